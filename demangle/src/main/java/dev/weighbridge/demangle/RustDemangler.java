@@ -1,0 +1,6 @@
+package dev.weighbridge.demangle;
+
+/** Reads Rust symbol names. */
+public final class RustDemangler {
+  private RustDemangler() {}
+}

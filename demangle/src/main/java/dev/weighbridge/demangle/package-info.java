@@ -1,0 +1,2 @@
+/** Rust symbol names, read as text and as structure. */
+package dev.weighbridge.demangle;

@@ -1,0 +1,6 @@
+package dev.weighbridge.formats;
+
+/** Limits. */
+public final class Limits {
+  private Limits() {}
+}

@@ -1,0 +1,4 @@
+/** WebAssembly modules and components. */
+module dev.weighbridge.wasm {
+  requires dev.weighbridge.formats;
+}
