@@ -1,4 +1,6 @@
 /** Parsers for compiled files: what a file says, typed, each record with its file range. */
+// The modules named in "exports to" are built after this one.
+@SuppressWarnings("module")
 module dev.weighbridge.formats {
   requires kaitai.struct.runtime;
   requires org.slf4j;
@@ -6,4 +8,11 @@ module dev.weighbridge.formats {
   requires org.tukaani.xz;
 
   exports dev.weighbridge.formats;
+  exports dev.weighbridge.formats.bytes;
+  exports dev.weighbridge.formats.spi;
+  exports dev.weighbridge.formats.columns to
+      dev.weighbridge,
+      dev.weighbridge.wasm;
+
+  uses dev.weighbridge.formats.spi.BinaryFormat;
 }

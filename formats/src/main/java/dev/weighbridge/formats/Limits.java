@@ -1,6 +1,26 @@
 package dev.weighbridge.formats;
 
-/** Limits. */
+/**
+ * The caps that keep a hostile file from costing unbounded time or memory, each with its reason.
+ */
 public final class Limits {
+  /** A person reads the first few; a script needs the fact that there are more. */
+  public static final int MAX_DIAGNOSTICS = 1_000;
+
+  /** Files up to this many bytes are read to the heap; larger ones are mapped. */
+  public static final long MAX_HEAP_FILE = 64L << 20;
+
+  /** No real name comes near; a missing NUL must not turn the rest of a file into one name. */
+  public static final int MAX_NAME_LENGTH = 1 << 20;
+
+  /** Uncompressed bytes accepted from one compressed section: the largest seen is under 1 GiB. */
+  public static final long MAX_UNCOMPRESSED = 1L << 30;
+
+  /** DEFLATE cannot exceed 1032:1 and honest debug data stays under 100:1. */
+  public static final long MAX_COMPRESSION_RATIO = 1_032;
+
+  /** Rows of one table; arrays end below 2^31, and half of that leaves room for growth. */
+  public static final int MAX_ROWS = 1 << 30;
+
   private Limits() {}
 }

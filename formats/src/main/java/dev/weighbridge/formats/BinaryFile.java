@@ -1,0 +1,84 @@
+package dev.weighbridge.formats;
+
+import dev.weighbridge.formats.bytes.Bytes;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What a file says: its images, the defects met, and the typed parser behind them.
+ *
+ * <p>Immutable.
+ */
+public final class BinaryFile {
+  private final String name;
+  private final String format;
+  private final Bytes bytes;
+  private final Object parser;
+  private final List<BinaryImage> images;
+  private final List<Diagnostic> diagnostics;
+
+  /**
+   * A file as a format's reader saw it.
+   *
+   * @param name the file's name, for people
+   * @param format the format's name: {@code ELF}
+   * @param bytes the whole file
+   * @param parser the format's own typed view of it, given out by {@link #as}
+   * @param images in the order of the file; their ranges must not overlap
+   * @param diagnostics what was wrong, in the order found
+   */
+  public BinaryFile(
+      String name,
+      String format,
+      Bytes bytes,
+      Object parser,
+      List<BinaryImage> images,
+      List<Diagnostic> diagnostics) {
+    this.name = Objects.requireNonNull(name);
+    this.format = Objects.requireNonNull(format);
+    this.bytes = Objects.requireNonNull(bytes);
+    this.parser = Objects.requireNonNull(parser);
+    this.images = List.copyOf(images);
+    this.diagnostics = List.copyOf(diagnostics);
+  }
+
+  /** The file's name, for people. */
+  public String name() {
+    return name;
+  }
+
+  /** The format's name: {@code ELF}, {@code Mach-O}, {@code PE}, {@code Wasm}. */
+  public String format() {
+    return format;
+  }
+
+  /** The whole file. */
+  public Bytes bytes() {
+    return bytes;
+  }
+
+  /** Bytes in the file. */
+  public long fileSize() {
+    return bytes.length();
+  }
+
+  /** The images in the order of the file. */
+  public List<BinaryImage> images() {
+    return images;
+  }
+
+  /** What was wrong or unusual, in the order found. */
+  public List<Diagnostic> diagnostics() {
+    return diagnostics;
+  }
+
+  /**
+   * The format's own typed view, if it is of the given type: {@code file.as(ElfFile.class)}.
+   *
+   * @param <T> the type of the parser
+   */
+  public <T> Optional<T> as(Class<T> type) {
+    return type.isInstance(parser) ? Optional.of(type.cast(parser)) : Optional.empty();
+  }
+}

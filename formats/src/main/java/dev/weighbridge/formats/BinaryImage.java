@@ -1,0 +1,167 @@
+package dev.weighbridge.formats;
+
+import dev.weighbridge.formats.bytes.Bytes;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What a file says about one image: an ELF file, one architecture of a universal file, one member
+ * of an archive, one Wasm module.
+ *
+ * <p>All file offsets in the tables count from the start of the file. Immutable.
+ */
+public final class BinaryImage {
+  /**
+   * What identifies one build of an image.
+   *
+   * @param type {@code build id}, {@code UUID} or {@code GUID}
+   * @param text lower-case hexadecimal digits
+   */
+  public record Identity(String type, String text) {}
+
+  /**
+   * The separate debug file an image names.
+   *
+   * @param fileName its file name, without a folder
+   * @param checksum CRC-32 of its bytes, or -1 if none is stated
+   */
+  public record DebugLink(String fileName, long checksum) {}
+
+  private final String name;
+  private final String machine;
+  private final int addressBits;
+  private final boolean isLittleEndian;
+  private final boolean isRelocatable;
+  private final Bytes bytes;
+  private final long fileStart;
+  private final SegmentTable segments;
+  private final SectionTable sections;
+  private final SymbolTable symbols;
+  private final FunctionTable functions;
+  private final RelocationTable relocations;
+  private final StructureTable structures;
+  private final List<String> libraries;
+  private final Optional<Identity> identity;
+  private final Optional<DebugLink> debugLink;
+
+  BinaryImage(
+      String name,
+      String machine,
+      int addressBits,
+      boolean isLittleEndian,
+      boolean isRelocatable,
+      Bytes bytes,
+      long fileStart,
+      SegmentTable segments,
+      SectionTable sections,
+      SymbolTable symbols,
+      FunctionTable functions,
+      RelocationTable relocations,
+      StructureTable structures,
+      List<String> libraries,
+      Optional<Identity> identity,
+      Optional<DebugLink> debugLink) {
+    this.name = Objects.requireNonNull(name);
+    this.machine = Objects.requireNonNull(machine);
+    this.addressBits = addressBits;
+    this.isLittleEndian = isLittleEndian;
+    this.isRelocatable = isRelocatable;
+    this.bytes = bytes;
+    this.fileStart = fileStart;
+    this.segments = segments;
+    this.sections = sections;
+    this.symbols = symbols;
+    this.functions = functions;
+    this.relocations = relocations;
+    this.structures = structures;
+    this.libraries = libraries;
+    this.identity = identity;
+    this.debugLink = debugLink;
+  }
+
+  /** The image's name inside its file: an architecture or an archive member; empty if alone. */
+  public String name() {
+    return name;
+  }
+
+  /** The machine in the field's usual spelling: {@code x86_64}, {@code aarch64}. */
+  public String machine() {
+    return machine;
+  }
+
+  /** Width of an address in bits: 32 or 64. */
+  public int addressBits() {
+    return addressBits;
+  }
+
+  /** Whether numbers in it are little-endian. */
+  public boolean isLittleEndian() {
+    return isLittleEndian;
+  }
+
+  /** Whether it is relocatable: its symbols count from their sections, not from address 0. */
+  public boolean isRelocatable() {
+    return isRelocatable;
+  }
+
+  /** The bytes of the image; position 0 is its first byte, {@link #fileStart} in the file. */
+  public Bytes bytes() {
+    return bytes;
+  }
+
+  /** File offset of the first byte. */
+  public long fileStart() {
+    return fileStart;
+  }
+
+  /** End in the file, exclusive. */
+  public long fileEnd() {
+    return fileStart + bytes.length();
+  }
+
+  /** How the loader sees it. */
+  public SegmentTable segments() {
+    return segments;
+  }
+
+  /** How the linker sees it. */
+  public SectionTable sections() {
+    return sections;
+  }
+
+  /** The symbols of all its tables. */
+  public SymbolTable symbols() {
+    return symbols;
+  }
+
+  /** Function extents from unwind tables and the like. */
+  public FunctionTable functions() {
+    return functions;
+  }
+
+  /** Places that are filled in by the linker or loader. */
+  public RelocationTable relocations() {
+    return relocations;
+  }
+
+  /** Headers, table rows and other structures of the format. */
+  public StructureTable structures() {
+    return structures;
+  }
+
+  /** The libraries it needs at run time, in the order of the file. */
+  public List<String> libraries() {
+    return libraries;
+  }
+
+  /** What identifies this build, if stated. */
+  public Optional<Identity> identity() {
+    return identity;
+  }
+
+  /** The separate debug file it names, if any. */
+  public Optional<DebugLink> debugLink() {
+    return debugLink;
+  }
+}

@@ -1,0 +1,266 @@
+package dev.weighbridge.formats;
+
+import dev.weighbridge.formats.SectionTable.Section;
+import dev.weighbridge.formats.SegmentTable.Segment;
+import dev.weighbridge.formats.bytes.Bytes;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Collects what a format says about one image and freezes it: the only place where "the format
+ * says" becomes a fact.
+ *
+ * <p>File offsets given to a builder count from the start of the image; it shifts them to the start
+ * of the file. Every range is checked against the image here, once: what reaches over its end is
+ * clipped and reported. Rows that lie outside altogether keep their place with an empty range, so
+ * that row numbers stay those of the format.
+ */
+public final class ImageBuilder {
+  private final Bytes bytes;
+  private final long fileStart;
+  private final Diagnostics diagnostics;
+  private final List<Segment> segments = new ArrayList<>();
+  private final List<Section> sections = new ArrayList<>();
+  private final SymbolTable.Builder symbols = new SymbolTable.Builder();
+  private final FunctionTable.Builder functions = new FunctionTable.Builder();
+  private final RelocationTable.Builder relocations = new RelocationTable.Builder();
+  private final StructureTable.Builder structures = new StructureTable.Builder();
+  private final List<String> libraries = new ArrayList<>();
+  private String name = "";
+  private String machine = "unknown";
+  private int addressBits = 64;
+  private boolean isRelocatable;
+  private Optional<BinaryImage.Identity> identity = Optional.empty();
+  private Optional<BinaryImage.DebugLink> debugLink = Optional.empty();
+
+  /**
+   * A builder of an image.
+   *
+   * @param bytes the bytes of the image, in its byte order
+   * @param fileStart file offset of its first byte
+   * @param diagnostics where defects go
+   */
+  public ImageBuilder(Bytes bytes, long fileStart, Diagnostics diagnostics) {
+    this.bytes = bytes;
+    this.fileStart = fileStart;
+    this.diagnostics = diagnostics;
+  }
+
+  /** Where defects of this image go. */
+  public Diagnostics diagnostics() {
+    return diagnostics;
+  }
+
+  /** The image's name inside its file: an architecture or an archive member; empty if alone. */
+  public ImageBuilder name(String text) {
+    name = text;
+    return this;
+  }
+
+  /** The machine in the field's usual spelling ({@code x86_64}) and its address width in bits. */
+  public ImageBuilder machine(String text, int bits) {
+    machine = text;
+    addressBits = bits;
+    return this;
+  }
+
+  /** Marks a relocatable file: its sections have no addresses, its symbols count from sections. */
+  public ImageBuilder relocatable() {
+    isRelocatable = true;
+    return this;
+  }
+
+  /** What identifies this build: a build id, UUID or GUID. */
+  public ImageBuilder identity(String type, String text) {
+    identity = Optional.of(new BinaryImage.Identity(type, text));
+    return this;
+  }
+
+  /** The separate debug file this image names. */
+  public ImageBuilder debugLink(String fileName, long checksum) {
+    debugLink = Optional.of(new BinaryImage.DebugLink(fileName, checksum));
+    return this;
+  }
+
+  /** A library this image needs at run time, in the order of the file. */
+  public ImageBuilder library(String text) {
+    libraries.add(text);
+    return this;
+  }
+
+  /** Adds a segment; its row is the number of segments before it. */
+  public void segment(
+      String segmentName,
+      long start,
+      long size,
+      long address,
+      long memorySize,
+      boolean isLoaded,
+      String permissions) {
+    String where = "segment[" + segments.size() + "]";
+    long end = end(where, start, size);
+    long first = Math.min(start < 0 ? Long.MAX_VALUE : start, end);
+    segments.add(
+        new Segment(
+            segments.size(),
+            segmentName,
+            fileStart + first,
+            fileStart + end,
+            address,
+            nonNegative(where + " memory size", memorySize),
+            isLoaded,
+            permissions));
+  }
+
+  /** Adds a section; its row is the number of sections before it. */
+  public void section(
+      String sectionName,
+      long start,
+      long size,
+      long address,
+      long memorySize,
+      long alignment,
+      Kind kind,
+      Set<SectionTrait> traits) {
+    String where = "section[" + sections.size() + "]";
+    long end = end(where, start, size);
+    long first = Math.min(start < 0 ? Long.MAX_VALUE : start, end);
+    sections.add(
+        new Section(
+            sections.size(),
+            sectionName,
+            fileStart + first,
+            fileStart + end,
+            address,
+            nonNegative(where + " memory size", memorySize),
+            Math.max(1, Long.highestOneBit(alignment & Long.MAX_VALUE)),
+            kind,
+            traits.isEmpty() ? Set.of() : EnumSet.copyOf(traits)));
+  }
+
+  /**
+   * Adds a symbol and returns its row.
+   *
+   * @param memorySize stated bytes; a negative one (2^63 or more) is taken as unstated
+   * @param pool the bytes that hold its name
+   * @param nameStart where the name starts in {@code pool}
+   * @param nameLength bytes of the name, without a terminator
+   */
+  public int symbol(
+      long address,
+      long memorySize,
+      int section,
+      SymbolType type,
+      SymbolBinding binding,
+      SymbolSource source,
+      Bytes pool,
+      long nameStart,
+      int nameLength) {
+    int known = section < sections.size() ? section : SymbolTable.NO_SECTION;
+    int row = symbols.add(address, Math.max(0, memorySize), known, type, binding, source);
+    boolean fits = pool.contains(nameStart, nameLength);
+    symbols.name(pool, fits ? nameStart : 0, fits ? nameLength : 0);
+    return row;
+  }
+
+  /** How many symbols were added so far: the row of the next one. */
+  public int symbolCount() {
+    return symbols.count();
+  }
+
+  /**
+   * Adds a function extent.
+   *
+   * @param address virtual address of its first byte
+   * @param memorySize bytes it covers; without effect if 0 or negative
+   * @param start file offset of its first byte, or -1 if it has no bytes in the file
+   */
+  public void function(long address, long memorySize, long start, ExtentEvidence evidence) {
+    if (memorySize <= 0 || start >= bytes.length()) {
+      return;
+    }
+    long fits = start < 0 ? memorySize : Math.min(memorySize, bytes.length() - start);
+    functions.add(address, fits, start < 0 ? -1 : fileStart + start, evidence);
+  }
+
+  /**
+   * Adds a relocation.
+   *
+   * @param place address of the patched bytes; in a relocatable image their file offset
+   * @param symbol row of the symbol it refers to, or -1
+   * @param target the address the place will hold, or -1 if the file alone does not tell
+   */
+  public void relocation(long place, int type, int symbol, long target) {
+    relocations.add(isRelocatable ? fileStart + place : place, type, symbol, target);
+  }
+
+  /** The number of a structure label, for {@link #structure}; the same text, the same number. */
+  public int label(String text) {
+    return structures.labelId(text);
+  }
+
+  /** Adds a structure that is about nothing in particular. */
+  public void structure(String label, Kind kind, long start, long size) {
+    structure(label(label), kind, start, size, Subject.NONE, -1);
+  }
+
+  /**
+   * Adds a structure; one without bytes is ignored.
+   *
+   * @param label a number from {@link #label(String)}
+   * @param about the symbol row, address or file offset that {@code subject} says
+   */
+  public void structure(int label, Kind kind, long start, long size, Subject subject, long about) {
+    long end = bytes.contains(start, size) ? start + size : end("structure", start, size);
+    if (start < 0 || start >= end) {
+      return;
+    }
+    long which = subject == Subject.OFFSET ? fileStart + about : about;
+    structures.add(fileStart + start, fileStart + end, kind, label, subject, which);
+  }
+
+  private long end(String where, long start, long size) {
+    if (bytes.contains(start, size)) {
+      return start + size;
+    }
+    diagnostics.warn(
+        where,
+        start < 0 ? -1 : fileStart + start,
+        "a range inside the " + bytes.length() + " bytes of the image",
+        "start " + Long.toUnsignedString(start) + ", size " + Long.toUnsignedString(size));
+    return bytes.length();
+  }
+
+  private long nonNegative(String where, long size) {
+    if (size >= 0) {
+      return size;
+    }
+    diagnostics.warn(where, -1, "less than 2^63", Long.toUnsignedString(size));
+    return 0;
+  }
+
+  /** The image with all that was said. The builder must not be used afterwards. */
+  public BinaryImage build() {
+    return new BinaryImage(
+        name,
+        machine,
+        addressBits,
+        bytes.order() == ByteOrder.LITTLE_ENDIAN,
+        isRelocatable,
+        bytes,
+        fileStart,
+        new SegmentTable(segments),
+        new SectionTable(sections),
+        symbols.freeze(),
+        functions.freeze(),
+        relocations.freeze(),
+        structures.freeze(),
+        List.copyOf(libraries),
+        identity,
+        debugLink);
+  }
+}

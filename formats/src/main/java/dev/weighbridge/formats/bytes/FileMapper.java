@@ -1,0 +1,65 @@
+package dev.weighbridge.formats.bytes;
+
+import dev.weighbridge.formats.Limits;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileChannel.MapMode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/** Brings a file into reach: small files to the heap, large ones mapped in chunks. */
+public final class FileMapper {
+  private FileMapper() {}
+
+  /**
+   * The bytes of a regular file, little-endian.
+   *
+   * <p>A mapped file must not be shortened while it is in use. Its mapping is released when the
+   * view is garbage collected.
+   *
+   * @throws IOException if the file does not exist, is not a regular file or cannot be read; the
+   *     message names the file and the reason
+   */
+  public static Bytes open(Path file) throws IOException {
+    if (!Files.exists(file)) {
+      throw new IOException(file + ": expected a file, found nothing there");
+    }
+    if (!Files.isRegularFile(file)) {
+      String found = Files.isDirectory(file) ? "a directory" : "a special file";
+      throw new IOException(file + ": expected a regular file, found " + found);
+    }
+    if (!Files.isReadable(file)) {
+      throw new IOException(file + ": expected a readable file, found no permission to read it");
+    }
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+      long size = channel.size();
+      return size <= Limits.MAX_HEAP_FILE ? read(channel, (int) size, file) : map(channel, size);
+    }
+  }
+
+  private static Bytes read(FileChannel channel, int size, Path file) throws IOException {
+    byte[] array = new byte[size];
+    ByteBuffer buffer = ByteBuffer.wrap(array);
+    while (buffer.hasRemaining()) {
+      if (channel.read(buffer) < 0) {
+        throw new EOFException(file + ": file became shorter while it was read");
+      }
+    }
+    return Bytes.of(array);
+  }
+
+  private static Bytes map(FileChannel channel, long size) throws IOException {
+    int count = (int) ((size + ChunkedBytes.CHUNK - 1) >>> ChunkedBytes.CHUNK_BITS);
+    ByteBuffer[] chunks = new ByteBuffer[count];
+    for (int i = 0; i < count; i++) {
+      long start = (long) i << ChunkedBytes.CHUNK_BITS;
+      long length = Math.min(ChunkedBytes.CHUNK + ChunkedBytes.OVERLAP, size - start);
+      chunks[i] = channel.map(MapMode.READ_ONLY, start, length);
+    }
+    return new ChunkedBytes(chunks, ChunkedBytes.CHUNK_BITS, 0, size, ByteOrder.LITTLE_ENDIAN);
+  }
+}

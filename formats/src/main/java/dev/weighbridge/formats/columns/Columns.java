@@ -1,0 +1,16 @@
+package dev.weighbridge.formats.columns;
+
+import dev.weighbridge.formats.Limits;
+
+/** The growth rule all columns share. */
+final class Columns {
+  private Columns() {}
+
+  /** The next capacity of a full column: half as much again. */
+  static int grown(int count) {
+    if (count >= Limits.MAX_ROWS) {
+      throw new IllegalStateException("a table of more than " + Limits.MAX_ROWS + " rows");
+    }
+    return (int) Math.min(Limits.MAX_ROWS, count + (count >> 1) + 16L);
+  }
+}

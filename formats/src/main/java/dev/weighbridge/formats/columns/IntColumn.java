@@ -1,0 +1,45 @@
+package dev.weighbridge.formats.columns;
+
+import java.util.Arrays;
+
+/** A growing column of {@code int} values. */
+public final class IntColumn {
+  private int[] values;
+  private int count;
+
+  /** An empty column with room for some rows. */
+  public IntColumn(int expectedRows) {
+    values = new int[Math.max(16, expectedRows)];
+  }
+
+  /** Appends a row. */
+  public void add(int value) {
+    if (count == values.length) {
+      values = Arrays.copyOf(values, Columns.grown(count));
+    }
+    values[count++] = value;
+  }
+
+  /** The value of a row. */
+  public int get(int index) {
+    return values[index];
+  }
+
+  /** Changes the value of a row. */
+  public void set(int index, int value) {
+    values[index] = value;
+  }
+
+  /** How many rows there are. */
+  public int count() {
+    return count;
+  }
+
+  /** The rows as an array of exactly {@link #count()} values, which this column gives away. */
+  public int[] freeze() {
+    int[] frozen = values.length == count ? values : Arrays.copyOf(values, count);
+    values = new int[16];
+    count = 0;
+    return frozen;
+  }
+}

@@ -1,0 +1,45 @@
+package dev.weighbridge.formats.columns;
+
+import java.util.Arrays;
+
+/** A growing column of {@code long} values. */
+public final class LongColumn {
+  private long[] values;
+  private int count;
+
+  /** An empty column with room for some rows. */
+  public LongColumn(int expectedRows) {
+    values = new long[Math.max(16, expectedRows)];
+  }
+
+  /** Appends a row. */
+  public void add(long value) {
+    if (count == values.length) {
+      values = Arrays.copyOf(values, Columns.grown(count));
+    }
+    values[count++] = value;
+  }
+
+  /** The value of a row. */
+  public long get(int index) {
+    return values[index];
+  }
+
+  /** Changes the value of a row. */
+  public void set(int index, long value) {
+    values[index] = value;
+  }
+
+  /** How many rows there are. */
+  public int count() {
+    return count;
+  }
+
+  /** The rows as an array of exactly {@link #count()} values, which this column gives away. */
+  public long[] freeze() {
+    long[] frozen = values.length == count ? values : Arrays.copyOf(values, count);
+    values = new long[16];
+    count = 0;
+    return frozen;
+  }
+}

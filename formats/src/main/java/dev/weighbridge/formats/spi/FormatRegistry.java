@@ -1,0 +1,76 @@
+package dev.weighbridge.formats.spi;
+
+import dev.weighbridge.formats.BinaryFile;
+import dev.weighbridge.formats.UnsupportedBinaryException;
+import dev.weighbridge.formats.bytes.Bytes;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.StringJoiner;
+
+/** The installed formats, and the only place that chooses between them. */
+public final class FormatRegistry {
+  private final List<BinaryFormat> formats;
+
+  private FormatRegistry(List<BinaryFormat> formats) {
+    this.formats = formats;
+  }
+
+  /** The formats found as services on the class path or module path. */
+  public static FormatRegistry installed() {
+    return Installed.REGISTRY;
+  }
+
+  /** The formats, in the order in which they are asked. */
+  public List<BinaryFormat> formats() {
+    return formats;
+  }
+
+  /**
+   * Reads a file with the first format that recognises it.
+   *
+   * @param name the file's name, for people
+   * @throws UnsupportedBinaryException if none does
+   * @throws dev.weighbridge.formats.MalformedBinaryException if its headers cannot be trusted
+   */
+  public BinaryFile read(String name, Bytes file) {
+    for (BinaryFormat format : formats) {
+      if (format.recognises(file)) {
+        return format.read(name, file);
+      }
+    }
+    throw new UnsupportedBinaryException("file", 0, expected(), found(file));
+  }
+
+  private String expected() {
+    StringJoiner names = new StringJoiner(", ", "a file of format ", "");
+    for (BinaryFormat format : formats) {
+      names.add(format.name());
+    }
+    return names.toString();
+  }
+
+  private static String found(Bytes file) {
+    if (file.length() == 0) {
+      return "an empty file";
+    }
+    byte[] head = file.toArray(0, Math.min(8, file.length()));
+    return "a file that begins with " + HexFormat.ofDelimiter(" ").formatHex(head);
+  }
+
+  /** Loads the services when first asked, not when this class is named. */
+  private static final class Installed {
+    static final FormatRegistry REGISTRY = new FormatRegistry(load());
+
+    private static List<BinaryFormat> load() {
+      List<BinaryFormat> found = new ArrayList<>();
+      for (BinaryFormat format :
+          ServiceLoader.load(BinaryFormat.class, BinaryFormat.class.getClassLoader())) {
+        found.add(format);
+      }
+      found.sort((a, b) -> a.name().compareTo(b.name()));
+      return List.copyOf(found);
+    }
+  }
+}
