@@ -9,10 +9,14 @@ module dev.weighbridge.formats {
 
   exports dev.weighbridge.formats;
   exports dev.weighbridge.formats.bytes;
+  exports dev.weighbridge.formats.elf;
   exports dev.weighbridge.formats.spi;
   exports dev.weighbridge.formats.columns to
       dev.weighbridge,
       dev.weighbridge.wasm;
 
   uses dev.weighbridge.formats.spi.BinaryFormat;
+
+  provides dev.weighbridge.formats.spi.BinaryFormat with
+      dev.weighbridge.formats.internal.elf.ElfFormat;
 }
