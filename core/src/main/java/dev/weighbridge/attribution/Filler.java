@@ -50,7 +50,13 @@ final class Filler {
   }
 
   private static boolean isUniform(Bytes bytes, long start, long end, int value) {
-    for (long at = start; at < end; at++) {
+    long at = start;
+    for (long word = value * 0x0101_0101_0101_0101L; end - at >= 8; at += 8) {
+      if (bytes.i64(at) != word) {
+        return false;
+      }
+    }
+    for (; at < end; at++) {
       if (bytes.u8(at) != value) {
         return false;
       }

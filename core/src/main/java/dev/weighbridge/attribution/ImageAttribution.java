@@ -44,8 +44,7 @@ final class ImageAttribution {
     structurePieces = claimStructures();
     functionSymbol = new int[functions];
     Pieces named = claimSymbols().over(claimFunctions());
-    Pieces strong = structurePieces.over(named);
-    ownerPieces = named.over(claimUnsized(strong));
+    ownerPieces = named.over(claimUnsized(named));
     settled = structurePieces.over(ownerPieces);
     sectionPieces = claimSections();
     segmentPieces = claimSegments();
@@ -86,19 +85,18 @@ final class ImageAttribution {
   }
 
   /** A symbol without a size reaches to the next boundary, if nothing stronger covers its start. */
-  private Pieces claimUnsized(Pieces strong) {
+  private Pieces claimUnsized(Pieces named) {
     int[] rows = unsized();
     Claims claims = new Claims(rows.length);
-    int next = 0;
+    Cuts structureCuts = new Cuts(structurePieces);
+    Cuts namedCuts = new Cuts(named);
     for (int i = 0; i < rows.length; i++) {
       long place = ownership.place(rows[i]);
-      while (next < strong.count() && strong.end(next) <= place) {
-        next++;
-      }
-      boolean isCovered = next < strong.count() && strong.start(next) <= place;
+      boolean isCovered = structureCuts.codeAt(place) >= 0 || namedCuts.codeAt(place) >= 0;
       if (!isCovered) {
         long end = map.sectionEnd(image.symbols().section(rows[i]), place);
-        end = next < strong.count() ? Math.min(end, strong.start(next)) : end;
+        end = Math.min(end, structureCuts.boundary(place));
+        end = Math.min(end, namedCuts.boundary(place));
         end = i + 1 < rows.length ? Math.min(end, ownership.place(rows[i + 1])) : end;
         claims.add(place, end, structures + symbols + rows[i]);
       }

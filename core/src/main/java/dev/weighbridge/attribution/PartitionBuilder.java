@@ -15,33 +15,32 @@ final class PartitionBuilder {
 
   private final BinaryFile file;
   private final Owners owners;
-  private final SpanColumns spans;
   private final List<AddressMap> maps = new ArrayList<>();
+  private final List<ImageAttribution> settled = new ArrayList<>();
   private final List<SpanWriter> writers = new ArrayList<>();
 
   PartitionBuilder(BinaryFile file) {
     this.file = file;
     this.owners = new Owners(file.images());
-    this.spans = new SpanColumns(file.fileSize());
   }
 
   Attribution build() {
     long started = System.nanoTime();
     long memoryStart = file.fileSize();
-    int sectionBase = 0;
-    int segmentBase = 0;
+    long expected = 0;
     for (int row = 0; row < file.images().size(); row++) {
       BinaryImage image = file.images().get(row);
       AddressMap map = new AddressMap(image, memoryStart);
-      ImageAttribution settled = new ImageAttribution(image, map);
-      owners.canonical(row, settled.ownership().representatives());
+      ImageAttribution attribution = new ImageAttribution(image, map);
+      owners.canonical(row, attribution.ownership().representatives());
       maps.add(map);
-      writers.add(new SpanWriter(file, settled, owners, spans, row, sectionBase, segmentBase));
+      settled.add(attribution);
       memoryStart = map.end();
-      sectionBase += image.sections().count();
-      segmentBase += image.segments().count();
+      expected += attribution.settled().count() + attribution.settled().count() / 8;
     }
-    writeFile();
+    SpanColumns spans = new SpanColumns(file.fileSize(), (int) Math.min(expected, 1 << 28));
+    makeWriters(spans);
+    writeFile(spans);
     writeMemory();
     Partition partition = spans.freeze();
     LOG.debug(
@@ -52,7 +51,19 @@ final class PartitionBuilder {
     return new Attribution(file, partition, owners, maps);
   }
 
-  private void writeFile() {
+  private void makeWriters(SpanColumns spans) {
+    int sectionBase = 0;
+    int segmentBase = 0;
+    for (int row = 0; row < settled.size(); row++) {
+      BinaryImage image = file.images().get(row);
+      writers.add(
+          new SpanWriter(file, settled.get(row), owners, spans, row, sectionBase, segmentBase));
+      sectionBase += image.sections().count();
+      segmentBase += image.segments().count();
+    }
+  }
+
+  private void writeFile(SpanColumns spans) {
     List<Integer> byStart = new ArrayList<>();
     for (int row = 0; row < writers.size(); row++) {
       byStart.add(row);
@@ -60,14 +71,14 @@ final class PartitionBuilder {
     byStart.sort(Comparator.comparing(row -> file.images().get(row).fileStart()));
     for (int row : byStart) {
       BinaryImage image = file.images().get(row);
-      writeBetween(image.fileStart());
+      writeBetween(spans, image.fileStart());
       writers.get(row).write(image.fileEnd());
     }
-    writeBetween(file.fileSize());
+    writeBetween(spans, file.fileSize());
   }
 
   /** Bytes of the file that belong to no image. */
-  private void writeBetween(long until) {
+  private void writeBetween(SpanColumns spans, long until) {
     long start = spans.end();
     if (start < until) {
       boolean isPadding = new GapClassifier(file.bytes(), "").isPadding(start, until);

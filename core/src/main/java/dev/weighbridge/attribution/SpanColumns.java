@@ -10,20 +10,34 @@ import dev.weighbridge.formats.columns.LongColumn;
  * it lengthens that one instead of becoming a row.
  */
 final class SpanColumns {
-  final LongColumn start = new LongColumn(1 << 12);
-  final ByteColumn kind = new ByteColumn(1 << 12);
-  final ByteColumn basis = new ByteColumn(1 << 12);
-  final ByteColumn load = new ByteColumn(1 << 12);
-  final IntColumn image = new IntColumn(1 << 12);
-  final IntColumn section = new IntColumn(1 << 12);
-  final IntColumn segment = new IntColumn(1 << 12);
-  final IntColumn owner = new IntColumn(1 << 12);
-  final IntColumn subject = new IntColumn(1 << 12);
+  final LongColumn start;
+  final ByteColumn kind;
+  final ByteColumn basis;
+  final ByteColumn load;
+  final IntColumn image;
+  final IntColumn section;
+  final IntColumn segment;
+  final IntColumn owner;
+  final IntColumn subject;
   private final long fileSize;
   private long end;
 
-  SpanColumns(long fileSize) {
+  /**
+   * Empty columns.
+   *
+   * @param expected how many spans to make room for
+   */
+  SpanColumns(long fileSize, int expected) {
     this.fileSize = fileSize;
+    start = new LongColumn(expected);
+    kind = new ByteColumn(expected);
+    basis = new ByteColumn(expected);
+    load = new ByteColumn(expected);
+    image = new IntColumn(expected);
+    section = new IntColumn(expected);
+    segment = new IntColumn(expected);
+    owner = new IntColumn(expected);
+    subject = new IntColumn(expected);
   }
 
   /** Where the next span must start. */

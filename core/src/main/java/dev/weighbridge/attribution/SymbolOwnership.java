@@ -22,8 +22,8 @@ import java.util.Set;
  * global before weak before local, mangled before plain, from the fuller table, the lowest row.
  */
 final class SymbolOwnership {
-  /** Groups are pairs and triples; only a made-up file has one so large that sorting matters. */
-  private static final int LARGE_GROUP = 32;
+  /** Most groups are pairs and triples, for which an insertion sort is the quickest. */
+  private static final int SMALL_GROUP = 16;
 
   private final SymbolTable symbols;
   private final SectionTable sections;
@@ -124,13 +124,8 @@ final class SymbolOwnership {
 
   /** Longest first; of equally long ones the representative first. */
   private void sortByPreference(int[] order, int from, int to) {
-    if (to - from > LARGE_GROUP) {
-      Integer[] rows = new Integer[to - from];
-      Arrays.setAll(rows, i -> order[from + i]);
-      Arrays.sort(rows, (a, b) -> a.equals(b) ? 0 : isPreferred(a, b) ? -1 : 1);
-      for (int i = from; i < to; i++) {
-        order[i] = rows[i - from];
-      }
+    if (to - from > SMALL_GROUP) {
+      sortLargeGroup(order, from, to);
       return;
     }
     for (int i = from + 1; i < to; i++) {
@@ -144,21 +139,35 @@ final class SymbolOwnership {
     }
   }
 
+  /** Thousands of merged constants may share one place; two radix sorts settle them. */
+  private void sortLargeGroup(int[] order, int from, int to) {
+    long[] ranks = new long[to - from];
+    long[] lengths = new long[to - from];
+    for (int i = 0; i < ranks.length; i++) {
+      ranks[i] = rank(order[from + i]);
+      lengths[i] = ~length[order[from + i]];
+    }
+    int[] rows = Arrays.copyOfRange(order, from, to);
+    int[] byRank = Order.ascending(ranks, ranks.length);
+    int[] byLength = Order.sorted(lengths, byRank);
+    for (int i = 0; i < rows.length; i++) {
+      order[from + i] = rows[byLength[i]];
+    }
+  }
+
   private boolean isPreferred(int row, int other) {
     if (length[row] != length[other]) {
       return length[row] > length[other];
     }
-    int difference = typeRank(row) - typeRank(other);
-    if (difference == 0) {
-      difference = symbols.binding(row).compareTo(symbols.binding(other));
-    }
-    if (difference == 0) {
-      difference = Boolean.compare(isMangled(other), isMangled(row));
-    }
-    if (difference == 0) {
-      difference = symbols.source(row).compareTo(symbols.source(other));
-    }
+    int difference = rank(row) - rank(other);
     return difference != 0 ? difference < 0 : row < other;
+  }
+
+  /** Type, then binding, then mangling, then source: the lowest represents its group. */
+  private int rank(int row) {
+    int mangling = isMangled(row) ? 0 : 1;
+    int named = typeRank(row) << 3 | symbols.binding(row).ordinal() << 1 | mangling;
+    return named << 3 | symbols.source(row).ordinal();
   }
 
   private int typeRank(int row) {
