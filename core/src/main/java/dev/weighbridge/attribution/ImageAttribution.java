@@ -8,12 +8,13 @@ import dev.weighbridge.formats.SectionTable.Section;
 import dev.weighbridge.formats.SegmentTable;
 import dev.weighbridge.formats.SegmentTable.Segment;
 import dev.weighbridge.formats.StructureTable;
+import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.columns.IntColumn;
 
 /**
  * Who claims which bytes of one image, settled by strength: structure, then symbol with a size,
- * then function extent, then symbol without a size. Sections and segments are kept apart, because
- * every span says which of them it lies in.
+ * then function extent, then symbol without a size, then data cut by references. Sections and
+ * segments are kept apart, because every span says which of them it lies in.
  *
  * <p>The settled pieces carry a code that says which row of which table won.
  */
@@ -28,11 +29,13 @@ final class ImageAttribution {
   private final int[] functionSymbol;
   private final Pieces structurePieces;
   private final Pieces ownerPieces;
+  private final AnonymousData anonymous;
+  private final int anonymousBase;
   private final Pieces settled;
   private final Pieces sectionPieces;
   private final Pieces segmentPieces;
 
-  ImageAttribution(BinaryImage image, AddressMap map) {
+  ImageAttribution(Bytes file, BinaryImage image, AddressMap map) {
     this.image = image;
     this.map = map;
     structures = image.structures().count();
@@ -43,11 +46,14 @@ final class ImageAttribution {
     ownership = new SymbolOwnership(image, map);
     structurePieces = claimStructures();
     functionSymbol = new int[functions];
-    Pieces named = claimSymbols().over(claimFunctions());
-    ownerPieces = named.over(claimUnsized(named));
-    settled = structurePieces.over(ownerPieces);
+    Pieces sized = claimSymbols().over(claimFunctions());
+    ownerPieces = sized.over(claimUnsized(sized));
     sectionPieces = claimSections();
     segmentPieces = claimSegments();
+    Pieces named = structurePieces.over(ownerPieces);
+    anonymous = new AnonymousData(file, image, map, ownerPieces, named, sectionPieces);
+    anonymousBase = structures + 2 * symbols + functions;
+    settled = named.over(anonymous.pieces().shifted(anonymousBase));
   }
 
   private Pieces claimStructures() {
@@ -190,6 +196,21 @@ final class ImageAttribution {
   /** The structure row behind a code. */
   int structure(int code) {
     return code;
+  }
+
+  /** Whether a code stands for a piece of data that no symbol names. */
+  boolean isAnonymous(int code) {
+    return code >= anonymousBase;
+  }
+
+  /** The owner code that a piece of anonymous data is about, or a constant of AnonymousData. */
+  int user(int code) {
+    return anonymous.user(code - anonymousBase);
+  }
+
+  /** Data that no symbol names. */
+  AnonymousData anonymous() {
+    return anonymous;
   }
 
   /** Whether a code stands for a symbol or a function extent. */

@@ -31,7 +31,7 @@ final class PartitionBuilder {
     for (int row = 0; row < file.images().size(); row++) {
       BinaryImage image = file.images().get(row);
       AddressMap map = new AddressMap(image, memoryStart);
-      ImageAttribution attribution = new ImageAttribution(image, map);
+      ImageAttribution attribution = new ImageAttribution(file.bytes(), image, map);
       owners.canonical(row, attribution.ownership().representatives());
       maps.add(map);
       settled.add(attribution);

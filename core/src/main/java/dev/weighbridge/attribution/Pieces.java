@@ -49,6 +49,15 @@ final class Pieces {
     return high;
   }
 
+  /** The same pieces with a number added to each code. */
+  Pieces shifted(int by) {
+    Builder shifted = new Builder(count());
+    for (int i = 0; i < code.length; i++) {
+      shifted.add(start[i], end[i], Math.addExact(code[i], by));
+    }
+    return shifted.freeze();
+  }
+
   /** These pieces where they are, the others in the gaps they leave. */
   Pieces over(Pieces lower) {
     Builder merged = new Builder(count() + lower.count());

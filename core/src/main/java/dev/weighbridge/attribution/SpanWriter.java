@@ -29,6 +29,7 @@ final class SpanWriter {
   private final int padding;
   private final int unmapped;
   private final int[] sectionLabels;
+  private final int[] sharedLabels;
   private final int[] structureLabels;
 
   SpanWriter(
@@ -57,8 +58,11 @@ final class SpanWriter {
     padding = owners.label("[padding]");
     unmapped = owners.label("[unmapped]");
     sectionLabels = new int[facts.sections().count()];
+    sharedLabels = new int[sectionLabels.length];
     for (int row = 0; row < sectionLabels.length; row++) {
-      sectionLabels[row] = owners.label("[" + facts.sections().row(row).name() + "]");
+      String name = facts.sections().row(row).name();
+      sectionLabels[row] = owners.label("[" + name + "]");
+      sharedLabels[row] = owners.label("[" + name + " shared]");
     }
     structureLabels = new int[structures.labels().size()];
     for (int i = 0; i < structureLabels.length; i++) {
@@ -79,10 +83,20 @@ final class SpanWriter {
         writeGap(start, end, section, segment);
       } else if (image.isStructure(code)) {
         writeStructure(end, image.structure(code), section, segment);
+      } else if (image.isAnonymous(code)) {
+        writeAnonymous(start, end, code, section, segment);
       } else {
         writeOwner(start, end, code, section, segment);
       }
     }
+  }
+
+  private void writeAnonymous(long start, long end, int code, int section, int segment) {
+    int user = image.user(code);
+    int owner = user == AnonymousData.SHARED ? sharedLabels[section] : sectionLabels[section];
+    int subject = user >= 0 ? image.owner(user, owners, imageRow) : -1;
+    Kind kind = contentKind(start, section, segment);
+    add(end, kind, Basis.REFERENCED, section, segment, owner, subject);
   }
 
   private void writeStructure(long end, int structure, int section, int segment) {

@@ -18,6 +18,7 @@ final class SubjectRules {
   private final SymbolTable symbols;
   private final StructureTable structures;
   private final PieceFinder ownerFinder;
+  private final PieceFinder anonymousFinder;
   private final PieceFinder structureFinder;
 
   SubjectRules(ImageAttribution image, Owners owners, int imageRow) {
@@ -27,6 +28,7 @@ final class SubjectRules {
     symbols = image.image().symbols();
     structures = image.image().structures();
     ownerFinder = new PieceFinder(image.ownerPieces());
+    anonymousFinder = new PieceFinder(image.anonymous().pieces());
     structureFinder = new PieceFinder(image.structurePieces());
   }
 
@@ -63,6 +65,11 @@ final class SubjectRules {
     int code = ownerFinder.codeAt(place);
     if (code >= 0) {
       return image.owner(code, owners, imageRow);
+    }
+    int piece = anonymousFinder.codeAt(place);
+    if (piece >= 0) {
+      int user = image.anonymous().user(piece);
+      return user >= 0 ? image.owner(user, owners, imageRow) : -1;
     }
     int structure = mayFollow ? structureFinder.codeAt(place) : -1;
     return structure >= 0 ? subject(structure, false) : -1;
