@@ -8,9 +8,13 @@ import dev.weighbridge.formats.SectionTable.Section;
 import dev.weighbridge.formats.SectionTrait;
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.columns.IntColumn;
+import dev.weighbridge.formats.columns.LongColumn;
 import dev.weighbridge.internal.isa.AddressScanner;
+import dev.weighbridge.internal.isa.DataWindow;
 import dev.weighbridge.internal.isa.References;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Data that no symbol names, cut where something refers to it: string literals, vtables, tables.
@@ -34,7 +38,11 @@ final class AnonymousData {
   private final BinaryImage image;
   private final AddressMap map;
   private final Pieces owners;
-  private final Pieces gaps;
+  private final List<DataWindow> windows = new ArrayList<>();
+  private final LongColumn gapStart = new LongColumn(0);
+  private final LongColumn gapEnd = new LongColumn(0);
+  private final IntColumn gapWindow = new IntColumn(0);
+  private int[] firstPiece;
   private Pieces pieces;
   private int[] user;
 
@@ -57,55 +65,54 @@ final class AnonymousData {
     this.image = image;
     this.map = map;
     this.owners = owners;
-    this.gaps = gaps(settled, sections);
+    findGaps(settled, sections);
     References references = references();
-    long[] target = new long[references.count()];
-    for (int i = 0; i < target.length; i++) {
-      target[i] = map.place(references.target(i));
-    }
-    cut(target);
-    use(references, target);
+    cut();
+    use(references);
   }
 
-  /** The parts of loaded data sections that nothing claims. */
-  private Pieces gaps(Pieces settled, Pieces sections) {
-    Pieces.Builder found = new Pieces.Builder(0);
+  /** Finds the parts of loaded data sections that nothing claims. */
+  private void findGaps(Pieces settled, Pieces sections) {
     Cuts cuts = new Cuts(settled);
     for (int i = 0; i < sections.count(); i++) {
-      if (isPlainData(image.sections().row(sections.code(i)))) {
-        long at = sections.start(i);
-        while (at < sections.end(i)) {
-          boolean isClaimed = cuts.codeAt(at) >= 0;
-          long end = Math.min(sections.end(i), cuts.boundary(at));
-          if (!isClaimed) {
-            found.add(at, end, sections.code(i));
-          }
-          at = end;
-        }
+      Section section = image.sections().row(sections.code(i));
+      if (isPlainData(section) && sections.start(i) < section.fileEnd()) {
+        findGaps(cuts, sections.start(i), sections.end(i), section);
       }
     }
-    return found.freeze();
+  }
+
+  private void findGaps(Cuts cuts, long start, long end, Section section) {
+    DataWindow window = null;
+    for (long at = start; at < end; ) {
+      boolean isClaimed = cuts.codeAt(at) >= 0;
+      long next = Math.min(end, cuts.boundary(at));
+      if (!isClaimed) {
+        if (window == null) {
+          long address = section.address() + (start - section.fileStart());
+          window = new DataWindow(address, (int) (end - start), start);
+          windows.add(window);
+        }
+        window.want(at, next);
+        gapStart.add(at);
+        gapEnd.add(next);
+        gapWindow.add(windows.size() - 1);
+      }
+      at = next;
+    }
   }
 
   private static boolean isPlainData(Section section) {
     return section.isLoaded()
         && section.hasFileBytes()
+        && section.fileEnd() - section.fileStart() < Integer.MAX_VALUE
         && (section.kind() == Kind.RODATA || section.kind() == Kind.DATA)
         && !section.traits().contains(SectionTrait.METADATA);
   }
 
   private References references() {
-    long low = -1;
-    long high = 0;
-    for (int i = 0; i < gaps.count(); i++) {
-      long first = map.address(gaps.start(i));
-      long end = first + (gaps.end(i) - gaps.start(i));
-      low = Long.compareUnsigned(first, low) < 0 ? first : low;
-      high = Long.compareUnsigned(end, high) > 0 ? end : high;
-    }
-    References found = gaps.count() == 0 ? new References(0, 0) : new References(low, high);
-    boolean isPlaced = gaps.count() > 0 && !image.isRelocatable();
-    if (isPlaced) {
+    References found = new References(windows);
+    if (!windows.isEmpty() && !image.isRelocatable()) {
       scanCode(found);
       RelocationTable relocations = image.relocations();
       for (int i = 0; i < relocations.count(); i++) {
@@ -127,24 +134,22 @@ final class AnonymousData {
     }
   }
 
-  /** Cuts the gaps at the targets that lie in them. */
-  private void cut(long[] target) {
-    long[] starts = target.clone();
-    Arrays.sort(starts);
-    Pieces.Builder found = new Pieces.Builder(0);
+  /** Cuts the gaps at the addresses referred to; windows and pieces are in the same order. */
+  private void cut() {
+    firstPiece = new int[windows.size() + 1];
+    for (int i = 0; i < windows.size(); i++) {
+      firstPiece[i + 1] = firstPiece[i] + windows.get(i).count();
+    }
+    Pieces.Builder found = new Pieces.Builder(firstPiece[windows.size()]);
     int number = 0;
-    int next = 0;
-    for (int gap = 0; gap < gaps.count(); gap++) {
-      while (next < starts.length && starts[next] < gaps.start(gap)) {
-        next++;
-      }
-      while (next < starts.length && starts[next] < gaps.end(gap)) {
-        long start = starts[next];
-        while (next < starts.length && starts[next] == start) {
-          next++;
-        }
-        long following = next < starts.length ? starts[next] : Long.MAX_VALUE;
-        found.add(start, Math.min(following, gaps.end(gap)), number++);
+    for (int gap = 0; gap < gapStart.count(); gap++) {
+      DataWindow window = windows.get(gapWindow.get(gap));
+      long end = gapEnd.get(gap);
+      long at = window.nextHit(gapStart.get(gap), end);
+      while (at < end) {
+        long next = window.nextHit(at + 1, end);
+        found.add(at, next, number++);
+        at = next;
       }
     }
     pieces = found.freeze();
@@ -152,18 +157,23 @@ final class AnonymousData {
     Arrays.fill(user, NOBODY);
   }
 
+  private int pieceAt(long address) {
+    for (int i = 0; i < firstPiece.length - 1; i++) {
+      if (windows.get(i).contains(address)) {
+        return firstPiece[i] + windows.get(i).number(address);
+      }
+    }
+    return -1;
+  }
+
   /** Says who uses each piece: first those that symbols use, then what those lead to. */
-  private void use(References references, long[] target) {
+  private void use(References references) {
     PieceFinder ownerFinder = new PieceFinder(owners);
     PieceFinder sources = new PieceFinder(pieces);
-    PieceFinder targets = new PieceFinder(pieces);
     IntColumn from = new IntColumn(0);
     IntColumn to = new IntColumn(0);
-    for (int i = 0; i < target.length; i++) {
-      int piece = target[i] < 0 ? -1 : targets.codeAt(target[i]);
-      if (piece < 0) {
-        continue;
-      }
+    for (int i = 0; i < references.count(); i++) {
+      int piece = pieceAt(references.target(i));
       int owner = ownerFinder.codeAt(references.source(i));
       int source = owner >= 0 ? -1 : sources.codeAt(references.source(i));
       if (owner >= 0) {

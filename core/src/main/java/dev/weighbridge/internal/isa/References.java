@@ -1,28 +1,40 @@
 package dev.weighbridge.internal.isa;
 
 import dev.weighbridge.formats.columns.LongColumn;
+import java.util.List;
 
-/**
- * References from places to addresses, as columns. Only targets in one window of addresses are
- * kept, so that a scan of much code for little data stays small.
- */
+/** References from places in code or data to addresses of interest, as columns. */
 public final class References {
   private final LongColumn source = new LongColumn(0);
   private final LongColumn target = new LongColumn(0);
+  private final DataWindow[] windows;
   private final long low;
   private final long span;
 
-  /** Keeps targets in {@code [low, high)}, compared as unsigned numbers. */
-  public References(long low, long high) {
-    this.low = low;
-    this.span = high - low;
+  /** Keeps the references that hit one of the windows. */
+  public References(List<DataWindow> windows) {
+    this.windows = windows.toArray(new DataWindow[0]);
+    long first = -1;
+    long end = 0;
+    for (DataWindow window : windows) {
+      first = Long.compareUnsigned(window.start(), first) < 0 ? window.start() : first;
+      end = Long.compareUnsigned(window.end(), end) > 0 ? window.end() : end;
+    }
+    low = first;
+    span = windows.isEmpty() ? 0 : end - first;
   }
 
-  /** Notes a reference if its target is in the window. */
+  /** Notes a reference if its target is of interest. */
   public void add(long from, long to) {
-    if (Long.compareUnsigned(to - low, span) < 0) {
-      source.add(from);
-      target.add(to);
+    if (Long.compareUnsigned(to - low, span) >= 0) {
+      return;
+    }
+    for (DataWindow window : windows) {
+      if (window.hit(to)) {
+        source.add(from);
+        target.add(to);
+        return;
+      }
     }
   }
 
@@ -31,7 +43,7 @@ public final class References {
     return source.count();
   }
 
-  /** Position of the instruction or pointer that refers. */
+  /** Place of the instruction or pointer that refers. */
   public long source(int index) {
     return source.get(index);
   }

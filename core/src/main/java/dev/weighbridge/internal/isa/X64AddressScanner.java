@@ -1,6 +1,9 @@
 package dev.weighbridge.internal.isa;
 
 import dev.weighbridge.formats.bytes.Bytes;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 
 /**
  * Finds RIP-relative operands in x86-64 code.
@@ -14,6 +17,10 @@ import dev.weighbridge.formats.bytes.Bytes;
 final class X64AddressScanner extends AddressScanner {
   private static final int MODRM_MASK = 0xC7;
   private static final int MODRM_RIP = 0x05;
+  private static final VarHandle WORD =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final VarHandle DISPLACEMENT =
+      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
   @Override
   public void scan(Bytes code, long start, long end, long address, References found) {
@@ -31,17 +38,32 @@ final class X64AddressScanner extends AddressScanner {
   /** Looks at each byte as if it were a ModRM byte; there are four bytes behind each. */
   private static void scan(
       byte[] code, int first, int stop, long position, long address, References found) {
-    for (int i = first; i < stop; i++) {
-      if ((code[i] & MODRM_MASK) == MODRM_RIP) {
-        int displacement =
-            (code[i + 1] & 0xFF)
-                | (code[i + 2] & 0xFF) << 8
-                | (code[i + 3] & 0xFF) << 16
-                | code[i + 4] << 24;
-        int operand = i + 5 + immediateLength(code[i - 1] & 0xFF, code[i] >> 3 & 7);
-        found.add(position + i, address + operand + displacement);
+    int i = first;
+    for (; i + 8 <= stop; i += 8) {
+      long marks = modrmMarks((long) WORD.get(code, i));
+      while (marks != 0) {
+        int at = i + (Long.numberOfTrailingZeros(marks) >>> 3);
+        refer(code, at, position, address, found);
+        marks &= marks - 1;
       }
     }
+    for (; i < stop; i++) {
+      if ((code[i] & MODRM_MASK) == MODRM_RIP) {
+        refer(code, i, position, address, found);
+      }
+    }
+  }
+
+  private static void refer(byte[] code, int i, long position, long address, References found) {
+    int operand = i + 5 + immediateLength(code[i - 1] & 0xFF, code[i] >> 3 & 7);
+    found.add(position + i, address + operand + (int) DISPLACEMENT.get(code, i + 1));
+  }
+
+  /** The top bit of each of eight bytes that equals 05 under the mask. */
+  private static long modrmMarks(long word) {
+    long difference = (word & 0xC7C7_C7C7_C7C7_C7C7L) ^ 0x0505_0505_0505_0505L;
+    long low = (difference & 0x7F7F_7F7F_7F7F_7F7FL) + 0x7F7F_7F7F_7F7F_7F7FL;
+    return ~(low | difference | 0x7F7F_7F7F_7F7F_7F7FL);
   }
 
   /** Bytes of an immediate that follows the displacement, by opcode and ModRM.reg. */
