@@ -9,6 +9,7 @@ module dev.weighbridge.formats {
 
   exports dev.weighbridge.formats;
   exports dev.weighbridge.formats.bytes;
+  exports dev.weighbridge.formats.elf;
   exports dev.weighbridge.formats.spi;
   exports dev.weighbridge.formats.unwind;
   exports dev.weighbridge.formats.columns to
@@ -16,4 +17,7 @@ module dev.weighbridge.formats {
       dev.weighbridge.wasm;
 
   uses dev.weighbridge.formats.spi.BinaryFormat;
+
+  provides dev.weighbridge.formats.spi.BinaryFormat with
+      dev.weighbridge.formats.internal.elf.ElfFormat;
 }

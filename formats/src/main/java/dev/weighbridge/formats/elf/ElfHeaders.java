@@ -1,0 +1,216 @@
+package dev.weighbridge.formats.elf;
+
+import static dev.weighbridge.formats.elf.ElfConstants.EI_CLASS;
+import static dev.weighbridge.formats.elf.ElfConstants.EI_DATA;
+import static dev.weighbridge.formats.elf.ElfConstants.EI_NIDENT;
+import static dev.weighbridge.formats.elf.ElfConstants.ELFCLASS32;
+import static dev.weighbridge.formats.elf.ElfConstants.ELFCLASS64;
+import static dev.weighbridge.formats.elf.ElfConstants.ELFDATA2LSB;
+import static dev.weighbridge.formats.elf.ElfConstants.ELFDATA2MSB;
+
+import dev.weighbridge.formats.MalformedBinaryException;
+import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.internal.ksy.ElfRows;
+import io.kaitai.struct.ByteBufferKaitaiStream;
+import io.kaitai.struct.KaitaiStream;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Reads header rows: the only class that touches generated code.
+ *
+ * <p>Rows are read from windows of some hundred, copied to the heap, because a stream per row would
+ * cost more than the row.
+ */
+final class ElfHeaders {
+  static final int FILE_HEADER = 0;
+  static final int PROGRAM_HEADER = 1;
+  static final int SECTION_HEADER = 2;
+  static final int COMPRESSION_HEADER = 3;
+
+  private static final int WINDOW = 64 << 10;
+
+  private final Bytes file;
+  private final boolean isLittleEndian;
+  private final boolean is64Bit;
+
+  private ElfHeaders(Bytes file, boolean isLittleEndian, boolean is64Bit) {
+    this.file = file;
+    this.isLittleEndian = isLittleEndian;
+    this.is64Bit = is64Bit;
+  }
+
+  /** A reader for the rows of a file with this header. */
+  static ElfHeaders of(Bytes file, ElfHeader header) {
+    return new ElfHeaders(file, header.isLittleEndian(), header.is64Bit());
+  }
+
+  /**
+   * The file header.
+   *
+   * @throws MalformedBinaryException if the file does not begin with a complete one
+   */
+  static ElfHeader fileHeader(Bytes file) {
+    byte[] ident = ident(file);
+    boolean is64Bit = ident[EI_CLASS] == ELFCLASS64;
+    boolean isLittleEndian = ident[EI_DATA] == ELFDATA2LSB;
+    int size = rowSize(FILE_HEADER, is64Bit);
+    if (file.length() < size) {
+      throw new MalformedBinaryException(
+          "elf.header", 0, size + " bytes", file.length() + " bytes");
+    }
+    ElfHeaders headers = new ElfHeaders(file, isLittleEndian, is64Bit);
+    return headers.header((ElfRows.FileHeader) headers.row(headers.window(0, size), FILE_HEADER));
+  }
+
+  private static byte[] ident(Bytes file) {
+    if (file.length() < EI_NIDENT) {
+      throw new MalformedBinaryException(
+          "elf.e_ident", 0, EI_NIDENT + " bytes", file.length() + " bytes");
+    }
+    byte[] ident = file.toArray(0, EI_NIDENT);
+    if (ident[0] != 0x7F || ident[1] != 'E' || ident[2] != 'L' || ident[3] != 'F') {
+      throw new MalformedBinaryException("elf.e_ident", 0, "0x7F 'E' 'L' 'F'", "other bytes");
+    }
+    if (ident[EI_CLASS] != ELFCLASS32 && ident[EI_CLASS] != ELFCLASS64) {
+      throw identError("EI_CLASS", EI_CLASS, "1 (32-bit) or 2 (64-bit)", ident[EI_CLASS]);
+    }
+    if (ident[EI_DATA] != ELFDATA2LSB && ident[EI_DATA] != ELFDATA2MSB) {
+      throw identError("EI_DATA", EI_DATA, "1 (little-endian) or 2 (big-endian)", ident[EI_DATA]);
+    }
+    return ident;
+  }
+
+  private static MalformedBinaryException identError(
+      String field, int at, String expected, byte found) {
+    return new MalformedBinaryException(
+        "elf.e_ident[" + field + "]", at, expected, Integer.toString(found & 0xFF));
+  }
+
+  /** Bytes of a row of a kind, as the specification has it. */
+  static int rowSize(int kind, boolean is64Bit) {
+    return switch (kind) {
+      case FILE_HEADER -> is64Bit ? 64 : 52;
+      case PROGRAM_HEADER -> is64Bit ? 56 : 32;
+      case SECTION_HEADER -> is64Bit ? 64 : 40;
+      default -> is64Bit ? 24 : 12;
+    };
+  }
+
+  /** Program headers that lie wholly inside the file; {@code stride} must not be too small. */
+  List<ElfProgramHeader> programHeaders(long start, int stride, int count) {
+    List<ElfProgramHeader> rows = new ArrayList<>(count);
+    int perWindow = Math.max(1, WINDOW / stride);
+    KaitaiStream window = null;
+    for (int i = 0; i < count; i++) {
+      long at = start + (long) i * stride;
+      if (i % perWindow == 0) {
+        window = window(at, Math.min(perWindow, count - i) * stride);
+      }
+      window.seek(i % perWindow * stride);
+      rows.add(programHeader((ElfRows.ProgramHeader) row(window, PROGRAM_HEADER), i, at, stride));
+    }
+    return rows;
+  }
+
+  /** Section headers that lie wholly inside the file, without names; stride as above. */
+  List<ElfSection> sectionHeaders(long start, int stride, int count) {
+    List<ElfSection> rows = new ArrayList<>(count);
+    int perWindow = Math.max(1, WINDOW / stride);
+    KaitaiStream window = null;
+    for (int i = 0; i < count; i++) {
+      long at = start + (long) i * stride;
+      if (i % perWindow == 0) {
+        window = window(at, Math.min(perWindow, count - i) * stride);
+      }
+      window.seek(i % perWindow * stride);
+      rows.add(section((ElfRows.SectionHeader) row(window, SECTION_HEADER), i, at, stride));
+    }
+    return rows;
+  }
+
+  /** The compression header at a file offset, which must lie inside the file. */
+  ElfCompression compression(long start) {
+    int size = rowSize(COMPRESSION_HEADER, is64Bit);
+    var row = (ElfRows.CompressionHeader) row(window(start, size), COMPRESSION_HEADER);
+    return new ElfCompression(
+        (int) row.type(), word(row.uncompressedSize()), word(row.alignment()), start, start + size);
+  }
+
+  private KaitaiStream window(long start, int size) {
+    return new ByteBufferKaitaiStream(file.toArray(start, start + size));
+  }
+
+  private Object row(KaitaiStream window, int kind) {
+    try {
+      return new ElfRows(window, isLittleEndian, is64Bit, kind).body();
+    } catch (KaitaiStream.KaitaiStructError | java.nio.BufferUnderflowException e) {
+      throw new MalformedBinaryException("elf.header", -1, "a complete row", e.toString());
+    }
+  }
+
+  private static long word(ElfRows.Word word) {
+    Long narrow = word.value32();
+    return narrow != null ? narrow : word.value64();
+  }
+
+  private ElfHeader header(ElfRows.FileHeader row) {
+    List<Integer> ident = new ArrayList<>(EI_NIDENT);
+    for (byte b : row.ident()) {
+      ident.add(b & 0xFF);
+    }
+    return new ElfHeader(
+        ident,
+        is64Bit,
+        isLittleEndian,
+        row.type(),
+        row.machine(),
+        row.version(),
+        word(row.entry()),
+        word(row.programHeaderOffset()),
+        word(row.sectionHeaderOffset()),
+        (int) row.flags(),
+        row.headerSize(),
+        row.programHeaderEntrySize(),
+        row.programHeaderCount(),
+        row.sectionHeaderEntrySize(),
+        row.sectionHeaderCount(),
+        row.sectionNameTableIndex(),
+        rowSize(FILE_HEADER, is64Bit));
+  }
+
+  private static ElfProgramHeader programHeader(
+      ElfRows.ProgramHeader row, int index, long start, int stride) {
+    Long flags = row.flags64() != null ? row.flags64() : row.flags32();
+    return new ElfProgramHeader(
+        index,
+        (int) row.type(),
+        flags.intValue(),
+        word(row.offset()),
+        word(row.virtualAddress()),
+        word(row.physicalAddress()),
+        word(row.fileSize()),
+        word(row.memorySize()),
+        word(row.alignment()),
+        start,
+        start + stride);
+  }
+
+  private static ElfSection section(ElfRows.SectionHeader row, int index, long start, int stride) {
+    return new ElfSection(
+        index,
+        "",
+        (int) row.nameOffset(),
+        (int) row.type(),
+        word(row.flags()),
+        word(row.address()),
+        word(row.offset()),
+        word(row.size()),
+        (int) row.link(),
+        (int) row.info(),
+        word(row.alignment()),
+        word(row.entrySize()),
+        start,
+        start + stride);
+  }
+}

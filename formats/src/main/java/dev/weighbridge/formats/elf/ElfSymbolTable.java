@@ -1,0 +1,246 @@
+package dev.weighbridge.formats.elf;
+
+import static dev.weighbridge.formats.elf.ElfConstants.SHN_ABS;
+import static dev.weighbridge.formats.elf.ElfConstants.SHN_COMMON;
+import static dev.weighbridge.formats.elf.ElfConstants.SHN_LORESERVE;
+import static dev.weighbridge.formats.elf.ElfConstants.SHN_UNDEF;
+import static dev.weighbridge.formats.elf.ElfConstants.SHN_XINDEX;
+
+import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.columns.RowWindow;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * A symbol table, {@code .symtab} or {@code .dynsym}, as columns. gabi 4, symbol table.
+ *
+ * <p>Row 0 is the reserved null symbol. Names stay bytes of the file until someone asks for text;
+ * how long they are is found out when a name is first asked for. Immutable.
+ */
+public final class ElfSymbolTable {
+  private static final int RESERVED = 0x1_0000;
+
+  private final long fileStart;
+  private final int entrySize;
+  private final Bytes strings;
+  private final long stringsStart;
+  private final long[] value;
+  private final long[] memorySize;
+  private final int[] nameOffset;
+  private final int[] section;
+  private final byte[] info;
+  private final byte[] other;
+  private volatile ElfSymbolNames names;
+
+  /**
+   * Reads the rows.
+   *
+   * @param start file offset of row 0; the rows must lie inside the file
+   * @param strings the bytes of the string table
+   * @param stringsStart file offset of the string table
+   */
+  ElfSymbolTable(
+      Bytes file, boolean is64Bit, long start, int count, Bytes strings, long stringsStart) {
+    this.fileStart = start;
+    this.entrySize = entrySize(is64Bit);
+    this.strings = strings;
+    this.stringsStart = stringsStart;
+    this.value = new long[count];
+    this.memorySize = new long[count];
+    this.nameOffset = new int[count];
+    this.section = new int[count];
+    this.info = new byte[count];
+    this.other = new byte[count];
+    RowWindow window = new RowWindow(file, start, entrySize, count);
+    while (window.next()) {
+      if (is64Bit) {
+        read64(window.bytes(), window.first(), window.rows());
+      } else {
+        read32(window.bytes(), window.first(), window.rows());
+      }
+    }
+  }
+
+  /** Bytes of a row. */
+  static int entrySize(boolean is64Bit) {
+    return is64Bit ? 24 : 16;
+  }
+
+  private void read64(Bytes rows, int first, int count) {
+    for (int row = first, at = 0; row < first + count; row++, at += 24) {
+      nameOffset[row] = rows.i32(at);
+      info[row] = (byte) rows.u8(at + 4);
+      other[row] = (byte) rows.u8(at + 5);
+      section[row] = sectionOf(rows.u16(at + 6));
+      value[row] = rows.i64(at + 8);
+      memorySize[row] = rows.i64(at + 16);
+    }
+  }
+
+  private void read32(Bytes rows, int first, int count) {
+    for (int row = first, at = 0; row < first + count; row++, at += 16) {
+      nameOffset[row] = rows.i32(at);
+      value[row] = rows.u32(at + 4);
+      memorySize[row] = rows.u32(at + 8);
+      info[row] = (byte) rows.u8(at + 12);
+      other[row] = (byte) rows.u8(at + 13);
+      section[row] = sectionOf(rows.u16(at + 14));
+    }
+  }
+
+  private static int sectionOf(int shndx) {
+    return shndx < SHN_LORESERVE ? shndx : shndx - RESERVED;
+  }
+
+  /** Fills in the section rows that did not fit 16 bits, from a {@code SHT_SYMTAB_SHNDX} table. */
+  ElfSymbolTable withExtendedSections(Bytes file, long start, int count) {
+    RowWindow window = new RowWindow(file, start, 4, Math.min(count, count()));
+    while (window.next()) {
+      for (int i = 0; i < window.rows(); i++) {
+        int row = window.first() + i;
+        if (section[row] == SHN_XINDEX - RESERVED) {
+          section[row] = window.bytes().i32(4L * i) & Integer.MAX_VALUE;
+        }
+      }
+    }
+    return this;
+  }
+
+  /** How many rows there are, the null symbol included. */
+  public int count() {
+    return value.length;
+  }
+
+  /** {@code st_value}: an address; in a relocatable file an offset; for TLS an offset, too. */
+  public long value(int row) {
+    return value[row];
+  }
+
+  /** {@code st_size} in bytes, 0 if unknown; negative for 2^63 or more. */
+  public long memorySize(int row) {
+    return memorySize[row];
+  }
+
+  /** One of the {@code STT_} constants: the low half of {@code st_info}. */
+  public int type(int row) {
+    return info[row] & 0xF;
+  }
+
+  /** One of the {@code STB_} constants: the high half of {@code st_info}. */
+  public int binding(int row) {
+    return info[row] >>> 4 & 0xF;
+  }
+
+  /** One of the {@code STV_} constants: the low two bits of {@code st_other}. */
+  public int visibility(int row) {
+    return other[row] & 3;
+  }
+
+  /** {@code st_other}, 0 to 255: the visibility and the machine's own bits. */
+  public int other(int row) {
+    return other[row] & 0xFF;
+  }
+
+  /**
+   * Row of its section, which need not exist; 0 if undefined; below 0 if {@code st_shndx} is
+   * reserved: that number less 65536.
+   */
+  public int section(int row) {
+    return section[row];
+  }
+
+  /** Whether another file defines it: {@code SHN_UNDEF}. */
+  public boolean isUndefined(int row) {
+    return section[row] == SHN_UNDEF;
+  }
+
+  /** Whether its value is a number, not a place: {@code SHN_ABS}. */
+  public boolean isAbsolute(int row) {
+    return section[row] == SHN_ABS - RESERVED;
+  }
+
+  /** Whether it is a tentative definition, its value an alignment: {@code SHN_COMMON}. */
+  public boolean isCommon(int row) {
+    return section[row] == SHN_COMMON - RESERVED;
+  }
+
+  /** {@code st_name}: where its name starts in {@link #strings}; 0 to 2^32-1, 0 if unnamed. */
+  public long nameOffset(int row) {
+    return nameOffset[row] & 0xFFFF_FFFFL;
+  }
+
+  /** Bytes of its raw name without the NUL; 0 if unnamed or outside the string table. */
+  public int nameLength(int row) {
+    return names().lengths()[row];
+  }
+
+  /** Its raw name as text; bytes that are not UTF-8 become U+FFFD. */
+  public String name(int row) {
+    int length = nameLength(row);
+    return length == 0 ? "" : strings.text(nameOffset(row), nameOffset(row) + length);
+  }
+
+  /** The bytes of the string table. */
+  public Bytes strings() {
+    return strings;
+  }
+
+  /** File offset of the string table. */
+  public long stringsStart() {
+    return stringsStart;
+  }
+
+  /**
+   * The rows whose names cover the string table, each byte once, in the order of that table.
+   *
+   * <p>Where names share bytes, the longest stands for all of them and its first user owns it.
+   */
+  public int[] firstNameUsers() {
+    return names().firstUsers().clone();
+  }
+
+  private ElfSymbolNames names() {
+    ElfSymbolNames known = names;
+    if (known == null) {
+      synchronized (this) {
+        known = names;
+        if (known == null) {
+          known = ElfSymbolNames.of(strings, nameOffset);
+          names = known;
+        }
+      }
+    }
+    return known;
+  }
+
+  /** First byte of a row in the file; of the end of the table for {@link #count()}. */
+  public long fileStart(int row) {
+    return fileStart + (long) row * entrySize;
+  }
+
+  /** Bytes of a row in the file: 16 or 24. */
+  public int entrySize() {
+    return entrySize;
+  }
+
+  /** One row as an object. */
+  public ElfSymbol row(int row) {
+    return new ElfSymbol(
+        row,
+        name(row),
+        value[row],
+        memorySize[row],
+        type(row),
+        binding(row),
+        visibility(row),
+        other(row),
+        section[row],
+        fileStart(row),
+        fileStart(row + 1));
+  }
+
+  /** All rows as objects, the null symbol included. */
+  public Stream<ElfSymbol> stream() {
+    return IntStream.range(0, count()).mapToObj(this::row);
+  }
+}

@@ -1,0 +1,37 @@
+package dev.weighbridge.formats.internal.elf;
+
+import dev.weighbridge.formats.BinaryFile;
+import dev.weighbridge.formats.BinaryImage;
+import dev.weighbridge.formats.Diagnostics;
+import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.elf.ElfFile;
+import dev.weighbridge.formats.spi.BinaryFormat;
+import java.util.List;
+
+/** The Executable and Linkable Format, as a service. */
+public final class ElfFormat implements BinaryFormat {
+  /** Made by the service loader. */
+  public ElfFormat() {}
+
+  @Override
+  public String name() {
+    return "ELF";
+  }
+
+  @Override
+  public boolean recognises(Bytes file) {
+    return file.length() >= 4
+        && file.u8(0) == 0x7F
+        && file.u8(1) == 'E'
+        && file.u8(2) == 'L'
+        && file.u8(3) == 'F';
+  }
+
+  @Override
+  public BinaryFile read(String name, Bytes file) {
+    ElfFile elf = ElfFile.of(file);
+    Diagnostics diagnostics = new Diagnostics();
+    BinaryImage image = new ElfReader(elf, 0, diagnostics).read("");
+    return new BinaryFile(name, name(), file, elf, List.of(image), diagnostics.list());
+  }
+}

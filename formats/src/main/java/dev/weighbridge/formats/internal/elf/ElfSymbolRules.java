@@ -1,0 +1,93 @@
+package dev.weighbridge.formats.internal.elf;
+
+import static dev.weighbridge.formats.elf.ElfConstants.EM_AARCH64;
+import static dev.weighbridge.formats.elf.ElfConstants.EM_ARM;
+import static dev.weighbridge.formats.elf.ElfConstants.EM_CSKY;
+import static dev.weighbridge.formats.elf.ElfConstants.EM_RISCV;
+import static dev.weighbridge.formats.elf.ElfConstants.ET_REL;
+import static dev.weighbridge.formats.elf.ElfConstants.PT_TLS;
+
+import dev.weighbridge.formats.SymbolType;
+import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.elf.ElfConstants;
+import dev.weighbridge.formats.elf.ElfFile;
+import dev.weighbridge.formats.elf.ElfProgramHeader;
+import dev.weighbridge.formats.elf.ElfSymbolTable;
+
+/** What a symbol stands for and where it lies, by the rules of its machine. */
+final class ElfSymbolRules {
+  private final boolean hasMappingSymbols;
+  private final boolean hasThumbBit;
+  private final long threadLocalBase;
+
+  ElfSymbolRules(ElfFile elf) {
+    int machine = elf.header().machine();
+    hasMappingSymbols =
+        machine == EM_ARM || machine == EM_AARCH64 || machine == EM_RISCV || machine == EM_CSKY;
+    hasThumbBit = machine == EM_ARM;
+    threadLocalBase = elf.header().type() == ET_REL ? 0 : threadLocalBase(elf);
+  }
+
+  private static long threadLocalBase(ElfFile elf) {
+    for (ElfProgramHeader segment : elf.programHeaders()) {
+      if (segment.type() == PT_TLS) {
+        return segment.address();
+      }
+    }
+    return 0;
+  }
+
+  /** What the symbol stands for. */
+  SymbolType type(ElfSymbolTable table, int row) {
+    if (table.isCommon(row)) {
+      return SymbolType.COMMON;
+    }
+    return switch (table.type(row)) {
+      case ElfConstants.STT_NOTYPE ->
+          hasMappingSymbols && isMapping(table, row) ? SymbolType.MAPPING : SymbolType.UNSTATED;
+      case ElfConstants.STT_OBJECT -> SymbolType.OBJECT;
+      case ElfConstants.STT_FUNC, ElfConstants.STT_GNU_IFUNC -> SymbolType.FUNCTION;
+      case ElfConstants.STT_SECTION -> SymbolType.SECTION;
+      case ElfConstants.STT_FILE -> SymbolType.FILE;
+      case ElfConstants.STT_COMMON -> SymbolType.COMMON;
+      case ElfConstants.STT_TLS -> SymbolType.THREAD_LOCAL;
+      case ElfConstants.STT_ARM_TFUNC -> hasThumbBit ? SymbolType.FUNCTION : SymbolType.OTHER;
+      default -> SymbolType.OTHER;
+    };
+  }
+
+  /**
+   * Whether the name is {@code $a}, {@code $d}, {@code $t} or {@code $x}, alone or followed by a
+   * dot and anything; on RISC-V {@code $x} may be followed by the instruction set. AAELF32 5.5.5,
+   * AAELF64 5.5.6, RISC-V psABI, mapping symbols.
+   */
+  private static boolean isMapping(ElfSymbolTable table, int row) {
+    Bytes names = table.strings();
+    long at = table.nameOffset(row);
+    int length = table.nameLength(row);
+    if (length < 2 || names.u8(at) != '$') {
+      return false;
+    }
+    int mark = names.u8(at + 1);
+    if (mark != 'a' && mark != 'd' && mark != 't' && mark != 'x') {
+      return false;
+    }
+    return length == 2
+        || names.u8(at + 2) == '.'
+        || (mark == 'x' && length > 3 && names.u8(at + 2) == 'r' && names.u8(at + 3) == 'v');
+  }
+
+  /**
+   * The symbol's address: without the Thumb bit, and for a thread-local of a linked file inside the
+   * thread-local segment. Of a tentative definition 0, since its value is an alignment.
+   */
+  long address(ElfSymbolTable table, int row) {
+    long value = table.value(row);
+    return switch (table.type(row)) {
+      case ElfConstants.STT_FUNC, ElfConstants.STT_GNU_IFUNC, ElfConstants.STT_ARM_TFUNC ->
+          hasThumbBit ? value & ~1L : value;
+      case ElfConstants.STT_TLS -> table.isUndefined(row) ? value : value + threadLocalBase;
+      default -> table.isCommon(row) ? 0 : value;
+    };
+  }
+}

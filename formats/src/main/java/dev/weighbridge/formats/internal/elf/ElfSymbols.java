@@ -1,0 +1,94 @@
+package dev.weighbridge.formats.internal.elf;
+
+import dev.weighbridge.formats.ImageBuilder;
+import dev.weighbridge.formats.Kind;
+import dev.weighbridge.formats.Subject;
+import dev.weighbridge.formats.SymbolBinding;
+import dev.weighbridge.formats.SymbolSource;
+import dev.weighbridge.formats.SymbolTable;
+import dev.weighbridge.formats.SymbolType;
+import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.elf.ElfConstants;
+import dev.weighbridge.formats.elf.ElfFile;
+import dev.weighbridge.formats.elf.ElfSymbolTable;
+
+/**
+ * States the symbols of an ELF file, those of {@code .symtab} first, and the rows and name bytes
+ * they cost.
+ */
+final class ElfSymbols {
+  private final ElfFile elf;
+  private final ImageBuilder image;
+  private final ElfSymbolRules rules;
+  private int dynamicBase;
+
+  ElfSymbols(ElfFile elf, ImageBuilder image) {
+    this.elf = elf;
+    this.image = image;
+    this.rules = new ElfSymbolRules(elf);
+  }
+
+  void state() {
+    symbols(elf.symbolTable(), SymbolSource.SYMBOL_TABLE);
+    dynamicBase = image.symbolCount();
+    symbols(elf.dynamicSymbolTable(), SymbolSource.DYNAMIC_TABLE);
+    costs(elf.symbolTable(), 0, Kind.NAMES);
+    costs(elf.dynamicSymbolTable(), dynamicBase, Kind.LINKING);
+  }
+
+  /** Row in the facts of row 0 of {@code .dynsym}; that of {@code .symtab} is row 0. */
+  int dynamicBase() {
+    return dynamicBase;
+  }
+
+  private void symbols(ElfSymbolTable table, SymbolSource source) {
+    Bytes names = table.strings();
+    for (int row = 0; row < table.count(); row++) {
+      SymbolType type = rules.type(table, row);
+      int section = section(table, row);
+      image.symbol(
+          section == SymbolTable.ABSOLUTE ? table.value(row) : rules.address(table, row),
+          table.memorySize(row),
+          section,
+          type,
+          binding(table.binding(row)),
+          source,
+          names,
+          table.nameOffset(row),
+          table.nameLength(row));
+    }
+  }
+
+  private static int section(ElfSymbolTable table, int row) {
+    int section = table.section(row);
+    if (section > 0) {
+      return section;
+    }
+    if (section == 0) {
+      return SymbolTable.UNDEFINED;
+    }
+    return table.isAbsolute(row) ? SymbolTable.ABSOLUTE : SymbolTable.NO_SECTION;
+  }
+
+  private static SymbolBinding binding(int binding) {
+    return switch (binding) {
+      case ElfConstants.STB_LOCAL -> SymbolBinding.LOCAL;
+      case ElfConstants.STB_WEAK -> SymbolBinding.WEAK;
+      default -> SymbolBinding.GLOBAL;
+    };
+  }
+
+  private void costs(ElfSymbolTable table, int base, Kind kind) {
+    int row = image.label("symbol");
+    for (int i = 0; i < table.count(); i++) {
+      image.structure(row, kind, table.fileStart(i), table.entrySize(), Subject.SYMBOL, base + i);
+    }
+    int name = image.label("symbol name");
+    long names = table.stringsStart();
+    for (int user : table.firstNameUsers()) {
+      long start = names + table.nameOffset(user);
+      int withNul = table.nameLength(user) + 1;
+      image.structure(name, kind, start, withNul, Subject.SYMBOL, base + user);
+    }
+  }
+}
