@@ -50,7 +50,8 @@ final class LanguageDataReader {
     if (maxAction == 0) {
       return window.isOverrun() ? MALFORMED : least;
     }
-    return Math.max(least, endBehindActions(limit));
+    long behind = endBehindActions(limit);
+    return behind == MALFORMED ? MALFORMED : Math.max(least, behind);
   }
 
   /** The call sites of the table at a position, as far as they can be read. */
@@ -149,9 +150,7 @@ final class LanguageDataReader {
       }
     }
     long actionsEnd = window.position();
-    return lowestFilter < 0 && typeBase >= 0
-        ? Math.max(actionsEnd, specificationEnd(lowestFilter, limit))
-        : actionsEnd;
+    return lowestFilter < 0 && typeBase >= 0 ? specificationEnd(lowestFilter, limit) : actionsEnd;
   }
 
   /** End of the exception specification that reaches furthest: a list of LEB128 that ends in 0. */
