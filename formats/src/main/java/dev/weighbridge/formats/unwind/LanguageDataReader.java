@@ -17,6 +17,8 @@ final class LanguageDataReader {
   /** {@link #end}: the table breaks the rules. */
   static final long MALFORMED = -1;
 
+  private static final int ALIGNMENT = 4;
+
   private final Window window;
   private final Pointers pointers;
   private long landingPadStart;
@@ -41,14 +43,15 @@ final class LanguageDataReader {
       return MALFORMED;
     }
     long least = Math.max(callSitesEnd, typeBase);
-    if (least == limit) {
-      return limit;
+    if (least == limit || (typeBase < 0 && isPadding(least, limit))) {
+      return least;
     }
     readMaxAction();
     if (maxAction == 0) {
       return window.isOverrun() ? MALFORMED : least;
     }
-    return Math.max(least, endBehindActions(limit));
+    long behind = endBehindActions(limit);
+    return behind == MALFORMED ? MALFORMED : Math.max(least, behind);
   }
 
   /** The call sites of the table at a position, as far as they can be read. */
@@ -92,17 +95,38 @@ final class LanguageDataReader {
         && typeBase <= limit;
   }
 
+  /** Without types there is nothing that actions could name, so a few zeros are no actions. */
+  private boolean isPadding(long start, long limit) {
+    if (limit - start >= ALIGNMENT) {
+      return false;
+    }
+    window.reset(start, limit);
+    int any = 0;
+    while (window.remaining() > 0) {
+      any |= window.u8();
+    }
+    return any == 0;
+  }
+
   private void readMaxAction() {
     maxAction = 0;
     window.reset(callSitesStart, callSitesEnd);
     while (window.remaining() > 0) {
-      pointers.number(callSiteEncoding);
-      pointers.number(callSiteEncoding);
-      pointers.number(callSiteEncoding);
+      passNumber();
+      passNumber();
+      passNumber();
       maxAction = Math.max(maxAction, window.uleb128());
       if (window.isOverrun()) {
         return;
       }
+    }
+  }
+
+  private void passNumber() {
+    if (callSiteEncoding == PointerEncoding.DW_EH_PE_uleb128) {
+      window.passLeb128();
+    } else {
+      pointers.number(callSiteEncoding);
     }
   }
 
@@ -126,9 +150,7 @@ final class LanguageDataReader {
       }
     }
     long actionsEnd = window.position();
-    return lowestFilter < 0 && typeBase >= 0
-        ? Math.max(actionsEnd, specificationEnd(lowestFilter, limit))
-        : actionsEnd;
+    return lowestFilter < 0 && typeBase >= 0 ? specificationEnd(lowestFilter, limit) : actionsEnd;
   }
 
   /** End of the exception specification that reaches furthest: a list of LEB128 that ends in 0. */

@@ -149,6 +149,13 @@ final class Window {
     return shift < 64 && (b & 0x40) != 0 ? value | -1L << shift : value;
   }
 
+  /** Passes over a LEB128 number of either kind. */
+  void passLeb128() {
+    while ((u8() & 0x80) != 0) {
+      // The next byte belongs to it too.
+    }
+  }
+
   /** Slides the array so that it starts at the position; false and overrun if bytes lack. */
   private boolean refill(int needed) {
     long position = position();
