@@ -9,7 +9,12 @@ public enum ExtentEvidence {
   /** Mach-O {@code LC_FUNCTION_STARTS}, ELF {@code .ARM.exidx}: exact starts, ends by the next. */
   FUNCTION_STARTS,
   /** A Wasm code entry. */
-  CODE_ENTRY;
+  CODE_ENTRY,
+  /**
+   * Code between other extents, cut where filler ends and a new aligned start begins: leaf
+   * functions of PE images, which need no unwind record. Neither end is stated.
+   */
+  FILLER;
 
   private static final ExtentEvidence[] BY_ORDINAL = values();
 

@@ -19,20 +19,29 @@ public final class FunctionTable {
    * @param memorySize bytes it covers, at least 1
    * @param fileStart file offset of the first byte, or -1 if it has no bytes in the file
    * @param evidence what says so
+   * @param entry address of the function that these bytes are a further piece of; {@code address}
+   *     if they begin a function
    */
   public record Function(
-      int index, long address, long memorySize, long fileStart, ExtentEvidence evidence) {}
+      int index,
+      long address,
+      long memorySize,
+      long fileStart,
+      ExtentEvidence evidence,
+      long entry) {}
 
   private final long[] address;
   private final long[] memorySize;
   private final long[] fileStart;
   private final byte[] evidence;
+  private final long[] entry;
 
   private FunctionTable(Builder builder) {
     address = builder.address.freeze();
     memorySize = builder.memorySize.freeze();
     fileStart = builder.fileStart.freeze();
     evidence = builder.evidence.freeze();
+    entry = builder.entry.freeze();
   }
 
   /** How many extents there are. */
@@ -60,10 +69,18 @@ public final class FunctionTable {
     return ExtentEvidence.of(evidence[index]);
   }
 
+  /**
+   * Address of the function that the bytes are a further piece of, such as a part that the compiler
+   * moved away because it is seldom run; {@link #address} if they begin a function.
+   */
+  public long entry(int index) {
+    return entry[index];
+  }
+
   /** One row as an object. */
   public Function row(int index) {
     return new Function(
-        index, address[index], memorySize[index], fileStart[index], evidence(index));
+        index, address[index], memorySize[index], fileStart[index], evidence(index), entry[index]);
   }
 
   /** All rows as objects. */
@@ -76,12 +93,14 @@ public final class FunctionTable {
     private final LongColumn memorySize = new LongColumn(0);
     private final LongColumn fileStart = new LongColumn(0);
     private final ByteColumn evidence = new ByteColumn(0);
+    private final LongColumn entry = new LongColumn(0);
 
-    void add(long at, long bytes, long fileOffset, ExtentEvidence why) {
+    void add(long at, long bytes, long fileOffset, ExtentEvidence why, long function) {
       address.add(at);
       memorySize.add(bytes);
       fileStart.add(fileOffset);
       evidence.add((byte) why.ordinal());
+      entry.add(function);
     }
 
     FunctionTable freeze() {

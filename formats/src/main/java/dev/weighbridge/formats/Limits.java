@@ -25,5 +25,14 @@ public final class Limits {
   /** Longest run of zeros taken for alignment: linkers align to pages of at most 2 MiB. */
   public static final long MAX_PADDING = 2L << 20;
 
+  /** Imports of one image: the largest have some thousand, but broken tables may share rows. */
+  public static final int MAX_IMPORTS = 1 << 20;
+
+  /** Libraries an image imports from: real ones need some dozen. */
+  public static final int MAX_LIBRARIES = 1 << 16;
+
+  /** Leaves of a resource tree: each is an object, and real trees have some thousand. */
+  public static final int MAX_RESOURCES = 1 << 18;
+
   private Limits() {}
 }
