@@ -11,6 +11,7 @@ module dev.weighbridge.formats {
   exports dev.weighbridge.formats.bytes;
   exports dev.weighbridge.formats.elf;
   exports dev.weighbridge.formats.spi;
+  exports dev.weighbridge.formats.unwind;
   exports dev.weighbridge.formats.columns to
       dev.weighbridge,
       dev.weighbridge.wasm;

@@ -1,0 +1,68 @@
+package dev.weighbridge.formats.internal.codec;
+
+import java.util.Arrays;
+
+/**
+ * The bytes that come out of a decoder: grows as they come, so that a section that merely claims to
+ * be large costs nothing.
+ */
+final class Output {
+  private static final int FIRST = 1 << 16;
+  private static final int TYPICAL_RATIO = 4;
+
+  private final CompressedSection section;
+  private final int max;
+  private byte[] array;
+  private int count;
+
+  Output(CompressedSection section) {
+    this.section = section;
+    this.max = (int) section.maxSize();
+    long typical = Math.max(FIRST, section.payload().length() * TYPICAL_RATIO);
+    this.array = new byte[(int) Math.min(max, typical)];
+  }
+
+  /** Where the next bytes go; with {@link #room} behind {@link #count}. */
+  byte[] array() {
+    return array;
+  }
+
+  /** How many bytes there are. */
+  int count() {
+    return count;
+  }
+
+  /** Room for more bytes, at least one unless all allowed ones are there. */
+  int room() {
+    if (count == array.length && count < max) {
+      array = Arrays.copyOf(array, (int) Math.min(max, 4L * count + FIRST));
+    }
+    return array.length - count;
+  }
+
+  /** More bytes were put behind the others. */
+  void added(int bytes) {
+    count += bytes;
+  }
+
+  /** Whether no more bytes are allowed. */
+  boolean isFull() {
+    return count == max;
+  }
+
+  /** All bytes, if they are as many as stated. */
+  byte[] finish() {
+    if (section.statedSize() >= 0 && count != section.statedSize()) {
+      throw section.malformed(
+          section.statedSize() + " uncompressed bytes", "the end after " + count);
+    }
+    return count == array.length ? array : Arrays.copyOf(array, count);
+  }
+
+  /** The defect of having more bytes than allowed. */
+  RuntimeException tooMany() {
+    return section.statedSize() == max
+        ? section.malformed(max + " uncompressed bytes", "more")
+        : section.unsupported("at most " + max + " uncompressed bytes", "more");
+  }
+}

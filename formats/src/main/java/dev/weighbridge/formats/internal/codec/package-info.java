@@ -1,0 +1,2 @@
+/** Decompression of sections, with limits: a small file must not cost a large machine. */
+package dev.weighbridge.formats.internal.codec;

@@ -1,0 +1,2 @@
+/** From unwind tables to facts about an image. */
+package dev.weighbridge.formats.internal.unwind;
