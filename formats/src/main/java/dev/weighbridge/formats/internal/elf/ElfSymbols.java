@@ -70,7 +70,8 @@ final class ElfSymbols {
     return table.isAbsolute(row) ? SymbolTable.ABSOLUTE : SymbolTable.NO_SECTION;
   }
 
-  private static SymbolBinding binding(int binding) {
+  /** How far a symbol of a {@code STB_} constant is visible. */
+  static SymbolBinding binding(int binding) {
     return switch (binding) {
       case ElfConstants.STB_LOCAL -> SymbolBinding.LOCAL;
       case ElfConstants.STB_WEAK -> SymbolBinding.WEAK;
