@@ -36,6 +36,7 @@ final class ElfHeaders {
   /** {@code ZLIB} in ASCII, read big-endian. */
   private static final int ZLIB = 0x5A4C4942;
 
+  /** More than the largest row that the 16-bit entry sizes of the file header can state. */
   private static final int WINDOW = 64 << 10;
 
   private final Bytes file;
@@ -108,7 +109,7 @@ final class ElfHeaders {
   /** Program headers that lie wholly inside the file; {@code stride} must not be too small. */
   List<ElfProgramHeader> programHeaders(long start, int stride, int count) {
     List<ElfProgramHeader> rows = new ArrayList<>(count);
-    int perWindow = Math.max(1, WINDOW / stride);
+    int perWindow = WINDOW / Math.max(1, stride);
     KaitaiStream window = null;
     for (int i = 0; i < count; i++) {
       long at = start + (long) i * stride;
@@ -124,7 +125,7 @@ final class ElfHeaders {
   /** Section headers that lie wholly inside the file, without names; stride as above. */
   List<ElfSection> sectionHeaders(long start, int stride, int count) {
     List<ElfSection> rows = new ArrayList<>(count);
-    int perWindow = Math.max(1, WINDOW / stride);
+    int perWindow = WINDOW / Math.max(1, stride);
     KaitaiStream window = null;
     for (int i = 0; i < count; i++) {
       long at = start + (long) i * stride;
