@@ -66,7 +66,7 @@ class ZstdDecoderTest {
     assertMalformed(new ByteWriter().u32(MAGIC).u8(0x21, 7, 5), "a frame that needs a dictionary");
     assertMalformed(frame().number(3 << 1, 3), "a block of reserved type");
     assertMalformed(frame().number(1 << 21, 3), "a block of 262144 bytes");
-    assertMalformed(block(new ByteWriter().u8(3)), "literals without a Huffman table");
+    assertMalformed(block(new ByteWriter().u8(3, 0, 0)), "literals without a Huffman table");
     assertMalformed(block(new ByteWriter().u8(31 << 3)), "literals that are cut");
     assertMalformed(block(new ByteWriter().u8(0, 0, 1)), "sequences of another length");
     assertMalformed(block(new ByteWriter().u8(0, 1, 0xFC)), "repeated literal length table");
