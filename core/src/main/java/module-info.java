@@ -4,4 +4,9 @@ module dev.weighbridge {
   requires transitive dev.weighbridge.demangle;
   requires org.slf4j;
   requires tools.jackson.core;
+
+  exports dev.weighbridge;
+  exports dev.weighbridge.attribution;
+  exports dev.weighbridge.dimension;
+  exports dev.weighbridge.tree;
 }

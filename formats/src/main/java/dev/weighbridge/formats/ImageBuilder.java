@@ -192,10 +192,12 @@ public final class ImageBuilder {
    *
    * @param place address of the patched bytes; in a relocatable image their file offset
    * @param symbol row of the symbol it refers to, or -1
-   * @param target the address the place will hold, or -1 if the file alone does not tell
+   * @param target the address the place will hold, in a relocatable image the file offset of what
+   *     lies there; -1 if the file alone does not tell
    */
   public void relocation(long place, int type, int symbol, long target) {
-    relocations.add(isRelocatable ? fileStart + place : place, type, symbol, target);
+    long base = isRelocatable ? fileStart : 0;
+    relocations.add(base + place, type, symbol, target == -1 ? -1 : base + target);
   }
 
   /** The number of a structure label, for {@link #structure}; the same text, the same number. */

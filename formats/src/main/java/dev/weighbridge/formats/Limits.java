@@ -22,5 +22,8 @@ public final class Limits {
   /** Rows of one table; arrays end below 2^31, and half of that leaves room for growth. */
   public static final int MAX_ROWS = 1 << 30;
 
+  /** Longest run of zeros taken for alignment: linkers align to pages of at most 2 MiB. */
+  public static final long MAX_PADDING = 2L << 20;
+
   private Limits() {}
 }

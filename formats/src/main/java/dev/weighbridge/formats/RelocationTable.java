@@ -18,7 +18,8 @@ public final class RelocationTable {
    * @param place address of the patched bytes; in a relocatable file their file offset
    * @param type the machine's own type number; -1 for formats that do not number them
    * @param symbol row of the symbol it refers to, or -1 if none
-   * @param target the address that the place will hold as far as the file alone tells, or -1
+   * @param target the address that the place will hold as far as the file alone tells, or -1; in a
+   *     relocatable file the file offset of what lies there
    */
   public record Relocation(int index, long place, int type, int symbol, long target) {}
 
@@ -54,7 +55,10 @@ public final class RelocationTable {
     return symbol[index];
   }
 
-  /** The address that the place will hold as far as the file alone tells, or -1. */
+  /**
+   * The address that the place will hold as far as the file alone tells, or -1; in a relocatable
+   * file the file offset of what lies there.
+   */
   public long target(int index) {
     return target[index];
   }

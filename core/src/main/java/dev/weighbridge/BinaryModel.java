@@ -1,0 +1,168 @@
+package dev.weighbridge;
+
+import dev.weighbridge.attribution.Attribution;
+import dev.weighbridge.attribution.Explanation;
+import dev.weighbridge.attribution.Partition;
+import dev.weighbridge.dimension.Dimension;
+import dev.weighbridge.dimension.Dimensions;
+import dev.weighbridge.formats.BinaryFile;
+import dev.weighbridge.formats.BinaryImage;
+import dev.weighbridge.formats.Diagnostic;
+import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.bytes.FileMapper;
+import dev.weighbridge.formats.spi.FormatRegistry;
+import dev.weighbridge.tree.SizeTree;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A compiled program, weighed: every byte of the file attributed.
+ *
+ * <p>Opening reads and attributes the file once; every question after that is a grouping of the
+ * same spans. Immutable and safe for several threads.
+ */
+public final class BinaryModel {
+  private final Attribution attribution;
+  private final OpenOptions options;
+
+  private BinaryModel(Attribution attribution, OpenOptions options) {
+    this.attribution = attribution;
+    this.options = options;
+  }
+
+  /**
+   * Opens a file with the default options.
+   *
+   * @throws IOException if it does not exist, is not a regular file or cannot be read
+   * @throws dev.weighbridge.formats.UnsupportedBinaryException if no format recognises it
+   * @throws dev.weighbridge.formats.MalformedBinaryException if its headers cannot be trusted
+   */
+  public static BinaryModel open(Path file) throws IOException {
+    return open(file, OpenOptions.DEFAULT);
+  }
+
+  /** Opens a file; errors as for {@link #open(Path)}. */
+  public static BinaryModel open(Path file, OpenOptions options) throws IOException {
+    Path fileName = file.getFileName();
+    String name = fileName == null ? file.toString() : fileName.toString();
+    return of(name, FileMapper.open(file), options);
+  }
+
+  /**
+   * Weighs bytes that are already in reach; errors as for {@link #open(Path)} but for I/O.
+   *
+   * @param name a name for people
+   * @param file the whole file
+   */
+  public static BinaryModel of(String name, Bytes file, OpenOptions options) {
+    return of(FormatRegistry.installed().read(name, file), options);
+  }
+
+  /** Weighs a file that a parser has read. */
+  public static BinaryModel of(BinaryFile file, OpenOptions options) {
+    return new BinaryModel(Attribution.of(file), options);
+  }
+
+  /** What the file says; {@code file().as(ElfFile.class)} gives the typed parser behind it. */
+  public BinaryFile file() {
+    return attribution.file();
+  }
+
+  /** The spans with their owners. */
+  public Attribution attribution() {
+    return attribution;
+  }
+
+  /** The options it was opened with. */
+  public OpenOptions options() {
+    return options;
+  }
+
+  /** Bytes in the file. */
+  public long fileSize() {
+    return file().fileSize();
+  }
+
+  /** Bytes in memory once loaded, thread-local templates included. */
+  public long memorySize() {
+    Partition partition = attribution.partition();
+    long sum = 0;
+    for (int span = 0; span < partition.spanCount(); span++) {
+      sum += partition.memorySize(span);
+    }
+    return sum;
+  }
+
+  /** The format's name: {@code ELF}. */
+  public String format() {
+    return file().format();
+  }
+
+  /** The machine of its image; several images of different machines are joined with {@code +}. */
+  public String machine() {
+    StringBuilder machines = new StringBuilder();
+    for (BinaryImage image : file().images()) {
+      if (!("+" + machines + "+").contains("+" + image.machine() + "+")) {
+        machines.append(machines.length() == 0 ? "" : "+").append(image.machine());
+      }
+    }
+    return machines.toString();
+  }
+
+  /** What was wrong or unusual with the file, in the order found. */
+  public List<Diagnostic> diagnostics() {
+    return file().diagnostics();
+  }
+
+  /** What each section weighs. */
+  public SizeTree bySection() {
+    return by(Dimensions.SECTION);
+  }
+
+  /** What each loaded segment weighs. */
+  public SizeTree bySegment() {
+    return by(Dimensions.SEGMENT);
+  }
+
+  /** What each kind of bytes weighs. */
+  public SizeTree byKind() {
+    return by(Dimensions.KIND);
+  }
+
+  /** What each symbol weighs, priced as the options say. */
+  public SizeTree bySymbol() {
+    return by(Dimensions.SYMBOL);
+  }
+
+  /** What the file weighs level by level: {@code by(SECTION, SYMBOL)}. */
+  public SizeTree by(Dimension... dimensions) {
+    return by(List.of(dimensions));
+  }
+
+  /** What the file weighs level by level. */
+  public SizeTree by(List<Dimension> dimensions) {
+    return new SizeTree(attribution, dimensions, options.pricing());
+  }
+
+  /**
+   * Everything known of the byte at a virtual address.
+   *
+   * @return empty if nothing is loaded there
+   */
+  public Optional<Explanation> explainAddress(long address) {
+    return attribution.explainAddress(address);
+  }
+
+  /**
+   * Everything known of the byte at a file offset.
+   *
+   * @return empty if the offset is negative or not below the file size
+   */
+  public Optional<Explanation> explainOffset(long fileOffset) {
+    return fileOffset < 0 || fileOffset >= fileSize()
+        ? Optional.empty()
+        : Optional.of(attribution.explainPlace(fileOffset));
+  }
+}

@@ -1,0 +1,246 @@
+package dev.weighbridge.attribution;
+
+import dev.weighbridge.formats.BinaryImage;
+import dev.weighbridge.formats.Kind;
+import dev.weighbridge.formats.RelocationTable;
+import dev.weighbridge.formats.SectionTable;
+import dev.weighbridge.formats.SectionTable.Section;
+import dev.weighbridge.formats.SectionTrait;
+import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.columns.IntColumn;
+import dev.weighbridge.formats.columns.LongColumn;
+import dev.weighbridge.internal.isa.AddressScanner;
+import dev.weighbridge.internal.isa.DataWindow;
+import dev.weighbridge.internal.isa.References;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Data that no symbol names, cut where something refers to it: string literals, vtables, tables.
+ *
+ * <p>A piece starts at a referenced address and reaches to the next one. It is about the symbol
+ * that refers to it if there is only one, directly or through another such piece; used by several,
+ * it is shared. Compilers drop the names of literals, so without this a tenth of a Rust program
+ * would be just "{@code .rodata}".
+ */
+final class AnonymousData {
+  /** The piece's referrers are unknown. */
+  static final int NOBODY = -1;
+
+  /** The piece has several referrers. */
+  static final int SHARED = -2;
+
+  /** Chains of pointers longer than this are rare, and what they lead to stays unowned. */
+  private static final int MAX_ROUNDS = 8;
+
+  /** A scan passes over padding rather than start anew behind it. */
+  private static final long MAX_SKIP = 256;
+
+  private final Bytes file;
+  private final BinaryImage image;
+  private final AddressMap map;
+  private final Pieces owners;
+  private final List<DataWindow> windows = new ArrayList<>();
+  private final LongColumn gapStart = new LongColumn(0);
+  private final LongColumn gapEnd = new LongColumn(0);
+  private final IntColumn gapWindow = new IntColumn(0);
+  private int[] firstPiece;
+  private Pieces pieces;
+  private int[] user;
+
+  /**
+   * Cuts the anonymous data of an image.
+   *
+   * @param file the whole file
+   * @param owners pieces of symbols and functions
+   * @param settled what is claimed already
+   * @param sections the sections, with section rows as codes
+   */
+  AnonymousData(
+      Bytes file,
+      BinaryImage image,
+      AddressMap map,
+      Pieces owners,
+      Pieces settled,
+      Pieces sections) {
+    this.file = file;
+    this.image = image;
+    this.map = map;
+    this.owners = owners;
+    findGaps(settled, sections);
+    References references = references();
+    cut();
+    use(references);
+  }
+
+  /** Finds the parts of loaded data sections that nothing claims. */
+  private void findGaps(Pieces settled, Pieces sections) {
+    Cuts cuts = new Cuts(settled);
+    for (int i = 0; i < sections.count(); i++) {
+      Section section = image.sections().row(sections.code(i));
+      if (isPlainData(section) && sections.start(i) < section.fileEnd()) {
+        findGaps(cuts, sections.start(i), sections.end(i), section);
+      }
+    }
+  }
+
+  private void findGaps(Cuts cuts, long start, long end, Section section) {
+    DataWindow window = null;
+    for (long at = start; at < end; ) {
+      boolean isClaimed = cuts.codeAt(at) >= 0;
+      long next = Math.min(end, cuts.boundary(at));
+      if (!isClaimed) {
+        if (window == null) {
+          long address = section.address() + (start - section.fileStart());
+          window = new DataWindow(address, (int) (end - start), start);
+          windows.add(window);
+        }
+        window.want(at, next);
+        gapStart.add(at);
+        gapEnd.add(next);
+        gapWindow.add(windows.size() - 1);
+      }
+      at = next;
+    }
+  }
+
+  private static boolean isPlainData(Section section) {
+    return section.isLoaded()
+        && section.hasFileBytes()
+        && section.fileEnd() - section.fileStart() < Integer.MAX_VALUE
+        && (section.kind() == Kind.RODATA || section.kind() == Kind.DATA)
+        && !section.traits().contains(SectionTrait.METADATA);
+  }
+
+  private References references() {
+    References found = new References(windows);
+    if (!windows.isEmpty() && !image.isRelocatable()) {
+      scanCode(found);
+      RelocationTable relocations = image.relocations();
+      for (int i = 0; i < relocations.count(); i++) {
+        found.add(map.place(relocations.place(i)), relocations.target(i));
+      }
+    }
+    return found;
+  }
+
+  /** Scans the code that somebody owns: references from code that nobody owns tell nothing. */
+  private void scanCode(References found) {
+    AddressScanner scanner = AddressScanner.of(image.machine(), image.isLittleEndian());
+    SectionTable sections = image.sections();
+    for (int row = 0; scanner != null && row < sections.count(); row++) {
+      Section section = sections.row(row);
+      boolean isCode = section.isLoaded() && section.kind() == Kind.CODE;
+      if (isCode && section.hasFileBytes()) {
+        scanOwned(scanner, section, found);
+      }
+    }
+  }
+
+  /** Scans the owned parts of a section, those that all but touch in one go. */
+  private void scanOwned(AddressScanner scanner, Section section, References found) {
+    long end = section.fileEnd();
+    int piece = Math.max(0, owners.floor(section.fileStart()));
+    while (piece < owners.count() && owners.start(piece) < end) {
+      long from = Math.max(owners.start(piece), section.fileStart());
+      long to = Math.min(owners.end(piece), end);
+      piece++;
+      while (piece < owners.count()
+          && owners.start(piece) < end
+          && owners.start(piece) - to <= MAX_SKIP) {
+        to = Math.min(owners.end(piece++), end);
+      }
+      if (from < to) {
+        scanner.scan(file, from, to, section.address() + (from - section.fileStart()), found);
+      }
+    }
+  }
+
+  /** Cuts the gaps at the addresses referred to; windows and pieces are in the same order. */
+  private void cut() {
+    firstPiece = new int[windows.size() + 1];
+    for (int i = 0; i < windows.size(); i++) {
+      firstPiece[i + 1] = firstPiece[i] + windows.get(i).count();
+    }
+    Pieces.Builder found = new Pieces.Builder(firstPiece[windows.size()]);
+    int number = 0;
+    for (int gap = 0; gap < gapStart.count(); gap++) {
+      DataWindow window = windows.get(gapWindow.get(gap));
+      long end = gapEnd.get(gap);
+      long at = window.nextHit(gapStart.get(gap), end);
+      while (at < end) {
+        long next = window.nextHit(at + 1, end);
+        found.add(at, next, number++);
+        at = next;
+      }
+    }
+    pieces = found.freeze();
+    user = new int[number];
+    Arrays.fill(user, NOBODY);
+  }
+
+  private int pieceAt(long address) {
+    for (int i = 0; i < firstPiece.length - 1; i++) {
+      if (windows.get(i).contains(address)) {
+        return firstPiece[i] + windows.get(i).number(address);
+      }
+    }
+    return -1;
+  }
+
+  /** Says who uses each piece: first those that symbols use, then what those lead to. */
+  private void use(References references) {
+    PieceFinder ownerFinder = new PieceFinder(owners);
+    PieceFinder sources = new PieceFinder(pieces);
+    IntColumn from = new IntColumn(0);
+    IntColumn to = new IntColumn(0);
+    for (int i = 0; i < references.count(); i++) {
+      int piece = pieceAt(references.target(i));
+      int owner = ownerFinder.codeAt(references.source(i));
+      int source = owner >= 0 ? -1 : sources.codeAt(references.source(i));
+      if (owner >= 0) {
+        addUser(piece, owner);
+      } else if (source >= 0 && source != piece) {
+        from.add(source);
+        to.add(piece);
+      }
+    }
+    follow(from, to);
+  }
+
+  /** Hands users on along pointers until nothing changes. */
+  private void follow(IntColumn from, IntColumn to) {
+    boolean isChanged = true;
+    for (int round = 0; isChanged && round < MAX_ROUNDS; round++) {
+      isChanged = false;
+      for (int i = 0; i < from.count(); i++) {
+        int owner = user[from.get(i)];
+        if (owner != NOBODY && addUser(to.get(i), owner)) {
+          isChanged = true;
+        }
+      }
+    }
+  }
+
+  private boolean addUser(int piece, int owner) {
+    int before = user[piece];
+    if (before != owner && before != SHARED) {
+      user[piece] = before == NOBODY ? owner : SHARED;
+      return true;
+    }
+    return false;
+  }
+
+  /** The pieces, with their own numbers as codes. */
+  Pieces pieces() {
+    return pieces;
+  }
+
+  /**
+   * The code of the symbol or function that a piece is about, {@link #NOBODY} or {@link #SHARED}.
+   */
+  int user(int piece) {
+    return user[piece];
+  }
+}

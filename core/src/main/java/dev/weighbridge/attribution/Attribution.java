@@ -1,0 +1,112 @@
+package dev.weighbridge.attribution;
+
+import dev.weighbridge.formats.BinaryFile;
+import dev.weighbridge.formats.BinaryImage;
+import dev.weighbridge.formats.SectionTable.Section;
+import dev.weighbridge.formats.SegmentTable.Segment;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A file, its partition and the owners its spans name: what every dimension reads. Immutable. */
+public final class Attribution {
+  private final BinaryFile file;
+  private final Partition partition;
+  private final Owners owners;
+  private final List<AddressMap> maps;
+  private final List<Section> sections = new ArrayList<>();
+  private final List<Segment> segments = new ArrayList<>();
+
+  Attribution(BinaryFile file, Partition partition, Owners owners, List<AddressMap> maps) {
+    this.file = file;
+    this.partition = partition;
+    this.owners = owners;
+    this.maps = List.copyOf(maps);
+    for (BinaryImage image : file.images()) {
+      image.sections().stream().forEach(sections::add);
+      image.segments().stream().forEach(segments::add);
+    }
+  }
+
+  /** Attributes every byte of a file. */
+  public static Attribution of(BinaryFile file) {
+    return new PartitionBuilder(file).build();
+  }
+
+  /** The facts this rests on. */
+  public BinaryFile file() {
+    return file;
+  }
+
+  /** The spans. */
+  public Partition partition() {
+    return partition;
+  }
+
+  /** What the spans' owner and subject ids mean. */
+  public Owners owners() {
+    return owners;
+  }
+
+  /** The sections of all images; {@link Partition#section} is an index into this list. */
+  public List<Section> sections() {
+    return List.copyOf(sections);
+  }
+
+  /** The section with this index. */
+  public Section section(int index) {
+    return sections.get(index);
+  }
+
+  /** The segments of all images; {@link Partition#segment} is an index into this list. */
+  public List<Segment> segments() {
+    return List.copyOf(segments);
+  }
+
+  /** The segment with this index. */
+  public Segment segment(int index) {
+    return segments.get(index);
+  }
+
+  /** Where the addresses of an image lie. */
+  public AddressMap addressMap(int image) {
+    return maps.get(image);
+  }
+
+  /** Virtual address of a span's first byte, or -1 if it is not loaded. */
+  public long address(int span) {
+    int image = partition.image(span);
+    return image < 0 ? -1 : maps.get(image).address(partition.start(span));
+  }
+
+  /** Who pays for a span: its subject under full pricing if it has one, else its owner. */
+  public int payer(int span, Pricing pricing) {
+    int subject = partition.subject(span);
+    return pricing == Pricing.FULL && subject >= 0 ? subject : partition.owner(span);
+  }
+
+  /**
+   * Everything known of the byte at a virtual address, in the first image that has it.
+   *
+   * @return empty if nothing is loaded there
+   */
+  public Optional<Explanation> explainAddress(long address) {
+    for (AddressMap map : maps) {
+      long place = map.place(address);
+      if (place >= 0) {
+        return Optional.of(explainPlace(place));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * Everything known of one byte.
+   *
+   * @param place a file offset, or a place behind the file
+   * @throws IndexOutOfBoundsException if no span holds it
+   */
+  public Explanation explainPlace(long place) {
+    return new PlaceExplainer(this).explain(place);
+  }
+}

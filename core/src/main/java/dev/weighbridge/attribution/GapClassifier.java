@@ -1,0 +1,55 @@
+package dev.weighbridge.attribution;
+
+import dev.weighbridge.formats.Kind;
+import dev.weighbridge.formats.Limits;
+import dev.weighbridge.formats.SectionTable.Section;
+import dev.weighbridge.formats.bytes.Bytes;
+
+/** Tells padding from bytes that nothing explains. */
+final class GapClassifier {
+  /** Longest form of a no-operation that assemblers emit, several times over: 64-byte alignment. */
+  private static final int LONGEST_CODE_TAIL = 63;
+
+  private final Bytes file;
+  private final Filler filler;
+
+  GapClassifier(Bytes file, String machine) {
+    this.file = file;
+    this.filler = Filler.of(machine);
+  }
+
+  /** Whether bytes of a section that nothing claims only align what follows. */
+  boolean isPadding(Section section, long start, long end) {
+    if (end > file.length() || end - start > Limits.MAX_PADDING) {
+      return false;
+    }
+    if (section.kind() == Kind.CODE) {
+      return filler.fillsCode(file, start, end);
+    }
+    boolean isAligning = end - start < section.alignment();
+    return isAligning && Filler.isZero(file, start, end);
+  }
+
+  /** Whether bytes outside all sections only align what follows. */
+  boolean isPadding(long start, long end) {
+    return end <= file.length()
+        && end - start <= Limits.MAX_PADDING
+        && Filler.isZero(file, start, end);
+  }
+
+  /**
+   * Where the filler begins that ends code whose end is only inferred; {@code end} if none does.
+   */
+  long fillerStart(long start, long end) {
+    if (end > file.length()) {
+      return end;
+    }
+    long first = Math.max(start + 1, end - LONGEST_CODE_TAIL);
+    for (long at = first; at < end; at++) {
+      if (filler.fillsCode(file, at, end) && !Filler.isZero(file, at, end)) {
+        return at;
+      }
+    }
+    return end;
+  }
+}

@@ -1,0 +1,181 @@
+package dev.weighbridge.attribution;
+
+import dev.weighbridge.formats.BinaryImage;
+import dev.weighbridge.formats.FunctionTable;
+import dev.weighbridge.formats.SymbolTable;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The things that can own bytes, as dense ids.
+ *
+ * <p>Ids run over the symbols of all images, then over their function extents, then over labels
+ * such as {@code [.text]}. Only an owner that stands for several names is listed once: its other
+ * names are aliases, found by {@link #rawNames}.
+ */
+public final class Owners {
+  private final List<BinaryImage> images;
+  private final int[] symbolBase;
+  private final int[] functionBase;
+  private final int labelBase;
+  private final int[][] canonical;
+  private final AliasIndex[] aliases;
+  private final List<String> labels = new ArrayList<>();
+  private final Map<String, Integer> labelIds = new HashMap<>();
+
+  Owners(List<BinaryImage> images) {
+    this.images = images;
+    symbolBase = new int[images.size() + 1];
+    functionBase = new int[images.size() + 1];
+    canonical = new int[images.size()][];
+    aliases = new AliasIndex[images.size()];
+    int id = 0;
+    for (int i = 0; i < images.size(); i++) {
+      symbolBase[i] = id;
+      id = Math.addExact(id, images.get(i).symbols().count());
+    }
+    symbolBase[images.size()] = id;
+    for (int i = 0; i < images.size(); i++) {
+      functionBase[i] = id;
+      id = Math.addExact(id, images.get(i).functions().count());
+    }
+    functionBase[images.size()] = id;
+    labelBase = id;
+  }
+
+  /** Tells which symbol row stands for each row of an image; -1 where it stands for nothing. */
+  void canonical(int image, int[] representatives) {
+    canonical[image] = representatives;
+  }
+
+  /** The id of a bracketed label; the same text, the same id. */
+  int label(String text) {
+    return labelIds.computeIfAbsent(
+        text,
+        t -> {
+          labels.add(t);
+          return labelBase + labels.size() - 1;
+        });
+  }
+
+  int symbol(int image, int row) {
+    return symbolBase[image] + row;
+  }
+
+  int function(int image, int row) {
+    return functionBase[image] + row;
+  }
+
+  /** One more than the largest id. */
+  public int count() {
+    return labelBase + labels.size();
+  }
+
+  /** Whether an owner is a symbol. */
+  public boolean isSymbol(int owner) {
+    return owner >= 0 && owner < symbolBase[images.size()];
+  }
+
+  /** Whether an owner is a function extent that no symbol names. */
+  public boolean isFunction(int owner) {
+    return owner >= symbolBase[images.size()] && owner < labelBase;
+  }
+
+  /** Whether an owner is a label such as {@code [.text]}. */
+  public boolean isLabel(int owner) {
+    return owner >= labelBase;
+  }
+
+  /** The id of the first label; labels are the last ids. */
+  public int firstLabel() {
+    return labelBase;
+  }
+
+  /** The row of the image that a symbol or function belongs to; -1 for a label. */
+  public int image(int owner) {
+    if (isLabel(owner)) {
+      return -1;
+    }
+    int[] base = isSymbol(owner) ? symbolBase : functionBase;
+    int image = 0;
+    while (base[image + 1] <= owner) {
+      image++;
+    }
+    return image;
+  }
+
+  /** The symbols of the image that a symbol belongs to. */
+  public SymbolTable symbols(int owner) {
+    return images.get(image(owner)).symbols();
+  }
+
+  /** The row of a symbol in {@link #symbols}. */
+  public int symbolRow(int owner) {
+    return owner - symbolBase[image(owner)];
+  }
+
+  /** The function extents of the image that a function belongs to. */
+  public FunctionTable functions(int owner) {
+    return images.get(image(owner)).functions();
+  }
+
+  /** The row of a function in {@link #functions}. */
+  public int functionRow(int owner) {
+    return owner - functionBase[image(owner)];
+  }
+
+  /** Virtual address of a symbol or function; -1 for a label and for a symbol without a place. */
+  public long address(int owner) {
+    if (isSymbol(owner)) {
+      SymbolTable symbols = symbols(owner);
+      int row = symbolRow(owner);
+      return symbols.section(row) == SymbolTable.UNDEFINED ? -1 : symbols.address(row);
+    }
+    return isFunction(owner) ? functions(owner).address(functionRow(owner)) : -1;
+  }
+
+  /** The raw text of an owner: a symbol's own name, {@code [function 0x1234]}, or the label. */
+  public String text(int owner) {
+    if (isSymbol(owner)) {
+      return symbols(owner).name(symbolRow(owner));
+    }
+    if (isFunction(owner)) {
+      return String.format(Locale.ROOT, "[function 0x%x]", address(owner));
+    }
+    return labels.get(owner - labelBase);
+  }
+
+  /**
+   * The raw name of a symbol and then those of the other symbols that stand for exactly the same
+   * bytes, in the order of their tables, each text once.
+   *
+   * @return empty if the owner is not a symbol
+   */
+  public List<String> rawNames(int owner) {
+    if (!isSymbol(owner)) {
+      return List.of();
+    }
+    int image = image(owner);
+    SymbolTable symbols = symbols(owner);
+    Set<String> names = new LinkedHashSet<>();
+    names.add(text(owner));
+    for (int row : aliases(image).rows(symbolRow(owner))) {
+      names.add(symbols.name(row));
+    }
+    return List.copyOf(names);
+  }
+
+  private AliasIndex aliases(int image) {
+    synchronized (aliases) {
+      if (aliases[image] == null) {
+        aliases[image] = new AliasIndex(canonical[image]);
+      }
+      return aliases[image];
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package dev.weighbridge.attribution;
+
+import dev.weighbridge.formats.BinaryFile;
+import dev.weighbridge.formats.BinaryImage;
+import dev.weighbridge.formats.Kind;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Attributes every byte of a file: image by image, and what lies between them. */
+final class PartitionBuilder {
+  private static final Logger LOG = LoggerFactory.getLogger(PartitionBuilder.class);
+
+  private final BinaryFile file;
+  private final Owners owners;
+  private final List<AddressMap> maps = new ArrayList<>();
+  private final List<ImageAttribution> settled = new ArrayList<>();
+  private final List<SpanWriter> writers = new ArrayList<>();
+
+  PartitionBuilder(BinaryFile file) {
+    this.file = file;
+    this.owners = new Owners(file.images());
+  }
+
+  Attribution build() {
+    long started = System.nanoTime();
+    long memoryStart = file.fileSize();
+    long expected = 0;
+    for (int row = 0; row < file.images().size(); row++) {
+      BinaryImage image = file.images().get(row);
+      AddressMap map = new AddressMap(image, memoryStart);
+      ImageAttribution attribution = new ImageAttribution(file.bytes(), image, map);
+      owners.canonical(row, attribution.ownership().representatives());
+      maps.add(map);
+      settled.add(attribution);
+      memoryStart = map.end();
+      expected += attribution.settled().count() + attribution.settled().count() / 8;
+    }
+    SpanColumns spans = new SpanColumns(file.fileSize(), (int) Math.min(expected, 1 << 28));
+    makeWriters(spans);
+    writeFile(spans);
+    writeMemory();
+    Partition partition = spans.freeze();
+    LOG.debug(
+        "{}: {} spans in {} ms",
+        file.name(),
+        partition.spanCount(),
+        (System.nanoTime() - started) / 1_000_000);
+    return new Attribution(file, partition, owners, maps);
+  }
+
+  private void makeWriters(SpanColumns spans) {
+    int sectionBase = 0;
+    int segmentBase = 0;
+    for (int row = 0; row < settled.size(); row++) {
+      BinaryImage image = file.images().get(row);
+      writers.add(
+          new SpanWriter(file, settled.get(row), owners, spans, row, sectionBase, segmentBase));
+      sectionBase += image.sections().count();
+      segmentBase += image.segments().count();
+    }
+  }
+
+  private void writeFile(SpanColumns spans) {
+    List<Integer> byStart = new ArrayList<>();
+    for (int row = 0; row < writers.size(); row++) {
+      byStart.add(row);
+    }
+    byStart.sort(Comparator.comparing(row -> file.images().get(row).fileStart()));
+    for (int row : byStart) {
+      BinaryImage image = file.images().get(row);
+      writeBetween(spans, image.fileStart());
+      writers.get(row).write(image.fileEnd());
+    }
+    writeBetween(spans, file.fileSize());
+  }
+
+  /** Bytes of the file that belong to no image. */
+  private void writeBetween(SpanColumns spans, long until) {
+    long start = spans.end();
+    if (start < until) {
+      boolean isPadding = new GapClassifier(file.bytes(), "").isPadding(start, until);
+      Kind kind = isPadding ? Kind.PADDING : Kind.OTHER;
+      Basis basis = isPadding ? Basis.INFERRED : Basis.RESIDUAL;
+      int owner = owners.label(isPadding ? "[padding]" : "[unmapped]");
+      spans.add(until, kind, basis, false, -1, -1, -1, owner, -1);
+    }
+  }
+
+  private void writeMemory() {
+    for (int row = 0; row < writers.size(); row++) {
+      writers.get(row).write(maps.get(row).end());
+    }
+  }
+}

@@ -1,0 +1,87 @@
+package dev.weighbridge.attribution;
+
+import dev.weighbridge.attribution.Explanation.Layer;
+import dev.weighbridge.formats.BinaryImage;
+import dev.weighbridge.formats.SectionTable.Section;
+import dev.weighbridge.formats.SegmentTable.Segment;
+import dev.weighbridge.formats.StructureTable;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Collects every layer at one place, coarsest first. */
+final class PlaceExplainer {
+  private final Attribution attribution;
+  private final List<Layer> layers = new ArrayList<>();
+
+  PlaceExplainer(Attribution attribution) {
+    this.attribution = attribution;
+  }
+
+  Explanation explain(long place) {
+    Partition partition = attribution.partition();
+    int span = partition.spanAt(place);
+    if (span < 0) {
+      throw new IndexOutOfBoundsException("place " + place + " is in no span");
+    }
+    layer("file", attribution.file().name(), 0, partition.fileSize());
+    int image = partition.image(span);
+    if (image >= 0) {
+      addImage(image, place);
+    }
+    int segment = partition.segment(span);
+    if (segment >= 0) {
+      Segment facts = attribution.segment(segment);
+      String text = facts.name() + " #" + facts.index() + " " + facts.permissions();
+      layer("segment", text, facts.fileStart(), facts.fileEnd());
+    }
+    int section = partition.section(span);
+    if (section >= 0) {
+      Section facts = attribution.section(section);
+      layer("section", facts.name(), facts.fileStart(), facts.fileEnd());
+    }
+    if (image >= 0 && place < partition.fileSize()) {
+      addStructures(attribution.file().images().get(image), place);
+    }
+    addSpan(span);
+    long offset = place < partition.fileSize() ? place : -1;
+    long address = image < 0 ? -1 : attribution.addressMap(image).address(place);
+    return new Explanation(offset, address, span, layers);
+  }
+
+  private void addImage(int image, long place) {
+    BinaryImage facts = attribution.file().images().get(image);
+    String text = facts.name().isEmpty() ? facts.machine() : facts.name();
+    if (place < attribution.partition().fileSize()) {
+      layer("image", text, facts.fileStart(), facts.fileEnd());
+    } else {
+      layer("image", text, place, place + 1);
+    }
+  }
+
+  private void addStructures(BinaryImage image, long place) {
+    StructureTable structures = image.structures();
+    for (int row = 0; row < structures.count(); row++) {
+      if (structures.fileStart(row) <= place && place < structures.fileEnd(row)) {
+        String label = structures.labels().get(structures.label(row));
+        layer("structure", label, structures.fileStart(row), structures.fileEnd(row));
+      }
+    }
+  }
+
+  private void addSpan(int span) {
+    Partition partition = attribution.partition();
+    Owners owners = attribution.owners();
+    long start = partition.start(span);
+    long end = partition.end(span);
+    layer("owner", owners.text(partition.owner(span)), start, end);
+    if (partition.subject(span) >= 0) {
+      layer("subject", owners.text(partition.subject(span)), start, end);
+    }
+    layer("kind", partition.kind(span).key(), start, end);
+    layer("basis", partition.basis(span).key(), start, end);
+  }
+
+  private void layer(String name, String text, long start, long end) {
+    layers.add(new Layer(name, text, start, end));
+  }
+}

@@ -1,0 +1,61 @@
+package dev.weighbridge.attribution;
+
+import dev.weighbridge.formats.columns.LongColumn;
+import dev.weighbridge.formats.columns.Order;
+
+/** A piecewise shift from one coordinate to another: addresses to places, or back. */
+final class Ranges {
+  private final long[] from;
+  private final long[] length;
+  private final long[] to;
+
+  private Ranges(long[] from, long[] length, long[] to) {
+    this.from = from;
+    this.length = length;
+    this.to = to;
+  }
+
+  /** The image of a coordinate, or -1 if no range holds it. */
+  long map(long x) {
+    int low = 0;
+    int high = from.length - 1;
+    while (low <= high) {
+      int middle = (low + high) >>> 1;
+      if (Long.compareUnsigned(from[middle], x) <= 0) {
+        low = middle + 1;
+      } else {
+        high = middle - 1;
+      }
+    }
+    return high >= 0 && x - from[high] < length[high] ? to[high] + (x - from[high]) : -1;
+  }
+
+  static final class Builder {
+    private final LongColumn from = new LongColumn(0);
+    private final LongColumn length = new LongColumn(0);
+    private final LongColumn to = new LongColumn(0);
+
+    void add(long start, long count, long target) {
+      if (count > 0) {
+        from.add(start);
+        length.add(count);
+        to.add(target);
+      }
+    }
+
+    Ranges freeze() {
+      int count = from.count();
+      long[] f = from.freeze();
+      long[] l = length.freeze();
+      long[] t = to.freeze();
+      int[] order = Order.ascending(f, count);
+      Ranges sorted = new Ranges(new long[count], new long[count], new long[count]);
+      for (int i = 0; i < count; i++) {
+        sorted.from[i] = f[order[i]];
+        sorted.length[i] = l[order[i]];
+        sorted.to[i] = t[order[i]];
+      }
+      return sorted;
+    }
+  }
+}

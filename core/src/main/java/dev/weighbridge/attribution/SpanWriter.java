@@ -1,0 +1,189 @@
+package dev.weighbridge.attribution;
+
+import dev.weighbridge.formats.BinaryFile;
+import dev.weighbridge.formats.BinaryImage;
+import dev.weighbridge.formats.Kind;
+import dev.weighbridge.formats.SectionTable.Section;
+import dev.weighbridge.formats.SectionTrait;
+import dev.weighbridge.formats.SegmentTable.Segment;
+import dev.weighbridge.formats.StructureTable;
+
+/**
+ * Writes the spans of one image: cuts at every border and says of each span all there is to say.
+ */
+final class SpanWriter {
+  private final ImageAttribution image;
+  private final BinaryFile file;
+  private final Owners owners;
+  private final SpanColumns spans;
+  private final int imageRow;
+  private final int sectionBase;
+  private final int segmentBase;
+  private final boolean hasSegments;
+  private final Cuts settled;
+  private final Cuts sections;
+  private final Cuts segments;
+  private final StructureTable structures;
+  private final SubjectRules subjects;
+  private final GapClassifier gaps;
+  private final int padding;
+  private final int unmapped;
+  private final int[] sectionLabels;
+  private final int[] sharedLabels;
+  private final int[] structureLabels;
+
+  SpanWriter(
+      BinaryFile file,
+      ImageAttribution image,
+      Owners owners,
+      SpanColumns spans,
+      int imageRow,
+      int sectionBase,
+      int segmentBase) {
+    this.file = file;
+    this.image = image;
+    this.owners = owners;
+    this.spans = spans;
+    this.imageRow = imageRow;
+    this.sectionBase = sectionBase;
+    this.segmentBase = segmentBase;
+    BinaryImage facts = image.image();
+    hasSegments = facts.segments().count() > 0;
+    settled = new Cuts(image.settled());
+    sections = new Cuts(image.sectionPieces());
+    segments = new Cuts(image.segmentPieces());
+    structures = facts.structures();
+    subjects = new SubjectRules(image, owners, imageRow);
+    gaps = new GapClassifier(file.bytes(), facts.machine());
+    padding = owners.label("[padding]");
+    unmapped = owners.label("[unmapped]");
+    sectionLabels = new int[facts.sections().count()];
+    sharedLabels = new int[sectionLabels.length];
+    for (int row = 0; row < sectionLabels.length; row++) {
+      String name = facts.sections().row(row).name();
+      sectionLabels[row] = owners.label("[" + name + "]");
+      sharedLabels[row] = owners.label("[" + name + " shared]");
+    }
+    structureLabels = new int[structures.labels().size()];
+    for (int i = 0; i < structureLabels.length; i++) {
+      structureLabels[i] = owners.label("[" + structures.labels().get(i) + "]");
+    }
+  }
+
+  /** Writes all spans from where the last one ended up to {@code until}. */
+  void write(long until) {
+    while (spans.end() < until) {
+      long start = spans.end();
+      int code = settled.codeAt(start);
+      int section = sections.codeAt(start);
+      int segment = segments.codeAt(start);
+      long border = Math.min(settled.boundary(start), sections.boundary(start));
+      long end = Math.min(until, Math.min(border, segments.boundary(start)));
+      if (code < 0) {
+        writeGap(start, end, section, segment);
+      } else if (image.isStructure(code)) {
+        writeStructure(end, image.structure(code), section, segment);
+      } else if (image.isAnonymous(code)) {
+        writeAnonymous(start, end, code, section, segment);
+      } else {
+        writeOwner(start, end, code, section, segment);
+      }
+    }
+  }
+
+  private void writeAnonymous(long start, long end, int code, int section, int segment) {
+    int user = image.user(code);
+    int owner = user == AnonymousData.SHARED ? sharedLabels[section] : sectionLabels[section];
+    int subject = user >= 0 ? image.owner(user, owners, imageRow) : -1;
+    Kind kind = contentKind(start, section, segment);
+    add(end, kind, Basis.REFERENCED, section, segment, owner, subject);
+  }
+
+  private void writeStructure(long end, int structure, int section, int segment) {
+    int label =
+        section >= 0 ? sectionLabels[section] : structureLabels[structures.label(structure)];
+    int subject = subjects.subject(structure);
+    add(end, structures.kind(structure), Basis.EXACT, section, segment, label, subject);
+  }
+
+  private void writeOwner(long start, long end, int code, int section, int segment) {
+    int owner = image.owner(code, owners, imageRow);
+    Kind kind = contentKind(start, section, segment);
+    if (!image.isInferred(code)) {
+      add(end, kind, Basis.EXACT, section, segment, owner, -1);
+      return;
+    }
+    long codeEnd = kind == Kind.CODE ? gaps.fillerStart(start, end) : end;
+    add(codeEnd, kind, Basis.INFERRED, section, segment, owner, -1);
+    if (codeEnd < end) {
+      add(end, Kind.PADDING, Basis.INFERRED, section, segment, padding, -1);
+    }
+  }
+
+  private void writeGap(long start, long end, int section, int segment) {
+    if (section >= 0) {
+      writeSectionRest(start, end, section, segment);
+    } else if (gaps.isPadding(start, end)) {
+      add(end, Kind.PADDING, Basis.INFERRED, section, segment, padding, -1);
+    } else if (segment >= 0) {
+      Segment facts = image.image().segments().row(segment);
+      String what = start < file.fileSize() ? "" : " zero-fill";
+      int label = owners.label("[" + facts.name() + " #" + facts.index() + what + "]");
+      Kind kind = contentKind(start, section, segment);
+      add(end, kind, Basis.RESIDUAL, section, segment, label, -1);
+    } else {
+      add(end, Kind.OTHER, Basis.RESIDUAL, section, segment, unmapped, -1);
+    }
+  }
+
+  private void writeSectionRest(long start, long end, int section, int segment) {
+    Section facts = image.image().sections().row(section);
+    Kind kind = contentKind(start, section, segment);
+    if (facts.traits().contains(SectionTrait.METADATA)) {
+      add(end, kind, Basis.EXACT, section, segment, sectionLabels[section], -1);
+    } else if (gaps.isPadding(facts, start, end)) {
+      add(end, Kind.PADDING, Basis.INFERRED, section, segment, padding, -1);
+    } else {
+      add(end, kind, Basis.RESIDUAL, section, segment, sectionLabels[section], -1);
+    }
+  }
+
+  /** What bytes are when only their section or segment tells. */
+  private Kind contentKind(long place, int section, int segment) {
+    if (place >= file.fileSize()) {
+      return Kind.ZERO;
+    }
+    if (section >= 0) {
+      return image.image().sections().row(section).kind();
+    }
+    if (segment < 0) {
+      return Kind.OTHER;
+    }
+    String permissions = image.image().segments().row(segment).permissions();
+    if (permissions.indexOf('x') >= 0) {
+      return Kind.CODE;
+    }
+    return permissions.indexOf('w') >= 0 ? Kind.DATA : Kind.RODATA;
+  }
+
+  private void add(
+      long end, Kind kind, Basis basis, int section, int segment, int owner, int subject) {
+    boolean isLoaded = spans.end() >= file.fileSize() || isLoaded(section, segment);
+    spans.add(
+        end,
+        kind,
+        basis,
+        isLoaded,
+        imageRow,
+        section < 0 ? -1 : sectionBase + section,
+        segment < 0 ? -1 : segmentBase + segment,
+        owner,
+        subject);
+  }
+
+  private boolean isLoaded(int section, int segment) {
+    return hasSegments
+        ? segment >= 0
+        : section >= 0 && image.image().sections().row(section).isLoaded();
+  }
+}

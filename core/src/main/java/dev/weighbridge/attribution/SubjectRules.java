@@ -1,0 +1,77 @@
+package dev.weighbridge.attribution;
+
+import dev.weighbridge.formats.StructureTable;
+import dev.weighbridge.formats.Subject;
+import dev.weighbridge.formats.SymbolTable;
+
+/**
+ * Finds the symbol or function that a structure is about, following what the structure says: a
+ * symbol row, an address, a file offset.
+ *
+ * <p>A structure may point at another structure (a relocation at a GOT slot); then it is about what
+ * that one is about. One such step is followed, so a circle cannot trap us.
+ */
+final class SubjectRules {
+  private final ImageAttribution image;
+  private final Owners owners;
+  private final int imageRow;
+  private final SymbolTable symbols;
+  private final StructureTable structures;
+  private final PieceFinder ownerFinder;
+  private final PieceFinder anonymousFinder;
+  private final PieceFinder structureFinder;
+
+  SubjectRules(ImageAttribution image, Owners owners, int imageRow) {
+    this.image = image;
+    this.owners = owners;
+    this.imageRow = imageRow;
+    symbols = image.image().symbols();
+    structures = image.image().structures();
+    ownerFinder = new PieceFinder(image.ownerPieces());
+    anonymousFinder = new PieceFinder(image.anonymous().pieces());
+    structureFinder = new PieceFinder(image.structurePieces());
+  }
+
+  /** The owner id that a structure is about, or -1 if it is about none that owns anything. */
+  int subject(int structure) {
+    return subject(structure, true);
+  }
+
+  private int subject(int structure, boolean mayFollow) {
+    Subject how = structures.subject(structure);
+    if (how == Subject.NONE) {
+      return -1;
+    }
+    long about = structures.about(structure);
+    if (how == Subject.SYMBOL) {
+      return about >= 0 && about < symbols.count() ? ofSymbol((int) about, mayFollow) : -1;
+    }
+    return ofPlace(how == Subject.ADDRESS ? image.map().place(about) : about, mayFollow);
+  }
+
+  private int ofSymbol(int row, boolean mayFollow) {
+    int representative = image.ownership().representatives()[row];
+    boolean isImport = symbols.section(row) == SymbolTable.UNDEFINED;
+    if (representative >= 0 && (isImport || image.ownership().length(representative) > 0)) {
+      return owners.symbol(imageRow, representative);
+    }
+    return ofPlace(image.map().place(symbols, row), mayFollow);
+  }
+
+  private int ofPlace(long place, boolean mayFollow) {
+    if (place < 0) {
+      return -1;
+    }
+    int code = ownerFinder.codeAt(place);
+    if (code >= 0) {
+      return image.owner(code, owners, imageRow);
+    }
+    int piece = anonymousFinder.codeAt(place);
+    if (piece >= 0) {
+      int user = image.anonymous().user(piece);
+      return user >= 0 ? image.owner(user, owners, imageRow) : -1;
+    }
+    int structure = mayFollow ? structureFinder.codeAt(place) : -1;
+    return structure >= 0 ? subject(structure, false) : -1;
+  }
+}

@@ -1,0 +1,2 @@
+/** Conclusions: whose every byte is, and how we know. */
+package dev.weighbridge.attribution;

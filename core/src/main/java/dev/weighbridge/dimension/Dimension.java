@@ -1,0 +1,37 @@
+package dev.weighbridge.dimension;
+
+import dev.weighbridge.attribution.Attribution;
+import dev.weighbridge.attribution.Pricing;
+
+/**
+ * A way to group bytes: by section, by symbol, by anything.
+ *
+ * <p>A dimension of your own needs nothing but this interface:
+ *
+ * <pre>{@code
+ * Dimension loaded = new Dimension() {
+ *   public String name() {
+ *     return "loaded";
+ *   }
+ *
+ *   public Labels labels(Attribution attribution, Pricing pricing) {
+ *     return new Labels(2) {
+ *       public int of(int span) {
+ *         return attribution.partition().memorySize(span) > 0 ? 1 : 0;
+ *       }
+ *
+ *       public String text(int label) {
+ *         return label == 1 ? "loaded" : "on disk only";
+ *       }
+ *     };
+ *   }
+ * };
+ * }</pre>
+ */
+public interface Dimension {
+  /** The word used on the command line and in machine output: {@code section}. */
+  String name();
+
+  /** The labels of every span of a partition. */
+  Labels labels(Attribution attribution, Pricing pricing);
+}

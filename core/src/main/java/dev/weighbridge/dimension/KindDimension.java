@@ -1,0 +1,30 @@
+package dev.weighbridge.dimension;
+
+import dev.weighbridge.attribution.Attribution;
+import dev.weighbridge.attribution.Partition;
+import dev.weighbridge.attribution.Pricing;
+import dev.weighbridge.formats.Kind;
+
+/** Groups by what the bytes are. */
+final class KindDimension implements Dimension {
+  @Override
+  public String name() {
+    return "kind";
+  }
+
+  @Override
+  public Labels labels(Attribution attribution, Pricing pricing) {
+    Partition partition = attribution.partition();
+    return new Labels(Kind.count()) {
+      @Override
+      public int of(int span) {
+        return partition.kindOrdinal(span);
+      }
+
+      @Override
+      public String text(int label) {
+        return "[" + Kind.of(label).key() + "]";
+      }
+    };
+  }
+}

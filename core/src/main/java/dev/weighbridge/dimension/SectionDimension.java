@@ -1,0 +1,46 @@
+package dev.weighbridge.dimension;
+
+import dev.weighbridge.attribution.Attribution;
+import dev.weighbridge.attribution.Owners;
+import dev.weighbridge.attribution.Partition;
+import dev.weighbridge.attribution.Pricing;
+
+/**
+ * Groups by section; bytes outside all sections keep the label of what they are: {@code [file
+ * header]}.
+ */
+final class SectionDimension implements Dimension {
+  @Override
+  public String name() {
+    return "section";
+  }
+
+  @Override
+  public Labels labels(Attribution attribution, Pricing pricing) {
+    Partition partition = attribution.partition();
+    Owners owners = attribution.owners();
+    int sections = attribution.sections().size();
+    int firstLabel = owners.firstLabel();
+    int outside = sections + owners.count() - firstLabel;
+    return new Labels(outside + 1) {
+      @Override
+      public int of(int span) {
+        int section = partition.section(span);
+        if (section >= 0) {
+          return section;
+        }
+        int owner = partition.owner(span);
+        return owner >= firstLabel ? sections + owner - firstLabel : outside;
+      }
+
+      @Override
+      public String text(int label) {
+        if (label < sections) {
+          String name = attribution.section(label).name();
+          return name.isEmpty() ? "[unnamed section " + label + "]" : name;
+        }
+        return label == outside ? "[no section]" : owners.text(firstLabel + label - sections);
+      }
+    };
+  }
+}

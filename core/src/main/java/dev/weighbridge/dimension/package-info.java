@@ -1,0 +1,2 @@
+/** Ways to group bytes: each turns spans into labels. */
+package dev.weighbridge.dimension;

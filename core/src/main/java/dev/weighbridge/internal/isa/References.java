@@ -1,0 +1,55 @@
+package dev.weighbridge.internal.isa;
+
+import dev.weighbridge.formats.columns.LongColumn;
+import java.util.List;
+
+/** References from places in code or data to addresses of interest, as columns. */
+public final class References {
+  private final LongColumn source = new LongColumn(0);
+  private final LongColumn target = new LongColumn(0);
+  private final DataWindow[] windows;
+  private final long low;
+  private final long span;
+
+  /** Keeps the references that hit one of the windows. */
+  public References(List<DataWindow> windows) {
+    this.windows = windows.toArray(new DataWindow[0]);
+    long first = -1;
+    long end = 0;
+    for (DataWindow window : windows) {
+      first = Long.compareUnsigned(window.start(), first) < 0 ? window.start() : first;
+      end = Long.compareUnsigned(window.end(), end) > 0 ? window.end() : end;
+    }
+    low = first;
+    span = windows.isEmpty() ? 0 : end - first;
+  }
+
+  /** Notes a reference if its target is of interest. */
+  public void add(long from, long to) {
+    if (Long.compareUnsigned(to - low, span) >= 0) {
+      return;
+    }
+    for (DataWindow window : windows) {
+      if (window.hit(to)) {
+        source.add(from);
+        target.add(to);
+        return;
+      }
+    }
+  }
+
+  /** How many were kept. */
+  public int count() {
+    return source.count();
+  }
+
+  /** Place of the instruction or pointer that refers. */
+  public long source(int index) {
+    return source.get(index);
+  }
+
+  /** Address referred to. */
+  public long target(int index) {
+    return target.get(index);
+  }
+}

@@ -1,0 +1,118 @@
+package dev.weighbridge.tree;
+
+import java.util.AbstractList;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Which rows of a tree to show, and in what order.
+ *
+ * @param limit rows per level; what is cut is summed in one more row, {@code [N others]}; 0 shows
+ *     all
+ * @param filter keeps a row if the pattern is found in its label or in a label below it; what is
+ *     left of a row whose own label does not match weighs only what it still shows
+ * @param order how rows are sorted
+ */
+public record RowSelection(int limit, Optional<Pattern> filter, RowOrder order) {
+  /** Twenty rows per level, unfiltered, largest file size first. */
+  public static final RowSelection DEFAULT =
+      new RowSelection(20, Optional.empty(), RowOrder.FILE_SIZE);
+
+  /** Every row, largest file size first. */
+  public static final RowSelection ALL = new RowSelection(0, Optional.empty(), RowOrder.FILE_SIZE);
+
+  /** How rows are sorted. */
+  public enum RowOrder {
+    /** Largest file size first. */
+    FILE_SIZE,
+    /** Largest memory size first. */
+    MEMORY_SIZE,
+    /** By label, in the order of its characters. */
+    LABEL
+  }
+
+  /** Checks the values. */
+  public RowSelection {
+    Objects.requireNonNull(filter, "filter");
+    Objects.requireNonNull(order, "order");
+    if (limit < 0) {
+      throw new IllegalArgumentException("limit: expected 0 or more, found " + limit);
+    }
+  }
+
+  /** The rows of the first level of a tree that this selection shows. */
+  public List<SizeRow> of(SizeTree tree) {
+    return cut(sort(filter(tree.rows())));
+  }
+
+  /** The rows below a row that this selection shows. */
+  public List<SizeRow> below(SizeRow row) {
+    return cut(sort(filter(row, row.rows())));
+  }
+
+  private List<SizeRow> filter(SizeRow above, List<SizeRow> rows) {
+    boolean keepsAll = filter.isEmpty() || filter.get().matcher(above.label()).find();
+    return keepsAll ? rows : filter(rows);
+  }
+
+  private List<SizeRow> filter(List<SizeRow> rows) {
+    if (filter.isEmpty()) {
+      return rows;
+    }
+    List<SizeRow> kept = new ArrayList<>();
+    for (SizeRow row : rows) {
+      if (filter.get().matcher(row.label()).find()) {
+        kept.add(row);
+      } else {
+        List<SizeRow> below = filter(row.rows());
+        if (!below.isEmpty()) {
+          kept.add(new SumRow(row.label(), below, below));
+        }
+      }
+    }
+    return kept;
+  }
+
+  private List<SizeRow> sort(List<SizeRow> rows) {
+    if (order == RowOrder.FILE_SIZE) {
+      // Trees give their rows in this order; only a filter can have changed the sizes.
+      return filter.isEmpty() ? rows : sorted(rows, Comparator.comparing(SizeRow::fileSize));
+    }
+    if (order == RowOrder.MEMORY_SIZE) {
+      return sorted(rows, Comparator.comparing(SizeRow::memorySize));
+    }
+    List<SizeRow> sorted = new ArrayList<>(rows);
+    sorted.sort(Comparator.comparing(SizeRow::label));
+    return sorted;
+  }
+
+  private static List<SizeRow> sorted(List<SizeRow> rows, Comparator<SizeRow> smallestFirst) {
+    List<SizeRow> sorted = new ArrayList<>(rows);
+    sorted.sort(smallestFirst.reversed());
+    return sorted;
+  }
+
+  private List<SizeRow> cut(List<SizeRow> rows) {
+    if (limit == 0 || rows.size() <= limit) {
+      return rows;
+    }
+    List<SizeRow> others = rows.subList(limit, rows.size());
+    String label = "[" + others.size() + " others]";
+    SizeRow last = new SumRow(label, others, List.of());
+    return new AbstractList<>() {
+      @Override
+      public SizeRow get(int index) {
+        return Objects.checkIndex(index, limit + 1) == limit ? last : rows.get(index);
+      }
+
+      @Override
+      public int size() {
+        return limit + 1;
+      }
+    };
+  }
+}

@@ -1,0 +1,2 @@
+/** Sizes, level by level: grouped spans as rows. */
+package dev.weighbridge.tree;
