@@ -5,6 +5,7 @@ import dev.weighbridge.formats.Diagnostic;
 import java.io.IOException;
 import java.io.Writer;
 import java.math.BigInteger;
+import java.nio.CharBuffer;
 import java.util.List;
 import java.util.Locale;
 import tools.jackson.core.JsonGenerator;
@@ -171,7 +172,7 @@ final class JsonText {
 
     @Override
     public void write(char[] characters, int start, int count) throws IOException {
-      out.append(java.nio.CharBuffer.wrap(characters, start, count));
+      out.append(CharBuffer.wrap(characters, start, count));
     }
 
     @Override

@@ -5,7 +5,7 @@ import dev.weighbridge.attribution.Explanation.Layer;
 import dev.weighbridge.attribution.Partition;
 import java.io.IOException;
 
-/** One byte explained for people: its layers, coarsest first, and what was concluded. */
+/** One byte explained for people: what covers it, coarsest first. */
 public final class PlaceText implements ReportWriter<PlaceReport> {
   private static final int NAME = 11;
 
@@ -20,8 +20,6 @@ public final class PlaceText implements ReportWriter<PlaceReport> {
     line.add(place(explanation)).end();
     line.end();
     layers(report, line);
-    line.end();
-    conclusion(report, line);
   }
 
   private static String place(Explanation explanation) {
@@ -51,17 +49,6 @@ public final class PlaceText implements ReportWriter<PlaceReport> {
       line.right(isInFile ? Figures.hex(layer.end()) : "-", place).add("  ");
       line.right(Figures.grouped(layer.end() - layer.start()), size).add("  ");
       line.add(DisplayName.of(layer.text())).end();
-    }
-  }
-
-  private static void conclusion(PlaceReport report, TextLine line) throws IOException {
-    SpanFields fields = new SpanFields(report.attribution());
-    int span = report.explanation().span();
-    line.left("kind", NAME).add("  ").add(fields.kind(span)).end();
-    line.left("basis", NAME).add("  ").add(fields.basis(span)).end();
-    line.left("owner", NAME).add("  ").add(DisplayName.of(fields.owner(span))).end();
-    if (report.attribution().partition().subject(span) >= 0) {
-      line.left("subject", NAME).add("  ").add(DisplayName.of(fields.subject(span))).end();
     }
   }
 }
