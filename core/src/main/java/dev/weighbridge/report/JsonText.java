@@ -33,7 +33,7 @@ final class JsonText {
 
   /** Writes a document and a line end. */
   static void write(Appendable out, Body body) throws IOException {
-    Writer writer = out instanceof Writer ? (Writer) out : new AppendingWriter(out);
+    Writer writer = out instanceof Writer w ? w : new AppendingWriter(out);
     try (JsonGenerator json = FACTORY.createGenerator(new RowPerLine(), writer)) {
       body.write(json);
     } catch (JacksonIOException e) {
