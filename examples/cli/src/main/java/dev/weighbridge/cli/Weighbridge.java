@@ -25,6 +25,8 @@ public final class Weighbridge {
   /** Runs the command and ends the process. */
   public static void main(String[] args) {
     FormatWarmer.start();
+    // Our options are texts; the parser would load half of java.sql and java.time for the others.
+    System.setProperty("picocli.converters.excludes", "java\\..*");
     System.exit(new Weighbridge(Console.system()).run(args));
   }
 
