@@ -21,15 +21,14 @@ final class Figures {
     return text.toString();
   }
 
-  /** {@code part} of {@code whole} in percent with one or two decimals; {@code -} of nothing. */
-  static String percent(long part, long whole, int decimals) {
+  /** {@code part} of {@code whole} in percent with two decimals; {@code -} of nothing. */
+  static String percent(long part, long whole) {
     if (whole == 0) {
       return "-";
     }
-    int scale = decimals == 2 ? 100 : 10;
-    long scaled = Math.round(part * 100.0 * scale / whole);
-    String fraction = Long.toString(scaled % scale + scale).substring(1);
-    return scaled / scale + "." + fraction;
+    long hundredths = Math.round(part * 10_000.0 / whole);
+    String fraction = Long.toString(hundredths % 100 + 100).substring(1);
+    return hundredths / 100 + "." + fraction;
   }
 
   /** A file offset or address: {@code 0x1f40}; {@code -} for the -1 that stands for none. */

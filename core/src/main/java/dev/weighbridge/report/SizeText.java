@@ -129,7 +129,7 @@ public final class SizeText implements ReportWriter<SizeReport> {
 
     private void figures(long file, long memory, long code) {
       line.right(figure(file), fileWidth).add(INDENT);
-      String percent = Figures.percent(isMemoryShare ? memory : file, shareBase, 2);
+      String percent = Figures.percent(isMemoryShare ? memory : file, shareBase);
       line.right(percent, share.length()).add(INDENT);
       line.right(figure(memory), memoryWidth).add(INDENT);
       line.right(figure(code), codeWidth).add(INDENT);
@@ -149,7 +149,7 @@ public final class SizeText implements ReportWriter<SizeReport> {
       for (int i = 0; i < Basis.count(); i++) {
         long bytes = report.fileSize(Basis.of(i));
         if (bytes > 0) {
-          line.add(before).add(Figures.percent(bytes, report.fileSize(), 1));
+          line.add(before).add(Figures.percent(bytes, report.fileSize()));
           line.add(" % ").add(Basis.of(i).key());
           before = ", ";
         }

@@ -22,9 +22,17 @@ final class Results {
   private final OutputStream out;
   private final Optional<Path> file;
 
-  Results(Console console, Arguments arguments) {
+  Results(Console console, Arguments arguments) throws IOException {
     out = console.out();
     file = arguments.output();
+    String input = arguments.parameter(0);
+    if (file.isPresent() && input != null && isSame(file.get(), Path.of(input))) {
+      throw new UsageException(Options.OUTPUT, "another file than FILE", "the same");
+    }
+  }
+
+  private static boolean isSame(Path one, Path other) throws IOException {
+    return Files.exists(one) && Files.exists(other) && Files.isSameFile(one, other);
   }
 
   /** Writes an answer. */
