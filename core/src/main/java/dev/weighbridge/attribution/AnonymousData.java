@@ -34,6 +34,9 @@ final class AnonymousData {
   /** Chains of pointers longer than this are rare, and what they lead to stays unowned. */
   private static final int MAX_ROUNDS = 8;
 
+  /** A scan passes over padding rather than start anew behind it. */
+  private static final long MAX_SKIP = 256;
+
   private final Bytes file;
   private final BinaryImage image;
   private final AddressMap map;
@@ -122,6 +125,7 @@ final class AnonymousData {
     return found;
   }
 
+  /** Scans the code that somebody owns: references from code that nobody owns tell nothing. */
   private void scanCode(References found) {
     AddressScanner scanner = AddressScanner.of(image.machine(), image.isLittleEndian());
     SectionTable sections = image.sections();
@@ -129,7 +133,26 @@ final class AnonymousData {
       Section section = sections.row(row);
       boolean isCode = section.isLoaded() && section.kind() == Kind.CODE;
       if (isCode && section.hasFileBytes()) {
-        scanner.scan(file, section.fileStart(), section.fileEnd(), section.address(), found);
+        scanOwned(scanner, section, found);
+      }
+    }
+  }
+
+  /** Scans the owned parts of a section, those that all but touch in one go. */
+  private void scanOwned(AddressScanner scanner, Section section, References found) {
+    long end = section.fileEnd();
+    int piece = Math.max(0, owners.floor(section.fileStart()));
+    while (piece < owners.count() && owners.start(piece) < end) {
+      long from = Math.max(owners.start(piece), section.fileStart());
+      long to = Math.min(owners.end(piece), end);
+      piece++;
+      while (piece < owners.count()
+          && owners.start(piece) < end
+          && owners.start(piece) - to <= MAX_SKIP) {
+        to = Math.min(owners.end(piece++), end);
+      }
+      if (from < to) {
+        scanner.scan(file, from, to, section.address() + (from - section.fileStart()), found);
       }
     }
   }
