@@ -5,8 +5,6 @@ import dev.weighbridge.formats.Kind;
 import dev.weighbridge.formats.Subject;
 import dev.weighbridge.formats.SymbolBinding;
 import dev.weighbridge.formats.SymbolSource;
-import dev.weighbridge.formats.SymbolTable;
-import dev.weighbridge.formats.SymbolType;
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.elf.ElfConstants;
 import dev.weighbridge.formats.elf.ElfFile;
@@ -44,30 +42,17 @@ final class ElfSymbols {
   private void symbols(ElfSymbolTable table, SymbolSource source) {
     Bytes names = table.strings();
     for (int row = 0; row < table.count(); row++) {
-      SymbolType type = rules.type(table, row);
-      int section = section(table, row);
       image.symbol(
-          section == SymbolTable.ABSOLUTE ? table.value(row) : rules.address(table, row),
+          rules.address(table, row),
           table.memorySize(row),
-          section,
-          type,
+          rules.section(table, row),
+          rules.type(table, row),
           binding(table.binding(row)),
           source,
           names,
           table.nameOffset(row),
           table.nameLength(row));
     }
-  }
-
-  private static int section(ElfSymbolTable table, int row) {
-    int section = table.section(row);
-    if (section > 0) {
-      return section;
-    }
-    if (section == 0) {
-      return SymbolTable.UNDEFINED;
-    }
-    return table.isAbsolute(row) ? SymbolTable.ABSOLUTE : SymbolTable.NO_SECTION;
   }
 
   /** How far a symbol of a {@code STB_} constant is visible. */
