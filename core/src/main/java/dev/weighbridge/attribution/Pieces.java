@@ -8,39 +8,44 @@ import dev.weighbridge.formats.columns.LongColumn;
  * may be gaps between them.
  */
 final class Pieces {
-  private final long[] start;
-  private final long[] end;
-  private final int[] code;
+  private final LongColumn start;
+  private final LongColumn end;
+  private final IntColumn code;
 
-  private Pieces(Builder builder) {
-    start = builder.start.freeze();
-    end = builder.end.freeze();
-    code = builder.code.freeze();
+  private Pieces(LongColumn start, LongColumn end, IntColumn code) {
+    this.start = start;
+    this.end = end;
+    this.code = code;
+  }
+
+  /** Pieces over columns that already hold them in order and do not change any more. */
+  static Pieces of(LongColumn start, LongColumn end, IntColumn code) {
+    return new Pieces(start, end, code);
   }
 
   int count() {
-    return code.length;
+    return code.count();
   }
 
   long start(int piece) {
-    return start[piece];
+    return start.get(piece);
   }
 
   long end(int piece) {
-    return end[piece];
+    return end.get(piece);
   }
 
   int code(int piece) {
-    return code[piece];
+    return code.get(piece);
   }
 
   /** The last piece that starts at or before a place, or -1 if none does. */
   int floor(long place) {
     int low = 0;
-    int high = code.length - 1;
+    int high = code.count() - 1;
     while (low <= high) {
       int middle = (low + high) >>> 1;
-      if (start[middle] <= place) {
+      if (start.get(middle) <= place) {
         low = middle + 1;
       } else {
         high = middle - 1;
@@ -52,8 +57,8 @@ final class Pieces {
   /** The same pieces with a number added to each code. */
   Pieces shifted(int by) {
     Builder shifted = new Builder(count());
-    for (int i = 0; i < code.length; i++) {
-      shifted.add(start[i], end[i], Math.addExact(code[i], by));
+    for (int i = 0; i < code.count(); i++) {
+      shifted.add(start.get(i), end.get(i), Math.addExact(code.get(i), by));
     }
     return shifted.freeze();
   }
@@ -62,12 +67,12 @@ final class Pieces {
   Pieces over(Pieces lower) {
     Builder merged = new Builder(count() + lower.count());
     int below = 0;
-    for (int i = 0; i < code.length; i++) {
-      long gapStart = i == 0 ? Long.MIN_VALUE : end[i - 1];
-      below = lower.addBetween(gapStart, start[i], below, merged);
-      merged.add(start[i], end[i], code[i]);
+    for (int i = 0; i < code.count(); i++) {
+      long gapStart = i == 0 ? Long.MIN_VALUE : end.get(i - 1);
+      below = lower.addBetween(gapStart, start.get(i), below, merged);
+      merged.add(start.get(i), end.get(i), code.get(i));
     }
-    long last = code.length == 0 ? Long.MIN_VALUE : end[code.length - 1];
+    long last = code.count() == 0 ? Long.MIN_VALUE : end.get(code.count() - 1);
     lower.addBetween(last, Long.MAX_VALUE, below, merged);
     return merged.freeze();
   }
@@ -75,16 +80,16 @@ final class Pieces {
   /** Adds the parts of these pieces in {@code [from, to)}; returns the piece to go on with. */
   private int addBetween(long from, long to, int first, Builder target) {
     int i = first;
-    while (i < code.length && end[i] <= from) {
+    while (i < code.count() && end.get(i) <= from) {
       i++;
     }
-    while (i < code.length && start[i] < to) {
-      long s = Math.max(start[i], from);
-      long e = Math.min(end[i], to);
+    while (i < code.count() && start.get(i) < to) {
+      long s = Math.max(start.get(i), from);
+      long e = Math.min(end.get(i), to);
       if (s < e) {
-        target.add(s, e, code[i]);
+        target.add(s, e, code.get(i));
       }
-      if (end[i] > to) {
+      if (end.get(i) > to) {
         return i;
       }
       i++;
@@ -111,7 +116,7 @@ final class Pieces {
     }
 
     Pieces freeze() {
-      return new Pieces(this);
+      return new Pieces(start, end, code);
     }
   }
 }
