@@ -13,9 +13,6 @@ import java.util.Arrays;
  * merely overlap the later one does.
  */
 final class Claims {
-  /** More runs than an image has tables mean that they are not tables. */
-  private static final int MAX_RUNS = 1_000;
-
   private final LongColumn start;
   private final LongColumn end;
   private final IntColumn code;
@@ -37,7 +34,7 @@ final class Claims {
 
   /** What the claims come to, byte for byte. The claims must not be used afterwards. */
   Pieces flatten() {
-    return isDisjoint() ? Pieces.of(start, end, code) : sweep(inOrder());
+    return isDisjoint() ? new ColumnPieces(start, end, code) : sweep(inOrder());
   }
 
   private boolean isDisjoint() {
@@ -52,48 +49,20 @@ final class Claims {
   /**
    * The claims by ascending start, then descending end, then last made first: the winner comes
    * last. {@code null} if they already are.
-   *
-   * <p>Tables are mostly in order themselves, so a few ordered runs are put in a row before a sort
-   * is tried.
    */
   private int[] inOrder() {
-    IntColumn runs = new IntColumn(0);
-    for (int i = 0; i < start.count(); i++) {
-      if (i == 0 || !isBefore(i - 1, i)) {
-        runs.add(i);
+    for (int i = 1; i < start.count(); i++) {
+      if (!isBefore(i - 1, i)) {
+        return sorted();
       }
     }
-    if (runs.count() <= 1) {
-      return null;
-    }
-    int[] joined = runs.count() <= MAX_RUNS ? joined(runs) : null;
-    return joined != null ? joined : sorted();
+    return null;
   }
 
   private boolean isBefore(int claim, int other) {
     long first = start.get(claim);
     long second = start.get(other);
     return first < second || (first == second && end.get(claim) > end.get(other));
-  }
-
-  /** The runs end to end, or {@code null} if two of them interlace. */
-  private int[] joined(IntColumn runs) {
-    long[] runStarts = new long[runs.count()];
-    for (int i = 0; i < runStarts.length; i++) {
-      runStarts[i] = start.get(runs.get(i));
-    }
-    int[] order = new int[start.count()];
-    int filled = 0;
-    for (int run : Order.ascending(runStarts, runStarts.length)) {
-      if (filled > 0 && !isBefore(order[filled - 1], runs.get(run))) {
-        return null;
-      }
-      int stop = run + 1 < runs.count() ? runs.get(run + 1) : order.length;
-      for (int claim = runs.get(run); claim < stop; claim++) {
-        order[filled++] = claim;
-      }
-    }
-    return order;
   }
 
   private int[] sorted() {
@@ -112,7 +81,7 @@ final class Claims {
   /** Sweeps the claims in order with a stack of those still open. */
   private Pieces sweep(int[] order) {
     int count = start.count();
-    Pieces.Builder pieces = new Pieces.Builder(count + count / 16);
+    ColumnPieces.Builder pieces = new ColumnPieces.Builder(count + count / 16);
     int[] open = new int[16];
     int depth = 0;
     long at = Long.MIN_VALUE;
@@ -141,7 +110,7 @@ final class Claims {
   /**
    * Gives a claim the places from {@code at} to its end or to {@code next}; returns where it is.
    */
-  private long take(Pieces.Builder pieces, int claim, long at, long next) {
+  private long take(ColumnPieces.Builder pieces, int claim, long at, long next) {
     long until = Math.min(end.get(claim), next);
     if (at >= until) {
       return at;
