@@ -12,8 +12,8 @@ import dev.weighbridge.formats.columns.Order;
  * nest or overlap are claimed one by one.
  */
 final class StructurePieces extends Pieces {
-  /** More runs than an image has tables mean that they are not tables. */
-  private static final int MAX_RUNS = 1_000;
+  /** More runs than an image has tables mean that they are not tables, and sorting is cheaper. */
+  private static final int MAX_RUNS = 100;
 
   private final StructureTable table;
   private final int[] order;
@@ -31,7 +31,9 @@ final class StructurePieces extends Pieces {
         : claimed(table);
   }
 
-  /** The rows with each ascending run put in its place; {@code null} if there are too many runs. */
+  /**
+   * The rows by ascending start, merged from ascending runs; {@code null} if there are too many.
+   */
   private static int[] order(StructureTable table) {
     IntColumn runs = new IntColumn(0);
     for (int row = 0; row < table.count(); row++) {
@@ -50,11 +52,20 @@ final class StructurePieces extends Pieces {
     int filled = 0;
     for (int run : Order.ascending(starts, starts.length)) {
       int stop = run + 1 < runs.count() ? runs.get(run + 1) : order.length;
-      for (int row = runs.get(run); row < stop; row++) {
-        order[filled++] = row;
-      }
+      filled = merge(table, order, filled, runs.get(run), stop);
     }
     return order;
+  }
+
+  /** Merges the rows {@code [from, to)} into the first {@code filled} ones; returns how many. */
+  private static int merge(StructureTable table, int[] order, int filled, int from, int to) {
+    int last = filled - 1;
+    int row = to - 1;
+    for (int at = filled + to - from - 1; row >= from; at--) {
+      boolean isLater = last >= 0 && table.fileStart(order[last]) > table.fileStart(row);
+      order[at] = isLater ? order[last--] : row--;
+    }
+    return filled + to - from;
   }
 
   private static boolean isDisjoint(StructureTable table, int[] order) {
