@@ -99,8 +99,8 @@ final class ElfLayout {
     ElfSectionRow row = ElfSectionRow.named(".shstrtab").type(SHT_STRTAB);
     sections.add(row);
     for (ElfSectionRow section : sections) {
-      if (section.nameOffset < 0) {
-        section.nameOffset = section.name.isEmpty() ? 0 : names.size();
+      if (section.nameOffset.isEmpty()) {
+        section.statedNameOffset(section.name.isEmpty() ? 0 : names.size());
         names.text(section.name);
       }
     }
@@ -115,11 +115,11 @@ final class ElfLayout {
         end = align(end, aligns ? Long.highestOneBit(section.alignment) : 1);
         parts.add(new Part(end, section.content));
       }
-      if (section.offset < 0) {
-        section.offset = end;
+      if (section.offset.isEmpty()) {
+        section.statedOffset(end);
       }
-      if (section.statedSize < 0) {
-        section.statedSize = section.content.size();
+      if (section.statedSize.isEmpty()) {
+        section.statedSize(section.content.size());
       }
       end += section.type == SHT_NOBITS ? 0 : section.content.size();
     }
@@ -149,8 +149,7 @@ final class ElfLayout {
 
   /** Section 0 holds the counts that the file header has no room for. */
   private ElfSectionRow nullSection() {
-    ElfSectionRow row = ElfSectionRow.named("").type(0).alignment(0).statedOffset(0).statedSize(0);
-    row.statedNameOffset(0);
+    ElfSectionRow row = ElfSectionRow.named("").type(0).alignment(0);
     if (isExtended(sections.size() + 1, SHN_LORESERVE)) {
       row.statedSize(sections.size() + 1L);
     }
@@ -199,9 +198,9 @@ final class ElfLayout {
 
   private void writeSectionHeader(ByteWriter out, ElfSectionRow row) {
     int link = row.link == ElfWriter.SYMBOL_TABLE ? symbolTable : row.link;
-    out.u32(row.nameOffset).u32(row.type).number(row.flags, elf.word());
-    out.number(row.address, elf.word()).number(row.offset, elf.word());
-    out.number(row.statedSize, elf.word()).u32(link).u32(row.info);
+    out.u32(row.nameOffset.orElse(0)).u32(row.type).number(row.flags, elf.word());
+    out.number(row.address, elf.word()).number(row.offset.orElse(0), elf.word());
+    out.number(row.statedSize.orElse(0), elf.word()).u32(link).u32(row.info);
     out.number(row.alignment, elf.word()).number(row.entrySize, elf.word());
   }
 

@@ -1,5 +1,8 @@
 package dev.weighbridge.formats.testing;
 
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
 /** A section of a described ELF file: sound by default, odd where a test says so. */
 public final class ElfSectionRow {
   private static final int SHT_PROGBITS = 1;
@@ -17,9 +20,9 @@ public final class ElfSectionRow {
   int link;
   int info;
   Content content = Content.of();
-  long offset = -1;
-  long statedSize = -1;
-  int nameOffset = -1;
+  OptionalLong offset = OptionalLong.empty();
+  OptionalLong statedSize = OptionalLong.empty();
+  OptionalInt nameOffset = OptionalInt.empty();
 
   private ElfSectionRow(String name) {
     this.name = name;
@@ -107,19 +110,19 @@ public final class ElfSectionRow {
 
   /** {@code sh_offset} says this, whatever lies there; its content, if any, is still written. */
   public ElfSectionRow statedOffset(long value) {
-    offset = value;
+    offset = OptionalLong.of(value);
     return this;
   }
 
   /** {@code sh_size} says this, whatever the content has. */
   public ElfSectionRow statedSize(long value) {
-    statedSize = value;
+    statedSize = OptionalLong.of(value);
     return this;
   }
 
   /** {@code sh_name} says this, whatever the name. */
   public ElfSectionRow statedNameOffset(int value) {
-    nameOffset = value;
+    nameOffset = OptionalInt.of(value);
     return this;
   }
 }

@@ -39,7 +39,7 @@ public final class Mutations {
   public record Result(int count, Duration slowest) {}
 
   private static final Duration LIMIT = Duration.ofSeconds(10);
-  private static final int DEFAULT_COUNT = 200;
+  private static final int DEFAULT_COUNT = 100;
   private static final int SMALL_FILE = 1 << 12;
   private static final Path FAILURES = Path.of("target", "mutation-failures");
 
