@@ -1,5 +1,6 @@
 package dev.weighbridge.formats.testing;
 
+import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** Runs tools of the machine and gives what they print. */
@@ -31,6 +33,11 @@ public final class NativeTool {
    * complains about files that it reads well enough.
    */
   public static List<String> lines(String tool, Object... arguments) {
+    return lines(line -> true, tool, arguments);
+  }
+
+  /** Some of the lines a tool prints, for output too large to keep. */
+  public static List<String> lines(Predicate<String> keep, String tool, Object... arguments) {
     List<String> command = new ArrayList<>();
     command.add(tool);
     for (Object argument : arguments) {
@@ -42,9 +49,11 @@ public final class NativeTool {
     try {
       Process process = builder.start();
       process.getOutputStream().close();
-      byte[] output = process.getInputStream().readAllBytes();
-      process.waitFor();
-      return new String(output, StandardCharsets.ISO_8859_1).lines().toList();
+      try (BufferedReader output = process.inputReader(StandardCharsets.ISO_8859_1)) {
+        List<String> lines = output.lines().filter(keep).toList();
+        process.waitFor();
+        return lines;
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
