@@ -15,42 +15,38 @@ final class LegacyCursor {
 
   private byte[] bytes = new byte[0];
   private int pos;
-  private int suffixStart;
-  private int lastStart;
+  private int end;
+  private int elements;
   private int elementStart;
-  private int elementEnd;
+  private boolean hasHash;
 
-  /**
-   * Checks the whole name and goes before its first element.
-   *
-   * @return false if the name is not legacy Rust
-   */
-  boolean start(byte[] newBytes, int origin, int end) {
+  /** Goes before the first element. */
+  void start(byte[] newBytes, int origin, int newEnd) {
     bytes = newBytes;
     pos = origin;
-    elementEnd = origin;
-    int count = 0;
-    boolean hasEscape = false;
-    while (pos < end && bytes[pos] != 'E') {
-      if (!readElement(end)) {
-        return false;
-      }
-      count++;
-      hasEscape = hasEscape || hasRustEscape();
-    }
-    if (pos == end || count == 0) {
-      return false;
-    }
-    suffixStart = pos + 1;
-    lastStart = elementStart;
-    boolean isRust = isHash() || hasEscape || count == 1;
-    pos = origin;
-    return isRust;
+    end = newEnd;
+    elements = 0;
+    hasHash = false;
   }
 
-  /** Goes to the next element; false at the end. */
+  /** Goes to the next element; false at the end, and where the name is malformed. */
   boolean nextElement() {
-    return bytes[pos] != 'E' && readElement(suffixStart);
+    int length = 0;
+    int digits = pos;
+    while (pos < end && bytes[pos] >= '0' && bytes[pos] <= '9') {
+      length = length * 10 + bytes[pos++] - '0';
+      if (length > end) {
+        return false;
+      }
+    }
+    if (pos == digits || length >= end - pos) {
+      return false;
+    }
+    elementStart = pos;
+    pos += length;
+    elements++;
+    hasHash = length == HASH_LENGTH && bytes[pos] == 'E' && isHash();
+    return true;
   }
 
   /** First byte of the element. */
@@ -60,57 +56,39 @@ final class LegacyCursor {
 
   /** First byte after the element. */
   int elementEnd() {
-    return elementEnd;
+    return pos;
+  }
+
+  /** Whether the element is the last and the hash of the name. */
+  boolean isAtHash() {
+    return hasHash;
+  }
+
+  /**
+   * Says, behind the last element, whether the name is Rust and not C++.
+   *
+   * @param hasRustEscape whether an element has an escape of legacy names
+   */
+  boolean isRust(boolean hasRustEscape) {
+    boolean isWhole = elements > 0 && pos < end && bytes[pos] == 'E';
+    return isWhole && (hasHash || hasRustEscape || elements == 1);
   }
 
   /** First byte after the {@code E}. */
   int suffixStart() {
-    return suffixStart;
+    return pos + 1;
   }
 
-  /** Whether the element is the hash of the name. */
-  boolean isHash() {
-    if (elementStart != lastStart || elementEnd - elementStart != HASH_LENGTH) {
-      return false;
-    }
+  private boolean isHash() {
     if (bytes[elementStart] != 'h') {
       return false;
     }
-    for (int i = elementStart + 1; i < elementEnd; i++) {
+    for (int i = elementStart + 1; i < pos; i++) {
       int c = bytes[i];
       if ((c < '0' || c > '9') && (c < 'a' || c > 'f')) {
         return false;
       }
     }
     return true;
-  }
-
-  private boolean readElement(int end) {
-    int length = 0;
-    int digits = pos;
-    while (pos < end && bytes[pos] >= '0' && bytes[pos] <= '9') {
-      if (length > end) {
-        return false;
-      }
-      length = length * 10 + bytes[pos++] - '0';
-    }
-    if (pos == digits || length > end - pos) {
-      return false;
-    }
-    elementStart = pos;
-    pos += length;
-    elementEnd = pos;
-    return true;
-  }
-
-  private boolean hasRustEscape() {
-    for (int i = elementStart; i + 1 < elementEnd; i++) {
-      int c = bytes[i];
-      if ((c == '.' && bytes[i + 1] == '.')
-          || (c == '$' && LegacyEscape.decode(bytes, i, elementEnd) >= 0)) {
-        return true;
-      }
-    }
-    return false;
   }
 }

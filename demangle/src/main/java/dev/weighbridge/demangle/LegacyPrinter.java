@@ -1,10 +1,11 @@
 package dev.weighbridge.demangle;
 
-/** Prints legacy names. */
+/** Prints legacy names, and takes back what it wrote if the name turns out not to be one. */
 final class LegacyPrinter {
-  private static final byte[] SEPARATOR = V0State.ascii("::");
-
   private final LegacyCursor cursor = new LegacyCursor();
+
+  /** Whether an escape has been decoded. */
+  private boolean hasEscape;
 
   /**
    * Prints a name.
@@ -16,25 +17,29 @@ final class LegacyPrinter {
    * @return where the suffix starts; -1 if the name is not legacy Rust, and then nothing is printed
    */
   int print(byte[] bytes, int origin, int end, boolean verbose, TextBuffer out) {
-    if (!cursor.start(bytes, origin, end)) {
-      return -1;
-    }
+    int before = out.length();
+    hasEscape = false;
+    cursor.start(bytes, origin, end);
     boolean isFirst = true;
     while (cursor.nextElement()) {
-      if (!verbose && cursor.isHash()) {
-        break;
+      if (verbose || !cursor.isAtHash()) {
+        if (!isFirst) {
+          out.put(':');
+          out.put(':');
+        }
+        isFirst = false;
+        element(bytes, cursor.elementStart(), cursor.elementEnd(), out);
       }
-      if (!isFirst) {
-        out.put(SEPARATOR);
-      }
-      isFirst = false;
-      element(bytes, cursor.elementStart(), cursor.elementEnd(), out);
     }
-    return cursor.suffixStart();
+    if (cursor.isRust(hasEscape)) {
+      return cursor.suffixStart();
+    }
+    out.truncate(before);
+    return -1;
   }
 
   /** Decodes an element up to the first escape that is none; the rest is printed as it is. */
-  private static void element(byte[] bytes, int start, int end, TextBuffer out) {
+  private void element(byte[] bytes, int start, int end, TextBuffer out) {
     int at = start;
     if (end - at > 1 && bytes[at] == '_' && bytes[at + 1] == '$') {
       at++;
@@ -44,7 +49,9 @@ final class LegacyPrinter {
       int c = bytes[at];
       if (c == '.' && at + 1 < end && bytes[at + 1] == '.') {
         out.put(bytes, plain, at - plain);
-        out.put(SEPARATOR);
+        out.put(':');
+        out.put(':');
+        hasEscape = true;
         at += 2;
         plain = at;
       } else if (c == '$') {
@@ -54,6 +61,7 @@ final class LegacyPrinter {
         }
         out.put(bytes, plain, at - plain);
         out.putCodePoint(decoded);
+        hasEscape = true;
         at = LegacyEscape.end(bytes, at, end);
         plain = at;
       } else {

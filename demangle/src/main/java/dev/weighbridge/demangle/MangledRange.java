@@ -28,12 +28,18 @@ final class MangledRange {
       return null;
     }
     end = limit;
-    int marks = 0;
-    for (int i = origin; i < limit; i++) {
-      // The sign shows a byte above ASCII or a dot.
-      marks |= bytes[i] | ((bytes[i] ^ '.') - 1);
+    for (int i = origin; i < end; i++) {
+      int c = bytes[i];
+      if (c <= '.') {
+        if (c < 0) {
+          return null;
+        }
+        if (c == '.' && isLlvm(bytes, i, limit)) {
+          cutLlvm(bytes, i, limit);
+        }
+      }
     }
-    return marks < 0 && !accept(bytes, limit) ? null : scheme;
+    return scheme;
   }
 
   /** First byte after the prefix. */
@@ -60,26 +66,15 @@ final class MangledRange {
     }
   }
 
-  /** Takes {@code .llvm.} off; false if there are bytes above ASCII. */
-  private boolean accept(byte[] bytes, int limit) {
-    for (int i = origin; i < limit; i++) {
-      if (bytes[i] < 0) {
-        return false;
-      }
+  /** Only the first {@code .llvm.} counts, and only if nothing but a number is behind it. */
+  private void cutLlvm(byte[] bytes, int at, int limit) {
+    if (end == limit && isHexOrAt(bytes, at + LLVM_LENGTH, limit)) {
+      end = at;
     }
-    for (int i = origin; i + LLVM_LENGTH <= limit; i++) {
-      if (isLlvm(bytes, i)) {
-        if (isHexOrAt(bytes, i + LLVM_LENGTH, limit)) {
-          end = i;
-        }
-        return true;
-      }
-    }
-    return true;
   }
 
-  static boolean isLlvm(byte[] bytes, int at) {
-    return bytes[at] == '.'
+  private static boolean isLlvm(byte[] bytes, int at, int limit) {
+    return limit - at >= LLVM_LENGTH
         && bytes[at + 1] == 'l'
         && bytes[at + 2] == 'l'
         && bytes[at + 3] == 'v'
