@@ -19,9 +19,9 @@ final class ConstPrinter {
   private static final byte[] CLOSE_FIELDS = V0State.ascii(" }");
 
   private final V0State s;
-  private final IdentifierPrinter identifiers;
+  private final Identifier identifiers;
 
-  ConstPrinter(V0State state, IdentifierPrinter identifiers) {
+  ConstPrinter(V0State state, Identifier identifiers) {
     this.s = state;
     this.identifiers = identifiers;
   }
@@ -241,7 +241,7 @@ final class ConstPrinter {
     if (!s.wasRead()) {
       return;
     }
-    identifiers.print();
+    identifiers.print(s, s.out);
     s.out.put(COLON);
     s.later(Step.CONST, 1);
   }

@@ -11,7 +11,8 @@ package dev.weighbridge.demangle;
  * of digits: by that a function {@code face} disappears when it is called {@code hface}.
  */
 final class LegacyCursor {
-  private static final int HASH_LENGTH = 17;
+  /** Number of hexadecimal digits of a hash. */
+  static final int HASH_DIGITS = 16;
 
   private byte[] bytes = new byte[0];
   private int pos;
@@ -45,7 +46,7 @@ final class LegacyCursor {
     elementStart = pos;
     pos += length;
     elements++;
-    hasHash = length == HASH_LENGTH && bytes[pos] == 'E' && isHash();
+    hasHash = length == 1 + HASH_DIGITS && bytes[pos] == 'E' && isHash();
     return true;
   }
 

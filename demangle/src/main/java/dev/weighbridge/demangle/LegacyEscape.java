@@ -67,4 +67,17 @@ final class LegacyEscape {
     boolean isScalar = from < to && value <= Character.MAX_CODE_POINT && !isSurrogate;
     return isScalar && !Character.isISOControl(value) ? value : -1;
   }
+
+  /** Whether a range holds what only legacy Rust names have: an escape, or {@code ..}. */
+  static boolean isIn(byte[] bytes, int from, int to) {
+    for (int i = from; i + 1 < to; i++) {
+      if (bytes[i] == '.' && bytes[i + 1] == '.') {
+        return true;
+      }
+      if (bytes[i] == '$' && decode(bytes, i, to) >= 0) {
+        return true;
+      }
+    }
+    return false;
+  }
 }

@@ -11,9 +11,9 @@ final class PathPrinter {
   private static final int LETTERS = 26;
 
   private final V0State s;
-  private final IdentifierPrinter identifiers;
+  private final Identifier identifiers;
 
-  PathPrinter(V0State state, IdentifierPrinter identifiers) {
+  PathPrinter(V0State state, Identifier identifiers) {
     this.s = state;
     this.identifiers = identifiers;
   }
@@ -66,7 +66,8 @@ final class PathPrinter {
     if (!s.wasRead()) {
       return;
     }
-    identifiers.print();
+    s.noteCrate(disambiguator);
+    identifiers.print(s, s.out);
     if (s.verbose && disambiguator != 0) {
       s.out.put('[');
       s.out.putHex(disambiguator);
@@ -109,7 +110,7 @@ final class PathPrinter {
       special(namespace, disambiguator);
     } else if (!s.isIdentifierEmpty()) {
       s.out.put(SEPARATOR);
-      identifiers.print();
+      identifiers.print(s, s.out);
     }
   }
 
@@ -123,7 +124,7 @@ final class PathPrinter {
     }
     if (!s.isIdentifierEmpty()) {
       s.out.put(':');
-      identifiers.print();
+      identifiers.print(s, s.out);
     }
     s.out.put('#');
     s.out.putDecimal(disambiguator);

@@ -11,9 +11,9 @@ final class TraitPrinter {
 
   private final V0State s;
   private final PathPrinter paths;
-  private final IdentifierPrinter identifiers;
+  private final Identifier identifiers;
 
-  TraitPrinter(V0State state, PathPrinter paths, IdentifierPrinter identifiers) {
+  TraitPrinter(V0State state, PathPrinter paths, Identifier identifiers) {
     this.s = state;
     this.paths = paths;
     this.identifiers = identifiers;
@@ -111,7 +111,7 @@ final class TraitPrinter {
     if (!s.wasRead()) {
       return;
     }
-    identifiers.print();
+    identifiers.print(s, s.out);
     s.out.put(EQUALS);
     s.later(Step.BINDINGS, 1);
     s.later(s.eat('K') ? Step.CONST : Step.TYPE);

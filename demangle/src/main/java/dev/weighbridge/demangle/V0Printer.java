@@ -1,5 +1,8 @@
 package dev.weighbridge.demangle;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * Prints v0 names: reads and writes at once, and takes back what it wrote if the name turns out not
  * to be v0.
@@ -14,7 +17,7 @@ final class V0Printer {
   private static final byte[] LIMIT_REACHED = V0State.ascii("{size limit reached}");
 
   private final V0State s = new V0State();
-  private final IdentifierPrinter identifiers = new IdentifierPrinter(s);
+  private final Identifier identifiers = new Identifier();
   private final PathPrinter paths = new PathPrinter(s, identifiers);
   private final TraitPrinter traits = new TraitPrinter(s, paths, identifiers);
   private final TypePrinter types = new TypePrinter(s, paths, traits);
@@ -45,6 +48,26 @@ final class V0Printer {
       out.put(LIMIT_REACHED);
     }
     return suffix;
+  }
+
+  /**
+   * Lists the crates mentioned in a part of a name that is known to be v0.
+   *
+   * @param step what the part is
+   * @param at where it starts
+   * @return in the order of the text, each once
+   */
+  List<CrateName> crates(int step, int at, byte[] bytes, int origin, int end) {
+    TextBuffer scratch = new TextBuffer();
+    List<CrateName> found = new ArrayList<>();
+    s.start(bytes, origin, end, scratch, false);
+    s.startInside(at, found);
+    scratch.limit(MAX_OUTPUT);
+    s.later(step);
+    while (s.hasMore()) {
+      step(s.take());
+    }
+    return found;
   }
 
   /** Printing ended early, so the rest has to be checked. */

@@ -58,22 +58,29 @@ final class V0Skipper extends V0Cursor {
     }
   }
 
-  /** Goes past a path whose parent production has the given depth; false if it is malformed. */
-  boolean skipPath(int depth) {
-    return skip(PATH, depth);
+  /**
+   * Goes past a path.
+   *
+   * @param from position of the path
+   * @param depth of the production it is part of
+   * @return the position behind it; -1 if it is malformed
+   */
+  int skipPathAt(int from, int depth) {
+    return skip(PATH, from, depth);
   }
 
   /** Goes past a type. */
-  boolean skipType(int depth) {
-    return skip(TYPE, depth);
+  int skipTypeAt(int from, int depth) {
+    return skip(TYPE, from, depth);
   }
 
   /** Goes past generic-args up to and with their {@code E}. */
-  boolean skipArguments(int depth) {
-    return skip(ARGUMENTS, depth);
+  int skipArgumentsAt(int from, int depth) {
+    return skip(ARGUMENTS, from, depth);
   }
 
-  private boolean skip(int production, int depth) {
+  private int skip(int production, int from, int depth) {
+    pos = from;
     size = 0;
     broken = false;
     later(production, depth);
@@ -81,7 +88,7 @@ final class V0Skipper extends V0Cursor {
       int word = pending[--size];
       step(word & 0xff, word >>> 8);
     }
-    return !broken;
+    return broken ? -1 : pos;
   }
 
   private void step(int production, int depth) {

@@ -2,6 +2,7 @@ package dev.weighbridge.demangle;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Where a printer of v0 names is: the cursor, the output, and the stack of what is still to be
@@ -42,6 +43,9 @@ final class V0State extends V0Cursor {
   /** Whether the grammar of the whole name has been checked, so that it cannot be refused. */
   private boolean checked;
 
+  /** Receives the crate roots that are printed; null if nobody wants them. */
+  private List<CrateName> crates;
+
   private int insideBackReferences;
   private int repeated;
   private int[] todo = new int[128];
@@ -62,9 +66,30 @@ final class V0State extends V0Cursor {
     boundLifetimes = 0;
     refused = false;
     checked = false;
+    crates = null;
     insideBackReferences = 0;
     repeated = 0;
     size = 0;
+  }
+
+  /** Goes to a part of the name, which is known to obey the grammar, to collect its crates. */
+  void startInside(int at, List<CrateName> found) {
+    pos = at;
+    checked = true;
+    crates = found;
+  }
+
+  /** Notes the crate root whose identifier was just read, if somebody wants to know. */
+  void noteCrate(long disambiguator) {
+    if (crates == null) {
+      return;
+    }
+    CrateRange range = new CrateRange();
+    range.set(this, disambiguator);
+    CrateName crate = range.toCrateName();
+    if (!crates.contains(crate)) {
+      crates.add(crate);
+    }
   }
 
   /** Whether something is left to be printed. */
@@ -187,20 +212,20 @@ final class V0State extends V0Cursor {
    * @return where the suffix starts; -1 if the name is malformed
    */
   int symbolEnd() {
-    skipper.pos = origin;
-    if (!skipper.skipPath(0)) {
-      return -1;
-    }
-    boolean hasInstantiatingCrate = skipper.pos < end && isUpper(bytes[skipper.pos]);
-    return hasInstantiatingCrate && !skipper.skipPath(0) ? -1 : skipper.pos;
+    int behind = skipper.skipPathAt(origin, 0);
+    boolean hasInstantiatingCrate = behind >= 0 && behind < end && isUpper(bytes[behind]);
+    return hasInstantiatingCrate ? skipper.skipPathAt(behind, 0) : behind;
   }
 
   /** Goes past a path without printing it. */
   void skipPath() {
-    skipper.pos = pos;
-    broken = !skipper.skipPath(depth);
-    refused = broken && insideBackReferences == 0 && !checked;
-    pos = skipper.pos;
+    int behind = skipper.skipPathAt(pos, depth);
+    if (behind >= 0) {
+      pos = behind;
+    } else {
+      broken = true;
+      refused = insideBackReferences == 0 && !checked;
+    }
   }
 
   /**
