@@ -38,12 +38,15 @@ final class ElementsPrinter {
     boolean isNamed = elements.start(index) < elements.end(index);
     if (!V0Cursor.isUpper(kind)) {
       if (isNamed) {
-        separator();
+        out.putSeparator();
         identifier(elements, index);
+        if (elements.number(index) != 0) {
+          number(index);
+        }
       }
       return;
     }
-    separator();
+    out.putSeparator();
     out.put('{');
     switch (kind) {
       case SpineElements.CLOSURE -> out.put(CLOSURE);
@@ -55,11 +58,12 @@ final class ElementsPrinter {
       identifier(elements, index);
     }
     number(index);
+    out.put('}');
   }
 
   /** Adds the last word of the type or trait to the impl that is nearest to the item. */
   private void impl(int index, int hintAt) {
-    separator();
+    out.putSeparator();
     out.put(IMPL);
     if (hintAt >= 0 && isLastImpl(index)) {
       V0Spine hint = new V0Spine(StandardCrates.BY_NAME);
@@ -71,6 +75,7 @@ final class ElementsPrinter {
       }
     }
     number(index);
+    out.put('}');
   }
 
   private boolean isLastImpl(int index) {
@@ -86,12 +91,6 @@ final class ElementsPrinter {
   private void number(int index) {
     out.put('#');
     out.putDecimal(elements.number(index));
-    out.put('}');
-  }
-
-  private void separator() {
-    out.put(':');
-    out.put(':');
   }
 
   private void identifier(SpineElements of, int index) {

@@ -37,7 +37,7 @@ final class IdentityHash {
               | (long) bytes[at + 7] << 56;
       mixed = mix(mixed, eight);
     }
-    long rest = to - from;
+    long rest = to - (long) from;
     for (; at < to; at++) {
       rest = (rest << 8) | (bytes[at] & 0xffL);
     }

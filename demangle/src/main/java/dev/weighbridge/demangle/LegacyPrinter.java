@@ -20,17 +20,18 @@ final class LegacyPrinter {
     int before = out.length();
     hasEscape = false;
     cursor.start(bytes, origin, end);
+    out.limit();
     boolean isFirst = true;
     while (cursor.nextElement()) {
       if (verbose || !cursor.isAtHash()) {
         if (!isFirst) {
-          out.put(':');
-          out.put(':');
+          out.putSeparator();
         }
         isFirst = false;
         element(bytes, cursor.elementStart(), cursor.elementEnd(), out);
       }
     }
+    out.unlimit();
     if (cursor.isRust(hasEscape)) {
       return cursor.suffixStart();
     }
@@ -49,8 +50,7 @@ final class LegacyPrinter {
       int c = bytes[at];
       if (c == '.' && at + 1 < end && bytes[at + 1] == '.') {
         out.put(bytes, plain, at - plain);
-        out.put(':');
-        out.put(':');
+        out.putSeparator();
         hasEscape = true;
         at += 2;
         plain = at;

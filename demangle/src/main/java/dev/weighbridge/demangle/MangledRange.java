@@ -28,14 +28,17 @@ final class MangledRange {
       return null;
     }
     end = limit;
+    boolean isLlvmSeen = false;
     for (int i = origin; i < end; i++) {
       int c = bytes[i];
       if (c <= '.') {
         if (c < 0) {
           return null;
         }
-        if (c == '.' && isLlvm(bytes, i, limit)) {
-          cutLlvm(bytes, i, limit);
+        if (c == '.' && !isLlvmSeen && isLlvm(bytes, i, limit)) {
+          // Only the first one counts, and only if nothing but a number is behind it.
+          isLlvmSeen = true;
+          end = isHexOrAt(bytes, i + LLVM_LENGTH, limit) ? i : limit;
         }
       }
     }
@@ -63,13 +66,6 @@ final class MangledRange {
     } else if (limit - at > 2 && bytes[at] == 'Z' && bytes[at + 1] == 'N') {
       origin = at + 2;
       scheme = ManglingScheme.LEGACY;
-    }
-  }
-
-  /** Only the first {@code .llvm.} counts, and only if nothing but a number is behind it. */
-  private void cutLlvm(byte[] bytes, int at, int limit) {
-    if (end == limit && isHexOrAt(bytes, at + LLVM_LENGTH, limit)) {
-      end = at;
     }
   }
 

@@ -2,7 +2,6 @@ package dev.weighbridge.demangle;
 
 /** Prints the productions <i>path</i>, <i>generic-arg</i> and <i>lifetime</i>. */
 final class PathPrinter {
-  private static final byte[] SEPARATOR = V0State.ascii("::");
   private static final byte[] OPEN_SPECIAL = V0State.ascii("::{");
   private static final byte[] CLOSURE = V0State.ascii("closure");
   private static final byte[] SHIM = V0State.ascii("shim");
@@ -94,7 +93,7 @@ final class PathPrinter {
   /** Prints the identifier of a nested-path, whose parent has been printed. */
   void nested(int namespace) {
     if (s.broken) {
-      s.out.put(SEPARATOR);
+      s.out.putSeparator();
       s.out.put('?');
       return;
     }
@@ -109,7 +108,7 @@ final class PathPrinter {
     if (V0Cursor.isUpper(namespace)) {
       special(namespace, disambiguator);
     } else if (!s.isIdentifierEmpty()) {
-      s.out.put(SEPARATOR);
+      s.out.putSeparator();
       identifiers.print(s, s.out);
     }
   }
@@ -133,7 +132,7 @@ final class PathPrinter {
 
   void openArguments(int inValue) {
     if (inValue != 0) {
-      s.out.put(SEPARATOR);
+      s.out.putSeparator();
     }
     s.out.put('<');
     arguments(0);

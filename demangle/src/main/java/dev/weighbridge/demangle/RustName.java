@@ -65,7 +65,7 @@ public final class RustName {
   /**
    * Text for the item whose instances differ only in generic arguments, such as {@code
    * core::fmt::{impl:Debug#42}::fmt}: an impl is named by its module, its trait or type, and its
-   * number there.
+   * number there. Of several items of one name all but the first have a number, as {@code f#1}.
    */
   public String generic() {
     return generic;

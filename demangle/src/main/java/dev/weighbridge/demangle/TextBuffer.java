@@ -13,6 +13,13 @@ import java.util.Arrays;
  */
 public final class TextBuffer {
   private static final int FIRST_CAPACITY = 256;
+
+  /** Longest text of one name, the figure of the reference demangler. */
+  private static final int MAX_NAME = 1_000_000;
+
+  private static final byte[] LIMIT_REACHED =
+      "{size limit reached}".getBytes(StandardCharsets.US_ASCII);
+
   private static final int FULL = Integer.MIN_VALUE;
 
   private byte[] bytes = new byte[FIRST_CAPACITY];
@@ -90,18 +97,20 @@ public final class TextBuffer {
     length = newLength;
   }
 
-  /** From here on at most {@code count} more bytes are taken; the piece that crosses is dropped. */
-  void limit(int count) {
-    limit = length + count;
+  /** Starts a name: only so much more is taken, and the piece that crosses the limit is dropped. */
+  void limit() {
+    limit = length + MAX_NAME;
     room = Math.min(bytes.length, limit);
   }
 
-  /** Takes the limit off and says whether it was reached. */
-  boolean unlimit() {
-    boolean full = room == FULL;
+  /** Ends a name: takes the limit off and says so in the text if it was reached. */
+  void unlimit() {
+    boolean wasFull = isFull();
     limit = Integer.MAX_VALUE;
     room = bytes.length;
-    return full;
+    if (wasFull) {
+      put(LIMIT_REACHED);
+    }
   }
 
   /** Whether the limit was reached; then nothing is taken any more. */
@@ -128,6 +137,14 @@ public final class TextBuffer {
     if (length + count <= room || admits(count)) {
       System.arraycopy(source, from, bytes, length, count);
       length += count;
+    }
+  }
+
+  /** Adds {@code ::} as one piece. */
+  void putSeparator() {
+    if (length + 2 <= room || admits(2)) {
+      bytes[length++] = ':';
+      bytes[length++] = ':';
     }
   }
 

@@ -11,11 +11,6 @@ import java.util.List;
  * leads to nonsense: there it prints {@code {invalid syntax}} and goes on behind the reference.
  */
 final class V0Printer {
-  /** Longest output, the figure of the reference crate. */
-  static final int MAX_OUTPUT = 1_000_000;
-
-  private static final byte[] LIMIT_REACHED = V0State.ascii("{size limit reached}");
-
   private final V0State s = new V0State();
   private final Identifier identifiers = new Identifier();
   private final PathPrinter paths = new PathPrinter(s, identifiers);
@@ -35,17 +30,15 @@ final class V0Printer {
   int print(byte[] bytes, int origin, int end, boolean verbose, TextBuffer out) {
     int before = out.length();
     s.start(bytes, origin, end, out, verbose);
-    out.limit(MAX_OUTPUT);
+    out.limit();
     s.later(Step.PATH, 1);
     while (s.hasMore()) {
       step(s.take());
     }
-    boolean isLimitReached = out.unlimit();
-    int suffix = isLimitReached || s.broken ? wholeSymbol() : afterInstantiatingCrate();
+    int suffix = out.isFull() || s.broken ? wholeSymbol() : afterInstantiatingCrate();
+    out.unlimit();
     if (suffix < 0) {
       out.truncate(before);
-    } else if (isLimitReached) {
-      out.put(LIMIT_REACHED);
     }
     return suffix;
   }
@@ -62,7 +55,7 @@ final class V0Printer {
     List<CrateName> found = new ArrayList<>();
     s.start(bytes, origin, end, scratch, false);
     s.startInside(at, found);
-    scratch.limit(MAX_OUTPUT);
+    scratch.limit();
     s.later(step);
     while (s.hasMore()) {
       step(s.take());
