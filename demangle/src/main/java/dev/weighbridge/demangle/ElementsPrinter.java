@@ -66,7 +66,7 @@ final class ElementsPrinter {
     out.putSeparator();
     out.put(IMPL);
     if (hintAt >= 0 && isLastImpl(index)) {
-      V0Spine hint = new V0Spine(StandardCrates.BY_NAME);
+      V0Spine hint = new V0Spine();
       hint.begin(bytes, reader.origin(), reader.mangledEnd());
       hint.pos = hintAt;
       if (hint.readPath()) {

@@ -23,25 +23,41 @@ final class IdentityHash {
 
   /** Mixes in a range of bytes and its length. */
   static long mix(long hash, byte[] bytes, int from, int to) {
-    long mixed = hash;
-    int at = from;
-    for (; to - at >= Long.BYTES; at += Long.BYTES) {
-      long eight =
-          (bytes[at] & 0xffL)
-              | (bytes[at + 1] & 0xffL) << 8
-              | (bytes[at + 2] & 0xffL) << 16
-              | (bytes[at + 3] & 0xffL) << 24
-              | (bytes[at + 4] & 0xffL) << 32
-              | (bytes[at + 5] & 0xffL) << 40
-              | (bytes[at + 6] & 0xffL) << 48
-              | (long) bytes[at + 7] << 56;
-      mixed = mix(mixed, eight);
+    int length = to - from;
+    long mixed = hash + length * SEED;
+    if (length < Long.BYTES) {
+      return mix(mixed, shortWord(bytes, from, to));
     }
-    long rest = to - (long) from;
-    for (; at < to; at++) {
-      rest = (rest << 8) | (bytes[at] & 0xffL);
+    for (int at = from; at < to - Long.BYTES; at += Long.BYTES) {
+      mixed = mix(mixed, word(bytes, at));
     }
-    return mix(mixed, rest);
+    // The last word overlaps the one before, which is cheaper than a loop over single bytes.
+    return mix(mixed, word(bytes, to - Long.BYTES));
+  }
+
+  /** Up to seven bytes; fewer than four by the first, the middle and the last. */
+  private static long shortWord(byte[] bytes, int from, int to) {
+    int length = to - from;
+    if (length >= Integer.BYTES) {
+      return halfWord(bytes, from) | (halfWord(bytes, to - Integer.BYTES) << 32);
+    }
+    if (length == 0) {
+      return 0;
+    }
+    return (bytes[from] & 0xffL)
+        | ((bytes[from + length / 2] & 0xffL) << 8)
+        | ((bytes[to - 1] & 0xffL) << 16);
+  }
+
+  private static long word(byte[] bytes, int at) {
+    return halfWord(bytes, at) | (halfWord(bytes, at + Integer.BYTES) << 32);
+  }
+
+  private static long halfWord(byte[] bytes, int at) {
+    return (bytes[at] & 0xffL)
+        | ((bytes[at + 1] & 0xffL) << 8)
+        | ((bytes[at + 2] & 0xffL) << 16)
+        | ((bytes[at + 3] & 0xffL) << 24);
   }
 
   /** Spreads the last part over all bits. */

@@ -1,5 +1,7 @@
 package dev.weighbridge.demangle;
 
+import java.util.Arrays;
+
 /**
  * Finds the mangled part of a symbol name by its prefix, before anything is parsed.
  *
@@ -8,7 +10,7 @@ package dev.weighbridge.demangle;
  * it when it makes a local name unique come off first, as in the reference crate.
  */
 final class MangledRange {
-  private static final int LLVM_LENGTH = 6;
+  private static final byte[] LLVM = V0State.ascii(".llvm.");
 
   /** The scheme that the prefix stands for; null if it is none of Rust's. */
   private ManglingScheme scheme;
@@ -27,21 +29,10 @@ final class MangledRange {
     if (scheme == null) {
       return null;
     }
-    end = limit;
-    boolean isLlvmSeen = false;
-    for (int i = origin; i < end; i++) {
-      int c = bytes[i];
-      if (c <= '.') {
-        if (c < 0) {
-          return null;
-        }
-        if (c == '.' && !isLlvmSeen && isLlvm(bytes, i, limit)) {
-          // Only the first one counts, and only if nothing but a number is behind it.
-          isLlvmSeen = true;
-          end = isHexOrAt(bytes, i + LLVM_LENGTH, limit) ? i : limit;
-        }
-      }
+    if (!isAscii(bytes, origin, limit)) {
+      return null;
     }
+    end = endBeforeLlvm(bytes, limit);
     return scheme;
   }
 
@@ -69,22 +60,40 @@ final class MangledRange {
     }
   }
 
-  private static boolean isLlvm(byte[] bytes, int at, int limit) {
-    return limit - at >= LLVM_LENGTH
-        && bytes[at + 1] == 'l'
-        && bytes[at + 2] == 'l'
-        && bytes[at + 3] == 'v'
-        && bytes[at + 4] == 'm'
-        && bytes[at + 5] == '.';
+  /** Without a branch in the loop, which sees every byte of every name. */
+  private static boolean isAscii(byte[] bytes, int from, int limit) {
+    int signs = 0;
+    for (int i = from; i < limit; i++) {
+      signs |= bytes[i];
+    }
+    return signs >= 0;
   }
 
-  private static boolean isHexOrAt(byte[] bytes, int from, int limit) {
-    for (int i = from; i < limit; i++) {
-      int c = bytes[i];
-      if ((c < '0' || c > '9') && (c < 'A' || c > 'F') && c != '@') {
-        return false;
+  /** Only the first {@code .llvm.} counts, and only if nothing but a number is behind it. */
+  private int endBeforeLlvm(byte[] bytes, int limit) {
+    int number = limit;
+    while (number > origin && isHexOrAt(bytes[number - 1])) {
+      number--;
+    }
+    // None of these characters is in the word, so it ends where they start.
+    int cut = number - LLVM.length;
+    return isLlvm(bytes, cut) && !containsLlvm(bytes, cut) ? cut : limit;
+  }
+
+  private boolean containsLlvm(byte[] bytes, int limit) {
+    for (int i = origin; i < limit; i++) {
+      if (isLlvm(bytes, i)) {
+        return true;
       }
     }
-    return true;
+    return false;
+  }
+
+  private boolean isLlvm(byte[] bytes, int at) {
+    return at >= origin && Arrays.equals(bytes, at, at + LLVM.length, LLVM, 0, LLVM.length);
+  }
+
+  private static boolean isHexOrAt(int c) {
+    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'F') || c == '@';
   }
 }

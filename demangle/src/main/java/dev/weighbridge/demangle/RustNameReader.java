@@ -22,10 +22,13 @@ public final class RustNameReader {
   private final CrateRange none = new CrateRange();
   private final CrateRange foreign = new CrateRange();
   private CrateRange defining = none;
-  private CrateRange instantiating = none;
 
   private ManglingScheme scheme = ManglingScheme.V0;
   private byte[] bytes = new byte[0];
+
+  /** Where the path of the instantiating crate stands; -1 if there is none. */
+  private int instantiatingAt;
+
   private int suffixStart;
   private int end;
 
@@ -42,8 +45,8 @@ public final class RustNameReader {
    */
   public RustNameReader(StandardCrates standard) {
     this.standard = standard;
-    spine = new V0Spine(standard);
-    instantiatingSpine = new V0Spine(standard);
+    spine = new V0Spine();
+    instantiatingSpine = new V0Spine();
     elements = spine.elements();
     legacy = new LegacyStructure(standard, elements);
   }
@@ -61,7 +64,7 @@ public final class RustNameReader {
       return false;
     }
     scheme = found;
-    instantiating = none;
+    instantiatingAt = -1;
     suffixStart = found == ManglingScheme.V0 ? readV0() : readLegacy();
     return suffixStart >= 0 && NameEnd.isVendorSuffix(bytes, suffixStart, range.end());
   }
@@ -77,17 +80,8 @@ public final class RustNameReader {
     if (behind < 0 || behind == range.end() || !V0Cursor.isUpper(bytes[behind])) {
       return behind;
     }
-    return readInstantiatingCrate(behind);
-  }
-
-  private int readInstantiatingCrate(int at) {
-    instantiatingSpine.begin(bytes, range.origin(), range.end());
-    instantiatingSpine.pos = at;
-    instantiating = instantiatingSpine.crate();
-    if (instantiatingSpine.readPath()) {
-      return instantiatingSpine.pos;
-    }
-    return instantiatingSpine.isLost() ? instantiatingSpine.skipLostPath(at) : -1;
+    instantiatingAt = behind;
+    return spine.skipPathAt(behind);
   }
 
   private int readLegacy() {
@@ -122,7 +116,7 @@ public final class RustNameReader {
   }
 
   private CrateRange v0ForeignCrate() {
-    spine.readForeignCrate(foreign);
+    spine.findForeignCrate(standard, foreign);
     return foreign;
   }
 
@@ -131,7 +125,13 @@ public final class RustNameReader {
    * does not tell, which is so for items that are made once, in their own crate.
    */
   public CrateRange instantiatingCrate() {
-    return instantiating;
+    if (instantiatingAt < 0) {
+      return none;
+    }
+    instantiatingSpine.begin(bytes, range.origin(), range.end());
+    instantiatingSpine.pos = instantiatingAt;
+    instantiatingSpine.readPath();
+    return instantiatingSpine.isLost() ? none : instantiatingSpine.crate();
   }
 
   /** Whether {@link #definingCrate()} is certain; in legacy names it is sometimes a guess. */
@@ -186,7 +186,7 @@ public final class RustNameReader {
    * instantiated for a crate. Always false for legacy names, which do not tell.
    */
   public boolean isGenericInstance() {
-    return scheme == ManglingScheme.V0 && (instantiating.isPresent() || spine.hasArguments());
+    return scheme == ManglingScheme.V0 && (instantiatingAt >= 0 || spine.hasArguments());
   }
 
   /** Whether the name carries a hash, as legacy names do. */

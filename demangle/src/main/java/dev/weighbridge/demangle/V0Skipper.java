@@ -31,31 +31,32 @@ final class V0Skipper extends V0Cursor {
 
   private int size;
 
-  /** Who counts as the standard library in {@link #foreignCrate}. */
-  private final StandardCrates standard;
+  /** Where the disambiguators or names of the crate roots stand that were met. */
+  private int[] crateRoots = new int[32];
 
-  /** Where the first crate root stands that is not of the standard library; -1 if none was met. */
-  private int foreignCrate = -1;
-
-  V0Skipper(StandardCrates standard) {
-    this.standard = standard;
-  }
+  private int crateRootCount;
 
   /** Forgets the crates met. */
   void forgetCrates() {
-    foreignCrate = -1;
+    crateRootCount = 0;
   }
 
-  /** Position of the disambiguator of the first crate root that is not standard; -1 if none. */
-  int foreignCrate() {
-    return foreignCrate;
+  /** Number of crate roots that were met, in the order of their bytes. */
+  int crateRootCount() {
+    return crateRootCount;
   }
 
-  /** Notes a crate root that was just read by somebody else. */
-  void noteCrate(int at, long disambiguator, int nameStart, int nameEnd) {
-    if (foreignCrate < 0 && !standard.isStandard(bytes, nameStart, nameEnd, disambiguator)) {
-      foreignCrate = at;
+  /** Position of the identifier of a crate root. */
+  int crateRootAt(int index) {
+    return crateRoots[index];
+  }
+
+  /** Notes a crate root. */
+  void noteCrateRoot(int at) {
+    if (crateRootCount == crateRoots.length) {
+      crateRoots = Arrays.copyOf(crateRoots, 2 * crateRootCount);
     }
+    crateRoots[crateRootCount++] = at;
   }
 
   /**
@@ -172,12 +173,9 @@ final class V0Skipper extends V0Cursor {
   }
 
   private void crateRoot() {
-    int at = pos;
-    long disambiguator = disambiguator();
+    noteCrateRoot(pos);
+    disambiguator();
     identifier();
-    if (!broken) {
-      noteCrate(at, disambiguator, identStart, punycodeEnd);
-    }
   }
 
   private void backReference(int depth) {

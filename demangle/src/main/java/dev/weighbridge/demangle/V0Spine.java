@@ -14,7 +14,7 @@ final class V0Spine extends V0Cursor {
   /** A stack entry that leads back behind a back reference; the others are tags of paths. */
   private static final int RETURN = 0;
 
-  private final V0Skipper skipper;
+  private final V0Skipper skipper = new V0Skipper();
   private final SpineElements elements = new SpineElements();
   private final CrateRange crate = new CrateRange();
 
@@ -36,10 +36,6 @@ final class V0Spine extends V0Cursor {
 
   private int traitAt;
   private int argumentsAt;
-
-  V0Spine(StandardCrates standard) {
-    skipper = new V0Skipper(standard);
-  }
 
   /** Goes to the first byte after the prefix. */
   void begin(byte[] newBytes, int newOrigin, int newEnd) {
@@ -98,6 +94,11 @@ final class V0Spine extends V0Cursor {
     return !broken;
   }
 
+  /** Goes past a path without reading it; -1 if it is malformed. */
+  int skipPathAt(int from) {
+    return skipper.skipPathAt(from, 0);
+  }
+
   /**
    * Goes past a path that obeys the grammar but is lost; then the bytes of the name have to do for
    * its identity.
@@ -111,15 +112,21 @@ final class V0Spine extends V0Cursor {
     return skipper.skipPathAt(from, 0);
   }
 
-  /** Takes the first crate root that {@link #readPath} met and that is not standard, if any. */
-  void readForeignCrate(CrateRange into) {
-    into.clear();
-    if (skipper.foreignCrate() >= 0) {
-      pos = skipper.foreignCrate();
+  /**
+   * Takes the first crate root of the path that is not standard. No back reference has to be
+   * followed for that: it leads to where the crate was met before.
+   */
+  void findForeignCrate(StandardCrates standard, CrateRange into) {
+    for (int i = 0; i < skipper.crateRootCount(); i++) {
+      pos = skipper.crateRootAt(i);
       long disambiguator = disambiguator();
       identifier();
       into.set(this, disambiguator);
+      if (!into.isStandard(standard)) {
+        return;
+      }
     }
+    into.clear();
   }
 
   /** Whether reading failed at the target of a back reference, which does not make it malformed. */
@@ -182,13 +189,12 @@ final class V0Spine extends V0Cursor {
   }
 
   private void crateRoot(int tag) {
-    int at = pos;
+    skipper.noteCrateRoot(pos);
     long disambiguator = disambiguator();
     identifier();
     broken = broken || tag != 'C';
     if (!broken) {
       crate.set(this, disambiguator);
-      skipper.noteCrate(at, disambiguator, identStart, punycodeEnd);
       elements.addCrate(bytes, identStart, punycodeEnd, disambiguator);
       elements.setPunycode(punycodeStart);
     }

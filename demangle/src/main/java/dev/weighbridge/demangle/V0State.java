@@ -50,7 +50,7 @@ final class V0State extends V0Cursor {
   private int repeated;
   private int[] todo = new int[128];
   private int size;
-  private final V0Skipper skipper = new V0Skipper(StandardCrates.BY_NAME);
+  private final V0Skipper skipper = new V0Skipper();
 
   static byte[] ascii(String text) {
     return text.getBytes(StandardCharsets.US_ASCII);
