@@ -30,7 +30,6 @@ public final class RustNameReader {
   private int instantiatingAt;
 
   private int suffixStart;
-  private int end;
 
   /** Makes a reader to which the crates of {@link StandardCrates#BY_NAME} are the standard ones. */
   public RustNameReader() {
@@ -54,19 +53,29 @@ public final class RustNameReader {
   /**
    * Reads a name.
    *
-   * @return false if it is not Rust; then the other answers are without meaning
+   * @return false if it is not Rust; then the other answers are those of a name that tells nothing
    */
   public boolean read(NameSlice name) {
     bytes = name.array();
-    end = name.offset() + name.length();
-    ManglingScheme found = range.find(bytes, name.offset(), end);
-    if (found == null) {
-      return false;
-    }
-    scheme = found;
     instantiatingAt = -1;
-    suffixStart = found == ManglingScheme.V0 ? readV0() : readLegacy();
-    return suffixStart >= 0 && NameEnd.isVendorSuffix(bytes, suffixStart, range.end());
+    ManglingScheme found = range.find(bytes, name.offset(), name.offset() + name.length());
+    if (found != null) {
+      scheme = found;
+      suffixStart = found == ManglingScheme.V0 ? readV0() : readLegacy();
+      if (suffixStart >= 0 && NameEnd.isVendorSuffix(bytes, suffixStart, range.end())) {
+        return true;
+      }
+    }
+    forget();
+    return false;
+  }
+
+  private void forget() {
+    scheme = ManglingScheme.V0;
+    spine.forget();
+    defining = spine.crate();
+    instantiatingAt = -1;
+    suffixStart = -1;
   }
 
   private int readV0() {
@@ -89,7 +98,7 @@ public final class RustNameReader {
     return legacy.read(bytes, range.origin(), range.end());
   }
 
-  /** How the name is mangled. */
+  /** How the name is mangled; {@code V0} if it is not Rust. */
   public ManglingScheme scheme() {
     return scheme;
   }
@@ -200,7 +209,10 @@ public final class RustNameReader {
     return hasHash() ? HexLiteral.value(bytes, from, from + LegacyCursor.HASH_DIGITS) : 0;
   }
 
-  /** Where the suffix starts in the array of the slice; the end of the name if it has none. */
+  /**
+   * Where the suffix starts in the array of the slice; the end of the name if it has none; -1 if
+   * the name is not Rust.
+   */
   public int suffixStart() {
     return suffixStart;
   }

@@ -31,6 +31,9 @@ final class V0Spine extends V0Cursor {
   private int insideBackReferences;
   private boolean hasArguments;
 
+  /** Number of crate roots in the path, not counting those behind it. */
+  private int crateRootCount;
+
   /** Where things hang on the spine; -1 if they do not. Those nearest to its end are kept. */
   private int selfTypeAt;
 
@@ -78,20 +81,27 @@ final class V0Spine extends V0Cursor {
    * @return false if the path is malformed or {@link #isLost()}
    */
   boolean readPath() {
+    forget();
+    descend();
+    while (size > 0 && !broken) {
+      ascend(--size);
+    }
+    crateRootCount = skipper.crateRootCount();
+    return !broken;
+  }
+
+  /** Goes back to knowing nothing. */
+  void forget() {
     size = 0;
     insideBackReferences = 0;
     hasArguments = false;
     selfTypeAt = -1;
     traitAt = -1;
     argumentsAt = -1;
+    crateRootCount = 0;
     skipper.forgetCrates();
     crate.clear();
     elements.clear();
-    descend();
-    while (size > 0 && !broken) {
-      ascend(--size);
-    }
-    return !broken;
   }
 
   /** Goes past a path without reading it; -1 if it is malformed. */
@@ -106,10 +116,11 @@ final class V0Spine extends V0Cursor {
    * @return the position behind it; -1 if it is malformed
    */
   int skipLostPath(int from) {
-    crate.clear();
-    elements.clear();
+    forget();
     elements.addIdentifier('v', bytes, origin, end, 0);
-    return skipper.skipPathAt(from, 0);
+    int behind = skipper.skipPathAt(from, 0);
+    crateRootCount = skipper.crateRootCount();
+    return behind;
   }
 
   /**
@@ -117,7 +128,7 @@ final class V0Spine extends V0Cursor {
    * followed for that: it leads to where the crate was met before.
    */
   void findForeignCrate(StandardCrates standard, CrateRange into) {
-    for (int i = 0; i < skipper.crateRootCount(); i++) {
+    for (int i = 0; i < crateRootCount; i++) {
       pos = skipper.crateRootAt(i);
       long disambiguator = disambiguator();
       identifier();

@@ -149,6 +149,21 @@ class RustNameReaderTest {
   }
 
   @Test
+  void tellsNothingOfANameThatIsNotRust() {
+    for (String name : List.of("main", "_RNvC3foo", "_RNvC3foo3bar-", "_ZN3foo3barEv", "_R")) {
+      assertThat(read("_RINvC3foo3barhEC4user")).isTrue();
+      assertThat(read(name)).isFalse();
+      assertThat(reader.definingCrate().isPresent()).isFalse();
+      assertThat(reader.responsibleCrate().isPresent()).isFalse();
+      assertThat(reader.instantiatingCrate().isPresent()).isFalse();
+      assertThat(reader.isDefiningCrateExact()).isFalse();
+      assertThat(reader.isGenericInstance()).isFalse();
+      assertThat(reader.hasHash()).isFalse();
+      assertThat(reader.suffixStart()).isEqualTo(-1);
+    }
+  }
+
+  @Test
   void readsVendorSuffixesThatTheTextDoorRefuses() {
     assertThat(read("_RNvC3foo3KEY$tlv$init")).isTrue();
     assertThat(reader.definingCrate()).hasToString("foo");
