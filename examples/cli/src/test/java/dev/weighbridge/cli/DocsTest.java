@@ -98,7 +98,7 @@ class DocsTest {
     ByteArrayOutputStream printed = new ByteArrayOutputStream();
     QuickStart.show(Shell.SAMPLE, new PrintStream(printed, true, StandardCharsets.UTF_8));
     String shown =
-        body.stripIndent()
+        (body.stripTrailing().stripIndent() + "\n")
             .replace("BinaryModel.open(file)", "BinaryModel.open(Path.of(\"tally\"))")
             .replace("out.print", "System.out.print");
     Path readme = ROOT.resolve("README.md");

@@ -16,7 +16,8 @@ final class QuickStart {
     BinaryModel model = BinaryModel.open(file);
     out.println(model.format() + " " + model.machine() + ", " + model.fileSize() + " bytes");
     for (SizeRow row : model.bySymbol().rows().subList(0, 5)) {
-      out.println(row.fileSize() + " bytes, " + row.fileSize(Kind.CODE) + " of code: " + row.label());
+      out.println(
+          row.fileSize() + " bytes, " + row.fileSize(Kind.CODE) + " of code: " + row.label());
     }
     long unwind = model.byKind().fileSize(Kind.UNWIND);
     out.println("Unwind tables: " + unwind + " bytes");
