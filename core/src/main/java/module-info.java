@@ -8,5 +8,6 @@ module dev.weighbridge {
   exports dev.weighbridge;
   exports dev.weighbridge.attribution;
   exports dev.weighbridge.dimension;
+  exports dev.weighbridge.report;
   exports dev.weighbridge.tree;
 }

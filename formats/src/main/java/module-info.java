@@ -4,7 +4,6 @@
 module dev.weighbridge.formats {
   requires kaitai.struct.runtime;
   requires org.slf4j;
-  requires aircompressor;
   requires org.tukaani.xz;
 
   exports dev.weighbridge.formats;

@@ -34,6 +34,9 @@ final class AnonymousData {
   /** Chains of pointers longer than this are rare, and what they lead to stays unowned. */
   private static final int MAX_ROUNDS = 8;
 
+  /** A scan passes over padding rather than start anew behind it. */
+  private static final long MAX_SKIP = 256;
+
   private final Bytes file;
   private final BinaryImage image;
   private final AddressMap map;
@@ -51,7 +54,7 @@ final class AnonymousData {
    *
    * @param file the whole file
    * @param owners pieces of symbols and functions
-   * @param settled what is claimed already
+   * @param claimed a walk along what is claimed already
    * @param sections the sections, with section rows as codes
    */
   AnonymousData(
@@ -59,34 +62,33 @@ final class AnonymousData {
       BinaryImage image,
       AddressMap map,
       Pieces owners,
-      Pieces settled,
+      LayeredCuts claimed,
       Pieces sections) {
     this.file = file;
     this.image = image;
     this.map = map;
     this.owners = owners;
-    findGaps(settled, sections);
+    findGaps(claimed, sections);
     References references = references();
     cut();
     use(references);
   }
 
   /** Finds the parts of loaded data sections that nothing claims. */
-  private void findGaps(Pieces settled, Pieces sections) {
-    Cuts cuts = new Cuts(settled);
+  private void findGaps(LayeredCuts claimed, Pieces sections) {
     for (int i = 0; i < sections.count(); i++) {
       Section section = image.sections().row(sections.code(i));
       if (isPlainData(section) && sections.start(i) < section.fileEnd()) {
-        findGaps(cuts, sections.start(i), sections.end(i), section);
+        findGaps(claimed, sections.start(i), sections.end(i), section);
       }
     }
   }
 
-  private void findGaps(Cuts cuts, long start, long end, Section section) {
+  private void findGaps(LayeredCuts claimed, long start, long end, Section section) {
     DataWindow window = null;
     for (long at = start; at < end; ) {
-      boolean isClaimed = cuts.codeAt(at) >= 0;
-      long next = Math.min(end, cuts.boundary(at));
+      boolean isClaimed = claimed.layerAt(at) >= 0;
+      long next = Math.min(end, claimed.boundary(at));
       if (!isClaimed) {
         if (window == null) {
           long address = section.address() + (start - section.fileStart());
@@ -122,6 +124,7 @@ final class AnonymousData {
     return found;
   }
 
+  /** Scans the code that somebody owns: references from code that nobody owns tell nothing. */
   private void scanCode(References found) {
     AddressScanner scanner = AddressScanner.of(image.machine(), image.isLittleEndian());
     SectionTable sections = image.sections();
@@ -129,7 +132,26 @@ final class AnonymousData {
       Section section = sections.row(row);
       boolean isCode = section.isLoaded() && section.kind() == Kind.CODE;
       if (isCode && section.hasFileBytes()) {
-        scanner.scan(file, section.fileStart(), section.fileEnd(), section.address(), found);
+        scanOwned(scanner, section, found);
+      }
+    }
+  }
+
+  /** Scans the owned parts of a section, those that all but touch in one go. */
+  private void scanOwned(AddressScanner scanner, Section section, References found) {
+    long end = section.fileEnd();
+    int piece = Math.max(0, owners.floor(section.fileStart()));
+    while (piece < owners.count() && owners.start(piece) < end) {
+      long from = Math.max(owners.start(piece), section.fileStart());
+      long to = Math.min(owners.end(piece), end);
+      piece++;
+      while (piece < owners.count()
+          && owners.start(piece) < end
+          && owners.start(piece) - to <= MAX_SKIP) {
+        to = Math.min(owners.end(piece++), end);
+      }
+      if (from < to) {
+        scanner.scan(file, from, to, section.address() + (from - section.fileStart()), found);
       }
     }
   }
@@ -140,7 +162,7 @@ final class AnonymousData {
     for (int i = 0; i < windows.size(); i++) {
       firstPiece[i + 1] = firstPiece[i] + windows.get(i).count();
     }
-    Pieces.Builder found = new Pieces.Builder(firstPiece[windows.size()]);
+    ColumnPieces.Builder found = new ColumnPieces.Builder(firstPiece[windows.size()]);
     int number = 0;
     for (int gap = 0; gap < gapStart.count(); gap++) {
       DataWindow window = windows.get(gapWindow.get(gap));

@@ -46,12 +46,12 @@ public record RowSelection(int limit, Optional<Pattern> filter, RowOrder order) 
 
   /** The rows of the first level of a tree that this selection shows. */
   public List<SizeRow> of(SizeTree tree) {
-    return cut(sort(filter(tree.rows())));
+    return cut(tree.root(), sort(filter(tree.rows())));
   }
 
   /** The rows below a row that this selection shows. */
   public List<SizeRow> below(SizeRow row) {
-    return cut(sort(filter(row, row.rows())));
+    return cut(row, sort(filter(row, row.rows())));
   }
 
   private List<SizeRow> filter(SizeRow above, List<SizeRow> rows) {
@@ -96,13 +96,16 @@ public record RowSelection(int limit, Optional<Pattern> filter, RowOrder order) 
     return sorted;
   }
 
-  private List<SizeRow> cut(List<SizeRow> rows) {
+  private List<SizeRow> cut(SizeRow above, List<SizeRow> rows) {
     if (limit == 0 || rows.size() <= limit) {
       return rows;
     }
     List<SizeRow> others = rows.subList(limit, rows.size());
     String label = "[" + others.size() + " others]";
-    SizeRow last = new SumRow(label, others, List.of());
+    SizeRow last =
+        filter.isEmpty()
+            ? new RestRow(label, above, rows.subList(0, limit), others)
+            : new SumRow(label, others, List.of());
     return new AbstractList<>() {
       @Override
       public SizeRow get(int index) {

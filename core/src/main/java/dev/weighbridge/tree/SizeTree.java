@@ -99,4 +99,9 @@ public final class SizeTree {
   public List<SizeRow> rows() {
     return root.rows();
   }
+
+  /** The row above the first level. */
+  SizeRow root() {
+    return root;
+  }
 }

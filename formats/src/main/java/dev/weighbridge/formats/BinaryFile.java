@@ -53,6 +53,17 @@ public final class BinaryFile {
     return format;
   }
 
+  /** The machine of its image; several images of different machines are joined with {@code +}. */
+  public String machine() {
+    StringBuilder machines = new StringBuilder();
+    for (BinaryImage image : images) {
+      if (!("+" + machines + "+").contains("+" + image.machine() + "+")) {
+        machines.append(machines.length() == 0 ? "" : "+").append(image.machine());
+      }
+    }
+    return machines.toString();
+  }
+
   /** The whole file. */
   public Bytes bytes() {
     return bytes;

@@ -30,43 +30,43 @@ public final class FunctionTable {
       ExtentEvidence evidence,
       long entry) {}
 
-  private final long[] address;
-  private final long[] memorySize;
-  private final long[] fileStart;
-  private final byte[] evidence;
-  private final long[] entry;
+  private final LongColumn address;
+  private final LongColumn memorySize;
+  private final LongColumn fileStart;
+  private final ByteColumn evidence;
+  private final LongColumn entry;
 
   private FunctionTable(Builder builder) {
-    address = builder.address.freeze();
-    memorySize = builder.memorySize.freeze();
-    fileStart = builder.fileStart.freeze();
-    evidence = builder.evidence.freeze();
-    entry = builder.entry.freeze();
+    address = builder.address;
+    memorySize = builder.memorySize;
+    fileStart = builder.fileStart;
+    evidence = builder.evidence;
+    entry = builder.entry;
   }
 
   /** How many extents there are. */
   public int count() {
-    return address.length;
+    return address.count();
   }
 
   /** Virtual address of the first byte. */
   public long address(int index) {
-    return address[index];
+    return address.get(index);
   }
 
   /** Bytes covered, at least 1. */
   public long memorySize(int index) {
-    return memorySize[index];
+    return memorySize.get(index);
   }
 
   /** File offset of the first byte, or -1 if it has no bytes in the file. */
   public long fileStart(int index) {
-    return fileStart[index];
+    return fileStart.get(index);
   }
 
   /** What says so. */
   public ExtentEvidence evidence(int index) {
-    return ExtentEvidence.of(evidence[index]);
+    return ExtentEvidence.of(evidence.get(index));
   }
 
   /**
@@ -74,13 +74,18 @@ public final class FunctionTable {
    * moved away because it is seldom run; {@link #address} if they begin a function.
    */
   public long entry(int index) {
-    return entry[index];
+    return entry.get(index);
   }
 
   /** One row as an object. */
   public Function row(int index) {
     return new Function(
-        index, address[index], memorySize[index], fileStart[index], evidence(index), entry[index]);
+        index,
+        address(index),
+        memorySize(index),
+        fileStart(index),
+        evidence(index),
+        entry(index));
   }
 
   /** All rows as objects. */

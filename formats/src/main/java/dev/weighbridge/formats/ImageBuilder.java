@@ -167,6 +167,19 @@ public final class ImageBuilder {
     return row;
   }
 
+  /**
+   * Makes room for tables whose length is known, so that filling them copies nothing.
+   *
+   * @param moreSymbols symbols to come
+   * @param moreStructures structures to come
+   * @param moreRelocations relocations to come
+   */
+  public void reserve(int moreSymbols, int moreStructures, int moreRelocations) {
+    symbols.reserve(moreSymbols);
+    structures.reserve(moreStructures);
+    relocations.reserve(moreRelocations);
+  }
+
   /** How many symbols were added so far: the row of the next one. */
   public int symbolCount() {
     return symbols.count();
@@ -203,10 +216,12 @@ public final class ImageBuilder {
    *
    * @param place address of the patched bytes; in a relocatable image their file offset
    * @param symbol row of the symbol it refers to, or -1
-   * @param target the address the place will hold, or -1 if the file alone does not tell
+   * @param target the address the place will hold, in a relocatable image the file offset of what
+   *     lies there; -1 if the file alone does not tell
    */
   public void relocation(long place, int type, int symbol, long target) {
-    relocations.add(isRelocatable ? fileStart + place : place, type, symbol, target);
+    long base = isRelocatable ? fileStart : 0;
+    relocations.add(base + place, type, symbol, target == -1 ? -1 : base + target);
   }
 
   /** The number of a structure label, for {@link #structure}; the same text, the same number. */

@@ -8,7 +8,7 @@ public enum SymbolType {
   FUNCTION,
   /** A data object. */
   OBJECT,
-  /** A thread-local object; its address counts from the start of the thread-local template. */
+  /** A thread-local object; its address is that of its initial value in the template. */
   THREAD_LOCAL,
   /** A section, as a base for relocations. */
   SECTION,

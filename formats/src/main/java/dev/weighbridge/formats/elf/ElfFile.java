@@ -1,13 +1,21 @@
 package dev.weighbridge.formats.elf;
 
+import static dev.weighbridge.formats.elf.ElfConstants.ET_DYN;
+import static dev.weighbridge.formats.elf.ElfConstants.ET_REL;
+import static dev.weighbridge.formats.elf.ElfConstants.PT_GNU_RELRO;
+import static dev.weighbridge.formats.elf.ElfConstants.PT_INTERP;
+import static dev.weighbridge.formats.elf.ElfConstants.SHF_COMPRESSED;
 import static dev.weighbridge.formats.elf.ElfConstants.SHT_DYNSYM;
 import static dev.weighbridge.formats.elf.ElfConstants.SHT_SYMTAB;
 
+import dev.weighbridge.formats.BinaryException;
 import dev.weighbridge.formats.Diagnostic;
 import dev.weighbridge.formats.Diagnostics;
 import dev.weighbridge.formats.MalformedBinaryException;
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.bytes.FileMapper;
+import dev.weighbridge.formats.internal.codec.CompressedSection;
+import dev.weighbridge.formats.unwind.UnwindTables;
 import java.io.IOException;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
@@ -19,7 +27,9 @@ import java.util.Optional;
  * machine.
  *
  * <p>Only the file header is read at once. Every other part is parsed when first asked for and
- * kept; what is wrong with it is then in {@link #diagnostics}. May be used by several threads.
+ * kept; what is wrong with it is then in {@link #diagnostics}. A file without section headers
+ * answers from its program headers and dynamic entries, as the loader would. May be used by several
+ * threads.
  */
 public final class ElfFile {
   private final Bytes bytes;
@@ -28,8 +38,20 @@ public final class ElfFile {
   private final Object lock = new Object();
   private List<ElfProgramHeader> programHeaders;
   private List<ElfSection> sections;
+  private ElfAddresses addresses;
+  private ElfTables tables;
+  private ElfTargets targets;
   private ElfSymbolTable symbolTable;
   private ElfSymbolTable dynamicSymbolTable;
+  private ElfDynamic dynamic;
+  private ElfVersions versions;
+  private List<ElfRelocations> relocations;
+  private ElfPointerTables pointers;
+  private List<ElfPltSlot> pltSlots;
+  private List<ElfNote> notes;
+  private List<ElfGroup> groups;
+  private UnwindTables unwindTables;
+  private Optional<ElfFile> miniDebugFile;
 
   private ElfFile(Bytes bytes, ElfHeader header) {
     this.header = header;
@@ -73,6 +95,33 @@ public final class ElfFile {
     }
   }
 
+  /** Whether it is an object file that is yet to be linked: {@code ET_REL}. */
+  public boolean isRelocatable() {
+    return header.type() == ET_REL;
+  }
+
+  /**
+   * Whether it is a position-independent executable: marked so, or a shared object that names a
+   * program interpreter.
+   */
+  public boolean isPie() {
+    return header.type() == ET_DYN && (dynamic().isMarkedPie() || hasSegment(PT_INTERP));
+  }
+
+  /** Whether some of its memory becomes read-only after relocation: {@code PT_GNU_RELRO}. */
+  public boolean hasRelro() {
+    return hasSegment(PT_GNU_RELRO);
+  }
+
+  private boolean hasSegment(int type) {
+    for (ElfProgramHeader segment : programHeaders()) {
+      if (segment.type() == type) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** The program headers in the order of the file; empty in a relocatable file. */
   public List<ElfProgramHeader> programHeaders() {
     synchronized (lock) {
@@ -95,7 +144,11 @@ public final class ElfFile {
 
   /** The first section of a name. */
   public Optional<ElfSection> section(String name) {
-    for (ElfSection section : sections()) {
+    return section(sections(), name);
+  }
+
+  private static Optional<ElfSection> section(List<ElfSection> sections, String name) {
+    for (ElfSection section : sections) {
       if (section.name().equals(name)) {
         return Optional.of(section);
       }
@@ -103,16 +156,83 @@ public final class ElfFile {
     return Optional.empty();
   }
 
+  /**
+   * The sections that its tables are read from: {@link #sections}, or in a file without section
+   * headers sections put together from its program headers and dynamic entries.
+   */
+  public List<ElfSection> tableSections() {
+    return tables().sections();
+  }
+
   /** The bytes a section has in the file, as far as they lie inside it; compressed if it is. */
   public Bytes content(ElfSection section) {
     return ElfHeaderTables.content(bytes, section);
+  }
+
+  /** The header of a compressed section; empty if it is not compressed or cut short. */
+  public Optional<ElfCompression> compression(ElfSection section) {
+    return ElfHeaders.of(bytes, header).compression(section);
+  }
+
+  /**
+   * The bytes of a section after decompression; those in the file if it is not compressed.
+   *
+   * @throws BinaryException if they cannot be restored, or are more than the limits allow
+   */
+  public Bytes uncompressed(ElfSection section) {
+    Bytes content = content(section);
+    if (!section.isCompressed()) {
+      return content;
+    }
+    CompressedSection compressed =
+        (section.flags() & SHF_COMPRESSED) != 0
+            ? CompressedSection.elf(section.name(), section.offset(), content, header.is64Bit())
+            : CompressedSection.gnu(section.name(), section.offset(), content);
+    return compressed.decompress();
+  }
+
+  /** File offset of the byte at a virtual address, -1 if it has none. */
+  public long fileOffset(long address) {
+    return addresses().fileOffset(address, 1);
+  }
+
+  ElfAddresses addresses() {
+    synchronized (lock) {
+      if (addresses == null) {
+        addresses = ElfAddresses.of(bytes.length(), programHeaders(), sections());
+      }
+      return addresses;
+    }
+  }
+
+  ElfTables tables() {
+    synchronized (lock) {
+      if (tables == null) {
+        List<ElfSection> stated = sections();
+        List<ElfSection> known =
+            stated.isEmpty()
+                ? ElfLoaderSections.of(bytes, header, addresses(), programHeaders())
+                : stated;
+        tables = new ElfTables(bytes, header, known, diagnostics);
+      }
+      return tables;
+    }
+  }
+
+  ElfTargets targets() {
+    synchronized (lock) {
+      if (targets == null) {
+        targets = new ElfTargets(this);
+      }
+      return targets;
+    }
   }
 
   /** The full symbol table, {@code .symtab}; without rows if there is none. */
   public ElfSymbolTable symbolTable() {
     synchronized (lock) {
       if (symbolTable == null) {
-        symbolTable = symbols(SHT_SYMTAB);
+        symbolTable = tables().symbols(SHT_SYMTAB);
       }
       return symbolTable;
     }
@@ -122,14 +242,154 @@ public final class ElfFile {
   public ElfSymbolTable dynamicSymbolTable() {
     synchronized (lock) {
       if (dynamicSymbolTable == null) {
-        dynamicSymbolTable = symbols(SHT_DYNSYM);
+        dynamicSymbolTable = tables().symbols(SHT_DYNSYM);
       }
       return dynamicSymbolTable;
     }
   }
 
-  private ElfSymbolTable symbols(int type) {
-    ElfTables tables = new ElfTables(bytes, header, sections(), diagnostics);
-    return tables.symbols(type);
+  /** What it tells the dynamic linker; without entries if it is not linked dynamically. */
+  public ElfDynamic dynamic() {
+    synchronized (lock) {
+      if (dynamic == null) {
+        dynamic = tables().dynamic();
+      }
+      return dynamic;
+    }
+  }
+
+  /** The versions of its dynamic symbols; without rows if it has none. */
+  public ElfVersions versions() {
+    synchronized (lock) {
+      if (versions == null) {
+        versions = tables().versions();
+      }
+      return versions;
+    }
+  }
+
+  /** The hash table {@code .hash}; empty if it has none or one that is cut short. */
+  public Optional<ElfHashTable> hashTable() {
+    return tables().hashTable();
+  }
+
+  /** The hash table {@code .gnu.hash}; empty if it has none or one that is cut short. */
+  public Optional<ElfGnuHashTable> gnuHashTable() {
+    return tables().gnuHashTable();
+  }
+
+  /** The relocation tables in the order of their sections. */
+  public List<ElfRelocations> relocations() {
+    synchronized (lock) {
+      if (relocations == null) {
+        relocations = new ElfRelocationReader(tables(), header, targets()).read();
+      }
+      return relocations;
+    }
+  }
+
+  /** The GOT, the function arrays and the function descriptors; none in a relocatable file. */
+  public ElfPointerTables pointers() {
+    synchronized (lock) {
+      if (pointers == null) {
+        pointers = new ElfPointerReader(this).read();
+      }
+      return pointers;
+    }
+  }
+
+  /**
+   * The slots of the procedure linkage tables that call something known; none in a relocatable file
+   * or one without section headers.
+   */
+  public List<ElfPltSlot> pltSlots() {
+    synchronized (lock) {
+      if (pltSlots == null) {
+        pltSlots = new ElfPltReader(this).read();
+      }
+      return pltSlots;
+    }
+  }
+
+  /** The notes of all note sections, or of the note segments of a file without sections. */
+  public List<ElfNote> notes() {
+    synchronized (lock) {
+      if (notes == null) {
+        notes = new ElfNoteReader(tables(), header.is64Bit(), diagnostics).read();
+      }
+      return notes;
+    }
+  }
+
+  /** The section groups of a relocatable file. */
+  public List<ElfGroup> groups() {
+    synchronized (lock) {
+      if (groups == null) {
+        groups = tables().groups();
+      }
+      return groups;
+    }
+  }
+
+  /** The unwind tables: call frame records, their search table, exception tables, ARM index. */
+  public UnwindTables unwindTables() {
+    synchronized (lock) {
+      if (unwindTables == null) {
+        unwindTables = new ElfUnwindReader(this).read(diagnostics);
+      }
+      return unwindTables;
+    }
+  }
+
+  /** The mini debug file in {@code .gnu_debugdata}; empty if there is none or it is defective. */
+  public Optional<ElfFile> miniDebugFile() {
+    synchronized (lock) {
+      if (miniDebugFile == null) {
+        miniDebugFile = section(".gnu_debugdata").flatMap(this::miniDebugFile);
+      }
+      return miniDebugFile;
+    }
+  }
+
+  private Optional<ElfFile> miniDebugFile(ElfSection section) {
+    try {
+      CompressedSection xz =
+          CompressedSection.xz(section.name(), section.offset(), content(section));
+      return Optional.of(of(xz.decompress()));
+    } catch (BinaryException e) {
+      diagnostics.warn(e);
+      return Optional.empty();
+    }
+  }
+
+  /** What identifies this build, as lower-case hexadecimal digits. */
+  public Optional<String> buildId() {
+    for (ElfNote note : notes()) {
+      Optional<String> id = note.buildId();
+      if (id.isPresent()) {
+        return id;
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The program that loads this one: the path in {@code .interp}. */
+  public Optional<String> interpreter() {
+    return section(tableSections(), ".interp").map(s -> new ElfTexts(content(s)).first());
+  }
+
+  /** What the compilers and linkers that made it say of themselves: {@code .comment}. */
+  public List<String> comments() {
+    return section(".comment").map(s -> new ElfTexts(content(s)).all()).orElse(List.of());
+  }
+
+  /** The separate file that holds its debug information. */
+  public Optional<ElfDebugLink> debugLink() {
+    return section(".gnu_debuglink").flatMap(s -> new ElfTexts(content(s)).debugLink());
+  }
+
+  /** The file that holds the debug information it shares with others. */
+  public Optional<ElfDebugAltLink> debugAltLink() {
+    return section(".gnu_debugaltlink").flatMap(s -> new ElfTexts(content(s)).debugAltLink());
   }
 }

@@ -5,16 +5,21 @@ import static dev.weighbridge.formats.elf.ElfConstants.EI_DATA;
 import static dev.weighbridge.formats.elf.ElfConstants.EI_NIDENT;
 import static dev.weighbridge.formats.elf.ElfConstants.ELFCLASS32;
 import static dev.weighbridge.formats.elf.ElfConstants.ELFCLASS64;
+import static dev.weighbridge.formats.elf.ElfConstants.ELFCOMPRESS_ZLIB;
 import static dev.weighbridge.formats.elf.ElfConstants.ELFDATA2LSB;
 import static dev.weighbridge.formats.elf.ElfConstants.ELFDATA2MSB;
+import static dev.weighbridge.formats.elf.ElfConstants.SHF_COMPRESSED;
 
 import dev.weighbridge.formats.MalformedBinaryException;
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.internal.ksy.ElfRows;
 import io.kaitai.struct.ByteBufferKaitaiStream;
 import io.kaitai.struct.KaitaiStream;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Reads header rows: the only class that touches generated code.
@@ -28,6 +33,10 @@ final class ElfHeaders {
   static final int SECTION_HEADER = 2;
   static final int COMPRESSION_HEADER = 3;
 
+  /** {@code ZLIB} in ASCII, read big-endian. */
+  private static final int ZLIB = 0x5A4C4942;
+
+  /** More than the largest row that the 16-bit entry sizes of the file header can state. */
   private static final int WINDOW = 64 << 10;
 
   private final Bytes file;
@@ -100,7 +109,7 @@ final class ElfHeaders {
   /** Program headers that lie wholly inside the file; {@code stride} must not be too small. */
   List<ElfProgramHeader> programHeaders(long start, int stride, int count) {
     List<ElfProgramHeader> rows = new ArrayList<>(count);
-    int perWindow = Math.max(1, WINDOW / stride);
+    int perWindow = WINDOW / Math.max(1, stride);
     KaitaiStream window = null;
     for (int i = 0; i < count; i++) {
       long at = start + (long) i * stride;
@@ -116,7 +125,7 @@ final class ElfHeaders {
   /** Section headers that lie wholly inside the file, without names; stride as above. */
   List<ElfSection> sectionHeaders(long start, int stride, int count) {
     List<ElfSection> rows = new ArrayList<>(count);
-    int perWindow = Math.max(1, WINDOW / stride);
+    int perWindow = WINDOW / Math.max(1, stride);
     KaitaiStream window = null;
     for (int i = 0; i < count; i++) {
       long at = start + (long) i * stride;
@@ -129,12 +138,35 @@ final class ElfHeaders {
     return rows;
   }
 
-  /** The compression header at a file offset, which must lie inside the file. */
-  ElfCompression compression(long start) {
+  /** The header of a compressed section; empty if it is not compressed or cut short. */
+  Optional<ElfCompression> compression(ElfSection section) {
+    Bytes content = ElfHeaderTables.content(file, section);
+    if ((section.flags() & SHF_COMPRESSED) == 0) {
+      return oldCompression(section, content);
+    }
     int size = rowSize(COMPRESSION_HEADER, is64Bit);
+    if (content.length() < size) {
+      return Optional.empty();
+    }
+    long start = section.offset();
     var row = (ElfRows.CompressionHeader) row(window(start, size), COMPRESSION_HEADER);
-    return new ElfCompression(
-        (int) row.type(), word(row.uncompressedSize()), word(row.alignment()), start, start + size);
+    return Optional.of(
+        new ElfCompression(
+            (int) row.type(),
+            word(row.uncompressedSize()),
+            word(row.alignment()),
+            start,
+            start + size));
+  }
+
+  /** The older GNU form: {@code ZLIB} and the uncompressed size, big-endian in every file. */
+  private static Optional<ElfCompression> oldCompression(ElfSection section, Bytes content) {
+    Bytes big = content.withOrder(ByteOrder.BIG_ENDIAN);
+    if (!section.isCompressed() || big.length() < 12 || big.i32(0) != ZLIB) {
+      return Optional.empty();
+    }
+    long start = section.offset();
+    return Optional.of(new ElfCompression(ELFCOMPRESS_ZLIB, big.i64(4), 0, start, start + 12));
   }
 
   private KaitaiStream window(long start, int size) {
@@ -144,7 +176,7 @@ final class ElfHeaders {
   private Object row(KaitaiStream window, int kind) {
     try {
       return new ElfRows(window, isLittleEndian, is64Bit, kind).body();
-    } catch (KaitaiStream.KaitaiStructError | java.nio.BufferUnderflowException e) {
+    } catch (KaitaiStream.KaitaiStructError | BufferUnderflowException e) {
       throw new MalformedBinaryException("elf.header", -1, "a complete row", e.toString());
     }
   }

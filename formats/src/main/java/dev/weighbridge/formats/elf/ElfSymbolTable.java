@@ -61,6 +61,11 @@ public final class ElfSymbolTable {
     }
   }
 
+  /** A table without rows. */
+  static ElfSymbolTable empty(Bytes file, boolean is64Bit) {
+    return new ElfSymbolTable(file, is64Bit, 0, 0, file.slice(0, 0), 0);
+  }
+
   /** Bytes of a row. */
   static int entrySize(boolean is64Bit) {
     return is64Bit ? 24 : 16;

@@ -1,13 +1,26 @@
 package dev.weighbridge.formats.elf;
 
+import static dev.weighbridge.formats.elf.ElfConstants.GRP_COMDAT;
+import static dev.weighbridge.formats.elf.ElfConstants.SHT_DYNAMIC;
+import static dev.weighbridge.formats.elf.ElfConstants.SHT_GNU_HASH;
+import static dev.weighbridge.formats.elf.ElfConstants.SHT_GNU_verdef;
+import static dev.weighbridge.formats.elf.ElfConstants.SHT_GNU_verneed;
+import static dev.weighbridge.formats.elf.ElfConstants.SHT_GNU_versym;
+import static dev.weighbridge.formats.elf.ElfConstants.SHT_GROUP;
+import static dev.weighbridge.formats.elf.ElfConstants.SHT_HASH;
 import static dev.weighbridge.formats.elf.ElfConstants.SHT_SYMTAB_SHNDX;
 
 import dev.weighbridge.formats.Diagnostics;
 import dev.weighbridge.formats.Limits;
 import dev.weighbridge.formats.bytes.Bytes;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/** Finds tables by their section headers and checks their row counts against the file. */
+/**
+ * Finds tables and checks their row counts against the file: by the section headers, or in a file
+ * without them by {@linkplain ElfLoaderSections what the loader would find}.
+ */
 final class ElfTables {
   private final Bytes file;
   private final ElfHeader header;
@@ -21,7 +34,15 @@ final class ElfTables {
     this.diagnostics = diagnostics;
   }
 
-  /** The first section of a type that has bytes in the file, or null. */
+  Bytes file() {
+    return file;
+  }
+
+  List<ElfSection> sections() {
+    return sections;
+  }
+
+  /** The first section of a type, or null. */
   ElfSection first(int type) {
     for (ElfSection section : sections) {
       if (section.type() == type) {
@@ -36,43 +57,9 @@ final class ElfTables {
     return index > 0 && index < sections.size() ? sections.get(index) : null;
   }
 
-  /** The symbol table of a section type; the specification allows one of each. */
-  ElfSymbolTable symbols(int type) {
-    ElfSection table = first(type);
-    Bytes none = file.slice(0, 0);
-    if (table == null) {
-      return new ElfSymbolTable(file, header.is64Bit(), 0, 0, none, 0);
-    }
-    ElfSection names = at(table.link());
-    if (names == null) {
-      diagnostics.warn(
-          "elf.shdr[" + table.index() + "].sh_link",
-          table.fileStart(),
-          "a string table below " + sections.size(),
-          Integer.toUnsignedString(table.link()));
-    }
-    int entrySize = ElfSymbolTable.entrySize(header.is64Bit());
-    ElfSymbolTable symbols =
-        new ElfSymbolTable(
-            file,
-            header.is64Bit(),
-            start(table),
-            rows(table, entrySize),
-            names == null ? none : ElfHeaderTables.content(file, names),
-            names == null ? 0 : start(names));
-    ElfSection extended = extendedSections(table);
-    return extended == null
-        ? symbols
-        : symbols.withExtendedSections(file, start(extended), rows(extended, 4));
-  }
-
-  private ElfSection extendedSections(ElfSection table) {
-    for (ElfSection section : sections) {
-      if (section.type() == SHT_SYMTAB_SHNDX && section.link() == table.index()) {
-        return section;
-      }
-    }
-    return null;
+  /** The bytes of a section as far as they lie inside the file. */
+  Bytes content(ElfSection section) {
+    return ElfHeaderTables.content(file, section);
   }
 
   /** File offset of a section's first byte, brought inside the file. */
@@ -84,7 +71,7 @@ final class ElfTables {
   /** How many whole rows of a size a section has inside the file; says so if some are missing. */
   int rows(ElfSection section, int entrySize) {
     long stated = section.fileSize();
-    long size = ElfHeaderTables.content(file, section).length();
+    long size = content(section).length();
     String structure = "elf.shdr[" + section.index() + "]";
     if (size != stated) {
       diagnostics.warn(
@@ -101,5 +88,122 @@ final class ElfTables {
           Long.toUnsignedString(section.entrySize()));
     }
     return (int) Math.min(size / entrySize, Limits.MAX_ROWS);
+  }
+
+  /** The symbol table of a section type; the specification allows one of each. */
+  ElfSymbolTable symbols(int type) {
+    ElfSection table = first(type);
+    if (table == null) {
+      return ElfSymbolTable.empty(file, header.is64Bit());
+    }
+    ElfSection names = strings(table);
+    ElfSymbolTable symbols =
+        new ElfSymbolTable(
+            file,
+            header.is64Bit(),
+            start(table),
+            rows(table, ElfSymbolTable.entrySize(header.is64Bit())),
+            names == null ? file.slice(0, 0) : content(names),
+            names == null ? 0 : start(names));
+    ElfSection extended = extendedSections(table);
+    return extended == null
+        ? symbols
+        : symbols.withExtendedSections(file, start(extended), rows(extended, 4));
+  }
+
+  /** The string table that a section links to, null if there is none. */
+  private ElfSection strings(ElfSection table) {
+    ElfSection names = at(table.link());
+    if (names == null) {
+      diagnostics.warn(
+          "elf.shdr[" + table.index() + "].sh_link",
+          table.fileStart(),
+          "a string table below " + sections.size(),
+          Integer.toUnsignedString(table.link()));
+    }
+    return names;
+  }
+
+  private ElfStringTable texts(ElfSection table) {
+    ElfSection names = strings(table);
+    return new ElfStringTable(names == null ? file.slice(0, 0) : content(names));
+  }
+
+  private ElfSection extendedSections(ElfSection table) {
+    for (ElfSection section : sections) {
+      if (section.type() == SHT_SYMTAB_SHNDX && section.link() == table.index()) {
+        return section;
+      }
+    }
+    return null;
+  }
+
+  /** The dynamic entries. */
+  ElfDynamic dynamic() {
+    ElfSection table = first(SHT_DYNAMIC);
+    if (table == null) {
+      return ElfDynamic.read(file, header.is64Bit(), 0, 0, new ElfStringTable(file.slice(0, 0)));
+    }
+    int count = rows(table, 2 * header.addressBytes());
+    return ElfDynamic.read(file, header.is64Bit(), start(table), count, texts(table));
+  }
+
+  /** The versions of the dynamic symbols. */
+  ElfVersions versions() {
+    ElfSection indices = first(SHT_GNU_versym);
+    ElfSection need = first(SHT_GNU_verneed);
+    ElfSection definition = first(SHT_GNU_verdef);
+    return new ElfVersions(
+        indices == null ? file.slice(0, 0) : content(indices),
+        indices == null ? 0 : start(indices),
+        need == null ? List.of() : versionReader(need).needs(count(need)),
+        definition == null ? List.of() : versionReader(definition).definitions(count(definition)));
+  }
+
+  private ElfVersionReader versionReader(ElfSection section) {
+    return new ElfVersionReader(content(section), start(section), texts(section));
+  }
+
+  private static int count(ElfSection chain) {
+    return chain.info() < 0 ? Integer.MAX_VALUE : chain.info();
+  }
+
+  /** The table {@code .hash}. */
+  Optional<ElfHashTable> hashTable() {
+    ElfSection table = first(SHT_HASH);
+    return table == null
+        ? Optional.empty()
+        : ElfHashTable.read(content(table), start(table), table.entrySize() == 8 ? 8 : 4);
+  }
+
+  /** The table {@code .gnu.hash}. */
+  Optional<ElfGnuHashTable> gnuHashTable() {
+    ElfSection table = first(SHT_GNU_HASH);
+    return table == null
+        ? Optional.empty()
+        : ElfGnuHashTable.read(content(table), start(table), header.addressBytes());
+  }
+
+  /** The section groups. */
+  List<ElfGroup> groups() {
+    List<ElfGroup> groups = new ArrayList<>();
+    ElfAllowance allowance = new ElfAllowance(file.length() / 4);
+    for (ElfSection section : sections) {
+      if (section.type() == SHT_GROUP) {
+        groups.add(group(section, (int) allowance.take(rows(section, 4))));
+      }
+    }
+    return List.copyOf(groups);
+  }
+
+  private ElfGroup group(ElfSection section, int words) {
+    long start = start(section);
+    List<Integer> members = new ArrayList<>();
+    for (int i = 1; i < words; i++) {
+      members.add(file.i32(start + 4L * i));
+    }
+    boolean isComdat = words > 0 && (file.i32(start) & GRP_COMDAT) != 0;
+    return new ElfGroup(
+        section.index(), isComdat, section.info(), members, start, start + 4L * words);
   }
 }

@@ -1,6 +1,7 @@
 package dev.weighbridge.formats.internal.codec;
 
 import java.util.Arrays;
+import java.util.zip.DataFormatException;
 
 /**
  * The bytes that come out of a decoder: grows as they come, so that a section that merely claims to
@@ -43,6 +44,49 @@ final class Output {
   /** More bytes were put behind the others. */
   void added(int bytes) {
     count += bytes;
+  }
+
+  /** Adds bytes of an array. */
+  void append(byte[] source, int start, int size) {
+    reserve(size);
+    System.arraycopy(source, start, array, count, size);
+    count += size;
+  }
+
+  /** Adds one byte many times. */
+  void fill(byte value, int size) {
+    reserve(size);
+    Arrays.fill(array, count, count + size, value);
+    count += size;
+  }
+
+  /**
+   * Adds bytes that came out before, which may be among those that are being added.
+   *
+   * @param distance how far back they start
+   */
+  void repeat(int distance, int size) throws DataFormatException {
+    if (distance > count) {
+      throw new DataFormatException("an offset before the start of the data");
+    }
+    reserve(size);
+    if (distance >= size) {
+      System.arraycopy(array, count - distance, array, count, size);
+      count += size;
+      return;
+    }
+    for (int end = count + size; count < end; count++) {
+      array[count] = array[count - distance];
+    }
+  }
+
+  private void reserve(int size) {
+    if (size > max - count) {
+      throw tooMany();
+    }
+    if (size > array.length - count) {
+      array = Arrays.copyOf(array, (int) Math.min(max, Math.max(count + size, 4L * count)));
+    }
   }
 
   /** Whether no more bytes are allowed. */

@@ -1,32 +1,117 @@
 package dev.weighbridge.formats.internal.codec;
 
-import io.airlift.compress.zstd.ZstdDecompressor;
+import dev.weighbridge.formats.bytes.Bytes;
+import java.util.zip.DataFormatException;
 
-/** Restores Zstandard data, RFC 8878. */
+/**
+ * Restores Zstandard data: frames of blocks. RFC 8878.
+ *
+ * <p>Written for this library because the decoders that exist for Java need native code or {@code
+ * sun.misc.Unsafe}, which newer JDKs warn about on the console and which has read outside its
+ * arrays on hostile input. Every access here is checked. Content checksums are not verified.
+ */
 final class ZstdDecoder {
-  /** RFC 8878, 3.1.1: incompressible blocks take three bytes of header in 128 KiB. */
-  private static final long OVERHEAD = 1 << 16;
+  /** RFC 8878, 3.1.1.2.3: no block restores more. */
+  static final int MAX_BLOCK = 1 << 17;
 
-  private ZstdDecoder() {}
+  private static final int MAGIC = 0xFD2F_B528;
+  private static final int SKIPPABLE_MAGIC = 0x184D_2A50;
+  private static final int SKIPPABLE_MASK = 0xFFFF_FFF0;
+
+  private final Bytes payload;
+  private final Output output;
+  private long position;
+
+  private ZstdDecoder(CompressedSection section) {
+    payload = section.payload();
+    output = new Output(section);
+  }
 
   static byte[] decode(CompressedSection section) {
-    long most = section.statedSize() + section.statedSize() / 64 + OVERHEAD;
-    if (section.payload().length() > most) {
-      throw section.malformed(
-          "at most " + most + " bytes for " + section.statedSize() + " uncompressed ones",
-          section.payload().length() + " bytes");
-    }
-    byte[] input = section.payload().toArray(0, section.payload().length());
-    byte[] output = new byte[(int) section.statedSize()];
-    int count;
     try {
-      count = new ZstdDecompressor().decompress(input, 0, input.length, output, 0, output.length);
-    } catch (RuntimeException e) {
+      ZstdDecoder decoder = new ZstdDecoder(section);
+      decoder.frames();
+      return decoder.output.finish();
+    } catch (DataFormatException e) {
       throw section.malformed("zstd data", String.valueOf(e.getMessage()));
     }
-    if (count != output.length) {
-      throw section.malformed(output.length + " uncompressed bytes", "the end after " + count);
+  }
+
+  private void frames() throws DataFormatException {
+    do {
+      int magic = (int) number(4);
+      if (magic == MAGIC) {
+        frame();
+      } else if ((magic & SKIPPABLE_MASK) == SKIPPABLE_MAGIC) {
+        skip(number(4));
+      } else {
+        throw new DataFormatException("no magic number of a frame");
+      }
+    } while (position < payload.length());
+  }
+
+  /** RFC 8878, 3.1.1.1: the header says little that the blocks do not. */
+  private void frame() throws DataFormatException {
+    int descriptor = (int) number(1);
+    if ((descriptor & 0x08) != 0) {
+      throw new DataFormatException("a reserved bit in a frame header");
     }
-    return output;
+    boolean isSingleSegment = (descriptor & 0x20) != 0;
+    skip(isSingleSegment ? 0 : 1);
+    int dictionarySize = (1 << (descriptor & 3)) >> 1;
+    if (number(dictionarySize) != 0) {
+      throw new DataFormatException("a frame that needs a dictionary");
+    }
+    int sizeFlag = descriptor >>> 6;
+    skip(sizeFlag == 0 ? (isSingleSegment ? 1 : 0) : 1 << sizeFlag);
+    blocks();
+    skip((descriptor & 0x04) != 0 ? 4 : 0);
+  }
+
+  private void blocks() throws DataFormatException {
+    ZstdBlock compressed = new ZstdBlock(output);
+    boolean isLast;
+    do {
+      int header = (int) number(3);
+      isLast = (header & 1) != 0;
+      int size = header >>> 3;
+      if (size > MAX_BLOCK) {
+        throw new DataFormatException("a block of " + size + " bytes");
+      }
+      switch ((header >>> 1) & 3) {
+        case 0 -> raw(size);
+        case 1 -> output.fill((byte) number(1), size);
+        case 2 -> compressed.decode(bytes(size));
+        default -> throw new DataFormatException("a block of reserved type");
+      }
+    } while (!isLast);
+  }
+
+  private void raw(int size) throws DataFormatException {
+    output.append(bytes(size), 0, size);
+  }
+
+  private byte[] bytes(int size) throws DataFormatException {
+    long start = position;
+    skip(size);
+    return payload.toArray(start, start + size);
+  }
+
+  private void skip(long count) throws DataFormatException {
+    if (count > payload.length() - position) {
+      throw new DataFormatException("the end in the middle of a frame");
+    }
+    position += count;
+  }
+
+  /** A little-endian number of up to four bytes, unsigned; 0 if it has no bytes. */
+  private long number(int size) throws DataFormatException {
+    long start = position;
+    skip(size);
+    long value = 0;
+    for (int i = size - 1; i >= 0; i--) {
+      value = value << 8 | payload.u8(start + i);
+    }
+    return value;
   }
 }

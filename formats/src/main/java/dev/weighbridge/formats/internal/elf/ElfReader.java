@@ -40,7 +40,13 @@ public final class ElfReader {
     headers();
     new ElfSegments(elf, image).state();
     new ElfSections(elf, image).state();
-    new ElfSymbols(elf, image).state();
+    ElfSymbols symbols = new ElfSymbols(elf, image);
+    symbols.state();
+    new ElfRelocationFacts(elf, image, symbols.dynamicBase()).state();
+    new ElfLinkingFacts(elf, image, symbols.dynamicBase()).state();
+    new ElfMiniSymbols(elf, image).state();
+    new ElfNoteFacts(elf, image).state();
+    new ElfUnwind(elf, image).state();
     for (Diagnostic diagnostic : elf.diagnostics()) {
       image.diagnostics().add(diagnostic);
     }

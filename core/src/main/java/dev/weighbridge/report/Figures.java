@@ -1,0 +1,43 @@
+package dev.weighbridge.report;
+
+/** Numbers as people read them. Written by hand: a formatter would cost a cold start its time. */
+final class Figures {
+  private Figures() {}
+
+  /** Digits in groups of three: {@code 4,397,024}. */
+  static String grouped(long value) {
+    String digits = Long.toString(value);
+    int first = value < 0 ? 1 : 0;
+    if (digits.length() - first <= 3) {
+      return digits;
+    }
+    StringBuilder text = new StringBuilder(digits.length() + 8);
+    for (int i = 0; i < digits.length(); i++) {
+      if (i > first && (digits.length() - i) % 3 == 0) {
+        text.append(',');
+      }
+      text.append(digits.charAt(i));
+    }
+    return text.toString();
+  }
+
+  /** {@code part} of {@code whole} in percent with two decimals; {@code -} of nothing. */
+  static String percent(long part, long whole) {
+    if (whole == 0) {
+      return "-";
+    }
+    long hundredths = Math.round(part * 10_000.0 / whole);
+    String fraction = Long.toString(hundredths % 100 + 100).substring(1);
+    return hundredths / 100 + "." + fraction;
+  }
+
+  /** A file offset or address: {@code 0x1f40}; {@code -} for the -1 that stands for none. */
+  static String hex(long value) {
+    return value == -1 ? "-" : "0x" + Long.toHexString(value);
+  }
+
+  /** An address for a program: unsigned digits, or -1 for none. */
+  static String address(long value) {
+    return value == -1 ? "-1" : Long.toUnsignedString(value);
+  }
+}

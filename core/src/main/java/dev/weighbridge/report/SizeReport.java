@@ -1,0 +1,113 @@
+package dev.weighbridge.report;
+
+import dev.weighbridge.attribution.Basis;
+import dev.weighbridge.formats.BinaryFile;
+import dev.weighbridge.formats.Kind;
+import dev.weighbridge.tree.RowSelection;
+import dev.weighbridge.tree.SizeRow;
+import dev.weighbridge.tree.SizeTree;
+import java.util.List;
+
+/**
+ * What a file weighs, and which rows of it to show: the answer of the {@code size} command.
+ *
+ * <p>Its sizes are those of all its rows, so that every total is the sum of the rows below it. They
+ * are the file's own unless kinds or a filter leave bytes out: see {@link #isWhole}.
+ */
+public final class SizeReport {
+  private final BinaryFile file;
+  private final SizeTree tree;
+  private final RowSelection selection;
+  private final List<SizeRow> rows;
+
+  /** The rows of a tree of a file that a selection shows. */
+  public SizeReport(BinaryFile file, SizeTree tree, RowSelection selection) {
+    this.file = file;
+    this.tree = tree;
+    this.selection = selection;
+    rows = selection.of(tree);
+  }
+
+  /** The file. */
+  public BinaryFile file() {
+    return file;
+  }
+
+  /** The tree the rows come from. */
+  public SizeTree tree() {
+    return tree;
+  }
+
+  /** Which rows are shown, and in what order. */
+  public RowSelection selection() {
+    return selection;
+  }
+
+  /** The rows of the first level. */
+  public List<SizeRow> rows() {
+    return rows;
+  }
+
+  /** The rows below a row. */
+  public List<SizeRow> below(SizeRow row) {
+    return selection.below(row);
+  }
+
+  /** Whether the rows stand for all bytes of the file. */
+  public boolean isWhole() {
+    return selection.filter().isEmpty() && !isRestricted();
+  }
+
+  /** Whether only some kinds of bytes are counted. */
+  boolean isRestricted() {
+    return tree.kinds().size() < Kind.count();
+  }
+
+  /** Bytes in the file of all rows. */
+  public long fileSize() {
+    if (selection.filter().isEmpty()) {
+      return tree.fileSize();
+    }
+    long sum = 0;
+    for (SizeRow row : rows) {
+      sum += row.fileSize();
+    }
+    return sum;
+  }
+
+  /** Bytes in memory of all rows. */
+  public long memorySize() {
+    if (selection.filter().isEmpty()) {
+      return tree.memorySize();
+    }
+    long sum = 0;
+    for (SizeRow row : rows) {
+      sum += row.memorySize();
+    }
+    return sum;
+  }
+
+  /** Bytes in the file of one kind, of all rows. */
+  public long fileSize(Kind kind) {
+    if (selection.filter().isEmpty()) {
+      return tree.fileSize(kind);
+    }
+    long sum = 0;
+    for (SizeRow row : rows) {
+      sum += row.fileSize(kind);
+    }
+    return sum;
+  }
+
+  /** Bytes in the file whose basis is this one, of all rows. */
+  public long fileSize(Basis basis) {
+    if (selection.filter().isEmpty()) {
+      return tree.fileSize(basis);
+    }
+    long sum = 0;
+    for (SizeRow row : rows) {
+      sum += row.fileSize(basis);
+    }
+    return sum;
+  }
+}

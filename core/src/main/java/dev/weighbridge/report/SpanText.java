@@ -1,0 +1,61 @@
+package dev.weighbridge.report;
+
+import dev.weighbridge.attribution.Attribution;
+import dev.weighbridge.attribution.Partition;
+import dev.weighbridge.formats.SectionTable.Section;
+import java.io.IOException;
+
+/** Every leaf span as a line for people, in the order of the file, then the memory-only ones. */
+public final class SpanText implements ReportWriter<Attribution> {
+  private static final int WIDEST_SECTION = 24;
+  private static final int KIND = 11;
+  private static final int BASIS = 10;
+
+  /** A writer of lines. */
+  public SpanText() {}
+
+  @Override
+  public void write(Attribution attribution, Appendable out) throws IOException {
+    Partition partition = attribution.partition();
+    SpanFields fields = new SpanFields(attribution);
+    TextLine line = new TextLine(out);
+    int offset = Math.max("start".length(), Figures.hex(partition.fileSize()).length());
+    int address = addressWidth(attribution);
+    int section = sectionWidth(attribution);
+    line.right("start", offset).add("  ").right("end", offset).add("  ");
+    line.right("address", address).add("  ").left("kind", KIND).add("  ").left("basis", BASIS);
+    line.add("  ").left("section", section).add("  ").add("owner (subject)").end();
+    for (int span = 0; span < partition.spanCount(); span++) {
+      line.right(Figures.hex(fields.start(span)), offset).add("  ");
+      line.right(Figures.hex(fields.end(span)), offset).add("  ");
+      line.right(Figures.hex(fields.address(span)), address).add("  ");
+      line.left(fields.kind(span), KIND).add("  ").left(fields.basis(span), BASIS).add("  ");
+      String name = partition.section(span) < 0 ? "-" : DisplayName.of(fields.section(span));
+      line.left(name, section).add("  ").add(DisplayName.of(fields.owner(span)));
+      if (partition.subject(span) >= 0) {
+        line.add(" (").add(DisplayName.of(fields.subject(span))).add(")");
+      }
+      line.end();
+    }
+  }
+
+  private static int addressWidth(Attribution attribution) {
+    int widest = "address".length();
+    int count = attribution.partition().spanCount();
+    for (int span = 0; span < count; span++) {
+      long address = attribution.address(span);
+      int digits = (Long.SIZE + 3 - Long.numberOfLeadingZeros(address)) / 4;
+      widest = address == -1 ? widest : Math.max(widest, "0x".length() + Math.max(1, digits));
+    }
+    return widest;
+  }
+
+  private static int sectionWidth(Attribution attribution) {
+    int widest = "section".length();
+    for (Section section : attribution.sections()) {
+      int length = DisplayName.of(section.name()).length();
+      widest = length > WIDEST_SECTION ? widest : Math.max(widest, length);
+    }
+    return widest;
+  }
+}

@@ -1,0 +1,35 @@
+package dev.weighbridge;
+
+import static dev.weighbridge.testing.BinaryModelAssert.assertThat;
+
+import dev.weighbridge.attribution.Pricing;
+import dev.weighbridge.dimension.Dimension;
+import dev.weighbridge.dimension.Dimensions;
+import dev.weighbridge.formats.testing.FixtureFolder;
+import dev.weighbridge.formats.testing.Fixtures;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every fixture obeys the laws, by every dimension and every pair of them. */
+class LawsTest {
+  static Stream<String> fixtures() {
+    return Stream.of("elf").flatMap(folder -> FixtureFolder.binaries(folder).stream());
+  }
+
+  @ParameterizedTest
+  @MethodSource("fixtures")
+  void everyLevelAddsUp(String fixture) {
+    for (Pricing pricing : Pricing.values()) {
+      OpenOptions options = OpenOptions.DEFAULT.withPricing(pricing);
+      BinaryModel model = BinaryModel.of(fixture, Fixtures.bytes(fixture), options);
+      assertThat(model).coversFileExactly();
+      for (Dimension first : Dimensions.all()) {
+        assertThat(model).addsUpBy(first);
+        for (Dimension second : Dimensions.all()) {
+          assertThat(model).addsUpBy(first, second);
+        }
+      }
+    }
+  }
+}

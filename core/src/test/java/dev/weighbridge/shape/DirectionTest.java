@@ -1,0 +1,107 @@
+package dev.weighbridge.shape;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+/** The rooms of the house and the doors between them. */
+class DirectionTest {
+  private static final JavaClasses CORE =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .withImportOption(location -> !location.contains("test-classes"))
+          .importPackages("dev.weighbridge");
+
+  @Test
+  void attributionKnowsNobodyAboveIt() {
+    noClasses()
+        .that()
+        .resideInAPackage("dev.weighbridge.attribution..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "dev.weighbridge",
+            "dev.weighbridge.dimension..",
+            "dev.weighbridge.tree..",
+            "dev.weighbridge.report..")
+        .check(CORE);
+  }
+
+  @Test
+  void dimensionsKnowOnlyAttribution() {
+    noClasses()
+        .that()
+        .resideInAPackage("dev.weighbridge.dimension..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("dev.weighbridge", "dev.weighbridge.tree..", "dev.weighbridge.report..")
+        .check(CORE);
+  }
+
+  @Test
+  void treesSeeLabelsNotFormats() {
+    noClasses()
+        .that()
+        .resideInAPackage("dev.weighbridge.tree..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "dev.weighbridge",
+            "dev.weighbridge.report..",
+            "dev.weighbridge.formats.elf..",
+            "dev.weighbridge.formats.macho..",
+            "dev.weighbridge.formats.pe..")
+        .check(CORE);
+  }
+
+  @Test
+  void formatsKnowNothingOfCore() {
+    noClasses()
+        .that()
+        .resideInAnyPackage("dev.weighbridge.formats..", "dev.weighbridge.demangle..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "dev.weighbridge",
+            "dev.weighbridge.attribution..",
+            "dev.weighbridge.dimension..",
+            "dev.weighbridge.tree..",
+            "dev.weighbridge.report..")
+        .check(CORE);
+  }
+
+  @Test
+  void nobodyBelowImportsTheModel() {
+    classes()
+        .that()
+        .haveFullyQualifiedName("dev.weighbridge.BinaryModel")
+        .should()
+        .onlyBeAccessed()
+        .byAnyPackage("dev.weighbridge", "dev.weighbridge.report..")
+        .check(CORE);
+  }
+
+  @Test
+  void packagesHaveNoCycles() {
+    slices().matching("dev.weighbridge.(*)..").should().beFreeOfCycles().check(CORE);
+  }
+
+  @Test
+  void noPublicFieldCanChange() {
+    fields()
+        .that()
+        .arePublic()
+        .and()
+        .areNotFinal()
+        .should()
+        .bePackagePrivate()
+        .allowEmptyShould(true)
+        .check(CORE);
+  }
+}

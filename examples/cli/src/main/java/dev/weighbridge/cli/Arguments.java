@@ -1,0 +1,182 @@
+package dev.weighbridge.cli;
+
+import dev.weighbridge.attribution.Pricing;
+import dev.weighbridge.dimension.Dimension;
+import dev.weighbridge.dimension.Dimensions;
+import dev.weighbridge.formats.Kind;
+import dev.weighbridge.tree.RowSelection.RowOrder;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import picocli.CommandLine.ParseResult;
+
+/** The arguments of a command as values of the library; what is wrong with one names itself. */
+final class Arguments {
+  private final ParseResult parsed;
+
+  Arguments(ParseResult parsed) {
+    this.parsed = parsed;
+  }
+
+  /** The text of a parameter, or null if it was not given. */
+  String parameter(int index) {
+    return parsed.matchedPositionalValue(index, null);
+  }
+
+  /** The file that must be named. */
+  Path file() {
+    String text = parameter(0);
+    if (text == null) {
+      throw new UsageException("FILE", "a file", "none");
+    }
+    return path("FILE", text);
+  }
+
+  /** Where the result goes, if not to standard output. */
+  Optional<Path> output() {
+    String text = text(Options.OUTPUT, null);
+    return text == null ? Optional.empty() : Optional.of(path(Options.OUTPUT, text));
+  }
+
+  private static Path path(String what, String text) {
+    try {
+      return Path.of(text);
+    } catch (InvalidPathException e) {
+      throw new UsageException(what, "the name of a file", quoted(text));
+    }
+  }
+
+  /** The format of the result, one of those a command can write. */
+  String format(String... known) {
+    return oneOf(Options.FORMAT, "text", known);
+  }
+
+  /** Rows to show; 0 for all. */
+  int limit() {
+    String text = text(Options.LIMIT, "20");
+    try {
+      int limit = Integer.parseInt(text);
+      if (limit >= 0) {
+        return limit;
+      }
+    } catch (NumberFormatException e) {
+      // Falls through to the one complaint for both.
+    }
+    throw new UsageException(Options.LIMIT, "a whole number of 0 or more", quoted(text));
+  }
+
+  /** The dimensions to group by, or those given if the option is absent. */
+  List<Dimension> dimensions(List<Dimension> otherwise) {
+    String text = text(Options.BY, null);
+    if (text == null) {
+      return otherwise;
+    }
+    List<Dimension> dimensions = new ArrayList<>();
+    for (String name : text.split(",", -1)) {
+      Optional<Dimension> dimension = Dimensions.named(name);
+      if (dimension.isEmpty()) {
+        throw new UsageException(Options.BY, "some of " + dimensionNames(), quoted(name));
+      }
+      dimensions.add(dimension.get());
+    }
+    return dimensions;
+  }
+
+  /** The names of the dimensions there are. */
+  static String dimensionNames() {
+    List<String> names = new ArrayList<>();
+    for (Dimension dimension : Dimensions.all()) {
+      names.add(dimension.name());
+    }
+    return String.join(", ", names);
+  }
+
+  /** The kinds of bytes to count, if the option is given. */
+  Optional<Set<Kind>> kinds() {
+    String text = text(Options.ONLY, null);
+    if (text == null) {
+      return Optional.empty();
+    }
+    Set<Kind> kinds = EnumSet.noneOf(Kind.class);
+    for (String name : text.split(",", -1)) {
+      kinds.add(kind(name));
+    }
+    return Optional.of(kinds);
+  }
+
+  private static Kind kind(String name) {
+    for (int i = 0; i < Kind.count(); i++) {
+      if (Kind.of(i).key().equals(name)) {
+        return Kind.of(i);
+      }
+    }
+    throw new UsageException(Options.ONLY, "some of " + kindNames(), quoted(name));
+  }
+
+  /** The names of the kinds there are. */
+  static String kindNames() {
+    List<String> names = new ArrayList<>();
+    for (int i = 0; i < Kind.count(); i++) {
+      names.add(Kind.of(i).key());
+    }
+    return String.join(", ", names);
+  }
+
+  /** The pattern that labels must match, if the option is given. */
+  Optional<Pattern> filter() {
+    String text = text(Options.FILTER, null);
+    if (text == null) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(Pattern.compile(text));
+    } catch (PatternSyntaxException e) {
+      String found = quoted(text) + " (" + e.getDescription() + ")";
+      throw new UsageException(Options.FILTER, "a regular expression", found);
+    }
+  }
+
+  /** What counts in the price of a symbol. */
+  Pricing pricing() {
+    String text = oneOf(Options.PRICING, "full", "full", "own");
+    return text.equals("own") ? Pricing.OWN : Pricing.FULL;
+  }
+
+  /** How rows are sorted. */
+  RowOrder order() {
+    return switch (oneOf(Options.SORT, "file", "file", "memory", "label")) {
+      case "memory" -> RowOrder.MEMORY_SIZE;
+      case "label" -> RowOrder.LABEL;
+      default -> RowOrder.FILE_SIZE;
+    };
+  }
+
+  /** Whether names are left whole. */
+  boolean isWide() {
+    return parsed.hasMatchedOption(Options.WIDE);
+  }
+
+  private String oneOf(String option, String otherwise, String... known) {
+    String text = text(option, otherwise);
+    for (String candidate : known) {
+      if (candidate.equals(text)) {
+        return text;
+      }
+    }
+    throw new UsageException(option, "one of " + String.join(", ", known), quoted(text));
+  }
+
+  private String text(String option, String otherwise) {
+    return parsed.matchedOptionValue(option, otherwise);
+  }
+
+  static String quoted(String text) {
+    return "'" + text + "'";
+  }
+}

@@ -1,0 +1,19 @@
+package dev.weighbridge.cli;
+
+import java.io.IOException;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** One of the commands: what it takes, and what it does. */
+interface Command {
+  /** Its name, options and parameters. */
+  CommandSpec spec();
+
+  /**
+   * Does it.
+   *
+   * @throws IOException if the input cannot be read or the result not be written
+   * @throws UsageException if an argument cannot be used
+   * @throws InputException if the input is not a binary we can read
+   */
+  void run(Arguments arguments, Console console) throws IOException;
+}

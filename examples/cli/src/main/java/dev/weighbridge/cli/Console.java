@@ -1,0 +1,42 @@
+package dev.weighbridge.cli;
+
+import dev.weighbridge.report.SizeText;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Where results and messages go.
+ *
+ * @param out results; unlike {@link System#out} it tells when writing fails
+ * @param err everything else
+ * @param width characters in a line
+ */
+public record Console(OutputStream out, PrintStream err, int width) {
+  /** The console of the process. */
+  static Console system() {
+    return new Console(new FileOutputStream(FileDescriptor.out), System.err, columns());
+  }
+
+  private static int columns() {
+    String text = System.getenv("COLUMNS");
+    try {
+      return text == null ? SizeText.DEFAULT_WIDTH : Math.max(1, Integer.parseInt(text));
+    } catch (NumberFormatException e) {
+      return SizeText.DEFAULT_WIDTH;
+    }
+  }
+
+  /** Tells people something that is not a result, in one line. */
+  void say(String sentence) {
+    err.println("weighbridge: " + sentence);
+    err.flush();
+  }
+
+  /** Results of a few lines. */
+  PrintStream printer() {
+    return new PrintStream(out, false, StandardCharsets.UTF_8);
+  }
+}

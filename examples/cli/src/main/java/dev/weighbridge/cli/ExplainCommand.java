@@ -1,0 +1,65 @@
+package dev.weighbridge.cli;
+
+import dev.weighbridge.BinaryModel;
+import dev.weighbridge.OpenOptions;
+import dev.weighbridge.attribution.Explanation;
+import dev.weighbridge.report.PlaceJson;
+import dev.weighbridge.report.PlaceReport;
+import dev.weighbridge.report.PlaceText;
+import dev.weighbridge.report.ReportWriter;
+import java.io.IOException;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** {@code weighbridge explain FILE ADDRESS|@OFFSET}: every layer at one place. */
+final class ExplainCommand implements Command {
+  private static final String PLACE = "ADDRESS|@OFFSET";
+
+  @Override
+  public CommandSpec spec() {
+    CommandSpec spec = Options.command("explain", "Tell everything known of one byte.");
+    spec.addPositional(Options.parameter(0, "FILE", "The file it is in."));
+    spec.addPositional(
+        Options.parameter(
+            1, PLACE, "Its address (0x1f40 or 8000) or, after an @, its file offset (@0x40)."));
+    spec.addOption(Options.value(Options.FORMAT, "text|json", "Write this format (text)."));
+    return Options.common(spec);
+  }
+
+  @Override
+  public void run(Arguments arguments, Console console) throws IOException {
+    ReportWriter<PlaceReport> writer =
+        arguments.format("text", "json").equals("json") ? new PlaceJson() : new PlaceText();
+    Results results = new Results(console, arguments);
+    String text = arguments.parameter(1);
+    if (text == null) {
+      throw new UsageException(PLACE, "an address or an offset", "none");
+    }
+    boolean isOffset = text.startsWith("@");
+    long place = number(isOffset ? text.substring(1) : text, text);
+    BinaryModel model = Input.open(arguments.file(), OpenOptions.DEFAULT, console);
+    Optional<Explanation> explanation =
+        isOffset ? model.explainOffset(place) : model.explainAddress(place);
+    if (explanation.isEmpty()) {
+      String expected =
+          isOffset
+              ? "an offset below the file size " + model.fileSize()
+              : "the address of a loaded byte";
+      throw new UsageException(PLACE, expected, Arguments.quoted(text));
+    }
+    results.write(writer, new PlaceReport(model.attribution(), explanation.get()));
+    Input.tellDefects(model, console);
+  }
+
+  private static long number(String digits, String text) {
+    try {
+      boolean isHex = digits.startsWith("0x") || digits.startsWith("0X");
+      return isHex
+          ? Long.parseUnsignedLong(digits.substring(2), 16)
+          : Long.parseUnsignedLong(digits);
+    } catch (NumberFormatException e) {
+      String expected = "a number such as 0x1f40 or 8000, after an @ if a file offset";
+      throw new UsageException(PLACE, expected, Arguments.quoted(text));
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package dev.weighbridge.cli;
+
+import dev.weighbridge.BinaryModel;
+import dev.weighbridge.OpenOptions;
+import dev.weighbridge.formats.BinaryException;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** Opens the file a command is about. */
+final class Input {
+  private Input() {}
+
+  /** Opens and weighs a file. */
+  static BinaryModel open(Path file, OpenOptions options, Console console) throws IOException {
+    Progress progress = Progress.start("weighing " + file, console);
+    try {
+      return BinaryModel.open(file, options);
+    } catch (BinaryException e) {
+      throw new InputException(file.toString(), e);
+    } finally {
+      progress.end();
+    }
+  }
+
+  /** Says how many defects the file has. */
+  static void tellDefects(BinaryModel model, Console console) {
+    int count = model.diagnostics().size();
+    if (count > 0) {
+      String what = count == 1 ? " diagnostic" : " diagnostics";
+      console.say(model.file().name() + ": " + count + what + "; weighbridge inspect lists them");
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package dev.weighbridge.cli;
+
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+
+/** The options, each described once for all commands that take it. */
+final class Options {
+  static final String BY = "--by";
+  static final String LIMIT = "-n";
+  static final String FILTER = "--filter";
+  static final String ONLY = "--only";
+  static final String PRICING = "--pricing";
+  static final String SORT = "--sort";
+  static final String FORMAT = "--format";
+  static final String OUTPUT = "-o";
+  static final String WIDE = "-w";
+  static final String DEBUG = "--debug";
+  static final int HELP_WIDTH = 100;
+
+  private Options() {}
+
+  /** A command without parameters and options yet. */
+  static CommandSpec command(String name, String description) {
+    CommandSpec spec = CommandSpec.create().name("weighbridge " + name);
+    spec.usageMessage()
+        .width(HELP_WIDTH)
+        .abbreviateSynopsis(true)
+        .sortOptions(false)
+        .description(description);
+    return spec;
+  }
+
+  /** The next parameter. A command itself tells what is missing, in the words of its errors. */
+  static PositionalParamSpec parameter(int index, String label, String description) {
+    return PositionalParamSpec.builder()
+        .index(Integer.toString(index))
+        .arity(label.startsWith("[") ? "0..1" : "1")
+        .required(false)
+        .type(String.class)
+        .paramLabel(label.replace("[", "").replace("]", ""))
+        .description(description)
+        .build();
+  }
+
+  /** Adds what every command takes. */
+  static CommandSpec common(CommandSpec spec) {
+    return spec.addOption(
+            value(OUTPUT, "FILE", "Write the result to this file instead of standard output."))
+        .addOption(flag(DEBUG).description("Show the stack trace of an error.").build())
+        .addOption(flag("-h", "--help").usageHelp(true).description("Show this help.").build());
+  }
+
+  /** An option with a value; its text is checked by {@link Arguments}. */
+  static OptionSpec value(String name, String label, String... description) {
+    return OptionSpec.builder(name)
+        .type(String.class)
+        .arity("1")
+        .paramLabel(label)
+        .description(description)
+        .build();
+  }
+
+  /** An option without a value. */
+  static OptionSpec.Builder flag(String... names) {
+    return OptionSpec.builder(names).type(boolean.class).arity("0");
+  }
+}

@@ -1,0 +1,25 @@
+package dev.weighbridge.cli;
+
+import dev.weighbridge.BinaryModel;
+import dev.weighbridge.OpenOptions;
+import dev.weighbridge.formats.bytes.Bytes;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** The program that is weighed when none is named: {@code tally}, a small one written in Rust. */
+final class Sample {
+  private static final String NAME = "tally";
+
+  private Sample() {}
+
+  /** Weighs it. */
+  static BinaryModel open(OpenOptions options) throws IOException {
+    try (InputStream stream = Sample.class.getResourceAsStream(NAME)) {
+      if (stream == null) {
+        throw new FileNotFoundException("sample: expected it in this jar, found it left out");
+      }
+      return BinaryModel.of(NAME, Bytes.of(stream.readAllBytes()), options);
+    }
+  }
+}

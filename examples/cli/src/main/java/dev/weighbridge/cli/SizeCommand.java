@@ -1,0 +1,91 @@
+package dev.weighbridge.cli;
+
+import dev.weighbridge.BinaryModel;
+import dev.weighbridge.OpenOptions;
+import dev.weighbridge.dimension.Dimension;
+import dev.weighbridge.dimension.Dimensions;
+import dev.weighbridge.formats.Kind;
+import dev.weighbridge.report.ReportWriter;
+import dev.weighbridge.report.SizeCsv;
+import dev.weighbridge.report.SizeJson;
+import dev.weighbridge.report.SizeReport;
+import dev.weighbridge.report.SizeText;
+import dev.weighbridge.tree.RowSelection;
+import dev.weighbridge.tree.SizeTree;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** {@code weighbridge size [FILE]}: what the file weighs, level by level. */
+final class SizeCommand implements Command {
+  private static final List<Dimension> LEVELS = List.of(Dimensions.SECTION, Dimensions.SYMBOL);
+
+  @Override
+  public CommandSpec spec() {
+    CommandSpec spec =
+        Options.command(
+            "size", "Weigh a file; without FILE the embedded sample, a small Rust program.");
+    spec.addPositional(Options.parameter(0, "[FILE]", "The file to weigh."));
+    spec.addOption(
+        Options.value(
+            Options.BY,
+            "DIM[,DIM...]",
+            "Group by these, one level each (section,symbol): "
+                + Arguments.dimensionNames()
+                + "."));
+    spec.addOption(
+        Options.value(
+            Options.LIMIT,
+            "N",
+            "Show N rows per level (20; 0 = all); what is cut is summed in one more row."));
+    spec.addOption(
+        Options.value(
+            Options.FILTER,
+            "REGEX",
+            "Keep rows whose label at any level the pattern is found in."));
+    spec.addOption(
+        Options.value(
+            Options.ONLY,
+            "KIND[,KIND...]",
+            "Count only bytes of these kinds: " + Arguments.kindNames() + "."));
+    spec.addOption(
+        Options.value(
+            Options.PRICING,
+            "full|own",
+            "What a symbol's price has (full): all that would go with it, its unwind entries,"
+                + " names and relocations too; or only its own bytes."));
+    spec.addOption(Options.value(Options.SORT, "file|memory|label", "Sort rows by this (file)."));
+    spec.addOption(Options.value(Options.FORMAT, "text|json|csv", "Write this format (text)."));
+    spec.addOption(Options.flag(Options.WIDE).description("Do not cut names.").build());
+    return Options.common(spec);
+  }
+
+  @Override
+  public void run(Arguments arguments, Console console) throws IOException {
+    List<Dimension> levels = arguments.dimensions(LEVELS);
+    Optional<Set<Kind>> kinds = arguments.kinds();
+    ReportWriter<SizeReport> writer = writer(arguments, console);
+    RowSelection rows = new RowSelection(arguments.limit(), arguments.filter(), arguments.order());
+    OpenOptions options = OpenOptions.DEFAULT.withPricing(arguments.pricing());
+    Results results = new Results(console, arguments);
+    BinaryModel model =
+        arguments.parameter(0) == null
+            ? Sample.open(options)
+            : Input.open(arguments.file(), options, console);
+    SizeTree tree = model.by(levels);
+    results.write(
+        writer,
+        new SizeReport(model.file(), kinds.isEmpty() ? tree : tree.only(kinds.get()), rows));
+    Input.tellDefects(model, console);
+  }
+
+  private static ReportWriter<SizeReport> writer(Arguments arguments, Console console) {
+    return switch (arguments.format("text", "json", "csv")) {
+      case "json" -> new SizeJson();
+      case "csv" -> new SizeCsv();
+      default -> new SizeText(arguments.isWide() ? 0 : console.width());
+    };
+  }
+}

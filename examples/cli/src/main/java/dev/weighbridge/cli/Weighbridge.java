@@ -1,0 +1,112 @@
+package dev.weighbridge.cli;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/** The {@code weighbridge} command: finds the command asked for, runs it, says what went wrong. */
+public final class Weighbridge {
+  /** Exit status of a command that did its work. */
+  public static final int DONE = 0;
+
+  /** Exit status if the arguments cannot be used or the input cannot be read. */
+  public static final int UNUSABLE = 2;
+
+  private final Console console;
+
+  /** A command that talks to a console. */
+  public Weighbridge(Console console) {
+    this.console = console;
+  }
+
+  /** Runs the command and ends the process. */
+  public static void main(String[] args) {
+    FormatWarmer.start();
+    // Our options are texts; the parser would load half of java.sql and java.time for the others.
+    System.setProperty("picocli.converters.excludes", "java\\..*");
+    System.exit(new Weighbridge(Console.system()).run(args));
+  }
+
+  /** Runs the command and returns its exit status. */
+  public int run(String... args) {
+    boolean isDebug = contains(args, Options.DEBUG);
+    try {
+      dispatch(args);
+      return DONE;
+    } catch (UsageException | IOException e) {
+      return fail(e.getMessage(), e, isDebug);
+    } catch (ParameterException e) {
+      return fail(ParseFault.sentence(e), e, isDebug);
+    } catch (InputException e) {
+      return fail(e.getMessage(), e.getCause(), isDebug);
+    } catch (OutOfMemoryError e) {
+      long heap = Runtime.getRuntime().maxMemory() >> 20;
+      String found = "expected enough memory, found a heap of " + heap + " MiB; see java -Xmx";
+      return fail(found, e, isDebug);
+    } catch (RuntimeException | StackOverflowError e) {
+      return fail("internal error: " + e + "; --debug shows where", e, isDebug);
+    }
+  }
+
+  private void dispatch(String[] args) throws IOException {
+    if (args.length == 0) {
+      throw new UsageException("command", "one of " + Commands.names(), "none; see --help");
+    }
+    Command command = Commands.named(args[0]);
+    if (command == null) {
+      top(args[0]);
+      return;
+    }
+    CommandSpec spec = command.spec();
+    String[] rest = new String[args.length - 1];
+    System.arraycopy(args, 1, rest, 0, rest.length);
+    ParseResult parsed = Commands.line(spec).parseArgs(rest);
+    if (parsed.isUsageHelpRequested()) {
+      help(new CommandLine(spec));
+    } else {
+      command.run(new Arguments(parsed), console);
+    }
+  }
+
+  /** What can be asked without naming a command. */
+  private void top(String arg) {
+    switch (arg) {
+      case "-h", "--help", "help" -> help(Commands.all());
+      case "-V", "--version" -> {
+        PrintStream out = console.printer();
+        out.println("weighbridge " + Version.text());
+        out.flush();
+      }
+      default -> {
+        String expected = "one of " + Commands.names();
+        throw new UsageException("command", expected, "'" + arg + "'; see --help");
+      }
+    }
+  }
+
+  private void help(CommandLine line) {
+    PrintStream out = console.printer();
+    line.usage(out, CommandLine.Help.Ansi.OFF);
+    out.flush();
+  }
+
+  private int fail(String sentence, Throwable why, boolean isDebug) {
+    console.say(sentence);
+    if (isDebug) {
+      why.printStackTrace(console.err());
+    }
+    return UNUSABLE;
+  }
+
+  private static boolean contains(String[] args, String wanted) {
+    for (String arg : args) {
+      if (arg.equals(wanted)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

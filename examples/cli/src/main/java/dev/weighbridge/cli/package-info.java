@@ -1,0 +1,5 @@
+/**
+ * The {@code weighbridge} command: a thin face on the library. Each command turns its arguments
+ * into a few calls of public API and writes the answer; nothing is computed here.
+ */
+package dev.weighbridge.cli;

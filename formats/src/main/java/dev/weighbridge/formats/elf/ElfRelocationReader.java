@@ -1,0 +1,153 @@
+package dev.weighbridge.formats.elf;
+
+import static dev.weighbridge.formats.elf.ElfConstants.EM_MIPS;
+import static dev.weighbridge.formats.elf.ElfConstants.EM_SPARCV9;
+import static dev.weighbridge.formats.elf.ElfConstants.SHT_ANDROID_RELR;
+import static dev.weighbridge.formats.elf.ElfConstants.SHT_REL;
+import static dev.weighbridge.formats.elf.ElfConstants.SHT_RELA;
+import static dev.weighbridge.formats.elf.ElfConstants.SHT_RELR;
+
+import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.columns.RowWindow;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Decodes relocation tables into columns. */
+final class ElfRelocationReader {
+  private final ElfTables tables;
+  private final ElfTargets targets;
+  private final ElfRelocationRoles roles;
+  private final Bytes file;
+  private final boolean is64Bit;
+  private final int machine;
+  private final int word;
+  private final ElfAllowance allowance;
+
+  ElfRelocationReader(ElfTables tables, ElfHeader header, ElfTargets targets) {
+    this.tables = tables;
+    this.targets = targets;
+    this.file = tables.file();
+    this.is64Bit = header.is64Bit();
+    this.machine = header.machine();
+    this.word = header.addressBytes();
+    this.roles = ElfRelocationRoles.of(machine, is64Bit);
+    this.allowance = new ElfAllowance(file.length() / 4);
+  }
+
+  /** All tables in the order of their sections. */
+  List<ElfRelocations> read() {
+    List<ElfRelocations> found = new ArrayList<>();
+    for (ElfSection section : tables.sections()) {
+      switch (section.type()) {
+        case SHT_REL -> found.add(records(section, false));
+        case SHT_RELA -> found.add(records(section, true));
+        case SHT_RELR, SHT_ANDROID_RELR -> found.add(packed(section));
+        default -> {}
+      }
+    }
+    return List.copyOf(found);
+  }
+
+  private ElfRelocations records(ElfSection section, boolean hasAddends) {
+    int stride = word * (hasAddends ? 3 : 2);
+    int count = (int) allowance.take(tables.rows(section, stride));
+    long[] place = new long[count];
+    int[] type = new int[count];
+    int[] symbol = new int[count];
+    long[] addend = new long[hasAddends ? count : 0];
+    RowWindow window = new RowWindow(file, tables.start(section), stride, count);
+    while (window.next()) {
+      Bytes rows = window.bytes();
+      for (int i = 0, at = 0; i < window.rows(); i++, at += stride) {
+        int row = window.first() + i;
+        place[row] = is64Bit ? rows.i64(at) : rows.u32(at);
+        type[row] = type(rows, at + word);
+        symbol[row] = symbol(rows, at + word);
+        if (hasAddends) {
+          addend[row] = is64Bit ? rows.i64(at + 16) : rows.i32(at + 8);
+        }
+      }
+    }
+    return new ElfRelocations(
+        section,
+        hasAddends,
+        roles,
+        targets,
+        stride,
+        place,
+        type,
+        symbol,
+        hasAddends ? addend : new long[count],
+        null);
+  }
+
+  /** The low part of {@code r_info}: {@code ELF32_R_TYPE} or {@code ELF64_R_TYPE}. */
+  private int type(Bytes rows, int at) {
+    if (!is64Bit) {
+      return rows.u8(rows.isLittleEndian() ? at : at + 3);
+    }
+    if (machine == EM_MIPS) {
+      return rows.u8(at + 7) | rows.u8(at + 6) << 8 | rows.u8(at + 5) << 16;
+    }
+    long info = rows.i64(at);
+    return machine == EM_SPARCV9 ? (int) info & 0xFF : (int) info;
+  }
+
+  /**
+   * The high part of {@code r_info}: {@code ELF32_R_SYM} or {@code ELF64_R_SYM}. 64-bit MIPS has a
+   * four-byte symbol and four single bytes there, whatever the byte order.
+   */
+  private int symbol(Bytes rows, int at) {
+    if (!is64Bit) {
+      return rows.i32(at) >>> 8;
+    }
+    return machine == EM_MIPS ? rows.i32(at) : (int) (rows.i64(at) >>> 32);
+  }
+
+  /**
+   * A table of relative relocations: an even word is an address to patch; an odd one is a bitmap of
+   * the 63 (31) words that follow.
+   */
+  private ElfRelocations packed(ElfSection section) {
+    int words = tables.rows(section, word);
+    long start = tables.start(section);
+    int count = (int) allowance.take(packedCount(start, words));
+    long[] place = new long[count];
+    int[] record = new int[count];
+    long next = 0;
+    int row = 0;
+    for (int i = 0; i < words && row < count; i++) {
+      long entry = word(start + (long) i * word);
+      if ((entry & 1) == 0) {
+        place[row] = entry;
+        record[row++] = i;
+        next = entry + word;
+        continue;
+      }
+      for (long bits = entry >>> 1, at = next; bits != 0 && row < count; bits >>>= 1, at += word) {
+        if ((bits & 1) != 0) {
+          place[row] = at;
+          record[row++] = i;
+        }
+      }
+      next += (8L * word - 1) * word;
+    }
+    int[] type = new int[count];
+    java.util.Arrays.fill(type, roles.relative());
+    return new ElfRelocations(
+        section, false, roles, targets, word, place, type, new int[count], new long[count], record);
+  }
+
+  private long packedCount(long start, int words) {
+    long count = 0;
+    for (int i = 0; i < words; i++) {
+      long entry = word(start + (long) i * word);
+      count += (entry & 1) == 0 ? 1 : Long.bitCount(entry) - 1;
+    }
+    return count;
+  }
+
+  private long word(long at) {
+    return is64Bit ? file.i64(at) : file.u32(at);
+  }
+}

@@ -1,0 +1,160 @@
+package dev.weighbridge.formats.elf;
+
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * One relocation table as columns: {@code SHT_REL}, {@code SHT_RELA} or {@code SHT_RELR}. gabi 4,
+ * relocation; gabi 5, relative relocation table.
+ *
+ * <p>Immutable.
+ */
+public final class ElfRelocations {
+  private final ElfSection section;
+  private final boolean hasAddends;
+  private final ElfRelocationRoles roles;
+  private final ElfTargets targets;
+  private final int entrySize;
+  private final long[] place;
+  private final int[] type;
+  private final int[] symbol;
+  private final long[] addend;
+  private final int[] record;
+
+  /**
+   * A table.
+   *
+   * @param record which record of the table each row comes from, null if row by row
+   */
+  ElfRelocations(
+      ElfSection section,
+      boolean hasAddends,
+      ElfRelocationRoles roles,
+      ElfTargets targets,
+      int entrySize,
+      long[] place,
+      int[] type,
+      int[] symbol,
+      long[] addend,
+      int[] record) {
+    this.section = section;
+    this.hasAddends = hasAddends;
+    this.roles = roles;
+    this.targets = targets;
+    this.entrySize = entrySize;
+    this.place = place;
+    this.type = type;
+    this.symbol = symbol;
+    this.addend = addend;
+    this.record = record;
+  }
+
+  /** The section that holds the table; it has no row of its own in a file without sections. */
+  public ElfSection section() {
+    return section;
+  }
+
+  /** Whether records carry addends; if not, they are in the patched bytes. */
+  public boolean hasAddends() {
+    return hasAddends;
+  }
+
+  /** How many relocations there are. */
+  public int count() {
+    return place.length;
+  }
+
+  /** {@code r_offset}: an address; in a relocatable file an offset in the section patched. */
+  public long place(int row) {
+    return place[row];
+  }
+
+  /** The machine's own type number; for 64-bit MIPS up to three of them, lowest byte first. */
+  public int type(int row) {
+    return type[row];
+  }
+
+  /** What its type does. */
+  public ElfRelocationRole role(int row) {
+    ElfRelocationRole role = roles.role(type[row]);
+    return role == ElfRelocationRole.ABSOLUTE && symbol[row] == 0
+        ? ElfRelocationRole.RELATIVE
+        : role;
+  }
+
+  /** Row in the symbol table of the relocation section, 0 if none. */
+  public int symbol(int row) {
+    return symbol[row];
+  }
+
+  /** The symbol table that {@link #symbol} counts in; without rows if the section names none. */
+  public ElfSymbolTable symbols() {
+    return targets.symbols(section.link());
+  }
+
+  /** Whether {@link #symbol} counts in the dynamic symbol table. */
+  public boolean usesDynamicSymbols() {
+    return targets.isDynamic(section.link());
+  }
+
+  /** What is added to the symbol's address; 0 where that is left to the patched bytes. */
+  public long addend(int row) {
+    return addend[row];
+  }
+
+  /**
+   * The address that the place will hold if the file is loaded where it says, as far as this file
+   * tells; -1 if it does not: the symbol is defined elsewhere or the value is not an address.
+   *
+   * <p>In a relocatable file, whose sections have no addresses yet, the file offset of the target.
+   */
+  public long target(int row) {
+    return targets.of(this, row);
+  }
+
+  /**
+   * File offset of the first patched byte, -1 if it has none in the file.
+   *
+   * @param row a row of this table
+   */
+  public long patchedOffset(int row) {
+    return targets.patchedOffset(this, row);
+  }
+
+  /**
+   * Whether {@link #place} is an address; if not, it counts from the start of the section patched:
+   * in relocatable files, and in linked ones that kept the relocations of sections not loaded.
+   */
+  public boolean patchesAddresses() {
+    return targets.patchesAddresses(this);
+  }
+
+  /** First byte in the file of the record a row comes from. */
+  public long fileStart(int row) {
+    return section.offset() + (long) (record == null ? row : record[row]) * entrySize;
+  }
+
+  /** End in the file, exclusive, of the record a row comes from. */
+  public long fileEnd(int row) {
+    return fileStart(row) + entrySize;
+  }
+
+  /** One row as an object. */
+  public ElfRelocation row(int row) {
+    return new ElfRelocation(
+        row,
+        place[row],
+        type[row],
+        role(row),
+        symbol[row],
+        addend[row],
+        target(row),
+        fileStart(row),
+        fileEnd(row));
+  }
+
+  /** All rows as objects. */
+  public Stream<ElfRelocation> stream() {
+    return IntStream.range(0, count()).mapToObj(this::row);
+  }
+}
