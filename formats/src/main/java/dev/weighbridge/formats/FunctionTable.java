@@ -80,12 +80,7 @@ public final class FunctionTable {
   /** One row as an object. */
   public Function row(int index) {
     return new Function(
-        index,
-        address(index),
-        memorySize(index),
-        fileStart(index),
-        evidence(index),
-        entry(index));
+        index, address(index), memorySize(index), fileStart(index), evidence(index), entry(index));
   }
 
   /** All rows as objects. */
