@@ -10,6 +10,8 @@ public enum ExtentEvidence {
   FUNCTION_STARTS,
   /** A Wasm code entry. */
   CODE_ENTRY,
+  /** A separate debug file: a part that the compiler moved away from its function. */
+  DEBUG_FILE,
   /**
    * Code between other extents, cut where filler ends and a new aligned start begins: leaf
    * functions of PE images, which need no unwind record. Neither end is stated.

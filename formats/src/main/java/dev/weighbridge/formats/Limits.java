@@ -34,5 +34,8 @@ public final class Limits {
   /** Leaves of a resource tree: each is an object, and real trees have some thousand. */
   public static final int MAX_RESOURCES = 1 << 18;
 
+  /** Objects of a program: tables refer to them by sixteen bits. */
+  public static final int MAX_MODULES = 1 << 16;
+
   private Limits() {}
 }

@@ -5,7 +5,6 @@ import static dev.weighbridge.formats.pe.PeConstants.IMAGE_DIRECTORY_ENTRY_EXPOR
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.columns.IntColumn;
 import dev.weighbridge.formats.columns.LongColumn;
-import dev.weighbridge.formats.internal.ksy.PeRows;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -202,7 +201,7 @@ public final class PeExportTable {
         directory = PeArea.NONE;
         return;
       }
-      PeRows.ExportDirectory row = image.rows().exportDirectory(directory.fileStart());
+      PeExportDirectory row = image.rows().exportDirectory(directory.fileStart());
       libraryName = image.string(row.nameRva(), "pe.exports.Name");
       libraryNameStart = libraryName.isEmpty() ? -1 : image.layout().fileOffset(row.nameRva());
       ordinalBase = row.ordinalBase();
@@ -210,7 +209,7 @@ public final class PeExportTable {
       names(row);
     }
 
-    private void slots(PeRows.ExportDirectory row) {
+    private void slots(PeExportDirectory row) {
       addressTable = image.layout().fileOffset(row.addressTableRva());
       int count =
           image.rowsAt(row.addressTableRva(), 4, row.addressCount(), "pe.exports.functions");
@@ -230,7 +229,7 @@ public final class PeExportTable {
       forwarderStart.add(isForwarder ? directory.fileStart() + (address - directory.rva()) : -1);
     }
 
-    private void names(PeRows.ExportDirectory row) {
+    private void names(PeExportDirectory row) {
       int slots = slot.count();
       nameTable = image.layout().fileOffset(row.nameTableRva());
       ordinalTable = image.layout().fileOffset(row.ordinalTableRva());

@@ -225,16 +225,40 @@ final class PeHeaders {
     return new String(field, 0, length, StandardCharsets.UTF_8);
   }
 
-  PeRows.ExportDirectory exportDirectory(long start) {
-    return (PeRows.ExportDirectory) row(start, EXPORT_DIRECTORY, "pe.exports");
+  /** The export directory, which must lie inside the file. */
+  PeExportDirectory exportDirectory(long start) {
+    var row = (PeRows.ExportDirectory) row(start, EXPORT_DIRECTORY, "pe.exports");
+    return new PeExportDirectory(
+        row.nameRva(),
+        row.ordinalBase(),
+        row.addressCount(),
+        row.nameCount(),
+        row.addressTableRva(),
+        row.nameTableRva(),
+        row.ordinalTableRva());
   }
 
-  PeRows.ImportDescriptor importDescriptor(long start) {
-    return (PeRows.ImportDescriptor) row(start, IMPORT_DESCRIPTOR, "pe.imports");
+  /** An import descriptor, which must lie inside the file; without lookup table it has one. */
+  PeImportDescriptor importDescriptor(long start) {
+    var row = (PeRows.ImportDescriptor) row(start, IMPORT_DESCRIPTOR, "pe.imports");
+    boolean hasLookup = row.lookupTableRva() != 0;
+    return new PeImportDescriptor(
+        row.nameRva(),
+        hasLookup ? row.lookupTableRva() : row.addressTableRva(),
+        row.addressTableRva());
   }
 
-  PeRows.DelayImportDescriptor delayImportDescriptor(long start) {
-    return (PeRows.DelayImportDescriptor) row(start, DELAY_IMPORT_DESCRIPTOR, "pe.delay_imports");
+  /**
+   * A delay import descriptor, which must lie inside the file.
+   *
+   * @param imageBase subtracted from the addresses of old ones, which are not relative
+   */
+  PeImportDescriptor delayImportDescriptor(long start, long imageBase) {
+    var row = (PeRows.DelayImportDescriptor) row(start, DELAY_IMPORT_DESCRIPTOR, "pe.imports");
+    boolean isLast = row.name() == 0 || row.addressTable() == 0;
+    long base = isLast || (row.attributes() & 1) != 0 ? 0 : imageBase;
+    return new PeImportDescriptor(
+        row.name() - base, row.nameTable() - base, row.addressTable() - base);
   }
 
   /** An entry of the debug directory, which must lie inside the file. */

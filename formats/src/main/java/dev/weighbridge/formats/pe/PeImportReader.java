@@ -5,7 +5,6 @@ import static dev.weighbridge.formats.pe.PeConstants.IMAGE_DIRECTORY_ENTRY_IMPOR
 
 import dev.weighbridge.formats.Limits;
 import dev.weighbridge.formats.bytes.Bytes;
-import dev.weighbridge.formats.internal.ksy.PeRows;
 
 /** Reads import descriptors and the tables they point at, until the empty row that ends each. */
 final class PeImportReader {
@@ -30,12 +29,11 @@ final class PeImportReader {
     // The size of the directory is not binding; the empty descriptor is.
     long end = area.isEmpty() ? 0 : area.fileStart() + layout.room(area.rva());
     for (long at = area.fileStart(); at + size <= end && hasRoom(); at += size) {
-      PeRows.ImportDescriptor row = image.rows().importDescriptor(at);
-      if (row.nameRva() == 0 || row.addressTableRva() == 0) {
+      PeImportDescriptor row = image.rows().importDescriptor(at);
+      if (row.isLast()) {
         break;
       }
-      long lookup = row.lookupTableRva() != 0 ? row.lookupTableRva() : row.addressTableRva();
-      library(at, size, row.nameRva(), lookup, row.addressTableRva());
+      library(at, size, row);
     }
     return table.freeze();
   }
@@ -50,12 +48,11 @@ final class PeImportReader {
     int size = image.rows().rowSize(PeHeaders.DELAY_IMPORT_DESCRIPTOR);
     long end = area.isEmpty() ? 0 : area.fileStart() + layout.room(area.rva());
     for (long at = area.fileStart(); at + size <= end && hasRoom(); at += size) {
-      PeRows.DelayImportDescriptor row = image.rows().delayImportDescriptor(at);
-      if (row.name() == 0 || row.addressTable() == 0) {
+      PeImportDescriptor row = image.rows().delayImportDescriptor(at, imageBase);
+      if (row.isLast()) {
         break;
       }
-      long base = (row.attributes() & 1) != 0 ? 0 : imageBase;
-      library(at, size, row.name() - base, row.nameTable() - base, row.addressTable() - base);
+      library(at, size, row);
     }
     return table.freeze();
   }
@@ -70,8 +67,10 @@ final class PeImportReader {
     return hasRoom;
   }
 
-  private void library(long at, int size, long nameRva, long lookupRva, long addressRva) {
-    String name = image.string(nameRva, "pe.imports.Name");
+  private void library(long at, int size, PeImportDescriptor row) {
+    long lookupRva = row.lookupTableRva();
+    long addressRva = row.addressTableRva();
+    String name = image.string(row.nameRva(), "pe.imports.Name");
     int first = table.count();
     long lookup = layout.fileOffset(lookupRva);
     long rows = layout.room(lookupRva) / slotSize;
@@ -83,7 +82,7 @@ final class PeImportReader {
       }
       add(value, hasLookup ? lookup + i * slotSize : -1, addressRva + i * slotSize);
     }
-    long nameStart = name.isEmpty() ? -1 : layout.fileOffset(nameRva);
+    long nameStart = name.isEmpty() ? -1 : layout.fileOffset(row.nameRva());
     table.library(name, nameStart, first, at, at + size);
   }
 

@@ -178,8 +178,9 @@ public final class PeSymbolTable {
     if (storageClass(row) == IMAGE_SYM_CLASS_FILE && auxiliaryCount(row) > 0) {
       return fileName(row);
     }
+    int length = nameLength(row);
     long start = nameStart(row);
-    return isAuxiliary[row] ? "" : file.text(start, start + nameLength(row));
+    return length == 0 ? "" : file.text(start, start + length);
   }
 
   private String fileName(int row) {

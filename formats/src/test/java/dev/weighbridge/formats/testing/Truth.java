@@ -14,12 +14,12 @@ public final class Truth {
   /**
    * The truth of a fixture.
    *
-   * @param fixture its path below {@code fixtures}; the text is beside it, {@code .truth.txt}
+   * @param name its path below {@code fixtures}; the text is beside it, {@code .truth.txt}
    */
-  public static Truth of(String fixture) {
+  public static Truth of(String name) {
     Truth truth = new Truth();
     List<String> part = new ArrayList<>();
-    for (String line : Fixtures.lines(fixture + ".truth.txt")) {
+    for (String line : Fixtures.lines(name + ".truth.txt")) {
       if (line.startsWith("[") && line.endsWith("]")) {
         part = new ArrayList<>();
         truth.parts.put(line.substring(1, line.length() - 1), part);

@@ -7,12 +7,13 @@ import dev.weighbridge.formats.pe.PeSection;
 import java.util.List;
 
 /** Which section of an image holds a relative virtual address. */
-final class PeAddresses {
+public final class PeAddresses {
   private final List<PeSection> sections;
   private final long[] start;
   private final int[] order;
 
-  PeAddresses(PeFile pe) {
+  /** Of the sections of an image. */
+  public PeAddresses(PeFile pe) {
     sections = pe.sections();
     start = new long[sections.size()];
     for (PeSection section : sections) {
@@ -22,7 +23,7 @@ final class PeAddresses {
   }
 
   /** The row of the section, or {@link SymbolTable#NO_SECTION}. */
-  int section(long rva) {
+  public int section(long rva) {
     int low = 0;
     int high = order.length - 1;
     while (low <= high) {
@@ -42,13 +43,13 @@ final class PeAddresses {
   }
 
   /** Bytes in memory from an address to the end of its section; 0 if it has none. */
-  long room(long rva) {
+  public long room(long rva) {
     int row = section(rva);
     return row < 0 ? 0 : sections.get(row).rva() + sections.get(row).memorySize() - rva;
   }
 
   /** Whether an address lies in a section that holds instructions. */
-  boolean isCode(long rva) {
+  public boolean isCode(long rva) {
     int row = section(rva);
     return row >= 0 && sections.get(row).isExecutable();
   }

@@ -4,10 +4,13 @@ import dev.weighbridge.formats.BinaryFile;
 import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.Diagnostics;
 import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.internal.pdb.Pdb;
 import dev.weighbridge.formats.pe.PeFile;
 import dev.weighbridge.formats.pe.PeImportObject;
 import dev.weighbridge.formats.spi.BinaryFormat;
+import dev.weighbridge.formats.spi.DebugFiles;
 import java.util.List;
+import java.util.Optional;
 
 /** The Portable Executable and Common Object File Formats, as a service. */
 public final class PeFormat implements BinaryFormat {
@@ -27,6 +30,11 @@ public final class PeFormat implements BinaryFormat {
 
   @Override
   public BinaryFile read(String name, Bytes file) {
+    return read(name, file, DebugFiles.NONE);
+  }
+
+  @Override
+  public BinaryFile read(String name, Bytes file, DebugFiles debugFiles) {
     Diagnostics diagnostics = new Diagnostics();
     if (PeImportObject.recognises(file)) {
       PeImportObject object = PeImportObject.of(file);
@@ -34,7 +42,8 @@ public final class PeFormat implements BinaryFormat {
       return new BinaryFile(name, name(), file, object, List.of(image), diagnostics.list());
     }
     PeFile pe = PeFile.of(file);
-    BinaryImage image = new PeReader(pe, 0, diagnostics).read("");
+    Optional<Pdb> pdb = new PeDebugFile(pe, name, debugFiles, diagnostics).find();
+    BinaryImage image = new PeReader(pe, 0, pdb, diagnostics).read("");
     return new BinaryFile(name, name(), file, pe, List.of(image), diagnostics.list());
   }
 }

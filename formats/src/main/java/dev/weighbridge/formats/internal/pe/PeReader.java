@@ -4,12 +4,16 @@ import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.Diagnostic;
 import dev.weighbridge.formats.Diagnostics;
 import dev.weighbridge.formats.ImageBuilder;
+import dev.weighbridge.formats.internal.pdb.Pdb;
+import dev.weighbridge.formats.internal.pdb.PdbFacts;
 import dev.weighbridge.formats.pe.PeFile;
 import dev.weighbridge.formats.pe.PeHeader;
+import java.util.Optional;
 
 /** Turns a PE image or COFF object into facts. */
 public final class PeReader {
   private final PeFile pe;
+  private final Optional<Pdb> pdb;
   private final ImageBuilder image;
 
   /**
@@ -17,10 +21,12 @@ public final class PeReader {
    *
    * @param pe the parsed file; its own diagnostics are added to the others
    * @param fileStart file offset of the image: 0, or that of an archive member
+   * @param pdb its program database, if there is one
    * @param diagnostics where defects go
    */
-  public PeReader(PeFile pe, long fileStart, Diagnostics diagnostics) {
+  public PeReader(PeFile pe, long fileStart, Optional<Pdb> pdb, Diagnostics diagnostics) {
     this.pe = pe;
+    this.pdb = pdb;
     this.image = new ImageBuilder(pe.bytes(), fileStart, diagnostics);
   }
 
@@ -50,6 +56,7 @@ public final class PeReader {
   }
 
   private void image(PeAddresses addresses, CodeMap map) {
+    pdb.ifPresent(found -> new PdbFacts(found, pe, image, addresses, map).state());
     new PeExports(pe, image, addresses, map).state();
     PeImports imports = new PeImports(pe, image);
     imports.state();
