@@ -8,7 +8,6 @@ import dev.weighbridge.formats.Diagnostic;
 import dev.weighbridge.formats.MalformedBinaryException;
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.testing.ByteWriter;
-import dev.weighbridge.formats.testing.ElfWriter;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.stream.Stream;
@@ -38,7 +37,7 @@ class ElfOddFilesTest {
   @ParameterizedTest
   @MethodSource("forms")
   void readsEachWidthAndByteOrder(boolean is64Bit, ByteOrder order) {
-    ElfWriter writer = new ElfWriter(is64Bit, order).file(ET_EXEC, EM_S390);
+    OddElf writer = new OddElf(is64Bit, order).file(ET_EXEC, EM_S390);
     byte[] names = "\0outer\0".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
     writer.section(".strtab", SHT_STRTAB, names);
     byte[] rows = joined(writer.symbol(0, 0, 0, 0, 0), writer.symbol(1, 0x12, 1, 0x1234, 56));
@@ -64,7 +63,7 @@ class ElfOddFilesTest {
   @ParameterizedTest
   @MethodSource("forms")
   void readsCountsFromSectionZero(boolean is64Bit, ByteOrder order) {
-    ElfWriter writer = new ElfWriter(is64Bit, order).countsInSectionZero();
+    OddElf writer = new OddElf(is64Bit, order).countsInSectionZero();
     writer.section("one", SHT_PROGBITS, new byte[4]);
     writer.segment(PT_LOAD, PF_R, 0, 0, 4, 4).segment(PT_NOTE, PF_R, 0, 0, 0, 0);
     ElfFile elf = ElfFile.of(writer.bytes());
@@ -78,7 +77,7 @@ class ElfOddFilesTest {
   /** 65,300 sections: their count, the name table and a symbol's section do not fit 16 bits. */
   @Test
   void readsMoreSectionsThanSixteenBitsCount() {
-    ElfWriter writer = new ElfWriter();
+    OddElf writer = new OddElf();
     for (int i = 0; i < 65_300; i++) {
       writer.section("s" + i % 10, SHT_NOBITS, new byte[0]);
     }
@@ -95,7 +94,7 @@ class ElfOddFilesTest {
 
   @Test
   void keepsReservedSectionNumbersApart() {
-    ElfWriter writer = new ElfWriter();
+    OddElf writer = new OddElf();
     byte[] rows =
         joined(
             writer.symbol(0, 0, 0, 0, 0),
@@ -112,7 +111,7 @@ class ElfOddFilesTest {
 
   @Test
   void sharesNamesAndSurvivesAMissingNul() {
-    ElfWriter writer = new ElfWriter();
+    OddElf writer = new OddElf();
     byte[] names = "\0foobar\0tail".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
     writer.section(".strtab", SHT_STRTAB, names);
     byte[] rows =
@@ -132,7 +131,7 @@ class ElfOddFilesTest {
 
   @Test
   void clipsWhatReachesOverTheEnd() {
-    ElfWriter writer = new ElfWriter();
+    OddElf writer = new OddElf();
     writer.section("big", SHT_PROGBITS, new byte[4]).claiming(64, 1L << 40);
     writer.section("away", SHT_PROGBITS, new byte[4]).claiming(1L << 40, 8);
     writer.section("wrap", SHT_PROGBITS, new byte[4]).claiming(-8, 16);
@@ -146,7 +145,7 @@ class ElfOddFilesTest {
 
   @Test
   void refusesOnlyWhatHasNoHeader() {
-    byte[] file = new ElfWriter().array();
+    byte[] file = new OddElf().array();
     for (int length = 0; length < 64; length++) {
       Bytes cut = Bytes.of(Arrays.copyOf(file, length));
       assertThatThrownBy(() -> ElfFile.of(cut)).isInstanceOf(MalformedBinaryException.class);
@@ -159,7 +158,7 @@ class ElfOddFilesTest {
 
   @Test
   void saysHowManyHeadersAreMissing() {
-    byte[] file = new ElfWriter().array();
+    byte[] file = new OddElf().array();
     ElfFile elf = ElfFile.of(Bytes.of(Arrays.copyOf(file, file.length - 1)));
     assertThat(elf.sections()).hasSize(1);
     assertThat(elf.diagnostics())
@@ -172,7 +171,7 @@ class ElfOddFilesTest {
   /** Ten thousand tables over the same bytes must not cost ten thousand times their rows. */
   @Test
   void readsOverlappingTablesOnlyAsFarAsTheFileHasRoom() {
-    ElfWriter writer = new ElfWriter();
+    OddElf writer = new OddElf();
     writer.section("data", SHT_PROGBITS, new byte[200_000]);
     for (int i = 0; i < 10_000; i++) {
       writer.section("r", SHT_RELA, new byte[0]).claiming(64, 200_000).linked(0, 1).rowsOf(24);
@@ -190,7 +189,7 @@ class ElfOddFilesTest {
 
   @Test
   void readsPackedRelocationsOnlyAsFarAsTheFileHasRoom() {
-    ElfWriter writer = new ElfWriter().file(ET_DYN, EM_X86_64);
+    OddElf writer = new OddElf().file(ET_DYN, EM_X86_64);
     ByteWriter words = writer.content().u64(0x1000);
     for (int i = 0; i < 50_000; i++) {
       words.u64(-1);
@@ -209,7 +208,7 @@ class ElfOddFilesTest {
   /** A section name table of one megabyte without a NUL, and a section at each byte of it. */
   @Test
   void spendsNoMoreOnSectionNamesThanTheirTableIsWorth() {
-    ElfWriter writer = new ElfWriter();
+    OddElf writer = new OddElf();
     byte[] letters = new byte[1 << 20];
     Arrays.fill(letters, (byte) 'x');
     writer.section("letters", SHT_STRTAB, letters);
@@ -234,7 +233,7 @@ class ElfOddFilesTest {
   @ParameterizedTest
   @MethodSource("forms")
   void readsTheRelocationsOfMips(boolean is64Bit, ByteOrder order) {
-    ElfWriter writer = new ElfWriter(is64Bit, order).file(ET_REL, EM_MIPS);
+    OddElf writer = new OddElf(is64Bit, order).file(ET_REL, EM_MIPS);
     ByteWriter row = writer.content();
     if (is64Bit) {
       row.u64(0x10).u32(5).u8(0, 0, 18, 3).u64(-4);
@@ -251,7 +250,7 @@ class ElfOddFilesTest {
 
   @Test
   void readsNotesOfEachKind() {
-    ElfWriter writer = new ElfWriter();
+    OddElf writer = new OddElf();
     ByteWriter notes = writer.content();
     notes.u32(4).u32(4).u32(NT_GNU_BUILD_ID).text("GNU").u8(0xDE, 0xAD, 0xBE, 0xEF);
     notes.u32(4).u32(16).u32(NT_GNU_ABI_TAG).text("GNU").u32(0).u32(3).u32(2).u32(1);
@@ -274,7 +273,7 @@ class ElfOddFilesTest {
 
   @Test
   void followsVersionChainsOnlyForward() {
-    ElfWriter writer = new ElfWriter();
+    OddElf writer = new OddElf();
     ByteWriter chain = writer.content();
     for (int i = 0; i < 1_000; i++) {
       chain.u16(1).u16(0xFFFF).u32(0).u32(16).u32(16);

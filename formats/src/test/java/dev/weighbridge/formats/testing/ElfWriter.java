@@ -1,244 +1,201 @@
 package dev.weighbridge.formats.testing;
 
 import dev.weighbridge.formats.bytes.Bytes;
+import java.io.IOException;
 import java.nio.ByteOrder;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 
 /**
- * Writes one small ELF file, as odd as a test wants it: sections in the order given, then the
- * section headers. Whatever is not said is as a linker would have it.
+ * Writes described ELF files: one odd file per test, of either class and byte order.
+ *
+ * <pre>{@code
+ * Bytes file =
+ *     ElfWriter.of(64, ByteOrder.LITTLE_ENDIAN)
+ *         .section(ElfSectionRow.code(".text", 0x1000, Content.of(new byte[64])))
+ *         .symbol(ElfSymbolRow.function("main", 1, 0x1000, 64))
+ *         .bytes();
+ * }</pre>
+ *
+ * <p>The file header, program headers, contents in the order of their sections, symbol and name
+ * tables, section headers: in that order. Section 0 is the null section, so the first one added has
+ * index 1. gABI 4 and 5.
  */
 public final class ElfWriter {
-  /** One section under way; its fields are what its header will say. */
-  public static final class Section {
-    private final String name;
-    private final int type;
-    private final byte[] content;
-    private long flags;
-    private long address;
-    private long offset;
-    private long size;
-    private boolean isClaimed;
-    private int link;
-    private int info;
-    private long entrySize;
-    private int nameOffset;
+  /**
+   * A program header.
+   *
+   * @param type {@code p_type}
+   * @param flags {@code p_flags}
+   * @param offset {@code p_offset}
+   * @param address {@code p_vaddr} and {@code p_paddr}
+   * @param fileSize {@code p_filesz}
+   * @param memorySize {@code p_memsz}
+   * @param alignment {@code p_align}
+   */
+  public record Segment(
+      int type,
+      int flags,
+      long offset,
+      long address,
+      long fileSize,
+      long memorySize,
+      long alignment) {}
 
-    private Section(String name, int type, byte[] content) {
-      this.name = name;
-      this.type = type;
-      this.content = content;
-    }
+  /** A {@code sh_link} that becomes the index of the symbol table. */
+  static final int SYMBOL_TABLE = -1;
 
-    /** {@code sh_flags} and {@code sh_addr}. */
-    public Section at(long newFlags, long newAddress) {
-      flags = newFlags;
-      address = newAddress;
-      return this;
-    }
+  private static final int SHT_RELA = 4;
+  private static final int SHT_NOTE = 7;
 
-    /** {@code sh_link} and {@code sh_info}. */
-    public Section linked(int newLink, int newInfo) {
-      link = newLink;
-      info = newInfo;
-      return this;
-    }
+  final boolean is64Bit;
+  final ByteOrder order;
+  final List<Segment> segments = new ArrayList<>();
+  final List<ElfSectionRow> sections = new ArrayList<>();
+  final List<ElfSymbolRow> symbols = new ArrayList<>();
+  int type = 3;
+  int machine = 62;
+  int machineFlags;
+  long entry;
+  boolean hasSectionHeaders = true;
+  boolean hasExtendedCounts;
+  int madeSymbols;
+  IntFunction<ElfSymbolRow> madeSymbol;
 
-    /** {@code sh_entsize}. */
-    public Section rowsOf(long newEntrySize) {
-      entrySize = newEntrySize;
-      return this;
-    }
-
-    /** States another place than where the content is. */
-    public Section claiming(long newOffset, long newSize) {
-      offset = newOffset;
-      size = newSize;
-      isClaimed = true;
-      return this;
-    }
-
-    /** Where its content starts; known once the file is written. */
-    public long offset() {
-      return offset;
-    }
-  }
-
-  private record Segment(
-      int type, int flags, long offset, long address, long fileSize, long memorySize) {}
-
-  private final boolean is64Bit;
-  private final ByteOrder order;
-  private final List<Section> sections = new ArrayList<>();
-  private final List<Segment> segments = new ArrayList<>();
-  private int type = 1;
-  private int machine = 62;
-  private boolean countsInSectionZero;
-  private boolean hasSectionHeaders = true;
-
-  /** A writer of a relocatable x86-64 file, or of one of another width and byte order. */
-  public ElfWriter(boolean is64Bit, ByteOrder order) {
+  private ElfWriter(boolean is64Bit, ByteOrder order) {
     this.is64Bit = is64Bit;
     this.order = order;
-    sections.add(new Section("", 0, new byte[0]));
   }
 
-  /** A writer of a 64-bit little-endian file. */
-  public ElfWriter() {
-    this(true, ByteOrder.LITTLE_ENDIAN);
+  /**
+   * A shared object for x86-64 without anything in it.
+   *
+   * @param bits 32 or 64
+   */
+  public static ElfWriter of(int bits, ByteOrder order) {
+    return new ElfWriter(bits == 64, order);
   }
 
-  /** {@code e_type} and {@code e_machine}. */
-  public ElfWriter file(int newType, int newMachine) {
-    type = newType;
-    machine = newMachine;
+  /** {@code e_type}. */
+  public ElfWriter type(int value) {
+    type = value;
     return this;
   }
 
-  /** Writes the counts to section 0, as if they did not fit the file header. */
-  public ElfWriter countsInSectionZero() {
-    countsInSectionZero = true;
+  /** {@code e_machine} and {@code e_flags}. */
+  public ElfWriter machine(int value, int flags) {
+    machine = value;
+    machineFlags = flags;
     return this;
   }
 
-  /** Leaves the section headers out. */
+  /** {@code e_entry}. */
+  public ElfWriter entry(long address) {
+    entry = address;
+    return this;
+  }
+
+  /** Adds a program header. */
+  public ElfWriter segment(Segment segment) {
+    segments.add(segment);
+    return this;
+  }
+
+  /** Adds a section; its index is the number of sections before it, plus 1. */
+  public ElfWriter section(ElfSectionRow section) {
+    sections.add(section);
+    return this;
+  }
+
+  /** Adds a symbol to {@code .symtab}, which is written if there are any. Locals first. */
+  public ElfWriter symbol(ElfSymbolRow symbol) {
+    symbols.add(symbol);
+    return this;
+  }
+
+  /** Adds many symbols, made twice while the file is written: for names and for rows. */
+  public ElfWriter symbols(int count, IntFunction<ElfSymbolRow> symbol) {
+    madeSymbols = count;
+    madeSymbol = symbol;
+    return this;
+  }
+
+  /**
+   * Adds a section of {@code Elf32_Rela} or {@code Elf64_Rela} rows.
+   *
+   * @param target index of the section they patch
+   * @param rows {@code r_offset}, symbol, type, {@code r_addend} of each
+   */
+  public ElfWriter relocations(String name, int target, long[]... rows) {
+    ByteWriter out = new ByteWriter(order);
+    for (long[] row : rows) {
+      out.number(row[0], word());
+      out.number(is64Bit ? row[1] << 32 | row[2] : row[1] << 8 | row[2], word());
+      out.number(row[3], word());
+    }
+    return section(
+        ElfSectionRow.named(name)
+            .type(SHT_RELA)
+            .info(target)
+            .link(SYMBOL_TABLE)
+            .alignment(word())
+            .entrySize(3L * word())
+            .content(Content.of(out)));
+  }
+
+  /** Adds a section of one note. */
+  public ElfWriter note(String sectionName, String owner, int noteType, byte... description) {
+    ByteWriter out = new ByteWriter(order);
+    out.u32(owner.length() + 1).u32(description.length).u32(noteType);
+    out.text(owner).align(4).raw(description).align(4);
+    return section(
+        ElfSectionRow.named(sectionName).type(SHT_NOTE).alignment(4).content(Content.of(out)));
+  }
+
+  /** Leaves the section headers out; the contents stay. */
   public ElfWriter withoutSectionHeaders() {
     hasSectionHeaders = false;
     return this;
   }
 
-  /** An empty writer of content in this file's byte order. */
-  public ByteWriter content() {
-    return new ByteWriter(order);
-  }
-
-  /** Adds a section; the first one gets row 1. */
-  public Section section(String name, int sectionType, byte[] content) {
-    Section section = new Section(name, sectionType, content);
-    sections.add(section);
-    return section;
-  }
-
-  /** The row of the section added last. */
-  public int lastRow() {
-    return sections.size() - 1;
-  }
-
-  /** Adds a segment. */
-  public ElfWriter segment(
-      int segmentType, int flags, long offset, long address, long fileSize, long memorySize) {
-    segments.add(new Segment(segmentType, flags, offset, address, fileSize, memorySize));
+  /**
+   * Puts the counts of sections and program headers into section 0, as files with more than 0xFF00
+   * of them must. gABI 4, {@code e_shnum}, {@code e_shstrndx}, {@code e_phnum}.
+   */
+  public ElfWriter withExtendedCounts() {
+    hasExtendedCounts = true;
     return this;
   }
 
-  /** One row of a symbol table. */
-  public byte[] symbol(int name, int info, int section, long value, long size) {
-    ByteWriter row = content().u32(name);
-    return is64Bit
-        ? row.u8(info, 0).u16(section).u64(value).u64(size).array()
-        : row.u32(value).u32(size).u8(info, 0).u16(section).array();
+  /** Bytes of an address: 4 or 8. */
+  int word() {
+    return is64Bit ? 8 : 4;
   }
 
-  private int headerSize() {
-    return is64Bit ? 64 : 52;
+  /** All symbols to write. */
+  int symbolCount() {
+    return symbols.size() + madeSymbols;
   }
 
-  private int segmentSize() {
-    return is64Bit ? 56 : 32;
-  }
-
-  private int sectionSize() {
-    return is64Bit ? 64 : 40;
-  }
-
-  /** The file. */
-  public Bytes bytes() {
-    return Bytes.of(array());
+  ElfSymbolRow symbolAt(int index) {
+    return index < symbols.size() ? symbols.get(index) : madeSymbol.apply(index - symbols.size());
   }
 
   /** The file. */
   public byte[] array() {
-    ByteWriter names = content().u8(0);
-    section(".shstrtab", 3, new byte[0]);
-    for (Section section : sections.subList(1, sections.size())) {
-      section.nameOffset = section.name.isEmpty() ? 0 : names.size();
-      names.text(section.name);
-    }
-    Section last = new Section(".shstrtab", 3, names.array());
-    last.nameOffset = sections.get(lastRow()).nameOffset;
-    sections.set(lastRow(), last);
-
-    ByteWriter body = content().padTo(headerSize() + (long) segments.size() * segmentSize());
-    for (Section section : sections) {
-      body.align(8);
-      if (!section.isClaimed) {
-        section.offset = section.type == 0 ? 0 : body.size();
-        section.size = section.type == 0 ? 0 : section.content.length;
-      }
-      body.raw(section.content);
-    }
-    long headers = body.align(8).size();
-    byte[] contents = body.array();
-    ByteWriter file = header(hasSectionHeaders ? headers : 0);
-    segments.forEach(segment -> write(file, segment));
-    file.raw(java.util.Arrays.copyOfRange(contents, file.size(), contents.length));
-    if (hasSectionHeaders) {
-      sections.forEach(section -> write(file, section));
-    }
-    return file.array();
+    return new ElfLayout(this).array();
   }
 
-  private ByteWriter header(long sectionHeaders) {
-    ByteWriter file = content();
-    boolean isLittle = order == ByteOrder.LITTLE_ENDIAN;
-    file.u8(0x7F, 'E', 'L', 'F', is64Bit ? 2 : 1, isLittle ? 1 : 2, 1).padTo(16);
-    file.u16(type).u16(machine).u32(1);
-    word(file, 0);
-    word(file, segments.isEmpty() ? 0 : headerSize());
-    word(file, sectionHeaders);
-    file.u32(0).u16(headerSize()).u16(segmentSize());
-    file.u16(countsInSectionZero ? 0xFFFF : segments.size()).u16(sectionSize());
-    int count = hasSectionHeaders ? sections.size() : 0;
-    boolean isBig = countsInSectionZero || count >= 0xFF00;
-    if (isBig) {
-      Section first = sections.get(0);
-      first.size = count;
-      first.link = count - 1;
-      first.info = segments.size();
-    }
-    return file.u16(isBig ? 0 : count).u16(isBig ? 0xFFFF : Math.max(0, count - 1));
+  /** The file, in its byte order. */
+  public Bytes bytes() {
+    return Bytes.of(array()).withOrder(order);
   }
 
-  private void write(ByteWriter file, Segment segment) {
-    file.u32(segment.type);
-    if (is64Bit) {
-      file.u32(segment.flags);
-    }
-    word(file, segment.offset);
-    word(file, segment.address);
-    word(file, segment.address);
-    word(file, segment.fileSize);
-    word(file, segment.memorySize);
-    if (!is64Bit) {
-      file.u32(segment.flags);
-    }
-    word(file, 1);
-  }
-
-  private void write(ByteWriter file, Section section) {
-    file.u32(section.nameOffset).u32(section.type);
-    word(file, section.flags);
-    word(file, section.address);
-    word(file, section.offset);
-    word(file, section.size);
-    file.u32(section.link).u32(section.info);
-    word(file, 1);
-    word(file, section.entrySize);
-  }
-
-  /** A number of address size. */
-  public ByteWriter word(ByteWriter target, long value) {
-    return target.number(value, is64Bit ? 8 : 4);
+  /** Writes the file; holes stay holes, and made contents never lie in memory as a whole. */
+  public Path writeTo(Path file) throws IOException {
+    new ElfLayout(this).writeTo(file);
+    return file;
   }
 }
