@@ -14,9 +14,16 @@ import dev.weighbridge.formats.SymbolBinding;
 import dev.weighbridge.formats.SymbolSource;
 import dev.weighbridge.formats.SymbolTable.Symbol;
 import dev.weighbridge.formats.SymbolType;
+import dev.weighbridge.formats.elf.ElfConstants;
 import dev.weighbridge.formats.elf.ElfFile;
 import dev.weighbridge.formats.spi.FormatRegistry;
+import dev.weighbridge.formats.testing.ByteWriter;
+import dev.weighbridge.formats.testing.Content;
+import dev.weighbridge.formats.testing.ElfSectionRow;
+import dev.weighbridge.formats.testing.ElfSymbolRow;
+import dev.weighbridge.formats.testing.ElfWriter;
 import dev.weighbridge.formats.testing.Fixtures;
+import java.nio.ByteOrder;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -256,6 +263,24 @@ class ElfFactsTest {
   void chargesSectionGroupsToTheirSignature() {
     BinaryImage image = image("cpp.o");
     assertThat(subjects(image, "section group")).hasSize(22).contains("_ZNK3fix4Left2idEv");
+  }
+
+  /** A function of 64-bit PowerPC (ELFv1) lies where its descriptor points. */
+  @Test
+  void followsFunctionDescriptors() {
+    ByteWriter descriptor = new ByteWriter(ByteOrder.BIG_ENDIAN).u64(0x1010).u64(0x9000).u64(0);
+    ElfWriter writer =
+        ElfWriter.of(64, ByteOrder.BIG_ENDIAN)
+            .type(ElfConstants.ET_EXEC)
+            .machine(ElfConstants.EM_PPC64, 1)
+            .section(ElfSectionRow.code(".text", 0x1000, Content.of(new byte[64])))
+            .section(ElfSectionRow.data(".opd", 0x3000, Content.of(descriptor)))
+            .symbol(ElfSymbolRow.function("main", 2, 0x3000, 32));
+    BinaryImage image = new ElfFormat().read("ppc", writer.bytes()).images().get(0);
+    Symbol main = symbol(image, "main", SymbolSource.SYMBOL_TABLE);
+    assertThat(main.address()).isEqualTo(0x1010);
+    assertThat(main.section()).isEqualTo(1);
+    assertThat(subjects(image, "function descriptor")).containsExactly("ADDRESS 1010");
   }
 
   @Test
