@@ -46,7 +46,7 @@ public final class ElfFile {
   private ElfDynamic dynamic;
   private ElfVersions versions;
   private List<ElfRelocations> relocations;
-  private List<ElfPointers> pointers;
+  private ElfPointerTables pointers;
   private List<ElfPltSlot> pltSlots;
   private List<ElfNote> notes;
   private List<ElfGroup> groups;
@@ -289,7 +289,7 @@ public final class ElfFile {
   }
 
   /** The GOT, the function arrays and the function descriptors; none in a relocatable file. */
-  public List<ElfPointers> pointers() {
+  public ElfPointerTables pointers() {
     synchronized (lock) {
       if (pointers == null) {
         pointers = new ElfPointerReader(this).read();

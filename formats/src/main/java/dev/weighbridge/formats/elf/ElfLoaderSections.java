@@ -41,6 +41,7 @@ final class ElfLoaderSections {
     for (ElfProgramHeader segment : segments) {
       if (segment.type() == PT_DYNAMIC) {
         made.readDynamic(segment);
+        break;
       }
     }
     made.addSymbols();

@@ -10,7 +10,9 @@ import dev.weighbridge.formats.unwind.UnwindSection;
 import dev.weighbridge.formats.unwind.UnwindSection.Role;
 import dev.weighbridge.formats.unwind.UnwindTables;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Finds the sections of unwind tables. */
 final class ElfUnwindReader {
@@ -21,11 +23,17 @@ final class ElfUnwindReader {
   private final ElfTables tables;
   private final ElfAllowance allowance;
   private final List<UnwindSection> found = new ArrayList<>();
+  private final Map<Integer, ElfRelocations> patching = new HashMap<>();
 
   ElfUnwindReader(ElfFile elf) {
     this.elf = elf;
     this.tables = elf.tables();
     this.allowance = new ElfAllowance(elf.bytes().length());
+    if (elf.isRelocatable()) {
+      for (ElfRelocations table : elf.relocations()) {
+        patching.putIfAbsent(table.section().info(), table);
+      }
+    }
   }
 
   UnwindTables read(Diagnostics diagnostics) {
@@ -73,25 +81,13 @@ final class ElfUnwindReader {
   private UnwindSection section(ElfSection section, Role role, long size) {
     long start = section.offset();
     PointerRules rules = PointerRules.linked(elf.header().addressBytes());
-    ElfRelocations patching = patching(section);
-    if (patching != null) {
-      rules = rules.with(new ElfPatches(patching, tables, section, elf.header().machine()));
+    ElfRelocations patches = patching.get(section.index());
+    if (patches != null) {
+      rules = rules.with(new ElfPatches(patches, tables, section, elf.header().machine()));
     }
     long address = elf.isRelocatable() ? start : section.address();
     Bytes bytes = elf.bytes();
     return new UnwindSection(section.name(), role, bytes, start, start + size, address, rules);
-  }
-
-  /** The relocations that patch a section of a relocatable file, null if there are none. */
-  private ElfRelocations patching(ElfSection section) {
-    if (elf.isRelocatable()) {
-      for (ElfRelocations table : elf.relocations()) {
-        if (table.section().info() == section.index()) {
-          return table;
-        }
-      }
-    }
-    return null;
   }
 
   /** Without section headers, the search table leads to the records. */

@@ -37,7 +37,7 @@ final class ElfSymbolRules {
 
   /** The function descriptors of {@code .opd}, null if the file has none. */
   private static ElfPointers descriptors(ElfFile elf) {
-    for (ElfPointers pointers : elf.pointers()) {
+    for (ElfPointers pointers : elf.pointers().list()) {
       if (pointers.use() == ElfPointers.Use.DESCRIPTORS) {
         return pointers;
       }

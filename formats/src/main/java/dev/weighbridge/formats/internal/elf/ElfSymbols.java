@@ -27,6 +27,8 @@ final class ElfSymbols {
   }
 
   void state() {
+    int expected = elf.symbolTable().count() + elf.dynamicSymbolTable().count();
+    image.reserve(expected, 2 * expected, 0);
     symbols(elf.symbolTable(), SymbolSource.SYMBOL_TABLE);
     dynamicBase = image.symbolCount();
     symbols(elf.dynamicSymbolTable(), SymbolSource.DYNAMIC_TABLE);
