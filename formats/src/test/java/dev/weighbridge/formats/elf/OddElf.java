@@ -1,6 +1,7 @@
 package dev.weighbridge.formats.elf;
 
 import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.testing.ByteWriter;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +10,7 @@ import java.util.List;
  * Writes one small ELF file, as odd as a test wants it: sections in the order given, then the
  * section headers. Whatever is not said is as a linker would have it.
  */
-public final class OddElf {
+final class OddElf {
   /** One section under way; its fields are what its header will say. */
   public static final class Section {
     private final String name;
