@@ -39,8 +39,7 @@ public final class Mutations {
   public record Result(int count, Duration slowest) {}
 
   private static final Duration LIMIT = Duration.ofSeconds(10);
-  private static final int DEFAULT_COUNT = 100;
-  private static final int SMALL_FILE = 1 << 12;
+  private static final int DEFAULT_COUNT = 50;
   private static final Path FAILURES = Path.of("target", "mutation-failures");
 
   private final String name;
@@ -82,8 +81,8 @@ public final class Mutations {
   }
 
   /**
-   * Gives the file cut at each position, one byte before and one behind it; a small file is cut at
-   * every byte.
+   * Gives the file cut at each position, one byte before and one behind it, and at as many places
+   * between as {@link #seededCount} says, evenly spread: at every byte if that is enough.
    *
    * @param positions where headers and contents start and end
    */
@@ -94,7 +93,8 @@ public final class Mutations {
         cuts.add((int) Math.max(0, Math.min(original.length, cut)));
       }
     }
-    for (int cut = 0; original.length <= SMALL_FILE && cut < original.length; cut++) {
+    int step = Math.max(1, original.length / Math.max(1, seededCount()));
+    for (int cut = 0; cut < original.length; cut += step) {
       cuts.add(cut);
     }
     for (int cut : cuts) {
