@@ -92,6 +92,7 @@ final class V0Spine extends V0Cursor {
 
   /** Goes back to knowing nothing. */
   void forget() {
+    broken = false;
     size = 0;
     insideBackReferences = 0;
     hasArguments = false;
