@@ -65,8 +65,8 @@
  *
  * Names come from files that anybody can write. Nesting deeper than 500 is refused, text ends at a
  * million bytes with {@code {size limit reached}}, back references are followed as long as the work
- * stays bounded, and nothing depends on the size of the thread's stack. No name makes a method of
- * this package throw.
+ * stays bounded, and nothing depends on the size of the thread's stack. No name makes reading it
+ * fail with an exception.
  *
  * @see <a href="https://doc.rust-lang.org/rustc/symbol-mangling/v0.html">v0 Symbol Format</a>
  * @see <a href="https://rust-lang.github.io/rfcs/2603-rust-symbol-name-mangling-v0.html">RFC
