@@ -25,5 +25,8 @@ public final class Limits {
   /** Longest run of zeros taken for alignment: linkers align to pages of at most 2 MiB. */
   public static final long MAX_PADDING = 2L << 20;
 
+  /** Bytes of names put together from an export trie; the largest seen come to 6 MB. */
+  public static final int MAX_EXPORT_NAMES = 256 << 20;
+
   private Limits() {}
 }

@@ -29,6 +29,13 @@ public final class MachOFile {
   private List<MachOSection> sections;
   private MachOSymbolTable symbolTable;
   private FunctionStarts functionStarts;
+  private IndirectSymbols indirectSymbols;
+  private DataInCode dataInCode;
+  private ExportTrie exports;
+  private Fixups fixups;
+  private UnwindInfo unwindInfo;
+  private Optional<CodeSignature> codeSignature = Optional.empty();
+  private boolean isSignatureRead;
 
   private MachOFile(Bytes bytes, MachOHeader header) {
     this.header = header;
@@ -176,6 +183,81 @@ public final class MachOFile {
         functionStarts = tables().functionStarts(segments());
       }
       return functionStarts;
+    }
+  }
+
+  /** Whose each stub and each filled-in pointer is; without rows if there is no such table. */
+  public IndirectSymbols indirectSymbols() {
+    synchronized (lock) {
+      if (indirectSymbols == null) {
+        indirectSymbols = tables().indirectSymbols();
+      }
+      return indirectSymbols;
+    }
+  }
+
+  /** Data between instructions; without rows if the file does not say. */
+  public DataInCode dataInCode() {
+    synchronized (lock) {
+      if (dataInCode == null) {
+        dataInCode = tables().dataInCode();
+      }
+      return dataInCode;
+    }
+  }
+
+  /** The exported symbols; without rows if there are none. */
+  public ExportTrie exports() {
+    synchronized (lock) {
+      if (exports == null) {
+        exports = tables().exports(segments());
+      }
+      return exports;
+    }
+  }
+
+  /** The pointers that the dynamic linker fills in, and the imports they ask for. */
+  public Fixups fixups() {
+    synchronized (lock) {
+      if (fixups == null) {
+        fixups = tables().fixups(segments());
+      }
+      return fixups;
+    }
+  }
+
+  /** The compact unwind entries of {@code __unwind_info}; without rows if there is none. */
+  public UnwindInfo unwindInfo() {
+    synchronized (lock) {
+      if (unwindInfo == null) {
+        Optional<MachOSection> section = section("__TEXT", "__unwind_info");
+        Bytes content = section.map(this::content).orElse(bytes.slice(0, 0));
+        long start = section.map(MachOSection::offset).orElse(0L);
+        unwindInfo = UnwindInfo.read(content, start, baseAddress(), diagnostics);
+      }
+      return unwindInfo;
+    }
+  }
+
+  /** The code signature, if there is one that can be read. */
+  public Optional<CodeSignature> codeSignature() {
+    synchronized (lock) {
+      if (!isSignatureRead) {
+        codeSignature = tables().codeSignature();
+        isSignatureRead = true;
+      }
+      return codeSignature;
+    }
+  }
+
+  /** The relocations of a section, which only relocatable files have; read anew each time. */
+  public MachORelocations relocations(MachOSection section) {
+    synchronized (lock) {
+      return tables()
+          .relocations(
+              "macho.section[" + section.index() + "].reloff",
+              section.relocationOffset(),
+              section.relocationCount());
     }
   }
 

@@ -4,6 +4,7 @@ import dev.weighbridge.formats.Diagnostics;
 import dev.weighbridge.formats.Limits;
 import dev.weighbridge.formats.bytes.Bytes;
 import java.util.List;
+import java.util.Optional;
 
 /** Finds tables by what load commands say of them, each checked against the file. */
 final class MachOTables {
@@ -86,6 +87,62 @@ final class MachOTables {
       }
     }
     return 0;
+  }
+
+  IndirectSymbols indirectSymbols() {
+    LoadCommand.Dysymtab stated = first(LoadCommand.Dysymtab.class);
+    if (stated == null) {
+      return new IndirectSymbols(file, 0, 0);
+    }
+    LoadCommand.Rows rows = stated.indirect();
+    int count = fits("macho.indirect_symbols", rows.start(), IndirectSymbols.STRIDE, rows.count());
+    return new IndirectSymbols(file, count == 0 ? 0 : rows.start(), count);
+  }
+
+  DataInCode dataInCode() {
+    LoadCommand.Range range = linkEditData(MachOConstants.LC_DATA_IN_CODE);
+    long stated = range.size() / DataInCode.STRIDE;
+    int count = fits("macho.data_in_code", range.offset(), DataInCode.STRIDE, stated);
+    return new DataInCode(file, count == 0 ? 0 : range.offset(), count);
+  }
+
+  /** Where the trie of exported symbols lies, by whichever command says so. */
+  LoadCommand.Range exportTrieRange() {
+    LoadCommand.Range own = linkEditData(MachOConstants.LC_DYLD_EXPORTS_TRIE);
+    LoadCommand.DyldInfo info = first(LoadCommand.DyldInfo.class);
+    return own.size() > 0 || info == null ? own : info.export();
+  }
+
+  ExportTrie exports(List<MachOSegment> segments) {
+    LoadCommand.Range range = exportTrieRange();
+    Bytes trie = content("macho.export_trie", range);
+    return ExportTrie.read(trie, range.offset(), baseAddress(segments), diagnostics);
+  }
+
+  Fixups fixups(List<MachOSegment> segments) {
+    FixupsBuilder fixups = new FixupsBuilder(file, header, segments, diagnostics);
+    LoadCommand.DyldInfo info = first(LoadCommand.DyldInfo.class);
+    if (info != null) {
+      FixupOpcodes.read(fixups, Fixups.Piece.REBASE, info.rebase());
+      FixupOpcodes.read(fixups, Fixups.Piece.BIND, info.bind());
+      FixupOpcodes.read(fixups, Fixups.Piece.WEAK_BIND, info.weakBind());
+      FixupOpcodes.read(fixups, Fixups.Piece.LAZY_BIND, info.lazyBind());
+    }
+    LoadCommand.Range chained = linkEditData(MachOConstants.LC_DYLD_CHAINED_FIXUPS);
+    if (chained.size() > 0) {
+      ChainedFixupsReader.read(fixups, chained, baseAddress(segments));
+    }
+    return fixups.build();
+  }
+
+  Optional<CodeSignature> codeSignature() {
+    LoadCommand.Range range = linkEditData(MachOConstants.LC_CODE_SIGNATURE);
+    return new CodeSignatureReader(file, range, diagnostics).read();
+  }
+
+  MachORelocations relocations(String structure, long start, long count) {
+    int fits = fits(structure, start, MachORelocations.STRIDE, count);
+    return new MachORelocations(file, header, fits == 0 ? 0 : start, fits);
   }
 
   FunctionStarts functionStarts(List<MachOSegment> segments) {

@@ -12,6 +12,7 @@ import dev.weighbridge.formats.macho.FunctionStarts;
 import dev.weighbridge.formats.macho.MachOFile;
 import dev.weighbridge.formats.macho.MachOSection;
 import dev.weighbridge.formats.macho.MachOSymbolTable;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -30,7 +31,12 @@ final class MachOFunctions {
     this.image = image;
   }
 
-  void state() {
+  /**
+   * States the functions.
+   *
+   * @param frameStarts where functions start whose extents unwind tables have told, ascending
+   */
+  void state(long[] frameStarts) {
     FunctionStarts starts = macho.functionStarts();
     int label = image.label("function start");
     for (int row = 0; row < starts.count(); row++) {
@@ -39,20 +45,20 @@ final class MachOFunctions {
       image.structure(
           label, Kind.LINKING, start, size, Subject.ADDRESS, withoutThumbBit(starts.address(row)));
     }
-    extents(starts);
+    extents(starts, frameStarts);
   }
 
   private long withoutThumbBit(long address) {
     return macho.header().cpuType() == CPU_TYPE_ARM ? address & ~1L : address;
   }
 
-  private void extents(FunctionStarts starts) {
+  private void extents(FunctionStarts starts, long[] frameStarts) {
     long[] borders = borders();
     int next = 0;
     for (int row = 0; row < starts.count(); row++) {
       long address = withoutThumbBit(starts.address(row));
       MachOSection home = home(address);
-      if (home == null) {
+      if (home == null || Arrays.binarySearch(frameStarts, address) >= 0) {
         continue;
       }
       long end = home.address() + home.memorySize();

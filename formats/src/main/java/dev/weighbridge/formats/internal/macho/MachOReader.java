@@ -38,8 +38,19 @@ public final class MachOReader {
     headers();
     new MachOSegments(macho, image).state();
     new MachOSections(macho, image).state();
+    new MachOLinkEdit(macho, image).state();
     new MachOSymbols(macho, image).state();
-    new MachOFunctions(macho, image).state();
+    new MachOExportFacts(macho, image).state();
+    MachOImports imports = new MachOImports(macho, image);
+    new MachOFixupFacts(macho, imports, image).state();
+    new MachOPointers(macho, imports, image).state();
+    MachOUnwind unwind = new MachOUnwind(macho, image);
+    if (!header.isRelocatable()) {
+      unwind.state();
+    }
+    new MachOFunctions(macho, image).state(unwind.frameStarts());
+    new MachODataInCode(macho, image).state();
+    new MachOSignatureFacts(macho, image).state();
     macho.uuid().ifPresent(uuid -> image.identity("UUID", uuid));
     macho.libraries().forEach(image::library);
     for (Diagnostic found : macho.diagnostics()) {
