@@ -28,5 +28,8 @@ public final class Limits {
   /** Bytes of names put together from an export trie; the largest seen come to 6 MB. */
   public static final int MAX_EXPORT_NAMES = 256 << 20;
 
+  /** Architectures read from one universal file: there are not that many machines. */
+  public static final int MAX_ARCHITECTURES = 45;
+
   private Limits() {}
 }

@@ -53,7 +53,7 @@ public final class MachOFile {
   }
 
   /**
-   * The Mach-O file at a path; for a universal file use {@code FatMachO}.
+   * The Mach-O file at a path; for a universal file use {@link FatMachO#open}.
    *
    * @throws IOException if it cannot be read
    * @throws MalformedBinaryException if it does not begin with a complete header

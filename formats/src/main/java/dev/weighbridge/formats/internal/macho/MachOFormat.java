@@ -7,6 +7,7 @@ import dev.weighbridge.formats.BinaryFile;
 import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.Diagnostics;
 import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.macho.FatMachO;
 import dev.weighbridge.formats.macho.MachOFile;
 import dev.weighbridge.formats.spi.BinaryFormat;
 import java.util.List;
@@ -31,11 +32,15 @@ public final class MachOFormat implements BinaryFormat {
     return magic == MH_MAGIC
         || magic == MH_MAGIC_64
         || swapped == MH_MAGIC
-        || swapped == MH_MAGIC_64;
+        || swapped == MH_MAGIC_64
+        || FatMachO.isFat(file);
   }
 
   @Override
   public BinaryFile read(String name, Bytes file) {
+    if (FatMachO.isFat(file)) {
+      return new FatMachOReader(file).read(name, name());
+    }
     MachOFile macho = MachOFile.of(file);
     Diagnostics diagnostics = new Diagnostics();
     BinaryImage image = new MachOReader(macho, 0, diagnostics).read("");
