@@ -85,7 +85,7 @@ final class PartitionBuilder {
       Kind kind = isPadding ? Kind.PADDING : Kind.OTHER;
       Basis basis = isPadding ? Basis.INFERRED : Basis.RESIDUAL;
       int owner = owners.label(isPadding ? "[padding]" : "[unmapped]");
-      spans.add(until, kind, basis, false, -1, -1, -1, owner, -1);
+      spans.add(until, kind, basis, spans.contexts.number(-1, -1, -1, false), owner, -1);
     }
   }
 
