@@ -2,6 +2,7 @@ package dev.weighbridge.attribution;
 
 import dev.weighbridge.attribution.AddressMap.MemoryRange;
 import dev.weighbridge.formats.BinaryImage;
+import dev.weighbridge.formats.ExtentEvidence;
 import dev.weighbridge.formats.FunctionTable;
 import dev.weighbridge.formats.SectionTable;
 import dev.weighbridge.formats.SectionTable.Section;
@@ -78,11 +79,17 @@ final class ImageAttribution {
   private void claimFunction(FunctionTable table, int row, Claims claims) {
     long place = table.fileStart(row) >= 0 ? table.fileStart(row) : map.place(table.address(row));
     int symbol = place < 0 ? -1 : ownership.startingAt(place);
-    functionSymbol[row] = symbol;
     boolean isSettledBySize = symbol >= 0 && ownership.length(symbol) > 0;
+    boolean isPiece = symbol < 0 && table.entry(row) != table.address(row);
+    functionSymbol[row] = isPiece ? symbolAt(table.entry(row)) : symbol;
     if (place >= 0 && !isSettledBySize) {
       claims.add(place, place + table.memorySize(row), 2 * symbols + row);
     }
+  }
+
+  private int symbolAt(long address) {
+    long place = map.place(address);
+    return place < 0 ? -1 : ownership.startingAt(place);
   }
 
   /** A symbol without a size reaches to the next boundary, if nothing stronger covers its start. */
@@ -191,9 +198,12 @@ final class ImageAttribution {
     return anonymous;
   }
 
-  /** Whether an owner code stands for a symbol whose end is inferred. */
+  /** Whether an owner code stands for a symbol or function whose end is inferred. */
   boolean isInferred(int code) {
-    return code >= symbols && code < 2 * symbols;
+    if (code < 2 * symbols) {
+      return code >= symbols;
+    }
+    return image.functions().evidence(code - 2 * symbols) == ExtentEvidence.FILLER;
   }
 
   /** The owner id of an owner code. */
@@ -204,6 +214,6 @@ final class ImageAttribution {
     int function = code - 2 * symbols;
     return functionSymbol[function] >= 0
         ? owners.symbol(imageRow, functionSymbol[function])
-        : owners.function(imageRow, function);
+        : owners.function(imageRow, image.functions().first(function));
   }
 }

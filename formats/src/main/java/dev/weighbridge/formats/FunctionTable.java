@@ -2,6 +2,8 @@ package dev.weighbridge.formats;
 
 import dev.weighbridge.formats.columns.ByteColumn;
 import dev.weighbridge.formats.columns.LongColumn;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -35,6 +37,7 @@ public final class FunctionTable {
   private final LongColumn fileStart;
   private final ByteColumn evidence;
   private final LongColumn entry;
+  private final int[] first;
 
   private FunctionTable(Builder builder) {
     address = builder.address;
@@ -42,6 +45,21 @@ public final class FunctionTable {
     fileStart = builder.fileStart;
     evidence = builder.evidence;
     entry = builder.entry;
+    first = builder.hasPieces ? firstRows() : null;
+  }
+
+  private int[] firstRows() {
+    Map<Long, Integer> beginnings = new HashMap<>();
+    for (int row = 0; row < count(); row++) {
+      if (entry(row) == address(row)) {
+        beginnings.putIfAbsent(address(row), row);
+      }
+    }
+    int[] rows = new int[count()];
+    for (int row = 0; row < rows.length; row++) {
+      rows[row] = entry(row) == address(row) ? row : beginnings.getOrDefault(entry(row), row);
+    }
+    return rows;
   }
 
   /** How many extents there are. */
@@ -77,6 +95,14 @@ public final class FunctionTable {
     return entry.get(index);
   }
 
+  /**
+   * Row of the extent that begins the function which a row belongs to: the row itself unless it is
+   * a further piece whose beginning has an extent, too.
+   */
+  public int first(int index) {
+    return first == null ? index : first[index];
+  }
+
   /** One row as an object. */
   public Function row(int index) {
     return new Function(
@@ -94,6 +120,7 @@ public final class FunctionTable {
     private final LongColumn fileStart = new LongColumn(0);
     private final ByteColumn evidence = new ByteColumn(0);
     private final LongColumn entry = new LongColumn(0);
+    private boolean hasPieces;
 
     void add(long at, long bytes, long fileOffset, ExtentEvidence why, long function) {
       address.add(at);
@@ -101,6 +128,7 @@ public final class FunctionTable {
       fileStart.add(fileOffset);
       evidence.add((byte) why.ordinal());
       entry.add(function);
+      hasPieces |= function != at;
     }
 
     FunctionTable freeze() {

@@ -64,6 +64,7 @@ public final class PeReader {
     new PeBaseRelocations(pe, image).state();
     new PeDirectoryFacts(pe, image).state();
     new PeResourceFacts(pe, image).state();
+    new I386Thunks(pe, imports).find(map);
     PeThunks thunks = new PeThunks(pe, image, imports, addresses);
     new PeLeafFunctions(pe, image, map, thunks).state();
   }
