@@ -20,7 +20,12 @@ final class PdbAddresses {
   private final Bytes headers;
   private final Bytes map;
 
-  private PdbAddresses(Bytes headers, Bytes map) {
+  /**
+   * Of these section headers.
+   *
+   * @param map pairs of addresses before and after, in order; empty if nothing was rearranged
+   */
+  PdbAddresses(Bytes headers, Bytes map) {
     this.headers = headers;
     this.map = map;
   }
