@@ -18,7 +18,8 @@ class WeighbridgeTest {
     Outcome help = Shell.run("--help");
     assertThat(help.status()).isZero();
     assertThat(help.err()).isEmpty();
-    assertThat(help.out()).contains("  size ", "  spans ", "  explain ", "  inspect ", "  demangle ");
+    assertThat(help.out())
+        .contains("  size ", "  spans ", "  explain ", "  inspect ", "  demangle ");
     assertThat(help.out()).doesNotContain("diff", "lint", "generics", "save");
     assertThat(Shell.run("help")).isEqualTo(Shell.run("-h")).isEqualTo(help);
   }
