@@ -25,5 +25,11 @@ public final class Limits {
   /** Longest run of zeros taken for alignment: linkers align to pages of at most 2 MiB. */
   public static final long MAX_PADDING = 2L << 20;
 
+  /** Bytes of names put together from an export trie; the largest seen come to 6 MB. */
+  public static final int MAX_EXPORT_NAMES = 256 << 20;
+
+  /** Architectures read from one universal file: there are not that many machines. */
+  public static final int MAX_ARCHITECTURES = 45;
+
   private Limits() {}
 }

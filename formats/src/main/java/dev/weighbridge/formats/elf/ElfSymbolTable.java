@@ -8,6 +8,7 @@ import static dev.weighbridge.formats.elf.ElfConstants.SHN_XINDEX;
 
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.columns.RowWindow;
+import dev.weighbridge.formats.internal.names.SymbolNames;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -30,7 +31,7 @@ public final class ElfSymbolTable {
   private final int[] section;
   private final byte[] info;
   private final byte[] other;
-  private volatile ElfSymbolNames names;
+  private volatile SymbolNames names;
 
   /**
    * Reads the rows.
@@ -192,13 +193,13 @@ public final class ElfSymbolTable {
     return names().firstUsers().clone();
   }
 
-  private ElfSymbolNames names() {
-    ElfSymbolNames known = names;
+  private SymbolNames names() {
+    SymbolNames known = names;
     if (known == null) {
       synchronized (this) {
         known = names;
         if (known == null) {
-          known = ElfSymbolNames.of(strings, nameOffset);
+          known = SymbolNames.of(strings, nameOffset);
           names = known;
         }
       }
