@@ -69,7 +69,7 @@ final class PartitionBuilder {
     for (int row = 0; row < writers.size(); row++) {
       byStart.add(row);
     }
-    Cuts between = container();
+    Cuts between = new Cuts(StructurePieces.of(file.container()));
     byStart.sort(Comparator.comparing(row -> file.images().get(row).fileStart()));
     for (int row : byStart) {
       BinaryImage image = file.images().get(row);
@@ -77,16 +77,6 @@ final class PartitionBuilder {
       writers.get(row).write(image.fileEnd());
     }
     writeBetween(spans, between, file.fileSize());
-  }
-
-  /** The structures that hold the images, with their rows as codes. */
-  private Cuts container() {
-    StructureTable table = file.container();
-    Claims claims = new Claims(table.count());
-    for (int row = 0; row < table.count(); row++) {
-      claims.add(table.fileStart(row), table.fileEnd(row), row);
-    }
-    return new Cuts(claims.flatten());
   }
 
   /** Bytes of the file that belong to no image. */
@@ -97,7 +87,7 @@ final class PartitionBuilder {
       if (structure >= 0) {
         StructureTable.Structure row = file.container().row(structure);
         int owner = owners.label("[" + row.label() + "]");
-        spans.add(end, row.kind(), Basis.EXACT, false, -1, -1, -1, owner, -1);
+        spans.add(end, row.kind(), Basis.EXACT, outside(spans), owner, -1);
       } else {
         writeGap(spans, end);
       }
@@ -109,7 +99,11 @@ final class PartitionBuilder {
     Kind kind = isPadding ? Kind.PADDING : Kind.OTHER;
     Basis basis = isPadding ? Basis.INFERRED : Basis.RESIDUAL;
     int owner = owners.label(isPadding ? "[padding]" : "[unmapped]");
-    spans.add(until, kind, basis, false, -1, -1, -1, owner, -1);
+    spans.add(until, kind, basis, outside(spans), owner, -1);
+  }
+
+  private static int outside(SpanColumns spans) {
+    return spans.contexts.number(-1, -1, -1, false);
   }
 
   private void writeMemory() {

@@ -91,6 +91,9 @@ final class ElfLoaderSections {
     addTable(".rela.dyn", SHT_RELA, DT_RELA, DT_RELASZ, 3 * word, DYNSYM);
     addTable(".rel.dyn", SHT_REL, DT_REL, DT_RELSZ, 2 * word, DYNSYM);
     addTable(".relr.dyn", SHT_RELR, DT_RELR, DT_RELRSZ, word, 0);
+    addTable(".rela.dyn", SHT_ANDROID_RELA, DT_ANDROID_RELA, DT_ANDROID_RELASZ, 1, DYNSYM);
+    addTable(".rel.dyn", SHT_ANDROID_REL, DT_ANDROID_REL, DT_ANDROID_RELSZ, 1, DYNSYM);
+    addTable(".relr.dyn", SHT_RELR, DT_ANDROID_RELR, DT_ANDROID_RELRSZ, word, 0);
     boolean isRela = value(DT_PLTREL) == DT_RELA;
     addTable(
         isRela ? ".rela.plt" : ".rel.plt",

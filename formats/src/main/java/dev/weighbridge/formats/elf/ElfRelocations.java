@@ -4,8 +4,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * One relocation table as columns: {@code SHT_REL}, {@code SHT_RELA} or {@code SHT_RELR}. gabi 4,
- * relocation; gabi 5, relative relocation table.
+ * One relocation table as columns: {@code SHT_REL}, {@code SHT_RELA}, {@code SHT_RELR}, or one of
+ * Android's packed ones. gabi 4, relocation; gabi 5, relative relocation table.
  *
  * <p>Immutable.
  */
@@ -19,34 +19,27 @@ public final class ElfRelocations {
   private final int[] type;
   private final int[] symbol;
   private final long[] addend;
-  private final int[] record;
+  private final int[] recordStart;
+  private final int[] recordEnd;
 
-  /**
-   * A table.
-   *
-   * @param record which record of the table each row comes from, null if row by row
-   */
   ElfRelocations(
       ElfSection section,
       boolean hasAddends,
       ElfRelocationRoles roles,
       ElfTargets targets,
       int entrySize,
-      long[] place,
-      int[] type,
-      int[] symbol,
-      long[] addend,
-      int[] record) {
+      ElfRelocationColumns columns) {
     this.section = section;
     this.hasAddends = hasAddends;
     this.roles = roles;
     this.targets = targets;
     this.entrySize = entrySize;
-    this.place = place;
-    this.type = type;
-    this.symbol = symbol;
-    this.addend = addend;
-    this.record = record;
+    this.place = columns.place;
+    this.type = columns.type;
+    this.symbol = columns.symbol;
+    this.addend = columns.addend;
+    this.recordStart = columns.recordStart;
+    this.recordEnd = columns.recordEnd;
   }
 
   /** The section that holds the table; it has no row of its own in a file without sections. */
@@ -131,12 +124,15 @@ public final class ElfRelocations {
 
   /** First byte in the file of the record a row comes from. */
   public long fileStart(int row) {
-    return section.offset() + (long) (record == null ? row : record[row]) * entrySize;
+    return section.offset() + (recordStart == null ? (long) row * entrySize : recordStart[row]);
   }
 
-  /** End in the file, exclusive, of the record a row comes from. */
+  /**
+   * End in the file, exclusive, of the record a row comes from; its start if the row has no bytes
+   * of its own, as in a packed table where a group says all.
+   */
   public long fileEnd(int row) {
-    return fileStart(row) + entrySize;
+    return recordEnd == null ? fileStart(row) + entrySize : section.offset() + recordEnd[row];
   }
 
   /** One row as an object. */
