@@ -81,12 +81,13 @@ final class LlvmText {
         .toList();
   }
 
-  /** Exports as offset and name; those that are re-exported are left out. */
+  /** Exports as address and name; those that are re-exported are left out. */
   List<String> exports() {
     return lines("exports").stream()
         .filter(line -> line.startsWith("0x"))
         .map(line -> line.replaceAll("^0x0*([0-9A-Fa-f]+)\\s+(\\S+).*$", "$1 $2"))
         .map(line -> line.substring(0, line.indexOf(' ')).toLowerCase(Locale.ROOT) + rest(line))
+        .sorted()
         .toList();
   }
 

@@ -61,7 +61,8 @@ class MachOOddFilesTest {
 
   @Test
   void keepsUnknownLoadCommandsRaw() {
-    MachOFile macho = MachOFile.of(new MachOWriter().command(0x7777, 1, 2, 3, 4).bytes());
+    MachOFile macho =
+        MachOFile.of(new MachOWriter().command(0x7777, new byte[] {1, 2, 3, 4}).bytes());
     LoadCommand last = macho.loadCommands().get(macho.loadCommands().size() - 1);
     assertThat(last).isInstanceOf(LoadCommand.Unknown.class);
     assertThat(last.command()).isEqualTo(0x7777);
@@ -71,7 +72,7 @@ class MachOOddFilesTest {
   @Test
   void keepsACommandTooShortForItsTypeRaw() {
     MachOFile macho =
-        MachOFile.of(new MachOWriter().command(MachOConstants.LC_UUID, 1, 2, 3, 4).bytes());
+        MachOFile.of(new MachOWriter().command(MachOConstants.LC_UUID, new byte[4]).bytes());
     assertThat(macho.uuid()).isEmpty();
     assertThat(macho.loadCommands(LoadCommand.Unknown.class)).hasSize(1);
     assertThat(messages(macho)).singleElement().asString().startsWith("macho.load_command[3]");
@@ -224,8 +225,7 @@ class MachOOddFilesTest {
   }
 
   private static MachOFile exporting(byte[] trie) {
-    return MachOFile.of(
-        new MachOWriter().table(MachOConstants.LC_DYLD_EXPORTS_TRIE, trie).bytes());
+    return MachOFile.of(new MachOWriter().table(MachOConstants.LC_DYLD_EXPORTS_TRIE, trie).bytes());
   }
 
   /** Rebase one pointer 2^60 times: the file has not that many. */

@@ -15,11 +15,11 @@ public final class MachOWriter {
   private static final int BASE = 0x10000;
   private static final int FIRST_SECTION = 0x1000;
 
-  private record Section(String name, int flags, byte[] content, long memorySize) {}
+  private record Section(String name, int flags, Bytes content, long memorySize) {}
 
   private record Symbol(String name, int type, int section, int description, long value) {}
 
-  private record Table(int command, byte[] content) {}
+  private record Table(int command, Bytes content) {}
 
   private final boolean is64Bit;
   private final ByteOrder order;
@@ -50,13 +50,13 @@ public final class MachOWriter {
 
   /** Adds a section behind the others. */
   public MachOWriter section(String name, int flags, byte... content) {
-    sections.add(new Section(name, flags, content, content.length));
+    sections.add(new Section(name, flags, Bytes.of(content), content.length));
     return this;
   }
 
   /** Adds a section of memory that starts as zero. */
   public MachOWriter zeroFill(String name, long memorySize) {
-    sections.add(new Section(name, 1, new byte[0], memorySize));
+    sections.add(new Section(name, 1, Bytes.of(new byte[0]), memorySize));
     return this;
   }
 
@@ -68,7 +68,7 @@ public final class MachOWriter {
 
   /** Adds a table to {@code __LINKEDIT} and the load command that says where it lies. */
   public MachOWriter table(int command, byte... content) {
-    tables.add(new Table(command, content));
+    tables.add(new Table(command, Bytes.of(content)));
     return this;
   }
 
@@ -111,8 +111,8 @@ public final class MachOWriter {
     all.add(command(2, linkEdit, symbols.size(), linkEdit + rows.size(), strings.size()));
     for (Table table : tables) {
       linkEditBytes.align(8);
-      all.add(command(table.command(), linkEdit + linkEditBytes.size(), table.content().length));
-      linkEditBytes.raw(table.content());
+      all.add(command(table.command(), linkEdit + linkEditBytes.size(), table.content().length()));
+      linkEditBytes.raw(array(table.content()));
     }
     all.addAll(commands);
     all.add(1, segment("__LINKEDIT", linkEdit, linkEdit, linkEditBytes.size(), 0));
@@ -132,7 +132,7 @@ public final class MachOWriter {
   private byte[] content() {
     ByteWriter content = writer();
     for (int i = 0; i < sections.size(); i++) {
-      content.padTo(0x100L * i).raw(sections.get(i).content());
+      content.padTo(0x100L * i).raw(array(sections.get(i).content()));
     }
     return content.align(0x100).array();
   }
@@ -174,6 +174,10 @@ public final class MachOWriter {
     command.raw(name(name)).number(BASE + address, word()).number(size, word());
     command.number(offset, word()).number(size, word()).u32(5).u32(5).u32(count).u32(0);
     return command.array();
+  }
+
+  private static byte[] array(Bytes bytes) {
+    return bytes.toArray(0, bytes.length());
   }
 
   private static byte[] name(String name) {

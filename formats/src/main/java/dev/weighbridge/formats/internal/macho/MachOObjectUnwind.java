@@ -57,10 +57,7 @@ final class MachOObjectUnwind {
     }
     UnwindTables tables =
         UnwindTables.read(
-            sections,
-            languageData.freeze(),
-            languageDataFunction.freeze(),
-            image.diagnostics());
+            sections, languageData.freeze(), languageDataFunction.freeze(), image.diagnostics());
     UnwindFacts.state(tables, image, code, Subject.OFFSET);
   }
 

@@ -34,7 +34,10 @@ final class MachORelocationFacts {
       int symbol = rows.isExternal(row) ? rows.symbol(row) : -1;
       boolean isSymbol = symbol >= 0 && symbol < macho.symbolTable().count();
       image.relocation(
-          place, rows.type(row), isSymbol ? symbol : -1, places.target(row, value(rows, row, place)));
+          place,
+          rows.type(row),
+          isSymbol ? symbol : -1,
+          places.target(row, value(rows, row, place)));
       long start = rows.fileStart(row);
       long size = rows.fileStart(row + 1) - start;
       image.structure(label, Kind.RELOCATIONS, start, size, Subject.OFFSET, place);
