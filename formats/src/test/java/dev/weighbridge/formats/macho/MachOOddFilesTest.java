@@ -108,6 +108,17 @@ class MachOOddFilesTest {
     assertThat(image.symbols().type(1)).isEqualTo(SymbolType.MAPPING);
   }
 
+  /** Snapshots of Dart mark the only symbol of a section as an alternate entry. */
+  @Test
+  void anAlternateEntryBeforeAllOthersBeginsSomething() {
+    BinaryImage image =
+        image(
+            new MachOWriter()
+                .section("__const", 0, new byte[64])
+                .symbol("_snapshot", 0x0F, 1, 0x200, MachOWriter.address(0)));
+    assertThat(image.symbols().type(0)).isEqualTo(SymbolType.OBJECT);
+  }
+
   @Test
   void aFunctionStartOutsideAllCodeIsNoFunction() {
     BinaryImage image =
