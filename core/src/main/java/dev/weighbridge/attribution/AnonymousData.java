@@ -37,6 +37,7 @@ final class AnonymousData {
   private final AddressMap map;
   private final Pieces owners;
   private final List<DataWindow> windows = new ArrayList<>();
+  private final List<Section> windowSection = new ArrayList<>();
   private final LongColumn gapStart = new LongColumn(0);
   private final LongColumn gapEnd = new LongColumn(0);
   private final IntColumn gapWindow = new IntColumn(0);
@@ -64,6 +65,7 @@ final class AnonymousData {
     this.map = map;
     this.owners = owners;
     findGaps(claimed, sections);
+    cutLiterals();
     List<References> references = references();
     cut();
     use(references);
@@ -89,6 +91,7 @@ final class AnonymousData {
           long address = section.address() + (start - section.fileStart());
           window = new DataWindow(address, (int) (end - start), start);
           windows.add(window);
+          windowSection.add(section);
         }
         window.want(at, next);
         gapStart.add(at);
@@ -96,6 +99,20 @@ final class AnonymousData {
         gapWindow.add(windows.size() - 1);
       }
       at = next;
+    }
+  }
+
+  /** Literals start where others end, whether or not something refers to them. */
+  private void cutLiterals() {
+    for (int gap = 0; gap < gapStart.count(); gap++) {
+      Section section = windowSection.get(gapWindow.get(gap));
+      DataWindow window = windows.get(gapWindow.get(gap));
+      if (section.traits().contains(SectionTrait.STRINGS)) {
+        new Literals(file, window).cutStrings(gapStart.get(gap), gapEnd.get(gap));
+      } else if (section.traits().contains(SectionTrait.CONSTANTS)) {
+        long size = section.alignment();
+        new Literals(file, window).cutConstants(gapStart.get(gap), gapEnd.get(gap), size);
+      }
     }
   }
 

@@ -2,6 +2,7 @@ package dev.weighbridge.attribution;
 
 import dev.weighbridge.attribution.AddressMap.MemoryRange;
 import dev.weighbridge.formats.BinaryImage;
+import dev.weighbridge.formats.ExtentEvidence;
 import dev.weighbridge.formats.FunctionTable;
 import dev.weighbridge.formats.SectionTable;
 import dev.weighbridge.formats.SectionTable.Section;
@@ -191,9 +192,12 @@ final class ImageAttribution {
     return anonymous;
   }
 
-  /** Whether an owner code stands for a symbol whose end is inferred. */
+  /** Whether an owner code stands for a symbol or a function whose end is inferred. */
   boolean isInferred(int code) {
-    return code >= symbols && code < 2 * symbols;
+    int function = code - 2 * symbols;
+    return function < 0
+        ? code >= symbols
+        : image.functions().evidence(function) == ExtentEvidence.FUNCTION_STARTS;
   }
 
   /** The owner id of an owner code. */

@@ -67,6 +67,11 @@ public final class DataWindow {
     hit[offset >>> 6] |= 1L << offset;
   }
 
+  /** Remembers a place in the window as hit, if it is of interest. */
+  public void hitPlace(long at) {
+    hit(address + (at - place));
+  }
+
   /** Counts the hits; from now on {@link #number} may be asked. */
   public int count() {
     rank = new int[hit.length + 1];
