@@ -31,5 +31,17 @@ public final class Limits {
   /** Architectures read from one universal file: there are not that many machines. */
   public static final int MAX_ARCHITECTURES = 45;
 
+  /** Imports of one image: the largest have some thousand, but broken tables may share rows. */
+  public static final int MAX_IMPORTS = 1 << 20;
+
+  /** Libraries an image imports from: real ones need some dozen. */
+  public static final int MAX_LIBRARIES = 1 << 16;
+
+  /** Leaves of a resource tree: each is an object, and real trees have some thousand. */
+  public static final int MAX_RESOURCES = 1 << 18;
+
+  /** Objects of a program: tables refer to them by sixteen bits. */
+  public static final int MAX_MODULES = 1 << 16;
+
   private Limits() {}
 }
