@@ -25,5 +25,20 @@ public final class Limits {
   /** Longest run of zeros taken for alignment: linkers align to pages of at most 2 MiB. */
   public static final long MAX_PADDING = 2L << 20;
 
+  /** Wasm sections: tools write dozens, objects with a section per function some thousands. */
+  public static final int MAX_WASM_SECTIONS = 100_000;
+
+  /** Wasm imports; the limit of the JavaScript embedding, so no engine takes more. */
+  public static final int MAX_WASM_IMPORTS = 1_000_000;
+
+  /** Wasm data segments; the limit of the JavaScript embedding, so no engine takes more. */
+  public static final int MAX_DATA_SEGMENTS = 100_000;
+
+  /** Wasm memories; the limit of the JavaScript embedding, so no engine takes more. */
+  public static final int MAX_WASM_MEMORIES = 100;
+
+  /** Bytes of one Wasm memory: no processor in use addresses more than 2^48. */
+  public static final long MAX_WASM_MEMORY = 1L << 48;
+
   private Limits() {}
 }

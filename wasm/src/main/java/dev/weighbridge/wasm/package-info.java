@@ -1,0 +1,2 @@
+/** What WebAssembly modules and components say, typed. */
+package dev.weighbridge.wasm;
