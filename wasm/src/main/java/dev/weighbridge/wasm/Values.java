@@ -37,6 +37,15 @@ final class Values {
     return (int) Math.min(count, Limits.MAX_ROWS);
   }
 
+  /** The number of items of a list that has at most {@code most}. */
+  static int count(Cursor bytes, int itemSize, int most) {
+    int count = count(bytes, itemSize);
+    if (count > most) {
+      throw bytes.malformed("at most " + most + " items", Integer.toString(count));
+    }
+    return count;
+  }
+
   /** Passes over a name and returns its length; its bytes end where the cursor then is. */
   static int skipName(Cursor bytes) {
     long length = bytes.uleb128(32);

@@ -41,6 +41,7 @@ public final class WasmModule {
   private final int start;
   private final long dataCount;
   private volatile WasmNames names;
+  private volatile CustomSections custom;
 
   private WasmModule(Bytes bytes, long fileStart) {
     this.bytes = bytes.withOrder(ByteOrder.LITTLE_ENDIAN);
@@ -159,6 +160,16 @@ public final class WasmModule {
     if (known == null) {
       known = new WasmNames(bytes, customSections("name"), fileStart);
       names = known;
+    }
+    return known;
+  }
+
+  /** What the other custom sections say; read when first asked for. */
+  public CustomSections custom() {
+    CustomSections known = custom;
+    if (known == null) {
+      known = new CustomSections(this);
+      custom = known;
     }
     return known;
   }

@@ -26,6 +26,9 @@ public final class WasmNames {
    */
   public record Subsection(int id, long fileStart, long contentStart, long fileEnd) {}
 
+  /** There are a dozen kinds, each of which should come once. */
+  private static final int MAX_SUBSECTIONS = 1_000;
+
   private final List<Subsection> subsections = new ArrayList<>();
   private final NameMap[] maps = new NameMap[NameKind.count()];
   private final NameGroups[] groups = new NameGroups[NameKind.count()];
@@ -65,6 +68,9 @@ public final class WasmNames {
       NameMap.Builder[] mapBuilders,
       NameGroups.Builder[] groupBuilders,
       Diagnostics found) {
+    if (subsections.size() == MAX_SUBSECTIONS) {
+      throw cursor.malformed("at most " + MAX_SUBSECTIONS + " subsections", "more");
+    }
     long start = cursor.position();
     int id = cursor.u8();
     long size = cursor.uleb128(32);

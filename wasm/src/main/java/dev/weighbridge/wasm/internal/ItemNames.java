@@ -3,6 +3,8 @@ package dev.weighbridge.wasm.internal;
 import dev.weighbridge.formats.SymbolSource;
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.wasm.ItemKind;
+import dev.weighbridge.wasm.Linking;
+import dev.weighbridge.wasm.LinkingSymbolTable;
 import dev.weighbridge.wasm.NameKind;
 import dev.weighbridge.wasm.NameMap;
 import dev.weighbridge.wasm.WasmExportTable;
@@ -13,8 +15,8 @@ import java.util.Locale;
 
 /**
  * What each item is called: for functions the name section, else the import, else the export, else
- * {@code func[17]}; for the rest their index and then such a name, {@code global[0]
- * __stack_pointer}.
+ * the linking section, else {@code func[17]}; for the rest their index and then such a name, {@code
+ * global[0] __stack_pointer}.
  *
  * <p>Names of functions stay where they are in the file.
  */
@@ -45,6 +47,7 @@ final class ItemNames {
     nameSection();
     imports();
     exports();
+    module.custom().linking().ifPresent(this::linking);
     makeFunctionNames();
     for (ItemKind kind : ItemKind.values()) {
       if (kind != ItemKind.FUNCTION) {
@@ -122,6 +125,23 @@ final class ItemNames {
       int row = rows.of(exports.kind(i), exports.itemIndex(i));
       if (row != SymbolRows.NONE) {
         inFile(row, exports.nameStart(i), exports.nameLength(i), SymbolSource.EXPORTS);
+      }
+    }
+  }
+
+  private void linking(Linking linking) {
+    LinkingSymbolTable symbols = linking.symbols();
+    for (int i = 0; i < symbols.count(); i++) {
+      int row = rows.function(symbols.item(i));
+      if (symbols.kind(i) == LinkingSymbolTable.SYMTAB_FUNCTION && row != SymbolRows.NONE) {
+        inFile(row, symbols.nameStart(i), symbols.nameLength(i), SymbolSource.SYMBOL_TABLE);
+      }
+    }
+    for (int i = 0; i < linking.segments().size(); i++) {
+      Linking.Segment segment = linking.segments().get(i);
+      if (rows.data(i) != SymbolRows.NONE) {
+        int row = rows.data(i);
+        inFile(row, segment.nameStart(), segment.nameLength(), SymbolSource.SYMBOL_TABLE);
       }
     }
   }

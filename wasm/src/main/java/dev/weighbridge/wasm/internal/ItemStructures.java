@@ -5,6 +5,7 @@ import dev.weighbridge.formats.Kind;
 import dev.weighbridge.formats.Subject;
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.bytes.Cursor;
+import dev.weighbridge.wasm.CodeMetadata;
 import dev.weighbridge.wasm.ItemKind;
 import dev.weighbridge.wasm.Leb;
 import dev.weighbridge.wasm.OperatorCursor;
@@ -16,6 +17,7 @@ import dev.weighbridge.wasm.WasmFunctionTable;
 import dev.weighbridge.wasm.WasmImport;
 import dev.weighbridge.wasm.WasmModule;
 import dev.weighbridge.wasm.WasmSection;
+import java.util.List;
 
 /**
  * States what items cost outside their definitions: section headers, entries of the function,
@@ -30,13 +32,16 @@ final class ItemStructures {
   private final WasmModule module;
   private final Bytes bytes;
   private final SymbolRows rows;
+  private final LinkingFacts linking;
   private final ImageBuilder image;
   private final int entry;
   private final int padding;
   private final int header;
+  private int nextMetadata;
   private final int[] seenImports = new int[ItemKind.values().length];
 
-  ItemStructures(WasmModule module, SymbolRows rows, ImageBuilder image) {
+  ItemStructures(WasmModule module, SymbolRows rows, LinkingFacts linking, ImageBuilder image) {
+    this.linking = linking;
     this.module = module;
     this.bytes = module.bytes();
     this.rows = rows;
@@ -46,13 +51,13 @@ final class ItemStructures {
     header = image.label("section header");
   }
 
-  void state() {
+  void state(boolean isRelocatable) {
     image.structure("preamble", Kind.HEADERS, 0, PREAMBLE);
     NameStructures names = new NameStructures(module, rows, image);
     for (WasmSection section : module.sections()) {
       header(section);
       switch (section.id()) {
-        case WasmConstants.SECTION_CUSTOM -> names.state(section);
+        case WasmConstants.SECTION_CUSTOM -> custom(section, names, isRelocatable);
         case WasmConstants.SECTION_IMPORT -> imports(section);
         case WasmConstants.SECTION_FUNCTION -> functions(section);
         case WasmConstants.SECTION_EXPORT -> exports(section);
@@ -70,6 +75,26 @@ final class ItemStructures {
     long size = section.contentStart() - start;
     image.structure(header, Kind.HEADERS, start, size, Subject.NONE, -1);
     pad(start + 1, section.contentStart(), section.contentSize(), SymbolRows.NONE);
+  }
+
+  private void custom(WasmSection section, NameStructures names, boolean isRelocatable) {
+    switch (section.name()) {
+      case "name" -> names.state(section);
+      case "linking" -> linking.costs(section);
+      default -> {
+        linking.relocations(section, isRelocatable);
+        codeMetadata(section);
+      }
+    }
+  }
+
+  private void codeMetadata(WasmSection section) {
+    List<CodeMetadata> all = module.custom().codeMetadata();
+    while (nextMetadata < all.size() && all.get(nextMetadata).fileEnd() <= section.fileEnd()) {
+      CodeMetadata metadata = all.get(nextMetadata++);
+      int row = rows.function(metadata.function());
+      about(entry, Kind.OTHER, metadata.fileStart(), metadata.fileEnd(), row);
+    }
   }
 
   private void entry(long start, long end, int row) {

@@ -5,6 +5,7 @@ import dev.weighbridge.formats.Diagnostic;
 import dev.weighbridge.formats.Diagnostics;
 import dev.weighbridge.formats.ImageBuilder;
 import dev.weighbridge.formats.SectionTrait;
+import dev.weighbridge.wasm.CustomSections;
 import dev.weighbridge.wasm.ItemKind;
 import dev.weighbridge.wasm.WasmModule;
 import dev.weighbridge.wasm.WasmSection;
@@ -35,18 +36,43 @@ public final class ModuleReader {
   public BinaryImage read(String name) {
     boolean is64Bit = module.count(ItemKind.MEMORY) > 0 && module.memoryLimits(0).is64Bit();
     image.name(name).machine(is64Bit ? "wasm64" : "wasm32", is64Bit ? 64 : 32);
-    for (Diagnostic diagnostic : module.diagnostics()) {
-      image.diagnostics().add(diagnostic);
+    boolean isRelocatable = isObjectFile();
+    if (isRelocatable) {
+      image.relocatable();
     }
-    for (Diagnostic diagnostic : module.names().diagnostics()) {
-      image.diagnostics().add(diagnostic);
-    }
+    add(module.diagnostics());
+    add(module.names().diagnostics());
+    add(module.custom().diagnostics());
+    custom(module.custom());
     sections();
     new LinearMemories(module, image).state();
     SymbolRows rows = new SymbolRows(module);
     new ItemSymbols(module, rows, image).state();
-    new ItemStructures(module, rows, image).state();
+    LinkingFacts linking = new LinkingFacts(module, rows, image);
+    linking.symbols();
+    new ItemStructures(module, rows, linking, image).state(isRelocatable);
     return image.build();
+  }
+
+  private void add(List<Diagnostic> found) {
+    for (Diagnostic diagnostic : found) {
+      image.diagnostics().add(diagnostic);
+    }
+  }
+
+  /** A linker may keep the linking section in its output; but an object file exports nothing. */
+  private boolean isObjectFile() {
+    return module.custom().linking().isPresent() && module.exports().count() == 0;
+  }
+
+  private void custom(CustomSections custom) {
+    custom.buildId().ifPresent(id -> image.identity("build id", id));
+    custom.externalDebugInfo().ifPresent(file -> image.debugLink(file, -1));
+    if (custom.dynamicLibrary().isPresent()) {
+      for (String library : custom.dynamicLibrary().get().needed()) {
+        image.library(library);
+      }
+    }
   }
 
   private void sections() {
@@ -62,15 +88,5 @@ public final class ModuleReader {
           SectionKinds.of(section),
           SectionKinds.traits(section));
     }
-  }
-
-  /** The first section of an id, or -1. */
-  static int sectionOf(List<WasmSection> sections, int id) {
-    for (WasmSection section : sections) {
-      if (section.id() == id) {
-        return section.index();
-      }
-    }
-    return -1;
   }
 }

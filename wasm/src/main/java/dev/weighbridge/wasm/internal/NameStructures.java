@@ -17,6 +17,7 @@ final class NameStructures {
   private final SymbolRows rows;
   private final ImageBuilder image;
   private final int name;
+  private final int[] next = new int[NameKind.values().length];
   private boolean isStated;
 
   NameStructures(WasmModule module, SymbolRows rows, ImageBuilder image) {
@@ -33,33 +34,27 @@ final class NameStructures {
     }
     isStated = true;
     for (WasmNames.Subsection subsection : module.names().subsections()) {
-      NameKind kind = NameKind.values()[Math.min(subsection.id(), NameKind.TAG.ordinal())];
-      if (kind.ordinal() == subsection.id() && kind != NameKind.MODULE) {
-        state(kind, subsection);
+      if (subsection.id() < next.length && subsection.id() != NameKind.MODULE.ordinal()) {
+        state(NameKind.values()[subsection.id()], subsection);
       }
     }
   }
 
+  /** Names of a kind are in the order of the file, whatever the number of subsections. */
   private void state(NameKind kind, WasmNames.Subsection within) {
+    int i = next[kind.ordinal()];
     if (kind.isGrouped()) {
       NameGroups groups = module.names().groupsOf(kind);
-      for (int i = 0; i < groups.count(); i++) {
-        if (isIn(within, groups.fileStart(i))) {
-          state(groups.fileStart(i), groups.fileEnd(i), row(kind, groups.owner(i)));
-        }
+      for (; i < groups.count() && groups.fileStart(i) < within.fileEnd(); i++) {
+        state(groups.fileStart(i), groups.fileEnd(i), row(kind, groups.owner(i)));
       }
-      return;
-    }
-    NameMap names = module.names().of(kind);
-    for (int i = 0; i < names.count(); i++) {
-      if (isIn(within, names.fileStart(i))) {
+    } else {
+      NameMap names = module.names().of(kind);
+      for (; i < names.count() && names.fileStart(i) < within.fileEnd(); i++) {
         state(names.fileStart(i), names.fileEnd(i), row(kind, names.index(i)));
       }
     }
-  }
-
-  private static boolean isIn(WasmNames.Subsection subsection, long place) {
-    return place >= subsection.contentStart() && place < subsection.fileEnd();
+    next[kind.ordinal()] = i;
   }
 
   private void state(long start, long end, int row) {
