@@ -40,5 +40,11 @@ public final class Limits {
   /** Bytes of one Wasm memory: no processor in use addresses more than 2^48. */
   public static final long MAX_WASM_MEMORY = 1L << 48;
 
+  /** Core modules in a Wasm component; tools compose tens, and each becomes an image. */
+  public static final int MAX_NESTED_MODULES = 1_000;
+
+  /** Wasm components inside components: tools nest two or three deep. */
+  public static final int MAX_COMPONENT_DEPTH = 100;
+
   private Limits() {}
 }

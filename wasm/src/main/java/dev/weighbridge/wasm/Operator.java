@@ -11,7 +11,6 @@ import java.util.Optional;
  * @param immediates what follows the opcode, in the order of the file
  */
 public record Operator(int opcode, String mnemonic, List<Immediate> immediates) {
-  static final int UNREACHABLE = 0x00;
   static final int BLOCK = 0x02;
   static final int LOOP = 0x03;
   static final int IF = 0x04;
@@ -34,5 +33,10 @@ public record Operator(int opcode, String mnemonic, List<Immediate> immediates) 
   /** The operator with an opcode, if it is known. */
   public static Optional<Operator> of(int opcode) {
     return Optional.ofNullable(OperatorTable.operator(opcode));
+  }
+
+  /** Whether it pops nothing but an address: a load of any width, atomic or of a vector. */
+  boolean isLoad() {
+    return mnemonic.contains("load") && !mnemonic.contains("lane");
   }
 }

@@ -50,6 +50,18 @@ public final class WasmConstants {
   /** A component nested in a component. */
   public static final int COMPONENT_SECTION_COMPONENT = 4;
 
+  /** The start of a component. */
+  public static final int COMPONENT_SECTION_START = 9;
+
+  /** What a component imports. */
+  public static final int COMPONENT_SECTION_IMPORT = 10;
+
+  /** What a component exports. */
+  public static final int COMPONENT_SECTION_EXPORT = 11;
+
+  /** The last known section of a component: values. */
+  static final int COMPONENT_SECTION_LAST = 12;
+
   /** Bytes of a memory page unless the memory states its own. */
   public static final int PAGE_SIZE = 65_536;
 

@@ -1,5 +1,7 @@
 package dev.weighbridge.wasm;
 
+import dev.weighbridge.formats.Limits;
+
 /**
  * A linear memory that a module defines. Core specification 5.5.8.
  *
@@ -8,4 +10,18 @@ package dev.weighbridge.wasm;
  * @param fileEnd end of its definition, exclusive
  * @param limits its size, in pages
  */
-public record WasmMemory(int index, long fileStart, long fileEnd, WasmLimits limits) {}
+public record WasmMemory(int index, long fileStart, long fileEnd, WasmLimits limits) {
+  private static final int SPACE_SHIFT = 48;
+
+  /**
+   * Where a byte of a linear memory lies among the addresses of the module's facts, which hold all
+   * memories and the code in one space: code counts from 0, memory {@code n} from {@code (n + 1) <<
+   * 48}.
+   *
+   * @param memory its index, below {@link Limits#MAX_WASM_MEMORIES}
+   * @param address its address there, below {@link Limits#MAX_WASM_MEMORY}
+   */
+  public static long place(int memory, long address) {
+    return ((memory + 1L) << SPACE_SHIFT) + address;
+  }
+}

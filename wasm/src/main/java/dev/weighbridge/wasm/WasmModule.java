@@ -23,6 +23,8 @@ import java.util.OptionalInt;
  * the start of the module, which in a component lies at {@link #fileStart}. Immutable.
  */
 public final class WasmModule {
+  private static final String BODY = "wasm.code.body";
+
   private final Bytes bytes;
   private final long fileStart;
   private final List<Diagnostic> diagnostics;
@@ -260,15 +262,32 @@ public final class WasmModule {
    * @throws IndexOutOfBoundsException if the function has no body
    */
   public OperatorCursor code(int row) {
-    long end = functions.bodyEnd(row);
-    String structure = "wasm.code[" + row + "]";
-    Cursor cursor = new Cursor(bytes, functions.codeStart(row), end, structure, fileStart);
+    Cursor cursor = body(row);
     int groups = Values.count(cursor, 2);
     for (int i = 0; i < groups; i++) {
       cursor.uleb128(32);
       Values.valueType(cursor);
     }
-    return new OperatorCursor(bytes, cursor.position(), end, structure, fileStart);
+    return new OperatorCursor(bytes, cursor.position(), cursor.end(), BODY, fileStart);
+  }
+
+  /**
+   * The locals that a function's body declares, its parameters not counted; errors as for {@link
+   * #code}.
+   */
+  public List<LocalGroup> locals(int row) {
+    Cursor cursor = body(row);
+    int groups = Values.count(cursor, 2);
+    List<LocalGroup> locals = new ArrayList<>();
+    for (int i = 0; i < groups; i++) {
+      long count = cursor.uleb128(32);
+      locals.add(new LocalGroup(count, Values.valueType(cursor)));
+    }
+    return locals;
+  }
+
+  private Cursor body(int row) {
+    return new Cursor(bytes, functions.codeStart(row), functions.bodyEnd(row), BODY, fileStart);
   }
 
   /** The operators of a constant expression that starts somewhere and ends before a limit. */

@@ -7,6 +7,7 @@ import dev.weighbridge.wasm.ItemKind;
 import dev.weighbridge.wasm.WasmConstants;
 import dev.weighbridge.wasm.WasmDataSegment;
 import dev.weighbridge.wasm.WasmLimits;
+import dev.weighbridge.wasm.WasmMemory;
 import dev.weighbridge.wasm.WasmModule;
 import dev.weighbridge.wasm.WasmSection;
 import java.util.ArrayList;
@@ -17,12 +18,10 @@ import java.util.List;
  * place, and the rest of each memory's initial pages, which starts as zero.
  *
  * <p>Code and each memory have addresses of their own in Wasm. One space holds them all here: code
- * counts from 0, byte {@code b} of memory {@code n} is at {@code ((n + 1) << 48) + b}. Data whose
- * place is only known at run time is not placed.
+ * counts from 0, memories as {@link WasmMemory#place} says. Data whose place is only known at run
+ * time is not placed.
  */
-public final class LinearMemories {
-  private static final int MEMORY_SHIFT = 48;
-
+final class LinearMemories {
   private final WasmModule module;
   private final ImageBuilder image;
   private final List<WasmDataSegment> placed = new ArrayList<>();
@@ -30,16 +29,6 @@ public final class LinearMemories {
   LinearMemories(WasmModule module, ImageBuilder image) {
     this.module = module;
     this.image = image;
-  }
-
-  /**
-   * Where a byte of a linear memory lies in the address space of the facts.
-   *
-   * @param memory its index, below {@link Limits#MAX_WASM_MEMORIES}
-   * @param address its address there, below {@link Limits#MAX_WASM_MEMORY}
-   */
-  public static long address(int memory, long address) {
-    return ((memory + 1L) << MEMORY_SHIFT) + address;
   }
 
   void state() {
@@ -90,7 +79,7 @@ public final class LinearMemories {
               && address <= sizes[segment.memory()] - size;
       if (isPlaced) {
         placed.add(segment);
-        long place = address(segment.memory(), address);
+        long place = WasmMemory.place(segment.memory(), address);
         image.segment("data[" + i + "]", segment.contentStart(), size, place, size, true, "rw");
       }
     }
@@ -118,7 +107,7 @@ public final class LinearMemories {
   private void zero(int memory, long from, long to) {
     if (from < to) {
       String name = "memory[" + memory + "]";
-      image.segment(name, 0, 0, address(memory, from), to - from, true, "rw");
+      image.segment(name, 0, 0, WasmMemory.place(memory, from), to - from, true, "rw");
     }
   }
 }

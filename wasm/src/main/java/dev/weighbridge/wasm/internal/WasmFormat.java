@@ -5,6 +5,7 @@ import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.Diagnostics;
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.spi.BinaryFormat;
+import dev.weighbridge.wasm.WasmComponent;
 import dev.weighbridge.wasm.WasmModule;
 import java.util.List;
 
@@ -30,6 +31,11 @@ public final class WasmFormat implements BinaryFormat {
   @Override
   public BinaryFile read(String name, Bytes file) {
     Diagnostics diagnostics = new Diagnostics();
+    if (WasmComponent.isComponent(file)) {
+      WasmComponent component = WasmComponent.of(file);
+      List<BinaryImage> images = new ComponentReader(diagnostics).read(component);
+      return new BinaryFile(name, name(), file, component, images, diagnostics.list());
+    }
     WasmModule module = WasmModule.of(file);
     BinaryImage image = new ModuleReader(module, diagnostics).read("");
     return new BinaryFile(name, name(), file, module, List.of(image), diagnostics.list());
