@@ -54,7 +54,7 @@ final class AnonymousData {
    *
    * @param file the whole file
    * @param owners pieces of symbols and functions
-   * @param settled what is claimed already
+   * @param claimed a walk along what is claimed already
    * @param sections the sections, with section rows as codes
    */
   AnonymousData(
@@ -62,34 +62,33 @@ final class AnonymousData {
       BinaryImage image,
       AddressMap map,
       Pieces owners,
-      Pieces settled,
+      LayeredCuts claimed,
       Pieces sections) {
     this.file = file;
     this.image = image;
     this.map = map;
     this.owners = owners;
-    findGaps(settled, sections);
+    findGaps(claimed, sections);
     References references = references();
     cut();
     use(references);
   }
 
   /** Finds the parts of loaded data sections that nothing claims. */
-  private void findGaps(Pieces settled, Pieces sections) {
-    Cuts cuts = new Cuts(settled);
+  private void findGaps(LayeredCuts claimed, Pieces sections) {
     for (int i = 0; i < sections.count(); i++) {
       Section section = image.sections().row(sections.code(i));
       if (isPlainData(section) && sections.start(i) < section.fileEnd()) {
-        findGaps(cuts, sections.start(i), sections.end(i), section);
+        findGaps(claimed, sections.start(i), sections.end(i), section);
       }
     }
   }
 
-  private void findGaps(Cuts cuts, long start, long end, Section section) {
+  private void findGaps(LayeredCuts claimed, long start, long end, Section section) {
     DataWindow window = null;
     for (long at = start; at < end; ) {
-      boolean isClaimed = cuts.codeAt(at) >= 0;
-      long next = Math.min(end, cuts.boundary(at));
+      boolean isClaimed = claimed.layerAt(at) >= 0;
+      long next = Math.min(end, claimed.boundary(at));
       if (!isClaimed) {
         if (window == null) {
           long address = section.address() + (start - section.fileStart());
@@ -163,7 +162,7 @@ final class AnonymousData {
     for (int i = 0; i < windows.size(); i++) {
       firstPiece[i + 1] = firstPiece[i] + windows.get(i).count();
     }
-    Pieces.Builder found = new Pieces.Builder(firstPiece[windows.size()]);
+    ColumnPieces.Builder found = new ColumnPieces.Builder(firstPiece[windows.size()]);
     int number = 0;
     for (int gap = 0; gap < gapStart.count(); gap++) {
       DataWindow window = windows.get(gapWindow.get(gap));

@@ -13,9 +13,6 @@ import java.util.Arrays;
  * merely overlap the later one does.
  */
 final class Claims {
-  /** More runs than an image has tables mean that they are not tables. */
-  private static final int MAX_RUNS = 1_000;
-
   private final LongColumn start;
   private final LongColumn end;
   private final IntColumn code;
@@ -35,90 +32,66 @@ final class Claims {
     }
   }
 
-  /** What the claims come to, byte for byte. */
+  /** What the claims come to, byte for byte. The claims must not be used afterwards. */
   Pieces flatten() {
-    int count = start.count();
-    long[] starts = start.freeze();
-    long[] ends = end.freeze();
-    int[] codes = code.freeze();
-    return sweep(starts, ends, codes, inOrder(starts, ends, count));
+    return isDisjoint() ? new ColumnPieces(start, end, code) : sweep(inOrder());
+  }
+
+  private boolean isDisjoint() {
+    for (int i = 1; i < start.count(); i++) {
+      if (start.get(i) < end.get(i - 1)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**
    * The claims by ascending start, then descending end, then last made first: the winner comes
    * last. {@code null} if they already are.
-   *
-   * <p>Tables are mostly in order themselves, so a few ordered runs are put in a row before a sort
-   * is tried.
    */
-  private static int[] inOrder(long[] starts, long[] ends, int count) {
-    IntColumn runs = new IntColumn(0);
-    for (int i = 0; i < count; i++) {
-      if (i == 0 || !isBefore(i - 1, i, starts, ends)) {
-        runs.add(i);
+  private int[] inOrder() {
+    for (int i = 1; i < start.count(); i++) {
+      if (!isBefore(i - 1, i)) {
+        return sorted();
       }
     }
-    if (runs.count() <= 1) {
-      return null;
-    }
-    int[] joined = runs.count() <= MAX_RUNS ? joined(runs.freeze(), starts, ends) : null;
-    return joined != null ? joined : sorted(starts, ends);
+    return null;
   }
 
-  private static boolean isBefore(int claim, int other, long[] starts, long[] ends) {
-    return starts[claim] < starts[other]
-        || (starts[claim] == starts[other] && ends[claim] > ends[other]);
+  private boolean isBefore(int claim, int other) {
+    long first = start.get(claim);
+    long second = start.get(other);
+    return first < second || (first == second && end.get(claim) > end.get(other));
   }
 
-  /** The runs end to end, or {@code null} if two of them interlace. */
-  private static int[] joined(int[] runs, long[] starts, long[] ends) {
-    int count = starts.length;
-    long[] runStarts = new long[runs.length];
-    for (int i = 0; i < runs.length; i++) {
-      runStarts[i] = starts[runs[i]];
-    }
-    int[] order = new int[count];
-    int filled = 0;
-    for (int run : Order.ascending(runStarts, runs.length)) {
-      if (filled > 0 && !isBefore(order[filled - 1], runs[run], starts, ends)) {
-        return null;
-      }
-      int stop = run + 1 < runs.length ? runs[run + 1] : count;
-      for (int claim = runs[run]; claim < stop; claim++) {
-        order[filled++] = claim;
-      }
-    }
-    return order;
-  }
-
-  private static int[] sorted(long[] starts, long[] ends) {
-    int count = starts.length;
+  private int[] sorted() {
+    int count = start.count();
     int[] rows = new int[count];
+    long[] starts = new long[count];
     long[] descendingEnds = new long[count];
     for (int i = 0; i < count; i++) {
       rows[i] = count - 1 - i;
-      descendingEnds[i] = ~ends[i];
+      starts[i] = start.get(i);
+      descendingEnds[i] = ~end.get(i);
     }
     return Order.sorted(starts, Order.sorted(descendingEnds, rows));
   }
 
   /** Sweeps the claims in order with a stack of those still open. */
-  private static Pieces sweep(long[] starts, long[] ends, int[] codes, int[] order) {
-    Pieces.Builder pieces = new Pieces.Builder(codes.length);
+  private Pieces sweep(int[] order) {
+    int count = start.count();
+    ColumnPieces.Builder pieces = new ColumnPieces.Builder(count + count / 16);
     int[] open = new int[16];
     int depth = 0;
     long at = Long.MIN_VALUE;
-    for (int i = 0; i < codes.length; i++) {
+    for (int i = 0; i < count; i++) {
       int claim = order == null ? i : order[i];
-      long next = starts[claim];
+      long next = start.get(claim);
       while (depth > 0 && at < next) {
         int top = open[depth - 1];
-        long until = Math.min(ends[top], next);
-        if (at < until) {
-          pieces.add(at, until, codes[top]);
-          at = until;
-        }
-        if (ends[top] <= next) {
+        at = take(pieces, top, at, next);
+        if (end.get(top) <= next) {
           depth--;
         }
       }
@@ -129,12 +102,20 @@ final class Claims {
       open[depth++] = claim;
     }
     while (depth > 0) {
-      int top = open[--depth];
-      if (at < ends[top]) {
-        pieces.add(at, ends[top], codes[top]);
-        at = ends[top];
-      }
+      at = take(pieces, open[--depth], at, Long.MAX_VALUE);
     }
     return pieces.freeze();
+  }
+
+  /**
+   * Gives a claim the places from {@code at} to its end or to {@code next}; returns where it is.
+   */
+  private long take(ColumnPieces.Builder pieces, int claim, long at, long next) {
+    long until = Math.min(end.get(claim), next);
+    if (at >= until) {
+      return at;
+    }
+    pieces.add(at, until, code.get(claim));
+    return until;
   }
 }

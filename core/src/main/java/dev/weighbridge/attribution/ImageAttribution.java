@@ -7,69 +7,60 @@ import dev.weighbridge.formats.SectionTable;
 import dev.weighbridge.formats.SectionTable.Section;
 import dev.weighbridge.formats.SegmentTable;
 import dev.weighbridge.formats.SegmentTable.Segment;
-import dev.weighbridge.formats.StructureTable;
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.columns.IntColumn;
 
 /**
- * Who claims which bytes of one image, settled by strength: structure, then symbol with a size,
- * then function extent, then symbol without a size, then data cut by references. Sections and
- * segments are kept apart, because every span says which of them it lies in.
+ * Who claims which bytes of one image, layer by layer, the strongest first: structures; owners,
+ * which are symbols with a size, then function extents, then symbols without a size; data cut by
+ * references. Sections and segments are kept apart, because every span says which of them it lies
+ * in.
  *
- * <p>The settled pieces carry a code that says which row of which table won.
+ * <p>Pieces of owners carry a code: a symbol row, the same behind all symbols for one whose end is
+ * only inferred, or behind both a function row.
  */
 final class ImageAttribution {
+  /** The layer of structures; its codes are structure rows. */
+  static final int STRUCTURES = 0;
+
+  /** The layer of symbols and functions. */
+  static final int OWNERS = 1;
+
+  /** The layer of data that no symbol names; its codes are numbers of {@link AnonymousData}. */
+  static final int ANONYMOUS = 2;
+
   private final BinaryImage image;
   private final AddressMap map;
   private final SymbolOwnership ownership;
-  private final int structures;
   private final int symbols;
-  private final int functions;
-  private final int sections;
   private final int[] functionSymbol;
   private final Pieces structurePieces;
   private final Pieces ownerPieces;
   private final AnonymousData anonymous;
-  private final int anonymousBase;
-  private final Pieces settled;
   private final Pieces sectionPieces;
   private final Pieces segmentPieces;
 
   ImageAttribution(Bytes file, BinaryImage image, AddressMap map) {
     this.image = image;
     this.map = map;
-    structures = image.structures().count();
     symbols = image.symbols().count();
-    functions = image.functions().count();
-    sections = image.sections().count();
-    Math.addExact(Math.addExact(structures, symbols), Math.addExact(functions, symbols));
+    functionSymbol = new int[image.functions().count()];
+    Math.addExact(Math.addExact(symbols, symbols), functionSymbol.length);
     ownership = new SymbolOwnership(image, map);
-    structurePieces = claimStructures();
-    functionSymbol = new int[functions];
+    structurePieces = StructurePieces.of(image.structures());
     Pieces sized = claimSymbols().over(claimFunctions());
     ownerPieces = sized.over(claimUnsized(sized));
     sectionPieces = claimSections();
     segmentPieces = claimSegments();
-    Pieces named = structurePieces.over(ownerPieces);
-    anonymous = new AnonymousData(file, image, map, ownerPieces, named, sectionPieces);
-    anonymousBase = structures + 2 * symbols + functions;
-    settled = named.over(anonymous.pieces().shifted(anonymousBase));
-  }
-
-  private Pieces claimStructures() {
-    StructureTable table = image.structures();
-    Claims claims = new Claims(structures);
-    for (int row = 0; row < structures; row++) {
-      claims.add(table.fileStart(row), table.fileEnd(row), row);
-    }
-    return claims.flatten();
+    LayeredCuts claimed = new LayeredCuts(structurePieces, ownerPieces);
+    anonymous = new AnonymousData(file, image, map, ownerPieces, claimed, sectionPieces);
   }
 
   private Pieces claimSymbols() {
     Claims claims = new Claims(ownership.byPlace().length);
     for (int row : ownership.byPlace()) {
       long place = ownership.place(row);
-      claims.add(place, place + ownership.length(row), structures + row);
+      claims.add(place, place + ownership.length(row), row);
     }
     return claims.flatten();
   }
@@ -77,34 +68,35 @@ final class ImageAttribution {
   /** Extents cut, names label: an extent that starts where a symbol starts is that symbol's. */
   private Pieces claimFunctions() {
     FunctionTable table = image.functions();
-    Claims claims = new Claims(functions);
-    for (int row = 0; row < functions; row++) {
-      long place = table.fileStart(row) >= 0 ? table.fileStart(row) : map.place(table.address(row));
-      functionSymbol[row] = place < 0 ? -1 : ownership.startingAt(place);
-      boolean isSettledBySize =
-          functionSymbol[row] >= 0 && ownership.length(functionSymbol[row]) > 0;
-      if (place >= 0 && !isSettledBySize) {
-        claims.add(place, place + table.memorySize(row), structures + 2 * symbols + row);
-      }
+    Claims claims = new Claims(0);
+    for (int row = 0; row < functionSymbol.length; row++) {
+      claimFunction(table, row, claims);
     }
     return claims.flatten();
   }
 
+  private void claimFunction(FunctionTable table, int row, Claims claims) {
+    long place = table.fileStart(row) >= 0 ? table.fileStart(row) : map.place(table.address(row));
+    int symbol = place < 0 ? -1 : ownership.startingAt(place);
+    functionSymbol[row] = symbol;
+    boolean isSettledBySize = symbol >= 0 && ownership.length(symbol) > 0;
+    if (place >= 0 && !isSettledBySize) {
+      claims.add(place, place + table.memorySize(row), 2 * symbols + row);
+    }
+  }
+
   /** A symbol without a size reaches to the next boundary, if nothing stronger covers its start. */
-  private Pieces claimUnsized(Pieces named) {
+  private Pieces claimUnsized(Pieces sized) {
     int[] rows = unsized();
     Claims claims = new Claims(rows.length);
-    Cuts structureCuts = new Cuts(structurePieces);
-    Cuts namedCuts = new Cuts(named);
+    LayeredCuts stronger = new LayeredCuts(structurePieces, sized);
     for (int i = 0; i < rows.length; i++) {
       long place = ownership.place(rows[i]);
-      boolean isCovered = structureCuts.codeAt(place) >= 0 || namedCuts.codeAt(place) >= 0;
-      if (!isCovered) {
+      if (stronger.layerAt(place) < 0) {
         long end = map.sectionEnd(image.symbols().section(rows[i]), place);
-        end = Math.min(end, structureCuts.boundary(place));
-        end = Math.min(end, namedCuts.boundary(place));
+        end = Math.min(end, stronger.boundary(place));
         end = i + 1 < rows.length ? Math.min(end, ownership.place(rows[i + 1])) : end;
-        claims.add(place, end, structures + symbols + rows[i]);
+        claims.add(place, end, symbols + rows[i]);
       }
     }
     return claims.flatten();
@@ -122,8 +114,8 @@ final class ImageAttribution {
 
   private Pieces claimSections() {
     SectionTable table = image.sections();
-    Claims claims = new Claims(sections);
-    for (int row = 0; row < sections; row++) {
+    Claims claims = new Claims(table.count());
+    for (int row = 0; row < table.count(); row++) {
       Section section = table.row(row);
       claims.add(section.fileStart(), section.fileEnd(), row);
     }
@@ -164,9 +156,14 @@ final class ImageAttribution {
     return ownership;
   }
 
-  /** What structures, symbols and functions claim, with the code of the claim that won. */
-  Pieces settled() {
-    return settled;
+  /** A walk along all layers, in the order of {@link #STRUCTURES}, OWNERS, ANONYMOUS. */
+  LayeredCuts layers() {
+    return new LayeredCuts(structurePieces, ownerPieces, anonymous.pieces());
+  }
+
+  /** How many pieces all layers have together. */
+  int pieceCount() {
+    return structurePieces.count() + ownerPieces.count() + anonymous.pieces().count();
   }
 
   /** The sections, with section rows as codes; of nested ones the innermost. */
@@ -179,33 +176,14 @@ final class ImageAttribution {
     return segmentPieces;
   }
 
-  /** The pieces of structures alone, with structure rows as codes. */
+  /** The structures, with structure rows as codes. */
   Pieces structurePieces() {
     return structurePieces;
   }
 
-  /** The pieces of symbols and functions as if there were no structures above them. */
+  /** The symbols and functions as if there were no structures above them. */
   Pieces ownerPieces() {
     return ownerPieces;
-  }
-
-  boolean isStructure(int code) {
-    return code < structures;
-  }
-
-  /** The structure row behind a code. */
-  int structure(int code) {
-    return code;
-  }
-
-  /** Whether a code stands for a piece of data that no symbol names. */
-  boolean isAnonymous(int code) {
-    return code >= anonymousBase;
-  }
-
-  /** The owner code that a piece of anonymous data is about, or a constant of AnonymousData. */
-  int user(int code) {
-    return anonymous.user(code - anonymousBase);
   }
 
   /** Data that no symbol names. */
@@ -213,23 +191,17 @@ final class ImageAttribution {
     return anonymous;
   }
 
-  /** Whether a code stands for a symbol or a function extent. */
-  boolean isOwner(int code) {
-    return code >= structures && code < structures + 2 * symbols + functions;
-  }
-
-  /** Whether a code stands for a symbol whose end is inferred. */
+  /** Whether an owner code stands for a symbol whose end is inferred. */
   boolean isInferred(int code) {
-    return code >= structures + symbols && code < structures + 2 * symbols;
+    return code >= symbols && code < 2 * symbols;
   }
 
-  /** The owner id of a code that stands for a symbol or function. */
+  /** The owner id of an owner code. */
   int owner(int code, Owners owners, int imageRow) {
-    int local = code - structures;
-    if (local < 2 * symbols) {
-      return owners.symbol(imageRow, local < symbols ? local : local - symbols);
+    if (code < 2 * symbols) {
+      return owners.symbol(imageRow, code < symbols ? code : code - symbols);
     }
-    int function = local - 2 * symbols;
+    int function = code - 2 * symbols;
     return functionSymbol[function] >= 0
         ? owners.symbol(imageRow, functionSymbol[function])
         : owners.function(imageRow, function);

@@ -1,5 +1,6 @@
 package dev.weighbridge.attribution;
 
+import dev.weighbridge.demangle.RustDemangler;
 import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.FunctionTable;
 import dev.weighbridge.formats.SymbolTable;
@@ -148,6 +149,12 @@ public final class Owners {
       return String.format(Locale.ROOT, "[function 0x%x]", address(owner));
     }
     return labels.get(owner - labelBase);
+  }
+
+  /** The text of an owner for people: Rust names demangled, without their hashes. */
+  public String readableText(int owner) {
+    String text = text(owner);
+    return isSymbol(owner) ? RustDemangler.demangle(text) : text;
   }
 
   /**

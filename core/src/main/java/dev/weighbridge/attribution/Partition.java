@@ -1,6 +1,9 @@
 package dev.weighbridge.attribution;
 
 import dev.weighbridge.formats.Kind;
+import dev.weighbridge.formats.columns.ByteColumn;
+import dev.weighbridge.formats.columns.IntColumn;
+import dev.weighbridge.formats.columns.LongColumn;
 
 /**
  * The leaf spans of a file: every byte in exactly one.
@@ -16,42 +19,42 @@ import dev.weighbridge.formats.Kind;
 public final class Partition {
   private final int fileSpans;
   private final long fileSize;
-  private final long[] start;
-  private final byte[] kind;
-  private final byte[] basis;
-  private final boolean[] loaded;
-  private final int[] image;
-  private final int[] section;
-  private final int[] segment;
-  private final int[] owner;
-  private final int[] subject;
+  private final LongColumn start;
+  private final ByteColumn kind;
+  private final ByteColumn basis;
+  private final ByteColumn loaded;
+  private final IntColumn image;
+  private final IntColumn section;
+  private final IntColumn segment;
+  private final IntColumn owner;
+  private final IntColumn subject;
 
   Partition(SpanColumns spans, long fileSize) {
     this.fileSize = fileSize;
-    start = spans.start.freeze();
-    kind = spans.kind.freeze();
-    basis = spans.basis.freeze();
-    loaded = spans.loaded();
-    image = spans.image.freeze();
-    section = spans.section.freeze();
-    segment = spans.segment.freeze();
-    owner = spans.owner.freeze();
-    subject = spans.subject.freeze();
+    start = spans.start;
+    kind = spans.kind;
+    basis = spans.basis;
+    loaded = spans.load;
+    image = spans.image;
+    section = spans.section;
+    segment = spans.segment;
+    owner = spans.owner;
+    subject = spans.subject;
     fileSpans = proveCover();
   }
 
   /** Proves that spans start at 0, rise strictly, and meet the end of the file on a border. */
   private int proveCover() {
-    int rows = kind.length;
-    if (start.length != rows + 1 || start[0] != 0) {
-      throw new IllegalStateException("spans start at " + start[0] + ", not at 0");
+    int rows = kind.count();
+    if (start.count() != rows + 1 || start.get(0) != 0) {
+      throw new IllegalStateException("spans start at " + start.get(0) + ", not at 0");
     }
     int border = -1;
     for (int i = 0; i <= rows; i++) {
-      if (i > 0 && start[i] <= start[i - 1]) {
+      if (i > 0 && start.get(i) <= start.get(i - 1)) {
         throw new IllegalStateException("span " + (i - 1) + " ends before it starts");
       }
-      if (start[i] == fileSize) {
+      if (start.get(i) == fileSize) {
         border = i;
       }
     }
@@ -63,7 +66,7 @@ public final class Partition {
 
   /** How many spans there are, memory-only ones included. */
   public int spanCount() {
-    return kind.length;
+    return kind.count();
   }
 
   /** How many spans have bytes in the file; they are the first ones. */
@@ -86,67 +89,67 @@ public final class Partition {
    * this coordinate, which {@link AddressMap} calls a <em>place</em>.
    */
   public long start(int span) {
-    return start[span];
+    return start.get(span);
   }
 
   /** Where a span ends, exclusive; the same coordinate as {@link #start}. */
   public long end(int span) {
-    return start[span + 1];
+    return start.get(span + 1);
   }
 
   /** Bytes in the file; 0 for a memory-only span. */
   public long fileSize(int span) {
-    return span < fileSpans ? start[span + 1] - start[span] : 0;
+    return span < fileSpans ? start.get(span + 1) - start.get(span) : 0;
   }
 
   /** Bytes in memory at run time; 0 for bytes that are not loaded. */
   public long memorySize(int span) {
-    return loaded[span] ? start[span + 1] - start[span] : 0;
+    return loaded.get(span) != 0 ? start.get(span + 1) - start.get(span) : 0;
   }
 
   /** What the bytes are. */
   public Kind kind(int span) {
-    return Kind.of(kind[span]);
+    return Kind.of(kind.get(span));
   }
 
   /** {@link Kind#ordinal()} of {@link #kind}, for loops. */
   public int kindOrdinal(int span) {
-    return kind[span];
+    return kind.get(span);
   }
 
   /** How we know. */
   public Basis basis(int span) {
-    return Basis.of(basis[span]);
+    return Basis.of(basis.get(span));
   }
 
   /** {@link Basis#ordinal()} of {@link #basis}, for loops. */
   public int basisOrdinal(int span) {
-    return basis[span];
+    return basis.get(span);
   }
 
   /** Row of the image, or -1 for bytes of the file that belong to none. */
   public int image(int span) {
-    return image[span];
+    return image.get(span);
   }
 
   /** Section, counted over all images in order, or -1 if none. */
   public int section(int span) {
-    return section[span];
+    return section.get(span);
   }
 
   /** Loaded segment, counted over all images in order, or -1 if none. */
   public int segment(int span) {
-    return segment[span];
+    return segment.get(span);
   }
 
   /** Whose bytes these are. */
   public int owner(int span) {
-    return owner[span];
+    return owner.get(span);
   }
 
   /** The symbol or function these bytes are about, or -1 if none. */
   public int subject(int span) {
-    return subject[span];
+    return subject.get(span);
   }
 
   /**
@@ -156,15 +159,15 @@ public final class Partition {
    * @return its row, or -1 if the place is negative or behind the last span
    */
   public int spanAt(long place) {
-    int rows = kind.length;
-    if (place < 0 || place >= start[rows]) {
+    int rows = kind.count();
+    if (place < 0 || place >= start.get(rows)) {
       return -1;
     }
     int low = 0;
     int high = rows - 1;
     while (low < high) {
       int middle = (low + high + 1) >>> 1;
-      if (start[middle] <= place) {
+      if (start.get(middle) <= place) {
         low = middle;
       } else {
         high = middle - 1;

@@ -36,7 +36,7 @@ final class PartitionBuilder {
       maps.add(map);
       settled.add(attribution);
       memoryStart = map.end();
-      expected += attribution.settled().count() + attribution.settled().count() / 8;
+      expected += attribution.pieceCount() + attribution.pieceCount() / 8;
     }
     SpanColumns spans = new SpanColumns(file.fileSize(), (int) Math.min(expected, 1 << 28));
     makeWriters(spans);

@@ -73,12 +73,20 @@ final class PlaceExplainer {
     Owners owners = attribution.owners();
     long start = partition.start(span);
     long end = partition.end(span);
-    layer("owner", owners.text(partition.owner(span)), start, end);
+    addOwner("owner", owners, partition.owner(span), start, end);
     if (partition.subject(span) >= 0) {
-      layer("subject", owners.text(partition.subject(span)), start, end);
+      addOwner("subject", owners, partition.subject(span), start, end);
     }
     layer("kind", partition.kind(span).key(), start, end);
     layer("basis", partition.basis(span).key(), start, end);
+  }
+
+  private void addOwner(String name, Owners owners, int owner, long start, long end) {
+    String readable = owners.readableText(owner);
+    layer(name, readable, start, end);
+    if (!readable.equals(owners.text(owner))) {
+      layer("raw name", owners.text(owner), start, end);
+    }
   }
 
   private void layer(String name, String text, long start, long end) {

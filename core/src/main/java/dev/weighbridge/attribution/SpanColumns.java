@@ -92,16 +92,6 @@ final class SpanColumns {
         && (load.get(last) != 0) == isLoaded;
   }
 
-  /** The load column as booleans. */
-  boolean[] loaded() {
-    byte[] bytes = load.freeze();
-    boolean[] loaded = new boolean[bytes.length];
-    for (int i = 0; i < bytes.length; i++) {
-      loaded[i] = bytes[i] != 0;
-    }
-    return loaded;
-  }
-
   /** Closes the last span and proves the cover. */
   Partition freeze() {
     start.add(end);

@@ -20,7 +20,7 @@ final class SpanWriter {
   private final int sectionBase;
   private final int segmentBase;
   private final boolean hasSegments;
-  private final Cuts settled;
+  private final LayeredCuts layers;
   private final Cuts sections;
   private final Cuts segments;
   private final StructureTable structures;
@@ -49,7 +49,7 @@ final class SpanWriter {
     this.segmentBase = segmentBase;
     BinaryImage facts = image.image();
     hasSegments = facts.segments().count() > 0;
-    settled = new Cuts(image.settled());
+    layers = image.layers();
     sections = new Cuts(image.sectionPieces());
     segments = new Cuts(image.segmentPieces());
     structures = facts.structures();
@@ -73,26 +73,27 @@ final class SpanWriter {
   /** Writes all spans from where the last one ended up to {@code until}. */
   void write(long until) {
     while (spans.end() < until) {
-      long start = spans.end();
-      int code = settled.codeAt(start);
-      int section = sections.codeAt(start);
-      int segment = segments.codeAt(start);
-      long border = Math.min(settled.boundary(start), sections.boundary(start));
-      long end = Math.min(until, Math.min(border, segments.boundary(start)));
-      if (code < 0) {
-        writeGap(start, end, section, segment);
-      } else if (image.isStructure(code)) {
-        writeStructure(end, image.structure(code), section, segment);
-      } else if (image.isAnonymous(code)) {
-        writeAnonymous(start, end, code, section, segment);
-      } else {
-        writeOwner(start, end, code, section, segment);
-      }
+      writeNext(spans.end(), until);
+    }
+  }
+
+  private void writeNext(long start, long until) {
+    int layer = layers.layerAt(start);
+    int section = sections.codeAt(start);
+    int segment = segments.codeAt(start);
+    long border = Math.min(layers.boundary(start), sections.boundary(start));
+    long end = Math.min(until, Math.min(border, segments.boundary(start)));
+    switch (layer) {
+      case ImageAttribution.STRUCTURES -> writeStructure(end, layers.code(), section, segment);
+      case ImageAttribution.OWNERS -> writeOwner(start, end, layers.code(), section, segment);
+      case ImageAttribution.ANONYMOUS ->
+          writeAnonymous(start, end, layers.code(), section, segment);
+      default -> writeGap(start, end, section, segment);
     }
   }
 
   private void writeAnonymous(long start, long end, int code, int section, int segment) {
-    int user = image.user(code);
+    int user = image.anonymous().user(code);
     int owner = user == AnonymousData.SHARED ? sharedLabels[section] : sectionLabels[section];
     int subject = user >= 0 ? image.owner(user, owners, imageRow) : -1;
     Kind kind = contentKind(start, section, segment);

@@ -22,7 +22,7 @@ final class SymbolDimension implements Dimension {
 
       @Override
       public String text(int label) {
-        return SymbolText.of(owners, label);
+        return owners.readableText(label);
       }
 
       @Override

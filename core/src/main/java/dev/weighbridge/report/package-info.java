@@ -2,11 +2,13 @@
  * Answers written down: one writer for each answer and format.
  *
  * <pre>{@code
- * BinaryModel model = BinaryModel.open(Path.of("app"));
+ * BinaryModel model = BinaryModel.open(app);
  * SizeReport report =
  *     new SizeReport(model.file(), model.by(SECTION, SYMBOL), RowSelection.DEFAULT);
- * new SizeText(SizeText.DEFAULT_WIDTH).write(report, System.out);
- * new SizeJson().write(report, Files.newBufferedWriter(Path.of("app.json")));
+ * new SizeText(SizeText.DEFAULT_WIDTH).write(report, console);
+ * try (Writer json = Files.newBufferedWriter(target)) {
+ *   new SizeJson().write(report, json);
+ * }
  * }</pre>
  *
  * <p>An answer is a small object of this package: {@link dev.weighbridge.report.SizeReport}, {@link

@@ -1,6 +1,123 @@
 package dev.weighbridge.demangle;
 
-/** Reads Rust symbol names. */
+import java.util.Optional;
+
+/**
+ * Reads Rust symbol names: the entry to this package.
+ *
+ * <p>The static methods are for a name here and there. To go through a symbol table make one
+ * demangler and let it append to a {@link TextBuffer}, or one {@link RustNameReader}; both work on
+ * the bytes of the table and make no objects. An instance is not safe for use by several threads at
+ * once; the static methods are.
+ *
+ * <p>The text is that of the crate {@code rustc-demangle} 0.1.27, byte for byte, with two
+ * exceptions. Nested C++ names, which have the form of legacy Rust names, are left alone: a legacy
+ * name needs a hash or an escape that only Rust makes. And a legacy hash has exactly 16 lower-case
+ * hexadecimal digits, so that {@code foo::hface} keeps its last word. What is not Rust passes
+ * unchanged, also with a suffix {@code .llvm.N}.
+ */
 public final class RustDemangler {
-  private RustDemangler() {}
+  private final MangledRange range = new MangledRange();
+  private V0Printer v0;
+  private LegacyPrinter legacy;
+
+  /** Makes a demangler. */
+  public RustDemangler() {}
+
+  /** The readable form of a name without hashes; the name itself if it is not Rust. */
+  public static String demangle(String name) {
+    return demangle(name, Hashes.HIDDEN);
+  }
+
+  /** The readable form of a name; the name itself if it is not Rust. */
+  public static String demangle(String name, Hashes hashes) {
+    return tryDemangle(name, hashes).orElse(name);
+  }
+
+  /** The readable form of a name without hashes; empty if it is not Rust. */
+  public static Optional<String> tryDemangle(String name) {
+    return tryDemangle(name, Hashes.HIDDEN);
+  }
+
+  /** The readable form of a name; empty if it is not Rust. */
+  public static Optional<String> tryDemangle(String name, Hashes hashes) {
+    TextBuffer text = new TextBuffer();
+    boolean isRust = new RustDemangler().tryAppend(NameSlice.of(name), hashes, text);
+    return isRust ? Optional.of(text.toString()) : Optional.empty();
+  }
+
+  /** The structure of a name; empty if it is not Rust. */
+  public static Optional<RustName> read(String name) {
+    return read(NameSlice.of(name));
+  }
+
+  /** The structure of a name; empty if it is not Rust. */
+  public static Optional<RustName> read(NameSlice name) {
+    return read(name, StandardCrates.BY_NAME);
+  }
+
+  /**
+   * The structure of a name; empty if it is not Rust.
+   *
+   * @param standard decides who is responsible, see {@link RustNameReader#responsibleCrate()}
+   */
+  public static Optional<RustName> read(NameSlice name, StandardCrates standard) {
+    return new RustNameBuilder(standard).build(name);
+  }
+
+  /**
+   * Appends the readable form of a name, or the name as it is if it is not Rust.
+   *
+   * @return whether it is Rust
+   */
+  public boolean append(NameSlice name, Hashes hashes, TextBuffer out) {
+    boolean isRust = tryAppend(name, hashes, out);
+    if (!isRust) {
+      out.append(name);
+    }
+    return isRust;
+  }
+
+  /**
+   * Appends the readable form of a name if it is Rust, otherwise nothing.
+   *
+   * @return whether it is Rust
+   */
+  public boolean tryAppend(NameSlice name, Hashes hashes, TextBuffer out) {
+    int before = out.length();
+    int suffix = appendPath(name, hashes == Hashes.SHOWN, out);
+    int end = range.end();
+    if (suffix < 0) {
+      return false;
+    }
+    if (!NameEnd.isDotSuffix(name.array(), suffix, end)) {
+      out.truncate(before);
+      return false;
+    }
+    out.put(name.array(), suffix, end - suffix);
+    return true;
+  }
+
+  /**
+   * Appends the readable form of a name without its suffix.
+   *
+   * @return where the suffix starts; -1 if the name is not Rust, and then nothing is appended
+   */
+  int appendPath(NameSlice name, boolean verbose, TextBuffer out) {
+    byte[] bytes = name.array();
+    ManglingScheme scheme = range.find(bytes, name.offset(), name.offset() + name.length());
+    if (scheme == ManglingScheme.V0) {
+      if (v0 == null) {
+        v0 = new V0Printer();
+      }
+      return v0.print(bytes, range.origin(), range.end(), verbose, out);
+    }
+    if (scheme == ManglingScheme.LEGACY) {
+      if (legacy == null) {
+        legacy = new LegacyPrinter();
+      }
+      return legacy.print(bytes, range.origin(), range.end(), verbose, out);
+    }
+    return -1;
+  }
 }

@@ -23,47 +23,47 @@ public final class FunctionTable {
   public record Function(
       int index, long address, long memorySize, long fileStart, ExtentEvidence evidence) {}
 
-  private final long[] address;
-  private final long[] memorySize;
-  private final long[] fileStart;
-  private final byte[] evidence;
+  private final LongColumn address;
+  private final LongColumn memorySize;
+  private final LongColumn fileStart;
+  private final ByteColumn evidence;
 
   private FunctionTable(Builder builder) {
-    address = builder.address.freeze();
-    memorySize = builder.memorySize.freeze();
-    fileStart = builder.fileStart.freeze();
-    evidence = builder.evidence.freeze();
+    address = builder.address;
+    memorySize = builder.memorySize;
+    fileStart = builder.fileStart;
+    evidence = builder.evidence;
   }
 
   /** How many extents there are. */
   public int count() {
-    return address.length;
+    return address.count();
   }
 
   /** Virtual address of the first byte. */
   public long address(int index) {
-    return address[index];
+    return address.get(index);
   }
 
   /** Bytes covered, at least 1. */
   public long memorySize(int index) {
-    return memorySize[index];
+    return memorySize.get(index);
   }
 
   /** File offset of the first byte, or -1 if it has no bytes in the file. */
   public long fileStart(int index) {
-    return fileStart[index];
+    return fileStart.get(index);
   }
 
   /** What says so. */
   public ExtentEvidence evidence(int index) {
-    return ExtentEvidence.of(evidence[index]);
+    return ExtentEvidence.of(evidence.get(index));
   }
 
   /** One row as an object. */
   public Function row(int index) {
     return new Function(
-        index, address[index], memorySize[index], fileStart[index], evidence(index));
+        index, address.get(index), memorySize.get(index), fileStart.get(index), evidence(index));
   }
 
   /** All rows as objects. */

@@ -167,6 +167,19 @@ public final class ImageBuilder {
     return row;
   }
 
+  /**
+   * Makes room for tables whose length is known, so that filling them copies nothing.
+   *
+   * @param moreSymbols symbols to come
+   * @param moreStructures structures to come
+   * @param moreRelocations relocations to come
+   */
+  public void reserve(int moreSymbols, int moreStructures, int moreRelocations) {
+    symbols.reserve(moreSymbols);
+    structures.reserve(moreStructures);
+    relocations.reserve(moreRelocations);
+  }
+
   /** How many symbols were added so far: the row of the next one. */
   public int symbolCount() {
     return symbols.count();

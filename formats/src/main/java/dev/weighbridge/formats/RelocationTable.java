@@ -23,36 +23,36 @@ public final class RelocationTable {
    */
   public record Relocation(int index, long place, int type, int symbol, long target) {}
 
-  private final long[] place;
-  private final int[] type;
-  private final int[] symbol;
-  private final long[] target;
+  private final LongColumn place;
+  private final IntColumn type;
+  private final IntColumn symbol;
+  private final LongColumn target;
 
   private RelocationTable(Builder builder) {
-    place = builder.place.freeze();
-    type = builder.type.freeze();
-    symbol = builder.symbol.freeze();
-    target = builder.target.freeze();
+    place = builder.place;
+    type = builder.type;
+    symbol = builder.symbol;
+    target = builder.target;
   }
 
   /** How many relocations there are. */
   public int count() {
-    return place.length;
+    return place.count();
   }
 
   /** Address of the patched bytes; in a relocatable file their file offset. */
   public long place(int index) {
-    return place[index];
+    return place.get(index);
   }
 
   /** The machine's own type number; -1 for formats that do not number them. */
   public int type(int index) {
-    return type[index];
+    return type.get(index);
   }
 
   /** Row of the symbol it refers to, or -1 if none. */
   public int symbol(int index) {
-    return symbol[index];
+    return symbol.get(index);
   }
 
   /**
@@ -60,12 +60,13 @@ public final class RelocationTable {
    * file the file offset of what lies there.
    */
   public long target(int index) {
-    return target[index];
+    return target.get(index);
   }
 
   /** One row as an object. */
   public Relocation row(int index) {
-    return new Relocation(index, place[index], type[index], symbol[index], target[index]);
+    return new Relocation(
+        index, place.get(index), type.get(index), symbol.get(index), target.get(index));
   }
 
   /** All rows as objects. */
@@ -84,6 +85,13 @@ public final class RelocationTable {
       type.add(number);
       symbol.add(symbolRow);
       target.add(value);
+    }
+
+    void reserve(int more) {
+      place.reserve(more);
+      type.reserve(more);
+      symbol.reserve(more);
+      target.reserve(more);
     }
 
     RelocationTable freeze() {

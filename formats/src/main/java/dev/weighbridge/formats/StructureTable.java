@@ -38,47 +38,47 @@ public final class StructureTable {
       Subject subject,
       long about) {}
 
-  private final long[] fileStart;
-  private final long[] fileEnd;
-  private final byte[] kind;
-  private final int[] label;
-  private final byte[] subject;
-  private final long[] about;
+  private final LongColumn fileStart;
+  private final LongColumn fileEnd;
+  private final ByteColumn kind;
+  private final IntColumn label;
+  private final ByteColumn subject;
+  private final LongColumn about;
   private final List<String> labels;
 
   private StructureTable(Builder builder) {
-    fileStart = builder.fileStart.freeze();
-    fileEnd = builder.fileEnd.freeze();
-    kind = builder.kind.freeze();
-    label = builder.label.freeze();
-    subject = builder.subject.freeze();
-    about = builder.about.freeze();
+    fileStart = builder.fileStart;
+    fileEnd = builder.fileEnd;
+    kind = builder.kind;
+    label = builder.label;
+    subject = builder.subject;
+    about = builder.about;
     labels = List.copyOf(builder.labels);
   }
 
   /** How many structures there are. */
   public int count() {
-    return fileStart.length;
+    return fileStart.count();
   }
 
   /** First byte in the file. */
   public long fileStart(int index) {
-    return fileStart[index];
+    return fileStart.get(index);
   }
 
   /** End in the file, exclusive. */
   public long fileEnd(int index) {
-    return fileEnd[index];
+    return fileEnd.get(index);
   }
 
   /** What its bytes are. */
   public Kind kind(int index) {
-    return Kind.of(kind[index]);
+    return Kind.of(kind.get(index));
   }
 
   /** Index of its label in {@link #labels()}. */
   public int label(int index) {
-    return label[index];
+    return label.get(index);
   }
 
   /** The labels in use: few, whatever the number of rows. */
@@ -88,24 +88,24 @@ public final class StructureTable {
 
   /** How it names the thing it is about. */
   public Subject subject(int index) {
-    return Subject.of(subject[index]);
+    return Subject.of(subject.get(index));
   }
 
   /** The symbol row, address or file offset it is about; -1 if its subject is NONE. */
   public long about(int index) {
-    return about[index];
+    return about.get(index);
   }
 
   /** One row as an object. */
   public Structure row(int index) {
     return new Structure(
         index,
-        fileStart[index],
-        fileEnd[index],
+        fileStart.get(index),
+        fileEnd.get(index),
         kind(index),
-        labels.get(label[index]),
+        labels.get(label.get(index)),
         subject(index),
-        about[index]);
+        about.get(index));
   }
 
   /** All rows as objects. */
@@ -139,6 +139,15 @@ public final class StructureTable {
       label.add(labelId);
       subject.add((byte) how.ordinal());
       about.add(which);
+    }
+
+    void reserve(int more) {
+      fileStart.reserve(more);
+      fileEnd.reserve(more);
+      kind.reserve(more);
+      label.reserve(more);
+      subject.reserve(more);
+      about.reserve(more);
     }
 
     StructureTable freeze() {

@@ -46,78 +46,78 @@ public final class SymbolTable {
       SymbolBinding binding,
       SymbolSource source) {}
 
-  private final long[] address;
-  private final long[] memorySize;
-  private final int[] section;
-  private final byte[] type;
-  private final byte[] binding;
-  private final byte[] source;
-  private final long[] nameStart;
-  private final int[] nameLength;
-  private final byte[] namePool;
+  private final LongColumn address;
+  private final LongColumn memorySize;
+  private final IntColumn section;
+  private final ByteColumn type;
+  private final ByteColumn binding;
+  private final ByteColumn source;
+  private final LongColumn nameStart;
+  private final IntColumn nameLength;
+  private final ByteColumn namePool;
   private final Bytes[] namePools;
 
   private SymbolTable(Builder builder) {
-    address = builder.address.freeze();
-    memorySize = builder.memorySize.freeze();
-    section = builder.section.freeze();
-    type = builder.type.freeze();
-    binding = builder.binding.freeze();
-    source = builder.source.freeze();
-    nameStart = builder.nameStart.freeze();
-    nameLength = builder.nameLength.freeze();
-    namePool = builder.namePool.freeze();
+    address = builder.address;
+    memorySize = builder.memorySize;
+    section = builder.section;
+    type = builder.type;
+    binding = builder.binding;
+    source = builder.source;
+    nameStart = builder.nameStart;
+    nameLength = builder.nameLength;
+    namePool = builder.namePool;
     namePools = builder.namePools.toArray(new Bytes[0]);
   }
 
   /** How many symbols there are. */
   public int count() {
-    return address.length;
+    return address.count();
   }
 
   /** Virtual address; in a relocatable file the offset in the section. */
   public long address(int index) {
-    return address[index];
+    return address.get(index);
   }
 
   /** Bytes stated by the table, 0 if it states none. */
   public long memorySize(int index) {
-    return memorySize[index];
+    return memorySize.get(index);
   }
 
   /** Row of its section, or {@link #UNDEFINED}, {@link #ABSOLUTE}, {@link #NO_SECTION}. */
   public int section(int index) {
-    return section[index];
+    return section.get(index);
   }
 
   /** What it stands for. */
   public SymbolType type(int index) {
-    return SymbolType.of(type[index]);
+    return SymbolType.of(type.get(index));
   }
 
   /** How far it is visible. */
   public SymbolBinding binding(int index) {
-    return SymbolBinding.of(binding[index]);
+    return SymbolBinding.of(binding.get(index));
   }
 
   /** The table it was read from. */
   public SymbolSource source(int index) {
-    return SymbolSource.of(source[index]);
+    return SymbolSource.of(source.get(index));
   }
 
   /** Bytes of the raw name, without a terminator; 0 if it has none. */
   public int nameLength(int index) {
-    return nameLength[index];
+    return nameLength.get(index);
   }
 
   /** The bytes that hold the raw name; {@link #nameStart} counts from their start. */
   public Bytes nameBytes(int index) {
-    return namePools[namePool[index]];
+    return namePools[namePool.get(index)];
   }
 
   /** Where the raw name starts in {@link #nameBytes}. */
   public long nameStart(int index) {
-    return nameStart[index];
+    return nameStart.get(index);
   }
 
   /**
@@ -126,13 +126,13 @@ public final class SymbolTable {
    * @throws IndexOutOfBoundsException if the array is too short
    */
   public void copyName(int index, byte[] target) {
-    nameBytes(index).copy(nameStart[index], target, 0, nameLength[index]);
+    nameBytes(index).copy(nameStart.get(index), target, 0, nameLength.get(index));
   }
 
   /** The raw name as text; bytes that are not UTF-8 become U+FFFD. */
   public String name(int index) {
-    long start = nameStart[index];
-    return nameBytes(index).text(start, start + nameLength[index]);
+    long start = nameStart.get(index);
+    return nameBytes(index).text(start, start + nameLength.get(index));
   }
 
   /** One row as an object. */
@@ -140,9 +140,9 @@ public final class SymbolTable {
     return new Symbol(
         index,
         name(index),
-        address[index],
-        memorySize[index],
-        section[index],
+        address.get(index),
+        memorySize.get(index),
+        section.get(index),
         type(index),
         binding(index),
         source(index));
@@ -204,6 +204,18 @@ public final class SymbolTable {
 
     int count() {
       return address.count();
+    }
+
+    void reserve(int more) {
+      address.reserve(more);
+      memorySize.reserve(more);
+      section.reserve(more);
+      type.reserve(more);
+      binding.reserve(more);
+      source.reserve(more);
+      nameStart.reserve(more);
+      nameLength.reserve(more);
+      namePool.reserve(more);
     }
 
     SymbolTable freeze() {

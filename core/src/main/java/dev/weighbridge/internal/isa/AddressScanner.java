@@ -4,7 +4,7 @@ import dev.weighbridge.formats.bytes.Bytes;
 
 /**
  * Finds the addresses that machine code forms by itself: PC-relative loads and address
- * computations. Calls and jumps are not reported.
+ * computations. Calls and jumps are not reported. Not for several threads.
  */
 public abstract class AddressScanner {
   /** Bytes decoded at a time. */

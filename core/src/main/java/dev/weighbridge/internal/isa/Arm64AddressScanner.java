@@ -13,10 +13,11 @@ import dev.weighbridge.formats.bytes.Bytes;
 final class Arm64AddressScanner extends AddressScanner {
   private static final int REGISTERS = 32;
 
+  private final byte[] window = new byte[WINDOW];
+  private final Bytes words = Bytes.of(window);
+
   @Override
   public void scan(Bytes code, long start, long end, long address, References found) {
-    byte[] window = new byte[WINDOW];
-    Bytes words = Bytes.of(window);
     long[] pages = new long[REGISTERS];
     boolean[] known = new boolean[REGISTERS];
     for (long at = start; at < end; at += WINDOW) {

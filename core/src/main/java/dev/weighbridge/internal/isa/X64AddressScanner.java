@@ -22,9 +22,10 @@ final class X64AddressScanner extends AddressScanner {
   private static final VarHandle DISPLACEMENT =
       MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
+  private final byte[] window = new byte[WINDOW + 2 * OVERLAP];
+
   @Override
   public void scan(Bytes code, long start, long end, long address, References found) {
-    byte[] window = new byte[WINDOW + 2 * OVERLAP];
     for (long at = start; at < end; at += WINDOW) {
       long from = Math.max(start, at - OVERLAP);
       int skipped = (int) (at - from);

@@ -17,13 +17,11 @@ final class ExplainCommand implements Command {
 
   @Override
   public CommandSpec spec() {
-    CommandSpec spec =
-        Options.command(
-            "explain",
-            "Tell everything known of one byte, named by its address (0x1f40 or 8000) or, after an @,"
-                + " by its file offset.",
-            "FILE",
-            PLACE);
+    CommandSpec spec = Options.command("explain", "Tell everything known of one byte.");
+    spec.addPositional(Options.parameter(0, "FILE", "The file it is in."));
+    spec.addPositional(
+        Options.parameter(
+            1, PLACE, "Its address (0x1f40 or 8000) or, after an @, its file offset (@0x40)."));
     spec.addOption(Options.value(Options.FORMAT, "text|json", "Write this format (text)."));
     return Options.common(spec);
   }

@@ -14,11 +14,8 @@ final class InspectCommand implements Command {
   @Override
   public CommandSpec spec() {
     CommandSpec spec =
-        Options.command(
-            "inspect",
-            "Show what the parser knows: headers, segments, sections, symbols, imports, exports,"
-                + " needed libraries, identity, defects.",
-            "FILE");
+        Options.command("inspect", "Show what the parser knows of a file, before any conclusion.");
+    spec.addPositional(Options.parameter(0, "FILE", "The file to look into."));
     spec.addOption(
         Options.value(Options.LIMIT, "N", "Show N rows per list of symbols (20; 0 = all)."));
     spec.addOption(Options.value(Options.FORMAT, "text|json", "Write this format (text)."));

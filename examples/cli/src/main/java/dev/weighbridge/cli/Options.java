@@ -20,22 +20,27 @@ final class Options {
 
   private Options() {}
 
-  /** A command with the parameters and options that all of them have. */
-  static CommandSpec command(String name, String description, String... parameters) {
+  /** A command without parameters and options yet. */
+  static CommandSpec command(String name, String description) {
     CommandSpec spec = CommandSpec.create().name("weighbridge " + name);
-    spec.usageMessage().width(HELP_WIDTH).description(description);
-    for (int i = 0; i < parameters.length; i++) {
-      // The command itself tells what is missing, in the words of its other errors.
-      spec.addPositional(
-          PositionalParamSpec.builder()
-              .index(Integer.toString(i))
-              .arity(parameters[i].startsWith("[") ? "0..1" : "1")
-              .required(false)
-              .type(String.class)
-              .paramLabel(parameters[i].replace("[", "").replace("]", ""))
-              .build());
-    }
+    spec.usageMessage()
+        .width(HELP_WIDTH)
+        .abbreviateSynopsis(true)
+        .sortOptions(false)
+        .description(description);
     return spec;
+  }
+
+  /** The next parameter. A command itself tells what is missing, in the words of its errors. */
+  static PositionalParamSpec parameter(int index, String label, String description) {
+    return PositionalParamSpec.builder()
+        .index(Integer.toString(index))
+        .arity(label.startsWith("[") ? "0..1" : "1")
+        .required(false)
+        .type(String.class)
+        .paramLabel(label.replace("[", "").replace("]", ""))
+        .description(description)
+        .build();
   }
 
   /** Adds what every command takes. */

@@ -26,15 +26,15 @@ final class SizeCommand implements Command {
   public CommandSpec spec() {
     CommandSpec spec =
         Options.command(
-            "size",
-            "Weigh a file; without FILE the embedded sample, a small Rust program.",
-            "[FILE]");
+            "size", "Weigh a file; without FILE the embedded sample, a small Rust program.");
+    spec.addPositional(Options.parameter(0, "[FILE]", "The file to weigh."));
     spec.addOption(
         Options.value(
             Options.BY,
             "DIM[,DIM...]",
-            "Group by these dimensions, one level each: " + Arguments.dimensionNames(),
-            "(section,symbol)."));
+            "Group by these, one level each (section,symbol): "
+                + Arguments.dimensionNames()
+                + "."));
     spec.addOption(
         Options.value(
             Options.LIMIT,
@@ -54,8 +54,8 @@ final class SizeCommand implements Command {
         Options.value(
             Options.PRICING,
             "full|own",
-            "full (default): a symbol's price has its unwind entries, names, relocations and so on;",
-            "own: only its own bytes."));
+            "What a symbol's price has (full): all that would go with it, its unwind entries,"
+                + " names and relocations too; or only its own bytes."));
     spec.addOption(Options.value(Options.SORT, "file|memory|label", "Sort rows by this (file)."));
     spec.addOption(Options.value(Options.FORMAT, "text|json|csv", "Write this format (text)."));
     spec.addOption(Options.flag(Options.WIDE).description("Do not cut names.").build());

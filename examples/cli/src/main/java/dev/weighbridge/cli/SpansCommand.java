@@ -15,9 +15,8 @@ final class SpansCommand implements Command {
   public CommandSpec spec() {
     CommandSpec spec =
         Options.command(
-            "spans",
-            "List every leaf span in the order of the file, then the memory-only ones.",
-            "FILE");
+            "spans", "List every leaf span in the order of the file, then the memory-only ones.");
+    spec.addPositional(Options.parameter(0, "FILE", "The file to list."));
     spec.addOption(
         Options.value(Options.FORMAT, "text|csv|json", "Write this format (text); json is lines."));
     return Options.common(spec);

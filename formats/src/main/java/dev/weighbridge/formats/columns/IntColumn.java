@@ -1,6 +1,7 @@
 package dev.weighbridge.formats.columns;
 
 import java.util.Arrays;
+import java.util.Objects;
 
 /** A growing column of {@code int} values. */
 public final class IntColumn {
@@ -20,14 +21,25 @@ public final class IntColumn {
     values[count++] = value;
   }
 
-  /** The value of a row. */
+  /** Makes room for some more rows, so that adding them copies nothing. */
+  public void reserve(int more) {
+    if (more > values.length - count) {
+      values = Arrays.copyOf(values, Columns.sum(count, more));
+    }
+  }
+
+  /**
+   * The value of a row.
+   *
+   * @throws IndexOutOfBoundsException if there is no such row
+   */
   public int get(int index) {
-    return values[index];
+    return values[Objects.checkIndex(index, count)];
   }
 
   /** Changes the value of a row. */
   public void set(int index, int value) {
-    values[index] = value;
+    values[Objects.checkIndex(index, count)] = value;
   }
 
   /** How many rows there are. */

@@ -4,14 +4,18 @@ import static dev.weighbridge.formats.elf.ElfConstants.ET_DYN;
 import static dev.weighbridge.formats.elf.ElfConstants.ET_REL;
 import static dev.weighbridge.formats.elf.ElfConstants.PT_GNU_RELRO;
 import static dev.weighbridge.formats.elf.ElfConstants.PT_INTERP;
+import static dev.weighbridge.formats.elf.ElfConstants.SHF_COMPRESSED;
 import static dev.weighbridge.formats.elf.ElfConstants.SHT_DYNSYM;
 import static dev.weighbridge.formats.elf.ElfConstants.SHT_SYMTAB;
 
+import dev.weighbridge.formats.BinaryException;
 import dev.weighbridge.formats.Diagnostic;
 import dev.weighbridge.formats.Diagnostics;
 import dev.weighbridge.formats.MalformedBinaryException;
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.bytes.FileMapper;
+import dev.weighbridge.formats.internal.codec.CompressedSection;
+import dev.weighbridge.formats.unwind.UnwindTables;
 import java.io.IOException;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
@@ -42,10 +46,12 @@ public final class ElfFile {
   private ElfDynamic dynamic;
   private ElfVersions versions;
   private List<ElfRelocations> relocations;
-  private List<ElfPointers> pointers;
+  private ElfPointerTables pointers;
   private List<ElfPltSlot> pltSlots;
   private List<ElfNote> notes;
   private List<ElfGroup> groups;
+  private UnwindTables unwindTables;
+  private Optional<ElfFile> miniDebugFile;
 
   private ElfFile(Bytes bytes, ElfHeader header) {
     this.header = header;
@@ -168,6 +174,23 @@ public final class ElfFile {
     return ElfHeaders.of(bytes, header).compression(section);
   }
 
+  /**
+   * The bytes of a section after decompression; those in the file if it is not compressed.
+   *
+   * @throws BinaryException if they cannot be restored, or are more than the limits allow
+   */
+  public Bytes uncompressed(ElfSection section) {
+    Bytes content = content(section);
+    if (!section.isCompressed()) {
+      return content;
+    }
+    CompressedSection compressed =
+        (section.flags() & SHF_COMPRESSED) != 0
+            ? CompressedSection.elf(section.name(), section.offset(), content, header.is64Bit())
+            : CompressedSection.gnu(section.name(), section.offset(), content);
+    return compressed.decompress();
+  }
+
   /** File offset of the byte at a virtual address, -1 if it has none. */
   public long fileOffset(long address) {
     return addresses().fileOffset(address, 1);
@@ -188,7 +211,7 @@ public final class ElfFile {
         List<ElfSection> stated = sections();
         List<ElfSection> known =
             stated.isEmpty()
-                ? ElfLoaderSections.of(bytes, header.is64Bit(), addresses(), programHeaders())
+                ? ElfLoaderSections.of(bytes, header, addresses(), programHeaders())
                 : stated;
         tables = new ElfTables(bytes, header, known, diagnostics);
       }
@@ -266,7 +289,7 @@ public final class ElfFile {
   }
 
   /** The GOT, the function arrays and the function descriptors; none in a relocatable file. */
-  public List<ElfPointers> pointers() {
+  public ElfPointerTables pointers() {
     synchronized (lock) {
       if (pointers == null) {
         pointers = new ElfPointerReader(this).read();
@@ -305,6 +328,37 @@ public final class ElfFile {
         groups = tables().groups();
       }
       return groups;
+    }
+  }
+
+  /** The unwind tables: call frame records, their search table, exception tables, ARM index. */
+  public UnwindTables unwindTables() {
+    synchronized (lock) {
+      if (unwindTables == null) {
+        unwindTables = new ElfUnwindReader(this).read(diagnostics);
+      }
+      return unwindTables;
+    }
+  }
+
+  /** The mini debug file in {@code .gnu_debugdata}; empty if there is none or it is defective. */
+  public Optional<ElfFile> miniDebugFile() {
+    synchronized (lock) {
+      if (miniDebugFile == null) {
+        miniDebugFile = section(".gnu_debugdata").flatMap(this::miniDebugFile);
+      }
+      return miniDebugFile;
+    }
+  }
+
+  private Optional<ElfFile> miniDebugFile(ElfSection section) {
+    try {
+      CompressedSection xz =
+          CompressedSection.xz(section.name(), section.offset(), content(section));
+      return Optional.of(of(xz.decompress()));
+    } catch (BinaryException e) {
+      diagnostics.warn(e);
+      return Optional.empty();
     }
   }
 

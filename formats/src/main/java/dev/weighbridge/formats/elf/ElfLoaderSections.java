@@ -18,27 +18,30 @@ final class ElfLoaderSections {
 
   private final Bytes file;
   private final boolean is64Bit;
+  private final int machine;
   private final ElfAddresses addresses;
   private final List<ElfProgramHeader> segments;
   private final Map<Long, Long> dynamic = new HashMap<>();
   private final List<ElfSection> sections = new ArrayList<>();
 
   private ElfLoaderSections(
-      Bytes file, boolean is64Bit, ElfAddresses addresses, List<ElfProgramHeader> segments) {
+      Bytes file, ElfHeader header, ElfAddresses addresses, List<ElfProgramHeader> segments) {
     this.file = file;
-    this.is64Bit = is64Bit;
+    this.is64Bit = header.is64Bit();
+    this.machine = header.machine();
     this.addresses = addresses;
     this.segments = segments;
   }
 
   /** The sections, row 0 a null section; only that if nothing points at anything. */
   static List<ElfSection> of(
-      Bytes file, boolean is64Bit, ElfAddresses addresses, List<ElfProgramHeader> segments) {
-    ElfLoaderSections made = new ElfLoaderSections(file, is64Bit, addresses, segments);
+      Bytes file, ElfHeader header, ElfAddresses addresses, List<ElfProgramHeader> segments) {
+    ElfLoaderSections made = new ElfLoaderSections(file, header, addresses, segments);
     made.add("", SHT_NULL, 0, 0, 0, 0, 0);
     for (ElfProgramHeader segment : segments) {
       if (segment.type() == PT_DYNAMIC) {
         made.readDynamic(segment);
+        break;
       }
     }
     made.addSymbols();
@@ -143,6 +146,11 @@ final class ElfLoaderSections {
         case PT_INTERP -> add(".interp", SHT_PROGBITS, segment, 0, 0);
         case PT_NOTE -> add(".note", SHT_NOTE, segment, 0, 0);
         case PT_GNU_EH_FRAME -> add(".eh_frame_hdr", SHT_PROGBITS, segment, 0, 0);
+        case PT_ARM_EXIDX -> {
+          if (machine == EM_ARM) {
+            add(".ARM.exidx", SHT_ARM_EXIDX, segment, 8, 0);
+          }
+        }
         default -> {}
       }
     }

@@ -8,7 +8,9 @@ import static dev.weighbridge.formats.elf.ElfConstants.EM_X86_64;
 
 import dev.weighbridge.formats.bytes.Bytes;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Finds out which function each slot of the procedure linkage tables calls: by the GOT word it
@@ -32,11 +34,10 @@ final class ElfPltReader {
     if (elf.isRelocatable()) {
       return List.of();
     }
-    ElfAllowance allowance = new ElfAllowance(elf.bytes().length());
+    Set<String> seen = new HashSet<>();
     for (ElfSection section : elf.sections()) {
-      Bytes code = elf.content(section);
-      if (isTable(section) && allowance.take(code.length()) == code.length()) {
-        read(section, code);
+      if (isTable(section) && seen.add(section.name())) {
+        read(section, elf.content(section));
       }
     }
     return List.copyOf(found);
@@ -71,12 +72,11 @@ final class ElfPltReader {
         byRecord(section, slot, records);
         continue;
       }
-      for (ElfPointers pointers : elf.pointers()) {
+      int table = elf.pointers().find(slot.gotAddress());
+      if (table >= 0) {
+        ElfPointers pointers = elf.pointers().list().get(table);
         int index = pointers.indexOf(slot.gotAddress());
-        if (index >= 0) {
-          add(section, slot.start(), slot.end(), pointers.symbol(index), pointers.target(index));
-          break;
-        }
+        add(section, slot.start(), slot.end(), pointers.symbol(index), pointers.target(index));
       }
     }
   }

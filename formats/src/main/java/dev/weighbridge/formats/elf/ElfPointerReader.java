@@ -16,7 +16,7 @@ final class ElfPointerReader {
   private final ElfTargets targets;
   private final ElfSymbolTable symbols;
   private final int wordSize;
-  private final List<ElfPointers> found = new ArrayList<>();
+  private ElfPointerTables found = new ElfPointerTables(List.of());
 
   ElfPointerReader(ElfFile elf) {
     this.elf = elf;
@@ -27,10 +27,11 @@ final class ElfPointerReader {
   }
 
   /** The tables of a linked file in the order of their sections; none in a relocatable one. */
-  List<ElfPointers> read() {
+  ElfPointerTables read() {
     if (elf.isRelocatable()) {
-      return List.of();
+      return found;
     }
+    List<ElfPointers> list = new ArrayList<>();
     ElfAllowance allowance = new ElfAllowance(elf.bytes().length() / wordSize);
     for (ElfSection section : sections()) {
       Use use = use(section);
@@ -39,16 +40,17 @@ final class ElfPointerReader {
         int count = (int) Math.min(Integer.MAX_VALUE, allowance.take(room));
         ElfPointers pointers = new ElfPointers(section, use, wordSize, count, symbols);
         fillWithContent(pointers);
-        found.add(pointers);
+        list.add(pointers);
       }
     }
+    found = new ElfPointerTables(list);
     fillMipsTable();
     for (ElfRelocations table : elf.relocations()) {
       if (table.patchesAddresses()) {
         fill(table);
       }
     }
-    return List.copyOf(found);
+    return found;
   }
 
   private List<ElfSection> sections() {
@@ -101,10 +103,11 @@ final class ElfPointerReader {
   private void fill(ElfRelocations table) {
     boolean isDynamic = table.usesDynamicSymbols();
     for (int row = 0; row < table.count(); row++) {
-      ElfPointers pointers = at(table.place(row));
-      if (pointers == null) {
+      int at = found.find(table.place(row));
+      if (at < 0) {
         continue;
       }
+      ElfPointers pointers = found.list().get(at);
       int index = pointers.indexOf(table.place(row));
       int symbol = isDynamic ? table.symbol(row) : 0;
       long target = table.target(row);
@@ -116,15 +119,6 @@ final class ElfPointerReader {
     }
   }
 
-  private ElfPointers at(long address) {
-    for (ElfPointers pointers : found) {
-      if (pointers.indexOf(address) >= 0) {
-        return pointers;
-      }
-    }
-    return null;
-  }
-
   /**
    * MIPS fills its GOT without relocations: after the local slots, one for each dynamic symbol from
    * {@code DT_MIPS_GOTSYM} on. MIPS psABI 5, global offset table.
@@ -134,12 +128,13 @@ final class ElfPointerReader {
     if (elf.header().machine() != EM_MIPS || dynamic.value(DT_PLTGOT).isEmpty()) {
       return;
     }
-    ElfPointers table = at(dynamic.value(DT_PLTGOT).getAsLong());
+    int at = found.find(dynamic.value(DT_PLTGOT).getAsLong());
     long locals = dynamic.value(DT_MIPS_LOCAL_GOTNO).orElse(-1);
     long first = dynamic.value(DT_MIPS_GOTSYM).orElse(-1);
-    if (table == null || locals < 0 || locals > table.count() || first < 0) {
+    if (at < 0 || locals < 0 || first < 0) {
       return;
     }
+    ElfPointers table = found.list().get(at);
     for (long symbol = first, i = locals; symbol < symbols.count() && i < table.count(); i++) {
       int row = (int) symbol++;
       table.set((int) i, row, symbols.isUndefined(row) ? -1 : symbols.value(row));

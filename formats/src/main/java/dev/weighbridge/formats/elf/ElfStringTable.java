@@ -35,19 +35,25 @@ final class ElfStringTable {
     if (known != null) {
       return known;
     }
-    long length = length(offset);
-    if (length > allowance) {
+    long end = end(offset);
+    if (end < 0) {
+      allowance = 0;
       return "";
     }
-    allowance -= length;
-    String text = bytes.text(offset, offset + length);
+    allowance -= end - offset;
+    String text = bytes.text(offset, end);
     decoded.put(offset, text);
     return text;
   }
 
-  private long length(long offset) {
-    long limit = Math.min(bytes.length(), offset + Limits.MAX_NAME_LENGTH);
+  /** Where the text at an offset ends, -1 if that is farther than the allowance reaches. */
+  private long end(long offset) {
+    long most = Math.min(Limits.MAX_NAME_LENGTH, bytes.length() - offset);
+    long limit = offset + Math.min(most, allowance);
     long nul = bytes.indexOf((byte) 0, offset, limit);
-    return (nul < 0 ? limit : nul) - offset;
+    if (nul >= 0) {
+      return nul;
+    }
+    return allowance < most ? -1 : limit;
   }
 }

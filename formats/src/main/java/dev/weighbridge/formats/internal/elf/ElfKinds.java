@@ -37,6 +37,9 @@ final class ElfKinds {
   /** What BOLT puts before the names of sections whose content it has moved elsewhere. */
   private static final String BOLT_ORIGINAL = ".bolt.org";
 
+  /** The list of packages that cargo-auditable leaves in a program. */
+  private static final String DEPENDENCIES = ".dep-v0";
+
   private ElfKinds() {}
 
   /**
@@ -58,7 +61,8 @@ final class ElfKinds {
    */
   static boolean isMetadata(ElfSection section, Kind kind) {
     return switch (kind) {
-      case CODE, RODATA, DATA, ZERO -> false;
+      case CODE, DATA, ZERO -> false;
+      case RODATA -> section.name().equals(DEPENDENCIES);
       case OTHER -> !section.isLoaded() && isToolSection(section, section.name());
       default -> true;
     };
@@ -103,20 +107,33 @@ final class ElfKinds {
     if (name.startsWith(".gcc_except_table") || name.startsWith(".eh_frame")) {
       return Kind.UNWIND;
     }
+    if (name.startsWith(".note") || name.startsWith(".gnu.warning")) {
+      return Kind.HEADERS;
+    }
+    if (name.startsWith(".mdebug")) {
+      return Kind.DEBUG;
+    }
     return switch (name) {
       case ".sframe" -> Kind.UNWIND;
       case ".gdb_index", ".gnu_debuglink", ".gnu_debugaltlink", ".BTF", ".BTF.ext", ".pdr" ->
           Kind.DEBUG;
-      case ".mdebug", ".line", ".SUNW_ctf", ".ctf" -> Kind.DEBUG;
+      case ".line", ".SUNW_ctf", ".ctf" -> Kind.DEBUG;
       case ".gnu_debugdata" -> Kind.NAMES;
       case ".interp", ".dynamic", ".dynstr", ".gnu.liblist", ".gnu.conflict" -> Kind.LINKING;
-      case ".got", ".got.plt", ".plt", ".plt.got", ".plt.sec", ".iplt", ".igot", ".igot.plt" ->
+      case ".got",
+          ".got.plt",
+          ".got2",
+          ".plt",
+          ".plt.got",
+          ".plt.sec",
+          ".iplt",
+          ".igot",
+          ".igot.plt" ->
           Kind.LINKING;
       case ".glink", ".plt.bnd", ".branch_lt", ".MIPS.stubs", ".MIPS.xhash", ".rld_map" ->
           Kind.LINKING;
       case ".comment", ".ARM.attributes", ".riscv.attributes", ".gnu.attributes" -> Kind.HEADERS;
-      case ".MIPS.abiflags", ".MIPS.options", ".reginfo", ".gnu.warning", ".csky.attributes" ->
-          Kind.HEADERS;
+      case ".MIPS.abiflags", ".MIPS.options", ".reginfo", ".csky.attributes" -> Kind.HEADERS;
       default -> Kind.OTHER;
     };
   }
@@ -145,8 +162,7 @@ final class ElfKinds {
     return section.type() == SHT_LLVM_ADDRSIG
         || name.startsWith(".llvm")
         || name.startsWith(".gnu.")
-        || name.startsWith(".note")
         || name.startsWith(".rustc")
-        || name.equals(".dep-v0");
+        || name.equals(DEPENDENCIES);
   }
 }

@@ -121,7 +121,7 @@ final class ElfLinkingFacts {
   }
 
   private void pointers() {
-    for (ElfPointers pointers : elf.pointers()) {
+    for (ElfPointers pointers : elf.pointers().list()) {
       int label =
           image.label(
               switch (pointers.use()) {

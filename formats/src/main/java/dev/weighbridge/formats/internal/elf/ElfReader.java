@@ -44,7 +44,9 @@ public final class ElfReader {
     symbols.state();
     new ElfRelocationFacts(elf, image, symbols.dynamicBase()).state();
     new ElfLinkingFacts(elf, image, symbols.dynamicBase()).state();
+    new ElfMiniSymbols(elf, image).state();
     new ElfNoteFacts(elf, image).state();
+    new ElfUnwind(elf, image).state();
     for (Diagnostic diagnostic : elf.diagnostics()) {
       image.diagnostics().add(diagnostic);
     }

@@ -7,7 +7,6 @@ import dev.weighbridge.formats.ImageBuilder;
 import dev.weighbridge.formats.Kind;
 import dev.weighbridge.formats.Subject;
 import dev.weighbridge.formats.elf.ElfFile;
-import dev.weighbridge.formats.elf.ElfPointers;
 import dev.weighbridge.formats.elf.ElfRelocations;
 
 /**
@@ -86,12 +85,7 @@ final class ElfRelocationFacts {
   }
 
   private boolean isSlot(long place) {
-    for (ElfPointers pointers : elf.pointers()) {
-      if (pointers.indexOf(place) >= 0) {
-        return true;
-      }
-    }
-    return false;
+    return elf.pointers().find(place) >= 0;
   }
 
   private void add(ElfRelocations table, int row, Subject subject, long about) {

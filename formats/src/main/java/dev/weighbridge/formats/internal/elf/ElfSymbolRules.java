@@ -3,14 +3,17 @@ package dev.weighbridge.formats.internal.elf;
 import static dev.weighbridge.formats.elf.ElfConstants.EM_AARCH64;
 import static dev.weighbridge.formats.elf.ElfConstants.EM_ARM;
 import static dev.weighbridge.formats.elf.ElfConstants.EM_CSKY;
+import static dev.weighbridge.formats.elf.ElfConstants.EM_PPC64;
 import static dev.weighbridge.formats.elf.ElfConstants.EM_RISCV;
 import static dev.weighbridge.formats.elf.ElfConstants.ET_REL;
 import static dev.weighbridge.formats.elf.ElfConstants.PT_TLS;
 
+import dev.weighbridge.formats.SymbolTable;
 import dev.weighbridge.formats.SymbolType;
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.elf.ElfConstants;
 import dev.weighbridge.formats.elf.ElfFile;
+import dev.weighbridge.formats.elf.ElfPointers;
 import dev.weighbridge.formats.elf.ElfProgramHeader;
 import dev.weighbridge.formats.elf.ElfSymbolTable;
 
@@ -19,6 +22,8 @@ final class ElfSymbolRules {
   private final boolean hasMappingSymbols;
   private final boolean hasThumbBit;
   private final long threadLocalBase;
+  private final ElfPointers descriptors;
+  private final ElfLoadedSections sections;
 
   ElfSymbolRules(ElfFile elf) {
     int machine = elf.header().machine();
@@ -26,6 +31,18 @@ final class ElfSymbolRules {
         machine == EM_ARM || machine == EM_AARCH64 || machine == EM_RISCV || machine == EM_CSKY;
     hasThumbBit = machine == EM_ARM;
     threadLocalBase = elf.header().type() == ET_REL ? 0 : threadLocalBase(elf);
+    descriptors = machine == EM_PPC64 ? descriptors(elf) : null;
+    sections = descriptors == null ? null : new ElfLoadedSections(elf.sections());
+  }
+
+  /** The function descriptors of {@code .opd}, null if the file has none. */
+  private static ElfPointers descriptors(ElfFile elf) {
+    for (ElfPointers pointers : elf.pointers().list()) {
+      if (pointers.use() == ElfPointers.Use.DESCRIPTORS) {
+        return pointers;
+      }
+    }
+    return null;
   }
 
   private static long threadLocalBase(ElfFile elf) {
@@ -78,16 +95,44 @@ final class ElfSymbolRules {
   }
 
   /**
-   * The symbol's address: without the Thumb bit, and for a thread-local of a linked file inside the
-   * thread-local segment. Of a tentative definition 0, since its value is an alignment.
+   * The symbol's address: without the Thumb bit; for a thread-local of a linked file inside the
+   * thread-local segment; for a function of 64-bit PowerPC (ELFv1) that of its code, not of its
+   * descriptor. Of a tentative definition 0, since its value is an alignment.
    */
   long address(ElfSymbolTable table, int row) {
     long value = table.value(row);
+    if (table.isAbsolute(row)) {
+      return value;
+    }
     return switch (table.type(row)) {
-      case ElfConstants.STT_FUNC, ElfConstants.STT_GNU_IFUNC, ElfConstants.STT_ARM_TFUNC ->
-          hasThumbBit ? value & ~1L : value;
+      case ElfConstants.STT_FUNC, ElfConstants.STT_GNU_IFUNC, ElfConstants.STT_ARM_TFUNC -> {
+        long code = code(value);
+        yield code != -1 ? code : hasThumbBit ? value & ~1L : value;
+      }
       case ElfConstants.STT_TLS -> table.isUndefined(row) ? value : value + threadLocalBase;
       default -> table.isCommon(row) ? 0 : value;
     };
+  }
+
+  /** Where the code of the descriptor at an address is, -1 if there is no descriptor. */
+  private long code(long address) {
+    int word = descriptors == null ? -1 : descriptors.indexOf(address);
+    return word < 0 ? -1 : descriptors.target(word);
+  }
+
+  /**
+   * Row of the symbol's section, or one of the negative constants of {@link SymbolTable}; that of
+   * the code for a function whose value is the address of its descriptor.
+   */
+  int section(ElfSymbolTable table, int row) {
+    int section = table.section(row);
+    if (section > 0) {
+      long code = table.type(row) == ElfConstants.STT_FUNC ? code(table.value(row)) : -1;
+      return code == -1 ? section : sections.rowAt(code);
+    }
+    if (section == 0) {
+      return SymbolTable.UNDEFINED;
+    }
+    return table.isAbsolute(row) ? SymbolTable.ABSOLUTE : SymbolTable.NO_SECTION;
   }
 }

@@ -5,8 +5,6 @@ import dev.weighbridge.formats.Kind;
 import dev.weighbridge.formats.Subject;
 import dev.weighbridge.formats.SymbolBinding;
 import dev.weighbridge.formats.SymbolSource;
-import dev.weighbridge.formats.SymbolTable;
-import dev.weighbridge.formats.SymbolType;
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.elf.ElfConstants;
 import dev.weighbridge.formats.elf.ElfFile;
@@ -29,6 +27,8 @@ final class ElfSymbols {
   }
 
   void state() {
+    int expected = elf.symbolTable().count() + elf.dynamicSymbolTable().count();
+    image.reserve(expected, 2 * expected, 0);
     symbols(elf.symbolTable(), SymbolSource.SYMBOL_TABLE);
     dynamicBase = image.symbolCount();
     symbols(elf.dynamicSymbolTable(), SymbolSource.DYNAMIC_TABLE);
@@ -44,13 +44,11 @@ final class ElfSymbols {
   private void symbols(ElfSymbolTable table, SymbolSource source) {
     Bytes names = table.strings();
     for (int row = 0; row < table.count(); row++) {
-      SymbolType type = rules.type(table, row);
-      int section = section(table, row);
       image.symbol(
-          section == SymbolTable.ABSOLUTE ? table.value(row) : rules.address(table, row),
+          rules.address(table, row),
           table.memorySize(row),
-          section,
-          type,
+          rules.section(table, row),
+          rules.type(table, row),
           binding(table.binding(row)),
           source,
           names,
@@ -59,18 +57,8 @@ final class ElfSymbols {
     }
   }
 
-  private static int section(ElfSymbolTable table, int row) {
-    int section = table.section(row);
-    if (section > 0) {
-      return section;
-    }
-    if (section == 0) {
-      return SymbolTable.UNDEFINED;
-    }
-    return table.isAbsolute(row) ? SymbolTable.ABSOLUTE : SymbolTable.NO_SECTION;
-  }
-
-  private static SymbolBinding binding(int binding) {
+  /** How far a symbol of a {@code STB_} constant is visible. */
+  static SymbolBinding binding(int binding) {
     return switch (binding) {
       case ElfConstants.STB_LOCAL -> SymbolBinding.LOCAL;
       case ElfConstants.STB_WEAK -> SymbolBinding.WEAK;

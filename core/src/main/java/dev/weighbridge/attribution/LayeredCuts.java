@@ -1,0 +1,42 @@
+package dev.weighbridge.attribution;
+
+/** A walk along several layers of pieces at once, the strongest first: who wins at each place. */
+final class LayeredCuts {
+  private final Cuts[] layers;
+  private int layer;
+  private int code;
+
+  LayeredCuts(Pieces... strongestFirst) {
+    layers = new Cuts[strongestFirst.length];
+    for (int i = 0; i < layers.length; i++) {
+      layers[i] = new Cuts(strongestFirst[i]);
+    }
+  }
+
+  /** Goes to a place that is not before the last one; returns the layer that wins, -1 if none. */
+  int layerAt(long place) {
+    for (int i = 0; i < layers.length; i++) {
+      code = layers[i].codeAt(place);
+      if (code >= 0) {
+        layer = i;
+        return i;
+      }
+    }
+    layer = layers.length - 1;
+    return -1;
+  }
+
+  /** The code of the piece that won at the place gone to. */
+  int code() {
+    return code;
+  }
+
+  /** The first place behind the one gone to where another piece may win. */
+  long boundary(long place) {
+    long first = Long.MAX_VALUE;
+    for (int i = 0; i <= layer; i++) {
+      first = Math.min(first, layers[i].boundary(place));
+    }
+    return first;
+  }
+}

@@ -1,0 +1,45 @@
+package dev.weighbridge.demangle;
+
+/**
+ * Writes characters as they stand in the literals of Rust source, like {@code char::escape_debug}.
+ */
+final class CharacterLiteral {
+  private static final byte[] UNICODE = V0State.ascii("\\u{");
+
+  private CharacterLiteral() {}
+
+  /**
+   * Prints a character.
+   *
+   * @param quote the quote around it; the other kind of quote is not escaped
+   */
+  static void print(int c, char quote, TextBuffer out) {
+    switch (c) {
+      case 0 -> escape('0', out);
+      case '\t' -> escape('t', out);
+      case '\n' -> escape('n', out);
+      case '\r' -> escape('r', out);
+      case '\\' -> escape('\\', out);
+      case '\'', '"' -> {
+        if (c == quote) {
+          out.put('\\');
+        }
+        out.put(c);
+      }
+      default -> {
+        if (c < 0x20 || c == 0x7f || (c > 0x7f && Unprintable.contains(c))) {
+          out.put(UNICODE);
+          out.putHex(c);
+          out.put('}');
+        } else {
+          out.putCodePoint(c);
+        }
+      }
+    }
+  }
+
+  private static void escape(char letter, TextBuffer out) {
+    out.put('\\');
+    out.put(letter);
+  }
+}

@@ -1,0 +1,43 @@
+package dev.weighbridge.demangle;
+
+/** Prints identifiers. */
+final class Identifier {
+  private static final byte[] OPEN_PUNYCODE = V0State.ascii("punycode{");
+
+  private Punycode punycode;
+
+  /** Prints the identifier a cursor has just read. */
+  void print(V0Cursor at, TextBuffer out) {
+    if (at.punycodeStart == at.punycodeEnd) {
+      out.put(at.bytes, at.identStart, at.identEnd - at.identStart);
+    } else {
+      print(at.bytes, at.identStart, at.identEnd, at.punycodeStart, at.punycodeEnd, out);
+    }
+  }
+
+  /** Prints an identifier; what cannot be decoded in the standard's form, with its dash. */
+  void print(
+      byte[] bytes, int asciiStart, int asciiEnd, int codeStart, int codeEnd, TextBuffer out) {
+    int asciiLength = asciiEnd - asciiStart;
+    if (codeStart == codeEnd) {
+      out.put(bytes, asciiStart, asciiLength);
+      return;
+    }
+    if (punycode == null) {
+      punycode = new Punycode();
+    }
+    if (punycode.decode(bytes, asciiStart, asciiEnd, codeStart, codeEnd)) {
+      for (int i = 0; i < punycode.length(); i++) {
+        out.putCodePoint(punycode.codePoint(i));
+      }
+      return;
+    }
+    out.put(OPEN_PUNYCODE);
+    if (asciiLength > 0) {
+      out.put(bytes, asciiStart, asciiLength);
+      out.put('-');
+    }
+    out.put(bytes, codeStart, codeEnd - codeStart);
+    out.put('}');
+  }
+}

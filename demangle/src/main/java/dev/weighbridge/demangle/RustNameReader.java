@@ -1,0 +1,246 @@
+package dev.weighbridge.demangle;
+
+/**
+ * Reads the structure of Rust symbol names, one after another, without making an object for any of
+ * them.
+ *
+ * <p>{@link #read} answers whether a name is Rust; then the other methods tell about that name
+ * until the next one is read. Identities are 64-bit hashes that are the same in every run and on
+ * every machine; for their text make a {@link RustName} of one name that has the identity. Not safe
+ * for use by several threads at once.
+ *
+ * <p>Unlike the text, which follows the reference demangler, the structure is also read of names
+ * with the suffixes {@code $tlv$init} and {@code externref shim}.
+ */
+public final class RustNameReader {
+  private final StandardCrates standard;
+  private final MangledRange range = new MangledRange();
+  private final V0Spine spine;
+  private final V0Spine instantiatingSpine;
+  private final LegacyStructure legacy;
+  private final SpineElements elements;
+  private final CrateRange none = new CrateRange();
+  private final CrateRange foreign = new CrateRange();
+  private CrateRange defining = none;
+
+  private ManglingScheme scheme = ManglingScheme.V0;
+  private byte[] bytes = new byte[0];
+
+  /** Where the path of the instantiating crate stands; -1 if there is none. */
+  private int instantiatingAt;
+
+  private int suffixStart;
+
+  /** Makes a reader to which the crates of {@link StandardCrates#BY_NAME} are the standard ones. */
+  public RustNameReader() {
+    this(StandardCrates.BY_NAME);
+  }
+
+  /**
+   * Makes a reader.
+   *
+   * @param standard decides which crates are of the standard library, so that somebody else is
+   *     responsible for an instance of their generic items
+   */
+  public RustNameReader(StandardCrates standard) {
+    this.standard = standard;
+    spine = new V0Spine();
+    instantiatingSpine = new V0Spine();
+    elements = spine.elements();
+    legacy = new LegacyStructure(standard, elements);
+  }
+
+  /**
+   * Reads a name.
+   *
+   * @return false if it is not Rust; then the other answers are those of a name that tells nothing
+   */
+  public boolean read(NameSlice name) {
+    bytes = name.array();
+    instantiatingAt = -1;
+    ManglingScheme found = range.find(bytes, name.offset(), name.offset() + name.length());
+    if (found != null) {
+      scheme = found;
+      suffixStart = found == ManglingScheme.V0 ? readV0() : readLegacy();
+      if (suffixStart >= 0 && NameEnd.isVendorSuffix(bytes, suffixStart, range.end())) {
+        return true;
+      }
+    }
+    forget();
+    return false;
+  }
+
+  private void forget() {
+    scheme = ManglingScheme.V0;
+    spine.forget();
+    defining = spine.crate();
+    instantiatingAt = -1;
+    suffixStart = -1;
+  }
+
+  private int readV0() {
+    spine.begin(bytes, range.origin(), range.end());
+    boolean isRead = spine.readPath();
+    if (!isRead && !spine.isLost()) {
+      return -1;
+    }
+    defining = spine.crate();
+    int behind = isRead ? spine.pos : spine.skipLostPath(range.origin());
+    if (behind < 0 || behind == range.end() || !V0Cursor.isUpper(bytes[behind])) {
+      return behind;
+    }
+    instantiatingAt = behind;
+    return spine.skipPathAt(behind);
+  }
+
+  private int readLegacy() {
+    defining = legacy.crate();
+    return legacy.read(bytes, range.origin(), range.end());
+  }
+
+  /** How the name is mangled; {@code V0} if it is not Rust. */
+  public ManglingScheme scheme() {
+    return scheme;
+  }
+
+  /**
+   * The crate whose source holds the item: that of an impl for the impl's items, that of a trait
+   * for its default methods. Absent if the name does not tell.
+   */
+  public CrateRange definingCrate() {
+    return defining;
+  }
+
+  /**
+   * The crate to whom the symbol is due: the defining crate, unless that is of the standard library
+   * and the name mentions another crate in the Self type, the trait or the generic arguments; then
+   * the first of these. Absent if the name does not tell.
+   */
+  public CrateRange responsibleCrate() {
+    if (defining.isPresent() && !defining.isStandard(standard)) {
+      return defining;
+    }
+    CrateRange first = scheme == ManglingScheme.V0 ? v0ForeignCrate() : legacy.foreignCrate();
+    return first.isPresent() ? first : defining;
+  }
+
+  private CrateRange v0ForeignCrate() {
+    spine.findForeignCrate(standard, foreign);
+    return foreign;
+  }
+
+  /**
+   * The crate whose compilation made this copy of a generic or inline function. Absent if the name
+   * does not tell, which is so for items that are made once, in their own crate.
+   */
+  public CrateRange instantiatingCrate() {
+    if (instantiatingAt < 0) {
+      return none;
+    }
+    instantiatingSpine.begin(bytes, range.origin(), range.end());
+    instantiatingSpine.pos = instantiatingAt;
+    instantiatingSpine.readPath();
+    return instantiatingSpine.isLost() ? none : instantiatingSpine.crate();
+  }
+
+  /** Whether {@link #definingCrate()} is certain; in legacy names it is sometimes a guess. */
+  public boolean isDefiningCrateExact() {
+    return defining.isPresent() && (scheme == ManglingScheme.V0 || legacy.isExact());
+  }
+
+  /**
+   * Identity of the item whose instances differ only in generic arguments: the path with the place
+   * and number of its impls, without arguments and Self types. In a legacy name, which has no
+   * arguments but for drop glue, the path without the hash.
+   */
+  public long genericId() {
+    return elements.id();
+  }
+
+  /** Identity as in {@link #genericId()}, but without closures and shims at the end of the path. */
+  public long enclosingId() {
+    return elements.enclosingId();
+  }
+
+  /** Identity of the crate and the modules around the item. */
+  public long moduleId() {
+    return elements.moduleId();
+  }
+
+  /** Whether the item is a closure or an async body, or a shim for one. */
+  public boolean isClosure() {
+    return elements.isClosure();
+  }
+
+  /** Whether the item is a shim that the compiler made. */
+  public boolean isShim() {
+    return shimStart() >= 0;
+  }
+
+  /**
+   * First byte of the word for the kind of shim, such as {@code vtable} or {@code reify}, in the
+   * array of the slice; -1 if the item is no shim.
+   */
+  public int shimStart() {
+    return scheme == ManglingScheme.V0 ? elements.shimStart() : legacy.shimStart();
+  }
+
+  /** First byte after the word for the kind of shim; -1 if the item is no shim. */
+  public int shimEnd() {
+    return scheme == ManglingScheme.V0 ? elements.shimEnd() : legacy.shimEnd();
+  }
+
+  /**
+   * Whether the symbol is an instance of something generic: it has generic arguments or was
+   * instantiated for a crate. Always false for legacy names, which do not tell.
+   */
+  public boolean isGenericInstance() {
+    return scheme == ManglingScheme.V0 && (instantiatingAt >= 0 || spine.hasArguments());
+  }
+
+  /** Whether the name carries a hash, as legacy names do. */
+  public boolean hasHash() {
+    return scheme == ManglingScheme.LEGACY && legacy.hashStart() >= 0;
+  }
+
+  /** The hash of a legacy name, unsigned; 0 if the name has none. */
+  public long hash() {
+    int from = legacy.hashStart();
+    return hasHash() ? HexLiteral.value(bytes, from, from + LegacyCursor.HASH_DIGITS) : 0;
+  }
+
+  /**
+   * Where the suffix starts in the array of the slice; the end of the name if it has none; -1 if
+   * the name is not Rust.
+   */
+  public int suffixStart() {
+    return suffixStart;
+  }
+
+  SpineElements elements() {
+    return elements;
+  }
+
+  V0Spine spine() {
+    return spine;
+  }
+
+  LegacyStructure legacy() {
+    return legacy;
+  }
+
+  /** First of the digits of a legacy name's hash; -1 if it has none. */
+  int hashStart() {
+    return legacy.hashStart();
+  }
+
+  /** First byte after the prefix. */
+  int origin() {
+    return range.origin();
+  }
+
+  /** First byte after the name, without {@code .llvm.}. */
+  int mangledEnd() {
+    return range.end();
+  }
+}

@@ -1,0 +1,102 @@
+package dev.weighbridge.formats.elf;
+
+import static dev.weighbridge.formats.elf.ElfConstants.SHT_NOBITS;
+
+import dev.weighbridge.formats.Diagnostics;
+import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.unwind.EhFrameHeader;
+import dev.weighbridge.formats.unwind.PointerRules;
+import dev.weighbridge.formats.unwind.UnwindSection;
+import dev.weighbridge.formats.unwind.UnwindSection.Role;
+import dev.weighbridge.formats.unwind.UnwindTables;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Finds the sections of unwind tables. */
+final class ElfUnwindReader {
+  /** What BOLT puts before the names of sections whose content it has moved elsewhere. */
+  private static final String BOLT_ORIGINAL = ".bolt.org";
+
+  private final ElfFile elf;
+  private final ElfTables tables;
+  private final ElfAllowance allowance;
+  private final List<UnwindSection> found = new ArrayList<>();
+  private final Map<Integer, ElfRelocations> patching = new HashMap<>();
+
+  ElfUnwindReader(ElfFile elf) {
+    this.elf = elf;
+    this.tables = elf.tables();
+    this.allowance = new ElfAllowance(elf.bytes().length());
+    if (elf.isRelocatable()) {
+      for (ElfRelocations table : elf.relocations()) {
+        patching.putIfAbsent(table.section().info(), table);
+      }
+    }
+  }
+
+  UnwindTables read(Diagnostics diagnostics) {
+    for (ElfSection section : tables.sections()) {
+      Role role = role(section);
+      long size = role == null ? 0 : elf.content(section).length();
+      if (size > 0 && allowance.take(size) == size) {
+        found.add(section(section, role, size));
+      }
+    }
+    if (elf.sections().isEmpty()) {
+      addFrames();
+    }
+    return UnwindTables.read(found, diagnostics);
+  }
+
+  private static Role role(ElfSection section) {
+    if (section.type() == SHT_NOBITS || section.isCompressed() || !section.isLoaded()) {
+      return null;
+    }
+    String stated = section.name();
+    String name =
+        stated.startsWith(BOLT_ORIGINAL) ? stated.substring(BOLT_ORIGINAL.length()) : stated;
+    if (name.equals(".eh_frame")) {
+      return Role.EH_FRAME;
+    }
+    if (name.equals(".eh_frame_hdr")) {
+      return Role.EH_FRAME_HEADER;
+    }
+    if (isOrBeginsWith(name, ".gcc_except_table")) {
+      return Role.EXCEPTION_TABLES;
+    }
+    if (isOrBeginsWith(name, ".ARM.exidx")) {
+      return Role.ARM_INDEX;
+    }
+    return isOrBeginsWith(name, ".ARM.extab") ? Role.ARM_TABLES : null;
+  }
+
+  /** In a relocatable file each function may have a section, named {@code .ARM.exidx.function}. */
+  private static boolean isOrBeginsWith(String name, String word) {
+    return name.startsWith(word)
+        && (name.length() == word.length() || name.charAt(word.length()) == '.');
+  }
+
+  private UnwindSection section(ElfSection section, Role role, long size) {
+    long start = section.offset();
+    PointerRules rules = PointerRules.linked(elf.header().addressBytes());
+    ElfRelocations patches = patching.get(section.index());
+    if (patches != null) {
+      rules = rules.with(new ElfPatches(patches, tables, section, elf.header().machine()));
+    }
+    long address = elf.isRelocatable() ? start : section.address();
+    Bytes bytes = elf.bytes();
+    return new UnwindSection(section.name(), role, bytes, start, start + size, address, rules);
+  }
+
+  /** Without section headers, the search table leads to the records. */
+  private void addFrames() {
+    for (UnwindSection section : List.copyOf(found)) {
+      if (section.role() == Role.EH_FRAME_HEADER) {
+        EhFrameHeader header = EhFrameHeader.read(section, new Diagnostics());
+        header.frames(elf::fileOffset).ifPresent(found::add);
+      }
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package dev.weighbridge.formats.internal.elf;
+
+import dev.weighbridge.formats.SymbolTable;
+import dev.weighbridge.formats.columns.Order;
+import dev.weighbridge.formats.elf.ElfSection;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The sections that take memory, by address. */
+final class ElfLoadedSections {
+  private final List<ElfSection> loaded = new ArrayList<>();
+  private final long[] address;
+  private final int[] order;
+
+  ElfLoadedSections(List<ElfSection> sections) {
+    for (ElfSection section : sections) {
+      boolean isTemplate = section.isThreadLocal() && section.fileSize() == 0;
+      if (section.memorySize() > 0 && !isTemplate) {
+        loaded.add(section);
+      }
+    }
+    address = new long[loaded.size()];
+    for (int i = 0; i < address.length; i++) {
+      address[i] = loaded.get(i).address();
+    }
+    order = Order.ascending(address, address.length);
+  }
+
+  /** The row of the section that holds an address; the last one that starts before it counts. */
+  int rowAt(long wanted) {
+    int low = 0;
+    int high = order.length - 1;
+    while (low <= high) {
+      int middle = (low + high) >>> 1;
+      if (Long.compareUnsigned(address[order[middle]], wanted) <= 0) {
+        low = middle + 1;
+      } else {
+        high = middle - 1;
+      }
+    }
+    if (high < 0) {
+      return SymbolTable.NO_SECTION;
+    }
+    ElfSection section = loaded.get(order[high]);
+    boolean isInside = wanted - section.address() < section.memorySize();
+    return isInside ? section.index() : SymbolTable.NO_SECTION;
+  }
+}

@@ -1,0 +1,192 @@
+package dev.weighbridge.formats.testing;
+
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import dev.weighbridge.formats.BinaryException;
+import dev.weighbridge.formats.bytes.Bytes;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * Damages a sound file in many ways and gives each damaged one to what is under test, which must
+ * end in bounded time, normally or with a {@link BinaryException}.
+ *
+ * <pre>{@code
+ * Mutations.of("c-x64", Fixtures.array("elf/c-x64")).check(file -> read(file));
+ * }</pre>
+ *
+ * <p>Mutants depend on the name and their number only. How many there are says the system property
+ * {@code weighbridge.mutations}. An input that fails is saved to {@code target/mutation-failures};
+ * put into {@code src/test/resources/mutations} it is replayed by {@link #replays}.
+ */
+public final class Mutations {
+  /**
+   * What a check came to.
+   *
+   * @param count how many inputs were given
+   * @param slowest the longest that one took
+   */
+  public record Result(int count, Duration slowest) {}
+
+  private static final Duration LIMIT = Duration.ofSeconds(10);
+  private static final int DEFAULT_COUNT = 100;
+  private static final int SMALL_FILE = 1 << 12;
+  private static final Path FAILURES = Path.of("target", "mutation-failures");
+
+  private final String name;
+  private final byte[] original;
+  private Duration slowest = Duration.ZERO;
+  private int count;
+
+  private Mutations(String name, byte[] original) {
+    this.name = name;
+    this.original = original;
+  }
+
+  /** Mutations of a sound file. */
+  public static Mutations of(String name, byte[] original) {
+    return new Mutations(name, original);
+  }
+
+  /** How many seeded mutants a check makes of each file. */
+  public static int seededCount() {
+    return Integer.getInteger("weighbridge.mutations", DEFAULT_COUNT);
+  }
+
+  /** Gives the seeded mutants to what is under test. */
+  public Result check(Consumer<Bytes> underTest) {
+    for (int number = 0; number < seededCount(); number++) {
+      run("seed-" + number, mutant(number), underTest);
+    }
+    return new Result(count, slowest);
+  }
+
+  /**
+   * Gives the file cut at each position, one byte before and one behind it; a small file is cut at
+   * every byte.
+   *
+   * @param positions where headers and contents start and end
+   */
+  public Result checkTruncations(Consumer<Bytes> underTest, long... positions) {
+    TreeSet<Integer> cuts = new TreeSet<>();
+    for (long position : positions) {
+      for (long cut = position - 1; cut <= position + 1; cut++) {
+        cuts.add((int) Math.max(0, Math.min(original.length, cut)));
+      }
+    }
+    for (int cut = 0; original.length <= SMALL_FILE && cut < original.length; cut++) {
+      cuts.add(cut);
+    }
+    for (int cut : cuts) {
+      run("cut-" + cut, Arrays.copyOf(original, cut), underTest);
+    }
+    return new Result(count, slowest);
+  }
+
+  /** One damaged copy: always the same for the same number. */
+  public byte[] mutant(int number) {
+    Random random = new Random(name.hashCode() * 1_000_003L + number);
+    byte[] copy = original.clone();
+    int damages = 1 + random.nextInt(4);
+    for (int i = 0; i < damages && copy.length > 0; i++) {
+      copy = damage(copy, random);
+    }
+    return copy;
+  }
+
+  private static byte[] damage(byte[] file, Random random) {
+    int at = place(file, random);
+    switch (random.nextInt(8)) {
+      case 0, 1, 2 -> file[at] ^= (byte) (1 << random.nextInt(8));
+      case 3 -> fill(file, at & -4, 1 << random.nextInt(4), 0xFF);
+      case 4 -> fill(file, at & -4, 1 << random.nextInt(4), 0);
+      case 5 -> fill(file, at & -8, 8, random.nextInt(256));
+      case 6 -> {
+        int from = random.nextInt(file.length);
+        int size = Math.min(1 + random.nextInt(64), file.length - Math.max(at, from));
+        System.arraycopy(file.clone(), from, file, at, size);
+      }
+      default -> {
+        return random.nextInt(4) == 0 ? Arrays.copyOf(file, at) : file;
+      }
+    }
+    return file;
+  }
+
+  /** Headers lie at the start and at the end of files; they get more than their share. */
+  private static int place(byte[] file, Random random) {
+    int edge = Math.min(file.length, 1 << 10);
+    return switch (random.nextInt(4)) {
+      case 0 -> random.nextInt(edge);
+      case 1 -> file.length - 1 - random.nextInt(edge);
+      default -> random.nextInt(file.length);
+    };
+  }
+
+  private static void fill(byte[] file, int start, int size, int value) {
+    Arrays.fill(file, start, Math.min(file.length, start + size), (byte) value);
+  }
+
+  private void run(String label, byte[] input, Consumer<Bytes> underTest) {
+    long start = System.nanoTime();
+    try {
+      assertTimeoutPreemptively(LIMIT, () -> accept(input, underTest));
+    } catch (Throwable e) {
+      throw new AssertionError(name + " " + label + " saved to " + save(label, input), e);
+    }
+    Duration taken = Duration.ofNanos(System.nanoTime() - start);
+    slowest = taken.compareTo(slowest) > 0 ? taken : slowest;
+    count++;
+  }
+
+  @SuppressWarnings("EmptyCatch")
+  private static void accept(byte[] input, Consumer<Bytes> underTest) {
+    try {
+      underTest.accept(Bytes.of(input));
+    } catch (BinaryException expected) {
+      // The one way in which a damaged file may be refused.
+    }
+  }
+
+  private Path save(String label, byte[] input) {
+    try {
+      Files.createDirectories(FAILURES);
+      String safe = name.replaceAll("[^A-Za-z0-9.-]", "_");
+      Path file = FAILURES.resolve(String.format(Locale.ROOT, "%s-%s.bin", safe, label));
+      return Files.write(file, input);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Gives every input saved in {@code src/test/resources/mutations} of the module at hand to what
+   * is under test, and returns how many there were.
+   */
+  public static int replays(Consumer<Bytes> underTest) {
+    Path folder = Path.of("src", "test", "resources", "mutations");
+    if (!Files.isDirectory(folder)) {
+      return 0;
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      List<Path> inputs = files.filter(f -> f.toString().endsWith(".bin")).sorted().toList();
+      for (Path input : inputs) {
+        byte[] bytes = Files.readAllBytes(input);
+        assertTimeoutPreemptively(LIMIT, () -> accept(bytes, underTest), input::toString);
+      }
+      return inputs.size();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
