@@ -9,6 +9,7 @@ module dev.weighbridge.formats {
   exports dev.weighbridge.formats;
   exports dev.weighbridge.formats.bytes;
   exports dev.weighbridge.formats.elf;
+  exports dev.weighbridge.formats.macho;
   exports dev.weighbridge.formats.spi;
   exports dev.weighbridge.formats.unwind;
   exports dev.weighbridge.formats.columns to
@@ -18,5 +19,6 @@ module dev.weighbridge.formats {
   uses dev.weighbridge.formats.spi.BinaryFormat;
 
   provides dev.weighbridge.formats.spi.BinaryFormat with
-      dev.weighbridge.formats.internal.elf.ElfFormat;
+      dev.weighbridge.formats.internal.elf.ElfFormat,
+      dev.weighbridge.formats.internal.macho.MachOFormat;
 }

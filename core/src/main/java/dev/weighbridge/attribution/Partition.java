@@ -20,32 +20,26 @@ public final class Partition {
   private final int fileSpans;
   private final long fileSize;
   private final LongColumn start;
-  private final ByteColumn kind;
-  private final ByteColumn basis;
-  private final ByteColumn loaded;
-  private final IntColumn image;
-  private final IntColumn section;
-  private final IntColumn segment;
+  private final ByteColumn trait;
+  private final IntColumn context;
   private final IntColumn owner;
   private final IntColumn subject;
+  private final Contexts contexts;
 
   Partition(SpanColumns spans, long fileSize) {
     this.fileSize = fileSize;
     start = spans.start;
-    kind = spans.kind;
-    basis = spans.basis;
-    loaded = spans.load;
-    image = spans.image;
-    section = spans.section;
-    segment = spans.segment;
+    trait = spans.trait;
+    context = spans.context;
     owner = spans.owner;
     subject = spans.subject;
+    contexts = spans.contexts;
     fileSpans = proveCover();
   }
 
   /** Proves that spans start at 0, rise strictly, and meet the end of the file on a border. */
   private int proveCover() {
-    int rows = kind.count();
+    int rows = trait.count();
     if (start.count() != rows + 1 || start.get(0) != 0) {
       throw new IllegalStateException("spans start at " + start.get(0) + ", not at 0");
     }
@@ -66,7 +60,7 @@ public final class Partition {
 
   /** How many spans there are, memory-only ones included. */
   public int spanCount() {
-    return kind.count();
+    return trait.count();
   }
 
   /** How many spans have bytes in the file; they are the first ones. */
@@ -104,42 +98,42 @@ public final class Partition {
 
   /** Bytes in memory at run time; 0 for bytes that are not loaded. */
   public long memorySize(int span) {
-    return loaded.get(span) != 0 ? start.get(span + 1) - start.get(span) : 0;
+    return contexts.isLoaded(context.get(span)) ? start.get(span + 1) - start.get(span) : 0;
   }
 
   /** What the bytes are. */
   public Kind kind(int span) {
-    return Kind.of(kind.get(span));
+    return Kind.of(kindOrdinal(span));
   }
 
   /** {@link Kind#ordinal()} of {@link #kind}, for loops. */
   public int kindOrdinal(int span) {
-    return kind.get(span);
+    return trait.get(span) & ((1 << SpanColumns.BASIS_SHIFT) - 1);
   }
 
   /** How we know. */
   public Basis basis(int span) {
-    return Basis.of(basis.get(span));
+    return Basis.of(basisOrdinal(span));
   }
 
   /** {@link Basis#ordinal()} of {@link #basis}, for loops. */
   public int basisOrdinal(int span) {
-    return basis.get(span);
+    return trait.get(span) >>> SpanColumns.BASIS_SHIFT;
   }
 
   /** Row of the image, or -1 for bytes of the file that belong to none. */
   public int image(int span) {
-    return image.get(span);
+    return contexts.image(context.get(span));
   }
 
   /** Section, counted over all images in order, or -1 if none. */
   public int section(int span) {
-    return section.get(span);
+    return contexts.section(context.get(span));
   }
 
   /** Loaded segment, counted over all images in order, or -1 if none. */
   public int segment(int span) {
-    return segment.get(span);
+    return contexts.segment(context.get(span));
   }
 
   /** Whose bytes these are. */
@@ -159,7 +153,7 @@ public final class Partition {
    * @return its row, or -1 if the place is negative or behind the last span
    */
   public int spanAt(long place) {
-    int rows = kind.count();
+    int rows = trait.count();
     if (place < 0 || place >= start.get(rows)) {
       return -1;
     }

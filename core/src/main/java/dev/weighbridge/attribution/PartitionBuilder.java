@@ -3,6 +3,7 @@ package dev.weighbridge.attribution;
 import dev.weighbridge.formats.BinaryFile;
 import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.Kind;
+import dev.weighbridge.formats.StructureTable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -68,25 +69,41 @@ final class PartitionBuilder {
     for (int row = 0; row < writers.size(); row++) {
       byStart.add(row);
     }
+    Cuts between = new Cuts(StructurePieces.of(file.container()));
     byStart.sort(Comparator.comparing(row -> file.images().get(row).fileStart()));
     for (int row : byStart) {
       BinaryImage image = file.images().get(row);
-      writeBetween(spans, image.fileStart());
+      writeBetween(spans, between, image.fileStart());
       writers.get(row).write(image.fileEnd());
     }
-    writeBetween(spans, file.fileSize());
+    writeBetween(spans, between, file.fileSize());
   }
 
   /** Bytes of the file that belong to no image. */
-  private void writeBetween(SpanColumns spans, long until) {
-    long start = spans.end();
-    if (start < until) {
-      boolean isPadding = new GapClassifier(file.bytes(), "").isPadding(start, until);
-      Kind kind = isPadding ? Kind.PADDING : Kind.OTHER;
-      Basis basis = isPadding ? Basis.INFERRED : Basis.RESIDUAL;
-      int owner = owners.label(isPadding ? "[padding]" : "[unmapped]");
-      spans.add(until, kind, basis, false, -1, -1, -1, owner, -1);
+  private void writeBetween(SpanColumns spans, Cuts container, long until) {
+    while (spans.end() < until) {
+      int structure = container.codeAt(spans.end());
+      long end = Math.min(until, container.boundary(spans.end()));
+      if (structure >= 0) {
+        StructureTable.Structure row = file.container().row(structure);
+        int owner = owners.label("[" + row.label() + "]");
+        spans.add(end, row.kind(), Basis.EXACT, outside(spans), owner, -1);
+      } else {
+        writeGap(spans, end);
+      }
     }
+  }
+
+  private void writeGap(SpanColumns spans, long until) {
+    boolean isPadding = new GapClassifier(file.bytes(), "").isPadding(spans.end(), until);
+    Kind kind = isPadding ? Kind.PADDING : Kind.OTHER;
+    Basis basis = isPadding ? Basis.INFERRED : Basis.RESIDUAL;
+    int owner = owners.label(isPadding ? "[padding]" : "[unmapped]");
+    spans.add(until, kind, basis, outside(spans), owner, -1);
+  }
+
+  private static int outside(SpanColumns spans) {
+    return spans.contexts.number(-1, -1, -1, false);
   }
 
   private void writeMemory() {

@@ -10,17 +10,21 @@ import dev.weighbridge.formats.columns.LongColumn;
  * it lengthens that one instead of becoming a row.
  */
 final class SpanColumns {
+  /** The kind takes the low bits of a trait, the basis those above. */
+  static final int BASIS_SHIFT = 4;
+
+  final Contexts contexts = new Contexts();
   final LongColumn start;
-  final ByteColumn kind;
-  final ByteColumn basis;
-  final ByteColumn load;
-  final IntColumn image;
-  final IntColumn section;
-  final IntColumn segment;
+  final ByteColumn trait;
+  final IntColumn context;
   final IntColumn owner;
   final IntColumn subject;
   private final long fileSize;
   private long end;
+  private int lastTrait;
+  private int lastContext;
+  private int lastOwner;
+  private int lastSubject;
 
   /**
    * Empty columns.
@@ -30,12 +34,8 @@ final class SpanColumns {
   SpanColumns(long fileSize, int expected) {
     this.fileSize = fileSize;
     start = new LongColumn(expected);
-    kind = new ByteColumn(expected);
-    basis = new ByteColumn(expected);
-    load = new ByteColumn(expected);
-    image = new IntColumn(expected);
-    section = new IntColumn(expected);
-    segment = new IntColumn(expected);
+    trait = new ByteColumn(expected);
+    context = new IntColumn(expected);
     owner = new IntColumn(expected);
     subject = new IntColumn(expected);
   }
@@ -46,50 +46,26 @@ final class SpanColumns {
   }
 
   /** Appends the span from {@link #end()} to {@code newEnd}. */
-  void add(
-      long newEnd,
-      Kind what,
-      Basis how,
-      boolean isLoaded,
-      int imageRow,
-      int sectionRow,
-      int segmentRow,
-      int ownerId,
-      int subjectId) {
-    if (!continues(what, how, isLoaded, imageRow, sectionRow, segmentRow, ownerId, subjectId)) {
+  void add(long newEnd, Kind kind, Basis basis, int contextNumber, int ownerId, int subjectId) {
+    int newTrait = kind.ordinal() | basis.ordinal() << BASIS_SHIFT;
+    boolean isSame =
+        lastOwner == ownerId
+            && lastSubject == subjectId
+            && lastContext == contextNumber
+            && lastTrait == newTrait;
+    // A span must not reach over the end of the file, where memory-only places begin.
+    if (!isSame || end == fileSize || end == 0) {
       start.add(end);
-      kind.add((byte) what.ordinal());
-      basis.add((byte) how.ordinal());
-      load.add((byte) (isLoaded ? 1 : 0));
-      image.add(imageRow);
-      section.add(sectionRow);
-      segment.add(segmentRow);
+      trait.add((byte) newTrait);
+      context.add(contextNumber);
       owner.add(ownerId);
       subject.add(subjectId);
+      lastTrait = newTrait;
+      lastContext = contextNumber;
+      lastOwner = ownerId;
+      lastSubject = subjectId;
     }
     end = newEnd;
-  }
-
-  private boolean continues(
-      Kind what,
-      Basis how,
-      boolean isLoaded,
-      int imageRow,
-      int sectionRow,
-      int segmentRow,
-      int ownerId,
-      int subjectId) {
-    int last = kind.count() - 1;
-    return last >= 0
-        && end != fileSize
-        && owner.get(last) == ownerId
-        && subject.get(last) == subjectId
-        && kind.get(last) == what.ordinal()
-        && basis.get(last) == how.ordinal()
-        && section.get(last) == sectionRow
-        && segment.get(last) == segmentRow
-        && image.get(last) == imageRow
-        && (load.get(last) != 0) == isLoaded;
   }
 
   /** Closes the last span and proves the cover. */

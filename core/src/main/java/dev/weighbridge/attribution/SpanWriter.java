@@ -31,6 +31,10 @@ final class SpanWriter {
   private final int[] sectionLabels;
   private final int[] sharedLabels;
   private final int[] structureLabels;
+  private int context = -1;
+  private int lastSection = Integer.MIN_VALUE;
+  private int lastSegment;
+  private boolean lastIsMemory;
 
   SpanWriter(
       BinaryFile file,
@@ -169,17 +173,19 @@ final class SpanWriter {
 
   private void add(
       long end, Kind kind, Basis basis, int section, int segment, int owner, int subject) {
-    boolean isLoaded = spans.end() >= file.fileSize() || isLoaded(section, segment);
-    spans.add(
-        end,
-        kind,
-        basis,
-        isLoaded,
-        imageRow,
-        section < 0 ? -1 : sectionBase + section,
-        segment < 0 ? -1 : segmentBase + segment,
-        owner,
-        subject);
+    boolean isMemory = spans.end() >= file.fileSize();
+    if (section != lastSection || segment != lastSegment || isMemory != lastIsMemory) {
+      lastSection = section;
+      lastSegment = segment;
+      lastIsMemory = isMemory;
+      context =
+          spans.contexts.number(
+              imageRow,
+              section < 0 ? -1 : sectionBase + section,
+              segment < 0 ? -1 : segmentBase + segment,
+              isMemory || isLoaded(section, segment));
+    }
+    spans.add(end, kind, basis, context, owner, subject);
   }
 
   private boolean isLoaded(int section, int segment) {

@@ -4,8 +4,6 @@ package dev.weighbridge.demangle;
  * Writes characters as they stand in the literals of Rust source, like {@code char::escape_debug}.
  */
 final class CharacterLiteral {
-  private static final byte[] UNICODE = V0State.ascii("\\u{");
-
   private CharacterLiteral() {}
 
   /**
@@ -28,14 +26,24 @@ final class CharacterLiteral {
       }
       default -> {
         if (c < 0x20 || c == 0x7f || (c > 0x7f && Unprintable.contains(c))) {
-          out.put(UNICODE);
-          out.putHex(c);
-          out.put('}');
+          unicode(c, out);
         } else {
           out.putCodePoint(c);
         }
       }
     }
+  }
+
+  /** Digit by digit, since a piece of text is either printed whole or not at all. */
+  private static void unicode(int c, TextBuffer out) {
+    escape('u', out);
+    out.put('{');
+    for (int shift = 20; shift >= 0; shift -= 4) {
+      if (c >>> shift != 0) {
+        out.put(Character.forDigit((c >>> shift) & 0xf, 16));
+      }
+    }
+    out.put('}');
   }
 
   private static void escape(char letter, TextBuffer out) {

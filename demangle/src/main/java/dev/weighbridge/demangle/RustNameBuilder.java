@@ -57,12 +57,16 @@ final class RustNameBuilder {
         responsible,
         lasting(reader.instantiatingCrate()),
         typeCrates(),
-        traitCrates().stream().findFirst(),
+        firstOf(traitCrates()),
         argumentCrates());
   }
 
   private static Optional<CrateName> lasting(CrateRange crate) {
     return crate.isPresent() ? Optional.of(crate.toCrateName()) : Optional.empty();
+  }
+
+  private static Optional<CrateName> firstOf(List<CrateName> crates) {
+    return crates.isEmpty() ? Optional.empty() : Optional.of(crates.get(0));
   }
 
   private List<CrateName> typeCrates() {

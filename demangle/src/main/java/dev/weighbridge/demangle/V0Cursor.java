@@ -11,6 +11,13 @@ class V0Cursor {
   /** Deepest nesting of productions that is followed, the figure of the reference crate. */
   static final int MAX_DEPTH = 500;
 
+  /**
+   * Bytes that may be read again through back references. Real names need some thousands; only a
+   * name made for it comes near, and its output would reach the limit of the reference demangler
+   * long before, which has no such bound.
+   */
+  static final int MAX_REPEATED = 16_000_000;
+
   /** Greatest number that can be multiplied by 62 without leaving 64 bits. */
   private static final long MAX_BEFORE_TIMES_62 = Long.divideUnsigned(-1L, 62);
 

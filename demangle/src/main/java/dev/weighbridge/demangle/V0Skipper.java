@@ -131,7 +131,8 @@ final class V0Skipper extends V0Cursor {
   private void path(int parentDepth) {
     int depth = parentDepth;
     while (++depth <= MAX_DEPTH) {
-      switch (next()) {
+      int tag = next();
+      switch (tag) {
         case 'N' -> {
           int namespace = next();
           if (!isUpper(namespace) && !isLower(namespace)) {
@@ -150,26 +151,25 @@ final class V0Skipper extends V0Cursor {
           later(PATH, depth);
           later(TYPE, depth);
         }
-        case 'Y' -> {
-          later(PATH, depth);
-          later(TYPE, depth);
-          return;
-        }
-        case 'C' -> {
-          crateRoot();
-          return;
-        }
-        case 'B' -> {
-          backReference(depth);
-          return;
-        }
         default -> {
-          fail();
+          root(tag, depth);
           return;
         }
       }
     }
     fail();
+  }
+
+  private void root(int tag, int depth) {
+    switch (tag) {
+      case 'C' -> crateRoot();
+      case 'B' -> backReference(depth);
+      case 'Y' -> {
+        later(PATH, depth);
+        later(TYPE, depth);
+      }
+      default -> fail();
+    }
   }
 
   private void crateRoot() {

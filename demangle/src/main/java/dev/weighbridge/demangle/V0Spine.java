@@ -29,6 +29,7 @@ final class V0Spine extends V0Cursor {
 
   private int size;
   private int insideBackReferences;
+  private int repeated;
   private boolean hasArguments;
 
   /** Number of crate roots in the path, not counting those behind it. */
@@ -92,8 +93,10 @@ final class V0Spine extends V0Cursor {
 
   /** Goes back to knowing nothing. */
   void forget() {
+    broken = false;
     size = 0;
     insideBackReferences = 0;
+    repeated = 0;
     hasArguments = false;
     selfTypeAt = -1;
     traitAt = -1;
@@ -259,10 +262,10 @@ final class V0Spine extends V0Cursor {
   }
 
   private void skip(int behind) {
-    if (behind < 0) {
-      broken = true;
-    } else {
-      pos = behind;
+    if (insideBackReferences > 0) {
+      repeated += Math.max(0, behind - pos);
     }
+    broken = broken || behind < 0 || repeated > MAX_REPEATED;
+    pos = broken ? pos : behind;
   }
 }

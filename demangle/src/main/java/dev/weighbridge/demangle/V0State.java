@@ -16,13 +16,6 @@ final class V0State extends V0Cursor {
   private static final byte[] INVALID = ascii("{invalid syntax}");
   private static final byte[] TOO_DEEP = ascii("{recursion limit reached}");
 
-  /**
-   * Bytes that may be read again through back references. Real names need some thousands; only a
-   * name made for it comes near, long after its output would have reached the limit of the
-   * reference, which has no such bound.
-   */
-  private static final int MAX_REPEATED = 16_000_000;
-
   TextBuffer out = new TextBuffer();
 
   /** Whether disambiguators of crates and types of numbers are shown. */

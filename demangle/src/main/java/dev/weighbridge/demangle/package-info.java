@@ -1,2 +1,75 @@
-/** Rust symbol names, read as text and as structure. */
+/**
+ * Rust symbol names, read as text and as structure.
+ *
+ * <p>A compiler turns a path such as {@code serde_json::de::from_str::<Config>} into a symbol name
+ * of letters, digits and underscores. Rust does so in two ways: the <i>v0</i> mangling, which
+ * spells everything, and the older <i>legacy</i> mangling, which leaves most types out and adds a
+ * hash. This package reads both, and leaves the names of other languages alone.
+ *
+ * <h2>Text</h2>
+ *
+ * {@link dev.weighbridge.demangle.RustDemangler} gives the text of the reference demangler, with or
+ * without the numbers that only tell equal names apart:
+ *
+ * <pre>{@code
+ * String name = "_RINvNtC10serde_json2de8from_strNtCs_4mine6ConfigEBv_";
+ * String text = RustDemangler.demangle(name);
+ * String exact = RustDemangler.demangle(name, Hashes.SHOWN);
+ * System.out.println(text);  // serde_json::de::from_str::<mine::Config>
+ * System.out.println(exact); // serde_json::de::from_str::<mine[1]::Config>
+ * System.out.println(RustDemangler.demangle("main"));                // main
+ * System.out.println(RustDemangler.tryDemangle("main").isPresent()); // false
+ * }</pre>
+ *
+ * <h2>Structure</h2>
+ *
+ * A {@link dev.weighbridge.demangle.RustName} tells whose the symbol is. The crate that
+ * <i>defines</i> an item holds its source; the crate that is <i>responsible</i> for an instance of
+ * something in the standard library is the one whose type it was made for; the <i>instantiating</i>
+ * crate is the one that was being compiled. The <i>generic item</i> is what all instances have in
+ * common:
+ *
+ * <pre>{@code
+ * RustName drop = RustDemangler.read("_RINvNtC4core3ptr13drop_in_placeNtC4mine6ConfigEC3app").get();
+ * System.out.println(drop.text());                               // core::ptr::drop_in_place::<mine::Config>
+ * System.out.println(drop.generic());                            // core::ptr::drop_in_place
+ * System.out.println(drop.modulePath());                         // core::ptr
+ * System.out.println(drop.crates().defining().get().name());      // core
+ * System.out.println(drop.crates().responsible().get().name());   // mine
+ * System.out.println(drop.crates().instantiating().get().name()); // app
+ * }</pre>
+ *
+ * <h2>A million names</h2>
+ *
+ * Symbol tables hold names as bytes. A {@link dev.weighbridge.demangle.NameSlice} points at one, a
+ * {@link dev.weighbridge.demangle.RustNameReader} answers the same questions with ranges of bytes
+ * and numbers, and a {@link dev.weighbridge.demangle.TextBuffer} collects text; none of them makes
+ * an object for a name:
+ *
+ * <pre>{@code
+ * byte[] table = " _RINvC3foo3barhE _RINvC3foo3bartE ".getBytes(StandardCharsets.US_ASCII);
+ * RustNameReader reader = new RustNameReader();
+ * NameSlice slice = new NameSlice();
+ * reader.read(slice.set(table, 1, 16));
+ * long generic = reader.genericId();
+ * reader.read(slice.set(table, 18, 16));
+ * System.out.println(reader.genericId() == generic);         // true
+ * System.out.println(reader.definingCrate().isNamed("foo")); // true
+ *
+ * TextBuffer out = new TextBuffer();
+ * new RustDemangler().append(slice, Hashes.HIDDEN, out);
+ * System.out.println(out); // foo::bar::<u16>
+ * }</pre>
+ *
+ * <h2>Limits</h2>
+ *
+ * Names come from files that anybody can write. Nesting deeper than 500 is refused, text ends at a
+ * million bytes with {@code {size limit reached}}, back references are followed as long as the work
+ * stays bounded, and nothing depends on the size of the thread's stack. No name makes reading it
+ * fail with an exception.
+ *
+ * @see <a href="https://doc.rust-lang.org/rustc/symbol-mangling/v0.html">v0 Symbol Format</a>
+ * @see <a href="https://rust-lang.github.io/rfcs/2603-rust-symbol-name-mangling-v0.html">RFC
+ *     2603</a>
+ */
 package dev.weighbridge.demangle;

@@ -141,6 +141,10 @@ class RustNameReaderTest {
     assertThat(reader.definingCrate().id()).isZero();
     assertThatThrownBy(() -> reader.definingCrate().toCrateName())
         .isInstanceOf(IllegalStateException.class);
+    assertThat(read("_RINvYhB1_3fooNtC4mine1TE")).isTrue();
+    assertThat(reader.definingCrate().isPresent()).isFalse();
+    assertThat(reader.responsibleCrate()).hasToString("mine");
+    assertThat(read("_RNvYhB1_3foo")).isTrue();
     long lost = reader.genericId();
     assertThat(read("_RNvYhB1_3fop")).isTrue();
     assertThat(reader.genericId()).isNotEqualTo(lost);

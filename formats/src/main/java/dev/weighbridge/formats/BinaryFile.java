@@ -16,6 +16,7 @@ public final class BinaryFile {
   private final Bytes bytes;
   private final Object parser;
   private final List<BinaryImage> images;
+  private final StructureTable container;
   private final List<Diagnostic> diagnostics;
 
   /**
@@ -35,11 +36,34 @@ public final class BinaryFile {
       Object parser,
       List<BinaryImage> images,
       List<Diagnostic> diagnostics) {
+    this(name, format, bytes, parser, images, StructureTable.EMPTY, diagnostics);
+  }
+
+  /**
+   * A file that holds images in something else: a universal file, an archive.
+   *
+   * @param name the file's name, for people
+   * @param format the format's name: {@code Mach-O}
+   * @param bytes the whole file
+   * @param parser the format's own typed view of it, given out by {@link #as}
+   * @param images in the order of the file; their ranges must not overlap
+   * @param container the structures that hold the images, outside all of them
+   * @param diagnostics what was wrong, in the order found
+   */
+  public BinaryFile(
+      String name,
+      String format,
+      Bytes bytes,
+      Object parser,
+      List<BinaryImage> images,
+      StructureTable container,
+      List<Diagnostic> diagnostics) {
     this.name = Objects.requireNonNull(name);
     this.format = Objects.requireNonNull(format);
     this.bytes = Objects.requireNonNull(bytes);
     this.parser = Objects.requireNonNull(parser);
     this.images = List.copyOf(images);
+    this.container = Objects.requireNonNull(container);
     this.diagnostics = List.copyOf(diagnostics);
   }
 
@@ -77,6 +101,11 @@ public final class BinaryFile {
   /** The images in the order of the file. */
   public List<BinaryImage> images() {
     return images;
+  }
+
+  /** The structures that hold the images, outside all of them; none if the file is an image. */
+  public StructureTable container() {
+    return container;
   }
 
   /** What was wrong or unusual, in the order found. */

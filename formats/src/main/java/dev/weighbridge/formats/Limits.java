@@ -46,5 +46,11 @@ public final class Limits {
   /** Wasm components inside components: tools nest two or three deep. */
   public static final int MAX_COMPONENT_DEPTH = 100;
 
+  /** Bytes of names put together from an export trie; the largest seen come to 6 MB. */
+  public static final int MAX_EXPORT_NAMES = 256 << 20;
+
+  /** Architectures read from one universal file: there are not that many machines. */
+  public static final int MAX_ARCHITECTURES = 45;
+
   private Limits() {}
 }

@@ -18,6 +18,9 @@ import java.util.stream.Stream;
  * found, which for a long table is the order of the file.
  */
 public final class StructureTable {
+  /** No structures. */
+  static final StructureTable EMPTY = new Builder().freeze();
+
   /**
    * One structure.
    *

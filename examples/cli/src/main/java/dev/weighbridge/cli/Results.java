@@ -61,13 +61,15 @@ final class Results {
 
   private static <T> void save(ReportWriter<T> writer, T answer, Path file) throws IOException {
     try {
-      Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
-      if (Files.exists(target) && !Files.isRegularFile(target)) {
-        try (OutputStream stream = Files.newOutputStream(target)) {
+      if (Files.exists(file) && !Files.isRegularFile(file)) {
+        // A pipe or a device is written to, not replaced.
+        try (OutputStream stream = Files.newOutputStream(file)) {
           write(writer, answer, stream);
         }
         return;
       }
+      // Of a link the file it leads to is replaced.
+      Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
       replace(writer, answer, target);
     } catch (IOException e) {
       throw new IOException(file + ": expected a file to write, found " + reason(e), e);

@@ -1,6 +1,7 @@
 package dev.weighbridge.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.weighbridge.cli.Shell.Outcome;
 import java.io.ByteArrayOutputStream;
@@ -36,6 +37,23 @@ class ResultsTest {
     Path target = Files.writeString(folder.resolve("result"), "x".repeat(1 << 20));
     assertThat(Shell.run("size", "-n", "1", "-o", target.toString()).status()).isZero();
     assertThat(Files.readString(target)).startsWith("tally: ELF").doesNotContain("xxx");
+  }
+
+  @Test
+  void aLinkKeepsLeadingToItsFile() throws IOException {
+    Path target = Files.writeString(folder.resolve("result"), "old");
+    Path link = Files.createSymbolicLink(folder.resolve("link"), target);
+    assertThat(Shell.run("size", "-n", "1", "-o", link.toString()).status()).isZero();
+    assertThat(link).isSymbolicLink();
+    assertThat(Files.readString(target)).startsWith("tally: ELF");
+  }
+
+  @Test
+  void aDeviceIsWrittenTo() {
+    Path device = Path.of("/dev/null");
+    assumeThat(device).exists();
+    assertThat(Shell.run("size", "-o", device.toString())).isEqualTo(new Outcome(0, "", ""));
+    assertThat(Files.isRegularFile(device)).isFalse();
   }
 
   @Test

@@ -14,11 +14,11 @@ final class Columns {
     return (int) Math.min(Limits.MAX_ROWS, count + (count >> 1) + 16L);
   }
 
-  /** A capacity for some more rows. */
-  static int sum(int count, int more) {
+  /** A capacity for some more rows; at least a growth step, so that reserving often is no loss. */
+  static int roomFor(int count, int more) {
     if (more < 0 || more > Limits.MAX_ROWS - count) {
       throw new IllegalStateException("a table of more than " + Limits.MAX_ROWS + " rows");
     }
-    return count + more;
+    return Math.max(count + more, count == 0 ? 0 : grown(count));
   }
 }

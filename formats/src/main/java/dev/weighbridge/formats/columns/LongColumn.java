@@ -24,7 +24,7 @@ public final class LongColumn {
   /** Makes room for some more rows, so that adding them copies nothing. */
   public void reserve(int more) {
     if (more > values.length - count) {
-      values = Arrays.copyOf(values, Columns.sum(count, more));
+      values = Arrays.copyOf(values, Columns.roomFor(count, more));
     }
   }
 

@@ -101,21 +101,22 @@ final class ElfPointerReader {
   }
 
   private void fill(ElfRelocations table) {
-    boolean isDynamic = table.usesDynamicSymbols();
     for (int row = 0; row < table.count(); row++) {
       int at = found.find(table.place(row));
-      if (at < 0) {
-        continue;
+      if (at >= 0) {
+        fill(found.list().get(at), table, row);
       }
-      ElfPointers pointers = found.list().get(at);
-      int index = pointers.indexOf(table.place(row));
-      int symbol = isDynamic ? table.symbol(row) : 0;
-      long target = table.target(row);
-      pointers.set(index, symbol, target);
-      switch (table.role(row)) {
-        case TLS_MODULE, TLS_DESCRIPTOR -> pointers.set(index + 1, symbol, target);
-        default -> {}
-      }
+    }
+  }
+
+  private static void fill(ElfPointers pointers, ElfRelocations table, int row) {
+    int index = pointers.indexOf(table.place(row));
+    int symbol = table.usesDynamicSymbols() ? table.symbol(row) : 0;
+    long target = table.target(row);
+    pointers.set(index, symbol, target);
+    switch (table.role(row)) {
+      case TLS_MODULE, TLS_DESCRIPTOR -> pointers.set(index + 1, symbol, target);
+      default -> {}
     }
   }
 

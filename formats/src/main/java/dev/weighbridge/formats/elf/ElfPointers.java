@@ -1,5 +1,6 @@
 package dev.weighbridge.formats.elf;
 
+import java.util.Arrays;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -34,7 +35,7 @@ public final class ElfPointers {
     this.dynamicSymbols = dynamicSymbols;
     this.symbol = new int[count];
     this.target = new long[count];
-    java.util.Arrays.fill(target, -1);
+    Arrays.fill(target, -1);
   }
 
   void set(int index, int dynamicSymbol, long address) {

@@ -10,6 +10,7 @@ import static dev.weighbridge.formats.elf.ElfConstants.SHT_RELR;
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.columns.RowWindow;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Decodes relocation tables into columns. */
@@ -51,34 +52,30 @@ final class ElfRelocationReader {
   private ElfRelocations records(ElfSection section, boolean hasAddends) {
     int stride = word * (hasAddends ? 3 : 2);
     int count = (int) allowance.take(tables.rows(section, stride));
-    long[] place = new long[count];
-    int[] type = new int[count];
-    int[] symbol = new int[count];
-    long[] addend = new long[hasAddends ? count : 0];
+    ElfRelocationColumns columns = new ElfRelocationColumns(count, false);
     RowWindow window = new RowWindow(file, tables.start(section), stride, count);
     while (window.next()) {
-      Bytes rows = window.bytes();
       for (int i = 0, at = 0; i < window.rows(); i++, at += stride) {
-        int row = window.first() + i;
-        place[row] = is64Bit ? rows.i64(at) : rows.u32(at);
-        type[row] = type(rows, at + word);
-        symbol[row] = symbol(rows, at + word);
+        read(columns, window.first() + i, window.bytes(), at);
         if (hasAddends) {
-          addend[row] = is64Bit ? rows.i64(at + 16) : rows.i32(at + 8);
+          columns.addend[window.first() + i] = addend(window.bytes(), at + 2 * word);
         }
       }
     }
-    return new ElfRelocations(
-        section,
-        hasAddends,
-        roles,
-        targets,
-        stride,
-        place,
-        type,
-        symbol,
-        hasAddends ? addend : new long[count],
-        null);
+    return new ElfRelocations(section, hasAddends, roles, targets, stride, columns);
+  }
+
+  /**
+   * Reads what all records have: a method of its own, so that it is compiled before the loop is.
+   */
+  private void read(ElfRelocationColumns columns, int row, Bytes rows, int at) {
+    columns.place[row] = word(rows, at);
+    columns.type[row] = type(rows, at + word);
+    columns.symbol[row] = symbol(rows, at + word);
+  }
+
+  private long addend(Bytes rows, int at) {
+    return is64Bit ? rows.i64(at) : rows.i32(at);
   }
 
   /** The low part of {@code r_info}: {@code ELF32_R_TYPE} or {@code ELF64_R_TYPE}. */
@@ -112,42 +109,39 @@ final class ElfRelocationReader {
     int words = tables.rows(section, word);
     long start = tables.start(section);
     int count = (int) allowance.take(packedCount(start, words));
-    long[] place = new long[count];
-    int[] record = new int[count];
+    ElfRelocationColumns columns = new ElfRelocationColumns(count, true);
+    Arrays.fill(columns.type, roles.relative());
     long next = 0;
     int row = 0;
     for (int i = 0; i < words && row < count; i++) {
-      long entry = word(start + (long) i * word);
+      long entry = word(file, start + (long) i * word);
       if ((entry & 1) == 0) {
-        place[row] = entry;
-        record[row++] = i;
+        columns.place[row] = entry;
+        columns.record[row++] = i;
         next = entry + word;
         continue;
       }
       for (long bits = entry >>> 1, at = next; bits != 0 && row < count; bits >>>= 1, at += word) {
         if ((bits & 1) != 0) {
-          place[row] = at;
-          record[row++] = i;
+          columns.place[row] = at;
+          columns.record[row++] = i;
         }
       }
       next += (8L * word - 1) * word;
     }
-    int[] type = new int[count];
-    java.util.Arrays.fill(type, roles.relative());
-    return new ElfRelocations(
-        section, false, roles, targets, word, place, type, new int[count], new long[count], record);
+    return new ElfRelocations(section, false, roles, targets, word, columns);
   }
 
   private long packedCount(long start, int words) {
     long count = 0;
     for (int i = 0; i < words; i++) {
-      long entry = word(start + (long) i * word);
+      long entry = word(file, start + (long) i * word);
       count += (entry & 1) == 0 ? 1 : Long.bitCount(entry) - 1;
     }
     return count;
   }
 
-  private long word(long at) {
-    return is64Bit ? file.i64(at) : file.u32(at);
+  private long word(Bytes bytes, long at) {
+    return is64Bit ? bytes.i64(at) : bytes.u32(at);
   }
 }

@@ -21,32 +21,23 @@ public final class ElfRelocations {
   private final long[] addend;
   private final int[] record;
 
-  /**
-   * A table.
-   *
-   * @param record which record of the table each row comes from, null if row by row
-   */
   ElfRelocations(
       ElfSection section,
       boolean hasAddends,
       ElfRelocationRoles roles,
       ElfTargets targets,
       int entrySize,
-      long[] place,
-      int[] type,
-      int[] symbol,
-      long[] addend,
-      int[] record) {
+      ElfRelocationColumns columns) {
     this.section = section;
     this.hasAddends = hasAddends;
     this.roles = roles;
     this.targets = targets;
     this.entrySize = entrySize;
-    this.place = place;
-    this.type = type;
-    this.symbol = symbol;
-    this.addend = addend;
-    this.record = record;
+    this.place = columns.place;
+    this.type = columns.type;
+    this.symbol = columns.symbol;
+    this.addend = columns.addend;
+    this.record = columns.record;
   }
 
   /** The section that holds the table; it has no row of its own in a file without sections. */

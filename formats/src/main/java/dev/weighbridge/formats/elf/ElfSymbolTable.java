@@ -8,6 +8,7 @@ import static dev.weighbridge.formats.elf.ElfConstants.SHN_XINDEX;
 
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.columns.RowWindow;
+import dev.weighbridge.formats.internal.names.SymbolNames;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -30,7 +31,7 @@ public final class ElfSymbolTable {
   private final int[] section;
   private final byte[] info;
   private final byte[] other;
-  private volatile ElfSymbolNames names;
+  private volatile SymbolNames names;
 
   /**
    * Reads the rows.
@@ -53,12 +54,22 @@ public final class ElfSymbolTable {
     this.other = new byte[count];
     RowWindow window = new RowWindow(file, start, entrySize, count);
     while (window.next()) {
-      if (is64Bit) {
-        read64(window.bytes(), window.first(), window.rows());
-      } else {
-        read32(window.bytes(), window.first(), window.rows());
+      Bytes rows = window.bytes();
+      for (int i = 0, at = 0; i < window.rows(); i++, at += entrySize) {
+        read(window.first() + i, rows, at, is64Bit);
       }
     }
+  }
+
+  /** Reads one row: a method of its own, so that it is compiled long before the loop is. */
+  private void read(int row, Bytes rows, int at, boolean is64Bit) {
+    nameOffset[row] = rows.i32(at);
+    int afterName = is64Bit ? at + 4 : at + 12;
+    info[row] = (byte) rows.u8(afterName);
+    other[row] = (byte) rows.u8(afterName + 1);
+    section[row] = sectionOf(rows.u16(afterName + 2));
+    value[row] = is64Bit ? rows.i64(at + 8) : rows.u32(at + 4);
+    memorySize[row] = is64Bit ? rows.i64(at + 16) : rows.u32(at + 8);
   }
 
   /** A table without rows. */
@@ -69,28 +80,6 @@ public final class ElfSymbolTable {
   /** Bytes of a row. */
   static int entrySize(boolean is64Bit) {
     return is64Bit ? 24 : 16;
-  }
-
-  private void read64(Bytes rows, int first, int count) {
-    for (int row = first, at = 0; row < first + count; row++, at += 24) {
-      nameOffset[row] = rows.i32(at);
-      info[row] = (byte) rows.u8(at + 4);
-      other[row] = (byte) rows.u8(at + 5);
-      section[row] = sectionOf(rows.u16(at + 6));
-      value[row] = rows.i64(at + 8);
-      memorySize[row] = rows.i64(at + 16);
-    }
-  }
-
-  private void read32(Bytes rows, int first, int count) {
-    for (int row = first, at = 0; row < first + count; row++, at += 16) {
-      nameOffset[row] = rows.i32(at);
-      value[row] = rows.u32(at + 4);
-      memorySize[row] = rows.u32(at + 8);
-      info[row] = (byte) rows.u8(at + 12);
-      other[row] = (byte) rows.u8(at + 13);
-      section[row] = sectionOf(rows.u16(at + 14));
-    }
   }
 
   private static int sectionOf(int shndx) {
@@ -204,13 +193,13 @@ public final class ElfSymbolTable {
     return names().firstUsers().clone();
   }
 
-  private ElfSymbolNames names() {
-    ElfSymbolNames known = names;
+  private SymbolNames names() {
+    SymbolNames known = names;
     if (known == null) {
       synchronized (this) {
         known = names;
         if (known == null) {
-          known = ElfSymbolNames.of(strings, nameOffset);
+          known = SymbolNames.of(strings, nameOffset);
           names = known;
         }
       }

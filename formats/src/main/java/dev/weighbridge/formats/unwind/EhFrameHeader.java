@@ -64,9 +64,15 @@ public final class EhFrameHeader {
       location[i] = pointers.read(tableEncoding, Pointers.UNKNOWN);
       fdeAddress[i] = pointers.read(tableEncoding, Pointers.UNKNOWN);
     }
+    if (!isSorted()) {
+      diagnostics.warn(section.name(), tableStart, "rows sorted by function", "another order");
+    }
   }
 
-  /** Reads the table of a section. Defects become diagnostics; rows that lack are left out. */
+  /**
+   * Reads the table of a section. Defects become diagnostics, rows out of order among them; rows
+   * that lack are left out.
+   */
   public static EhFrameHeader read(UnwindSection section, Diagnostics diagnostics) {
     return new EhFrameHeader(section, diagnostics);
   }
@@ -187,12 +193,12 @@ public final class EhFrameHeader {
 
   /**
    * Compares the table with the records it leads to and reports what a search would stumble over:
-   * rows out of order, rows that lead to no frame record or to that of another function.
+   * rows that lead to no frame record or to that of another function.
+   *
+   * <p>Costs a search per row where the records lie in another order than their functions, so
+   * reading the table does not include it.
    */
   public void check(EhFrame frames, Diagnostics diagnostics) {
-    if (!isSorted()) {
-      diagnostics.warn(section.name(), tableStart, "rows sorted by function", "another order");
-    }
     Complaint strays = new Complaint("rows that lead to the frame record of their function");
     int guess = 0;
     for (int i = 0; i < location.length; i++) {

@@ -16,7 +16,7 @@ public final class UnwindTables {
   private final List<ArmExceptionIndex> armIndexes;
   private final List<ExceptionTables> exceptionTables;
 
-  private UnwindTables(List<UnwindSection> sections, Diagnostics diagnostics) {
+  private UnwindTables(List<UnwindSection> sections, Starts languageData, Diagnostics diagnostics) {
     List<EhFrame> frames = new ArrayList<>();
     List<EhFrameHeader> headers = new ArrayList<>();
     List<ArmExceptionIndex> indexes = new ArrayList<>();
@@ -33,16 +33,32 @@ public final class UnwindTables {
     ehFrames = List.copyOf(frames);
     ehFrameHeaders = List.copyOf(headers);
     armIndexes = List.copyOf(indexes);
-    exceptionTables = tables(sections, diagnostics);
+    exceptionTables = tables(sections, languageData, diagnostics);
   }
 
   /** Reads the sections of an image, in any order. Defects become diagnostics. */
   public static UnwindTables read(List<UnwindSection> sections, Diagnostics diagnostics) {
-    return new UnwindTables(sections, diagnostics);
+    return new UnwindTables(sections, new Starts(), diagnostics);
   }
 
-  private List<ExceptionTables> tables(List<UnwindSection> sections, Diagnostics diagnostics) {
+  /**
+   * Reads the sections of an image that has another way to its exception tables, too: the compact
+   * entries of Mach-O.
+   *
+   * @param addresses where exception tables start by that other way, in any order
+   * @param functions start of the function that leads to each, in the same order
+   */
+  public static UnwindTables read(
+      List<UnwindSection> sections, long[] addresses, long[] functions, Diagnostics diagnostics) {
     Starts languageData = new Starts();
+    for (int i = 0; i < addresses.length; i++) {
+      languageData.add(addresses[i], functions[i]);
+    }
+    return new UnwindTables(sections, languageData, diagnostics);
+  }
+
+  private List<ExceptionTables> tables(
+      List<UnwindSection> sections, Starts languageData, Diagnostics diagnostics) {
     for (EhFrame frame : ehFrames) {
       for (int row = 0; row < frame.count(); row++) {
         languageData.add(frame.lsda(row), frame.pcBegin(row));

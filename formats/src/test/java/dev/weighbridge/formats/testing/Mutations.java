@@ -39,23 +39,32 @@ public final class Mutations {
   public record Result(int count, Duration slowest) {}
 
   private static final Duration LIMIT = Duration.ofSeconds(10);
-  private static final int DEFAULT_COUNT = 100;
-  private static final int SMALL_FILE = 1 << 12;
+  private static final int DEFAULT_COUNT = 50;
   private static final Path FAILURES = Path.of("target", "mutation-failures");
 
   private final String name;
   private final byte[] original;
+  private int start;
+  private int end;
   private Duration slowest = Duration.ZERO;
   private int count;
 
   private Mutations(String name, byte[] original) {
     this.name = name;
     this.original = original;
+    this.end = original.length;
   }
 
   /** Mutations of a sound file. */
   public static Mutations of(String name, byte[] original) {
     return new Mutations(name, original);
+  }
+
+  /** Damages only the bytes {@code [first, last)}, so that what reads them gets all of it. */
+  public Mutations within(long first, long last) {
+    start = Math.toIntExact(first);
+    end = Math.toIntExact(last);
+    return this;
   }
 
   /** How many seeded mutants a check makes of each file. */
@@ -72,8 +81,8 @@ public final class Mutations {
   }
 
   /**
-   * Gives the file cut at each position, one byte before and one behind it; a small file is cut at
-   * every byte.
+   * Gives the file cut at each position, one byte before and one behind it, and at as many places
+   * between as {@link #seededCount} says, evenly spread: at every byte if that is enough.
    *
    * @param positions where headers and contents start and end
    */
@@ -84,7 +93,8 @@ public final class Mutations {
         cuts.add((int) Math.max(0, Math.min(original.length, cut)));
       }
     }
-    for (int cut = 0; original.length <= SMALL_FILE && cut < original.length; cut++) {
+    int step = Math.max(1, original.length / Math.max(1, seededCount()));
+    for (int cut = 0; cut < original.length; cut += step) {
       cuts.add(cut);
     }
     for (int cut : cuts) {
@@ -98,14 +108,14 @@ public final class Mutations {
     Random random = new Random(name.hashCode() * 1_000_003L + number);
     byte[] copy = original.clone();
     int damages = 1 + random.nextInt(4);
-    for (int i = 0; i < damages && copy.length > 0; i++) {
+    for (int i = 0; i < damages && start < Math.min(end, copy.length); i++) {
       copy = damage(copy, random);
     }
     return copy;
   }
 
-  private static byte[] damage(byte[] file, Random random) {
-    int at = place(file, random);
+  private byte[] damage(byte[] file, Random random) {
+    int at = place(Math.min(end, file.length) - start, random) + start;
     switch (random.nextInt(8)) {
       case 0, 1, 2 -> file[at] ^= (byte) (1 << random.nextInt(8));
       case 3 -> fill(file, at & -4, 1 << random.nextInt(4), 0xFF);
@@ -124,17 +134,17 @@ public final class Mutations {
   }
 
   /** Headers lie at the start and at the end of files; they get more than their share. */
-  private static int place(byte[] file, Random random) {
-    int edge = Math.min(file.length, 1 << 10);
+  private static int place(int length, Random random) {
+    int edge = Math.min(length, 1 << 10);
     return switch (random.nextInt(4)) {
       case 0 -> random.nextInt(edge);
-      case 1 -> file.length - 1 - random.nextInt(edge);
-      default -> random.nextInt(file.length);
+      case 1 -> length - 1 - random.nextInt(edge);
+      default -> random.nextInt(length);
     };
   }
 
-  private static void fill(byte[] file, int start, int size, int value) {
-    Arrays.fill(file, start, Math.min(file.length, start + size), (byte) value);
+  private static void fill(byte[] file, int at, int size, int value) {
+    Arrays.fill(file, at, Math.min(file.length, at + size), (byte) value);
   }
 
   private void run(String label, byte[] input, Consumer<Bytes> underTest) {

@@ -1,9 +1,12 @@
 package dev.weighbridge.wasm.internal;
 
 import dev.weighbridge.formats.BinaryException;
+import dev.weighbridge.formats.BinaryFile;
 import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.Diagnostic;
 import dev.weighbridge.formats.Diagnostics;
+import dev.weighbridge.formats.ImageBuilder;
+import dev.weighbridge.formats.Kind;
 import dev.weighbridge.formats.Limits;
 import dev.weighbridge.wasm.NameMap;
 import dev.weighbridge.wasm.WasmComponent;
@@ -18,12 +21,18 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Turns a component into facts: one image for each core module in it, however deep.
+ * Turns a component into facts: one image for each core module in it, however deep, and around them
+ * the sections of the components as structures of the container.
  *
  * <p>An image is named by its path: {@code module[0] libc}, {@code component[0] inner/module[0]}.
  */
 public final class ComponentReader {
+  /** Bytes of the preamble: magic number, version, layer. */
+  private static final int PREAMBLE = 8;
+
+  private final WasmComponent root;
   private final Diagnostics diagnostics;
+  private final ImageBuilder container;
   private final List<BinaryImage> images = new ArrayList<>();
   private final Deque<Nested> open = new ArrayDeque<>();
 
@@ -33,20 +42,29 @@ public final class ComponentReader {
   /**
    * A reader of one component.
    *
-   * @param diagnostics where defects go
+   * @param component the outermost one
    */
-  public ComponentReader(Diagnostics diagnostics) {
-    this.diagnostics = diagnostics;
+  public ComponentReader(WasmComponent component) {
+    this.root = component;
+    this.diagnostics = new Diagnostics();
+    this.container = new ImageBuilder(component.bytes(), 0, diagnostics);
   }
 
-  /** The images of the core modules, in the order of the file. */
-  public List<BinaryImage> read(WasmComponent component) {
-    open.add(new Nested(component, "", 0));
+  /** What the component says, in a file of the given name and format. */
+  public BinaryFile read(String name, String format) {
+    open.add(new Nested(root, "", 0));
     while (!open.isEmpty()) {
       level(open.remove());
     }
     images.sort(Comparator.comparingLong(BinaryImage::fileStart));
-    return images;
+    return new BinaryFile(
+        name,
+        format,
+        root.bytes(),
+        root,
+        images,
+        container.build().structures(),
+        diagnostics.list());
   }
 
   private void level(Nested nested) {
@@ -54,9 +72,11 @@ public final class ComponentReader {
     for (Diagnostic diagnostic : component.diagnostics()) {
       diagnostics.add(diagnostic);
     }
+    container.structure("component preamble", Kind.HEADERS, component.fileStart(), PREAMBLE);
     int modules = 0;
     int components = 0;
     for (WasmSection section : component.sections()) {
+      structures(component, section);
       try {
         if (section.id() == WasmConstants.COMPONENT_SECTION_CORE_MODULE) {
           module(nested, section, modules++);
@@ -66,6 +86,20 @@ public final class ComponentReader {
       } catch (BinaryException e) {
         diagnostics.warn(e);
       }
+    }
+  }
+
+  private void structures(WasmComponent component, WasmSection section) {
+    long start = component.fileStart() + section.fileStart();
+    long content = component.fileStart() + section.contentStart();
+    container.structure("component section header", Kind.HEADERS, start, content - start);
+    boolean isNested =
+        section.id() == WasmConstants.COMPONENT_SECTION_CORE_MODULE
+            || section.id() == WasmConstants.COMPONENT_SECTION_COMPONENT;
+    if (!isNested) {
+      Kind kind = section.isCustom() ? SectionKinds.ofCustom(section.name()) : Kind.LINKING;
+      String label = section.isCustom() ? section.name() : "component " + section.name();
+      container.structure(label, kind, content, section.contentSize());
     }
   }
 

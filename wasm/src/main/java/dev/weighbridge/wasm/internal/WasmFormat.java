@@ -30,12 +30,10 @@ public final class WasmFormat implements BinaryFormat {
 
   @Override
   public BinaryFile read(String name, Bytes file) {
-    Diagnostics diagnostics = new Diagnostics();
     if (WasmComponent.isComponent(file)) {
-      WasmComponent component = WasmComponent.of(file);
-      List<BinaryImage> images = new ComponentReader(diagnostics).read(component);
-      return new BinaryFile(name, name(), file, component, images, diagnostics.list());
+      return new ComponentReader(WasmComponent.of(file)).read(name, name());
     }
+    Diagnostics diagnostics = new Diagnostics();
     WasmModule module = WasmModule.of(file);
     BinaryImage image = new ModuleReader(module, diagnostics).read("");
     return new BinaryFile(name, name(), file, module, List.of(image), diagnostics.list());

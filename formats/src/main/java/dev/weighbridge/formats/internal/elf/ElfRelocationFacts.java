@@ -33,6 +33,7 @@ final class ElfRelocationFacts {
 
   void state() {
     for (ElfRelocations table : elf.relocations()) {
+      image.reserve(0, table.count(), table.count());
       boolean isPacked =
           table.section().type() == SHT_RELR || table.section().type() == SHT_ANDROID_RELR;
       long lastRecord = -1;

@@ -59,9 +59,13 @@ final class ElfSymbolRules {
     if (table.isCommon(row)) {
       return SymbolType.COMMON;
     }
-    return switch (table.type(row)) {
-      case ElfConstants.STT_NOTYPE ->
-          hasMappingSymbols && isMapping(table, row) ? SymbolType.MAPPING : SymbolType.UNSTATED;
+    int type = table.type(row);
+    boolean mayMark = type == ElfConstants.STT_NOTYPE || type == ElfConstants.STT_TLS;
+    if (hasMappingSymbols && mayMark && isMapping(table, row)) {
+      return SymbolType.MAPPING;
+    }
+    return switch (type) {
+      case ElfConstants.STT_NOTYPE -> SymbolType.UNSTATED;
       case ElfConstants.STT_OBJECT -> SymbolType.OBJECT;
       case ElfConstants.STT_FUNC, ElfConstants.STT_GNU_IFUNC -> SymbolType.FUNCTION;
       case ElfConstants.STT_SECTION -> SymbolType.SECTION;
@@ -75,8 +79,9 @@ final class ElfSymbolRules {
 
   /**
    * Whether the name is {@code $a}, {@code $d}, {@code $t} or {@code $x}, alone or followed by a
-   * dot and anything; on RISC-V {@code $x} may be followed by the instruction set. AAELF32 5.5.5,
-   * AAELF64 5.5.6, RISC-V psABI, mapping symbols.
+   * dot and anything; on RISC-V {@code $x} may be followed by the instruction set. In thread-local
+   * sections linkers give them that type, too. AAELF32 5.5.5, AAELF64 5.5.6, RISC-V psABI, mapping
+   * symbols.
    */
   private static boolean isMapping(ElfSymbolTable table, int row) {
     Bytes names = table.strings();

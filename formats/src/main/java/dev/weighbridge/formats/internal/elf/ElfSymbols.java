@@ -5,7 +5,6 @@ import dev.weighbridge.formats.Kind;
 import dev.weighbridge.formats.Subject;
 import dev.weighbridge.formats.SymbolBinding;
 import dev.weighbridge.formats.SymbolSource;
-import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.elf.ElfConstants;
 import dev.weighbridge.formats.elf.ElfFile;
 import dev.weighbridge.formats.elf.ElfSymbolTable;
@@ -42,19 +41,22 @@ final class ElfSymbols {
   }
 
   private void symbols(ElfSymbolTable table, SymbolSource source) {
-    Bytes names = table.strings();
     for (int row = 0; row < table.count(); row++) {
-      image.symbol(
-          rules.address(table, row),
-          table.memorySize(row),
-          rules.section(table, row),
-          rules.type(table, row),
-          binding(table.binding(row)),
-          source,
-          names,
-          table.nameOffset(row),
-          table.nameLength(row));
+      symbol(table, row, source);
     }
+  }
+
+  private void symbol(ElfSymbolTable table, int row, SymbolSource source) {
+    image.symbol(
+        rules.address(table, row),
+        table.memorySize(row),
+        rules.section(table, row),
+        rules.type(table, row),
+        binding(table.binding(row)),
+        source,
+        table.strings(),
+        table.nameOffset(row),
+        table.nameLength(row));
   }
 
   /** How far a symbol of a {@code STB_} constant is visible. */
@@ -69,14 +71,14 @@ final class ElfSymbols {
   private void costs(ElfSymbolTable table, int base, Kind kind) {
     int row = image.label("symbol");
     for (int i = 0; i < table.count(); i++) {
-      image.structure(row, kind, table.fileStart(i), table.entrySize(), Subject.SYMBOL, base + i);
+      long start = table.fileStart(i);
+      image.structure(row, kind, start, table.entrySize(), Subject.SYMBOL, base + i);
     }
-    int name = image.label("symbol name");
-    long names = table.stringsStart();
+    int label = image.label("symbol name");
     for (int user : table.firstNameUsers()) {
-      long start = names + table.nameOffset(user);
-      int withNul = table.nameLength(user) + 1;
-      image.structure(name, kind, start, withNul, Subject.SYMBOL, base + user);
+      long start = table.stringsStart() + table.nameOffset(user);
+      long withNul = table.nameLength(user) + 1L;
+      image.structure(label, kind, start, withNul, Subject.SYMBOL, base + user);
     }
   }
 }

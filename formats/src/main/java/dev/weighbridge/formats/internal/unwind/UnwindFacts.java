@@ -56,6 +56,7 @@ public final class UnwindFacts {
   }
 
   private void frames(EhFrame frames) {
+    image.reserve(0, frames.count(), 0);
     int fde = image.label("FDE");
     for (int row = 0; row < frames.count(); row++) {
       long begin = frames.pcBegin(row);
@@ -85,6 +86,7 @@ public final class UnwindFacts {
         header.section().fileStart(),
         header.tableStart(),
         UNKNOWN);
+    image.reserve(0, header.count(), 0);
     int label = image.label("eh_frame_hdr row");
     for (int row = 0; row < header.count(); row++) {
       structure(label, header.fileStart(row), header.fileEnd(row), header.location(row));
@@ -92,6 +94,7 @@ public final class UnwindFacts {
   }
 
   private void exceptions(ExceptionTables tables) {
+    image.reserve(0, tables.count(), 0);
     int label = image.label("exception table");
     for (int row = 0; row < tables.count(); row++) {
       structure(label, tables.fileStart(row), tables.fileEnd(row), tables.function(row));

@@ -11,6 +11,7 @@ import dev.weighbridge.formats.elf.ElfFile;
 import dev.weighbridge.formats.elf.ElfSection;
 import dev.weighbridge.formats.testing.ByteWriter;
 import dev.weighbridge.formats.testing.Fixtures;
+import dev.weighbridge.formats.testing.Mutations;
 import io.airlift.compress.zstd.ZstdCompressor;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -152,6 +153,16 @@ class CompressedSectionTest {
         assertThat(e.structure()).isEqualTo(".debug_test");
       }
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Codec.class)
+  void survivesDamage(Codec codec) throws IOException {
+    int size = 200_000;
+    byte[] payload = compress(codec, text(size, 5));
+    Mutations.of(codec.name(), payload)
+        .check(
+            mutant -> new CompressedSection(".debug_test", 0, codec, mutant, size, 1).decompress());
   }
 
   @ParameterizedTest

@@ -1,4 +1,4 @@
-package dev.weighbridge.formats.elf;
+package dev.weighbridge.formats.internal.names;
 
 import dev.weighbridge.formats.Limits;
 import dev.weighbridge.formats.bytes.Bytes;
@@ -12,20 +12,20 @@ import java.util.Arrays;
  * foobar}. Visited in the order of their offsets, a name that starts before the previous one ends,
  * ends with it. So each byte of the string table is looked at once, however the offsets lie.
  */
-final class ElfSymbolNames {
+public final class SymbolNames {
   /** How many bytes of the string table are brought to the heap at a time. */
   private static final int WINDOW = 64 << 10;
 
   private final int[] lengths;
   private final int[] firstUsers;
 
-  private ElfSymbolNames(int[] lengths, int[] firstUsers) {
+  private SymbolNames(int[] lengths, int[] firstUsers) {
     this.lengths = lengths;
     this.firstUsers = firstUsers;
   }
 
   /** Bytes of each row's name without the NUL; 0 if it lies outside the table. Do not change. */
-  int[] lengths() {
+  public int[] lengths() {
     return lengths;
   }
 
@@ -33,11 +33,12 @@ final class ElfSymbolNames {
    * The rows whose names cover the named bytes, each byte once, in the order of the table: the
    * first user of the longest name. Do not change.
    */
-  int[] firstUsers() {
+  public int[] firstUsers() {
     return firstUsers;
   }
 
-  static ElfSymbolNames of(Bytes strings, int[] offsets) {
+  /** Measures the names that start at these offsets, unsigned; 0 stands for no name. */
+  public static SymbolNames of(Bytes strings, int[] offsets) {
     int[] rows = rowsByOffset(offsets);
     int[] lengths = new int[offsets.length];
     int[] users = new int[rows.length];
@@ -55,7 +56,7 @@ final class ElfSymbolNames {
       }
       lengths[row] = (int) Math.min(previousEnd - 1 - offset, Limits.MAX_NAME_LENGTH);
     }
-    return new ElfSymbolNames(lengths, Arrays.copyOf(users, used));
+    return new SymbolNames(lengths, Arrays.copyOf(users, used));
   }
 
   /** The rows that have a name, by ascending offset; of equal ones the first row first. */

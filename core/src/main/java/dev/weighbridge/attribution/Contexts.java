@@ -1,0 +1,50 @@
+package dev.weighbridge.attribution;
+
+import dev.weighbridge.formats.columns.ByteColumn;
+import dev.weighbridge.formats.columns.IntColumn;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Where spans lie: image, section, segment, and whether they are loaded. A file has a handful of
+ * such combinations however many spans it has, so a span names one by its number.
+ */
+final class Contexts {
+  private record Key(int image, int section, int segment, boolean isLoaded) {}
+
+  private final Map<Key, Integer> numbers = new HashMap<>();
+  private final IntColumn image = new IntColumn(0);
+  private final IntColumn section = new IntColumn(0);
+  private final IntColumn segment = new IntColumn(0);
+  private final ByteColumn loaded = new ByteColumn(0);
+
+  /** The number of a combination; sections and segments are counted over all images, or -1. */
+  int number(int imageRow, int sectionIndex, int segmentIndex, boolean isLoaded) {
+    Key key = new Key(imageRow, sectionIndex, segmentIndex, isLoaded);
+    Integer known = numbers.putIfAbsent(key, image.count());
+    if (known != null) {
+      return known;
+    }
+    image.add(imageRow);
+    section.add(sectionIndex);
+    segment.add(segmentIndex);
+    loaded.add((byte) (isLoaded ? 1 : 0));
+    return image.count() - 1;
+  }
+
+  int image(int number) {
+    return image.get(number);
+  }
+
+  int section(int number) {
+    return section.get(number);
+  }
+
+  int segment(int number) {
+    return segment.get(number);
+  }
+
+  boolean isLoaded(int number) {
+    return loaded.get(number) != 0;
+  }
+}

@@ -1,0 +1,2 @@
+/** Benchmarks of the library. */
+package dev.weighbridge.benchmarks;

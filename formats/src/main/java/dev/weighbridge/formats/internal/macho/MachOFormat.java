@@ -1,0 +1,49 @@
+package dev.weighbridge.formats.internal.macho;
+
+import static dev.weighbridge.formats.macho.MachOConstants.MH_MAGIC;
+import static dev.weighbridge.formats.macho.MachOConstants.MH_MAGIC_64;
+
+import dev.weighbridge.formats.BinaryFile;
+import dev.weighbridge.formats.BinaryImage;
+import dev.weighbridge.formats.Diagnostics;
+import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.macho.FatMachO;
+import dev.weighbridge.formats.macho.MachOFile;
+import dev.weighbridge.formats.spi.BinaryFormat;
+import java.util.List;
+
+/** Mach-O, thin and universal, as a service. */
+public final class MachOFormat implements BinaryFormat {
+  /** Made by the service loader. */
+  public MachOFormat() {}
+
+  @Override
+  public String name() {
+    return "Mach-O";
+  }
+
+  @Override
+  public boolean recognises(Bytes file) {
+    if (file.length() < 4) {
+      return false;
+    }
+    int magic = file.i32(0);
+    int swapped = Integer.reverseBytes(magic);
+    return magic == MH_MAGIC
+        || magic == MH_MAGIC_64
+        || swapped == MH_MAGIC
+        || swapped == MH_MAGIC_64
+        || FatMachO.isFat(file);
+  }
+
+  @Override
+  public BinaryFile read(String name, Bytes file) {
+    if (FatMachO.isFat(file)) {
+      return new FatMachOReader(file).read(name, name());
+    }
+    MachOFile macho = MachOFile.of(file);
+    Diagnostics diagnostics = new Diagnostics();
+    BinaryImage image = new MachOReader(macho, 0, diagnostics).read("");
+    return new BinaryFile(name, name(), file, macho, List.of(image), diagnostics.list());
+  }
+}

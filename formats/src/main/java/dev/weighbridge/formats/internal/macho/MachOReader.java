@@ -1,0 +1,77 @@
+package dev.weighbridge.formats.internal.macho;
+
+import dev.weighbridge.formats.BinaryImage;
+import dev.weighbridge.formats.Diagnostic;
+import dev.weighbridge.formats.Diagnostics;
+import dev.weighbridge.formats.ImageBuilder;
+import dev.weighbridge.formats.Kind;
+import dev.weighbridge.formats.macho.LoadCommand;
+import dev.weighbridge.formats.macho.MachOFile;
+import dev.weighbridge.formats.macho.MachOHeader;
+
+/** Turns a Mach-O file of one architecture into facts. */
+public final class MachOReader {
+  private final MachOFile macho;
+  private final long fileStart;
+  private final ImageBuilder image;
+
+  /**
+   * A reader of one image.
+   *
+   * @param macho the parsed file; its own diagnostics are added to the others
+   * @param fileStart file offset of the image: 0, or that of an architecture or archive member
+   * @param diagnostics where defects go
+   */
+  public MachOReader(MachOFile macho, long fileStart, Diagnostics diagnostics) {
+    this.macho = macho;
+    this.fileStart = fileStart;
+    this.image = new ImageBuilder(macho.bytes(), fileStart, diagnostics);
+  }
+
+  /** What the file says about its one image. */
+  public BinaryImage read(String name) {
+    MachOHeader header = macho.header();
+    image.name(name).machine(header.machineName(), header.addressBits());
+    if (header.isRelocatable()) {
+      image.relocatable();
+    }
+    headers();
+    new MachOSegments(macho, image).state();
+    new MachOSections(macho, image).state();
+    new MachOLinkEdit(macho, image).state();
+    new MachOSymbols(macho, image).state();
+    new MachOExportFacts(macho, image).state();
+    MachOImports imports = new MachOImports(macho, image);
+    new MachOFixupFacts(macho, imports, image).state();
+    new MachOPointers(macho, imports, image).state();
+    MachOUnwind unwind = new MachOUnwind(macho, image);
+    if (!header.isRelocatable()) {
+      unwind.state();
+    }
+    new MachOFunctions(macho, image).state(unwind.frameStarts());
+    new MachODataInCode(macho, image).state();
+    new MachOSignatureFacts(macho, image).state();
+    macho.uuid().ifPresent(uuid -> image.identity("UUID", uuid));
+    macho.libraries().forEach(image::library);
+    for (Diagnostic found : macho.diagnostics()) {
+      image
+          .diagnostics()
+          .add(
+              new Diagnostic(
+                  found.severity(),
+                  found.structure(),
+                  found.fileOffset() < 0 ? -1 : fileStart + found.fileOffset(),
+                  found.expected(),
+                  found.found()));
+    }
+    return image.build();
+  }
+
+  private void headers() {
+    image.structure("file header", Kind.HEADERS, 0, macho.header().fileEnd());
+    for (LoadCommand command : macho.loadCommands()) {
+      long size = command.fileEnd() - command.fileStart();
+      image.structure("load command", Kind.HEADERS, command.fileStart(), size);
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package dev.weighbridge.formats.internal.macho;
+
+import static dev.weighbridge.formats.macho.MachOConstants.S_THREAD_LOCAL_REGULAR;
+
+import dev.weighbridge.formats.ImageBuilder;
+import dev.weighbridge.formats.Kind;
+import dev.weighbridge.formats.SectionTrait;
+import dev.weighbridge.formats.macho.MachOFile;
+import dev.weighbridge.formats.macho.MachOSection;
+import dev.weighbridge.formats.macho.MachOSegment;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** States the sections of a Mach-O file, in the order in which symbols count them. */
+final class MachOSections {
+  private final MachOFile macho;
+  private final ImageBuilder image;
+
+  MachOSections(MachOFile macho, ImageBuilder image) {
+    this.macho = macho;
+    this.image = image;
+  }
+
+  void state() {
+    boolean isRelocatable = macho.header().isRelocatable();
+    for (MachOSegment segment : macho.segments()) {
+      for (MachOSection section : segment.sections()) {
+        Kind kind = MachOKinds.of(section);
+        boolean isLoaded = kind != Kind.DEBUG && !section.segmentName().equals("__LD");
+        image.section(
+            section.name(),
+            section.fileSize() == 0 ? 0 : section.offset(),
+            section.fileSize(),
+            isRelocatable || !isLoaded ? 0 : section.address(),
+            isLoaded ? section.memorySize() : 0,
+            section.alignment(),
+            kind,
+            traits(section, kind, isLoaded));
+      }
+    }
+  }
+
+  private static Set<SectionTrait> traits(MachOSection section, Kind kind, boolean isLoaded) {
+    Set<SectionTrait> traits = EnumSet.noneOf(SectionTrait.class);
+    if (isLoaded) {
+      traits.add(SectionTrait.LOADED);
+    }
+    if (section.isExecutable()) {
+      traits.add(SectionTrait.EXECUTABLE);
+    }
+    if (MachOKinds.isWritable(section)) {
+      traits.add(SectionTrait.WRITABLE);
+    }
+    // A zero-filled template has addresses of its own here, so it is plain memory to the sweep.
+    if (section.type() == S_THREAD_LOCAL_REGULAR) {
+      traits.add(SectionTrait.THREAD_LOCAL);
+    }
+    if (MachOKinds.isMetadata(section, kind)) {
+      traits.add(SectionTrait.METADATA);
+    }
+    return traits;
+  }
+}

@@ -1,0 +1,2 @@
+/** Turns Mach-O files into facts. */
+package dev.weighbridge.formats.internal.macho;

@@ -1,0 +1,2 @@
+/** The names of symbol tables. */
+package dev.weighbridge.formats.internal.names;

@@ -1,0 +1,267 @@
+package dev.weighbridge.formats.macho;
+
+import dev.weighbridge.formats.Diagnostic;
+import dev.weighbridge.formats.Diagnostics;
+import dev.weighbridge.formats.MalformedBinaryException;
+import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.bytes.FileMapper;
+import java.io.IOException;
+import java.nio.ByteOrder;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A Mach-O file of one architecture: executable, library, bundle, relocatable file or dSYM
+ * companion, 32 or 64 bit, either byte order.
+ *
+ * <p>Only the header is read at once. Every other part is parsed when first asked for and kept;
+ * what is wrong with it is then in {@link #diagnostics}. May be used by several threads.
+ */
+public final class MachOFile {
+  private final Bytes bytes;
+  private final MachOHeader header;
+  private final Diagnostics diagnostics = new Diagnostics();
+  private final Object lock = new Object();
+  private List<LoadCommand> loadCommands;
+  private List<MachOSegment> segments;
+  private List<MachOSection> sections;
+  private MachOSymbolTable symbolTable;
+  private FunctionStarts functionStarts;
+  private IndirectSymbols indirectSymbols;
+  private DataInCode dataInCode;
+  private ExportTrie exports;
+  private Fixups fixups;
+  private UnwindInfo unwindInfo;
+  private Optional<CodeSignature> codeSignature = Optional.empty();
+  private boolean isSignatureRead;
+
+  private MachOFile(Bytes bytes, MachOHeader header) {
+    this.header = header;
+    this.bytes =
+        bytes.withOrder(header.isLittleEndian() ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
+  }
+
+  /**
+   * The Mach-O file in these bytes.
+   *
+   * @throws MalformedBinaryException if they do not begin with a complete header
+   */
+  public static MachOFile of(Bytes bytes) {
+    return new MachOFile(bytes, MachOHeaders.machHeader(bytes));
+  }
+
+  /**
+   * The Mach-O file at a path; for a universal file use {@link FatMachO#open}.
+   *
+   * @throws IOException if it cannot be read
+   * @throws MalformedBinaryException if it does not begin with a complete header
+   */
+  public static MachOFile open(Path path) throws IOException {
+    return of(FileMapper.open(path));
+  }
+
+  /** The bytes of the file, in its byte order; all positions count from their start. */
+  public Bytes bytes() {
+    return bytes;
+  }
+
+  /** The header. */
+  public MachOHeader header() {
+    return header;
+  }
+
+  /** What was wrong with the parts asked for so far, in the order found. */
+  public List<Diagnostic> diagnostics() {
+    synchronized (lock) {
+      return diagnostics.list();
+    }
+  }
+
+  /** The load commands in the order of the file. */
+  public List<LoadCommand> loadCommands() {
+    synchronized (lock) {
+      if (loadCommands == null) {
+        loadCommands = new LoadCommandReader(bytes, header, diagnostics).read();
+      }
+      return loadCommands;
+    }
+  }
+
+  /** The load commands of a kind, in the order of the file. */
+  public <T extends LoadCommand> List<T> loadCommands(Class<T> type) {
+    List<T> found = new ArrayList<>();
+    for (LoadCommand command : loadCommands()) {
+      if (type.isInstance(command)) {
+        found.add(type.cast(command));
+      }
+    }
+    return List.copyOf(found);
+  }
+
+  /** The first load command of a kind. */
+  public <T extends LoadCommand> Optional<T> loadCommand(Class<T> type) {
+    return Optional.ofNullable(tables().first(type));
+  }
+
+  /** The segments in the order of the file. */
+  public List<MachOSegment> segments() {
+    synchronized (lock) {
+      if (segments == null) {
+        segments = loadCommands(MachOSegment.class);
+      }
+      return segments;
+    }
+  }
+
+  /** The sections of all segments in the order of the file; symbols count them from 1. */
+  public List<MachOSection> sections() {
+    synchronized (lock) {
+      if (sections == null) {
+        List<MachOSection> all = new ArrayList<>();
+        segments().forEach(segment -> all.addAll(segment.sections()));
+        sections = List.copyOf(all);
+      }
+      return sections;
+    }
+  }
+
+  /** The first section of a name in a segment: {@code section("__TEXT", "__text")}. */
+  public Optional<MachOSection> section(String segmentName, String name) {
+    for (MachOSection section : sections()) {
+      if (section.name().equals(name) && section.segmentName().equals(segmentName)) {
+        return Optional.of(section);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The bytes a section has in the file, as far as they lie inside it. */
+  public Bytes content(MachOSection section) {
+    long start = Math.min(section.offset(), bytes.length());
+    long size = section.fileSize();
+    long room = bytes.length() - start;
+    return bytes.slice(start, start + (size < 0 ? room : Math.min(size, room)));
+  }
+
+  /** The address that offsets in this file count from: that of its header. */
+  public long baseAddress() {
+    return tables().baseAddress(segments());
+  }
+
+  /** What identifies this build, as 32 hexadecimal digits: {@code LC_UUID}. */
+  public Optional<String> uuid() {
+    return loadCommand(LoadCommand.Uuid.class).map(LoadCommand.Uuid::hex);
+  }
+
+  /** The paths of the libraries it needs, in the order of the file, which binds count from 1. */
+  public List<String> libraries() {
+    List<String> names = new ArrayList<>();
+    for (LoadCommand.Dylib dylib : loadCommands(LoadCommand.Dylib.class)) {
+      if (dylib.command() != MachOConstants.LC_ID_DYLIB) {
+        names.add(dylib.name());
+      }
+    }
+    return List.copyOf(names);
+  }
+
+  /** The symbol table; without rows if there is none. */
+  public MachOSymbolTable symbolTable() {
+    synchronized (lock) {
+      if (symbolTable == null) {
+        symbolTable = tables().symbols();
+      }
+      return symbolTable;
+    }
+  }
+
+  /** Where functions start; without rows if the file does not say. */
+  public FunctionStarts functionStarts() {
+    synchronized (lock) {
+      if (functionStarts == null) {
+        functionStarts = tables().functionStarts(segments());
+      }
+      return functionStarts;
+    }
+  }
+
+  /** Whose each stub and each filled-in pointer is; without rows if there is no such table. */
+  public IndirectSymbols indirectSymbols() {
+    synchronized (lock) {
+      if (indirectSymbols == null) {
+        indirectSymbols = tables().indirectSymbols();
+      }
+      return indirectSymbols;
+    }
+  }
+
+  /** Data between instructions; without rows if the file does not say. */
+  public DataInCode dataInCode() {
+    synchronized (lock) {
+      if (dataInCode == null) {
+        dataInCode = tables().dataInCode();
+      }
+      return dataInCode;
+    }
+  }
+
+  /** The exported symbols; without rows if there are none. */
+  public ExportTrie exports() {
+    synchronized (lock) {
+      if (exports == null) {
+        exports = tables().exports(segments());
+      }
+      return exports;
+    }
+  }
+
+  /** The pointers that the dynamic linker fills in, and the imports they ask for. */
+  public Fixups fixups() {
+    synchronized (lock) {
+      if (fixups == null) {
+        fixups = tables().fixups(segments());
+      }
+      return fixups;
+    }
+  }
+
+  /** The compact unwind entries of {@code __unwind_info}; without rows if there is none. */
+  public UnwindInfo unwindInfo() {
+    synchronized (lock) {
+      if (unwindInfo == null) {
+        Optional<MachOSection> section = section("__TEXT", "__unwind_info");
+        Bytes content = section.map(this::content).orElse(bytes.slice(0, 0));
+        long start = section.map(MachOSection::offset).orElse(0L);
+        unwindInfo = UnwindInfo.read(content, start, baseAddress(), diagnostics);
+      }
+      return unwindInfo;
+    }
+  }
+
+  /** The code signature, if there is one that can be read. */
+  public Optional<CodeSignature> codeSignature() {
+    synchronized (lock) {
+      if (!isSignatureRead) {
+        codeSignature = tables().codeSignature();
+        isSignatureRead = true;
+      }
+      return codeSignature;
+    }
+  }
+
+  /** The relocations of a section, which only relocatable files have; read anew each time. */
+  public MachORelocations relocations(MachOSection section) {
+    synchronized (lock) {
+      return tables()
+          .relocations(
+              "macho.section[" + section.index() + "].reloff",
+              section.relocationOffset(),
+              section.relocationCount());
+    }
+  }
+
+  private MachOTables tables() {
+    return new MachOTables(bytes, header, loadCommands(), diagnostics);
+  }
+}
