@@ -272,6 +272,20 @@ public final class WasmModule {
   }
 
   /**
+   * Bytes of a function's body that its numbers would not need, written as short as possible:
+   * linkers leave five bytes for each number they fill in. Decodes the body; errors as for {@link
+   * #code} and {@link OperatorCursor#next}.
+   */
+  public long paddedBytes(int row) {
+    long padded = 0;
+    OperatorCursor code = code(row);
+    while (code.next()) {
+      padded += code.paddedBytes();
+    }
+    return padded;
+  }
+
+  /**
    * The locals that a function's body declares, its parameters not counted; errors as for {@link
    * #code}.
    */
