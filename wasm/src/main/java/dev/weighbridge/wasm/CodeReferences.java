@@ -61,7 +61,7 @@ public final class CodeReferences {
       case DATA -> tell(ReferenceKind.DATA, value);
       case ELEMENT -> tell(ReferenceKind.ELEMENT, value);
       case TAG -> tell(ReferenceKind.TAG, value);
-      case HANDLERS -> handlers(value);
+      case HANDLERS, RESUME_HANDLERS -> handlers(value);
       case I32 -> constant(value & U32);
       case I64 -> constant(value);
       case MEMORY_ARGUMENT -> memory(value);

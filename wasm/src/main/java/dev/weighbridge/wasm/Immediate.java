@@ -50,6 +50,10 @@ public enum Immediate {
   CAST_FLAGS('c'),
   /** The catch clauses of {@code try_table}; its value is their number. */
   HANDLERS('H'),
+  /**
+   * The handlers of {@code resume}: tags with a label, or to switch on; its value is their number.
+   */
+  RESUME_HANDLERS('R'),
   /** A memory ordering. */
   ORDERING('o'),
   /** A number of elements. */

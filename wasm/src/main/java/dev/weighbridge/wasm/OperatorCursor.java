@@ -99,6 +99,7 @@ public final class OperatorCursor {
       case LANE, CAST_FLAGS, ORDERING -> bytes.u8();
       case VALUE_TYPES -> valueTypes();
       case HANDLERS -> handlers();
+      case RESUME_HANDLERS -> resumeHandlers();
       default -> unsigned(32);
     };
   }
@@ -176,6 +177,21 @@ public final class OperatorCursor {
     return count;
   }
 
+  /** A handler has a tag and a label to branch to, or a tag to switch on. */
+  private long resumeHandlers() {
+    long count = unsigned(32);
+    list = new LongColumn(0);
+    for (long i = 0; i < count; i++) {
+      int clause = bytes.u8();
+      if (clause > 1) {
+        throw bytes.malformed("a handler of 0 or 1", Integer.toString(clause));
+      }
+      list.add(unsigned(32));
+      list.add(clause == 0 ? unsigned(32) : -1);
+    }
+    return count;
+  }
+
   /** The operator gone to last. */
   public Operator operator() {
     return operator;
@@ -211,12 +227,12 @@ public final class OperatorCursor {
     return list.get(row);
   }
 
-  /** The tag that a clause of its {@link Immediate#HANDLERS} catches, or -1 if all. */
+  /** The tag that a clause of its {@link Immediate#HANDLERS} is for, or -1 if for all. */
   public long handlerTag(int row) {
     return list.get(2 * row);
   }
 
-  /** The label that a clause of its {@link Immediate#HANDLERS} branches to. */
+  /** The label that a clause of its {@link Immediate#HANDLERS} branches to, or -1. */
   public long handlerLabel(int row) {
     return list.get(2 * row + 1);
   }

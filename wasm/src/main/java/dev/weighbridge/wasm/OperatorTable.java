@@ -9,7 +9,7 @@ import java.util.List;
  * <p>The table is text: an opcode in hexadecimal, then the names of it and those that follow it,
  * each with the letters of its immediates ({@link Immediate}) behind a colon. Core specification
  * 5.4 and its index of instructions; the legacy exceptions of the exception handling proposal; the
- * atomics of the threads proposal; 128-bit arithmetic of the wide arithmetic proposal.
+ * atomics of the threads proposal; the wide arithmetic and stack switching proposals.
  */
 final class OperatorTable {
   private static final String CONTROL =
@@ -28,6 +28,7 @@ final class OperatorTable {
       3f memory.size:m memory.grow:m
       41 i32.const:i i64.const:I f32.const:s f64.const:S
       d0 ref.null:h ref.is_null ref.func:f ref.eq ref.as_non_null br_on_null:l br_on_non_null:l
+      e0 cont.new:y cont.bind:yy suspend:a resume:yR resume_throw:yaR resume_throw_ref:yR switch:ya
       """;
 
   private static final String NUMERIC =

@@ -41,7 +41,7 @@ class OperatorCursorTest {
     }
     // select, ref.test and ref.cast have two opcodes each.
     assertThat(names).hasSize(count - 3);
-    assertThat(count).isEqualTo(199 + 31 + 22 + 256 + 67);
+    assertThat(count).isEqualTo(199 + 7 + 31 + 22 + 256 + 67);
   }
 
   @Test

@@ -52,6 +52,16 @@ class WasmComponentTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"component-deep", "component-async"})
+  void readsComponentsOfTheNewestTools(String name) {
+    BinaryFile file = read(Fixtures.bytes("wasm/" + name + ".wasm"));
+    assertThat(file.diagnostics()).isEmpty();
+    long images = file.images().stream().mapToLong(i -> i.fileEnd() - i.fileStart()).sum();
+    long around = file.container().stream().mapToLong(s -> s.fileEnd() - s.fileStart()).sum();
+    assertThat(images + around).isEqualTo(file.fileSize());
+  }
+
   @Test
   void namesImagesByTheirPath() {
     BinaryFile file = read(Fixtures.bytes("wasm/component.wasm"));

@@ -17,6 +17,12 @@ import dev.weighbridge.formats.spi.BinaryFormat;
 import dev.weighbridge.formats.spi.FormatRegistry;
 import dev.weighbridge.formats.testing.Fixtures;
 import dev.weighbridge.wasm.internal.WasmFormat;
+import java.io.IOException;
+import java.lang.module.ModuleDescriptor;
+import java.lang.module.ModuleFinder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -49,6 +55,23 @@ class WasmFormatTest {
     assertThat(new WasmFormat().recognises(Bytes.of(hex("0061736d")))).isTrue();
     assertThat(new WasmFormat().recognises(Bytes.of(hex("0061736e")))).isFalse();
     assertThat(new WasmFormat().recognises(Bytes.of(hex("00")))).isFalse();
+  }
+
+  @Test
+  void isTheSameServiceOnBothPaths() throws IOException {
+    ModuleDescriptor module =
+        ModuleFinder.of(Path.of("target", "classes"))
+            .find("dev.weighbridge.wasm")
+            .orElseThrow()
+            .descriptor();
+    String file = "/META-INF/services/" + BinaryFormat.class.getName();
+    List<String> onModulePath = new ArrayList<>();
+    for (ModuleDescriptor.Provides provides : module.provides()) {
+      assertThat(provides.service()).isEqualTo(BinaryFormat.class.getName());
+      onModulePath.addAll(provides.providers());
+    }
+    Path onClassPath = Path.of("target", "classes" + file);
+    assertThat(Files.readAllLines(onClassPath)).isEqualTo(onModulePath);
   }
 
   @Test
