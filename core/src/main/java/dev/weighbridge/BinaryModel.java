@@ -6,7 +6,6 @@ import dev.weighbridge.attribution.Partition;
 import dev.weighbridge.dimension.Dimension;
 import dev.weighbridge.dimension.Dimensions;
 import dev.weighbridge.formats.BinaryFile;
-import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.Diagnostic;
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.bytes.FileMapper;
@@ -102,13 +101,7 @@ public final class BinaryModel {
 
   /** The machine of its image; several images of different machines are joined with {@code +}. */
   public String machine() {
-    StringBuilder machines = new StringBuilder();
-    for (BinaryImage image : file().images()) {
-      if (!("+" + machines + "+").contains("+" + image.machine() + "+")) {
-        machines.append(machines.length() == 0 ? "" : "+").append(image.machine());
-      }
-    }
-    return machines.toString();
+    return file().machine();
   }
 
   /** What was wrong or unusual with the file, in the order found. */

@@ -41,24 +41,7 @@ final class Samples {
     ImageBuilder image = new ImageBuilder(bytes, 0, diagnostics).machine("x86_64", 64);
     long high = 0xFFFF_FFFF_8000_0000L;
     image.segment("LOAD", 0, 64, high, 96, true, "rx");
-    image.section(
-        ".text",
-        0,
-        64,
-        high,
-        64,
-        16,
-        Kind.CODE,
-        Set.of(SectionTrait.LOADED, SectionTrait.EXECUTABLE));
-    image.section(
-        ".bss",
-        64,
-        0,
-        high + 64,
-        32,
-        16,
-        Kind.ZERO,
-        Set.of(SectionTrait.LOADED, SectionTrait.WRITABLE));
+    sections(image, high);
     image.symbol(
         high + 16,
         32,
@@ -75,5 +58,12 @@ final class Samples {
     return BinaryModel.of(
         new BinaryFile("evil", "Demo", bytes, "no parser", images, diagnostics.list()),
         OpenOptions.DEFAULT);
+  }
+
+  private static void sections(ImageBuilder image, long address) {
+    Set<SectionTrait> code = Set.of(SectionTrait.LOADED, SectionTrait.EXECUTABLE);
+    image.section(".text", 0, 64, address, 64, 16, Kind.CODE, code);
+    Set<SectionTrait> zero = Set.of(SectionTrait.LOADED, SectionTrait.WRITABLE);
+    image.section(".bss", 64, 0, address + 64, 32, 16, Kind.ZERO, zero);
   }
 }

@@ -34,7 +34,7 @@ public final class NameSlice {
     this.length = length;
   }
 
-  /** Makes a slice of the UTF-8 bytes of a name. */
+  /** Makes a slice of the UTF-8 bytes of a name; an unpaired surrogate becomes {@code ?}. */
   public static NameSlice of(String name) {
     byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
     return new NameSlice(bytes, 0, bytes.length);

@@ -41,7 +41,7 @@ final class PathPrinter {
 
   private void root(int tag, int inValue) {
     switch (tag) {
-      case 'C' -> crateRoot();
+      case 'C' -> crateRoot(true);
       case 'M', 'X' -> {
         s.disambiguator();
         if (s.wasRead()) {
@@ -55,8 +55,14 @@ final class PathPrinter {
     }
   }
 
-  /** A disambiguator of 0 stands for a basic type without a letter, such as {@code C3f16}. */
-  private void crateRoot() {
+  /** Prints a basic type without a letter, such as {@code C3f16}, whose tag was just taken. */
+  void unscopedType() {
+    if (s.enter()) {
+      crateRoot(false);
+    }
+  }
+
+  private void crateRoot(boolean isCrate) {
     long disambiguator = s.disambiguator();
     if (!s.wasRead()) {
       return;
@@ -65,7 +71,9 @@ final class PathPrinter {
     if (!s.wasRead()) {
       return;
     }
-    s.noteCrate(disambiguator);
+    if (isCrate) {
+      s.noteCrate(disambiguator);
+    }
     identifiers.print(s, s.out);
     if (s.verbose && disambiguator != 0) {
       s.out.put('[');

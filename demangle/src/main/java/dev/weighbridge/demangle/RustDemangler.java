@@ -10,11 +10,18 @@ import java.util.Optional;
  * the bytes of the table and make no objects. An instance is not safe for use by several threads at
  * once; the static methods are.
  *
- * <p>The text is that of the crate {@code rustc-demangle} 0.1.27, byte for byte, with two
- * exceptions. Nested C++ names, which have the form of legacy Rust names, are left alone: a legacy
- * name needs a hash or an escape that only Rust makes. And a legacy hash has exactly 16 lower-case
- * hexadecimal digits, so that {@code foo::hface} keeps its last word. What is not Rust passes
- * unchanged, also with a suffix {@code .llvm.N}.
+ * <p>The text is that of the crate {@code rustc-demangle} 0.1.27, byte for byte, with these
+ * exceptions, all of them about legacy names:
+ *
+ * <ul>
+ *   <li>C++ writes nested names as legacy Rust does, and they are left alone. So a legacy name
+ *       needs a hash, or an escape that only Rust makes, or it has a single element, which C++
+ *       would not nest. The reference takes all of them for Rust.
+ *   <li>A hash has exactly 16 lower-case hexadecimal digits, so that {@code a::b::hface} keeps its
+ *       last word. The reference takes any number of digits for a hash.
+ *   <li>What is not Rust passes unchanged, also if it ends with {@code .llvm.N}. The reference
+ *       prints it without that.
+ * </ul>
  */
 public final class RustDemangler {
   private final MangledRange range = new MangledRange();

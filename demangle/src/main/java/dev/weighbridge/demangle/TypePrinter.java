@@ -90,6 +90,7 @@ final class TypePrinter {
       case 'F' -> function();
       case 'D' -> traits.object();
       case 'B' -> s.follow(Step.TYPE, 0);
+      case 'C' -> paths.unscopedType();
       default -> {
         s.pos--;
         s.later(Step.PATH);

@@ -242,11 +242,21 @@ final class V0Skipper extends V0Cursor {
         later(DYN_TRAITS, depth);
       }
       case 'B' -> backReference(depth);
+      case 'C' -> unscopedType(depth);
       case -1 -> fail();
       default -> {
         pos--;
         path(depth);
       }
+    }
+  }
+
+  /** A crate root that is a type by itself is no crate, but a basic type without a letter. */
+  private void unscopedType(int depth) {
+    disambiguator();
+    identifier();
+    if (depth >= MAX_DEPTH) {
+      fail();
     }
   }
 

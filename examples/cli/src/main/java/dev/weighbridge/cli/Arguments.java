@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
 /** The arguments of a command as values of the library; what is wrong with one names itself. */
@@ -27,6 +28,20 @@ final class Arguments {
   /** The text of a parameter, or null if it was not given. */
   String parameter(int index) {
     return parsed.matchedPositionalValue(index, null);
+  }
+
+  /** All parameters, as names. */
+  List<String> names() {
+    List<String> names = new ArrayList<>();
+    for (PositionalParamSpec parameter : parsed.matchedPositionals()) {
+      names.addAll(parameter.stringValues());
+    }
+    return names;
+  }
+
+  /** Whether hashes stay in names. */
+  boolean isHashKept() {
+    return parsed.hasMatchedOption(Options.HASH);
   }
 
   /** The file that must be named. */

@@ -8,7 +8,7 @@ import picocli.CommandLine.Model.CommandSpec;
  * annotations: reading those costs a cold start more than the parsing.
  */
 final class Commands {
-  private static final String[] NAMES = {"size", "spans", "explain", "inspect"};
+  private static final String[] NAMES = {"size", "spans", "explain", "inspect", "demangle"};
 
   private Commands() {}
 
@@ -24,6 +24,7 @@ final class Commands {
       case "spans" -> new SpansCommand();
       case "explain" -> new ExplainCommand();
       case "inspect" -> new InspectCommand();
+      case "demangle" -> new DemangleCommand();
       default -> null;
     };
   }

@@ -3,6 +3,7 @@ package dev.weighbridge.cli;
 import dev.weighbridge.report.SizeText;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -10,14 +11,15 @@ import java.nio.charset.StandardCharsets;
 /**
  * Where results and messages go.
  *
+ * @param in what is read if no file or name is given
  * @param out results; unlike {@link System#out} it tells when writing fails
  * @param err everything else
  * @param width characters in a line
  */
-public record Console(OutputStream out, PrintStream err, int width) {
+public record Console(InputStream in, OutputStream out, PrintStream err, int width) {
   /** The console of the process. */
   static Console system() {
-    return new Console(new FileOutputStream(FileDescriptor.out), System.err, columns());
+    return new Console(System.in, new FileOutputStream(FileDescriptor.out), System.err, columns());
   }
 
   private static int columns() {

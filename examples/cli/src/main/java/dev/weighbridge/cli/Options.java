@@ -15,13 +15,14 @@ final class Options {
   static final String FORMAT = "--format";
   static final String OUTPUT = "-o";
   static final String WIDE = "-w";
+  static final String HASH = "--hash";
   static final String DEBUG = "--debug";
   static final int HELP_WIDTH = 100;
 
   private Options() {}
 
   /** A command without parameters and options yet. */
-  static CommandSpec command(String name, String description) {
+  static CommandSpec command(String name, String... description) {
     CommandSpec spec = CommandSpec.create().name("weighbridge " + name);
     spec.usageMessage()
         .width(HELP_WIDTH)

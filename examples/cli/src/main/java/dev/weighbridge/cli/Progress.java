@@ -44,7 +44,7 @@ final class Progress implements Runnable {
   private synchronized void show() {
     if (done.getCount() > 0) {
       isShown = true;
-      console.err().print(what + " …");
+      console.err().print(what + " ...");
       console.err().flush();
     }
   }

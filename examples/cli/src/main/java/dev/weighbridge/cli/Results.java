@@ -22,9 +22,18 @@ final class Results {
   private final OutputStream out;
   private final Optional<Path> file;
 
+  private Results(OutputStream out, Optional<Path> file) {
+    this.out = out;
+    this.file = file;
+  }
+
+  /** The result of a command whose parameters are not files. */
+  static Results ofNoFile(Console console, Arguments arguments) {
+    return new Results(console.out(), arguments.output());
+  }
+
   Results(Console console, Arguments arguments) throws IOException {
-    out = console.out();
-    file = arguments.output();
+    this(console.out(), arguments.output());
     String input = arguments.parameter(0);
     if (file.isPresent() && input != null && isSame(file.get(), Path.of(input))) {
       throw new UsageException(Options.OUTPUT, "another file than FILE", "the same");

@@ -1,6 +1,7 @@
 package dev.weighbridge.cli;
 
 import dev.weighbridge.BinaryModel;
+import dev.weighbridge.attribution.Explanation.Layer;
 import dev.weighbridge.formats.Kind;
 import dev.weighbridge.tree.SizeRow;
 import java.io.IOException;
@@ -15,13 +16,15 @@ final class QuickStart {
     // README begins
     BinaryModel model = BinaryModel.open(file);
     out.println(model.format() + " " + model.machine() + ", " + model.fileSize() + " bytes");
-    for (SizeRow row : model.bySymbol().rows().subList(0, 5)) {
+    for (SizeRow row : model.bySymbol().rows().subList(0, 3)) {
       out.println(
           row.fileSize() + " bytes, " + row.fileSize(Kind.CODE) + " of code: " + row.label());
     }
     long unwind = model.byKind().fileSize(Kind.UNWIND);
     out.println("Unwind tables: " + unwind + " bytes");
-    model.explainAddress(0x1ac00).ifPresent(place -> out.println(place.layers()));
+    for (Layer layer : model.explainAddress(0x42a40).orElseThrow().layers()) {
+      out.println(layer.name() + ": " + layer.text());
+    }
     // README ends
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import dev.weighbridge.cli.Shell.Outcome;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -97,7 +98,9 @@ class ResultsTest {
         };
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     PrintStream messages = new PrintStream(err, true, StandardCharsets.UTF_8);
-    int status = new Weighbridge(new Console(out, messages, 100)).run("size", "--format", format);
+    int status =
+        new Weighbridge(new Console(InputStream.nullInputStream(), out, messages, 100))
+            .run("size", "--format", format);
     return new Outcome(status, "", err.toString(StandardCharsets.UTF_8));
   }
 }

@@ -1,6 +1,7 @@
 package dev.weighbridge.cli;
 
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -27,7 +28,8 @@ final class Shell {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     PrintStream messages = new PrintStream(err, true, StandardCharsets.UTF_8);
-    int status = new Weighbridge(new Console(out, messages, WIDTH)).run(args);
+    int status =
+        new Weighbridge(new Console(InputStream.nullInputStream(), out, messages, WIDTH)).run(args);
     return new Outcome(
         status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }
@@ -36,7 +38,7 @@ final class Shell {
   static String terminal(String... args) {
     ByteArrayOutputStream screen = new ByteArrayOutputStream();
     PrintStream messages = new PrintStream(screen, true, StandardCharsets.UTF_8);
-    new Weighbridge(new Console(screen, messages, WIDTH)).run(args);
+    new Weighbridge(new Console(InputStream.nullInputStream(), screen, messages, WIDTH)).run(args);
     return screen.toString(StandardCharsets.UTF_8);
   }
 }

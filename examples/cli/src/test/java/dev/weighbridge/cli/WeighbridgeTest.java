@@ -18,13 +18,14 @@ class WeighbridgeTest {
     Outcome help = Shell.run("--help");
     assertThat(help.status()).isZero();
     assertThat(help.err()).isEmpty();
-    assertThat(help.out()).contains("  size ", "  spans ", "  explain ", "  inspect ");
-    assertThat(help.out()).doesNotContain("diff", "lint", "generics", "demangle", "save");
+    assertThat(help.out())
+        .contains("  size ", "  spans ", "  explain ", "  inspect ", "  demangle ");
+    assertThat(help.out()).doesNotContain("diff", "lint", "generics", "save");
     assertThat(Shell.run("help")).isEqualTo(Shell.run("-h")).isEqualTo(help);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"size", "spans", "explain", "inspect"})
+  @ValueSource(strings = {"size", "spans", "explain", "inspect", "demangle"})
   void everyCommandTellsItsOptions(String command) {
     Outcome help = Shell.run(command, "--help");
     assertThat(help.status()).isZero();

@@ -205,6 +205,12 @@ public final class ElfConstants {
   public static final long DT_RELRENT = 37;
 
   // Dynamic tags of systems and machines.
+  public static final long DT_ANDROID_REL = 0x6000000f;
+  public static final long DT_ANDROID_RELSZ = 0x60000010;
+  public static final long DT_ANDROID_RELA = 0x60000011;
+  public static final long DT_ANDROID_RELASZ = 0x60000012;
+  public static final long DT_ANDROID_RELR = 0x6fffe000;
+  public static final long DT_ANDROID_RELRSZ = 0x6fffe001;
   public static final long DT_GNU_HASH = 0x6ffffef5;
   public static final long DT_AUDIT = 0x6ffffefc;
   public static final long DT_DEPAUDIT = 0x6ffffefb;

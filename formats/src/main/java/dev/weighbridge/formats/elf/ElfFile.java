@@ -282,7 +282,7 @@ public final class ElfFile {
   public List<ElfRelocations> relocations() {
     synchronized (lock) {
       if (relocations == null) {
-        relocations = new ElfRelocationReader(tables(), header, targets()).read();
+        relocations = new ElfRelocationReader(tables(), header, targets(), diagnostics).read();
       }
       return relocations;
     }

@@ -88,9 +88,14 @@ final class ElfLoaderSections {
 
   private void addRelocations() {
     long word = is64Bit ? 8 : 4;
+    excludePltRelocations(DT_RELA, DT_RELASZ);
+    excludePltRelocations(DT_REL, DT_RELSZ);
     addTable(".rela.dyn", SHT_RELA, DT_RELA, DT_RELASZ, 3 * word, DYNSYM);
     addTable(".rel.dyn", SHT_REL, DT_REL, DT_RELSZ, 2 * word, DYNSYM);
     addTable(".relr.dyn", SHT_RELR, DT_RELR, DT_RELRSZ, word, 0);
+    addTable(".rela.dyn", SHT_ANDROID_RELA, DT_ANDROID_RELA, DT_ANDROID_RELASZ, 1, DYNSYM);
+    addTable(".rel.dyn", SHT_ANDROID_REL, DT_ANDROID_REL, DT_ANDROID_RELSZ, 1, DYNSYM);
+    addTable(".relr.dyn", SHT_RELR, DT_ANDROID_RELR, DT_ANDROID_RELRSZ, word, 0);
     boolean isRela = value(DT_PLTREL) == DT_RELA;
     addTable(
         isRela ? ".rela.plt" : ".rel.plt",
@@ -99,6 +104,15 @@ final class ElfLoaderSections {
         DT_PLTRELSZ,
         isRela ? 3 * word : 2 * word,
         DYNSYM);
+  }
+
+  /** On some machines the size of a table includes that of the PLT relocations behind it. */
+  private void excludePltRelocations(long tag, long sizeTag) {
+    long distance = value(DT_JMPREL) - value(tag);
+    boolean isTail = value(sizeTag) - distance == value(DT_PLTRELSZ);
+    if (distance > 0 && distance < value(sizeTag) && isTail) {
+      dynamic.put(sizeTag, distance);
+    }
   }
 
   private void addVersions() {

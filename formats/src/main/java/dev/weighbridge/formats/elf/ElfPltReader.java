@@ -67,7 +67,7 @@ final class ElfPltReader {
   private void byCode(ElfSection section, Bytes code) {
     ElfRelocations records = relocations();
     for (ElfPltDecoder.Slot slot :
-        ElfPltDecoder.slots(code, header, section.address(), stride(section), gotBase())) {
+        ElfPltDecoder.slots(code, header, section.address(), stride(section, code), gotBase())) {
       if (slot.record() >= 0) {
         byRecord(section, slot, records);
         continue;
@@ -88,11 +88,17 @@ final class ElfPltReader {
     }
   }
 
-  /** x86 slots have 16 bytes; those of {@code .plt.got} without a landing pad have 8. */
-  private int stride(ElfSection section) {
+  /**
+   * x86 slots have 16 bytes; those of {@code .plt.got} 8, unless a landing pad makes them longer.
+   */
+  private int stride(ElfSection section, Bytes code) {
     int stated = (int) Math.min(64, section.entrySize() & Long.MAX_VALUE);
     boolean isX86 = header.machine() == EM_X86_64 || header.machine() == EM_386;
-    return isX86 && stated >= 8 ? stated : 16;
+    if (isX86 && stated >= 8) {
+      return stated;
+    }
+    boolean isShort = section.name().equals(".plt.got") && code.length() >= 8 && code.u8(0) == 0xFF;
+    return isShort ? 8 : 16;
   }
 
   /** What {@code %ebx} holds in shared 32-bit x86 code: the start of {@code .got.plt}. */

@@ -2,11 +2,14 @@ package dev.weighbridge.formats.elf;
 
 import static dev.weighbridge.formats.elf.ElfConstants.EM_MIPS;
 import static dev.weighbridge.formats.elf.ElfConstants.EM_SPARCV9;
+import static dev.weighbridge.formats.elf.ElfConstants.SHT_ANDROID_REL;
+import static dev.weighbridge.formats.elf.ElfConstants.SHT_ANDROID_RELA;
 import static dev.weighbridge.formats.elf.ElfConstants.SHT_ANDROID_RELR;
 import static dev.weighbridge.formats.elf.ElfConstants.SHT_REL;
 import static dev.weighbridge.formats.elf.ElfConstants.SHT_RELA;
 import static dev.weighbridge.formats.elf.ElfConstants.SHT_RELR;
 
+import dev.weighbridge.formats.Diagnostics;
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.columns.RowWindow;
 import java.util.ArrayList;
@@ -23,8 +26,11 @@ final class ElfRelocationReader {
   private final int machine;
   private final int word;
   private final ElfAllowance allowance;
+  private final Diagnostics diagnostics;
 
-  ElfRelocationReader(ElfTables tables, ElfHeader header, ElfTargets targets) {
+  ElfRelocationReader(
+      ElfTables tables, ElfHeader header, ElfTargets targets, Diagnostics diagnostics) {
+    this.diagnostics = diagnostics;
     this.tables = tables;
     this.targets = targets;
     this.file = tables.file();
@@ -42,7 +48,8 @@ final class ElfRelocationReader {
       switch (section.type()) {
         case SHT_REL -> found.add(records(section, false));
         case SHT_RELA -> found.add(records(section, true));
-        case SHT_RELR, SHT_ANDROID_RELR -> found.add(packed(section));
+        case SHT_RELR, SHT_ANDROID_RELR -> found.add(relative(section));
+        case SHT_ANDROID_REL, SHT_ANDROID_RELA -> found.add(packed(section));
         default -> {}
       }
     }
@@ -52,7 +59,7 @@ final class ElfRelocationReader {
   private ElfRelocations records(ElfSection section, boolean hasAddends) {
     int stride = word * (hasAddends ? 3 : 2);
     int count = (int) allowance.take(tables.rows(section, stride));
-    ElfRelocationColumns columns = new ElfRelocationColumns(count, false);
+    ElfRelocationColumns columns = ElfRelocationColumns.rowByRow(count);
     RowWindow window = new RowWindow(file, tables.start(section), stride, count);
     while (window.next()) {
       for (int i = 0, at = 0; i < window.rows(); i++, at += stride) {
@@ -105,11 +112,11 @@ final class ElfRelocationReader {
    * A table of relative relocations: an even word is an address to patch; an odd one is a bitmap of
    * the 63 (31) words that follow.
    */
-  private ElfRelocations packed(ElfSection section) {
+  private ElfRelocations relative(ElfSection section) {
     int words = tables.rows(section, word);
     long start = tables.start(section);
-    int count = (int) allowance.take(packedCount(start, words));
-    ElfRelocationColumns columns = new ElfRelocationColumns(count, true);
+    int count = (int) allowance.take(relativeCount(start, words));
+    ElfRelocationColumns columns = ElfRelocationColumns.shared(count);
     Arrays.fill(columns.type, roles.relative());
     long next = 0;
     int row = 0;
@@ -117,14 +124,14 @@ final class ElfRelocationReader {
       long entry = word(file, start + (long) i * word);
       if ((entry & 1) == 0) {
         columns.place[row] = entry;
-        columns.record[row++] = i;
+        columns.recordStart[row++] = i * word;
         next = entry + word;
         continue;
       }
       for (long bits = entry >>> 1, at = next; bits != 0 && row < count; bits >>>= 1, at += word) {
         if ((bits & 1) != 0) {
           columns.place[row] = at;
-          columns.record[row++] = i;
+          columns.recordStart[row++] = i * word;
         }
       }
       next += (8L * word - 1) * word;
@@ -132,13 +139,21 @@ final class ElfRelocationReader {
     return new ElfRelocations(section, false, roles, targets, word, columns);
   }
 
-  private long packedCount(long start, int words) {
+  private long relativeCount(long start, int words) {
     long count = 0;
     for (int i = 0; i < words; i++) {
       long entry = word(file, start + (long) i * word);
       count += (entry & 1) == 0 ? 1 : Long.bitCount(entry) - 1;
     }
     return count;
+  }
+
+  private ElfRelocations packed(ElfSection section) {
+    ElfRelocationColumns columns =
+        ElfPackedRelocations.read(
+            tables.content(section), tables.start(section), is64Bit, allowance, diagnostics);
+    boolean hasAddends = section.type() == SHT_ANDROID_RELA;
+    return new ElfRelocations(section, hasAddends, roles, targets, 0, columns);
   }
 
   private long word(Bytes bytes, long at) {

@@ -4,8 +4,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * One relocation table as columns: {@code SHT_REL}, {@code SHT_RELA} or {@code SHT_RELR}. gabi 4,
- * relocation; gabi 5, relative relocation table.
+ * One relocation table as columns: {@code SHT_REL}, {@code SHT_RELA}, {@code SHT_RELR}, or one of
+ * Android's packed ones. gabi 4, relocation; gabi 5, relative relocation table.
  *
  * <p>Immutable.
  */
@@ -19,7 +19,8 @@ public final class ElfRelocations {
   private final int[] type;
   private final int[] symbol;
   private final long[] addend;
-  private final int[] record;
+  private final int[] recordStart;
+  private final int[] recordEnd;
 
   ElfRelocations(
       ElfSection section,
@@ -37,7 +38,8 @@ public final class ElfRelocations {
     this.type = columns.type;
     this.symbol = columns.symbol;
     this.addend = columns.addend;
-    this.record = columns.record;
+    this.recordStart = columns.recordStart;
+    this.recordEnd = columns.recordEnd;
   }
 
   /** The section that holds the table; it has no row of its own in a file without sections. */
@@ -122,12 +124,15 @@ public final class ElfRelocations {
 
   /** First byte in the file of the record a row comes from. */
   public long fileStart(int row) {
-    return section.offset() + (long) (record == null ? row : record[row]) * entrySize;
+    return section.offset() + (recordStart == null ? (long) row * entrySize : recordStart[row]);
   }
 
-  /** End in the file, exclusive, of the record a row comes from. */
+  /**
+   * End in the file, exclusive, of the record a row comes from; its start if the row has no bytes
+   * of its own, as in a packed table where a group says all.
+   */
   public long fileEnd(int row) {
-    return fileStart(row) + entrySize;
+    return recordEnd == null ? fileStart(row) + entrySize : section.offset() + recordEnd[row];
   }
 
   /** One row as an object. */

@@ -4,6 +4,7 @@ import static dev.weighbridge.formats.elf.ElfConstants.SHT_NOBITS;
 
 import dev.weighbridge.formats.Diagnostics;
 import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.unwind.EhFrame;
 import dev.weighbridge.formats.unwind.EhFrameHeader;
 import dev.weighbridge.formats.unwind.PointerRules;
 import dev.weighbridge.formats.unwind.UnwindSection;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Finds the sections of unwind tables. */
 final class ElfUnwindReader {
@@ -90,13 +92,39 @@ final class ElfUnwindReader {
     return new UnwindSection(section.name(), role, bytes, start, start + size, address, rules);
   }
 
-  /** Without section headers, the search table leads to the records. */
+  /** Without section headers, the search table leads to the records, and they to the tables. */
   private void addFrames() {
     for (UnwindSection section : List.copyOf(found)) {
       if (section.role() == Role.EH_FRAME_HEADER) {
         EhFrameHeader header = EhFrameHeader.read(section, new Diagnostics());
-        header.frames(elf::fileOffset).ifPresent(found::add);
+        Optional<UnwindSection> frames = header.frames(elf::fileOffset);
+        frames.ifPresent(found::add);
+        frames.ifPresent(this::addExceptionTables);
       }
+    }
+  }
+
+  /** From the first exception table to the end of its segment: each one says where it ends. */
+  private void addExceptionTables(UnwindSection section) {
+    EhFrame frames = EhFrame.read(section, new Diagnostics());
+    long first = -1;
+    for (int row = 0; row < frames.count(); row++) {
+      long table = frames.lsda(row);
+      if (table != -1 && (first == -1 || Long.compareUnsigned(table, first) < 0)) {
+        first = table;
+      }
+    }
+    long start = first == -1 ? -1 : elf.fileOffset(first);
+    if (start >= 0) {
+      found.add(
+          new UnwindSection(
+              ".gcc_except_table",
+              Role.EXCEPTION_TABLES,
+              elf.bytes(),
+              start,
+              start + elf.addresses().room(first),
+              first,
+              section.pointers()));
     }
   }
 }

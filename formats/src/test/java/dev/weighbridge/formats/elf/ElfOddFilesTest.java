@@ -223,6 +223,40 @@ class ElfOddFilesTest {
     assertThat(table.fileStart(64) - table.fileStart(0)).isEqualTo(16);
   }
 
+  /** The packed tables of Android: two relative relocations in a row, then one of a symbol. */
+  @Test
+  void readsPackedRelocationsOfAndroid() {
+    ByteWriter packed = new ByteWriter().raw((byte) 'A', (byte) 'P', (byte) 'S', (byte) '2');
+    packed.sleb128(3).sleb128(0x1000);
+    packed.sleb128(2).sleb128(1 | 2 | 8).sleb128(8).sleb128(8).sleb128(0x40).sleb128(-0x10);
+    packed.sleb128(1).sleb128(0).sleb128(-0x100).sleb128(5L << 32 | 6);
+    ElfFile elf =
+        ElfFile.of(
+            ElfWriter.of(64, ByteOrder.LITTLE_ENDIAN)
+                .section(section(".rela.dyn", SHT_ANDROID_RELA, packed))
+                .bytes());
+    ElfRelocations table = elf.relocations().get(0);
+    assertThat(table.stream())
+        .extracting(
+            ElfRelocation::place, ElfRelocation::type, ElfRelocation::symbol, ElfRelocation::addend)
+        .containsExactly(
+            tuple(0x1008L, 8, 0, 0x40L), tuple(0x1010L, 8, 0, 0x30L), tuple(0xF10L, 6, 5, 0L));
+    assertThat(table.target(1)).isEqualTo(0x30);
+    long end = elf.sections().get(1).offset() + packed.size();
+    assertThat(table.fileEnd(2)).isEqualTo(end);
+    assertThat(elf.diagnostics()).isEmpty();
+  }
+
+  /** A group that says it stands for all relocations one can count to. */
+  @Test
+  void doesNotTrustTheCountsOfPackedRelocations() {
+    ByteWriter packed = new ByteWriter().raw((byte) 'A', (byte) 'P', (byte) 'S', (byte) '2');
+    packed.sleb128(Long.MAX_VALUE).sleb128(0);
+    packed.sleb128(Long.MAX_VALUE).sleb128(1 | 2).sleb128(8).sleb128(8);
+    ElfFile elf = ElfFile.of(relocatable().section(section(".r", SHT_ANDROID_REL, packed)).bytes());
+    assertThat(elf.relocations().get(0).count()).isEqualTo((int) (elf.bytes().length() / 4));
+  }
+
   /** A section name table of one megabyte without a NUL, and a section at each byte of it. */
   @Test
   void spendsNoMoreOnSectionNamesThanTheirTableIsWorth() {

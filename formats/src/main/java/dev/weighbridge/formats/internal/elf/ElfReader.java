@@ -12,11 +12,16 @@ import dev.weighbridge.formats.elf.ElfHeader;
 import dev.weighbridge.formats.elf.ElfProgramHeader;
 import dev.weighbridge.formats.elf.ElfSection;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Turns an ELF file into facts. */
 public final class ElfReader {
+  private static final Logger LOG = LoggerFactory.getLogger(ElfReader.class);
+
   private final ElfFile elf;
   private final ImageBuilder image;
+  private final long fileStart;
 
   /**
    * A reader of one image.
@@ -27,11 +32,13 @@ public final class ElfReader {
    */
   public ElfReader(ElfFile elf, long fileStart, Diagnostics diagnostics) {
     this.elf = elf;
+    this.fileStart = fileStart;
     this.image = new ImageBuilder(elf.bytes(), fileStart, diagnostics);
   }
 
   /** What the file says about its one image. */
   public BinaryImage read(String name) {
+    long begin = System.nanoTime();
     ElfHeader header = elf.header();
     image.name(name).machine(header.machineName(), header.addressBits());
     if (header.type() == ET_REL) {
@@ -47,10 +54,35 @@ public final class ElfReader {
     new ElfMiniSymbols(elf, image).state();
     new ElfNoteFacts(elf, image).state();
     new ElfUnwind(elf, image).state();
-    for (Diagnostic diagnostic : elf.diagnostics()) {
-      image.diagnostics().add(diagnostic);
+    defects();
+    BinaryImage read = image.build();
+    if (LOG.isDebugEnabled()) {
+      LOG.debug(
+          "ELF {}: {} sections, {} symbols, {} relocations, {} structures in {} ms",
+          header.machineName(),
+          read.sections().count(),
+          read.symbols().count(),
+          read.relocations().count(),
+          read.structures().count(),
+          (System.nanoTime() - begin) / 1_000_000);
     }
-    return image.build();
+    return read;
+  }
+
+  /** The parser counts from the start of the image, diagnostics from that of the file. */
+  private void defects() {
+    for (Diagnostic defect : elf.diagnostics()) {
+      long offset = defect.fileOffset() < 0 ? -1 : fileStart + defect.fileOffset();
+      image
+          .diagnostics()
+          .add(
+              new Diagnostic(
+                  defect.severity(),
+                  defect.structure(),
+                  offset,
+                  defect.expected(),
+                  defect.found()));
+    }
   }
 
   private void headers() {

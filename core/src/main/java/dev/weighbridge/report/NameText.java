@@ -1,0 +1,19 @@
+package dev.weighbridge.report;
+
+import dev.weighbridge.demangle.RustDemangler;
+import java.io.IOException;
+
+/** Names made readable, one a line; names that are not Rust unchanged. */
+public final class NameText implements ReportWriter<NameReport> {
+  /** A writer of lines. */
+  public NameText() {}
+
+  @Override
+  public void write(NameReport report, Appendable out) throws IOException {
+    String name = report.source().next();
+    while (name != null) {
+      out.append(RustDemangler.demangle(name, report.hashes())).append('\n');
+      name = report.source().next();
+    }
+  }
+}

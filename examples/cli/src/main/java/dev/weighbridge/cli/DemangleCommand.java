@@ -1,0 +1,58 @@
+package dev.weighbridge.cli;
+
+import dev.weighbridge.demangle.Hashes;
+import dev.weighbridge.report.NameJson;
+import dev.weighbridge.report.NameReport;
+import dev.weighbridge.report.NameReport.Source;
+import dev.weighbridge.report.NameText;
+import dev.weighbridge.report.ReportWriter;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+
+/** {@code weighbridge demangle [NAME...]}: Rust symbol names made readable. */
+final class DemangleCommand implements Command {
+  @Override
+  public CommandSpec spec() {
+    CommandSpec spec =
+        Options.command(
+            "demangle",
+            "Make Rust symbol names readable, one a line; other names pass unchanged.",
+            "Without NAME the names are read from standard input, one a line.");
+    spec.addPositional(
+        PositionalParamSpec.builder()
+            .index("0..*")
+            .arity("0..*")
+            .type(String[].class)
+            .auxiliaryTypes(String.class)
+            .paramLabel("NAME")
+            .description("A symbol name as the linker sees it.")
+            .build());
+    spec.addOption(
+        Options.flag(Options.HASH)
+            .description("Keep the hashes of legacy names and the crate disambiguators of v0.")
+            .build());
+    spec.addOption(Options.value(Options.FORMAT, "text|json", "Write this format (text)."));
+    return Options.common(spec);
+  }
+
+  @Override
+  public void run(Arguments arguments, Console console) throws IOException {
+    ReportWriter<NameReport> writer =
+        arguments.format("text", "json").equals("json") ? new NameJson() : new NameText();
+    List<String> names = arguments.names();
+    Source source = names.isEmpty() ? lines(console) : Source.of(names);
+    Hashes hashes = arguments.isHashKept() ? Hashes.SHOWN : Hashes.HIDDEN;
+    Results.ofNoFile(console, arguments).write(writer, new NameReport(source, hashes));
+  }
+
+  private static Source lines(Console console) {
+    BufferedReader reader =
+        new BufferedReader(new InputStreamReader(console.in(), StandardCharsets.UTF_8), 1 << 16);
+    return reader::readLine;
+  }
+}
