@@ -41,10 +41,13 @@ final class MachOSymbolRules {
     firstBeginning = firstBeginnings();
   }
 
-  /** For each section the lowest address at which a symbol begins something. */
+  /** For each section the lowest address at which a symbol or a function begins something. */
   private long[] firstBeginnings() {
     long[] first = new long[sections.size()];
     Arrays.fill(first, -1);
+    for (int section = 0; section < first.length; section++) {
+      first[section] = firstFunctionStart(sections.get(section));
+    }
     for (int row = 0; row < table.count(); row++) {
       int section = table.section(row) - 1;
       boolean isBeginning =
@@ -57,6 +60,16 @@ final class MachOSymbolRules {
       }
     }
     return first;
+  }
+
+  /** The lowest function start in a section, as an unsigned number; the largest one if none is. */
+  private long firstFunctionStart(MachOSection section) {
+    for (int row = 0; section.isExecutable() && row < functionStarts.count(); row++) {
+      if (section.contains(functionStarts.address(row))) {
+        return functionStarts.address(row);
+      }
+    }
+    return -1;
   }
 
   /**
