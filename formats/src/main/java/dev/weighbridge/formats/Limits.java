@@ -28,8 +28,8 @@ public final class Limits {
   /** Wasm sections: tools write dozens, objects with a section per function some thousands. */
   public static final int MAX_WASM_SECTIONS = 100_000;
 
-  /** Wasm imports; the limit of the JavaScript embedding, so no engine takes more. */
-  public static final int MAX_WASM_IMPORTS = 1_000_000;
+  /** Wasm items of one kind; the limit of the JavaScript embedding, so no engine takes more. */
+  public static final int MAX_WASM_ITEMS = 1_000_000;
 
   /** Wasm data segments; the limit of the JavaScript embedding, so no engine takes more. */
   public static final int MAX_DATA_SEGMENTS = 100_000;

@@ -6,6 +6,7 @@ import dev.weighbridge.formats.Diagnostics;
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.bytes.Cursor;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -165,12 +166,12 @@ public final class CustomSections {
 
   /** What produced the module; empty if it does not say. */
   public List<ProducersField> producers() {
-    return List.copyOf(producers);
+    return Collections.unmodifiableList(producers);
   }
 
   /** The features it uses, as far as it says. */
   public List<TargetFeature> targetFeatures() {
-    return List.copyOf(targetFeatures);
+    return Collections.unmodifiableList(targetFeatures);
   }
 
   /** What a dynamic library asks of its loader; empty for other modules. */
@@ -185,12 +186,12 @@ public final class CustomSections {
 
   /** The relocations, section by section; of object files, and where the linker kept them. */
   public List<WasmRelocations> relocations() {
-    return List.copyOf(relocations);
+    return Collections.unmodifiableList(relocations);
   }
 
   /** Branch hints and the like, function by function. */
   public List<CodeMetadata> codeMetadata() {
-    return List.copyOf(codeMetadata);
+    return Collections.unmodifiableList(codeMetadata);
   }
 
   /** The build id in hexadecimal digits. Tool conventions, {@code BuildId.md}. */

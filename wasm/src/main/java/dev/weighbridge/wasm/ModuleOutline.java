@@ -184,6 +184,7 @@ final class ModuleOutline {
   }
 
   private void type(Cursor cursor) {
+    checkRoom(cursor, types.count());
     long start = cursor.position();
     items.type(cursor, types.count());
     types.add(start, cursor.position());
@@ -240,16 +241,21 @@ final class ModuleOutline {
   }
 
   private void note(Cursor cursor, WasmImport item) {
-    if (imports.size() == Limits.MAX_WASM_IMPORTS) {
-      throw cursor.malformed("at most " + Limits.MAX_WASM_IMPORTS + " imports", "more");
-    }
+    checkRoom(cursor, imports.size());
     imports.add(item);
     imported[item.kind().ordinal()]++;
+  }
+
+  private static void checkRoom(Cursor cursor, int count) {
+    if (count >= Limits.MAX_WASM_ITEMS) {
+      throw cursor.malformed("at most " + Limits.MAX_WASM_ITEMS + " items", "more");
+    }
   }
 
   private void functions(Cursor cursor) {
     int count = Values.count(cursor, 1);
     for (int i = 0; i < count; i++) {
+      checkRoom(cursor, functions.type.count());
       long start = cursor.position();
       functions.type.add(Values.index(cursor));
       functions.entryStart.add(start);
@@ -260,6 +266,7 @@ final class ModuleOutline {
   private void bodies(Cursor cursor) {
     int count = Values.count(cursor, 1);
     for (int i = 0; i < count; i++) {
+      checkRoom(cursor, functions.bodyStart.count());
       long start = cursor.position();
       long size = cursor.uleb128(32);
       long code = cursor.position();
@@ -273,6 +280,7 @@ final class ModuleOutline {
   private void exports(Cursor cursor) {
     int count = Values.count(cursor, 3);
     for (int i = 0; i < count; i++) {
+      checkRoom(cursor, exports.start.count());
       long start = cursor.position();
       int length = Values.skipName(cursor);
       long nameEnd = cursor.position();
@@ -297,6 +305,7 @@ final class ModuleOutline {
       throw cursor.malformed(expected, Integer.toString(count));
     }
     for (int i = 0; i < count; i++) {
+      checkRoom(cursor, ranges.count());
       long start = cursor.position();
       definition(id, cursor);
       ranges.add(start, cursor.position());

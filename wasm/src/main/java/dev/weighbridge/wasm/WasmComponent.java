@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -156,7 +157,7 @@ public final class WasmComponent {
 
   /** Its sections in the order of the file; {@link WasmSection#itemCount} is what they state. */
   public List<WasmSection> sections() {
-    return List.copyOf(sections);
+    return Collections.unmodifiableList(sections);
   }
 
   /** What it imports. */

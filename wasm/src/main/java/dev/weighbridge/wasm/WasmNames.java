@@ -6,6 +6,7 @@ import dev.weighbridge.formats.Diagnostics;
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.bytes.Cursor;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -104,7 +105,7 @@ public final class WasmNames {
 
   /** The subsections in the order of the file. */
   public List<Subsection> subsections() {
-    return List.copyOf(subsections);
+    return Collections.unmodifiableList(subsections);
   }
 
   /** The names of a kind that is not grouped; for {@link NameKind#MODULE} empty. */
