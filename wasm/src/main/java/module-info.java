@@ -1,4 +1,9 @@
 /** WebAssembly modules and components. */
 module dev.weighbridge.wasm {
-  requires dev.weighbridge.formats;
+  requires transitive dev.weighbridge.formats;
+
+  exports dev.weighbridge.wasm;
+
+  provides dev.weighbridge.formats.spi.BinaryFormat with
+      dev.weighbridge.wasm.internal.WasmFormat;
 }

@@ -14,7 +14,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every fixture obeys the laws, by every dimension and every pair of them. */
 class LawsTest {
   static Stream<String> fixtures() {
-    return Stream.of("elf").flatMap(folder -> FixtureFolder.binaries(folder).stream());
+    return Stream.of("elf", "macho", "pe", "wasm")
+        .flatMap(folder -> FixtureFolder.binaries(folder).stream());
   }
 
   @ParameterizedTest

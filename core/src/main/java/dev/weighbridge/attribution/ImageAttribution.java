@@ -2,7 +2,6 @@ package dev.weighbridge.attribution;
 
 import dev.weighbridge.attribution.AddressMap.MemoryRange;
 import dev.weighbridge.formats.BinaryImage;
-import dev.weighbridge.formats.ExtentEvidence;
 import dev.weighbridge.formats.FunctionTable;
 import dev.weighbridge.formats.SectionTable;
 import dev.weighbridge.formats.SectionTable.Section;
@@ -198,12 +197,11 @@ final class ImageAttribution {
     return anonymous;
   }
 
-  /** Whether an owner code stands for a symbol or function whose end is inferred. */
+  /** Whether an owner code stands for a symbol or a function whose end is inferred. */
   boolean isInferred(int code) {
-    if (code < 2 * symbols) {
-      return code >= symbols;
-    }
-    return image.functions().evidence(code - 2 * symbols) == ExtentEvidence.FILLER;
+    return code < 2 * symbols
+        ? code >= symbols
+        : image.functions().evidence(code - 2 * symbols).isEndInferred();
   }
 
   /** The owner id of an owner code. */

@@ -20,6 +20,11 @@ public enum ExtentEvidence {
 
   private static final ExtentEvidence[] BY_ORDINAL = values();
 
+  /** Whether it states only where a function begins, so that its end is the next boundary. */
+  public boolean isEndInferred() {
+    return this == FUNCTION_STARTS || this == FILLER;
+  }
+
   static ExtentEvidence of(int ordinal) {
     return BY_ORDINAL[ordinal];
   }

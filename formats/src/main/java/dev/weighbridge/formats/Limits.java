@@ -25,6 +25,27 @@ public final class Limits {
   /** Longest run of zeros taken for alignment: linkers align to pages of at most 2 MiB. */
   public static final long MAX_PADDING = 2L << 20;
 
+  /** Wasm sections: tools write dozens, objects with a section per function some thousands. */
+  public static final int MAX_WASM_SECTIONS = 100_000;
+
+  /** Wasm items of one kind; the limit of the JavaScript embedding, so no engine takes more. */
+  public static final int MAX_WASM_ITEMS = 1_000_000;
+
+  /** Wasm data segments; the limit of the JavaScript embedding, so no engine takes more. */
+  public static final int MAX_DATA_SEGMENTS = 100_000;
+
+  /** Wasm memories; the limit of the JavaScript embedding, so no engine takes more. */
+  public static final int MAX_WASM_MEMORIES = 100;
+
+  /** Bytes of one Wasm memory: no processor in use addresses more than 2^48. */
+  public static final long MAX_WASM_MEMORY = 1L << 48;
+
+  /** Core modules in a Wasm component; tools compose tens, and each becomes an image. */
+  public static final int MAX_NESTED_MODULES = 1_000;
+
+  /** Wasm components inside components: tools nest two or three deep. */
+  public static final int MAX_COMPONENT_DEPTH = 100;
+
   /** Bytes of names put together from an export trie; the largest seen come to 6 MB. */
   public static final int MAX_EXPORT_NAMES = 256 << 20;
 

@@ -15,6 +15,10 @@ public enum SectionTrait {
    * bytes that nothing finer claims are still fully explained by its name.
    */
   METADATA,
+  /** It holds strings that end with NUL, one after another: Mach-O {@code __cstring}. */
+  STRINGS,
+  /** It holds constants as long as its alignment, one after another: {@code __literal16}. */
+  CONSTANTS,
   /** Its bytes in the file are compressed. */
   COMPRESSED
 }

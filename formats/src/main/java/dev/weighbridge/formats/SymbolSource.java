@@ -15,7 +15,9 @@ public enum SymbolSource {
   /** Import tables of PE and Wasm. */
   IMPORTS,
   /** The Wasm name section. */
-  NAME_SECTION;
+  NAME_SECTION,
+  /** No table: the item has an index only, and its name was made from it. */
+  INDEX;
 
   private static final SymbolSource[] BY_ORDINAL = values();
 

@@ -9,8 +9,8 @@ import java.util.stream.Stream;
  * The exported symbols: a tree whose edges are pieces of names, from {@code LC_DYLD_INFO} or {@code
  * LC_DYLD_EXPORTS_TRIE}. loader.h.
  *
- * <p>A name is that of all edges on the way to its node; it is put together when asked for. Nodes
- * come before those below them, in the order of their edges. Immutable.
+ * <p>A name is that of all edges on the way to its node; it is put together when asked for. Exports
+ * are in the order of a walk down the edges, first to last. Immutable.
  */
 public final class ExportTrie {
   /** The export of a node that only lies on the way to others. */
@@ -41,8 +41,7 @@ public final class ExportTrie {
     flags = reader.flags.freeze();
     address = reader.address.freeze();
     other = reader.other.freeze();
-    exported =
-        IntStream.range(0, flags.length).filter(node -> flags[node] != NOT_EXPORTED).toArray();
+    exported = reader.exported.freeze();
   }
 
   /**

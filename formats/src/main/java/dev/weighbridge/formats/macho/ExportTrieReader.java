@@ -37,6 +37,7 @@ final class ExportTrieReader {
   final IntColumn flags = new IntColumn(0);
   final LongColumn address = new LongColumn(0);
   final LongColumn other = new LongColumn(0);
+  final IntColumn exported = new IntColumn(0);
 
   private final long base;
   private final Diagnostics diagnostics;
@@ -151,5 +152,6 @@ final class ExportTrieReader {
       }
     }
     flags.set(node, bits & Integer.MAX_VALUE);
+    exported.add(node);
   }
 }

@@ -166,6 +166,17 @@ public final class MachOFile {
     return List.copyOf(names);
   }
 
+  /** Where libraries named {@code @rpath/...} are looked for, in the order of the file. */
+  public List<String> runPaths() {
+    List<String> paths = new ArrayList<>();
+    for (LoadCommand.Text text : loadCommands(LoadCommand.Text.class)) {
+      if (text.command() == MachOConstants.LC_RPATH) {
+        paths.add(text.text());
+      }
+    }
+    return List.copyOf(paths);
+  }
+
   /** The symbol table; without rows if there is none. */
   public MachOSymbolTable symbolTable() {
     synchronized (lock) {

@@ -12,14 +12,16 @@ import dev.weighbridge.formats.macho.FunctionStarts;
 import dev.weighbridge.formats.macho.MachOFile;
 import dev.weighbridge.formats.macho.MachOSection;
 import dev.weighbridge.formats.macho.MachOSymbolTable;
+import dev.weighbridge.formats.macho.UnwindInfo;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * States from where to where functions reach, stripped or not.
  *
- * <p>The file says where they start. Each reaches to the next start, the next symbol that begins
- * something, or the end of its section, whichever comes first.
+ * <p>The file says where they start, or else unwind entries do. Each reaches to the next start, the
+ * next symbol that begins something, or the end of its section, whichever comes first.
  */
 final class MachOFunctions {
   private final MachOFile macho;
@@ -45,25 +47,38 @@ final class MachOFunctions {
       image.structure(
           label, Kind.LINKING, start, size, Subject.ADDRESS, withoutThumbBit(starts.address(row)));
     }
-    extents(starts, frameStarts);
+    extents(starts.count() > 0 ? addresses(starts) : compactStarts(), frameStarts);
   }
 
   private long withoutThumbBit(long address) {
     return macho.header().cpuType() == CPU_TYPE_ARM ? address & ~1L : address;
   }
 
-  private void extents(FunctionStarts starts, long[] frameStarts) {
+  private long[] addresses(FunctionStarts starts) {
+    return starts.stream().map(this::withoutThumbBit).toArray();
+  }
+
+  /** Where compact unwind entries begin: some of the functions of a file that lists none. */
+  private long[] compactStarts() {
+    UnwindInfo compact = macho.unwindInfo();
+    return IntStream.range(0, compact.pieceCount())
+        .filter(i -> compact.piece(i) == UnwindInfo.Piece.ENTRY)
+        .mapToLong(compact::function)
+        .toArray();
+  }
+
+  private void extents(long[] starts, long[] frameStarts) {
     long[] borders = borders();
     int next = 0;
-    for (int row = 0; row < starts.count(); row++) {
-      long address = withoutThumbBit(starts.address(row));
+    for (int row = 0; row < starts.length; row++) {
+      long address = starts[row];
       MachOSection home = home(address);
       if (home == null || Arrays.binarySearch(frameStarts, address) >= 0) {
         continue;
       }
       long end = home.address() + home.memorySize();
-      if (row + 1 < starts.count()) {
-        end = Math.min(end, withoutThumbBit(starts.address(row + 1)));
+      if (row + 1 < starts.length) {
+        end = Math.min(end, starts[row + 1]);
       }
       while (next < borders.length && borders[next] <= address) {
         next++;

@@ -45,7 +45,10 @@ public final class MachOReader {
     new MachOFixupFacts(macho, imports, image).state();
     new MachOPointers(macho, imports, image).state();
     MachOUnwind unwind = new MachOUnwind(macho, image);
-    if (!header.isRelocatable()) {
+    if (header.isRelocatable()) {
+      new MachORelocationFacts(macho, image).state();
+      new MachOObjectUnwind(macho, image).state();
+    } else {
       unwind.state();
     }
     new MachOFunctions(macho, image).state(unwind.frameStarts());

@@ -1,5 +1,9 @@
 package dev.weighbridge.formats.internal.macho;
 
+import static dev.weighbridge.formats.macho.MachOConstants.S_16BYTE_LITERALS;
+import static dev.weighbridge.formats.macho.MachOConstants.S_4BYTE_LITERALS;
+import static dev.weighbridge.formats.macho.MachOConstants.S_8BYTE_LITERALS;
+import static dev.weighbridge.formats.macho.MachOConstants.S_CSTRING_LITERALS;
 import static dev.weighbridge.formats.macho.MachOConstants.S_THREAD_LOCAL_REGULAR;
 
 import dev.weighbridge.formats.ImageBuilder;
@@ -55,9 +59,25 @@ final class MachOSections {
     if (section.type() == S_THREAD_LOCAL_REGULAR) {
       traits.add(SectionTrait.THREAD_LOCAL);
     }
+    if (section.type() == S_CSTRING_LITERALS) {
+      traits.add(SectionTrait.STRINGS);
+    }
+    if (hasConstants(section)) {
+      traits.add(SectionTrait.CONSTANTS);
+    }
     if (MachOKinds.isMetadata(section, kind)) {
       traits.add(SectionTrait.METADATA);
     }
     return traits;
+  }
+
+  /** Whether it holds constants of one size, which the linker makes its alignment. */
+  private static boolean hasConstants(MachOSection section) {
+    return switch (section.type()) {
+      case S_4BYTE_LITERALS -> section.alignment() == 4;
+      case S_8BYTE_LITERALS -> section.alignment() == 8;
+      case S_16BYTE_LITERALS -> section.alignment() == 16;
+      default -> false;
+    };
   }
 }

@@ -15,10 +15,12 @@ import dev.weighbridge.formats.SymbolBinding;
 import dev.weighbridge.formats.SymbolTable;
 import dev.weighbridge.formats.SymbolType;
 import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.macho.FunctionStarts;
 import dev.weighbridge.formats.macho.MachOConstants;
 import dev.weighbridge.formats.macho.MachOFile;
 import dev.weighbridge.formats.macho.MachOSection;
 import dev.weighbridge.formats.macho.MachOSymbolTable;
+import java.util.Arrays;
 import java.util.List;
 
 /** What a symbol stands for and where it lies. */
@@ -27,12 +29,47 @@ final class MachOSymbolRules {
   private final List<MachOSection> sections;
   private final boolean isRelocatable;
   private final boolean hasThumbBit;
+  private final FunctionStarts functionStarts;
+  private final long[] firstBeginning;
 
   MachOSymbolRules(MachOFile macho) {
     table = macho.symbolTable();
     sections = macho.sections();
     isRelocatable = macho.header().isRelocatable();
     hasThumbBit = macho.header().cpuType() == CPU_TYPE_ARM;
+    functionStarts = macho.functionStarts();
+    firstBeginning = firstBeginnings();
+  }
+
+  /** For each section the lowest address at which a symbol or a function begins something. */
+  private long[] firstBeginnings() {
+    long[] first = new long[sections.size()];
+    Arrays.fill(first, -1);
+    for (int section = 0; section < first.length; section++) {
+      first[section] = firstFunctionStart(sections.get(section));
+    }
+    for (int row = 0; row < table.count(); row++) {
+      int section = table.section(row) - 1;
+      boolean isBeginning =
+          table.isDefined(row)
+              && !table.isAlternateEntry(row)
+              && section >= 0
+              && section < first.length;
+      if (isBeginning && Long.compareUnsigned(table.value(row), first[section]) < 0) {
+        first[section] = table.value(row);
+      }
+    }
+    return first;
+  }
+
+  /** The lowest function start in a section, as an unsigned number; the largest one if none is. */
+  private long firstFunctionStart(MachOSection section) {
+    for (int row = 0; section.isExecutable() && row < functionStarts.count(); row++) {
+      if (section.contains(functionStarts.address(row))) {
+        return functionStarts.address(row);
+      }
+    }
+    return -1;
   }
 
   /**
@@ -70,7 +107,14 @@ final class MachOSymbolRules {
     if (section < 0) {
       return SymbolType.OTHER;
     }
-    return table.isAlternateEntry(row) || isTemporary(row) ? SymbolType.MAPPING : content(section);
+    return isInnerEntry(row, section) || isTemporary(row) ? SymbolType.MAPPING : content(section);
+  }
+
+  /** Whether a symbol is a further entry into what begins before it, so begins nothing itself. */
+  private boolean isInnerEntry(int row, int section) {
+    return table.isAlternateEntry(row)
+        && Long.compareUnsigned(table.value(row), firstBeginning[section]) > 0
+        && !functionStarts.contains(table.value(row));
   }
 
   private SymbolType content(int section) {

@@ -1,0 +1,56 @@
+package dev.weighbridge.formats.internal.macho;
+
+import dev.weighbridge.formats.ImageBuilder;
+import dev.weighbridge.formats.Kind;
+import dev.weighbridge.formats.Subject;
+import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.macho.MachOFile;
+import dev.weighbridge.formats.macho.MachORelocations;
+import dev.weighbridge.formats.macho.MachOSection;
+
+/** States the relocations of a relocatable file, each about the place it patches. */
+final class MachORelocationFacts {
+  private final MachOFile macho;
+  private final ImageBuilder image;
+
+  MachORelocationFacts(MachOFile macho, ImageBuilder image) {
+    this.macho = macho;
+    this.image = image;
+  }
+
+  void state() {
+    for (MachOSection section : macho.sections()) {
+      if (section.relocationCount() > 0) {
+        state(section, new RelocatedPlaces(macho, section));
+      }
+    }
+  }
+
+  private void state(MachOSection section, RelocatedPlaces places) {
+    int label = image.label("relocation");
+    MachORelocations rows = places.relocations();
+    for (int row = 0; row < rows.count(); row++) {
+      long place = section.offset() + rows.address(row);
+      int symbol = rows.isExternal(row) ? rows.symbol(row) : -1;
+      boolean isSymbol = symbol >= 0 && symbol < macho.symbolTable().count();
+      image.relocation(
+          place,
+          rows.type(row),
+          isSymbol ? symbol : -1,
+          places.target(row, value(rows, row, place)));
+      long start = rows.fileStart(row);
+      long size = rows.fileStart(row + 1) - start;
+      image.structure(label, Kind.RELOCATIONS, start, size, Subject.OFFSET, place);
+    }
+  }
+
+  /** The number at the place: what is added to the target. */
+  private long value(MachORelocations rows, int row, long place) {
+    Bytes bytes = macho.bytes();
+    int size = rows.size(row);
+    if (size < 4 || !bytes.contains(place, size)) {
+      return 0;
+    }
+    return size == 8 ? bytes.i64(place) : bytes.u32(place);
+  }
+}

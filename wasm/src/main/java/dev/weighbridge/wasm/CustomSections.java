@@ -1,0 +1,216 @@
+package dev.weighbridge.wasm;
+
+import dev.weighbridge.formats.BinaryException;
+import dev.weighbridge.formats.Diagnostic;
+import dev.weighbridge.formats.Diagnostics;
+import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.bytes.Cursor;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the custom sections of a module say that tools agree on; the name section has its own class,
+ * {@link WasmNames}.
+ *
+ * <p>A section that is cut short keeps what came before the fault; the fault becomes a diagnostic.
+ */
+public final class CustomSections {
+  private static final String CODE_METADATA = "metadata.code.";
+  private static final int MAX_BUILD_ID = 64;
+
+  /** Tools, features, libraries of one list: a dozen is many, and each becomes an object. */
+  private static final int MAX_STATEMENTS = 10_000;
+
+  private final Bytes bytes;
+  private final long fileBase;
+  private final int sectionCount;
+  private final int functionCount;
+  private final Diagnostics found = new Diagnostics();
+  private final List<ProducersField> producers = new ArrayList<>();
+  private final List<TargetFeature> targetFeatures = new ArrayList<>();
+  private final List<WasmRelocations> relocations = new ArrayList<>();
+  private final List<CodeMetadata> codeMetadata = new ArrayList<>();
+  private Optional<DynamicLibrary> dynamicLibrary = Optional.empty();
+  private Optional<Linking> linking = Optional.empty();
+  private Optional<String> buildId = Optional.empty();
+  private Optional<String> sourceMap = Optional.empty();
+  private Optional<String> externalDebugInfo = Optional.empty();
+
+  CustomSections(WasmModule module) {
+    bytes = module.bytes();
+    fileBase = module.fileStart();
+    sectionCount = module.sections().size();
+    functionCount = module.count(ItemKind.FUNCTION);
+    for (WasmSection section : module.sections()) {
+      if (section.isCustom()) {
+        read(section);
+      }
+    }
+  }
+
+  private void read(WasmSection section) {
+    String structure = "wasm." + section.name();
+    Cursor cursor =
+        new Cursor(bytes, section.payloadStart(), section.fileEnd(), structure, fileBase);
+    try {
+      switch (section.name()) {
+        case "producers" -> producers(cursor);
+        case "target_features" -> targetFeatures(cursor);
+        case "dylink.0" -> dynamicLibrary(cursor);
+        case "linking" -> linking(cursor);
+        case "build_id" -> buildId = Optional.of(hex(cursor));
+        case "sourceMappingURL" -> sourceMap = Optional.of(Values.name(cursor, bytes));
+        case "external_debug_info" -> externalDebugInfo = Optional.of(Values.name(cursor, bytes));
+        default -> readByPrefix(section, cursor);
+      }
+    } catch (BinaryException e) {
+      found.warn(e);
+    }
+  }
+
+  private void readByPrefix(WasmSection section, Cursor cursor) {
+    if (section.name().startsWith("reloc.")) {
+      WasmRelocations.Builder builder = new WasmRelocations.Builder(section.index());
+      try {
+        builder.read(cursor, sectionCount);
+      } finally {
+        relocations.add(builder.freeze());
+      }
+    } else if (section.name().startsWith(CODE_METADATA)) {
+      codeMetadata(cursor, section.name().substring(CODE_METADATA.length()));
+    }
+  }
+
+  private void producers(Cursor cursor) {
+    int fields = Values.count(cursor, 2, MAX_STATEMENTS);
+    for (int i = 0; i < fields; i++) {
+      String name = Values.name(cursor, bytes);
+      List<ProducersField.Value> values = new ArrayList<>();
+      int count = Values.count(cursor, 2, MAX_STATEMENTS);
+      for (int value = 0; value < count; value++) {
+        String tool = Values.name(cursor, bytes);
+        values.add(new ProducersField.Value(tool, Values.name(cursor, bytes)));
+      }
+      producers.add(new ProducersField(name, List.copyOf(values)));
+    }
+  }
+
+  private void targetFeatures(Cursor cursor) {
+    int count = Values.count(cursor, 2, MAX_STATEMENTS);
+    for (int i = 0; i < count; i++) {
+      char prefix = (char) cursor.u8();
+      targetFeatures.add(new TargetFeature(prefix, Values.name(cursor, bytes)));
+    }
+  }
+
+  private void dynamicLibrary(Cursor cursor) {
+    long[] memory = new long[4];
+    List<String> needed = new ArrayList<>();
+    while (!cursor.isAtEnd()) {
+      int type = cursor.u8();
+      long size = cursor.uleb128(32);
+      long start = cursor.position();
+      cursor.skip(size);
+      Cursor inside = new Cursor(bytes, start, cursor.position(), "wasm.dylink.0", fileBase);
+      if (type == 1) {
+        for (int i = 0; i < memory.length; i++) {
+          memory[i] = inside.uleb128(32);
+        }
+      } else if (type == 2) {
+        int count = Values.count(inside, 1, MAX_STATEMENTS);
+        for (int i = 0; i < count; i++) {
+          needed.add(Values.name(inside, bytes));
+        }
+      }
+    }
+    dynamicLibrary =
+        Optional.of(
+            new DynamicLibrary(memory[0], memory[1], memory[2], memory[3], List.copyOf(needed)));
+  }
+
+  private void linking(Cursor cursor) {
+    Linking.Builder builder = new Linking.Builder();
+    try {
+      builder.read(cursor, bytes, fileBase);
+    } finally {
+      linking = Optional.of(builder.freeze(bytes));
+    }
+  }
+
+  private String hex(Cursor cursor) {
+    int length = Values.skipName(cursor);
+    if (length > MAX_BUILD_ID) {
+      throw cursor.malformed("a build id of at most " + MAX_BUILD_ID + " bytes", "" + length);
+    }
+    long end = cursor.position();
+    return HexFormat.of().formatHex(bytes.toArray(end - length, end));
+  }
+
+  private void codeMetadata(Cursor cursor, String type) {
+    int functions = Values.count(cursor, 2, functionCount);
+    for (int i = 0; i < functions; i++) {
+      long start = cursor.position();
+      int function = Values.index(cursor);
+      int count = Values.count(cursor, 2);
+      long items = cursor.position();
+      for (int item = 0; item < count; item++) {
+        cursor.uleb128(32);
+        cursor.skip(cursor.uleb128(32));
+      }
+      codeMetadata.add(new CodeMetadata(type, function, start, cursor.position(), items, count));
+    }
+  }
+
+  /** What produced the module; empty if it does not say. */
+  public List<ProducersField> producers() {
+    return Collections.unmodifiableList(producers);
+  }
+
+  /** The features it uses, as far as it says. */
+  public List<TargetFeature> targetFeatures() {
+    return Collections.unmodifiableList(targetFeatures);
+  }
+
+  /** What a dynamic library asks of its loader; empty for other modules. */
+  public Optional<DynamicLibrary> dynamicLibrary() {
+    return dynamicLibrary;
+  }
+
+  /** What an object file tells the linker; empty for other modules. */
+  public Optional<Linking> linking() {
+    return linking;
+  }
+
+  /** The relocations, section by section; of object files, and where the linker kept them. */
+  public List<WasmRelocations> relocations() {
+    return Collections.unmodifiableList(relocations);
+  }
+
+  /** Branch hints and the like, function by function. */
+  public List<CodeMetadata> codeMetadata() {
+    return Collections.unmodifiableList(codeMetadata);
+  }
+
+  /** The build id in hexadecimal digits. Tool conventions, {@code BuildId.md}. */
+  public Optional<String> buildId() {
+    return buildId;
+  }
+
+  /** Where the source map is. */
+  public Optional<String> sourceMap() {
+    return sourceMap;
+  }
+
+  /** Where the debug information is, if in another file. Tool conventions, {@code Debugging.md}. */
+  public Optional<String> externalDebugInfo() {
+    return externalDebugInfo;
+  }
+
+  /** What was wrong with the sections read. */
+  public List<Diagnostic> diagnostics() {
+    return found.list();
+  }
+}

@@ -1,0 +1,225 @@
+package dev.weighbridge.wasm;
+
+import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.bytes.Cursor;
+import dev.weighbridge.wasm.WasmType.Field;
+import dev.weighbridge.wasm.WasmType.Form;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads the items of sections, each from where a cursor stands. Core specification 5.5. */
+final class Items {
+  private static final int FUNCTION_TYPE = 0x60;
+  private static final int STRUCT_TYPE = 0x5F;
+  private static final int ARRAY_TYPE = 0x5E;
+  private static final int CONTINUATION_TYPE = 0x5D;
+  private static final int SUB = 0x50;
+  private static final int SUB_FINAL = 0x4F;
+  private static final int TABLE_WITH_INITIALIZER = 0x40;
+
+  private final Bytes module;
+
+  /** A reader of the items of a module. */
+  Items(Bytes module) {
+    this.module = module;
+  }
+
+  /** A subtype; recursive groups are the caller's. */
+  WasmType type(Cursor bytes, int index) {
+    long start = bytes.position();
+    int code = bytes.u8();
+    boolean isFinal = code != SUB;
+    List<Integer> supertypes = new ArrayList<>();
+    if (code == SUB || code == SUB_FINAL) {
+      int count = Values.count(bytes, 1);
+      for (int i = 0; i < count; i++) {
+        supertypes.add(Values.index(bytes));
+      }
+      code = bytes.u8();
+    }
+    Form form = form(bytes, code);
+    List<ValueType> parameters = form == Form.FUNCTION ? Values.valueTypes(bytes) : List.of();
+    List<ValueType> results = form == Form.FUNCTION ? Values.valueTypes(bytes) : List.of();
+    List<Field> fields = fields(bytes, form);
+    if (form == Form.CONTINUATION) {
+      supertypes.add(Values.index(bytes));
+    }
+    return new WasmType(
+        index,
+        start,
+        bytes.position(),
+        form,
+        isFinal,
+        List.copyOf(supertypes),
+        parameters,
+        results,
+        fields);
+  }
+
+  private static Form form(Cursor bytes, int code) {
+    return switch (code) {
+      case FUNCTION_TYPE -> Form.FUNCTION;
+      case STRUCT_TYPE -> Form.STRUCT;
+      case ARRAY_TYPE -> Form.ARRAY;
+      case CONTINUATION_TYPE -> Form.CONTINUATION;
+      default -> throw bytes.malformed("a type", "0x" + Integer.toHexString(code));
+    };
+  }
+
+  private static List<Field> fields(Cursor bytes, Form form) {
+    if (form != Form.STRUCT && form != Form.ARRAY) {
+      return List.of();
+    }
+    int count = form == Form.STRUCT ? Values.count(bytes, 2) : 1;
+    List<Field> fields = new ArrayList<>(Math.min(count, 16));
+    for (int i = 0; i < count; i++) {
+      ValueType type = Values.valueType(bytes);
+      fields.add(new Field(type, Values.mutability(bytes)));
+    }
+    return List.copyOf(fields);
+  }
+
+  /** What an import or its group says of the thing imported. */
+  WasmImport imported(Cursor bytes, int index, long start, String from, String name, int number) {
+    ItemKind kind = ItemKind.ofNumber(number);
+    if (kind == null) {
+      throw bytes.malformed("a kind of import, 0 to 4", Integer.toString(number));
+    }
+    int typeIndex = -1;
+    boolean isMutable = false;
+    Optional<ValueType> type = Optional.empty();
+    Optional<WasmLimits> limits = Optional.empty();
+    switch (kind) {
+      case FUNCTION -> typeIndex = Values.index(bytes);
+      case TABLE -> {
+        type = Optional.of(Values.valueType(bytes));
+        limits = Optional.of(Values.limits(bytes));
+      }
+      case MEMORY -> limits = Optional.of(Values.limits(bytes));
+      case GLOBAL -> {
+        type = Optional.of(Values.valueType(bytes));
+        isMutable = Values.mutability(bytes);
+      }
+      case TAG -> typeIndex = tagType(bytes);
+    }
+    return new WasmImport(
+        index, start, bytes.position(), from, name, kind, typeIndex, type, isMutable, limits);
+  }
+
+  WasmTable table(Cursor bytes, int index) {
+    long start = bytes.position();
+    boolean hasInitializer = bytes.u8() == TABLE_WITH_INITIALIZER;
+    if (hasInitializer) {
+      int reserved = bytes.u8();
+      if (reserved != 0) {
+        throw bytes.malformed("0 behind 0x40", Integer.toString(reserved));
+      }
+    } else {
+      bytes.seek(start);
+    }
+    ValueType element = Values.valueType(bytes);
+    WasmLimits limits = Values.limits(bytes);
+    if (hasInitializer) {
+      expression(bytes);
+    }
+    return new WasmTable(index, start, bytes.position(), element, limits, hasInitializer);
+  }
+
+  WasmMemory memory(Cursor bytes, int index) {
+    long start = bytes.position();
+    WasmLimits limits = Values.limits(bytes);
+    return new WasmMemory(index, start, bytes.position(), limits);
+  }
+
+  WasmGlobal global(Cursor bytes, int index) {
+    long start = bytes.position();
+    ValueType type = Values.valueType(bytes);
+    boolean isMutable = Values.mutability(bytes);
+    ConstantExpression initializer = expression(bytes);
+    return new WasmGlobal(index, start, bytes.position(), type, isMutable, initializer);
+  }
+
+  WasmTag tag(Cursor bytes, int index) {
+    long start = bytes.position();
+    int type = tagType(bytes);
+    return new WasmTag(index, start, bytes.position(), type);
+  }
+
+  private static int tagType(Cursor bytes) {
+    int attribute = bytes.u8();
+    if (attribute != 0) {
+      throw bytes.malformed("attribute 0 of a tag", Integer.toString(attribute));
+    }
+    return Values.index(bytes);
+  }
+
+  WasmDataSegment data(Cursor bytes, int index) {
+    long start = bytes.position();
+    long flags = bytes.uleb128(32);
+    if (flags > 2) {
+      throw bytes.malformed("flags of a data segment, 0 to 2", Long.toString(flags));
+    }
+    boolean isPassive = flags == 1;
+    int memory = flags == 2 ? Values.index(bytes) : isPassive ? -1 : 0;
+    Optional<ConstantExpression> offset =
+        isPassive ? Optional.empty() : Optional.of(expression(bytes));
+    long size = bytes.uleb128(32);
+    long content = bytes.position();
+    bytes.skip(size);
+    SegmentMode mode = isPassive ? SegmentMode.PASSIVE : SegmentMode.ACTIVE;
+    return new WasmDataSegment(index, start, bytes.position(), mode, memory, offset, content);
+  }
+
+  WasmElementSegment element(Cursor bytes, int index) {
+    long start = bytes.position();
+    long flags = bytes.uleb128(32);
+    if (flags > 7) {
+      throw bytes.malformed("flags of an element segment, 0 to 7", Long.toString(flags));
+    }
+    boolean isActive = (flags & 1) == 0;
+    boolean hasTableOrIsDeclared = (flags & 2) != 0;
+    boolean hasExpressions = (flags & 4) != 0;
+    int table = isActive ? hasTableOrIsDeclared ? Values.index(bytes) : 0 : -1;
+    Optional<ConstantExpression> offset =
+        isActive ? Optional.of(expression(bytes)) : Optional.empty();
+    ValueType type = new ValueType(0x70, 0);
+    if ((flags & 3) != 0) {
+      type = hasExpressions ? Values.valueType(bytes) : elementKind(bytes, type);
+    }
+    int count = Values.count(bytes, 1);
+    long items = bytes.position();
+    for (int i = 0; i < count; i++) {
+      if (hasExpressions) {
+        expression(bytes);
+      } else {
+        bytes.uleb128(32);
+      }
+    }
+    SegmentMode other = hasTableOrIsDeclared ? SegmentMode.DECLARATIVE : SegmentMode.PASSIVE;
+    return new WasmElementSegment(
+        index,
+        start,
+        bytes.position(),
+        isActive ? SegmentMode.ACTIVE : other,
+        table,
+        offset,
+        type,
+        hasExpressions,
+        items,
+        count);
+  }
+
+  private static ValueType elementKind(Cursor bytes, ValueType function) {
+    int kind = bytes.u8();
+    if (kind != 0) {
+      throw bytes.malformed("element kind 0", Integer.toString(kind));
+    }
+    return function;
+  }
+
+  /** A constant expression; the cursor then stands behind its {@code end}. */
+  ConstantExpression expression(Cursor bytes) {
+    return ConstantExpressions.read(module, bytes);
+  }
+}

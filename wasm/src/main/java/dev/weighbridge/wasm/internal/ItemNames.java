@@ -1,0 +1,200 @@
+package dev.weighbridge.wasm.internal;
+
+import dev.weighbridge.formats.SymbolSource;
+import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.wasm.ItemKind;
+import dev.weighbridge.wasm.Linking;
+import dev.weighbridge.wasm.LinkingSymbolTable;
+import dev.weighbridge.wasm.NameKind;
+import dev.weighbridge.wasm.NameMap;
+import dev.weighbridge.wasm.WasmExportTable;
+import dev.weighbridge.wasm.WasmImport;
+import dev.weighbridge.wasm.WasmModule;
+import java.util.Arrays;
+import java.util.Locale;
+
+/**
+ * What each item is called: for functions the name section, else the import, else the export, else
+ * the linking section, else {@code func[17]}; for the rest their index and then such a name, {@code
+ * global[0] __stack_pointer}.
+ *
+ * <p>Names of functions stay where they are in the file.
+ */
+final class ItemNames {
+  private static final int MADE = -1;
+  private static final SymbolSource[] SOURCES = SymbolSource.values();
+
+  /** The module name that toolchains give to all that C and Rust merely declare. */
+  private static final String DECLARED_ELSEWHERE = "env";
+
+  private final WasmModule module;
+  private final SymbolRows rows;
+  private final long[] fileStart;
+  private final int[] madeStart;
+  private final int[] length;
+  private final byte[] source;
+  private final NamePool pool = new NamePool();
+  private final Bytes made;
+
+  ItemNames(WasmModule module, SymbolRows rows) {
+    this.module = module;
+    this.rows = rows;
+    fileStart = new long[rows.count()];
+    madeStart = new int[rows.count()];
+    length = new int[rows.count()];
+    source = new byte[rows.count()];
+    Arrays.fill(fileStart, MADE);
+    nameSection();
+    imports();
+    exports();
+    module.custom().linking().ifPresent(this::linking);
+    makeFunctionNames();
+    for (ItemKind kind : ItemKind.values()) {
+      if (kind != ItemKind.FUNCTION) {
+        label(kind.name().toLowerCase(Locale.ROOT), rows.of(kind, 0), module.count(kind));
+      }
+    }
+    label("type", rows.type(0), module.types().count());
+    label("elem", rows.element(0), module.elements().count());
+    label("data", rows.data(0), module.data().count());
+    made = pool.freeze();
+  }
+
+  private void nameSection() {
+    name(NameKind.FUNCTION, rows.of(ItemKind.FUNCTION, 0), module.count(ItemKind.FUNCTION));
+    name(NameKind.TABLE, rows.of(ItemKind.TABLE, 0), module.count(ItemKind.TABLE));
+    name(NameKind.MEMORY, rows.of(ItemKind.MEMORY, 0), module.count(ItemKind.MEMORY));
+    name(NameKind.GLOBAL, rows.of(ItemKind.GLOBAL, 0), module.count(ItemKind.GLOBAL));
+    name(NameKind.TAG, rows.of(ItemKind.TAG, 0), module.count(ItemKind.TAG));
+    name(NameKind.TYPE, rows.type(0), module.types().count());
+    name(NameKind.ELEMENT, rows.element(0), module.elements().count());
+    name(NameKind.DATA, rows.data(0), module.data().count());
+  }
+
+  private void name(NameKind kind, int base, int count) {
+    NameMap names = module.names().of(kind);
+    for (int i = 0; i < names.count(); i++) {
+      if (names.index(i) < count) {
+        int row = base + names.index(i);
+        inFile(row, names.nameStart(i), names.nameLength(i), SymbolSource.NAME_SECTION);
+      }
+    }
+  }
+
+  private void inFile(int row, long start, int bytes, SymbolSource from) {
+    if (length[row] == 0 && bytes > 0) {
+      fileStart[row] = start;
+      length[row] = bytes;
+      source[row] = (byte) from.ordinal();
+    }
+  }
+
+  private void imports() {
+    int[] seen = new int[ItemKind.values().length];
+    for (WasmImport item : module.imports()) {
+      int row = rows.of(item.kind(), seen[item.kind().ordinal()]++);
+      if (length[row] == 0) {
+        int from = pool.position();
+        if (isTelling(item.module())) {
+          pool.text(item.module());
+          pool.text(".");
+        }
+        pool.text(item.name());
+        made(row, from, SymbolSource.IMPORTS);
+      }
+    }
+  }
+
+  /** A compact group says its module once for all: its name must not fill the memory. */
+  private boolean isTelling(String from) {
+    return !from.isEmpty()
+        && !from.equals(DECLARED_ELSEWHERE)
+        && pool.position() < module.bytes().length();
+  }
+
+  private void made(int row, int from, SymbolSource how) {
+    fileStart[row] = MADE;
+    madeStart[row] = from;
+    length[row] = pool.position() - from;
+    source[row] = (byte) how.ordinal();
+  }
+
+  private void exports() {
+    WasmExportTable exports = module.exports();
+    for (int i = 0; i < exports.count(); i++) {
+      int row = rows.of(exports.kind(i), exports.itemIndex(i));
+      if (row != SymbolRows.NONE) {
+        inFile(row, exports.nameStart(i), exports.nameLength(i), SymbolSource.EXPORTS);
+      }
+    }
+  }
+
+  private void linking(Linking linking) {
+    LinkingSymbolTable symbols = linking.symbols();
+    for (int i = 0; i < symbols.count(); i++) {
+      int row = rows.function(symbols.item(i));
+      if (symbols.kind(i) == LinkingSymbolTable.SYMTAB_FUNCTION && row != SymbolRows.NONE) {
+        inFile(row, symbols.nameStart(i), symbols.nameLength(i), SymbolSource.SYMBOL_TABLE);
+      }
+    }
+    for (int i = 0; i < linking.segments().size(); i++) {
+      Linking.Segment segment = linking.segments().get(i);
+      if (rows.data(i) != SymbolRows.NONE) {
+        int row = rows.data(i);
+        inFile(row, segment.nameStart(), segment.nameLength(), SymbolSource.SYMBOL_TABLE);
+      }
+    }
+  }
+
+  private void makeFunctionNames() {
+    int count = module.count(ItemKind.FUNCTION);
+    for (int i = 0; i < count; i++) {
+      if (length[i] == 0) {
+        int from = pool.position();
+        pool.indexed("func", i);
+        made(i, from, SymbolSource.INDEX);
+      }
+    }
+  }
+
+  /** Puts the index before the name. */
+  private void label(String kind, int base, int count) {
+    for (int i = 0; i < count; i++) {
+      int row = base + i;
+      int from = pool.position();
+      pool.indexed(kind, i);
+      SymbolSource how = length[row] == 0 ? SymbolSource.INDEX : source(row);
+      if (length[row] > 0) {
+        pool.text(" ");
+        copy(row);
+      }
+      made(row, from, how);
+    }
+  }
+
+  private void copy(int row) {
+    if (fileStart[row] >= 0) {
+      pool.copy(module.bytes(), fileStart[row], length[row]);
+    } else {
+      pool.repeat(madeStart[row], length[row]);
+    }
+  }
+
+  /** The bytes that hold a row's name. */
+  Bytes pool(int row) {
+    return fileStart[row] >= 0 ? module.bytes() : made;
+  }
+
+  /** Where in {@link #pool} a row's name starts. */
+  long start(int row) {
+    return fileStart[row] >= 0 ? fileStart[row] : madeStart[row];
+  }
+
+  int length(int row) {
+    return length[row];
+  }
+
+  SymbolSource source(int row) {
+    return SOURCES[source[row]];
+  }
+}

@@ -1,0 +1,164 @@
+package dev.weighbridge.wasm.internal;
+
+import static dev.weighbridge.wasm.LinkingSymbolTable.WASM_SYM_ABSOLUTE;
+import static dev.weighbridge.wasm.LinkingSymbolTable.WASM_SYM_BINDING_LOCAL;
+import static dev.weighbridge.wasm.LinkingSymbolTable.WASM_SYM_BINDING_WEAK;
+
+import dev.weighbridge.formats.ImageBuilder;
+import dev.weighbridge.formats.Kind;
+import dev.weighbridge.formats.Subject;
+import dev.weighbridge.formats.SymbolBinding;
+import dev.weighbridge.formats.SymbolSource;
+import dev.weighbridge.formats.SymbolTable;
+import dev.weighbridge.formats.SymbolType;
+import dev.weighbridge.wasm.ItemKind;
+import dev.weighbridge.wasm.Linking;
+import dev.weighbridge.wasm.LinkingSymbolTable;
+import dev.weighbridge.wasm.WasmConstants;
+import dev.weighbridge.wasm.WasmDataSegment;
+import dev.weighbridge.wasm.WasmModule;
+import dev.weighbridge.wasm.WasmRelocations;
+import dev.weighbridge.wasm.WasmSection;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * States what the linking and relocation sections say: symbols of data, what the symbols cost, and
+ * the relocations.
+ */
+final class LinkingFacts {
+  private final WasmModule module;
+  private final SymbolRows rows;
+  private final ImageBuilder image;
+  private final LinkingSymbolTable symbols;
+  private final int[] rowOfSymbol;
+  private final int[] sectionOfData;
+  private int nextRelocations;
+
+  LinkingFacts(WasmModule module, SymbolRows rows, ImageBuilder image) {
+    this.module = module;
+    this.rows = rows;
+    this.image = image;
+    symbols = module.custom().linking().map(Linking::symbols).orElse(null);
+    rowOfSymbol = new int[symbols == null ? 0 : symbols.count()];
+    Arrays.fill(rowOfSymbol, SymbolRows.NONE);
+    sectionOfData = dataSections(module);
+  }
+
+  /** States a symbol for each piece of data that has one, behind the rows of items. */
+  void symbols() {
+    for (int i = 0; i < rowOfSymbol.length; i++) {
+      int item = symbols.item(i);
+      rowOfSymbol[i] =
+          switch (symbols.kind(i)) {
+            case LinkingSymbolTable.SYMTAB_FUNCTION -> rows.function(item);
+            case LinkingSymbolTable.SYMTAB_DATA -> data(i);
+            case LinkingSymbolTable.SYMTAB_GLOBAL -> rows.of(ItemKind.GLOBAL, item);
+            case LinkingSymbolTable.SYMTAB_EVENT -> rows.of(ItemKind.TAG, item);
+            case LinkingSymbolTable.SYMTAB_TABLE -> rows.of(ItemKind.TABLE, item);
+            default -> SymbolRows.NONE;
+          };
+    }
+  }
+
+  private int data(int symbol) {
+    boolean isAbsolute = (symbols.flags(symbol) & WASM_SYM_ABSOLUTE) != 0;
+    int section = isAbsolute ? SymbolTable.ABSOLUTE : SymbolTable.UNDEFINED;
+    long address = isAbsolute ? symbols.offset(symbol) : 0;
+    long size = 0;
+    int segment = symbols.item(symbol);
+    if (!isAbsolute && !symbols.isUndefined(symbol) && rows.data(segment) != SymbolRows.NONE) {
+      WasmDataSegment home = module.data().row(segment);
+      long offset = symbols.offset(symbol);
+      boolean fits = offset >= 0 && offset <= home.contentSize();
+      if (fits) {
+        section = sectionOfData[segment];
+        size = Math.min(symbols.size(symbol), home.contentSize() - offset);
+        address = home.contentStart() + offset - module.sections().get(section).contentStart();
+      }
+    }
+    return image.symbol(
+        address,
+        size,
+        section,
+        SymbolType.OBJECT,
+        binding(symbols.flags(symbol)),
+        SymbolSource.SYMBOL_TABLE,
+        module.bytes(),
+        symbols.nameStart(symbol),
+        symbols.nameLength(symbol));
+  }
+
+  private static int[] dataSections(WasmModule module) {
+    int[] sections = new int[module.data().count()];
+    for (WasmSection section : module.sections()) {
+      if (section.id() == WasmConstants.SECTION_DATA) {
+        int end = section.firstItem() + section.itemCount();
+        Arrays.fill(sections, section.firstItem(), end, section.index());
+      }
+    }
+    return sections;
+  }
+
+  private static SymbolBinding binding(int flags) {
+    if ((flags & WASM_SYM_BINDING_WEAK) != 0) {
+      return SymbolBinding.WEAK;
+    }
+    return (flags & WASM_SYM_BINDING_LOCAL) != 0 ? SymbolBinding.LOCAL : SymbolBinding.GLOBAL;
+  }
+
+  /** States what the rows of the linking section cost, if it is the one they stand in. */
+  void costs(WasmSection section) {
+    boolean isHere =
+        rowOfSymbol.length > 0
+            && symbols.fileStart(0) >= section.payloadStart()
+            && symbols.fileStart(0) < section.fileEnd();
+    int label = image.label("symbol");
+    for (int i = 0; isHere && i < rowOfSymbol.length; i++) {
+      if (rowOfSymbol[i] != SymbolRows.NONE) {
+        long start = symbols.fileStart(i);
+        long size = symbols.fileEnd(i) - start;
+        image.structure(label, Kind.NAMES, start, size, Subject.SYMBOL, rowOfSymbol[i]);
+      }
+    }
+  }
+
+  /** States the relocations of a section, each about what it patches; sections come in order. */
+  void relocations(WasmSection section, boolean isRelocatable) {
+    List<WasmRelocations> tables = module.custom().relocations();
+    while (nextRelocations < tables.size()
+        && tables.get(nextRelocations).section() <= section.index()) {
+      WasmRelocations table = tables.get(nextRelocations++);
+      if (table.targetSection() >= 0) {
+        relocations(table, module.sections().get(table.targetSection()), isRelocatable);
+      }
+    }
+  }
+
+  private void relocations(WasmRelocations table, WasmSection target, boolean isRelocatable) {
+    int label = image.label("relocation");
+    boolean hasAddress = target.id() == WasmConstants.SECTION_CODE;
+    boolean hasOwner = hasAddress || target.id() == WasmConstants.SECTION_DATA;
+    for (int i = 0; i < table.count(); i++) {
+      long place = target.payloadStart() + table.offset(i);
+      if (isRelocatable) {
+        image.relocation(place, table.type(i), row(table, i), -1);
+      } else if (hasAddress) {
+        image.relocation(table.offset(i), table.type(i), row(table, i), -1);
+      }
+      if (hasOwner) {
+        long start = table.fileStart(i);
+        long size = table.fileEnd(i) - start;
+        image.structure(label, Kind.RELOCATIONS, start, size, Subject.OFFSET, place);
+      }
+    }
+  }
+
+  private int row(WasmRelocations table, int relocation) {
+    int index = table.index(relocation);
+    if (table.type(relocation) == WasmRelocations.R_WASM_TYPE_INDEX_LEB) {
+      return rows.type(index);
+    }
+    return index < rowOfSymbol.length ? rowOfSymbol[index] : SymbolRows.NONE;
+  }
+}

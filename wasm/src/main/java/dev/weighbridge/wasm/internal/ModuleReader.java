@@ -1,0 +1,92 @@
+package dev.weighbridge.wasm.internal;
+
+import dev.weighbridge.formats.BinaryImage;
+import dev.weighbridge.formats.Diagnostic;
+import dev.weighbridge.formats.Diagnostics;
+import dev.weighbridge.formats.ImageBuilder;
+import dev.weighbridge.formats.SectionTrait;
+import dev.weighbridge.wasm.CustomSections;
+import dev.weighbridge.wasm.ItemKind;
+import dev.weighbridge.wasm.WasmModule;
+import dev.weighbridge.wasm.WasmSection;
+import java.util.List;
+
+/**
+ * Turns a module into facts.
+ *
+ * <p>Every section has address 0, so an address counts from the start of the section's content: for
+ * code that is the address of DWARF and of object files. Bytes of linear memories have addresses of
+ * their own, see {@link LinearMemories}.
+ */
+public final class ModuleReader {
+  private final WasmModule module;
+  private final ImageBuilder image;
+
+  /**
+   * A reader of one module.
+   *
+   * @param diagnostics where defects go; the module's own are added
+   */
+  public ModuleReader(WasmModule module, Diagnostics diagnostics) {
+    this.module = module;
+    this.image = new ImageBuilder(module.bytes(), module.fileStart(), diagnostics);
+  }
+
+  /** What the module says. */
+  public BinaryImage read(String name) {
+    boolean is64Bit = module.count(ItemKind.MEMORY) > 0 && module.memoryLimits(0).is64Bit();
+    image.name(name).machine(is64Bit ? "wasm64" : "wasm32", is64Bit ? 64 : 32);
+    boolean isRelocatable = isObjectFile();
+    if (isRelocatable) {
+      image.relocatable();
+    }
+    add(module.diagnostics());
+    add(module.names().diagnostics());
+    add(module.custom().diagnostics());
+    custom(module.custom());
+    sections();
+    new LinearMemories(module, image).state();
+    SymbolRows rows = new SymbolRows(module);
+    new ItemSymbols(module, rows, image).state();
+    LinkingFacts linking = new LinkingFacts(module, rows, image);
+    linking.symbols();
+    new ItemStructures(module, rows, linking, image).state(isRelocatable);
+    return image.build();
+  }
+
+  private void add(List<Diagnostic> found) {
+    for (Diagnostic diagnostic : found) {
+      image.diagnostics().add(diagnostic);
+    }
+  }
+
+  /** A linker may keep the linking section in its output; but an object file exports nothing. */
+  private boolean isObjectFile() {
+    return module.custom().linking().isPresent() && module.exports().count() == 0;
+  }
+
+  private void custom(CustomSections custom) {
+    custom.buildId().ifPresent(id -> image.identity("build id", id));
+    custom.externalDebugInfo().ifPresent(file -> image.debugLink(file, -1));
+    if (custom.dynamicLibrary().isPresent()) {
+      for (String library : custom.dynamicLibrary().get().needed()) {
+        image.library(library);
+      }
+    }
+  }
+
+  private void sections() {
+    for (WasmSection section : module.sections()) {
+      boolean isLoaded = SectionKinds.traits(section).contains(SectionTrait.LOADED);
+      image.section(
+          section.name(),
+          section.contentStart(),
+          section.contentSize(),
+          0,
+          isLoaded ? section.contentSize() : 0,
+          1,
+          SectionKinds.of(section),
+          SectionKinds.traits(section));
+    }
+  }
+}

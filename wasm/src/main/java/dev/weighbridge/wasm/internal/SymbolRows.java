@@ -1,0 +1,60 @@
+package dev.weighbridge.wasm.internal;
+
+import dev.weighbridge.wasm.ItemKind;
+import dev.weighbridge.wasm.WasmModule;
+
+/**
+ * Which row of the symbol table stands for which item of a module: the five index spaces, imported
+ * items first, then types, element segments and data segments.
+ */
+final class SymbolRows {
+  /** No row: the file names an item that does not exist. */
+  static final int NONE = -1;
+
+  private final int[] base = new int[ItemKind.values().length];
+  private final int[] count = new int[base.length];
+  private final int types;
+  private final int elements;
+  private final int data;
+  private final int end;
+
+  SymbolRows(WasmModule module) {
+    int row = 0;
+    for (ItemKind kind : ItemKind.values()) {
+      base[kind.ordinal()] = row;
+      count[kind.ordinal()] = module.count(kind);
+      row += module.count(kind);
+    }
+    types = row;
+    elements = types + module.types().count();
+    data = elements + module.elements().count();
+    end = data + module.data().count();
+  }
+
+  /** The row of an item of an index space, or {@link #NONE}. */
+  int of(ItemKind kind, long index) {
+    int space = kind.ordinal();
+    return index >= 0 && index < count[space] ? base[space] + (int) index : NONE;
+  }
+
+  int function(long index) {
+    return of(ItemKind.FUNCTION, index);
+  }
+
+  int type(long index) {
+    return index >= 0 && index < elements - types ? types + (int) index : NONE;
+  }
+
+  int element(long index) {
+    return index >= 0 && index < data - elements ? elements + (int) index : NONE;
+  }
+
+  int data(long index) {
+    return index >= 0 && index < end - data ? data + (int) index : NONE;
+  }
+
+  /** How many rows there are. */
+  int count() {
+    return end;
+  }
+}

@@ -1,0 +1,41 @@
+package dev.weighbridge.wasm.internal;
+
+import dev.weighbridge.formats.BinaryFile;
+import dev.weighbridge.formats.BinaryImage;
+import dev.weighbridge.formats.Diagnostics;
+import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.spi.BinaryFormat;
+import dev.weighbridge.wasm.WasmComponent;
+import dev.weighbridge.wasm.WasmModule;
+import java.util.List;
+
+/** WebAssembly, as a service. */
+public final class WasmFormat implements BinaryFormat {
+  /** Made by the service loader. */
+  public WasmFormat() {}
+
+  @Override
+  public String name() {
+    return "Wasm";
+  }
+
+  @Override
+  public boolean recognises(Bytes file) {
+    return file.length() >= 4
+        && file.u8(0) == 0
+        && file.u8(1) == 'a'
+        && file.u8(2) == 's'
+        && file.u8(3) == 'm';
+  }
+
+  @Override
+  public BinaryFile read(String name, Bytes file) {
+    if (WasmComponent.isComponent(file)) {
+      return new ComponentReader(WasmComponent.of(file)).read(name, name());
+    }
+    Diagnostics diagnostics = new Diagnostics();
+    WasmModule module = WasmModule.of(file);
+    BinaryImage image = new ModuleReader(module, diagnostics).read("");
+    return new BinaryFile(name, name(), file, module, List.of(image), diagnostics.list());
+  }
+}

@@ -1,0 +1,2 @@
+/** Turns Wasm files into facts. */
+package dev.weighbridge.wasm.internal;

@@ -1,0 +1,77 @@
+package dev.weighbridge.wasm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.weighbridge.formats.BinaryException;
+import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.testing.FixtureFolder;
+import dev.weighbridge.formats.testing.Fixtures;
+import dev.weighbridge.formats.testing.Mutations;
+import dev.weighbridge.wasm.internal.WasmFormat;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Damaged files end in diagnostics or are refused, whatever the damage. */
+class WasmMutationsTest {
+  static Stream<String> fixtures() {
+    return FixtureFolder.binaries("wasm").stream();
+  }
+
+  private static void tour(Bytes bytes) {
+    new WasmFormat()
+        .read("test", bytes)
+        .as(WasmModule.class)
+        .ifPresent(
+            module -> {
+              for (int row = 0; row < module.functions().count(); row++) {
+                if (module.functions().bodyStart(row) >= 0) {
+                  visit(module, row);
+                }
+              }
+              module.types().stream().forEach(WasmType::text);
+            });
+  }
+
+  /** A body that cannot be decoded leaves the others alone. */
+  private static void visit(WasmModule module, int row) {
+    try {
+      CodeReferences.visit(module.code(row), (kind, position, target, space) -> {});
+    } catch (BinaryException e) {
+      assertThat(e.fileOffset()).isBetween(0L, module.bytes().length());
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("fixtures")
+  void survivesDamage(String fixture) {
+    Mutations.Result result =
+        Mutations.of(fixture, Fixtures.array(fixture)).check(WasmMutationsTest::tour);
+    assertThat(result.count()).isEqualTo(Mutations.seededCount());
+  }
+
+  @ParameterizedTest
+  @MethodSource("fixtures")
+  void survivesTruncation(String fixture) {
+    byte[] array = Fixtures.array(fixture);
+    Bytes bytes = Bytes.of(array);
+    Stream<WasmSection> sections =
+        WasmComponent.isComponent(bytes)
+            ? WasmComponent.of(bytes).sections().stream()
+            : WasmModule.of(bytes).sections().stream();
+    long[] seams =
+        sections
+            .flatMap(s -> Stream.of(s.fileStart(), s.contentStart(), s.payloadStart()))
+            .mapToLong(Long::longValue)
+            .toArray();
+    assertThat(
+            Mutations.of(fixture, array).checkTruncations(WasmMutationsTest::tour, seams).count())
+        .isPositive();
+  }
+
+  @Test
+  void replays() {
+    assertThat(Mutations.replays(WasmMutationsTest::tour)).isNotNegative();
+  }
+}
