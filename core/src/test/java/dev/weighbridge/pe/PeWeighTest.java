@@ -34,11 +34,11 @@ class PeWeighTest {
       "hashbrown::raw::RawTableInner::free_buckets<alloc::alloc::Global>";
 
   static List<String> files() {
-    return FixtureFolder.binaries("pe").stream().filter(name -> !name.endsWith(".pdb")).toList();
+    return FixtureFolder.binaries("pe");
   }
 
   static List<String> debugged() {
-    List<String> all = FixtureFolder.binaries("pe");
+    List<String> all = FixtureFolder.binaries("pdb");
     return files().stream()
         .filter(name -> !name.endsWith(".obj") && all.contains(database(name)))
         .toList();
@@ -88,7 +88,7 @@ class PeWeighTest {
   @Test
   void opensTheDebugFileBesideOrGiven(@TempDir Path folder) throws IOException {
     Path image = Files.write(folder.resolve("fixlib.dll"), Fixtures.array("pe/fixlib.dll"));
-    Path other = Files.write(folder.resolve("other"), Fixtures.array("pe/fixlib.pdb"));
+    Path other = Files.write(folder.resolve("other"), Fixtures.array("pdb/fixlib.pdb"));
     assertThat(names(BinaryModel.open(image))).doesNotContain(LOCAL_FUNCTION);
     OpenOptions given = OpenOptions.DEFAULT.withDebugFiles(List.of(other));
     assertThat(names(BinaryModel.open(image, given))).contains(LOCAL_FUNCTION);
@@ -123,7 +123,7 @@ class PeWeighTest {
   }
 
   private static String database(String name) {
-    return name.substring(0, name.lastIndexOf('.')) + ".pdb";
+    return "pdb/" + name.substring(name.indexOf('/') + 1, name.lastIndexOf('.')) + ".pdb";
   }
 
   private static BinaryModel withDatabase(String name) {

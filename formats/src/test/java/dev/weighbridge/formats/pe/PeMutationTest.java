@@ -24,7 +24,7 @@ class PeMutationTest {
   }
 
   static List<String> databases() {
-    return FixtureFolder.binaries("pe").stream().filter(name -> name.endsWith(".pdb")).toList();
+    return FixtureFolder.binaries("pdb");
   }
 
   @ParameterizedTest
@@ -65,8 +65,8 @@ class PeMutationTest {
   }
 
   private static String imageOf(String database) {
-    String stem = database.substring(0, database.length() - ".pdb".length());
-    return stem.endsWith("fixlib") ? stem + ".dll" : stem + ".exe";
+    String stem = database.substring("pdb/".length(), database.length() - ".pdb".length());
+    return "pe/" + stem + (stem.equals("fixlib") ? ".dll" : ".exe");
   }
 
   private static void readAll(Bytes file) {

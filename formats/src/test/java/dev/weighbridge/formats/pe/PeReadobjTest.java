@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The tables of real files, line by line what {@code llvm-readobj} prints. */
 class PeReadobjTest {
   static List<String> files() {
-    return FixtureFolder.binaries("pe").stream().filter(name -> !name.endsWith(".pdb")).toList();
+    return FixtureFolder.binaries("pe");
   }
 
   static List<String> images() {

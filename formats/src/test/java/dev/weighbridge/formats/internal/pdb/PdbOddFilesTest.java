@@ -28,7 +28,7 @@ class PdbOddFilesTest {
 
   @Test
   void findsTheDatabaseBesideItsImage() throws IOException {
-    Files.write(folder.resolve("fixlib.pdb"), Fixtures.array("pe/fixlib.pdb"));
+    Files.write(folder.resolve("fixlib.pdb"), Fixtures.array("pdb/fixlib.pdb"));
     BinaryFile file = read(DebugFiles.beside(folder.resolve("renamed.dll")));
     assertThat(debugSymbols(file)).isEqualTo(111);
     assertThat(file.diagnostics()).isEmpty();
@@ -36,7 +36,7 @@ class PdbOddFilesTest {
 
   @Test
   void findsTheDatabaseByTheNameOfTheImage() throws IOException {
-    Files.write(folder.resolve("some_lib.pdb"), Fixtures.array("pe/fixlib.pdb"));
+    Files.write(folder.resolve("some_lib.pdb"), Fixtures.array("pdb/fixlib.pdb"));
     DebugFiles files = DebugFiles.beside(folder.resolve("some-lib.dll"));
     BinaryFile file =
         FormatRegistry.installed().read("some-lib.dll", Fixtures.bytes("pe/fixlib.dll"), files);
@@ -46,7 +46,7 @@ class PdbOddFilesTest {
   @Test
   void readsNoFileOutsideTheFolder() throws IOException {
     Path inner = Files.createDirectory(folder.resolve("inner"));
-    Files.write(folder.resolve("fixlib.pdb"), Fixtures.array("pe/fixlib.pdb"));
+    Files.write(folder.resolve("fixlib.pdb"), Fixtures.array("pdb/fixlib.pdb"));
     DebugFiles files = DebugFiles.beside(inner.resolve("fixlib.dll"));
     assertThat(files.named("../fixlib.pdb")).isEmpty();
     assertThat(files.named("a\0b")).isEmpty();
@@ -55,7 +55,7 @@ class PdbOddFilesTest {
 
   @Test
   void takesGivenFilesWhateverTheirNames() throws IOException {
-    Path given = Files.write(folder.resolve("x"), Fixtures.array("pe/fixlib.pdb"));
+    Path given = Files.write(folder.resolve("x"), Fixtures.array("pdb/fixlib.pdb"));
     BinaryFile file = read(DebugFiles.given(List.of(given)));
     assertThat(debugSymbols(file)).isEqualTo(111);
   }
@@ -63,7 +63,7 @@ class PdbOddFilesTest {
   @Test
   void saysWhenADatabaseIsOfAnotherBuild() {
     BinaryFile file =
-        read(DebugFiles.of(new DebugFile("other.pdb", Fixtures.bytes("pe/c-msvc-x64.pdb"))));
+        read(DebugFiles.of(new DebugFile("other.pdb", Fixtures.bytes("pdb/c-msvc-x64.pdb"))));
     assertThat(debugSymbols(file)).isZero();
     assertThat(file.diagnostics()).hasSize(1);
     assertThat(file.diagnostics().get(0).sentence())
@@ -81,7 +81,7 @@ class PdbOddFilesTest {
   /** The features at the end of the PDB stream; this one says that the symbols are elsewhere. */
   @Test
   void refusesDatabasesWithoutTheirSymbols() {
-    byte[] file = Fixtures.array("pe/c-msvc-x64.pdb");
+    byte[] file = Fixtures.array("pdb/c-msvc-x64.pdb");
     byte[] feature = new ByteWriter().u32(20140508).array();
     byte[] minimal = new ByteWriter().u32(0x494E494D).array();
     int at = indexOf(file, feature);

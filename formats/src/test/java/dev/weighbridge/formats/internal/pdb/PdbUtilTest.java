@@ -20,13 +20,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Program databases, line by line what {@code llvm-pdbutil dump} prints. */
 class PdbUtilTest {
   static List<String> databases() {
-    return FixtureFolder.binaries("pe").stream().filter(name -> name.endsWith(".pdb")).toList();
+    return FixtureFolder.binaries("pdb");
   }
 
   @Test
   void belongsToItsImage() {
     PeCodeView record = PeFile.of(Fixtures.bytes("pe/fixlib.dll")).codeView().orElseThrow();
-    Pdb pdb = open("pe/fixlib.pdb");
+    Pdb pdb = open("pdb/fixlib.pdb");
     assertThat(record.fileName()).isEqualTo("fixlib.pdb");
     assertThat(pdb.guid()).isEqualTo(record.guid());
     assertThat(pdb.age()).isEqualTo(record.age());
