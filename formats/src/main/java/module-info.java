@@ -10,6 +10,7 @@ module dev.weighbridge.formats {
   exports dev.weighbridge.formats.bytes;
   exports dev.weighbridge.formats.elf;
   exports dev.weighbridge.formats.macho;
+  exports dev.weighbridge.formats.pe;
   exports dev.weighbridge.formats.spi;
   exports dev.weighbridge.formats.unwind;
   exports dev.weighbridge.formats.columns to
@@ -20,5 +21,6 @@ module dev.weighbridge.formats {
 
   provides dev.weighbridge.formats.spi.BinaryFormat with
       dev.weighbridge.formats.internal.elf.ElfFormat,
-      dev.weighbridge.formats.internal.macho.MachOFormat;
+      dev.weighbridge.formats.internal.macho.MachOFormat,
+      dev.weighbridge.formats.internal.pe.PeFormat;
 }

@@ -3,13 +3,11 @@ package dev.weighbridge.attribution;
 import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.Kind;
 import dev.weighbridge.formats.RelocationTable;
-import dev.weighbridge.formats.SectionTable;
 import dev.weighbridge.formats.SectionTable.Section;
 import dev.weighbridge.formats.SectionTrait;
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.columns.IntColumn;
 import dev.weighbridge.formats.columns.LongColumn;
-import dev.weighbridge.internal.isa.AddressScanner;
 import dev.weighbridge.internal.isa.DataWindow;
 import dev.weighbridge.internal.isa.References;
 import java.util.ArrayList;
@@ -33,9 +31,6 @@ final class AnonymousData {
 
   /** Chains of pointers longer than this are rare, and what they lead to stays unowned. */
   private static final int MAX_ROUNDS = 8;
-
-  /** A scan passes over padding rather than start anew behind it. */
-  private static final long MAX_SKIP = 256;
 
   private final Bytes file;
   private final BinaryImage image;
@@ -71,7 +66,7 @@ final class AnonymousData {
     this.owners = owners;
     findGaps(claimed, sections);
     cutLiterals();
-    References references = references();
+    List<References> references = references();
     cut();
     use(references);
   }
@@ -129,48 +124,23 @@ final class AnonymousData {
         && !section.traits().contains(SectionTrait.METADATA);
   }
 
-  private References references() {
-    References found = new References(windows);
+  /** All references into the gaps: from code in the order of the code, then from pointers. */
+  private List<References> references() {
+    List<References> all = new ArrayList<>();
     if (!windows.isEmpty() && !image.isRelocatable()) {
-      scanCode(found);
+      CodeScan scan = new CodeScan(file, image, owners);
+      all.addAll(scan.references(windows));
+      References pointers = new References(windows);
       RelocationTable relocations = image.relocations();
       for (int i = 0; i < relocations.count(); i++) {
-        found.add(map.place(relocations.place(i)), relocations.target(i));
+        pointers.add(map.place(relocations.place(i)), relocations.target(i));
       }
+      all.add(pointers);
     }
-    return found;
-  }
-
-  /** Scans the code that somebody owns: references from code that nobody owns tell nothing. */
-  private void scanCode(References found) {
-    AddressScanner scanner = AddressScanner.of(image.machine(), image.isLittleEndian());
-    SectionTable sections = image.sections();
-    for (int row = 0; scanner != null && row < sections.count(); row++) {
-      Section section = sections.row(row);
-      boolean isCode = section.isLoaded() && section.kind() == Kind.CODE;
-      if (isCode && section.hasFileBytes()) {
-        scanOwned(scanner, section, found);
-      }
+    for (References references : all) {
+      references.markHits();
     }
-  }
-
-  /** Scans the owned parts of a section, those that all but touch in one go. */
-  private void scanOwned(AddressScanner scanner, Section section, References found) {
-    long end = section.fileEnd();
-    int piece = Math.max(0, owners.floor(section.fileStart()));
-    while (piece < owners.count() && owners.start(piece) < end) {
-      long from = Math.max(owners.start(piece), section.fileStart());
-      long to = Math.min(owners.end(piece), end);
-      piece++;
-      while (piece < owners.count()
-          && owners.start(piece) < end
-          && owners.start(piece) - to <= MAX_SKIP) {
-        to = Math.min(owners.end(piece++), end);
-      }
-      if (from < to) {
-        scanner.scan(file, from, to, section.address() + (from - section.fileStart()), found);
-      }
-    }
+    return all;
   }
 
   /** Cuts the gaps at the addresses referred to; windows and pieces are in the same order. */
@@ -206,20 +176,22 @@ final class AnonymousData {
   }
 
   /** Says who uses each piece: first those that symbols use, then what those lead to. */
-  private void use(References references) {
+  private void use(List<References> all) {
     PieceFinder ownerFinder = new PieceFinder(owners);
     PieceFinder sources = new PieceFinder(pieces);
     IntColumn from = new IntColumn(0);
     IntColumn to = new IntColumn(0);
-    for (int i = 0; i < references.count(); i++) {
-      int piece = pieceAt(references.target(i));
-      int owner = ownerFinder.codeAt(references.source(i));
-      int source = owner >= 0 ? -1 : sources.codeAt(references.source(i));
-      if (owner >= 0) {
-        addUser(piece, owner);
-      } else if (source >= 0 && source != piece) {
-        from.add(source);
-        to.add(piece);
+    for (References references : all) {
+      for (int i = 0; i < references.count(); i++) {
+        int piece = pieceAt(references.target(i));
+        int owner = ownerFinder.codeAt(references.source(i));
+        int source = owner >= 0 ? -1 : sources.codeAt(references.source(i));
+        if (owner >= 0) {
+          addUser(piece, owner);
+        } else if (source >= 0 && source != piece) {
+          from.add(source);
+          to.add(piece);
+        }
       }
     }
     follow(from, to);

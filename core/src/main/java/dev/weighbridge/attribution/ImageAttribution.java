@@ -2,7 +2,6 @@ package dev.weighbridge.attribution;
 
 import dev.weighbridge.attribution.AddressMap.MemoryRange;
 import dev.weighbridge.formats.BinaryImage;
-import dev.weighbridge.formats.ExtentEvidence;
 import dev.weighbridge.formats.FunctionTable;
 import dev.weighbridge.formats.SectionTable;
 import dev.weighbridge.formats.SectionTable.Section;
@@ -95,12 +94,18 @@ final class ImageAttribution {
   private long claimFunction(FunctionTable table, int row, Claims claims) {
     long place = table.fileStart(row) >= 0 ? table.fileStart(row) : map.place(table.address(row));
     int symbol = place < 0 ? -1 : ownership.startingAt(place);
-    functionSymbol[row] = symbol;
     boolean isSettledBySize = symbol >= 0 && ownership.length(symbol) > 0;
+    boolean isPiece = symbol < 0 && table.entry(row) != table.address(row);
+    functionSymbol[row] = isPiece ? symbolAt(table.entry(row)) : symbol;
     if (place >= 0 && !isSettledBySize) {
       claims.add(place, place + table.memorySize(row), 2 * symbols + row);
     }
     return place;
+  }
+
+  private int symbolAt(long address) {
+    long place = map.place(address);
+    return place < 0 ? -1 : ownership.startingAt(place);
   }
 
   /** A symbol without a size reaches to the next boundary, if nothing stronger covers its start. */
@@ -211,10 +216,9 @@ final class ImageAttribution {
 
   /** Whether an owner code stands for a symbol or a function whose end is inferred. */
   boolean isInferred(int code) {
-    int function = code - 2 * symbols;
-    return function < 0
+    return code < 2 * symbols
         ? code >= symbols
-        : image.functions().evidence(function) == ExtentEvidence.FUNCTION_STARTS;
+        : image.functions().evidence(code - 2 * symbols).isEndInferred();
   }
 
   /** Whether a place is inside what an owner code stands for, not at its start. */
@@ -234,6 +238,6 @@ final class ImageAttribution {
     int function = code - 2 * symbols;
     return functionSymbol[function] >= 0
         ? owners.symbol(imageRow, functionSymbol[function])
-        : owners.function(imageRow, sameFunction[function]);
+        : owners.function(imageRow, sameFunction[image.functions().first(function)]);
   }
 }

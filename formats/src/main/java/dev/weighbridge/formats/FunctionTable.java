@@ -2,6 +2,8 @@ package dev.weighbridge.formats;
 
 import dev.weighbridge.formats.columns.ByteColumn;
 import dev.weighbridge.formats.columns.LongColumn;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -19,20 +21,45 @@ public final class FunctionTable {
    * @param memorySize bytes it covers, at least 1
    * @param fileStart file offset of the first byte, or -1 if it has no bytes in the file
    * @param evidence what says so
+   * @param entry address of the function that these bytes are a further piece of; {@code address}
+   *     if they begin a function
    */
   public record Function(
-      int index, long address, long memorySize, long fileStart, ExtentEvidence evidence) {}
+      int index,
+      long address,
+      long memorySize,
+      long fileStart,
+      ExtentEvidence evidence,
+      long entry) {}
 
   private final LongColumn address;
   private final LongColumn memorySize;
   private final LongColumn fileStart;
   private final ByteColumn evidence;
+  private final LongColumn entry;
+  private final int[] first;
 
   private FunctionTable(Builder builder) {
     address = builder.address;
     memorySize = builder.memorySize;
     fileStart = builder.fileStart;
     evidence = builder.evidence;
+    entry = builder.entry;
+    first = builder.hasPieces ? firstRows() : null;
+  }
+
+  private int[] firstRows() {
+    Map<Long, Integer> beginnings = new HashMap<>();
+    for (int row = 0; row < count(); row++) {
+      if (entry(row) == address(row)) {
+        beginnings.putIfAbsent(address(row), row);
+      }
+    }
+    int[] rows = new int[count()];
+    for (int row = 0; row < rows.length; row++) {
+      rows[row] = entry(row) == address(row) ? row : beginnings.getOrDefault(entry(row), row);
+    }
+    return rows;
   }
 
   /** How many extents there are. */
@@ -60,10 +87,26 @@ public final class FunctionTable {
     return ExtentEvidence.of(evidence.get(index));
   }
 
+  /**
+   * Address of the function that the bytes are a further piece of, such as a part that the compiler
+   * moved away because it is seldom run; {@link #address} if they begin a function.
+   */
+  public long entry(int index) {
+    return entry.get(index);
+  }
+
+  /**
+   * Row of the extent that begins the function which a row belongs to: the row itself unless it is
+   * a further piece whose beginning has an extent, too.
+   */
+  public int first(int index) {
+    return first == null ? index : first[index];
+  }
+
   /** One row as an object. */
   public Function row(int index) {
     return new Function(
-        index, address.get(index), memorySize.get(index), fileStart.get(index), evidence(index));
+        index, address(index), memorySize(index), fileStart(index), evidence(index), entry(index));
   }
 
   /** All rows as objects. */
@@ -76,12 +119,16 @@ public final class FunctionTable {
     private final LongColumn memorySize = new LongColumn(0);
     private final LongColumn fileStart = new LongColumn(0);
     private final ByteColumn evidence = new ByteColumn(0);
+    private final LongColumn entry = new LongColumn(0);
+    private boolean hasPieces;
 
-    void add(long at, long bytes, long fileOffset, ExtentEvidence why) {
+    void add(long at, long bytes, long fileOffset, ExtentEvidence why, long function) {
       address.add(at);
       memorySize.add(bytes);
       fileStart.add(fileOffset);
       evidence.add((byte) why.ordinal());
+      entry.add(function);
+      hasPieces |= function != at;
     }
 
     FunctionTable freeze() {

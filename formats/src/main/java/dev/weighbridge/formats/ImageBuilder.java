@@ -193,11 +193,22 @@ public final class ImageBuilder {
    * @param start file offset of its first byte, or -1 if it has no bytes in the file
    */
   public void function(long address, long memorySize, long start, ExtentEvidence evidence) {
+    piece(address, memorySize, start, evidence, address);
+  }
+
+  /**
+   * Adds an extent that is a further piece of a function which begins elsewhere; the other
+   * parameters are those of {@link #function}.
+   *
+   * @param entry address of that function
+   */
+  public void piece(
+      long address, long memorySize, long start, ExtentEvidence evidence, long entry) {
     if (memorySize <= 0 || start >= bytes.length()) {
       return;
     }
     long fits = start < 0 ? memorySize : Math.min(memorySize, bytes.length() - start);
-    functions.add(address, fits, start < 0 ? -1 : fileStart + start, evidence);
+    functions.add(address, fits, start < 0 ? -1 : fileStart + start, evidence, entry);
   }
 
   /**

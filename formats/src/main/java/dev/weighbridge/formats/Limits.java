@@ -34,5 +34,17 @@ public final class Limits {
   /** Sections of a Mach-O file: its symbols count them in a byte. */
   public static final int MAX_SECT = 255;
 
+  /** Imports of one image: the largest have some thousand, but broken tables may share rows. */
+  public static final int MAX_IMPORTS = 1 << 20;
+
+  /** Libraries an image imports from: real ones need some dozen. */
+  public static final int MAX_LIBRARIES = 1 << 16;
+
+  /** Leaves of a resource tree: each is an object, and real trees have some thousand. */
+  public static final int MAX_RESOURCES = 1 << 18;
+
+  /** Objects of a program: tables refer to them by sixteen bits. */
+  public static final int MAX_MODULES = 1 << 16;
+
   private Limits() {}
 }

@@ -54,19 +54,17 @@ public final class DataWindow {
     }
   }
 
-  /** Whether an address lies in the window on a byte of interest; if so it is remembered as hit. */
-  public boolean hit(long target) {
+  /** Whether an address lies in the window on a byte of interest. */
+  public boolean isWanted(long target) {
     long offset = target - address;
-    if (Long.compareUnsigned(offset, length) >= 0) {
-      return false;
-    }
-    int word = (int) (offset >>> 6);
-    long bit = 1L << offset;
-    if ((wanted[word] & bit) == 0) {
-      return false;
-    }
-    hit[word] |= bit;
-    return true;
+    return Long.compareUnsigned(offset, length) < 0
+        && (wanted[(int) (offset >>> 6)] & 1L << offset) != 0;
+  }
+
+  /** Remembers that something refers to an address of the window. */
+  public void hit(long target) {
+    int offset = (int) (target - address);
+    hit[offset >>> 6] |= 1L << offset;
   }
 
   /** Remembers a place in the window as hit, if it is of interest. */

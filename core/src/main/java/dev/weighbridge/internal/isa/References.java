@@ -3,7 +3,10 @@ package dev.weighbridge.internal.isa;
 import dev.weighbridge.formats.columns.LongColumn;
 import java.util.List;
 
-/** References from places in code or data to addresses of interest, as columns. */
+/**
+ * References from places in code or data to addresses of interest, as columns. Several of them may
+ * be filled at once over the same windows, one by each thread.
+ */
 public final class References {
   private final LongColumn source = new LongColumn(0);
   private final LongColumn target = new LongColumn(0);
@@ -11,7 +14,7 @@ public final class References {
   private final long low;
   private final long span;
 
-  /** Keeps the references that hit one of the windows. */
+  /** Keeps the references to bytes of interest in one of the windows. */
   public References(List<DataWindow> windows) {
     this.windows = windows.toArray(new DataWindow[0]);
     long first = -1;
@@ -30,10 +33,21 @@ public final class References {
       return;
     }
     for (DataWindow window : windows) {
-      if (window.hit(to)) {
+      if (window.isWanted(to)) {
         source.add(from);
         target.add(to);
         return;
+      }
+    }
+  }
+
+  /** Marks every target in its window. */
+  public void markHits() {
+    for (int i = 0; i < target.count(); i++) {
+      for (DataWindow window : windows) {
+        if (window.contains(target.get(i))) {
+          window.hit(target.get(i));
+        }
       }
     }
   }

@@ -18,8 +18,8 @@ import java.util.Optional;
 
 /** Finds the sections of unwind tables. */
 final class ElfUnwindReader {
-  /** What BOLT puts before the names of sections whose content it has moved elsewhere. */
-  private static final String BOLT_ORIGINAL = ".bolt.org";
+  /** Exception tables that BOLT left in place; its old copies of the records are dead. */
+  private static final String BOLT_EXCEPTION_TABLES = ".bolt.org.gcc_except_table";
 
   private final ElfFile elf;
   private final ElfTables tables;
@@ -56,16 +56,14 @@ final class ElfUnwindReader {
     if (section.type() == SHT_NOBITS || section.isCompressed() || !section.isLoaded()) {
       return null;
     }
-    String stated = section.name();
-    String name =
-        stated.startsWith(BOLT_ORIGINAL) ? stated.substring(BOLT_ORIGINAL.length()) : stated;
+    String name = section.name();
     if (name.equals(".eh_frame")) {
       return Role.EH_FRAME;
     }
     if (name.equals(".eh_frame_hdr")) {
       return Role.EH_FRAME_HEADER;
     }
-    if (isOrBeginsWith(name, ".gcc_except_table")) {
+    if (isOrBeginsWith(name, ".gcc_except_table") || name.equals(BOLT_EXCEPTION_TABLES)) {
       return Role.EXCEPTION_TABLES;
     }
     if (isOrBeginsWith(name, ".ARM.exidx")) {

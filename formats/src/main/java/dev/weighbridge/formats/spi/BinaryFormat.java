@@ -20,4 +20,16 @@ public interface BinaryFormat {
    * @throws BinaryException only if no header can be trusted; later defects become diagnostics
    */
   BinaryFile read(String name, Bytes file);
+
+  /**
+   * Reads what the file and its separate debug files say; errors as for {@link #read(String,
+   * Bytes)}. A debug file that does not belong to it becomes a diagnostic.
+   *
+   * <p>A format that has no debug files leaves this as it is.
+   *
+   * @param debugFiles where its debug files may be
+   */
+  default BinaryFile read(String name, Bytes file, DebugFiles debugFiles) {
+    return read(name, file);
+  }
 }

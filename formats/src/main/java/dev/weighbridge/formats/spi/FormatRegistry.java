@@ -27,17 +27,23 @@ public final class FormatRegistry {
     return formats;
   }
 
+  /** Reads a file without any debug file; errors as for the other method. */
+  public BinaryFile read(String name, Bytes file) {
+    return read(name, file, DebugFiles.NONE);
+  }
+
   /**
    * Reads a file with the first format that recognises it.
    *
    * @param name the file's name, for people
+   * @param debugFiles where its separate debug files may be
    * @throws UnsupportedBinaryException if none does
    * @throws dev.weighbridge.formats.MalformedBinaryException if its headers cannot be trusted
    */
-  public BinaryFile read(String name, Bytes file) {
+  public BinaryFile read(String name, Bytes file, DebugFiles debugFiles) {
     for (BinaryFormat format : formats) {
       if (format.recognises(file)) {
-        return format.read(name, file);
+        return format.read(name, file, debugFiles);
       }
     }
     throw new UnsupportedBinaryException("file", 0, expected(), found(file));

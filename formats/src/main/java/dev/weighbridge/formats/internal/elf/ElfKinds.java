@@ -57,11 +57,13 @@ final class ElfKinds {
   /**
    * Whether the tools define what all bytes of a section are, so that its name explains them.
    *
-   * <p>What a program itself puts into its memory, it does not.
+   * <p>What a program itself puts into its memory, it does not. The old code section of BOLT is
+   * none of that: what no symbol claims there are dead copies of functions that were moved.
    */
   static boolean isMetadata(ElfSection section, Kind kind) {
     return switch (kind) {
-      case CODE, DATA, ZERO -> false;
+      case CODE -> section.name().equals(BOLT_ORIGINAL + ".text");
+      case DATA, ZERO -> false;
       case RODATA -> section.name().equals(DEPENDENCIES);
       case OTHER -> !section.isLoaded() && isToolSection(section, section.name());
       default -> true;

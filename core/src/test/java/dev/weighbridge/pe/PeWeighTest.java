@@ -1,0 +1,137 @@
+package dev.weighbridge.pe;
+
+import static dev.weighbridge.testing.BinaryModelAssert.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.weighbridge.BinaryModel;
+import dev.weighbridge.OpenOptions;
+import dev.weighbridge.attribution.Basis;
+import dev.weighbridge.attribution.Partition;
+import dev.weighbridge.dimension.Dimensions;
+import dev.weighbridge.formats.BinaryFile;
+import dev.weighbridge.formats.Kind;
+import dev.weighbridge.formats.spi.DebugFiles;
+import dev.weighbridge.formats.spi.DebugFiles.DebugFile;
+import dev.weighbridge.formats.spi.FormatRegistry;
+import dev.weighbridge.formats.testing.FixtureFolder;
+import dev.weighbridge.formats.testing.Fixtures;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Windows files weighed: every byte once, nearly all code in functions, with and without a PDB. */
+class PeWeighTest {
+  static List<String> files() {
+    return FixtureFolder.binaries("pe").stream().filter(name -> !name.endsWith(".pdb")).toList();
+  }
+
+  static List<String> debugged() {
+    List<String> all = FixtureFolder.binaries("pe");
+    return files().stream()
+        .filter(name -> !name.endsWith(".obj") && all.contains(database(name)))
+        .toList();
+  }
+
+  @ParameterizedTest
+  @MethodSource("files")
+  void coversEveryByteOnce(String name) {
+    BinaryModel model = BinaryModel.of(name, Fixtures.bytes(name), OpenOptions.DEFAULT);
+    assertThat(model).coversFileExactly();
+    assertThat(model).addsUpBy(Dimensions.SECTION, Dimensions.SYMBOL);
+    assertThat(model).addsUpBy(Dimensions.SEGMENT, Dimensions.KIND);
+    assertThat(model.diagnostics()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("debugged")
+  void coversEveryByteOnceWithDebugFile(String name) {
+    BinaryModel model = withDatabase(name);
+    assertThat(model).coversFileExactly();
+    assertThat(model).addsUpBy(Dimensions.SECTION, Dimensions.SYMBOL);
+    assertThat(model.diagnostics()).isEmpty();
+    assertThat(residual(model)).isLessThan(0.03);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"fixlib.dll", "j2c-msvc-arm64.exe", "j2c-msvc-x64-all.exe"})
+  void findsFunctionsOfRustWithoutDebugFile(String name) {
+    BinaryModel model = BinaryModel.of(name, Fixtures.bytes("pe/" + name), OpenOptions.DEFAULT);
+    assertThat(inFunctions(model)).isGreaterThan(0.9);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"cpp-mingw-x64.exe", "c-mingw-x86.exe", "libfix.dll"})
+  void leavesLittleResidualWithCoffSymbols(String name) {
+    BinaryModel model = BinaryModel.of(name, Fixtures.bytes("pe/" + name), OpenOptions.DEFAULT);
+    assertThat(residual(model)).isLessThan(0.03);
+  }
+
+  @Test
+  void pricesProceduresAsTheDebugFileSays() {
+    BinaryModel model = withDatabase("pe/fixlib.dll");
+    assertThat(names(model)).contains("fixlib_add", "fixlib_dump", "fixlib_free");
+    assertThat(names(model))
+        .contains("hashbrown::raw::RawTableInner::free_buckets<alloc::alloc::Global>");
+  }
+
+  /** A jump to an import, its pointer and its name cost what the import costs. */
+  @Test
+  void chargesThunksToTheirImports() {
+    BinaryModel model =
+        BinaryModel.of("c", Fixtures.bytes("pe/c-mingw-x86.exe"), OpenOptions.DEFAULT);
+    Partition partition = model.attribution().partition();
+    long thunks = 0;
+    for (int span = 0; span < partition.fileSpanCount(); span++) {
+      boolean isCode =
+          partition.section(span) >= 0
+              && model.attribution().section(partition.section(span)).kind() == Kind.CODE;
+      if (isCode && partition.kind(span) == Kind.LINKING) {
+        assertThat(partition.subject(span)).isNotNegative();
+        thunks += partition.fileSize(span);
+      }
+    }
+    assertThat(thunks).isPositive();
+  }
+
+  private static Set<String> names(BinaryModel model) {
+    return model.bySymbol().rows().stream()
+        .flatMap(row -> row.symbol().stream())
+        .flatMap(symbol -> symbol.rawNames().stream())
+        .collect(Collectors.toSet());
+  }
+
+  private static String database(String name) {
+    return name.substring(0, name.lastIndexOf('.')) + ".pdb";
+  }
+
+  private static BinaryModel withDatabase(String name) {
+    DebugFile pdb = new DebugFile(database(name), Fixtures.bytes(database(name)));
+    BinaryFile file =
+        FormatRegistry.installed().read(name, Fixtures.bytes(name), DebugFiles.of(pdb));
+    return BinaryModel.of(file, OpenOptions.DEFAULT);
+  }
+
+  private static double residual(BinaryModel model) {
+    return (double) model.bySection().fileSize(Basis.RESIDUAL) / model.fileSize();
+  }
+
+  /** Share of the code sections that lies in symbols or function extents. */
+  private static double inFunctions(BinaryModel model) {
+    Partition partition = model.attribution().partition();
+    long code = 0;
+    long functions = 0;
+    for (int span = 0; span < partition.fileSpanCount(); span++) {
+      int section = partition.section(span);
+      if (section >= 0 && model.attribution().section(section).kind() == Kind.CODE) {
+        boolean isLabel = model.attribution().owners().isLabel(partition.owner(span));
+        code += partition.fileSize(span);
+        functions += isLabel ? 0 : partition.fileSize(span);
+      }
+    }
+    return (double) functions / code;
+  }
+}

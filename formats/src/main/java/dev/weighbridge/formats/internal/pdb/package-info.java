@@ -1,0 +1,2 @@
+/** Reads program databases: the debug files of PE images. */
+package dev.weighbridge.formats.internal.pdb;

@@ -1,0 +1,82 @@
+package dev.weighbridge.formats.internal.pe;
+
+import dev.weighbridge.formats.ImageBuilder;
+import dev.weighbridge.formats.Kind;
+import dev.weighbridge.formats.Subject;
+import dev.weighbridge.formats.pe.PeBoundImport;
+import dev.weighbridge.formats.pe.PeClrHeader;
+import dev.weighbridge.formats.pe.PeCodeView;
+import dev.weighbridge.formats.pe.PeDebugEntry;
+import dev.weighbridge.formats.pe.PeFile;
+import dev.weighbridge.formats.pe.PeLoadConfig;
+
+/** States the small tables of data directories, and which PDB file belongs to the image. */
+final class PeDirectoryFacts {
+  private final PeFile pe;
+  private final ImageBuilder image;
+
+  PeDirectoryFacts(PeFile pe, ImageBuilder image) {
+    this.pe = pe;
+    this.image = image;
+  }
+
+  void state() {
+    debug();
+    pe.tls().ifPresent(tls -> header("TLS directory", tls.fileStart(), tls.fileEnd()));
+    pe.loadConfig().ifPresent(this::loadConfig);
+    for (PeBoundImport bound : pe.boundImports()) {
+      linking("bound import", bound.fileStart(), bound.fileEnd());
+      if (bound.nameStart() >= 0) {
+        linking("library name", bound.nameStart(), bound.nameStart() + bound.name().length() + 1);
+      }
+    }
+    pe.clrHeader().ifPresent(this::clr);
+  }
+
+  private void debug() {
+    for (PeDebugEntry entry : pe.debugEntries()) {
+      header("debug directory", entry.fileStart(), entry.fileEnd());
+      if (pe.bytes().contains(entry.dataOffset(), entry.dataSize())) {
+        long start = entry.dataOffset();
+        header(entry.typeName() + " debug data", start, start + entry.dataSize());
+      }
+    }
+    pe.codeView().ifPresent(this::codeView);
+  }
+
+  private void codeView(PeCodeView record) {
+    image.identity("GUID", record.identity());
+    image.debugLink(record.fileName(), -1);
+  }
+
+  private void loadConfig(PeLoadConfig config) {
+    header("load configuration", config.fileStart(), config.fileEnd());
+    for (PeLoadConfig.GuardTable table : config.tables()) {
+      int label = image.label(table.name());
+      for (int row = 0; row < table.count(); row++) {
+        long at = table.fileStart() + (long) row * table.rowSize();
+        long about = pe.imageBase() + pe.bytes().u32(at);
+        image.structure(label, Kind.LINKING, at, table.rowSize(), Subject.ADDRESS, about);
+      }
+    }
+  }
+
+  private void clr(PeClrHeader clr) {
+    header("CLR header", clr.fileStart(), clr.fileEnd());
+    long start = pe.fileOffset(clr.metadataRva());
+    if (start >= 0) {
+      long size = Math.min(clr.metadataSize(), pe.room(clr.metadataRva()));
+      header("CLR metadata", start, start + size);
+    }
+  }
+
+  private void header(String label, long start, long end) {
+    if (start < end) {
+      image.structure(label, Kind.HEADERS, start, end - start);
+    }
+  }
+
+  private void linking(String label, long start, long end) {
+    image.structure(label, Kind.LINKING, start, end - start);
+  }
+}

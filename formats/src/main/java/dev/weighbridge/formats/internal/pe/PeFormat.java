@@ -1,0 +1,49 @@
+package dev.weighbridge.formats.internal.pe;
+
+import dev.weighbridge.formats.BinaryFile;
+import dev.weighbridge.formats.BinaryImage;
+import dev.weighbridge.formats.Diagnostics;
+import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.internal.pdb.Pdb;
+import dev.weighbridge.formats.pe.PeFile;
+import dev.weighbridge.formats.pe.PeImportObject;
+import dev.weighbridge.formats.spi.BinaryFormat;
+import dev.weighbridge.formats.spi.DebugFiles;
+import java.util.List;
+import java.util.Optional;
+
+/** The Portable Executable and Common Object File Formats, as a service. */
+public final class PeFormat implements BinaryFormat {
+  /** Made by the service loader. */
+  public PeFormat() {}
+
+  @Override
+  public String name() {
+    return "PE";
+  }
+
+  @Override
+  public boolean recognises(Bytes file) {
+    boolean isImage = file.length() >= 2 && file.u8(0) == 'M' && file.u8(1) == 'Z';
+    return isImage || PeImportObject.recognises(file) || PeFile.recognisesObject(file);
+  }
+
+  @Override
+  public BinaryFile read(String name, Bytes file) {
+    return read(name, file, DebugFiles.NONE);
+  }
+
+  @Override
+  public BinaryFile read(String name, Bytes file, DebugFiles debugFiles) {
+    Diagnostics diagnostics = new Diagnostics();
+    if (PeImportObject.recognises(file)) {
+      PeImportObject object = PeImportObject.of(file);
+      BinaryImage image = new ImportObjectReader(object, file, 0, diagnostics).read("");
+      return new BinaryFile(name, name(), file, object, List.of(image), diagnostics.list());
+    }
+    PeFile pe = PeFile.of(file);
+    Optional<Pdb> pdb = new PeDebugFile(pe, name, debugFiles, diagnostics).find();
+    BinaryImage image = new PeReader(pe, 0, pdb, diagnostics).read("");
+    return new BinaryFile(name, name(), file, pe, List.of(image), diagnostics.list());
+  }
+}

@@ -1,0 +1,71 @@
+package dev.weighbridge.formats.internal.pe;
+
+import dev.weighbridge.formats.BinaryImage;
+import dev.weighbridge.formats.Diagnostic;
+import dev.weighbridge.formats.Diagnostics;
+import dev.weighbridge.formats.ImageBuilder;
+import dev.weighbridge.formats.internal.pdb.Pdb;
+import dev.weighbridge.formats.internal.pdb.PdbFacts;
+import dev.weighbridge.formats.pe.PeFile;
+import dev.weighbridge.formats.pe.PeHeader;
+import java.util.Optional;
+
+/** Turns a PE image or COFF object into facts. */
+public final class PeReader {
+  private final PeFile pe;
+  private final Optional<Pdb> pdb;
+  private final ImageBuilder image;
+
+  /**
+   * A reader of one image.
+   *
+   * @param pe the parsed file; its own diagnostics are added to the others
+   * @param fileStart file offset of the image: 0, or that of an archive member
+   * @param pdb its program database, if there is one
+   * @param diagnostics where defects go
+   */
+  public PeReader(PeFile pe, long fileStart, Optional<Pdb> pdb, Diagnostics diagnostics) {
+    this.pe = pe;
+    this.pdb = pdb;
+    this.image = new ImageBuilder(pe.bytes(), fileStart, diagnostics);
+  }
+
+  /** What the file says about its one image. */
+  public BinaryImage read(String name) {
+    PeHeader header = pe.header();
+    image.name(name).machine(header.machineName(), header.addressBits());
+    if (!pe.isImage()) {
+      image.relocatable();
+    }
+    PeAddresses addresses = new PeAddresses(pe);
+    new PeHeaderFacts(pe, image).state();
+    new PeSections(pe, image).state();
+    CodeMap map = new CodeMap();
+    PeSymbols symbols = new PeSymbols(pe, image, map);
+    symbols.state();
+    if (pe.isImage()) {
+      image(addresses, map);
+    } else {
+      new PeObject(pe, image, symbols).state();
+    }
+    new PeOverlay(pe, image).state();
+    for (Diagnostic diagnostic : pe.diagnostics()) {
+      image.diagnostics().add(diagnostic);
+    }
+    return image.build();
+  }
+
+  private void image(PeAddresses addresses, CodeMap map) {
+    pdb.ifPresent(found -> new PdbFacts(found, pe, image, addresses, map).state());
+    new PeExports(pe, image, addresses, map).state();
+    PeImports imports = new PeImports(pe, image);
+    imports.state();
+    new PeUnwind(pe, image, addresses, map).state();
+    new PeBaseRelocations(pe, image).state();
+    new PeDirectoryFacts(pe, image).state();
+    new PeResourceFacts(pe, image).state();
+    new I386Thunks(pe, imports).find(map);
+    PeThunks thunks = new PeThunks(pe, image, imports, addresses);
+    new PeLeafFunctions(pe, image, map, thunks).state();
+  }
+}

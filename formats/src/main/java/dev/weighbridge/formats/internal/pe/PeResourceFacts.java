@@ -1,0 +1,65 @@
+package dev.weighbridge.formats.internal.pe;
+
+import static dev.weighbridge.formats.pe.PeConstants.RT_BITMAP;
+import static dev.weighbridge.formats.pe.PeConstants.RT_CURSOR;
+import static dev.weighbridge.formats.pe.PeConstants.RT_DIALOG;
+import static dev.weighbridge.formats.pe.PeConstants.RT_GROUP_CURSOR;
+import static dev.weighbridge.formats.pe.PeConstants.RT_GROUP_ICON;
+import static dev.weighbridge.formats.pe.PeConstants.RT_ICON;
+import static dev.weighbridge.formats.pe.PeConstants.RT_MANIFEST;
+import static dev.weighbridge.formats.pe.PeConstants.RT_MENU;
+import static dev.weighbridge.formats.pe.PeConstants.RT_RCDATA;
+import static dev.weighbridge.formats.pe.PeConstants.RT_STRING;
+import static dev.weighbridge.formats.pe.PeConstants.RT_VERSION;
+
+import dev.weighbridge.formats.ImageBuilder;
+import dev.weighbridge.formats.Kind;
+import dev.weighbridge.formats.pe.PeFile;
+import dev.weighbridge.formats.pe.PeResources;
+
+/** States the resource tree and the resources, labelled by their predefined types. */
+final class PeResourceFacts {
+  private final PeFile pe;
+  private final ImageBuilder image;
+
+  PeResourceFacts(PeFile pe, ImageBuilder image) {
+    this.pe = pe;
+    this.image = image;
+  }
+
+  void state() {
+    PeResources tree = pe.resources();
+    for (PeResources.Directory directory : tree.directories()) {
+      state("resource directory", directory.fileStart(), directory.fileEnd());
+    }
+    for (PeResources.Name name : tree.names()) {
+      state("resource name", name.fileStart(), name.fileEnd());
+    }
+    for (PeResources.Resource resource : tree.resources()) {
+      state("resource entry", resource.fileStart(), resource.fileEnd());
+      state(label(resource.type()), resource.dataStart(), resource.dataEnd());
+    }
+  }
+
+  private void state(String label, long start, long end) {
+    if (start < end) {
+      image.structure(label, Kind.RESOURCES, start, end - start);
+    }
+  }
+
+  private static String label(String type) {
+    boolean isNumber = !type.startsWith("\"") && !type.startsWith("-");
+    return switch (isNumber ? Integer.parseInt(type) : 0) {
+      case RT_CURSOR, RT_GROUP_CURSOR -> "cursor resource";
+      case RT_BITMAP -> "bitmap resource";
+      case RT_ICON, RT_GROUP_ICON -> "icon resource";
+      case RT_MENU -> "menu resource";
+      case RT_DIALOG -> "dialog resource";
+      case RT_STRING -> "string resource";
+      case RT_RCDATA -> "data resource";
+      case RT_VERSION -> "version resource";
+      case RT_MANIFEST -> "manifest resource";
+      default -> "other resource";
+    };
+  }
+}

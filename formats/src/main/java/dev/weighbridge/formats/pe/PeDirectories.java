@@ -1,0 +1,113 @@
+package dev.weighbridge.formats.pe;
+
+import static dev.weighbridge.formats.pe.PeConstants.IMAGE_DIRECTORY_ENTRY_BOUND_IMPORT;
+import static dev.weighbridge.formats.pe.PeConstants.IMAGE_DIRECTORY_ENTRY_COM_DESCRIPTOR;
+import static dev.weighbridge.formats.pe.PeConstants.IMAGE_DIRECTORY_ENTRY_DEBUG;
+import static dev.weighbridge.formats.pe.PeConstants.IMAGE_DIRECTORY_ENTRY_LOAD_CONFIG;
+import static dev.weighbridge.formats.pe.PeConstants.IMAGE_DIRECTORY_ENTRY_SECURITY;
+import static dev.weighbridge.formats.pe.PeConstants.IMAGE_DIRECTORY_ENTRY_TLS;
+
+import dev.weighbridge.formats.bytes.Bytes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads the small tables that data directories point at. */
+final class PeDirectories {
+  private static final int CERTIFICATE_HEADER = 8;
+  private static final int BOUND_IMPORT = 8;
+
+  private final PeImage image;
+  private final Bytes file;
+
+  PeDirectories(PeImage image) {
+    this.image = image;
+    this.file = image.file();
+  }
+
+  List<PeDebugEntry> debugEntries() {
+    PeArea area = image.directory(IMAGE_DIRECTORY_ENTRY_DEBUG, "pe.debug");
+    int size = image.rows().rowSize(PeHeaders.DEBUG_ENTRY);
+    List<PeDebugEntry> entries = new ArrayList<>();
+    for (long at = area.fileStart(); at + size <= area.fileEnd(); at += size) {
+      PeDebugEntry entry = image.rows().debugEntry(at, entries.size());
+      entries.add(entry);
+      if (!file.contains(entry.dataOffset(), entry.dataSize())) {
+        image
+            .diagnostics()
+            .warn("pe.debug[" + entry.index() + "]", at, "data inside the file", "none there");
+      }
+    }
+    return List.copyOf(entries);
+  }
+
+  /** The certificate table, the only one whose directory states a file offset. */
+  List<PeCertificate> certificates(List<PeDataDirectory> directories) {
+    List<PeCertificate> found = new ArrayList<>();
+    if (directories.size() <= IMAGE_DIRECTORY_ENTRY_SECURITY) {
+      return found;
+    }
+    PeDataDirectory row = directories.get(IMAGE_DIRECTORY_ENTRY_SECURITY);
+    long end = Math.min(file.length(), row.rva() + row.size());
+    long at = row.rva();
+    while (at > 0 && end - at >= CERTIFICATE_HEADER) {
+      long size = file.u32(at);
+      if (size < CERTIFICATE_HEADER || size > end - at) {
+        complain(at, size, end - at);
+        break;
+      }
+      int revision = file.u16(at + 4);
+      int type = file.u16(at + 6);
+      found.add(new PeCertificate(found.size(), revision, type, at, at + size));
+      at += size + 7 & ~7L;
+    }
+    return List.copyOf(found);
+  }
+
+  private void complain(long at, long size, long room) {
+    if (size != 0) {
+      image.diagnostics().warn("pe.certificate", at, "8 to " + room + " bytes", size + " bytes");
+    }
+  }
+
+  List<PeBoundImport> boundImports() {
+    PeArea area = image.directory(IMAGE_DIRECTORY_ENTRY_BOUND_IMPORT, "pe.bound_imports");
+    List<PeBoundImport> found = new ArrayList<>();
+    long at = area.fileStart();
+    while (area.fileEnd() - at >= BOUND_IMPORT && file.u32(at) != 0) {
+      int forwarders = file.u16(at + 6);
+      long end = at + BOUND_IMPORT * (1L + forwarders);
+      if (end > area.fileEnd()) {
+        complain(at, end - at, area.fileEnd() - at);
+        break;
+      }
+      long name = area.fileStart() + file.u16(at + 4);
+      int length = name < area.fileEnd() ? image.stringLength(name, area.fileEnd() - name) : -1;
+      String text = length < 0 ? "" : file.text(name, name + length);
+      long nameStart = length < 0 ? -1 : name;
+      found.add(
+          new PeBoundImport(found.size(), text, file.i32(at), forwarders, nameStart, at, end));
+      at = end;
+    }
+    return List.copyOf(found);
+  }
+
+  Optional<PeTls> tls() {
+    PeArea area = image.directory(IMAGE_DIRECTORY_ENTRY_TLS, "pe.tls");
+    boolean isWhole = area.size() >= image.rows().rowSize(PeHeaders.TLS_DIRECTORY);
+    return isWhole ? Optional.of(image.rows().tls(area.fileStart())) : Optional.empty();
+  }
+
+  Optional<PeClrHeader> clrHeader() {
+    PeArea area = image.directory(IMAGE_DIRECTORY_ENTRY_COM_DESCRIPTOR, "pe.clr");
+    boolean isWhole = area.size() >= image.rows().rowSize(PeHeaders.CLR_HEADER);
+    return isWhole ? Optional.of(image.rows().clrHeader(area.fileStart())) : Optional.empty();
+  }
+
+  Optional<PeLoadConfig> loadConfig(long imageBase) {
+    PeArea area = image.directory(IMAGE_DIRECTORY_ENTRY_LOAD_CONFIG, "pe.load_config");
+    return area.size() < 4
+        ? Optional.empty()
+        : Optional.of(PeLoadConfig.read(image, area, imageBase));
+  }
+}

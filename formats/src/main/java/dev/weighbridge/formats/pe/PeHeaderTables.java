@@ -1,0 +1,123 @@
+package dev.weighbridge.formats.pe;
+
+import static dev.weighbridge.formats.pe.PeConstants.IMAGE_SCN_LNK_NRELOC_OVFL;
+
+import dev.weighbridge.formats.Diagnostics;
+import dev.weighbridge.formats.Limits;
+import dev.weighbridge.formats.bytes.Bytes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** The tables that the headers place: data directories, sections, symbols; counts checked. */
+final class PeHeaderTables {
+  private static final int SIZE_FIELD = 4;
+
+  private final Bytes file;
+  private final PeHeader header;
+  private final Diagnostics diagnostics;
+
+  PeHeaderTables(Bytes file, PeHeader header, Diagnostics diagnostics) {
+    this.file = file;
+    this.header = header;
+    this.diagnostics = diagnostics;
+  }
+
+  List<PeDataDirectory> dataDirectories(PeOptionalHeader optional) {
+    long start = optional.fileEnd();
+    long end = header.fileEnd() + header.optionalHeaderSize();
+    long count = Math.min(optional.dataDirectoryCount(), Math.max(0, end - start) / 8);
+    int fits = fits("pe.data_directory", start, 8, count);
+    return List.copyOf(new PeHeaders(file, optional.is64Bit()).dataDirectories(start, fits));
+  }
+
+  List<PeSection> sections(PeSymbolTable symbols) {
+    PeHeaders rows = new PeHeaders(file, false);
+    int size = rows.rowSize(PeHeaders.SECTION_HEADER);
+    long start = header.fileEnd() + header.optionalHeaderSize();
+    int count = fits("pe.section", start, size, header.sectionCount());
+    List<PeSection> sections = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      PeSection section = rows.section(start + (long) i * size, i);
+      String name = section.name();
+      sections.add(name.startsWith("/") ? section.named(longName(name, symbols)) : section);
+    }
+    return List.copyOf(sections);
+  }
+
+  /**
+   * A name longer than eight bytes: a slash and its decimal offset in the string table, or two
+   * slashes and the offset in base 64 if that has more than seven digits.
+   */
+  private String longName(String name, PeSymbolTable symbols) {
+    long offset = name.startsWith("//") ? base64(name.substring(2)) : decimal(name.substring(1));
+    long start = symbols.stringsStart() + offset;
+    if (offset < SIZE_FIELD || start >= symbols.stringsEnd()) {
+      return name;
+    }
+    long nul = file.indexOf((byte) 0, start, symbols.stringsEnd());
+    long end = Math.min(nul < 0 ? symbols.stringsEnd() : nul, start + Limits.MAX_NAME_LENGTH);
+    return file.text(start, end);
+  }
+
+  private static long decimal(String digits) {
+    boolean isNumber = !digits.isEmpty() && digits.chars().allMatch(c -> c >= '0' && c <= '9');
+    return isNumber ? Long.parseLong(digits) : -1;
+  }
+
+  private static long base64(String digits) {
+    String alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    long value = 0;
+    for (int i = 0; i < digits.length(); i++) {
+      int digit = alphabet.indexOf(digits.charAt(i));
+      if (digit < 0) {
+        return -1;
+      }
+      value = value << 6 | digit;
+    }
+    return value;
+  }
+
+  PeSymbolTable symbols() {
+    int size = header.isBigObject() ? 20 : 18;
+    long start = header.symbolTableOffset();
+    if (start == 0) {
+      return new PeSymbolTable(file, 0, 0, size, 0, 0);
+    }
+    int count = fits("pe.symbol", start, size, header.symbolCount());
+    long strings = start + size * header.symbolCount();
+    if (!file.contains(strings, SIZE_FIELD)) {
+      return new PeSymbolTable(file, Math.min(start, file.length()), count, size, 0, 0);
+    }
+    long stated = file.u32(strings);
+    long room = file.length() - strings;
+    if (stated > room || (stated < SIZE_FIELD && stated != 0)) {
+      diagnostics.warn("pe.strings", strings, "4 to " + room + " bytes", stated + " bytes");
+    }
+    long end = strings + Math.min(room, Math.max(SIZE_FIELD, stated));
+    return new PeSymbolTable(file, start, count, size, strings, end);
+  }
+
+  /** The relocations of a section; a count that does not fit 16 bits is in its first row. */
+  PeRelocationTable relocations(PeSection section) {
+    long start = section.relocationOffset();
+    long count = section.relocationCount();
+    boolean isOverflown = (section.characteristics() & IMAGE_SCN_LNK_NRELOC_OVFL) != 0;
+    if (isOverflown && count == 0xFFFF && file.contains(start, PeRelocationTable.ENTRY_SIZE)) {
+      count = file.u32(start);
+    }
+    String structure = String.format(Locale.ROOT, "pe.section[%d].relocations", section.index());
+    int fits = fits(structure, start, PeRelocationTable.ENTRY_SIZE, count);
+    return new PeRelocationTable(file, fits == 0 ? 0 : start, fits);
+  }
+
+  /** How many of {@code count} rows lie inside the file; says so if not all do. */
+  private int fits(String structure, long start, int size, long count) {
+    long room = start > file.length() ? 0 : (file.length() - start) / size;
+    long fits = Math.min(Math.min(room, count), Limits.MAX_ROWS);
+    if (fits < count) {
+      diagnostics.error(structure, start, count + " rows", fits + " inside the file");
+    }
+    return (int) fits;
+  }
+}

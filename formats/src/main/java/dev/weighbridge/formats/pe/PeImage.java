@@ -1,0 +1,101 @@
+package dev.weighbridge.formats.pe;
+
+import dev.weighbridge.formats.Diagnostics;
+import dev.weighbridge.formats.Limits;
+import dev.weighbridge.formats.bytes.Bytes;
+import java.util.List;
+
+/** The bytes of a file as its tables refer to them: by relative virtual addresses. */
+final class PeImage {
+  private final Bytes file;
+  private final PeHeaders rows;
+  private final boolean is64Bit;
+  private final List<PeDataDirectory> directories;
+  private final PeLayout layout;
+  private final Diagnostics diagnostics;
+
+  PeImage(
+      Bytes file,
+      boolean is64Bit,
+      List<PeDataDirectory> directories,
+      PeLayout layout,
+      Diagnostics diagnostics) {
+    this.file = file;
+    this.rows = new PeHeaders(file, is64Bit);
+    this.is64Bit = is64Bit;
+    this.directories = directories;
+    this.layout = layout;
+    this.diagnostics = diagnostics;
+  }
+
+  Bytes file() {
+    return file;
+  }
+
+  PeHeaders rows() {
+    return rows;
+  }
+
+  boolean is64Bit() {
+    return is64Bit;
+  }
+
+  Diagnostics diagnostics() {
+    return diagnostics;
+  }
+
+  PeLayout layout() {
+    return layout;
+  }
+
+  /** The table of a data directory as far as it is in the file; says so if some is not. */
+  PeArea directory(int index, String structure) {
+    if (index >= directories.size()) {
+      return PeArea.NONE;
+    }
+    PeDataDirectory row = directories.get(index);
+    return row.rva() == 0 || row.size() == 0 ? PeArea.NONE : area(row.rva(), row.size(), structure);
+  }
+
+  /** A table at an address as far as it is in the file; says so if some is not. */
+  PeArea area(long rva, long size, String structure) {
+    long start = layout.fileOffset(rva);
+    long room = layout.room(rva);
+    if (size > room) {
+      diagnostics.warn(
+          structure, start, size + " bytes at RVA 0x" + Long.toHexString(rva), room + " bytes");
+    }
+    return start < 0 ? PeArea.NONE : new PeArea(rva, start, start + Math.min(size, room));
+  }
+
+  /** How many of {@code count} rows of a table are in the file; says so if some are not. */
+  int rowsAt(long rva, int rowSize, long count, String structure) {
+    long fits = Math.min(layout.room(rva) / rowSize, Limits.MAX_ROWS);
+    if (count > fits) {
+      diagnostics.warn(
+          structure, layout.fileOffset(rva), count + " rows", fits + " rows in the file");
+    }
+    return (int) Math.min(count, fits);
+  }
+
+  /** Length of the NUL-terminated string at a file offset, or -1 if there is no NUL near. */
+  int stringLength(long offset, long room) {
+    if (offset < 0) {
+      return -1;
+    }
+    long limit = offset + Math.min(room, Limits.MAX_NAME_LENGTH);
+    long nul = file.indexOf((byte) 0, offset, limit);
+    return nul < 0 ? -1 : (int) (nul - offset);
+  }
+
+  /** The NUL-terminated string at an address; empty if there is none. */
+  String string(long rva, String structure) {
+    long offset = layout.fileOffset(rva);
+    int length = stringLength(offset, layout.room(rva));
+    if (length < 0) {
+      diagnostics.warn(structure, offset, "a string", "RVA 0x" + Long.toHexString(rva));
+      return "";
+    }
+    return file.text(offset, offset + length);
+  }
+}

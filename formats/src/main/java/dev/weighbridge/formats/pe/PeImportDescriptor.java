@@ -1,0 +1,16 @@
+package dev.weighbridge.formats.pe;
+
+/**
+ * Where the tables of one library's imports are. PE Format, Import Directory Table and Delay-Load
+ * Directory Table.
+ *
+ * @param nameRva the library's name
+ * @param lookupTableRva what is imported
+ * @param addressTableRva the pointers that the loader fills in
+ */
+record PeImportDescriptor(long nameRva, long lookupTableRva, long addressTableRva) {
+  /** Whether it is the empty one that ends the list. */
+  boolean isLast() {
+    return nameRva == 0 || addressTableRva == 0;
+  }
+}
