@@ -9,6 +9,7 @@ import dev.weighbridge.formats.BinaryFile;
 import dev.weighbridge.formats.Diagnostic;
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.bytes.FileMapper;
+import dev.weighbridge.formats.spi.DebugFiles;
 import dev.weighbridge.formats.spi.FormatRegistry;
 import dev.weighbridge.tree.SizeTree;
 import java.io.IOException;
@@ -42,15 +43,24 @@ public final class BinaryModel {
     return open(file, OpenOptions.DEFAULT);
   }
 
-  /** Opens a file; errors as for {@link #open(Path)}. */
+  /**
+   * Opens a file, with its separate debug files if there are any; errors as for {@link
+   * #open(Path)}, and for debug files that the options name.
+   */
   public static BinaryModel open(Path file, OpenOptions options) throws IOException {
     Path fileName = file.getFileName();
     String name = fileName == null ? file.toString() : fileName.toString();
-    return of(name, FileMapper.open(file), options);
+    DebugFiles debugFiles =
+        options.debugFiles().isEmpty()
+            ? DebugFiles.beside(file)
+            : DebugFiles.given(options.debugFiles());
+    Bytes bytes = FileMapper.open(file);
+    return of(FormatRegistry.installed().read(name, bytes, debugFiles), options);
   }
 
   /**
-   * Weighs bytes that are already in reach; errors as for {@link #open(Path)} but for I/O.
+   * Weighs bytes that are already in reach, without debug files; errors as for {@link #open(Path)}
+   * but for I/O.
    *
    * @param name a name for people
    * @param file the whole file

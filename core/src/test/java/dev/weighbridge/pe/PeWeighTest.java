@@ -15,16 +15,24 @@ import dev.weighbridge.formats.spi.DebugFiles.DebugFile;
 import dev.weighbridge.formats.spi.FormatRegistry;
 import dev.weighbridge.formats.testing.FixtureFolder;
 import dev.weighbridge.formats.testing.Fixtures;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Windows files weighed: every byte once, nearly all code in functions, with and without a PDB. */
 class PeWeighTest {
+  /** One that only the debug file of {@code fixlib.dll} names. */
+  private static final String LOCAL_FUNCTION =
+      "hashbrown::raw::RawTableInner::free_buckets<alloc::alloc::Global>";
+
   static List<String> files() {
     return FixtureFolder.binaries("pe").stream().filter(name -> !name.endsWith(".pdb")).toList();
   }
@@ -74,8 +82,18 @@ class PeWeighTest {
   void pricesProceduresAsTheDebugFileSays() {
     BinaryModel model = withDatabase("pe/fixlib.dll");
     assertThat(names(model)).contains("fixlib_add", "fixlib_dump", "fixlib_free");
-    assertThat(names(model))
-        .contains("hashbrown::raw::RawTableInner::free_buckets<alloc::alloc::Global>");
+    assertThat(names(model)).contains(LOCAL_FUNCTION);
+  }
+
+  @Test
+  void opensTheDebugFileBesideOrGiven(@TempDir Path folder) throws IOException {
+    Path image = Files.write(folder.resolve("fixlib.dll"), Fixtures.array("pe/fixlib.dll"));
+    Path other = Files.write(folder.resolve("other"), Fixtures.array("pe/fixlib.pdb"));
+    assertThat(names(BinaryModel.open(image))).doesNotContain(LOCAL_FUNCTION);
+    OpenOptions given = OpenOptions.DEFAULT.withDebugFiles(List.of(other));
+    assertThat(names(BinaryModel.open(image, given))).contains(LOCAL_FUNCTION);
+    Files.move(other, folder.resolve("fixlib.pdb"));
+    assertThat(names(BinaryModel.open(image))).contains(LOCAL_FUNCTION);
   }
 
   /** A jump to an import, its pointer and its name cost what the import costs. */

@@ -9,14 +9,13 @@ import dev.weighbridge.formats.columns.Order;
 import dev.weighbridge.formats.pe.PeFile;
 import dev.weighbridge.formats.pe.PeSection;
 import dev.weighbridge.formats.pe.PeUnwindInfo;
-import java.util.Optional;
 
 /**
  * States what exception handlers keep after unwind information, as far as its form shows.
  *
  * <p>The Microsoft C++ handler, which Rust uses too, has the address of a {@code FuncInfo} that
  * points at three more tables. The C handler has a table of guarded ranges. What other handlers
- * keep reaches to the next record where they share a section of their own.
+ * keep lies between the records, which linkers put next to each other: it reaches to the next one.
  */
 final class PeHandlerData {
   private static final int FUNC_INFO_MAGIC = 0x19930520;
@@ -28,11 +27,17 @@ final class PeHandlerData {
   private static final int STATE_MAP_ENTRY = 8;
   private static final int SCOPE_ENTRY = 16;
 
+  /**
+   * The tables of one large C++ function take some kilobytes; more is not a gap between records.
+   */
+  private static final long MOST_DATA = 1 << 16;
+
+  private static final long NO_DATA = -1;
+
   private final PeFile pe;
   private final Bytes file;
   private final ImageBuilder image;
-  private final long ownStart;
-  private final long ownEnd;
+  private final PeSection own;
   private final LongColumn start = new LongColumn(0);
   private final LongColumn end = new LongColumn(0);
   private final LongColumn about = new LongColumn(0);
@@ -41,20 +46,15 @@ final class PeHandlerData {
     this.pe = pe;
     this.file = pe.bytes();
     this.image = image;
-    Optional<PeSection> own = pe.section(".xdata");
-    ownStart = own.map(PeSection::rawOffset).orElse(0L);
-    long size = own.map(s -> Math.min(s.fileSize(), s.memorySize())).orElse(0L);
-    ownEnd = Math.min(file.length(), ownStart + size);
+    this.own = pe.section(".xdata").orElse(null);
   }
 
   /** States the data that follow one record, once. */
   void state(PeUnwindInfo info, long function, long begin, long endRva) {
     long at = info.fileEnd();
-    if (at > ownStart && at <= ownEnd) {
-      start.add(info.fileStart());
-      end.add(at);
-      about.add(function);
-    }
+    start.add(info.fileStart());
+    end.add(at);
+    about.add(info.handlerRva() == 0 ? NO_DATA : function);
     if (info.handlerRva() == 0 || !file.contains(at, 4)) {
       return;
     }
@@ -105,17 +105,35 @@ final class PeHandlerData {
     }
   }
 
-  /** In a section of their own, data reach from their record to the next one. */
+  /** States what lies between the records. */
   void finish() {
     long[] starts = start.freeze();
     int[] order = Order.ascending(starts, starts.length);
     for (int i = 0; i < order.length; i++) {
       long from = end.get(order[i]);
-      long to = i + 1 < order.length ? starts[order[i + 1]] : ownEnd;
-      if (from < to) {
-        structure("handler data", from, to - from, about.get(order[i]));
+      long to = i + 1 < order.length ? starts[order[i + 1]] : ownEnd(from);
+      long function = about.get(order[i]);
+      boolean isGap = from < to && to - from <= MOST_DATA && function != NO_DATA;
+      if (isGap && isOneSection(from, to)) {
+        structure("handler data", from, to - from, function);
       }
     }
+  }
+
+  /** Where the section ends that holds only such records; {@code at} if it is another one. */
+  private long ownEnd(long at) {
+    boolean isOwn = own != null && at >= own.rawOffset() && at - own.rawOffset() < own.fileSize();
+    long size = isOwn ? Math.min(own.fileSize(), own.memorySize()) : 0;
+    return isOwn ? Math.min(file.length(), own.rawOffset() + size) : at;
+  }
+
+  private boolean isOneSection(long from, long to) {
+    for (PeSection section : pe.sections()) {
+      if (from >= section.rawOffset() && from - section.rawOffset() < section.fileSize()) {
+        return to - section.rawOffset() <= section.fileSize();
+      }
+    }
+    return false;
   }
 
   private void structure(String label, long at, long size, long function) {
