@@ -185,7 +185,7 @@ final class SpanWriter {
       lastSegment = segment;
       lastIsMemory = isMemory;
       context =
-          spans.contexts.number(
+          spans.contexts.add(
               imageRow,
               section < 0 ? -1 : sectionBase + section,
               segment < 0 ? -1 : segmentBase + segment,
