@@ -23,8 +23,12 @@ public final class Attribution {
     this.owners = owners;
     this.maps = List.copyOf(maps);
     for (BinaryImage image : file.images()) {
-      image.sections().stream().forEach(sections::add);
-      image.segments().stream().forEach(segments::add);
+      for (int row = 0; row < image.sections().count(); row++) {
+        sections.add(image.sections().row(row));
+      }
+      for (int row = 0; row < image.segments().count(); row++) {
+        segments.add(image.segments().row(row));
+      }
     }
   }
 

@@ -11,6 +11,7 @@ import dev.weighbridge.internal.isa.DataWindow;
 import dev.weighbridge.internal.isa.References;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
@@ -87,7 +88,7 @@ final class CodeScan {
     for (int part = 0; part < parts; part++) {
       int first = cut(part, parts);
       int stop = cut(part + 1, parts);
-      FutureTask<References> task = new FutureTask<>(() -> scan(first, stop, windows));
+      FutureTask<References> task = new FutureTask<>(part(first, stop, windows));
       tasks.add(task);
       if (part + 1 < parts) {
         new Thread(task, "weighbridge code scan").start();
@@ -111,6 +112,16 @@ final class CodeScan {
       range++;
     }
     return part == parts ? start.count() : range;
+  }
+
+  /** A class, not a lambda: a new process has no time to bind one. */
+  private Callable<References> part(int first, int stop, List<DataWindow> windows) {
+    return new Callable<>() {
+      @Override
+      public References call() {
+        return scan(first, stop, windows);
+      }
+    };
   }
 
   private References scan(int first, int stop, List<DataWindow> windows) {

@@ -2,29 +2,19 @@ package dev.weighbridge.attribution;
 
 import dev.weighbridge.formats.columns.ByteColumn;
 import dev.weighbridge.formats.columns.IntColumn;
-import java.util.HashMap;
-import java.util.Map;
 
 /**
  * Where spans lie: image, section, segment, and whether they are loaded. A file has a handful of
  * such combinations however many spans it has, so a span names one by its number.
  */
 final class Contexts {
-  private record Key(int image, int section, int segment, boolean isLoaded) {}
-
-  private final Map<Key, Integer> numbers = new HashMap<>();
   private final IntColumn image = new IntColumn(0);
   private final IntColumn section = new IntColumn(0);
   private final IntColumn segment = new IntColumn(0);
   private final ByteColumn loaded = new ByteColumn(0);
 
-  /** The number of a combination; sections and segments are counted over all images, or -1. */
-  int number(int imageRow, int sectionIndex, int segmentIndex, boolean isLoaded) {
-    Key key = new Key(imageRow, sectionIndex, segmentIndex, isLoaded);
-    Integer known = numbers.putIfAbsent(key, image.count());
-    if (known != null) {
-      return known;
-    }
+  /** Adds a combination; sections and segments are counted over all images, or -1. */
+  int add(int imageRow, int sectionIndex, int segmentIndex, boolean isLoaded) {
     image.add(imageRow);
     section.add(sectionIndex);
     segment.add(segmentIndex);

@@ -37,6 +37,11 @@ final class GapClassifier {
         && Filler.isZero(file, start, end);
   }
 
+  /** Whether bytes between code and the next boundary do nothing but fill. */
+  boolean isFiller(long start, long end) {
+    return end <= file.length() && filler.fillsCode(file, start, end);
+  }
+
   /**
    * Where the filler begins that ends code whose end is only inferred; {@code end} if none does.
    */

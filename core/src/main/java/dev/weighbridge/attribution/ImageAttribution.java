@@ -9,6 +9,7 @@ import dev.weighbridge.formats.SegmentTable;
 import dev.weighbridge.formats.SegmentTable.Segment;
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.columns.IntColumn;
+import dev.weighbridge.formats.columns.Order;
 
 /**
  * Who claims which bytes of one image, layer by layer, the strongest first: structures; owners,
@@ -34,6 +35,7 @@ final class ImageAttribution {
   private final SymbolOwnership ownership;
   private final int symbols;
   private final int[] functionSymbol;
+  private final int[] sameFunction;
   private final Pieces structurePieces;
   private final Pieces ownerPieces;
   private final AnonymousData anonymous;
@@ -48,7 +50,9 @@ final class ImageAttribution {
     Math.addExact(Math.addExact(symbols, symbols), functionSymbol.length);
     ownership = new SymbolOwnership(image, map);
     structurePieces = StructurePieces.of(image.structures());
-    Pieces sized = claimSymbols().over(claimFunctions());
+    long[] functionPlace = new long[functionSymbol.length];
+    Pieces sized = claimSymbols().over(claimFunctions(functionPlace));
+    sameFunction = sameFunctions(functionPlace);
     ownerPieces = sized.over(claimUnsized(sized));
     sectionPieces = claimSections();
     segmentPieces = claimSegments();
@@ -66,16 +70,28 @@ final class ImageAttribution {
   }
 
   /** Extents cut, names label: an extent that starts where a symbol starts is that symbol's. */
-  private Pieces claimFunctions() {
+  private Pieces claimFunctions(long[] places) {
     FunctionTable table = image.functions();
     Claims claims = new Claims(0);
     for (int row = 0; row < functionSymbol.length; row++) {
-      claimFunction(table, row, claims);
+      places[row] = claimFunction(table, row, claims);
     }
     return claims.flatten();
   }
 
-  private void claimFunction(FunctionTable table, int row, Claims claims) {
+  /** Extents that start at one place are of one function, which the first of them stands for. */
+  private static int[] sameFunctions(long[] places) {
+    int[] same = new int[places.length];
+    int last = -1;
+    for (int row : Order.ascending(places, places.length)) {
+      boolean isSame = last >= 0 && places[row] >= 0 && places[row] == places[last];
+      same[row] = isSame ? same[last] : row;
+      last = row;
+    }
+    return same;
+  }
+
+  private long claimFunction(FunctionTable table, int row, Claims claims) {
     long place = table.fileStart(row) >= 0 ? table.fileStart(row) : map.place(table.address(row));
     int symbol = place < 0 ? -1 : ownership.startingAt(place);
     boolean isSettledBySize = symbol >= 0 && ownership.length(symbol) > 0;
@@ -84,6 +100,7 @@ final class ImageAttribution {
     if (place >= 0 && !isSettledBySize) {
       claims.add(place, place + table.memorySize(row), 2 * symbols + row);
     }
+    return place;
   }
 
   private int symbolAt(long address) {
@@ -204,6 +221,15 @@ final class ImageAttribution {
         : image.functions().evidence(code - 2 * symbols).isEndInferred();
   }
 
+  /** Whether a place is inside what an owner code stands for, not at its start. */
+  boolean isInside(int code, long place) {
+    int function = code - 2 * symbols;
+    if (function >= 0) {
+      return image.functions().address(function) != map.address(place);
+    }
+    return place != ownership.place(code < symbols ? code : code - symbols);
+  }
+
   /** The owner id of an owner code. */
   int owner(int code, Owners owners, int imageRow) {
     if (code < 2 * symbols) {
@@ -212,6 +238,6 @@ final class ImageAttribution {
     int function = code - 2 * symbols;
     return functionSymbol[function] >= 0
         ? owners.symbol(imageRow, functionSymbol[function])
-        : owners.function(imageRow, image.functions().first(function));
+        : owners.function(imageRow, sameFunction[image.functions().first(function)]);
   }
 }

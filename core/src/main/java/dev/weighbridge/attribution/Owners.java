@@ -56,12 +56,13 @@ public final class Owners {
 
   /** The id of a bracketed label; the same text, the same id. */
   int label(String text) {
-    return labelIds.computeIfAbsent(
-        text,
-        t -> {
-          labels.add(t);
-          return labelBase + labels.size() - 1;
-        });
+    Integer known = labelIds.get(text);
+    if (known != null) {
+      return known;
+    }
+    labels.add(text);
+    labelIds.put(text, labelBase + labels.size() - 1);
+    return labelBase + labels.size() - 1;
   }
 
   int symbol(int image, int row) {

@@ -4,8 +4,8 @@ import dev.weighbridge.formats.BinaryFile;
 import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.Kind;
 import dev.weighbridge.formats.StructureTable;
+import dev.weighbridge.formats.columns.Order;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -65,13 +65,12 @@ final class PartitionBuilder {
   }
 
   private void writeFile(SpanColumns spans) {
-    List<Integer> byStart = new ArrayList<>();
-    for (int row = 0; row < writers.size(); row++) {
-      byStart.add(row);
+    long[] starts = new long[writers.size()];
+    for (int row = 0; row < starts.length; row++) {
+      starts[row] = file.images().get(row).fileStart();
     }
     Cuts between = new Cuts(StructurePieces.of(file.container()));
-    byStart.sort(Comparator.comparing(row -> file.images().get(row).fileStart()));
-    for (int row : byStart) {
+    for (int row : Order.ascending(starts, starts.length)) {
       BinaryImage image = file.images().get(row);
       writeBetween(spans, between, image.fileStart());
       writers.get(row).write(image.fileEnd());
@@ -103,7 +102,7 @@ final class PartitionBuilder {
   }
 
   private static int outside(SpanColumns spans) {
-    return spans.contexts.number(-1, -1, -1, false);
+    return spans.contexts.add(-1, -1, -1, false);
   }
 
   private void writeMemory() {

@@ -4,11 +4,13 @@ package dev.weighbridge.attribution;
  * Finds pieces by place, in any order.
  *
  * <p>Places are dense, so an index by blocks of places narrows each question to a few pieces: one
- * look-up instead of a binary search whose every step misses the cache.
+ * look-up instead of a binary search whose every step misses the cache. Addresses of a broken file
+ * may lie further apart than a signed number tells, so distances are unsigned.
  */
 final class PieceFinder {
   private final Pieces pieces;
   private final long first;
+  private final long span;
   private final int shift;
   private final int[] block;
 
@@ -16,12 +18,13 @@ final class PieceFinder {
     this.pieces = pieces;
     int count = pieces.count();
     first = count == 0 ? 0 : pieces.start(0);
-    long span = count == 0 ? 0 : pieces.start(count - 1) - first;
-    shift = Math.max(0, 64 - Long.numberOfLeadingZeros(span / Math.max(1, count)));
+    span = count == 0 ? 0 : pieces.start(count - 1) - first;
+    long apart = Long.divideUnsigned(span, Math.max(1, count));
+    shift = Math.min(63, 64 - Long.numberOfLeadingZeros(apart));
     block = new int[(int) (span >>> shift) + 2];
     int piece = 0;
     for (int b = 1; b < block.length; b++) {
-      while (piece < count && pieces.start(piece) - first < (long) b << shift) {
+      while (piece < count && (pieces.start(piece) - first) >>> shift < b) {
         piece++;
       }
       block[b] = piece;
@@ -35,11 +38,12 @@ final class PieceFinder {
   }
 
   private int pieceAt(long place) {
-    long inside = place - first;
-    if (inside < 0 || pieces.count() == 0) {
+    if (place < first || pieces.count() == 0) {
       return -1;
     }
-    int b = (int) Math.min(inside >>> shift, block.length - 2L);
+    long inside = place - first;
+    boolean isBehind = Long.compareUnsigned(inside, span) >= 0;
+    int b = isBehind ? block.length - 2 : (int) (inside >>> shift);
     int low = block[b];
     int high = block[b + 1];
     while (low < high) {

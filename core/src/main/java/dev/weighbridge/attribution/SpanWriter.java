@@ -118,8 +118,14 @@ final class SpanWriter {
       add(end, kind, Basis.EXACT, section, segment, owner, -1);
       return;
     }
-    long codeEnd = kind == Kind.CODE ? gaps.fillerStart(start, end) : end;
-    add(codeEnd, kind, Basis.INFERRED, section, segment, owner, -1);
+    long codeEnd = end;
+    if (kind == Kind.CODE) {
+      boolean isRest = image.isInside(code, start);
+      codeEnd = isRest && gaps.isFiller(start, end) ? start : gaps.fillerStart(start, end);
+    }
+    if (start < codeEnd) {
+      add(codeEnd, kind, Basis.INFERRED, section, segment, owner, -1);
+    }
     if (codeEnd < end) {
       add(end, Kind.PADDING, Basis.INFERRED, section, segment, padding, -1);
     }
@@ -179,7 +185,7 @@ final class SpanWriter {
       lastSegment = segment;
       lastIsMemory = isMemory;
       context =
-          spans.contexts.number(
+          spans.contexts.add(
               imageRow,
               section < 0 ? -1 : sectionBase + section,
               segment < 0 ? -1 : segmentBase + segment,

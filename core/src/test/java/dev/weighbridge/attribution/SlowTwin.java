@@ -36,7 +36,7 @@ final class SlowTwin {
     int function = innermostFunction(offset);
     if (function >= 0) {
       int namesake = startingAt(functionStart(function));
-      return namesake >= 0 ? "symbol " + namesake : "function " + function;
+      return namesake >= 0 ? "symbol " + namesake : "function " + firstTwin(function);
     }
     int unsized = lastUnsized(offset);
     return unsized >= 0 ? "inferred " + unsized : "rest";
@@ -125,6 +125,15 @@ final class SlowTwin {
       }
     }
     return best < 0 ? -1 : representative(best);
+  }
+
+  /** The first extent that starts where this one does: both are of one function. */
+  private int firstTwin(int function) {
+    int twin = 0;
+    while (functionStart(twin) != functionStart(function)) {
+      twin++;
+    }
+    return twin;
   }
 
   private long functionStart(int function) {

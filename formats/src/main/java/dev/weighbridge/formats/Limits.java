@@ -52,6 +52,9 @@ public final class Limits {
   /** Architectures read from one universal file: there are not that many machines. */
   public static final int MAX_ARCHITECTURES = 45;
 
+  /** Sections of a Mach-O file: its symbols count them in a byte. */
+  public static final int MAX_SECT = 255;
+
   /** Imports of one image: the largest have some thousand, but broken tables may share rows. */
   public static final int MAX_IMPORTS = 1 << 20;
 

@@ -127,12 +127,13 @@ public final class StructureTable {
     private final Map<String, Integer> labelIds = new HashMap<>();
 
     int labelId(String text) {
-      return labelIds.computeIfAbsent(
-          text,
-          t -> {
-            labels.add(t);
-            return labels.size() - 1;
-          });
+      Integer known = labelIds.get(text);
+      if (known != null) {
+        return known;
+      }
+      labels.add(text);
+      labelIds.put(text, labels.size() - 1);
+      return labels.size() - 1;
     }
 
     void add(long start, long end, Kind what, int labelId, Subject how, long which) {

@@ -1,8 +1,7 @@
 package dev.weighbridge.internal.isa;
 
 import dev.weighbridge.formats.bytes.Bytes;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /**
@@ -17,12 +16,8 @@ import java.nio.ByteOrder;
 final class X64AddressScanner extends AddressScanner {
   private static final int MODRM_MASK = 0xC7;
   private static final int MODRM_RIP = 0x05;
-  private static final VarHandle WORD =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-  private static final VarHandle DISPLACEMENT =
-      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
-
   private final byte[] window = new byte[WINDOW + 2 * OVERLAP];
+  private final ByteBuffer words = ByteBuffer.wrap(window).order(ByteOrder.LITTLE_ENDIAN);
 
   @Override
   public void scan(Bytes code, long start, long end, long address, References found) {
@@ -32,32 +27,31 @@ final class X64AddressScanner extends AddressScanner {
       int length = (int) Math.min(window.length, end - from);
       code.copy(from, window, 0, length);
       int stop = (int) Math.min(skipped + WINDOW, length - 4L);
-      scan(window, Math.max(skipped, 1), stop, from, address + (from - start), found);
+      scan(Math.max(skipped, 1), stop, from, address + (from - start), found);
     }
   }
 
   /** Looks at each byte as if it were a ModRM byte; there are four bytes behind each. */
-  private static void scan(
-      byte[] code, int first, int stop, long position, long address, References found) {
+  private void scan(int first, int stop, long position, long address, References found) {
     int i = first;
     for (; i + 8 <= stop; i += 8) {
-      long marks = modrmMarks((long) WORD.get(code, i));
+      long marks = modrmMarks(words.getLong(i));
       while (marks != 0) {
         int at = i + (Long.numberOfTrailingZeros(marks) >>> 3);
-        refer(code, at, position, address, found);
+        refer(at, position, address, found);
         marks &= marks - 1;
       }
     }
     for (; i < stop; i++) {
-      if ((code[i] & MODRM_MASK) == MODRM_RIP) {
-        refer(code, i, position, address, found);
+      if ((window[i] & MODRM_MASK) == MODRM_RIP) {
+        refer(i, position, address, found);
       }
     }
   }
 
-  private static void refer(byte[] code, int i, long position, long address, References found) {
-    int operand = i + 5 + immediateLength(code[i - 1] & 0xFF, code[i] >> 3 & 7);
-    found.add(position + i, address + operand + (int) DISPLACEMENT.get(code, i + 1));
+  private void refer(int i, long position, long address, References found) {
+    int operand = i + 5 + immediateLength(window[i - 1] & 0xFF, window[i] >> 3 & 7);
+    found.add(position + i, address + operand + words.getInt(i + 1));
   }
 
   /** The top bit of each of eight bytes that equals 05 under the mask. */

@@ -1,31 +1,22 @@
 package dev.weighbridge.formats.bytes;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
-/** Bytes on the heap, in one array. */
+/**
+ * Bytes on the heap, in one array. Read through a buffer rather than a variable handle: as fast
+ * once compiled, and a new process need not bind it.
+ */
 final class SingleBytes extends Bytes {
-  private static final VarHandle LE16 = view(short[].class, ByteOrder.LITTLE_ENDIAN);
-  private static final VarHandle BE16 = view(short[].class, ByteOrder.BIG_ENDIAN);
-  private static final VarHandle LE32 = view(int[].class, ByteOrder.LITTLE_ENDIAN);
-  private static final VarHandle BE32 = view(int[].class, ByteOrder.BIG_ENDIAN);
-  private static final VarHandle LE64 = view(long[].class, ByteOrder.LITTLE_ENDIAN);
-  private static final VarHandle BE64 = view(long[].class, ByteOrder.BIG_ENDIAN);
-
   private final byte[] array;
   private final int base;
-  private final boolean littleEndian;
+  private final ByteBuffer buffer;
 
   SingleBytes(byte[] array, int base, int length, ByteOrder order) {
     super(length, order);
     this.array = array;
     this.base = base;
-    this.littleEndian = order == ByteOrder.LITTLE_ENDIAN;
-  }
-
-  private static VarHandle view(Class<?> type, ByteOrder order) {
-    return MethodHandles.byteArrayViewVarHandle(type, order);
+    this.buffer = ByteBuffer.wrap(array).order(order);
   }
 
   private int at(long position, int size) {
@@ -51,21 +42,17 @@ final class SingleBytes extends Bytes {
 
   @Override
   public int u16(long position) {
-    int index = at(position, 2);
-    return (littleEndian ? (short) LE16.get(array, index) : (short) BE16.get(array, index))
-        & 0xFFFF;
+    return buffer.getShort(at(position, 2)) & 0xFFFF;
   }
 
   @Override
   public int i32(long position) {
-    int index = at(position, 4);
-    return littleEndian ? (int) LE32.get(array, index) : (int) BE32.get(array, index);
+    return buffer.getInt(at(position, 4));
   }
 
   @Override
   public long i64(long position) {
-    int index = at(position, 8);
-    return littleEndian ? (long) LE64.get(array, index) : (long) BE64.get(array, index);
+    return buffer.getLong(at(position, 8));
   }
 
   @Override
@@ -79,8 +66,10 @@ final class SingleBytes extends Bytes {
     int stop = base + (int) end;
     int i = base + (int) start;
     long pattern = (value & 0xFFL) * 0x0101_0101_0101_0101L;
+    boolean isLittleEndian = isLittleEndian();
     for (; i + 8 <= stop; i += 8) {
-      long hit = zeroBytes((long) LE64.get(array, i) ^ pattern);
+      long word = buffer.getLong(i);
+      long hit = zeroBytes((isLittleEndian ? word : Long.reverseBytes(word)) ^ pattern);
       if (hit != 0) {
         return (long) i - base + (Long.numberOfTrailingZeros(hit) >>> 3);
       }

@@ -345,7 +345,8 @@ public final class ElfFile {
   public Optional<ElfFile> miniDebugFile() {
     synchronized (lock) {
       if (miniDebugFile == null) {
-        miniDebugFile = section(".gnu_debugdata").flatMap(this::miniDebugFile);
+        Optional<ElfSection> section = section(".gnu_debugdata");
+        miniDebugFile = section.isEmpty() ? Optional.empty() : miniDebugFile(section.get());
       }
       return miniDebugFile;
     }
@@ -385,7 +386,8 @@ public final class ElfFile {
 
   /** The separate file that holds its debug information. */
   public Optional<ElfDebugLink> debugLink() {
-    return section(".gnu_debuglink").flatMap(s -> new ElfTexts(content(s)).debugLink());
+    Optional<ElfSection> section = section(".gnu_debuglink");
+    return section.isEmpty() ? Optional.empty() : new ElfTexts(content(section.get())).debugLink();
   }
 
   /** The file that holds the debug information it shares with others. */

@@ -10,6 +10,7 @@ import dev.weighbridge.formats.bytes.Bytes;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -103,10 +104,9 @@ final class ElfPltReader {
 
   /** What {@code %ebx} holds in shared 32-bit x86 code: the start of {@code .got.plt}. */
   private long gotBase() {
-    return elf.section(".got.plt")
-        .or(() -> elf.section(".got"))
-        .map(ElfSection::address)
-        .orElse(0L);
+    Optional<ElfSection> table = elf.section(".got.plt");
+    table = table.isPresent() ? table : elf.section(".got");
+    return table.isPresent() ? table.get().address() : 0;
   }
 
   /** The relocations of the lazily bound functions, null if there are none. */

@@ -78,6 +78,13 @@ public final class FunctionStarts {
     return Arrays.binarySearch(address, start) >= 0;
   }
 
+  /** The last function start at or before an address, or -1 if there is none. */
+  public long atOrBefore(long place) {
+    int found = Arrays.binarySearch(address, place);
+    int row = found >= 0 ? found : -found - 2;
+    return row < 0 ? -1 : address[row];
+  }
+
   /** All addresses. */
   public LongStream stream() {
     return Arrays.stream(address);

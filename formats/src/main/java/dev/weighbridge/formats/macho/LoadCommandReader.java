@@ -161,7 +161,12 @@ final class LoadCommandReader {
             fits + " that fit");
       }
       List<MachOSection> sections = new ArrayList<>();
-      for (long i = 0; i < Math.min(stated, fits); i++) {
+      if (Math.min(stated, fits) > Limits.MAX_SECT - sectionCount) {
+        diagnostics.error(
+            "macho.sections", prefix.fileStart(), "at most " + Limits.MAX_SECT, "more");
+      }
+      long allowed = Math.min(Math.min(stated, fits), Limits.MAX_SECT - (long) sectionCount);
+      for (long i = 0; i < allowed; i++) {
         sections.add(rows.section(sectionCount++, start + i * rows.sectionSize()));
       }
       return rows.segment(prefix, sections);

@@ -4,10 +4,13 @@ import dev.weighbridge.formats.BinaryFile;
 import dev.weighbridge.formats.UnsupportedBinaryException;
 import dev.weighbridge.formats.bytes.Bytes;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.SortedMap;
 import java.util.StringJoiner;
+import java.util.TreeMap;
 
 /** The installed formats, and the only place that chooses between them. */
 public final class FormatRegistry {
@@ -69,14 +72,22 @@ public final class FormatRegistry {
   private static final class Installed {
     static final FormatRegistry REGISTRY = new FormatRegistry(load());
 
+    /** An order of our own: that of the class path is nobody's. */
+    private static Collection<BinaryFormat> byName(List<BinaryFormat> found) {
+      SortedMap<String, BinaryFormat> sorted = new TreeMap<>();
+      for (BinaryFormat format : found) {
+        sorted.put(format.name(), format);
+      }
+      return sorted.values();
+    }
+
     private static List<BinaryFormat> load() {
       List<BinaryFormat> found = new ArrayList<>();
       for (BinaryFormat format :
           ServiceLoader.load(BinaryFormat.class, BinaryFormat.class.getClassLoader())) {
         found.add(format);
       }
-      found.sort((a, b) -> a.name().compareTo(b.name()));
-      return List.copyOf(found);
+      return List.copyOf(byName(found));
     }
   }
 }

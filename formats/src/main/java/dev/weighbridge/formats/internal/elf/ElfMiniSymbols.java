@@ -4,6 +4,7 @@ import dev.weighbridge.formats.ImageBuilder;
 import dev.weighbridge.formats.SymbolSource;
 import dev.weighbridge.formats.elf.ElfFile;
 import dev.weighbridge.formats.elf.ElfSymbolTable;
+import java.util.Optional;
 
 /**
  * States the symbols of the mini debug file that a stripped file carries in {@code .gnu_debugdata}.
@@ -20,7 +21,10 @@ final class ElfMiniSymbols {
   }
 
   void state() {
-    elf.miniDebugFile().ifPresent(this::state);
+    Optional<ElfFile> mini = elf.miniDebugFile();
+    if (mini.isPresent()) {
+      state(mini.get());
+    }
   }
 
   private void state(ElfFile mini) {

@@ -7,6 +7,7 @@ import static dev.weighbridge.formats.elf.ElfConstants.NT_GNU_PROPERTY_TYPE_0;
 import dev.weighbridge.formats.ImageBuilder;
 import dev.weighbridge.formats.Kind;
 import dev.weighbridge.formats.Subject;
+import dev.weighbridge.formats.elf.ElfDebugLink;
 import dev.weighbridge.formats.elf.ElfFile;
 import dev.weighbridge.formats.elf.ElfGroup;
 import dev.weighbridge.formats.elf.ElfNote;
@@ -29,8 +30,14 @@ final class ElfNoteFacts {
     for (ElfGroup group : elf.groups()) {
       group(group);
     }
-    elf.buildId().ifPresent(id -> image.identity("build id", id));
-    elf.debugLink().ifPresent(link -> image.debugLink(link.fileName(), link.checksum()));
+    Optional<String> buildId = elf.buildId();
+    if (buildId.isPresent()) {
+      image.identity("build id", buildId.get());
+    }
+    Optional<ElfDebugLink> link = elf.debugLink();
+    if (link.isPresent()) {
+      image.debugLink(link.get().fileName(), link.get().checksum());
+    }
   }
 
   private void note(ElfNote note) {

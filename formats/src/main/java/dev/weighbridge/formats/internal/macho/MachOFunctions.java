@@ -13,7 +13,6 @@ import dev.weighbridge.formats.macho.MachOFile;
 import dev.weighbridge.formats.macho.MachOSection;
 import dev.weighbridge.formats.macho.MachOSymbolTable;
 import dev.weighbridge.formats.macho.UnwindInfo;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -21,7 +20,8 @@ import java.util.stream.IntStream;
  * States from where to where functions reach, stripped or not.
  *
  * <p>The file says where they start, or else unwind entries do. Each reaches to the next start, the
- * next symbol that begins something, or the end of its section, whichever comes first.
+ * next symbol that begins something, or the end of its section, whichever comes first; where call
+ * frame records tell its end, what lies between is its jump tables or filler.
  */
 final class MachOFunctions {
   private final MachOFile macho;
@@ -33,12 +33,7 @@ final class MachOFunctions {
     this.image = image;
   }
 
-  /**
-   * States the functions.
-   *
-   * @param frameStarts where functions start whose extents unwind tables have told, ascending
-   */
-  void state(long[] frameStarts) {
+  void state() {
     FunctionStarts starts = macho.functionStarts();
     int label = image.label("function start");
     for (int row = 0; row < starts.count(); row++) {
@@ -47,7 +42,7 @@ final class MachOFunctions {
       image.structure(
           label, Kind.LINKING, start, size, Subject.ADDRESS, withoutThumbBit(starts.address(row)));
     }
-    extents(starts.count() > 0 ? addresses(starts) : compactStarts(), frameStarts);
+    extents(starts.count() > 0 ? addresses(starts) : compactStarts());
   }
 
   private long withoutThumbBit(long address) {
@@ -67,13 +62,13 @@ final class MachOFunctions {
         .toArray();
   }
 
-  private void extents(long[] starts, long[] frameStarts) {
+  private void extents(long[] starts) {
     long[] borders = borders();
     int next = 0;
     for (int row = 0; row < starts.length; row++) {
       long address = starts[row];
       MachOSection home = home(address);
-      if (home == null || Arrays.binarySearch(frameStarts, address) >= 0) {
+      if (home == null) {
         continue;
       }
       long end = home.address() + home.memorySize();

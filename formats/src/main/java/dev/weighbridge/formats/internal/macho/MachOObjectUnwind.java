@@ -45,16 +45,13 @@ final class MachOObjectUnwind {
 
   void state() {
     List<UnwindSection> sections = new ArrayList<>();
-    for (MachOSection section : macho.sections()) {
-      switch (section.name()) {
-        case "__compact_unwind" -> compact(section);
-        case "__eh_frame" -> add(section, UnwindSection.Role.EH_FRAME, sections);
-        case "__gcc_except_tab" -> add(section, UnwindSection.Role.EXCEPTION_TABLES, sections);
-        default -> {
-          // No unwind table.
-        }
-      }
-    }
+    macho.section("__LD", "__compact_unwind").ifPresent(this::compact);
+    macho
+        .section("__TEXT", "__eh_frame")
+        .ifPresent(section -> add(section, UnwindSection.Role.EH_FRAME, sections));
+    macho
+        .section("__TEXT", "__gcc_except_tab")
+        .ifPresent(section -> add(section, UnwindSection.Role.EXCEPTION_TABLES, sections));
     UnwindTables tables =
         UnwindTables.read(
             sections, languageData.freeze(), languageDataFunction.freeze(), image.diagnostics());

@@ -20,6 +20,9 @@ import dev.weighbridge.formats.macho.MachOSection;
 final class MachOPointers {
   private static final int INIT_OFFSET_SIZE = 4;
 
+  /** Stubs are larger than this, pointers as large; more of them must share their bytes. */
+  private static final int SMALLEST = 4;
+
   private final MachOFile macho;
   private final MachOImports imports;
   private final ImageBuilder image;
@@ -28,6 +31,7 @@ final class MachOPointers {
   private final int pointerSize;
   private final LongColumn helper = new LongColumn(0);
   private final IntColumn helperSymbol = new IntColumn(0);
+  private long room;
 
   MachOPointers(MachOFile macho, MachOImports imports, ImageBuilder image) {
     this.macho = macho;
@@ -36,6 +40,7 @@ final class MachOPointers {
     this.indirect = macho.indirectSymbols();
     this.fixups = macho.fixups();
     this.pointerSize = macho.header().addressBytes();
+    this.room = macho.bytes().length() / SMALLEST;
   }
 
   void state() {
@@ -76,11 +81,18 @@ final class MachOPointers {
       return;
     }
     int label = image.label("stub");
-    long count = macho.content(section).length() / stride;
+    long count = count(section, stride);
     for (int i = 0; i < count; i++) {
       long start = section.offset() + (long) i * stride;
       aboutSymbol(label, start, start + stride, indirectSymbol(section, i));
     }
+  }
+
+  /** How many slots a section has, as long as sections do not overlap over and over. */
+  private long count(MachOSection section, int stride) {
+    long count = Math.min(room, macho.content(section).length() / stride);
+    room -= count;
+    return count;
   }
 
   /** The symbol row that slot {@code i} of a section is for, or -1 if the table does not say. */
@@ -96,7 +108,7 @@ final class MachOPointers {
 
   private void pointers(MachOSection section, boolean isIndirect) {
     int label = image.label("pointer");
-    long count = macho.content(section).length() / pointerSize;
+    long count = count(section, pointerSize);
     for (int i = 0; i < count; i++) {
       long start = section.offset() + (long) i * pointerSize;
       int symbol = isIndirect ? indirectSymbol(section, i) : -1;
@@ -152,8 +164,10 @@ final class MachOPointers {
   private void initOffsets(MachOSection section) {
     int label = image.label("initialiser");
     Bytes content = macho.content(section);
-    for (long at = 0; at + INIT_OFFSET_SIZE <= content.length(); at += INIT_OFFSET_SIZE) {
-      long function = macho.baseAddress() + content.u32(at);
+    long base = macho.baseAddress();
+    long count = count(section, INIT_OFFSET_SIZE);
+    for (long i = 0, at = 0; i < count; i++, at += INIT_OFFSET_SIZE) {
+      long function = base + content.u32(at);
       long start = section.offset() + at;
       image.structure(label, Kind.LINKING, start, INIT_OFFSET_SIZE, Subject.ADDRESS, function);
     }

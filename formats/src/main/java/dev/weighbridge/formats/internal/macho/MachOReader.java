@@ -44,14 +44,13 @@ public final class MachOReader {
     MachOImports imports = new MachOImports(macho, image);
     new MachOFixupFacts(macho, imports, image).state();
     new MachOPointers(macho, imports, image).state();
-    MachOUnwind unwind = new MachOUnwind(macho, image);
     if (header.isRelocatable()) {
       new MachORelocationFacts(macho, image).state();
       new MachOObjectUnwind(macho, image).state();
     } else {
-      unwind.state();
+      new MachOUnwind(macho, image).state();
     }
-    new MachOFunctions(macho, image).state(unwind.frameStarts());
+    new MachOFunctions(macho, image).state();
     new MachODataInCode(macho, image).state();
     new MachOSignatureFacts(macho, image).state();
     macho.uuid().ifPresent(uuid -> image.identity("UUID", uuid));

@@ -10,6 +10,8 @@ import dev.weighbridge.formats.macho.MachOSection;
 
 /** States the relocations of a relocatable file, each about the place it patches. */
 final class MachORelocationFacts {
+  private static final int RELOCATION_SIZE = 8;
+
   private final MachOFile macho;
   private final ImageBuilder image;
 
@@ -18,8 +20,15 @@ final class MachORelocationFacts {
     this.image = image;
   }
 
+  /** Stops when there are more than the file has room for: then tables overlap over and over. */
   void state() {
+    long room = macho.bytes().length() / RELOCATION_SIZE;
     for (MachOSection section : macho.sections()) {
+      room -= section.relocationCount();
+      if (room < 0) {
+        image.diagnostics().error("macho.relocations", -1, "tables of their own bytes", "others");
+        return;
+      }
       if (section.relocationCount() > 0) {
         state(section, new RelocatedPlaces(macho, section));
       }

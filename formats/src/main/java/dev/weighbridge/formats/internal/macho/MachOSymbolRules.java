@@ -112,9 +112,12 @@ final class MachOSymbolRules {
 
   /** Whether a symbol is a further entry into what begins before it, so begins nothing itself. */
   private boolean isInnerEntry(int row, int section) {
-    return table.isAlternateEntry(row)
-        && Long.compareUnsigned(table.value(row), firstBeginning[section]) > 0
-        && !functionStarts.contains(table.value(row));
+    if (!table.isAlternateEntry(row) || functionStarts.contains(table.value(row))) {
+      return false;
+    }
+    long function = functionStarts.atOrBefore(table.value(row));
+    return Long.compareUnsigned(table.value(row), firstBeginning[section]) > 0
+        || sections.get(section).contains(function);
   }
 
   private SymbolType content(int section) {

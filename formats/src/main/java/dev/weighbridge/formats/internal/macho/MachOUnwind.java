@@ -3,18 +3,15 @@ package dev.weighbridge.formats.internal.macho;
 import dev.weighbridge.formats.ImageBuilder;
 import dev.weighbridge.formats.Kind;
 import dev.weighbridge.formats.Subject;
-import dev.weighbridge.formats.columns.LongColumn;
 import dev.weighbridge.formats.internal.unwind.CodeRanges;
 import dev.weighbridge.formats.internal.unwind.UnwindFacts;
 import dev.weighbridge.formats.macho.MachOFile;
 import dev.weighbridge.formats.macho.MachOSection;
 import dev.weighbridge.formats.macho.UnwindInfo;
-import dev.weighbridge.formats.unwind.EhFrame;
 import dev.weighbridge.formats.unwind.PointerRules;
 import dev.weighbridge.formats.unwind.UnwindSection;
 import dev.weighbridge.formats.unwind.UnwindTables;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -24,7 +21,6 @@ import java.util.List;
 final class MachOUnwind {
   private final MachOFile macho;
   private final ImageBuilder image;
-  private final LongColumn starts = new LongColumn(0);
 
   MachOUnwind(MachOFile macho, ImageBuilder image) {
     this.macho = macho;
@@ -40,37 +36,29 @@ final class MachOUnwind {
             compact.languageDataFunctions(),
             image.diagnostics());
     UnwindFacts.state(tables, image, code(), Subject.ADDRESS);
-    for (EhFrame frames : tables.ehFrames()) {
-      noteStarts(frames);
-    }
     compact(compact);
   }
 
   private List<UnwindSection> sections() {
     List<UnwindSection> found = new ArrayList<>();
-    PointerRules rules = PointerRules.linked(macho.header().addressBytes());
-    for (MachOSection section : macho.sections()) {
-      UnwindSection.Role role =
-          switch (section.name()) {
-            case "__eh_frame" -> UnwindSection.Role.EH_FRAME;
-            case "__gcc_except_tab" -> UnwindSection.Role.EXCEPTION_TABLES;
-            default -> null;
-          };
-      long size = macho.content(section).length();
-      if (role != null && size > 0) {
-        long end = section.offset() + size;
-        found.add(
-            new UnwindSection(
-                section.name(),
-                role,
-                macho.bytes(),
-                section.offset(),
-                end,
-                section.address(),
-                rules));
-      }
-    }
+    macho
+        .section("__TEXT", "__eh_frame")
+        .ifPresent(section -> add(section, UnwindSection.Role.EH_FRAME, found));
+    macho
+        .section("__TEXT", "__gcc_except_tab")
+        .ifPresent(section -> add(section, UnwindSection.Role.EXCEPTION_TABLES, found));
     return found;
+  }
+
+  private void add(MachOSection section, UnwindSection.Role role, List<UnwindSection> found) {
+    long size = macho.content(section).length();
+    if (size > 0) {
+      PointerRules rules = PointerRules.linked(macho.header().addressBytes());
+      long start = section.offset();
+      found.add(
+          new UnwindSection(
+              section.name(), role, macho.bytes(), start, start + size, section.address(), rules));
+    }
   }
 
   private CodeRanges code() {
@@ -82,21 +70,6 @@ final class MachOUnwind {
       }
     }
     return ranges.build();
-  }
-
-  private void noteStarts(EhFrame frames) {
-    for (int row = 0; row < frames.count(); row++) {
-      if (frames.isFde(row) && frames.hasCode(row)) {
-        starts.add(frames.pcBegin(row));
-      }
-    }
-  }
-
-  /** The addresses at which call frame records say that a function starts, ascending. */
-  long[] frameStarts() {
-    long[] found = starts.freeze();
-    Arrays.sort(found);
-    return found;
   }
 
   private void compact(UnwindInfo compact) {

@@ -2,7 +2,6 @@ package dev.weighbridge.formats.internal.unwind;
 
 import dev.weighbridge.formats.columns.LongColumn;
 import dev.weighbridge.formats.columns.Order;
-import java.util.Arrays;
 
 /**
  * Where an image keeps its code: address ranges with their file offsets, asked by address.
@@ -55,7 +54,11 @@ public final class CodeRanges {
   }
 
   private static long[] ordered(long[] values, int[] order) {
-    return Arrays.stream(order).mapToLong(row -> values[row]).toArray();
+    long[] ordered = new long[values.length];
+    for (int i = 0; i < ordered.length; i++) {
+      ordered[i] = values[order[i]];
+    }
+    return ordered;
   }
 
   /** Which range holds an address, or -1 if none does. */
