@@ -163,6 +163,17 @@ final class Arguments {
     return text.equals("own") ? Pricing.OWN : Pricing.FULL;
   }
 
+  /** The separate debug files given. */
+  List<Path> debugFiles() {
+    List<Path> files = new ArrayList<>();
+    if (parsed.hasMatchedOption(Options.DEBUG_FILE)) {
+      for (String text : parsed.matchedOption(Options.DEBUG_FILE).stringValues()) {
+        files.add(path(Options.DEBUG_FILE, text));
+      }
+    }
+    return files;
+  }
+
   /** How rows are sorted. */
   RowOrder order() {
     return switch (oneOf(Options.SORT, "file", "file", "memory", "label")) {

@@ -15,6 +15,7 @@ final class Options {
   static final String FORMAT = "--format";
   static final String OUTPUT = "-o";
   static final String WIDE = "-w";
+  static final String DEBUG_FILE = "--debug-file";
   static final String HASH = "--hash";
   static final String DEBUG = "--debug";
   static final int HELP_WIDTH = 100;
@@ -56,6 +57,16 @@ final class Options {
   static OptionSpec value(String name, String label, String... description) {
     return OptionSpec.builder(name)
         .type(String.class)
+        .arity("1")
+        .paramLabel(label)
+        .description(description)
+        .build();
+  }
+
+  /** An option that may be given several times. */
+  static OptionSpec values(String name, String label, String... description) {
+    return OptionSpec.builder(name)
+        .type(String[].class)
         .arity("1")
         .paramLabel(label)
         .description(description)

@@ -58,6 +58,11 @@ final class SizeCommand implements Command {
                 + " names and relocations too; or only its own bytes."));
     spec.addOption(Options.value(Options.SORT, "file|memory|label", "Sort rows by this (file)."));
     spec.addOption(Options.value(Options.FORMAT, "text|json|csv", "Write this format (text)."));
+    spec.addOption(
+        Options.values(
+            Options.DEBUG_FILE,
+            "FILE",
+            "Take names from this PDB instead of looking for one beside FILE; repeatable."));
     spec.addOption(Options.flag(Options.WIDE).description("Do not cut names.").build());
     return Options.common(spec);
   }
@@ -68,7 +73,8 @@ final class SizeCommand implements Command {
     Optional<Set<Kind>> kinds = arguments.kinds();
     ReportWriter<SizeReport> writer = writer(arguments, console);
     RowSelection rows = new RowSelection(arguments.limit(), arguments.filter(), arguments.order());
-    OpenOptions options = OpenOptions.DEFAULT.withPricing(arguments.pricing());
+    OpenOptions options =
+        OpenOptions.DEFAULT.withPricing(arguments.pricing()).withDebugFiles(arguments.debugFiles());
     Results results = new Results(console, arguments);
     BinaryModel model =
         arguments.parameter(0) == null
