@@ -3,25 +3,35 @@ package dev.weighbridge.attribution;
 /** A walk along pieces by ascending place: what covers a place, and where that next changes. */
 final class Cuts {
   private final Pieces pieces;
-  private int next;
+  private int next = -1;
+  private long start;
+  private long end;
+  private int code;
 
   Cuts(Pieces pieces) {
     this.pieces = pieces;
+    advance();
   }
 
   /** Goes to a place that is not before the last one; returns the code there, or -1 if none. */
   int codeAt(long place) {
-    while (next < pieces.count() && pieces.end(next) <= place) {
-      next++;
+    while (end <= place) {
+      advance();
     }
-    return next < pieces.count() && pieces.start(next) <= place ? pieces.code(next) : -1;
+    return start <= place ? code : -1;
   }
 
   /** The first place behind the one gone to where the code may change. */
   long boundary(long place) {
-    if (next >= pieces.count()) {
-      return Long.MAX_VALUE;
-    }
-    return pieces.start(next) <= place ? pieces.end(next) : pieces.start(next);
+    return start <= place ? end : start;
+  }
+
+  /** Keeps the next piece at hand; behind the last one is nothing up to the largest place. */
+  private void advance() {
+    next++;
+    boolean isLeft = next < pieces.count();
+    start = isLeft ? pieces.start(next) : Long.MAX_VALUE;
+    end = isLeft ? pieces.end(next) : Long.MAX_VALUE;
+    code = isLeft ? pieces.code(next) : -1;
   }
 }

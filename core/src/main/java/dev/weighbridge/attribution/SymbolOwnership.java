@@ -32,6 +32,7 @@ final class SymbolOwnership {
   private final long[] place;
   private final long[] length;
   private final int[] byPlace;
+  private int lastFound = -1;
 
   SymbolOwnership(BinaryImage image, AddressMap map) {
     this.symbols = image.symbols();
@@ -229,6 +230,12 @@ final class SymbolOwnership {
 
   /** The row of the longest symbol that starts at a place, or -1 if none does. */
   int startingAt(long wanted) {
+    // Function tables are sorted like the symbols, so the next one is often the one asked for.
+    int guess = lastFound + 1;
+    if (guess < byPlace.length && place[byPlace[guess]] == wanted && isFirst(guess)) {
+      lastFound = guess;
+      return byPlace[guess];
+    }
     int low = 0;
     int high = byPlace.length - 1;
     while (low < high) {
@@ -239,7 +246,14 @@ final class SymbolOwnership {
         high = middle;
       }
     }
-    return low <= high && place[byPlace[low]] == wanted ? byPlace[low] : -1;
+    boolean isFound = low <= high && place[byPlace[low]] == wanted;
+    lastFound = isFound ? low : lastFound;
+    return isFound ? byPlace[low] : -1;
+  }
+
+  /** Whether a position in {@link #byPlace} is the first at its place. */
+  private boolean isFirst(int position) {
+    return position == 0 || place[byPlace[position - 1]] != place[byPlace[position]];
   }
 
   /** Bytes a row stands for, 0 if unsized. */

@@ -60,7 +60,9 @@ final class SpanGroups {
     int[] next = spanStart.clone();
     for (int i = 0; i < spans.length; i++) {
       int group = rank[labelOf[i]];
-      label[group] = labels.of(spans[i]);
+      if (next[group] == spanStart[group]) {
+        label[group] = labels.of(spans[i]);
+      }
       grouped[next[group]++] = spans[i];
     }
   }
