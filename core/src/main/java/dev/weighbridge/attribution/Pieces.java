@@ -34,6 +34,9 @@ abstract sealed class Pieces permits ColumnPieces, StructurePieces {
 
   /** These pieces where they are, the others in the gaps they leave. */
   final Pieces over(Pieces lower) {
+    if (count() == 0 || lower.count() == 0) {
+      return count() == 0 ? lower : this;
+    }
     ColumnPieces.Builder merged = new ColumnPieces.Builder(count() + lower.count());
     int below = 0;
     long gapStart = Long.MIN_VALUE;
