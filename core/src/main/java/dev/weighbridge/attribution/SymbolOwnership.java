@@ -4,6 +4,7 @@ import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.SectionTable;
 import dev.weighbridge.formats.SectionTrait;
 import dev.weighbridge.formats.SymbolBinding;
+import dev.weighbridge.formats.SymbolSource;
 import dev.weighbridge.formats.SymbolTable;
 import dev.weighbridge.formats.SymbolType;
 import dev.weighbridge.formats.bytes.Bytes;
@@ -195,22 +196,39 @@ final class SymbolOwnership {
     return letter == 'R' || letter == 'Z';
   }
 
-  /** One representative for each imported name, whichever tables list it. */
+  /**
+   * One representative for each imported name, whichever tables list it; the dynamic table's if it
+   * is in it, because a linker may have written {@code memcpy@GLIBC_2.14} into the full table.
+   */
   private void groupImports() {
-    Map<String, Integer> byName = new HashMap<>();
+    Map<String, Integer> dynamic = new HashMap<>();
     for (int row = 0; row < representative.length; row++) {
-      if (symbols.section(row) == SymbolTable.UNDEFINED && symbols.nameLength(row) > 0) {
+      if (isImport(row) && symbols.source(row) == SymbolSource.DYNAMIC_TABLE) {
+        group(row, symbols.name(row), dynamic);
+      }
+    }
+    Map<String, Integer> others = new HashMap<>(dynamic);
+    for (int row = 0; row < representative.length; row++) {
+      if (isImport(row) && representative[row] < 0) {
         String name = symbols.name(row);
-        Integer first = byName.putIfAbsent(withoutVersion(name), row);
-        representative[row] = first == null ? row : first;
+        int version = name.indexOf('@', 1);
+        Integer versioned = version < 0 ? null : dynamic.get(name.substring(0, version));
+        if (versioned == null) {
+          group(row, name, others);
+        } else {
+          representative[row] = versioned;
+        }
       }
     }
   }
 
-  /** {@code memcpy} for the {@code memcpy@GLIBC_2.14} of GNU linkers; MSVC names keep their @. */
-  private static String withoutVersion(String name) {
-    int version = name.startsWith("?") ? -1 : name.indexOf('@', 1);
-    return version < 0 ? name : name.substring(0, version);
+  private boolean isImport(int row) {
+    return symbols.section(row) == SymbolTable.UNDEFINED && symbols.nameLength(row) > 0;
+  }
+
+  private void group(int row, String name, Map<String, Integer> byName) {
+    Integer first = byName.putIfAbsent(name, row);
+    representative[row] = first == null ? row : first;
   }
 
   /** The row that stands for each row, itself included; -1 for rows that stand for nothing. */
