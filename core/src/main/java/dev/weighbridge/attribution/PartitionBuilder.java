@@ -18,7 +18,7 @@ final class PartitionBuilder {
   private final Owners owners;
   private final List<AddressMap> maps = new ArrayList<>();
   private final List<ImageAttribution> settled = new ArrayList<>();
-  private final List<SpanWriter> writers = new ArrayList<>();
+  private final List<ImageWriter> writers = new ArrayList<>();
 
   PartitionBuilder(BinaryFile file) {
     this.file = file;
@@ -39,7 +39,7 @@ final class PartitionBuilder {
       memoryStart = map.end();
       expected += attribution.pieceCount() + attribution.pieceCount() / 8;
     }
-    SpanColumns spans = new SpanColumns(file.fileSize(), (int) Math.min(expected, 1 << 28));
+    SpanColumns spans = new SpanColumns(file.fileSize(), 0, (int) Math.min(expected, 1 << 28));
     makeWriters(spans);
     writeFile(spans);
     writeMemory();
@@ -57,8 +57,8 @@ final class PartitionBuilder {
     int segmentBase = 0;
     for (int row = 0; row < settled.size(); row++) {
       BinaryImage image = file.images().get(row);
-      writers.add(
-          new SpanWriter(file, settled.get(row), owners, spans, row, sectionBase, segmentBase));
+      ImageOwners ids = new ImageOwners(owners, image, row, sectionBase, segmentBase);
+      writers.add(new ImageWriter(file, settled.get(row), ids, spans));
       sectionBase += image.sections().count();
       segmentBase += image.segments().count();
     }

@@ -29,10 +29,12 @@ final class SpanColumns {
   /**
    * Empty columns.
    *
+   * @param from where the first span starts
    * @param expected how many spans to make room for
    */
-  SpanColumns(long fileSize, int expected) {
+  SpanColumns(long fileSize, long from, int expected) {
     this.fileSize = fileSize;
+    end = from;
     start = new LongColumn(expected);
     trait = new ByteColumn(expected);
     context = new IntColumn(expected);
@@ -54,7 +56,7 @@ final class SpanColumns {
             && lastContext == contextNumber
             && lastTrait == newTrait;
     // A span must not reach over the end of the file, where memory-only places begin.
-    if (!isSame || end == fileSize || end == 0) {
+    if (!isSame || end == fileSize || trait.count() == 0) {
       start.add(end);
       trait.add((byte) newTrait);
       context.add(contextNumber);
@@ -66,6 +68,26 @@ final class SpanColumns {
       lastSubject = subjectId;
     }
     end = newEnd;
+  }
+
+  /**
+   * Appends columns that begin where these end, with a span that says something else than the last
+   * one here.
+   */
+  void append(SpanColumns more) {
+    int base = contexts.append(more.contexts);
+    start.addAll(more.start);
+    trait.addAll(more.trait);
+    owner.addAll(more.owner);
+    subject.addAll(more.subject);
+    for (int i = 0; i < more.context.count(); i++) {
+      context.add(base + more.context.get(i));
+    }
+    lastTrait = more.lastTrait;
+    lastContext = base + more.lastContext;
+    lastOwner = more.lastOwner;
+    lastSubject = more.lastSubject;
+    end = more.end;
   }
 
   /** Closes the last span and proves the cover. */

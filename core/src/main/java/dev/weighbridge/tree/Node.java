@@ -3,7 +3,6 @@ package dev.weighbridge.tree;
 import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.Basis;
 import dev.weighbridge.attribution.Owners;
-import dev.weighbridge.attribution.Partition;
 import dev.weighbridge.attribution.Pricing;
 import dev.weighbridge.dimension.Labels;
 import dev.weighbridge.formats.Kind;
@@ -22,8 +21,7 @@ final class Node implements SizeRow {
   private final long fileSize;
   private final long memorySize;
   private final SpanGroups children;
-  private volatile long[] kinds;
-  private volatile long[] bases;
+  private volatile TraitSizes sizes;
 
   private Node(
       Attribution attribution,
@@ -104,28 +102,19 @@ final class Node implements SizeRow {
 
   @Override
   public long fileSize(Kind kind) {
-    if (kinds == null) {
-      long[] sums = new long[Kind.count()];
-      Partition partition = attribution.partition();
-      for (int span : spans) {
-        sums[partition.kindOrdinal(span)] += partition.fileSize(span);
-      }
-      kinds = sums;
-    }
-    return kinds[kind.ordinal()];
+    return sizes().ofKind(kind);
   }
 
   @Override
   public long fileSize(Basis basis) {
-    if (bases == null) {
-      long[] sums = new long[Basis.count()];
-      Partition partition = attribution.partition();
-      for (int span : spans) {
-        sums[partition.basisOrdinal(span)] += partition.fileSize(span);
-      }
-      bases = sums;
+    return sizes().ofBasis(basis);
+  }
+
+  private TraitSizes sizes() {
+    if (sizes == null) {
+      sizes = new TraitSizes(attribution.partition(), spans);
     }
-    return bases[basis.ordinal()];
+    return sizes;
   }
 
   @Override

@@ -11,16 +11,22 @@ import java.util.Set;
 /**
  * Spans grouped by label: for each label that occurs its sizes, largest first, and on demand the
  * spans themselves.
+ *
+ * <p>A million spans are looked at once: sizes are added up under the label ids as they come, and
+ * only labels that occurred are sorted.
  */
 final class SpanGroups {
-  private final Partition partition;
-  private final Labels labels;
   private final int[] spans;
+
+  /** The slot of each span's label: the label id itself, or its number if ids are sparse. */
+  private final int[] slotOf;
+
+  private final int[] slot;
   private final int[] label;
   private final long[] fileSize;
   private final long[] memorySize;
   private final int[] spanStart;
-  private final int[] grouped;
+  private volatile int[] grouped;
 
   /** Groups all spans of the given kinds. */
   SpanGroups(Partition partition, Labels labels, Set<Kind> kinds) {
@@ -29,46 +35,38 @@ final class SpanGroups {
 
   /** Groups some spans, given in ascending order. */
   SpanGroups(Partition partition, Labels labels, int[] spans) {
-    this.partition = partition;
-    this.labels = labels;
     this.spans = spans;
-    int[] labelOf = new int[spans.length];
-    int distinct = denseLabels(labelOf);
-    label = new int[distinct];
-    long[] file = new long[distinct];
-    long[] memory = new long[distinct];
-    int[] count = new int[distinct];
+    slotOf = new int[spans.length];
     for (int i = 0; i < spans.length; i++) {
-      int group = labelOf[i];
-      count[group]++;
-      file[group] += partition.fileSize(spans[i]);
-      memory[group] += partition.memorySize(spans[i]);
+      slotOf[i] = labels.of(spans[i]);
     }
-    int[] order = largestFirst(file, memory);
-    int[] rank = new int[distinct];
-    fileSize = new long[distinct];
-    memorySize = new long[distinct];
-    spanStart = new int[distinct + 1];
-    for (int g = 0; g < distinct; g++) {
-      int from = order[g];
-      rank[from] = g;
-      fileSize[g] = file[from];
-      memorySize[g] = memory[from];
-      spanStart[g + 1] = spanStart[g] + count[from];
-    }
-    grouped = new int[spans.length];
-    int[] next = spanStart.clone();
-    for (int i = 0; i < spans.length; i++) {
-      int group = rank[labelOf[i]];
-      if (next[group] == spanStart[group]) {
-        label[group] = labels.of(spans[i]);
-      }
-      grouped[next[group]++] = spans[i];
+    boolean isDense = labels.count() <= 4L * spans.length + 64;
+    int[] labelOfSlot = isDense ? null : numberLabels();
+    Sums sums = new Sums(isDense ? labels.count() : labelOfSlot.length);
+    sums.add(partition, spans, slotOf);
+    slot = sums.largestFirst();
+    label = new int[slot.length];
+    fileSize = new long[slot.length];
+    memorySize = new long[slot.length];
+    spanStart = new int[slot.length + 1];
+    for (int group = 0; group < slot.length; group++) {
+      int from = slot[group];
+      label[group] = isDense ? from : labelOfSlot[from];
+      fileSize[group] = sums.file[from];
+      memorySize[group] = sums.memory[from];
+      spanStart[group + 1] = spanStart[group] + sums.count[from];
     }
   }
 
   private static int[] spansOf(Partition partition, Set<Kind> kinds) {
     int count = partition.spanCount();
+    if (kinds.size() == Kind.count()) {
+      int[] all = new int[count];
+      for (int span = 0; span < count; span++) {
+        all[span] = span;
+      }
+      return all;
+    }
     boolean[] wanted = new boolean[Kind.count()];
     for (Kind kind : kinds) {
       wanted[kind.ordinal()] = true;
@@ -82,58 +80,20 @@ final class SpanGroups {
     return kept.freeze();
   }
 
-  /** Numbers the labels that occur from 0 in the order of their ids; returns how many there are. */
-  private int denseLabels(int[] labelOf) {
-    return labels.count() <= 4L * spans.length + 64 ? byTable(labelOf) : bySort(labelOf);
-  }
-
-  private int byTable(int[] labelOf) {
-    int[] number = new int[labels.count()];
-    for (int i = 0; i < spans.length; i++) {
-      int id = labels.of(spans[i]);
-      labelOf[i] = id;
-      number[id] = 1;
+  /** Numbers the labels that occur from 0 in the order of their ids; returns the ids. */
+  private int[] numberLabels() {
+    long[] keys = new long[slotOf.length];
+    for (int i = 0; i < keys.length; i++) {
+      keys[i] = slotOf[i];
     }
-    int distinct = 0;
-    for (int id = 0; id < number.length; id++) {
-      if (number[id] != 0) {
-        number[id] = distinct++;
-      }
-    }
-    for (int i = 0; i < labelOf.length; i++) {
-      labelOf[i] = number[labelOf[i]];
-    }
-    return distinct;
-  }
-
-  private int bySort(int[] labelOf) {
-    long[] keys = new long[spans.length];
-    for (int i = 0; i < spans.length; i++) {
-      keys[i] = labels.of(spans[i]);
-    }
-    int distinct = 0;
-    long last = -1;
+    IntColumn ids = new IntColumn(0);
     for (int i : Order.ascending(keys, keys.length)) {
-      if (keys[i] != last) {
-        last = keys[i];
-        distinct++;
+      if (ids.count() == 0 || ids.get(ids.count() - 1) != keys[i]) {
+        ids.add((int) keys[i]);
       }
-      labelOf[i] = distinct - 1;
+      slotOf[i] = ids.count() - 1;
     }
-    return distinct;
-  }
-
-  /** Largest file size first, then largest memory size, then in the order of the label ids. */
-  private static int[] largestFirst(long[] file, long[] memory) {
-    long[] keys = new long[file.length];
-    for (int i = 0; i < keys.length; i++) {
-      keys[i] = ~memory[i];
-    }
-    int[] order = Order.ascending(keys, keys.length);
-    for (int i = 0; i < keys.length; i++) {
-      keys[i] = ~file[i];
-    }
-    return order.length == 0 ? order : Order.sorted(keys, order);
+    return ids.freeze();
   }
 
   int count() {
@@ -154,7 +114,26 @@ final class SpanGroups {
 
   /** The spans of a group, in the order of the file. */
   int[] spans(int group) {
+    if (grouped == null) {
+      grouped = group();
+    }
     return Arrays.copyOfRange(grouped, spanStart[group], spanStart[group + 1]);
+  }
+
+  private int[] group() {
+    int slots = 0;
+    for (int used : slot) {
+      slots = Math.max(slots, used + 1);
+    }
+    int[] next = new int[slots];
+    for (int group = 0; group < slot.length; group++) {
+      next[slot[group]] = spanStart[group];
+    }
+    int[] all = new int[spans.length];
+    for (int i = 0; i < spans.length; i++) {
+      all[next[slotOf[i]]++] = spans[i];
+    }
+    return all;
   }
 
   /** The spans of all groups, in the order of the file. */
@@ -170,19 +149,57 @@ final class SpanGroups {
     return sum(memorySize);
   }
 
-  Partition partition() {
-    return partition;
-  }
-
-  Labels labels() {
-    return labels;
-  }
-
   private static long sum(long[] values) {
     long sum = 0;
     for (long value : values) {
       sum = Math.addExact(sum, value);
     }
     return sum;
+  }
+
+  /** Sizes by slot, while they are added up. */
+  private static final class Sums {
+    private final long[] file;
+    private final long[] memory;
+    private final int[] count;
+
+    Sums(int slots) {
+      file = new long[slots];
+      memory = new long[slots];
+      count = new int[slots];
+    }
+
+    void add(Partition partition, int[] spans, int[] slotOf) {
+      for (int i = 0; i < spans.length; i++) {
+        int at = slotOf[i];
+        count[at]++;
+        file[at] += partition.fileSize(spans[i]);
+        memory[at] += partition.memorySize(spans[i]);
+      }
+    }
+
+    /**
+     * The slots that occur: largest file size first, then largest memory size, then in the order of
+     * the label ids.
+     */
+    int[] largestFirst() {
+      IntColumn occurring = new IntColumn(0);
+      long[] keys = new long[count.length];
+      for (int at = 0; at < count.length; at++) {
+        if (count[at] > 0) {
+          occurring.add(at);
+          keys[at] = ~memory[at];
+        }
+      }
+      int[] rows = occurring.freeze();
+      if (rows.length == 0) {
+        return rows;
+      }
+      int[] byMemory = Order.sorted(keys, rows);
+      for (int at : byMemory) {
+        keys[at] = ~file[at];
+      }
+      return Order.sorted(keys, byMemory);
+    }
   }
 }
