@@ -116,7 +116,7 @@ final class AnonymousData {
         }
       }
     }
-    if (!image.isRelocatable()) {
+    if (windows.count() > 0 && !image.isRelocatable()) {
       References pointers = pointers();
       PieceFinder ownerAt = new PieceFinder(owners);
       for (int i = 0; i < pointers.count(); i++) {

@@ -63,6 +63,9 @@ final class ImageAttribution {
   }
 
   private Pieces claimSymbols() {
+    if (SymbolPieces.areDisjoint(ownership)) {
+      return new SymbolPieces(ownership);
+    }
     Claims claims = new Claims(ownership.byPlace().length);
     for (int row : ownership.byPlace()) {
       long place = ownership.place(row);
@@ -209,9 +212,10 @@ final class ImageAttribution {
     return segmentPieces;
   }
 
-  /** The structures, with structure rows as codes. */
-  Pieces structurePieces() {
-    return structurePieces;
+  /** The row of the structure that holds a place, or -1 if none does. */
+  int structureAt(long place) {
+    int piece = structurePieces.floor(place);
+    return piece >= 0 && place < structurePieces.end(piece) ? structurePieces.code(piece) : -1;
   }
 
   /** The symbols and functions as if there were no structures above them. */

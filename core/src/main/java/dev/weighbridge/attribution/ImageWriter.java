@@ -13,6 +13,9 @@ final class ImageWriter {
   /** Fewer pieces are written before another thread has begun. */
   private static final int WORTH_A_THREAD = 1 << 16;
 
+  /** The halves of more pieces than this take memory that a small heap does not have twice. */
+  private static final int TOO_MANY = 1 << 21;
+
   private final BinaryFile file;
   private final ImageAttribution image;
   private final ImageOwners owners;
@@ -59,7 +62,7 @@ final class ImageWriter {
     int first = image.piecesUpTo(start);
     int last = image.piecesUpTo(end);
     long best = end;
-    int leastOff = last - first - WORTH_A_THREAD;
+    int leastOff = last - first < TOO_MANY ? last - first - WORTH_A_THREAD : 0;
     Pieces sections = image.sectionPieces();
     for (int i = 0; i < sections.count(); i++) {
       long border = sections.start(i);

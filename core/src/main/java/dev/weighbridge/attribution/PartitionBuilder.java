@@ -37,7 +37,7 @@ final class PartitionBuilder {
       maps.add(map);
       settled.add(attribution);
       memoryStart = map.end();
-      expected += attribution.pieceCount() + attribution.pieceCount() / 8;
+      expected += attribution.pieceCount() + attribution.pieceCount() / 16;
     }
     SpanColumns spans = new SpanColumns(file.fileSize(), 0, (int) Math.min(expected, 1 << 28));
     makeWriters(spans);

@@ -18,7 +18,6 @@ final class SubjectRules {
   private final StructureTable structures;
   private final PieceFinder ownerFinder;
   private final PieceFinder anonymousFinder;
-  private final PieceFinder structureFinder;
 
   SubjectRules(ImageAttribution image, ImageOwners owners) {
     this.image = image;
@@ -27,7 +26,6 @@ final class SubjectRules {
     structures = image.image().structures();
     ownerFinder = new PieceFinder(image.ownerPieces());
     anonymousFinder = new PieceFinder(image.anonymous().pieces());
-    structureFinder = new PieceFinder(image.structurePieces());
   }
 
   /** The owner id that a structure is about, or -1 if it is about none that owns anything. */
@@ -69,7 +67,7 @@ final class SubjectRules {
       int user = image.anonymous().user(piece);
       return user >= 0 ? owners.owner(image, user) : -1;
     }
-    int structure = mayFollow ? structureFinder.codeAt(place) : -1;
+    int structure = mayFollow ? image.structureAt(place) : -1;
     return structure >= 0 ? subject(structure, false) : -1;
   }
 }

@@ -16,63 +16,67 @@ import java.util.Set;
  * only labels that occurred are sorted.
  */
 final class SpanGroups {
+  private final Labels labels;
+
+  /** The spans, in the order of the file; {@code null} stands for all spans of the partition. */
   private final int[] spans;
 
-  /** The slot of each span's label: the label id itself, or its number if ids are sparse. */
-  private final int[] slotOf;
+  private final int spanCount;
 
+  /** The ids of the labels if they are sparse, ascending; {@code null} if slots are ids. */
+  private final int[] sparse;
+
+  /** The slot of each group: its label's id, or the id's index in {@link #sparse}. */
   private final int[] slot;
-  private final int[] label;
+
   private final long[] fileSize;
   private final long[] memorySize;
-  private final int[] spanStart;
+  private final int[] count;
+  private final long totalFileSize;
+  private final long totalMemorySize;
+  private volatile int[] spanStart;
   private volatile int[] grouped;
 
   /** Groups all spans of the given kinds. */
   SpanGroups(Partition partition, Labels labels, Set<Kind> kinds) {
-    this(partition, labels, spansOf(partition, kinds));
+    this(partition, labels, kinds.size() == Kind.count() ? null : spansOf(partition, kinds));
   }
 
   /** Groups some spans, given in ascending order. */
   SpanGroups(Partition partition, Labels labels, int[] spans) {
+    this.labels = labels;
     this.spans = spans;
-    slotOf = new int[spans.length];
-    for (int i = 0; i < spans.length; i++) {
-      slotOf[i] = labels.of(spans[i]);
+    spanCount = spans == null ? partition.spanCount() : spans.length;
+    sparse = labels.count() <= 4L * spanCount + 64 ? null : occurringLabels();
+    int slots = sparse == null ? labels.count() : sparse.length;
+    fileSize = new long[slots];
+    memorySize = new long[slots];
+    count = new int[slots];
+    long file = 0;
+    long memory = 0;
+    for (int i = 0; i < spanCount; i++) {
+      int span = span(i);
+      int at = slotOf(span);
+      long inFile = partition.fileSize(span);
+      long inMemory = partition.memorySize(span);
+      count[at]++;
+      fileSize[at] += inFile;
+      memorySize[at] += inMemory;
+      file = Math.addExact(file, inFile);
+      memory = Math.addExact(memory, inMemory);
     }
-    boolean isDense = labels.count() <= 4L * spans.length + 64;
-    int[] labelOfSlot = isDense ? null : numberLabels();
-    Sums sums = new Sums(isDense ? labels.count() : labelOfSlot.length);
-    sums.add(partition, spans, slotOf);
-    slot = sums.largestFirst();
-    label = new int[slot.length];
-    fileSize = new long[slot.length];
-    memorySize = new long[slot.length];
-    spanStart = new int[slot.length + 1];
-    for (int group = 0; group < slot.length; group++) {
-      int from = slot[group];
-      label[group] = isDense ? from : labelOfSlot[from];
-      fileSize[group] = sums.file[from];
-      memorySize[group] = sums.memory[from];
-      spanStart[group + 1] = spanStart[group] + sums.count[from];
-    }
+    totalFileSize = file;
+    totalMemorySize = memory;
+    slot = largestFirst();
   }
 
   private static int[] spansOf(Partition partition, Set<Kind> kinds) {
-    int count = partition.spanCount();
-    if (kinds.size() == Kind.count()) {
-      int[] all = new int[count];
-      for (int span = 0; span < count; span++) {
-        all[span] = span;
-      }
-      return all;
-    }
     boolean[] wanted = new boolean[Kind.count()];
     for (Kind kind : kinds) {
       wanted[kind.ordinal()] = true;
     }
-    IntColumn kept = new IntColumn(count);
-    for (int span = 0; span < count; span++) {
+    IntColumn kept = new IntColumn(0);
+    for (int span = 0; span < partition.spanCount(); span++) {
       if (wanted[partition.kindOrdinal(span)]) {
         kept.add(span);
       }
@@ -80,126 +84,112 @@ final class SpanGroups {
     return kept.freeze();
   }
 
-  /** Numbers the labels that occur from 0 in the order of their ids; returns the ids. */
-  private int[] numberLabels() {
-    long[] keys = new long[slotOf.length];
-    for (int i = 0; i < keys.length; i++) {
-      keys[i] = slotOf[i];
+  private int[] occurringLabels() {
+    long[] keys = new long[spanCount];
+    for (int i = 0; i < spanCount; i++) {
+      keys[i] = labels.of(span(i));
     }
     IntColumn ids = new IntColumn(0);
-    for (int i : Order.ascending(keys, keys.length)) {
+    for (int i : Order.ascending(keys, spanCount)) {
       if (ids.count() == 0 || ids.get(ids.count() - 1) != keys[i]) {
         ids.add((int) keys[i]);
       }
-      slotOf[i] = ids.count() - 1;
     }
     return ids.freeze();
   }
 
+  private int span(int index) {
+    return spans == null ? index : spans[index];
+  }
+
+  private int slotOf(int span) {
+    int label = labels.of(span);
+    return sparse == null ? label : Arrays.binarySearch(sparse, label);
+  }
+
+  /**
+   * The slots that occur: largest file size first, then largest memory size, then in the order of
+   * the label ids.
+   */
+  private int[] largestFirst() {
+    IntColumn occurring = new IntColumn(0);
+    long[] keys = new long[count.length];
+    for (int at = 0; at < count.length; at++) {
+      if (count[at] > 0) {
+        occurring.add(at);
+        keys[at] = ~memorySize[at];
+      }
+    }
+    int[] rows = occurring.freeze();
+    if (rows.length == 0) {
+      return rows;
+    }
+    int[] byMemory = Order.sorted(keys, rows);
+    for (int at : byMemory) {
+      keys[at] = ~fileSize[at];
+    }
+    return Order.sorted(keys, byMemory);
+  }
+
+  /** How many groups there are. */
   int count() {
-    return label.length;
+    return slot.length;
   }
 
   int label(int group) {
-    return label[group];
+    return sparse == null ? slot[group] : sparse[slot[group]];
   }
 
   long fileSize(int group) {
-    return fileSize[group];
+    return fileSize[slot[group]];
   }
 
   long memorySize(int group) {
-    return memorySize[group];
+    return memorySize[slot[group]];
   }
 
   /** The spans of a group, in the order of the file. */
   int[] spans(int group) {
     if (grouped == null) {
-      grouped = group();
+      group();
     }
     return Arrays.copyOfRange(grouped, spanStart[group], spanStart[group + 1]);
   }
 
-  private int[] group() {
-    int slots = 0;
-    for (int used : slot) {
-      slots = Math.max(slots, used + 1);
-    }
-    int[] next = new int[slots];
+  /** Puts the spans in the order of their groups; done twice at once, it comes to the same. */
+  private void group() {
+    int[] starts = new int[slot.length + 1];
+    int[] next = new int[count.length];
     for (int group = 0; group < slot.length; group++) {
-      next[slot[group]] = spanStart[group];
+      next[slot[group]] = starts[group];
+      starts[group + 1] = starts[group] + count[slot[group]];
     }
-    int[] all = new int[spans.length];
-    for (int i = 0; i < spans.length; i++) {
-      all[next[slotOf[i]]++] = spans[i];
+    int[] all = new int[spanCount];
+    for (int i = 0; i < spanCount; i++) {
+      int span = span(i);
+      all[next[slotOf(span)]++] = span;
     }
-    return all;
+    spanStart = starts;
+    grouped = all;
   }
 
   /** The spans of all groups, in the order of the file. */
   int[] spans() {
-    return spans;
+    if (spans != null) {
+      return spans;
+    }
+    int[] all = new int[spanCount];
+    for (int span = 0; span < spanCount; span++) {
+      all[span] = span;
+    }
+    return all;
   }
 
   long totalFileSize() {
-    return sum(fileSize);
+    return totalFileSize;
   }
 
   long totalMemorySize() {
-    return sum(memorySize);
-  }
-
-  private static long sum(long[] values) {
-    long sum = 0;
-    for (long value : values) {
-      sum = Math.addExact(sum, value);
-    }
-    return sum;
-  }
-
-  /** Sizes by slot, while they are added up. */
-  private static final class Sums {
-    private final long[] file;
-    private final long[] memory;
-    private final int[] count;
-
-    Sums(int slots) {
-      file = new long[slots];
-      memory = new long[slots];
-      count = new int[slots];
-    }
-
-    void add(Partition partition, int[] spans, int[] slotOf) {
-      for (int i = 0; i < spans.length; i++) {
-        int at = slotOf[i];
-        count[at]++;
-        file[at] += partition.fileSize(spans[i]);
-        memory[at] += partition.memorySize(spans[i]);
-      }
-    }
-
-    /**
-     * The slots that occur: largest file size first, then largest memory size, then in the order of
-     * the label ids.
-     */
-    int[] largestFirst() {
-      IntColumn occurring = new IntColumn(0);
-      long[] keys = new long[count.length];
-      for (int at = 0; at < count.length; at++) {
-        if (count[at] > 0) {
-          occurring.add(at);
-          keys[at] = ~memory[at];
-        }
-      }
-      int[] rows = occurring.freeze();
-      if (rows.length == 0) {
-        return rows;
-      }
-      int[] byMemory = Order.sorted(keys, rows);
-      for (int at : byMemory) {
-        keys[at] = ~file[at];
-      }
-      return Order.sorted(keys, byMemory);
-    }
+    return totalMemorySize;
   }
 }
