@@ -307,7 +307,7 @@ abstract class ItaniumExpressionPrinter extends ItaniumTypePrinter {
   private void printEmptyLiteral(int type) {
     int kind = type < 0 ? ItaniumNodes.NONE : nodes.kind(type);
     if (kind == ItaniumKind.WORD) {
-      put("nullptr");
+      out.put(ItaniumWords.text(ItaniumWords.NULLPTR));
     } else if (kind == ItaniumKind.ARRAY) {
       put("\"<");
       print(type);

@@ -2,6 +2,8 @@ package dev.weighbridge.demangle;
 
 /** The names of the grammar (5.1.2 to 5.1.4) and those of local entities (5.1.7, 5.1.8). */
 abstract class ItaniumNames extends ItaniumExpressions {
+  /** Whether a conversion operator that is read now names the encoding itself. */
+  boolean isConversionOfEncoding;
 
   @Override
   final int name() {
@@ -399,7 +401,4 @@ abstract class ItaniumNames extends ItaniumExpressions {
   private int pack() {
     return nodes.add(ItaniumKind.ARGUMENT_PACK, argumentsToEnd());
   }
-
-  /** Whether a conversion operator that is read now names the encoding itself. */
-  boolean isConversionOfEncoding;
 }

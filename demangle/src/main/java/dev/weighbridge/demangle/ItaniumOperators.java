@@ -82,6 +82,8 @@ final class ItaniumOperators {
     "tw1throw ",
   };
 
+  private static final byte[] OPERATOR = V0State.ascii("operator");
+
   private static final byte[][] TEXTS = new byte[ROWS.length][];
   private static final byte[] INDEX = new byte[64 * 64];
 
@@ -143,6 +145,4 @@ final class ItaniumOperators {
     boolean hasSpace = text[text.length - 1] == ' ';
     out.put(text, 0, hasSpace ? text.length - 1 : text.length);
   }
-
-  private static final byte[] OPERATOR = V0State.ascii("operator");
 }
