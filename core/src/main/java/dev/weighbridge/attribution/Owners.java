@@ -1,5 +1,6 @@
 package dev.weighbridge.attribution;
 
+import dev.weighbridge.demangle.ItaniumDemangler;
 import dev.weighbridge.demangle.RustDemangler;
 import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.FunctionTable;
@@ -10,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -152,10 +154,18 @@ public final class Owners {
     return labels.get(owner - labelBase);
   }
 
-  /** The text of an owner for people: Rust names demangled, without their hashes. */
+  /**
+   * The text of an owner for people: Rust names demangled, without their hashes, and the C++ names
+   * of GCC and Clang.
+   */
   public String readableText(int owner) {
     String text = text(owner);
-    return isSymbol(owner) ? RustDemangler.demangle(text) : text;
+    if (!isSymbol(owner)) {
+      return text;
+    }
+    // Rust first: a legacy Rust name reads as C++, too.
+    Optional<String> rust = RustDemangler.tryDemangle(text);
+    return rust.isPresent() ? rust.get() : ItaniumDemangler.demangle(text);
   }
 
   /**

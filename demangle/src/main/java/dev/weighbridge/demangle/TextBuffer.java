@@ -87,6 +87,11 @@ public final class TextBuffer {
     return text(0);
   }
 
+  /** Mixes the whole text into a hash. */
+  long mixInto(long hash) {
+    return IdentityHash.mix(hash, bytes, 0, length);
+  }
+
   /** The text from a position to the end. */
   String text(int from) {
     return new String(bytes, from, length - from, StandardCharsets.UTF_8);
@@ -126,6 +131,16 @@ public final class TextBuffer {
   void put(int ascii) {
     if (length < room || admits(1)) {
       bytes[length++] = (byte) ascii;
+    }
+  }
+
+  /** Adds one byte before the text from a position on. */
+  void insert(int at, int ascii) {
+    int behind = length - at;
+    put(ascii);
+    if (length - at > behind) {
+      System.arraycopy(bytes, at, bytes, at + 1, behind);
+      bytes[at] = (byte) ascii;
     }
   }
 
