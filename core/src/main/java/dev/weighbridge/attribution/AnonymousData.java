@@ -168,7 +168,7 @@ final class AnonymousData {
 
   private int pieceAt(long address) {
     for (int i = 0; i < firstPiece.length - 1; i++) {
-      if (windows.get(i).contains(address)) {
+      if (windows.get(i).isWanted(address)) {
         return firstPiece[i] + windows.get(i).number(address);
       }
     }

@@ -89,11 +89,6 @@ public final class DataWindow {
     return rank[word] + Long.bitCount(hit[word] & upTo) - 1;
   }
 
-  /** Whether an address lies in the window. */
-  public boolean contains(long target) {
-    return Long.compareUnsigned(target - address, length) < 0;
-  }
-
   /**
    * The first place at or behind {@code start} that was hit, or {@code end} if none is before it.
    */

@@ -41,11 +41,11 @@ public final class References {
     }
   }
 
-  /** Marks every target in its window. */
+  /** Marks every target in each window that wants it; those of a broken file may overlap. */
   public void markHits() {
     for (int i = 0; i < target.count(); i++) {
       for (DataWindow window : windows) {
-        if (window.contains(target.get(i))) {
+        if (window.isWanted(target.get(i))) {
           window.hit(target.get(i));
         }
       }
