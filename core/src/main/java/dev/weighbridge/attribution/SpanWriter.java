@@ -5,6 +5,7 @@ import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.Kind;
 import dev.weighbridge.formats.SectionTable.Section;
 import dev.weighbridge.formats.SectionTrait;
+import dev.weighbridge.formats.SegmentTable;
 import dev.weighbridge.formats.SegmentTable.Segment;
 import dev.weighbridge.formats.StructureTable;
 
@@ -20,6 +21,7 @@ final class SpanWriter {
   private final int sectionBase;
   private final int segmentBase;
   private final boolean hasSegments;
+  private final boolean[] isReadOnly;
   private final LayeredCuts layers;
   private final Cuts sections;
   private final Cuts segments;
@@ -53,6 +55,7 @@ final class SpanWriter {
     this.segmentBase = segmentBase;
     BinaryImage facts = image.image();
     hasSegments = facts.segments().count() > 0;
+    isReadOnly = readOnly(facts.segments());
     layers = image.layers();
     sections = new Cuts(image.sectionPieces());
     segments = new Cuts(image.segmentPieces());
@@ -72,6 +75,14 @@ final class SpanWriter {
     for (int i = 0; i < structureLabels.length; i++) {
       structureLabels[i] = owners.label("[" + structures.labels().get(i) + "]");
     }
+  }
+
+  private static boolean[] readOnly(SegmentTable segments) {
+    boolean[] isReadOnly = new boolean[segments.count()];
+    for (int row = 0; row < isReadOnly.length; row++) {
+      isReadOnly[row] = segments.row(row).permissions().indexOf('w') < 0;
+    }
+    return isReadOnly;
   }
 
   /** Writes all spans from where the last one ended up to {@code until}. */
@@ -164,8 +175,10 @@ final class SpanWriter {
     if (place >= file.fileSize()) {
       return Kind.ZERO;
     }
+    boolean isConstant = segment >= 0 && isReadOnly[segment];
     if (section >= 0) {
-      return image.image().sections().row(section).kind();
+      Kind kind = image.image().sections().row(section).kind();
+      return kind == Kind.DATA && isConstant ? Kind.RODATA : kind;
     }
     if (segment < 0) {
       return Kind.OTHER;
@@ -174,7 +187,7 @@ final class SpanWriter {
     if (permissions.indexOf('x') >= 0) {
       return Kind.CODE;
     }
-    return permissions.indexOf('w') >= 0 ? Kind.DATA : Kind.RODATA;
+    return isConstant ? Kind.RODATA : Kind.DATA;
   }
 
   private void add(
