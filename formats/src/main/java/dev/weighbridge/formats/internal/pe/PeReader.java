@@ -60,6 +60,7 @@ public final class PeReader {
     PeImports imports = new PeImports(pe, image);
     imports.state();
     new PeUnwind(pe, image, addresses, map).state();
+    new PeFrames(pe, image, addresses, map).state();
     new PeBaseRelocations(pe, image).state();
     new PeDirectoryFacts(pe, image).state();
     new PeResourceFacts(pe, image).state();
