@@ -4,6 +4,7 @@ import dev.weighbridge.formats.BinaryFile;
 import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.SectionTable.Section;
 import dev.weighbridge.formats.SegmentTable.Segment;
+import dev.weighbridge.formats.StructureTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,12 +17,14 @@ public final class Attribution {
   private final List<AddressMap> maps;
   private final List<Section> sections = new ArrayList<>();
   private final List<Segment> segments = new ArrayList<>();
+  private final StructureFinder[] finders;
 
   Attribution(BinaryFile file, Partition partition, Owners owners, List<AddressMap> maps) {
     this.file = file;
     this.partition = partition;
     this.owners = owners;
     this.maps = List.copyOf(maps);
+    finders = new StructureFinder[file.images().size() + 1];
     for (BinaryImage image : file.images()) {
       for (int row = 0; row < image.sections().count(); row++) {
         sections.add(image.sections().row(row));
@@ -75,6 +78,21 @@ public final class Attribution {
   /** Where the addresses of an image lie. */
   public AddressMap addressMap(int image) {
     return maps.get(image);
+  }
+
+  /** The structures of an image, or for -1 those that hold the images. */
+  StructureTable structures(int image) {
+    return image < 0 ? file.container() : file.images().get(image).structures();
+  }
+
+  /** What finds them by place; made when first asked for. */
+  StructureFinder structureFinder(int image) {
+    synchronized (finders) {
+      if (finders[image + 1] == null) {
+        finders[image + 1] = new StructureFinder(structures(image));
+      }
+      return finders[image + 1];
+    }
   }
 
   /** Virtual address of a span's first byte, or -1 if it is not loaded. */

@@ -62,7 +62,10 @@ final class ImageWriter {
     int first = image.piecesUpTo(start);
     int last = image.piecesUpTo(end);
     long best = end;
-    int leastOff = last - first < TOO_MANY ? last - first - WORTH_A_THREAD : 0;
+    if (last - first < WORTH_A_THREAD || last - first > TOO_MANY) {
+      return best;
+    }
+    int leastOff = last - first - WORTH_A_THREAD;
     Pieces sections = image.sectionPieces();
     for (int i = 0; i < sections.count(); i++) {
       long border = sections.start(i);

@@ -42,7 +42,7 @@ final class PartitionBuilder {
     SpanColumns spans = new SpanColumns(file.fileSize(), 0, (int) Math.min(expected, 1 << 28));
     makeWriters(spans);
     writeFile(spans);
-    writeMemory();
+    writeMemory(spans);
     Partition partition = spans.freeze();
     LOG.debug(
         "{}: {} spans in {} ms",
@@ -105,9 +105,15 @@ final class PartitionBuilder {
     return spans.contexts.add(-1, -1, -1, false);
   }
 
-  private void writeMemory() {
+  /**
+   * Ranges that are neighbours here may lie apart in memory, so no span reaches over their ends.
+   */
+  private void writeMemory(SpanColumns spans) {
     for (int row = 0; row < writers.size(); row++) {
-      writers.get(row).write(maps.get(row).end());
+      for (AddressMap.MemoryRange range : maps.get(row).memory()) {
+        writers.get(row).write(range.place() + range.length());
+        spans.cut();
+      }
     }
   }
 }

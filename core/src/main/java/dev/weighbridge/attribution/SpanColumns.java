@@ -90,6 +90,11 @@ final class SpanColumns {
     end = more.end;
   }
 
+  /** Ends the last span: what follows is another one even if all it says is the same. */
+  void cut() {
+    lastContext = -1;
+  }
+
   /** Closes the last span and proves the cover. */
   Partition freeze() {
     start.add(end);

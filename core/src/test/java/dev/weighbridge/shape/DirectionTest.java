@@ -54,6 +54,7 @@ class DirectionTest {
         .resideInAnyPackage(
             "dev.weighbridge",
             "dev.weighbridge.report..",
+            "dev.weighbridge.formats.ar..",
             "dev.weighbridge.formats.elf..",
             "dev.weighbridge.formats.macho..",
             "dev.weighbridge.formats.pe..")

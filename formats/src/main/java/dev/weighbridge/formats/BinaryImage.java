@@ -4,6 +4,7 @@ import dev.weighbridge.formats.bytes.Bytes;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 
 /**
  * What a file says about one image: an ELF file, one architecture of a universal file, one member
@@ -44,6 +45,8 @@ public final class BinaryImage {
   private final List<String> libraries;
   private final Optional<Identity> identity;
   private final Optional<DebugLink> debugLink;
+  private final LongSupplier codePadding;
+  private long paddedCodeBytes = -1;
 
   BinaryImage(
       String name,
@@ -61,7 +64,8 @@ public final class BinaryImage {
       StructureTable structures,
       List<String> libraries,
       Optional<Identity> identity,
-      Optional<DebugLink> debugLink) {
+      Optional<DebugLink> debugLink,
+      LongSupplier codePadding) {
     this.name = Objects.requireNonNull(name);
     this.machine = Objects.requireNonNull(machine);
     this.addressBits = addressBits;
@@ -78,6 +82,7 @@ public final class BinaryImage {
     this.libraries = libraries;
     this.identity = identity;
     this.debugLink = debugLink;
+    this.codePadding = codePadding;
   }
 
   /** The image's name inside its file: an architecture or an archive member; empty if alone. */
@@ -163,5 +168,19 @@ public final class BinaryImage {
   /** The separate debug file it names, if any. */
   public Optional<DebugLink> debugLink() {
     return debugLink;
+  }
+
+  /**
+   * Bytes of its code that the same numbers, written as short as possible, would not need. Only
+   * Wasm leaves a choice there: linkers reserve five bytes for each LEB128 number they fill in. The
+   * code is decoded when this is first asked; 0 for other formats.
+   */
+  public long paddedCodeBytes() {
+    synchronized (codePadding) {
+      if (paddedCodeBytes < 0) {
+        paddedCodeBytes = codePadding.getAsLong();
+      }
+      return paddedCodeBytes;
+    }
   }
 }

@@ -9,6 +9,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongSupplier;
 
 /**
  * Collects what a format says about one image and freezes it: the only place where "the format
@@ -31,11 +32,12 @@ public final class ImageBuilder {
   private final StructureTable.Builder structures = new StructureTable.Builder();
   private final List<String> libraries = new ArrayList<>();
   private String name = "";
-  private String machine = "unknown";
+  private String machine = BinaryFile.UNKNOWN;
   private int addressBits = 64;
   private boolean isRelocatable;
   private Optional<BinaryImage.Identity> identity = Optional.empty();
   private Optional<BinaryImage.DebugLink> debugLink = Optional.empty();
+  private LongSupplier codePadding = () -> 0;
 
   /**
    * A builder of an image.
@@ -89,6 +91,12 @@ public final class ImageBuilder {
   /** A library this image needs at run time, in the order of the file. */
   public ImageBuilder library(String text) {
     libraries.add(text);
+    return this;
+  }
+
+  /** What counts {@link BinaryImage#paddedCodeBytes}, when that is first asked for. */
+  public ImageBuilder codePadding(LongSupplier count) {
+    codePadding = count;
     return this;
   }
 
@@ -287,6 +295,7 @@ public final class ImageBuilder {
         structures.freeze(),
         List.copyOf(libraries),
         identity,
-        debugLink);
+        debugLink,
+        codePadding);
   }
 }

@@ -4,7 +4,6 @@ import static dev.weighbridge.formats.elf.ElfConstants.ET_DYN;
 import static dev.weighbridge.formats.elf.ElfConstants.ET_REL;
 import static dev.weighbridge.formats.elf.ElfConstants.PT_GNU_RELRO;
 import static dev.weighbridge.formats.elf.ElfConstants.PT_INTERP;
-import static dev.weighbridge.formats.elf.ElfConstants.SHF_COMPRESSED;
 import static dev.weighbridge.formats.elf.ElfConstants.SHT_DYNSYM;
 import static dev.weighbridge.formats.elf.ElfConstants.SHT_SYMTAB;
 
@@ -184,10 +183,25 @@ public final class ElfFile {
     if (!section.isCompressed()) {
       return content;
     }
+    String name = section.name();
+    ElfCompression stated =
+        compression(section)
+            .orElseThrow(
+                () ->
+                    new MalformedBinaryException(
+                        name,
+                        section.offset(),
+                        "a compression header",
+                        content.length() + " bytes without one"));
+    Bytes payload = content.slice(stated.fileEnd() - stated.fileStart(), content.length());
     CompressedSection compressed =
-        (section.flags() & SHF_COMPRESSED) != 0
-            ? CompressedSection.elf(section.name(), section.offset(), content, header.is64Bit())
-            : CompressedSection.gnu(section.name(), section.offset(), content);
+        CompressedSection.elf(
+            name,
+            section.offset(),
+            stated.type(),
+            stated.uncompressedSize(),
+            stated.alignment(),
+            payload);
     return compressed.decompress();
   }
 

@@ -3,7 +3,6 @@ package dev.weighbridge.formats.internal.elf;
 import static dev.weighbridge.formats.elf.ElfConstants.ET_REL;
 
 import dev.weighbridge.formats.BinaryImage;
-import dev.weighbridge.formats.Diagnostic;
 import dev.weighbridge.formats.Diagnostics;
 import dev.weighbridge.formats.ImageBuilder;
 import dev.weighbridge.formats.Kind;
@@ -54,7 +53,7 @@ public final class ElfReader {
     new ElfMiniSymbols(elf, image).state();
     new ElfNoteFacts(elf, image).state();
     new ElfUnwind(elf, image).state();
-    defects();
+    image.diagnostics().addAll(elf.diagnostics(), fileStart);
     BinaryImage read = image.build();
     if (LOG.isDebugEnabled()) {
       LOG.debug(
@@ -67,22 +66,6 @@ public final class ElfReader {
           (System.nanoTime() - begin) / 1_000_000);
     }
     return read;
-  }
-
-  /** The parser counts from the start of the image, diagnostics from that of the file. */
-  private void defects() {
-    for (Diagnostic defect : elf.diagnostics()) {
-      long offset = defect.fileOffset() < 0 ? -1 : fileStart + defect.fileOffset();
-      image
-          .diagnostics()
-          .add(
-              new Diagnostic(
-                  defect.severity(),
-                  defect.structure(),
-                  offset,
-                  defect.expected(),
-                  defect.found()));
-    }
   }
 
   private void headers() {
