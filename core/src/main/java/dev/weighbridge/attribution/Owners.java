@@ -98,6 +98,12 @@ public final class Owners {
     return labelBase;
   }
 
+  /** The owner that stands for a symbol of an image, itself or its alias; -1 if nothing does. */
+  public int ofSymbol(int image, int row) {
+    int representative = canonical[image][row];
+    return representative < 0 ? -1 : symbolBase[image] + representative;
+  }
+
   /** The row of the image that a symbol or function belongs to; -1 for a label. */
   public int image(int owner) {
     if (isLabel(owner)) {
