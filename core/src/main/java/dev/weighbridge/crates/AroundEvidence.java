@@ -97,6 +97,11 @@ final class AroundEvidence {
         || kind == Kind.ZERO.ordinal();
   }
 
+  /** Whether bytes are the program's own, exception tables included. */
+  private boolean isProgram(int span) {
+    return isContent(span) || partition.kindOrdinal(span) == Kind.UNWIND.ordinal();
+  }
+
   /** Asks around for data that nobody named. */
   private void amongData() {
     IntColumn spans = new IntColumn(0);
@@ -107,8 +112,7 @@ final class AroundEvidence {
         section = partition.section(span);
       }
       int kind = partition.kindOrdinal(span);
-      boolean isData = kind != Kind.CODE.ordinal() && isContent(span);
-      if (section >= 0 && (isData || kind == Kind.UNWIND.ordinal())) {
+      if (section >= 0 && kind != Kind.CODE.ordinal() && isProgram(span)) {
         spans.add(span);
       }
     }
@@ -200,7 +204,7 @@ final class AroundEvidence {
         last = -1;
         pending.clear();
       }
-      if (section < 0 || !isContent(span)) {
+      if (section < 0 || !isProgram(span)) {
         continue;
       }
       int payer = attribution.payer(span, Pricing.FULL);

@@ -4,9 +4,12 @@ import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.Owners;
 import dev.weighbridge.attribution.Partition;
 import dev.weighbridge.demangle.CrateName;
+import dev.weighbridge.formats.SectionTable.Section;
 import dev.weighbridge.formats.SymbolTable;
 import dev.weighbridge.formats.columns.IntColumn;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Finds the crate of every owner: first from its name, then from its compile unit, then from what
@@ -14,6 +17,7 @@ import java.util.Arrays;
  */
 final class CrateFinder {
   private static final String ANY_NATIVE = "[C/C++]";
+  private static final String REPLACED = "[replaced by BOLT]";
   private static final String IMPORTS = "[imports]";
 
   private final Attribution attribution;
@@ -27,12 +31,13 @@ final class CrateFinder {
   private final byte[] evidenceOf;
   private final IntColumn nameless = new IntColumn(0);
   private boolean[] isInV0Names = new boolean[64];
-  private SpanCrates spanCrates;
+  private final List<Section> boltSections;
 
   CrateFinder(Attribution attribution, CratePolicy policy) {
     this.attribution = attribution;
     this.policy = policy;
     owners = attribution.owners();
+    boltSections = boltSections(attribution.sections());
     units = new UnitEvidence(attribution, crates);
     names = new NameEvidence(owners, policy, crates, units, vendored);
     crateOf = new int[owners.count()];
@@ -50,7 +55,8 @@ final class CrateFinder {
       askUnits();
     }
     settleNameless();
-    spanCrates = new AroundEvidence(attribution, units, this).find();
+    SpanCrates spanCrates = new AroundEvidence(attribution, units, this).find();
+    new ModuleEvidence(owners, this).settle(nameless);
     settleRest();
     return new CrateTable(attribution, crates, crateOf, evidenceOf, spanCrates);
   }
@@ -153,12 +159,42 @@ final class CrateFinder {
       } else if (isImport(owner)) {
         settle(owner, nativeRow(IMPORTS), CrateEvidence.PLAIN_NAME);
       } else {
-        int crate = units.soleCrate(units.of(owner));
-        if (crate >= 0) {
-          settle(owner, crate, CrateEvidence.UNIT);
-        }
+        settleByUnit(owner);
       }
     }
+  }
+
+  private void settleByUnit(int owner) {
+    int crate = units.soleCrate(units.of(owner));
+    if (crate >= 0) {
+      settle(owner, crate, CrateEvidence.UNIT);
+    } else if (isReplaced(owner)) {
+      settle(owner, nativeRow(REPLACED), CrateEvidence.RESERVED_NAME);
+    }
+  }
+
+  /** BOLT leaves the code it has replaced in sections of these names. */
+  private boolean isReplaced(int owner) {
+    if (!owners.isFunction(owner)) {
+      return false;
+    }
+    long address = owners.address(owner);
+    for (Section section : boltSections) {
+      if (address >= section.address() && address < section.address() + section.memorySize()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static List<Section> boltSections(List<Section> sections) {
+    List<Section> found = new ArrayList<>();
+    for (Section section : sections) {
+      if (section.name().startsWith(".bolt.org.")) {
+        found.add(section);
+      }
+    }
+    return found;
   }
 
   private boolean isImport(int owner) {

@@ -66,8 +66,9 @@ final class NameEvidence {
   /** Lets units and vendored crates learn from the last name, whatever the policy. */
   void learn(int owner) {
     int unit = units.of(owner);
-    if (isV0() && units.wantsSample(unit)) {
-      units.sample(unit, row(reader.instantiatingCrate()));
+    if (units.wantsSample(unit)) {
+      // In a unit of C any Rust name is out of place; in one of Rust only a copy made elsewhere.
+      units.sample(unit, units.isRust(unit) ? row(reader.instantiatingCrate()) : compiler());
     }
     int defining = row(reader.definingCrate());
     if (defining >= 0 && vendored.isCandidate(defining)) {

@@ -128,7 +128,7 @@ final class UnitEvidence {
 
   /** Whether a unit still takes samples. */
   boolean wantsSample(int unit) {
-    return unit >= 0 && isRust[unit] && samples[unit] < SAMPLES;
+    return unit >= 0 && samples[unit] < SAMPLES;
   }
 
   /** Tells in which crate a symbol of a unit was compiled by its name; -1 if that is silent. */
@@ -145,7 +145,7 @@ final class UnitEvidence {
 
   /** Whether a unit holds the code of several crates, after all samples. */
   boolean isMerged(int unit) {
-    return isRust[unit] && foreignSamples[unit] * MERGED_SHARE > samples[unit];
+    return foreignSamples[unit] * MERGED_SHARE > samples[unit];
   }
 
   /** The crate or library that everything in a unit is of; -1 if there is no one such. */
