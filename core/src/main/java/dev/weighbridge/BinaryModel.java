@@ -152,14 +152,14 @@ public final class BinaryModel {
   }
 
   /**
-   * What the file weighs level by level. {@link Dimensions#CRATE} stands for the policy of the
-   * options here; {@link Dimensions#crate} names another.
+   * What the file weighs level by level. {@link Dimensions#CRATE} stands for the policy and the
+   * view of the options here; {@link Dimensions#crate} names another.
    */
   public SizeTree by(List<Dimension> dimensions) {
     List<Dimension> levels = new ArrayList<>(dimensions);
     for (int i = 0; i < levels.size(); i++) {
       if (levels.get(i) == Dimensions.CRATE) {
-        levels.set(i, Dimensions.crate(options.cratePolicy()));
+        levels.set(i, Dimensions.crate(options.cratePolicy(), options.stdView()));
       }
     }
     return new SizeTree(attribution, levels, options.pricing());

@@ -42,6 +42,7 @@ final class AnonymousData {
   private final LongColumn gapEnd = new LongColumn(0);
   private final IntColumn gapWindow = new IntColumn(0);
   private int[] firstPiece;
+  private final CompilerNames compilerNames;
   private Pieces pieces;
   private int[] user;
 
@@ -50,7 +51,7 @@ final class AnonymousData {
    *
    * @param file the whole file
    * @param owners pieces of symbols and functions
-   * @param claimed a walk along what is claimed already
+   * @param claimed a walk along what is claimed already: structures, then owners
    * @param sections the sections, with section rows as codes
    */
   AnonymousData(
@@ -64,6 +65,7 @@ final class AnonymousData {
     this.image = image;
     this.map = map;
     this.owners = owners;
+    this.compilerNames = new CompilerNames(image.symbols());
     findGaps(claimed, sections);
     cutLiterals();
     List<References> references = references();
@@ -84,9 +86,10 @@ final class AnonymousData {
   private void findGaps(LayeredCuts claimed, long start, long end, Section section) {
     DataWindow window = null;
     for (long at = start; at < end; ) {
-      boolean isClaimed = claimed.layerAt(at) >= 0;
+      int layer = claimed.layerAt(at);
+      boolean isNamedByCompiler = layer > 0 && compilerNames.contains(claimed.code());
       long next = Math.min(end, claimed.boundary(at));
-      if (!isClaimed) {
+      if (layer < 0 || isNamedByCompiler) {
         if (window == null) {
           long address = section.address() + (start - section.fileStart());
           window = new DataWindow(address, (int) (end - start), start);
@@ -97,6 +100,10 @@ final class AnonymousData {
         gapStart.add(at);
         gapEnd.add(next);
         gapWindow.add(windows.size() - 1);
+        if (isNamedByCompiler) {
+          window.hitPlace(at);
+          compilerNames.found(claimed.code(), at);
+        }
       }
       at = next;
     }
@@ -223,6 +230,17 @@ final class AnonymousData {
   /** The pieces, with their own numbers as codes. */
   Pieces pieces() {
     return pieces;
+  }
+
+  /** The data that only compilers named, which is looked at here like data without a name. */
+  CompilerNames compilerNames() {
+    return compilerNames;
+  }
+
+  /** Who uses the piece at a place; as {@link #user}. */
+  int userAt(long place) {
+    int piece = pieces.floor(place);
+    return piece < 0 ? NOBODY : user[pieces.code(piece)];
   }
 
   /**

@@ -26,6 +26,7 @@ public final class Owners {
   private final int labelBase;
   private final int[][] canonical;
   private final AliasIndex[] aliases;
+  private final Map<Integer, Integer> users = new HashMap<>();
   private final List<String> labels = new ArrayList<>();
   private final Map<String, Integer> labelIds = new HashMap<>();
 
@@ -71,6 +72,21 @@ public final class Owners {
 
   int function(int image, int row) {
     return functionBase[image] + row;
+  }
+
+  /** Says who alone refers to data that only a compiler named. */
+  void user(int owner, int user) {
+    users.putIfAbsent(owner, user);
+  }
+
+  /**
+   * The only symbol or function that refers to data which a compiler named, as {@code
+   * anon.<hash>.5}.
+   *
+   * @return -1 if the owner is something else, or if nothing or more than one refers to it
+   */
+  public int user(int owner) {
+    return users.getOrDefault(owner, -1);
   }
 
   /** One more than the largest id. */

@@ -43,14 +43,17 @@ final class AnonymousNames {
     return tells ? bare.substring(OF_MODULE.length(), end) : "";
   }
 
-  /** A name without the mark of private symbols: {@code .L} in ELF, {@code l_} in Mach-O. */
+  /** Whether a name is of code that LLVM moved out of several functions, to have it only once. */
+  static boolean isOutlined(String name) {
+    return name.startsWith("OUTLINED_FUNCTION_") || name.startsWith("_OUTLINED_FUNCTION_");
+  }
+
+  /** A name without the marks of private symbols: {@code .L} in ELF, {@code l_} in Mach-O. */
   private static String bare(String name) {
-    if (name.startsWith(".L")) {
+    if (name.startsWith(".L") || name.startsWith("l_")) {
       return name.substring(2);
     }
-    if (name.startsWith("l_")) {
-      return name.substring(2);
-    }
-    return name.startsWith("lt") || name.startsWith("L_") ? name.substring(1) : name;
+    boolean isMarked = name.startsWith("_") || name.startsWith("lt") || name.startsWith("L_");
+    return isMarked && !name.startsWith("__") ? name.substring(1) : name;
   }
 }

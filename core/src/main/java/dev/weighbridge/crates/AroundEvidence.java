@@ -16,6 +16,12 @@ import dev.weighbridge.formats.columns.IntColumn;
  * Where the neighbours do not agree, nothing is guessed.
  */
 final class AroundEvidence {
+  /** Nothing tells the unit. */
+  private static final int UNKNOWN = -1;
+
+  /** The unit holds the code of several crates. */
+  private static final int SEVERAL = -2;
+
   /** How many neighbours on each side are asked about data. */
   private static final int REACH = 8;
 
@@ -124,7 +130,7 @@ final class AroundEvidence {
     IntColumn known = new IntColumn(0);
     for (int i = 0; i < spans.length; i++) {
       crate[i] = crateOfUnit(spans[i]);
-      if (crate[i] >= 0) {
+      if (crate[i] != UNKNOWN) {
         known.add(i);
       }
     }
@@ -151,11 +157,13 @@ final class AroundEvidence {
         && !(isUnwind && partition.subject(span) >= 0);
   }
 
+  /** The row of a crate, {@link #SEVERAL} or {@link #UNKNOWN}. */
   private int crateOfUnit(int span) {
     int unit = units.ofSpan(span);
     int payer = attribution.payer(span, Pricing.FULL);
     unit = unit >= 0 || owners.isLabel(payer) ? unit : units.of(payer);
-    return units.soleCrate(unit);
+    int crate = units.soleCrate(unit);
+    return crate < 0 && unit >= 0 ? SEVERAL : crate;
   }
 
   /** The crate of three quarters of what is known around a span; -1 if there is no such. */

@@ -12,6 +12,8 @@ public enum CrateEvidence {
   RESERVED_NAME,
   /** The compile unit or object file, or the archive around it. */
   UNIT,
+  /** The crate of the only function or data that refers to it. */
+  REFERENCE,
   /** Other data that the same compiled module made, as its name says. */
   SAME_MODULE,
   /** What lies before and behind in the same section is of one unit. */

@@ -16,6 +16,10 @@ import java.util.List;
  * lies around it.
  */
 final class CrateFinder {
+  /** References that lead further than this are rare. */
+  private static final int LONGEST_CHAIN = 8;
+
+  private static final String OUTLINED = "[outlined code]";
   private static final String ANY_NATIVE = "[C/C++]";
   private static final String REPLACED = "[replaced by BOLT]";
   private static final String IMPORTS = "[imports]";
@@ -55,6 +59,7 @@ final class CrateFinder {
       askUnits();
     }
     settleNameless();
+    settleByUsers();
     SpanCrates spanCrates = new AroundEvidence(attribution, units, this).find();
     new ModuleEvidence(owners, this).settle(nameless);
     settleRest();
@@ -156,6 +161,8 @@ final class CrateFinder {
         settle(owner, standard(), CrateEvidence.RESERVED_NAME);
       } else if (ReservedNames.isRuntimeOfC(name)) {
         settle(owner, nativeRow(UnitName.C_RUNTIME), CrateEvidence.RESERVED_NAME);
+      } else if (AnonymousNames.isOutlined(name)) {
+        settle(owner, nativeRow(OUTLINED), CrateEvidence.RESERVED_NAME);
       } else if (isImport(owner)) {
         settle(owner, nativeRow(IMPORTS), CrateEvidence.PLAIN_NAME);
       } else {
@@ -170,6 +177,22 @@ final class CrateFinder {
       settle(owner, crate, CrateEvidence.UNIT);
     } else if (isReplaced(owner)) {
       settle(owner, nativeRow(REPLACED), CrateEvidence.RESERVED_NAME);
+    }
+  }
+
+  /** Data that a compiler named is of who refers to it, perhaps through more such data. */
+  private void settleByUsers() {
+    boolean isChanged = true;
+    for (int round = 0; isChanged && round < LONGEST_CHAIN; round++) {
+      isChanged = false;
+      for (int i = 0; i < nameless.count(); i++) {
+        int owner = nameless.get(i);
+        int user = crateOf[owner] >= 0 ? -1 : owners.user(owner);
+        if (user >= 0 && crateOf[user] >= 0) {
+          settle(owner, crateOf[user], CrateEvidence.REFERENCE);
+          isChanged = true;
+        }
+      }
     }
   }
 
@@ -206,10 +229,10 @@ final class CrateFinder {
     return crates.of(new CrateName(name, 0), CrateOrigin.NATIVE);
   }
 
-  /** The row of std. */
+  /** The row of std, which has a disambiguator if anything tells it. */
   private int standard() {
     for (int row = 0; row < crates.count(); row++) {
-      if (crates.crate(row).name().equals("std")) {
+      if (crates.crate(row).name().equals("std") && crates.crate(row).disambiguator() != 0) {
         return row;
       }
     }

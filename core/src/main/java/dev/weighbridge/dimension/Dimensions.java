@@ -1,6 +1,7 @@
 package dev.weighbridge.dimension;
 
 import dev.weighbridge.crates.CratePolicy;
+import dev.weighbridge.crates.StdView;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,8 +22,8 @@ public final class Dimensions {
   /** By symbol. */
   public static final Dimension SYMBOL = new SymbolDimension();
 
-  /** By crate, by the policy {@link CratePolicy#RESPONSIBLE}. */
-  public static final Dimension CRATE = new CrateDimension(CratePolicy.RESPONSIBLE);
+  /** By crate, by the policy {@link CratePolicy#RESPONSIBLE}, each crate of std by itself. */
+  public static final Dimension CRATE = crate(CratePolicy.RESPONSIBLE, StdView.SPLIT);
 
   private static final List<Dimension> ALL = List.of(IMAGE, SEGMENT, SECTION, KIND, SYMBOL, CRATE);
 
@@ -33,9 +34,14 @@ public final class Dimensions {
     return ALL;
   }
 
+  /** By crate, by a policy, each crate of std by itself. */
+  public static CrateDimension crate(CratePolicy policy) {
+    return crate(policy, StdView.SPLIT);
+  }
+
   /** By crate, by a policy. */
-  public static Dimension crate(CratePolicy policy) {
-    return policy == CratePolicy.RESPONSIBLE ? CRATE : new CrateDimension(policy);
+  public static CrateDimension crate(CratePolicy policy, StdView view) {
+    return new CrateDimension(policy, view);
   }
 
   /** The built-in dimension of this name. */

@@ -2,6 +2,7 @@ package dev.weighbridge.cli;
 
 import dev.weighbridge.attribution.Pricing;
 import dev.weighbridge.crates.CratePolicy;
+import dev.weighbridge.crates.StdView;
 import dev.weighbridge.dimension.Dimension;
 import dev.weighbridge.dimension.Dimensions;
 import dev.weighbridge.formats.Kind;
@@ -170,6 +171,11 @@ final class Arguments {
   CratePolicy cratePolicy() {
     String key = oneOf(Options.CRATE_POLICY, "responsible", CRATE_POLICIES);
     return CratePolicy.named(key).orElseThrow();
+  }
+
+  /** How tables of crates show the standard library. */
+  StdView stdView() {
+    return StdView.named(oneOf(Options.STD, "split", "split", "collapsed")).orElseThrow();
   }
 
   /** The separate debug files given. */

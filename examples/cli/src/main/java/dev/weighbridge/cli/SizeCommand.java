@@ -64,6 +64,11 @@ final class SizeCommand implements Command {
             "POLICY",
             "Which crate owns a symbol (responsible): responsible, whose type caused the code;"
                 + " defining, whose source holds it; instantiating, whose compilation made it."));
+    spec.addOption(
+        Options.value(
+            Options.STD,
+            "split|collapsed",
+            "Show each crate of the standard library by itself (split), or all as one."));
     spec.addOption(Options.value(Options.SORT, "file|memory|label", "Sort rows by this (file)."));
     spec.addOption(Options.value(Options.FORMAT, "text|json|csv", "Write this format (text)."));
     spec.addOption(
@@ -85,7 +90,8 @@ final class SizeCommand implements Command {
         OpenOptions.DEFAULT
             .withPricing(arguments.pricing())
             .withDebugFiles(arguments.debugFiles())
-            .withCratePolicy(arguments.cratePolicy());
+            .withCratePolicy(arguments.cratePolicy())
+            .withStdView(arguments.stdView());
     Results results = new Results(console, arguments);
     BinaryModel model =
         arguments.parameter(0) == null
