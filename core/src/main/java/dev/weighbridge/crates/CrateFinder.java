@@ -36,6 +36,7 @@ final class CrateFinder {
   private final IntColumn nameless = new IntColumn(0);
   private boolean[] isInV0Names = new boolean[64];
   private final List<Section> boltSections;
+  private int std = -1;
 
   CrateFinder(Attribution attribution, CratePolicy policy) {
     this.attribution = attribution;
@@ -108,8 +109,7 @@ final class CrateFinder {
 
   /** Gives the crates of legacy names the disambiguators that are known from elsewhere. */
   private void meanLegacyNames() {
-    LegacyCrates legacy =
-        new LegacyCrates(crates, Arrays.copyOf(isInV0Names, crates.count()));
+    LegacyCrates legacy = new LegacyCrates(crates, Arrays.copyOf(isInV0Names, crates.count()));
     for (int owner = 0; owner < crateOf.length; owner++) {
       if (evidenceOf[owner] == CrateEvidence.LEGACY_NAME.ordinal()) {
         crateOf[owner] = meantBy(owner, legacy);
@@ -126,7 +126,9 @@ final class CrateFinder {
     return isOwn ? unitCrate : legacy.meant(crateOf[owner]);
   }
 
-  /** Reads names again that belong to a crate of std after all: somebody else may have caused it. */
+  /**
+   * Reads names again that belong to a crate of std after all: somebody else may have caused it.
+   */
   private void readVendoredAgain() {
     if (policy != CratePolicy.RESPONSIBLE) {
       return;
@@ -231,12 +233,13 @@ final class CrateFinder {
 
   /** The row of std, which has a disambiguator if anything tells it. */
   private int standard() {
-    for (int row = 0; row < crates.count(); row++) {
+    for (int row = 0; std < 0 && row < crates.count(); row++) {
       if (crates.crate(row).name().equals("std") && crates.crate(row).disambiguator() != 0) {
-        return row;
+        std = row;
       }
     }
-    return crates.of(new CrateName("std", 0), CrateOrigin.STANDARD);
+    std = std < 0 ? crates.of(new CrateName("std", 0), CrateOrigin.STANDARD) : std;
+    return std;
   }
 
   /** Symbols that nothing else tells of are of some C or C++, or of nobody known. */

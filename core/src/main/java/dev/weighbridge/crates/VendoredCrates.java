@@ -3,7 +3,11 @@ package dev.weighbridge.crates;
 import dev.weighbridge.demangle.StandardCrates;
 import dev.weighbridge.formats.columns.IntColumn;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -12,10 +16,13 @@ import java.util.Set;
  *
  * <p>A copy is std's if a crate of std compiled code of it, or if its units lie among those of std
  * in the order of the link; it is the program's if one of the program's crates compiled code of it.
- * Only {@code hashbrown} reaches the program through std, in its maps. Of what is left a copy beside
- * one that is std's is the program's; one alone is taken for std's, which is the usual case.
+ * Only {@code hashbrown} reaches the program through std, in its maps. Of what is left a copy
+ * beside one that is std's is the program's; one alone is taken for std's, which is the usual case.
  */
 final class VendoredCrates implements StandardCrates {
+  /** Std's crates compile code of each other over a few steps at most. */
+  private static final int LONGEST_CHAIN = 16;
+
   private static final String IN_MAPS = "hashbrown";
 
   private static final Set<String> NAMES =
@@ -134,7 +141,7 @@ final class VendoredCrates implements StandardCrates {
   /** What crates of the program compiled is the program's; what crates of std did is std's. */
   private void byCompiler() {
     boolean isChanged = true;
-    while (isChanged) {
+    for (int round = 0; isChanged && round < LONGEST_CHAIN; round++) {
       isChanged = false;
       for (int i = 0; i < mentioned.count(); i++) {
         int candidate = mentioned.get(i);
@@ -151,35 +158,33 @@ final class VendoredCrates implements StandardCrates {
 
   /** Std ships one copy of each. */
   private void byCopies() {
+    Set<String> ofStd = new HashSet<>();
     for (int crate = 0; crate < crates.count(); crate++) {
-      if (isCandidate(crate) && state.get(crate) == OPEN && hasCopyOfStd(crate)) {
+      if (isCandidate(crate) && state.get(crate) == OF_STD) {
+        ofStd.add(crates.crate(crate).name());
+      }
+    }
+    for (int crate = 0; crate < crates.count(); crate++) {
+      boolean isOpen = state.get(crate) == OPEN;
+      if (isOpen && ofStd.contains(crates.crate(crate).name())) {
         state.set(crate, OF_PROGRAM);
       }
     }
   }
 
-  private boolean hasCopyOfStd(int crate) {
-    for (int other = 0; other < crates.count(); other++) {
-      boolean isNamesake = crates.crate(other).name().equals(crates.crate(crate).name());
-      if (isNamesake && other != crate && isCandidate(other) && state.get(other) == OF_STD) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   private void keep() {
-    IntColumn rows = new IntColumn(0);
+    List<Crate> kept = new ArrayList<>();
     for (int crate = 0; crate < crates.count(); crate++) {
       if (crates.crate(crate).origin() == CrateOrigin.STANDARD && isCandidate(crate)) {
-        rows.add(crate);
+        kept.add(crates.crate(crate));
       }
     }
-    names = new byte[rows.count()][];
-    disambiguators = new long[rows.count()];
+    kept.sort(Comparator.comparing(Crate::disambiguator));
+    names = new byte[kept.size()][];
+    disambiguators = new long[names.length];
     for (int i = 0; i < names.length; i++) {
-      names[i] = crates.crate(rows.get(i)).name().getBytes(StandardCharsets.UTF_8);
-      disambiguators[i] = crates.crate(rows.get(i)).disambiguator();
+      names[i] = kept.get(i).name().getBytes(StandardCharsets.UTF_8);
+      disambiguators[i] = kept.get(i).disambiguator();
     }
   }
 
@@ -188,9 +193,12 @@ final class VendoredCrates implements StandardCrates {
     if (StandardCrates.BY_NAME.isStandard(bytes, start, end, disambiguator)) {
       return true;
     }
-    for (int i = 0; i < names.length; i++) {
-      if (disambiguators[i] == disambiguator
-          && Arrays.equals(names[i], 0, names[i].length, bytes, start, end)) {
+    int i = Arrays.binarySearch(disambiguators, disambiguator);
+    while (i > 0 && disambiguators[i - 1] == disambiguator) {
+      i--;
+    }
+    for (; i >= 0 && i < names.length && disambiguators[i] == disambiguator; i++) {
+      if (Arrays.equals(names[i], 0, names[i].length, bytes, start, end)) {
         return true;
       }
     }
