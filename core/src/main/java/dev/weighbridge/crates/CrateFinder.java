@@ -37,6 +37,7 @@ final class CrateFinder {
   private boolean[] isInV0Names = new boolean[64];
   private final List<Section> boltSections;
   private int std = -1;
+  private LegacyCrates legacy;
 
   CrateFinder(Attribution attribution, CratePolicy policy) {
     this.attribution = attribution;
@@ -54,7 +55,7 @@ final class CrateFinder {
   CrateTable find() {
     readNames();
     meanLegacyNames();
-    vendored.decide(units);
+    vendored.decide(units, isStdInV0());
     readVendoredAgain();
     if (policy == CratePolicy.INSTANTIATING) {
       askUnits();
@@ -109,21 +110,29 @@ final class CrateFinder {
 
   /** Gives the crates of legacy names the disambiguators that are known from elsewhere. */
   private void meanLegacyNames() {
-    LegacyCrates legacy = new LegacyCrates(crates, Arrays.copyOf(isInV0Names, crates.count()));
+    legacy = new LegacyCrates(crates, Arrays.copyOf(isInV0Names, crates.count()));
     for (int owner = 0; owner < crateOf.length; owner++) {
       if (evidenceOf[owner] == CrateEvidence.LEGACY_NAME.ordinal()) {
-        crateOf[owner] = meantBy(owner, legacy);
+        crateOf[owner] = meantBy(owner, crateOf[owner]);
       }
     }
   }
 
+  private boolean isStdInV0() {
+    for (int row = 0; row < Math.min(isInV0Names.length, crates.count()); row++) {
+      if (isInV0Names[row] && crates.crate(row).name().equals("core")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** A legacy name that mentions the crate of its own unit means that one. */
-  private int meantBy(int owner, LegacyCrates legacy) {
+  private int meantBy(int owner, int crate) {
     int unitCrate = units.soleCrate(units.of(owner));
     boolean isOwn =
-        unitCrate >= 0
-            && crates.crate(unitCrate).name().equals(crates.crate(crateOf[owner]).name());
-    return isOwn ? unitCrate : legacy.meant(crateOf[owner]);
+        unitCrate >= 0 && crates.crate(unitCrate).name().equals(crates.crate(crate).name());
+    return isOwn ? unitCrate : legacy.meant(crate);
   }
 
   /**
@@ -139,7 +148,7 @@ final class CrateFinder {
       if (crate >= 0 && vendored.isCandidate(crate)) {
         if (crates.crate(crate).origin() == CrateOrigin.STANDARD && names.read(owner)) {
           int other = names.crate();
-          crateOf[owner] = other >= 0 ? other : crate;
+          crateOf[owner] = other >= 0 ? meantBy(owner, other) : crate;
         }
       }
     }

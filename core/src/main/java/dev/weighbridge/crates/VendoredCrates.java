@@ -6,8 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -16,8 +17,8 @@ import java.util.Set;
  *
  * <p>A copy is std's if a crate of std compiled code of it, or if its units lie among those of std
  * in the order of the link; it is the program's if one of the program's crates compiled code of it.
- * Only {@code hashbrown} reaches the program through std, in its maps. Of what is left a copy
- * beside one that is std's is the program's; one alone is taken for std's, which is the usual case.
+ * Only {@code hashbrown} reaches the program through std, in its maps. Of what is left, a copy that
+ * is alone is taken for std's, which is the usual case; of several none is.
  */
 final class VendoredCrates implements StandardCrates {
   /** Std's crates compile code of each other over a few steps at most. */
@@ -104,9 +105,16 @@ final class VendoredCrates implements StandardCrates {
         && StandardCrates.BY_NAME.isStandard(name, 0, name.length, crate.disambiguator());
   }
 
-  /** Settles which candidates are std's, once all names were read, and marks all crates of std. */
-  void decide(UnitEvidence units) {
+  /**
+   * Settles which candidates are std's, once all names were read, and marks all crates of std.
+   *
+   * @param isStdInV0 whether std itself has v0 names
+   */
+  void decide(UnitEvidence units, boolean isStdInV0) {
     byOrder(units);
+    if (isStdInV0) {
+      byScheme();
+    }
     byCompiler();
     byCopies();
     for (int crate = 0; crate < crates.count(); crate++) {
@@ -138,6 +146,24 @@ final class VendoredCrates implements StandardCrates {
     }
   }
 
+  /** Copies in legacy names beside a std in v0 names are the program's. */
+  private void byScheme() {
+    for (int crate = 0; crate < crates.count(); crate++) {
+      if (isCandidate(crate) && state.get(crate) == OPEN && isLegacyOfProgram(crate)) {
+        state.set(crate, OF_PROGRAM);
+      }
+    }
+  }
+
+  private boolean isLegacyOfProgram(int crate) {
+    return crates.crate(crate).disambiguator() == 0 && isOutOfReach(crates.crate(crate).name());
+  }
+
+  /** Whether code of std's copy of a crate is never compiled by the program. */
+  static boolean isOutOfReach(String name) {
+    return NAMES.contains(name) && !name.equals(IN_MAPS);
+  }
+
   /** What crates of the program compiled is the program's; what crates of std did is std's. */
   private void byCompiler() {
     boolean isChanged = true;
@@ -156,17 +182,20 @@ final class VendoredCrates implements StandardCrates {
     }
   }
 
-  /** Std ships one copy of each. */
+  /**
+   * Std ships one copy of each, so of several at most one is its. Which, nothing tells by now; none
+   * is taken for it, because what is the program's must not be hidden.
+   */
   private void byCopies() {
-    Set<String> ofStd = new HashSet<>();
+    Map<String, Integer> copies = new HashMap<>();
     for (int crate = 0; crate < crates.count(); crate++) {
-      if (isCandidate(crate) && state.get(crate) == OF_STD) {
-        ofStd.add(crates.crate(crate).name());
+      if (isCandidate(crate) && state.get(crate) != OF_PROGRAM) {
+        copies.merge(crates.crate(crate).name(), 1, Integer::sum);
       }
     }
     for (int crate = 0; crate < crates.count(); crate++) {
       boolean isOpen = state.get(crate) == OPEN;
-      if (isOpen && ofStd.contains(crates.crate(crate).name())) {
+      if (isOpen && copies.get(crates.crate(crate).name()) > 1) {
         state.set(crate, OF_PROGRAM);
       }
     }
