@@ -41,6 +41,7 @@ final class AnonymousData {
   private final IntColumn referenceOwner = new IntColumn(0);
   private final LongColumn referencePlace = new LongColumn(0);
   private int[] firstPiece;
+  private final CompilerNames compilerNames;
   private Pieces pieces;
   private int[] user;
 
@@ -51,7 +52,7 @@ final class AnonymousData {
    * @param windows the sections that may have such data
    * @param scan the search of the code, which may still be under way
    * @param owners pieces of symbols and functions
-   * @param claimed a walk along what is claimed already
+   * @param claimed a walk along what is claimed already: structures, then owners
    */
   AnonymousData(
       Bytes file,
@@ -65,6 +66,7 @@ final class AnonymousData {
     this.image = image;
     this.map = map;
     this.windows = windows;
+    compilerNames = new CompilerNames(image.symbols());
     for (int i = 0; i < windows.count(); i++) {
       findGaps(claimed, i);
     }
@@ -74,18 +76,23 @@ final class AnonymousData {
     use();
   }
 
-  /** Finds the parts of a section that nothing claims. */
+  /** Finds the parts of a section that nothing claims, or nothing but a compiler's name. */
   private void findGaps(LayeredCuts claimed, int index) {
     DataWindow window = windows.window(index);
     long end = window.placeEnd();
     for (long at = window.place(); at < end; ) {
-      boolean isClaimed = claimed.layerAt(at) >= 0;
+      int layer = claimed.layerAt(at);
+      boolean isNamedByCompiler = layer > 0 && compilerNames.contains(claimed.code());
       long next = Math.min(end, claimed.boundary(at));
-      if (!isClaimed) {
+      if (layer < 0 || isNamedByCompiler) {
         window.want(at, next);
         gapStart.add(at);
         gapEnd.add(next);
         gapWindow.add(index);
+        if (isNamedByCompiler) {
+          window.hitPlace(at);
+          compilerNames.found(claimed.code(), at);
+        }
       }
       at = next;
     }
@@ -218,6 +225,17 @@ final class AnonymousData {
   /** The pieces, with their own numbers as codes. */
   Pieces pieces() {
     return pieces;
+  }
+
+  /** The data that only compilers named, which is looked at here like data without a name. */
+  CompilerNames compilerNames() {
+    return compilerNames;
+  }
+
+  /** Who uses the piece at a place; as {@link #user}. */
+  int userAt(long place) {
+    int piece = pieces.floor(place);
+    return piece < 0 ? NOBODY : user[pieces.code(piece)];
   }
 
   /**

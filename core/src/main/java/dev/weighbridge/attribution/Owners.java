@@ -28,6 +28,7 @@ public final class Owners {
   private final int labelBase;
   private final int[][] canonical;
   private final AliasIndex[] aliases;
+  private final Map<Integer, Integer> users = new HashMap<>();
   private final List<String> labels = new ArrayList<>();
   private final Map<String, Integer> labelIds = new HashMap<>();
 
@@ -75,6 +76,21 @@ public final class Owners {
     return functionBase[image] + row;
   }
 
+  /** Says who alone refers to data that only a compiler named. */
+  void user(int owner, int user) {
+    users.putIfAbsent(owner, user);
+  }
+
+  /**
+   * The only symbol or function that refers to data which a compiler named, as {@code
+   * anon.<hash>.5}.
+   *
+   * @return -1 if the owner is something else, or if nothing or more than one refers to it
+   */
+  public int user(int owner) {
+    return users.getOrDefault(owner, -1);
+  }
+
   /** One more than the largest id. */
   public int count() {
     return labelBase + labels.size();
@@ -98,6 +114,12 @@ public final class Owners {
   /** The id of the first label; labels are the last ids. */
   public int firstLabel() {
     return labelBase;
+  }
+
+  /** The owner that stands for a symbol of an image, itself or its alias; -1 if nothing does. */
+  public int ofSymbol(int image, int row) {
+    int representative = canonical[image][row];
+    return representative < 0 ? -1 : symbolBase[image] + representative;
   }
 
   /** The row of the image that a symbol or function belongs to; -1 for a label. */

@@ -43,6 +43,7 @@ final class PartitionBuilder {
     makeWriters(spans);
     writeFile(spans);
     writeMemory(spans);
+    tellUsers();
     Partition partition = spans.freeze();
     LOG.debug(
         "{}: {} spans in {} ms",
@@ -50,6 +51,20 @@ final class PartitionBuilder {
         partition.spanCount(),
         (System.nanoTime() - started) / 1_000_000);
     return new Attribution(file, partition, owners, maps);
+  }
+
+  /** Says who refers to data that only a compiler named. */
+  private void tellUsers() {
+    for (int row = 0; row < settled.size(); row++) {
+      ImageAttribution image = settled.get(row);
+      CompilerNames names = image.anonymous().compilerNames();
+      for (int i = 0; i < names.count(); i++) {
+        int user = image.anonymous().userAt(names.place(i));
+        if (user >= 0) {
+          owners.user(owners.symbol(row, names.row(i)), image.owner(user, owners, row));
+        }
+      }
+    }
   }
 
   private void makeWriters(SpanColumns spans) {

@@ -1,5 +1,7 @@
 package dev.weighbridge.dimension;
 
+import dev.weighbridge.crates.CratePolicy;
+import dev.weighbridge.crates.StdView;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,13 +22,26 @@ public final class Dimensions {
   /** By symbol. */
   public static final Dimension SYMBOL = new SymbolDimension();
 
-  private static final List<Dimension> ALL = List.of(IMAGE, SEGMENT, SECTION, KIND, SYMBOL);
+  /** By crate, by the policy {@link CratePolicy#RESPONSIBLE}, each crate of std by itself. */
+  public static final Dimension CRATE = crate(CratePolicy.RESPONSIBLE, StdView.SPLIT);
+
+  private static final List<Dimension> ALL = List.of(IMAGE, SEGMENT, SECTION, KIND, SYMBOL, CRATE);
 
   private Dimensions() {}
 
   /** All built-in dimensions, coarsest first. */
   public static List<Dimension> all() {
     return ALL;
+  }
+
+  /** By crate, by a policy, each crate of std by itself. */
+  public static CrateDimension crate(CratePolicy policy) {
+    return crate(policy, StdView.SPLIT);
+  }
+
+  /** By crate, by a policy. */
+  public static CrateDimension crate(CratePolicy policy, StdView view) {
+    return new CrateDimension(policy, view);
   }
 
   /** The built-in dimension of this name. */

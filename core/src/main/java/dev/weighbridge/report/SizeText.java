@@ -2,6 +2,7 @@ package dev.weighbridge.report;
 
 import dev.weighbridge.attribution.Basis;
 import dev.weighbridge.attribution.Pricing;
+import dev.weighbridge.crates.StdView;
 import dev.weighbridge.dimension.Dimension;
 import dev.weighbridge.formats.Kind;
 import dev.weighbridge.tree.RowSelection.RowOrder;
@@ -93,6 +94,10 @@ public final class SizeText implements ReportWriter<SizeReport> {
       if (report.tree().pricing() == Pricing.OWN) {
         line.add(", own bytes only");
       }
+      if (report.tree().cratePolicy().isPresent()) {
+        String policy = report.tree().cratePolicy().get().key();
+        line.add(", code is of the ").add(policy).add(" crate");
+      }
       line.end();
       line.end();
     }
@@ -155,6 +160,16 @@ public final class SizeText implements ReportWriter<SizeReport> {
         }
       }
       line.end();
+      standardCrates();
+    }
+
+    /** Some of its crates have names that a program's own might have, too. */
+    private void standardCrates() throws IOException {
+      List<String> names = report.tree().standardCrates();
+      if (!names.isEmpty()) {
+        boolean isOne = report.tree().crates().get().view() == StdView.COLLAPSED;
+        line.add(isOne ? "Row std: " : "Standard library: ").add(String.join(", ", names)).end();
+      }
     }
   }
 }

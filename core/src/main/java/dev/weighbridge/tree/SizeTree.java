@@ -3,12 +3,18 @@ package dev.weighbridge.tree;
 import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.Basis;
 import dev.weighbridge.attribution.Pricing;
+import dev.weighbridge.crates.CrateOrigin;
+import dev.weighbridge.crates.CratePolicy;
+import dev.weighbridge.crates.CrateTable;
+import dev.weighbridge.dimension.CrateDimension;
 import dev.weighbridge.dimension.Dimension;
 import dev.weighbridge.dimension.Labels;
 import dev.weighbridge.formats.Kind;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -66,6 +72,41 @@ public final class SizeTree {
   /** What counts in the price of a symbol here. */
   public Pricing pricing() {
     return pricing;
+  }
+
+  /** The policy by which a level finds crates, if one does. */
+  public Optional<CratePolicy> cratePolicy() {
+    for (Dimension dimension : dimensions) {
+      if (dimension.cratePolicy().isPresent()) {
+        return dimension.cratePolicy();
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The level that shows crates, if one does. */
+  public Optional<CrateDimension> crates() {
+    for (Dimension dimension : dimensions) {
+      if (dimension instanceof CrateDimension crates) {
+        return Optional.of(crates);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The crates of the standard library among those that a level shows, by their labels, sorted. */
+  public List<String> standardCrates() {
+    List<String> labels = new ArrayList<>();
+    if (crates().isPresent()) {
+      CrateTable table = CrateTable.of(attribution, crates().get().policy());
+      for (int row = 0; row < table.count(); row++) {
+        if (table.crate(row).origin() == CrateOrigin.STANDARD) {
+          labels.add(table.label(row));
+        }
+      }
+    }
+    Collections.sort(labels);
+    return labels;
   }
 
   /** The kinds of bytes counted here; all of them unless restricted by {@link #only}. */

@@ -42,6 +42,7 @@ public final class BinaryImage {
   private final FunctionTable functions;
   private final RelocationTable relocations;
   private final StructureTable structures;
+  private final UnitTable units;
   private final List<String> libraries;
   private final Optional<Identity> identity;
   private final Optional<DebugLink> debugLink;
@@ -62,6 +63,7 @@ public final class BinaryImage {
       FunctionTable functions,
       RelocationTable relocations,
       StructureTable structures,
+      UnitTable units,
       List<String> libraries,
       Optional<Identity> identity,
       Optional<DebugLink> debugLink,
@@ -79,6 +81,7 @@ public final class BinaryImage {
     this.functions = functions;
     this.relocations = relocations;
     this.structures = structures;
+    this.units = units;
     this.libraries = libraries;
     this.identity = identity;
     this.debugLink = debugLink;
@@ -153,6 +156,11 @@ public final class BinaryImage {
   /** Headers, table rows and other structures of the format. */
   public StructureTable structures() {
     return structures;
+  }
+
+  /** The compile units or object files it was made of, as far as it says. */
+  public UnitTable units() {
+    return units;
   }
 
   /** The libraries it needs at run time, in the order of the file. */

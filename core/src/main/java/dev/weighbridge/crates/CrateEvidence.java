@@ -1,0 +1,40 @@
+package dev.weighbridge.crates;
+
+import java.util.Locale;
+
+/** How the crate of an owner is known, strongest first. */
+public enum CrateEvidence {
+  /** The path in a v0 name. */
+  V0_NAME,
+  /** The path in a legacy name; a guess where the name tells types only by their letters. */
+  LEGACY_NAME,
+  /** A name that the compiler or a C runtime reserves, such as {@code rust_eh_personality}. */
+  RESERVED_NAME,
+  /** The compile unit or object file, or the archive around it. */
+  UNIT,
+  /** The crate of the only function or data that refers to it. */
+  REFERENCE,
+  /** Other data that the same compiled module made, as its name says. */
+  SAME_MODULE,
+  /** What lies before and behind in the same section is of one unit. */
+  UNIT_AROUND,
+  /** What lies before and behind in the same section is of one crate. */
+  CRATE_AROUND,
+  /** The name is not Rust, and nothing tells more. */
+  PLAIN_NAME,
+  /** Nothing tells. */
+  NONE;
+
+  private static final CrateEvidence[] BY_ORDINAL = values();
+  private final String key = name().toLowerCase(Locale.ROOT).replace('_', '-');
+
+  /** The word used in machine output: {@code v0-name}. */
+  public String key() {
+    return key;
+  }
+
+  /** The evidence with this {@link #ordinal()}, without the copy that {@link #values()} makes. */
+  static CrateEvidence of(int ordinal) {
+    return BY_ORDINAL[ordinal];
+  }
+}
