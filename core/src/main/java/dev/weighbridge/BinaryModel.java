@@ -3,16 +3,19 @@ package dev.weighbridge;
 import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.Explanation;
 import dev.weighbridge.attribution.Partition;
+import dev.weighbridge.attribution.SavedModel;
 import dev.weighbridge.dimension.Dimension;
 import dev.weighbridge.dimension.Dimensions;
 import dev.weighbridge.formats.BinaryFile;
 import dev.weighbridge.formats.Diagnostic;
+import dev.weighbridge.formats.Kind;
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.bytes.FileMapper;
 import dev.weighbridge.formats.spi.DebugFiles;
 import dev.weighbridge.formats.spi.FormatRegistry;
 import dev.weighbridge.tree.SizeTree;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -44,8 +47,8 @@ public final class BinaryModel {
   }
 
   /**
-   * Opens a file, with its separate debug files if there are any; errors as for {@link
-   * #open(Path)}, and for debug files that the options name.
+   * Opens a file, with its separate debug files if there are any, or a saved model; errors as for
+   * {@link #open(Path)}, and for debug files that the options name.
    */
   public static BinaryModel open(Path file, OpenOptions options) throws IOException {
     Path fileName = file.getFileName();
@@ -55,6 +58,9 @@ public final class BinaryModel {
             ? DebugFiles.beside(file)
             : DebugFiles.given(options.debugFiles());
     Bytes bytes = FileMapper.open(file);
+    if (SavedModel.recognises(bytes)) {
+      return new BinaryModel(SavedModel.read(bytes), options);
+    }
     return of(FormatRegistry.installed().read(name, bytes, debugFiles), options);
   }
 
@@ -102,6 +108,22 @@ public final class BinaryModel {
       sum += partition.memorySize(span);
     }
     return sum;
+  }
+
+  /**
+   * Bytes in the file that are not padding: what is left when alignment and page rounding, which a
+   * change elsewhere can move, are left out.
+   */
+  public long normalisedSize() {
+    return fileSize() - byKind().fileSize(Kind.PADDING);
+  }
+
+  /**
+   * Saves the model without the bytes of the file: {@link #open(Path)} reads it back, to be weighed
+   * and compared when the file is gone. See {@link SavedModel} for what is kept.
+   */
+  public void save(OutputStream out) throws IOException {
+    SavedModel.write(attribution, out);
   }
 
   /** The format's name: {@code ELF}. */

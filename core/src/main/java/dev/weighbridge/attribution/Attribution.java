@@ -14,14 +14,26 @@ public final class Attribution {
   private final Partition partition;
   private final Owners owners;
   private final List<AddressMap> maps;
+  private final BodyHashes bodies;
   private final List<Section> sections = new ArrayList<>();
   private final List<Segment> segments = new ArrayList<>();
 
   Attribution(BinaryFile file, Partition partition, Owners owners, List<AddressMap> maps) {
+    this(file, partition, owners, maps, null);
+  }
+
+  /** An attribution whose bodies were hashed before, by owner; null if they are at hand. */
+  Attribution(
+      BinaryFile file,
+      Partition partition,
+      Owners owners,
+      List<AddressMap> maps,
+      int[] bodyHashes) {
     this.file = file;
     this.partition = partition;
     this.owners = owners;
     this.maps = List.copyOf(maps);
+    bodies = bodyHashes == null ? BodyHashes.ofBytes(this) : BodyHashes.stored(this, bodyHashes);
     for (BinaryImage image : file.images()) {
       for (int row = 0; row < image.sections().count(); row++) {
         sections.add(image.sections().row(row));
@@ -50,6 +62,11 @@ public final class Attribution {
   /** What the spans' owner and subject ids mean. */
   public Owners owners() {
     return owners;
+  }
+
+  /** Hashes of the bodies of owners. */
+  public BodyHashes bodies() {
+    return bodies;
   }
 
   /** The sections of all images; {@link Partition#section} is an index into this list. */

@@ -121,6 +121,15 @@ public final class Partition {
     return trait.get(span) >>> SpanColumns.BASIS_SHIFT;
   }
 
+  /** Where spans lie, and which of these places each span names. */
+  Contexts contexts() {
+    return contexts;
+  }
+
+  int context(int span) {
+    return context.get(span);
+  }
+
   /** Row of the image, or -1 for bytes of the file that belong to none. */
   public int image(int span) {
     return contexts.image(context.get(span));
