@@ -2,8 +2,8 @@ package dev.weighbridge;
 
 import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.Explanation;
-import dev.weighbridge.attribution.Partition;
 import dev.weighbridge.attribution.SavedModel;
+import dev.weighbridge.diff.SizeDiff;
 import dev.weighbridge.dimension.Dimension;
 import dev.weighbridge.dimension.Dimensions;
 import dev.weighbridge.formats.BinaryFile;
@@ -102,12 +102,7 @@ public final class BinaryModel {
 
   /** Bytes in memory once loaded, thread-local templates included. */
   public long memorySize() {
-    Partition partition = attribution.partition();
-    long sum = 0;
-    for (int span = 0; span < partition.spanCount(); span++) {
-      sum += partition.memorySize(span);
-    }
-    return sum;
+    return attribution.partition().memorySize();
   }
 
   /**
@@ -169,6 +164,20 @@ public final class BinaryModel {
   /** What the file weighs level by level. */
   public SizeTree by(List<Dimension> dimensions) {
     return new SizeTree(attribution, dimensions, options.pricing());
+  }
+
+  /** What changed from an older build to this one, level by level. */
+  public SizeDiff since(BinaryModel older, Dimension... dimensions) {
+    return since(older, List.of(dimensions));
+  }
+
+  /**
+   * What changed from an older build to this one, level by level.
+   *
+   * @throws IllegalArgumentException if the two were opened with different pricing
+   */
+  public SizeDiff since(BinaryModel older, List<Dimension> dimensions) {
+    return new SizeDiff(older.by(dimensions), by(dimensions));
   }
 
   /**

@@ -5,6 +5,7 @@ import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.SectionTable.Section;
 import dev.weighbridge.formats.SegmentTable.Segment;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -104,6 +105,23 @@ public final class Attribution {
   public int payer(int span, Pricing pricing) {
     int subject = partition.subject(span);
     return pricing == Pricing.FULL && subject >= 0 ? subject : partition.owner(span);
+  }
+
+  /** How many symbols and functions pay for some spans under full pricing. */
+  public int countPayers(int[] spans) {
+    int[] payers = new int[spans.length];
+    for (int i = 0; i < spans.length; i++) {
+      payers[i] = payer(spans[i], Pricing.FULL);
+    }
+    Arrays.sort(payers);
+    int count = 0;
+    for (int i = 0; i < payers.length; i++) {
+      boolean isNew = i == 0 || payers[i] != payers[i - 1];
+      if (isNew && !owners.isLabel(payers[i])) {
+        count++;
+      }
+    }
+    return count;
   }
 
   /**

@@ -73,6 +73,15 @@ public final class Partition {
     return fileSize;
   }
 
+  /** Bytes in memory at run time, of all spans. */
+  public long memorySize() {
+    long sum = 0;
+    for (int span = 0; span < spanCount(); span++) {
+      sum += memorySize(span);
+    }
+    return sum;
+  }
+
   /** Whether a span has no bytes in the file. */
   public boolean isMemoryOnly(int span) {
     return span >= fileSpans;

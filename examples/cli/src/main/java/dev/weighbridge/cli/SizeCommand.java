@@ -20,43 +20,15 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code weighbridge size [FILE]}: what the file weighs, level by level. */
 final class SizeCommand implements Command {
-  private static final List<Dimension> LEVELS = List.of(Dimensions.SECTION, Dimensions.SYMBOL);
+  static final List<Dimension> LEVELS = List.of(Dimensions.SECTION, Dimensions.SYMBOL);
 
   @Override
   public CommandSpec spec() {
     CommandSpec spec =
         Options.command(
             "size", "Weigh a file; without FILE the embedded sample, a small Rust program.");
-    spec.addPositional(Options.parameter(0, "[FILE]", "The file to weigh."));
-    spec.addOption(
-        Options.value(
-            Options.BY,
-            "DIM[,DIM...]",
-            "Group by these, one level each (section,symbol): "
-                + Arguments.dimensionNames()
-                + "."));
-    spec.addOption(
-        Options.value(
-            Options.LIMIT,
-            "N",
-            "Show N rows per level (20; 0 = all); what is cut is summed in one more row."));
-    spec.addOption(
-        Options.value(
-            Options.FILTER,
-            "REGEX",
-            "Keep rows whose label at any level the pattern is found in."));
-    spec.addOption(
-        Options.value(
-            Options.ONLY,
-            "KIND[,KIND...]",
-            "Count only bytes of these kinds: " + Arguments.kindNames() + "."));
-    spec.addOption(
-        Options.value(
-            Options.PRICING,
-            "full|own",
-            "What a symbol's price has (full): all that would go with it, its unwind entries,"
-                + " names and relocations too; or only its own bytes."));
-    spec.addOption(Options.value(Options.SORT, "file|memory|label", "Sort rows by this (file)."));
+    spec.addPositional(Options.parameter(0, "[FILE]", "The file to weigh, or a saved model."));
+    Options.weighing(spec);
     spec.addOption(Options.value(Options.FORMAT, "text|json|csv", "Write this format (text)."));
     spec.addOption(
         Options.values(
