@@ -29,6 +29,7 @@ class DirectionTest {
             "dev.weighbridge",
             "dev.weighbridge.dimension..",
             "dev.weighbridge.tree..",
+            "dev.weighbridge.diff..",
             "dev.weighbridge.report..")
         .check(CORE);
   }
@@ -40,7 +41,11 @@ class DirectionTest {
         .resideInAPackage("dev.weighbridge.dimension..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("dev.weighbridge", "dev.weighbridge.tree..", "dev.weighbridge.report..")
+        .resideInAnyPackage(
+            "dev.weighbridge",
+            "dev.weighbridge.tree..",
+            "dev.weighbridge.diff..",
+            "dev.weighbridge.report..")
         .check(CORE);
   }
 
@@ -53,10 +58,44 @@ class DirectionTest {
         .dependOnClassesThat()
         .resideInAnyPackage(
             "dev.weighbridge",
+            "dev.weighbridge.diff..",
             "dev.weighbridge.report..",
             "dev.weighbridge.formats.elf..",
             "dev.weighbridge.formats.macho..",
             "dev.weighbridge.formats.pe..")
+        .check(CORE);
+  }
+
+  @Test
+  void diffsSeeTreesNotReportsOrFormats() {
+    noClasses()
+        .that()
+        .resideInAPackage("dev.weighbridge.diff..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "dev.weighbridge",
+            "dev.weighbridge.report..",
+            "dev.weighbridge.formats.elf..",
+            "dev.weighbridge.formats.macho..",
+            "dev.weighbridge.formats.pe..")
+        .check(CORE);
+  }
+
+  @Test
+  void packingKnowsOnlyFacts() {
+    noClasses()
+        .that()
+        .resideInAPackage("dev.weighbridge.internal.packed..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "dev.weighbridge",
+            "dev.weighbridge.attribution..",
+            "dev.weighbridge.dimension..",
+            "dev.weighbridge.tree..",
+            "dev.weighbridge.diff..",
+            "dev.weighbridge.report..")
         .check(CORE);
   }
 
