@@ -7,7 +7,8 @@ import java.util.Locale;
 
 /**
  * The cause of growth in one sentence, computed from the rows of the first level: the rows that
- * changed most in the direction of the whole, with all instances of one generic item taken together.
+ * changed most in the direction of the whole, with all instances of one generic item taken
+ * together.
  */
 final class CauseSentence {
   /** More than three is a table, not a sentence. */
@@ -51,7 +52,9 @@ final class CauseSentence {
     int[] order = Order.ascending(generic, changed);
     for (int from = 0; from < changed; ) {
       int to = from + 1;
-      while (to < changed && generic[order[from]] != 0 && generic[order[to]] == generic[order[from]]) {
+      while (to < changed
+          && generic[order[from]] != 0
+          && generic[order[to]] == generic[order[from]]) {
         to++;
       }
       consider(cause(order, from, to));

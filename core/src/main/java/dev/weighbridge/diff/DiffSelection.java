@@ -10,8 +10,8 @@ import java.util.Objects;
  * Which rows of a diff to show, and in what order.
  *
  * @param rows rows per level, pattern and order; sizes stand for changes of sizes
- * @param isUnchangedFolded whether rows that are the same in both builds are summed in one more row,
- *     {@code [N unchanged]}
+ * @param isUnchangedFolded whether rows that are the same in both builds are summed in one more
+ *     row, {@code [N unchanged]}
  */
 public record DiffSelection(RowSelection rows, boolean isUnchangedFolded) {
   /** Checks the values. */
@@ -33,7 +33,9 @@ public record DiffSelection(RowSelection rows, boolean isUnchangedFolded) {
   private boolean matches(DiffRow row) {
     return rows.filter().isEmpty()
         || rows.filter().get().matcher(row.label()).find()
-        || row.formerLabel().filter(former -> rows.filter().get().matcher(former).find()).isPresent();
+        || row.formerLabel()
+            .filter(former -> rows.filter().get().matcher(former).find())
+            .isPresent();
   }
 
   private List<DiffRow> filter(List<DiffRow> all) {

@@ -96,8 +96,7 @@ final class LabelMatcher {
     /** The same keys, different for groups at different addresses. */
     long[] withAddresses(long[] keys) {
       Owners owners = attribution.owners();
-      return keys(
-          group -> keys[group] == 0 ? 0 : mix(keys[group], owners.address(owner(group))));
+      return keys(group -> keys[group] == 0 ? 0 : mix(keys[group], owners.address(owner(group))));
     }
 
     void dropMatched() {

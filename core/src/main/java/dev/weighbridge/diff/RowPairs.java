@@ -106,8 +106,6 @@ final class RowPairs extends AbstractList<DiffRow> {
   /** Identity of the generic item that a changed row is an instance of, or 0. */
   long generic(int index) {
     int now = newGroup(rows[index]);
-    return now < 0
-        ? matcher.genericOfOld(oldGroup(rows[index]))
-        : matcher.genericOfNew(now);
+    return now < 0 ? matcher.genericOfOld(oldGroup(rows[index])) : matcher.genericOfNew(now);
   }
 }

@@ -78,8 +78,7 @@ public final class CompareText implements ReportWriter<BuildComparison> {
 
   /** Width of a build's size, its change and the percents, with the gaps before them. */
   private static int columnWidth(BuildComparison comparison, int build) {
-    int step =
-        build == 0 ? 0 : deltaWidth(comparison, build) + PERCENT_WIDTH + 2 * GAP.length();
+    int step = build == 0 ? 0 : deltaWidth(comparison, build) + PERCENT_WIDTH + 2 * GAP.length();
     int figures = sizeWidth(comparison, build) + step;
     return GAP.length() + Math.max(figures, title(comparison, build).length());
   }

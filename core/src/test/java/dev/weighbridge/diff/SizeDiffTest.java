@@ -90,8 +90,7 @@ class SizeDiffTest {
     for (String line : Builds.lines(file)) {
       String[] fields = line.split(" ", -1);
       if (fields.length == 4 && fields[2].equalsIgnoreCase("t")) {
-        sizes.merge(
-            RustDemangler.demangle(fields[3]), Long.parseLong(fields[1], 16), Long::sum);
+        sizes.merge(RustDemangler.demangle(fields[3]), Long.parseLong(fields[1], 16), Long::sum);
       }
     }
     return sizes;
@@ -177,8 +176,7 @@ class SizeDiffTest {
                 new Function(String.format(generic, "h"), 64),
                 new Function(String.format(generic, "m"), 80),
                 new Function(String.format(generic, "y"), 96)));
-    assertThat(diff.cause())
-        .isEqualTo("+180 bytes: 2 more instances of demo::sort +176, main +4");
+    assertThat(diff.cause()).isEqualTo("+180 bytes: 2 more instances of demo::sort +176, main +4");
   }
 
   @Test

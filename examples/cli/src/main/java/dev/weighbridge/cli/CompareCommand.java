@@ -22,8 +22,7 @@ final class CompareCommand implements Command {
     spec.addPositional(
         Options.parameters("FILE", "The builds in their order: files or saved models."));
     spec.addOption(Options.value(Options.FORMAT, "text|json|csv", "Write this format (text)."));
-    spec.addOption(
-        Options.flag(Options.WIDE).description("One table, however wide.").build());
+    spec.addOption(Options.flag(Options.WIDE).description("One table, however wide.").build());
     return Options.common(spec);
   }
 

@@ -73,10 +73,7 @@ final class Options {
             "N",
             "Show N rows per level (20; 0 = all); what is cut is summed in one more row."));
     spec.addOption(
-        value(
-            FILTER,
-            "REGEX",
-            "Keep rows whose label at any level the pattern is found in."));
+        value(FILTER, "REGEX", "Keep rows whose label at any level the pattern is found in."));
     spec.addOption(
         value(
             ONLY,

@@ -63,10 +63,17 @@ class DiffTest {
     Path copy = Files.copy(Shell.SAMPLE, folder.resolve("copy"));
     refuses(
         "-o: expected another file than FILE, found the same",
-        "diff", SAMPLE, copy.toString(), "-o", copy.toString());
+        "diff",
+        SAMPLE,
+        copy.toString(),
+        "-o",
+        copy.toString());
     refuses(
         "-o: expected another file than FILE, found the same",
-        "save", copy.toString(), "-o", copy.toString());
+        "save",
+        copy.toString(),
+        "-o",
+        copy.toString());
   }
 
   @Test
@@ -86,8 +93,19 @@ class DiffTest {
   void filtersAndKindsWorkAsInSize() {
     Outcome outcome =
         Shell.run(
-            "diff", SAMPLE, SAMPLE, "--by", "symbol", "--only", "code", "--filter", "gimli",
-            "--format", "csv", "-n", "0");
+            "diff",
+            SAMPLE,
+            SAMPLE,
+            "--by",
+            "symbol",
+            "--only",
+            "code",
+            "--filter",
+            "gimli",
+            "--format",
+            "csv",
+            "-n",
+            "0");
     assertThat(outcome.status()).isZero();
     assertThat(outcome.out().lines().skip(1))
         .hasSizeGreaterThan(20)

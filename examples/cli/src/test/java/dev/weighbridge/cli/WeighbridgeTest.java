@@ -19,13 +19,22 @@ class WeighbridgeTest {
     assertThat(help.status()).isZero();
     assertThat(help.err()).isEmpty();
     assertThat(help.out())
-        .contains("  size ", "  diff ", "  compare ", "  save ", "  spans ", "  explain ", "  inspect ", "  demangle ");
+        .contains(
+            "  size ",
+            "  diff ",
+            "  compare ",
+            "  save ",
+            "  spans ",
+            "  explain ",
+            "  inspect ",
+            "  demangle ");
     assertThat(help.out()).doesNotContain("lint", "generics");
     assertThat(Shell.run("help")).isEqualTo(Shell.run("-h")).isEqualTo(help);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"size", "diff", "compare", "save", "spans", "explain", "inspect", "demangle"})
+  @ValueSource(
+      strings = {"size", "diff", "compare", "save", "spans", "explain", "inspect", "demangle"})
   void everyCommandTellsItsOptions(String command) {
     Outcome help = Shell.run(command, "--help");
     assertThat(help.status()).isZero();
