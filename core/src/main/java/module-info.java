@@ -8,6 +8,7 @@ module dev.weighbridge {
   exports dev.weighbridge;
   exports dev.weighbridge.attribution;
   exports dev.weighbridge.crates;
+  exports dev.weighbridge.diff;
   exports dev.weighbridge.dimension;
   exports dev.weighbridge.report;
   exports dev.weighbridge.tree;

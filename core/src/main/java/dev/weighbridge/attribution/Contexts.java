@@ -32,6 +32,10 @@ final class Contexts {
     return base;
   }
 
+  int count() {
+    return image.count();
+  }
+
   int image(int number) {
     return image.get(number);
   }

@@ -69,6 +69,21 @@ public final class SizeTree {
     return dimensions;
   }
 
+  /** What the tree is of. */
+  public Attribution attribution() {
+    return attribution;
+  }
+
+  /** The labels of every span, one level each. */
+  public List<Labels> levels() {
+    return levels;
+  }
+
+  /** The first level as columns; its groups are in the order of {@link #rows()}. */
+  public SpanGroups groups() {
+    return groups;
+  }
+
   /** What counts in the price of a symbol here. */
   public Pricing pricing() {
     return pricing;

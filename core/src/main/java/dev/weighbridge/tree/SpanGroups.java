@@ -9,13 +9,13 @@ import java.util.Arrays;
 import java.util.Set;
 
 /**
- * Spans grouped by label: for each label that occurs its sizes, largest first, and on demand the
- * spans themselves.
+ * Spans grouped by label, as columns: for each label that occurs its sizes, largest first, and on
+ * demand the spans themselves. Where rows are looked at by people, {@link SizeTree} gives objects.
  *
  * <p>A million spans are looked at once: sizes are added up under the label ids as they come, and
- * only labels that occurred are sorted.
+ * only labels that occurred are sorted. Immutable.
  */
-final class SpanGroups {
+public final class SpanGroups {
   private final Labels labels;
 
   /** The spans, in the order of the file; {@code null} stands for all spans of the partition. */
@@ -43,7 +43,7 @@ final class SpanGroups {
   }
 
   /** Groups some spans, given in ascending order. */
-  SpanGroups(Partition partition, Labels labels, int[] spans) {
+  public SpanGroups(Partition partition, Labels labels, int[] spans) {
     this.labels = labels;
     this.spans = spans;
     spanCount = spans == null ? partition.spanCount() : spans.length;
@@ -132,24 +132,27 @@ final class SpanGroups {
   }
 
   /** How many groups there are. */
-  int count() {
+  public int count() {
     return slot.length;
   }
 
-  int label(int group) {
+  /** The label of a group, as an id of {@link #labels}. */
+  public int label(int group) {
     return sparse == null ? slot[group] : sparse[slot[group]];
   }
 
-  long fileSize(int group) {
+  /** Bytes of a group in the file. */
+  public long fileSize(int group) {
     return fileSize[slot[group]];
   }
 
-  long memorySize(int group) {
+  /** Bytes of a group in memory at run time. */
+  public long memorySize(int group) {
     return memorySize[slot[group]];
   }
 
   /** The spans of a group, in the order of the file. */
-  int[] spans(int group) {
+  public int[] spans(int group) {
     if (grouped == null) {
       group();
     }
@@ -185,11 +188,18 @@ final class SpanGroups {
     return all;
   }
 
-  long totalFileSize() {
+  /** Bytes of all groups in the file. */
+  public long totalFileSize() {
     return totalFileSize;
   }
 
-  long totalMemorySize() {
+  /** Bytes of all groups in memory at run time. */
+  public long totalMemorySize() {
     return totalMemorySize;
+  }
+
+  /** What the label ids mean. */
+  public Labels labels() {
+    return labels;
   }
 }

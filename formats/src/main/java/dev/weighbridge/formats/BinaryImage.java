@@ -36,6 +36,7 @@ public final class BinaryImage {
   private final boolean isRelocatable;
   private final Bytes bytes;
   private final long fileStart;
+  private final long fileSize;
   private final SegmentTable segments;
   private final SectionTable sections;
   private final SymbolTable symbols;
@@ -57,6 +58,7 @@ public final class BinaryImage {
       boolean isRelocatable,
       Bytes bytes,
       long fileStart,
+      long fileSize,
       SegmentTable segments,
       SectionTable sections,
       SymbolTable symbols,
@@ -75,6 +77,7 @@ public final class BinaryImage {
     this.isRelocatable = isRelocatable;
     this.bytes = bytes;
     this.fileStart = fileStart;
+    this.fileSize = fileSize;
     this.segments = segments;
     this.sections = sections;
     this.symbols = symbols;
@@ -113,7 +116,10 @@ public final class BinaryImage {
     return isRelocatable;
   }
 
-  /** The bytes of the image; position 0 is its first byte, {@link #fileStart} in the file. */
+  /**
+   * The bytes of the image; position 0 is its first byte, {@link #fileStart} in the file. Nothing
+   * if the file was kept {@linkplain BinaryFile#hasBytes without its bytes}.
+   */
   public Bytes bytes() {
     return bytes;
   }
@@ -125,7 +131,7 @@ public final class BinaryImage {
 
   /** End in the file, exclusive. */
   public long fileEnd() {
-    return fileStart + bytes.length();
+    return fileStart + fileSize;
   }
 
   /** How the loader sees it. */

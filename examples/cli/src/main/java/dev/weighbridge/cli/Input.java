@@ -5,6 +5,8 @@ import dev.weighbridge.OpenOptions;
 import dev.weighbridge.formats.BinaryException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Opens the file a command is about. */
 final class Input {
@@ -20,6 +22,16 @@ final class Input {
     } finally {
       progress.end();
     }
+  }
+
+  /** Opens and weighs files, in their order. */
+  static List<BinaryModel> openAll(List<Path> files, OpenOptions options, Console console)
+      throws IOException {
+    List<BinaryModel> models = new ArrayList<>();
+    for (Path file : files) {
+      models.add(open(file, options, console));
+    }
+    return models;
   }
 
   /** Says how many defects the file has. */

@@ -28,48 +28,8 @@ final class SizeCommand implements Command {
     CommandSpec spec =
         Options.command(
             "size", "Weigh a file; without FILE the embedded sample, a small Rust program.");
-    spec.addPositional(Options.parameter(0, "[FILE]", "The file to weigh."));
-    spec.addOption(
-        Options.value(
-            Options.BY,
-            "DIM[,DIM...]",
-            "Group by these, one level each (crate,symbol where there are Rust names, else"
-                + " section,symbol): "
-                + Arguments.dimensionNames()
-                + "."));
-    spec.addOption(
-        Options.value(
-            Options.LIMIT,
-            "N",
-            "Show N rows per level (20; 0 = all); what is cut is summed in one more row."));
-    spec.addOption(
-        Options.value(
-            Options.FILTER,
-            "REGEX",
-            "Keep rows whose label at any level the pattern is found in."));
-    spec.addOption(
-        Options.value(
-            Options.ONLY,
-            "KIND[,KIND...]",
-            "Count only bytes of these kinds: " + Arguments.kindNames() + "."));
-    spec.addOption(
-        Options.value(
-            Options.PRICING,
-            "full|own",
-            "What a symbol's price has (full): all that would go with it, its unwind entries,"
-                + " names and relocations too; or only its own bytes."));
-    spec.addOption(
-        Options.value(
-            Options.CRATE_POLICY,
-            "POLICY",
-            "Which crate owns a symbol (responsible): responsible, whose type caused the code;"
-                + " defining, whose source holds it; instantiating, whose compilation made it."));
-    spec.addOption(
-        Options.value(
-            Options.STD,
-            "split|collapsed",
-            "Show each crate of the standard library by itself (split), or all as one."));
-    spec.addOption(Options.value(Options.SORT, "file|memory|label", "Sort rows by this (file)."));
+    spec.addPositional(Options.parameter(0, "[FILE]", "The file to weigh, or a saved model."));
+    Options.weighing(spec);
     spec.addOption(Options.value(Options.FORMAT, "text|json|csv", "Write this format (text)."));
     spec.addOption(
         Options.values(
@@ -86,12 +46,7 @@ final class SizeCommand implements Command {
     Optional<Set<Kind>> kinds = arguments.kinds();
     ReportWriter<SizeReport> writer = writer(arguments, console);
     RowSelection rows = new RowSelection(arguments.limit(), arguments.filter(), arguments.order());
-    OpenOptions options =
-        OpenOptions.DEFAULT
-            .withPricing(arguments.pricing())
-            .withDebugFiles(arguments.debugFiles())
-            .withCratePolicy(arguments.cratePolicy())
-            .withStdView(arguments.stdView());
+    OpenOptions options = arguments.weighing().withDebugFiles(arguments.debugFiles());
     Results results = new Results(console, arguments);
     BinaryModel model =
         arguments.parameter(0) == null
@@ -104,7 +59,8 @@ final class SizeCommand implements Command {
     Input.tellDefects(model, console);
   }
 
-  private static List<Dimension> usual(BinaryModel model) {
+  /** The levels that people want who ask for none. */
+  static List<Dimension> usual(BinaryModel model) {
     return model.hasRustNames() ? OF_RUST : OF_OTHERS;
   }
 
