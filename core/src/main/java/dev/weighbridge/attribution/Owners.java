@@ -5,7 +5,9 @@ import dev.weighbridge.demangle.RustDemangler;
 import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.FunctionTable;
 import dev.weighbridge.formats.SymbolTable;
+import dev.weighbridge.formats.columns.IntColumn;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,7 +30,8 @@ public final class Owners {
   private final int labelBase;
   private final int[][] canonical;
   private final AliasIndex[] aliases;
-  private final Map<Integer, Integer> users = new HashMap<>();
+  private final IntColumn used = new IntColumn(0);
+  private int[] userOf = {};
   private final List<String> labels = new ArrayList<>();
   private final Map<String, Integer> labelIds = new HashMap<>();
 
@@ -83,7 +86,21 @@ public final class Owners {
 
   /** Says who alone refers to data that only a compiler named. */
   void user(int owner, int user) {
-    users.putIfAbsent(owner, user);
+    if (userOf.length == 0) {
+      userOf = new int[labelBase];
+      Arrays.fill(userOf, -1);
+    }
+    if (userOf[owner] < 0) {
+      userOf[owner] = user;
+      used.add(owner);
+    }
+  }
+
+  /** The owners that {@link #user(int)} knows a user of, in the order of the file. */
+  int[] used() {
+    int[] all = new int[used.count()];
+    Arrays.setAll(all, used::get);
+    return all;
   }
 
   /**
@@ -93,7 +110,7 @@ public final class Owners {
    * @return -1 if the owner is something else, or if nothing or more than one refers to it
    */
   public int user(int owner) {
-    return users.getOrDefault(owner, -1);
+    return owner < userOf.length ? userOf[owner] : -1;
   }
 
   /** One more than the largest id. */

@@ -129,11 +129,24 @@ final class SavedModelReader {
         throw in.malformed("labels that differ", "label " + i + " for the second time");
       }
     }
+    if (!in.isAtEnd()) {
+      readUsers(in, owners);
+    }
     return owners;
   }
 
+  private static void readUsers(PackedReader in, Owners owners) {
+    int rows = in.rows("users");
+    long most = owners.firstLabel() - 1L;
+    long[] owner = in.column(rows, "owner", 0, most);
+    long[] user = in.column(rows, "user", 0, most);
+    for (int row = 0; row < rows; row++) {
+      owners.user((int) owner[row], (int) user[row]);
+    }
+  }
+
   private Partition partition(PackedReader in, BinaryFile file, Owners owners) {
-    SpanColumns spans = new SpanColumns(fileSize, 0);
+    SpanColumns spans = new SpanColumns(fileSize, 0, 0);
     readContexts(in, file, spans.contexts);
     int rows = in.rows("spans");
     long[] length = in.column(rows, "length", 1, Long.MAX_VALUE);

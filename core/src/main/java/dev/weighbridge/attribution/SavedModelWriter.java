@@ -8,6 +8,7 @@ import dev.weighbridge.formats.SectionTable.Section;
 import dev.weighbridge.formats.SectionTrait;
 import dev.weighbridge.formats.SegmentTable.Segment;
 import dev.weighbridge.formats.SymbolTable;
+import dev.weighbridge.formats.UnitTable;
 import dev.weighbridge.internal.packed.NameTableWriter;
 import dev.weighbridge.internal.packed.PackedWriter;
 import java.io.IOException;
@@ -86,7 +87,21 @@ final class SavedModelWriter {
     image.segments().stream().forEach(row -> segment(to, row, image.fileStart()));
     to.number(image.sections().count());
     image.sections().stream().forEach(row -> section(to, row, image.fileStart()));
+    units(to, image.units());
     return to;
+  }
+
+  private static void units(PackedWriter to, UnitTable units) {
+    to.number(units.count());
+    for (int unit = 0; unit < units.count(); unit++) {
+      to.text(units.name(unit)).text(units.container(unit));
+    }
+    int runs = units.runCount();
+    to.number(runs).column(runs, units::runStart);
+    to.column(runs, run -> units.runEnd(run) - units.runStart(run)).column(runs, units::runUnit);
+    int ranges = units.rangeCount();
+    to.number(ranges).column(ranges, units::rangeAddress);
+    to.column(ranges, units::rangeSize).column(ranges, units::rangeUnit);
   }
 
   private static void segment(PackedWriter to, Segment row, long base) {
@@ -143,7 +158,9 @@ final class SavedModelWriter {
     for (int owner = owners.firstLabel(); owner < owners.count(); owner++) {
       to.text(owners.text(owner));
     }
-    return to;
+    int[] used = owners.used();
+    to.number(used.length).column(used.length, row -> used[row]);
+    return to.column(used.length, row -> owners.user(used[row]));
   }
 
   private PackedWriter spans() {
