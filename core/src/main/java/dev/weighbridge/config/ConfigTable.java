@@ -221,6 +221,11 @@ public final class ConfigTable {
     return values.get(key) instanceof Map<?, ?>;
   }
 
+  /** Whether a key holds a number. */
+  public boolean isNumber(String key) {
+    return values.get(key) instanceof Number;
+  }
+
   /** The tables of a list: {@code [[allow]]}. */
   public List<ConfigTable> tables(String key) {
     List<ConfigTable> tables = new ArrayList<>();

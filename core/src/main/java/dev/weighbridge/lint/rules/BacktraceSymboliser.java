@@ -18,6 +18,9 @@ final class BacktraceSymboliser implements Rule {
   /** What it weighs in the libraries of Rust 1.80 to 1.96 for 64-bit Linux, stripped. */
   private static final long USUAL_SIZE = 190_000;
 
+  /** In no program that was measured it was more than this share. */
+  private static final double MOST = 0.6;
+
   /** Around its crates there is code of std that only they need. */
   private static final double WITH_CALLERS = 1.2;
 
@@ -50,16 +53,17 @@ final class BacktraceSymboliser implements Rule {
     Traces traces = Traces.of(context.attribution());
     String name = Trace.DEBUG_ABBREV.text();
     Evidence text = new Evidence(name, traces.first(Trace.DEBUG_ABBREV), name.length());
+    long most = Math.round(MOST * Sums.needed(context));
     if (named > 0) {
+      long bytes = Math.min(most, Math.max(USUAL_SIZE, Math.round(WITH_CALLERS * named)));
       findings.add(
           "the crates that resolve backtraces weigh " + Sums.bytes(named),
-          Saving.about(Math.round(WITH_CALLERS * named), 0.95),
+          Saving.about(bytes, 0.95),
           List.of(text, Evidence.spread("gimli, addr2line, object, miniz_oxide ...", named)));
     } else {
-      long bytes = Math.min(USUAL_SIZE, Sums.needed(context) / 2);
       findings.add(
           "the code that resolves backtraces is in the program, as a name it looks up shows",
-          Saving.about(bytes, 0.9),
+          Saving.about(Math.min(most, USUAL_SIZE), 0.9),
           text);
     }
   }

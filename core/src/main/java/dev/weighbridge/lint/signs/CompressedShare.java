@@ -9,8 +9,9 @@ import org.tukaani.xz.XZOutputStream;
 
 /** To what share of its size a file would compress, measured on parts of it. */
 public final class CompressedShare {
-  private static final int PARTS = 16;
-  private static final int PART = 1 << 16;
+  private static final int PARTS = 8;
+  private static final int PART = 1 << 15;
+  private static final int LEVEL = 2;
 
   private CompressedShare() {}
 
@@ -18,7 +19,7 @@ public final class CompressedShare {
   public static double of(Bytes file) {
     ByteArrayOutputStream compressed = new ByteArrayOutputStream();
     long taken = 0;
-    try (XZOutputStream stream = new XZOutputStream(compressed, new LZMA2Options(4))) {
+    try (XZOutputStream stream = new XZOutputStream(compressed, options())) {
       for (int i = 0; i < PARTS; i++) {
         long start = file.length() / PARTS * i;
         long end = Math.min(file.length(), start + PART);
@@ -29,5 +30,12 @@ public final class CompressedShare {
       throw new UncheckedIOException(e);
     }
     return taken == 0 ? 1 : (double) compressed.size() / taken;
+  }
+
+  /** A dictionary as large as what is compressed; a larger one would only cost its memory. */
+  private static LZMA2Options options() throws IOException {
+    LZMA2Options options = new LZMA2Options(LEVEL);
+    options.setDictSize(PARTS * PART);
+    return options;
   }
 }

@@ -5,9 +5,13 @@ import dev.weighbridge.crates.CratePolicy;
 import dev.weighbridge.dimension.Dimension;
 import dev.weighbridge.dimension.Dimensions;
 import dev.weighbridge.formats.Kind;
+import dev.weighbridge.lint.Severity;
 import dev.weighbridge.tree.RowSelection.RowOrder;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -181,6 +185,31 @@ final class Arguments {
       }
     }
     return files;
+  }
+
+  /** The file of settings that an option names. */
+  Optional<Path> settings(String option) {
+    String text = text(option, null);
+    return text == null ? Optional.empty() : Optional.of(path(option, text));
+  }
+
+  /** From which severity on findings fail, if the option is given. */
+  Optional<Severity> failOn() {
+    String text = text(Options.FAIL_ON, null);
+    if (text == null) {
+      return Optional.empty();
+    }
+    return Severity.named(oneOf(Options.FAIL_ON, text, "note", "warning", "error"));
+  }
+
+  /** The day to take for today: the one given, or that of the clock in UTC. */
+  LocalDate today() {
+    String text = text(Options.TODAY, null);
+    try {
+      return text == null ? LocalDate.now(ZoneOffset.UTC) : LocalDate.parse(text);
+    } catch (DateTimeParseException e) {
+      throw new UsageException(Options.TODAY, "a day such as 2027-01-31", quoted(text));
+    }
   }
 
   /** How rows are sorted. */
