@@ -8,6 +8,7 @@ module dev.weighbridge {
   exports dev.weighbridge;
   exports dev.weighbridge.attribution;
   exports dev.weighbridge.dimension;
+  exports dev.weighbridge.generics;
   exports dev.weighbridge.report;
   exports dev.weighbridge.tree;
 }

@@ -11,6 +11,7 @@ import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.bytes.FileMapper;
 import dev.weighbridge.formats.spi.DebugFiles;
 import dev.weighbridge.formats.spi.FormatRegistry;
+import dev.weighbridge.generics.Generics;
 import dev.weighbridge.tree.SizeTree;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -137,6 +138,16 @@ public final class BinaryModel {
   /** What each symbol weighs, priced as the options say. */
   public SizeTree bySymbol() {
     return by(Dimensions.SYMBOL);
+  }
+
+  /** What each generic item weighs with all its copies; everything else as by symbol. */
+  public SizeTree byGeneric() {
+    return by(Dimensions.GENERIC);
+  }
+
+  /** The copies of generic items: how many, how large, how equal, and what could be saved. */
+  public Generics generics() {
+    return Generics.of(attribution);
   }
 
   /** What the file weighs level by level: {@code by(SECTION, SYMBOL)}. */

@@ -20,7 +20,11 @@ public final class Dimensions {
   /** By symbol. */
   public static final Dimension SYMBOL = new SymbolDimension();
 
-  private static final List<Dimension> ALL = List.of(IMAGE, SEGMENT, SECTION, KIND, SYMBOL);
+  /** By generic item: all copies together, whatever their type arguments. */
+  public static final Dimension GENERIC = new GenericDimension();
+
+  private static final List<Dimension> ALL =
+      List.of(IMAGE, SEGMENT, SECTION, KIND, SYMBOL, GENERIC);
 
   private Dimensions() {}
 
