@@ -7,6 +7,7 @@ module dev.weighbridge {
 
   exports dev.weighbridge;
   exports dev.weighbridge.attribution;
+  exports dev.weighbridge.crates;
   exports dev.weighbridge.dimension;
   exports dev.weighbridge.generics;
   exports dev.weighbridge.report;

@@ -3,6 +3,7 @@ package dev.weighbridge;
 import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.Explanation;
 import dev.weighbridge.attribution.Partition;
+import dev.weighbridge.crates.RustNames;
 import dev.weighbridge.dimension.Dimension;
 import dev.weighbridge.dimension.Dimensions;
 import dev.weighbridge.formats.BinaryFile;
@@ -15,6 +16,7 @@ import dev.weighbridge.generics.Generics;
 import dev.weighbridge.tree.SizeTree;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -150,14 +152,33 @@ public final class BinaryModel {
     return Generics.of(attribution);
   }
 
+  /** What each crate weighs, by the policy of the options. */
+  public SizeTree byCrate() {
+    return by(Dimensions.CRATE);
+  }
+
   /** What the file weighs level by level: {@code by(SECTION, SYMBOL)}. */
   public SizeTree by(Dimension... dimensions) {
     return by(List.of(dimensions));
   }
 
-  /** What the file weighs level by level. */
+  /**
+   * What the file weighs level by level. {@link Dimensions#CRATE} stands for the policy of the
+   * options here; {@link Dimensions#crate} names another.
+   */
   public SizeTree by(List<Dimension> dimensions) {
-    return new SizeTree(attribution, dimensions, options.pricing());
+    List<Dimension> levels = new ArrayList<>(dimensions);
+    for (int i = 0; i < levels.size(); i++) {
+      if (levels.get(i) == Dimensions.CRATE) {
+        levels.set(i, Dimensions.crate(options.cratePolicy()));
+      }
+    }
+    return new SizeTree(attribution, levels, options.pricing());
+  }
+
+  /** Whether any of its symbols has a Rust name, so that {@link #byCrate} has crates to show. */
+  public boolean hasRustNames() {
+    return RustNames.areIn(attribution);
   }
 
   /**

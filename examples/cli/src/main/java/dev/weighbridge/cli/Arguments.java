@@ -1,6 +1,7 @@
 package dev.weighbridge.cli;
 
 import dev.weighbridge.attribution.Pricing;
+import dev.weighbridge.crates.CratePolicy;
 import dev.weighbridge.dimension.Dimension;
 import dev.weighbridge.dimension.Dimensions;
 import dev.weighbridge.formats.Kind;
@@ -19,6 +20,8 @@ import picocli.CommandLine.ParseResult;
 
 /** The arguments of a command as values of the library; what is wrong with one names itself. */
 final class Arguments {
+  private static final String[] CRATE_POLICIES = {"responsible", "defining", "instantiating"};
+
   private final ParseResult parsed;
 
   Arguments(ParseResult parsed) {
@@ -86,11 +89,11 @@ final class Arguments {
     throw new UsageException(Options.LIMIT, "a whole number of 0 or more", quoted(text));
   }
 
-  /** The dimensions to group by, or those given if the option is absent. */
-  List<Dimension> dimensions(List<Dimension> otherwise) {
+  /** The dimensions to group by, if the option is given. */
+  Optional<List<Dimension>> dimensions() {
     String text = text(Options.BY, null);
     if (text == null) {
-      return otherwise;
+      return Optional.empty();
     }
     List<Dimension> dimensions = new ArrayList<>();
     for (String name : text.split(",", -1)) {
@@ -100,7 +103,7 @@ final class Arguments {
       }
       dimensions.add(dimension.get());
     }
-    return dimensions;
+    return Optional.of(dimensions);
   }
 
   /** The names of the dimensions there are. */
@@ -161,6 +164,12 @@ final class Arguments {
   Pricing pricing() {
     String text = oneOf(Options.PRICING, "full", "full", "own");
     return text.equals("own") ? Pricing.OWN : Pricing.FULL;
+  }
+
+  /** Which crate owns a symbol. */
+  CratePolicy cratePolicy() {
+    String key = oneOf(Options.CRATE_POLICY, "responsible", CRATE_POLICIES);
+    return CratePolicy.named(key).orElseThrow();
   }
 
   /** The separate debug files given. */
