@@ -9,6 +9,7 @@ module dev.weighbridge {
   exports dev.weighbridge.attribution;
   exports dev.weighbridge.crates;
   exports dev.weighbridge.dimension;
+  exports dev.weighbridge.duplicates;
   exports dev.weighbridge.generics;
   exports dev.weighbridge.report;
   exports dev.weighbridge.tree;

@@ -6,6 +6,7 @@ import dev.weighbridge.attribution.Partition;
 import dev.weighbridge.crates.RustNames;
 import dev.weighbridge.dimension.Dimension;
 import dev.weighbridge.dimension.Dimensions;
+import dev.weighbridge.duplicates.Duplicates;
 import dev.weighbridge.formats.BinaryFile;
 import dev.weighbridge.formats.Diagnostic;
 import dev.weighbridge.formats.bytes.Bytes;
@@ -150,6 +151,11 @@ public final class BinaryModel {
   /** The copies of generic items: how many, how large, how equal, and what could be saved. */
   public Generics generics() {
     return Generics.of(attribution);
+  }
+
+  /** What stands in the file more than once: functions, data, crates. */
+  public Duplicates duplicates() {
+    return Duplicates.of(attribution);
   }
 
   /** What each crate weighs, by the policy of the options. */
