@@ -16,6 +16,8 @@ module dev.weighbridge {
   exports dev.weighbridge.lint;
   exports dev.weighbridge.lint.rules;
   exports dev.weighbridge.lint.signs;
+  exports dev.weighbridge.duplicates;
+  exports dev.weighbridge.generics;
   exports dev.weighbridge.report;
   exports dev.weighbridge.tree;
 

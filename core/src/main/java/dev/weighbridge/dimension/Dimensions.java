@@ -21,10 +21,14 @@ public final class Dimensions {
   /** By symbol. */
   public static final Dimension SYMBOL = new SymbolDimension();
 
+  /** By generic item: all copies together, whatever their type arguments. */
+  public static final Dimension GENERIC = new GenericDimension();
+
   /** By crate, by the policy {@link CratePolicy#RESPONSIBLE}. */
   public static final Dimension CRATE = new CrateDimension(CratePolicy.RESPONSIBLE);
 
-  private static final List<Dimension> ALL = List.of(IMAGE, SEGMENT, SECTION, KIND, SYMBOL, CRATE);
+  private static final List<Dimension> ALL =
+      List.of(IMAGE, SEGMENT, SECTION, KIND, SYMBOL, GENERIC, CRATE);
 
   private Dimensions() {}
 
