@@ -46,7 +46,7 @@ final class DebugBuild implements Rule {
       }
     }
     if (!evidence.isEmpty()) {
-      boolean isBoth = traces.has(Trace.UNSAFE_PRECONDITION);
+      boolean isBoth = RustBuild.of(context.attribution()).isDebugBuild();
       findings.add(
           isBoth
               ? "this is not a release build: it checks preconditions of unsafe code at run time"

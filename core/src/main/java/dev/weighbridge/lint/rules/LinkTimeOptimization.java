@@ -43,7 +43,10 @@ final class LinkTimeOptimization implements Rule {
   @Override
   public void check(LintContext context, Findings findings) {
     RustBuild build = RustBuild.of(context.attribution());
-    if (!build.isRust() || !context.isLinked() || build.isStdDynamic()) {
+    if (!build.isRust()
+        || build.isDebugBuild()
+        || build.isStdDynamic()
+        || !context.isLinked()) {
       return;
     }
     CargoUnits units = CargoUnits.of(context.attribution());

@@ -42,7 +42,8 @@ final class OptimizeForSize implements Rule {
 
   @Override
   public void check(LintContext context, Findings findings) {
-    if (!RustBuild.of(context.attribution()).isRust() || !context.isLinked()) {
+    RustBuild build = RustBuild.of(context.attribution());
+    if (!build.isRust() || build.isDebugBuild() || !context.isLinked()) {
       return;
     }
     UserCode user = UserCode.of(context.attribution());
@@ -57,17 +58,19 @@ final class OptimizeForSize implements Rule {
     Functions functions = Functions.of(context.attribution());
     String message =
         (user.sampled() - user.unaligned())
-            + " of the first "
+            + (user.isNamed() ? " of the program's own " : " of the first ")
             + user.sampled()
             + " functions start at a multiple of 16, as code compiled for speed does";
-    double confidence = user.unaligned() == 0 ? 0.9 : 0.75;
+    double confidence = user.unaligned() * 20 <= user.sampled() ? 0.9 : 0.75;
     findings.add(
         message,
         Saving.about(saving(context, user, functions.codeSize()), confidence),
-        new Evidence(
-            "first functions",
-            functions.start(0),
-            functions.start(user.sampled() - 1) - functions.start(0)));
+        user.isNamed()
+            ? Evidence.spread("the program's own functions", user.codeSize())
+            : new Evidence(
+                "first functions",
+                functions.start(0),
+                functions.start(user.sampled() - 1) - functions.start(0)));
   }
 
   private static long saving(LintContext context, UserCode user, long code) {

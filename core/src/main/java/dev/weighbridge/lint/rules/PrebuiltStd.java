@@ -50,7 +50,10 @@ final class PrebuiltStd implements Rule {
   @Override
   public void check(LintContext context, Findings findings) {
     RustBuild build = RustBuild.of(context.attribution());
-    if (!build.isRust() || !context.isLinked() || build.isStdDynamic()) {
+    if (!build.isRust()
+        || build.isDebugBuild()
+        || build.isStdDynamic()
+        || !context.isLinked()) {
       return;
     }
     Traces traces = Traces.of(context.attribution());
@@ -80,9 +83,9 @@ final class PrebuiltStd implements Rule {
       String own = user.isForSize() ? "size" : "speed";
       report(
           share
-              + " of all functions are aligned for speed while the program itself was compiled for "
+              + " of the functions are aligned for speed while the program itself was compiled for "
               + own
-              + (user.isForSize() ? "" : ", and the rest is not"),
+              + (user.isForSize() ? "" : ", and the others are not"),
           user.isForSize() ? 0.9 : 0.75,
           context,
           findings);

@@ -10,8 +10,6 @@ import dev.weighbridge.crates.CrateTable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * What each crate's own source weighs, generic code included that others use.
@@ -24,12 +22,11 @@ public record CrateBytes(List<Row> rows) {
    *
    * @param name as in symbols
    * @param label the name, with a hash where two crates share it
-   * @param disambiguator tells crates of one name apart; 0 if unknown
    * @param isUser whether it is neither of the standard library nor native
    * @param fileSize bytes with full prices
    */
   public record Row(
-      String name, String label, long disambiguator, boolean isUser, long fileSize) {}
+      String name, String label, boolean isUser, long fileSize) {}
 
   /** Copies. */
   public CrateBytes {
@@ -59,27 +56,11 @@ public record CrateBytes(List<Row> rows) {
             new Row(
                 crate.name(),
                 crates.label(row),
-                crate.disambiguator(),
                 crate.origin() == CrateOrigin.USER,
                 bytes[row]));
       }
     }
     rows.sort(Comparator.comparingLong(Row::fileSize).reversed().thenComparing(Row::label));
     return new CrateBytes(rows);
-  }
-
-  /**
-   * Crates of one name that are known to be different, by name; those of the standard library do
-   * not count, nobody can choose their version.
-   */
-  public Map<String, List<Row>> duplicates() {
-    Map<String, List<Row>> byName = new TreeMap<>();
-    for (Row row : rows) {
-      if (row.isUser() && row.disambiguator() != 0 && !Symboliser.isPart(row.name())) {
-        byName.computeIfAbsent(row.name(), name -> new ArrayList<>()).add(row);
-      }
-    }
-    byName.values().removeIf(copies -> copies.size() < 2);
-    return byName;
   }
 }

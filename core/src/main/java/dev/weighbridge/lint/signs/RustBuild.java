@@ -15,6 +15,7 @@ import java.util.Optional;
  *
  * @param isRust whether Rust code is in it
  * @param compiler what the compiler calls itself, if it left that
+ * @param isDebugBuild whether it has the checks of unsafe code that only debug builds have
  * @param isStdDynamic whether the standard library is a separate file
  * @param hasBacktraces whether the code that resolves backtraces to names is in it
  * @param panicsUnwind whether panics unwind; they abort otherwise
@@ -23,6 +24,7 @@ import java.util.Optional;
 public record RustBuild(
     boolean isRust,
     Optional<String> compiler,
+    boolean isDebugBuild,
     boolean isStdDynamic,
     boolean hasBacktraces,
     boolean panicsUnwind,
@@ -51,6 +53,7 @@ public record RustBuild(
     return new RustBuild(
         isRust,
         compiler,
+        isRust && traces.has(Trace.UNSAFE_PRECONDITION),
         isStdDynamic,
         isRust && hasSymboliser,
         isRust && (unwinds || refersTo(attribution, "_Unwind_RaiseException")),

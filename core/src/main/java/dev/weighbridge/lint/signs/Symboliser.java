@@ -23,7 +23,7 @@ public record Symboliser(long fileSize) {
   }
 
   /** Whether a crate of this name is part of it. */
-  static boolean isPart(String crate) {
+  public static boolean isPart(String crate) {
     return CRATES.contains(crate);
   }
 
