@@ -92,6 +92,20 @@ class AdvisorMatrixTest {
               "pack-relocations",
               369624 - 361216,
               1,
+              0),
+          new Step(
+              "pe/c-mingw-x86.exe",
+              "c-mingw-x86-strip.exe",
+              "strip-symbols",
+              73892 - 45070,
+              1,
+              0),
+          new Step(
+              "wasm/j2c-196.wasm",
+              "j2c-196-Oz-stripped.wasm",
+              "wasm-opt+strip-symbols",
+              141445 - 102808,
+              10,
               0));
 
   private static Set<String> fired(String build) {
@@ -175,7 +189,10 @@ class AdvisorMatrixTest {
   }
 
   private static String line(Step step, long predicted, long off) {
-    String band = step.percent() + " %" + (step.ofFile() == 0 ? "" : ", or " + step.ofFile() + " % of the file");
+    String band =
+        step.percent()
+            + " %"
+            + (step.ofFile() == 0 ? "" : ", or " + step.ofFile() + " % of the file");
     return String.format(
         Locale.ROOT,
         "| %s | %s | %s | %,d | %,d | %+.1f %% | %s |",

@@ -39,20 +39,25 @@ final class StripSymbols implements Rule {
     }
     StripPlan plan = StripPlan.of(context.attribution());
     if (plan != null) {
-      report(plan.symbolSaving(), plan.symbols(), Saving.exact(plan.symbolSaving()), context, findings);
+      report(
+          plan.symbolSaving(),
+          plan.symbols(),
+          Saving.exact(plan.symbolSaving()),
+          context,
+          findings);
       return;
     }
-    long names = Sums.ofDefinedNames(context);
+    // The dynamic linker of Mach-O reads symbols of other files from the same table.
+    long names =
+        context.format().equals("Mach-O")
+            ? Sums.ofDefinedNames(context)
+            : Sums.ofKind(context, Kind.NAMES);
     Evidence evidence = Evidence.spread("symbol table and names", names);
     report(names, List.of(evidence), Saving.counted(names, 0.95), context, findings);
   }
 
   private static void report(
-      long bytes,
-      List<Evidence> evidence,
-      Saving saving,
-      LintContext context,
-      Findings findings) {
+      long bytes, List<Evidence> evidence, Saving saving, LintContext context, Findings findings) {
     if (bytes >= context.parameter("min-bytes") && !evidence.isEmpty()) {
       long all = Sums.ofKind(context, Kind.NAMES);
       String share = all > bytes ? " of " + Sums.bytes(all) + " of names" : "";
