@@ -47,11 +47,10 @@ class BudgetTest {
         .containsExactly(
             "file: 16,992 bytes, allowed 16,992 bytes",
             String.format(
-                "section .text: %,d bytes, allowed %,d bytes: 1 bytes too many", text, text - 1),
+                "section .text: %,d bytes, allowed %,d bytes: 1 byte too many", text, text - 1),
             "section .nothing: not in the file, allowed 10 bytes",
             String.format(
-                "kind names: %,d bytes, allowed 1,000,000 bytes",
-                C.byKind().fileSize(Kind.NAMES)));
+                "kind names: %,d bytes, allowed 1,000,000 bytes", C.byKind().fileSize(Kind.NAMES)));
     assertThat(check.passes()).isFalse();
     assertThat(check.broken()).hasSize(1);
   }
@@ -70,7 +69,7 @@ class BudgetTest {
         budget("[growth]\nfile = [\"" + (growth - 1) + "\", \"8.5 %\"]\nsymbols = 1000");
     BudgetCheck check = BudgetCheck.of(budget, CPP.attribution(), C.attribution());
     assertThat(check.verdicts().get(0).passes()).isFalse();
-    assertThat(check.verdicts().get(0).message()).endsWith(": 1 bytes too many");
+    assertThat(check.verdicts().get(0).message()).endsWith(": 1 byte too many");
     assertThat(check.verdicts().get(1).passes()).isTrue();
     assertThat(check.verdicts().get(1).highest()).isEqualTo(C.fileSize() * 1085 / 1000);
     assertThat(check.verdicts().get(2).passes()).isTrue();
@@ -79,8 +78,7 @@ class BudgetTest {
 
   @Test
   void eachRowIsMeasuredByItself() {
-    BudgetCheck broken =
-        BudgetCheck.of(budget("[limits.section]\n\"*\" = 600"), C.attribution());
+    BudgetCheck broken = BudgetCheck.of(budget("[limits.section]\n\"*\" = 600"), C.attribution());
     assertThat(broken.passes()).isFalse();
     assertThat(broken.broken()).allSatisfy(v -> assertThat(v.actual()).isGreaterThan(600));
     long over = C.bySection().rows().stream().filter(row -> row.fileSize() > 600).count();

@@ -94,12 +94,7 @@ class AdvisorMatrixTest {
               1,
               0),
           new Step(
-              "pe/c-mingw-x86.exe",
-              "c-mingw-x86-strip.exe",
-              "strip-symbols",
-              73892 - 45070,
-              1,
-              0),
+              "pe/c-mingw-x86.exe", "c-mingw-x86-strip.exe", "strip-symbols", 73892 - 45070, 1, 0),
           new Step(
               "wasm/j2c-196.wasm",
               "j2c-196-Oz-stripped.wasm",

@@ -71,7 +71,8 @@ class LinterTest {
   @Test
   void exceptionsHoldUntilTheirLastDay() {
     LintConfig config =
-        config("[[allow]]\nrule = \"three\"\nmatch = \"300\"\nreason = \"x\"\nexpires = 2026-11-20");
+        config(
+            "[[allow]]\nrule = \"three\"\nmatch = \"300\"\nreason = \"x\"\nexpires = 2026-11-20");
     LintReport last = linter.with(config).on(LocalDate.of(2026, 11, 20)).lint(file);
     assertThat(messages(last)).containsExactly("found 200", "found 100");
     assertThat(last.allowed()).hasSize(1);
@@ -128,8 +129,7 @@ class LinterTest {
   void anotherDocumentIsNoBaseline() {
     assertThatThrownBy(
             () -> Baseline.of(ConfigTable.json("size.json", "{\"schema\":\"weighbridge/size/1\"}")))
-        .hasMessage(
-            "size.json: schema: expected weighbridge/lint/1, found 'weighbridge/size/1'");
+        .hasMessage("size.json: schema: expected weighbridge/lint/1, found 'weighbridge/size/1'");
   }
 
   @Test

@@ -2,8 +2,8 @@ package dev.weighbridge.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.weighbridge.lint.signs.CompressedShare;
 import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.lint.signs.CompressedShare;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +22,9 @@ class RulesTest {
     return finding(Builds.lint(build).findings(), rule).orElseThrow();
   }
 
-  /** Sizes and places of sections are those that readelf -S, llvm-objdump -h or the manifest say. */
+  /**
+   * Sizes and places of sections are those that readelf -S, llvm-objdump -h or the manifest say.
+   */
   @ParameterizedTest
   @CsvSource({
     "elf/c-zstd-debug, strip-debug, 5",
@@ -50,7 +52,9 @@ class RulesTest {
   @Test
   void evidenceOfStrippingAreTheSectionsThatReadelfShows() {
     Finding finding = finding("j2c-release", "strip-symbols");
-    assertThat(finding.evidence()).extracting(Evidence::label).containsExactly(".symtab", ".strtab");
+    assertThat(finding.evidence())
+        .extracting(Evidence::label)
+        .containsExactly(".symtab", ".strtab");
     assertThat(finding.evidence()).extracting(Evidence::fileSize).containsExactly(29280L, 91107L);
     assertThat(finding.saving().basis()).isEqualTo(SavingBasis.EXACT);
     assertThat(finding.fix()).containsExactly("[profile.release]", "strip = true");
@@ -59,7 +63,8 @@ class RulesTest {
   @Test
   void panicLocationsAreThoseOfTheRelocations() {
     // 39 paths end with .rs in strings -n 5 of the build without location details: none here.
-    assertThat(finding(Builds.lint("j2c-bs-all-immediate").findings(), "panic-locations")).isEmpty();
+    assertThat(finding(Builds.lint("j2c-bs-all-immediate").findings(), "panic-locations"))
+        .isEmpty();
     Finding finding = finding("j2c-strip", "panic-locations");
     assertThat(finding.message()).contains("295 panic locations with 63 file names");
     assertThat(finding.evidence()).allSatisfy(e -> assertThat(e.label()).endsWith(".rs"));
@@ -68,8 +73,7 @@ class RulesTest {
   @Test
   void buildPathsAreFoundInConstants() {
     String constants = "xx/home/alice/app/src/main.rsyy/rustc/0123/library/std/src/lib.rs";
-    Finding finding =
-        finding(Described.program(constants).findings(), "build-paths").orElseThrow();
+    Finding finding = finding(Described.program(constants).findings(), "build-paths").orElseThrow();
     assertThat(finding.evidence())
         .containsExactly(new Evidence("/home/alice/app/src/main.rs", 66, 27));
     assertThat(finding(Described.program("/home/ and /tmp/ are folders").findings(), "build-paths"))
