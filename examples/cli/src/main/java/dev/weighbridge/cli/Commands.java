@@ -8,7 +8,7 @@ import picocli.CommandLine.Model.CommandSpec;
  * annotations: reading those costs a cold start more than the parsing.
  */
 final class Commands {
-  private static final String[] NAMES = {"size", "spans", "explain", "inspect", "demangle"};
+  private static final String[] NAMES = {"size", "generics", "duplicates", "spans", "explain", "inspect", "demangle"};
 
   private Commands() {}
 
@@ -21,6 +21,8 @@ final class Commands {
   static Command named(String name) {
     return switch (name) {
       case "size" -> new SizeCommand();
+      case "generics" -> new GenericsCommand();
+      case "duplicates" -> new DuplicatesCommand();
       case "spans" -> new SpansCommand();
       case "explain" -> new ExplainCommand();
       case "inspect" -> new InspectCommand();
