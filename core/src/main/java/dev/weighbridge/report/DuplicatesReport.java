@@ -131,7 +131,9 @@ public record DuplicatesReport(Attribution attribution, Selection selection) {
       String label = attribution.owners().readableText(bodies.owner(row, 0));
       int copies = bodies.copyCount(row);
       long fileSize = copies * bodies.size(row);
-      keep(rows, new DuplicateRow(what, label, copies, fileSize, bodies.saving(row), names, List.of()));
+      keep(
+          rows,
+          new DuplicateRow(what, label, copies, fileSize, bodies.saving(row), names, List.of()));
     }
     return rows;
   }

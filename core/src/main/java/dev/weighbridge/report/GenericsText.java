@@ -87,8 +87,7 @@ public final class GenericsText implements ReportWriter<GenericsReport> {
 
   private static void figures(TextLine line, Generic row, Generics generics, int[] widths) {
     for (int i = 0; i < widths.length; i++) {
-      String figure =
-          i == 3 ? Figures.percent(row.codeSize(), generics.allCode()) : figure(row, i);
+      String figure = i == 3 ? Figures.percent(row.codeSize(), generics.allCode()) : figure(row, i);
       line.right(figure, widths[i]).add(GAP);
     }
   }

@@ -71,8 +71,7 @@ class BodiesTest {
   void whatARelocationWritesTellsBodiesOfObjectsApart() {
     // Its calls are zeros until they are linked, so bytes alone would take callers for equal.
     BinaryModel model =
-        BinaryModel.of(
-            "generic-v0.o", Fixtures.bytes("elf/generic-v0.o"), OpenOptions.DEFAULT);
+        BinaryModel.of("generic-v0.o", Fixtures.bytes("elf/generic-v0.o"), OpenOptions.DEFAULT);
     Bodies bodies = Bodies.of(model.attribution(), BodyType.CODE);
     Map<String, Integer> rows = byName(model, bodies);
     String vec = "_RINvNtCsgEmfK2I1SDS_4core3ptr13drop_in_placeINtNtCslNYArtu3iFV_5alloc3vec3VecI";

@@ -131,7 +131,9 @@ class GenericsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "elf/generic-v0.o", "pe/generic-gnu163.o", "macho/generic-arm64-v0.o",
+        "elf/generic-v0.o",
+        "pe/generic-gnu163.o",
+        "macho/generic-arm64-v0.o",
         "wasm/generic-196-v0.wasm"
       })
   void savingsAreInTheirOrder(String name) {
@@ -172,8 +174,7 @@ class GenericsTest {
 
   @Test
   void theTutorialRuns() {
-    dev.weighbridge.attribution.Attribution attribution =
-        fixture("elf/generic-v0.o").attribution();
+    dev.weighbridge.attribution.Attribution attribution = fixture("elf/generic-v0.o").attribution();
     Generics generics = Generics.of(attribution);
     StringBuilder out = new StringBuilder();
     for (int row = 0; row < Math.min(10, generics.count()); row++) {

@@ -58,8 +58,7 @@ class DuplicatesWritersTest {
 
   @Test
   void jsonHasAllNames() {
-    JsonTree json =
-        JsonTree.of(new DuplicatesJson().text(report(0, null, RowOrder.SAVING)));
+    JsonTree json = JsonTree.of(new DuplicatesJson().text(report(0, null, RowOrder.SAVING)));
     assertThat(json.string("schema")).isEqualTo("weighbridge/duplicates/1");
     assertThat(json.get("identicalFunctions").number("saving")).isEqualTo(6);
     assertThat(json.get("equalFunctions").number("saving")).isEqualTo(12);

@@ -61,7 +61,8 @@ class GenericsWritersTest {
     List<String> lines = new GenericsText(90).text(report(selection)).lines().toList();
     assertThat(lines.get(0)).startsWith("generic-v0.o: ELF x86_64, ");
     assertThat(lines).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(90));
-    assertThat(lines).anyMatch(line -> line.matches("    in crate generic: 5 copies, [\\d,]+ bytes"));
+    assertThat(lines)
+        .anyMatch(line -> line.matches("    in crate generic: 5 copies, [\\d,]+ bytes"));
     assertThat(lines).contains("    for 3 more");
     assertThat(new GenericsText(0).text(report(selection)))
         .contains("  core::slice::sort::stable::quicksort::quicksort::<_>\n");
@@ -73,7 +74,8 @@ class GenericsWritersTest {
     JsonTree json = JsonTree.of(new GenericsJson().text(report(selection)));
     assertThat(json.string("schema")).isEqualTo("weighbridge/generics/1");
     assertThat(json.get("formulas").string("savingBound")).startsWith("upper bound: min(");
-    assertThat(json.get("total").number("codeSize")).isEqualTo(report(selection).total().codeSize());
+    assertThat(json.get("total").number("codeSize"))
+        .isEqualTo(report(selection).total().codeSize());
     JsonTree row = json.list("rows").get(0);
     assertThat(row.number("copies")).isEqualTo(5);
     assertThat(row.list("typeArguments")).hasSize(1);

@@ -8,7 +8,9 @@ import picocli.CommandLine.Model.CommandSpec;
  * annotations: reading those costs a cold start more than the parsing.
  */
 final class Commands {
-  private static final String[] NAMES = {"size", "generics", "duplicates", "spans", "explain", "inspect", "demangle"};
+  private static final String[] NAMES = {
+    "size", "generics", "duplicates", "spans", "explain", "inspect", "demangle"
+  };
 
   private Commands() {}
 

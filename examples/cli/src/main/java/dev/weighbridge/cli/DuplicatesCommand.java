@@ -27,7 +27,9 @@ final class DuplicatesCommand implements Command {
             "Show N rows of each table (20; 0 = all); what is cut is summed in one more."));
     spec.addOption(
         Options.value(
-            Options.FILTER, "REGEX", "Keep rows in whose label or raw names the pattern is found."));
+            Options.FILTER,
+            "REGEX",
+            "Keep rows in whose label or raw names the pattern is found."));
     spec.addOption(
         Options.value(Options.SORT, "saving|copies|label", "Sort rows by this (saving)."));
     spec.addOption(Options.value(Options.FORMAT, "text|json|csv", "Write this format (text)."));
