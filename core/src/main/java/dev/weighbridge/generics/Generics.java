@@ -248,12 +248,12 @@ public final class Generics {
 
   /** What the copies of an item are made for, by their type arguments, most bytes first. */
   public List<Cause> typeArguments(int row) {
-    return new Causes(attribution, this, row).byArguments(table.pattern(tableRow[row]));
+    return new Causes(attribution, this, row).byArguments(table.names(tableRow[row]));
   }
 
   /**
    * The crates whose compilation made the copies, most bytes first; copies whose names do not tell
-   * are left out, which are all of legacy Rust.
+   * are left out, which are all of legacy Rust and of C++.
    */
   public List<Cause> crates(int row) {
     return new Causes(attribution, this, row).byCrate();

@@ -6,6 +6,7 @@ import dev.weighbridge.BinaryModel;
 import dev.weighbridge.bodies.CodeFile;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class DuplicatesTest {
@@ -13,7 +14,7 @@ class DuplicatesTest {
   private static final String ZEROS = "00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00";
 
   private static List<String> names(BinaryModel model, EqualBodies bodies, int row) {
-    return java.util.stream.IntStream.range(0, bodies.copyCount(row))
+    return IntStream.range(0, bodies.copyCount(row))
         .mapToObj(i -> model.attribution().owners().text(bodies.owner(row, i)))
         .toList();
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.weighbridge.BinaryModel;
 import dev.weighbridge.OpenOptions;
+import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.bodies.CodeFile;
 import dev.weighbridge.dimension.Dimensions;
 import dev.weighbridge.formats.Kind;
@@ -62,6 +63,33 @@ class GenericsTest {
     assertThat(row(generics, "generic::largest").copyCount()).isEqualTo(7);
     assertThat(row(generics, "generic::count").copyCount()).isEqualTo(5);
     assertThat(generics.crates(row(generics, "generic::dot").index())).isEmpty();
+  }
+
+  /** Copies, sum and largest as {@code nm -SC elf/cpp-x64} has them. */
+  @Test
+  void cppTemplatesAreItems() {
+    Generics generics = fixture("elf/cpp-x64").generics();
+    assertThat(row(generics, "fix::Ring::push<_>"))
+        .extracting(Generic::copyCount, Generic::codeSize, Generic::largest)
+        .containsExactly(5, 170L, 50L);
+    Generic clamp = row(generics, "fix::clamp_or_throw<_>");
+    assertThat(clamp.copyCount()).isEqualTo(2);
+    assertThat(generics.typeArguments(clamp.index()))
+        .extracting(Cause::label, Cause::codeSize)
+        .containsExactly(tuple("double", 0x36L), tuple("int", 0x2fL));
+    assertThat(generics.typeArguments(row(generics, "fix::Ring::push<_>").index()).get(0).label())
+        .isEqualTo("fix::Vec2, 3");
+  }
+
+  @Test
+  void overloadsOfAPlainFunctionAreNoCopies() {
+    Generics generics =
+        new CodeFile("x86_64")
+            .function("_ZN1a1fEi", "C3")
+            .function("_ZN1a1fEd", "90 C3")
+            .weighed()
+            .generics();
+    assertThat(generics.count()).isZero();
   }
 
   @Test
