@@ -9,7 +9,7 @@ import picocli.CommandLine.Model.CommandSpec;
  */
 final class Commands {
   private static final String[] NAMES = {
-    "size", "lint", "check", "spans", "explain", "inspect", "demangle"
+    "size", "lint", "check", "generics", "duplicates", "spans", "explain", "inspect", "demangle"
   };
 
   private Commands() {}
@@ -25,6 +25,8 @@ final class Commands {
       case "size" -> new SizeCommand();
       case "lint" -> new LintCommand();
       case "check" -> new CheckCommand();
+      case "generics" -> new GenericsCommand();
+      case "duplicates" -> new DuplicatesCommand();
       case "spans" -> new SpansCommand();
       case "explain" -> new ExplainCommand();
       case "inspect" -> new InspectCommand();
