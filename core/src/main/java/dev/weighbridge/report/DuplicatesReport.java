@@ -45,16 +45,18 @@ public record DuplicatesReport(Attribution attribution, Selection selection) {
   /** How rows are sorted; those alike in it by what they cost. */
   public enum RowOrder {
     /** What costs most first. */
-    SAVING(Comparator.comparing(DuplicateRow::saving).reversed()),
+    SAVING,
     /** Most copies first. */
-    COPIES(Comparator.comparing(DuplicateRow::copyCount).reversed()),
+    COPIES,
     /** By label, in the order of its characters. */
-    LABEL(Comparator.comparing(DuplicateRow::label));
+    LABEL;
 
-    private final Comparator<DuplicateRow> comparator;
-
-    RowOrder(Comparator<DuplicateRow> comparator) {
-      this.comparator = comparator;
+    Comparator<DuplicateRow> comparator() {
+      return switch (this) {
+        case SAVING -> Comparator.comparing(DuplicateRow::saving).reversed();
+        case COPIES -> Comparator.comparing(DuplicateRow::copyCount).reversed();
+        case LABEL -> Comparator.comparing(DuplicateRow::label);
+      };
     }
   }
 
@@ -87,9 +89,7 @@ public record DuplicatesReport(Attribution attribution, Selection selection) {
           case EQUAL_FUNCTION -> bodies(what, duplicates().maskedFunctions());
           case IDENTICAL_DATA -> bodies(what, duplicates().identicalData());
         };
-    if (selection.order() != RowOrder.SAVING) {
-      rows.sort(selection.order().comparator);
-    }
+    rows.sort(selection.order().comparator());
     return rows;
   }
 

@@ -46,18 +46,21 @@ public record GenericsReport(BinaryFile file, Generics generics, Selection selec
   /** How items are sorted; those alike in it by their code. */
   public enum ItemOrder {
     /** Most code first. */
-    CODE_SIZE(Comparator.comparing(Generic::codeSize).reversed()),
+    CODE_SIZE,
     /** Most copies first. */
-    COPIES(Comparator.comparing(Generic::copyCount).reversed()),
+    COPIES,
     /** Largest likely saving first. */
-    SAVING(Comparator.comparing(Generic::likelySaving).reversed()),
+    SAVING,
     /** By label, in the order of its characters. */
-    LABEL(Comparator.comparing(Generic::label));
+    LABEL;
 
-    private final Comparator<Generic> comparator;
-
-    ItemOrder(Comparator<Generic> comparator) {
-      this.comparator = comparator;
+    Comparator<Generic> comparator() {
+      return switch (this) {
+        case CODE_SIZE -> Comparator.comparing(Generic::codeSize).reversed();
+        case COPIES -> Comparator.comparing(Generic::copyCount).reversed();
+        case SAVING -> Comparator.comparing(Generic::likelySaving).reversed();
+        case LABEL -> Comparator.comparing(Generic::label);
+      };
     }
   }
 
@@ -77,7 +80,7 @@ public record GenericsReport(BinaryFile file, Generics generics, Selection selec
         rows.add(generics.row(row));
       }
     }
-    rows.sort(selection.order().comparator);
+    rows.sort(selection.order().comparator());
     return rows;
   }
 

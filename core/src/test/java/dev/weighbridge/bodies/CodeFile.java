@@ -21,7 +21,15 @@ import java.util.Set;
 /** A file of functions and data, described one by one; nothing but their bytes is in it. */
 public final class CodeFile {
   /** One symbol: its name, the hexadecimal digits of its bytes, and whether it is a function. */
-  private record Item(String name, byte[] bytes, boolean isCode) {}
+  private record Item(String name, String hex, boolean isCode) {
+    byte[] bytes() {
+      return HexFormat.ofDelimiter(" ").parseHex(hex);
+    }
+
+    int length() {
+      return bytes().length;
+    }
+  }
 
   private static final long ADDRESS = 0x1000;
 
@@ -33,26 +41,25 @@ public final class CodeFile {
   }
 
   public CodeFile function(String name, String hex) {
-    items.add(new Item(name, HexFormat.ofDelimiter(" ").parseHex(hex), true));
+    items.add(new Item(name, hex, true));
     return this;
   }
 
   public CodeFile data(String name, String hex) {
-    items.add(new Item(name, HexFormat.ofDelimiter(" ").parseHex(hex), false));
+    items.add(new Item(name, hex, false));
     return this;
   }
 
   public CodeFile data(String name, byte[] bytes) {
-    items.add(new Item(name, bytes, false));
-    return this;
+    return data(name, HexFormat.ofDelimiter(" ").formatHex(bytes));
   }
 
   /** The file, weighed. Functions come first, data behind them, each in the order of its making. */
   public BinaryModel weighed() {
     List<Item> sorted = new ArrayList<>(items.stream().filter(Item::isCode).toList());
-    int code = sorted.stream().mapToInt(item -> item.bytes().length).sum();
+    int code = sorted.stream().mapToInt(item -> item.length()).sum();
     sorted.addAll(items.stream().filter(item -> !item.isCode()).toList());
-    int length = sorted.stream().mapToInt(item -> item.bytes().length).sum();
+    int length = sorted.stream().mapToInt(item -> item.length()).sum();
     byte[] file = new byte[length];
     Bytes bytes = Bytes.of(file);
     Diagnostics diagnostics = new Diagnostics();
@@ -65,9 +72,9 @@ public final class CodeFile {
         ".rodata", code, length - code, ADDRESS + code, length - code, 1, Kind.RODATA, loaded);
     int at = 0;
     for (Item item : sorted) {
-      System.arraycopy(item.bytes(), 0, file, at, item.bytes().length);
+      System.arraycopy(item.bytes(), 0, file, at, item.length());
       symbol(image, item, at);
-      at += item.bytes().length;
+      at += item.length();
     }
     List<BinaryImage> images = List.of(image.build());
     return BinaryModel.of(
@@ -79,7 +86,7 @@ public final class CodeFile {
     byte[] name = item.name().getBytes(StandardCharsets.UTF_8);
     image.symbol(
         ADDRESS + at,
-        item.bytes().length,
+        item.length(),
         item.isCode() ? 0 : 1,
         item.isCode() ? SymbolType.FUNCTION : SymbolType.OBJECT,
         SymbolBinding.GLOBAL,

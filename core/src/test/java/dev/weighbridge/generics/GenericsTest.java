@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.weighbridge.BinaryModel;
 import dev.weighbridge.OpenOptions;
-import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.bodies.CodeFile;
 import dev.weighbridge.dimension.Dimensions;
 import dev.weighbridge.formats.Kind;

@@ -215,21 +215,25 @@ final class X64CodeReader extends CodeReader {
     long low = words.getLong(position);
     long high = 0;
     if (length > 8) {
-      high = words.getLong(position + 8) & -1L >>> 8 * (16 - length);
+      high = words.getLong(position + 8) & lowBytes(length - 8);
     } else {
-      low &= -1L >>> 8 * (8 - length);
+      low &= lowBytes(length);
     }
     if (operand >= 0 && leavesBody()) {
-      int shift = operand - position;
-      long hole = operandLength == 4 ? 0xFFFF_FFFFL : (1L << 8 * operandLength) - 1;
-      if (shift < 8) {
-        low &= ~(hole << 8 * shift);
-        high &= shift <= 4 ? -1L : ~(hole >>> 8 * (8 - shift));
-      } else {
-        high &= ~(hole << 8 * (shift - 8));
-      }
+      int before = operand - position;
+      int behind = before + operandLength;
+      low &= lowBytes(before) | ~lowBytes(behind);
+      high &= lowBytes(before - 8) | ~lowBytes(behind - 8);
     }
     return mix(low, high + ((long) length << 56));
+  }
+
+  /** A mask of the first bytes of a word: none if there are fewer than 1, all if more than 7. */
+  private static long lowBytes(int count) {
+    if (count <= 0) {
+      return 0;
+    }
+    return count >= 8 ? -1L : (1L << (8 * count)) - 1;
   }
 
   private boolean leavesBody() {
