@@ -19,8 +19,15 @@ class WeighbridgeTest {
     assertThat(help.status()).isZero();
     assertThat(help.err()).isEmpty();
     assertThat(help.out())
-        .contains("  size ", "  spans ", "  explain ", "  inspect ", "  demangle ");
-    assertThat(help.out()).doesNotContain("diff", "lint", "generics", "save");
+        .contains(
+            "  size ",
+            "  lint ",
+            "  check ",
+            "  spans ",
+            "  explain ",
+            "  inspect ",
+            "  demangle ");
+    assertThat(help.out()).doesNotContain("diff", "save");
     assertThat(Shell.run("help")).isEqualTo(Shell.run("-h")).isEqualTo(help);
   }
 
@@ -95,7 +102,7 @@ class WeighbridgeTest {
         "explain tally 0xffffffff0000 ~ expected the address of a loaded byte ~ found '0xffff",
         "size tally -o tally ~ -o: expected another file than FILE ~ found the same",
         "size -o no/such/folder/x ~ no/such/folder/x: expected a file to write ~ found NoSuch",
-        "weigh ~ command: expected one of size, spans, explain, inspect ~ found 'weigh'",
+        "weigh ~ command: expected one of size, lint, check, ~ found 'weigh'",
       })
   void unusableArgumentsGetOneLine(String command, String expected, String found) {
     Outcome outcome = Shell.run(command.replace("tally", SAMPLE).split(" "));
