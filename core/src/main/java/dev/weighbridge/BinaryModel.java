@@ -7,6 +7,7 @@ import dev.weighbridge.crates.RustNames;
 import dev.weighbridge.diff.SizeDiff;
 import dev.weighbridge.dimension.Dimension;
 import dev.weighbridge.dimension.Dimensions;
+import dev.weighbridge.duplicates.Duplicates;
 import dev.weighbridge.formats.BinaryFile;
 import dev.weighbridge.formats.Diagnostic;
 import dev.weighbridge.formats.Kind;
@@ -14,6 +15,7 @@ import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.bytes.FileMapper;
 import dev.weighbridge.formats.spi.DebugFiles;
 import dev.weighbridge.formats.spi.FormatRegistry;
+import dev.weighbridge.generics.Generics;
 import dev.weighbridge.tree.SizeTree;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -160,6 +162,21 @@ public final class BinaryModel {
   /** What each symbol weighs, priced as the options say. */
   public SizeTree bySymbol() {
     return by(Dimensions.SYMBOL);
+  }
+
+  /** What each generic item weighs with all its copies; everything else as by symbol. */
+  public SizeTree byGeneric() {
+    return by(Dimensions.GENERIC);
+  }
+
+  /** The copies of generic items: how many, how large, how equal, and what could be saved. */
+  public Generics generics() {
+    return Generics.of(attribution);
+  }
+
+  /** What stands in the file more than once: functions, data, crates. */
+  public Duplicates duplicates() {
+    return Duplicates.of(attribution);
   }
 
   /** What each crate weighs, by the policy of the options. */

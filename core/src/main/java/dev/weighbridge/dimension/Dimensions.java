@@ -22,10 +22,14 @@ public final class Dimensions {
   /** By symbol. */
   public static final Dimension SYMBOL = new SymbolDimension();
 
+  /** By generic item: all copies together, whatever their type arguments. */
+  public static final Dimension GENERIC = new GenericDimension();
+
   /** By crate, by the policy {@link CratePolicy#RESPONSIBLE}, each crate of std by itself. */
   public static final Dimension CRATE = crate(CratePolicy.RESPONSIBLE, StdView.SPLIT);
 
-  private static final List<Dimension> ALL = List.of(IMAGE, SEGMENT, SECTION, KIND, SYMBOL, CRATE);
+  private static final List<Dimension> ALL =
+      List.of(IMAGE, SEGMENT, SECTION, KIND, SYMBOL, GENERIC, CRATE);
 
   private Dimensions() {}
 

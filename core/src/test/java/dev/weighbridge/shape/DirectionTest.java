@@ -51,6 +51,31 @@ class DirectionTest {
   }
 
   @Test
+  void copiesAreKnownBelowDimensions() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(
+            "dev.weighbridge.bodies..",
+            "dev.weighbridge.generics..",
+            "dev.weighbridge.duplicates..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "dev.weighbridge",
+            "dev.weighbridge.dimension..",
+            "dev.weighbridge.tree..",
+            "dev.weighbridge.report..")
+        .check(CORE);
+    noClasses()
+        .that()
+        .resideInAPackage("dev.weighbridge.bodies..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("dev.weighbridge.generics..", "dev.weighbridge.duplicates..")
+        .check(CORE);
+  }
+
+  @Test
   void dimensionsKnowOnlyAttributionAndCrates() {
     noClasses()
         .that()
@@ -113,6 +138,51 @@ class DirectionTest {
             "dev.weighbridge.tree..",
             "dev.weighbridge.diff..",
             "dev.weighbridge.report..")
+        .check(CORE);
+  }
+
+  @Test
+  void lintReadsAnswersAndNothingAboveItself() {
+    noClasses()
+        .that()
+        .resideInAPackage("dev.weighbridge.lint..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "dev.weighbridge", "dev.weighbridge.budget..", "dev.weighbridge.report..")
+        .check(CORE);
+  }
+
+  @Test
+  void theLinterKnowsNoRuleAndNoSign() {
+    noClasses()
+        .that()
+        .resideInAPackage("dev.weighbridge.lint")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("dev.weighbridge.lint.rules..", "dev.weighbridge.lint.signs..")
+        .check(CORE);
+  }
+
+  @Test
+  void budgetsReadTreesNotReports() {
+    noClasses()
+        .that()
+        .resideInAPackage("dev.weighbridge.budget..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("dev.weighbridge", "dev.weighbridge.lint..", "dev.weighbridge.report..")
+        .check(CORE);
+  }
+
+  @Test
+  void settingsStandAlone() {
+    classes()
+        .that()
+        .resideInAPackage("dev.weighbridge.config..")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage("dev.weighbridge.config..", "java..", "tools.jackson..")
         .check(CORE);
   }
 

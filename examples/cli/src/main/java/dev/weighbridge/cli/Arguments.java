@@ -7,9 +7,13 @@ import dev.weighbridge.crates.StdView;
 import dev.weighbridge.dimension.Dimension;
 import dev.weighbridge.dimension.Dimensions;
 import dev.weighbridge.formats.Kind;
+import dev.weighbridge.lint.Severity;
 import dev.weighbridge.tree.RowSelection.RowOrder;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -96,16 +100,25 @@ final class Arguments {
 
   /** Rows to show; 0 for all. */
   int limit() {
-    String text = text(Options.LIMIT, "20");
+    return count(Options.LIMIT, "20");
+  }
+
+  /** Type arguments and crates to show of each generic item. */
+  int causes() {
+    return count(Options.CAUSES, "0");
+  }
+
+  private int count(String option, String otherwise) {
+    String text = text(option, otherwise);
     try {
-      int limit = Integer.parseInt(text);
-      if (limit >= 0) {
-        return limit;
+      int count = Integer.parseInt(text);
+      if (count >= 0) {
+        return count;
       }
     } catch (NumberFormatException e) {
       // Falls through to the one complaint for both.
     }
-    throw new UsageException(Options.LIMIT, "a whole number of 0 or more", quoted(text));
+    throw new UsageException(option, "a whole number of 0 or more", quoted(text));
   }
 
   /** The dimensions to group by, if the option is given. */
@@ -215,6 +228,31 @@ final class Arguments {
     return files;
   }
 
+  /** The file of settings that an option names. */
+  Optional<Path> settings(String option) {
+    String text = text(option, null);
+    return text == null ? Optional.empty() : Optional.of(path(option, text));
+  }
+
+  /** From which severity on findings fail, if the option is given. */
+  Optional<Severity> failOn() {
+    String text = text(Options.FAIL_ON, null);
+    if (text == null) {
+      return Optional.empty();
+    }
+    return Severity.named(oneOf(Options.FAIL_ON, text, "note", "warning", "error"));
+  }
+
+  /** The day to take for today: the one given, or that of the clock in UTC. */
+  LocalDate today() {
+    String text = text(Options.TODAY, null);
+    try {
+      return text == null ? LocalDate.now(ZoneOffset.UTC) : LocalDate.parse(text);
+    } catch (DateTimeParseException e) {
+      throw new UsageException(Options.TODAY, "a day such as 2027-01-31", quoted(text));
+    }
+  }
+
   /** How rows are sorted. */
   RowOrder order() {
     return switch (oneOf(Options.SORT, "file", "file", "memory", "label")) {
@@ -222,6 +260,11 @@ final class Arguments {
       case "label" -> RowOrder.LABEL;
       default -> RowOrder.FILE_SIZE;
     };
+  }
+
+  /** How rows are sorted, one of the orders a command knows; the first is the usual one. */
+  String order(String... known) {
+    return oneOf(Options.SORT, known[0], known);
   }
 
   /** Whether names are left whole. */

@@ -9,7 +9,18 @@ import picocli.CommandLine.Model.CommandSpec;
  */
 final class Commands {
   private static final String[] NAMES = {
-    "size", "diff", "compare", "save", "spans", "explain", "inspect", "demangle"
+    "size",
+    "diff",
+    "compare",
+    "save",
+    "lint",
+    "check",
+    "generics",
+    "duplicates",
+    "spans",
+    "explain",
+    "inspect",
+    "demangle"
   };
 
   private Commands() {}
@@ -26,6 +37,10 @@ final class Commands {
       case "diff" -> new DiffCommand();
       case "compare" -> new CompareCommand();
       case "save" -> new SaveCommand();
+      case "lint" -> new LintCommand();
+      case "check" -> new CheckCommand();
+      case "generics" -> new GenericsCommand();
+      case "duplicates" -> new DuplicatesCommand();
       case "spans" -> new SpansCommand();
       case "explain" -> new ExplainCommand();
       case "inspect" -> new InspectCommand();

@@ -9,6 +9,7 @@ final class Options {
   static final String BY = "--by";
   static final String LIMIT = "-n";
   static final String FILTER = "--filter";
+  static final String CAUSES = "--causes";
   static final String ONLY = "--only";
   static final String CRATE_POLICY = "--crate-policy";
   static final String STD = "--std";
@@ -19,6 +20,11 @@ final class Options {
   static final String WIDE = "-w";
   static final String DEBUG_FILE = "--debug-file";
   static final String HASH = "--hash";
+  static final String CONFIG = "--config";
+  static final String BASELINE = "--baseline";
+  static final String FAIL_ON = "--fail-on";
+  static final String TODAY = "--today";
+  static final String BUDGET = "--budget";
   static final String DEBUG = "--debug";
   static final int HELP_WIDTH = 100;
 
