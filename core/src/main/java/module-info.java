@@ -4,9 +4,11 @@ module dev.weighbridge {
   requires transitive dev.weighbridge.demangle;
   requires org.slf4j;
   requires tools.jackson.core;
+  requires tools.jackson.dataformat.toml;
 
   exports dev.weighbridge;
   exports dev.weighbridge.attribution;
+  exports dev.weighbridge.config;
   exports dev.weighbridge.crates;
   exports dev.weighbridge.dimension;
   exports dev.weighbridge.report;
