@@ -4,6 +4,7 @@ import dev.weighbridge.formats.BinaryFile;
 import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.SectionTable.Section;
 import dev.weighbridge.formats.SegmentTable.Segment;
+import java.nio.LongBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,8 +20,11 @@ public final class Attribution {
   private final List<Segment> segments = new ArrayList<>();
   private final DerivedAnswers derived = new DerivedAnswers();
 
+  private final Attribution uncut;
+
   Attribution(BinaryFile file, Partition partition, Owners owners, List<AddressMap> maps) {
     this.file = file;
+    this.uncut = this;
     this.partition = partition;
     this.owners = owners;
     this.maps = List.copyOf(maps);
@@ -32,6 +36,16 @@ public final class Attribution {
         segments.add(image.segments().row(row));
       }
     }
+  }
+
+  private Attribution(Attribution uncut, Partition partition) {
+    this.file = uncut.file;
+    this.uncut = uncut;
+    this.partition = partition;
+    this.owners = uncut.owners;
+    this.maps = uncut.maps;
+    sections.addAll(uncut.sections);
+    segments.addAll(uncut.segments);
   }
 
   /** Attributes every byte of a file. */
@@ -47,6 +61,25 @@ public final class Attribution {
   /** The spans. */
   public Partition partition() {
     return partition;
+  }
+
+  /**
+   * The same attribution with spans also cut at some places, which share what their whole was.
+   *
+   * @param places ascending file offsets; made once for the same places, then kept
+   */
+  public Attribution cutAt(long[] places) {
+    if (places.length == 0) {
+      return this;
+    }
+    return uncut.derived(
+        LongBuffer.wrap(places.clone()).asReadOnlyBuffer(),
+        whole -> new Attribution(whole, whole.partition.cutAt(places)));
+  }
+
+  /** The attribution that {@link #cutAt} has cut, or this one: same file, same owners. */
+  public Attribution uncut() {
+    return uncut;
   }
 
   /** What the spans' owner and subject ids mean. */

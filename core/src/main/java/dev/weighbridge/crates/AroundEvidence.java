@@ -10,9 +10,9 @@ import dev.weighbridge.formats.columns.IntColumn;
 /**
  * Tells the crates of bytes from what lies around them in the same section.
  *
- * <p>Linkers put what comes from one object side by side, and the objects of one crate, too. So code
- * between two functions of one unit is of that unit; and data that nobody named is of the unit of
- * most of the data around it, even where some instruction seems to refer to it from elsewhere.
+ * <p>Linkers put what comes from one object side by side, and the objects of one crate, too. So
+ * code between two functions of one unit is of that unit; and data that nobody named is of the unit
+ * of most of the data around it, even where some instruction seems to refer to it from elsewhere.
  * Where the neighbours do not agree, nothing is guessed.
  */
 final class AroundEvidence {

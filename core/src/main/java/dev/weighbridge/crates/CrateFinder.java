@@ -2,7 +2,6 @@ package dev.weighbridge.crates;
 
 import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.Owners;
-import dev.weighbridge.attribution.Partition;
 import dev.weighbridge.demangle.CrateName;
 import dev.weighbridge.formats.SectionTable.Section;
 import dev.weighbridge.formats.SymbolTable;
@@ -62,7 +61,7 @@ final class CrateFinder {
   }
 
   private void readNames() {
-    boolean[] isPayer = payers(attribution.partition(), owners.count());
+    boolean[] isPayer = Payers.of(attribution);
     for (int owner = 0; owner < owners.firstLabel(); owner++) {
       if (isPayer[owner] && owners.isSymbol(owner) && names.read(owner)) {
         readCrate(owner);
@@ -89,22 +88,9 @@ final class CrateFinder {
     }
   }
 
-  private static boolean[] payers(Partition partition, int count) {
-    boolean[] isPayer = new boolean[count];
-    for (int span = 0; span < partition.spanCount(); span++) {
-      isPayer[partition.owner(span)] = true;
-      int subject = partition.subject(span);
-      if (subject >= 0) {
-        isPayer[subject] = true;
-      }
-    }
-    return isPayer;
-  }
-
   /** Gives the crates of legacy names the disambiguators that are known from elsewhere. */
   private void meanLegacyNames() {
-    LegacyCrates legacy =
-        new LegacyCrates(crates, Arrays.copyOf(isInV0Names, crates.count()));
+    LegacyCrates legacy = new LegacyCrates(crates, Arrays.copyOf(isInV0Names, crates.count()));
     for (int owner = 0; owner < crateOf.length; owner++) {
       if (evidenceOf[owner] == CrateEvidence.LEGACY_NAME.ordinal()) {
         crateOf[owner] = meantBy(owner, legacy);
@@ -121,7 +107,9 @@ final class CrateFinder {
     return isOwn ? unitCrate : legacy.meant(crateOf[owner]);
   }
 
-  /** Reads names again that belong to a crate of std after all: somebody else may have caused it. */
+  /**
+   * Reads names again that belong to a crate of std after all: somebody else may have caused it.
+   */
   private void readVendoredAgain() {
     if (policy != CratePolicy.RESPONSIBLE) {
       return;

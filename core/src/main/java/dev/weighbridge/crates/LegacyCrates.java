@@ -7,8 +7,9 @@ import java.util.Map;
 /**
  * Finds which crate a legacy name means, where units or v0 names tell crates of its name apart.
  *
- * <p>Legacy names have no disambiguator. A crate that only units name was compiled with legacy names
- * itself, so it comes first; else the only one of the name is meant. Of several none is guessed.
+ * <p>Legacy names have no disambiguator. A crate that only units name was compiled with legacy
+ * names itself, so it comes first; else the only one of the name is meant. Of several none is
+ * guessed.
  */
 final class LegacyCrates {
   private static final int NONE = -1;

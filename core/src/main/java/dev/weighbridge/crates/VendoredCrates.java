@@ -12,8 +12,8 @@ import java.util.Set;
  *
  * <p>A copy is std's if a crate of std compiled code of it, or if its units lie among those of std
  * in the order of the link; it is the program's if one of the program's crates compiled code of it.
- * Only {@code hashbrown} reaches the program through std, in its maps. Of what is left a copy beside
- * one that is std's is the program's; one alone is taken for std's, which is the usual case.
+ * Only {@code hashbrown} reaches the program through std, in its maps. Of what is left a copy
+ * beside one that is std's is the program's; one alone is taken for std's, which is the usual case.
  */
 final class VendoredCrates implements StandardCrates {
   private static final String IN_MAPS = "hashbrown";
