@@ -10,6 +10,7 @@ final class Options {
   static final String LIMIT = "-n";
   static final String FILTER = "--filter";
   static final String ONLY = "--only";
+  static final String RULES = "--rules";
   static final String CRATE_POLICY = "--crate-policy";
   static final String PRICING = "--pricing";
   static final String SORT = "--sort";

@@ -36,7 +36,14 @@ final class SizeCommand implements Command {
             "Group by these, one level each (crate,symbol where there are Rust names, else"
                 + " section,symbol): "
                 + Arguments.dimensionNames()
-                + "."));
+                + "; module:2 cuts module paths to two names, module:1-3 makes a tree of"
+                + " three levels."));
+    spec.addOption(
+        Options.value(
+            Options.RULES,
+            "FILE",
+            "Group by rules of your own too: each [[grouping]] of this TOML file is a word for"
+                + " --by."));
     spec.addOption(
         Options.value(
             Options.LIMIT,

@@ -1,5 +1,6 @@
 package dev.weighbridge.cli;
 
+import dev.weighbridge.config.ConfigException;
 import java.io.IOException;
 import java.io.PrintStream;
 import picocli.CommandLine;
@@ -36,7 +37,7 @@ public final class Weighbridge {
     try {
       dispatch(args);
       return DONE;
-    } catch (UsageException | IOException e) {
+    } catch (UsageException | ConfigException | IOException e) {
       return fail(e.getMessage(), e, isDebug);
     } catch (ParameterException e) {
       return fail(ParseFault.sentence(e), e, isDebug);

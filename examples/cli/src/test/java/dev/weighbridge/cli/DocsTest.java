@@ -67,7 +67,7 @@ class DocsTest {
     return part.isCommand() ? new Part(part.command(), output(part.command())) : part;
   }
 
-  /** What a command prints; the name of the sample stands for its path. */
+  /** What a command prints; the name of the sample or of a file of rules stands for its path. */
   private static String output(String command) {
     Matcher matcher = COMMAND.matcher(command);
     assertThat(matcher.matches()).as("a command this test can run: " + command).isTrue();
@@ -75,7 +75,9 @@ class DocsTest {
     Matcher word = WORD.matcher(matcher.group(1));
     while (word.find()) {
       String text = word.group(1) == null ? word.group(2) : word.group(1);
-      words.add(text.equals("tally") ? Shell.SAMPLE.toString() : text);
+      boolean isRuleFile = text.endsWith(".toml");
+      String path = isRuleFile ? ROOT.resolve("docs").resolve(text).toString() : text;
+      words.add(text.equals("tally") ? Shell.SAMPLE.toString() : path);
     }
     String printed = Shell.terminal(words.toArray(new String[0]));
     if (matcher.group(2) == null) {
