@@ -87,7 +87,7 @@ final class TextPattern {
   List<String> words() {
     List<String> words = new ArrayList<>();
     for (String piece : pieces) {
-      for (String word : piece.split("[^A-Za-z0-9_]+")) {
+      for (String word : piece.split("[^A-Za-z0-9_]+", -1)) {
         boolean isName = word.length() >= SHORTEST_WORD && !Character.isDigit(word.charAt(0));
         if (isName && !GeneratedWords.contains(word) && !words.contains(word)) {
           words.add(word);

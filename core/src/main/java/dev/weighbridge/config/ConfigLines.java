@@ -66,7 +66,7 @@ final class ConfigLines {
   /** The path of a table, with the numbers of the lists it lies in: {@code rules[1].more[0]}. */
   private String enter(String name, boolean isElement) {
     StringBuilder path = new StringBuilder();
-    String[] names = name.split("\\.");
+    String[] names = name.split("\\.", -1);
     for (int i = 0; i < names.length; i++) {
       path.append(i == 0 ? "" : ".").append(names[i]);
       if (isElement && i == names.length - 1) {
