@@ -5,6 +5,7 @@ import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.SectionTable.Section;
 import dev.weighbridge.formats.SegmentTable.Segment;
 import dev.weighbridge.formats.StructureTable;
+import java.nio.LongBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -22,6 +23,7 @@ public final class Attribution {
   private final List<Segment> segments = new ArrayList<>();
   private final StructureFinder[] finders;
   private final DerivedAnswers derived = new DerivedAnswers();
+  private final Attribution uncut;
 
   Attribution(BinaryFile file, Partition partition, Owners owners, List<AddressMap> maps) {
     this(file, partition, owners, maps, null);
@@ -35,6 +37,7 @@ public final class Attribution {
       List<AddressMap> maps,
       int[] bodyHashes) {
     this.file = file;
+    this.uncut = this;
     this.partition = partition;
     this.owners = owners;
     this.maps = List.copyOf(maps);
@@ -50,6 +53,18 @@ public final class Attribution {
     }
   }
 
+  private Attribution(Attribution uncut, Partition partition) {
+    this.file = uncut.file;
+    this.uncut = uncut;
+    this.partition = partition;
+    this.owners = uncut.owners;
+    this.maps = uncut.maps;
+    this.finders = uncut.finders;
+    this.bodies = uncut.bodies;
+    sections.addAll(uncut.sections);
+    segments.addAll(uncut.segments);
+  }
+
   /** Attributes every byte of a file. */
   public static Attribution of(BinaryFile file) {
     return new PartitionBuilder(file).build();
@@ -63,6 +78,25 @@ public final class Attribution {
   /** The spans. */
   public Partition partition() {
     return partition;
+  }
+
+  /**
+   * The same attribution with spans also cut at some places, which share what their whole was.
+   *
+   * @param places ascending file offsets; made once for the same places, then kept
+   */
+  public Attribution cutAt(long[] places) {
+    if (places.length == 0) {
+      return this;
+    }
+    return uncut.derived(
+        LongBuffer.wrap(places.clone()).asReadOnlyBuffer(),
+        whole -> new Attribution(whole, whole.partition.cutAt(places)));
+  }
+
+  /** The attribution that {@link #cutAt} has cut, or this one: same file, same owners. */
+  public Attribution uncut() {
+    return uncut;
   }
 
   /** What the spans' owner and subject ids mean. */

@@ -13,7 +13,7 @@ final class SpanColumns {
   /** The kind takes the low bits of a trait, the basis those above. */
   static final int BASIS_SHIFT = 4;
 
-  final Contexts contexts = new Contexts();
+  final Contexts contexts;
   final LongColumn start;
   final ByteColumn trait;
   final IntColumn context;
@@ -33,7 +33,21 @@ final class SpanColumns {
    * @param expected how many spans to make room for
    */
   SpanColumns(long fileSize, long from, int expected) {
+    this(fileSize, from, expected, new Contexts());
+  }
+
+  /**
+   * Empty columns for the spans of a partition.
+   *
+   * @param more how many more than it has to make room for
+   */
+  SpanColumns(Partition from, int more) {
+    this(from.fileSize(), 0, Math.addExact(from.spanCount(), more), from.contexts());
+  }
+
+  private SpanColumns(long fileSize, long from, int expected, Contexts contexts) {
     this.fileSize = fileSize;
+    this.contexts = contexts;
     end = from;
     start = new LongColumn(expected);
     trait = new ByteColumn(expected);
@@ -93,6 +107,16 @@ final class SpanColumns {
   /** Ends the last span: what follows is another one even if all it says is the same. */
   void cut() {
     lastContext = -1;
+  }
+
+  /** Appends a part of a span of a partition, from {@code at} to where another one begins. */
+  void copy(Partition from, int span, long at) {
+    start.add(at);
+    trait.add(from.trait(span));
+    context.add(from.context(span));
+    owner.add(from.owner(span));
+    subject.add(from.subject(span));
+    end = from.end(span);
   }
 
   /** Closes the last span and proves the cover. */

@@ -2,7 +2,6 @@ package dev.weighbridge.crates;
 
 import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.Owners;
-import dev.weighbridge.attribution.Partition;
 import dev.weighbridge.demangle.CrateName;
 import dev.weighbridge.formats.SectionTable.Section;
 import dev.weighbridge.formats.SymbolTable;
@@ -69,7 +68,7 @@ final class CrateFinder {
   }
 
   private void readNames() {
-    boolean[] isPayer = payers(attribution.partition(), owners.count());
+    boolean[] isPayer = Payers.of(attribution);
     for (int owner = 0; owner < owners.firstLabel(); owner++) {
       if (isPayer[owner] && owners.isSymbol(owner) && names.read(owner)) {
         readCrate(owner);
@@ -94,18 +93,6 @@ final class CrateFinder {
       }
       isInV0Names[crate] = true;
     }
-  }
-
-  private static boolean[] payers(Partition partition, int count) {
-    boolean[] isPayer = new boolean[count];
-    for (int span = 0; span < partition.spanCount(); span++) {
-      isPayer[partition.owner(span)] = true;
-      int subject = partition.subject(span);
-      if (subject >= 0) {
-        isPayer[subject] = true;
-      }
-    }
-    return isPayer;
   }
 
   /** Gives the crates of legacy names the disambiguators that are known from elsewhere. */

@@ -1,5 +1,6 @@
 package dev.weighbridge.dimension;
 
+import dev.weighbridge.category.Grouping;
 import dev.weighbridge.crates.CratePolicy;
 import dev.weighbridge.crates.StdView;
 import java.util.List;
@@ -28,8 +29,18 @@ public final class Dimensions {
   /** By crate, by the policy {@link CratePolicy#RESPONSIBLE}, each crate of std by itself. */
   public static final Dimension CRATE = crate(CratePolicy.RESPONSIBLE, StdView.SPLIT);
 
+  /** By module path: {@code serde_json::de}. */
+  public static final Dimension MODULE = new ModuleDimension(ModuleDimension.WHOLE);
+
+  /** By function: closures and the pieces that compilers split off count as part of theirs. */
+  public static final Dimension FUNCTION = new FunctionDimension();
+
+  /** By what bytes are for: panic machinery, formatting, drop glue ... */
+  public static final Dimension CATEGORY = new CategoryDimension();
+
   private static final List<Dimension> ALL =
-      List.of(IMAGE, SEGMENT, SECTION, KIND, SYMBOL, GENERIC, CRATE);
+      List.of(
+          IMAGE, SEGMENT, SECTION, KIND, SYMBOL, GENERIC, CRATE, MODULE, FUNCTION, CATEGORY);
 
   private Dimensions() {}
 
@@ -46,6 +57,28 @@ public final class Dimensions {
   /** By crate, by a policy. */
   public static CrateDimension crate(CratePolicy policy, StdView view) {
     return new CrateDimension(policy, view);
+  }
+
+  /**
+   * By the first names of module paths; several of them one below the other make a tree.
+   *
+   * @param depth how many names, the crate's included; at least 1
+   */
+  public static Dimension module(int depth) {
+    if (depth < 1) {
+      throw new IllegalArgumentException("module depth: expected 1 or more, found " + depth);
+    }
+    return new ModuleDimension(depth);
+  }
+
+  /** By the labels of a grouping; its rules see the crates that a policy finds. */
+  public static Dimension grouping(Grouping grouping, CratePolicy policy) {
+    return new GroupingDimension(grouping, policy);
+  }
+
+  /** By the labels of a grouping; its rules see the crates responsible. */
+  public static Dimension grouping(Grouping grouping) {
+    return grouping(grouping, CratePolicy.RESPONSIBLE);
   }
 
   /** The built-in dimension of this name. */

@@ -121,6 +121,10 @@ public final class SizeText implements ReportWriter<SizeReport> {
         line.add(DisplayName.cut(label, Math.max(NARROWEST_NAME, nameWidth - indent.length())));
         line.end();
         List<SizeRow> below = report.below(row);
+        while (below.size() == 1 && below.get(0).label().equals(row.label())) {
+          // A module without modules in it is the same at the next level.
+          below = report.below(below.get(0));
+        }
         if (!saysTheSame(row, below)) {
           rows(below, indent + INDENT);
         }

@@ -36,6 +36,21 @@ class DirectionTest {
   }
 
   @Test
+  void categoriesKnowOnlyAttributionAndCrates() {
+    noClasses()
+        .that()
+        .resideInAPackage("dev.weighbridge.category..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "dev.weighbridge",
+            "dev.weighbridge.dimension..",
+            "dev.weighbridge.tree..",
+            "dev.weighbridge.report..")
+        .check(CORE);
+  }
+
+  @Test
   void cratesKnowOnlyAttribution() {
     noClasses()
         .that()
@@ -44,6 +59,7 @@ class DirectionTest {
         .dependOnClassesThat()
         .resideInAnyPackage(
             "dev.weighbridge",
+            "dev.weighbridge.category..",
             "dev.weighbridge.dimension..",
             "dev.weighbridge.tree..",
             "dev.weighbridge.report..")

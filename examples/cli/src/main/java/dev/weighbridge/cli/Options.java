@@ -11,6 +11,7 @@ final class Options {
   static final String FILTER = "--filter";
   static final String CAUSES = "--causes";
   static final String ONLY = "--only";
+  static final String RULES = "--rules";
   static final String CRATE_POLICY = "--crate-policy";
   static final String STD = "--std";
   static final String PRICING = "--pricing";
@@ -75,7 +76,14 @@ final class Options {
             "Group by these, one level each (crate,symbol where there are Rust names, else"
                 + " section,symbol): "
                 + Arguments.dimensionNames()
-                + "."));
+                + "; module:2 cuts module paths to two names, module:1-3 makes a tree of"
+                + " three levels."));
+    spec.addOption(
+        value(
+            RULES,
+            "FILE",
+            "Group by rules of your own too: each [[grouping]] of this TOML file is a word for"
+                + " --by."));
     spec.addOption(
         value(
             LIMIT,
