@@ -39,8 +39,7 @@ public final class Dimensions {
   public static final Dimension CATEGORY = new CategoryDimension();
 
   private static final List<Dimension> ALL =
-      List.of(
-          IMAGE, SEGMENT, SECTION, KIND, SYMBOL, GENERIC, CRATE, MODULE, FUNCTION, CATEGORY);
+      List.of(IMAGE, SEGMENT, SECTION, KIND, SYMBOL, GENERIC, CRATE, MODULE, FUNCTION, CATEGORY);
 
   private Dimensions() {}
 
