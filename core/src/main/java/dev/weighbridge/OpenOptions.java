@@ -16,7 +16,8 @@ import java.util.Objects;
  * @param cratePolicy which crate owns a symbol
  * @param stdView how tables of crates show the standard library
  */
-public record OpenOptions(Pricing pricing, List<Path> debugFiles, CratePolicy cratePolicy, StdView stdView) {
+public record OpenOptions(
+    Pricing pricing, List<Path> debugFiles, CratePolicy cratePolicy, StdView stdView) {
   /** Full prices; std generics go to whose type caused them. */
   public static final OpenOptions DEFAULT = new OpenOptions(Pricing.FULL);
 

@@ -126,11 +126,17 @@ public final class Owners {
       return -1;
     }
     int[] base = isSymbol(owner) ? symbolBase : functionBase;
-    int image = 0;
-    while (base[image + 1] <= owner) {
-      image++;
+    int low = 0;
+    int high = images.size() - 1;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (base[middle + 1] <= owner) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
     }
-    return image;
+    return low;
   }
 
   /** The symbols of the image that a symbol belongs to. */

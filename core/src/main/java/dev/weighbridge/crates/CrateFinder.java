@@ -9,6 +9,7 @@ import dev.weighbridge.formats.SymbolTable;
 import dev.weighbridge.formats.columns.IntColumn;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -33,9 +34,12 @@ final class CrateFinder {
   private final NameEvidence names;
   private final int[] crateOf;
   private final byte[] evidenceOf;
+  private final BitSet namesCompiler = new BitSet();
   private final IntColumn nameless = new IntColumn(0);
   private boolean[] isInV0Names = new boolean[64];
   private final List<Section> boltSections;
+  private int std = -1;
+  private LegacyCrates legacy;
 
   CrateFinder(Attribution attribution, CratePolicy policy) {
     this.attribution = attribution;
@@ -53,7 +57,7 @@ final class CrateFinder {
   CrateTable find() {
     readNames();
     meanLegacyNames();
-    vendored.decide(units);
+    vendored.decide(units, isStdInV0());
     readVendoredAgain();
     if (policy == CratePolicy.INSTANTIATING) {
       askUnits();
@@ -86,6 +90,9 @@ final class CrateFinder {
     boolean isV0 = names.isV0();
     settle(owner, crate, isV0 ? CrateEvidence.V0_NAME : CrateEvidence.LEGACY_NAME);
     names.learn(owner);
+    if (policy == CratePolicy.INSTANTIATING && names.namesCompiler()) {
+      namesCompiler.set(owner);
+    }
     if (isV0) {
       if (crate >= isInV0Names.length) {
         isInV0Names = Arrays.copyOf(isInV0Names, 2 * crate);
@@ -108,25 +115,34 @@ final class CrateFinder {
 
   /** Gives the crates of legacy names the disambiguators that are known from elsewhere. */
   private void meanLegacyNames() {
-    LegacyCrates legacy =
-        new LegacyCrates(crates, Arrays.copyOf(isInV0Names, crates.count()));
+    legacy = new LegacyCrates(crates, Arrays.copyOf(isInV0Names, crates.count()));
     for (int owner = 0; owner < crateOf.length; owner++) {
       if (evidenceOf[owner] == CrateEvidence.LEGACY_NAME.ordinal()) {
-        crateOf[owner] = meantBy(owner, legacy);
+        crateOf[owner] = meantBy(owner, crateOf[owner]);
       }
     }
   }
 
-  /** A legacy name that mentions the crate of its own unit means that one. */
-  private int meantBy(int owner, LegacyCrates legacy) {
-    int unitCrate = units.soleCrate(units.of(owner));
-    boolean isOwn =
-        unitCrate >= 0
-            && crates.crate(unitCrate).name().equals(crates.crate(crateOf[owner]).name());
-    return isOwn ? unitCrate : legacy.meant(crateOf[owner]);
+  private boolean isStdInV0() {
+    for (int row = 0; row < Math.min(isInV0Names.length, crates.count()); row++) {
+      if (isInV0Names[row] && crates.crate(row).name().equals("core")) {
+        return true;
+      }
+    }
+    return false;
   }
 
-  /** Reads names again that belong to a crate of std after all: somebody else may have caused it. */
+  /** A legacy name that mentions the crate of its own unit means that one. */
+  private int meantBy(int owner, int crate) {
+    int unitCrate = units.soleCrate(units.of(owner));
+    boolean isOwn =
+        unitCrate >= 0 && crates.crate(unitCrate).name().equals(crates.crate(crate).name());
+    return isOwn ? unitCrate : legacy.meant(crate);
+  }
+
+  /**
+   * Reads names again that belong to a crate of std after all: somebody else may have caused it.
+   */
   private void readVendoredAgain() {
     if (policy != CratePolicy.RESPONSIBLE) {
       return;
@@ -137,7 +153,7 @@ final class CrateFinder {
       if (crate >= 0 && vendored.isCandidate(crate)) {
         if (crates.crate(crate).origin() == CrateOrigin.STANDARD && names.read(owner)) {
           int other = names.crate();
-          crateOf[owner] = other >= 0 ? other : crate;
+          crateOf[owner] = other >= 0 ? meantBy(owner, other) : crate;
         }
       }
     }
@@ -231,12 +247,13 @@ final class CrateFinder {
 
   /** The row of std, which has a disambiguator if anything tells it. */
   private int standard() {
-    for (int row = 0; row < crates.count(); row++) {
+    for (int row = 0; std < 0 && row < crates.count(); row++) {
       if (crates.crate(row).name().equals("std") && crates.crate(row).disambiguator() != 0) {
-        return row;
+        std = row;
       }
     }
-    return crates.of(new CrateName("std", 0), CrateOrigin.STANDARD);
+    std = std < 0 ? crates.of(new CrateName("std", 0), CrateOrigin.STANDARD) : std;
+    return std;
   }
 
   /** Symbols that nothing else tells of are of some C or C++, or of nobody known. */
@@ -252,6 +269,14 @@ final class CrateFinder {
   /** Whether a name was not given by a person: then it tells nothing of the language either. */
   private boolean isMadeByCompiler(int owner) {
     return AnonymousNames.contains(owners.text(owner));
+  }
+
+  /** Whether where an owner was compiled is only guessed from where its source is. */
+  boolean isCompilerGuessed(int owner) {
+    int evidence = evidenceOf[owner];
+    return policy == CratePolicy.INSTANTIATING
+        && !namesCompiler.get(owner)
+        && evidence <= CrateEvidence.LEGACY_NAME.ordinal();
   }
 
   /** The crate of an owner so far, -1 if unknown. */

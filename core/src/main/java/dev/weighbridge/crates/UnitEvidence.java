@@ -64,8 +64,7 @@ final class UnitEvidence {
       if (name.crate().isPresent()) {
         crateOfUnit[first + unit] = crates.of(name.crate().get(), CrateOrigin.USER);
       } else if (!name.isRust()) {
-        crateOfUnit[first + unit] =
-            crates.of(new CrateName(name.library(), 0), CrateOrigin.NATIVE);
+        crateOfUnit[first + unit] = crates.of(new CrateName(name.library(), 0), CrateOrigin.NATIVE);
       }
     }
   }

@@ -8,8 +8,8 @@ import java.util.Set;
  * What the name of a compile unit or object file says of whose it is.
  *
  * <p>The compiler names units {@code core.c0386ddbfadcbbc1-cgu.0}, where the number equals the
- * crate's disambiguator, and their objects {@code core-<metadata>.core.<number>-cgu.0.rcgu.o}. Units
- * of incremental builds and of the allocator shim have a number only.
+ * crate's disambiguator, and their objects {@code core-<metadata>.core.<number>-cgu.0.rcgu.o}.
+ * Units of incremental builds and of the allocator shim have a number only.
  *
  * @param crate the Rust crate, if the name tells one
  * @param isRust whether the compiler of Rust made it

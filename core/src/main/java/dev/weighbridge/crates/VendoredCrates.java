@@ -3,7 +3,12 @@ package dev.weighbridge.crates;
 import dev.weighbridge.demangle.StandardCrates;
 import dev.weighbridge.formats.columns.IntColumn;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -12,10 +17,13 @@ import java.util.Set;
  *
  * <p>A copy is std's if a crate of std compiled code of it, or if its units lie among those of std
  * in the order of the link; it is the program's if one of the program's crates compiled code of it.
- * Only {@code hashbrown} reaches the program through std, in its maps. Of what is left a copy beside
- * one that is std's is the program's; one alone is taken for std's, which is the usual case.
+ * Only {@code hashbrown} reaches the program through std, in its maps. Of what is left, a copy that
+ * is alone is taken for std's, which is the usual case; of several none is.
  */
 final class VendoredCrates implements StandardCrates {
+  /** Std's crates compile code of each other over a few steps at most. */
+  private static final int LONGEST_CHAIN = 16;
+
   private static final String IN_MAPS = "hashbrown";
 
   private static final Set<String> NAMES =
@@ -97,9 +105,16 @@ final class VendoredCrates implements StandardCrates {
         && StandardCrates.BY_NAME.isStandard(name, 0, name.length, crate.disambiguator());
   }
 
-  /** Settles which candidates are std's, once all names were read, and marks all crates of std. */
-  void decide(UnitEvidence units) {
+  /**
+   * Settles which candidates are std's, once all names were read, and marks all crates of std.
+   *
+   * @param isStdInV0 whether std itself has v0 names
+   */
+  void decide(UnitEvidence units, boolean isStdInV0) {
     byOrder(units);
+    if (isStdInV0) {
+      byScheme();
+    }
     byCompiler();
     byCopies();
     for (int crate = 0; crate < crates.count(); crate++) {
@@ -131,10 +146,28 @@ final class VendoredCrates implements StandardCrates {
     }
   }
 
+  /** Copies in legacy names beside a std in v0 names are the program's. */
+  private void byScheme() {
+    for (int crate = 0; crate < crates.count(); crate++) {
+      if (isCandidate(crate) && state.get(crate) == OPEN && isLegacyOfProgram(crate)) {
+        state.set(crate, OF_PROGRAM);
+      }
+    }
+  }
+
+  private boolean isLegacyOfProgram(int crate) {
+    return crates.crate(crate).disambiguator() == 0 && isOutOfReach(crates.crate(crate).name());
+  }
+
+  /** Whether code of std's copy of a crate is never compiled by the program. */
+  static boolean isOutOfReach(String name) {
+    return NAMES.contains(name) && !name.equals(IN_MAPS);
+  }
+
   /** What crates of the program compiled is the program's; what crates of std did is std's. */
   private void byCompiler() {
     boolean isChanged = true;
-    while (isChanged) {
+    for (int round = 0; isChanged && round < LONGEST_CHAIN; round++) {
       isChanged = false;
       for (int i = 0; i < mentioned.count(); i++) {
         int candidate = mentioned.get(i);
@@ -149,37 +182,38 @@ final class VendoredCrates implements StandardCrates {
     }
   }
 
-  /** Std ships one copy of each. */
+  /**
+   * Std ships one copy of each, so of several at most one is its. Which, nothing tells by now; none
+   * is taken for it, because what is the program's must not be hidden.
+   */
   private void byCopies() {
+    Map<String, Integer> copies = new HashMap<>();
     for (int crate = 0; crate < crates.count(); crate++) {
-      if (isCandidate(crate) && state.get(crate) == OPEN && hasCopyOfStd(crate)) {
+      if (isCandidate(crate) && state.get(crate) != OF_PROGRAM) {
+        copies.merge(crates.crate(crate).name(), 1, Integer::sum);
+      }
+    }
+    for (int crate = 0; crate < crates.count(); crate++) {
+      boolean isOpen = state.get(crate) == OPEN;
+      if (isOpen && copies.get(crates.crate(crate).name()) > 1) {
         state.set(crate, OF_PROGRAM);
       }
     }
   }
 
-  private boolean hasCopyOfStd(int crate) {
-    for (int other = 0; other < crates.count(); other++) {
-      boolean isNamesake = crates.crate(other).name().equals(crates.crate(crate).name());
-      if (isNamesake && other != crate && isCandidate(other) && state.get(other) == OF_STD) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   private void keep() {
-    IntColumn rows = new IntColumn(0);
+    List<Crate> kept = new ArrayList<>();
     for (int crate = 0; crate < crates.count(); crate++) {
       if (crates.crate(crate).origin() == CrateOrigin.STANDARD && isCandidate(crate)) {
-        rows.add(crate);
+        kept.add(crates.crate(crate));
       }
     }
-    names = new byte[rows.count()][];
-    disambiguators = new long[rows.count()];
+    kept.sort(Comparator.comparing(Crate::disambiguator));
+    names = new byte[kept.size()][];
+    disambiguators = new long[names.length];
     for (int i = 0; i < names.length; i++) {
-      names[i] = crates.crate(rows.get(i)).name().getBytes(StandardCharsets.UTF_8);
-      disambiguators[i] = crates.crate(rows.get(i)).disambiguator();
+      names[i] = kept.get(i).name().getBytes(StandardCharsets.UTF_8);
+      disambiguators[i] = kept.get(i).disambiguator();
     }
   }
 
@@ -188,9 +222,12 @@ final class VendoredCrates implements StandardCrates {
     if (StandardCrates.BY_NAME.isStandard(bytes, start, end, disambiguator)) {
       return true;
     }
-    for (int i = 0; i < names.length; i++) {
-      if (disambiguators[i] == disambiguator
-          && Arrays.equals(names[i], 0, names[i].length, bytes, start, end)) {
+    int i = Arrays.binarySearch(disambiguators, disambiguator);
+    while (i > 0 && disambiguators[i - 1] == disambiguator) {
+      i--;
+    }
+    for (; i >= 0 && i < names.length && disambiguators[i] == disambiguator; i++) {
+      if (Arrays.equals(names[i], 0, names[i].length, bytes, start, end)) {
         return true;
       }
     }

@@ -49,8 +49,8 @@ public final class SizeCsv implements ReportWriter<SizeReport> {
     }
   }
 
-  private static void record(
-      SizeReport report, SizeRow row, int level, String[] path, CsvLine line) throws IOException {
+  private static void record(SizeReport report, SizeRow row, int level, String[] path, CsvLine line)
+      throws IOException {
     for (int i = 0; i < path.length; i++) {
       line.add(i <= level ? path[i] : "");
     }
