@@ -62,8 +62,36 @@ final class AroundEvidence {
     if (units.count() > 0) {
       amongData();
     }
+    betweenCompilers();
     betweenCrates();
     return found;
+  }
+
+  /** Fills the gaps between functions whose names say that one crate compiled them. */
+  private void betweenCompilers() {
+    int section = -1;
+    int last = -1;
+    for (int span = 0; span < partition.spanCount(); span++) {
+      if (partition.section(span) != section) {
+        section = partition.section(span);
+        last = -1;
+        pending.clear();
+      }
+      int owner = partition.owner(span);
+      if (partition.kindOrdinal(span) != Kind.CODE.ordinal() || owners.isLabel(owner)) {
+        continue;
+      }
+      if (units.of(owner) < 0 && finder.isCompilerGuessed(owner)) {
+        pending.add(owner);
+        continue;
+      }
+      int crate = finder.crateOf(owner);
+      for (int i = 0; crate >= 0 && crate == last && i < pending.count(); i++) {
+        finder.settle(pending.get(i), crate, CrateEvidence.CRATE_AROUND);
+      }
+      pending.clear();
+      last = crate;
+    }
   }
 
   /** Fills the gaps between symbols of one unit, or of units of one crate. */

@@ -8,6 +8,7 @@ import dev.weighbridge.formats.SymbolTable;
 import dev.weighbridge.formats.columns.IntColumn;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -32,6 +33,7 @@ final class CrateFinder {
   private final NameEvidence names;
   private final int[] crateOf;
   private final byte[] evidenceOf;
+  private final BitSet namesCompiler = new BitSet();
   private final IntColumn nameless = new IntColumn(0);
   private boolean[] isInV0Names = new boolean[64];
   private final List<Section> boltSections;
@@ -87,6 +89,9 @@ final class CrateFinder {
     boolean isV0 = names.isV0();
     settle(owner, crate, isV0 ? CrateEvidence.V0_NAME : CrateEvidence.LEGACY_NAME);
     names.learn(owner);
+    if (policy == CratePolicy.INSTANTIATING && names.namesCompiler()) {
+      namesCompiler.set(owner);
+    }
     if (isV0) {
       if (crate >= isInV0Names.length) {
         isInV0Names = Arrays.copyOf(isInV0Names, 2 * crate);
@@ -251,6 +256,14 @@ final class CrateFinder {
   /** Whether a name was not given by a person: then it tells nothing of the language either. */
   private boolean isMadeByCompiler(int owner) {
     return AnonymousNames.contains(owners.text(owner));
+  }
+
+  /** Whether where an owner was compiled is only guessed from where its source is. */
+  boolean isCompilerGuessed(int owner) {
+    int evidence = evidenceOf[owner];
+    return policy == CratePolicy.INSTANTIATING
+        && !namesCompiler.get(owner)
+        && evidence <= CrateEvidence.LEGACY_NAME.ordinal();
   }
 
   /** The crate of an owner so far, -1 if unknown. */

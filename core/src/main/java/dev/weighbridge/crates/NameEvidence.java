@@ -54,6 +54,11 @@ final class NameEvidence {
     return row(range());
   }
 
+  /** Whether the last name itself says which crate made this copy. */
+  boolean namesCompiler() {
+    return reader.instantiatingCrate().isPresent();
+  }
+
   private CrateRange range() {
     if (policy == CratePolicy.RESPONSIBLE) {
       return reader.responsibleCrate();
