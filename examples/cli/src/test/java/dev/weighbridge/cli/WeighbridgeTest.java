@@ -19,13 +19,14 @@ class WeighbridgeTest {
     assertThat(help.status()).isZero();
     assertThat(help.err()).isEmpty();
     assertThat(help.out())
-        .contains("  size ", "  spans ", "  explain ", "  inspect ", "  demangle ");
-    assertThat(help.out()).doesNotContain("diff", "lint", "generics", "save");
+        .contains("  size ", "  spans ", "  explain ", "  inspect ", "  demangle ")
+        .contains("  generics ", "  duplicates ");
+    assertThat(help.out()).doesNotContain("diff", "lint", "save");
     assertThat(Shell.run("help")).isEqualTo(Shell.run("-h")).isEqualTo(help);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"size", "spans", "explain", "inspect", "demangle"})
+  @ValueSource(strings = {"size", "generics", "duplicates", "spans", "explain", "inspect", "demangle"})
   void everyCommandTellsItsOptions(String command) {
     Outcome help = Shell.run(command, "--help");
     assertThat(help.status()).isZero();
@@ -62,6 +63,21 @@ class WeighbridgeTest {
   }
 
   @Test
+  void optionsReachGenericsAndDuplicates() {
+    String sorted = Shell.run("generics", SAMPLE, "--sort", "copies", "-n", "1").out();
+    assertThat(sorted).contains("core::ptr::drop_in_place::<_>\n").contains("others]\n");
+    String causes =
+        Shell.run("generics", SAMPLE, "--filter", "drop_in_place", "--causes", "1").out();
+    assertThat(causes).contains("    in crate std: ", "    for 58 more\n");
+    assertThat(Shell.run("generics", SAMPLE, "--format", "csv", "-n", "0").out().lines())
+        .hasSizeGreaterThan(100);
+    assertThat(Shell.run("duplicates", SAMPLE, "--format", "json").out())
+        .startsWith("{\"schema\":\"weighbridge/duplicates/1\",");
+    assertThat(Shell.run("duplicates", SAMPLE, "--filter", "^$", "--format", "csv").out().lines())
+        .hasSize(1);
+  }
+
+  @Test
   void explainTakesAddressesAndOffsets() {
     String byOffset = Shell.run("explain", SAMPLE, "@0x20").out();
     assertThat(byOffset).contains("file offset 0x20", "[file header]");
@@ -95,7 +111,12 @@ class WeighbridgeTest {
         "explain tally 0xffffffff0000 ~ expected the address of a loaded byte ~ found '0xffff",
         "size tally -o tally ~ -o: expected another file than FILE ~ found the same",
         "size -o no/such/folder/x ~ no/such/folder/x: expected a file to write ~ found NoSuch",
-        "weigh ~ command: expected one of size, spans, explain, inspect ~ found 'weigh'",
+        "generics ~ FILE: expected a file ~ found none",
+        "generics tally --causes -1 ~ --causes: expected a whole number of 0 ~ found '-1'",
+        "generics tally --sort file ~ --sort: expected one of code, copies, saving ~ found 'file'",
+        "duplicates ~ FILE: expected a file ~ found none",
+        "duplicates tally --sort code ~ --sort: expected one of saving, copies ~ found 'code'",
+        "weigh ~ command: expected one of size, generics, duplicates ~ found 'weigh'",
       })
   void unusableArgumentsGetOneLine(String command, String expected, String found) {
     Outcome outcome = Shell.run(command.replace("tally", SAMPLE).split(" "));
