@@ -26,7 +26,8 @@ class WeighbridgeTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"size", "generics", "duplicates", "spans", "explain", "inspect", "demangle"})
+  @ValueSource(
+      strings = {"size", "generics", "duplicates", "spans", "explain", "inspect", "demangle"})
   void everyCommandTellsItsOptions(String command) {
     Outcome help = Shell.run(command, "--help");
     assertThat(help.status()).isZero();
