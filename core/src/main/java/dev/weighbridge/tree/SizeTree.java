@@ -58,6 +58,11 @@ public final class SizeTree {
     return new SizeTree(attribution, dimensions, pricing, EnumSet.copyOf(wanted));
   }
 
+  /** The spans it groups, with their owners. */
+  public Attribution attribution() {
+    return attribution;
+  }
+
   /** The dimensions, one per level. */
   public List<Dimension> dimensions() {
     return dimensions;

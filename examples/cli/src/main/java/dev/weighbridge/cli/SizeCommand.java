@@ -7,7 +7,9 @@ import dev.weighbridge.dimension.Dimensions;
 import dev.weighbridge.formats.Kind;
 import dev.weighbridge.report.ReportWriter;
 import dev.weighbridge.report.SizeCsv;
+import dev.weighbridge.report.SizeHtml;
 import dev.weighbridge.report.SizeJson;
+import dev.weighbridge.report.SizeMarkdown;
 import dev.weighbridge.report.SizeReport;
 import dev.weighbridge.report.SizeText;
 import dev.weighbridge.tree.RowSelection;
@@ -57,7 +59,8 @@ final class SizeCommand implements Command {
             "What a symbol's price has (full): all that would go with it, its unwind entries,"
                 + " names and relocations too; or only its own bytes."));
     spec.addOption(Options.value(Options.SORT, "file|memory|label", "Sort rows by this (file)."));
-    spec.addOption(Options.value(Options.FORMAT, "text|json|csv", "Write this format (text)."));
+    spec.addOption(
+        Options.value(Options.FORMAT, "text|json|csv|markdown|html", "Write this format (text)."));
     spec.addOption(
         Options.values(
             Options.DEBUG_FILE,
@@ -88,9 +91,11 @@ final class SizeCommand implements Command {
   }
 
   private static ReportWriter<SizeReport> writer(Arguments arguments, Console console) {
-    return switch (arguments.format("text", "json", "csv")) {
+    return switch (arguments.format("text", "json", "csv", "markdown", "html")) {
       case "json" -> new SizeJson();
       case "csv" -> new SizeCsv();
+      case "markdown" -> new SizeMarkdown();
+      case "html" -> new SizeHtml();
       default -> new SizeText(arguments.isWide() ? 0 : console.width());
     };
   }
