@@ -21,22 +21,26 @@ class Colours {
     this.mode = mode;
     this.first = first;
     this.kind = rows.has("kind") ? rows.dimension("kind") : null;
-    this.ranks = mode === "first" ? this.rank() : null;
+    this.ranks = mode === "first" ? Colours.places(this.rank(first)) : null;
     this.dominant = new Map();
   }
 
-  /** The rank of each label of the first level by its bytes in the file. */
-  rank() {
-    const sums = new Float64Array(this.first.labels.length);
+  /** The labels of a dimension, the heaviest first. */
+  rank(dimension) {
+    const sums = new Float64Array(dimension.labels.length);
     for (let row = 0; row < this.rows.count; row++) {
-      sums[this.first.of[row]] += this.rows.figures.fileSize[row];
+      sums[dimension.of[row]] += this.rows.figures.fileSize[row];
     }
-    this.ranked = [...sums.keys()].sort((a, b) => sums[b] - sums[a] || a - b);
-    const ranks = new Int32Array(sums.length);
-    this.ranked.forEach((label, rank) => {
-      ranks[label] = rank;
+    return ordered(numbers(0, sums.length), label => sums[label], true);
+  }
+
+  /** The place of each number in an order. */
+  static places(order) {
+    const places = new Int32Array(order.length);
+    order.forEach((number, place) => {
+      places[number] = place;
     });
-    return ranks;
+    return places;
   }
 
   /** Takes over whether the page is dark. */
@@ -115,7 +119,10 @@ class Colours {
       const texts = [[24, 80, 1, "new or grown"], [188, 80, 1, "gone or shrunk"], [210, 8, 0.1, "unchanged"]];
       return texts.map(([hue, saturation, strength, text]) => [this.paint(hue, saturation, strength, 0), text]);
     }
-    const kinds = this.kind ? this.kind.labels : [];
-    return kinds.map((text, label) => [this.paint(...this.ofKind(label), 0), text.replace(/[[\]]/g, "")]);
+    if (!this.kind) {
+      return [];
+    }
+    const text = label => this.kind.labels[label].replace(/[[\]]/g, "");
+    return this.rank(this.kind).map(label => [this.paint(...this.ofKind(label), 0), text(label)]);
   }
 }

@@ -98,10 +98,7 @@ function ranksOf(dimension) {
   if (!dimension.ranks) {
     const { labels } = dimension;
     const order = [...labels.keys()].sort((a, b) => (labels[a] < labels[b] ? -1 : labels[a] > labels[b] ? 1 : a - b));
-    dimension.ranks = new Int32Array(labels.length);
-    order.forEach((label, rank) => {
-      dimension.ranks[label] = rank;
-    });
+    dimension.ranks = Colours.places(order);
   }
   return dimension.ranks;
 }

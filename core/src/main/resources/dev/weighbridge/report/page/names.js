@@ -46,8 +46,8 @@ function shortName(text) {
   let rest = text;
   if (text.startsWith("<")) {
     const end = closing(text, 0);
-    const type = plainPath(text.slice(1, end).split(" as ")[0]);
-    self = type.slice(type.lastIndexOf("::") + 1).replace("::", "") + "::";
+    const type = plainPath(text.slice(1, end)).split(" as ")[0];
+    self = type.slice(type.lastIndexOf(":") + 1) + "::";
     rest = text.slice(end + 1);
   }
   const parts = plainPath(rest).split("::").filter(part => part !== "");
@@ -55,7 +55,7 @@ function shortName(text) {
   while (from > 0 && parts[from].startsWith("{")) {
     from--;
   }
-  return (self + parts.slice(Math.max(0, from)).join("::")).replace("::::", "::") || text;
+  return self + parts.slice(Math.max(0, from)).join("::") || text;
 }
 
 /** The index of the bracket that closes the one at an index; the end of the text if none does. */

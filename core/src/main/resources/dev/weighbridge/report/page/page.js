@@ -17,6 +17,8 @@ class Page {
     this.kinds = this.rows.has("kind") ? this.rows.dimension("kind") : null;
     this.areas = this.rows.isDiff ? DIFF_AREAS : AREAS;
     this.searches = 0;
+    this.search = null;
+    this.kept = null;
     this.readAddress();
     const on = {
       pick: node => this.pick(node),
@@ -305,6 +307,7 @@ class Page {
     this.writePath();
     this.writeFound(nodes.length);
     this.writeLegend();
+    byId("flat").disabled = this.search !== null;
     this.writeAddress();
   }
 

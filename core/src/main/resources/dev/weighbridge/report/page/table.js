@@ -57,7 +57,7 @@ class Table {
     this.grid.setAttribute("aria-colcount", columns.length);
     const row = element("div", "row", { role: "row", "aria-rowindex": 1 });
     for (const column of columns) {
-      const isSorted = sort.key === column.key;
+      const isSorted = sort.key === column.key && !column.isTwin;
       const order = sort.isDescending ? "descending" : "ascending";
       const cell = element("div", column.isFigure ? "figure" : "", { role: "columnheader", "aria-sort": isSorted ? order : "none" });
       row.append(cell);

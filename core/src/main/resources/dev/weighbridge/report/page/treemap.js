@@ -168,8 +168,9 @@ class Treemap {
         const name = fitted(context, this.tree.text(box.node), isSized ? room - sizeWidth : room);
         context.fillText(isSized ? name + "  " + size : name, box.x + 5, box.y + 10);
       } else {
-        context.fillText(fitted(context, this.tree.text(box.node), room), box.x + 5, box.y + 10);
-        if (box.h > 31 && context.measureText(size).width < room) {
+        const name = fitted(context, this.tree.text(box.node), room);
+        context.fillText(name, box.x + 5, box.y + 10);
+        if (name && box.h > 31 && context.measureText(size).width < room) {
           context.globalAlpha = 0.72;
           context.fillText(size, box.x + 5, box.y + 25);
           context.globalAlpha = 1;
