@@ -4,10 +4,25 @@ module dev.weighbridge {
   requires transitive dev.weighbridge.demangle;
   requires org.slf4j;
   requires tools.jackson.core;
+  requires org.tukaani.xz;
+  requires tools.jackson.dataformat.toml;
 
   exports dev.weighbridge;
   exports dev.weighbridge.attribution;
+  exports dev.weighbridge.budget;
+  exports dev.weighbridge.config;
+  exports dev.weighbridge.crates;
   exports dev.weighbridge.dimension;
+  exports dev.weighbridge.lint;
+  exports dev.weighbridge.lint.rules;
+  exports dev.weighbridge.lint.signs;
+  exports dev.weighbridge.duplicates;
+  exports dev.weighbridge.generics;
   exports dev.weighbridge.report;
   exports dev.weighbridge.tree;
+
+  uses dev.weighbridge.lint.RuleSet;
+
+  provides dev.weighbridge.lint.RuleSet with
+      dev.weighbridge.lint.rules.SizeAdvisor;
 }

@@ -3,17 +3,21 @@ package dev.weighbridge;
 import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.Explanation;
 import dev.weighbridge.attribution.Partition;
+import dev.weighbridge.crates.RustNames;
 import dev.weighbridge.dimension.Dimension;
 import dev.weighbridge.dimension.Dimensions;
+import dev.weighbridge.duplicates.Duplicates;
 import dev.weighbridge.formats.BinaryFile;
 import dev.weighbridge.formats.Diagnostic;
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.bytes.FileMapper;
 import dev.weighbridge.formats.spi.DebugFiles;
 import dev.weighbridge.formats.spi.FormatRegistry;
+import dev.weighbridge.generics.Generics;
 import dev.weighbridge.tree.SizeTree;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -139,14 +143,48 @@ public final class BinaryModel {
     return by(Dimensions.SYMBOL);
   }
 
+  /** What each generic item weighs with all its copies; everything else as by symbol. */
+  public SizeTree byGeneric() {
+    return by(Dimensions.GENERIC);
+  }
+
+  /** The copies of generic items: how many, how large, how equal, and what could be saved. */
+  public Generics generics() {
+    return Generics.of(attribution);
+  }
+
+  /** What stands in the file more than once: functions, data, crates. */
+  public Duplicates duplicates() {
+    return Duplicates.of(attribution);
+  }
+
+  /** What each crate weighs, by the policy of the options. */
+  public SizeTree byCrate() {
+    return by(Dimensions.CRATE);
+  }
+
   /** What the file weighs level by level: {@code by(SECTION, SYMBOL)}. */
   public SizeTree by(Dimension... dimensions) {
     return by(List.of(dimensions));
   }
 
-  /** What the file weighs level by level. */
+  /**
+   * What the file weighs level by level. {@link Dimensions#CRATE} stands for the policy of the
+   * options here; {@link Dimensions#crate} names another.
+   */
   public SizeTree by(List<Dimension> dimensions) {
-    return new SizeTree(attribution, dimensions, options.pricing());
+    List<Dimension> levels = new ArrayList<>(dimensions);
+    for (int i = 0; i < levels.size(); i++) {
+      if (levels.get(i) == Dimensions.CRATE) {
+        levels.set(i, Dimensions.crate(options.cratePolicy()));
+      }
+    }
+    return new SizeTree(attribution, levels, options.pricing());
+  }
+
+  /** Whether any of its symbols has a Rust name, so that {@link #byCrate} has crates to show. */
+  public boolean hasRustNames() {
+    return RustNames.areIn(attribution);
   }
 
   /**

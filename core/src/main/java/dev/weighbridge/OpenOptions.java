@@ -1,6 +1,7 @@
 package dev.weighbridge;
 
 import dev.weighbridge.attribution.Pricing;
+import dev.weighbridge.crates.CratePolicy;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -11,29 +12,36 @@ import java.util.Objects;
  * @param pricing what counts in the price of a symbol
  * @param debugFiles separate debug files to use when opening a path; if there are none, those
  *     beside the file are looked for
+ * @param cratePolicy which crate owns a symbol
  */
-public record OpenOptions(Pricing pricing, List<Path> debugFiles) {
-  /** Full prices. */
+public record OpenOptions(Pricing pricing, List<Path> debugFiles, CratePolicy cratePolicy) {
+  /** Full prices; std generics go to whose type caused them. */
   public static final OpenOptions DEFAULT = new OpenOptions(Pricing.FULL);
 
   /** Checks that nothing is missing. */
   public OpenOptions {
     Objects.requireNonNull(pricing, "pricing");
+    Objects.requireNonNull(cratePolicy, "cratePolicy");
     debugFiles = List.copyOf(debugFiles);
   }
 
-  /** Options without debug files of their own. */
+  /** Options without debug files of their own; std generics go to whose type caused them. */
   public OpenOptions(Pricing pricing) {
-    this(pricing, List.of());
+    this(pricing, List.of(), CratePolicy.RESPONSIBLE);
   }
 
   /** The same options with another pricing. */
   public OpenOptions withPricing(Pricing other) {
-    return new OpenOptions(other, debugFiles);
+    return new OpenOptions(other, debugFiles, cratePolicy);
   }
 
   /** The same options with other debug files: PDB files of PE images. */
   public OpenOptions withDebugFiles(List<Path> others) {
-    return new OpenOptions(pricing, others);
+    return new OpenOptions(pricing, others, cratePolicy);
+  }
+
+  /** The same options with another policy for crates. */
+  public OpenOptions withCratePolicy(CratePolicy other) {
+    return new OpenOptions(pricing, debugFiles, other);
   }
 }

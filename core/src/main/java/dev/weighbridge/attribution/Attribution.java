@@ -7,6 +7,7 @@ import dev.weighbridge.formats.SegmentTable.Segment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** A file, its partition and the owners its spans name: what every dimension reads. Immutable. */
 public final class Attribution {
@@ -16,6 +17,7 @@ public final class Attribution {
   private final List<AddressMap> maps;
   private final List<Section> sections = new ArrayList<>();
   private final List<Segment> segments = new ArrayList<>();
+  private final DerivedAnswers derived = new DerivedAnswers();
 
   Attribution(BinaryFile file, Partition partition, Owners owners, List<AddressMap> maps) {
     this.file = file;
@@ -75,6 +77,20 @@ public final class Attribution {
   /** Where the addresses of an image lie. */
   public AddressMap addressMap(int image) {
     return maps.get(image);
+  }
+
+  /**
+   * An answer derived from this attribution, made by whoever asks first and kept for all others.
+   *
+   * <p>Makers may ask for other answers, though not in a circle. Safe for several threads: an
+   * answer is made once, and who asks meanwhile waits.
+   *
+   * @param key tells the answer from others; compared with {@code equals}
+   * @param make makes it; must depend on nothing but the attribution and the key
+   */
+  @SuppressWarnings("unchecked")
+  public <T> T derived(Object key, Function<Attribution, T> make) {
+    return (T) derived.of(key, make, this);
   }
 
   /** Virtual address of a span's first byte, or -1 if it is not loaded. */

@@ -121,6 +121,20 @@ public final class Owners {
     return owner - symbolBase[image(owner)];
   }
 
+  /**
+   * The symbol that stands for a symbol's bytes: itself, or the one it is an alias of.
+   *
+   * @return -1 if the owner is no symbol, or one that stands for nothing
+   */
+  public int representative(int owner) {
+    if (!isSymbol(owner)) {
+      return -1;
+    }
+    int image = image(owner);
+    int row = canonical[image][owner - symbolBase[image]];
+    return row < 0 ? -1 : symbolBase[image] + row;
+  }
+
   /** The function extents of the image that a function belongs to. */
   public FunctionTable functions(int owner) {
     return images.get(image(owner)).functions();

@@ -2,6 +2,8 @@ package dev.weighbridge.dimension;
 
 import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.Pricing;
+import dev.weighbridge.crates.CratePolicy;
+import java.util.Optional;
 
 /**
  * A way to group bytes: by section, by symbol, by anything.
@@ -34,4 +36,9 @@ public interface Dimension {
 
   /** The labels of every span of a partition. */
   Labels labels(Attribution attribution, Pricing pricing);
+
+  /** The policy by which it finds crates, if it shows any; reports name it. */
+  default Optional<CratePolicy> cratePolicy() {
+    return Optional.empty();
+  }
 }

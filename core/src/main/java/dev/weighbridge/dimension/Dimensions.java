@@ -1,5 +1,6 @@
 package dev.weighbridge.dimension;
 
+import dev.weighbridge.crates.CratePolicy;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,13 +21,25 @@ public final class Dimensions {
   /** By symbol. */
   public static final Dimension SYMBOL = new SymbolDimension();
 
-  private static final List<Dimension> ALL = List.of(IMAGE, SEGMENT, SECTION, KIND, SYMBOL);
+  /** By generic item: all copies together, whatever their type arguments. */
+  public static final Dimension GENERIC = new GenericDimension();
+
+  /** By crate, by the policy {@link CratePolicy#RESPONSIBLE}. */
+  public static final Dimension CRATE = new CrateDimension(CratePolicy.RESPONSIBLE);
+
+  private static final List<Dimension> ALL =
+      List.of(IMAGE, SEGMENT, SECTION, KIND, SYMBOL, GENERIC, CRATE);
 
   private Dimensions() {}
 
   /** All built-in dimensions, coarsest first. */
   public static List<Dimension> all() {
     return ALL;
+  }
+
+  /** By crate, by a policy. */
+  public static Dimension crate(CratePolicy policy) {
+    return policy == CratePolicy.RESPONSIBLE ? CRATE : new CrateDimension(policy);
   }
 
   /** The built-in dimension of this name. */

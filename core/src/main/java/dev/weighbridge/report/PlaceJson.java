@@ -2,6 +2,7 @@ package dev.weighbridge.report;
 
 import dev.weighbridge.attribution.Explanation;
 import dev.weighbridge.attribution.Explanation.Layer;
+import dev.weighbridge.crates.CratePolicy;
 import java.io.IOException;
 import tools.jackson.core.JsonGenerator;
 
@@ -25,7 +26,7 @@ public final class PlaceJson implements ReportWriter<PlaceReport> {
     json.writeNumberProperty("fileOffset", explanation.fileOffset());
     JsonText.address(json, "address", explanation.address());
     json.writeObjectPropertyStart("span");
-    SpanFields fields = new SpanFields(report.attribution());
+    SpanFields fields = new SpanFields(report.attribution(), CratePolicy.RESPONSIBLE);
     SpanJson.entries(json, fields, report.attribution().partition(), explanation.span());
     json.writeEndObject();
     json.writeArrayPropertyStart("layers");

@@ -34,7 +34,7 @@ public final class SizeJson implements ReportWriter<SizeReport> {
     }
     json.writeEndArray();
     json.writeStringProperty("pricing", report.tree().pricing().name().toLowerCase(Locale.ROOT));
-    json.writeStringProperty("cratePolicy", "responsible");
+    json.writeStringProperty("cratePolicy", report.tree().cratePolicy().key());
     selection(json, report);
     json.writeObjectPropertyStart("basis");
     for (int basis = 0; basis < Basis.count(); basis++) {

@@ -93,8 +93,20 @@ public final class SizeText implements ReportWriter<SizeReport> {
       if (report.tree().pricing() == Pricing.OWN) {
         line.add(", own bytes only");
       }
+      if (showsCrates()) {
+        line.add(", code is of the ").add(report.tree().cratePolicy().key()).add(" crate");
+      }
       line.end();
       line.end();
+    }
+
+    private boolean showsCrates() {
+      for (Dimension dimension : report.tree().dimensions()) {
+        if (dimension.cratePolicy().isPresent()) {
+          return true;
+        }
+      }
+      return false;
     }
 
     private void header() throws IOException {

@@ -1,6 +1,7 @@
 package dev.weighbridge.report;
 
 import dev.weighbridge.attribution.Attribution;
+import dev.weighbridge.crates.CratePolicy;
 import java.io.IOException;
 
 /**
@@ -9,13 +10,22 @@ import java.io.IOException;
  * span has no place in the file, so its start and end are -1.
  */
 public final class SpanCsv implements ReportWriter<Attribution> {
-  /** A writer of records. */
-  public SpanCsv() {}
+  private final CratePolicy policy;
+
+  /** A writer of records; std generics are of the crate whose type caused them. */
+  public SpanCsv() {
+    this(CratePolicy.RESPONSIBLE);
+  }
+
+  /** A writer of records with crates by a policy. */
+  public SpanCsv(CratePolicy policy) {
+    this.policy = policy;
+  }
 
   @Override
   public void write(Attribution attribution, Appendable out) throws IOException {
     out.append("start,end,address,kind,basis,section,owner,subject,crate\n");
-    SpanFields fields = new SpanFields(attribution);
+    SpanFields fields = new SpanFields(attribution, policy);
     CsvLine line = new CsvLine(out);
     int count = attribution.partition().spanCount();
     for (int span = 0; span < count; span++) {

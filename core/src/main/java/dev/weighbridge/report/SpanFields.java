@@ -3,6 +3,9 @@ package dev.weighbridge.report;
 import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.Owners;
 import dev.weighbridge.attribution.Partition;
+import dev.weighbridge.attribution.Pricing;
+import dev.weighbridge.crates.CratePolicy;
+import dev.weighbridge.crates.CrateTable;
 
 /** What the reports say of one span, in the same words everywhere; {@code -1} stands for none. */
 final class SpanFields {
@@ -11,9 +14,16 @@ final class SpanFields {
   private final Attribution attribution;
   private final Partition partition;
   private final Owners owners;
+  private final CrateTable crates;
 
-  SpanFields(Attribution attribution) {
+  /**
+   * The words for the spans of an attribution.
+   *
+   * @param policy which crate owns a symbol
+   */
+  SpanFields(Attribution attribution, CratePolicy policy) {
     this.attribution = attribution;
+    crates = CrateTable.of(attribution, policy);
     partition = attribution.partition();
     owners = attribution.owners();
   }
@@ -60,8 +70,9 @@ final class SpanFields {
     return subject < 0 ? NONE : owners.text(subject);
   }
 
-  /** The crate of its owner; {@code -1} where none is known. */
+  /** The crate of its subject, or of its owner if it has none; {@code -1} if none is known. */
   String crate(int span) {
-    return NONE;
+    int crate = crates.ofSpan(span, Pricing.FULL);
+    return crate < 0 ? NONE : crates.label(crate);
   }
 }

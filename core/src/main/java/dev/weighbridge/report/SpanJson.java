@@ -2,6 +2,7 @@ package dev.weighbridge.report;
 
 import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.Partition;
+import dev.weighbridge.crates.CratePolicy;
 import java.io.IOException;
 import tools.jackson.core.JsonGenerator;
 
@@ -10,16 +11,25 @@ import tools.jackson.core.JsonGenerator;
  * line, entries that stand for nothing left out.
  */
 public final class SpanJson implements ReportWriter<Attribution> {
-  /** A writer of lines. */
-  public SpanJson() {}
+  private final CratePolicy policy;
+
+  /** A writer of lines; std generics are of the crate whose type caused them. */
+  public SpanJson() {
+    this(CratePolicy.RESPONSIBLE);
+  }
+
+  /** A writer of lines with crates by a policy. */
+  public SpanJson(CratePolicy policy) {
+    this.policy = policy;
+  }
 
   @Override
   public void write(Attribution attribution, Appendable out) throws IOException {
-    JsonText.write(out, json -> spans(json, attribution));
+    JsonText.write(out, json -> spans(json, attribution, policy));
   }
 
-  private static void spans(JsonGenerator json, Attribution attribution) {
-    SpanFields fields = new SpanFields(attribution);
+  private static void spans(JsonGenerator json, Attribution attribution, CratePolicy policy) {
+    SpanFields fields = new SpanFields(attribution, policy);
     int count = attribution.partition().spanCount();
     for (int span = 0; span < count; span++) {
       json.writeStartObject();
@@ -43,6 +53,10 @@ public final class SpanJson implements ReportWriter<Attribution> {
     json.writeStringProperty("owner", fields.owner(span));
     if (partition.subject(span) >= 0) {
       json.writeStringProperty("subject", fields.subject(span));
+    }
+    String crate = fields.crate(span);
+    if (!crate.equals(SpanFields.NONE)) {
+      json.writeStringProperty("crate", crate);
     }
   }
 }

@@ -2,6 +2,7 @@ package dev.weighbridge.report;
 
 import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.Partition;
+import dev.weighbridge.crates.CratePolicy;
 import dev.weighbridge.formats.SectionTable.Section;
 import java.io.IOException;
 
@@ -11,13 +12,22 @@ public final class SpanText implements ReportWriter<Attribution> {
   private static final int KIND = 11;
   private static final int BASIS = 10;
 
-  /** A writer of lines. */
-  public SpanText() {}
+  private final CratePolicy policy;
+
+  /** A writer of lines; std generics are of the crate whose type caused them. */
+  public SpanText() {
+    this(CratePolicy.RESPONSIBLE);
+  }
+
+  /** A writer of lines with crates by a policy. */
+  public SpanText(CratePolicy policy) {
+    this.policy = policy;
+  }
 
   @Override
   public void write(Attribution attribution, Appendable out) throws IOException {
     Partition partition = attribution.partition();
-    SpanFields fields = new SpanFields(attribution);
+    SpanFields fields = new SpanFields(attribution, policy);
     TextLine line = new TextLine(out);
     int offset = Math.max("start".length(), Figures.hex(partition.fileSize()).length());
     int address = addressWidth(attribution);

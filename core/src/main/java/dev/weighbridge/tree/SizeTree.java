@@ -3,6 +3,7 @@ package dev.weighbridge.tree;
 import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.Basis;
 import dev.weighbridge.attribution.Pricing;
+import dev.weighbridge.crates.CratePolicy;
 import dev.weighbridge.dimension.Dimension;
 import dev.weighbridge.dimension.Labels;
 import dev.weighbridge.formats.Kind;
@@ -71,6 +72,16 @@ public final class SizeTree {
   /** What counts in the price of a symbol here. */
   public Pricing pricing() {
     return pricing;
+  }
+
+  /** The policy by which a level shows crates; the default one if none does. */
+  public CratePolicy cratePolicy() {
+    for (Dimension dimension : dimensions) {
+      if (dimension.cratePolicy().isPresent()) {
+        return dimension.cratePolicy().get();
+      }
+    }
+    return CratePolicy.RESPONSIBLE;
   }
 
   /** The kinds of bytes counted here; all of them unless restricted by {@link #only}. */

@@ -27,6 +27,7 @@ class DirectionTest {
         .dependOnClassesThat()
         .resideInAnyPackage(
             "dev.weighbridge",
+            "dev.weighbridge.crates..",
             "dev.weighbridge.dimension..",
             "dev.weighbridge.tree..",
             "dev.weighbridge.report..")
@@ -34,7 +35,22 @@ class DirectionTest {
   }
 
   @Test
-  void dimensionsKnowOnlyAttribution() {
+  void cratesKnowOnlyAttribution() {
+    noClasses()
+        .that()
+        .resideInAPackage("dev.weighbridge.crates..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "dev.weighbridge",
+            "dev.weighbridge.dimension..",
+            "dev.weighbridge.tree..",
+            "dev.weighbridge.report..")
+        .check(CORE);
+  }
+
+  @Test
+  void dimensionsKnowOnlyAttributionAndCrates() {
     noClasses()
         .that()
         .resideInAPackage("dev.weighbridge.dimension..")

@@ -1,12 +1,17 @@
 package dev.weighbridge.cli;
 
 import dev.weighbridge.attribution.Pricing;
+import dev.weighbridge.crates.CratePolicy;
 import dev.weighbridge.dimension.Dimension;
 import dev.weighbridge.dimension.Dimensions;
 import dev.weighbridge.formats.Kind;
+import dev.weighbridge.lint.Severity;
 import dev.weighbridge.tree.RowSelection.RowOrder;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -19,6 +24,8 @@ import picocli.CommandLine.ParseResult;
 
 /** The arguments of a command as values of the library; what is wrong with one names itself. */
 final class Arguments {
+  private static final String[] CRATE_POLICIES = {"responsible", "defining", "instantiating"};
+
   private final ParseResult parsed;
 
   Arguments(ParseResult parsed) {
@@ -86,11 +93,11 @@ final class Arguments {
     throw new UsageException(Options.LIMIT, "a whole number of 0 or more", quoted(text));
   }
 
-  /** The dimensions to group by, or those given if the option is absent. */
-  List<Dimension> dimensions(List<Dimension> otherwise) {
+  /** The dimensions to group by, if the option is given. */
+  Optional<List<Dimension>> dimensions() {
     String text = text(Options.BY, null);
     if (text == null) {
-      return otherwise;
+      return Optional.empty();
     }
     List<Dimension> dimensions = new ArrayList<>();
     for (String name : text.split(",", -1)) {
@@ -100,7 +107,7 @@ final class Arguments {
       }
       dimensions.add(dimension.get());
     }
-    return dimensions;
+    return Optional.of(dimensions);
   }
 
   /** The names of the dimensions there are. */
@@ -163,6 +170,12 @@ final class Arguments {
     return text.equals("own") ? Pricing.OWN : Pricing.FULL;
   }
 
+  /** Which crate owns a symbol. */
+  CratePolicy cratePolicy() {
+    String key = oneOf(Options.CRATE_POLICY, "responsible", CRATE_POLICIES);
+    return CratePolicy.named(key).orElseThrow();
+  }
+
   /** The separate debug files given. */
   List<Path> debugFiles() {
     List<Path> files = new ArrayList<>();
@@ -172,6 +185,31 @@ final class Arguments {
       }
     }
     return files;
+  }
+
+  /** The file of settings that an option names. */
+  Optional<Path> settings(String option) {
+    String text = text(option, null);
+    return text == null ? Optional.empty() : Optional.of(path(option, text));
+  }
+
+  /** From which severity on findings fail, if the option is given. */
+  Optional<Severity> failOn() {
+    String text = text(Options.FAIL_ON, null);
+    if (text == null) {
+      return Optional.empty();
+    }
+    return Severity.named(oneOf(Options.FAIL_ON, text, "note", "warning", "error"));
+  }
+
+  /** The day to take for today: the one given, or that of the clock in UTC. */
+  LocalDate today() {
+    String text = text(Options.TODAY, null);
+    try {
+      return text == null ? LocalDate.now(ZoneOffset.UTC) : LocalDate.parse(text);
+    } catch (DateTimeParseException e) {
+      throw new UsageException(Options.TODAY, "a day such as 2027-01-31", quoted(text));
+    }
   }
 
   /** How rows are sorted. */

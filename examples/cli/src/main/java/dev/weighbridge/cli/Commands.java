@@ -8,7 +8,9 @@ import picocli.CommandLine.Model.CommandSpec;
  * annotations: reading those costs a cold start more than the parsing.
  */
 final class Commands {
-  private static final String[] NAMES = {"size", "spans", "explain", "inspect", "demangle"};
+  private static final String[] NAMES = {
+    "size", "lint", "check", "spans", "explain", "inspect", "demangle"
+  };
 
   private Commands() {}
 
@@ -21,6 +23,8 @@ final class Commands {
   static Command named(String name) {
     return switch (name) {
       case "size" -> new SizeCommand();
+      case "lint" -> new LintCommand();
+      case "check" -> new CheckCommand();
       case "spans" -> new SpansCommand();
       case "explain" -> new ExplainCommand();
       case "inspect" -> new InspectCommand();

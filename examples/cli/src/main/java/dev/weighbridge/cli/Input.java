@@ -4,6 +4,7 @@ import dev.weighbridge.BinaryModel;
 import dev.weighbridge.OpenOptions;
 import dev.weighbridge.formats.BinaryException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Opens the file a command is about. */
@@ -20,6 +21,24 @@ final class Input {
     } finally {
       progress.end();
     }
+  }
+
+  /** What reads a file of settings. */
+  interface SettingsReader<T> {
+    /** Reads it. */
+    T read(Path file) throws IOException;
+  }
+
+  /** Reads a file of settings; a missing one is told in the words of all our errors. */
+  static <T> T settings(Path file, SettingsReader<T> reader) throws IOException {
+    if (!Files.isRegularFile(file)) {
+      String found = Files.isDirectory(file) ? "a directory" : "nothing there";
+      throw new IOException(file + ": expected a readable file, found " + found);
+    }
+    if (!Files.isReadable(file)) {
+      throw new IOException(file + ": expected a readable file, found no permission to read it");
+    }
+    return reader.read(file);
   }
 
   /** Says how many defects the file has. */

@@ -10,6 +10,7 @@ final class Options {
   static final String LIMIT = "-n";
   static final String FILTER = "--filter";
   static final String ONLY = "--only";
+  static final String CRATE_POLICY = "--crate-policy";
   static final String PRICING = "--pricing";
   static final String SORT = "--sort";
   static final String FORMAT = "--format";
@@ -17,6 +18,11 @@ final class Options {
   static final String WIDE = "-w";
   static final String DEBUG_FILE = "--debug-file";
   static final String HASH = "--hash";
+  static final String CONFIG = "--config";
+  static final String BASELINE = "--baseline";
+  static final String FAIL_ON = "--fail-on";
+  static final String TODAY = "--today";
+  static final String BUDGET = "--budget";
   static final String DEBUG = "--debug";
   static final int HELP_WIDTH = 100;
 

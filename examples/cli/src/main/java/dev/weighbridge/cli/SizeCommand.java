@@ -22,7 +22,8 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code weighbridge size [FILE]}: what the file weighs, level by level. */
 final class SizeCommand implements Command {
-  private static final List<Dimension> LEVELS = List.of(Dimensions.SECTION, Dimensions.SYMBOL);
+  private static final List<Dimension> OF_RUST = List.of(Dimensions.CRATE, Dimensions.SYMBOL);
+  private static final List<Dimension> OF_OTHERS = List.of(Dimensions.SECTION, Dimensions.SYMBOL);
 
   @Override
   public CommandSpec spec() {
@@ -34,7 +35,8 @@ final class SizeCommand implements Command {
         Options.value(
             Options.BY,
             "DIM[,DIM...]",
-            "Group by these, one level each (section,symbol): "
+            "Group by these, one level each (crate,symbol where there are Rust names, else"
+                + " section,symbol): "
                 + Arguments.dimensionNames()
                 + "."));
     spec.addOption(
@@ -58,6 +60,12 @@ final class SizeCommand implements Command {
             "full|own",
             "What a symbol's price has (full): all that would go with it, its unwind entries,"
                 + " names and relocations too; or only its own bytes."));
+    spec.addOption(
+        Options.value(
+            Options.CRATE_POLICY,
+            "POLICY",
+            "Which crate owns a symbol (responsible): responsible, whose type caused the code;"
+                + " defining, whose source holds it; instantiating, whose compilation made it."));
     spec.addOption(Options.value(Options.SORT, "file|memory|label", "Sort rows by this (file)."));
     spec.addOption(
         Options.value(Options.FORMAT, "text|json|csv|markdown|html", "Write this format (text)."));
@@ -72,22 +80,29 @@ final class SizeCommand implements Command {
 
   @Override
   public void run(Arguments arguments, Console console) throws IOException {
-    List<Dimension> levels = arguments.dimensions(LEVELS);
+    Optional<List<Dimension>> levels = arguments.dimensions();
     Optional<Set<Kind>> kinds = arguments.kinds();
     ReportWriter<SizeReport> writer = writer(arguments, console);
     RowSelection rows = new RowSelection(arguments.limit(), arguments.filter(), arguments.order());
     OpenOptions options =
-        OpenOptions.DEFAULT.withPricing(arguments.pricing()).withDebugFiles(arguments.debugFiles());
+        OpenOptions.DEFAULT
+            .withPricing(arguments.pricing())
+            .withDebugFiles(arguments.debugFiles())
+            .withCratePolicy(arguments.cratePolicy());
     Results results = new Results(console, arguments);
     BinaryModel model =
         arguments.parameter(0) == null
             ? Sample.open(options)
             : Input.open(arguments.file(), options, console);
-    SizeTree tree = model.by(levels);
+    SizeTree tree = model.by(levels.isPresent() ? levels.get() : usual(model));
     results.write(
         writer,
         new SizeReport(model.file(), kinds.isEmpty() ? tree : tree.only(kinds.get()), rows));
     Input.tellDefects(model, console);
+  }
+
+  private static List<Dimension> usual(BinaryModel model) {
+    return model.hasRustNames() ? OF_RUST : OF_OTHERS;
   }
 
   private static ReportWriter<SizeReport> writer(Arguments arguments, Console console) {

@@ -2,6 +2,7 @@ package dev.weighbridge.cli;
 
 import dev.weighbridge.OpenOptions;
 import dev.weighbridge.attribution.Attribution;
+import dev.weighbridge.crates.CratePolicy;
 import dev.weighbridge.report.ReportWriter;
 import dev.weighbridge.report.SpanCsv;
 import dev.weighbridge.report.SpanJson;
@@ -19,16 +20,22 @@ final class SpansCommand implements Command {
     spec.addPositional(Options.parameter(0, "FILE", "The file to list."));
     spec.addOption(
         Options.value(Options.FORMAT, "text|csv|json", "Write this format (text); json is lines."));
+    spec.addOption(
+        Options.value(
+            Options.CRATE_POLICY,
+            "POLICY",
+            "Which crate owns a symbol (responsible): responsible, defining or instantiating."));
     return Options.common(spec);
   }
 
   @Override
   public void run(Arguments arguments, Console console) throws IOException {
+    CratePolicy policy = arguments.cratePolicy();
     ReportWriter<Attribution> writer =
         switch (arguments.format("text", "csv", "json")) {
-          case "json" -> new SpanJson();
-          case "csv" -> new SpanCsv();
-          default -> new SpanText();
+          case "json" -> new SpanJson(policy);
+          case "csv" -> new SpanCsv(policy);
+          default -> new SpanText(policy);
         };
     Results results = new Results(console, arguments);
     results.write(writer, Input.open(arguments.file(), OpenOptions.DEFAULT, console).attribution());

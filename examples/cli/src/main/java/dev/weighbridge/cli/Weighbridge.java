@@ -1,5 +1,6 @@
 package dev.weighbridge.cli;
 
+import dev.weighbridge.config.ConfigException;
 import java.io.IOException;
 import java.io.PrintStream;
 import picocli.CommandLine;
@@ -11,6 +12,9 @@ import picocli.CommandLine.ParseResult;
 public final class Weighbridge {
   /** Exit status of a command that did its work. */
   public static final int DONE = 0;
+
+  /** Exit status if what the command was given does not pass. */
+  public static final int FAILED = 1;
 
   /** Exit status if the arguments cannot be used or the input cannot be read. */
   public static final int UNUSABLE = 2;
@@ -34,9 +38,8 @@ public final class Weighbridge {
   public int run(String... args) {
     boolean isDebug = contains(args, Options.DEBUG);
     try {
-      dispatch(args);
-      return DONE;
-    } catch (UsageException | IOException e) {
+      return dispatch(args);
+    } catch (UsageException | ConfigException | IOException e) {
       return fail(e.getMessage(), e, isDebug);
     } catch (ParameterException e) {
       return fail(ParseFault.sentence(e), e, isDebug);
@@ -51,14 +54,14 @@ public final class Weighbridge {
     }
   }
 
-  private void dispatch(String[] args) throws IOException {
+  private int dispatch(String[] args) throws IOException {
     if (args.length == 0) {
       throw new UsageException("command", "one of " + Commands.names(), "none; see --help");
     }
     Command command = Commands.named(args[0]);
     if (command == null) {
       top(args[0]);
-      return;
+      return DONE;
     }
     CommandSpec spec = command.spec();
     String[] rest = new String[args.length - 1];
@@ -66,9 +69,12 @@ public final class Weighbridge {
     ParseResult parsed = Commands.line(spec).parseArgs(rest);
     if (parsed.isUsageHelpRequested()) {
       help(new CommandLine(spec));
+    } else if (command instanceof Gate gate) {
+      return gate.passes(new Arguments(parsed), console) ? DONE : FAILED;
     } else {
       command.run(new Arguments(parsed), console);
     }
+    return DONE;
   }
 
   /** What can be asked without naming a command. */

@@ -1,0 +1,105 @@
+package dev.weighbridge.bodies;
+
+import dev.weighbridge.attribution.Attribution;
+import dev.weighbridge.formats.BinaryImage;
+import dev.weighbridge.internal.isa.CodeReader;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * What the symbols and functions of a file consist of: for each its own code or data, by size and
+ * by hashes that are equal for equal bytes.
+ *
+ * <p>Two hashes of a million different bodies meet with a probability below 1 in 10 million.
+ * Immutable.
+ */
+public final class Bodies {
+  private final BodySpans spans;
+  private final long[] hash;
+  private final long[] maskedHash;
+  private final boolean isMaskingSupported;
+
+  private Bodies(Attribution attribution, BodyType type) {
+    spans = new BodySpans(attribution, type);
+    hash = new long[spans.count()];
+    maskedHash = new long[spans.count()];
+    BodyHasher hasher = null;
+    int image = -1;
+    for (int body = 0; body < hash.length; body++) {
+      int next = attribution.partition().image(spans.firstSpan(body));
+      if (next != image) {
+        image = next;
+        hasher = new BodyHasher(attribution, image, type);
+      }
+      hasher.hash(spans, body);
+      hash[body] = hasher.hash();
+      maskedHash[body] = hasher.maskedHash();
+    }
+    isMaskingSupported = type == BodyType.CODE && hasReaders(attribution.file().images());
+  }
+
+  private static boolean hasReaders(List<BinaryImage> images) {
+    for (BinaryImage image : images) {
+      if (CodeReader.of(image.machine(), image.isLittleEndian()) == null) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The bodies of a type; made when first asked for, then kept. */
+  public static Bodies of(Attribution attribution, BodyType type) {
+    return attribution.derived(type, new Maker(type));
+  }
+
+  private static final class Maker implements Function<Attribution, Bodies> {
+    private final BodyType type;
+
+    Maker(BodyType type) {
+      this.type = type;
+    }
+
+    @Override
+    public Bodies apply(Attribution attribution) {
+      return new Bodies(attribution, type);
+    }
+  }
+
+  /** How many bodies there are. */
+  public int count() {
+    return hash.length;
+  }
+
+  /** Where their bytes lie; bodies are in the order of the file. */
+  public BodySpans spans() {
+    return spans;
+  }
+
+  /** Whose body it is: an id of {@link dev.weighbridge.attribution.Owners}. */
+  public int owner(int body) {
+    return spans.owner(body);
+  }
+
+  /** Bytes in the file. */
+  public long size(int body) {
+    return spans.size(body);
+  }
+
+  /** Equal for bodies of the same bytes, which in a relocatable file lead to the same places. */
+  public long hash(int body) {
+    return hash[body];
+  }
+
+  /** Equal for code that differs only in how far it is to something else, and in relocations. */
+  public long maskedHash(int body) {
+    return maskedHash[body];
+  }
+
+  /**
+   * Whether the code of all images can be read instruction by instruction; if not, {@link
+   * #maskedHash} is {@link #hash} for some.
+   */
+  public boolean isMaskingSupported() {
+    return isMaskingSupported;
+  }
+}

@@ -1,0 +1,109 @@
+package dev.weighbridge.bodies;
+
+import dev.weighbridge.attribution.Attribution;
+import dev.weighbridge.attribution.Partition;
+import dev.weighbridge.formats.BinaryImage;
+import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.internal.isa.CodeReader;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+
+/** Hashes the bodies of one image, one after another. */
+final class BodyHasher {
+  /**
+   * Bytes that are read at once. No function is as large; of data that is, only the bytes count.
+   */
+  private static final int MAX_READ = 1 << 24;
+
+  private static final long FACTOR_A = 0xbf58_476d_1ce4_e5b9L;
+  private static final long FACTOR_B = 0x94d0_49bb_1331_11ebL;
+
+  private final Partition partition;
+  private final Bytes file;
+  private final CodeReader reader;
+  private final BodyRelocations relocations;
+  private byte[] buffer = new byte[0];
+  private ByteBuffer words = ByteBuffer.wrap(buffer);
+  private long hash;
+  private long maskedHash;
+
+  BodyHasher(Attribution attribution, int image, BodyType type) {
+    BinaryImage facts = attribution.file().images().get(image);
+    partition = attribution.partition();
+    file = attribution.file().bytes();
+    reader = type == BodyType.CODE ? CodeReader.of(facts.machine(), facts.isLittleEndian()) : null;
+    relocations = new BodyRelocations(attribution, image);
+    reserve(1 << 16);
+  }
+
+  private void reserve(int length) {
+    if (buffer.length < length + CodeReader.SLACK) {
+      buffer = new byte[Math.max(length + CodeReader.SLACK, 2 * buffer.length)];
+      words = ByteBuffer.wrap(buffer).order(ByteOrder.LITTLE_ENDIAN);
+    }
+  }
+
+  /** Hashes a body; then the other methods tell about it. */
+  void hash(BodySpans spans, int body) {
+    hash = spans.size(body);
+    maskedHash = hash;
+    for (int i = 0; i < spans.spanCount(body); i++) {
+      int span = spans.span(body, i);
+      long end = partition.end(span);
+      for (long at = partition.start(span); at < end; at += MAX_READ) {
+        read(at, (int) Math.min(MAX_READ, end - at));
+      }
+    }
+  }
+
+  private void read(long start, int length) {
+    reserve(length);
+    file.copy(start, buffer, 0, length);
+    hash = bytes(hash, 0, length);
+    long found = relocations.mask(start, length, buffer);
+    if (found != 0) {
+      hash = mix(hash, found);
+    }
+    maskedHash = reader == null ? bytes(maskedHash, 0, length) : code(maskedHash, length);
+  }
+
+  /** Bytes that are no instructions count as they are, up to the end. */
+  private long code(long seed, int length) {
+    long mixed = seed;
+    reader.start(buffer, 0, length);
+    while (reader.next()) {
+      mixed = mix(mixed, reader.word());
+    }
+    return bytes(mixed, reader.position(), length);
+  }
+
+  private long bytes(long seed, int from, int to) {
+    long mixed = seed;
+    int at = from;
+    for (; at + 8 <= to; at += 8) {
+      mixed = mix(mixed, words.getLong(at));
+    }
+    if (at < to) {
+      long rest = 0;
+      for (; at < to; at++) {
+        rest = (rest << 8) | (buffer[at] & 0xFF);
+      }
+      mixed = mix(mixed, rest);
+    }
+    return mixed;
+  }
+
+  static long mix(long hash, long value) {
+    return Long.rotateLeft((hash ^ value) * FACTOR_A, 29) * FACTOR_B;
+  }
+
+  /** Hash of the bytes and what is linked into them. */
+  long hash() {
+    return hash;
+  }
+
+  /** The same without what is relative to the place. */
+  long maskedHash() {
+    return maskedHash;
+  }
+}

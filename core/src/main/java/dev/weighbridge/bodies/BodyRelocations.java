@@ -1,0 +1,102 @@
+package dev.weighbridge.bodies;
+
+import dev.weighbridge.attribution.AddressMap;
+import dev.weighbridge.attribution.Attribution;
+import dev.weighbridge.formats.BinaryImage;
+import dev.weighbridge.formats.RelocationTable;
+import dev.weighbridge.formats.columns.Order;
+
+/**
+ * The relocations of an image by where they write. Linkers may leave zeros where a relocation will
+ * write, so bytes alone do not tell two tables of pointers apart.
+ */
+final class BodyRelocations {
+  private static final int POINTER = 8;
+  private static final int WORD = 4;
+
+  private final BinaryImage image;
+  private final RelocationTable table;
+  private final AddressMap map;
+  private final int width;
+  private final int[] rows;
+  private final long[] places;
+  private int next;
+
+  BodyRelocations(Attribution attribution, int imageRow) {
+    image = attribution.file().images().get(imageRow);
+    table = image.relocations();
+    width = image.isRelocatable() || image.addressBits() == 32 ? WORD : POINTER;
+    map = attribution.addressMap(imageRow);
+    long[] unsorted = new long[table.count()];
+    for (int row = 0; row < unsorted.length; row++) {
+      unsorted[row] = table.place(row);
+    }
+    rows = Order.ascending(unsorted, unsorted.length);
+    places = new long[rows.length];
+    for (int i = 0; i < rows.length; i++) {
+      places[i] = unsorted[rows[i]];
+    }
+  }
+
+  /**
+   * Clears the bytes that relocations write.
+   *
+   * @param place file offset of the first byte in the buffer
+   * @return a hash of what the relocations are; 0 if there are none
+   */
+  long mask(long place, int length, byte[] buffer) {
+    long start = image.isRelocatable() ? place : map.address(place);
+    if (places.length == 0 || start == -1) {
+      return 0;
+    }
+    long hash = 0;
+    for (int i = first(start); i < places.length; i++) {
+      if (Long.compareUnsigned(places[i] - start, length) >= 0) {
+        break;
+      }
+      int at = (int) (places[i] - start);
+      int row = rows[i];
+      hash = BodyHasher.mix(hash + 1, at);
+      hash = BodyHasher.mix(hash, table.type(row));
+      hash = BodyHasher.mix(hash, table.target(row));
+      hash = BodyHasher.mix(hash, table.target(row) < 0 ? table.symbol(row) : 0);
+      clear(buffer, at, length);
+    }
+    return hash;
+  }
+
+  /**
+   * AArch64 objects have the addend beside the relocation, so that their instructions are clear.
+   */
+  private void clear(byte[] buffer, int at, int length) {
+    if (!image.isRelocatable() || !image.machine().equals("aarch64")) {
+      for (int i = at; i < Math.min(length, at + width); i++) {
+        buffer[i] = 0;
+      }
+    }
+  }
+
+  /** The first relocation at or behind a place; bodies come mostly in the order of the file. */
+  private int first(long place) {
+    boolean isBehind = next > 0 && isAtOrBehind(next - 1, place);
+    int low = isBehind ? 0 : next;
+    int high = places.length;
+    if (!isBehind && (next == places.length || isAtOrBehind(next, place))) {
+      return next;
+    }
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (isAtOrBehind(middle, place)) {
+        high = middle;
+      } else {
+        low = middle + 1;
+      }
+    }
+    next = low;
+    return low;
+  }
+
+  private boolean isAtOrBehind(int index, long place) {
+    return Long.compareUnsigned(places[index], place) >= 0;
+  }
+}

@@ -1,0 +1,106 @@
+package dev.weighbridge.bodies;
+
+import dev.weighbridge.attribution.Attribution;
+import dev.weighbridge.attribution.Owners;
+import dev.weighbridge.demangle.NameSlice;
+import dev.weighbridge.demangle.SuffixKind;
+import dev.weighbridge.demangle.SuffixSplitter;
+import dev.weighbridge.formats.BinaryImage;
+import dev.weighbridge.formats.SymbolTable;
+import dev.weighbridge.formats.SymbolType;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * Which symbols are pieces that a compiler split off another: {@code f.cold} and {@code f.part.0}
+ * of {@code f}. A piece whose parent is not in the same image stands for itself.
+ */
+public final class SplitPieces {
+  private final Map<Integer, Integer> parents = new HashMap<>();
+
+  private SplitPieces(Attribution attribution) {
+    Owners owners = attribution.owners();
+    int owner = 0;
+    for (BinaryImage image : attribution.file().images()) {
+      find(image.symbols(), owner, owners);
+      owner += image.symbols().count();
+    }
+  }
+
+  /** The pieces of a file; found when first asked for, then kept. */
+  public static SplitPieces of(Attribution attribution) {
+    return attribution.derived(SplitPieces.class, new Maker());
+  }
+
+  private static final class Maker implements Function<Attribution, SplitPieces> {
+    @Override
+    public SplitPieces apply(Attribution attribution) {
+      return new SplitPieces(attribution);
+    }
+  }
+
+  /** The symbol that a piece was split off; the owner itself if it is no piece. */
+  public int parent(int owner) {
+    return parents.isEmpty() ? owner : parents.getOrDefault(owner, owner);
+  }
+
+  private void find(SymbolTable symbols, int base, Owners owners) {
+    Map<Integer, String> wanted = wanted(symbols);
+    Map<String, Integer> found = new HashMap<>();
+    BitSet lengths = new BitSet();
+    for (String name : wanted.values()) {
+      found.put(name, -1);
+      lengths.set(name.length());
+    }
+    for (int row = 0; row < symbols.count() && !wanted.isEmpty(); row++) {
+      if (isDefinedFunction(symbols, row) && lengths.get(symbols.nameLength(row))) {
+        found.replace(symbols.name(row), -1, row);
+      }
+    }
+    for (Map.Entry<Integer, String> piece : wanted.entrySet()) {
+      int parent = found.get(piece.getValue());
+      int owner = parent < 0 ? -1 : owners.representative(base + parent);
+      if (owner >= 0) {
+        parents.put(base + piece.getKey(), owner);
+      }
+    }
+  }
+
+  /** The names of the parents of pieces, by the rows of the pieces. */
+  private static Map<Integer, String> wanted(SymbolTable symbols) {
+    Map<Integer, String> wanted = new HashMap<>();
+    SuffixSplitter splitter = new SuffixSplitter();
+    SymbolNames names = new SymbolNames();
+    for (int row = 0; row < symbols.count(); row++) {
+      if (isDefinedFunction(symbols, row)) {
+        NameSlice name = names.of(symbols, row);
+        int length = parentLength(splitter, name);
+        // Compilers split off only what has a name of ASCII letters.
+        if (length > 0 && name.toString().length() == name.length()) {
+          wanted.put(row, name.toString().substring(0, length));
+        }
+      }
+    }
+    return wanted;
+  }
+
+  private static boolean isDefinedFunction(SymbolTable symbols, int row) {
+    SymbolType type = symbols.type(row);
+    return symbols.section(row) != SymbolTable.UNDEFINED
+        && (type == SymbolType.FUNCTION || type == SymbolType.UNSTATED);
+  }
+
+  /** Bytes of the parent's name, -1 if the name is not that of a piece. */
+  private static int parentLength(SuffixSplitter splitter, NameSlice name) {
+    int length = -1;
+    splitter.start(name);
+    while (splitter.next()) {
+      if (splitter.kind() == SuffixKind.COLD || splitter.kind() == SuffixKind.PART) {
+        length = splitter.length();
+      }
+    }
+    return length;
+  }
+}

@@ -1,0 +1,153 @@
+package dev.weighbridge.budget;
+
+import dev.weighbridge.attribution.Attribution;
+import dev.weighbridge.budget.Limit.Type;
+import dev.weighbridge.formats.BinaryFile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * Whether a file keeps a budget.
+ *
+ * @param file the file
+ * @param verdicts one for each limit, in the order of the budget; a limit on each row of a
+ *     dimension has one for each row that breaks it, or one for the row that comes closest
+ * @param unchecked limits on growth that nothing was there to compare with
+ */
+public record BudgetCheck(BinaryFile file, List<Verdict> verdicts, List<Limit> unchecked) {
+  /**
+   * Whether one limit is kept.
+   *
+   * @param limit the limit
+   * @param measure what it was applied to: a row where the limit is on each row
+   * @param actual the figure, 0 if the file has no such row
+   * @param highest the highest figure that keeps the limit
+   * @param before the figure of the baseline; empty if the limit is not on growth
+   * @param isPresent whether the file has such a row
+   */
+  public record Verdict(
+      Limit limit,
+      Measure measure,
+      long actual,
+      long highest,
+      OptionalLong before,
+      boolean isPresent) {
+
+    /** Whether the limit is kept. */
+    public boolean passes() {
+      return actual <= highest;
+    }
+
+    /** The verdict in a sentence. */
+    public String message() {
+      String unit = limit.measure().isCount() ? "" : " bytes";
+      String text = measure.text() + ": " + grouped(actual) + unit;
+      if (!isPresent) {
+        text = measure.text() + ": not in the file";
+      }
+      if (before.isPresent()) {
+        long growth = actual - before.getAsLong();
+        text += ", " + grouped(Math.abs(growth)) + (growth < 0 ? " less" : " more") + " than before";
+      }
+      text += ", allowed " + allowed(unit);
+      return passes() ? text : text + ": " + grouped(actual - highest) + unit + " too many";
+    }
+
+    private String allowed(String unit) {
+      return switch (limit.type()) {
+        case SIZE -> grouped(limit.allowed()) + unit;
+        case GROWTH -> grouped(limit.allowed()) + unit + " more";
+        case RELATIVE_GROWTH ->
+            String.format(Locale.ROOT, "%.2f %% more", limit.allowed() / 100.0);
+      };
+    }
+
+    private static String grouped(long value) {
+      return String.format(Locale.ROOT, "%,d", value);
+    }
+  }
+
+  /** Checks and copies. */
+  public BudgetCheck {
+    Objects.requireNonNull(file, "file");
+    verdicts = List.copyOf(verdicts);
+    unchecked = List.copyOf(unchecked);
+  }
+
+  /** Checks a file; limits on growth stay unchecked. */
+  public static BudgetCheck of(SizeBudget budget, Attribution attribution) {
+    return of(budget, attribution, Optional.empty());
+  }
+
+  /** Checks a file, and its growth over an earlier build. */
+  public static BudgetCheck of(SizeBudget budget, Attribution attribution, Attribution baseline) {
+    return of(budget, attribution, Optional.of(baseline));
+  }
+
+  private static BudgetCheck of(
+      SizeBudget budget, Attribution attribution, Optional<Attribution> baseline) {
+    Weights now = new Weights(attribution);
+    Weights before = baseline.map(Weights::new).orElse(null);
+    List<Verdict> verdicts = new ArrayList<>();
+    List<Limit> unchecked = new ArrayList<>();
+    for (Limit limit : budget.limits()) {
+      if (limit.type() != Type.SIZE && before == null) {
+        unchecked.add(limit);
+      } else if (limit.measure().isEach()) {
+        each(limit, now, before, verdicts);
+      } else {
+        verdicts.add(verdict(limit, limit.measure(), now, before));
+      }
+    }
+    return new BudgetCheck(attribution.file(), verdicts, unchecked);
+  }
+
+  private static void each(Limit limit, Weights now, Weights before, List<Verdict> verdicts) {
+    Verdict closest = null;
+    boolean isBroken = false;
+    for (Map.Entry<String, Long> row : now.rows(limit.measure()).entrySet()) {
+      Measure measure = new Measure(limit.measure().name(), row.getKey());
+      Verdict verdict = verdict(limit, measure, now, before);
+      if (!verdict.passes()) {
+        verdicts.add(verdict);
+        isBroken = true;
+      } else if (closest == null
+          || verdict.highest() - verdict.actual() < closest.highest() - closest.actual()) {
+        closest = verdict;
+      }
+    }
+    if (!isBroken && closest != null) {
+      verdicts.add(closest);
+    }
+  }
+
+  private static Verdict verdict(Limit limit, Measure measure, Weights now, Weights before) {
+    OptionalLong actual = now.figure(measure);
+    OptionalLong old =
+        limit.type() == Type.SIZE
+            ? OptionalLong.empty()
+            : OptionalLong.of(before.figure(measure).orElse(0));
+    return new Verdict(
+        limit,
+        measure,
+        actual.orElse(0),
+        limit.highest(old.orElse(0)),
+        old,
+        actual.isPresent());
+  }
+
+  /** Whether every limit that was checked is kept. */
+  public boolean passes() {
+    return broken().isEmpty();
+  }
+
+  /** The verdicts on limits that are not kept. */
+  public List<Verdict> broken() {
+    return verdicts.stream().filter(verdict -> !verdict.passes()).toList();
+  }
+}

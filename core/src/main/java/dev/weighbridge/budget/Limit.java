@@ -1,0 +1,70 @@
+package dev.weighbridge.budget;
+
+import java.util.Objects;
+
+/**
+ * How much something may weigh, or by how much it may grow.
+ *
+ * @param measure what it is about
+ * @param type whether it limits the figure, or its growth over a baseline
+ * @param allowed bytes, or a count; of growth in percent, hundredths of a percent
+ */
+public record Limit(Measure measure, Type type, long allowed) {
+  /** What is limited. */
+  public enum Type {
+    /** The figure itself. */
+    SIZE("limit"),
+    /** How many bytes, or things, more than in the baseline. */
+    GROWTH("growth"),
+    /** How many hundredths of a percent more than in the baseline. */
+    RELATIVE_GROWTH("relative-growth");
+
+    private final String key;
+
+    Type(String key) {
+      this.key = key;
+    }
+
+    /** The word used in machine output: {@code relative-growth}. */
+    public String key() {
+      return key;
+    }
+  }
+
+  /** Checks the range. */
+  public Limit {
+    Objects.requireNonNull(measure, "measure");
+    Objects.requireNonNull(type, "type");
+    if (allowed < 0) {
+      throw new IllegalArgumentException("expected a limit of 0 or more, found " + allowed);
+    }
+  }
+
+  /** At most so many bytes, or things. */
+  public static Limit size(Measure measure, long allowed) {
+    return new Limit(measure, Type.SIZE, allowed);
+  }
+
+  /** At most so many bytes, or things, more than in the baseline. */
+  public static Limit growth(Measure measure, long allowed) {
+    return new Limit(measure, Type.GROWTH, allowed);
+  }
+
+  /** At most so many percent more than in the baseline; two decimals count. */
+  public static Limit growthPercent(Measure measure, double percent) {
+    return new Limit(measure, Type.RELATIVE_GROWTH, Math.round(percent * 100));
+  }
+
+  /** The highest figure that keeps the limit, given that of the baseline. */
+  long highest(long before) {
+    return switch (type) {
+      case SIZE -> allowed;
+      case GROWTH -> saturated(before, allowed);
+      case RELATIVE_GROWTH -> saturated(before, (long) (before * (allowed / 10_000.0)));
+    };
+  }
+
+  private static long saturated(long one, long other) {
+    return one > Long.MAX_VALUE - other ? Long.MAX_VALUE : one + other;
+  }
+}

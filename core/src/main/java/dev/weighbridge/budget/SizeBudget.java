@@ -1,0 +1,141 @@
+package dev.weighbridge.budget;
+
+import dev.weighbridge.config.ByteCount;
+import dev.weighbridge.config.ConfigTable;
+import dev.weighbridge.dimension.Dimension;
+import dev.weighbridge.dimension.Dimensions;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * What a program may weigh. Immutable.
+ *
+ * <pre>
+ * [limits]
+ * file = "600 KiB"
+ * symbols = 1500
+ *
+ * [limits.section]
+ * ".text" = "330 KiB"
+ *
+ * [growth]
+ * file = ["8 KiB", "1.5 %"]
+ *
+ * [growth.crate]
+ * "*" = "4 KiB"
+ * </pre>
+ */
+public final class SizeBudget {
+  /** A budget without limits, to start from in code. */
+  public static final SizeBudget EMPTY = new SizeBudget(List.of());
+
+  private static final Pattern PERCENT = Pattern.compile("([0-9]{1,6}(?:\\.[0-9]{1,2})?) ?%");
+  private static final String GROWTH = "a size such as 8 KiB, a share such as 1.5 %, or a list of both";
+
+  private final List<Limit> limits;
+
+  private SizeBudget(List<Limit> limits) {
+    this.limits = List.copyOf(limits);
+  }
+
+  /**
+   * Reads a TOML file.
+   *
+   * @throws IOException if it cannot be read
+   * @throws dev.weighbridge.config.ConfigException if something in it is not a limit
+   */
+  public static SizeBudget read(Path file) throws IOException {
+    return of(ConfigTable.read(file));
+  }
+
+  /** The budget in a table with the tables {@code limits} and {@code growth}. */
+  public static SizeBudget of(ConfigTable table) {
+    table.allowOnly("limits", "growth");
+    List<Limit> limits = new ArrayList<>();
+    for (String part : List.of("limits", "growth")) {
+      if (table.has(part)) {
+        ConfigTable home = table.table(part).orElseThrow();
+        for (String key : home.keys()) {
+          read(home, key, part.equals("growth"), limits);
+        }
+      }
+    }
+    return new SizeBudget(limits);
+  }
+
+  private static void read(ConfigTable home, String key, boolean isGrowth, List<Limit> limits) {
+    Measure whole = Measure.named(key).orElse(null);
+    if (whole != null) {
+      read(home, key, whole, isGrowth, limits);
+      return;
+    }
+    Dimension dimension = Dimensions.named(key).orElse(null);
+    if (dimension == null || !home.isTable(key)) {
+      String names =
+          Dimensions.all().stream().map(Dimension::name).collect(Collectors.joining(", "));
+      throw home.fault(key, "file, normalised, symbols, or a table of one of " + names);
+    }
+    ConfigTable rows = home.table(key).orElseThrow();
+    for (String label : rows.keys()) {
+      read(rows, label, Measure.row(dimension, label), isGrowth, limits);
+    }
+  }
+
+  private static void read(
+      ConfigTable table, String key, Measure measure, boolean isGrowth, List<Limit> limits) {
+    if (!isGrowth) {
+      OptionalLong allowed = measure.isCount() ? table.count(key) : table.bytes(key);
+      limits.add(Limit.size(measure, allowed.orElseThrow()));
+    } else if (table.isNumber(key)) {
+      limits.add(Limit.growth(measure, table.count(key).orElseThrow()));
+    } else {
+      for (String text : table.texts(key)) {
+        limits.add(growth(table, key, measure, text));
+      }
+    }
+  }
+
+  private static Limit growth(ConfigTable table, String key, Measure measure, String text) {
+    Matcher percent = PERCENT.matcher(text);
+    if (percent.matches()) {
+      return Limit.growthPercent(measure, Double.parseDouble(percent.group(1)));
+    }
+    OptionalLong bytes = ByteCount.parse(text);
+    if (bytes.isEmpty()) {
+      throw table.fault(key, GROWTH);
+    }
+    return Limit.growth(measure, bytes.getAsLong());
+  }
+
+  /** The same budget with one limit more. */
+  public SizeBudget withLimit(Limit limit) {
+    List<Limit> more = new ArrayList<>(limits);
+    more.add(limit);
+    return new SizeBudget(more);
+  }
+
+  /**
+   * The same budget with a limit on a figure.
+   *
+   * @param size as in a file: {@code 600 KiB}
+   * @throws IllegalArgumentException if it is not a size
+   */
+  public SizeBudget withLimit(Measure measure, String size) {
+    OptionalLong bytes = ByteCount.parse(size);
+    if (bytes.isEmpty()) {
+      throw new IllegalArgumentException("expected " + ByteCount.EXPECTED + ", found '" + size + "'");
+    }
+    return withLimit(Limit.size(measure, bytes.getAsLong()));
+  }
+
+  /** The limits, in the order written. */
+  public List<Limit> limits() {
+    return limits;
+  }
+}

@@ -1,0 +1,82 @@
+package dev.weighbridge.budget;
+
+import dev.weighbridge.attribution.Attribution;
+import dev.weighbridge.attribution.Partition;
+import dev.weighbridge.attribution.Pricing;
+import dev.weighbridge.dimension.Dimension;
+import dev.weighbridge.formats.Kind;
+import dev.weighbridge.tree.SizeRow;
+import dev.weighbridge.tree.SizeTree;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+
+/** The figures of one file that limits are about, each tree built once. */
+final class Weights {
+  private final Attribution attribution;
+  private final Map<String, Map<String, Long>> rows = new HashMap<>();
+
+  Weights(Attribution attribution) {
+    this.attribution = attribution;
+  }
+
+  /** A figure of the whole file, or of one row; empty if the file has no such row. */
+  OptionalLong figure(Measure measure) {
+    if (measure.equals(Measure.FILE)) {
+      return OptionalLong.of(attribution.partition().fileSize());
+    }
+    if (measure.equals(Measure.NORMALISED)) {
+      return OptionalLong.of(normalised());
+    }
+    if (measure.equals(Measure.SYMBOLS)) {
+      return OptionalLong.of(symbols());
+    }
+    if (measure.dimension().isEmpty()) {
+      return OptionalLong.empty();
+    }
+    Map<String, Long> byLabel = rows(measure);
+    // People write kind code; the row is called [code].
+    Long bytes = byLabel.getOrDefault(measure.label(), byLabel.get("[" + measure.label() + "]"));
+    return bytes == null ? OptionalLong.empty() : OptionalLong.of(bytes);
+  }
+
+  /** The rows of a measure's dimension by label, largest first; equal labels are added up. */
+  Map<String, Long> rows(Measure measure) {
+    return rows.computeIfAbsent(measure.name(), name -> rows(measure.dimension().orElseThrow()));
+  }
+
+  private Map<String, Long> rows(Dimension dimension) {
+    Map<String, Long> byLabel = new LinkedHashMap<>();
+    SizeTree tree = new SizeTree(attribution, List.of(dimension), Pricing.FULL);
+    for (SizeRow row : tree.rows()) {
+      byLabel.merge(row.label(), row.fileSize(), Long::sum);
+    }
+    return byLabel;
+  }
+
+  private long normalised() {
+    Partition partition = attribution.partition();
+    long sum = 0;
+    for (int span = 0; span < partition.fileSpanCount(); span++) {
+      boolean isPadding = partition.kindOrdinal(span) == Kind.PADDING.ordinal();
+      sum += isPadding ? 0 : partition.fileSize(span);
+    }
+    return sum;
+  }
+
+  private long symbols() {
+    Partition partition = attribution.partition();
+    boolean[] isCounted = new boolean[attribution.owners().count()];
+    long count = 0;
+    for (int span = 0; span < partition.spanCount(); span++) {
+      int owner = partition.owner(span);
+      if (!isCounted[owner] && !attribution.owners().isLabel(owner)) {
+        isCounted[owner] = true;
+        count++;
+      }
+    }
+    return count;
+  }
+}

@@ -1,0 +1,112 @@
+package dev.weighbridge.config;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.TokenStreamFactory;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.dataformat.toml.TomlFactory;
+
+/**
+ * Reads a document into maps, lists, texts, numbers and truth values. The only class that names the
+ * parsers, so that they are loaded when somebody has settings and not before.
+ */
+final class ConfigReader {
+  /** Nobody writes this by hand; a file of this depth or length is not a settings file. */
+  private static final int MAX_DEPTH = 32;
+
+  private final String source;
+  private final Deque<Object> open = new ArrayDeque<>();
+  private final Deque<String> names = new ArrayDeque<>();
+  private Object root;
+
+  private ConfigReader(String source) {
+    this.source = source;
+  }
+
+  static Map<String, Object> toml(String source, String text) {
+    return new ConfigReader(source).read(new TomlFactory(), text);
+  }
+
+  static Map<String, Object> json(String source, String text) {
+    return new ConfigReader(source).read(new JsonFactory(), text);
+  }
+
+  private Map<String, Object> read(TokenStreamFactory factory, String text) {
+    try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), text)) {
+      for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+        take(parser, token);
+      }
+    } catch (JacksonException e) {
+      String line =
+          e.getLocation() == null || e.getLocation().getLineNr() < 0
+              ? ""
+              : " in line " + e.getLocation().getLineNr();
+      String found = String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("none");
+      throw new ConfigException(source, "well-formed settings", found + line);
+    }
+    if (root instanceof Map<?, ?> map) {
+      return typed(map);
+    }
+    throw new ConfigException(source, "a table of settings", root == null ? "none" : "a value");
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Map<String, Object> typed(Object map) {
+    return (Map<String, Object>) map;
+  }
+
+  private void take(JsonParser parser, JsonToken token) {
+    switch (token) {
+      case START_OBJECT -> push(new LinkedHashMap<String, Object>());
+      case START_ARRAY -> push(new ArrayList<Object>());
+      case END_OBJECT, END_ARRAY -> open.pop();
+      case PROPERTY_NAME -> names.push(parser.currentName());
+      case VALUE_NUMBER_INT -> add(integer(parser));
+      case VALUE_NUMBER_FLOAT -> add(parser.getDoubleValue());
+      case VALUE_TRUE -> add(true);
+      case VALUE_FALSE -> add(false);
+      case VALUE_NULL -> add("null");
+      default -> add(parser.getString());
+    }
+  }
+
+  private Object integer(JsonParser parser) {
+    return switch (parser.getNumberType()) {
+      case INT, LONG -> (Object) parser.getLongValue();
+      // Too large for any size; stays visible as text and is refused by whoever asks.
+      default -> parser.getString();
+    };
+  }
+
+  private void push(Object container) {
+    if (open.size() >= MAX_DEPTH) {
+      throw new ConfigException(source, "at most " + MAX_DEPTH + " levels", "more");
+    }
+    add(container);
+    open.push(container);
+  }
+
+  private void add(Object value) {
+    if (open.isEmpty()) {
+      root = value;
+    } else if (open.peek() instanceof Map<?, ?> map) {
+      typed(map).put(names.pop(), value);
+    } else if (open.peek() instanceof List<?> list) {
+      elements(list).add(value);
+    }
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Collection<Object> elements(Object list) {
+    return (Collection<Object>) list;
+  }
+}

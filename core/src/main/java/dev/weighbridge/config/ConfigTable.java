@@ -1,0 +1,272 @@
+package dev.weighbridge.config;
+
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+
+/**
+ * A table of settings. Every question about a key answers with a value of the type asked for, or
+ * with a {@link ConfigException} that says where, what was expected and what was found; absent keys
+ * answer empty. Immutable.
+ */
+public final class ConfigTable {
+  /** A settings file is written by people; this is a thousand pages. */
+  private static final long MAX_FILE = 4 << 20;
+
+  private final String source;
+  private final String path;
+  private final Map<String, Object> values;
+
+  private ConfigTable(String source, String path, Map<String, Object> values) {
+    this.source = source;
+    this.path = path;
+    this.values = values;
+  }
+
+  /**
+   * Reads a TOML file.
+   *
+   * @throws IOException if it cannot be read
+   * @throws ConfigException if it is not TOML, not UTF-8, or longer than 4 MiB
+   */
+  public static ConfigTable read(Path file) throws IOException {
+    return toml(file.toString(), text(file));
+  }
+
+  /** Reads a JSON file whose top is an object; errors as for {@link #read}. */
+  public static ConfigTable readJson(Path file) throws IOException {
+    return json(file.toString(), text(file));
+  }
+
+  private static String text(Path file) throws IOException {
+    if (Files.size(file) > MAX_FILE) {
+      String found = Files.size(file) + " bytes";
+      throw new ConfigException(file.toString(), "at most " + MAX_FILE + " bytes", found);
+    }
+    try {
+      return Files.readString(file, StandardCharsets.UTF_8);
+    } catch (CharacterCodingException e) {
+      throw new ConfigException(file.toString(), "UTF-8", "other bytes");
+    }
+  }
+
+  /**
+   * Reads TOML.
+   *
+   * @param source what the text is called in errors: a file name
+   */
+  public static ConfigTable toml(String source, String text) {
+    return new ConfigTable(source, "", ConfigReader.toml(source, text));
+  }
+
+  /** Reads JSON whose top is an object. */
+  public static ConfigTable json(String source, String text) {
+    return new ConfigTable(source, "", ConfigReader.json(source, text));
+  }
+
+  /** A table without settings. */
+  public static ConfigTable empty(String source) {
+    return new ConfigTable(source, "", Map.of());
+  }
+
+  /** The keys in the order of the file. */
+  public Set<String> keys() {
+    return values.keySet();
+  }
+
+  /** Whether a key is there. */
+  public boolean has(String key) {
+    return values.containsKey(key);
+  }
+
+  /**
+   * Refuses keys that nobody will ask for: a misspelt setting must not be silently without effect.
+   */
+  public void allowOnly(String... known) {
+    for (String key : values.keySet()) {
+      if (!List.of(known).contains(key)) {
+        String expected = "one of " + String.join(", ", known);
+        throw new ConfigException(source + (path.isEmpty() ? "" : ": " + path), expected, key);
+      }
+    }
+  }
+
+  /** A text. */
+  public Optional<String> text(String key) {
+    Object value = values.get(key);
+    if (value == null) {
+      return Optional.empty();
+    }
+    if (value instanceof String text) {
+      return Optional.of(text);
+    }
+    throw fault(key, "a text in quotes");
+  }
+
+  /** A text that must be there and not be blank. */
+  public String requiredText(String key) {
+    Optional<String> text = text(key);
+    if (text.isEmpty() || text.get().isBlank()) {
+      throw fault(key, "a text");
+    }
+    return text.get();
+  }
+
+  /** A number of bytes: {@code "400 KiB"} or {@code 409600}; never negative. */
+  public OptionalLong bytes(String key) {
+    Object value = values.get(key);
+    if (value == null) {
+      return OptionalLong.empty();
+    }
+    OptionalLong bytes =
+        value instanceof Long || value instanceof String
+            ? ByteCount.parse(value.toString())
+            : OptionalLong.empty();
+    if (bytes.isEmpty()) {
+      throw fault(key, ByteCount.EXPECTED);
+    }
+    return bytes;
+  }
+
+  /** A whole number of 0 or more. */
+  public OptionalLong count(String key) {
+    Object value = values.get(key);
+    if (value == null) {
+      return OptionalLong.empty();
+    }
+    if (value instanceof Long number && number >= 0) {
+      return OptionalLong.of(number);
+    }
+    throw fault(key, "a whole number of 0 or more");
+  }
+
+  /** A number. */
+  public OptionalDouble number(String key) {
+    Object value = values.get(key);
+    if (value == null) {
+      return OptionalDouble.empty();
+    }
+    if (value instanceof Number number) {
+      return OptionalDouble.of(number.doubleValue());
+    }
+    throw fault(key, "a number");
+  }
+
+  /** A day: {@code 2027-01-31}, in quotes or not. */
+  public Optional<LocalDate> date(String key) {
+    Object value = values.get(key);
+    if (value == null) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(LocalDate.parse(value.toString()));
+    } catch (DateTimeParseException e) {
+      throw fault(key, "a day such as 2027-01-31");
+    }
+  }
+
+  /** A regular expression. */
+  public Optional<Pattern> pattern(String key) {
+    Optional<String> text = text(key);
+    try {
+      return text.map(Pattern::compile);
+    } catch (PatternSyntaxException e) {
+      throw fault(key, "a regular expression");
+    }
+  }
+
+  /** Texts; one text stands for a list of itself. */
+  public List<String> texts(String key) {
+    Object value = values.get(key);
+    if (value instanceof String text) {
+      return List.of(text);
+    }
+    List<String> texts = new ArrayList<>();
+    for (Object element : elements(key)) {
+      if (!(element instanceof String text)) {
+        throw fault(key, "a list of texts");
+      }
+      texts.add(text);
+    }
+    return texts;
+  }
+
+  /** A table below this one. */
+  public Optional<ConfigTable> table(String key) {
+    Object value = values.get(key);
+    if (value == null) {
+      return Optional.empty();
+    }
+    if (value instanceof Map<?, ?> map) {
+      return Optional.of(below(key, map));
+    }
+    throw fault(key, "a table");
+  }
+
+  /** Whether a key holds a table. */
+  public boolean isTable(String key) {
+    return values.get(key) instanceof Map<?, ?>;
+  }
+
+  /** Whether a key holds a number. */
+  public boolean isNumber(String key) {
+    return values.get(key) instanceof Number;
+  }
+
+  /** The tables of a list: {@code [[allow]]}. */
+  public List<ConfigTable> tables(String key) {
+    List<ConfigTable> tables = new ArrayList<>();
+    for (Object element : elements(key)) {
+      if (!(element instanceof Map<?, ?> map)) {
+        throw fault(key, "a list of tables: [[" + key + "]]");
+      }
+      tables.add(below(key + "[" + tables.size() + "]", map));
+    }
+    return tables;
+  }
+
+  private List<?> elements(String key) {
+    Object value = values.get(key);
+    if (value == null) {
+      return List.of();
+    }
+    if (value instanceof List<?> list) {
+      return list;
+    }
+    throw fault(key, "a list");
+  }
+
+  @SuppressWarnings("unchecked")
+  private ConfigTable below(String key, Map<?, ?> map) {
+    return new ConfigTable(source, path(key), (Map<String, Object>) map);
+  }
+
+  private String path(String key) {
+    return path.isEmpty() ? key : path + "." + key;
+  }
+
+  /** The complaint about a key, to be thrown: where, what was expected, what is there. */
+  public ConfigException fault(String key, String expected) {
+    Object value = values.get(key);
+    String found =
+        value == null
+            ? "none"
+            : value instanceof Map<?, ?>
+                ? "a table"
+                : value instanceof List<?> ? "a list" : "'" + value + "'";
+    return new ConfigException(source + ": " + path(key), expected, found);
+  }
+}

@@ -1,0 +1,104 @@
+package dev.weighbridge.crates;
+
+import dev.weighbridge.attribution.Attribution;
+import dev.weighbridge.attribution.Owners;
+import dev.weighbridge.attribution.Pricing;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * The crates of a file, and which of them each owner and each span belongs to, by one policy.
+ *
+ * <p>Rows are in the order in which the crates were found, which is the same in every run.
+ * Immutable and safe for several threads.
+ */
+public final class CrateTable {
+  private final Attribution attribution;
+  private final List<Crate> crates;
+  private final boolean[] isNameShared;
+  private final int[] crateOf;
+  private final byte[] evidenceOf;
+
+  private CrateTable(
+      Attribution attribution, List<Crate> crates, int[] crateOf, byte[] evidenceOf) {
+    this.attribution = attribution;
+    this.crates = crates;
+    this.crateOf = crateOf;
+    this.evidenceOf = evidenceOf;
+    isNameShared = sharedNames(crates);
+  }
+
+  private static boolean[] sharedNames(List<Crate> crates) {
+    Map<String, Integer> first = new HashMap<>();
+    boolean[] isShared = new boolean[crates.size()];
+    for (int row = 0; row < isShared.length; row++) {
+      Integer other = first.putIfAbsent(crates.get(row).name(), row);
+      if (other != null) {
+        isShared[other] = true;
+        isShared[row] = true;
+      }
+    }
+    return isShared;
+  }
+
+  /** The crates of a file by a policy; found when first asked for, then kept. */
+  public static CrateTable of(Attribution attribution, CratePolicy policy) {
+    return attribution.derived(policy, new Maker(policy));
+  }
+
+  /** Finds the crates; a class of its own because a lambda would cost a cold start more. */
+  private static final class Maker implements Function<Attribution, CrateTable> {
+    private final CratePolicy policy;
+
+    Maker(CratePolicy policy) {
+      this.policy = policy;
+    }
+
+    @Override
+    public CrateTable apply(Attribution attribution) {
+      CrateRows crates = new CrateRows();
+      NameEvidence names = new NameEvidence(attribution, policy, crates);
+      return new CrateTable(attribution, crates.list(), names.crateOf(), names.evidenceOf());
+    }
+  }
+
+  /** How many crates there are. */
+  public int count() {
+    return crates.size();
+  }
+
+  /** A crate by its row. */
+  public Crate crate(int row) {
+    return crates.get(row);
+  }
+
+  /** The name of a crate, as {@code name[hash]} where two crates share it. */
+  public String label(int row) {
+    Crate crate = crates.get(row);
+    return isNameShared[row] && crate.disambiguator() != 0
+        ? crate.name() + "[" + Long.toHexString(crate.disambiguator()) + "]"
+        : crate.name();
+  }
+
+  /**
+   * The crate of an owner, as a row.
+   *
+   * @param owner an id of {@link Owners}
+   * @return -1 if none is known, or if the owner has no bytes and is the subject of none
+   */
+  public int ofOwner(int owner) {
+    return crateOf[owner];
+  }
+
+  /** How the crate of an owner is known. */
+  public CrateEvidence evidence(int owner) {
+    return CrateEvidence.of(evidenceOf[owner]);
+  }
+
+  /** The crate of whoever pays for a span, as a row; -1 if none is known. */
+  public int ofSpan(int span, Pricing pricing) {
+    return crateOf[attribution.payer(span, pricing)];
+  }
+}

@@ -1,0 +1,22 @@
+package dev.weighbridge.crates;
+
+import dev.weighbridge.demangle.NameSlice;
+import dev.weighbridge.formats.SymbolTable;
+
+/** Copies the names of symbols, one after another, to one place in memory. */
+final class SymbolNames {
+  private static final int USUAL_LENGTH = 1 << 12;
+
+  private final NameSlice slice = new NameSlice();
+  private byte[] buffer = new byte[USUAL_LENGTH];
+
+  /** The raw name of a symbol, until the next one is asked for. */
+  NameSlice of(SymbolTable symbols, int row) {
+    int length = symbols.nameLength(row);
+    if (length > buffer.length) {
+      buffer = new byte[Math.max(length, 2 * buffer.length)];
+    }
+    symbols.copyName(row, buffer);
+    return slice.set(buffer, 0, length);
+  }
+}

@@ -1,0 +1,150 @@
+package dev.weighbridge.duplicates;
+
+import dev.weighbridge.attribution.Attribution;
+import dev.weighbridge.bodies.Bodies;
+import dev.weighbridge.bodies.BodyType;
+import dev.weighbridge.formats.columns.IntColumn;
+import dev.weighbridge.formats.columns.Order;
+
+/**
+ * Groups of symbols with equal bodies, what they waste first.
+ *
+ * <p>A row is a group of at least two; its {@link #saving} is what all but one of them weigh.
+ * Symbols that are other names of the same bytes do not count: they cost nothing. Immutable.
+ */
+public final class EqualBodies {
+  private final Bodies bodies;
+  private final int[] start;
+  private final int[] members;
+  private final long saving;
+
+  private EqualBodies(Bodies bodies, int[] start, int[] members) {
+    this.bodies = bodies;
+    this.start = start;
+    this.members = members;
+    long sum = 0;
+    for (int row = 0; row < count(); row++) {
+      sum += saving(row);
+    }
+    saving = sum;
+  }
+
+  /** Functions with the same bytes. */
+  static EqualBodies identicalFunctions(Attribution attribution) {
+    Bodies code = Bodies.of(attribution, BodyType.CODE);
+    long[] keys = new long[code.count()];
+    for (int body = 0; body < keys.length; body++) {
+      keys[body] = code.hash(body);
+    }
+    return group(code, keys, all(code));
+  }
+
+  /** Functions that are the same but for PC-relative operands and relocated places. */
+  static EqualBodies maskedFunctions(Attribution attribution) {
+    Bodies code = Bodies.of(attribution, BodyType.CODE);
+    long[] keys = new long[code.count()];
+    for (int body = 0; body < keys.length; body++) {
+      keys[body] = code.maskedHash(body);
+    }
+    return group(code, keys, all(code));
+  }
+
+  /** Data with the same bytes, of symbols that are large enough and hold more than one value. */
+  static EqualBodies identicalData(Attribution attribution) {
+    Bodies data = Bodies.of(attribution, BodyType.DATA);
+    PlainData plain = new PlainData(attribution, data);
+    long[] keys = new long[data.count()];
+    IntColumn used = new IntColumn(0);
+    for (int body = 0; body < keys.length; body++) {
+      keys[body] = data.hash(body);
+      if (data.size(body) >= Duplicates.SMALLEST_DATA && !plain.isOneValue(body)) {
+        used.add(body);
+      }
+    }
+    return group(data, keys, used.freeze());
+  }
+
+  private static int[] all(Bodies bodies) {
+    int[] rows = new int[bodies.count()];
+    for (int body = 0; body < rows.length; body++) {
+      rows[body] = body;
+    }
+    return rows;
+  }
+
+  /** Groups bodies of one key and one size. */
+  private static EqualBodies group(Bodies bodies, long[] keys, int[] used) {
+    int[] order = used.length == 0 ? used : Order.sorted(keys, used);
+    IntColumn from = new IntColumn(0);
+    IntColumn to = new IntColumn(0);
+    for (int first = 0; first < order.length; ) {
+      int next = first + 1;
+      while (next < order.length
+          && keys[order[next]] == keys[order[first]]
+          && bodies.size(order[next]) == bodies.size(order[first])) {
+        next++;
+      }
+      if (next - first > 1) {
+        from.add(first);
+        to.add(next);
+      }
+      first = next;
+    }
+    return sorted(bodies, order, from.freeze(), to.freeze());
+  }
+
+  /** Puts what wastes most first; what wastes the same in the order of the file. */
+  private static EqualBodies sorted(Bodies bodies, int[] order, int[] from, int[] to) {
+    long[] firstBody = new long[from.length];
+    long[] waste = new long[from.length];
+    for (int i = 0; i < from.length; i++) {
+      firstBody[i] = order[from[i]];
+      waste[i] = Long.MAX_VALUE - (to[i] - from[i] - 1) * bodies.size(order[from[i]]);
+    }
+    int[] rows = Order.ascending(firstBody, firstBody.length);
+    rows = rows.length == 0 ? rows : Order.sorted(waste, rows);
+    int[] start = new int[rows.length + 1];
+    IntColumn members = new IntColumn(0);
+    for (int row = 0; row < rows.length; row++) {
+      for (int i = from[rows[row]]; i < to[rows[row]]; i++) {
+        members.add(order[i]);
+      }
+      start[row + 1] = members.count();
+    }
+    return new EqualBodies(bodies, start, members.freeze());
+  }
+
+  /** How many groups there are. */
+  public int count() {
+    return start.length - 1;
+  }
+
+  /** How many symbols a group has, at least two. */
+  public int copyCount(int row) {
+    return start[row + 1] - start[row];
+  }
+
+  /** Bytes in the file of each of them. */
+  public long size(int row) {
+    return bodies.size(members[start[row]]);
+  }
+
+  /** Bytes of all but one of them. */
+  public long saving(int row) {
+    return (copyCount(row) - 1) * size(row);
+  }
+
+  /** Bytes that one of each group would save. */
+  public long saving() {
+    return saving;
+  }
+
+  /**
+   * One of the symbols, in the order of the file.
+   *
+   * @return an id of {@link dev.weighbridge.attribution.Owners}
+   */
+  public int owner(int row, int number) {
+    return bodies.owner(members[start[row] + number]);
+  }
+}

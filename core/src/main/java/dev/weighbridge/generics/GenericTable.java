@@ -1,0 +1,193 @@
+package dev.weighbridge.generics;
+
+import dev.weighbridge.attribution.Attribution;
+import dev.weighbridge.attribution.Owners;
+import dev.weighbridge.attribution.Partition;
+import dev.weighbridge.bodies.SplitPieces;
+import dev.weighbridge.bodies.SymbolNames;
+import dev.weighbridge.formats.SymbolTable;
+import dev.weighbridge.formats.columns.IntColumn;
+import dev.weighbridge.formats.columns.LongColumn;
+import dev.weighbridge.formats.columns.Order;
+import java.util.Arrays;
+import java.util.function.Function;
+
+/**
+ * Which symbols are copies of one generic item.
+ *
+ * <p>A row is an item of which the file has several copies, or one whose name says that it is a
+ * copy. Rows are in the order in which their first copy stands in the symbol tables. Immutable and
+ * safe for several threads.
+ */
+public final class GenericTable {
+  private final Attribution attribution;
+  private final int[] rowOf;
+  private final int[] start;
+  private final int[] copies;
+  private final String[] labels;
+
+  private GenericTable(Attribution attribution) {
+    this.attribution = attribution;
+    IntColumn owners = new IntColumn(0);
+    LongColumn ids = new LongColumn(0);
+    IntColumn marked = new IntColumn(0);
+    readNames(owners, ids, marked);
+    rowOf = new int[attribution.owners().firstLabel()];
+    Arrays.fill(rowOf, -1);
+    long[] keys = ids.freeze();
+    int rows = group(owners, keys, Order.ascending(keys, keys.length), marked);
+    start = new int[rows + 1];
+    copies = listCopies(owners);
+    labels = new String[rows];
+    foldPieces();
+  }
+
+  /** The copies of generic items in a file; found when first asked for, then kept. */
+  public static GenericTable of(Attribution attribution) {
+    return attribution.derived(GenericTable.class, new Maker());
+  }
+
+  private static final class Maker implements Function<Attribution, GenericTable> {
+    @Override
+    public GenericTable apply(Attribution attribution) {
+      return new GenericTable(attribution);
+    }
+  }
+
+  /** Reads the names of all symbols that own bytes, pieces of others left out. */
+  private void readNames(IntColumn found, LongColumn ids, IntColumn marked) {
+    Owners owners = attribution.owners();
+    SplitPieces pieces = SplitPieces.of(attribution);
+    boolean[] hasBytes = ownersWithBytes();
+    SymbolNames names = new SymbolNames();
+    GenericNameReader reader = new GenericNameReader();
+    for (int owner = 0; owner < hasBytes.length; owner++) {
+      if (!hasBytes[owner] || !owners.isSymbol(owner) || pieces.parent(owner) != owner) {
+        continue;
+      }
+      SymbolTable symbols = owners.symbols(owner);
+      if (reader.read(names.of(symbols, owners.symbolRow(owner)))) {
+        found.add(owner);
+        ids.add(reader.id());
+        marked.add(reader.isCopy() ? 1 : 0);
+      }
+    }
+  }
+
+  private boolean[] ownersWithBytes() {
+    Partition partition = attribution.partition();
+    boolean[] hasBytes = new boolean[attribution.owners().firstLabel()];
+    for (int span = 0; span < partition.fileSpanCount(); span++) {
+      int owner = partition.owner(span);
+      if (owner < hasBytes.length) {
+        hasBytes[owner] = true;
+      }
+    }
+    return hasBytes;
+  }
+
+  /** Gives a row to each run of equal ids that is worth one; answers how many there are. */
+  private int group(IntColumn owners, long[] ids, int[] order, IntColumn marked) {
+    boolean[] isCopy = new boolean[order.length];
+    int[] first = new int[order.length];
+    for (int from = 0; from < order.length; ) {
+      int to = from + 1;
+      boolean isMarked = marked.get(order[from]) != 0;
+      while (to < order.length && ids[order[to]] == ids[order[from]]) {
+        isMarked |= marked.get(order[to++]) != 0;
+      }
+      for (int i = from; i < to; i++) {
+        isCopy[order[i]] = isMarked || to - from > 1;
+        first[order[i]] = order[from];
+      }
+      from = to;
+    }
+    int rows = 0;
+    for (int i = 0; i < first.length; i++) {
+      if (isCopy[i]) {
+        int owner = owners.get(i);
+        rowOf[owner] = first[i] == i ? rows++ : rowOf[owners.get(first[i])];
+      }
+    }
+    return rows;
+  }
+
+  private int[] listCopies(IntColumn owners) {
+    int count = 0;
+    for (int i = 0; i < owners.count(); i++) {
+      if (rowOf[owners.get(i)] >= 0) {
+        start[rowOf[owners.get(i)] + 1]++;
+        count++;
+      }
+    }
+    for (int row = 0; row + 1 < start.length; row++) {
+      start[row + 1] += start[row];
+    }
+    int[] list = new int[count];
+    int[] next = start.clone();
+    for (int i = 0; i < owners.count(); i++) {
+      int owner = owners.get(i);
+      if (rowOf[owner] >= 0) {
+        list[next[rowOf[owner]]++] = owner;
+      }
+    }
+    return list;
+  }
+
+  private void foldPieces() {
+    SplitPieces pieces = SplitPieces.of(attribution);
+    for (int owner = 0; owner < rowOf.length; owner++) {
+      int parent = pieces.parent(owner);
+      if (parent != owner) {
+        rowOf[owner] = rowOf[parent];
+      }
+    }
+  }
+
+  /** How many generic items there are. */
+  public int count() {
+    return labels.length;
+  }
+
+  /** The row of the item that a symbol is a copy of, or a piece of one; -1 if of none. */
+  public int ofOwner(int owner) {
+    return owner < rowOf.length ? rowOf[owner] : -1;
+  }
+
+  /** How many symbols are copies of an item. */
+  public int copyCount(int row) {
+    return start[row + 1] - start[row];
+  }
+
+  /** A copy of an item: an id of {@link Owners}; they ascend. */
+  public int copy(int row, int number) {
+    return copies[start[row] + number];
+  }
+
+  /**
+   * The item for people: {@code <alloc::vec::Vec<_>>::push}. What differs between copies is {@code
+   * _}; an item with one copy keeps the type it is implemented for.
+   */
+  public String label(int row) {
+    String label = labels[row];
+    if (label == null) {
+      label = pattern(row).label();
+      labels[row] = label;
+    }
+    return label;
+  }
+
+  /** What the readable names of all copies have in common. */
+  CopyPattern pattern(int row) {
+    CopyPattern pattern = new CopyPattern(readableText(copy(row, 0)));
+    for (int i = 1; i < copyCount(row); i++) {
+      pattern.widen(readableText(copy(row, i)));
+    }
+    return pattern;
+  }
+
+  /** The readable name of a copy, without what compilers put behind it. */
+  String readableText(int owner) {
+    return GenericNameReader.text(attribution.owners().text(owner));
+  }
+}

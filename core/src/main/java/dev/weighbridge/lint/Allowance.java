@@ -1,0 +1,44 @@
+package dev.weighbridge.lint;
+
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * An exception that people made: findings that are known and accepted.
+ *
+ * @param rule the rule whose findings are meant
+ * @param match what the message or the label of a piece of evidence must contain; empty for all
+ * @param reason why it is accepted
+ * @param expires the last day on which it holds; empty if it holds forever
+ */
+public record Allowance(
+    String rule, Optional<Pattern> match, String reason, Optional<LocalDate> expires) {
+  /** Checks that nothing is missing. */
+  public Allowance {
+    Objects.requireNonNull(rule, "rule");
+    Objects.requireNonNull(match, "match");
+    Objects.requireNonNull(reason, "reason");
+    Objects.requireNonNull(expires, "expires");
+  }
+
+  /** Whether it is about a finding, whatever the day. */
+  public boolean covers(Finding finding) {
+    return rule.equals(finding.rule().id()) && (match.isEmpty() || matches(match.get(), finding));
+  }
+
+  private static boolean matches(Pattern pattern, Finding finding) {
+    for (Evidence evidence : finding.evidence()) {
+      if (pattern.matcher(evidence.label()).find()) {
+        return true;
+      }
+    }
+    return pattern.matcher(finding.message()).find();
+  }
+
+  /** Whether it holds on a day. */
+  public boolean holdsOn(LocalDate day) {
+    return expires.isEmpty() || !day.isAfter(expires.get());
+  }
+}

@@ -1,0 +1,60 @@
+package dev.weighbridge.lint;
+
+import dev.weighbridge.config.ConfigTable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Findings that are already known, so that only new ones and those that grew are reported.
+ *
+ * <p>Read from the JSON of an earlier run. A finding is known if one of the same rule, about the
+ * same thing, had at least as many bytes at stake, with one part in twenty to spare. Immutable.
+ */
+public final class Baseline {
+  /** No finding is known. */
+  public static final Baseline EMPTY = new Baseline(Map.of());
+
+  private static final String SCHEMA = "weighbridge/lint/1";
+
+  private final Map<String, Long> bytes;
+
+  private Baseline(Map<String, Long> bytes) {
+    this.bytes = bytes;
+  }
+
+  /**
+   * Reads the JSON that {@code weighbridge lint --format json} wrote.
+   *
+   * @throws IOException if it cannot be read
+   * @throws dev.weighbridge.config.ConfigException if it is not such a document
+   */
+  public static Baseline read(Path file) throws IOException {
+    return of(ConfigTable.readJson(file));
+  }
+
+  /** The findings of a document. */
+  public static Baseline of(ConfigTable document) {
+    if (!document.text("schema").orElse("").equals(SCHEMA)) {
+      throw document.fault("schema", SCHEMA);
+    }
+    Map<String, Long> bytes = new HashMap<>();
+    for (ConfigTable finding : document.tables("findings")) {
+      String rule = finding.requiredText("rule");
+      String key =
+          finding.tables("evidence").stream()
+              .findFirst()
+              .map(evidence -> rule + " " + evidence.requiredText("label"))
+              .orElse(rule);
+      bytes.merge(key, finding.count("savingBytes").orElse(0), Math::max);
+    }
+    return new Baseline(bytes);
+  }
+
+  /** Whether a finding is known. */
+  public boolean knows(Finding finding) {
+    Long known = bytes.get(finding.key());
+    return known != null && finding.saving().bytes() <= known + known / 20;
+  }
+}

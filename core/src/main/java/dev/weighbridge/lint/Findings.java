@@ -1,0 +1,54 @@
+package dev.weighbridge.lint;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What one rule reports on one file. */
+public final class Findings {
+  /**
+   * A question that the file leaves open.
+   *
+   * @param rule the rule that asked
+   * @param reason why it cannot be answered
+   */
+  public record Undecided(RuleInfo rule, String reason) {}
+
+  private final RuleInfo rule;
+  private final List<Finding> findings = new ArrayList<>();
+  private final List<Undecided> undecided = new ArrayList<>();
+
+  /** Nothing yet. */
+  public Findings(RuleInfo rule) {
+    this.rule = rule;
+  }
+
+  /** Reports a finding with the severity and the fix that the rule states. */
+  public void add(String message, Saving saving, List<Evidence> evidence) {
+    findings.add(Finding.of(rule, message, saving, evidence));
+  }
+
+  /** Reports a finding with one piece of evidence. */
+  public void add(String message, Saving saving, Evidence evidence) {
+    add(message, saving, List.of(evidence));
+  }
+
+  /** Reports a finding as it is. */
+  public void add(Finding finding) {
+    findings.add(finding);
+  }
+
+  /** Says that the rule applies, but the file does not tell. */
+  public void undecided(String reason) {
+    undecided.add(new Undecided(rule, reason));
+  }
+
+  /** What was found so far. */
+  public List<Finding> list() {
+    return List.copyOf(findings);
+  }
+
+  /** What was left open so far. */
+  public List<Undecided> open() {
+    return List.copyOf(undecided);
+  }
+}

@@ -1,0 +1,95 @@
+package dev.weighbridge.lint;
+
+import dev.weighbridge.attribution.Attribution;
+import dev.weighbridge.attribution.Pricing;
+import dev.weighbridge.config.ConfigTable;
+import dev.weighbridge.crates.CratePolicy;
+import dev.weighbridge.crates.CrateTable;
+import dev.weighbridge.dimension.Dimension;
+import dev.weighbridge.formats.BinaryFile;
+import dev.weighbridge.formats.BinaryImage;
+import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.lint.RuleInfo.Parameter;
+import dev.weighbridge.tree.SizeTree;
+import java.util.List;
+import java.util.function.Function;
+
+/** What a rule may look at: the file, its spans, and the settings of the rule itself. */
+public final class LintContext {
+  private final Attribution attribution;
+  private final RuleInfo rule;
+  private final ConfigTable settings;
+
+  LintContext(Attribution attribution, RuleInfo rule, ConfigTable settings) {
+    this.attribution = attribution;
+    this.rule = rule;
+    this.settings = settings;
+  }
+
+  /** The spans with their owners. */
+  public Attribution attribution() {
+    return attribution;
+  }
+
+  /** What the file says. */
+  public BinaryFile file() {
+    return attribution.file();
+  }
+
+  /** All bytes of the file. */
+  public Bytes bytes() {
+    return file().bytes();
+  }
+
+  /** Bytes in the file. */
+  public long fileSize() {
+    return file().fileSize();
+  }
+
+  /** The format's name: {@code ELF}, {@code Mach-O}, {@code PE}, {@code Wasm}. */
+  public String format() {
+    return file().format();
+  }
+
+  /** Whether it is a program or library a linker has finished: not an object file, not empty. */
+  public boolean isLinked() {
+    for (BinaryImage image : file().images()) {
+      if (image.isRelocatable()) {
+        return false;
+      }
+    }
+    return !file().images().isEmpty();
+  }
+
+  /** What the file weighs level by level, with full prices. */
+  public SizeTree by(Dimension... dimensions) {
+    return new SizeTree(attribution, List.of(dimensions), Pricing.FULL);
+  }
+
+  /** The crates, by whose types caused the code. */
+  public CrateTable crates() {
+    return CrateTable.of(attribution, CratePolicy.RESPONSIBLE);
+  }
+
+  /** A derived answer that several rules share, made when first asked for. */
+  public <T> T derived(Object key, Function<Attribution, T> make) {
+    return attribution.derived(key, make);
+  }
+
+  /**
+   * A parameter of the rule: as set, or its standard value.
+   *
+   * @throws IllegalArgumentException if the rule does not describe it
+   * @throws dev.weighbridge.config.ConfigException if it is set to something else than a number
+   */
+  public long parameter(String name) {
+    for (Parameter parameter : rule.parameters()) {
+      if (parameter.name().equals(name)) {
+        return parameter.isBytes()
+            ? settings.bytes(name).orElse(parameter.standard())
+            : settings.count(name).orElse(parameter.standard());
+      }
+    }
+    throw new IllegalArgumentException(rule.id() + " has no parameter " + name);
+  }
+}

@@ -1,0 +1,134 @@
+package dev.weighbridge.lint;
+
+import dev.weighbridge.attribution.Attribution;
+import dev.weighbridge.lint.LintReport.Allowed;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.Set;
+
+/** Rules with their settings. Immutable; may be used by several threads. */
+public final class Linter {
+  private static final Comparator<Finding> ORDER =
+      Comparator.comparing(Finding::severity)
+          .thenComparingLong(finding -> finding.saving().bytes())
+          .reversed();
+
+  private final List<Rule> rules;
+  private final LintConfig config;
+  private final Baseline baseline;
+  private final LocalDate today;
+
+  private Linter(List<Rule> rules, LintConfig config, Baseline baseline, LocalDate today) {
+    this.rules = List.copyOf(rules);
+    this.config = config;
+    this.baseline = baseline;
+    this.today = today;
+  }
+
+  /** A linter with these rules and no settings; on its day no exception has expired yet. */
+  public static Linter of(List<? extends Rule> rules) {
+    Set<String> ids = new HashSet<>();
+    for (Rule rule : rules) {
+      if (!ids.add(rule.info().id())) {
+        throw new IllegalArgumentException("expected one rule " + rule.info().id() + ", found two");
+      }
+    }
+    return new Linter(List.copyOf(rules), LintConfig.DEFAULT, Baseline.EMPTY, LocalDate.MIN);
+  }
+
+  /** A linter with the rules of every {@link RuleSet} that is installed; those of ours first. */
+  public static Linter installed() {
+    List<Rule> own = new ArrayList<>();
+    List<Rule> others = new ArrayList<>();
+    for (RuleSet set : ServiceLoader.load(RuleSet.class, Linter.class.getClassLoader())) {
+      boolean isOwn = set.getClass().getName().startsWith("dev.weighbridge.lint.rules.");
+      (isOwn ? own : others).addAll(set.rules());
+    }
+    own.addAll(others);
+    return of(own);
+  }
+
+  /** The same linter with more rules. */
+  public Linter and(List<? extends Rule> more) {
+    List<Rule> all = new ArrayList<>(rules);
+    all.addAll(more);
+    Linter linter = of(all);
+    return new Linter(linter.rules, config, baseline, today);
+  }
+
+  /**
+   * The same linter with settings.
+   *
+   * @throws dev.weighbridge.config.ConfigException if they name rules or parameters that are not
+   *     there
+   */
+  public Linter with(LintConfig other) {
+    other.checkAgainst(rules.stream().map(Rule::info).toList());
+    return new Linter(rules, other, baseline, today);
+  }
+
+  /** The same linter, silent about what a baseline knows. */
+  public Linter with(Baseline other) {
+    return new Linter(rules, config, other, today);
+  }
+
+  /** The same linter on a day, which decides what exceptions have expired. */
+  public Linter on(LocalDate day) {
+    return new Linter(rules, config, baseline, day);
+  }
+
+  /** The rules, in order. */
+  public List<Rule> rules() {
+    return rules;
+  }
+
+  /** Applies the rules to a file. */
+  public LintReport lint(Attribution attribution) {
+    List<Finding> found = new ArrayList<>();
+    List<Findings.Undecided> open = new ArrayList<>();
+    for (Rule rule : rules) {
+      RuleInfo info = rule.info();
+      if (!config.isOff(info)) {
+        Findings findings = new Findings(info);
+        rule.check(new LintContext(attribution, info, config.table(info)), findings);
+        for (Finding finding : findings.list()) {
+          found.add(config.severity(info).map(finding::withSeverity).orElse(finding));
+        }
+        open.addAll(findings.open());
+      }
+    }
+    found.sort(ORDER);
+    return report(attribution, found, open);
+  }
+
+  private LintReport report(
+      Attribution attribution, List<Finding> found, List<Findings.Undecided> open) {
+    List<Finding> reported = new ArrayList<>();
+    List<Allowed> allowed = new ArrayList<>();
+    List<Allowance> expired = new ArrayList<>();
+    int known = 0;
+    for (Finding finding : found) {
+      Allowance holding = null;
+      for (Allowance allowance : config.allowances()) {
+        if (allowance.covers(finding) && allowance.holdsOn(today)) {
+          holding = allowance;
+        } else if (allowance.covers(finding) && !expired.contains(allowance)) {
+          expired.add(allowance);
+        }
+      }
+      if (holding != null) {
+        allowed.add(new Allowed(finding, holding));
+      } else if (baseline.knows(finding)) {
+        known++;
+      } else {
+        reported.add(finding);
+      }
+    }
+    return new LintReport(
+        attribution.file(), reported, open, allowed, expired, known, config.failOn());
+  }
+}

@@ -1,0 +1,43 @@
+package dev.weighbridge.lint.rules;
+
+import dev.weighbridge.lint.Evidence;
+import dev.weighbridge.lint.Findings;
+import dev.weighbridge.lint.LintContext;
+import dev.weighbridge.lint.Rule;
+import dev.weighbridge.lint.RuleInfo;
+import dev.weighbridge.lint.Saving;
+import dev.weighbridge.lint.Severity;
+import dev.weighbridge.lint.signs.NamedCode;
+import dev.weighbridge.lint.signs.Trace;
+import dev.weighbridge.lint.signs.Traces;
+import java.util.List;
+
+/** An allocator of its own. */
+final class BundledAllocator implements Rule {
+
+  private static final RuleInfo INFO =
+RuleInfo.of("bundled-allocator", Severity.NOTE, "An allocator is bundled")
+ .why("jemalloc, mimalloc and the like are linked into the program, while the system has an allocator already.")
+ .fix("# remove #[global_allocator] and its crate from Cargo.toml")
+ .tradeOff("programs that allocate much from many threads may become slower or need more memory")
+ .help(Guide.SMALL + "remove-jemalloc").build();
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public void check(LintContext context, Findings findings) {
+    Traces traces = Traces.of(context.attribution());
+    long named = NamedCode.of(context.attribution()).allocator();
+    for (Trace trace : List.of(Trace.JEMALLOC, Trace.MIMALLOC, Trace.TCMALLOC)) {
+      if (traces.has(trace)) {
+        String text = trace.text();
+        String name = text.replace("<", "").replace(">", "").replace(": ", "");
+        Saving saving = named > 0 ? Saving.counted(named, 0.95) : Saving.UNKNOWN;
+        findings.add("the allocator " + name + " is in the program", saving, new Evidence(text, traces.first(trace), text.length()));
+      }
+    }
+  }
+}

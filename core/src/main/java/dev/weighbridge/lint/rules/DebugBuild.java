@@ -1,0 +1,58 @@
+package dev.weighbridge.lint.rules;
+
+import dev.weighbridge.lint.Evidence;
+import dev.weighbridge.lint.Findings;
+import dev.weighbridge.lint.LintContext;
+import dev.weighbridge.lint.Rule;
+import dev.weighbridge.lint.RuleInfo;
+import dev.weighbridge.lint.Saving;
+import dev.weighbridge.lint.SavingBasis;
+import dev.weighbridge.lint.Severity;
+import dev.weighbridge.lint.signs.RustBuild;
+import dev.weighbridge.lint.signs.Trace;
+import dev.weighbridge.lint.signs.Traces;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A build with the checks of development in it. */
+final class DebugBuild implements Rule {
+  private static final RuleInfo INFO =
+      RuleInfo.of("debug-build", Severity.ERROR, "Not a release build")
+          .why(
+              "Only builds with debug assertions or overflow checks hold these messages. Such code"
+                  + " is usually not optimised either: it is several times larger and slower.")
+          .fix("cargo build --release")
+          .tradeOff(
+              "none for shipping; if the checks are meant, keep overflow-checks = true in"
+                  + " [profile.release] and allow this rule")
+          .help(Guide.PROFILES + "release")
+          .build();
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public void check(LintContext context, Findings findings) {
+    if (!RustBuild.of(context.attribution()).isRust()) {
+      return;
+    }
+    Traces traces = Traces.of(context.attribution());
+    List<Evidence> evidence = new ArrayList<>();
+    for (Trace trace : List.of(Trace.UNSAFE_PRECONDITION, Trace.OVERFLOW_CHECK)) {
+      if (traces.has(trace)) {
+        evidence.add(new Evidence(trace.text(), traces.first(trace), trace.text().length()));
+      }
+    }
+    if (!evidence.isEmpty()) {
+      boolean isBoth = RustBuild.of(context.attribution()).isDebugBuild();
+      findings.add(
+          isBoth
+              ? "this is not a release build: it checks preconditions of unsafe code at run time"
+              : "arithmetic is checked for overflow, as in a debug build",
+          new Saving(0, SavingBasis.UNKNOWN, isBoth ? 1 : 0.9),
+          evidence);
+    }
+  }
+}

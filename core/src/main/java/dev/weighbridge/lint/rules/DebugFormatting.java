@@ -1,0 +1,41 @@
+package dev.weighbridge.lint.rules;
+
+import dev.weighbridge.lint.Evidence;
+import dev.weighbridge.lint.Findings;
+import dev.weighbridge.lint.LintContext;
+import dev.weighbridge.lint.Rule;
+import dev.weighbridge.lint.RuleInfo;
+import dev.weighbridge.lint.Saving;
+import dev.weighbridge.lint.Severity;
+import dev.weighbridge.lint.signs.NamedCode;
+import dev.weighbridge.lint.signs.RustBuild;
+
+/** Derived Debug output. */
+final class DebugFormatting implements Rule {
+
+  private static final RuleInfo INFO =
+RuleInfo.of("fmt-debug", Severity.NOTE, "Debug output is compiled in")
+ .why("Every #[derive(Debug)] whose {:?} may be reached, also from unwrap and assert, has code and the names of fields and variants.")
+ .fix("RUSTFLAGS=\"-Z fmt-debug=none\" cargo +nightly build --release")
+ .since("nightly Rust 1.83").tradeOff("{:?} prints nothing, also in logs and panic messages")
+ .help(Guide.SMALL + "remove-fmtdebug")
+ .bytes("min-bytes", 4 << 10, "say nothing about less code").build();
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public void check(LintContext context, Findings findings) {
+    if (!RustBuild.of(context.attribution()).isRust() || !context.isLinked()) {
+      return;
+    }
+    NamedCode named = NamedCode.of(context.attribution());
+    if (named.functions() == 0) {
+      findings.undecided("no names of functions");
+    } else if (named.debugFormatting() >= context.parameter("min-bytes")) {
+      findings.add("implementations of Debug take " + Sums.bytes(named.debugFormatting()) + " of code", Saving.upTo(named.debugFormatting(), 0.9), Evidence.spread("functions that implement Debug", named.debugFormatting()));
+    }
+  }
+}

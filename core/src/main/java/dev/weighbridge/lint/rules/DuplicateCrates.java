@@ -1,0 +1,61 @@
+package dev.weighbridge.lint.rules;
+
+import dev.weighbridge.crates.CrateOrigin;
+import dev.weighbridge.duplicates.CrateCopies;
+import dev.weighbridge.duplicates.Duplicates;
+import dev.weighbridge.lint.Evidence;
+import dev.weighbridge.lint.Findings;
+import dev.weighbridge.lint.LintContext;
+import dev.weighbridge.lint.Rule;
+import dev.weighbridge.lint.RuleInfo;
+import dev.weighbridge.lint.Saving;
+import dev.weighbridge.lint.Severity;
+import dev.weighbridge.lint.signs.ProgramCrates;
+import dev.weighbridge.lint.signs.Symboliser;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** One crate in several versions. */
+final class DuplicateCrates implements Rule {
+
+  private static final RuleInfo INFO =
+RuleInfo.of("duplicate-crates", Severity.WARNING, "A crate is in the program several times")
+ .why("Dependencies that ask for different versions of a crate, or for other features in build and target, get a copy each.")
+ .fix("cargo tree --duplicates   # who asks for which version", "cargo update -p CRATE --precise VERSION   # or raise the requirement in Cargo.toml")
+ .since("any version; surest with names of the v0 mangling: RUSTFLAGS=\"-C symbol-mangling-version=v0\"")
+ .tradeOff("dependencies must be updated together")
+ .help("https://doc.rust-lang.org/cargo/commands/cargo-tree.html").bytes("min-bytes", 4 << 10, "say nothing if all copies but the largest take less").build();
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public void check(LintContext context, Findings findings) {
+    long least = context.parameter("min-bytes");
+    Set<String> programs = ProgramCrates.of(context.attribution()).names();
+    for (CrateCopies crate : Duplicates.of(context.attribution()).crates()) {
+      if (programs.contains(crate.name())) {
+        // A package with a program and a library of one name; that is no copy.
+        continue;
+      }
+      // Nobody can choose the versions that the standard library brings.
+      List<Evidence> copies = new ArrayList<>();
+      long sum = 0;
+      long most = 0;
+      for (CrateCopies.Copy copy : crate.copies()) {
+        if (copy.origin() == CrateOrigin.USER && !Symboliser.isPart(crate.name())) {
+          copies.add(Evidence.spread(crate.name() + "[" + Long.toHexString(copy.disambiguator()) + "]", copy.fileSize()));
+          sum += copy.fileSize();
+          most = Math.max(most, copy.fileSize());
+        }
+      }
+      if (copies.size() > 1 && sum - most >= least) {
+        String versions = crate.versions().isEmpty() ? "" : " (versions " + String.join(", ", crate.versions()) + ")";
+        findings.add(crate.name() + " is in the program " + copies.size() + " times" + versions + "; all copies but the largest take " + Sums.bytes(sum - most), Saving.upTo(sum - most, 0.8), copies);
+      }
+    }
+  }
+}

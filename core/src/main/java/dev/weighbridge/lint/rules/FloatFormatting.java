@@ -1,0 +1,50 @@
+package dev.weighbridge.lint.rules;
+
+import dev.weighbridge.lint.Evidence;
+import dev.weighbridge.lint.Findings;
+import dev.weighbridge.lint.LintContext;
+import dev.weighbridge.lint.Rule;
+import dev.weighbridge.lint.RuleInfo;
+import dev.weighbridge.lint.Saving;
+import dev.weighbridge.lint.Severity;
+import dev.weighbridge.lint.signs.NamedCode;
+import dev.weighbridge.lint.signs.RustBuild;
+import dev.weighbridge.lint.signs.Trace;
+import dev.weighbridge.lint.signs.Traces;
+
+/** Printing and parsing of floating-point numbers. */
+final class FloatFormatting implements Rule {
+  /** 81 rows of 16 bytes. */
+  private static final long TABLE = 1_296;
+
+  /** What the algorithms weigh, compiled for size. */
+  private static final long USUAL_CODE = 8_000;
+
+  private static final RuleInfo INFO =
+RuleInfo.of("float-formatting", Severity.NOTE, "Floating-point numbers are formatted")
+ .why("Printing an f32 or f64 brings two algorithms with their tables: the fast one, and the exact one that it falls back to.")
+ .fix("# print scaled integers instead, for example {}.{:03} of value / 1000 and value % 1000")
+ .tradeOff("more code of your own where numbers are printed")
+ .help(Guide.SMALL + "remove-corefmt-with-no_main-and-careful-usage-of-libstd").build();
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public void check(LintContext context, Findings findings) {
+    if (!RustBuild.of(context.attribution()).isRust() || !context.isLinked()) {
+      return;
+    }
+    Traces traces = Traces.of(context.attribution());
+    Trace trace = traces.has(Trace.FLOAT_POWERS) ? Trace.FLOAT_POWERS : Trace.FLOAT_POWERS_BIG;
+    if (!traces.has(trace)) {
+      return;
+    }
+    long named = NamedCode.of(context.attribution()).floats();
+    long bytes = TABLE + (named > 0 ? named : USUAL_CODE);
+    Saving saving = named > 0 ? Saving.counted(bytes, 0.95) : Saving.about(bytes, 0.95);
+    findings.add("floating-point numbers are formatted: the table of powers of ten is in the program", saving, new Evidence("table of powers of ten", traces.first(trace), TABLE));
+  }
+}

@@ -1,0 +1,123 @@
+package dev.weighbridge.lint.rules;
+
+import dev.weighbridge.formats.Kind;
+import dev.weighbridge.lint.Evidence;
+import dev.weighbridge.lint.Findings;
+import dev.weighbridge.lint.LintContext;
+import dev.weighbridge.lint.Rule;
+import dev.weighbridge.lint.RuleInfo;
+import dev.weighbridge.lint.Saving;
+import dev.weighbridge.lint.Severity;
+import dev.weighbridge.lint.signs.CargoUnits;
+import dev.weighbridge.lint.signs.OwnPointers;
+import dev.weighbridge.lint.signs.RustBuild;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Crates compiled apart, or in several units each. */
+final class LinkTimeOptimization implements Rule {
+  /** Share of the needed bytes that went on small programs with the distributed library. */
+  private static final double NEEDED_SHARE = 0.10;
+
+  /** Share of the names that went with them. */
+  private static final double NAMES_SHARE = 0.32;
+
+  /** A few slots remain for what the linker or C code wants; crates apart leave hundreds. */
+  private static final int MANY_POINTERS = 16;
+
+  private static final RuleInfo INFO =
+      RuleInfo.of("lto", Severity.WARNING, "No link-time optimisation, or several codegen units")
+          .why(
+              "Crates compiled apart, and crates split into several units, cannot be optimised"
+                  + " together: code is inlined less well, and what nobody calls stays.")
+          .fix("[profile.release]", "lto = true", "codegen-units = 1")
+          .tradeOff("the last step of a build takes longer and more memory")
+          .help(Guide.PROFILES + "lto")
+          .build();
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public void check(LintContext context, Findings findings) {
+    RustBuild build = RustBuild.of(context.attribution());
+    if (!build.isRust()
+        || build.isDebugBuild()
+        || build.isStdDynamic()
+        || !context.isLinked()) {
+      return;
+    }
+    CargoUnits units = CargoUnits.of(context.attribution());
+    OwnPointers pointers = OwnPointers.of(context.attribution());
+    if (!units.units().isEmpty()) {
+      byUnits(units, pointers, context, findings);
+    } else if (pointers.all() > 0) {
+      byPointers(pointers, context, findings);
+    } else if (units.lent() > 0) {
+      report(
+          "crates were compiled in several units: " + Sums.count(units.lent(), "symbol")
+              + " carry the suffix .llvm.",
+          0.8,
+          List.of(Evidence.spread("symbols with the suffix .llvm.", 0)),
+          context,
+          findings);
+    } else {
+      findings.undecided(
+          units.names() > 0
+              ? "symbols do not name their units, and no symbol was lent from one to another"
+              : "no symbols, and no offset table whose slots would tell");
+    }
+  }
+
+  private static void byUnits(
+      CargoUnits units, OwnPointers pointers, LintContext context, Findings findings) {
+    if (units.crates() < 2 && units.most() < 2) {
+      return;
+    }
+    List<Evidence> evidence = new ArrayList<>();
+    evidence.add(Evidence.spread("file symbols of codegen units", 0));
+    if (pointers.own() >= MANY_POINTERS) {
+      evidence.add(slots(pointers));
+    }
+    report(
+        Sums.count(units.crates(), "crate")
+            + " were compiled apart, one of them in "
+            + Sums.count(units.most(), "unit"),
+        1,
+        evidence,
+        context,
+        findings);
+  }
+
+  private static void byPointers(OwnPointers pointers, LintContext context, Findings findings) {
+    if (pointers.own() >= MANY_POINTERS) {
+      report(
+          "crates were compiled apart: "
+              + pointers.own()
+              + " of "
+              + pointers.all()
+              + " slots of the offset table point into the program itself",
+          0.95,
+          List.of(slots(pointers)),
+          context,
+          findings);
+    }
+  }
+
+  private static Evidence slots(OwnPointers pointers) {
+    return new Evidence(".got", pointers.fileStart(), pointers.fileSize());
+  }
+
+  private static void report(
+      String message,
+      double confidence,
+      List<Evidence> evidence,
+      LintContext context,
+      Findings findings) {
+    double names = NAMES_SHARE * Sums.ofKind(context, Kind.NAMES);
+    long bytes = Math.round(NEEDED_SHARE * Sums.needed(context) + names);
+    findings.add(message, Saving.about(bytes, confidence), evidence);
+  }
+}

@@ -1,0 +1,40 @@
+package dev.weighbridge.lint.rules;
+
+import dev.weighbridge.formats.elf.ElfFile;
+import dev.weighbridge.lint.Evidence;
+import dev.weighbridge.lint.Findings;
+import dev.weighbridge.lint.LintContext;
+import dev.weighbridge.lint.Rule;
+import dev.weighbridge.lint.RuleInfo;
+import dev.weighbridge.lint.Saving;
+import dev.weighbridge.lint.Severity;
+import dev.weighbridge.lint.signs.RelativeRelocations;
+import java.util.Optional;
+
+/** Relative relocations in long form. */
+final class PackRelocations implements Rule {
+
+  private static final RuleInfo INFO =
+RuleInfo.of("pack-relocations", Severity.NOTE, "Relative relocations are not packed")
+ .why("A position-independent program has a record of 24 bytes for each pointer in its data. Packed, 63 neighbouring pointers share 8 bytes.")
+ .fix("RUSTFLAGS=\"-C link-arg=-Wl,-z,pack-relative-relocs\" cargo build --release")
+ .since("any Rust; GNU ld 2.38 or LLD 15").tradeOff("does not start on systems older than glibc 2.36, musl 1.2.4 or Android 11")
+ .help(Guide.LD).bytes("min-bytes", 1 << 10, "say nothing about less").build();
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public void check(LintContext context, Findings findings) {
+    Optional<ElfFile> elf = context.file().as(ElfFile.class);
+    if (elf.isEmpty() || !context.isLinked()) {
+      return;
+    }
+    RelativeRelocations relocations = RelativeRelocations.of(elf.get());
+    if (relocations.saving() >= context.parameter("min-bytes")) {
+      findings.add(Sums.count(relocations.count(), "relative relocation") + " take " + Sums.bytes(relocations.fileSize()) + ", packed they would take " + Sums.bytes(relocations.packedSize()), Saving.counted(relocations.saving(), 1), new Evidence(relocations.section(), relocations.fileStart(), relocations.fileSize()));
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package dev.weighbridge.lint.rules;
+
+import dev.weighbridge.lint.Evidence;
+import dev.weighbridge.lint.Findings;
+import dev.weighbridge.lint.LintContext;
+import dev.weighbridge.lint.Rule;
+import dev.weighbridge.lint.RuleInfo;
+import dev.weighbridge.lint.Saving;
+import dev.weighbridge.lint.Severity;
+import dev.weighbridge.lint.signs.PanicLocations;
+import dev.weighbridge.lint.signs.RustBuild;
+import dev.weighbridge.lint.signs.Trace;
+import dev.weighbridge.lint.signs.Traces;
+
+/** Panic messages in a program whose panics abort. */
+final class PanicFormatting implements Rule {
+  /** What formatting and printing a panic weighs in the standard library. */
+  private static final long PRINTING = 25_000;
+
+  /** A record's caller prepares the message; that costs about as much as the record. */
+  private static final long PER_RECORD = 2;
+
+  private static final RuleInfo INFO =
+RuleInfo.of("panic-formatting", Severity.NOTE, "Panics abort, but are formatted and printed first")
+ .why("With panic = \"abort\" a panic still builds its message, looks for a hook and prints, which keeps the formatting machinery and every message in the program.")
+ .fix("cargo-features = [\"panic-immediate-abort\"]", "[profile.release]", "panic = \"immediate-abort\"", "# and build with: cargo +nightly build --release --target TARGET -Z build-std=std -Z panic-immediate-abort")
+ .since("nightly Rust 1.92").tradeOff("the program dies without a word, and panic hooks do not run")
+ .help(Guide.UNSTABLE + "panic-immediate-abort").build();
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public void check(LintContext context, Findings findings) {
+    RustBuild build = RustBuild.of(context.attribution());
+    if (!build.formatsPanics() || build.panicsUnwind() || !context.isLinked() || build.isStdDynamic()) {
+      return;
+    }
+    PanicLocations locations = PanicLocations.of(context.attribution());
+    long records = locations.recordSize() + locations.relocationSize() + locations.pathSize();
+    long bytes = Math.min(PRINTING + PER_RECORD * records, Sums.needed(context) / 2);
+    String text = Trace.PANICKED_AT.text();
+    findings.add("panics abort, but are formatted first: the text of their message is in the program", Saving.about(bytes, 0.9), new Evidence(text, Traces.of(context.attribution()).first(Trace.PANICKED_AT), text.length()));
+  }
+}

@@ -1,0 +1,90 @@
+package dev.weighbridge.lint.rules;
+
+import dev.weighbridge.formats.Kind;
+import dev.weighbridge.lint.Evidence;
+import dev.weighbridge.lint.Findings;
+import dev.weighbridge.lint.LintContext;
+import dev.weighbridge.lint.Rule;
+import dev.weighbridge.lint.RuleInfo;
+import dev.weighbridge.lint.Saving;
+import dev.weighbridge.lint.Severity;
+import dev.weighbridge.lint.signs.CargoUnits;
+import dev.weighbridge.lint.signs.OwnPointers;
+import dev.weighbridge.lint.signs.RustBuild;
+import dev.weighbridge.lint.signs.Trace;
+import dev.weighbridge.lint.signs.Traces;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Panics that unwind the stack. */
+final class PanicUnwind implements Rule {
+  /** What the runtime that throws and catches panics weighs, with the code that calls it. */
+  private static final long RUNTIME = 4_600;
+
+  /** What the distributed library keeps of exception tables, whatever the program does. */
+  private static final long LIBRARY_TABLES = 3_700;
+
+  private static final long LIBRARY_TABLES_APART = 11_000;
+
+  /** Share of the names that went with the functions. */
+  private static final double NAMES_SHARE = 0.03;
+
+  private static final RuleInfo INFO =
+      RuleInfo.of("panic-unwind", Severity.WARNING, "Panics unwind the stack")
+          .why(
+              "For a panic that unwinds, every function that owns something needs a landing pad"
+                  + " that drops it and an entry in an exception table, and the program needs the"
+                  + " code that throws and catches.")
+          .fix("[profile.release]", "panic = \"abort\"")
+          .since("Rust 1.10")
+          .tradeOff(
+              "a panic ends the process: catch_unwind, and threads that survive the panic of"
+                  + " another, stop working; destructors do not run")
+          .help(Guide.PROFILES + "panic")
+          .build();
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public void check(LintContext context, Findings findings) {
+    RustBuild build = RustBuild.of(context.attribution());
+    if (!build.panicsUnwind() || !context.isLinked()) {
+      return;
+    }
+    List<Evidence> evidence = new ArrayList<>();
+    Traces traces = Traces.of(context.attribution());
+    for (Trace trace : List.of(Trace.EXCEPTION_CLASS, Trace.EXCEPTION_CLASS_REVERSED)) {
+      if (traces.has(trace)) {
+        evidence.add(new Evidence("exception class MOZ RUST", traces.first(trace), 8));
+      }
+    }
+    List<Evidence> tables =
+        Sums.sections(
+            context,
+            section ->
+                section.name().equals(".gcc_except_table")
+                    || section.name().equals("__gcc_except_tab"));
+    evidence.addAll(tables);
+    if (evidence.isEmpty()) {
+      evidence.add(Evidence.spread("_Unwind_RaiseException", 0));
+    }
+    findings.add(
+        "panics unwind: the runtime that throws them is in the program"
+            + (tables.isEmpty()
+                ? ""
+                : ", and exception tables take " + Sums.bytes(Sums.of(tables))),
+        Saving.about(saving(context, Sums.of(tables)), 0.95),
+        evidence);
+  }
+
+  private static long saving(LintContext context, long tables) {
+    boolean isApart =
+        OwnPointers.of(context.attribution()).own() > 0
+            || CargoUnits.of(context.attribution()).crates() > 1;
+    long own = Math.max(0, tables - (isApart ? LIBRARY_TABLES_APART : LIBRARY_TABLES));
+    return RUNTIME + own + Math.round(NAMES_SHARE * Sums.ofKind(context, Kind.NAMES));
+  }
+}

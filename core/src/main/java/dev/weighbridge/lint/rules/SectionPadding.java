@@ -1,0 +1,60 @@
+package dev.weighbridge.lint.rules;
+
+import dev.weighbridge.formats.elf.ElfFile;
+import dev.weighbridge.formats.elf.ElfProgramHeader;
+import dev.weighbridge.lint.Evidence;
+import dev.weighbridge.lint.Findings;
+import dev.weighbridge.lint.LintContext;
+import dev.weighbridge.lint.Rule;
+import dev.weighbridge.lint.RuleInfo;
+import dev.weighbridge.lint.Saving;
+import dev.weighbridge.lint.Severity;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Pages that are only there to keep code apart from data. */
+final class SectionPadding implements Rule {
+
+  private static final RuleInfo INFO =
+RuleInfo.of("section-padding", Severity.NOTE, "Code is padded to pages of its own in the file")
+ .why("GNU ld begins and ends code on page borders so that no other bytes are executable, and fills the file up to them.")
+ .fix("RUSTFLAGS=\"-C link-arg=-Wl,-z,noseparate-code\" cargo build --release")
+ .tradeOff("read-only data next to the code becomes executable, which helps attackers a little")
+ .help(Guide.LD).bytes("min-bytes", 1 << 10, "say nothing about less").build();
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public void check(LintContext context, Findings findings) {
+    Optional<ElfFile> elf = context.file().as(ElfFile.class);
+    if (elf.isEmpty() || !context.isLinked()) {
+      return;
+    }
+    List<Evidence> gaps = new ArrayList<>();
+    ElfProgramHeader before = null;
+    for (ElfProgramHeader segment : loaded(elf.get())) {
+      if (before != null && before.permissions().contains("x") != segment.permissions().contains("x") && !segment.permissions().contains("w")) {
+        long end = before.offset() + before.fileSize();
+        if (segment.offset() > end) {
+          gaps.add(new Evidence("padding before segment " + segment.index(), end, segment.offset() - end));
+        }
+      }
+      before = segment;
+    }
+    if (Sums.of(gaps) >= context.parameter("min-bytes")) {
+      findings.add(Sums.bytes(Sums.of(gaps)) + " of the file only pad code to whole pages", Saving.counted(Sums.of(gaps), 0.9), gaps);
+    }
+  }
+
+  private static List<ElfProgramHeader> loaded(ElfFile elf) {
+    return elf.programHeaders().stream()
+        .filter(ElfProgramHeader::isLoaded)
+        .sorted(Comparator.comparingLong(ElfProgramHeader::offset))
+        .toList();
+  }
+}

@@ -1,0 +1,50 @@
+package dev.weighbridge.lint.rules;
+
+import dev.weighbridge.lint.Rule;
+import dev.weighbridge.lint.RuleSet;
+import java.util.List;
+
+/** The rules that come with the library, in the order in which one would follow their advice. */
+public final class SizeAdvisor implements RuleSet {
+  /** The rules. */
+  public SizeAdvisor() {}
+
+  @Override
+  public List<Rule> rules() {
+    return List.of(
+        new DebugBuild(),
+        new StripDebug(),
+        new StripSymbols(),
+        new LinkTimeOptimization(),
+        new OptimizeForSize(),
+        new PanicUnwind(),
+        new PrebuiltStd(),
+        new BacktraceSymboliser(),
+        new PanicFormatting(),
+        new PanicLocationDetails(),
+        new UnwindTables(),
+        new DebugFormatting(),
+        new FormattingInTiny(),
+        new FloatFormatting(),
+        new BundledAllocator(),
+        new PreferDynamic(),
+        new DuplicateCrates(),
+        new HeavyCrates(),
+        new CostlyGenerics(),
+        new IdenticalFunctions(),
+        new DuplicateData(),
+        new LargeConstants(),
+        new PackRelocations(),
+        new SectionPadding(),
+        new HashStyle(),
+        new LeakedPaths(),
+        new PackedFile(),
+        new Compression(),
+        new WasmOptimizer(),
+        new WasmSections(),
+        new WasmZeroData(),
+        new PageRounding(),
+        new PeDebugDirectory(),
+        new PeBaseRelocations());
+  }
+}

@@ -1,0 +1,53 @@
+package dev.weighbridge.lint.rules;
+
+import dev.weighbridge.formats.Kind;
+import dev.weighbridge.lint.Evidence;
+import dev.weighbridge.lint.Findings;
+import dev.weighbridge.lint.LintContext;
+import dev.weighbridge.lint.Rule;
+import dev.weighbridge.lint.RuleInfo;
+import dev.weighbridge.lint.Saving;
+import dev.weighbridge.lint.Severity;
+import dev.weighbridge.lint.signs.StripPlan;
+import java.util.List;
+
+/** Debug information inside the shipped file. */
+final class StripDebug implements Rule {
+  private static final RuleInfo INFO =
+      RuleInfo.of("strip-debug", Severity.WARNING, "Debug information is kept")
+          .why(
+              "Debug information tells debuggers types, lines and variables. It is usually the"
+                  + " largest part of a file that has it, and is of no use at run time.")
+          .fix("[profile.release]", "debug = false", "strip = true   # or \"debuginfo\", which keeps names")
+          .since("Rust 1.59")
+          .tradeOff(
+              "debuggers see no lines; to keep them beside the program set split-debuginfo ="
+                  + " \"packed\" instead")
+          .help(Guide.PROFILES + "debug")
+          .bytes("min-bytes", 512, "say nothing about fewer bytes of debug information")
+          .build();
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public void check(LintContext context, Findings findings) {
+    if (!context.isLinked()) {
+      return;
+    }
+    StripPlan plan = StripPlan.of(context.attribution());
+    List<Evidence> evidence =
+        plan == null
+            ? Sums.sections(context, section -> section.kind() == Kind.DEBUG)
+            : plan.debug();
+    long bytes = plan == null ? Sums.of(evidence) : plan.debugSaving();
+    if (bytes >= context.parameter("min-bytes") && !evidence.isEmpty()) {
+      findings.add(
+          "debug information takes " + Sums.bytes(bytes) + " of the file",
+          plan == null ? Saving.counted(bytes, 0.95) : Saving.exact(bytes),
+          evidence);
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package dev.weighbridge.lint.rules;
+
+import dev.weighbridge.formats.Kind;
+import dev.weighbridge.lint.Evidence;
+import dev.weighbridge.lint.Findings;
+import dev.weighbridge.lint.LintContext;
+import dev.weighbridge.lint.Rule;
+import dev.weighbridge.lint.RuleInfo;
+import dev.weighbridge.lint.Saving;
+import dev.weighbridge.lint.Severity;
+import dev.weighbridge.lint.signs.StripPlan;
+import java.util.List;
+
+/** Symbol tables and names that running the program does not need. */
+final class StripSymbols implements Rule {
+  private static final RuleInfo INFO =
+      RuleInfo.of("strip-symbols", Severity.WARNING, "Symbols are not stripped")
+          .why(
+              "The names of functions are there for debuggers and profilers. The program runs"
+                  + " without them.")
+          .fix("[profile.release]", "strip = true")
+          .since("Rust 1.59")
+          .tradeOff(
+              "backtraces and profiles show addresses without names; keep an unstripped copy to"
+                  + " look them up")
+          .help(Guide.PROFILES + "strip")
+          .bytes("min-bytes", 512, "say nothing about fewer bytes of names")
+          .build();
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public void check(LintContext context, Findings findings) {
+    if (!context.isLinked()) {
+      return;
+    }
+    StripPlan plan = StripPlan.of(context.attribution());
+    if (plan != null) {
+      report(plan.symbolSaving(), plan.symbols(), Saving.exact(plan.symbolSaving()), context, findings);
+      return;
+    }
+    long names = Sums.ofDefinedNames(context);
+    Evidence evidence = Evidence.spread("symbol table and names", names);
+    report(names, List.of(evidence), Saving.counted(names, 0.95), context, findings);
+  }
+
+  private static void report(
+      long bytes,
+      List<Evidence> evidence,
+      Saving saving,
+      LintContext context,
+      Findings findings) {
+    if (bytes >= context.parameter("min-bytes") && !evidence.isEmpty()) {
+      long all = Sums.ofKind(context, Kind.NAMES);
+      String share = all > bytes ? " of " + Sums.bytes(all) + " of names" : "";
+      findings.add(
+          "symbols are not stripped: " + Sums.bytes(bytes) + share + " can go", saving, evidence);
+    }
+  }
+}

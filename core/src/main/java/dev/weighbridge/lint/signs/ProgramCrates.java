@@ -1,0 +1,46 @@
+package dev.weighbridge.lint.signs;
+
+import dev.weighbridge.attribution.Attribution;
+import dev.weighbridge.attribution.Owners;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The crates that have a function {@code main}: programs. A package often has a library of the same
+ * name.
+ *
+ * @param names the names of the crates
+ */
+public record ProgramCrates(Set<String> names) {
+  private static final String MAIN = "4main";
+
+  /** Copies. */
+  public ProgramCrates {
+    names = Set.copyOf(names);
+  }
+
+  /** The programs in a file. */
+  public static ProgramCrates of(Attribution attribution) {
+    return attribution.derived(ProgramCrates.class, ProgramCrates::find);
+  }
+
+  private static ProgramCrates find(Attribution attribution) {
+    Functions functions = Functions.of(attribution);
+    Owners owners = attribution.owners();
+    Set<String> names = new TreeSet<>();
+    for (int row = 0; row < functions.count(); row++) {
+      int owner = functions.owner(row);
+      if (owners.isSymbol(owner) && owners.symbols(owner).nameLength(owners.symbolRow(owner)) < 128) {
+        String raw = owners.text(owner);
+        if (raw.endsWith(MAIN) || raw.contains(MAIN + "17h")) {
+          String name = owners.readableText(owner);
+          int end = name.indexOf("::main");
+          if (end > 0 && name.length() == end + 6 && name.indexOf("::") == end) {
+            names.add(name.substring(0, end));
+          }
+        }
+      }
+    }
+    return new ProgramCrates(names);
+  }
+}

@@ -1,0 +1,117 @@
+package dev.weighbridge.lint.signs;
+
+import dev.weighbridge.attribution.Attribution;
+import dev.weighbridge.crates.CrateOrigin;
+import dev.weighbridge.crates.CratePolicy;
+import dev.weighbridge.crates.CrateTable;
+import dev.weighbridge.formats.BinaryImage;
+import dev.weighbridge.formats.SymbolTable;
+import dev.weighbridge.formats.elf.ElfFile;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How a Rust program was built, as far as its file tells.
+ *
+ * @param isRust whether Rust code is in it
+ * @param compiler what the compiler calls itself, if it left that
+ * @param isDebugBuild whether it has the checks of unsafe code that only debug builds have
+ * @param isStdDynamic whether the standard library is a separate file
+ * @param hasBacktraces whether the code that resolves backtraces to names is in it
+ * @param panicsUnwind whether panics unwind; they abort otherwise
+ * @param formatsPanics whether panics are formatted and printed
+ */
+public record RustBuild(
+    boolean isRust,
+    Optional<String> compiler,
+    boolean isDebugBuild,
+    boolean isStdDynamic,
+    boolean hasBacktraces,
+    boolean panicsUnwind,
+    boolean formatsPanics) {
+
+  /** How a file was built. */
+  public static RustBuild of(Attribution attribution) {
+    return attribution.derived(RustBuild.class, RustBuild::find);
+  }
+
+  private static RustBuild find(Attribution attribution) {
+    Traces traces = Traces.of(attribution);
+    Optional<String> compiler = compiler(attribution);
+    boolean isStdDynamic = needsStd(attribution);
+    boolean isRust =
+        compiler.isPresent()
+            || isStdDynamic
+            || traces.has(Trace.RUSTC_PATH)
+            || traces.has(Trace.BACKTRACE_VARIABLE)
+            || hasRustNames(attribution);
+    boolean hasSymboliser =
+        traces.has(Trace.DEBUG_ABBREV)
+            && (traces.has(Trace.DEBUG_FOLDER) || traces.has(Trace.BACKTRACE_VARIABLE));
+    boolean unwinds =
+        traces.has(Trace.EXCEPTION_CLASS) || traces.has(Trace.EXCEPTION_CLASS_REVERSED);
+    return new RustBuild(
+        isRust,
+        compiler,
+        isRust && traces.has(Trace.UNSAFE_PRECONDITION),
+        isStdDynamic,
+        isRust && hasSymboliser,
+        isRust && (unwinds || refersTo(attribution, "_Unwind_RaiseException")),
+        isRust && traces.has(Trace.PANICKED_AT));
+  }
+
+  private static Optional<String> compiler(Attribution attribution) {
+    Optional<ElfFile> elf = attribution.file().as(ElfFile.class);
+    if (elf.isPresent()) {
+      for (String comment : elf.get().comments()) {
+        if (comment.startsWith("rustc version ")) {
+          return Optional.of(comment.substring("rustc version ".length()));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean needsStd(Attribution attribution) {
+    for (BinaryImage image : attribution.file().images()) {
+      for (String library : image.libraries()) {
+        String name = library.substring(library.lastIndexOf('/') + 1);
+        if (name.startsWith("libstd-") || name.startsWith("std-")) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static boolean hasRustNames(Attribution attribution) {
+    CrateTable crates = CrateTable.of(attribution, CratePolicy.RESPONSIBLE);
+    for (int row = 0; row < crates.count(); row++) {
+      if (crates.crate(row).origin() == CrateOrigin.STANDARD) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether another file is to provide a symbol of this name; versions do not count. */
+  private static boolean refersTo(Attribution attribution, String name) {
+    for (BinaryImage image : attribution.file().images()) {
+      SymbolTable symbols = image.symbols();
+      for (int row = 0; row < symbols.count(); row++) {
+        if (symbols.section(row) == SymbolTable.UNDEFINED
+            && symbols.nameLength(row) >= name.length()
+            && symbols.nameLength(row) <= name.length() + 24
+            && List.of(name, "_" + name).contains(withoutVersion(symbols.name(row)))) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static String withoutVersion(String name) {
+    int at = name.indexOf('@');
+    return at < 0 ? name : name.substring(0, at);
+  }
+}

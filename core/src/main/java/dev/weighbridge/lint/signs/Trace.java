@@ -1,0 +1,68 @@
+package dev.weighbridge.lint.signs;
+
+import java.nio.charset.StandardCharsets;
+
+/** Byte sequences in code or data that only one thing leaves behind. */
+public enum Trace {
+  /** Message of a precondition check in the standard library: only with debug assertions. */
+  UNSAFE_PRECONDITION("unsafe precondition(s) violated"),
+  /** Message of an overflow check of user code: only with overflow checks. */
+  OVERFLOW_CHECK("attempt to add with overflow"),
+  /** Message head of every panic that is formatted. */
+  PANICKED_AT("panicked at "),
+  /** What the standard library says when a panic leaves a thread. */
+  PANIC_RUNTIME("Rust panics must be rethrown"),
+  /** The exception class of Rust panics, as the runtime writes and compares it. */
+  EXCEPTION_CLASS("MOZ\0RUST"),
+  /** The same on little-endian machines that write the number, not the text. */
+  EXCEPTION_CLASS_REVERSED("TSUR\0ZOM"),
+  /** The variable that asks for a backtrace. */
+  BACKTRACE_VARIABLE("RUST_BACKTRACE"),
+  /** Where the backtrace symboliser looks for separate debug files. */
+  DEBUG_FOLDER("/usr/lib/debug"),
+  /** A name the backtrace symboliser looks up. */
+  DEBUG_ABBREV("debug_abbrev"),
+  /** Where the standard library of a distributed compiler was built. */
+  RUSTC_PATH("/rustc/"),
+  /** A source path inside the standard library. */
+  LIBRARY_PATH("library/std/src/"),
+  /** What rustc writes into the comment of objects. */
+  RUSTC_VERSION("rustc version "),
+  /** First power of ten of the shortest float printing, {@code 0xe61acf033d1a45df}. */
+  FLOAT_POWERS("\u00df\u0045\u001a\u003d\u0003\u00cf\u001a\u00e6"),
+  /** The same in big-endian order. */
+  FLOAT_POWERS_BIG("\u00e6\u001a\u00cf\u0003\u003d\u001a\u0045\u00df"),
+  /** Message prefix of jemalloc. */
+  JEMALLOC("<jemalloc>: "),
+  /** Message prefix of mimalloc. */
+  MIMALLOC("mimalloc: "),
+  /** Message prefix of tcmalloc. */
+  TCMALLOC("tcmalloc: "),
+  /** Mark of the UPX packer. */
+  UPX("UPX!");
+
+  private static final Trace[] BY_ORDINAL = values();
+  private final byte[] bytes;
+
+  Trace(String text) {
+    // One char is one byte here, also above 0x7F.
+    bytes = text.getBytes(StandardCharsets.ISO_8859_1);
+  }
+
+  /** The bytes as text, one character each. */
+  public String text() {
+    return new String(bytes, StandardCharsets.ISO_8859_1);
+  }
+
+  byte[] bytes() {
+    return bytes;
+  }
+
+  static Trace of(int ordinal) {
+    return BY_ORDINAL[ordinal];
+  }
+
+  static int count() {
+    return BY_ORDINAL.length;
+  }
+}

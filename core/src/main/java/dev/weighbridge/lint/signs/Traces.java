@@ -1,0 +1,103 @@
+package dev.weighbridge.lint.signs;
+
+import dev.weighbridge.attribution.Attribution;
+import dev.weighbridge.attribution.Partition;
+import dev.weighbridge.formats.Kind;
+import dev.weighbridge.formats.bytes.Bytes;
+import java.util.Arrays;
+
+/** Which {@link Trace traces} a file has in its code and data, found in one pass. */
+public final class Traces {
+  private static final int BLOCK = 1 << 16;
+
+  private final long[] first = new long[Trace.count()];
+  private final int[] count = new int[Trace.count()];
+  private final boolean[] startsOne = new boolean[1 << 16];
+  private final byte[] block = new byte[BLOCK];
+  private int longest;
+
+  private Traces(Attribution attribution) {
+    Arrays.fill(first, -1);
+    for (int i = 0; i < Trace.count(); i++) {
+      byte[] needle = Trace.of(i).bytes();
+      startsOne[pair(needle, 0)] = true;
+      longest = Math.max(longest, needle.length);
+    }
+    scan(attribution.file().bytes(), attribution.partition());
+  }
+
+  /** The traces of a file. */
+  public static Traces of(Attribution attribution) {
+    return attribution.derived(Traces.class, Traces::new);
+  }
+
+  /** Whether a trace is there. */
+  public boolean has(Trace trace) {
+    return count[trace.ordinal()] > 0;
+  }
+
+  /** How often a trace is there. */
+  public int count(Trace trace) {
+    return count[trace.ordinal()];
+  }
+
+  /** File offset of the first one, or -1 if there is none. */
+  public long first(Trace trace) {
+    return first[trace.ordinal()];
+  }
+
+  /** Looks into runs of spans that hold code or data, and into the comment that names compilers. */
+  private void scan(Bytes file, Partition partition) {
+    long start = -1;
+    for (int span = 0; span < partition.fileSpanCount(); span++) {
+      if (isSearched(partition.kind(span))) {
+        start = start < 0 ? partition.start(span) : start;
+      } else if (start >= 0) {
+        scan(file, start, partition.start(span));
+        start = -1;
+      }
+    }
+    if (start >= 0) {
+      scan(file, start, file.length());
+    }
+  }
+
+  private static boolean isSearched(Kind kind) {
+    return switch (kind) {
+      case CODE, RODATA, DATA, PADDING, OTHER, HEADERS -> true;
+      default -> false;
+    };
+  }
+
+  private void scan(Bytes file, long start, long end) {
+    for (long at = start; at < end; at += BLOCK - longest) {
+      int length = (int) Math.min(BLOCK, end - at);
+      file.copy(at, block, 0, length);
+      boolean isLast = at + length >= end;
+      int limit = isLast ? length - 1 : length - longest;
+      for (int i = 0; i < limit; i++) {
+        if (startsOne[pair(block, i)]) {
+          match(at, i, length);
+        }
+      }
+      if (isLast) {
+        return;
+      }
+    }
+  }
+
+  private static int pair(byte[] bytes, int at) {
+    return (bytes[at] & 0xFF) << 8 | (bytes[at + 1] & 0xFF);
+  }
+
+  private void match(long blockStart, int at, int length) {
+    for (int i = 0; i < Trace.count(); i++) {
+      byte[] needle = Trace.of(i).bytes();
+      int end = at + needle.length;
+      if (end <= length && Arrays.equals(block, at, end, needle, 0, needle.length)) {
+        count[i]++;
+        first[i] = first[i] < 0 ? blockStart + at : first[i];
+      }
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package dev.weighbridge.lint.signs;
+
+import dev.weighbridge.attribution.Attribution;
+import dev.weighbridge.crates.CrateOrigin;
+import dev.weighbridge.crates.CratePolicy;
+import dev.weighbridge.crates.CrateTable;
+import dev.weighbridge.formats.BinaryImage;
+
+/**
+ * The code that the program's own crates brought, and how its functions are aligned.
+ *
+ * <p>For speed, compilers align functions to 16 bytes on x86 and 64-bit ARM; for size they do not.
+ * The distributed standard library is always aligned, so only the program's own functions tell.
+ * Without names those that come first are taken: rustc hands the program's own objects to the linker before the libraries.
+ *
+ * @param codeSize bytes of the program's own code; -1 if names do not tell
+ * @param sampled how many functions were looked at
+ * @param unaligned how many of them do not start at a multiple of 16
+ * @param isNamed whether names told which functions are the program's own; else the first were taken
+ * @param unalignedShare the share of the standard library's functions that do not, from 0 to 1; of
+ *     all functions where names do not tell
+ */
+public record UserCode(long codeSize, int sampled, int unaligned, boolean isNamed, double unalignedShare) {
+  /** How many functions are enough to judge by, and how many are taken where names do not tell. */
+  private static final int FIRST = 16;
+
+  /** The program's own code in a file. */
+  public static UserCode of(Attribution attribution) {
+    return attribution.derived(UserCode.class, UserCode::find);
+  }
+
+  private static UserCode find(Attribution attribution) {
+    Functions functions = Functions.of(attribution);
+    CrateTable crates = CrateTable.of(attribution, CratePolicy.RESPONSIBLE);
+    long code = -1;
+    int own = 0;
+    int ownUnaligned = 0;
+    int firstUnaligned = 0;
+    int unaligned = 0;
+    int library = 0;
+    int libraryUnaligned = 0;
+    for (int row = 0; row < functions.count(); row++) {
+      int isUnaligned = (functions.address(row) & 15) == 0 ? 0 : 1;
+      if (isUser(crates, functions.owner(row))) {
+        code = Math.max(0, code) + functions.codeSize(row);
+        own++;
+        ownUnaligned += isUnaligned;
+      } else if (isLibrary(crates, functions.owner(row))) {
+        library++;
+        libraryUnaligned += isUnaligned;
+      }
+      unaligned += isUnaligned;
+      firstUnaligned += row < FIRST ? isUnaligned : 0;
+    }
+    double share =
+        library >= FIRST
+            ? (double) libraryUnaligned / library
+            : (double) unaligned / Math.max(1, functions.count());
+    return own >= FIRST
+        ? new UserCode(code, own, ownUnaligned, true, share)
+        : new UserCode(code, Math.min(FIRST, functions.count()), firstUnaligned, false, share);
+  }
+
+  private static boolean isLibrary(CrateTable crates, int owner) {
+    int row = crates.ofOwner(owner);
+    return row >= 0 && crates.crate(row).origin() == CrateOrigin.STANDARD;
+  }
+
+  private static boolean isUser(CrateTable crates, int owner) {
+    int row = crates.ofOwner(owner);
+    return row >= 0
+        && crates.crate(row).origin() == CrateOrigin.USER
+        && !Symboliser.isPart(crates.crate(row).name());
+  }
+
+  /** Whether alignment tells speed from size on the machine of a file; on Apple's ARM it does not. */
+  public static boolean tellsOn(Attribution attribution) {
+    if (attribution.file().format().equals("Mach-O")
+        && attribution.file().machine().contains("aarch64")) {
+      return false;
+    }
+    for (BinaryImage image : attribution.file().images()) {
+      if (!"x86_64".equals(image.machine())
+          && !"i386".equals(image.machine())
+          && !"aarch64".equals(image.machine())) {
+        return false;
+      }
+    }
+    return !attribution.file().images().isEmpty();
+  }
+
+  /** Whether the program's own functions are not aligned, so were compiled for size. */
+  public boolean isForSize() {
+    return unaligned * 4 >= sampled;
+  }
+}

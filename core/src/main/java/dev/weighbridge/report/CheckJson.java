@@ -1,0 +1,51 @@
+package dev.weighbridge.report;
+
+import dev.weighbridge.budget.BudgetCheck;
+import dev.weighbridge.budget.BudgetCheck.Verdict;
+import dev.weighbridge.budget.Limit;
+import java.io.IOException;
+import tools.jackson.core.JsonGenerator;
+
+/** A budget check as JSON of the schema {@value #SCHEMA}. */
+public final class CheckJson implements ReportWriter<BudgetCheck> {
+  /** The schema and its version. */
+  public static final String SCHEMA = "weighbridge/check/1";
+
+  /** A writer of documents. */
+  public CheckJson() {}
+
+  @Override
+  public void write(BudgetCheck check, Appendable out) throws IOException {
+    JsonText.write(out, json -> document(json, check));
+  }
+
+  private static void document(JsonGenerator json, BudgetCheck check) {
+    JsonText.begin(json, SCHEMA, check.file());
+    json.writeNumberProperty("fileSize", check.file().fileSize());
+    json.writeBooleanProperty("passed", check.passes());
+    json.writeArrayPropertyStart("verdicts");
+    for (Verdict verdict : check.verdicts()) {
+      json.writeStartObject();
+      json.writeStringProperty("measure", verdict.measure().name());
+      json.writeStringProperty("label", verdict.measure().label());
+      json.writeStringProperty("type", verdict.limit().type().key());
+      json.writeBooleanProperty("passed", verdict.passes());
+      json.writeNumberProperty("actual", verdict.actual());
+      json.writeNumberProperty("highest", verdict.highest());
+      json.writeNumberProperty("before", verdict.before().orElse(-1));
+      json.writeStringProperty("message", verdict.message());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeArrayPropertyStart("unchecked");
+    for (Limit limit : check.unchecked()) {
+      json.writeStartObject();
+      json.writeStringProperty("measure", limit.measure().name());
+      json.writeStringProperty("label", limit.measure().label());
+      json.writeStringProperty("type", limit.type().key());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+}

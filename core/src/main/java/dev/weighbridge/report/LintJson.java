@@ -1,0 +1,66 @@
+package dev.weighbridge.report;
+
+import dev.weighbridge.lint.Evidence;
+import dev.weighbridge.lint.Finding;
+import dev.weighbridge.lint.Findings.Undecided;
+import dev.weighbridge.lint.LintReport;
+import java.io.IOException;
+import tools.jackson.core.JsonGenerator;
+
+/** Findings as JSON of the schema {@value #SCHEMA}; also what a baseline is read from. */
+public final class LintJson implements ReportWriter<LintReport> {
+  /** The schema and its version. */
+  public static final String SCHEMA = "weighbridge/lint/1";
+
+  /** A writer of documents. */
+  public LintJson() {}
+
+  @Override
+  public void write(LintReport report, Appendable out) throws IOException {
+    JsonText.write(out, json -> document(json, report));
+  }
+
+  private static void document(JsonGenerator json, LintReport report) {
+    json.writeStartObject();
+    json.writeStringProperty("schema", SCHEMA);
+    json.writeStringProperty("file", report.file().name());
+    json.writeArrayPropertyStart("findings");
+    for (Finding finding : report.findings()) {
+      finding(json, finding);
+    }
+    json.writeEndArray();
+    json.writeArrayPropertyStart("undecided");
+    for (Undecided undecided : report.undecided()) {
+      json.writeStartObject();
+      json.writeStringProperty("rule", undecided.rule().id());
+      json.writeStringProperty("reason", undecided.reason());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private static void finding(JsonGenerator json, Finding finding) {
+    json.writeStartObject();
+    json.writeStringProperty("rule", finding.rule().id());
+    json.writeStringProperty("severity", finding.severity().key());
+    json.writeStringProperty("message", finding.message());
+    json.writeNumberProperty("savingBytes", finding.saving().bytes());
+    json.writeStringProperty("savingBasis", finding.saving().basis().key());
+    json.writeNumberProperty("confidence", finding.saving().confidence());
+    JsonText.texts(json, "fix", finding.fix());
+    json.writeStringProperty("since", finding.rule().since());
+    json.writeStringProperty("tradeOff", finding.rule().tradeOff());
+    json.writeArrayPropertyStart("evidence");
+    for (Evidence evidence : finding.evidence()) {
+      json.writeStartObject();
+      json.writeStringProperty("label", evidence.label());
+      json.writeNumberProperty("fileOffset", evidence.fileOffset());
+      json.writeNumberProperty("fileSize", evidence.fileSize());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeStringProperty("help", finding.rule().help());
+    json.writeEndObject();
+  }
+}

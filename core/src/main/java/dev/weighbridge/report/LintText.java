@@ -1,0 +1,120 @@
+package dev.weighbridge.report;
+
+import dev.weighbridge.lint.Allowance;
+import dev.weighbridge.lint.Evidence;
+import dev.weighbridge.lint.Finding;
+import dev.weighbridge.lint.Findings.Undecided;
+import dev.weighbridge.lint.LintReport;
+import dev.weighbridge.lint.Saving;
+import dev.weighbridge.lint.SavingBasis;
+import dev.weighbridge.lint.Severity;
+import java.io.IOException;
+
+/** Findings for people: most severe first, each with what to do. */
+public final class LintText implements ReportWriter<LintReport> {
+  private static final int INDENT = 9;
+
+  /** Evidence beyond this is summed up. */
+  private static final int SHOWN = 4;
+
+  /** A writer of text. */
+  public LintText() {}
+
+  @Override
+  public void write(LintReport report, Appendable out) throws IOException {
+    TextLine line = new TextLine(out);
+    line.add(DisplayName.of(report.file().name())).add(": ").add(report.file().format()).add(" ");
+    line.add(report.file().machine()).add(", ").add(Figures.grouped(report.file().fileSize()));
+    line.add(" bytes in the file; ").add(counts(report)).end();
+    for (Finding finding : report.findings()) {
+      line.end();
+      finding(finding, line);
+    }
+    if (!report.undecided().isEmpty()) {
+      line.end();
+      line.add("Not decided").end();
+      for (Undecided open : report.undecided()) {
+        line.pad(INDENT).add(open.rule().id()).add(": ").add(DisplayName.of(open.reason())).end();
+      }
+    }
+    exceptions(report, line);
+  }
+
+  private static String counts(LintReport report) {
+    StringBuilder text = new StringBuilder();
+    for (Severity severity : new Severity[] {Severity.ERROR, Severity.WARNING, Severity.NOTE}) {
+      long count =
+          report.findings().stream().filter(finding -> finding.severity() == severity).count();
+      if (count > 0) {
+        text.append(text.length() == 0 ? "" : ", ").append(count).append(' ');
+        text.append(severity.key()).append(count == 1 ? "" : "s");
+      }
+    }
+    return text.length() == 0 ? "nothing found" : text.toString();
+  }
+
+  private static void finding(Finding finding, TextLine line) throws IOException {
+    line.left(finding.severity().key(), INDENT).add(finding.rule().id());
+    line.add(": ").add(saving(finding.saving())).end();
+    line.pad(INDENT).add(DisplayName.of(finding.message())).end();
+    for (int i = 0; i < finding.evidence().size() && i < SHOWN; i++) {
+      Evidence evidence = finding.evidence().get(i);
+      line.pad(INDENT).add("- ").add(DisplayName.of(evidence.label()));
+      if (evidence.fileSize() > 0) {
+        line.add(", ").add(Figures.grouped(evidence.fileSize())).add(" bytes");
+      }
+      if (evidence.fileOffset() >= 0) {
+        line.add(" at ").add(Figures.hex(evidence.fileOffset()));
+      }
+      line.end();
+    }
+    if (finding.evidence().size() > SHOWN) {
+      line.pad(INDENT).add("- [" + (finding.evidence().size() - SHOWN) + " others]").end();
+    }
+    for (int i = 0; i < finding.fix().size(); i++) {
+      line.pad(INDENT).left(i == 0 ? "fix" : "", 8).add(finding.fix().get(i)).end();
+    }
+    line.pad(INDENT).left("needs", 8).add(finding.rule().since()).end();
+    line.pad(INDENT).left("price", 8).add(finding.rule().tradeOff()).end();
+    if (!finding.rule().help().isEmpty()) {
+      line.pad(INDENT).left("more", 8).add(finding.rule().help()).end();
+    }
+  }
+
+  private static String saving(Saving saving) {
+    if (saving.basis() == SavingBasis.UNKNOWN) {
+      return "saving unknown" + confidence(saving);
+    }
+    String bytes = Figures.grouped(saving.bytes()) + " bytes";
+    return switch (saving.basis()) {
+      case EXACT -> "saves exactly " + bytes;
+      case UPPER_BOUND -> "saves at most " + bytes + confidence(saving);
+      case ESTIMATED -> "saves about " + bytes + confidence(saving);
+      default -> "saves " + bytes + confidence(saving);
+    };
+  }
+
+  private static String confidence(Saving saving) {
+    long percent = Math.round(100 * saving.confidence());
+    return percent == 100 ? "" : ", confidence " + percent + " %";
+  }
+
+  private static void exceptions(LintReport report, TextLine line) throws IOException {
+    if (report.allowed().isEmpty() && report.expired().isEmpty() && report.known() == 0) {
+      return;
+    }
+    line.end();
+    for (LintReport.Allowed allowed : report.allowed()) {
+      line.left("allowed", INDENT).add(allowed.finding().rule().id()).add(": ");
+      line.add(DisplayName.of(allowed.allowance().reason())).end();
+    }
+    for (Allowance allowance : report.expired()) {
+      line.left("expired", INDENT).add(allowance.rule()).add(": allowed until ");
+      line.add(allowance.expires().map(Object::toString).orElse("-")).add(", ");
+      line.add(DisplayName.of(allowance.reason())).end();
+    }
+    if (report.known() > 0) {
+      line.left("known", INDENT).add(report.known() + " in the baseline").end();
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package dev.weighbridge.cli;
+
+import dev.weighbridge.BinaryModel;
+import dev.weighbridge.OpenOptions;
+import dev.weighbridge.budget.BudgetCheck;
+import dev.weighbridge.budget.SizeBudget;
+import dev.weighbridge.report.CheckJson;
+import dev.weighbridge.report.CheckText;
+import dev.weighbridge.report.ReportWriter;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** {@code weighbridge check FILE --budget FILE}: whether a file keeps a budget. */
+final class CheckCommand implements Gate {
+  @Override
+  public CommandSpec spec() {
+    CommandSpec spec =
+        Options.command(
+            "check",
+            "Say whether a file keeps a budget.",
+            "Exit status 1 if a limit is broken.");
+    spec.addPositional(Options.parameter(0, "FILE", "The file to check."));
+    spec.addOption(
+        Options.value(Options.BUDGET, "FILE", "The limits, as TOML; see docs/budgets.md."));
+    spec.addOption(
+        Options.value(Options.BASELINE, "FILE", "The earlier build that growth is counted from."));
+    spec.addOption(Options.value(Options.FORMAT, "text|json", "Write this format (text)."));
+    return Options.common(spec);
+  }
+
+  @Override
+  public boolean passes(Arguments arguments, Console console) throws IOException {
+    ReportWriter<BudgetCheck> writer =
+        arguments.format("text", "json").equals("json") ? new CheckJson() : new CheckText();
+    Path file = arguments.file();
+    Optional<Path> limits = arguments.settings(Options.BUDGET);
+    if (limits.isEmpty()) {
+      throw new UsageException(Options.BUDGET, "a file of limits", "none");
+    }
+    SizeBudget budget = Input.settings(limits.get(), SizeBudget::read);
+    Results results = new Results(console, arguments);
+    BinaryModel model = Input.open(file, OpenOptions.DEFAULT, console);
+    Optional<Path> old = arguments.settings(Options.BASELINE);
+    BudgetCheck check =
+        old.isEmpty()
+            ? BudgetCheck.of(budget, model.attribution())
+            : BudgetCheck.of(
+                budget,
+                model.attribution(),
+                Input.open(old.get(), OpenOptions.DEFAULT, console).attribution());
+    results.write(writer, check);
+    Input.tellDefects(model, console);
+    return check.passes();
+  }
+}

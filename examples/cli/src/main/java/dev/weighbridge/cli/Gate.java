@@ -1,0 +1,18 @@
+package dev.weighbridge.cli;
+
+import java.io.IOException;
+
+/** A command that passes or fails what it is given, and says so with its exit status. */
+interface Gate extends Command {
+  /**
+   * Does its work; errors as for {@link #run}.
+   *
+   * @return whether what it was given passes
+   */
+  boolean passes(Arguments arguments, Console console) throws IOException;
+
+  @Override
+  default void run(Arguments arguments, Console console) throws IOException {
+    passes(arguments, console);
+  }
+}

@@ -1,0 +1,71 @@
+package dev.weighbridge.cli;
+
+import dev.weighbridge.BinaryModel;
+import dev.weighbridge.OpenOptions;
+import dev.weighbridge.lint.Baseline;
+import dev.weighbridge.lint.LintConfig;
+import dev.weighbridge.lint.LintReport;
+import dev.weighbridge.lint.Linter;
+import dev.weighbridge.report.LintJson;
+import dev.weighbridge.report.LintText;
+import dev.weighbridge.report.ReportWriter;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** {@code weighbridge lint FILE}: what makes a file larger than it need be. */
+final class LintCommand implements Gate {
+  @Override
+  public CommandSpec spec() {
+    CommandSpec spec =
+        Options.command(
+            "lint",
+            "Say what makes a file larger than it need be, and what to do about it.",
+            "Exit status 1 if something at or above --fail-on was found.");
+    spec.addPositional(Options.parameter(0, "FILE", "The file to look into."));
+    spec.addOption(
+        Options.value(
+            Options.CONFIG, "FILE", "Levels, parameters and exceptions of the rules, as TOML."));
+    spec.addOption(
+        Options.value(
+            Options.BASELINE,
+            "FILE",
+            "Say nothing of what this earlier result of --format json holds already."));
+    spec.addOption(
+        Options.value(
+            Options.FAIL_ON,
+            "note|warning|error",
+            "Fail from this severity on (that of --config, else warning)."));
+    spec.addOption(
+        Options.value(
+            Options.TODAY, "DATE", "The day that decides which exceptions have expired (today)."));
+    spec.addOption(Options.value(Options.FORMAT, "text|json", "Write this format (text)."));
+    return Options.common(spec);
+  }
+
+  @Override
+  public boolean passes(Arguments arguments, Console console) throws IOException {
+    ReportWriter<LintReport> writer =
+        arguments.format("text", "json").equals("json") ? new LintJson() : new LintText();
+    Linter linter = linter(arguments);
+    Results results = new Results(console, arguments);
+    BinaryModel model = Input.open(arguments.file(), OpenOptions.DEFAULT, console);
+    LintReport report = linter.lint(model.attribution());
+    results.write(writer, report);
+    Input.tellDefects(model, console);
+    return !report.isFailure();
+  }
+
+  private static Linter linter(Arguments arguments) throws IOException {
+    Optional<Path> config = arguments.settings(Options.CONFIG);
+    Optional<Path> baseline = arguments.settings(Options.BASELINE);
+    LintConfig settings =
+        config.isPresent() ? Input.settings(config.get(), LintConfig::read) : LintConfig.DEFAULT;
+    settings = arguments.failOn().map(settings::withFailOn).orElse(settings);
+    Linter linter = Linter.installed().with(settings).on(arguments.today());
+    return baseline.isPresent()
+        ? linter.with(Input.settings(baseline.get(), Baseline::read))
+        : linter;
+  }
+}
