@@ -3,6 +3,7 @@ package dev.weighbridge.report;
 import dev.weighbridge.formats.columns.IntColumn;
 import dev.weighbridge.formats.columns.Order;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -115,14 +116,24 @@ final class PageRows {
     for (boolean heavy : isHeavy) {
       folded += heavy ? 0 : 1;
     }
-    String other = "[" + folded + " others]";
-    List<LabelColumn> labels = new ArrayList<>();
-    for (LabelColumn dimension : dimensions) {
-      // What has nearly as many labels would keep the rows apart.
-      boolean isFine = dimension.count() > finest.count() / 16;
-      labels.add(isFine ? dimension.folded(isKept, other) : dimension);
+    return folded(isKept, folded, rows + rows / 2);
+  }
+
+  /** Joins the rows that are not kept: over the finest dimension, and over the next as needed. */
+  private PageRows folded(boolean[] isKept, int foldedLabels, int rows) {
+    String other = "[" + foldedLabels + " others]";
+    List<LabelColumn> labels = new ArrayList<>(dimensions);
+    List<LabelColumn> finestFirst = new ArrayList<>(dimensions);
+    finestFirst.sort(Comparator.comparingInt(LabelColumn::count).reversed());
+    PageRows joined = this;
+    for (LabelColumn dimension : finestFirst) {
+      if (joined.count() <= rows) {
+        break;
+      }
+      labels.set(labels.indexOf(dimension), dimension.folded(isKept, other));
+      joined = new PageRows(labels, figures, foldedLabels).joined();
     }
-    return new PageRows(labels, figures, folded).joined();
+    return joined;
   }
 
   /** The labels that weigh most and have no more than so many rows together. */

@@ -101,7 +101,7 @@ class SizeHtmlTest {
     BinaryModel model = Samples.fixture("cpp-x64");
     SizeReport report = report(model, SECTION, SYMBOL);
     Map<String, Long> whole = PageData.of(HTML.text(report)).sums("fileSize", "symbol");
-    PageData page = PageData.of(new SizeHtml(60).text(report));
+    PageData page = PageData.of(new SizeHtml(80).text(report));
     long folded = page.json().number("folded");
     Map<String, Long> kept = page.sums("fileSize", "symbol");
     Long others = kept.remove("[" + folded + " others]");
