@@ -12,6 +12,7 @@ module dev.weighbridge {
   exports dev.weighbridge.budget;
   exports dev.weighbridge.config;
   exports dev.weighbridge.crates;
+  exports dev.weighbridge.diff;
   exports dev.weighbridge.dimension;
   exports dev.weighbridge.lint;
   exports dev.weighbridge.lint.rules;

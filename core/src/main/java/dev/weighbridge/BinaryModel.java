@@ -2,13 +2,15 @@ package dev.weighbridge;
 
 import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.Explanation;
-import dev.weighbridge.attribution.Partition;
+import dev.weighbridge.attribution.SavedModel;
 import dev.weighbridge.crates.RustNames;
+import dev.weighbridge.diff.SizeDiff;
 import dev.weighbridge.dimension.Dimension;
 import dev.weighbridge.dimension.Dimensions;
 import dev.weighbridge.duplicates.Duplicates;
 import dev.weighbridge.formats.BinaryFile;
 import dev.weighbridge.formats.Diagnostic;
+import dev.weighbridge.formats.Kind;
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.bytes.FileMapper;
 import dev.weighbridge.formats.spi.DebugFiles;
@@ -16,6 +18,7 @@ import dev.weighbridge.formats.spi.FormatRegistry;
 import dev.weighbridge.generics.Generics;
 import dev.weighbridge.tree.SizeTree;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,8 +51,8 @@ public final class BinaryModel {
   }
 
   /**
-   * Opens a file, with its separate debug files if there are any; errors as for {@link
-   * #open(Path)}, and for debug files that the options name.
+   * Opens a file, with its separate debug files if there are any, or a saved model; errors as for
+   * {@link #open(Path)}, and for debug files that the options name.
    */
   public static BinaryModel open(Path file, OpenOptions options) throws IOException {
     Path fileName = file.getFileName();
@@ -59,6 +62,9 @@ public final class BinaryModel {
             ? DebugFiles.beside(file)
             : DebugFiles.given(options.debugFiles());
     Bytes bytes = FileMapper.open(file);
+    if (SavedModel.recognises(bytes)) {
+      return new BinaryModel(SavedModel.read(bytes), options);
+    }
     return of(FormatRegistry.installed().read(name, bytes, debugFiles), options);
   }
 
@@ -100,12 +106,23 @@ public final class BinaryModel {
 
   /** Bytes in memory once loaded, thread-local templates included. */
   public long memorySize() {
-    Partition partition = attribution.partition();
-    long sum = 0;
-    for (int span = 0; span < partition.spanCount(); span++) {
-      sum += partition.memorySize(span);
-    }
-    return sum;
+    return attribution.partition().memorySize();
+  }
+
+  /**
+   * Bytes in the file that are not padding: what is left when alignment and page rounding, which a
+   * change elsewhere can move, are left out.
+   */
+  public long normalisedSize() {
+    return fileSize() - byKind().fileSize(Kind.PADDING);
+  }
+
+  /**
+   * Saves the model without the bytes of the file: {@link #open(Path)} reads it back, to be weighed
+   * and compared when the file is gone. See {@link SavedModel} for what is kept.
+   */
+  public void save(OutputStream out) throws IOException {
+    SavedModel.write(attribution, out);
   }
 
   /** The format's name: {@code ELF}. */
@@ -185,6 +202,20 @@ public final class BinaryModel {
   /** Whether any of its symbols has a Rust name, so that {@link #byCrate} has crates to show. */
   public boolean hasRustNames() {
     return RustNames.areIn(attribution);
+  }
+
+  /** What changed from an older build to this one, level by level. */
+  public SizeDiff since(BinaryModel older, Dimension... dimensions) {
+    return since(older, List.of(dimensions));
+  }
+
+  /**
+   * What changed from an older build to this one, level by level.
+   *
+   * @throws IllegalArgumentException if the two were opened with different pricing
+   */
+  public SizeDiff since(BinaryModel older, List<Dimension> dimensions) {
+    return new SizeDiff(older.by(dimensions), by(dimensions));
   }
 
   /**

@@ -5,6 +5,7 @@ import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.SectionTable.Section;
 import dev.weighbridge.formats.SegmentTable.Segment;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -15,15 +16,27 @@ public final class Attribution {
   private final Partition partition;
   private final Owners owners;
   private final List<AddressMap> maps;
+  private final BodyHashes bodies;
   private final List<Section> sections = new ArrayList<>();
   private final List<Segment> segments = new ArrayList<>();
   private final DerivedAnswers derived = new DerivedAnswers();
 
   Attribution(BinaryFile file, Partition partition, Owners owners, List<AddressMap> maps) {
+    this(file, partition, owners, maps, null);
+  }
+
+  /** An attribution whose bodies were hashed before, by owner; null if they are at hand. */
+  Attribution(
+      BinaryFile file,
+      Partition partition,
+      Owners owners,
+      List<AddressMap> maps,
+      int[] bodyHashes) {
     this.file = file;
     this.partition = partition;
     this.owners = owners;
     this.maps = List.copyOf(maps);
+    bodies = bodyHashes == null ? BodyHashes.ofBytes(this) : BodyHashes.stored(this, bodyHashes);
     for (BinaryImage image : file.images()) {
       for (int row = 0; row < image.sections().count(); row++) {
         sections.add(image.sections().row(row));
@@ -52,6 +65,11 @@ public final class Attribution {
   /** What the spans' owner and subject ids mean. */
   public Owners owners() {
     return owners;
+  }
+
+  /** Hashes of the bodies of owners. */
+  public BodyHashes bodies() {
+    return bodies;
   }
 
   /** The sections of all images; {@link Partition#section} is an index into this list. */
@@ -103,6 +121,23 @@ public final class Attribution {
   public int payer(int span, Pricing pricing) {
     int subject = partition.subject(span);
     return pricing == Pricing.FULL && subject >= 0 ? subject : partition.owner(span);
+  }
+
+  /** How many symbols and functions pay for some spans under full pricing. */
+  public int countPayers(int[] spans) {
+    int[] payers = new int[spans.length];
+    for (int i = 0; i < spans.length; i++) {
+      payers[i] = payer(spans[i], Pricing.FULL);
+    }
+    Arrays.sort(payers);
+    int count = 0;
+    for (int i = 0; i < payers.length; i++) {
+      boolean isNew = i == 0 || payers[i] != payers[i - 1];
+      if (isNew && !owners.isLabel(payers[i])) {
+        count++;
+      }
+    }
+    return count;
   }
 
   /**

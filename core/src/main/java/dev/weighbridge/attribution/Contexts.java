@@ -22,6 +22,10 @@ final class Contexts {
     return image.count() - 1;
   }
 
+  int count() {
+    return image.count();
+  }
+
   int image(int number) {
     return image.get(number);
   }

@@ -54,6 +54,11 @@ public final class Owners {
     canonical[image] = representatives;
   }
 
+  /** Which symbol row stands for each row of an image; -1 where it stands for nothing. */
+  int[] canonical(int image) {
+    return canonical[image];
+  }
+
   /** The id of a bracketed label; the same text, the same id. */
   int label(String text) {
     Integer known = labelIds.get(text);

@@ -73,6 +73,15 @@ public final class Partition {
     return fileSize;
   }
 
+  /** Bytes in memory at run time, of all spans. */
+  public long memorySize() {
+    long sum = 0;
+    for (int span = 0; span < spanCount(); span++) {
+      sum += memorySize(span);
+    }
+    return sum;
+  }
+
   /** Whether a span has no bytes in the file. */
   public boolean isMemoryOnly(int span) {
     return span >= fileSpans;
@@ -119,6 +128,15 @@ public final class Partition {
   /** {@link Basis#ordinal()} of {@link #basis}, for loops. */
   public int basisOrdinal(int span) {
     return trait.get(span) >>> SpanColumns.BASIS_SHIFT;
+  }
+
+  /** Where spans lie, and which of these places each span names. */
+  Contexts contexts() {
+    return contexts;
+  }
+
+  int context(int span) {
+    return context.get(span);
   }
 
   /** Row of the image, or -1 for bytes of the file that belong to none. */

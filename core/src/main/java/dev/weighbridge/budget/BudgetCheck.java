@@ -52,7 +52,8 @@ public record BudgetCheck(BinaryFile file, List<Verdict> verdicts, List<Limit> u
       }
       if (before.isPresent()) {
         long growth = actual - before.getAsLong();
-        text += ", " + grouped(Math.abs(growth)) + (growth < 0 ? " less" : " more") + " than before";
+        text +=
+            ", " + grouped(Math.abs(growth)) + (growth < 0 ? " less" : " more") + " than before";
       }
       text += ", allowed " + allowed(unit);
       return passes() ? text : text + ": " + grouped(actual - highest) + unit + " too many";
@@ -62,8 +63,7 @@ public record BudgetCheck(BinaryFile file, List<Verdict> verdicts, List<Limit> u
       return switch (limit.type()) {
         case SIZE -> grouped(limit.allowed()) + unit;
         case GROWTH -> grouped(limit.allowed()) + unit + " more";
-        case RELATIVE_GROWTH ->
-            String.format(Locale.ROOT, "%.2f %% more", limit.allowed() / 100.0);
+        case RELATIVE_GROWTH -> String.format(Locale.ROOT, "%.2f %% more", limit.allowed() / 100.0);
       };
     }
 
@@ -133,12 +133,7 @@ public record BudgetCheck(BinaryFile file, List<Verdict> verdicts, List<Limit> u
             ? OptionalLong.empty()
             : OptionalLong.of(before.figure(measure).orElse(0));
     return new Verdict(
-        limit,
-        measure,
-        actual.orElse(0),
-        limit.highest(old.orElse(0)),
-        old,
-        actual.isPresent());
+        limit, measure, actual.orElse(0), limit.highest(old.orElse(0)), old, actual.isPresent());
   }
 
   /** Whether every limit that was checked is kept. */

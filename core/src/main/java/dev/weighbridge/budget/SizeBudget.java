@@ -36,7 +36,8 @@ public final class SizeBudget {
   public static final SizeBudget EMPTY = new SizeBudget(List.of());
 
   private static final Pattern PERCENT = Pattern.compile("([0-9]{1,6}(?:\\.[0-9]{1,2})?) ?%");
-  private static final String GROWTH = "a size such as 8 KiB, a share such as 1.5 %, or a list of both";
+  private static final String GROWTH =
+      "a size such as 8 KiB, a share such as 1.5 %, or a list of both";
 
   private final List<Limit> limits;
 
@@ -129,7 +130,8 @@ public final class SizeBudget {
   public SizeBudget withLimit(Measure measure, String size) {
     OptionalLong bytes = ByteCount.parse(size);
     if (bytes.isEmpty()) {
-      throw new IllegalArgumentException("expected " + ByteCount.EXPECTED + ", found '" + size + "'");
+      throw new IllegalArgumentException(
+          "expected " + ByteCount.EXPECTED + ", found '" + size + "'");
     }
     return withLimit(Limit.size(measure, bytes.getAsLong()));
   }

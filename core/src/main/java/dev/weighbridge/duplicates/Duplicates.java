@@ -31,8 +31,7 @@ public final class Duplicates {
    * leaves none of them unless their addresses must differ.
    */
   public EqualBodies identicalFunctions() {
-    return attribution.derived(Question.IDENTICAL_FUNCTIONS, Question.IDENTICAL_FUNCTIONS)
-        .bodies();
+    return attribution.derived(Question.IDENTICAL_FUNCTIONS, Question.IDENTICAL_FUNCTIONS).bodies();
   }
 
   /**

@@ -66,9 +66,7 @@ record SourcePath(String crate, String version) {
       return null;
     }
     String revision = folder(text, from + folder.length() + 1, end);
-    return REVISION.matcher(revision).matches()
-        ? of(matcher.group(1), "git " + revision)
-        : null;
+    return REVISION.matcher(revision).matches() ? of(matcher.group(1), "git " + revision) : null;
   }
 
   private static SourcePath of(String name, String version) {
@@ -96,8 +94,7 @@ record SourcePath(String crate, String version) {
       return false;
     }
     for (int i = 0; i < wanted.length; i++) {
-      boolean isSame =
-          wanted[i] == '/' ? isSeparator(text[at + i]) : wanted[i] == text[at + i];
+      boolean isSame = wanted[i] == '/' ? isSeparator(text[at + i]) : wanted[i] == text[at + i];
       if (!isSame) {
         return false;
       }

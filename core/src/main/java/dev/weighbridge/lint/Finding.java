@@ -31,8 +31,7 @@ public record Finding(
   }
 
   /** A finding with the severity and the fix that its rule states. */
-  public static Finding of(
-      RuleInfo rule, String message, Saving saving, List<Evidence> evidence) {
+  public static Finding of(RuleInfo rule, String message, Saving saving, List<Evidence> evidence) {
     return new Finding(rule, rule.severity(), message, saving, rule.fix(), evidence);
   }
 

@@ -21,6 +21,26 @@ final class Figures {
     return text.toString();
   }
 
+  /** A change: {@code +1,234}, {@code -5}; {@code -} for none. */
+  static String signed(long change) {
+    return change == 0 ? "-" : (change > 0 ? "+" : "") + grouped(change);
+  }
+
+  /**
+   * The change from one size to another in percent of the first, with two decimals; {@code new} and
+   * {@code gone} where one of them is nothing, {@code -} where nothing changes.
+   */
+  static String change(long before, long after) {
+    if (before == after) {
+      return "-";
+    }
+    if (before == 0 || after == 0) {
+      return before == 0 ? "new" : "gone";
+    }
+    String percent = percent(Math.abs(after - before), before);
+    return (after > before ? "+" : "-") + percent;
+  }
+
   /** {@code part} of {@code whole} in percent with two decimals; {@code -} of nothing. */
   static String percent(long part, long whole) {
     if (whole == 0) {

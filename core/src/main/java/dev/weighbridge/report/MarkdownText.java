@@ -1,6 +1,7 @@
 package dev.weighbridge.report;
 
 import java.io.IOException;
+import java.util.List;
 
 /**
  * Markdown of the kind GitHub and GitLab read, written piece by piece. A file chooses its own
@@ -90,6 +91,21 @@ final class MarkdownText {
       out.append(' ').append(cell).append(" |");
     }
     out.append('\n');
+    return this;
+  }
+
+  /** Writes lines as they are, as a block of code. */
+  MarkdownText block(List<String> lines) throws IOException {
+    int longest = 2;
+    for (String line : lines) {
+      longest = Math.max(longest, longestRun(line));
+    }
+    String fence = "`".repeat(longest + 1);
+    out.append(fence).append('\n');
+    for (String line : lines) {
+      out.append(DisplayName.of(line)).append('\n');
+    }
+    out.append(fence).append('\n');
     return this;
   }
 

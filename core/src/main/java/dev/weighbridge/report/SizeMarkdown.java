@@ -38,28 +38,22 @@ public final class SizeMarkdown implements ReportWriter<SizeReport> {
 
   @Override
   public void write(SizeReport report, Appendable out) throws IOException {
-    new Comment(report, room, out).write();
+    new Comment(report).write(out, room);
   }
 
   /** One comment while it is written. */
   private static final class Comment {
     private final SizeReport report;
-    private final MarkdownText text;
-    private final Appendable out;
     private final boolean isMemoryShare;
     private final long shareBase;
-    private int room;
 
-    Comment(SizeReport report, int room, Appendable out) {
+    Comment(SizeReport report) {
       this.report = report;
-      this.out = out;
-      this.room = room == 0 ? Integer.MAX_VALUE : room;
-      text = new MarkdownText(out);
       isMemoryShare = report.selection().order() == RowOrder.MEMORY_SIZE;
       shareBase = isMemoryShare ? report.tree().memorySize() : report.file().fileSize();
     }
 
-    void write() throws IOException {
+    void write(Appendable out, int room) throws IOException {
       StringBuilder first = new StringBuilder();
       MarkdownText top = new MarkdownText(first);
       title(top);
@@ -70,8 +64,7 @@ public final class SizeMarkdown implements ReportWriter<SizeReport> {
       figures(top, "**total**", report.fileSize(), report.memorySize(), report.fileSize(Kind.CODE));
       basis(top);
       out.append(first);
-      room -= first.length();
-      folded();
+      folded(new FoldedTables(out, room == 0 ? 0 : Math.max(1, room - first.length())));
     }
 
     private void title(MarkdownText top) throws IOException {
@@ -126,37 +119,19 @@ public final class SizeMarkdown implements ReportWriter<SizeReport> {
       top.add(".").end();
     }
 
-    /** The levels below the first. A table is written whole or not at all. */
-    private void folded() throws IOException {
+    /** The levels below the first. */
+    private void folded(FoldedTables tables) throws IOException {
       List<Dimension> levels = report.tree().dimensions();
-      boolean isOpen = false;
-      int left = 0;
-      for (SizeRow row : report.rows()) {
-        List<SizeRow> below = report.below(row);
-        if (below.isEmpty() || saysTheSame(row, below)) {
-          continue;
+      if (levels.size() > 1) {
+        tables.summary("By " + levels.get(1).name() + " in each " + levels.get(0).name());
+        for (SizeRow row : report.rows()) {
+          List<SizeRow> below = report.below(row);
+          if (!below.isEmpty() && !saysTheSame(row, below)) {
+            tables.add(table -> below(table, row, below));
+          }
         }
-        StringBuilder table = new StringBuilder();
-        below(new MarkdownText(table), row, below);
-        if (table.length() > room) {
-          left++;
-          continue;
-        }
-        if (!isOpen) {
-          text.end().fold("By " + levels.get(1).name() + " in each " + levels.get(0).name());
-          isOpen = true;
-        }
-        out.append(table);
-        room -= table.length();
       }
-      if (isOpen) {
-        text.unfold();
-      }
-      if (left > 0) {
-        text.end().add(Integer.toString(left));
-        text.add(left == 1 ? " folded table is" : " folded tables are");
-        text.add(" left out: with all of them this would be too long for a comment.").end();
-      }
+      tables.end();
     }
 
     private void below(MarkdownText table, SizeRow row, List<SizeRow> below) throws IOException {

@@ -2,13 +2,10 @@ package dev.weighbridge.tree;
 
 import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.Basis;
-import dev.weighbridge.attribution.Owners;
 import dev.weighbridge.attribution.Partition;
-import dev.weighbridge.attribution.Pricing;
 import dev.weighbridge.dimension.Labels;
 import dev.weighbridge.formats.Kind;
 import java.util.AbstractList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -86,20 +83,7 @@ final class Node implements SizeRow {
 
   @Override
   public int count() {
-    Owners owners = attribution.owners();
-    int[] payers = new int[spans.length];
-    for (int i = 0; i < spans.length; i++) {
-      payers[i] = attribution.payer(spans[i], Pricing.FULL);
-    }
-    Arrays.sort(payers);
-    int count = 0;
-    for (int i = 0; i < payers.length; i++) {
-      boolean isNew = i == 0 || payers[i] != payers[i - 1];
-      if (isNew && !owners.isLabel(payers[i])) {
-        count++;
-      }
-    }
-    return count;
+    return attribution.countPayers(spans);
   }
 
   @Override

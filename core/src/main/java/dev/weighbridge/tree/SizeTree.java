@@ -59,14 +59,24 @@ public final class SizeTree {
     return new SizeTree(attribution, dimensions, pricing, EnumSet.copyOf(wanted));
   }
 
-  /** The spans it groups, with their owners. */
+  /** The dimensions, one per level. */
+  public List<Dimension> dimensions() {
+    return dimensions;
+  }
+
+  /** What the tree is of. */
   public Attribution attribution() {
     return attribution;
   }
 
-  /** The dimensions, one per level. */
-  public List<Dimension> dimensions() {
-    return dimensions;
+  /** The labels of every span, one level each. */
+  public List<Labels> levels() {
+    return levels;
+  }
+
+  /** The first level as columns; its groups are in the order of {@link #rows()}. */
+  public SpanGroups groups() {
+    return groups;
   }
 
   /** What counts in the price of a symbol here. */

@@ -9,11 +9,12 @@ import java.util.Arrays;
 import java.util.Set;
 
 /**
- * Spans grouped by label: for each label that occurs its sizes, largest first, and on demand the
- * spans themselves.
+ * Spans grouped by label, as columns: for each label that occurs its sizes, largest first, and on
+ * demand the spans themselves. Where rows are looked at by people, {@link SizeTree} gives objects.
+ *
+ * <p>Immutable.
  */
-final class SpanGroups {
-  private final Partition partition;
+public final class SpanGroups {
   private final Labels labels;
   private final int[] spans;
   private final int[] label;
@@ -28,8 +29,7 @@ final class SpanGroups {
   }
 
   /** Groups some spans, given in ascending order. */
-  SpanGroups(Partition partition, Labels labels, int[] spans) {
-    this.partition = partition;
+  public SpanGroups(Partition partition, Labels labels, int[] spans) {
     this.labels = labels;
     this.spans = spans;
     int[] labelOf = new int[spans.length];
@@ -136,45 +136,48 @@ final class SpanGroups {
     return order.length == 0 ? order : Order.sorted(keys, order);
   }
 
-  int count() {
+  /** How many groups there are. */
+  public int count() {
     return label.length;
   }
 
-  int label(int group) {
+  /** The label of a group, as an id of {@link #labels}. */
+  public int label(int group) {
     return label[group];
   }
 
-  long fileSize(int group) {
+  /** Bytes of a group in the file. */
+  public long fileSize(int group) {
     return fileSize[group];
   }
 
-  long memorySize(int group) {
+  /** Bytes of a group in memory at run time. */
+  public long memorySize(int group) {
     return memorySize[group];
   }
 
   /** The spans of a group, in the order of the file. */
-  int[] spans(int group) {
+  public int[] spans(int group) {
     return Arrays.copyOfRange(grouped, spanStart[group], spanStart[group + 1]);
   }
 
-  /** The spans of all groups, in the order of the file. */
+  /** The spans of all groups, in the order of the file; must not be changed. */
   int[] spans() {
     return spans;
   }
 
-  long totalFileSize() {
+  /** Bytes of all groups in the file. */
+  public long totalFileSize() {
     return sum(fileSize);
   }
 
-  long totalMemorySize() {
+  /** Bytes of all groups in memory at run time. */
+  public long totalMemorySize() {
     return sum(memorySize);
   }
 
-  Partition partition() {
-    return partition;
-  }
-
-  Labels labels() {
+  /** What the label ids mean. */
+  public Labels labels() {
     return labels;
   }
 

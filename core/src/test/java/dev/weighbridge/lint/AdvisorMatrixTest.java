@@ -175,7 +175,10 @@ class AdvisorMatrixTest {
   }
 
   private static String line(Step step, long predicted, long off) {
-    String band = step.percent() + " %" + (step.ofFile() == 0 ? "" : ", or " + step.ofFile() + " % of the file");
+    String band =
+        step.percent()
+            + " %"
+            + (step.ofFile() == 0 ? "" : ", or " + step.ofFile() + " % of the file");
     return String.format(
         Locale.ROOT,
         "| %s | %s | %s | %,d | %,d | %+.1f %% | %s |",

@@ -7,7 +7,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A part of a page that a test writes: compared, or with {@code -Dgolden.update=true} rewritten. */
+/**
+ * A part of a page that a test writes: compared, or with {@code -Dgolden.update=true} rewritten.
+ */
 final class Golden {
   private static final Path DOCS = Path.of("..", "docs");
 

@@ -50,6 +50,15 @@ public final class TextBuffer {
     return bytes[index];
   }
 
+  /**
+   * Copies the whole text to the start of an array.
+   *
+   * @throws IndexOutOfBoundsException if the array has no room for {@link #length()} bytes
+   */
+  public void copy(byte[] target) {
+    System.arraycopy(bytes, 0, target, 0, length);
+  }
+
   /** Forgets the text and keeps the capacity. */
   public void clear() {
     length = 0;

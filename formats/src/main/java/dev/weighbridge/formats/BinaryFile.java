@@ -14,6 +14,7 @@ public final class BinaryFile {
   private final String name;
   private final String format;
   private final Bytes bytes;
+  private final long fileSize;
   private final Object parser;
   private final List<BinaryImage> images;
   private final StructureTable container;
@@ -58,13 +59,45 @@ public final class BinaryFile {
       List<BinaryImage> images,
       StructureTable container,
       List<Diagnostic> diagnostics) {
+    this(name, format, bytes, bytes.length(), parser, images, container, diagnostics);
+  }
+
+  private BinaryFile(
+      String name,
+      String format,
+      Bytes bytes,
+      long fileSize,
+      Object parser,
+      List<BinaryImage> images,
+      StructureTable container,
+      List<Diagnostic> diagnostics) {
     this.name = Objects.requireNonNull(name);
     this.format = Objects.requireNonNull(format);
     this.bytes = Objects.requireNonNull(bytes);
+    this.fileSize = fileSize;
     this.parser = Objects.requireNonNull(parser);
     this.images = List.copyOf(images);
     this.container = Objects.requireNonNull(container);
     this.diagnostics = List.copyOf(diagnostics);
+  }
+
+  /**
+   * A file whose facts were kept but whose bytes were not; its images are made by an {@link
+   * ImageBuilder} without bytes.
+   *
+   * @param fileSize bytes in the file, 0 or more
+   * @param keeper what kept the facts, given out by {@link #as}
+   */
+  public static BinaryFile withoutBytes(
+      String name,
+      String format,
+      long fileSize,
+      Object keeper,
+      List<BinaryImage> images,
+      List<Diagnostic> diagnostics) {
+    Bytes none = Bytes.of(new byte[0]);
+    return new BinaryFile(
+        name, format, none, fileSize, keeper, images, StructureTable.EMPTY, diagnostics);
   }
 
   /** The file's name, for people. */
@@ -88,14 +121,19 @@ public final class BinaryFile {
     return machines.toString();
   }
 
-  /** The whole file. */
+  /** The whole file; nothing if it was kept {@linkplain #hasBytes without its bytes}. */
   public Bytes bytes() {
     return bytes;
   }
 
+  /** Whether its bytes are at hand; if not, only what was learned from them is. */
+  public boolean hasBytes() {
+    return bytes.length() == fileSize;
+  }
+
   /** Bytes in the file. */
   public long fileSize() {
-    return bytes.length();
+    return fileSize;
   }
 
   /** The images in the order of the file. */

@@ -35,6 +35,7 @@ public final class BinaryImage {
   private final boolean isRelocatable;
   private final Bytes bytes;
   private final long fileStart;
+  private final long fileSize;
   private final SegmentTable segments;
   private final SectionTable sections;
   private final SymbolTable symbols;
@@ -53,6 +54,7 @@ public final class BinaryImage {
       boolean isRelocatable,
       Bytes bytes,
       long fileStart,
+      long fileSize,
       SegmentTable segments,
       SectionTable sections,
       SymbolTable symbols,
@@ -69,6 +71,7 @@ public final class BinaryImage {
     this.isRelocatable = isRelocatable;
     this.bytes = bytes;
     this.fileStart = fileStart;
+    this.fileSize = fileSize;
     this.segments = segments;
     this.sections = sections;
     this.symbols = symbols;
@@ -105,7 +108,10 @@ public final class BinaryImage {
     return isRelocatable;
   }
 
-  /** The bytes of the image; position 0 is its first byte, {@link #fileStart} in the file. */
+  /**
+   * The bytes of the image; position 0 is its first byte, {@link #fileStart} in the file. Nothing
+   * if the file was kept {@linkplain BinaryFile#hasBytes without its bytes}.
+   */
   public Bytes bytes() {
     return bytes;
   }
@@ -117,7 +123,7 @@ public final class BinaryImage {
 
   /** End in the file, exclusive. */
   public long fileEnd() {
-    return fileStart + bytes.length();
+    return fileStart + fileSize;
   }
 
   /** How the loader sees it. */

@@ -21,6 +21,7 @@ import java.util.Set;
  */
 public final class ImageBuilder {
   private final Bytes bytes;
+  private final long imageSize;
   private final long fileStart;
   private final Diagnostics diagnostics;
   private final List<Segment> segments = new ArrayList<>();
@@ -45,9 +46,28 @@ public final class ImageBuilder {
    * @param diagnostics where defects go
    */
   public ImageBuilder(Bytes bytes, long fileStart, Diagnostics diagnostics) {
+    this(bytes, bytes.length(), fileStart, diagnostics);
+  }
+
+  private ImageBuilder(Bytes bytes, long imageSize, long fileStart, Diagnostics diagnostics) {
     this.bytes = bytes;
+    this.imageSize = imageSize;
     this.fileStart = fileStart;
     this.diagnostics = diagnostics;
+  }
+
+  /**
+   * A builder of an image whose facts were kept but whose bytes were not.
+   *
+   * @param order the byte order of the image
+   * @param fileSize bytes of the image, 0 or more
+   * @param fileStart file offset of its first byte
+   * @param diagnostics where defects go
+   */
+  public static ImageBuilder withoutBytes(
+      ByteOrder order, long fileSize, long fileStart, Diagnostics diagnostics) {
+    Bytes none = Bytes.of(new byte[0]).withOrder(order);
+    return new ImageBuilder(none, fileSize, fileStart, diagnostics);
   }
 
   /** Where defects of this image go. */
@@ -204,10 +224,10 @@ public final class ImageBuilder {
    */
   public void piece(
       long address, long memorySize, long start, ExtentEvidence evidence, long entry) {
-    if (memorySize <= 0 || start >= bytes.length()) {
+    if (memorySize <= 0 || start >= imageSize) {
       return;
     }
-    long fits = start < 0 ? memorySize : Math.min(memorySize, bytes.length() - start);
+    long fits = start < 0 ? memorySize : Math.min(memorySize, imageSize - start);
     functions.add(address, fits, start < 0 ? -1 : fileStart + start, evidence, entry);
   }
 
@@ -241,7 +261,7 @@ public final class ImageBuilder {
    * @param about the symbol row, address or file offset that {@code subject} says
    */
   public void structure(int label, Kind kind, long start, long size, Subject subject, long about) {
-    long end = bytes.contains(start, size) ? start + size : end("structure", start, size);
+    long end = end("structure", start, size);
     if (start < 0 || start >= end) {
       return;
     }
@@ -249,23 +269,23 @@ public final class ImageBuilder {
     structures.add(fileStart + start, fileStart + end, kind, label, subject, which);
   }
 
-  private long end(String where, long start, long size) {
-    if (bytes.contains(start, size)) {
-      return start + size;
+  private long end(String where, long start, long length) {
+    if (start >= 0 && length >= 0 && start <= imageSize && length <= imageSize - start) {
+      return start + length;
     }
     diagnostics.warn(
         where,
         start < 0 ? -1 : fileStart + start,
-        "a range inside the " + bytes.length() + " bytes of the image",
-        "start " + Long.toUnsignedString(start) + ", size " + Long.toUnsignedString(size));
-    return bytes.length();
+        "a range inside the " + imageSize + " bytes of the image",
+        "start " + Long.toUnsignedString(start) + ", size " + Long.toUnsignedString(length));
+    return imageSize;
   }
 
-  private long nonNegative(String where, long size) {
-    if (size >= 0) {
-      return size;
+  private long nonNegative(String where, long stated) {
+    if (stated >= 0) {
+      return stated;
     }
-    diagnostics.warn(where, -1, "less than 2^63", Long.toUnsignedString(size));
+    diagnostics.warn(where, -1, "less than 2^63", Long.toUnsignedString(stated));
     return 0;
   }
 
@@ -279,6 +299,7 @@ public final class ImageBuilder {
         isRelocatable,
         bytes,
         fileStart,
+        imageSize,
         new SegmentTable(segments),
         new SectionTable(sections),
         symbols.freeze(),

@@ -25,7 +25,8 @@ final class BacktraceSymboliser implements Rule {
   private static final double WITH_CALLERS = 1.2;
 
   private static final RuleInfo INFO =
-      RuleInfo.of("backtrace-symboliser", Severity.NOTE, "The backtrace symboliser is in the program")
+      RuleInfo.of(
+              "backtrace-symboliser", Severity.NOTE, "The backtrace symboliser is in the program")
           .why(
               "To print names and lines in backtraces, the standard library brings a reader of"
                   + " debug information and a decompressor, even into programs that have no debug"

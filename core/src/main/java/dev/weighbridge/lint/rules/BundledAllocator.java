@@ -16,11 +16,14 @@ import java.util.List;
 final class BundledAllocator implements Rule {
 
   private static final RuleInfo INFO =
-RuleInfo.of("bundled-allocator", Severity.NOTE, "An allocator is bundled")
- .why("jemalloc, mimalloc and the like are linked into the program, while the system has an allocator already.")
- .fix("# remove #[global_allocator] and its crate from Cargo.toml")
- .tradeOff("programs that allocate much from many threads may become slower or need more memory")
- .help(Guide.SMALL + "remove-jemalloc").build();
+      RuleInfo.of("bundled-allocator", Severity.NOTE, "An allocator is bundled")
+          .why(
+              "jemalloc, mimalloc and the like are linked into the program, while the system has an allocator already.")
+          .fix("# remove #[global_allocator] and its crate from Cargo.toml")
+          .tradeOff(
+              "programs that allocate much from many threads may become slower or need more memory")
+          .help(Guide.SMALL + "remove-jemalloc")
+          .build();
 
   @Override
   public RuleInfo info() {
@@ -36,7 +39,10 @@ RuleInfo.of("bundled-allocator", Severity.NOTE, "An allocator is bundled")
         String text = trace.text();
         String name = text.replace("<", "").replace(">", "").replace(": ", "");
         Saving saving = named > 0 ? Saving.counted(named, 0.95) : Saving.UNKNOWN;
-        findings.add("the allocator " + name + " is in the program", saving, new Evidence(text, traces.first(trace), text.length()));
+        findings.add(
+            "the allocator " + name + " is in the program",
+            saving,
+            new Evidence(text, traces.first(trace), text.length()));
       }
     }
   }

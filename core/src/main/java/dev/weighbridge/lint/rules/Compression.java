@@ -15,12 +15,15 @@ final class Compression implements Rule {
   private static final double WORTH = 0.7;
 
   private static final RuleInfo INFO =
-RuleInfo.of("compression", Severity.NOTE, "The file compresses well")
- .why("Downloads and packages are compressed anyway, so the size that counts there is this one. A packer such as UPX makes the file itself that small.")
- .fix("xz FILE   # for a download", "upx --best --lzma FILE   # to run it packed")
- .tradeOff("a packed program starts later, needs more memory, and alarms some virus scanners")
- .help(Guide.SMALL + "compress-the-binary")
- .bytes("min-file", 1 << 20, "say nothing about smaller files").build();
+      RuleInfo.of("compression", Severity.NOTE, "The file compresses well")
+          .why(
+              "Downloads and packages are compressed anyway, so the size that counts there is this one. A packer such as UPX makes the file itself that small.")
+          .fix("xz FILE   # for a download", "upx --best --lzma FILE   # to run it packed")
+          .tradeOff(
+              "a packed program starts later, needs more memory, and alarms some virus scanners")
+          .help(Guide.SMALL + "compress-the-binary")
+          .bytes("min-file", 1 << 20, "say nothing about smaller files")
+          .build();
 
   @Override
   public RuleInfo info() {
@@ -35,7 +38,13 @@ RuleInfo.of("compression", Severity.NOTE, "The file compresses well")
     double share = CompressedShare.of(context.bytes());
     if (share < WORTH) {
       long bytes = Math.round((1 - share) * context.fileSize());
-      findings.add(String.format(Locale.ROOT, "compressed with LZMA the file would have about %.0f %% of its size", 100 * share), Saving.about(bytes, 0.9), Evidence.spread("file", context.fileSize()));
+      findings.add(
+          String.format(
+              Locale.ROOT,
+              "compressed with LZMA the file would have about %.0f %% of its size",
+              100 * share),
+          Saving.about(bytes, 0.9),
+          Evidence.spread("file", context.fileSize()));
     }
   }
 }

@@ -13,12 +13,21 @@ import dev.weighbridge.lint.Severity;
 final class CostlyGenerics implements Rule {
 
   private static final RuleInfo INFO =
-RuleInfo.of("costly-generics", Severity.NOTE, "A generic function has many costly copies")
- .why("For each type that a generic function is used with, the compiler makes a copy of all of it, although most of its code seldom depends on the type.")
- .fix("# move what does not depend on T into a function of its own:", "pub fn read<P: AsRef<Path>>(path: P) -> Result<Data> {", "    fn inner(path: &Path) -> Result<Data> { /* the long part */ }", "    inner(path.as_ref())", "}", "# or take &dyn Trait instead of impl Trait")
- .tradeOff("a call more, and less inlining, where it matters")
- .help("https://github.com/dtolnay/cargo-llvm-lines")
- .bytes("min-bytes", 8 << 10, "say nothing about smaller savings").count("max-findings", 5, "report the costliest only").build();
+      RuleInfo.of("costly-generics", Severity.NOTE, "A generic function has many costly copies")
+          .why(
+              "For each type that a generic function is used with, the compiler makes a copy of all of it, although most of its code seldom depends on the type.")
+          .fix(
+              "# move what does not depend on T into a function of its own:",
+              "pub fn read<P: AsRef<Path>>(path: P) -> Result<Data> {",
+              "    fn inner(path: &Path) -> Result<Data> { /* the long part */ }",
+              "    inner(path.as_ref())",
+              "}",
+              "# or take &dyn Trait instead of impl Trait")
+          .tradeOff("a call more, and less inlining, where it matters")
+          .help("https://github.com/dtolnay/cargo-llvm-lines")
+          .bytes("min-bytes", 8 << 10, "say nothing about smaller savings")
+          .count("max-findings", 5, "report the costliest only")
+          .build();
 
   @Override
   public RuleInfo info() {
@@ -35,7 +44,17 @@ RuleInfo.of("costly-generics", Severity.NOTE, "A generic function has many costl
       if (saving >= least) {
         left--;
         String label = generics.label(row);
-        findings.add(label + " has " + generics.copyCount(row) + " copies of " + Sums.bytes(generics.codeSize(row)) + " of code; " + Sums.bytes(saving) + " of it stand in another copy already", Saving.about(saving, 0.6), Evidence.spread(label, generics.codeSize(row)));
+        findings.add(
+            label
+                + " has "
+                + generics.copyCount(row)
+                + " copies of "
+                + Sums.bytes(generics.codeSize(row))
+                + " of code; "
+                + Sums.bytes(saving)
+                + " of it stand in another copy already",
+            Saving.about(saving, 0.6),
+            Evidence.spread(label, generics.codeSize(row)));
       }
     }
   }

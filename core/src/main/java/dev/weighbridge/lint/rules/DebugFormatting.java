@@ -14,12 +14,15 @@ import dev.weighbridge.lint.signs.RustBuild;
 final class DebugFormatting implements Rule {
 
   private static final RuleInfo INFO =
-RuleInfo.of("fmt-debug", Severity.NOTE, "Debug output is compiled in")
- .why("Every #[derive(Debug)] whose {:?} may be reached, also from unwrap and assert, has code and the names of fields and variants.")
- .fix("RUSTFLAGS=\"-Z fmt-debug=none\" cargo +nightly build --release")
- .since("nightly Rust 1.83").tradeOff("{:?} prints nothing, also in logs and panic messages")
- .help(Guide.SMALL + "remove-fmtdebug")
- .bytes("min-bytes", 4 << 10, "say nothing about less code").build();
+      RuleInfo.of("fmt-debug", Severity.NOTE, "Debug output is compiled in")
+          .why(
+              "Every #[derive(Debug)] whose {:?} may be reached, also from unwrap and assert, has code and the names of fields and variants.")
+          .fix("RUSTFLAGS=\"-Z fmt-debug=none\" cargo +nightly build --release")
+          .since("nightly Rust 1.83")
+          .tradeOff("{:?} prints nothing, also in logs and panic messages")
+          .help(Guide.SMALL + "remove-fmtdebug")
+          .bytes("min-bytes", 4 << 10, "say nothing about less code")
+          .build();
 
   @Override
   public RuleInfo info() {
@@ -35,7 +38,10 @@ RuleInfo.of("fmt-debug", Severity.NOTE, "Debug output is compiled in")
     if (named.functions() == 0) {
       findings.undecided("no names of functions");
     } else if (named.debugFormatting() >= context.parameter("min-bytes")) {
-      findings.add("implementations of Debug take " + Sums.bytes(named.debugFormatting()) + " of code", Saving.upTo(named.debugFormatting(), 0.9), Evidence.spread("functions that implement Debug", named.debugFormatting()));
+      findings.add(
+          "implementations of Debug take " + Sums.bytes(named.debugFormatting()) + " of code",
+          Saving.upTo(named.debugFormatting(), 0.9),
+          Evidence.spread("functions that implement Debug", named.debugFormatting()));
     }
   }
 }

@@ -20,12 +20,18 @@ import java.util.Set;
 final class DuplicateCrates implements Rule {
 
   private static final RuleInfo INFO =
-RuleInfo.of("duplicate-crates", Severity.WARNING, "A crate is in the program several times")
- .why("Dependencies that ask for different versions of a crate, or for other features in build and target, get a copy each.")
- .fix("cargo tree --duplicates   # who asks for which version", "cargo update -p CRATE --precise VERSION   # or raise the requirement in Cargo.toml")
- .since("any version; surest with names of the v0 mangling: RUSTFLAGS=\"-C symbol-mangling-version=v0\"")
- .tradeOff("dependencies must be updated together")
- .help("https://doc.rust-lang.org/cargo/commands/cargo-tree.html").bytes("min-bytes", 4 << 10, "say nothing if all copies but the largest take less").build();
+      RuleInfo.of("duplicate-crates", Severity.WARNING, "A crate is in the program several times")
+          .why(
+              "Dependencies that ask for different versions of a crate, or for other features in build and target, get a copy each.")
+          .fix(
+              "cargo tree --duplicates   # who asks for which version",
+              "cargo update -p CRATE --precise VERSION   # or raise the requirement in Cargo.toml")
+          .since(
+              "any version; surest with names of the v0 mangling: RUSTFLAGS=\"-C symbol-mangling-version=v0\"")
+          .tradeOff("dependencies must be updated together")
+          .help("https://doc.rust-lang.org/cargo/commands/cargo-tree.html")
+          .bytes("min-bytes", 4 << 10, "say nothing if all copies but the largest take less")
+          .build();
 
   @Override
   public RuleInfo info() {
@@ -47,14 +53,29 @@ RuleInfo.of("duplicate-crates", Severity.WARNING, "A crate is in the program sev
       long most = 0;
       for (CrateCopies.Copy copy : crate.copies()) {
         if (copy.origin() == CrateOrigin.USER && !Symboliser.isPart(crate.name())) {
-          copies.add(Evidence.spread(crate.name() + "[" + Long.toHexString(copy.disambiguator()) + "]", copy.fileSize()));
+          copies.add(
+              Evidence.spread(
+                  crate.name() + "[" + Long.toHexString(copy.disambiguator()) + "]",
+                  copy.fileSize()));
           sum += copy.fileSize();
           most = Math.max(most, copy.fileSize());
         }
       }
       if (copies.size() > 1 && sum - most >= least) {
-        String versions = crate.versions().isEmpty() ? "" : " (versions " + String.join(", ", crate.versions()) + ")";
-        findings.add(crate.name() + " is in the program " + copies.size() + " times" + versions + "; all copies but the largest take " + Sums.bytes(sum - most), Saving.upTo(sum - most, 0.8), copies);
+        String versions =
+            crate.versions().isEmpty()
+                ? ""
+                : " (versions " + String.join(", ", crate.versions()) + ")";
+        findings.add(
+            crate.name()
+                + " is in the program "
+                + copies.size()
+                + " times"
+                + versions
+                + "; all copies but the largest take "
+                + Sums.bytes(sum - most),
+            Saving.upTo(sum - most, 0.8),
+            copies);
       }
     }
   }

@@ -17,11 +17,14 @@ final class DuplicateData implements Rule {
   private static final int SHOWN = 5;
 
   private static final RuleInfo INFO =
-RuleInfo.of("duplicate-data", Severity.NOTE, "Data is there several times")
- .why("A const is copied to where it is used, a static is not; tables made in generic code or in several codegen units are made once for each.")
- .fix("static TABLE: [u32; 256] = make();   # instead of const TABLE")
- .tradeOff("none; a static has one address")
- .help("https://doc.rust-lang.org/reference/items/static-items.html").bytes("min-bytes", 1 << 10, "say nothing about smaller savings").build();
+      RuleInfo.of("duplicate-data", Severity.NOTE, "Data is there several times")
+          .why(
+              "A const is copied to where it is used, a static is not; tables made in generic code or in several codegen units are made once for each.")
+          .fix("static TABLE: [u32; 256] = make();   # instead of const TABLE")
+          .tradeOff("none; a static has one address")
+          .help("https://doc.rust-lang.org/reference/items/static-items.html")
+          .bytes("min-bytes", 1 << 10, "say nothing about smaller savings")
+          .build();
 
   @Override
   public RuleInfo info() {
@@ -39,6 +42,11 @@ RuleInfo.of("duplicate-data", Severity.NOTE, "Data is there several times")
       String name = context.attribution().owners().readableText(equal.owner(row, 0));
       evidence.add(Evidence.spread(equal.copyCount(row) + " times " + name, equal.saving(row)));
     }
-    findings.add(Sums.count(equal.count(), "group") + " of equal data; all but one of each take " + Sums.bytes(equal.saving()), Saving.counted(equal.saving(), 0.7), evidence);
+    findings.add(
+        Sums.count(equal.count(), "group")
+            + " of equal data; all but one of each take "
+            + Sums.bytes(equal.saving()),
+        Saving.counted(equal.saving(), 0.7),
+        evidence);
   }
 }

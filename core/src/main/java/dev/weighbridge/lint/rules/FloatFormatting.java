@@ -21,11 +21,14 @@ final class FloatFormatting implements Rule {
   private static final long USUAL_CODE = 8_000;
 
   private static final RuleInfo INFO =
-RuleInfo.of("float-formatting", Severity.NOTE, "Floating-point numbers are formatted")
- .why("Printing an f32 or f64 brings two algorithms with their tables: the fast one, and the exact one that it falls back to.")
- .fix("# print scaled integers instead, for example {}.{:03} of value / 1000 and value % 1000")
- .tradeOff("more code of your own where numbers are printed")
- .help(Guide.SMALL + "remove-corefmt-with-no_main-and-careful-usage-of-libstd").build();
+      RuleInfo.of("float-formatting", Severity.NOTE, "Floating-point numbers are formatted")
+          .why(
+              "Printing an f32 or f64 brings two algorithms with their tables: the fast one, and the exact one that it falls back to.")
+          .fix(
+              "# print scaled integers instead, for example {}.{:03} of value / 1000 and value % 1000")
+          .tradeOff("more code of your own where numbers are printed")
+          .help(Guide.SMALL + "remove-corefmt-with-no_main-and-careful-usage-of-libstd")
+          .build();
 
   @Override
   public RuleInfo info() {
@@ -45,6 +48,9 @@ RuleInfo.of("float-formatting", Severity.NOTE, "Floating-point numbers are forma
     long named = NamedCode.of(context.attribution()).floats();
     long bytes = TABLE + (named > 0 ? named : USUAL_CODE);
     Saving saving = named > 0 ? Saving.counted(bytes, 0.95) : Saving.about(bytes, 0.95);
-    findings.add("floating-point numbers are formatted: the table of powers of ten is in the program", saving, new Evidence("table of powers of ten", traces.first(trace), TABLE));
+    findings.add(
+        "floating-point numbers are formatted: the table of powers of ten is in the program",
+        saving,
+        new Evidence("table of powers of ten", traces.first(trace), TABLE));
   }
 }

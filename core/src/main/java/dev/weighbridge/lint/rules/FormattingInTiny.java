@@ -14,13 +14,15 @@ import dev.weighbridge.lint.signs.RustBuild;
 final class FormattingInTiny implements Rule {
 
   private static final RuleInfo INFO =
-RuleInfo.of("fmt-in-tiny", Severity.NOTE, "core::fmt is in a tiny program")
- .why("format!, println! and panics go through core::fmt, which decides at run time what to print and therefore stays whole.")
- .fix("# write bytes and integers yourself, or use a crate such as ufmt or itoa")
- .tradeOff("no {} and {:?} of any type")
- .help(Guide.SMALL + "remove-corefmt-with-no_main-and-careful-usage-of-libstd")
- .bytes("max-file", 256 << 10, "a program up to this size is tiny")
- .bytes("min-bytes", 2 << 10, "say nothing about less formatting code").build();
+      RuleInfo.of("fmt-in-tiny", Severity.NOTE, "core::fmt is in a tiny program")
+          .why(
+              "format!, println! and panics go through core::fmt, which decides at run time what to print and therefore stays whole.")
+          .fix("# write bytes and integers yourself, or use a crate such as ufmt or itoa")
+          .tradeOff("no {} and {:?} of any type")
+          .help(Guide.SMALL + "remove-corefmt-with-no_main-and-careful-usage-of-libstd")
+          .bytes("max-file", 256 << 10, "a program up to this size is tiny")
+          .bytes("min-bytes", 2 << 10, "say nothing about less formatting code")
+          .build();
 
   @Override
   public RuleInfo info() {
@@ -29,14 +31,22 @@ RuleInfo.of("fmt-in-tiny", Severity.NOTE, "core::fmt is in a tiny program")
 
   @Override
   public void check(LintContext context, Findings findings) {
-    if (!RustBuild.of(context.attribution()).isRust() || !context.isLinked() || Sums.needed(context) > context.parameter("max-file")) {
+    if (!RustBuild.of(context.attribution()).isRust()
+        || !context.isLinked()
+        || Sums.needed(context) > context.parameter("max-file")) {
       return;
     }
     NamedCode named = NamedCode.of(context.attribution());
     if (named.functions() == 0) {
       findings.undecided("no names of functions");
     } else if (named.formatting() >= context.parameter("min-bytes")) {
-      findings.add("core::fmt takes " + Sums.bytes(named.formatting()) + " of code in a program of " + Sums.bytes(Sums.needed(context)), Saving.upTo(named.formatting(), 0.9), Evidence.spread("functions of core::fmt", named.formatting()));
+      findings.add(
+          "core::fmt takes "
+              + Sums.bytes(named.formatting())
+              + " of code in a program of "
+              + Sums.bytes(Sums.needed(context)),
+          Saving.upTo(named.formatting(), 0.9),
+          Evidence.spread("functions of core::fmt", named.formatting()));
     }
   }
 }

@@ -13,11 +13,13 @@ import java.util.List;
 final class HashStyle implements Rule {
 
   private static final RuleInfo INFO =
-RuleInfo.of("hash-style", Severity.NOTE, "Two hash tables of dynamic symbols")
- .why("Dynamic linkers of the last fifteen years use .gnu.hash; the older .hash beside it is not read.")
- .fix("RUSTFLAGS=\"-C link-arg=-Wl,--hash-style=gnu\" cargo build --release")
- .tradeOff("none on systems with glibc 2.5 or newer, musl or bionic")
- .help(Guide.LD).build();
+      RuleInfo.of("hash-style", Severity.NOTE, "Two hash tables of dynamic symbols")
+          .why(
+              "Dynamic linkers of the last fifteen years use .gnu.hash; the older .hash beside it is not read.")
+          .fix("RUSTFLAGS=\"-C link-arg=-Wl,--hash-style=gnu\" cargo build --release")
+          .tradeOff("none on systems with glibc 2.5 or newer, musl or bionic")
+          .help(Guide.LD)
+          .build();
 
   @Override
   public RuleInfo info() {
@@ -29,7 +31,10 @@ RuleInfo.of("hash-style", Severity.NOTE, "Two hash tables of dynamic symbols")
     List<Evidence> old = Sums.sections(context, section -> section.name().equals(".hash"));
     List<Evidence> gnu = Sums.sections(context, section -> section.name().equals(".gnu.hash"));
     if (context.format().equals("ELF") && !old.isEmpty() && !gnu.isEmpty()) {
-      findings.add("the dynamic symbols have two hash tables; the older takes " + Sums.bytes(Sums.of(old)), Saving.counted(Sums.of(old), 1), old);
+      findings.add(
+          "the dynamic symbols have two hash tables; the older takes " + Sums.bytes(Sums.of(old)),
+          Saving.counted(Sums.of(old), 1),
+          old);
     }
   }
 }

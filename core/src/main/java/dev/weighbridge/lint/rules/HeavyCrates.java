@@ -23,11 +23,14 @@ final class HeavyCrates implements Rule {
   private static final ConfigTable KNOWN = known();
 
   private static final RuleInfo INFO =
-RuleInfo.of("heavy-crates", Severity.NOTE, "A heavy crate has a lighter alternative")
- .why("Some popular crates do far more than most programs need of them. For each there is a smaller one, or features to leave out.")
- .fix("# see the finding: each crate has its own alternative")
- .tradeOff("the alternatives do less; see the finding")
- .help(Guide.SMALL.replace("#", "")).bytes("min-bytes", 32 << 10, "say nothing about crates that take less").build();
+      RuleInfo.of("heavy-crates", Severity.NOTE, "A heavy crate has a lighter alternative")
+          .why(
+              "Some popular crates do far more than most programs need of them. For each there is a smaller one, or features to leave out.")
+          .fix("# see the finding: each crate has its own alternative")
+          .tradeOff("the alternatives do less; see the finding")
+          .help(Guide.SMALL.replace("#", ""))
+          .bytes("min-bytes", 32 << 10, "say nothing about crates that take less")
+          .build();
 
   @Override
   public RuleInfo info() {
@@ -40,8 +43,18 @@ RuleInfo.of("heavy-crates", Severity.NOTE, "A heavy crate has a lighter alternat
     for (CrateBytes.Row row : CrateBytes.of(context.attribution()).rows()) {
       Optional<ConfigTable> known = KNOWN.table(row.name());
       if (row.isUser() && row.fileSize() >= least && known.isPresent()) {
-        String message = row.label() + " takes " + Sums.bytes(row.fileSize()) + "; " + known.get().requiredText("instead");
-        Finding finding = Finding.of(INFO, message, Saving.upTo(row.fileSize(), 0.6), List.of(Evidence.spread(row.label(), row.fileSize())));
+        String message =
+            row.label()
+                + " takes "
+                + Sums.bytes(row.fileSize())
+                + "; "
+                + known.get().requiredText("instead");
+        Finding finding =
+            Finding.of(
+                INFO,
+                message,
+                Saving.upTo(row.fileSize(), 0.6),
+                List.of(Evidence.spread(row.label(), row.fileSize())));
         findings.add(finding.withFix(known.get().texts("fix")));
       }
     }

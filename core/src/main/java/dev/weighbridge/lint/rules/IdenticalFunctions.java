@@ -18,11 +18,17 @@ final class IdenticalFunctions implements Rule {
   private static final int SHOWN = 5;
 
   private static final RuleInfo INFO =
-RuleInfo.of("identical-functions", Severity.NOTE, "Functions have the same code")
- .why("Generic code and small accessors often compile to the same instructions for different types. A linker can keep one of them and let all names lead to it.")
- .fix("RUSTFLAGS=\"-C link-arg=-fuse-ld=lld -C link-arg=-Wl,--icf=all\" cargo build --release")
- .since("any Rust; LLD or gold").tradeOff("two functions may have one address, which code that compares function pointers notices; backtraces name one for the other")
- .help("https://lld.llvm.org/NewLLD.html").bytes("min-bytes", 1 << 10, "say nothing about smaller savings").build();
+      RuleInfo.of("identical-functions", Severity.NOTE, "Functions have the same code")
+          .why(
+              "Generic code and small accessors often compile to the same instructions for different types. A linker can keep one of them and let all names lead to it.")
+          .fix(
+              "RUSTFLAGS=\"-C link-arg=-fuse-ld=lld -C link-arg=-Wl,--icf=all\" cargo build --release")
+          .since("any Rust; LLD or gold")
+          .tradeOff(
+              "two functions may have one address, which code that compares function pointers notices; backtraces name one for the other")
+          .help("https://lld.llvm.org/NewLLD.html")
+          .bytes("min-bytes", 1 << 10, "say nothing about smaller savings")
+          .build();
 
   @Override
   public RuleInfo info() {
@@ -43,7 +49,21 @@ RuleInfo.of("identical-functions", Severity.NOTE, "Functions have the same code"
       String name = context.attribution().owners().readableText(equal.owner(row, 0));
       evidence.add(Evidence.spread(equal.copyCount(row) + " times " + name, equal.saving(row)));
     }
-    Finding finding = Finding.of(INFO, Sums.count(equal.count(), "group") + " of functions have the same code; all but one of each take " + Sums.bytes(equal.saving()), Saving.counted(equal.saving(), 0.8), evidence);
-    findings.add(context.format().equals("PE") ? finding.withFix(List.of("RUSTFLAGS=\"-C link-arg=/OPT:REF,ICF\" cargo build --release")) : context.format().equals("Wasm") ? finding.withFix(List.of("wasm-opt -Oz --duplicate-function-elimination -o OUT.wasm IN.wasm")) : finding);
+    Finding finding =
+        Finding.of(
+            INFO,
+            Sums.count(equal.count(), "group")
+                + " of functions have the same code; all but one of each take "
+                + Sums.bytes(equal.saving()),
+            Saving.counted(equal.saving(), 0.8),
+            evidence);
+    findings.add(
+        context.format().equals("PE")
+            ? finding.withFix(
+                List.of("RUSTFLAGS=\"-C link-arg=/OPT:REF,ICF\" cargo build --release"))
+            : context.format().equals("Wasm")
+                ? finding.withFix(
+                    List.of("wasm-opt -Oz --duplicate-function-elimination -o OUT.wasm IN.wasm"))
+                : finding);
   }
 }

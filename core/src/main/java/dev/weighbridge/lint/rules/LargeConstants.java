@@ -15,12 +15,14 @@ import dev.weighbridge.lint.Severity;
 final class LargeConstants implements Rule {
 
   private static final RuleInfo INFO =
-RuleInfo.of("large-constants", Severity.NOTE, "A large constant")
- .why("Tables, embedded files and texts can outweigh the code that uses them.")
- .fix("# load it at run time, compress it, compute it, or leave entries out that are not needed")
- .tradeOff("depends on the remedy: a file more to ship, or time at start")
- .help(Guide.SMALL.replace("#", ""))
- .bytes("min-bytes", 64 << 10, "say nothing about smaller constants").build();
+      RuleInfo.of("large-constants", Severity.NOTE, "A large constant")
+          .why("Tables, embedded files and texts can outweigh the code that uses them.")
+          .fix(
+              "# load it at run time, compress it, compute it, or leave entries out that are not needed")
+          .tradeOff("depends on the remedy: a file more to ship, or time at start")
+          .help(Guide.SMALL.replace("#", ""))
+          .bytes("min-bytes", 64 << 10, "say nothing about smaller constants")
+          .build();
 
   @Override
   public RuleInfo info() {
@@ -44,7 +46,10 @@ RuleInfo.of("large-constants", Severity.NOTE, "A large constant")
       }
       if (bytes >= least && !attribution.owners().isLabel(owner)) {
         String name = attribution.owners().readableText(owner);
-        findings.add(name + " holds " + Sums.bytes(bytes) + " of data", Saving.upTo(bytes, 0.5), new Evidence(name, start, bytes));
+        findings.add(
+            name + " holds " + Sums.bytes(bytes) + " of data",
+            Saving.upTo(bytes, 0.5),
+            new Evidence(name, start, bytes));
       }
     }
   }

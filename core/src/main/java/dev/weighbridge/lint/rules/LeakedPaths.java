@@ -18,11 +18,16 @@ final class LeakedPaths implements Rule {
   private static final int SHOWN = 10;
 
   private static final RuleInfo INFO =
-RuleInfo.of("build-paths", Severity.WARNING, "Paths of the build machine are in the program")
- .why("Panic locations and file!() hold absolute paths of sources: they tell user names and folders to everyone, and differ from machine to machine, so that builds cannot be compared.")
- .fix("RUSTFLAGS=\"--remap-path-prefix=$HOME=~ --remap-path-prefix=$PWD=.\" cargo build --release", "# or, with nightly Rust: [profile.release] trim-paths = true")
- .since("Rust 1.26").tradeOff("none; debuggers must be told where the sources are")
- .help(Guide.UNSTABLE + "profile-trim-paths-option").build();
+      RuleInfo.of("build-paths", Severity.WARNING, "Paths of the build machine are in the program")
+          .why(
+              "Panic locations and file!() hold absolute paths of sources: they tell user names and folders to everyone, and differ from machine to machine, so that builds cannot be compared.")
+          .fix(
+              "RUSTFLAGS=\"--remap-path-prefix=$HOME=~ --remap-path-prefix=$PWD=.\" cargo build --release",
+              "# or, with nightly Rust: [profile.release] trim-paths = true")
+          .since("Rust 1.26")
+          .tradeOff("none; debuggers must be told where the sources are")
+          .help(Guide.UNSTABLE + "profile-trim-paths-option")
+          .build();
 
   @Override
   public RuleInfo info() {
@@ -44,6 +49,9 @@ RuleInfo.of("build-paths", Severity.WARNING, "Paths of the build machine are in 
         evidence.add(new Evidence(path.text(), path.fileOffset(), path.text().length()));
       }
     }
-    findings.add(Sums.count(different.size(), "path") + " of the build machine in " + Sums.bytes(bytes), Saving.upTo(bytes, 0.9), evidence);
+    findings.add(
+        Sums.count(different.size(), "path") + " of the build machine in " + Sums.bytes(bytes),
+        Saving.upTo(bytes, 0.9),
+        evidence);
   }
 }

@@ -43,10 +43,7 @@ final class LinkTimeOptimization implements Rule {
   @Override
   public void check(LintContext context, Findings findings) {
     RustBuild build = RustBuild.of(context.attribution());
-    if (!build.isRust()
-        || build.isDebugBuild()
-        || build.isStdDynamic()
-        || !context.isLinked()) {
+    if (!build.isRust() || build.isDebugBuild() || build.isStdDynamic() || !context.isLinked()) {
       return;
     }
     CargoUnits units = CargoUnits.of(context.attribution());
@@ -57,7 +54,8 @@ final class LinkTimeOptimization implements Rule {
       byPointers(pointers, context, findings);
     } else if (units.lent() > 0) {
       report(
-          "crates were compiled in several units: " + Sums.count(units.lent(), "symbol")
+          "crates were compiled in several units: "
+              + Sums.count(units.lent(), "symbol")
               + " carry the suffix .llvm.",
           0.8,
           List.of(Evidence.spread("symbols with the suffix .llvm.", 0)),

@@ -15,11 +15,15 @@ import java.util.Optional;
 final class PackRelocations implements Rule {
 
   private static final RuleInfo INFO =
-RuleInfo.of("pack-relocations", Severity.NOTE, "Relative relocations are not packed")
- .why("A position-independent program has a record of 24 bytes for each pointer in its data. Packed, 63 neighbouring pointers share 8 bytes.")
- .fix("RUSTFLAGS=\"-C link-arg=-Wl,-z,pack-relative-relocs\" cargo build --release")
- .since("any Rust; GNU ld 2.38 or LLD 15").tradeOff("does not start on systems older than glibc 2.36, musl 1.2.4 or Android 11")
- .help(Guide.LD).bytes("min-bytes", 1 << 10, "say nothing about less").build();
+      RuleInfo.of("pack-relocations", Severity.NOTE, "Relative relocations are not packed")
+          .why(
+              "A position-independent program has a record of 24 bytes for each pointer in its data. Packed, 63 neighbouring pointers share 8 bytes.")
+          .fix("RUSTFLAGS=\"-C link-arg=-Wl,-z,pack-relative-relocs\" cargo build --release")
+          .since("any Rust; GNU ld 2.38 or LLD 15")
+          .tradeOff("does not start on systems older than glibc 2.36, musl 1.2.4 or Android 11")
+          .help(Guide.LD)
+          .bytes("min-bytes", 1 << 10, "say nothing about less")
+          .build();
 
   @Override
   public RuleInfo info() {
@@ -34,7 +38,14 @@ RuleInfo.of("pack-relocations", Severity.NOTE, "Relative relocations are not pac
     }
     RelativeRelocations relocations = RelativeRelocations.of(elf.get());
     if (relocations.saving() >= context.parameter("min-bytes")) {
-      findings.add(Sums.count(relocations.count(), "relative relocation") + " take " + Sums.bytes(relocations.fileSize()) + ", packed they would take " + Sums.bytes(relocations.packedSize()), Saving.counted(relocations.saving(), 1), new Evidence(relocations.section(), relocations.fileStart(), relocations.fileSize()));
+      findings.add(
+          Sums.count(relocations.count(), "relative relocation")
+              + " take "
+              + Sums.bytes(relocations.fileSize())
+              + ", packed they would take "
+              + Sums.bytes(relocations.packedSize()),
+          Saving.counted(relocations.saving(), 1),
+          new Evidence(relocations.section(), relocations.fileStart(), relocations.fileSize()));
     }
   }
 }

@@ -16,11 +16,16 @@ import java.util.List;
 final class PageRounding implements Rule {
 
   private static final RuleInfo INFO =
-RuleInfo.of("page-rounding", Severity.NOTE, "Segments are filled up to whole pages")
- .why("Every segment of a Mach-O file ends on a page border, 16 KiB on ARM. A few bytes more or less of code therefore change the file by nothing or by a page; compare normalised sizes.")
- .fix("# put constants and data into fewer segments: RUSTFLAGS=\"-C link-arg=-Wl,-no_data_const\"")
- .since("any Rust; ld64 or LLD").tradeOff("constants with pointers stay writable at run time")
- .help("https://www.manpagez.com/man/1/ld/").bytes("min-bytes", 16 << 10, "say nothing about less").build();
+      RuleInfo.of("page-rounding", Severity.NOTE, "Segments are filled up to whole pages")
+          .why(
+              "Every segment of a Mach-O file ends on a page border, 16 KiB on ARM. A few bytes more or less of code therefore change the file by nothing or by a page; compare normalised sizes.")
+          .fix(
+              "# put constants and data into fewer segments: RUSTFLAGS=\"-C link-arg=-Wl,-no_data_const\"")
+          .since("any Rust; ld64 or LLD")
+          .tradeOff("constants with pointers stay writable at run time")
+          .help("https://www.manpagez.com/man/1/ld/")
+          .bytes("min-bytes", 16 << 10, "say nothing about less")
+          .build();
 
   @Override
   public RuleInfo info() {
@@ -43,13 +48,20 @@ RuleInfo.of("page-rounding", Severity.NOTE, "Segments are filled up to whole pag
       }
     }
     if (Sums.of(tails) >= context.parameter("min-bytes")) {
-      findings.add(Sums.bytes(Sums.of(tails)) + " of the file only fill segments up to whole pages", Saving.upTo(Sums.of(tails), 0.5), tails);
+      findings.add(
+          Sums.bytes(Sums.of(tails)) + " of the file only fill segments up to whole pages",
+          Saving.upTo(Sums.of(tails), 0.5),
+          tails);
     }
   }
 
   private static long lastByte(BinaryImage image, Segment segment) {
     return image.sections().stream()
-        .filter(s -> s.fileStart() >= segment.fileStart() && s.fileEnd() <= segment.fileEnd() && s.hasFileBytes())
+        .filter(
+            s ->
+                s.fileStart() >= segment.fileStart()
+                    && s.fileEnd() <= segment.fileEnd()
+                    && s.hasFileBytes())
         .mapToLong(s -> s.fileEnd())
         .max()
         .orElse(-1);

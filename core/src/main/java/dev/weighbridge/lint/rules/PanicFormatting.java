@@ -21,11 +21,21 @@ final class PanicFormatting implements Rule {
   private static final long PER_RECORD = 2;
 
   private static final RuleInfo INFO =
-RuleInfo.of("panic-formatting", Severity.NOTE, "Panics abort, but are formatted and printed first")
- .why("With panic = \"abort\" a panic still builds its message, looks for a hook and prints, which keeps the formatting machinery and every message in the program.")
- .fix("cargo-features = [\"panic-immediate-abort\"]", "[profile.release]", "panic = \"immediate-abort\"", "# and build with: cargo +nightly build --release --target TARGET -Z build-std=std -Z panic-immediate-abort")
- .since("nightly Rust 1.92").tradeOff("the program dies without a word, and panic hooks do not run")
- .help(Guide.UNSTABLE + "panic-immediate-abort").build();
+      RuleInfo.of(
+              "panic-formatting",
+              Severity.NOTE,
+              "Panics abort, but are formatted and printed first")
+          .why(
+              "With panic = \"abort\" a panic still builds its message, looks for a hook and prints, which keeps the formatting machinery and every message in the program.")
+          .fix(
+              "cargo-features = [\"panic-immediate-abort\"]",
+              "[profile.release]",
+              "panic = \"immediate-abort\"",
+              "# and build with: cargo +nightly build --release --target TARGET -Z build-std=std -Z panic-immediate-abort")
+          .since("nightly Rust 1.92")
+          .tradeOff("the program dies without a word, and panic hooks do not run")
+          .help(Guide.UNSTABLE + "panic-immediate-abort")
+          .build();
 
   @Override
   public RuleInfo info() {
@@ -35,13 +45,20 @@ RuleInfo.of("panic-formatting", Severity.NOTE, "Panics abort, but are formatted 
   @Override
   public void check(LintContext context, Findings findings) {
     RustBuild build = RustBuild.of(context.attribution());
-    if (!build.formatsPanics() || build.panicsUnwind() || !context.isLinked() || build.isStdDynamic()) {
+    if (!build.formatsPanics()
+        || build.panicsUnwind()
+        || !context.isLinked()
+        || build.isStdDynamic()) {
       return;
     }
     PanicLocations locations = PanicLocations.of(context.attribution());
     long records = locations.recordSize() + locations.relocationSize() + locations.pathSize();
     long bytes = Math.min(PRINTING + PER_RECORD * records, Sums.needed(context) / 2);
     String text = Trace.PANICKED_AT.text();
-    findings.add("panics abort, but are formatted first: the text of their message is in the program", Saving.about(bytes, 0.9), new Evidence(text, Traces.of(context.attribution()).first(Trace.PANICKED_AT), text.length()));
+    findings.add(
+        "panics abort, but are formatted first: the text of their message is in the program",
+        Saving.about(bytes, 0.9),
+        new Evidence(
+            text, Traces.of(context.attribution()).first(Trace.PANICKED_AT), text.length()));
   }
 }

@@ -18,11 +18,17 @@ final class PanicLocationDetails implements Rule {
   private static final int SHOWN = 5;
 
   private static final RuleInfo INFO =
-RuleInfo.of("panic-locations", Severity.NOTE, "Panics know their source locations")
- .why("Every place that can panic has a record of file, line and column, mostly one per index or unwrap, each filled in by a relocation.")
- .fix("RUSTFLAGS=\"-Z location-detail=none\" cargo +nightly build --release", "# together with -Z build-std it reaches the locations inside the standard library, too")
- .since("nightly Rust").tradeOff("a panic message no longer says where it happened")
- .help(Guide.SMALL + "remove-location-details").count("min-count", 16, "say nothing about fewer records").build();
+      RuleInfo.of("panic-locations", Severity.NOTE, "Panics know their source locations")
+          .why(
+              "Every place that can panic has a record of file, line and column, mostly one per index or unwrap, each filled in by a relocation.")
+          .fix(
+              "RUSTFLAGS=\"-Z location-detail=none\" cargo +nightly build --release",
+              "# together with -Z build-std it reaches the locations inside the standard library, too")
+          .since("nightly Rust")
+          .tradeOff("a panic message no longer says where it happened")
+          .help(Guide.SMALL + "remove-location-details")
+          .count("min-count", 16, "say nothing about fewer records")
+          .build();
 
   @Override
   public RuleInfo info() {
@@ -46,6 +52,16 @@ RuleInfo.of("panic-locations", Severity.NOTE, "Panics know their source location
       }
     }
     long bytes = locations.recordSize() + locations.relocationSize() + locations.pathSize();
-    findings.add(Sums.count(locations.count(), "panic location") + " with " + Sums.count(locations.paths().size(), "file name") + " take " + Sums.bytes(bytes) + "; " + locations.ownCount() + " of them are outside the standard library", Saving.upTo(bytes, 0.9), evidence);
+    findings.add(
+        Sums.count(locations.count(), "panic location")
+            + " with "
+            + Sums.count(locations.paths().size(), "file name")
+            + " take "
+            + Sums.bytes(bytes)
+            + "; "
+            + locations.ownCount()
+            + " of them are outside the standard library",
+        Saving.upTo(bytes, 0.9),
+        evidence);
   }
 }

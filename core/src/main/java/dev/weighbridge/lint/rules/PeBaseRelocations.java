@@ -15,11 +15,18 @@ import java.util.List;
 final class PeBaseRelocations implements Rule {
 
   private static final RuleInfo INFO =
-RuleInfo.of("pe-base-relocations", Severity.NOTE, "Base relocations are a large part of the file")
- .why("Each pointer in the data of a program that Windows may load anywhere has an entry in .reloc. Many of them come from tables of texts.")
- .fix("# store offsets into one text instead of tables of &str", "# a program (not a library) can also be fixed in place: RUSTFLAGS=\"-C link-arg=/FIXED\"")
- .tradeOff("/FIXED gives up address space randomisation, a protection; do not use it for anything exposed")
- .help("https://learn.microsoft.com/cpp/build/reference/fixed-fixed-base-address").count("min-percent", 2, "say nothing below this share of the file").build();
+      RuleInfo.of(
+              "pe-base-relocations", Severity.NOTE, "Base relocations are a large part of the file")
+          .why(
+              "Each pointer in the data of a program that Windows may load anywhere has an entry in .reloc. Many of them come from tables of texts.")
+          .fix(
+              "# store offsets into one text instead of tables of &str",
+              "# a program (not a library) can also be fixed in place: RUSTFLAGS=\"-C link-arg=/FIXED\"")
+          .tradeOff(
+              "/FIXED gives up address space randomisation, a protection; do not use it for anything exposed")
+          .help("https://learn.microsoft.com/cpp/build/reference/fixed-fixed-base-address")
+          .count("min-percent", 2, "say nothing below this share of the file")
+          .build();
 
   @Override
   public RuleInfo info() {
@@ -28,9 +35,17 @@ RuleInfo.of("pe-base-relocations", Severity.NOTE, "Base relocations are a large 
 
   @Override
   public void check(LintContext context, Findings findings) {
-    List<Evidence> relocations = Sums.sections(context, section -> section.kind() == Kind.RELOCATIONS || section.name().equals(".reloc"));
-    if (context.file().as(PeFile.class).isPresent() && context.isLinked() && 100 * Sums.of(relocations) >= context.parameter("min-percent") * context.fileSize()) {
-      findings.add("base relocations take " + Sums.bytes(Sums.of(relocations)), Saving.upTo(Sums.of(relocations), 0.5), relocations);
+    List<Evidence> relocations =
+        Sums.sections(
+            context,
+            section -> section.kind() == Kind.RELOCATIONS || section.name().equals(".reloc"));
+    if (context.file().as(PeFile.class).isPresent()
+        && context.isLinked()
+        && 100 * Sums.of(relocations) >= context.parameter("min-percent") * context.fileSize()) {
+      findings.add(
+          "base relocations take " + Sums.bytes(Sums.of(relocations)),
+          Saving.upTo(Sums.of(relocations), 0.5),
+          relocations);
     }
   }
 }

@@ -15,11 +15,15 @@ import java.util.Optional;
 final class PeDebugDirectory implements Rule {
 
   private static final RuleInfo INFO =
-RuleInfo.of("pe-debug-directory", Severity.NOTE, "The debug directory names a full path")
- .why("The linker writes where the PDB lies, with all folders of the build machine, into the program.")
- .fix("RUSTFLAGS=\"-C link-arg=/PDBALTPATH:%_PDB%\" cargo build --release   # or /DEBUG:NONE to have no PDB")
- .since("any Rust; link.exe of Visual Studio 2015, or lld-link").tradeOff("debuggers look for the PDB beside the program only")
- .help("https://learn.microsoft.com/cpp/build/reference/pdbaltpath-use-alternate-pdb-path").build();
+      RuleInfo.of("pe-debug-directory", Severity.NOTE, "The debug directory names a full path")
+          .why(
+              "The linker writes where the PDB lies, with all folders of the build machine, into the program.")
+          .fix(
+              "RUSTFLAGS=\"-C link-arg=/PDBALTPATH:%_PDB%\" cargo build --release   # or /DEBUG:NONE to have no PDB")
+          .since("any Rust; link.exe of Visual Studio 2015, or lld-link")
+          .tradeOff("debuggers look for the PDB beside the program only")
+          .help("https://learn.microsoft.com/cpp/build/reference/pdbaltpath-use-alternate-pdb-path")
+          .build();
 
   @Override
   public RuleInfo info() {
@@ -34,7 +38,10 @@ RuleInfo.of("pe-debug-directory", Severity.NOTE, "The debug directory names a fu
       String path = view.get().path();
       int name = Math.max(path.lastIndexOf('\\'), path.lastIndexOf('/'));
       if (name > 0) {
-        findings.add("the debug directory names " + path, Saving.counted(name + 1L, 0.95), Evidence.spread(path, path.length()));
+        findings.add(
+            "the debug directory names " + path,
+            Saving.counted(name + 1L, 0.95),
+            Evidence.spread(path, path.length()));
       }
     }
   }

@@ -50,10 +50,7 @@ final class PrebuiltStd implements Rule {
   @Override
   public void check(LintContext context, Findings findings) {
     RustBuild build = RustBuild.of(context.attribution());
-    if (!build.isRust()
-        || build.isDebugBuild()
-        || build.isStdDynamic()
-        || !context.isLinked()) {
+    if (!build.isRust() || build.isDebugBuild() || build.isStdDynamic() || !context.isLinked()) {
       return;
     }
     Traces traces = Traces.of(context.attribution());

@@ -14,11 +14,13 @@ import dev.weighbridge.lint.signs.RustBuild;
 final class PreferDynamic implements Rule {
 
   private static final RuleInfo INFO =
-RuleInfo.of("prefer-dynamic", Severity.WARNING, "The standard library is linked dynamically")
- .why("The program is small because libstd is beside it. That library has no stable interface, so it fits one compiler version only, nobody else on the system uses it, and all of it must be shipped: several megabytes instead of the few hundred kilobytes that a program needs of it.")
- .fix("# remove -C prefer-dynamic from RUSTFLAGS and .cargo/config.toml")
- .tradeOff("several Rust programs shipped together no longer share one library")
- .help(Guide.CODEGEN + "prefer-dynamic").build();
+      RuleInfo.of("prefer-dynamic", Severity.WARNING, "The standard library is linked dynamically")
+          .why(
+              "The program is small because libstd is beside it. That library has no stable interface, so it fits one compiler version only, nobody else on the system uses it, and all of it must be shipped: several megabytes instead of the few hundred kilobytes that a program needs of it.")
+          .fix("# remove -C prefer-dynamic from RUSTFLAGS and .cargo/config.toml")
+          .tradeOff("several Rust programs shipped together no longer share one library")
+          .help(Guide.CODEGEN + "prefer-dynamic")
+          .build();
 
   @Override
   public RuleInfo info() {
@@ -28,7 +30,10 @@ RuleInfo.of("prefer-dynamic", Severity.WARNING, "The standard library is linked 
   @Override
   public void check(LintContext context, Findings findings) {
     if (RustBuild.of(context.attribution()).isStdDynamic()) {
-      findings.add("the program needs the shared standard library, which must be shipped with it", new Saving(0, SavingBasis.UNKNOWN, 1), Evidence.spread("needed library libstd", 0));
+      findings.add(
+          "the program needs the shared standard library, which must be shipped with it",
+          new Saving(0, SavingBasis.UNKNOWN, 1),
+          Evidence.spread("needed library libstd", 0));
     }
   }
 }

@@ -18,11 +18,16 @@ import java.util.Optional;
 final class SectionPadding implements Rule {
 
   private static final RuleInfo INFO =
-RuleInfo.of("section-padding", Severity.NOTE, "Code is padded to pages of its own in the file")
- .why("GNU ld begins and ends code on page borders so that no other bytes are executable, and fills the file up to them.")
- .fix("RUSTFLAGS=\"-C link-arg=-Wl,-z,noseparate-code\" cargo build --release")
- .tradeOff("read-only data next to the code becomes executable, which helps attackers a little")
- .help(Guide.LD).bytes("min-bytes", 1 << 10, "say nothing about less").build();
+      RuleInfo.of(
+              "section-padding", Severity.NOTE, "Code is padded to pages of its own in the file")
+          .why(
+              "GNU ld begins and ends code on page borders so that no other bytes are executable, and fills the file up to them.")
+          .fix("RUSTFLAGS=\"-C link-arg=-Wl,-z,noseparate-code\" cargo build --release")
+          .tradeOff(
+              "read-only data next to the code becomes executable, which helps attackers a little")
+          .help(Guide.LD)
+          .bytes("min-bytes", 1 << 10, "say nothing about less")
+          .build();
 
   @Override
   public RuleInfo info() {
@@ -38,16 +43,23 @@ RuleInfo.of("section-padding", Severity.NOTE, "Code is padded to pages of its ow
     List<Evidence> gaps = new ArrayList<>();
     ElfProgramHeader before = null;
     for (ElfProgramHeader segment : loaded(elf.get())) {
-      if (before != null && before.permissions().contains("x") != segment.permissions().contains("x") && !segment.permissions().contains("w")) {
+      if (before != null
+          && before.permissions().contains("x") != segment.permissions().contains("x")
+          && !segment.permissions().contains("w")) {
         long end = before.offset() + before.fileSize();
         if (segment.offset() > end) {
-          gaps.add(new Evidence("padding before segment " + segment.index(), end, segment.offset() - end));
+          gaps.add(
+              new Evidence(
+                  "padding before segment " + segment.index(), end, segment.offset() - end));
         }
       }
       before = segment;
     }
     if (Sums.of(gaps) >= context.parameter("min-bytes")) {
-      findings.add(Sums.bytes(Sums.of(gaps)) + " of the file only pad code to whole pages", Saving.counted(Sums.of(gaps), 0.9), gaps);
+      findings.add(
+          Sums.bytes(Sums.of(gaps)) + " of the file only pad code to whole pages",
+          Saving.counted(Sums.of(gaps), 0.9),
+          gaps);
     }
   }
 

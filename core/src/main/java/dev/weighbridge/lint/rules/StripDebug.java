@@ -18,7 +18,10 @@ final class StripDebug implements Rule {
           .why(
               "Debug information tells debuggers types, lines and variables. It is usually the"
                   + " largest part of a file that has it, and is of no use at run time.")
-          .fix("[profile.release]", "debug = false", "strip = true   # or \"debuginfo\", which keeps names")
+          .fix(
+              "[profile.release]",
+              "debug = false",
+              "strip = true   # or \"debuginfo\", which keeps names")
           .since("Rust 1.59")
           .tradeOff(
               "debuggers see no lines; to keep them beside the program set split-debuginfo ="

@@ -39,7 +39,12 @@ final class StripSymbols implements Rule {
     }
     StripPlan plan = StripPlan.of(context.attribution());
     if (plan != null) {
-      report(plan.symbolSaving(), plan.symbols(), Saving.exact(plan.symbolSaving()), context, findings);
+      report(
+          plan.symbolSaving(),
+          plan.symbols(),
+          Saving.exact(plan.symbolSaving()),
+          context,
+          findings);
       return;
     }
     long names = Sums.ofDefinedNames(context);
@@ -48,11 +53,7 @@ final class StripSymbols implements Rule {
   }
 
   private static void report(
-      long bytes,
-      List<Evidence> evidence,
-      Saving saving,
-      LintContext context,
-      Findings findings) {
+      long bytes, List<Evidence> evidence, Saving saving, LintContext context, Findings findings) {
     if (bytes >= context.parameter("min-bytes") && !evidence.isEmpty()) {
       long all = Sums.ofKind(context, Kind.NAMES);
       String share = all > bytes ? " of " + Sums.bytes(all) + " of names" : "";

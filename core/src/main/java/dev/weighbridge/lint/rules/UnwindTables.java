@@ -16,11 +16,15 @@ final class UnwindTables implements Rule {
   private static final double MOST = 0.5;
 
   private static final RuleInfo INFO =
-RuleInfo.of("unwind-tables", Severity.NOTE, "Unwind tables are kept though panics abort")
- .why("Where panics abort nobody walks the stack but debuggers, profilers and backtraces. On most 64-bit systems the compiler makes the tables for them all the same.")
- .fix("RUSTFLAGS=\"-C force-unwind-tables=no\" cargo +nightly build --release --target TARGET -Z build-std=std,panic_abort")
- .since("nightly Rust").tradeOff("no backtraces, and profilers cannot follow calls")
- .help(Guide.CODEGEN + "force-unwind-tables").build();
+      RuleInfo.of("unwind-tables", Severity.NOTE, "Unwind tables are kept though panics abort")
+          .why(
+              "Where panics abort nobody walks the stack but debuggers, profilers and backtraces. On most 64-bit systems the compiler makes the tables for them all the same.")
+          .fix(
+              "RUSTFLAGS=\"-C force-unwind-tables=no\" cargo +nightly build --release --target TARGET -Z build-std=std,panic_abort")
+          .since("nightly Rust")
+          .tradeOff("no backtraces, and profilers cannot follow calls")
+          .help(Guide.CODEGEN + "force-unwind-tables")
+          .build();
 
   @Override
   public RuleInfo info() {
@@ -31,13 +35,26 @@ RuleInfo.of("unwind-tables", Severity.NOTE, "Unwind tables are kept though panic
   public void check(LintContext context, Findings findings) {
     RustBuild build = RustBuild.of(context.attribution());
     UserCode user = UserCode.of(context.attribution());
-    // While the symboliser or a library compiled for speed is there, there are better things to do first.
-    if (!build.isRust() || build.panicsUnwind() || build.hasBacktraces() || build.isStdDynamic() || !context.isLinked() || user.unalignedShare() < MOST) {
+    // While the symboliser or a library compiled for speed is there, there are better things to do
+    // first.
+    if (!build.isRust()
+        || build.panicsUnwind()
+        || build.hasBacktraces()
+        || build.isStdDynamic()
+        || !context.isLinked()
+        || user.unalignedShare() < MOST) {
       return;
     }
-    List<Evidence> tables = Sums.sections(context, section -> section.name().equals(".eh_frame") || section.name().equals(".eh_frame_hdr"));
+    List<Evidence> tables =
+        Sums.sections(
+            context,
+            section ->
+                section.name().equals(".eh_frame") || section.name().equals(".eh_frame_hdr"));
     if (!tables.isEmpty()) {
-      findings.add("unwind tables take " + Sums.bytes(Sums.of(tables)) + " though panics abort", Saving.upTo(Sums.of(tables), 0.8), tables);
+      findings.add(
+          "unwind tables take " + Sums.bytes(Sums.of(tables)) + " though panics abort",
+          Saving.upTo(Sums.of(tables), 0.8),
+          tables);
     }
   }
 }

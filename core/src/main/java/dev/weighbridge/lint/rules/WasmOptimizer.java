@@ -15,11 +15,16 @@ final class WasmOptimizer implements Rule {
   private static final double CODE_SHARE = 0.10;
 
   private static final RuleInfo INFO =
-RuleInfo.of("wasm-opt", Severity.WARNING, "wasm-opt was not run")
- .why("The linker leaves room in numbers it fills in, five bytes where one or two do, and knows nothing of Wasm itself. wasm-opt writes short numbers, removes duplicate and unused items and folds code.")
- .fix("wasm-opt -Oz --enable-bulk-memory --enable-nontrapping-float-to-int -o OUT.wasm IN.wasm")
- .since("any version; Binaryen").tradeOff("one more step and tool in the build")
- .help("https://github.com/WebAssembly/binaryen").count("min-count", 32, "say nothing about fewer padded numbers").build();
+      RuleInfo.of("wasm-opt", Severity.WARNING, "wasm-opt was not run")
+          .why(
+              "The linker leaves room in numbers it fills in, five bytes where one or two do, and knows nothing of Wasm itself. wasm-opt writes short numbers, removes duplicate and unused items and folds code.")
+          .fix(
+              "wasm-opt -Oz --enable-bulk-memory --enable-nontrapping-float-to-int -o OUT.wasm IN.wasm")
+          .since("any version; Binaryen")
+          .tradeOff("one more step and tool in the build")
+          .help("https://github.com/WebAssembly/binaryen")
+          .count("min-count", 32, "say nothing about fewer padded numbers")
+          .build();
 
   @Override
   public RuleInfo info() {
@@ -34,7 +39,13 @@ RuleInfo.of("wasm-opt", Severity.WARNING, "wasm-opt was not run")
     PaddedNumbers padded = PaddedNumbers.of(context.attribution());
     if (padded.count() >= context.parameter("min-count")) {
       long bytes = padded.wasted() + Math.round(CODE_SHARE * (padded.code() - padded.wasted()));
-      findings.add(Sums.count(padded.count(), "number") + " of the code are padded by " + Sums.bytes(padded.wasted()) + " in all, which wasm-opt would not leave", Saving.about(bytes, 0.9), new Evidence("first padded number", padded.first(), 5));
+      findings.add(
+          Sums.count(padded.count(), "number")
+              + " of the code are padded by "
+              + Sums.bytes(padded.wasted())
+              + " in all, which wasm-opt would not leave",
+          Saving.about(bytes, 0.9),
+          new Evidence("first padded number", padded.first(), 5));
     }
   }
 }

@@ -12,14 +12,17 @@ import java.util.Set;
 
 /** Sections of a module that no engine needs. */
 final class WasmSections implements Rule {
-  private static final Set<String> NAMES = Set.of("producers", "target_features", "sourceMappingURL", "build_id");
+  private static final Set<String> NAMES =
+      Set.of("producers", "target_features", "sourceMappingURL", "build_id");
 
   private static final RuleInfo INFO =
-RuleInfo.of("wasm-sections", Severity.NOTE, "Custom sections without use at run time")
- .why("Compilers note themselves and the features they used in sections that engines skip.")
- .fix("wasm-tools strip --all -o OUT.wasm IN.wasm")
- .tradeOff("tools no longer know which features to enable by themselves")
- .help("https://github.com/bytecodealliance/wasm-tools").build();
+      RuleInfo.of("wasm-sections", Severity.NOTE, "Custom sections without use at run time")
+          .why(
+              "Compilers note themselves and the features they used in sections that engines skip.")
+          .fix("wasm-tools strip --all -o OUT.wasm IN.wasm")
+          .tradeOff("tools no longer know which features to enable by themselves")
+          .help("https://github.com/bytecodealliance/wasm-tools")
+          .build();
 
   @Override
   public RuleInfo info() {
@@ -33,7 +36,10 @@ RuleInfo.of("wasm-sections", Severity.NOTE, "Custom sections without use at run 
     }
     List<Evidence> sections = Sums.sections(context, section -> NAMES.contains(section.name()));
     if (!sections.isEmpty()) {
-      findings.add("custom sections that engines skip take " + Sums.bytes(Sums.of(sections)), Saving.counted(Sums.of(sections), 0.95), sections);
+      findings.add(
+          "custom sections that engines skip take " + Sums.bytes(Sums.of(sections)),
+          Saving.counted(Sums.of(sections), 0.95),
+          sections);
     }
   }
 }

@@ -17,11 +17,18 @@ final class WasmZeroData implements Rule {
   private static final int SHOWN = 10;
 
   private static final RuleInfo INFO =
-RuleInfo.of("wasm-zero-data", Severity.NOTE, "Data segments hold long runs of zeros")
- .why("Memory of a new module is zero already; zeros in a segment are shipped for nothing.")
- .fix("wasm-opt --memory-packing -o OUT.wasm IN.wasm", "# and let large statics start as zero: static BUFFER: [u8; N] = [0; N]")
- .since("any version; Binaryen").tradeOff("none where memory is not imported")
- .help("https://github.com/WebAssembly/binaryen").bytes("min-run", 64, "count runs of at least so many zeros").bytes("min-bytes", 1 << 10, "say nothing about fewer zeros").build();
+      RuleInfo.of("wasm-zero-data", Severity.NOTE, "Data segments hold long runs of zeros")
+          .why(
+              "Memory of a new module is zero already; zeros in a segment are shipped for nothing.")
+          .fix(
+              "wasm-opt --memory-packing -o OUT.wasm IN.wasm",
+              "# and let large statics start as zero: static BUFFER: [u8; N] = [0; N]")
+          .since("any version; Binaryen")
+          .tradeOff("none where memory is not imported")
+          .help("https://github.com/WebAssembly/binaryen")
+          .bytes("min-run", 64, "count runs of at least so many zeros")
+          .bytes("min-bytes", 1 << 10, "say nothing about fewer zeros")
+          .build();
 
   @Override
   public RuleInfo info() {
@@ -55,7 +62,10 @@ RuleInfo.of("wasm-zero-data", Severity.NOTE, "Data segments hold long runs of ze
       }
     }
     if (zeros >= context.parameter("min-bytes")) {
-      findings.add("data segments hold " + Sums.bytes(zeros) + " of zeros in long runs", Saving.counted(zeros, 0.9), runs);
+      findings.add(
+          "data segments hold " + Sums.bytes(zeros) + " of zeros in long runs",
+          Saving.counted(zeros, 0.9),
+          runs);
     }
   }
 

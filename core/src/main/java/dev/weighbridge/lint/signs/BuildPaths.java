@@ -15,8 +15,17 @@ import java.util.List;
 public final class BuildPaths {
   private static final List<String> ROOTS =
       List.of(
-          "/home/", "/Users/", "/root/", "/builds/", "/build/", "/workspace/", "/tmp/", "C:\\Users\\",
-          "D:\\a\\", "/usr/share/cargo/registry/", "/usr/local/cargo/");
+          "/home/",
+          "/Users/",
+          "/root/",
+          "/builds/",
+          "/build/",
+          "/workspace/",
+          "/tmp/",
+          "C:\\Users\\",
+          "D:\\a\\",
+          "/usr/share/cargo/registry/",
+          "/usr/local/cargo/");
 
   /** How much of a file is looked into for one path. */
   private static final int LONGEST = 512;
@@ -95,8 +104,7 @@ public final class BuildPaths {
         break;
       }
     }
-    String text =
-        new String(file.toArray(start, at), StandardCharsets.US_ASCII);
+    String text = new String(file.toArray(start, at), StandardCharsets.US_ASCII);
     // A root alone is what a program looks into at run time, not where it was built.
     if (text.endsWith(".rs") || text.contains("/.cargo/") || text.contains("/src/")) {
       found.add(new Found(text, start));

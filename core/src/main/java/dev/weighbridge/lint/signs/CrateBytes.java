@@ -25,8 +25,7 @@ public record CrateBytes(List<Row> rows) {
    * @param isUser whether it is neither of the standard library nor native
    * @param fileSize bytes with full prices
    */
-  public record Row(
-      String name, String label, boolean isUser, long fileSize) {}
+  public record Row(String name, String label, boolean isUser, long fileSize) {}
 
   /** Copies. */
   public CrateBytes {
@@ -54,10 +53,7 @@ public record CrateBytes(List<Row> rows) {
       if (bytes[row] > 0) {
         rows.add(
             new Row(
-                crate.name(),
-                crates.label(row),
-                crate.origin() == CrateOrigin.USER,
-                bytes[row]));
+                crate.name(), crates.label(row), crate.origin() == CrateOrigin.USER, bytes[row]));
       }
     }
     rows.sort(Comparator.comparingLong(Row::fileSize).reversed().thenComparing(Row::label));

@@ -50,7 +50,9 @@ public record PaddedNumbers(int count, long wasted, long code, long first) {
 
   /** How many of five bytes an unsigned number ending in zeros does without; 0 if it is none. */
   private static int waste(Bytes file, long at) {
-    if (file.u8(at + 4) != 0 || file.u8(at + 3) != 0x80 || (file.u8(at) & file.u8(at + 1) & 0x80) == 0) {
+    if (file.u8(at + 4) != 0
+        || file.u8(at + 3) != 0x80
+        || (file.u8(at) & file.u8(at + 1) & 0x80) == 0) {
       return 0;
     }
     int third = file.u8(at + 2);

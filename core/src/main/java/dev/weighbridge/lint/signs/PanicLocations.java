@@ -95,7 +95,9 @@ public record PanicLocations(
   /** The standard library's paths begin with {@code /rustc/}, or {@code library/} if remapped. */
   private static boolean isStandard(Bytes file, long start, long end) {
     String path = file.text(start, end);
-    return path.startsWith("/rustc/") || path.startsWith("library/") || path.contains("/library/std/");
+    return path.startsWith("/rustc/")
+        || path.startsWith("library/")
+        || path.contains("/library/std/");
   }
 
   private static boolean isSource(Bytes file, long end) {

@@ -30,7 +30,8 @@ public record ProgramCrates(Set<String> names) {
     Set<String> names = new TreeSet<>();
     for (int row = 0; row < functions.count(); row++) {
       int owner = functions.owner(row);
-      if (owners.isSymbol(owner) && owners.symbols(owner).nameLength(owners.symbolRow(owner)) < 128) {
+      if (owners.isSymbol(owner)
+          && owners.symbols(owner).nameLength(owners.symbolRow(owner)) < 128) {
         String raw = owners.text(owner);
         if (raw.endsWith(MAIN) || raw.contains(MAIN + "17h")) {
           String name = owners.readableText(owner);

@@ -57,8 +57,7 @@ public final class StripPlan {
     ElfFile elf = attribution.file().as(ElfFile.class).orElse(null);
     return elf == null || elf.sections().isEmpty()
         ? null
-        : attribution.derived(
-            StripPlan.class, a -> new StripPlan(elf, a.file().images().get(0)));
+        : attribution.derived(StripPlan.class, a -> new StripPlan(elf, a.file().images().get(0)));
   }
 
   /** The symbol table and its names; empty if there is none. */

@@ -11,16 +11,19 @@ import dev.weighbridge.formats.BinaryImage;
  *
  * <p>For speed, compilers align functions to 16 bytes on x86 and 64-bit ARM; for size they do not.
  * The distributed standard library is always aligned, so only the program's own functions tell.
- * Without names those that come first are taken: rustc hands the program's own objects to the linker before the libraries.
+ * Without names those that come first are taken: rustc hands the program's own objects to the
+ * linker before the libraries.
  *
  * @param codeSize bytes of the program's own code; -1 if names do not tell
  * @param sampled how many functions were looked at
  * @param unaligned how many of them do not start at a multiple of 16
- * @param isNamed whether names told which functions are the program's own; else the first were taken
+ * @param isNamed whether names told which functions are the program's own; else the first were
+ *     taken
  * @param unalignedShare the share of the standard library's functions that do not, from 0 to 1; of
  *     all functions where names do not tell
  */
-public record UserCode(long codeSize, int sampled, int unaligned, boolean isNamed, double unalignedShare) {
+public record UserCode(
+    long codeSize, int sampled, int unaligned, boolean isNamed, double unalignedShare) {
   /** How many functions are enough to judge by, and how many are taken where names do not tell. */
   private static final int FIRST = 16;
 
@@ -73,7 +76,9 @@ public record UserCode(long codeSize, int sampled, int unaligned, boolean isName
         && !Symboliser.isPart(crates.crate(row).name());
   }
 
-  /** Whether alignment tells speed from size on the machine of a file; on Apple's ARM it does not. */
+  /**
+   * Whether alignment tells speed from size on the machine of a file; on Apple's ARM it does not.
+   */
   public static boolean tellsOn(Attribution attribution) {
     if (attribution.file().format().equals("Mach-O")
         && attribution.file().machine().contains("aarch64")) {

@@ -67,7 +67,7 @@ function columnsOf(page) {
   const name = { title: title[0].toUpperCase() + title.slice(1), key: "label", width: "minmax(220px, 1fr)", fill: (cell, node, row) => fillName(page, cell, node, row) };
   if (page.rows.isDiff) {
     const change = {
-      title: "Change", key: "change", width: "118px", isFigure: true,
+      title: "Change", key: "moved", width: "118px", isFigure: true,
       fill: (cell, node) => {
         const value = page.tree.figures.change[node];
         cell.textContent = signed(value);

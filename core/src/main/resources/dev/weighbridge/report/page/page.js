@@ -67,7 +67,7 @@ class Page {
   }
 
   usualSort() {
-    return { key: this.rows.isDiff && this.area === "moved" ? "change" : this.area, isDescending: true };
+    return { key: this.area, isDescending: true };
   }
 
   writeAddress() {
@@ -91,8 +91,16 @@ class Page {
   writeFacts() {
     byId("title").textContent = this.facts.file;
     const size = grouped(this.facts.fileSize) + " bytes (" + shortBytes(this.facts.fileSize) + ")";
-    const change = this.rows.isDiff ? ", " + signed(this.facts.fileSize - this.facts.fileSizeBefore) + " bytes" : "";
-    byId("facts").textContent = this.facts.format + " " + this.facts.machine + ", " + size + change;
+    byId("facts").textContent = this.facts.format + " " + this.facts.machine + ", " + size;
+    if (this.rows.isDiff) {
+      const before = this.facts.fileSizeBefore;
+      const change = this.facts.fileSize - before;
+      const share = before > 0 && change !== 0 ? ", " + (change > 0 ? "+" : "−") + percent(Math.abs(change), before) + " %" : "";
+      byId("facts").textContent += "; before " + grouped(before) + ", change " + signed(change) + share;
+      byId("cause").textContent = this.facts.cause[0].toUpperCase() + this.facts.cause.slice(1) + ".";
+      byId("cause").hidden = false;
+      byId("empty").textContent = "Nothing has changed.";
+    }
     const notes = [...this.facts.notes];
     if (this.facts.folded > 0) {
       notes.push("the " + grouped(this.facts.folded) + " lightest names are one row");
@@ -333,10 +341,11 @@ class Page {
       byId("found").textContent = this.search.fault;
       return;
     }
-    const size = this.tree.figures.fileSize[this.node];
-    const share = percent(size, this.wholes.fileSize);
-    const rows = grouped(count) + (count === 1 ? " row, " : " rows, ");
-    byId("found").textContent = (this.search ? "Found " : "") + rows + grouped(size) + " bytes, " + share + " %";
+    const { fileSize, change } = this.tree.figures;
+    const rows = (this.search ? "Found " : "") + grouped(count) + (count === 1 ? " row, " : " rows, ");
+    const size = grouped(fileSize[this.node]) + " bytes, ";
+    const share = this.rows.isDiff ? "change " + signed(change[this.node]) : percent(fileSize[this.node], this.wholes.fileSize) + " %";
+    byId("found").textContent = rows + size + share;
   }
 
   writeLegend() {

@@ -53,11 +53,28 @@ final class Arguments {
 
   /** The file that must be named. */
   Path file() {
-    String text = parameter(0);
+    return file(0, "FILE");
+  }
+
+  /** The file that a parameter must name. */
+  Path file(int index, String label) {
+    String text = parameter(index);
     if (text == null) {
-      throw new UsageException("FILE", "a file", "none");
+      throw new UsageException(label, "a file", "none");
     }
-    return path("FILE", text);
+    return path(label, text);
+  }
+
+  /** The files that a parameter must name, one or more. */
+  List<Path> files() {
+    List<Path> files = new ArrayList<>();
+    for (String name : names()) {
+      files.add(path("FILE", name));
+    }
+    if (files.isEmpty()) {
+      throw new UsageException("FILE", "one file or more", "none");
+    }
+    return files;
   }
 
   /** Where the result goes, if not to standard output. */

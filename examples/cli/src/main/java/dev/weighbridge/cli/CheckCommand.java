@@ -18,9 +18,7 @@ final class CheckCommand implements Gate {
   public CommandSpec spec() {
     CommandSpec spec =
         Options.command(
-            "check",
-            "Say whether a file keeps a budget.",
-            "Exit status 1 if a limit is broken.");
+            "check", "Say whether a file keeps a budget.", "Exit status 1 if a limit is broken.");
     spec.addPositional(Options.parameter(0, "FILE", "The file to check."));
     spec.addOption(
         Options.value(Options.BUDGET, "FILE", "The limits, as TOML; see docs/budgets.md."));

@@ -9,7 +9,7 @@ import picocli.CommandLine.Model.CommandSpec;
  */
 final class Commands {
   private static final String[] NAMES = {
-    "size", "lint", "check", "spans", "explain", "inspect", "demangle"
+    "size", "diff", "compare", "save", "lint", "check", "spans", "explain", "inspect", "demangle"
   };
 
   private Commands() {}
@@ -25,6 +25,9 @@ final class Commands {
       case "size" -> new SizeCommand();
       case "lint" -> new LintCommand();
       case "check" -> new CheckCommand();
+      case "diff" -> new DiffCommand();
+      case "compare" -> new CompareCommand();
+      case "save" -> new SaveCommand();
       case "spans" -> new SpansCommand();
       case "explain" -> new ExplainCommand();
       case "inspect" -> new InspectCommand();

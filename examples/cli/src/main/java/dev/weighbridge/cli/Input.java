@@ -6,6 +6,8 @@ import dev.weighbridge.formats.BinaryException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Opens the file a command is about. */
 final class Input {
@@ -39,6 +41,16 @@ final class Input {
       throw new IOException(file + ": expected a readable file, found no permission to read it");
     }
     return reader.read(file);
+  }
+
+  /** Opens and weighs files, in their order. */
+  static List<BinaryModel> openAll(List<Path> files, OpenOptions options, Console console)
+      throws IOException {
+    List<BinaryModel> models = new ArrayList<>();
+    for (Path file : files) {
+      models.add(open(file, options, console));
+    }
+    return models;
   }
 
   /** Says how many defects the file has. */

@@ -51,6 +51,56 @@ final class Options {
         .build();
   }
 
+  /** One parameter or more, all of one sort. */
+  static PositionalParamSpec parameters(String label, String description) {
+    return PositionalParamSpec.builder()
+        .index("0..*")
+        .arity("0..*")
+        .required(false)
+        .type(String[].class)
+        .auxiliaryTypes(String.class)
+        .paramLabel(label)
+        .description(description)
+        .build();
+  }
+
+  /** Adds what commands take that weigh by dimensions. */
+  static void weighing(CommandSpec spec) {
+    spec.addOption(
+        value(
+            BY,
+            "DIM[,DIM...]",
+            "Group by these, one level each (crate,symbol where there are Rust names, else"
+                + " section,symbol): "
+                + Arguments.dimensionNames()
+                + "."));
+    spec.addOption(
+        value(
+            LIMIT,
+            "N",
+            "Show N rows per level (20; 0 = all); what is cut is summed in one more row."));
+    spec.addOption(
+        value(FILTER, "REGEX", "Keep rows whose label at any level the pattern is found in."));
+    spec.addOption(
+        value(
+            ONLY,
+            "KIND[,KIND...]",
+            "Count only bytes of these kinds: " + Arguments.kindNames() + "."));
+    spec.addOption(
+        value(
+            PRICING,
+            "full|own",
+            "What a symbol's price has (full): all that would go with it, its unwind entries,"
+                + " names and relocations too; or only its own bytes."));
+    spec.addOption(
+        value(
+            CRATE_POLICY,
+            "POLICY",
+            "Which crate owns a symbol (responsible): responsible, whose type caused the code;"
+                + " defining, whose source holds it; instantiating, whose compilation made it."));
+    spec.addOption(value(SORT, "file|memory|label", "Sort rows by this (file)."));
+  }
+
   /** Adds what every command takes. */
   static CommandSpec common(CommandSpec spec) {
     return spec.addOption(

@@ -9,6 +9,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -34,28 +35,46 @@ final class Results {
 
   Results(Console console, Arguments arguments) throws IOException {
     this(console.out(), arguments.output());
-    String input = arguments.parameter(0);
-    if (file.isPresent() && input != null && isSame(file.get(), Path.of(input))) {
-      throw new UsageException(Options.OUTPUT, "another file than FILE", "the same");
+    for (String input : arguments.names()) {
+      if (file.isPresent() && isSame(file.get(), input)) {
+        throw new UsageException(Options.OUTPUT, "another file than FILE", "the same");
+      }
     }
   }
 
-  private static boolean isSame(Path one, Path other) throws IOException {
-    return Files.exists(one) && Files.exists(other) && Files.isSameFile(one, other);
+  private static boolean isSame(Path one, String input) throws IOException {
+    try {
+      Path other = Path.of(input);
+      return Files.exists(one) && Files.exists(other) && Files.isSameFile(one, other);
+    } catch (InvalidPathException e) {
+      // An address or a pattern, or a mistake that whoever opens it tells.
+      return false;
+    }
+  }
+
+  /** What goes into a result, byte by byte. */
+  interface Content {
+    /** Writes all of it. */
+    void writeTo(OutputStream stream) throws IOException;
   }
 
   /** Writes an answer. */
   <T> void write(ReportWriter<T> writer, T answer) throws IOException {
+    write(stream -> write(writer, answer, stream));
+  }
+
+  /** Writes bytes. */
+  void write(Content content) throws IOException {
     if (file.isEmpty()) {
-      print(writer, answer);
+      print(content);
     } else {
-      save(writer, answer, file.get());
+      save(content, file.get());
     }
   }
 
-  private <T> void print(ReportWriter<T> writer, T answer) throws IOException {
+  private void print(Content content) throws IOException {
     try {
-      write(writer, answer, out);
+      content.writeTo(out);
     } catch (IOException e) {
       if (!isClosedPipe(e)) {
         throw new IOException("standard output: expected room to write, found " + reason(e), e);
@@ -68,32 +87,31 @@ final class Results {
     return e.getMessage() != null && e.getMessage().toLowerCase(Locale.ROOT).contains("pipe");
   }
 
-  private static <T> void save(ReportWriter<T> writer, T answer, Path file) throws IOException {
+  private static void save(Content content, Path file) throws IOException {
     try {
       if (Files.exists(file) && !Files.isRegularFile(file)) {
         // A pipe or a device is written to, not replaced.
         try (OutputStream stream = Files.newOutputStream(file)) {
-          write(writer, answer, stream);
+          content.writeTo(stream);
         }
         return;
       }
       // Of a link the file it leads to is replaced.
       Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
-      replace(writer, answer, target);
+      replace(content, target);
     } catch (IOException e) {
       throw new IOException(file + ": expected a file to write, found " + reason(e), e);
     }
   }
 
   /** Writes beside the target, then moves: nobody sees half a result. */
-  private static <T> void replace(ReportWriter<T> writer, T answer, Path target)
-      throws IOException {
+  private static void replace(Content content, Path target) throws IOException {
     String name = "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".tmp";
     Path temporary = target.resolveSibling(name);
     try {
       try (OutputStream stream =
           Files.newOutputStream(temporary, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-        write(writer, answer, stream);
+        content.writeTo(stream);
       }
       try {
         Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);

@@ -30,45 +30,13 @@ final class SizeCommand implements Command {
     CommandSpec spec =
         Options.command(
             "size", "Weigh a file; without FILE the embedded sample, a small Rust program.");
-    spec.addPositional(Options.parameter(0, "[FILE]", "The file to weigh."));
+    spec.addPositional(Options.parameter(0, "[FILE]", "The file to weigh, or a saved model."));
+    Options.weighing(spec);
     spec.addOption(
         Options.value(
-            Options.BY,
-            "DIM[,DIM...]",
-            "Group by these, one level each (crate,symbol where there are Rust names, else"
-                + " section,symbol): "
-                + Arguments.dimensionNames()
-                + "."));
-    spec.addOption(
-        Options.value(
-            Options.LIMIT,
-            "N",
-            "Show N rows per level (20; 0 = all); what is cut is summed in one more row."));
-    spec.addOption(
-        Options.value(
-            Options.FILTER,
-            "REGEX",
-            "Keep rows whose label at any level the pattern is found in."));
-    spec.addOption(
-        Options.value(
-            Options.ONLY,
-            "KIND[,KIND...]",
-            "Count only bytes of these kinds: " + Arguments.kindNames() + "."));
-    spec.addOption(
-        Options.value(
-            Options.PRICING,
-            "full|own",
-            "What a symbol's price has (full): all that would go with it, its unwind entries,"
-                + " names and relocations too; or only its own bytes."));
-    spec.addOption(
-        Options.value(
-            Options.CRATE_POLICY,
-            "POLICY",
-            "Which crate owns a symbol (responsible): responsible, whose type caused the code;"
-                + " defining, whose source holds it; instantiating, whose compilation made it."));
-    spec.addOption(Options.value(Options.SORT, "file|memory|label", "Sort rows by this (file)."));
-    spec.addOption(
-        Options.value(Options.FORMAT, "text|json|csv|markdown|html", "Write this format (text)."));
+            Options.FORMAT,
+            "text|json|csv|markdown|html",
+            "Write this format (text); html holds all rows, whatever -n says."));
     spec.addOption(
         Options.values(
             Options.DEBUG_FILE,
@@ -101,7 +69,8 @@ final class SizeCommand implements Command {
     Input.tellDefects(model, console);
   }
 
-  private static List<Dimension> usual(BinaryModel model) {
+  /** The levels if none are asked for. */
+  static List<Dimension> usual(BinaryModel model) {
     return model.hasRustNames() ? OF_RUST : OF_OTHERS;
   }
 

@@ -1,0 +1,89 @@
+package dev.weighbridge.attribution;
+
+import dev.weighbridge.formats.Kind;
+import dev.weighbridge.formats.bytes.Bytes;
+import java.util.Arrays;
+
+/**
+ * Hashes of the bodies of owners: of the code and data in the file that are their own. Two builds
+ * of a function that changed nothing but its name have the same.
+ *
+ * <p>They are the same on every machine. Immutable.
+ */
+public final class BodyHashes {
+  /** Stands for an owner without any body. */
+  public static final int NONE = 0;
+
+  private static final long FACTOR = 0x9E3779B97F4A7C15L;
+
+  private final Attribution attribution;
+  private final int[] stored;
+
+  private BodyHashes(Attribution attribution, int[] stored) {
+    this.attribution = attribution;
+    this.stored = stored;
+  }
+
+  /** Hashes to be taken of the bytes of a file, when asked. */
+  static BodyHashes ofBytes(Attribution attribution) {
+    return new BodyHashes(attribution, null);
+  }
+
+  /** Hashes known already, by owner. */
+  static BodyHashes stored(Attribution attribution, int[] byOwner) {
+    return new BodyHashes(attribution, byOwner);
+  }
+
+  /** The hash of each of some owners, {@link #NONE} for one without a body; reads only theirs. */
+  public int[] of(int[] owners) {
+    int[] byOwner = stored == null ? hash(owners) : stored;
+    int[] hashes = new int[owners.length];
+    for (int i = 0; i < owners.length; i++) {
+      hashes[i] = byOwner[owners[i]];
+    }
+    return hashes;
+  }
+
+  /** Whether bytes of a kind are a body, not something that goes with one. */
+  public static boolean isBody(Kind kind) {
+    return kind == Kind.CODE || kind == Kind.RODATA || kind == Kind.DATA;
+  }
+
+  private int[] hash(int[] wanted) {
+    Owners owners = attribution.owners();
+    Partition partition = attribution.partition();
+    long[] state = new long[owners.count()];
+    boolean[] isWanted = new boolean[state.length];
+    for (int owner : wanted) {
+      isWanted[owner] = !owners.isLabel(owner);
+    }
+    Bytes bytes = attribution.file().bytes();
+    for (int span = 0; span < partition.fileSpanCount(); span++) {
+      int owner = partition.owner(span);
+      if (isWanted[owner] && partition.subject(span) < 0 && isBody(partition.kind(span))) {
+        state[owner] = mix(state[owner], bytes, partition.start(span), partition.end(span));
+      }
+    }
+    int[] hashes = new int[state.length];
+    Arrays.setAll(hashes, owner -> fold(state[owner]));
+    return hashes;
+  }
+
+  private static long mix(long before, Bytes bytes, long start, long end) {
+    long hash = before ^ (end - start);
+    long at = start;
+    for (; end - at >= Long.BYTES; at += Long.BYTES) {
+      hash = Long.rotateLeft((hash ^ bytes.i64(at)) * FACTOR, 29);
+    }
+    for (; at < end; at++) {
+      hash = Long.rotateLeft((hash ^ bytes.u8(at)) * FACTOR, 29);
+    }
+    return hash;
+  }
+
+  private static int fold(long state) {
+    long mixed = (state ^ state >>> 31) * FACTOR;
+    int hash = (int) (mixed >>> 32);
+    return state == 0 ? NONE : hash == NONE ? 1 : hash;
+  }
+}

@@ -1,0 +1,170 @@
+package dev.weighbridge.attribution;
+
+import dev.weighbridge.formats.BinaryFile;
+import dev.weighbridge.formats.BinaryImage;
+import dev.weighbridge.formats.Diagnostic;
+import dev.weighbridge.formats.FunctionTable;
+import dev.weighbridge.formats.SectionTable.Section;
+import dev.weighbridge.formats.SectionTrait;
+import dev.weighbridge.formats.SegmentTable.Segment;
+import dev.weighbridge.formats.SymbolTable;
+import dev.weighbridge.internal.packed.NameTableWriter;
+import dev.weighbridge.internal.packed.PackedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Arrays;
+import java.util.List;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedOutputStream;
+
+/** Writes an attribution as a {@link SavedModel}, chunk by chunk. */
+final class SavedModelWriter {
+  private final Attribution attribution;
+  private final Owners owners;
+  private final CheckedOutputStream out;
+
+  SavedModelWriter(Attribution attribution, OutputStream target) {
+    this.attribution = attribution;
+    owners = attribution.owners();
+    out = new CheckedOutputStream(target, new CRC32());
+  }
+
+  void write() throws IOException {
+    out.write(SavedModel.magic());
+    new PackedWriter().number(SavedModel.VERSION).writeTo(out);
+    chunk(SavedModel.FILE, file());
+    PackedWriter words = new PackedWriter();
+    Vocabulary.write(words);
+    chunk(SavedModel.WORDS, words);
+    List<BinaryImage> images = attribution.file().images();
+    for (int row = 0; row < images.size(); row++) {
+      chunk(SavedModel.IMAGE, image(images.get(row)));
+      chunk(SavedModel.SYMBOLS, symbols(images.get(row).symbols(), owners.canonical(row)));
+      chunk(SavedModel.FUNCTIONS, functions(images.get(row)));
+    }
+    chunk(SavedModel.OWNERS, labels());
+    chunk(SavedModel.SPANS, spans());
+    chunk(SavedModel.BODIES, bodies());
+    PackedWriter check = new PackedWriter().number(out.getChecksum().getValue());
+    chunk(SavedModel.END, check);
+    out.flush();
+  }
+
+  private void chunk(String tag, PackedWriter content) throws IOException {
+    PackedWriter header = new PackedWriter();
+    for (int i = 0; i < SavedModel.TAG_LENGTH; i++) {
+      header.u8(tag.charAt(i));
+    }
+    header.number(content.length()).writeTo(out);
+    content.writeTo(out);
+  }
+
+  private PackedWriter file() {
+    BinaryFile file = attribution.file();
+    PackedWriter to = new PackedWriter();
+    to.text(file.name()).text(file.format()).number(file.fileSize());
+    to.number(file.diagnostics().size());
+    for (Diagnostic diagnostic : file.diagnostics()) {
+      to.u8(diagnostic.severity().ordinal()).text(diagnostic.structure());
+      to.signed(diagnostic.fileOffset()).text(diagnostic.expected()).text(diagnostic.found());
+    }
+    return to.number(file.images().size());
+  }
+
+  private static PackedWriter image(BinaryImage image) {
+    PackedWriter to = new PackedWriter();
+    to.text(image.name()).text(image.machine()).u8(image.addressBits());
+    to.u8((image.isLittleEndian() ? 1 : 0) | (image.isRelocatable() ? 2 : 0));
+    to.number(image.fileStart()).number(image.fileEnd() - image.fileStart());
+    to.text(image.identity().map(BinaryImage.Identity::type).orElse(""));
+    to.text(image.identity().map(BinaryImage.Identity::text).orElse(""));
+    to.text(image.debugLink().map(BinaryImage.DebugLink::fileName).orElse(""));
+    to.signed(image.debugLink().map(BinaryImage.DebugLink::checksum).orElse(-1L));
+    to.number(image.libraries().size());
+    image.libraries().forEach(to::text);
+    to.number(image.segments().count());
+    image.segments().stream().forEach(row -> segment(to, row, image.fileStart()));
+    to.number(image.sections().count());
+    image.sections().stream().forEach(row -> section(to, row, image.fileStart()));
+    return to;
+  }
+
+  private static void segment(PackedWriter to, Segment row, long base) {
+    to.text(row.name()).number(row.fileStart() - base).number(row.fileEnd() - row.fileStart());
+    to.number(row.address()).number(row.memorySize());
+    to.u8(row.isLoaded() ? 1 : 0).text(row.permissions());
+  }
+
+  private static void section(PackedWriter to, Section row, long base) {
+    int traits = 0;
+    for (SectionTrait trait : row.traits()) {
+      traits |= 1 << trait.ordinal();
+    }
+    to.text(row.name()).number(row.fileStart() - base).number(row.fileEnd() - row.fileStart());
+    to.number(row.address()).number(row.memorySize()).number(row.alignment());
+    to.number(row.kind().ordinal()).number(traits);
+  }
+
+  private static PackedWriter symbols(SymbolTable table, int[] canonical) {
+    int rows = table.count();
+    NameTableWriter names = new NameTableWriter(table);
+    PackedWriter to = new PackedWriter();
+    names.write(to);
+    to.number(rows).column(rows, names::number);
+    to.column(rows, table::address).column(rows, table::memorySize);
+    to.column(rows, table::section).column(rows, row -> table.type(row).ordinal());
+    to.column(rows, row -> table.binding(row).ordinal());
+    to.column(rows, row -> table.source(row).ordinal());
+    return to.column(rows, row -> canonical[row] < 0 ? 0 : 1 + row - canonical[row]);
+  }
+
+  private static PackedWriter functions(BinaryImage image) {
+    FunctionTable table = image.functions();
+    int rows = table.count();
+    PackedWriter to = new PackedWriter().number(rows);
+    to.column(rows, table::address).column(rows, table::memorySize);
+    to.column(rows, row -> inImage(table.fileStart(row), image.fileStart()));
+    to.column(rows, row -> table.evidence(row).ordinal());
+    return to.column(rows, row -> table.address(row) - table.entry(row));
+  }
+
+  private static long inImage(long fileStart, long base) {
+    return fileStart < 0 ? -1 : fileStart - base;
+  }
+
+  private PackedWriter labels() {
+    PackedWriter to = new PackedWriter().number(owners.count() - owners.firstLabel());
+    for (int owner = owners.firstLabel(); owner < owners.count(); owner++) {
+      to.text(owners.text(owner));
+    }
+    return to;
+  }
+
+  private PackedWriter spans() {
+    Partition partition = attribution.partition();
+    Contexts contexts = partition.contexts();
+    PackedWriter to = new PackedWriter().number(contexts.count());
+    to.column(contexts.count(), contexts::image).column(contexts.count(), contexts::section);
+    to.column(contexts.count(), contexts::segment);
+    to.column(contexts.count(), row -> contexts.isLoaded(row) ? 1 : 0);
+    int rows = partition.spanCount();
+    to.number(rows).column(rows, row -> partition.end(row) - partition.start(row));
+    to.column(rows, partition::kindOrdinal).column(rows, partition::basisOrdinal);
+    to.column(rows, partition::context).column(rows, partition::owner);
+    return to.column(rows, partition::subject);
+  }
+
+  private PackedWriter bodies() {
+    int[] all = new int[owners.firstLabel()];
+    Arrays.setAll(all, owner -> owner);
+    int[] hashes = attribution.bodies().of(all);
+    PackedWriter to = new PackedWriter();
+    to.column(all.length, owner -> hashes[owner] == BodyHashes.NONE ? 0 : 1);
+    for (int hash : hashes) {
+      if (hash != BodyHashes.NONE) {
+        to.u8(hash >>> 24).u8(hash >>> 16).u8(hash >>> 8).u8(hash);
+      }
+    }
+    return to;
+  }
+}

@@ -1,0 +1,107 @@
+package dev.weighbridge.diff;
+
+import dev.weighbridge.attribution.Attribution;
+import dev.weighbridge.attribution.Partition;
+import dev.weighbridge.formats.BinaryFile;
+import dev.weighbridge.formats.Kind;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Builds of one program side by side: what each weighs as a whole and by kind of bytes, and what
+ * each step from one build to the next changed. Immutable.
+ */
+public final class BuildComparison {
+  /**
+   * One row: the same figure of every build.
+   *
+   * @param name what is counted: {@code file}, {@code normalised}, {@code memory}, or the key of a
+   *     kind of bytes in the file
+   * @param sizes bytes, one per build
+   */
+  public record Row(String name, List<Long> sizes) {
+    /** Copies the sizes. */
+    public Row {
+      sizes = List.copyOf(sizes);
+    }
+
+    /** How many bytes a build has more than the one before it; 0 for the first. */
+    public long delta(int build) {
+      return build == 0 ? 0 : sizes.get(build) - sizes.get(build - 1);
+    }
+  }
+
+  private final List<BinaryFile> builds;
+  private final List<Row> rows;
+
+  private BuildComparison(List<BinaryFile> builds, List<Row> rows) {
+    this.builds = List.copyOf(builds);
+    this.rows = List.copyOf(rows);
+  }
+
+  /**
+   * Compares builds.
+   *
+   * @param builds in the order of the steps between them; at least one
+   */
+  public static BuildComparison of(List<Attribution> builds) {
+    if (builds.isEmpty()) {
+      throw new IllegalArgumentException("builds: expected at least one, found none");
+    }
+    List<BinaryFile> files = new ArrayList<>();
+    List<Long> file = new ArrayList<>();
+    List<Long> normalised = new ArrayList<>();
+    List<Long> memory = new ArrayList<>();
+    List<long[]> kinds = new ArrayList<>();
+    for (Attribution build : builds) {
+      long[] byKind = byKind(build.partition());
+      files.add(build.file());
+      kinds.add(byKind);
+      file.add(build.file().fileSize());
+      normalised.add(build.file().fileSize() - byKind[Kind.PADDING.ordinal()]);
+      memory.add(build.partition().memorySize());
+    }
+    List<Row> rows = new ArrayList<>();
+    rows.add(new Row("file", file));
+    rows.add(new Row("normalised", normalised));
+    rows.add(new Row("memory", memory));
+    addKinds(rows, kinds);
+    return new BuildComparison(files, rows);
+  }
+
+  private static long[] byKind(Partition partition) {
+    long[] byKind = new long[Kind.count()];
+    for (int span = 0; span < partition.fileSpanCount(); span++) {
+      byKind[partition.kindOrdinal(span)] += partition.fileSize(span);
+    }
+    return byKind;
+  }
+
+  /** Adds a row for each kind that any build has. */
+  private static void addKinds(List<Row> rows, List<long[]> kinds) {
+    for (int kind = 0; kind < Kind.count(); kind++) {
+      List<Long> sizes = new ArrayList<>();
+      long sum = 0;
+      for (long[] byKind : kinds) {
+        sizes.add(byKind[kind]);
+        sum += byKind[kind];
+      }
+      if (sum > 0) {
+        rows.add(new Row(Kind.of(kind).key(), sizes));
+      }
+    }
+  }
+
+  /** The builds. */
+  public List<BinaryFile> builds() {
+    return builds;
+  }
+
+  /**
+   * The file, its normalised size without padding, its memory, and every kind of bytes that any
+   * build has; the kinds sum to the file.
+   */
+  public List<Row> rows() {
+    return rows;
+  }
+}

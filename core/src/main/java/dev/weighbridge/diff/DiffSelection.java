@@ -1,0 +1,96 @@
+package dev.weighbridge.diff;
+
+import dev.weighbridge.tree.RowSelection;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Which rows of a diff to show, and in what order.
+ *
+ * @param rows rows per level, pattern and order; sizes stand for changes of sizes
+ * @param isUnchangedFolded whether rows that are the same in both builds are summed in one more
+ *     row, {@code [N unchanged]}
+ */
+public record DiffSelection(RowSelection rows, boolean isUnchangedFolded) {
+  /** Checks the values. */
+  public DiffSelection {
+    Objects.requireNonNull(rows, "rows");
+  }
+
+  /** The rows of the first level of a diff that this selection shows. */
+  public List<DiffRow> of(SizeDiff diff) {
+    return cut(sort(filter(diff.rows())));
+  }
+
+  /** The rows below a row that this selection shows. */
+  public List<DiffRow> below(DiffRow row) {
+    List<DiffRow> below = matches(row) ? row.rows() : filter(row.rows());
+    return below.isEmpty() ? below : cut(sort(below));
+  }
+
+  private boolean matches(DiffRow row) {
+    return rows.filter().isEmpty()
+        || rows.filter().get().matcher(row.label()).find()
+        || row.formerLabel()
+            .filter(former -> rows.filter().get().matcher(former).find())
+            .isPresent();
+  }
+
+  private List<DiffRow> filter(List<DiffRow> all) {
+    if (rows.filter().isEmpty()) {
+      return all;
+    }
+    List<DiffRow> kept = new ArrayList<>();
+    for (DiffRow row : all) {
+      List<DiffRow> below = matches(row) ? List.of() : filter(row.rows());
+      if (matches(row)) {
+        kept.add(row);
+      } else if (!below.isEmpty()) {
+        kept.add(SumRow.of(row.label(), below, below));
+      }
+    }
+    return kept;
+  }
+
+  private List<DiffRow> sort(List<DiffRow> all) {
+    Comparator<DiffRow> order =
+        switch (rows.order()) {
+          case FILE_SIZE -> Comparator.comparing(row -> -Math.abs(row.delta().fileSize()));
+          case MEMORY_SIZE -> Comparator.comparing(row -> -Math.abs(row.delta().memorySize()));
+          case LABEL -> Comparator.comparing(DiffRow::label);
+        };
+    if (rows.order() == RowSelection.RowOrder.FILE_SIZE && rows.filter().isEmpty()) {
+      // Diffs give their rows in this order; only a filter can have changed the sizes.
+      return all;
+    }
+    List<DiffRow> sorted = new ArrayList<>(all);
+    sorted.sort(order);
+    return sorted;
+  }
+
+  private List<DiffRow> cut(List<DiffRow> all) {
+    List<DiffRow> shown = new ArrayList<>();
+    List<DiffRow> others = new ArrayList<>();
+    List<DiffRow> unchanged = new ArrayList<>();
+    for (DiffRow row : all) {
+      if (isUnchangedFolded && row.status() == DiffStatus.SAME) {
+        unchanged.add(row);
+      } else if (rows.limit() == 0 || shown.size() < rows.limit()) {
+        shown.add(row);
+      } else {
+        others.add(row);
+      }
+    }
+    addSum(shown, others, " others]");
+    addSum(shown, unchanged, " unchanged]");
+    return shown;
+  }
+
+  private static void addSum(List<DiffRow> shown, List<DiffRow> parts, String what) {
+    if (!parts.isEmpty()) {
+      shown.add(SumRow.of("[" + parts.size() + what, parts, List.of()));
+    }
+  }
+}

@@ -1,0 +1,106 @@
+package dev.weighbridge.diff;
+
+import dev.weighbridge.attribution.Attribution;
+import dev.weighbridge.attribution.Partition;
+import dev.weighbridge.attribution.Pricing;
+import dev.weighbridge.dimension.Dimension;
+import dev.weighbridge.formats.Kind;
+import dev.weighbridge.tree.SizeTree;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What changed between two builds, level by level.
+ *
+ * <p>Rows are matched by what they are, not by their raw names: hashes, disambiguators of crates,
+ * numbers of closures and of LLVM's copies do not count, then generic arguments do not, and what is
+ * left is matched by its bytes. Whatever is matched with what, the changes of the rows of each
+ * level sum to the change of the row above, and those of the first level to that of the file.
+ *
+ * <p>Built once; rows are views made when asked for. Immutable.
+ */
+public final class SizeDiff {
+  private final SizeTree oldTree;
+  private final SizeTree newTree;
+  private final RowPairs rows;
+
+  /**
+   * Compares two trees.
+   *
+   * @throws IllegalArgumentException if they are not of the same dimensions, pricing and kinds
+   */
+  public SizeDiff(SizeTree before, SizeTree after) {
+    if (!names(before).equals(names(after))
+        || before.pricing() != after.pricing()
+        || !before.kinds().equals(after.kinds())) {
+      throw new IllegalArgumentException("trees: expected the same dimensions, pricing and kinds");
+    }
+    oldTree = before;
+    newTree = after;
+    rows = new RowPairs(before, after, 0, before.groups(), after.groups());
+  }
+
+  private static List<String> names(SizeTree tree) {
+    List<String> names = new ArrayList<>();
+    for (Dimension dimension : tree.dimensions()) {
+      names.add(dimension.name());
+    }
+    return names;
+  }
+
+  /** The tree of the old build. */
+  public SizeTree beforeTree() {
+    return oldTree;
+  }
+
+  /** The tree of the new build. */
+  public SizeTree afterTree() {
+    return newTree;
+  }
+
+  /** The rows of the first level, the largest change first. */
+  public List<DiffRow> rows() {
+    return rows;
+  }
+
+  /** What the old build weighs. */
+  public Weight before() {
+    return weight(oldTree);
+  }
+
+  /** What the new build weighs. */
+  public Weight after() {
+    return weight(newTree);
+  }
+
+  /** By how much the new build weighs more. */
+  public Weight delta() {
+    return after().minus(before());
+  }
+
+  private static Weight weight(SizeTree tree) {
+    return new Weight(tree.fileSize(), tree.memorySize(), tree.fileSize(Kind.PADDING), count(tree));
+  }
+
+  private static int count(SizeTree tree) {
+    Attribution attribution = tree.attribution();
+    Partition partition = attribution.partition();
+    boolean[] isCounted = new boolean[attribution.owners().firstLabel()];
+    int count = 0;
+    for (int span = 0; span < partition.spanCount(); span++) {
+      int payer = attribution.payer(span, Pricing.FULL);
+      if (payer < isCounted.length
+          && !isCounted[payer]
+          && tree.kinds().contains(partition.kind(span))) {
+        isCounted[payer] = true;
+        count++;
+      }
+    }
+    return count;
+  }
+
+  /** One sentence that says what made the difference, the largest causes first. */
+  public String cause() {
+    return new CauseSentence(rows, newTree.dimensions().get(0).name()).text();
+  }
+}

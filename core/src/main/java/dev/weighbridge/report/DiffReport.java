@@ -1,0 +1,51 @@
+package dev.weighbridge.report;
+
+import dev.weighbridge.diff.DiffRow;
+import dev.weighbridge.diff.DiffSelection;
+import dev.weighbridge.diff.SizeDiff;
+import dev.weighbridge.formats.BinaryFile;
+import java.util.List;
+
+/** What changed between two builds, and which rows of it to show: the answer of {@code diff}. */
+public final class DiffReport {
+  private final SizeDiff diff;
+  private final DiffSelection selection;
+  private final List<DiffRow> rows;
+
+  /** The rows of a diff that a selection shows. */
+  public DiffReport(SizeDiff diff, DiffSelection selection) {
+    this.diff = diff;
+    this.selection = selection;
+    rows = selection.of(diff);
+  }
+
+  /** The diff. */
+  public SizeDiff diff() {
+    return diff;
+  }
+
+  /** Which rows are shown, and in what order. */
+  public DiffSelection selection() {
+    return selection;
+  }
+
+  /** The old build. */
+  public BinaryFile before() {
+    return diff.beforeTree().attribution().file();
+  }
+
+  /** The new build. */
+  public BinaryFile after() {
+    return diff.afterTree().attribution().file();
+  }
+
+  /** The rows of the first level. */
+  public List<DiffRow> rows() {
+    return rows;
+  }
+
+  /** The rows below a row. */
+  public List<DiffRow> below(DiffRow row) {
+    return selection.below(row);
+  }
+}

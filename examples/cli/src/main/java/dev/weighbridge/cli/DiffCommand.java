@@ -1,0 +1,81 @@
+package dev.weighbridge.cli;
+
+import dev.weighbridge.BinaryModel;
+import dev.weighbridge.OpenOptions;
+import dev.weighbridge.diff.DiffSelection;
+import dev.weighbridge.diff.SizeDiff;
+import dev.weighbridge.dimension.Dimension;
+import dev.weighbridge.formats.Kind;
+import dev.weighbridge.report.DiffCsv;
+import dev.weighbridge.report.DiffHtml;
+import dev.weighbridge.report.DiffJson;
+import dev.weighbridge.report.DiffMarkdown;
+import dev.weighbridge.report.DiffReport;
+import dev.weighbridge.report.DiffText;
+import dev.weighbridge.report.ReportWriter;
+import dev.weighbridge.tree.RowSelection;
+import dev.weighbridge.tree.SizeTree;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** {@code weighbridge diff OLD NEW}: what changed between two builds, level by level. */
+final class DiffCommand implements Command {
+  @Override
+  public CommandSpec spec() {
+    CommandSpec spec = Options.command("diff", "Tell what changed from one build to another.");
+    spec.addPositional(Options.parameter(0, "OLD", "The old build: a file or a saved model."));
+    spec.addPositional(Options.parameter(1, "NEW", "The new build: a file or a saved model."));
+    Options.weighing(spec);
+    spec.addOption(
+        Options.value(
+            Options.FORMAT,
+            "text|json|csv|markdown|html",
+            "Write this format (text); html holds all rows, whatever -n says."));
+    spec.addOption(Options.flag(Options.WIDE).description("Do not cut names.").build());
+    return Options.common(spec);
+  }
+
+  @Override
+  public void run(Arguments arguments, Console console) throws IOException {
+    Optional<List<Dimension>> given = arguments.dimensions();
+    Optional<Set<Kind>> kinds = arguments.kinds();
+    String format = arguments.format("text", "json", "csv", "markdown", "html");
+    RowSelection rows = new RowSelection(arguments.limit(), arguments.filter(), arguments.order());
+    OpenOptions options =
+        OpenOptions.DEFAULT
+            .withPricing(arguments.pricing())
+            .withCratePolicy(arguments.cratePolicy());
+    Path older = arguments.file(0, "OLD");
+    Path newer = arguments.file(1, "NEW");
+    Results results = new Results(console, arguments);
+    List<BinaryModel> models = Input.openAll(List.of(older, newer), options, console);
+    List<Dimension> levels = given.isPresent() ? given.get() : SizeCommand.usual(models.get(1));
+    SizeDiff diff =
+        new SizeDiff(tree(models.get(0), levels, kinds), tree(models.get(1), levels, kinds));
+    DiffSelection selection =
+        new DiffSelection(rows, format.equals("text") || format.equals("markdown"));
+    results.write(writer(format, arguments, console), new DiffReport(diff, selection));
+    models.forEach(model -> Input.tellDefects(model, console));
+  }
+
+  private static SizeTree tree(
+      BinaryModel model, List<Dimension> levels, Optional<Set<Kind>> kinds) {
+    SizeTree tree = model.by(levels);
+    return kinds.isEmpty() ? tree : tree.only(kinds.get());
+  }
+
+  private static ReportWriter<DiffReport> writer(
+      String format, Arguments arguments, Console console) {
+    return switch (format) {
+      case "json" -> new DiffJson();
+      case "csv" -> new DiffCsv();
+      case "markdown" -> new DiffMarkdown();
+      case "html" -> new DiffHtml();
+      default -> new DiffText(arguments.isWide() ? 0 : console.width());
+    };
+  }
+}
