@@ -56,7 +56,12 @@ public record BudgetCheck(BinaryFile file, List<Verdict> verdicts, List<Limit> u
             ", " + grouped(Math.abs(growth)) + (growth < 0 ? " less" : " more") + " than before";
       }
       text += ", allowed " + allowed(unit);
-      return passes() ? text : text + ": " + grouped(actual - highest) + unit + " too many";
+      if (passes()) {
+        return text;
+      }
+      long over = actual - highest;
+      String bytes = limit.measure().isCount() ? "" : over == 1 ? " byte" : " bytes";
+      return text + ": " + grouped(over) + bytes + " too many";
     }
 
     private String allowed(String unit) {

@@ -92,6 +92,15 @@ class AdvisorMatrixTest {
               "pack-relocations",
               369624 - 361216,
               1,
+              0),
+          new Step(
+              "pe/c-mingw-x86.exe", "c-mingw-x86-strip.exe", "strip-symbols", 73892 - 45070, 1, 0),
+          new Step(
+              "wasm/j2c-196.wasm",
+              "j2c-196-Oz-stripped.wasm",
+              "wasm-opt+strip-symbols",
+              141445 - 102808,
+              10,
               0));
 
   private static Set<String> fired(String build) {

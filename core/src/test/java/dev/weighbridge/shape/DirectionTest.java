@@ -77,6 +77,51 @@ class DirectionTest {
   }
 
   @Test
+  void lintReadsAnswersAndNothingAboveItself() {
+    noClasses()
+        .that()
+        .resideInAPackage("dev.weighbridge.lint..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "dev.weighbridge", "dev.weighbridge.budget..", "dev.weighbridge.report..")
+        .check(CORE);
+  }
+
+  @Test
+  void theLinterKnowsNoRuleAndNoSign() {
+    noClasses()
+        .that()
+        .resideInAPackage("dev.weighbridge.lint")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("dev.weighbridge.lint.rules..", "dev.weighbridge.lint.signs..")
+        .check(CORE);
+  }
+
+  @Test
+  void budgetsReadTreesNotReports() {
+    noClasses()
+        .that()
+        .resideInAPackage("dev.weighbridge.budget..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("dev.weighbridge", "dev.weighbridge.lint..", "dev.weighbridge.report..")
+        .check(CORE);
+  }
+
+  @Test
+  void settingsStandAlone() {
+    classes()
+        .that()
+        .resideInAPackage("dev.weighbridge.config..")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage("dev.weighbridge.config..", "java..", "tools.jackson..")
+        .check(CORE);
+  }
+
+  @Test
   void formatsKnowNothingOfCore() {
     noClasses()
         .that()

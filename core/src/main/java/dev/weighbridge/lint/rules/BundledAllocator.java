@@ -18,7 +18,8 @@ final class BundledAllocator implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("bundled-allocator", Severity.NOTE, "An allocator is bundled")
           .why(
-              "jemalloc, mimalloc and the like are linked into the program, while the system has an allocator already.")
+              "jemalloc, mimalloc and the like are linked into the program, while the system has"
+                  + " an allocator already.")
           .fix("# remove #[global_allocator] and its crate from Cargo.toml")
           .tradeOff(
               "programs that allocate much from many threads may become slower or need more memory")

@@ -17,7 +17,8 @@ final class Compression implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("compression", Severity.NOTE, "The file compresses well")
           .why(
-              "Downloads and packages are compressed anyway, so the size that counts there is this one. A packer such as UPX makes the file itself that small.")
+              "Downloads and packages are compressed anyway, so the size that counts there is"
+                  + " this one. A packer such as UPX makes the file itself that small.")
           .fix("xz FILE   # for a download", "upx --best --lzma FILE   # to run it packed")
           .tradeOff(
               "a packed program starts later, needs more memory, and alarms some virus scanners")

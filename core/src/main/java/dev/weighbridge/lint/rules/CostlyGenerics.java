@@ -15,7 +15,8 @@ final class CostlyGenerics implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("costly-generics", Severity.NOTE, "A generic function has many costly copies")
           .why(
-              "For each type that a generic function is used with, the compiler makes a copy of all of it, although most of its code seldom depends on the type.")
+              "For each type that a generic function is used with, the compiler makes a copy of"
+                  + " all of it, although most of its code seldom depends on the type.")
           .fix(
               "# move what does not depend on T into a function of its own:",
               "pub fn read<P: AsRef<Path>>(path: P) -> Result<Data> {",

@@ -16,7 +16,8 @@ final class DebugFormatting implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("fmt-debug", Severity.NOTE, "Debug output is compiled in")
           .why(
-              "Every #[derive(Debug)] whose {:?} may be reached, also from unwrap and assert, has code and the names of fields and variants.")
+              "Every #[derive(Debug)] whose {:?} may be reached, also from unwrap and assert,"
+                  + " has code and the names of fields and variants.")
           .fix("RUSTFLAGS=\"-Z fmt-debug=none\" cargo +nightly build --release")
           .since("nightly Rust 1.83")
           .tradeOff("{:?} prints nothing, also in logs and panic messages")

@@ -22,12 +22,14 @@ final class DuplicateCrates implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("duplicate-crates", Severity.WARNING, "A crate is in the program several times")
           .why(
-              "Dependencies that ask for different versions of a crate, or for other features in build and target, get a copy each.")
+              "Dependencies that ask for different versions of a crate, or for other features in"
+                  + " build and target, get a copy each.")
           .fix(
               "cargo tree --duplicates   # who asks for which version",
               "cargo update -p CRATE --precise VERSION   # or raise the requirement in Cargo.toml")
           .since(
-              "any version; surest with names of the v0 mangling: RUSTFLAGS=\"-C symbol-mangling-version=v0\"")
+              "any version; surest with names of the v0 mangling: RUSTFLAGS=\"-C"
+                  + " symbol-mangling-version=v0\"")
           .tradeOff("dependencies must be updated together")
           .help("https://doc.rust-lang.org/cargo/commands/cargo-tree.html")
           .bytes("min-bytes", 4 << 10, "say nothing if all copies but the largest take less")

@@ -19,7 +19,8 @@ final class DuplicateData implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("duplicate-data", Severity.NOTE, "Data is there several times")
           .why(
-              "A const is copied to where it is used, a static is not; tables made in generic code or in several codegen units are made once for each.")
+              "A const is copied to where it is used, a static is not; tables made in generic"
+                  + " code or in several codegen units are made once for each.")
           .fix("static TABLE: [u32; 256] = make();   # instead of const TABLE")
           .tradeOff("none; a static has one address")
           .help("https://doc.rust-lang.org/reference/items/static-items.html")

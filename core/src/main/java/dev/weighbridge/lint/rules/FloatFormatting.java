@@ -23,9 +23,11 @@ final class FloatFormatting implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("float-formatting", Severity.NOTE, "Floating-point numbers are formatted")
           .why(
-              "Printing an f32 or f64 brings two algorithms with their tables: the fast one, and the exact one that it falls back to.")
+              "Printing an f32 or f64 brings two algorithms with their tables: the fast one, and"
+                  + " the exact one that it falls back to.")
           .fix(
-              "# print scaled integers instead, for example {}.{:03} of value / 1000 and value % 1000")
+              "# print scaled integers instead, for example {}.{:03} of value / 1000 and value %"
+                  + " 1000")
           .tradeOff("more code of your own where numbers are printed")
           .help(Guide.SMALL + "remove-corefmt-with-no_main-and-careful-usage-of-libstd")
           .build();

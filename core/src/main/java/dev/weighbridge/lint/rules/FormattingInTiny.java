@@ -16,7 +16,8 @@ final class FormattingInTiny implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("fmt-in-tiny", Severity.NOTE, "core::fmt is in a tiny program")
           .why(
-              "format!, println! and panics go through core::fmt, which decides at run time what to print and therefore stays whole.")
+              "format!, println! and panics go through core::fmt, which decides at run time what"
+                  + " to print and therefore stays whole.")
           .fix("# write bytes and integers yourself, or use a crate such as ufmt or itoa")
           .tradeOff("no {} and {:?} of any type")
           .help(Guide.SMALL + "remove-corefmt-with-no_main-and-careful-usage-of-libstd")

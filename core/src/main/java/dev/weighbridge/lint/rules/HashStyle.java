@@ -15,7 +15,8 @@ final class HashStyle implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("hash-style", Severity.NOTE, "Two hash tables of dynamic symbols")
           .why(
-              "Dynamic linkers of the last fifteen years use .gnu.hash; the older .hash beside it is not read.")
+              "Dynamic linkers of the last fifteen years use .gnu.hash; the older .hash beside"
+                  + " it is not read.")
           .fix("RUSTFLAGS=\"-C link-arg=-Wl,--hash-style=gnu\" cargo build --release")
           .tradeOff("none on systems with glibc 2.5 or newer, musl or bionic")
           .help(Guide.LD)

@@ -25,7 +25,8 @@ final class HeavyCrates implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("heavy-crates", Severity.NOTE, "A heavy crate has a lighter alternative")
           .why(
-              "Some popular crates do far more than most programs need of them. For each there is a smaller one, or features to leave out.")
+              "Some popular crates do far more than most programs need of them. For each there"
+                  + " is a smaller one, or features to leave out.")
           .fix("# see the finding: each crate has its own alternative")
           .tradeOff("the alternatives do less; see the finding")
           .help(Guide.SMALL.replace("#", ""))

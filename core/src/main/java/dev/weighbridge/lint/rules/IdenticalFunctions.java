@@ -20,12 +20,15 @@ final class IdenticalFunctions implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("identical-functions", Severity.NOTE, "Functions have the same code")
           .why(
-              "Generic code and small accessors often compile to the same instructions for different types. A linker can keep one of them and let all names lead to it.")
+              "Generic code and small accessors often compile to the same instructions for"
+                  + " different types. A linker can keep one of them and let all names lead to it.")
           .fix(
-              "RUSTFLAGS=\"-C link-arg=-fuse-ld=lld -C link-arg=-Wl,--icf=all\" cargo build --release")
+              "RUSTFLAGS=\"-C link-arg=-fuse-ld=lld -C link-arg=-Wl,--icf=all\" cargo build"
+                  + " --release")
           .since("any Rust; LLD or gold")
           .tradeOff(
-              "two functions may have one address, which code that compares function pointers notices; backtraces name one for the other")
+              "two functions may have one address, which code that compares function pointers"
+                  + " notices; backtraces name one for the other")
           .help("https://lld.llvm.org/NewLLD.html")
           .bytes("min-bytes", 1 << 10, "say nothing about smaller savings")
           .build();

@@ -18,7 +18,8 @@ final class LargeConstants implements Rule {
       RuleInfo.of("large-constants", Severity.NOTE, "A large constant")
           .why("Tables, embedded files and texts can outweigh the code that uses them.")
           .fix(
-              "# load it at run time, compress it, compute it, or leave entries out that are not needed")
+              "# load it at run time, compress it, compute it, or leave entries out that are not"
+                  + " needed")
           .tradeOff("depends on the remedy: a file more to ship, or time at start")
           .help(Guide.SMALL.replace("#", ""))
           .bytes("min-bytes", 64 << 10, "say nothing about smaller constants")

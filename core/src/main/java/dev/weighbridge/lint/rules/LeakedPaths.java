@@ -20,9 +20,12 @@ final class LeakedPaths implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("build-paths", Severity.WARNING, "Paths of the build machine are in the program")
           .why(
-              "Panic locations and file!() hold absolute paths of sources: they tell user names and folders to everyone, and differ from machine to machine, so that builds cannot be compared.")
+              "Panic locations and file!() hold absolute paths of sources: they tell user names"
+                  + " and folders to everyone, and differ from machine to machine, so that"
+                  + " builds cannot be compared.")
           .fix(
-              "RUSTFLAGS=\"--remap-path-prefix=$HOME=~ --remap-path-prefix=$PWD=.\" cargo build --release",
+              "RUSTFLAGS=\"--remap-path-prefix=$HOME=~ --remap-path-prefix=$PWD=.\" cargo build"
+                  + " --release",
               "# or, with nightly Rust: [profile.release] trim-paths = true")
           .since("Rust 1.26")
           .tradeOff("none; debuggers must be told where the sources are")

@@ -17,7 +17,8 @@ final class PackRelocations implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("pack-relocations", Severity.NOTE, "Relative relocations are not packed")
           .why(
-              "A position-independent program has a record of 24 bytes for each pointer in its data. Packed, 63 neighbouring pointers share 8 bytes.")
+              "A position-independent program has a record of 24 bytes for each pointer in its"
+                  + " data. Packed, 63 neighbouring pointers share 8 bytes.")
           .fix("RUSTFLAGS=\"-C link-arg=-Wl,-z,pack-relative-relocs\" cargo build --release")
           .since("any Rust; GNU ld 2.38 or LLD 15")
           .tradeOff("does not start on systems older than glibc 2.36, musl 1.2.4 or Android 11")

@@ -18,10 +18,12 @@ final class PackedFile implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("upx-packed", Severity.NOTE, "Packed with UPX")
           .why(
-              "A packer has compressed the program and unpacks it in memory at each start. What is inside cannot be weighed, and the other rules see only the unpacker.")
+              "A packer has compressed the program and unpacks it in memory at each start. What"
+                  + " is inside cannot be weighed, and the other rules see only the unpacker.")
           .fix("upx -d FILE   # weigh what comes out")
           .tradeOff(
-              "the unpacked program is larger on disk, but starts at once, shares memory between processes, and alarms no virus scanner")
+              "the unpacked program is larger on disk, but starts at once, shares memory between"
+                  + " processes, and alarms no virus scanner")
           .help(Guide.SMALL + "compress-the-binary")
           .build();
 

@@ -18,9 +18,12 @@ final class PageRounding implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("page-rounding", Severity.NOTE, "Segments are filled up to whole pages")
           .why(
-              "Every segment of a Mach-O file ends on a page border, 16 KiB on ARM. A few bytes more or less of code therefore change the file by nothing or by a page; compare normalised sizes.")
+              "Every segment of a Mach-O file ends on a page border, 16 KiB on ARM. A few bytes"
+                  + " more or less of code therefore change the file by nothing or by a page;"
+                  + " compare normalised sizes.")
           .fix(
-              "# put constants and data into fewer segments: RUSTFLAGS=\"-C link-arg=-Wl,-no_data_const\"")
+              "# put constants and data into fewer segments: RUSTFLAGS=\"-C"
+                  + " link-arg=-Wl,-no_data_const\"")
           .since("any Rust; ld64 or LLD")
           .tradeOff("constants with pointers stay writable at run time")
           .help("https://www.manpagez.com/man/1/ld/")

@@ -26,12 +26,15 @@ final class PanicFormatting implements Rule {
               Severity.NOTE,
               "Panics abort, but are formatted and printed first")
           .why(
-              "With panic = \"abort\" a panic still builds its message, looks for a hook and prints, which keeps the formatting machinery and every message in the program.")
+              "With panic = \"abort\" a panic still builds its message, looks for a hook and"
+                  + " prints, which keeps the formatting machinery and every message in the"
+                  + " program.")
           .fix(
               "cargo-features = [\"panic-immediate-abort\"]",
               "[profile.release]",
               "panic = \"immediate-abort\"",
-              "# and build with: cargo +nightly build --release --target TARGET -Z build-std=std -Z panic-immediate-abort")
+              "# and build with: cargo +nightly build --release --target TARGET -Z build-std=std"
+                  + " -Z panic-immediate-abort")
           .since("nightly Rust 1.92")
           .tradeOff("the program dies without a word, and panic hooks do not run")
           .help(Guide.UNSTABLE + "panic-immediate-abort")

@@ -20,10 +20,12 @@ final class PanicLocationDetails implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("panic-locations", Severity.NOTE, "Panics know their source locations")
           .why(
-              "Every place that can panic has a record of file, line and column, mostly one per index or unwrap, each filled in by a relocation.")
+              "Every place that can panic has a record of file, line and column, mostly one per"
+                  + " index or unwrap, each filled in by a relocation.")
           .fix(
               "RUSTFLAGS=\"-Z location-detail=none\" cargo +nightly build --release",
-              "# together with -Z build-std it reaches the locations inside the standard library, too")
+              "# together with -Z build-std it reaches the locations inside the standard"
+                  + " library, too")
           .since("nightly Rust")
           .tradeOff("a panic message no longer says where it happened")
           .help(Guide.SMALL + "remove-location-details")

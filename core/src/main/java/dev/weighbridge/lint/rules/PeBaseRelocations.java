@@ -18,14 +18,18 @@ final class PeBaseRelocations implements Rule {
       RuleInfo.of(
               "pe-base-relocations", Severity.NOTE, "Base relocations are a large part of the file")
           .why(
-              "Each pointer in the data of a program that Windows may load anywhere has an entry in .reloc. Many of them come from tables of texts.")
+              "Each pointer in the data of a program that Windows may load anywhere has an entry"
+                  + " in .reloc. Many of them come from tables of texts.")
           .fix(
               "# store offsets into one text instead of tables of &str",
-              "# a program (not a library) can also be fixed in place: RUSTFLAGS=\"-C link-arg=/FIXED\"")
+              "# a program (not a library) can also be fixed in place: RUSTFLAGS=\"-C"
+                  + " link-arg=/FIXED\"")
           .tradeOff(
-              "/FIXED gives up address space randomisation, a protection; do not use it for anything exposed")
+              "/FIXED gives up address space randomisation, a protection; do not use it for"
+                  + " anything exposed")
           .help("https://learn.microsoft.com/cpp/build/reference/fixed-fixed-base-address")
           .count("min-percent", 2, "say nothing below this share of the file")
+          .bytes("min-bytes", 4 << 10, "say nothing about fewer bytes of them")
           .build();
 
   @Override
@@ -41,6 +45,7 @@ final class PeBaseRelocations implements Rule {
             section -> section.kind() == Kind.RELOCATIONS || section.name().equals(".reloc"));
     if (context.file().as(PeFile.class).isPresent()
         && context.isLinked()
+        && Sums.of(relocations) >= context.parameter("min-bytes")
         && 100 * Sums.of(relocations) >= context.parameter("min-percent") * context.fileSize()) {
       findings.add(
           "base relocations take " + Sums.bytes(Sums.of(relocations)),

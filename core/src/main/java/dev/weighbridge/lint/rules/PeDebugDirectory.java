@@ -17,9 +17,11 @@ final class PeDebugDirectory implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("pe-debug-directory", Severity.NOTE, "The debug directory names a full path")
           .why(
-              "The linker writes where the PDB lies, with all folders of the build machine, into the program.")
+              "The linker writes where the PDB lies, with all folders of the build machine, into"
+                  + " the program.")
           .fix(
-              "RUSTFLAGS=\"-C link-arg=/PDBALTPATH:%_PDB%\" cargo build --release   # or /DEBUG:NONE to have no PDB")
+              "RUSTFLAGS=\"-C link-arg=/PDBALTPATH:%_PDB%\" cargo build --release   # or"
+                  + " /DEBUG:NONE to have no PDB")
           .since("any Rust; link.exe of Visual Studio 2015, or lld-link")
           .tradeOff("debuggers look for the PDB beside the program only")
           .help("https://learn.microsoft.com/cpp/build/reference/pdbaltpath-use-alternate-pdb-path")

@@ -16,7 +16,10 @@ final class PreferDynamic implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("prefer-dynamic", Severity.WARNING, "The standard library is linked dynamically")
           .why(
-              "The program is small because libstd is beside it. That library has no stable interface, so it fits one compiler version only, nobody else on the system uses it, and all of it must be shipped: several megabytes instead of the few hundred kilobytes that a program needs of it.")
+              "The program is small because libstd is beside it. That library has no stable"
+                  + " interface, so it fits one compiler version only, nobody else on the system"
+                  + " uses it, and all of it must be shipped: several megabytes instead of the"
+                  + " few hundred kilobytes that a program needs of it.")
           .fix("# remove -C prefer-dynamic from RUSTFLAGS and .cargo/config.toml")
           .tradeOff("several Rust programs shipped together no longer share one library")
           .help(Guide.CODEGEN + "prefer-dynamic")

@@ -21,7 +21,8 @@ final class SectionPadding implements Rule {
       RuleInfo.of(
               "section-padding", Severity.NOTE, "Code is padded to pages of its own in the file")
           .why(
-              "GNU ld begins and ends code on page borders so that no other bytes are executable, and fills the file up to them.")
+              "GNU ld begins and ends code on page borders so that no other bytes are"
+                  + " executable, and fills the file up to them.")
           .fix("RUSTFLAGS=\"-C link-arg=-Wl,-z,noseparate-code\" cargo build --release")
           .tradeOff(
               "read-only data next to the code becomes executable, which helps attackers a little")

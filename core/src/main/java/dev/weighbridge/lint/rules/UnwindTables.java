@@ -18,9 +18,12 @@ final class UnwindTables implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("unwind-tables", Severity.NOTE, "Unwind tables are kept though panics abort")
           .why(
-              "Where panics abort nobody walks the stack but debuggers, profilers and backtraces. On most 64-bit systems the compiler makes the tables for them all the same.")
+              "Where panics abort nobody walks the stack but debuggers, profilers and"
+                  + " backtraces. On most 64-bit systems the compiler makes the tables for them"
+                  + " all the same.")
           .fix(
-              "RUSTFLAGS=\"-C force-unwind-tables=no\" cargo +nightly build --release --target TARGET -Z build-std=std,panic_abort")
+              "RUSTFLAGS=\"-C force-unwind-tables=no\" cargo +nightly build --release --target"
+                  + " TARGET -Z build-std=std,panic_abort")
           .since("nightly Rust")
           .tradeOff("no backtraces, and profilers cannot follow calls")
           .help(Guide.CODEGEN + "force-unwind-tables")

@@ -17,9 +17,12 @@ final class WasmOptimizer implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("wasm-opt", Severity.WARNING, "wasm-opt was not run")
           .why(
-              "The linker leaves room in numbers it fills in, five bytes where one or two do, and knows nothing of Wasm itself. wasm-opt writes short numbers, removes duplicate and unused items and folds code.")
+              "The linker leaves room in numbers it fills in, five bytes where one or two do,"
+                  + " and knows nothing of Wasm itself. wasm-opt writes short numbers, removes"
+                  + " duplicate and unused items and folds code.")
           .fix(
-              "wasm-opt -Oz --enable-bulk-memory --enable-nontrapping-float-to-int -o OUT.wasm IN.wasm")
+              "wasm-opt -Oz --enable-bulk-memory --enable-nontrapping-float-to-int -o OUT.wasm"
+                  + " IN.wasm")
           .since("any version; Binaryen")
           .tradeOff("one more step and tool in the build")
           .help("https://github.com/WebAssembly/binaryen")

@@ -1,0 +1,142 @@
+package dev.weighbridge.budget;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.weighbridge.BinaryModel;
+import dev.weighbridge.OpenOptions;
+import dev.weighbridge.attribution.Attribution;
+import dev.weighbridge.budget.BudgetCheck.Verdict;
+import dev.weighbridge.config.ConfigException;
+import dev.weighbridge.config.ConfigTable;
+import dev.weighbridge.dimension.Dimensions;
+import dev.weighbridge.formats.Kind;
+import dev.weighbridge.formats.testing.Fixtures;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class BudgetTest {
+  private static final BinaryModel C = open("elf/c-x64");
+  private static final BinaryModel CPP = open("elf/cpp-x64");
+
+  private static BinaryModel open(String fixture) {
+    return BinaryModel.of(fixture, Fixtures.bytes(fixture), OpenOptions.DEFAULT);
+  }
+
+  private static SizeBudget budget(String toml) {
+    return SizeBudget.of(ConfigTable.toml("budget.toml", toml));
+  }
+
+  private static List<String> messages(BudgetCheck check) {
+    return check.verdicts().stream().map(Verdict::message).toList();
+  }
+
+  /** readelf -SW c-x64 says that .text has 0x3f1 bytes; the file has 16,992. */
+  @Test
+  void limitsAreCompared() {
+    long text = section(C.attribution(), ".text");
+    SizeBudget budget =
+        budget(
+            "[limits]\nfile = 16992\n[limits.section]\n\".text\" = "
+                + (text - 1)
+                + "\n\".nothing\" = 10\n[limits.kind]\nnames = \"1 MB\"");
+    BudgetCheck check = BudgetCheck.of(budget, C.attribution());
+    assertThat(messages(check))
+        .containsExactly(
+            "file: 16,992 bytes, allowed 16,992 bytes",
+            String.format(
+                "section .text: %,d bytes, allowed %,d bytes: 1 byte too many", text, text - 1),
+            "section .nothing: not in the file, allowed 10 bytes",
+            String.format(
+                "kind names: %,d bytes, allowed 1,000,000 bytes", C.byKind().fileSize(Kind.NAMES)));
+    assertThat(check.passes()).isFalse();
+    assertThat(check.broken()).hasSize(1);
+  }
+
+  private static long section(Attribution attribution, String name) {
+    return attribution.sections().stream()
+        .filter(section -> section.name().equals(name))
+        .mapToLong(section -> section.fileEnd() - section.fileStart())
+        .sum();
+  }
+
+  @Test
+  void growthIsCountedFromTheBaseline() {
+    long growth = CPP.fileSize() - C.fileSize();
+    SizeBudget budget =
+        budget("[growth]\nfile = [\"" + (growth - 1) + "\", \"8.5 %\"]\nsymbols = 1000");
+    BudgetCheck check = BudgetCheck.of(budget, CPP.attribution(), C.attribution());
+    assertThat(check.verdicts().get(0).passes()).isFalse();
+    assertThat(check.verdicts().get(0).message()).endsWith(": 1 byte too many");
+    assertThat(check.verdicts().get(1).passes()).isTrue();
+    assertThat(check.verdicts().get(1).highest()).isEqualTo(C.fileSize() * 1085 / 1000);
+    assertThat(check.verdicts().get(2).passes()).isTrue();
+    assertThat(BudgetCheck.of(budget, CPP.attribution()).unchecked()).hasSize(3);
+  }
+
+  @Test
+  void eachRowIsMeasuredByItself() {
+    BudgetCheck broken = BudgetCheck.of(budget("[limits.section]\n\"*\" = 600"), C.attribution());
+    assertThat(broken.passes()).isFalse();
+    assertThat(broken.broken()).allSatisfy(v -> assertThat(v.actual()).isGreaterThan(600));
+    long over = C.bySection().rows().stream().filter(row -> row.fileSize() > 600).count();
+    assertThat(broken.broken()).hasSize((int) over);
+    BudgetCheck kept =
+        BudgetCheck.of(budget("[limits.section]\n\"*\" = \"1 MB\""), C.attribution());
+    assertThat(kept.verdicts()).hasSize(1);
+    assertThat(kept.passes()).isTrue();
+  }
+
+  @Test
+  void normalisedSizeLeavesPaddingOut() {
+    SizeBudget budget = SizeBudget.EMPTY.withLimit(Measure.NORMALISED, "1 MB");
+    Verdict verdict = BudgetCheck.of(budget, C.attribution()).verdicts().get(0);
+    assertThat(verdict.actual()).isEqualTo(C.fileSize() - C.byKind().fileSize(Kind.PADDING));
+    assertThat(verdict.actual()).isLessThan(C.fileSize());
+  }
+
+  @Test
+  void budgetsArePutTogetherInCode() {
+    SizeBudget budget =
+        SizeBudget.EMPTY
+            .withLimit(Measure.FILE, "16 KiB")
+            .withLimit(Limit.size(Measure.row(Dimensions.SECTION, ".text"), 100))
+            .withLimit(Limit.growthPercent(Measure.FILE, 1.5));
+    assertThat(budget.limits()).hasSize(3);
+    assertThat(BudgetCheck.of(budget, C.attribution()).broken()).hasSize(2);
+    assertThatThrownBy(() -> SizeBudget.EMPTY.withLimit(Measure.FILE, "huge"))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "limit = 1 | budget.toml: expected one of limits, growth, found limit",
+        "[limits]\\nfile = \"big\" | budget.toml: limits.file: expected a size such as 400 KiB, 1.5MB"
+            + " or 4096, found 'big'",
+        "[limits]\\nfile = -1 | budget.toml: limits.file: expected a size such as 400 KiB, 1.5MB or"
+            + " 4096, found '-1'",
+        "[limits]\\nsymbols = 1.5 | budget.toml: limits.symbols: expected a whole number of 0 or more,"
+            + " found '1.5'",
+        "[growth]\\nfile = \"2 percent\" | budget.toml: growth.file: expected a size such as 8 KiB, a"
+            + " share such as 1.5 %, or a list of both, found '2 percent'",
+        "[limits.section]\\n\".text\" = true | budget.toml: limits.section..text: expected a size such"
+            + " as 400 KiB, 1.5MB or 4096, found 'true'"
+      })
+  void whatIsNoLimitNamesItself(String toml, String message) {
+    assertThatThrownBy(() -> budget(toml.replace("\\n", "\n")))
+        .isInstanceOf(ConfigException.class)
+        .hasMessage(message);
+  }
+
+  @Test
+  void unknownMeasuresAreRefused() {
+    assertThatThrownBy(() -> budget("[limits.shelf]\na = 1"))
+        .hasMessageStartingWith(
+            "budget.toml: limits.shelf: expected file, normalised, symbols, or a table of one of")
+        .hasMessageEndingWith(", found a table");
+  }
+}

@@ -1,0 +1,147 @@
+package dev.weighbridge.lint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.weighbridge.attribution.Attribution;
+import dev.weighbridge.config.ConfigException;
+import dev.weighbridge.config.ConfigTable;
+import dev.weighbridge.report.LintJson;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LinterTest {
+  /** A rule that finds three things of 100, 200 and 300 bytes. */
+  private static final class Three implements Rule {
+    private static final RuleInfo INFO =
+        RuleInfo.of("three", Severity.NOTE, "Three things")
+            .bytes("least", 0, "smaller things are left out")
+            .build();
+
+    @Override
+    public RuleInfo info() {
+      return INFO;
+    }
+
+    @Override
+    public void check(LintContext context, Findings findings) {
+      for (long bytes : new long[] {100, 300, 200}) {
+        if (bytes >= context.parameter("least")) {
+          findings.add(
+              "found " + bytes, Saving.exact(bytes), Evidence.spread("thing " + bytes, bytes));
+        }
+      }
+      findings.undecided("there may be more");
+    }
+  }
+
+  private final Attribution file = Builds.open("elf/c-x64").attribution();
+  private final Linter linter = Linter.of(List.of(new Three()));
+
+  private static LintConfig config(String toml) {
+    return LintConfig.of(ConfigTable.toml("lint.toml", toml));
+  }
+
+  private static List<String> messages(LintReport report) {
+    return report.findings().stream().map(Finding::message).toList();
+  }
+
+  @Test
+  void mostBytesComeFirst() {
+    LintReport report = linter.lint(file);
+    assertThat(messages(report)).containsExactly("found 300", "found 200", "found 100");
+    assertThat(report.undecided()).hasSize(1);
+    assertThat(report.isFailure()).isFalse();
+  }
+
+  @Test
+  void levelsAndParametersAreSet() {
+    LintReport report =
+        linter.with(config("[rules.three]\nlevel = \"error\"\nleast = \"0.2 KB\"")).lint(file);
+    assertThat(messages(report)).containsExactly("found 300", "found 200");
+    assertThat(report.findings().get(0).severity()).isEqualTo(Severity.ERROR);
+    assertThat(report.isFailure()).isTrue();
+    assertThat(linter.with(config("[rules]\nthree = \"off\"")).lint(file).findings()).isEmpty();
+    assertThat(linter.with(config("fail-on = \"note\"")).lint(file).isFailure()).isTrue();
+  }
+
+  @Test
+  void exceptionsHoldUntilTheirLastDay() {
+    LintConfig config =
+        config(
+            "[[allow]]\nrule = \"three\"\nmatch = \"300\"\nreason = \"x\"\nexpires = 2026-11-20");
+    LintReport last = linter.with(config).on(LocalDate.of(2026, 11, 20)).lint(file);
+    assertThat(messages(last)).containsExactly("found 200", "found 100");
+    assertThat(last.allowed()).hasSize(1);
+    assertThat(last.expired()).isEmpty();
+    LintReport after = linter.with(config).on(LocalDate.of(2026, 11, 21)).lint(file);
+    assertThat(messages(after)).hasSize(3);
+    assertThat(after.allowed()).isEmpty();
+    assertThat(after.expired()).hasSize(1);
+  }
+
+  @Test
+  void aBaselineSilencesWhatItKnowsUnlessThatGrew() {
+    String json = new LintJson().text(linter.lint(file));
+    Baseline same = Baseline.of(ConfigTable.json("known.json", json));
+    LintReport known = linter.with(same).lint(file);
+    assertThat(known.findings()).isEmpty();
+    assertThat(known.known()).isEqualTo(3);
+    Baseline smaller =
+        Baseline.of(
+            ConfigTable.json(
+                "known.json",
+                json.replace("\"savingBytes\":300", "\"savingBytes\":280")
+                    .replace("\"savingBytes\":200", "\"savingBytes\":191")));
+    assertThat(messages(linter.with(smaller).lint(file))).containsExactly("found 300");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "fail-on = \"never\" | lint.toml: fail-on: expected one of note, warning, error, found 'never'",
+        "faill-on = \"note\" | lint.toml: expected one of fail-on, rules, allow, found faill-on",
+        "[rules]\\nfour = \"off\" | lint.toml: rules.four: expected a rule of three, found 'off'",
+        "[rules]\\nthree = \"loud\" | lint.toml: rules.three: expected one of off, note, warning,"
+            + " error, found 'loud'",
+        "[rules.three]\\nmost = 1 | lint.toml: rules.three: expected one of level, least, found most",
+        "[rules.three]\\nleast = \"big\" | lint.toml: rules.three.least: expected a size such as 400"
+            + " KiB, 1.5MB or 4096, found 'big'",
+        "[[allow]]\\nrule = \"three\" | lint.toml: allow[0].reason: expected a text, found none",
+        "[[allow]]\\nrule = \"four\"\\nreason = \"x\" | lint.toml: allow[0].rule: expected a rule of"
+            + " three, found 'four'",
+        "[[allow]]\\nrule = \"three\"\\nreason = \"x\"\\nexpires = \"soon\" | lint.toml:"
+            + " allow[0].expires: expected a day such as 2027-01-31, found 'soon'",
+        "[[allow]]\\nrule = \"three\"\\nreason = \"x\"\\nmatch = \"(\" | lint.toml: allow[0].match:"
+            + " expected a regular expression, found '('"
+      })
+  void settingsThatCannotBeMeantNameThemselves(String toml, String message) {
+    assertThatThrownBy(() -> linter.with(config(toml.replace("\\n", "\n"))).lint(file))
+        .isInstanceOf(ConfigException.class)
+        .hasMessage(message);
+  }
+
+  @Test
+  void anotherDocumentIsNoBaseline() {
+    assertThatThrownBy(
+            () -> Baseline.of(ConfigTable.json("size.json", "{\"schema\":\"weighbridge/size/1\"}")))
+        .hasMessage("size.json: schema: expected weighbridge/lint/1, found 'weighbridge/size/1'");
+  }
+
+  @Test
+  void rulesOfOneNameAreRefused() {
+    assertThatThrownBy(() -> linter.and(List.of(new Three())))
+        .hasMessage("expected one rule three, found two");
+  }
+
+  @Test
+  void theSameFileGivesTheSameReport() {
+    String first = new LintJson().text(Builds.lint("j2c-release"));
+    String second = new LintJson().text(Builds.lint("j2c-release"));
+    assertThat(second).isEqualTo(first);
+  }
+}

@@ -1,0 +1,162 @@
+package dev.weighbridge.lint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.lint.signs.CompressedShare;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Rules on real files whose facts other tools tell, and on described ones. */
+class RulesTest {
+  private static Optional<Finding> finding(List<Finding> findings, String rule) {
+    return findings.stream().filter(finding -> finding.rule().id().equals(rule)).findFirst();
+  }
+
+  private static Finding finding(String build, String rule) {
+    return finding(Builds.lint(build).findings(), rule).orElseThrow();
+  }
+
+  /**
+   * Sizes and places of sections are those that readelf -S, llvm-objdump -h or the manifest say.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "elf/c-zstd-debug, strip-debug, 5",
+    "elf/libfix.so, strip-symbols, 2",
+    "elf/c-x64, section-padding, 2",
+    "macho/tiny-arm64-g, page-rounding, 1",
+    "wasm/c-wasm32-relocs.wasm, wasm-zero-data, 1",
+    "wasm/tiny-196-dwarf.wasm, strip-debug, 1",
+    "wasm/j2c-196.wasm, wasm-sections, 2",
+    "wasm/j2c-196.wasm, identical-functions, 1",
+    "wasm/j2c-196.wasm, fmt-in-tiny, 1",
+    "pe/j2c-msvc-x86.exe, pe-base-relocations, 1",
+    "pe/libfix.dll, strip-debug, 1"
+  })
+  void ruleFiresWithEvidenceInsideTheFile(String build, String rule, int leastEvidence) {
+    Finding finding = finding(build, rule);
+    assertThat(finding.evidence()).hasSizeGreaterThanOrEqualTo(leastEvidence);
+    long fileSize = Builds.open(build).fileSize();
+    assertThat(finding.saving().bytes()).isBetween(1L, fileSize);
+    for (Evidence evidence : finding.evidence()) {
+      assertThat(evidence.fileOffset() + evidence.fileSize()).isLessThanOrEqualTo(fileSize);
+    }
+  }
+
+  @Test
+  void evidenceOfStrippingAreTheSectionsThatReadelfShows() {
+    Finding finding = finding("j2c-release", "strip-symbols");
+    assertThat(finding.evidence())
+        .extracting(Evidence::label)
+        .containsExactly(".symtab", ".strtab");
+    assertThat(finding.evidence()).extracting(Evidence::fileSize).containsExactly(29280L, 91107L);
+    assertThat(finding.saving().basis()).isEqualTo(SavingBasis.EXACT);
+    assertThat(finding.fix()).containsExactly("[profile.release]", "strip = true");
+  }
+
+  @Test
+  void panicLocationsAreThoseOfTheRelocations() {
+    // 39 paths end with .rs in strings -n 5 of the build without location details: none here.
+    assertThat(finding(Builds.lint("j2c-bs-all-immediate").findings(), "panic-locations"))
+        .isEmpty();
+    Finding finding = finding("j2c-strip", "panic-locations");
+    assertThat(finding.message()).contains("295 panic locations with 63 file names");
+    assertThat(finding.evidence()).allSatisfy(e -> assertThat(e.label()).endsWith(".rs"));
+  }
+
+  @Test
+  void buildPathsAreFoundInConstants() {
+    String constants = "xx/home/alice/app/src/main.rsyy/rustc/0123/library/std/src/lib.rs";
+    Finding finding = finding(Described.program(constants).findings(), "build-paths").orElseThrow();
+    assertThat(finding.evidence())
+        .containsExactly(new Evidence("/home/alice/app/src/main.rs", 66, 27));
+    assertThat(finding(Described.program("/home/ and /tmp/ are folders").findings(), "build-paths"))
+        .isEmpty();
+  }
+
+  @Test
+  void allocatorsAreKnownByTheirMessages() {
+    Finding finding =
+        finding(Described.program("<jemalloc>: Error in malloc").findings(), "bundled-allocator")
+            .orElseThrow();
+    assertThat(finding.message()).isEqualTo("the allocator jemalloc is in the program");
+    assertThat(finding.evidence().get(0).fileOffset()).isEqualTo(64);
+  }
+
+  @Test
+  void packedFilesAreKnownByTheirMark() {
+    assertThat(finding(Described.program("..UPX!..").findings(), "upx-packed")).isPresent();
+    assertThat(finding(Described.program("..UPX..").findings(), "upx-packed")).isEmpty();
+  }
+
+  @Test
+  void largeConstantsAreNamed() {
+    Described program = Described.program("x".repeat(70_000)).symbol("TABLE", 0, 66_000);
+    Finding finding = finding(program.findings(), "large-constants").orElseThrow();
+    assertThat(finding.message()).isEqualTo("TABLE holds 66,000 bytes of data");
+    assertThat(finding.evidence()).containsExactly(new Evidence("TABLE", 64, 66_000));
+  }
+
+  @Test
+  void duplicateDataIsCounted() {
+    String half = "0123456789abcdef".repeat(100);
+    Described program =
+        Described.program(half + half + "end").symbol("ONE", 0, 1600).symbol("TWO", 1600, 1600);
+    Finding finding = finding(program.findings(), "duplicate-data").orElseThrow();
+    assertThat(finding.saving().bytes()).isEqualTo(1600);
+  }
+
+  @Test
+  void debugBuildsAreKnownByTheirChecks() {
+    String text = "unsafe precondition(s) violated: ptr::read requires /rustc/0";
+    Finding finding = finding(Described.program(text).findings(), "debug-build").orElseThrow();
+    assertThat(finding.severity()).isEqualTo(Severity.ERROR);
+    assertThat(finding(Builds.lint("j2c-release").findings(), "debug-build")).isEmpty();
+  }
+
+  @Test
+  void rulesForRustKeepSilentOnOtherPrograms() {
+    assertThat(Builds.lint("elf/cpp-x64").findings())
+        .extracting(finding -> finding.rule().id())
+        .containsExactly("strip-symbols", "section-padding");
+    assertThat(Builds.lint("elf/cpp-x64").undecided()).isEmpty();
+  }
+
+  @Test
+  void objectFilesAreNotPrograms() {
+    assertThat(Builds.lint("elf/util.o").findings()).isEmpty();
+    assertThat(Builds.lint("elf/generic-v0.o").findings())
+        .extracting(finding -> finding.rule().id())
+        .doesNotContain("strip-symbols", "lto", "opt-size", "pack-relocations");
+  }
+
+  @Test
+  void whatCannotBeKnownIsSaid() {
+    LintReport report = Builds.lint("wasm/j2c-196-Oz-stripped.wasm");
+    assertThat(report.undecided())
+        .extracting(open -> open.rule().id())
+        .contains("lto", "opt-size", "prebuilt-std");
+    assertThat(report.findings())
+        .extracting(finding -> finding.rule().id())
+        .doesNotContain("lto", "opt-size", "prebuilt-std", "wasm-opt");
+  }
+
+  @Test
+  void compressionIsMeasured() {
+    byte[] noise = new byte[1 << 20];
+    new Random(7).nextBytes(noise);
+    assertThat(CompressedShare.of(Bytes.of(noise))).isBetween(0.99, 1.02);
+    byte[] text = "the same words again ".repeat(60_000).getBytes(StandardCharsets.US_ASCII);
+    assertThat(CompressedShare.of(Bytes.of(text))).isLessThan(0.01);
+    Finding finding =
+        finding(Described.program("the same words again ".repeat(60_000)).findings(), "compression")
+            .orElseThrow();
+    assertThat(finding.saving().basis()).isEqualTo(SavingBasis.ESTIMATED);
+  }
+}

@@ -1,0 +1,69 @@
+package dev.weighbridge.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.weighbridge.budget.BudgetCheck;
+import dev.weighbridge.budget.Measure;
+import dev.weighbridge.budget.SizeBudget;
+import dev.weighbridge.lint.LintReport;
+import dev.weighbridge.lint.Linter;
+import org.junit.jupiter.api.Test;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.json.JsonFactory;
+
+class LintWritersTest {
+  private final LintReport report = Linter.installed().lint(Samples.fixture("c-x64").attribution());
+
+  @Test
+  void textTellsWhatToDo() {
+    String text = new LintText().text(report);
+    assertThat(text)
+        .startsWith("c-x64: ELF x86_64, 16,992 bytes in the file; 1 warning, 1 note\n\n")
+        .contains("warning  strip-symbols: saves exactly 2,152 bytes\n")
+        .contains("         fix     [profile.release]\n                 strip = true\n")
+        .contains("         needs   Rust 1.59\n")
+        .contains("note     section-padding: saves 5,151 bytes, confidence 90 %\n");
+    assertThat(text.lines()).allSatisfy(line -> assertThat(line).doesNotEndWith(" "));
+  }
+
+  @Test
+  void jsonIsOfItsSchema() {
+    String json = new LintJson().text(report);
+    try (JsonParser parser = new JsonFactory().createParser(ObjectReadContext.empty(), json)) {
+      while (parser.nextToken() != null) {
+        // Reading to the end proves that it is JSON.
+      }
+    }
+    assertThat(json)
+        .startsWith("{\"schema\":\"weighbridge/lint/1\",\"file\":\"c-x64\",\"findings\":[")
+        .contains(
+            "{\"rule\":\"strip-symbols\",\"severity\":\"warning\",\"message\":\"symbols are not"
+                + " stripped: 2,152 bytes can go\",\"savingBytes\":2152,\"savingBasis\":\"exact\","
+                + "\"confidence\":1.0,\"fix\":[\"[profile.release]\",\"strip = true\"],")
+        .contains("\"evidence\":[")
+        .contains("\"help\":\"https://");
+  }
+
+  @Test
+  void namesOfAFileCannotHarmATerminal() {
+    LintReport evil = Linter.installed().lint(Samples.evil().attribution());
+    assertThat(new LintText().text(evil)).doesNotContain("\u001b");
+    SizeBudget budget = SizeBudget.EMPTY.withLimit(new Measure("symbol", Samples.EVIL), "1 B");
+    BudgetCheck check = BudgetCheck.of(budget, Samples.evil().attribution());
+    assertThat(check.passes()).isFalse();
+    assertThat(new CheckText().text(check)).doesNotContain("\u001b").contains("broken ");
+  }
+
+  @Test
+  void aCheckIsWrittenInBothFormats() {
+    SizeBudget budget = SizeBudget.EMPTY.withLimit(Measure.FILE, "16 KiB");
+    BudgetCheck check = BudgetCheck.of(budget, Samples.fixture("c-x64").attribution());
+    assertThat(new CheckText().text(check))
+        .isEqualTo(
+            "c-x64: over its budget, 1 of 1 limits broken\n\n"
+                + "broken   file: 16,992 bytes, allowed 16,384 bytes: 608 bytes too many\n");
+    assertThat(new CheckJson().text(check))
+        .contains("\"schema\":\"weighbridge/check/1\"", "\"passed\":false", "\"actual\":16992");
+  }
+}

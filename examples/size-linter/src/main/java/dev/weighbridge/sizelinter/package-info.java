@@ -1,0 +1,2 @@
+/** An example: a linter with two rules of one's own. */
+package dev.weighbridge.sizelinter;
