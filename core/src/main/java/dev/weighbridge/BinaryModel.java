@@ -62,10 +62,7 @@ public final class BinaryModel {
             ? DebugFiles.beside(file)
             : DebugFiles.given(options.debugFiles());
     Bytes bytes = FileMapper.open(file);
-    if (SavedModel.recognises(bytes)) {
-      return new BinaryModel(SavedModel.read(bytes), options);
-    }
-    return of(FormatRegistry.installed().read(name, bytes, debugFiles), options);
+    return of(name, bytes, debugFiles, options);
   }
 
   /**
@@ -76,7 +73,14 @@ public final class BinaryModel {
    * @param file the whole file
    */
   public static BinaryModel of(String name, Bytes file, OpenOptions options) {
-    return of(FormatRegistry.installed().read(name, file), options);
+    return of(name, file, DebugFiles.NONE, options);
+  }
+
+  private static BinaryModel of(
+      String name, Bytes file, DebugFiles debugFiles, OpenOptions options) {
+    return SavedModel.recognises(file)
+        ? new BinaryModel(SavedModel.read(file), options)
+        : of(FormatRegistry.installed().read(name, file, debugFiles), options);
   }
 
   /** Weighs a file that a parser has read. */

@@ -1,12 +1,11 @@
 package dev.weighbridge.attribution;
 
-import dev.weighbridge.formats.Kind;
 import dev.weighbridge.formats.bytes.Bytes;
 import java.util.Arrays;
 
 /**
- * Hashes of the bodies of owners: of the code and data in the file that are their own. Two builds
- * of a function that changed nothing but its name have the same.
+ * Hashes of the bodies of owners: of the bytes in the file that are their own, not about them. Two
+ * builds of a function that changed nothing but its name have the same.
  *
  * <p>They are the same on every machine. Immutable.
  */
@@ -44,11 +43,6 @@ public final class BodyHashes {
     return hashes;
   }
 
-  /** Whether bytes of a kind are a body, not something that goes with one. */
-  public static boolean isBody(Kind kind) {
-    return kind == Kind.CODE || kind == Kind.RODATA || kind == Kind.DATA;
-  }
-
   private int[] hash(int[] wanted) {
     Owners owners = attribution.owners();
     Partition partition = attribution.partition();
@@ -60,7 +54,7 @@ public final class BodyHashes {
     Bytes bytes = attribution.file().bytes();
     for (int span = 0; span < partition.fileSpanCount(); span++) {
       int owner = partition.owner(span);
-      if (isWanted[owner] && partition.subject(span) < 0 && isBody(partition.kind(span))) {
+      if (isWanted[owner] && partition.subject(span) < 0) {
         state[owner] = mix(state[owner], bytes, partition.start(span), partition.end(span));
       }
     }

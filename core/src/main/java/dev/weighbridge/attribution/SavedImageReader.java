@@ -127,13 +127,19 @@ final class SavedImageReader {
           pool,
           names.start((int) name[row]),
           names.length((int) name[row]));
-      long standsFor = canonical[row] == 0 ? -1 : 1 + row - canonical[row];
-      if (standsFor < -1 || standsFor >= rows) {
-        throw in.malformed("the row of a symbol below " + rows, Long.toString(standsFor));
-      }
-      representatives[row] = (int) standsFor;
+      representatives[row] = representative(in, row, rows, canonical[row]);
     }
     return representatives;
+  }
+
+  private static int representative(PackedReader in, int row, int rows, long distance) {
+    if (distance == 0) {
+      return -1;
+    }
+    if (distance < -row || distance > rows - row) {
+      throw in.malformed("a distance to one of " + rows + " symbols", Long.toString(distance));
+    }
+    return (int) (distance < 0 ? row + distance : row + distance - 1);
   }
 
   void readFunctions(PackedReader in) {

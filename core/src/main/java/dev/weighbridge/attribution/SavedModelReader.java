@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.zip.CRC32;
 
 /**
- * Reads a {@link SavedModel}. The file is checked as a whole first, then each number where it is
- * used, because a hostile file can carry a right checksum.
+ * Reads a {@link SavedModel}. Each number is checked where it is used, because a hostile file can
+ * carry a right checksum; the checksum at its end is for accidents.
  */
 final class SavedModelReader {
   private final Bytes bytes;

@@ -115,7 +115,13 @@ final class SavedModelWriter {
     to.column(rows, table::section).column(rows, row -> table.type(row).ordinal());
     to.column(rows, row -> table.binding(row).ordinal());
     to.column(rows, row -> table.source(row).ordinal());
-    return to.column(rows, row -> canonical[row] < 0 ? 0 : 1 + row - canonical[row]);
+    return to.column(rows, row -> standsFor(row, canonical[row]));
+  }
+
+  /** How far away the row is that stands for this one: 1 is itself, 2 the next; 0 if none does. */
+  private static long standsFor(int row, int canonical) {
+    int distance = canonical - row;
+    return canonical < 0 ? 0 : distance < 0 ? distance : distance + 1;
   }
 
   private static PackedWriter functions(BinaryImage image) {

@@ -126,7 +126,8 @@ final class CauseSentence {
         default -> cause.rows + " instances of " + name;
       };
     }
-    String label = cut(row.label());
+    boolean isGeneric = rows.generic(cause.row) != 0;
+    String label = cut(isGeneric ? StableText.bareText(row.label()) : row.label());
     String what = label.startsWith("[") ? label : dimension + " " + label;
     return switch (row.status()) {
       case ADDED -> "new " + what;

@@ -8,6 +8,7 @@ import dev.weighbridge.formats.Kind;
 import dev.weighbridge.tree.SizeTree;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What changed between two builds, level by level.
@@ -85,13 +86,13 @@ public final class SizeDiff {
   private static int count(SizeTree tree) {
     Attribution attribution = tree.attribution();
     Partition partition = attribution.partition();
+    Set<Kind> kinds = tree.kinds();
     boolean[] isCounted = new boolean[attribution.owners().firstLabel()];
     int count = 0;
     for (int span = 0; span < partition.spanCount(); span++) {
       int payer = attribution.payer(span, Pricing.FULL);
-      if (payer < isCounted.length
-          && !isCounted[payer]
-          && tree.kinds().contains(partition.kind(span))) {
+      boolean isNew = payer < isCounted.length && !isCounted[payer];
+      if (isNew && kinds.contains(partition.kind(span))) {
         isCounted[payer] = true;
         count++;
       }

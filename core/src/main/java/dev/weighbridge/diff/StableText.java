@@ -74,14 +74,15 @@ final class StableText {
     while (to < end && isHex(in[to])) {
       to++;
     }
-    boolean isBracketed = from > 1 && in[from - 1] == '[' && to == end - 1 && in[to] == ']';
-    int shortest = isBracketed ? SHORTEST_BRACKETED_HASH : SHORTEST_HASH;
-    if (to - from >= shortest && (to == end || !isWord(in[to]))) {
-      text[length++] = HASH;
+    boolean isWordEnd = to == end || !isWord(in[to]);
+    if (isWordEnd && isNumberOfCopy(from, to)) {
       return to;
     }
-    if (isDotted(from)) {
-      return putNumber(from);
+    boolean isBracketed = from > 1 && in[from - 1] == '[' && to == end - 1 && in[to] == ']';
+    int shortest = isBracketed ? SHORTEST_BRACKETED_HASH : SHORTEST_HASH;
+    if (to - from >= shortest && isWordEnd) {
+      text[length++] = HASH;
+      return to;
     }
     int count = to - from;
     System.arraycopy(in, from, text, length, count);
@@ -104,18 +105,10 @@ final class StableText {
     return i + 1;
   }
 
-  private boolean isDotted(int i) {
-    return i > 0 && in[i - 1] == '.' && isDigit(in[i]);
-  }
-
-  /** Passes over the number of a copy, {@code .llvm.4711} or {@code str.12}; keeps other words. */
-  private int putNumber(int from) {
-    int to = digitsEnd(from);
-    if (to == end || in[to] == '.') {
-      return to;
-    }
-    text[length++] = in[from];
-    return from + 1;
+  /** Whether digits number a copy, as in {@code .llvm.4711} or {@code str.12}. */
+  private boolean isNumberOfCopy(int from, int to) {
+    boolean isLast = to == end || in[to] == '.';
+    return isLast && from > 0 && in[from - 1] == '.' && digitsEnd(from) == to;
   }
 
   private boolean startsCodegenUnit(int i) {

@@ -30,6 +30,7 @@ class DirectionTest {
             "dev.weighbridge.crates..",
             "dev.weighbridge.dimension..",
             "dev.weighbridge.tree..",
+            "dev.weighbridge.diff..",
             "dev.weighbridge.report..")
         .check(CORE);
   }
@@ -56,7 +57,11 @@ class DirectionTest {
         .resideInAPackage("dev.weighbridge.dimension..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("dev.weighbridge", "dev.weighbridge.tree..", "dev.weighbridge.report..")
+        .resideInAnyPackage(
+            "dev.weighbridge",
+            "dev.weighbridge.tree..",
+            "dev.weighbridge.diff..",
+            "dev.weighbridge.report..")
         .check(CORE);
   }
 
@@ -69,6 +74,7 @@ class DirectionTest {
         .dependOnClassesThat()
         .resideInAnyPackage(
             "dev.weighbridge",
+            "dev.weighbridge.diff..",
             "dev.weighbridge.report..",
             "dev.weighbridge.formats.elf..",
             "dev.weighbridge.formats.macho..",
@@ -85,6 +91,22 @@ class DirectionTest {
         .dependOnClassesThat()
         .resideInAnyPackage(
             "dev.weighbridge", "dev.weighbridge.budget..", "dev.weighbridge.report..")
+        .check(CORE);
+  }
+
+  @Test
+  void diffsSeeTreesNotReportsOrFormats() {
+    noClasses()
+        .that()
+        .resideInAPackage("dev.weighbridge.diff..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "dev.weighbridge",
+            "dev.weighbridge.report..",
+            "dev.weighbridge.formats.elf..",
+            "dev.weighbridge.formats.macho..",
+            "dev.weighbridge.formats.pe..")
         .check(CORE);
   }
 
@@ -118,6 +140,23 @@ class DirectionTest {
         .should()
         .onlyDependOnClassesThat()
         .resideInAnyPackage("dev.weighbridge.config..", "java..", "tools.jackson..")
+        .check(CORE);
+  }
+
+  @Test
+  void packingKnowsOnlyFacts() {
+    noClasses()
+        .that()
+        .resideInAPackage("dev.weighbridge.internal.packed..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "dev.weighbridge",
+            "dev.weighbridge.attribution..",
+            "dev.weighbridge.dimension..",
+            "dev.weighbridge.tree..",
+            "dev.weighbridge.diff..",
+            "dev.weighbridge.report..")
         .check(CORE);
   }
 

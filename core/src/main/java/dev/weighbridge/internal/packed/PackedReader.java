@@ -46,7 +46,10 @@ public final class PackedReader {
 
   /** A number from 0 to {@code most}. */
   public long number(String what, long most) {
-    long value = number();
+    return checked(what, number(), most);
+  }
+
+  private long checked(String what, long value, long most) {
     if (value < 0 || value > most) {
       throw malformed(what + " of at most " + most, Long.toUnsignedString(value));
     }
@@ -69,13 +72,15 @@ public final class PackedReader {
 
   /** How many of something follow that takes at least a byte each. */
   public int count(String what) {
-    return (int) number(what, Math.min(cursor.remaining(), Integer.MAX_VALUE));
+    long count = number();
+    return (int) checked(what, count, Math.min(cursor.remaining(), Integer.MAX_VALUE));
   }
 
   /** How many rows of columns follow. */
   public int rows(String what) {
+    long rows = number();
     long most = cursor.remaining() * PackedWriter.MAX_GROUP;
-    return (int) number(what, Math.min(most, Integer.MAX_VALUE - 8));
+    return (int) checked(what, rows, Math.min(most, Integer.MAX_VALUE - 8));
   }
 
   /** A text. */

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Runs every command that the documentation shows and compares what it prints. After a change that
@@ -25,12 +26,15 @@ import org.junit.jupiter.api.TestFactory;
  */
 class DocsTest {
   private static final Path ROOT = Path.of("..", "..");
+  private static final Path BUILDS = ROOT.resolve("core/src/test/resources/diff");
   private static final boolean IS_UPDATE = Boolean.getBoolean("golden.update");
   private static final Pattern COMMAND =
       Pattern.compile(
           "(?:weighbridge|java -jar examples/cli/target/weighbridge\\.jar) ([^|]*?)"
               + "(?: *\\| head -(?:n )?(\\d+))?");
   private static final Pattern WORD = Pattern.compile("'([^']*)'|(\\S+)");
+
+  @TempDir private static Path models;
 
   private static List<Path> pages() throws IOException {
     try (Stream<Path> docs = Files.list(ROOT.resolve("docs"))) {
@@ -75,7 +79,7 @@ class DocsTest {
     Matcher word = WORD.matcher(matcher.group(1));
     while (word.find()) {
       String text = word.group(1) == null ? word.group(2) : word.group(1);
-      words.add(text.equals("tally") ? Shell.SAMPLE.toString() : text);
+      words.add(place(text));
     }
     String printed = Shell.terminal(words.toArray(new String[0]));
     if (matcher.group(2) == null) {
@@ -86,6 +90,17 @@ class DocsTest {
         .limit(Long.parseLong(matcher.group(2)))
         .map(line -> line + "\n")
         .collect(Collectors.joining());
+  }
+
+  /** Where the files lie that the pages name. */
+  private static String place(String word) {
+    if (word.equals("tally")) {
+      return Shell.SAMPLE.toString();
+    }
+    if (word.endsWith(".wbmodel")) {
+      return models.resolve(word).toString();
+    }
+    return word.startsWith("shapes-") ? BUILDS.resolve(word).toString() : word;
   }
 
   @Test

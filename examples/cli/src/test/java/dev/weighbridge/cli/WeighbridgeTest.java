@@ -19,13 +19,22 @@ class WeighbridgeTest {
     assertThat(help.status()).isZero();
     assertThat(help.err()).isEmpty();
     assertThat(help.out())
-        .contains("  size ", "  spans ", "  explain ", "  inspect ", "  demangle ");
-    assertThat(help.out()).doesNotContain("diff", "lint", "generics", "save");
+        .contains(
+            "  size ",
+            "  diff ",
+            "  compare ",
+            "  save ",
+            "  spans ",
+            "  explain ",
+            "  inspect ",
+            "  demangle ");
+    assertThat(help.out()).doesNotContain("lint", "generics");
     assertThat(Shell.run("help")).isEqualTo(Shell.run("-h")).isEqualTo(help);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"size", "spans", "explain", "inspect", "demangle"})
+  @ValueSource(
+      strings = {"size", "diff", "compare", "save", "spans", "explain", "inspect", "demangle"})
   void everyCommandTellsItsOptions(String command) {
     Outcome help = Shell.run(command, "--help");
     assertThat(help.status()).isZero();
@@ -95,7 +104,7 @@ class WeighbridgeTest {
         "explain tally 0xffffffff0000 ~ expected the address of a loaded byte ~ found '0xffff",
         "size tally -o tally ~ -o: expected another file than FILE ~ found the same",
         "size -o no/such/folder/x ~ no/such/folder/x: expected a file to write ~ found NoSuch",
-        "weigh ~ command: expected one of size, spans, explain, inspect ~ found 'weigh'",
+        "weigh ~ command: expected one of size, diff, compare, save, spans, explain ~ found 'weigh'",
       })
   void unusableArgumentsGetOneLine(String command, String expected, String found) {
     Outcome outcome = Shell.run(command.replace("tally", SAMPLE).split(" "));

@@ -1,0 +1,109 @@
+package dev.weighbridge.diff;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.weighbridge.BinaryModel;
+import dev.weighbridge.OpenOptions;
+import dev.weighbridge.attribution.Pricing;
+import dev.weighbridge.dimension.Dimension;
+import dev.weighbridge.dimension.Dimensions;
+import dev.weighbridge.formats.testing.FixtureFolder;
+import dev.weighbridge.formats.testing.Fixtures;
+import dev.weighbridge.tree.RowSelection;
+import dev.weighbridge.tree.RowSelection.RowOrder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whatever is compared with whatever, the changes add up. */
+class DiffLawsTest {
+  /** Each fixture with the next one, so that nearly nothing matches, across formats too. */
+  static Stream<Arguments> pairs() {
+    List<String> names = new ArrayList<>();
+    for (String folder : List.of("elf", "macho", "pe", "wasm")) {
+      names.addAll(FixtureFolder.binaries(folder));
+    }
+    names.removeIf(name -> name.endsWith(".pdb"));
+    return Stream.iterate(0, i -> i < names.size(), i -> i + 1)
+        .map(i -> Arguments.of(names.get(i), names.get((i + 1) % names.size())));
+  }
+
+  private static BinaryModel open(String name, Pricing pricing) {
+    return BinaryModel.of(name, Fixtures.bytes(name), OpenOptions.DEFAULT.withPricing(pricing));
+  }
+
+  @ParameterizedTest
+  @MethodSource("pairs")
+  void changesSumToTheRowAbove(String before, String after) {
+    for (Pricing pricing : Pricing.values()) {
+      BinaryModel old = open(before, pricing);
+      BinaryModel now = open(after, pricing);
+      for (Dimension first : Dimensions.all()) {
+        SizeDiff diff = now.since(old, first, Dimensions.SYMBOL);
+        assertThat(diff.before().fileSize()).isEqualTo(old.fileSize());
+        assertThat(diff.after().memorySize()).isEqualTo(now.memorySize());
+        addUp(diff.rows(), diff.before(), diff.after());
+        areFoldedWithoutLoss(diff);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("pairs")
+  void nothingChangesFromAFileToItself(String fixture) {
+    BinaryModel model = open(fixture, Pricing.FULL);
+    for (Dimension dimension : Dimensions.all()) {
+      SizeDiff diff = model.since(open(fixture, Pricing.FULL), dimension);
+      assertThat(diff.cause()).isEqualTo("no change in size");
+      for (DiffRow row : diff.rows()) {
+        assertThat(row.status()).as(row.label()).isEqualTo(DiffStatus.SAME);
+        assertThat(row.formerLabel()).as(row.label()).isEmpty();
+      }
+    }
+  }
+
+  private static void addUp(List<DiffRow> rows, Weight before, Weight after) {
+    Weight oldSum = Weight.NONE;
+    Weight newSum = Weight.NONE;
+    long last = Long.MAX_VALUE;
+    for (DiffRow row : rows) {
+      oldSum = oldSum.plus(row.before());
+      newSum = newSum.plus(row.after());
+      long change = Math.abs(row.delta().fileSize());
+      assertThat(change).as("order at %s", row.label()).isLessThanOrEqualTo(last);
+      last = change;
+      if (!row.rows().isEmpty()) {
+        addUp(row.rows(), row.before(), row.after());
+      }
+    }
+    assertThat(oldSum.fileSize()).isEqualTo(before.fileSize());
+    assertThat(newSum.fileSize()).isEqualTo(after.fileSize());
+    assertThat(oldSum.memorySize()).isEqualTo(before.memorySize());
+    assertThat(newSum.memorySize()).isEqualTo(after.memorySize());
+    assertThat(newSum.minus(oldSum).padding()).isEqualTo(after.padding() - before.padding());
+  }
+
+  private static void areFoldedWithoutLoss(SizeDiff diff) {
+    for (RowOrder order : RowOrder.values()) {
+      RowSelection rows = new RowSelection(3, Optional.empty(), order);
+      for (boolean isFolded : new boolean[] {true, false}) {
+        long change = 0;
+        for (DiffRow row : new DiffSelection(rows, isFolded).of(diff)) {
+          change += row.delta().fileSize();
+        }
+        assertThat(change).isEqualTo(diff.delta().fileSize());
+      }
+    }
+    Optional<Pattern> pattern = Optional.of(Pattern.compile("e"));
+    DiffSelection some = new DiffSelection(new RowSelection(0, pattern, RowOrder.LABEL), false);
+    for (DiffRow row : some.of(diff)) {
+      long below = some.below(row).stream().mapToLong(child -> child.delta().fileSize()).sum();
+      assertThat(below).as(row.label()).isEqualTo(row.delta().fileSize());
+    }
+  }
+}

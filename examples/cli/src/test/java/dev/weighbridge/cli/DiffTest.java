@@ -1,0 +1,114 @@
+package dev.weighbridge.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.weighbridge.cli.Shell.Outcome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code diff}, {@code compare} and {@code save} as a script uses them. */
+class DiffTest {
+  private static final String SAMPLE = Shell.SAMPLE.toString();
+
+  @TempDir private Path folder;
+
+  private String saved() {
+    String model = folder.resolve("tally.wbmodel").toString();
+    Outcome outcome = Shell.run("save", SAMPLE, "-o", model);
+    assertThat(outcome.status()).isZero();
+    assertThat(outcome.out()).isEmpty();
+    return model;
+  }
+
+  private static void refuses(String sentence, String... command) {
+    Outcome outcome = Shell.run(command);
+    assertThat(outcome.status()).isEqualTo(2);
+    assertThat(outcome.out()).isEmpty();
+    assertThat(outcome.err()).isEqualTo("weighbridge: " + sentence + "\n");
+  }
+
+  @Test
+  void aSavedModelIsWeighedLikeItsFile() {
+    String model = saved();
+    for (String by : new String[] {"section,symbol", "segment,kind", "image"}) {
+      String[] file = {"size", SAMPLE, "--by", by, "--format", "json", "-n", "0"};
+      String[] kept = {"size", model, "--by", by, "--format", "json", "-n", "0"};
+      assertThat(Shell.run(kept)).isEqualTo(Shell.run(file));
+    }
+  }
+
+  @Test
+  void aSavedModelDoesNotDifferFromItsFile() throws IOException {
+    String model = saved();
+    assertThat(Files.size(Path.of(model))).isLessThan(Files.size(Shell.SAMPLE) / 5);
+    Outcome outcome = Shell.run("diff", model, SAMPLE, "--by", "symbol");
+    assertThat(outcome.status()).isZero();
+    assertThat(outcome.out()).contains("(saved model)\n").contains("No change in size.\n");
+    assertThat(Shell.run("compare", model, SAMPLE).out()).contains("563,536  563,536");
+  }
+
+  @Test
+  void whatIsMissingIsNamed() {
+    refuses("OLD: expected a file, found none", "diff");
+    refuses("NEW: expected a file, found none", "diff", SAMPLE);
+    refuses("FILE: expected one file or more, found none", "compare");
+    refuses("-o: expected a file for the model, found none", "save", SAMPLE);
+  }
+
+  @Test
+  void noInputIsOverwritten() throws IOException {
+    Path copy = Files.copy(Shell.SAMPLE, folder.resolve("copy"));
+    refuses(
+        "-o: expected another file than FILE, found the same",
+        "diff",
+        SAMPLE,
+        copy.toString(),
+        "-o",
+        copy.toString());
+    refuses(
+        "-o: expected another file than FILE, found the same",
+        "save",
+        copy.toString(),
+        "-o",
+        copy.toString());
+  }
+
+  @Test
+  void aDamagedModelIsOneLine() throws IOException {
+    Path model = Path.of(saved());
+    byte[] bytes = Files.readAllBytes(model);
+    bytes[bytes.length / 2] ^= 1;
+    Files.write(model, bytes);
+    Outcome outcome = Shell.run("diff", SAMPLE, model.toString());
+    assertThat(outcome.status()).isEqualTo(2);
+    assertThat(outcome.err()).startsWith("weighbridge: " + model + ": model.");
+    assertThat(outcome.err()).contains(": expected ", ", found ");
+    assertThat(outcome.err().lines()).hasSize(1);
+  }
+
+  @Test
+  void filtersAndKindsWorkAsInSize() {
+    Outcome outcome =
+        Shell.run(
+            "diff",
+            SAMPLE,
+            SAMPLE,
+            "--by",
+            "symbol",
+            "--only",
+            "code",
+            "--filter",
+            "gimli",
+            "--format",
+            "csv",
+            "-n",
+            "0");
+    assertThat(outcome.status()).isZero();
+    assertThat(outcome.out().lines().skip(1))
+        .hasSizeGreaterThan(20)
+        .allSatisfy(line -> assertThat(line).contains("gimli").contains(",same,"));
+  }
+}
