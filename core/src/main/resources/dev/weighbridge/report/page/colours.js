@@ -96,7 +96,7 @@ class Colours {
       return [210, 8, 0.1];
     }
     const strength = Math.min(1, 0.25 + 0.75 * Math.sqrt(Math.abs(change) / whole));
-    return [change > 0 ? 24 : 188, 30 + 50 * strength, strength];
+    return change > 0 ? [24, 34 + 46 * strength, strength] : [196, 20 + 34 * strength, strength];
   }
 
   dominantKind(tree, node) {
@@ -116,13 +116,13 @@ class Colours {
   /** What the colours of changes or kinds mean: pairs of colour and text. Names stand beside their own colour. */
   legend() {
     if (this.mode === "change") {
-      const texts = [[24, 80, 1, "new or grown"], [188, 80, 1, "gone or shrunk"], [210, 8, 0.1, "unchanged"]];
+      const texts = [[24, 80, 1, "new or grown"], [196, 54, 1, "gone or shrunk"], [210, 8, 0.1, "unchanged"]];
       return texts.map(([hue, saturation, strength, text]) => [this.paint(hue, saturation, strength, 0), text]);
     }
     if (!this.kind) {
       return [];
     }
     const text = label => this.kind.labels[label].replace(/[[\]]/g, "");
-    return this.rank(this.kind).map(label => [this.paint(...this.ofKind(label), 0), text(label)]);
+    return Array.from(this.rank(this.kind), label => [this.paint(...this.ofKind(label), 0), text(label)]);
   }
 }

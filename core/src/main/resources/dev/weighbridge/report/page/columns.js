@@ -63,11 +63,11 @@ function percent(part, whole) {
 
 /** The columns of the table. */
 function columnsOf(page) {
-  const title = page.tree.dimensions[page.isFlat ? page.tree.dimensions.length - 1 : Math.min(page.tree.level[page.node], page.tree.dimensions.length - 1)].name;
+  const title = page.tree.dimensions[page.isFlat || page.search ? page.tree.dimensions.length - 1 : Math.min(page.tree.level[page.node], page.tree.dimensions.length - 1)].name;
   const name = { title: title[0].toUpperCase() + title.slice(1), key: "label", width: "minmax(220px, 1fr)", fill: (cell, node, row) => fillName(page, cell, node, row) };
   if (page.rows.isDiff) {
     const change = {
-      title: "Change", key: "moved", width: "118px", isFigure: true,
+      title: "Change", key: "changed", width: "118px", isFigure: true,
       fill: (cell, node) => {
         const value = page.tree.figures.change[node];
         cell.textContent = signed(value);

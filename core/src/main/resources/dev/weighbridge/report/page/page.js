@@ -19,6 +19,7 @@ class Page {
     this.searches = 0;
     this.search = null;
     this.kept = null;
+    this.nothing = this.rows.isDiff ? "Nothing has changed." : "Nothing to draw.";
     this.readAddress();
     const on = {
       pick: node => this.pick(node),
@@ -52,6 +53,7 @@ class Page {
     const areas = Object.keys(this.areas);
     const usual = this.facts.sort === "memory_size" && !this.rows.isDiff ? "memorySize" : areas[0];
     this.area = areas.includes(address.get("area")) ? address.get("area") : usual;
+    this.isColourChosen = address.has("colour");
     this.colour = address.get("colour") ?? this.usualColour();
     this.theme = address.get("theme") ?? "system";
     this.isFlat = address.has("flat");
@@ -67,7 +69,7 @@ class Page {
   }
 
   usualSort() {
-    return { key: this.area, isDescending: true };
+    return { key: this.area === "moved" ? "changed" : this.area, isDescending: true };
   }
 
   writeAddress() {
@@ -78,14 +80,16 @@ class Page {
       address.set("q", this.query);
     }
     address.set("area", this.area);
-    address.set("colour", this.colour);
+    if (this.isColourChosen) {
+      address.set("colour", this.colour);
+    }
     if (this.theme !== "system") {
       address.set("theme", this.theme);
     }
     if (this.isFlat) {
       address.set("flat", "");
     }
-    history.replaceState(null, "", "#" + address);
+    history.replaceState(null, "", "#" + String(address).replaceAll("%2C", ","));
   }
 
   writeFacts() {
@@ -99,7 +103,6 @@ class Page {
       byId("facts").textContent += "; before " + grouped(before) + ", change " + signed(change) + share;
       byId("cause").textContent = this.facts.cause[0].toUpperCase() + this.facts.cause.slice(1) + ".";
       byId("cause").hidden = false;
-      byId("empty").textContent = "Nothing has changed.";
     }
     const notes = [...this.facts.notes];
     if (this.facts.folded > 0) {
@@ -142,9 +145,18 @@ class Page {
   }
 
   setLevel(level, name) {
-    this.by = this.by.slice(0, level + (name === "" ? 0 : 1));
-    if (name !== "") {
+    if (name === "") {
+      this.by = this.by.slice(0, level);
+    } else {
+      const other = this.by.indexOf(name);
+      if (other >= 0 && level < this.by.length) {
+        this.by[other] = this.by[level];
+      }
       this.by[level] = name;
+    }
+    if (!this.isColourChosen) {
+      this.colour = this.usualColour();
+      byId("colour").value = this.colour;
     }
     this.fillLevels();
     byId("levels").querySelectorAll("select")[level].focus();
@@ -205,6 +217,7 @@ class Page {
   }
 
   setColour(colour) {
+    this.isColourChosen = true;
     this.colour = colour;
     this.recolour();
     this.show(true);
@@ -223,6 +236,7 @@ class Page {
   regroup(at) {
     this.tree = this.kept ? this.grouped(this.kept) : this.wholeTree();
     this.node = this.tree.find(at);
+    this.forget();
     this.recolour();
     this.show();
   }
@@ -262,7 +276,7 @@ class Page {
   open(node) {
     if (node >= 0 && this.tree.opens(node)) {
       this.node = node;
-      this.picked = -1;
+      this.forget();
       this.show();
     }
   }
@@ -275,6 +289,13 @@ class Page {
       this.show();
       this.pick(from);
     }
+  }
+
+  /** Picks nothing: numbers of nodes are good for one tree. */
+  forget() {
+    this.picked = -1;
+    this.map.picked = -1;
+    this.table.picked = -1;
   }
 
   pick(node) {
@@ -308,6 +329,7 @@ class Page {
     this.colours.setDark(this.isDark);
     this.map.show(this.tree, this.node, this.area, this.colours);
     byId("empty").hidden = this.map.boxes.length > 0;
+    byId("empty").textContent = this.tree.perm.length === 0 ? "Nothing found." : this.nothing;
     this.table.setColumns(columnsOf(this), this.sort);
     const isDeep = this.isFlat || this.search;
     const nodes = isDeep ? this.tree.leaves(this.node) : this.tree.largest(this.node, this.area).slice();
@@ -349,7 +371,8 @@ class Page {
   }
 
   writeLegend() {
-    byId("legend").replaceChildren(...this.colours.legend().map(([colour, text]) => {
+    const isOfBars = this.colour === "first" && this.kinds !== null;
+    byId("legend").replaceChildren(isOfBars ? "Kinds:" : "", ...this.colours.legend().map(([colour, text]) => {
       const item = element("span", "");
       const swatch = element("i", "");
       swatch.style.background = colour;

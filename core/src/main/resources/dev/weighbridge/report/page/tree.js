@@ -178,6 +178,7 @@ class Tree {
     this.roll(moved);
     this.figures.change = change;
     this.figures.moved = moved;
+    this.figures.changed = change.map(Math.abs);
   }
 
   /** One more than the last of a node's rows. */

@@ -155,7 +155,7 @@ class Treemap {
         continue;
       }
       const room = box.w - 10;
-      const size = shortBytes(this.tree.figures[this.figure][box.node]);
+      const size = box.node < 0 ? "" : this.sizeText(box.node);
       context.font = (box.isHeaded ? "600 " : "") + "12px system-ui, sans-serif";
       if (box.node < 0) {
         const text = grouped(box.count) + " more";
@@ -164,9 +164,9 @@ class Treemap {
         }
       } else if (box.isHeaded) {
         const sizeWidth = context.measureText("  " + size).width;
-        const isSized = room > sizeWidth + 60;
-        const name = fitted(context, this.tree.text(box.node), isSized ? room - sizeWidth : room);
-        context.fillText(isSized ? name + "  " + size : name, box.x + 5, box.y + 10);
+        const text = this.tree.text(box.node);
+        const sized = fitted(context, text, room - sizeWidth);
+        context.fillText(sized ? sized + "  " + size : fitted(context, text, room), box.x + 5, box.y + 10);
       } else {
         const name = fitted(context, this.tree.text(box.node), room);
         context.fillText(name, box.x + 5, box.y + 10);
@@ -177,6 +177,15 @@ class Treemap {
         }
       }
     }
+  }
+
+  /** The size of a box for a glance; of a change its sum, which may be less than its parts. */
+  sizeText(node) {
+    if (this.figure !== "moved") {
+      return shortBytes(this.tree.figures[this.figure][node]);
+    }
+    const change = this.tree.figures.change[node];
+    return (change > 0 ? "+" : "") + shortBytes(change);
   }
 
   /** Outlines what is pointed at and what is picked. */
