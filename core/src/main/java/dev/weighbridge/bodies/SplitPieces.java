@@ -2,6 +2,7 @@ package dev.weighbridge.bodies;
 
 import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.Owners;
+import dev.weighbridge.crates.SymbolNames;
 import dev.weighbridge.demangle.NameSlice;
 import dev.weighbridge.demangle.SuffixKind;
 import dev.weighbridge.demangle.SuffixSplitter;

@@ -1,7 +1,6 @@
 package dev.weighbridge.budget;
 
 import dev.weighbridge.attribution.Attribution;
-import dev.weighbridge.budget.Limit.Type;
 import dev.weighbridge.formats.BinaryFile;
 import java.util.ArrayList;
 import java.util.List;
@@ -101,7 +100,7 @@ public record BudgetCheck(BinaryFile file, List<Verdict> verdicts, List<Limit> u
     List<Verdict> verdicts = new ArrayList<>();
     List<Limit> unchecked = new ArrayList<>();
     for (Limit limit : budget.limits()) {
-      if (limit.type() != Type.SIZE && before == null) {
+      if (limit.type() != Limit.Type.SIZE && before == null) {
         unchecked.add(limit);
       } else if (limit.measure().isEach()) {
         each(limit, now, before, verdicts);
@@ -134,7 +133,7 @@ public record BudgetCheck(BinaryFile file, List<Verdict> verdicts, List<Limit> u
   private static Verdict verdict(Limit limit, Measure measure, Weights now, Weights before) {
     OptionalLong actual = now.figure(measure);
     OptionalLong old =
-        limit.type() == Type.SIZE
+        limit.type() == Limit.Type.SIZE
             ? OptionalLong.empty()
             : OptionalLong.of(before.figure(measure).orElse(0));
     return new Verdict(

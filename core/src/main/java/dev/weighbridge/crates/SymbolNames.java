@@ -3,15 +3,21 @@ package dev.weighbridge.crates;
 import dev.weighbridge.demangle.NameSlice;
 import dev.weighbridge.formats.SymbolTable;
 
-/** Copies the names of symbols, one after another, to one place in memory. */
-final class SymbolNames {
+/**
+ * Copies the names of symbols, one after another, to one place in memory, so that readers of names
+ * make no object for any of them. Not for several threads.
+ */
+public final class SymbolNames {
   private static final int USUAL_LENGTH = 1 << 12;
 
   private final NameSlice slice = new NameSlice();
   private byte[] buffer = new byte[USUAL_LENGTH];
 
+  /** Makes a place for names. */
+  public SymbolNames() {}
+
   /** The raw name of a symbol, until the next one is asked for. */
-  NameSlice of(SymbolTable symbols, int row) {
+  public NameSlice of(SymbolTable symbols, int row) {
     int length = symbols.nameLength(row);
     if (length > buffer.length) {
       buffer = new byte[Math.max(length, 2 * buffer.length)];

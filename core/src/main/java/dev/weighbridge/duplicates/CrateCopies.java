@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A crate that is in a file more than once.
+ * A crate that is in a file more than once. Bytes whose names do not tell which copy they are of,
+ * as legacy names beside v0 names, are left out.
  *
  * @param name its name, with underscores
  * @param copies the crates of that name, most bytes first; one if only paths tell of several

@@ -68,7 +68,18 @@ final class DuplicateCrates {
         byName.computeIfAbsent(crate.name(), name -> new ArrayList<>()).add(copy);
       }
     }
+    byName.values().forEach(DuplicateCrates::dropUnknown);
     return byName;
+  }
+
+  /**
+   * Legacy names do not tell crates of one name apart, so what they say is of one crate, but of
+   * which is unknown if v0 names beside them tell of several, and even of one.
+   */
+  private static void dropUnknown(List<Copy> copies) {
+    if (copies.size() > 1) {
+      copies.removeIf(copy -> copy.disambiguator() == 0);
+    }
   }
 
   List<CrateCopies> list() {

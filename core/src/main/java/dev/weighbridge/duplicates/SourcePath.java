@@ -35,23 +35,17 @@ record SourcePath(String crate, String version) {
    * @return null if they are none of those known
    */
   static SourcePath at(byte[] text, int at, int end) {
-    int next = at + 1 < end ? text[at + 1] : 0;
-    return switch (next) {
-      case 'r' -> {
-        if (startsWith(REGISTRY, text, at, end)) {
-          int index = folderEnd(text, at + REGISTRY.length, end);
-          yield index < 0 ? null : versioned(text, index + 1, end);
-        }
-        yield startsWith(DEPENDENCIES, text, at, end)
-            ? versioned(text, at + DEPENDENCIES.length, end)
-            : null;
-      }
-      case 'v' ->
-          startsWith(VENDOR, text, at, end) ? versioned(text, at + VENDOR.length, end) : null;
-      case 'g' ->
-          startsWith(CHECKOUTS, text, at, end) ? checkout(text, at + CHECKOUTS.length, end) : null;
-      default -> null;
-    };
+    int registry = behind(REGISTRY, text, at, end);
+    int index = registry < 0 ? -1 : folderEnd(text, registry, end);
+    if (index >= 0) {
+      return versioned(text, index + 1, end);
+    }
+    int dependencies = Math.max(behind(DEPENDENCIES, text, at, end), behind(VENDOR, text, at, end));
+    if (dependencies >= 0) {
+      return versioned(text, dependencies, end);
+    }
+    int checkouts = behind(CHECKOUTS, text, at, end);
+    return checkouts < 0 ? null : checkout(text, checkouts, end);
   }
 
   private static SourcePath versioned(byte[] text, int from, int end) {
@@ -66,7 +60,8 @@ record SourcePath(String crate, String version) {
       return null;
     }
     String revision = folder(text, from + folder.length() + 1, end);
-    return REVISION.matcher(revision).matches() ? of(matcher.group(1), "git " + revision) : null;
+    boolean isRevision = REVISION.matcher(revision).matches();
+    return isRevision ? of(matcher.group(1), "git " + revision) : null;
   }
 
   private static SourcePath of(String name, String version) {
@@ -89,17 +84,18 @@ record SourcePath(String crate, String version) {
     return -1;
   }
 
-  private static boolean startsWith(byte[] wanted, byte[] text, int at, int end) {
-    if (end - at < wanted.length) {
-      return false;
+  /** The position behind some folders that start at a separator; -1 if others do. */
+  private static int behind(byte[] folders, byte[] text, int at, int end) {
+    if (end - at < folders.length) {
+      return -1;
     }
-    for (int i = 0; i < wanted.length; i++) {
-      boolean isSame = wanted[i] == '/' ? isSeparator(text[at + i]) : wanted[i] == text[at + i];
-      if (!isSame) {
-        return false;
+    for (int i = 1; i < folders.length; i++) {
+      byte c = text[at + i];
+      if (folders[i] == '/' ? !isSeparator(c) : folders[i] != c) {
+        return -1;
       }
     }
-    return true;
+    return at + folders.length;
   }
 
   private static boolean isSeparator(byte c) {

@@ -26,9 +26,9 @@ final class Causes {
     this.row = row;
   }
 
-  List<Cause> byArguments(CopyPattern pattern) {
+  List<Cause> byArguments(CopyNames names) {
     for (int i = 0; i < generics.copyCount(row); i++) {
-      add(pattern.arguments(GenericNameReader.text(rawName(i))), i);
+      add(names.arguments(rawName(i)), i);
     }
     return sorted();
   }

@@ -1,10 +1,8 @@
 package dev.weighbridge.generics;
 
+import dev.weighbridge.demangle.ItaniumNameReader;
 import dev.weighbridge.demangle.NameSlice;
-import dev.weighbridge.demangle.RustDemangler;
-import dev.weighbridge.demangle.RustName;
 import dev.weighbridge.demangle.RustNameReader;
-import java.util.Optional;
 
 /**
  * Reads which generic item a symbol name is of. The one place that knows the languages whose names
@@ -12,29 +10,27 @@ import java.util.Optional;
  */
 final class GenericNameReader {
   private final RustNameReader rust = new RustNameReader();
+  private final ItaniumNameReader cpp = new ItaniumNameReader();
+  private boolean isRust;
 
   /**
    * Reads a name.
    *
-   * @return false if its language does not tell
+   * @return false if it is of no item that could have copies, as far as it tells
    */
   boolean read(NameSlice name) {
-    return rust.read(name);
+    isRust = rust.read(name);
+    // Overloads of a plain C++ function are of one path, too, but no copies of each other.
+    return isRust || (cpp.read(name) && cpp.isTemplateInstance());
   }
 
   /** Identity of the item: equal for its copies. */
   long id() {
-    return rust.genericId();
+    return isRust ? rust.genericId() : cpp.genericId();
   }
 
   /** Whether the name itself says that it is one of possibly several copies. */
   boolean isCopy() {
-    return rust.isGenericInstance();
-  }
-
-  /** The readable form of a raw name. */
-  static String text(String name) {
-    Optional<RustName> read = RustDemangler.read(name);
-    return read.isPresent() ? read.get().text() : name;
+    return !isRust || rust.isGenericInstance();
   }
 }

@@ -4,12 +4,14 @@ import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.Owners;
 import dev.weighbridge.attribution.Partition;
 import dev.weighbridge.bodies.SplitPieces;
-import dev.weighbridge.bodies.SymbolNames;
+import dev.weighbridge.crates.SymbolNames;
 import dev.weighbridge.formats.SymbolTable;
 import dev.weighbridge.formats.columns.IntColumn;
 import dev.weighbridge.formats.columns.LongColumn;
 import dev.weighbridge.formats.columns.Order;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Function;
 
 /**
@@ -165,29 +167,25 @@ public final class GenericTable {
   }
 
   /**
-   * The item for people: {@code <alloc::vec::Vec<_>>::push}. What differs between copies is {@code
-   * _}; an item with one copy keeps the type it is implemented for.
+   * The item for people: {@code <alloc::vec::Vec<_>>::push}, of C++ {@code
+   * std::vector::push_back<_>}. What differs between copies is {@code _}; an item with one copy
+   * keeps the type it is implemented for.
    */
   public String label(int row) {
     String label = labels[row];
     if (label == null) {
-      label = pattern(row).label();
+      label = names(row).label();
       labels[row] = label;
     }
     return label;
   }
 
-  /** What the readable names of all copies have in common. */
-  CopyPattern pattern(int row) {
-    CopyPattern pattern = new CopyPattern(readableText(copy(row, 0)));
-    for (int i = 1; i < copyCount(row); i++) {
-      pattern.widen(readableText(copy(row, i)));
+  /** The names of all copies. */
+  CopyNames names(int row) {
+    List<String> names = new ArrayList<>(copyCount(row));
+    for (int i = 0; i < copyCount(row); i++) {
+      names.add(attribution.owners().text(copy(row, i)));
     }
-    return pattern;
-  }
-
-  /** The readable name of a copy, without what compilers put behind it. */
-  String readableText(int owner) {
-    return GenericNameReader.text(attribution.owners().text(owner));
+    return new CopyNames(names);
   }
 }

@@ -38,15 +38,14 @@ public final class Generics {
 
   /** How {@link #maskedSaving} is found, for reports. */
   public static final String MASKED_FORMULA =
-      "code bytes of all but one of the copies that are equal but for PC-relative operands and"
-          + " relocated places";
+      "code bytes of all but one of the copies that are equal, PC-relative operands and relocated"
+          + " places aside";
 
   /** How {@link #likelySaving} is found, for reports. */
   public static final String LIKELY_FORMULA =
-      "min(upper bound, bytes of runs of "
+      "max(masked saving, min(upper bound, repeated code)), where repeated code is runs of "
           + RepeatedCode.RUN
-          + " or more instructions that a larger copy has, too, but for PC-relative operands), not"
-          + " less than what equal copies give";
+          + " or more instructions that a larger copy has, too, PC-relative operands aside";
 
   /** How {@link #savingBound} is found, for reports. */
   public static final String BOUND_FORMULA =
@@ -230,8 +229,8 @@ public final class Generics {
 
   /** Bytes by {@link #BOUND_FORMULA}. */
   public long savingBound(int row) {
-    long ofMean = codeSize[row] - mean(row);
-    return Math.min(ofMean, codeSize[row] - largest[row]);
+    // No copy on average is larger than the largest, so the other side of the formula never wins.
+    return codeSize[row] - largest[row];
   }
 
   /** Bytes of all code that symbols and functions own, generic or not. */
@@ -249,12 +248,12 @@ public final class Generics {
 
   /** What the copies of an item are made for, by their type arguments, most bytes first. */
   public List<Cause> typeArguments(int row) {
-    return new Causes(attribution, this, row).byArguments(table.pattern(tableRow[row]));
+    return new Causes(attribution, this, row).byArguments(table.names(tableRow[row]));
   }
 
   /**
    * The crates whose compilation made the copies, most bytes first; copies whose names do not tell
-   * are left out, which are all of legacy Rust.
+   * are left out, which are all of legacy Rust and of C++.
    */
   public List<Cause> crates(int row) {
     return new Causes(attribution, this, row).byCrate();

@@ -51,6 +51,31 @@ class DirectionTest {
   }
 
   @Test
+  void copiesAreKnownBelowDimensions() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(
+            "dev.weighbridge.bodies..",
+            "dev.weighbridge.generics..",
+            "dev.weighbridge.duplicates..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "dev.weighbridge",
+            "dev.weighbridge.dimension..",
+            "dev.weighbridge.tree..",
+            "dev.weighbridge.report..")
+        .check(CORE);
+    noClasses()
+        .that()
+        .resideInAPackage("dev.weighbridge.bodies..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("dev.weighbridge.generics..", "dev.weighbridge.duplicates..")
+        .check(CORE);
+  }
+
+  @Test
   void dimensionsKnowOnlyAttributionAndCrates() {
     noClasses()
         .that()

@@ -96,6 +96,11 @@ public final class TextBuffer {
     return text(0);
   }
 
+  /** Mixes the whole text into a hash. */
+  long mixInto(long hash) {
+    return IdentityHash.mix(hash, bytes, 0, length);
+  }
+
   /** The text from a position to the end. */
   String text(int from) {
     return new String(bytes, from, length - from, StandardCharsets.UTF_8);

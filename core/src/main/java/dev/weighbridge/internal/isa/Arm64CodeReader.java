@@ -109,9 +109,9 @@ final class Arm64CodeReader extends CodeReader {
 
   /** Clears a distance in words unless it leads to a place in the code. */
   private int without(int instruction, int shift, int bits) {
-    long distance = (long) (instruction << 32 - shift - bits >> 32 - bits) << 2;
-    long target = position + distance;
+    int distance = instruction << (32 - shift - bits) >> (32 - bits);
+    long target = position + ((long) distance << 2);
     boolean isInside = target >= bodyStart && target < bodyEnd;
-    return isInside ? instruction : instruction & ~((1 << bits) - 1 << shift);
+    return isInside ? instruction : instruction & ~(((1 << bits) - 1) << shift);
   }
 }

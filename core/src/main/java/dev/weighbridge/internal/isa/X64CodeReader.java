@@ -25,6 +25,7 @@ final class X64CodeReader extends CodeReader {
   private int operandLength;
 
   private boolean isNarrow;
+  private boolean isRepeated;
   private boolean isAddressNarrow;
   private boolean isWide;
   private long word;
@@ -58,6 +59,7 @@ final class X64CodeReader extends CodeReader {
     at = position;
     operand = -1;
     isNarrow = false;
+    isRepeated = false;
     isAddressNarrow = false;
     isWide = false;
     int length = decode() ? at - position : 0;
@@ -109,7 +111,8 @@ final class X64CodeReader extends CodeReader {
       switch (value) {
         case 0x66 -> isNarrow = true;
         case 0x67 -> isAddressNarrow = true;
-        case 0x26, 0x2E, 0x36, 0x3E, 0x64, 0x65, 0xF0, 0xF2, 0xF3 -> {}
+        case 0xF2 -> isRepeated = true;
+        case 0x26, 0x2E, 0x36, 0x3E, 0x64, 0x65, 0xF0, 0xF3 -> {}
         default -> {
           if ((value & 0xF0) != 0x40) {
             return value;
@@ -151,6 +154,7 @@ final class X64CodeReader extends CodeReader {
       case X64Opcodes.MODRM_TEST_BYTE -> modrm(isTest() ? 1 : 0);
       case X64Opcodes.MODRM_TEST_WORD -> modrm(isTest() ? wordLength() : 0);
       case X64Opcodes.MODRM_FOUR -> modrm(4);
+      case X64Opcodes.MODRM_EXTRACT -> modrm(isNarrow || isRepeated ? 2 : 0);
       case X64Opcodes.BYTE -> at++;
       case X64Opcodes.TWO -> at += 2;
       case X64Opcodes.THREE -> at += 3;
@@ -211,21 +215,25 @@ final class X64CodeReader extends CodeReader {
     long low = words.getLong(position);
     long high = 0;
     if (length > 8) {
-      high = words.getLong(position + 8) & -1L >>> 8 * (16 - length);
+      high = words.getLong(position + 8) & lowBytes(length - 8);
     } else {
-      low &= -1L >>> 8 * (8 - length);
+      low &= lowBytes(length);
     }
     if (operand >= 0 && leavesBody()) {
-      int shift = operand - position;
-      long hole = operandLength == 4 ? 0xFFFF_FFFFL : (1L << 8 * operandLength) - 1;
-      if (shift < 8) {
-        low &= ~(hole << 8 * shift);
-        high &= shift <= 4 ? -1L : ~(hole >>> 8 * (8 - shift));
-      } else {
-        high &= ~(hole << 8 * (shift - 8));
-      }
+      int before = operand - position;
+      int behind = before + operandLength;
+      low &= lowBytes(before) | ~lowBytes(behind);
+      high &= lowBytes(before - 8) | ~lowBytes(behind - 8);
     }
     return mix(low, high + ((long) length << 56));
+  }
+
+  /** A mask of the first bytes of a word: none if there are fewer than 1, all if more than 7. */
+  private static long lowBytes(int count) {
+    if (count <= 0) {
+      return 0;
+    }
+    return count >= 8 ? -1L : (1L << (8 * count)) - 1;
   }
 
   private boolean leavesBody() {

@@ -34,6 +34,9 @@ final class X64Opcodes {
   /** ModRM, four bytes. */
   static final byte MODRM_FOUR = 'F';
 
+  /** ModRM; two bytes behind a prefix 66 or F2, which make it EXTRQ or INSERTQ of SSE4a. */
+  static final byte MODRM_EXTRACT = 'q';
+
   /** One byte. */
   static final byte BYTE = 'b';
 
@@ -89,7 +92,7 @@ final class X64Opcodes {
           "MMMMMMMMMMMMMMMM", // 40
           "MMMMMMMMMMMMMMMM", // 50
           "MMMMMMMMMMMMMMMM", // 60
-          "mmmmMMM.MMxxMMMM", // 70
+          "mmmmMMM.qMxxMMMM", // 70
           "JJJJJJJJJJJJJJJJ", // 80
           "MMMMMMMMMMMMMMMM", // 90
           "...MmMMM...MmMMM", // A0

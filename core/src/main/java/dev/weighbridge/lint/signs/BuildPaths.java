@@ -113,9 +113,9 @@ public final class BuildPaths {
   }
 
   private static boolean isPathCharacter(int c) {
-    return c >= 'a' && c <= 'z'
-        || c >= 'A' && c <= 'Z'
-        || c >= '0' && c <= '9'
+    return (c >= 'a' && c <= 'z')
+        || (c >= 'A' && c <= 'Z')
+        || (c >= '0' && c <= '9')
         || "/\\._-+@:~=".indexOf(c) >= 0;
   }
 }

@@ -29,9 +29,9 @@ public enum Trace {
   /** What rustc writes into the comment of objects. */
   RUSTC_VERSION("rustc version "),
   /** First power of ten of the shortest float printing, {@code 0xe61acf033d1a45df}. */
-  FLOAT_POWERS("\u00df\u0045\u001a\u003d\u0003\u00cf\u001a\u00e6"),
+  FLOAT_POWERS("\u00dfE\u001a=\u0003\u00cf\u001a\u00e6"),
   /** The same in big-endian order. */
-  FLOAT_POWERS_BIG("\u00e6\u001a\u00cf\u0003\u003d\u001a\u0045\u00df"),
+  FLOAT_POWERS_BIG("\u00e6\u001a\u00cf\u0003=\u001aE\u00df"),
   /** Message prefix of jemalloc. */
   JEMALLOC("<jemalloc>: "),
   /** Message prefix of mimalloc. */
@@ -42,20 +42,19 @@ public enum Trace {
   UPX("UPX!");
 
   private static final Trace[] BY_ORDINAL = values();
-  private final byte[] bytes;
+  private final String text;
 
   Trace(String text) {
-    // One char is one byte here, also above 0x7F.
-    bytes = text.getBytes(StandardCharsets.ISO_8859_1);
+    this.text = text;
   }
 
-  /** The bytes as text, one character each. */
+  /** The bytes as text, one character each, also above 0x7F. */
   public String text() {
-    return new String(bytes, StandardCharsets.ISO_8859_1);
+    return text;
   }
 
   byte[] bytes() {
-    return bytes;
+    return text.getBytes(StandardCharsets.ISO_8859_1);
   }
 
   static Trace of(int ordinal) {

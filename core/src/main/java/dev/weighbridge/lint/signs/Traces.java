@@ -14,12 +14,14 @@ public final class Traces {
   private final int[] count = new int[Trace.count()];
   private final boolean[] startsOne = new boolean[1 << 16];
   private final byte[] block = new byte[BLOCK];
+  private final byte[][] needles = new byte[Trace.count()][];
   private int longest;
 
   private Traces(Attribution attribution) {
     Arrays.fill(first, -1);
     for (int i = 0; i < Trace.count(); i++) {
       byte[] needle = Trace.of(i).bytes();
+      needles[i] = needle;
       startsOne[pair(needle, 0)] = true;
       longest = Math.max(longest, needle.length);
     }
@@ -92,7 +94,7 @@ public final class Traces {
 
   private void match(long blockStart, int at, int length) {
     for (int i = 0; i < Trace.count(); i++) {
-      byte[] needle = Trace.of(i).bytes();
+      byte[] needle = needles[i];
       int end = at + needle.length;
       if (end <= length && Arrays.equals(block, at, end, needle, 0, needle.length)) {
         count[i]++;

@@ -98,16 +98,25 @@ final class Arguments {
 
   /** Rows to show; 0 for all. */
   int limit() {
-    String text = text(Options.LIMIT, "20");
+    return count(Options.LIMIT, "20");
+  }
+
+  /** Type arguments and crates to show of each generic item. */
+  int causes() {
+    return count(Options.CAUSES, "0");
+  }
+
+  private int count(String option, String otherwise) {
+    String text = text(option, otherwise);
     try {
-      int limit = Integer.parseInt(text);
-      if (limit >= 0) {
-        return limit;
+      int count = Integer.parseInt(text);
+      if (count >= 0) {
+        return count;
       }
     } catch (NumberFormatException e) {
       // Falls through to the one complaint for both.
     }
-    throw new UsageException(Options.LIMIT, "a whole number of 0 or more", quoted(text));
+    throw new UsageException(option, "a whole number of 0 or more", quoted(text));
   }
 
   /** The dimensions to group by, if the option is given. */
@@ -236,6 +245,11 @@ final class Arguments {
       case "label" -> RowOrder.LABEL;
       default -> RowOrder.FILE_SIZE;
     };
+  }
+
+  /** How rows are sorted, one of the orders a command knows; the first is the usual one. */
+  String order(String... known) {
+    return oneOf(Options.SORT, known[0], known);
   }
 
   /** Whether names are left whole. */

@@ -9,7 +9,8 @@ import picocli.CommandLine.Model.CommandSpec;
  */
 final class Commands {
   private static final String[] NAMES = {
-    "size", "diff", "compare", "save", "lint", "check", "spans", "explain", "inspect", "demangle"
+    "size", "diff", "compare", "save", "lint", "check", "generics", "duplicates", "spans",
+    "explain", "inspect", "demangle"
   };
 
   private Commands() {}
@@ -28,6 +29,8 @@ final class Commands {
       case "diff" -> new DiffCommand();
       case "compare" -> new CompareCommand();
       case "save" -> new SaveCommand();
+      case "generics" -> new GenericsCommand();
+      case "duplicates" -> new DuplicatesCommand();
       case "spans" -> new SpansCommand();
       case "explain" -> new ExplainCommand();
       case "inspect" -> new InspectCommand();

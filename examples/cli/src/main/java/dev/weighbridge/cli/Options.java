@@ -9,6 +9,7 @@ final class Options {
   static final String BY = "--by";
   static final String LIMIT = "-n";
   static final String FILTER = "--filter";
+  static final String CAUSES = "--causes";
   static final String ONLY = "--only";
   static final String CRATE_POLICY = "--crate-policy";
   static final String PRICING = "--pricing";

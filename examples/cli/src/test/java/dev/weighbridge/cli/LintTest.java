@@ -25,7 +25,7 @@ class LintTest {
   void theExitStatusFollowsFailOn(String severity, int status) {
     Outcome outcome = Shell.run("lint", SAMPLE, "--fail-on", severity);
     assertThat(outcome.status()).isEqualTo(status);
-    assertThat(outcome.out()).contains("\nwarning  strip-symbols: saves exactly 119,752 bytes\n");
+    assertThat(outcome.out()).contains("\nwarning  strip-symbols: saves exactly 123,496 bytes\n");
     assertThat(outcome.err()).isEmpty();
   }
 

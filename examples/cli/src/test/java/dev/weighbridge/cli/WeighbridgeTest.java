@@ -24,11 +24,13 @@ class WeighbridgeTest {
             "  diff ",
             "  compare ",
             "  save ",
+            "  lint ",
+            "  check ",
             "  spans ",
             "  explain ",
             "  inspect ",
             "  demangle ");
-    assertThat(help.out()).doesNotContain("lint", "generics");
+    assertThat(help.out()).doesNotContain("retained", "garbage");
     assertThat(Shell.run("help")).isEqualTo(Shell.run("-h")).isEqualTo(help);
   }
 
@@ -104,7 +106,7 @@ class WeighbridgeTest {
         "explain tally 0xffffffff0000 ~ expected the address of a loaded byte ~ found '0xffff",
         "size tally -o tally ~ -o: expected another file than FILE ~ found the same",
         "size -o no/such/folder/x ~ no/such/folder/x: expected a file to write ~ found NoSuch",
-        "weigh ~ command: expected one of size, diff, compare, save, spans, explain ~ found 'weigh'",
+        "weigh ~ command: expected one of size, diff, compare, save, lint, check, ~ found 'weigh'",
       })
   void unusableArgumentsGetOneLine(String command, String expected, String found) {
     Outcome outcome = Shell.run(command.replace("tally", SAMPLE).split(" "));

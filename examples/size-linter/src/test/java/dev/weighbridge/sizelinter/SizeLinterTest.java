@@ -28,7 +28,6 @@ class SizeLinterTest {
     assertThat(report.findings())
         .filteredOn(finding -> finding.rule().id().equals("large-function"))
         .extracting(Finding::message)
-        .contains(
-            "<std::backtrace_rs::symbolize::gimli::Context>::new has 12134 bytes of code");
+        .contains("<std::backtrace_rs::symbolize::gimli::Context>::new has 12134 bytes of code");
   }
 }

@@ -1,0 +1,81 @@
+package dev.weighbridge.generics;
+
+import dev.weighbridge.demangle.ItaniumNameReader;
+import dev.weighbridge.demangle.NameSlice;
+import dev.weighbridge.demangle.RustDemangler;
+import dev.weighbridge.demangle.RustName;
+import dev.weighbridge.demangle.TextBuffer;
+import java.util.List;
+import java.util.Optional;
+
+/** What the names of the copies of one item have in common, and what each has of its own. */
+final class CopyNames {
+  /**
+   * Characters of readable names that are looked at for one label. A hundred thousand copies have
+   * fewer; a file made for it may have a million that are a million characters each.
+   */
+  private static final long MAX_TEXT = 1L << 26;
+
+  private final ItaniumNameReader cpp = new ItaniumNameReader();
+  private final boolean isCpp;
+  private final String label;
+  private final CopyPattern pattern;
+
+  /** Reads the raw names of all copies. */
+  CopyNames(List<String> names) {
+    Optional<String> path = cppPath(names.get(0));
+    isCpp = path.isPresent();
+    pattern = isCpp ? null : pattern(names);
+    label = isCpp ? path.get() + "<_>" : pattern.label();
+  }
+
+  private static CopyPattern pattern(List<String> names) {
+    CopyPattern pattern = new CopyPattern(rustText(names.get(0)));
+    long read = 0;
+    for (int i = 1; i < names.size() && read < MAX_TEXT; i++) {
+      String text = rustText(names.get(i));
+      pattern.widen(text);
+      read += text.length();
+    }
+    return pattern;
+  }
+
+  /** The path of a C++ name without template arguments and parameters. */
+  private Optional<String> cppPath(String name) {
+    if (!cpp.read(NameSlice.of(name))) {
+      return Optional.empty();
+    }
+    TextBuffer text = new TextBuffer();
+    cpp.appendGeneric(text);
+    return Optional.of(text.toString());
+  }
+
+  /** The readable name without what compilers put behind it. */
+  private static String rustText(String name) {
+    Optional<RustName> read = RustDemangler.read(name);
+    return read.isPresent() ? read.get().text() : name;
+  }
+
+  /** The item for people. */
+  String label() {
+    return label;
+  }
+
+  /** The type arguments of a copy. */
+  String arguments(String name) {
+    return isCpp ? cppArguments(name) : pattern.arguments(rustText(name));
+  }
+
+  private String cppArguments(String name) {
+    cpp.read(NameSlice.of(name));
+    TextBuffer text = new TextBuffer();
+    for (int i = 0; i < cpp.argumentCount(); i++) {
+      if (i > 0) {
+        text.append(',');
+        text.append(' ');
+      }
+      cpp.appendArgument(i, text);
+    }
+    return text.toString();
+  }
+}

@@ -1,0 +1,24 @@
+package dev.weighbridge.report;
+
+import dev.weighbridge.report.DuplicateRow.What;
+import java.io.IOException;
+
+/** Duplicates as comma-separated values, one record for each row; names are joined by blanks. */
+public final class DuplicatesCsv implements ReportWriter<DuplicatesReport> {
+  /** A writer of records. */
+  public DuplicatesCsv() {}
+
+  @Override
+  public void write(DuplicatesReport report, Appendable out) throws IOException {
+    CsvLine line = new CsvLine(out);
+    line.add("what").add("label").add("copies").add("fileSize").add("saving");
+    line.add("names").add("versions").end();
+    for (What what : What.values()) {
+      for (DuplicateRow row : report.rows(what)) {
+        line.add(what.key()).add(row.label()).add(row.copyCount()).add(row.fileSize());
+        line.add(row.saving()).add(String.join(" ", row.names()));
+        line.add(String.join(" ", row.versions())).end();
+      }
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package dev.weighbridge.report;
+
+import dev.weighbridge.duplicates.Duplicates;
+import dev.weighbridge.report.DuplicateRow.What;
+import java.io.IOException;
+import java.util.List;
+
+/** Tables of duplicates for a terminal. */
+public final class DuplicatesText implements ReportWriter<DuplicatesReport> {
+  private static final int NARROWEST_NAME = 20;
+  private static final String GAP = "  ";
+  private static final String[] TITLES = {"Copies", "Bytes", "Saving"};
+
+  private final int width;
+
+  /**
+   * Tables of a width.
+   *
+   * @param width characters in a line, to which names are cut in their middle; 0 cuts none
+   */
+  public DuplicatesText(int width) {
+    this.width = width;
+  }
+
+  @Override
+  public void write(DuplicatesReport report, Appendable out) throws IOException {
+    TextLine line = new TextLine(out);
+    line.add(DisplayName.of(report.file().name())).add(": ").add(report.file().format());
+    line.add(" ").add(report.file().machine()).add(", ");
+    line.add(Figures.grouped(report.file().fileSize())).add(" bytes in the file").end();
+    for (What what : What.values()) {
+      line.end();
+      table(line, title(what, report), what, report);
+    }
+  }
+
+  private static String title(What what, DuplicatesReport report) {
+    return switch (what) {
+      case CRATE -> "Crates that are in the file more than once; the saving is all but the largest";
+      case IDENTICAL_FUNCTION -> "Functions with the same bytes";
+      case EQUAL_FUNCTION ->
+          report.isMaskingSupported()
+              ? "Functions that are the same but for PC-relative operands, those above included"
+              : "Functions that are the same but for PC-relative operands: not known of this machine";
+      case IDENTICAL_DATA ->
+          "Data with the same bytes, of at least " + Duplicates.SMALLEST_DATA + " bytes";
+    };
+  }
+
+  private void table(TextLine line, String title, What what, DuplicatesReport report)
+      throws IOException {
+    List<DuplicateRow> all = report.all(what);
+    line.add(title).add(all.isEmpty() ? ": none" : ":").end();
+    if (all.isEmpty()) {
+      return;
+    }
+    line.end();
+    DuplicateRow total = DuplicatesReport.sum(what, "total", all);
+    int[] widths = new int[TITLES.length];
+    int used = 0;
+    for (int i = 0; i < widths.length; i++) {
+      widths[i] = Math.max(TITLES[i].length(), figure(total, i).length());
+      used += widths[i] + GAP.length();
+      line.right(TITLES[i], widths[i]).add(GAP);
+    }
+    line.add(what == What.CRATE ? "crate" : "the first of them").end();
+    int nameWidth = width <= 0 ? Integer.MAX_VALUE : Math.max(NARROWEST_NAME, width - used);
+    for (DuplicateRow row : report.cut(what, all)) {
+      figures(line, row, widths);
+      String versions = row.versions().isEmpty() ? "" : " " + String.join(", ", row.versions());
+      line.add(DisplayName.cut(DisplayName.of(row.label() + versions), nameWidth)).end();
+    }
+    for (int cells : widths) {
+      line.rule(cells).add(GAP);
+    }
+    line.end();
+    figures(line, total, widths);
+    line.add(total.label()).end();
+  }
+
+  private static void figures(TextLine line, DuplicateRow row, int[] widths) {
+    for (int i = 0; i < widths.length; i++) {
+      line.right(figure(row, i), widths[i]).add(GAP);
+    }
+  }
+
+  private static String figure(DuplicateRow row, int column) {
+    return switch (column) {
+      case 0 -> Figures.grouped(row.copyCount());
+      case 1 -> Figures.grouped(row.fileSize());
+      default -> Figures.grouped(row.saving());
+    };
+  }
+}

@@ -1,0 +1,24 @@
+package dev.weighbridge.report;
+
+import dev.weighbridge.generics.Generic;
+import java.io.IOException;
+
+/** Generic items as comma-separated values, one record for each. */
+public final class GenericsCsv implements ReportWriter<GenericsReport> {
+  /** A writer of records. */
+  public GenericsCsv() {}
+
+  @Override
+  public void write(GenericsReport report, Appendable out) throws IOException {
+    CsvLine line = new CsvLine(out);
+    line.add("generic").add("copies").add("codeSize").add("fileSize").add("largest").add("mean");
+    line.add("distinct").add("distinctMasked").add("identicalSaving").add("maskedSaving");
+    line.add("likelySaving").add("savingBound").end();
+    for (Generic row : report.rows()) {
+      line.add(row.label()).add(row.copyCount()).add(row.codeSize()).add(row.fileSize());
+      line.add(row.largest()).add(row.mean()).add(row.distinct()).add(row.distinctMasked());
+      line.add(row.identicalSaving()).add(row.maskedSaving()).add(row.likelySaving());
+      line.add(row.savingBound()).end();
+    }
+  }
+}

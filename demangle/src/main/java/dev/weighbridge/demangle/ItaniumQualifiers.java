@@ -1,0 +1,39 @@
+package dev.weighbridge.demangle;
+
+/** Bits for the qualifiers of a type or of {@code this} (5.1.5.1). */
+final class ItaniumQualifiers {
+  static final int CONST = 1;
+  static final int VOLATILE = 2;
+  static final int RESTRICT = 4;
+  static final int REFERENCE = 8;
+  static final int RVALUE_REFERENCE = 16;
+  static final int TRANSACTION_SAFE = 32;
+
+  private ItaniumQualifiers() {}
+
+  /** Writes what is set, each behind a space; the innermost comes first. */
+  static void print(int mask, TextBuffer out) {
+    if (mask == 0) {
+      return;
+    }
+    put(mask & CONST, WORD_CONST, out);
+    put(mask & VOLATILE, WORD_VOLATILE, out);
+    put(mask & RESTRICT, WORD_RESTRICT, out);
+    put(mask & TRANSACTION_SAFE, WORD_SAFE, out);
+    put(mask & REFERENCE, WORD_REFERENCE, out);
+    put(mask & RVALUE_REFERENCE, WORD_RVALUE, out);
+  }
+
+  private static final byte[] WORD_CONST = V0State.ascii(" const");
+  private static final byte[] WORD_VOLATILE = V0State.ascii(" volatile");
+  private static final byte[] WORD_RESTRICT = V0State.ascii(" restrict");
+  private static final byte[] WORD_SAFE = V0State.ascii(" transaction_safe");
+  private static final byte[] WORD_REFERENCE = V0State.ascii(" &");
+  private static final byte[] WORD_RVALUE = V0State.ascii(" &&");
+
+  private static void put(int bit, byte[] word, TextBuffer out) {
+    if (bit != 0) {
+      out.put(word);
+    }
+  }
+}

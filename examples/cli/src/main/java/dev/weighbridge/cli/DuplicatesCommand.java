@@ -1,0 +1,66 @@
+package dev.weighbridge.cli;
+
+import dev.weighbridge.BinaryModel;
+import dev.weighbridge.OpenOptions;
+import dev.weighbridge.report.DuplicatesCsv;
+import dev.weighbridge.report.DuplicatesJson;
+import dev.weighbridge.report.DuplicatesReport;
+import dev.weighbridge.report.DuplicatesReport.RowOrder;
+import dev.weighbridge.report.DuplicatesReport.Selection;
+import dev.weighbridge.report.DuplicatesText;
+import dev.weighbridge.report.ReportWriter;
+import java.io.IOException;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** {@code weighbridge duplicates FILE}: what stands in the file more than once. */
+final class DuplicatesCommand implements Command {
+  @Override
+  public CommandSpec spec() {
+    CommandSpec spec =
+        Options.command(
+            "duplicates", "Show crates, functions and data that are in the file more than once.");
+    spec.addPositional(Options.parameter(0, "FILE", "The file to look through."));
+    spec.addOption(
+        Options.value(
+            Options.LIMIT,
+            "N",
+            "Show N rows of each table (20; 0 = all); what is cut is summed in one more."));
+    spec.addOption(
+        Options.value(
+            Options.FILTER,
+            "REGEX",
+            "Keep rows in whose label or raw names the pattern is found."));
+    spec.addOption(
+        Options.value(Options.SORT, "saving|copies|label", "Sort rows by this (saving)."));
+    spec.addOption(Options.value(Options.FORMAT, "text|json|csv", "Write this format (text)."));
+    spec.addOption(
+        Options.values(
+            Options.DEBUG_FILE,
+            "FILE",
+            "Take names from this PDB instead of looking for one beside FILE; repeatable."));
+    spec.addOption(Options.flag(Options.WIDE).description("Do not cut names.").build());
+    return Options.common(spec);
+  }
+
+  @Override
+  public void run(Arguments arguments, Console console) throws IOException {
+    ReportWriter<DuplicatesReport> writer =
+        switch (arguments.format("text", "json", "csv")) {
+          case "json" -> new DuplicatesJson();
+          case "csv" -> new DuplicatesCsv();
+          default -> new DuplicatesText(arguments.isWide() ? 0 : console.width());
+        };
+    RowOrder order =
+        switch (arguments.order("saving", "copies", "label")) {
+          case "copies" -> RowOrder.COPIES;
+          case "label" -> RowOrder.LABEL;
+          default -> RowOrder.SAVING;
+        };
+    Selection selection = new Selection(arguments.limit(), arguments.filter(), order);
+    Results results = new Results(console, arguments);
+    OpenOptions options = OpenOptions.DEFAULT.withDebugFiles(arguments.debugFiles());
+    BinaryModel model = Input.open(arguments.file(), options, console);
+    results.write(writer, new DuplicatesReport(model.attribution(), selection));
+    Input.tellDefects(model, console);
+  }
+}

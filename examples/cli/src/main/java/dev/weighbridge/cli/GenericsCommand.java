@@ -1,0 +1,68 @@
+package dev.weighbridge.cli;
+
+import dev.weighbridge.BinaryModel;
+import dev.weighbridge.OpenOptions;
+import dev.weighbridge.report.GenericsCsv;
+import dev.weighbridge.report.GenericsJson;
+import dev.weighbridge.report.GenericsReport;
+import dev.weighbridge.report.GenericsReport.ItemOrder;
+import dev.weighbridge.report.GenericsReport.Selection;
+import dev.weighbridge.report.GenericsText;
+import dev.weighbridge.report.ReportWriter;
+import java.io.IOException;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** {@code weighbridge generics FILE}: the copies of each generic item, and what could be saved. */
+final class GenericsCommand implements Command {
+  @Override
+  public CommandSpec spec() {
+    CommandSpec spec =
+        Options.command(
+            "generics", "Show how many copies each generic item has, and what they cost.");
+    spec.addPositional(Options.parameter(0, "FILE", "The file to weigh."));
+    spec.addOption(
+        Options.value(
+            Options.LIMIT, "N", "Show N rows (20; 0 = all); what is cut is summed in one more."));
+    spec.addOption(
+        Options.value(Options.FILTER, "REGEX", "Keep rows whose label the pattern is found in."));
+    spec.addOption(
+        Options.value(
+            Options.CAUSES,
+            "N",
+            "Show of each row the N type arguments and crates that cost most (0)."));
+    spec.addOption(
+        Options.value(Options.SORT, "code|copies|saving|label", "Sort rows by this (code)."));
+    spec.addOption(Options.value(Options.FORMAT, "text|json|csv", "Write this format (text)."));
+    spec.addOption(
+        Options.values(
+            Options.DEBUG_FILE,
+            "FILE",
+            "Take names from this PDB instead of looking for one beside FILE; repeatable."));
+    spec.addOption(Options.flag(Options.WIDE).description("Do not cut names.").build());
+    return Options.common(spec);
+  }
+
+  @Override
+  public void run(Arguments arguments, Console console) throws IOException {
+    ReportWriter<GenericsReport> writer =
+        switch (arguments.format("text", "json", "csv")) {
+          case "json" -> new GenericsJson();
+          case "csv" -> new GenericsCsv();
+          default -> new GenericsText(arguments.isWide() ? 0 : console.width());
+        };
+    ItemOrder order =
+        switch (arguments.order("code", "copies", "saving", "label")) {
+          case "copies" -> ItemOrder.COPIES;
+          case "saving" -> ItemOrder.SAVING;
+          case "label" -> ItemOrder.LABEL;
+          default -> ItemOrder.CODE_SIZE;
+        };
+    Selection selection =
+        new Selection(arguments.limit(), arguments.filter(), order, arguments.causes());
+    Results results = new Results(console, arguments);
+    OpenOptions options = OpenOptions.DEFAULT.withDebugFiles(arguments.debugFiles());
+    BinaryModel model = Input.open(arguments.file(), options, console);
+    results.write(writer, new GenericsReport(model.file(), model.generics(), selection));
+    Input.tellDefects(model, console);
+  }
+}
