@@ -121,7 +121,7 @@ final class StableText {
   /** Takes back the hash before {@code -cgu.N}, which has letters beyond f. */
   private void dropWord() {
     int from = length;
-    while (from > 0 && isWord(text[from - 1]) || from > 0 && text[from - 1] == HASH) {
+    while (from > 0 && (isWord(text[from - 1]) || text[from - 1] == HASH)) {
       from--;
     }
     if (from > 0 && text[from - 1] == '.') {
@@ -136,7 +136,7 @@ final class StableText {
     for (int part = 0; part < 3; part++) {
       int to = digitsEnd(at);
       boolean isLast = part == 2;
-      if (to == at || !isLast && (to == end || in[to] != '.')) {
+      if (to == at || (!isLast && (to == end || in[to] != '.'))) {
         return from;
       }
       at = isLast ? to : to + 1;
@@ -160,11 +160,11 @@ final class StableText {
   }
 
   private static boolean isHex(byte c) {
-    return isDigit(c) || c >= 'a' && c <= 'f';
+    return isDigit(c) || (c >= 'a' && c <= 'f');
   }
 
   private static boolean isWord(byte c) {
-    return isDigit(c) || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_';
+    return isDigit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
   }
 
   /** Hash of the name. */
@@ -201,7 +201,7 @@ final class StableText {
     int depth = 0;
     for (int i = 0; i < length; i++) {
       byte c = text[i];
-      boolean isOpen = c == '<' && (depth > 0 || i > 0 && isPathEnd(text[i - 1]));
+      boolean isOpen = c == '<' && (depth > 0 || (i > 0 && isPathEnd(text[i - 1])));
       boolean isArrow = i > 0 && (text[i - 1] == '-' || text[i - 1] == '=');
       if (isOpen) {
         dropSeparator(depth);

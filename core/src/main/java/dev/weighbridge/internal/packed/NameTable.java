@@ -1,5 +1,6 @@
 package dev.weighbridge.internal.packed;
 
+import dev.weighbridge.formats.Limits;
 import dev.weighbridge.formats.bytes.Bytes;
 import java.util.Arrays;
 
@@ -26,12 +27,12 @@ public final class NameTable {
       if (shared > at - last) {
         throw in.malformed("at most the " + (at - last) + " bytes of the name before", "" + shared);
       }
-      if (rest > Integer.MAX_VALUE - 8 - shared - at) {
-        throw in.malformed("names of less than 2 GiB", "more");
+      if (rest > Limits.MAX_UNCOMPRESSED - shared - at) {
+        throw in.malformed("names of at most " + Limits.MAX_UNCOMPRESSED + " bytes", "more");
       }
       int end = at + shared + rest;
       if (end > pool.length) {
-        pool = Arrays.copyOf(pool, (int) Math.min(Integer.MAX_VALUE - 8, Math.max(end, 2L * at)));
+        pool = Arrays.copyOf(pool, (int) Math.min(Limits.MAX_UNCOMPRESSED, Math.max(end, 2L * at)));
       }
       System.arraycopy(pool, last, pool, at, shared);
       in.copy(pool, at + shared, rest);
