@@ -120,7 +120,7 @@ public final class DiffHtml implements ReportWriter<DiffReport> {
     private void collect(List<DiffRow> rows, int level, int[] path, boolean isKept) {
       for (DiffRow row : rows) {
         path[level] = id(level, row.label());
-        boolean isRowKept = isKept || level < filtered && matches(row);
+        boolean isRowKept = isKept || (level < filtered && matches(row));
         if (level + 1 < levels.size()) {
           collect(row.rows(), level + 1, path, isRowKept);
         } else if (isRowKept) {

@@ -22,6 +22,7 @@ final class HtmlPage {
           "treemap.js",
           "table.js",
           "columns.js",
+          "tip.js",
           "page.js");
 
   private HtmlPage() {}

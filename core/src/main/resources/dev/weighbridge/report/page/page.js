@@ -402,50 +402,12 @@ class Page {
     }
     if (this.tip !== box) {
       this.tip = box;
-      tip.replaceChildren(...(box.node < 0 ? this.tipOfRest(box) : this.tipOf(box.node)));
+      tip.replaceChildren(...(box.node < 0 ? tipOfRest(this, box) : tipOf(this, box.node)));
     }
     const x = event.clientX + 16;
     const y = event.clientY + 16;
     tip.style.left = Math.max(4, Math.min(x, innerWidth - tip.offsetWidth - 8)) + "px";
     tip.style.top = (y + tip.offsetHeight > innerHeight - 8 ? event.clientY - tip.offsetHeight - 12 : y) + "px";
-  }
-
-  tipOfRest(box) {
-    const name = element("strong", "");
-    name.textContent = grouped(box.count) + " more, too small to draw";
-    const above = element("span", "above");
-    above.textContent = "in " + this.tree.text(box.above);
-    return [name, above];
-  }
-
-  tipOf(node) {
-    const tree = this.tree;
-    const name = element("strong", "");
-    name.textContent = tree.text(node);
-    const above = element("span", "above");
-    above.textContent = tree.path(node).slice(1, -1).map(at => tree.text(at)).join(" › ");
-    const list = element("dl", "");
-    const line = (term, value, share) => {
-      const cells = [element("dt", ""), element("dd", ""), element("dd", "")];
-      [term, value, share].forEach((text, i) => {
-        cells[i].textContent = text;
-      });
-      list.append(...cells);
-    };
-    const { fileSize, memorySize, fileSizeBefore, change } = tree.figures;
-    if (this.rows.isDiff) {
-      line("Before", grouped(fileSizeBefore[node]), "");
-      line("After", grouped(fileSize[node]), "");
-      line("Change", signed(change[node]), "");
-    } else {
-      line("File size", grouped(fileSize[node]), percent(fileSize[node], this.wholes.fileSize) + " %");
-      line("Memory size", grouped(memorySize[node]), percent(memorySize[node], this.wholes.memorySize) + " %");
-    }
-    const kinds = this.kinds ? this.kindsOf(node) : [];
-    if (kinds.length > 1) {
-      kinds.slice(0, 6).forEach(([text, bytes]) => line(text, grouped(bytes), ""));
-    }
-    return above.textContent ? [name, above, list] : [name, list];
   }
 }
 

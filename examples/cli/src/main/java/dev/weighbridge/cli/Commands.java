@@ -9,8 +9,18 @@ import picocli.CommandLine.Model.CommandSpec;
  */
 final class Commands {
   private static final String[] NAMES = {
-    "size", "diff", "compare", "save", "lint", "check", "generics", "duplicates", "spans",
-    "explain", "inspect", "demangle"
+    "size",
+    "diff",
+    "compare",
+    "save",
+    "lint",
+    "check",
+    "generics",
+    "duplicates",
+    "spans",
+    "explain",
+    "inspect",
+    "demangle"
   };
 
   private Commands() {}
