@@ -1,5 +1,6 @@
 package dev.weighbridge.lint;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weighbridge.lint.RuleInfo.Parameter;
@@ -47,7 +48,7 @@ class RulesPageTest {
   @Test
   void theServiceIsDeclaredForModulesAndForTheClassPath() throws Exception {
     String name = "/META-INF/services/" + RuleSet.class.getName();
-    String services = new String(RuleSet.class.getResourceAsStream(name).readAllBytes(), "UTF-8");
+    String services = new String(RuleSet.class.getResourceAsStream(name).readAllBytes(), UTF_8);
     assertThat(services.strip()).isEqualTo("dev.weighbridge.lint.rules.SizeAdvisor");
   }
 }

@@ -61,8 +61,11 @@ class LintWritersTest {
     BudgetCheck check = BudgetCheck.of(budget, Samples.fixture("c-x64").attribution());
     assertThat(new CheckText().text(check))
         .isEqualTo(
-            "c-x64: over its budget, 1 of 1 limits broken\n\n"
-                + "broken   file: 16,992 bytes, allowed 16,384 bytes: 608 bytes too many\n");
+            """
+            c-x64: over its budget, 1 of 1 limits broken
+
+            broken   file: 16,992 bytes, allowed 16,384 bytes: 608 bytes too many
+            """);
     assertThat(new CheckJson().text(check))
         .contains("\"schema\":\"weighbridge/check/1\"", "\"passed\":false", "\"actual\":16992");
   }
