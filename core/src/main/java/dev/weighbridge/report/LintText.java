@@ -40,7 +40,8 @@ public final class LintText implements ReportWriter<LintReport> {
     exceptions(report, line);
   }
 
-  private static String counts(LintReport report) {
+  /** How many findings there are of each severity: {@code 1 error, 2 warnings}. */
+  static String counts(LintReport report) {
     StringBuilder text = new StringBuilder();
     for (Severity severity : new Severity[] {Severity.ERROR, Severity.WARNING, Severity.NOTE}) {
       long count =

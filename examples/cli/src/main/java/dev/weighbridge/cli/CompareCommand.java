@@ -6,6 +6,7 @@ import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.diff.BuildComparison;
 import dev.weighbridge.report.CompareCsv;
 import dev.weighbridge.report.CompareJson;
+import dev.weighbridge.report.CompareMarkdown;
 import dev.weighbridge.report.CompareText;
 import dev.weighbridge.report.ReportWriter;
 import java.io.IOException;
@@ -21,7 +22,8 @@ final class CompareCommand implements Command {
         Options.command("compare", "Set builds of one program side by side, step by step.");
     spec.addPositional(
         Options.parameters("FILE", "The builds in their order: files or saved models."));
-    spec.addOption(Options.value(Options.FORMAT, "text|json|csv", "Write this format (text)."));
+    spec.addOption(
+        Options.value(Options.FORMAT, "text|json|csv|markdown", "Write this format (text)."));
     spec.addOption(Options.flag(Options.WIDE).description("One table, however wide.").build());
     return Options.common(spec);
   }
@@ -38,9 +40,10 @@ final class CompareCommand implements Command {
   }
 
   private static ReportWriter<BuildComparison> writer(Arguments arguments, Console console) {
-    return switch (arguments.format("text", "json", "csv")) {
+    return switch (arguments.format("text", "json", "csv", "markdown")) {
       case "json" -> new CompareJson();
       case "csv" -> new CompareCsv();
+      case "markdown" -> new CompareMarkdown();
       default -> new CompareText(arguments.isWide() ? 0 : console.width());
     };
   }

@@ -7,7 +7,9 @@ import dev.weighbridge.diff.SizeDiff;
 import dev.weighbridge.dimension.Dimension;
 import dev.weighbridge.formats.Kind;
 import dev.weighbridge.report.DiffCsv;
+import dev.weighbridge.report.DiffHtml;
 import dev.weighbridge.report.DiffJson;
+import dev.weighbridge.report.DiffMarkdown;
 import dev.weighbridge.report.DiffReport;
 import dev.weighbridge.report.DiffText;
 import dev.weighbridge.report.ReportWriter;
@@ -28,7 +30,11 @@ final class DiffCommand implements Command {
     spec.addPositional(Options.parameter(0, "OLD", "The old build: a file or a saved model."));
     spec.addPositional(Options.parameter(1, "NEW", "The new build: a file or a saved model."));
     Options.weighing(spec);
-    spec.addOption(Options.value(Options.FORMAT, "text|json|csv", "Write this format (text)."));
+    spec.addOption(
+        Options.value(
+            Options.FORMAT,
+            "text|json|csv|markdown|html",
+            "Write this format (text); html holds all rows, whatever -n says."));
     spec.addOption(Options.flag(Options.WIDE).description("Do not cut names.").build());
     return Options.common(spec);
   }
@@ -37,7 +43,7 @@ final class DiffCommand implements Command {
   public void run(Arguments arguments, Console console) throws IOException {
     Optional<List<Dimension>> given = arguments.dimensions();
     Optional<Set<Kind>> kinds = arguments.kinds();
-    String format = arguments.format("text", "json", "csv");
+    String format = arguments.format("text", "json", "csv", "markdown", "html");
     RowSelection rows = new RowSelection(arguments.limit(), arguments.filter(), arguments.order());
     OpenOptions options = arguments.weighing();
     Path older = arguments.file(0, "OLD");
@@ -47,7 +53,8 @@ final class DiffCommand implements Command {
     List<Dimension> levels = given.orElseGet(() -> SizeCommand.usual(models.get(1)));
     SizeDiff diff =
         new SizeDiff(tree(models.get(0), levels, kinds), tree(models.get(1), levels, kinds));
-    DiffSelection selection = new DiffSelection(rows, format.equals("text"));
+    DiffSelection selection =
+        new DiffSelection(rows, format.equals("text") || format.equals("markdown"));
     results.write(writer(format, arguments, console), new DiffReport(diff, selection));
     models.forEach(model -> Input.tellDefects(model, console));
   }
@@ -63,6 +70,8 @@ final class DiffCommand implements Command {
     return switch (format) {
       case "json" -> new DiffJson();
       case "csv" -> new DiffCsv();
+      case "markdown" -> new DiffMarkdown();
+      case "html" -> new DiffHtml();
       default -> new DiffText(arguments.isWide() ? 0 : console.width());
     };
   }

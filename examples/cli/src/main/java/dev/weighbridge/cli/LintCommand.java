@@ -7,6 +7,8 @@ import dev.weighbridge.lint.LintConfig;
 import dev.weighbridge.lint.LintReport;
 import dev.weighbridge.lint.Linter;
 import dev.weighbridge.report.LintJson;
+import dev.weighbridge.report.LintMarkdown;
+import dev.weighbridge.report.LintSarif;
 import dev.weighbridge.report.LintText;
 import dev.weighbridge.report.ReportWriter;
 import java.io.IOException;
@@ -40,14 +42,14 @@ final class LintCommand implements Gate {
     spec.addOption(
         Options.value(
             Options.TODAY, "DATE", "The day that decides which exceptions have expired (today)."));
-    spec.addOption(Options.value(Options.FORMAT, "text|json", "Write this format (text)."));
+    spec.addOption(
+        Options.value(Options.FORMAT, "text|json|markdown|sarif", "Write this format (text)."));
     return Options.common(spec);
   }
 
   @Override
   public boolean passes(Arguments arguments, Console console) throws IOException {
-    ReportWriter<LintReport> writer =
-        arguments.format("text", "json").equals("json") ? new LintJson() : new LintText();
+    ReportWriter<LintReport> writer = writer(arguments);
     Linter linter = linter(arguments);
     Results results = new Results(console, arguments);
     BinaryModel model = Input.open(arguments.file(), OpenOptions.DEFAULT, console);
@@ -55,6 +57,15 @@ final class LintCommand implements Gate {
     results.write(writer, report);
     Input.tellDefects(model, console);
     return !report.isFailure();
+  }
+
+  private static ReportWriter<LintReport> writer(Arguments arguments) {
+    return switch (arguments.format("text", "json", "markdown", "sarif")) {
+      case "json" -> new LintJson();
+      case "markdown" -> new LintMarkdown();
+      case "sarif" -> new LintSarif();
+      default -> new LintText();
+    };
   }
 
   private static Linter linter(Arguments arguments) throws IOException {

@@ -7,7 +7,9 @@ import dev.weighbridge.dimension.Dimensions;
 import dev.weighbridge.formats.Kind;
 import dev.weighbridge.report.ReportWriter;
 import dev.weighbridge.report.SizeCsv;
+import dev.weighbridge.report.SizeHtml;
 import dev.weighbridge.report.SizeJson;
+import dev.weighbridge.report.SizeMarkdown;
 import dev.weighbridge.report.SizeReport;
 import dev.weighbridge.report.SizeText;
 import dev.weighbridge.tree.RowSelection;
@@ -30,7 +32,11 @@ final class SizeCommand implements Command {
             "size", "Weigh a file; without FILE the embedded sample, a small Rust program.");
     spec.addPositional(Options.parameter(0, "[FILE]", "The file to weigh, or a saved model."));
     Options.weighing(spec);
-    spec.addOption(Options.value(Options.FORMAT, "text|json|csv", "Write this format (text)."));
+    spec.addOption(
+        Options.value(
+            Options.FORMAT,
+            "text|json|csv|markdown|html",
+            "Write this format (text); html holds all rows, whatever -n says."));
     spec.addOption(
         Options.values(
             Options.DEBUG_FILE,
@@ -65,9 +71,11 @@ final class SizeCommand implements Command {
   }
 
   private static ReportWriter<SizeReport> writer(Arguments arguments, Console console) {
-    return switch (arguments.format("text", "json", "csv")) {
+    return switch (arguments.format("text", "json", "csv", "markdown", "html")) {
       case "json" -> new SizeJson();
       case "csv" -> new SizeCsv();
+      case "markdown" -> new SizeMarkdown();
+      case "html" -> new SizeHtml();
       default -> new SizeText(arguments.isWide() ? 0 : console.width());
     };
   }

@@ -1,0 +1,155 @@
+package dev.weighbridge.report;
+
+import dev.weighbridge.attribution.Attribution;
+import dev.weighbridge.attribution.Partition;
+import dev.weighbridge.attribution.Pricing;
+import dev.weighbridge.dimension.Dimension;
+import dev.weighbridge.dimension.Dimensions;
+import dev.weighbridge.dimension.Labels;
+import dev.weighbridge.formats.Kind;
+import dev.weighbridge.formats.columns.IntColumn;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import tools.jackson.core.JsonGenerator;
+
+/**
+ * Sizes as one HTML page to look around in: a treemap to zoom, a table to search and sort, grouped
+ * by any of several dimensions. It opens as the report is grouped and sorted, and holds all rows
+ * that its filter and kinds leave: a page needs no limit of rows per level.
+ */
+public final class SizeHtml implements ReportWriter<SizeReport> {
+  /** Rows a browser shows at ease: about ten bytes and half a name each. */
+  public static final int ROWS = 1_000_000;
+
+  private static final List<Dimension> OFFERED = Dimensions.all();
+
+  private final int mostRows;
+
+  /** A writer of pages. */
+  public SizeHtml() {
+    this(ROWS);
+  }
+
+  /**
+   * A writer of pages of a size.
+   *
+   * @param mostRows about how many rows to hold at most; the lightest labels beyond are one
+   */
+  public SizeHtml(int mostRows) {
+    this.mostRows = mostRows;
+  }
+
+  @Override
+  public void write(SizeReport report, Appendable out) throws IOException {
+    PageRows rows = rows(report).atMost(mostRows);
+    HtmlPage.write(
+        out,
+        report.file().name(),
+        List.of("fileSize", "memorySize"),
+        rows,
+        json -> facts(json, report));
+  }
+
+  private static void facts(JsonGenerator json, SizeReport report) {
+    json.writeStringProperty("file", DisplayName.of(report.file().name()));
+    json.writeStringProperty("format", report.file().format());
+    json.writeStringProperty("machine", report.file().machine());
+    json.writeNumberProperty("fileSize", report.file().fileSize());
+    json.writeArrayPropertyStart("by");
+    for (Dimension dimension : report.tree().dimensions()) {
+      json.writeString(dimension.name());
+    }
+    json.writeEndArray();
+    json.writeStringProperty("sort", report.selection().order().name().toLowerCase(Locale.ROOT));
+    json.writeArrayPropertyStart("notes");
+    if (report.tree().pricing() == Pricing.OWN) {
+      json.writeString("own bytes of each symbol only");
+    }
+    if (report.isRestricted()) {
+      StringBuilder only = new StringBuilder("only");
+      for (int kind = 0; kind < Kind.count(); kind++) {
+        if (report.tree().kinds().contains(Kind.of(kind))) {
+          only.append(' ').append(Kind.of(kind).key());
+        }
+      }
+      json.writeString(only.toString());
+    }
+    if (report.selection().filter().isPresent()) {
+      String pattern = report.selection().filter().get().pattern();
+      json.writeString("filtered by " + DisplayName.of(pattern));
+    }
+    json.writeEndArray();
+  }
+
+  private static PageRows rows(SizeReport report) {
+    Attribution attribution = report.tree().attribution();
+    int[] spans = spans(attribution.partition(), report.tree().kinds());
+    List<Dimension> dimensions = new ArrayList<>(report.tree().dimensions());
+    for (Dimension offered : OFFERED) {
+      if (!dimensions.contains(offered)) {
+        dimensions.add(offered);
+      }
+    }
+    int levels = report.tree().dimensions().size();
+    List<LabelColumn> columns = new ArrayList<>();
+    for (Dimension dimension : dimensions) {
+      LabelColumn column = column(dimension, attribution, report.tree().pricing(), spans);
+      // A dimension in which all bytes are alike tells nothing.
+      if (columns.size() < levels || column.count() > 1) {
+        columns.add(column);
+      }
+    }
+    PageRows rows = new PageRows(columns, sizes(attribution.partition(), spans)).joined();
+    return report.selection().filter().isEmpty()
+        ? rows
+        : rows.only(matching(rows, levels, report.selection().filter().get()));
+  }
+
+  private static int[] spans(Partition partition, Set<Kind> kinds) {
+    IntColumn spans = new IntColumn(partition.spanCount());
+    for (int span = 0; span < partition.spanCount(); span++) {
+      if (kinds.contains(Kind.of(partition.kindOrdinal(span)))) {
+        spans.add(span);
+      }
+    }
+    return spans.freeze();
+  }
+
+  private static LabelColumn column(
+      Dimension dimension, Attribution attribution, Pricing pricing, int[] spans) {
+    Labels labels = dimension.labels(attribution, pricing);
+    int[] ids = new int[spans.length];
+    for (int i = 0; i < ids.length; i++) {
+      ids[i] = labels.of(spans[i]);
+    }
+    return LabelColumn.of(dimension.name(), ids, labels::text);
+  }
+
+  private static long[][] sizes(Partition partition, int[] spans) {
+    long[][] sizes = new long[2][spans.length];
+    for (int i = 0; i < spans.length; i++) {
+      sizes[0][i] = partition.fileSize(spans[i]);
+      sizes[1][i] = partition.memorySize(spans[i]);
+    }
+    return sizes;
+  }
+
+  /** The rows of which a label at one of the first levels matches. */
+  private static boolean[] matching(PageRows rows, int levels, Pattern pattern) {
+    boolean[] isMatch = new boolean[rows.count()];
+    for (LabelColumn level : rows.dimensions().subList(0, levels)) {
+      boolean[] isFound = new boolean[level.count()];
+      for (int label = 0; label < isFound.length; label++) {
+        isFound[label] = pattern.matcher(level.text(label)).find();
+      }
+      for (int row = 0; row < isMatch.length; row++) {
+        isMatch[row] |= isFound[level.of(row)];
+      }
+    }
+    return isMatch;
+  }
+}
