@@ -176,16 +176,6 @@ public final class Partition {
     return contexts.segment(context.get(span));
   }
 
-  /** The combinations that {@link #context} counts. */
-  Contexts contexts() {
-    return contexts;
-  }
-
-  /** Number of a span's combination in {@link #contexts}. */
-  int context(int span) {
-    return context.get(span);
-  }
-
   /** Kind and basis of a span in one byte. */
   byte trait(int span) {
     return trait.get(span);
