@@ -34,8 +34,15 @@ class LintTest {
     String config =
         file(
             "lint.toml",
-            "fail-on = \"error\"\n[rules]\nstrip-symbols = \"off\"\n[[allow]]\nrule = \"lto\"\n"
-                + "reason = \"builds must be fast\"\nexpires = 2026-12-31\n");
+            """
+            fail-on = "error"
+            [rules]
+            strip-symbols = "off"
+            [[allow]]
+            rule = "lto"
+            reason = "builds must be fast"
+            expires = 2026-12-31
+            """);
     Outcome allowed = Shell.run("lint", SAMPLE, "--config", config, "--today", "2026-12-31");
     assertThat(allowed.status()).isZero();
     assertThat(allowed.out())
