@@ -35,8 +35,7 @@ class WeighbridgeTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"size", "diff", "compare", "save", "spans", "explain", "inspect", "demangle"})
+  @ValueSource(strings = {"size", "diff", "compare", "spans", "explain", "inspect", "demangle"})
   void everyCommandTellsItsOptions(String command) {
     Outcome help = Shell.run(command, "--help");
     assertThat(help.status()).isZero();
