@@ -57,7 +57,7 @@ final class JsonTree {
         yield values;
       }
       case VALUE_STRING -> json.getString();
-      case VALUE_NUMBER_INT -> json.getNumberValue();
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> json.getNumberValue();
       case VALUE_TRUE, VALUE_FALSE -> json.getBooleanValue();
       default -> throw new IllegalArgumentException("unexpected " + json.currentToken());
     };
