@@ -9,6 +9,7 @@ import java.nio.LongBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -19,6 +20,7 @@ public final class Attribution {
   private final Owners owners;
   private final List<AddressMap> maps;
   private final BodyHashes bodies;
+  private final Map<String, long[][]> savedAnswers;
   private final List<Section> sections = new ArrayList<>();
   private final List<Segment> segments = new ArrayList<>();
   private final StructureFinder[] finders;
@@ -26,17 +28,24 @@ public final class Attribution {
   private final Attribution uncut;
 
   Attribution(BinaryFile file, Partition partition, Owners owners, List<AddressMap> maps) {
-    this(file, partition, owners, maps, null);
+    this(file, partition, owners, maps, null, Map.of());
   }
 
-  /** An attribution whose bodies were hashed before, by owner; null if they are at hand. */
+  /**
+   * An attribution of a file whose bytes may be gone.
+   *
+   * @param bodyHashes of its bodies by owner; null if the bytes are at hand
+   * @param answers what was found in the bytes before they were gone, by name
+   */
   Attribution(
       BinaryFile file,
       Partition partition,
       Owners owners,
       List<AddressMap> maps,
-      int[] bodyHashes) {
+      int[] bodyHashes,
+      Map<String, long[][]> answers) {
     this.file = file;
+    this.savedAnswers = Map.copyOf(answers);
     this.uncut = this;
     this.partition = partition;
     this.owners = owners;
@@ -60,6 +69,7 @@ public final class Attribution {
     this.owners = uncut.owners;
     this.maps = uncut.maps;
     this.finders = uncut.finders;
+    this.savedAnswers = uncut.savedAnswers;
     this.bodies = uncut.bodies;
     sections.addAll(uncut.sections);
     segments.addAll(uncut.segments);
@@ -137,6 +147,14 @@ public final class Attribution {
   /** The structures of an image, or for -1 those that hold the images. */
   StructureTable structures(int image) {
     return image < 0 ? file.container() : file.images().get(image).structures();
+  }
+
+  /**
+   * What was found in the bytes of the file before it was saved as a model without them; columns of
+   * equal length, not to be changed. Empty if the bytes are at hand or the model does not have it.
+   */
+  public Optional<long[][]> savedAnswer(String name) {
+    return Optional.ofNullable(savedAnswers.get(name));
   }
 
   /** What finds them by place; made when first asked for. */

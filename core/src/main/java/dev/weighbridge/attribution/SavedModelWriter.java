@@ -15,17 +15,22 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedOutputStream;
 
 /** Writes an attribution as a {@link SavedModel}, chunk by chunk. */
 final class SavedModelWriter {
   private final Attribution attribution;
+  private final SortedMap<String, long[][]> answers;
   private final Owners owners;
   private final CheckedOutputStream out;
 
-  SavedModelWriter(Attribution attribution, OutputStream target) {
+  SavedModelWriter(
+      Attribution attribution, SortedMap<String, long[][]> answers, OutputStream target) {
     this.attribution = attribution;
+    this.answers = answers;
     owners = attribution.owners();
     out = new CheckedOutputStream(target, new CRC32());
   }
@@ -46,6 +51,9 @@ final class SavedModelWriter {
     chunk(SavedModel.OWNERS, labels());
     chunk(SavedModel.SPANS, spans());
     chunk(SavedModel.BODIES, bodies());
+    for (Map.Entry<String, long[][]> answer : answers.entrySet()) {
+      chunk(SavedModel.ANSWER, answer(answer.getKey(), answer.getValue()));
+    }
     PackedWriter check = new PackedWriter().number(out.getChecksum().getValue());
     chunk(SavedModel.END, check);
     out.flush();
@@ -175,6 +183,14 @@ final class SavedModelWriter {
     to.column(rows, partition::kindOrdinal).column(rows, partition::basisOrdinal);
     to.column(rows, partition::context).column(rows, partition::owner);
     return to.column(rows, partition::subject);
+  }
+
+  private static PackedWriter answer(String name, long[][] columns) {
+    PackedWriter to = new PackedWriter().text(name).number(columns.length);
+    for (long[] column : columns) {
+      to.number(column.length).column(column.length, row -> column[row]);
+    }
+    return to;
   }
 
   private PackedWriter bodies() {

@@ -14,6 +14,9 @@ import java.util.List;
  * Data recognised by its shape in all images of a file, as ranges that do not overlap, ascending.
  */
 public final class DataMarks {
+  /** The name of {@link #saved} in a saved model. */
+  public static final String SAVED = "data-marks";
+
   private final LongColumn start = new LongColumn(0);
   private final LongColumn end = new LongColumn(0);
   private final ByteColumn mark = new ByteColumn(0);
@@ -21,14 +24,45 @@ public final class DataMarks {
   private final int[] order;
 
   private DataMarks(Attribution attribution) {
+    if (attribution.file().hasBytes()) {
+      scan(attribution);
+    } else {
+      attribution.savedAnswer(SAVED).ifPresent(this::addSaved);
+    }
+    order = Order.ascending(starts(), start.count());
+    cuts = settle();
+  }
+
+  private void addSaved(long[][] columns) {
+    boolean isWhole =
+        columns.length == 3
+            && columns[1].length == columns[0].length
+            && columns[2].length == columns[0].length;
+    for (int row = 0; isWhole && row < columns[0].length; row++) {
+      if (columns[2][row] >= 0 && columns[2][row] < DataMark.count()) {
+        add(columns[0][row], columns[1][row], DataMark.of((int) columns[2][row]));
+      }
+    }
+  }
+
+  /** Columns to keep in a model that is saved without the bytes: start, end, mark. */
+  public long[][] saved() {
+    long[][] columns = new long[3][start.count()];
+    for (int i = 0; i < order.length; i++) {
+      columns[0][i] = start.get(order[i]);
+      columns[1][i] = end.get(order[i]);
+      columns[2][i] = mark.get(order[i]);
+    }
+    return columns;
+  }
+
+  private void scan(Attribution attribution) {
     for (int row = 0; row < attribution.file().images().size(); row++) {
       BinaryImage image = attribution.file().images().get(row);
       if (image.addressBits() == 32 || image.addressBits() == 64) {
         scan(attribution, image, row);
       }
     }
-    order = Order.ascending(starts(), start.count());
-    cuts = settle();
   }
 
   /** The marks of a file, found by whoever asks first. */

@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 final class ConfigLines {
   private static final Pattern HEADER =
       Pattern.compile("\\s*(\\[\\[?)\\s*([A-Za-z0-9_.\\s-]+?)\\s*\\]\\]?\\s*(#.*)?");
-  private static final Pattern KEY = Pattern.compile("\\s*([A-Za-z0-9_-]+)\\s*=(.*)");
+  private static final Pattern KEY =
+      Pattern.compile("\\s*(?:([A-Za-z0-9_-]+)|\"([^\"\\\\]*)\"|'([^']*)')\\s*=(.*)");
   private static final Pattern QUOTED =
       Pattern.compile("\"\"\"|'''|\"(?:[^\"\\\\]|\\\\.)*+\"|'[^']*'|#.*");
 
@@ -58,9 +59,14 @@ final class ConfigLines {
     }
     Matcher key = KEY.matcher(line);
     if (key.matches()) {
-      lines.put(table.isEmpty() ? key.group(1) : table + "." + key.group(1), number);
-      follow(key.group(2));
+      String name = key.group(1) != null ? key.group(1) : quoted(key);
+      lines.put(table.isEmpty() ? name : table + "." + name, number);
+      follow(key.group(4));
     }
+  }
+
+  private static String quoted(Matcher key) {
+    return key.group(2) != null ? key.group(2) : key.group(3);
   }
 
   /** The path of a table, with the numbers of the lists it lies in: {@code rules[1].more[0]}. */
