@@ -1,10 +1,13 @@
 package dev.weighbridge.dimension;
 
+import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.category.Grouping;
 import dev.weighbridge.crates.CratePolicy;
 import dev.weighbridge.crates.StdView;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.LongStream;
 
 /** The built-in dimensions. */
 public final class Dimensions {
@@ -88,5 +91,19 @@ public final class Dimensions {
       }
     }
     return Optional.empty();
+  }
+
+  /** The same attribution with spans cut where any of some dimensions asks for it. */
+  public static Attribution cut(Attribution attribution, List<Dimension> dimensions) {
+    long[] places = {};
+    for (Dimension dimension : dimensions) {
+      long[] more = dimension.cuts(attribution);
+      if (places.length == 0) {
+        places = more;
+      } else if (more.length > 0 && !Arrays.equals(places, more)) {
+        places = LongStream.concat(Arrays.stream(places), Arrays.stream(more)).sorted().toArray();
+      }
+    }
+    return attribution.cutAt(places);
   }
 }

@@ -8,16 +8,15 @@ import dev.weighbridge.crates.CratePolicy;
 import dev.weighbridge.crates.CrateTable;
 import dev.weighbridge.dimension.CrateDimension;
 import dev.weighbridge.dimension.Dimension;
+import dev.weighbridge.dimension.Dimensions;
 import dev.weighbridge.dimension.Labels;
 import dev.weighbridge.formats.Kind;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.LongStream;
 
 /**
  * What a file weighs, level by level: each row is the sum of the rows below it, and the rows of the
@@ -48,7 +47,7 @@ public final class SizeTree {
     if (dimensions.isEmpty()) {
       throw new IllegalArgumentException("expected at least one dimension, found none");
     }
-    this.attribution = cut(attribution, dimensions);
+    this.attribution = Dimensions.cut(attribution, dimensions);
     this.dimensions = List.copyOf(dimensions);
     this.pricing = pricing;
     this.kinds = kinds;
@@ -59,20 +58,6 @@ public final class SizeTree {
     levels = List.copyOf(all);
     groups = new SpanGroups(this.attribution.partition(), levels.get(0), kinds);
     root = Node.root(this.attribution, levels, groups);
-  }
-
-  /** Cuts spans where any of the dimensions asks for it. */
-  private static Attribution cut(Attribution attribution, List<Dimension> dimensions) {
-    long[] places = {};
-    for (Dimension dimension : dimensions) {
-      long[] more = dimension.cuts(attribution);
-      if (places.length == 0) {
-        places = more;
-      } else if (more.length > 0 && !Arrays.equals(places, more)) {
-        places = LongStream.concat(Arrays.stream(places), Arrays.stream(more)).sorted().toArray();
-      }
-    }
-    return attribution.cutAt(places);
   }
 
   /** The same tree of the bytes of some kinds only; its rows sum to those bytes. */
