@@ -18,6 +18,9 @@ import org.slf4j.LoggerFactory;
 public final class ElfReader {
   private static final Logger LOG = LoggerFactory.getLogger(ElfReader.class);
 
+  /** Bytes of a file whose unwind tables take longer to read than a thread to start. */
+  private static final long WORTH_A_THREAD = 8L << 20;
+
   private final ElfFile elf;
   private final ImageBuilder image;
   private final long fileStart;
@@ -42,6 +45,9 @@ public final class ElfReader {
     image.name(name).machine(header.machineName(), header.addressBits());
     if (header.type() == ET_REL) {
       image.relocatable();
+    }
+    if (header.type() != ET_REL && elf.bytes().length() >= WORTH_A_THREAD) {
+      UnwindAhead.start(elf);
     }
     headers();
     new ElfSegments(elf, image).state();
