@@ -41,6 +41,7 @@ final class ImageAttribution {
   private final AnonymousData anonymous;
   private final Pieces sectionPieces;
   private final Pieces segmentPieces;
+  private final boolean[] isReadOnly;
 
   ImageAttribution(Bytes file, BinaryImage image, AddressMap map) {
     this.image = image;
@@ -50,6 +51,7 @@ final class ImageAttribution {
     Math.addExact(Math.addExact(symbols, symbols), functionSymbol.length);
     sectionPieces = claimSections();
     segmentPieces = claimSegments();
+    isReadOnly = readOnly(image.segments());
     DataWindows data = new DataWindows(image, sectionPieces);
     CodeScan scan = new CodeScan(file, image, data);
     ownership = new SymbolOwnership(image, map);
@@ -205,6 +207,19 @@ final class ImageAttribution {
   /** The sections, with section rows as codes; of nested ones the innermost. */
   Pieces sectionPieces() {
     return sectionPieces;
+  }
+
+  private static boolean[] readOnly(SegmentTable segments) {
+    boolean[] isReadOnly = new boolean[segments.count()];
+    for (int row = 0; row < isReadOnly.length; row++) {
+      isReadOnly[row] = segments.row(row).permissions().indexOf('w') < 0;
+    }
+    return isReadOnly;
+  }
+
+  /** Whether the program cannot write to a segment. */
+  boolean isReadOnly(int segment) {
+    return isReadOnly[segment];
   }
 
   /** The loaded segments, with segment rows as codes. */

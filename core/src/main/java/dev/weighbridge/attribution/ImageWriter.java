@@ -22,6 +22,9 @@ final class ImageWriter {
   private final SubjectRules subjects;
   private final SpanColumns spans;
 
+  /** Goes on where {@link #spans} end; null before the first span and behind a second half. */
+  private SpanWriter writer;
+
   ImageWriter(BinaryFile file, ImageAttribution image, ImageOwners owners, SpanColumns spans) {
     this.file = file;
     this.image = image;
@@ -34,27 +37,29 @@ final class ImageWriter {
   void write(long until) {
     long middle = middle(spans.end(), until);
     if (middle >= until) {
-      write(spans, until);
+      writer = writer == null ? writer(spans) : writer;
+      writer.write(until);
       return;
     }
     SpanColumns half = new SpanColumns(file.fileSize(), middle, image.pieceCount() / 2);
     Task<SpanColumns> second = new Task<>(half(half, until)).start("weighbridge spans");
-    write(spans, middle);
+    writer(spans).write(middle);
     spans.append(second.result());
+    writer = null;
   }
 
   private Callable<SpanColumns> half(SpanColumns half, long until) {
     return new Callable<>() {
       @Override
       public SpanColumns call() {
-        write(half, until);
+        writer(half).write(until);
         return half;
       }
     };
   }
 
-  private void write(SpanColumns target, long until) {
-    new SpanWriter(file, image, subjects, owners, target).write(until);
+  private SpanWriter writer(SpanColumns target) {
+    return new SpanWriter(file, image, subjects, owners, target);
   }
 
   /** The start of a section with about half of the pieces before it; {@code end} if few are. */

@@ -5,7 +5,6 @@ import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.Kind;
 import dev.weighbridge.formats.SectionTable.Section;
 import dev.weighbridge.formats.SectionTrait;
-import dev.weighbridge.formats.SegmentTable;
 import dev.weighbridge.formats.StructureTable;
 
 /**
@@ -17,7 +16,6 @@ final class SpanWriter {
   private final ImageOwners owners;
   private final SpanColumns spans;
   private final boolean hasSegments;
-  private final boolean[] isReadOnly;
   private final LayeredCuts layers;
   private final Cuts sections;
   private final Cuts segments;
@@ -43,20 +41,11 @@ final class SpanWriter {
     this.spans = spans;
     BinaryImage facts = image.image();
     hasSegments = facts.segments().count() > 0;
-    isReadOnly = readOnly(facts.segments());
     layers = image.layers(spans.end());
     sections = new Cuts(image.sectionPieces(), spans.end());
     segments = new Cuts(image.segmentPieces(), spans.end());
     structures = facts.structures();
     gaps = new GapClassifier(file.bytes(), facts.machine());
-  }
-
-  private static boolean[] readOnly(SegmentTable segments) {
-    boolean[] isReadOnly = new boolean[segments.count()];
-    for (int row = 0; row < isReadOnly.length; row++) {
-      isReadOnly[row] = segments.row(row).permissions().indexOf('w') < 0;
-    }
-    return isReadOnly;
   }
 
   /** Writes all spans from where the last one ended up to {@code until}. */
@@ -147,7 +136,7 @@ final class SpanWriter {
     if (place >= file.fileSize()) {
       return Kind.ZERO;
     }
-    boolean isConstant = segment >= 0 && isReadOnly[segment];
+    boolean isConstant = segment >= 0 && image.isReadOnly(segment);
     if (section >= 0) {
       Kind kind = image.image().sections().row(section).kind();
       return kind == Kind.DATA && isConstant ? Kind.RODATA : kind;
