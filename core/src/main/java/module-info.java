@@ -10,6 +10,7 @@ module dev.weighbridge {
   exports dev.weighbridge;
   exports dev.weighbridge.attribution;
   exports dev.weighbridge.budget;
+  exports dev.weighbridge.category;
   exports dev.weighbridge.config;
   exports dev.weighbridge.crates;
   exports dev.weighbridge.diff;

@@ -1,4 +1,4 @@
-/** Rust symbol names, read as text and as structure. Depends on nothing but the JDK. */
+/** Rust and C++ symbol names, read as text and as structure. Depends on nothing but the JDK. */
 module dev.weighbridge.demangle {
   exports dev.weighbridge.demangle;
 }

@@ -7,6 +7,7 @@ module dev.weighbridge.formats {
   requires org.tukaani.xz;
 
   exports dev.weighbridge.formats;
+  exports dev.weighbridge.formats.ar;
   exports dev.weighbridge.formats.bytes;
   exports dev.weighbridge.formats.elf;
   exports dev.weighbridge.formats.macho;
@@ -20,6 +21,7 @@ module dev.weighbridge.formats {
   uses dev.weighbridge.formats.spi.BinaryFormat;
 
   provides dev.weighbridge.formats.spi.BinaryFormat with
+      dev.weighbridge.formats.internal.ar.ArFormat,
       dev.weighbridge.formats.internal.elf.ElfFormat,
       dev.weighbridge.formats.internal.macho.MachOFormat,
       dev.weighbridge.formats.internal.pe.PeFormat;

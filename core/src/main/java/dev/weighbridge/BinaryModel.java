@@ -3,6 +3,7 @@ package dev.weighbridge;
 import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.Explanation;
 import dev.weighbridge.attribution.SavedModel;
+import dev.weighbridge.category.DataMarks;
 import dev.weighbridge.crates.RustNames;
 import dev.weighbridge.diff.SizeDiff;
 import dev.weighbridge.dimension.Dimension;
@@ -23,6 +24,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * A compiled program, weighed: every byte of the file attributed.
@@ -126,7 +129,9 @@ public final class BinaryModel {
    * and compared when the file is gone. See {@link SavedModel} for what is kept.
    */
   public void save(OutputStream out) throws IOException {
-    SavedModel.write(attribution, out);
+    SortedMap<String, long[][]> answers = new TreeMap<>();
+    answers.put(DataMarks.SAVED, DataMarks.of(attribution).saved());
+    SavedModel.write(attribution, answers, out);
   }
 
   /** The format's name: {@code ELF}. */
@@ -190,14 +195,14 @@ public final class BinaryModel {
   }
 
   /**
-   * What the file weighs level by level. {@link Dimensions#CRATE} stands for the policy of the
-   * options here; {@link Dimensions#crate} names another.
+   * What the file weighs level by level. {@link Dimensions#CRATE} stands for the policy and the
+   * view of the options here; {@link Dimensions#crate} names another.
    */
   public SizeTree by(List<Dimension> dimensions) {
     List<Dimension> levels = new ArrayList<>(dimensions);
     for (int i = 0; i < levels.size(); i++) {
       if (levels.get(i) == Dimensions.CRATE) {
-        levels.set(i, Dimensions.crate(options.cratePolicy()));
+        levels.set(i, Dimensions.crate(options.cratePolicy(), options.stdView()));
       }
     }
     return new SizeTree(attribution, levels, options.pricing());

@@ -2,6 +2,7 @@ package dev.weighbridge;
 
 import dev.weighbridge.attribution.Pricing;
 import dev.weighbridge.crates.CratePolicy;
+import dev.weighbridge.crates.StdView;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -13,8 +14,10 @@ import java.util.Objects;
  * @param debugFiles separate debug files to use when opening a path; if there are none, those
  *     beside the file are looked for
  * @param cratePolicy which crate owns a symbol
+ * @param stdView how tables of crates show the standard library
  */
-public record OpenOptions(Pricing pricing, List<Path> debugFiles, CratePolicy cratePolicy) {
+public record OpenOptions(
+    Pricing pricing, List<Path> debugFiles, CratePolicy cratePolicy, StdView stdView) {
   /** Full prices; std generics go to whose type caused them. */
   public static final OpenOptions DEFAULT = new OpenOptions(Pricing.FULL);
 
@@ -22,26 +25,32 @@ public record OpenOptions(Pricing pricing, List<Path> debugFiles, CratePolicy cr
   public OpenOptions {
     Objects.requireNonNull(pricing, "pricing");
     Objects.requireNonNull(cratePolicy, "cratePolicy");
+    Objects.requireNonNull(stdView, "stdView");
     debugFiles = List.copyOf(debugFiles);
   }
 
   /** Options without debug files of their own; std generics go to whose type caused them. */
   public OpenOptions(Pricing pricing) {
-    this(pricing, List.of(), CratePolicy.RESPONSIBLE);
+    this(pricing, List.of(), CratePolicy.RESPONSIBLE, StdView.SPLIT);
   }
 
   /** The same options with another pricing. */
   public OpenOptions withPricing(Pricing other) {
-    return new OpenOptions(other, debugFiles, cratePolicy);
+    return new OpenOptions(other, debugFiles, cratePolicy, stdView);
   }
 
   /** The same options with other debug files: PDB files of PE images. */
   public OpenOptions withDebugFiles(List<Path> others) {
-    return new OpenOptions(pricing, others, cratePolicy);
+    return new OpenOptions(pricing, others, cratePolicy, stdView);
   }
 
   /** The same options with another policy for crates. */
   public OpenOptions withCratePolicy(CratePolicy other) {
-    return new OpenOptions(pricing, debugFiles, other);
+    return new OpenOptions(pricing, debugFiles, other, stdView);
+  }
+
+  /** The same options with another view of the standard library. */
+  public OpenOptions withStdView(StdView other) {
+    return new OpenOptions(pricing, debugFiles, cratePolicy, other);
   }
 }

@@ -34,7 +34,7 @@ class LargeFilesTest {
   }
 
   @Test
-  void aMillionSymbolsFitIn384Mebibytes() throws IOException, InterruptedException {
+  void aMillionSymbolsFitIn256Mebibytes() throws IOException, InterruptedException {
     Path file =
         ElfWriter.of(64, ByteOrder.LITTLE_ENDIAN)
             .section(ElfSectionRow.code(".text", 0x1000, Content.hole(16L * MILLION)))
@@ -43,7 +43,7 @@ class LargeFilesTest {
     Process process =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx384m",
+                "-Xmx256m",
                 "-cp",
                 System.getProperty("java.class.path"),
                 Small.class.getName(),

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every fixture obeys the laws, by every dimension and every pair of them. */
 class LawsTest {
   static Stream<String> fixtures() {
-    return Stream.of("elf", "macho", "pe", "wasm")
+    return Stream.of("elf", "macho", "pe", "wasm", "ar")
         .flatMap(folder -> FixtureFolder.binaries(folder).stream())
         .filter(name -> !name.endsWith(".pdb"));
   }

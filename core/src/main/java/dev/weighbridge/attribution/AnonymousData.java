@@ -1,7 +1,6 @@
 package dev.weighbridge.attribution;
 
 import dev.weighbridge.formats.BinaryImage;
-import dev.weighbridge.formats.Kind;
 import dev.weighbridge.formats.RelocationTable;
 import dev.weighbridge.formats.SectionTable.Section;
 import dev.weighbridge.formats.SectionTrait;
@@ -10,9 +9,7 @@ import dev.weighbridge.formats.columns.IntColumn;
 import dev.weighbridge.formats.columns.LongColumn;
 import dev.weighbridge.internal.isa.DataWindow;
 import dev.weighbridge.internal.isa.References;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * Data that no symbol names, cut where something refers to it: string literals, vtables, tables.
@@ -35,13 +32,16 @@ final class AnonymousData {
   private final Bytes file;
   private final BinaryImage image;
   private final AddressMap map;
-  private final Pieces owners;
-  private final List<DataWindow> windows = new ArrayList<>();
-  private final List<Section> windowSection = new ArrayList<>();
+  private final DataWindows windows;
   private final LongColumn gapStart = new LongColumn(0);
   private final LongColumn gapEnd = new LongColumn(0);
   private final IntColumn gapWindow = new IntColumn(0);
+  private final IntColumn referenceWindow = new IntColumn(0);
+  private final LongColumn referenceTarget = new LongColumn(0);
+  private final IntColumn referenceOwner = new IntColumn(0);
+  private final LongColumn referencePlace = new LongColumn(0);
   private int[] firstPiece;
+  private final CompilerNames compilerNames;
   private Pieces pieces;
   private int[] user;
 
@@ -49,54 +49,50 @@ final class AnonymousData {
    * Cuts the anonymous data of an image.
    *
    * @param file the whole file
+   * @param windows the sections that may have such data
+   * @param scan the search of the code, which may still be under way
    * @param owners pieces of symbols and functions
-   * @param claimed a walk along what is claimed already
-   * @param sections the sections, with section rows as codes
+   * @param claimed a walk along what is claimed already: structures, then owners
    */
   AnonymousData(
       Bytes file,
       BinaryImage image,
       AddressMap map,
+      DataWindows windows,
+      CodeScan scan,
       Pieces owners,
-      LayeredCuts claimed,
-      Pieces sections) {
+      LayeredCuts claimed) {
     this.file = file;
     this.image = image;
     this.map = map;
-    this.owners = owners;
-    findGaps(claimed, sections);
-    cutLiterals();
-    List<References> references = references();
-    cut();
-    use(references);
-  }
-
-  /** Finds the parts of loaded data sections that nothing claims. */
-  private void findGaps(LayeredCuts claimed, Pieces sections) {
-    for (int i = 0; i < sections.count(); i++) {
-      Section section = image.sections().row(sections.code(i));
-      if (isPlainData(section) && sections.start(i) < section.fileEnd()) {
-        findGaps(claimed, sections.start(i), sections.end(i), section);
-      }
+    this.windows = windows;
+    compilerNames = new CompilerNames(image.symbols());
+    for (int i = 0; i < windows.count(); i++) {
+      findGaps(claimed, i);
     }
+    cutLiterals();
+    findReferences(scan, owners);
+    cut();
+    use();
   }
 
-  private void findGaps(LayeredCuts claimed, long start, long end, Section section) {
-    DataWindow window = null;
-    for (long at = start; at < end; ) {
-      boolean isClaimed = claimed.layerAt(at) >= 0;
+  /** Finds the parts of a section that nothing claims, or nothing but a compiler's name. */
+  private void findGaps(LayeredCuts claimed, int index) {
+    DataWindow window = windows.window(index);
+    long end = window.placeEnd();
+    for (long at = window.place(); at < end; ) {
+      int layer = claimed.layerAt(at);
+      boolean isNamedByCompiler = layer > 0 && compilerNames.contains(claimed.code());
       long next = Math.min(end, claimed.boundary(at));
-      if (!isClaimed) {
-        if (window == null) {
-          long address = section.address() + (start - section.fileStart());
-          window = new DataWindow(address, (int) (end - start), start);
-          windows.add(window);
-          windowSection.add(section);
-        }
+      if (layer < 0 || isNamedByCompiler) {
         window.want(at, next);
         gapStart.add(at);
         gapEnd.add(next);
-        gapWindow.add(windows.size() - 1);
+        gapWindow.add(index);
+        if (isNamedByCompiler) {
+          window.hitPlace(at);
+          compilerNames.found(claimed.code(), at);
+        }
       }
       at = next;
     }
@@ -105,8 +101,8 @@ final class AnonymousData {
   /** Literals start where others end, whether or not something refers to them. */
   private void cutLiterals() {
     for (int gap = 0; gap < gapStart.count(); gap++) {
-      Section section = windowSection.get(gapWindow.get(gap));
-      DataWindow window = windows.get(gapWindow.get(gap));
+      Section section = windows.section(gapWindow.get(gap));
+      DataWindow window = windows.window(gapWindow.get(gap));
       if (section.traits().contains(SectionTrait.STRINGS)) {
         new Literals(file, window).cutStrings(gapStart.get(gap), gapEnd.get(gap));
       } else if (section.traits().contains(SectionTrait.CONSTANTS)) {
@@ -116,43 +112,60 @@ final class AnonymousData {
     }
   }
 
-  private static boolean isPlainData(Section section) {
-    return section.isLoaded()
-        && section.hasFileBytes()
-        && section.fileEnd() - section.fileStart() < Integer.MAX_VALUE
-        && (section.kind() == Kind.RODATA || section.kind() == Kind.DATA)
-        && !section.traits().contains(SectionTrait.METADATA);
+  /** Notes all references into the gaps: from code in its order, then from pointers. */
+  private void findReferences(CodeScan scan, Pieces owners) {
+    for (References references : scan.references()) {
+      Cuts ownerAt = references.count() == 0 ? null : new Cuts(owners, references.source(0));
+      for (int i = 0; i < references.count(); i++) {
+        int owner = isWanted(references, i) ? ownerAt.codeAt(references.source(i)) : NOBODY;
+        if (owner >= 0) {
+          note(references, i, owner);
+        }
+      }
+    }
+    if (windows.count() > 0 && !image.isRelocatable()) {
+      References pointers = pointers();
+      PieceFinder ownerAt = new PieceFinder(owners);
+      for (int i = 0; i < pointers.count(); i++) {
+        if (isWanted(pointers, i)) {
+          note(pointers, i, ownerAt.codeAt(pointers.source(i)));
+        }
+      }
+    }
   }
 
-  /** All references into the gaps: from code in the order of the code, then from pointers. */
-  private List<References> references() {
-    List<References> all = new ArrayList<>();
-    if (!windows.isEmpty() && !image.isRelocatable()) {
-      CodeScan scan = new CodeScan(file, image, owners);
-      all.addAll(scan.references(windows));
-      References pointers = new References(windows);
-      RelocationTable relocations = image.relocations();
-      for (int i = 0; i < relocations.count(); i++) {
-        pointers.add(map.place(relocations.place(i)), relocations.target(i));
-      }
-      all.add(pointers);
+  private boolean isWanted(References references, int index) {
+    return windows.window(references.window(index)).isWanted(references.target(index));
+  }
+
+  private References pointers() {
+    References pointers = new References(windows.list());
+    RelocationTable relocations = image.relocations();
+    for (int i = 0; i < relocations.count(); i++) {
+      pointers.add(map.place(relocations.place(i)), relocations.target(i));
     }
-    for (References references : all) {
-      references.markHits();
-    }
-    return all;
+    return pointers;
+  }
+
+  private void note(References references, int index, int owner) {
+    long target = references.target(index);
+    windows.window(references.window(index)).hit(target);
+    referenceWindow.add(references.window(index));
+    referenceTarget.add(target);
+    referenceOwner.add(owner);
+    referencePlace.add(references.source(index));
   }
 
   /** Cuts the gaps at the addresses referred to; windows and pieces are in the same order. */
   private void cut() {
-    firstPiece = new int[windows.size() + 1];
-    for (int i = 0; i < windows.size(); i++) {
-      firstPiece[i + 1] = firstPiece[i] + windows.get(i).count();
+    firstPiece = new int[windows.count() + 1];
+    for (int i = 0; i < windows.count(); i++) {
+      firstPiece[i + 1] = firstPiece[i] + windows.window(i).count();
     }
-    ColumnPieces.Builder found = new ColumnPieces.Builder(firstPiece[windows.size()]);
+    ColumnPieces.Builder found = new ColumnPieces.Builder(firstPiece[windows.count()]);
     int number = 0;
     for (int gap = 0; gap < gapStart.count(); gap++) {
-      DataWindow window = windows.get(gapWindow.get(gap));
+      DataWindow window = windows.window(gapWindow.get(gap));
       long end = gapEnd.get(gap);
       long at = window.nextHit(gapStart.get(gap), end);
       while (at < end) {
@@ -166,32 +179,21 @@ final class AnonymousData {
     Arrays.fill(user, NOBODY);
   }
 
-  private int pieceAt(long address) {
-    for (int i = 0; i < firstPiece.length - 1; i++) {
-      if (windows.get(i).contains(address)) {
-        return firstPiece[i] + windows.get(i).number(address);
-      }
-    }
-    return -1;
-  }
-
   /** Says who uses each piece: first those that symbols use, then what those lead to. */
-  private void use(List<References> all) {
-    PieceFinder ownerFinder = new PieceFinder(owners);
+  private void use() {
     PieceFinder sources = new PieceFinder(pieces);
     IntColumn from = new IntColumn(0);
     IntColumn to = new IntColumn(0);
-    for (References references : all) {
-      for (int i = 0; i < references.count(); i++) {
-        int piece = pieceAt(references.target(i));
-        int owner = ownerFinder.codeAt(references.source(i));
-        int source = owner >= 0 ? -1 : sources.codeAt(references.source(i));
-        if (owner >= 0) {
-          addUser(piece, owner);
-        } else if (source >= 0 && source != piece) {
-          from.add(source);
-          to.add(piece);
-        }
+    for (int i = 0; i < referenceTarget.count(); i++) {
+      int window = referenceWindow.get(i);
+      int piece = firstPiece[window] + windows.window(window).number(referenceTarget.get(i));
+      int owner = referenceOwner.get(i);
+      int source = owner >= 0 ? -1 : sources.codeAt(referencePlace.get(i));
+      if (owner >= 0) {
+        addUser(piece, owner);
+      } else if (source >= 0 && source != piece) {
+        from.add(source);
+        to.add(piece);
       }
     }
     follow(from, to);
@@ -223,6 +225,17 @@ final class AnonymousData {
   /** The pieces, with their own numbers as codes. */
   Pieces pieces() {
     return pieces;
+  }
+
+  /** The data that only compilers named, which is looked at here like data without a name. */
+  CompilerNames compilerNames() {
+    return compilerNames;
+  }
+
+  /** Who uses the piece at a place; as {@link #user}. */
+  int userAt(long place) {
+    int piece = pieces.floor(place);
+    return piece < 0 ? NOBODY : user[pieces.code(piece)];
   }
 
   /**

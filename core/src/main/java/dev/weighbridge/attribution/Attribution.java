@@ -4,9 +4,12 @@ import dev.weighbridge.formats.BinaryFile;
 import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.SectionTable.Section;
 import dev.weighbridge.formats.SegmentTable.Segment;
+import dev.weighbridge.formats.StructureTable;
+import java.nio.LongBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -17,25 +20,37 @@ public final class Attribution {
   private final Owners owners;
   private final List<AddressMap> maps;
   private final BodyHashes bodies;
+  private final Map<String, long[][]> savedAnswers;
   private final List<Section> sections = new ArrayList<>();
   private final List<Segment> segments = new ArrayList<>();
+  private final StructureFinder[] finders;
   private final DerivedAnswers derived = new DerivedAnswers();
+  private final Attribution uncut;
 
   Attribution(BinaryFile file, Partition partition, Owners owners, List<AddressMap> maps) {
-    this(file, partition, owners, maps, null);
+    this(file, partition, owners, maps, null, Map.of());
   }
 
-  /** An attribution whose bodies were hashed before, by owner; null if they are at hand. */
+  /**
+   * An attribution of a file whose bytes may be gone.
+   *
+   * @param bodyHashes of its bodies by owner; null if the bytes are at hand
+   * @param answers what was found in the bytes before they were gone, by name
+   */
   Attribution(
       BinaryFile file,
       Partition partition,
       Owners owners,
       List<AddressMap> maps,
-      int[] bodyHashes) {
+      int[] bodyHashes,
+      Map<String, long[][]> answers) {
     this.file = file;
+    this.savedAnswers = Map.copyOf(answers);
+    this.uncut = this;
     this.partition = partition;
     this.owners = owners;
     this.maps = List.copyOf(maps);
+    finders = new StructureFinder[file.images().size() + 1];
     bodies = bodyHashes == null ? BodyHashes.ofBytes(this) : BodyHashes.stored(this, bodyHashes);
     for (BinaryImage image : file.images()) {
       for (int row = 0; row < image.sections().count(); row++) {
@@ -45,6 +60,19 @@ public final class Attribution {
         segments.add(image.segments().row(row));
       }
     }
+  }
+
+  private Attribution(Attribution uncut, Partition partition) {
+    this.file = uncut.file;
+    this.uncut = uncut;
+    this.partition = partition;
+    this.owners = uncut.owners;
+    this.maps = uncut.maps;
+    this.finders = uncut.finders;
+    this.savedAnswers = uncut.savedAnswers;
+    this.bodies = uncut.bodies;
+    sections.addAll(uncut.sections);
+    segments.addAll(uncut.segments);
   }
 
   /** Attributes every byte of a file. */
@@ -60,6 +88,25 @@ public final class Attribution {
   /** The spans. */
   public Partition partition() {
     return partition;
+  }
+
+  /**
+   * The same attribution with spans also cut at some places, which share what their whole was.
+   *
+   * @param places ascending file offsets; made once for the same places, then kept
+   */
+  public Attribution cutAt(long[] places) {
+    if (places.length == 0) {
+      return this;
+    }
+    return uncut.derived(
+        LongBuffer.wrap(places.clone()).asReadOnlyBuffer(),
+        whole -> new Attribution(whole, whole.partition.cutAt(places)));
+  }
+
+  /** The attribution that {@link #cutAt} has cut, or this one: same file, same owners. */
+  public Attribution uncut() {
+    return uncut;
   }
 
   /** What the spans' owner and subject ids mean. */
@@ -95,6 +142,29 @@ public final class Attribution {
   /** Where the addresses of an image lie. */
   public AddressMap addressMap(int image) {
     return maps.get(image);
+  }
+
+  /** The structures of an image, or for -1 those that hold the images. */
+  StructureTable structures(int image) {
+    return image < 0 ? file.container() : file.images().get(image).structures();
+  }
+
+  /**
+   * What was found in the bytes of the file before it was saved as a model without them; columns of
+   * equal length, not to be changed. Empty if the bytes are at hand or the model does not have it.
+   */
+  public Optional<long[][]> savedAnswer(String name) {
+    return Optional.ofNullable(savedAnswers.get(name));
+  }
+
+  /** What finds them by place; made when first asked for. */
+  StructureFinder structureFinder(int image) {
+    synchronized (finders) {
+      if (finders[image + 1] == null) {
+        finders[image + 1] = new StructureFinder(structures(image));
+      }
+      return finders[image + 1];
+    }
   }
 
   /**

@@ -22,6 +22,16 @@ final class Contexts {
     return image.count() - 1;
   }
 
+  /** Adds those of another part of the file; returns the number that its first one has here. */
+  int append(Contexts more) {
+    int base = image.count();
+    image.addAll(more.image);
+    section.addAll(more.section);
+    segment.addAll(more.segment);
+    loaded.addAll(more.loaded);
+    return base;
+  }
+
   int count() {
     return image.count();
   }

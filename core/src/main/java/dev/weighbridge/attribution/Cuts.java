@@ -3,13 +3,20 @@ package dev.weighbridge.attribution;
 /** A walk along pieces by ascending place: what covers a place, and where that next changes. */
 final class Cuts {
   private final Pieces pieces;
-  private int next = -1;
+  private int next;
   private long start;
   private long end;
   private int code;
 
+  /** A walk from the first piece on. */
   Cuts(Pieces pieces) {
+    this(pieces, Long.MIN_VALUE);
+  }
+
+  /** A walk from a place on. */
+  Cuts(Pieces pieces, long from) {
     this.pieces = pieces;
+    next = Math.max(0, pieces.floor(from)) - 1;
     advance();
   }
 

@@ -26,7 +26,7 @@ final class Filler {
       case "arm" -> new Filler(Machine.FIXED_WIDTH, 0xE320F000, 0xE1A00000, 0xBF00BF00, 0x46C046C0);
       case "riscv64", "riscv32" -> new Filler(Machine.FIXED_WIDTH, 0x00000013, 0x00010001);
       case "powerpc64", "powerpc64le", "powerpc" -> new Filler(Machine.FIXED_WIDTH, 0x60000000);
-      case "loongarch64" -> new Filler(Machine.FIXED_WIDTH, 0x03400000);
+      case "loongarch64" -> new Filler(Machine.FIXED_WIDTH, 0x03400000, 0x002A0000);
       case "sparc", "sparc64", "sparcv9" -> new Filler(Machine.FIXED_WIDTH, 0x01000000);
       default -> new Filler(Machine.OTHER);
     };

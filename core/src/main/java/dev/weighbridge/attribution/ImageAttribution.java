@@ -48,19 +48,24 @@ final class ImageAttribution {
     symbols = image.symbols().count();
     functionSymbol = new int[image.functions().count()];
     Math.addExact(Math.addExact(symbols, symbols), functionSymbol.length);
+    sectionPieces = claimSections();
+    segmentPieces = claimSegments();
+    DataWindows data = new DataWindows(image, sectionPieces);
+    CodeScan scan = new CodeScan(file, image, data);
     ownership = new SymbolOwnership(image, map);
     structurePieces = StructurePieces.of(image.structures());
     long[] functionPlace = new long[functionSymbol.length];
     Pieces sized = claimSymbols().over(claimFunctions(functionPlace));
     sameFunction = sameFunctions(functionPlace);
     ownerPieces = sized.over(claimUnsized(sized));
-    sectionPieces = claimSections();
-    segmentPieces = claimSegments();
     LayeredCuts claimed = new LayeredCuts(structurePieces, ownerPieces);
-    anonymous = new AnonymousData(file, image, map, ownerPieces, claimed, sectionPieces);
+    anonymous = new AnonymousData(file, image, map, data, scan, ownerPieces, claimed);
   }
 
   private Pieces claimSymbols() {
+    if (SymbolPieces.areDisjoint(ownership)) {
+      return new SymbolPieces(ownership);
+    }
     Claims claims = new Claims(ownership.byPlace().length);
     for (int row : ownership.byPlace()) {
       long place = ownership.place(row);
@@ -179,14 +184,22 @@ final class ImageAttribution {
     return ownership;
   }
 
-  /** A walk along all layers, in the order of {@link #STRUCTURES}, OWNERS, ANONYMOUS. */
-  LayeredCuts layers() {
-    return new LayeredCuts(structurePieces, ownerPieces, anonymous.pieces());
+  /** A walk along all layers from a place on: {@link #STRUCTURES}, then OWNERS, ANONYMOUS. */
+  LayeredCuts layers(long from) {
+    return new LayeredCuts(from, structurePieces, ownerPieces, anonymous.pieces());
   }
 
   /** How many pieces all layers have together. */
   int pieceCount() {
     return structurePieces.count() + ownerPieces.count() + anonymous.pieces().count();
+  }
+
+  /** How many pieces of all layers start at or before a place. */
+  int piecesUpTo(long place) {
+    return structurePieces.floor(place)
+        + ownerPieces.floor(place)
+        + anonymous.pieces().floor(place)
+        + 3;
   }
 
   /** The sections, with section rows as codes; of nested ones the innermost. */
@@ -199,9 +212,10 @@ final class ImageAttribution {
     return segmentPieces;
   }
 
-  /** The structures, with structure rows as codes. */
-  Pieces structurePieces() {
-    return structurePieces;
+  /** The row of the structure that holds a place, or -1 if none does. */
+  int structureAt(long place) {
+    int piece = structurePieces.floor(place);
+    return piece >= 0 && place < structurePieces.end(piece) ? structurePieces.code(piece) : -1;
   }
 
   /** The symbols and functions as if there were no structures above them. */

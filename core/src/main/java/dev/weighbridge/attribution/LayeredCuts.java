@@ -6,10 +6,16 @@ final class LayeredCuts {
   private int layer;
   private int code;
 
+  /** A walk from the first piece on. */
   LayeredCuts(Pieces... strongestFirst) {
+    this(Long.MIN_VALUE, strongestFirst);
+  }
+
+  /** A walk from a place on. */
+  LayeredCuts(long from, Pieces... strongestFirst) {
     layers = new Cuts[strongestFirst.length];
     for (int i = 0; i < layers.length; i++) {
-      layers[i] = new Cuts(strongestFirst[i]);
+      layers[i] = new Cuts(strongestFirst[i], from);
     }
   }
 

@@ -1,15 +1,19 @@
 package dev.weighbridge.attribution;
 
+import dev.weighbridge.demangle.ItaniumDemangler;
 import dev.weighbridge.demangle.RustDemangler;
 import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.FunctionTable;
 import dev.weighbridge.formats.SymbolTable;
+import dev.weighbridge.formats.columns.IntColumn;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -26,6 +30,8 @@ public final class Owners {
   private final int labelBase;
   private final int[][] canonical;
   private final AliasIndex[] aliases;
+  private final IntColumn used = new IntColumn(0);
+  private int[] userOf = {};
   private final List<String> labels = new ArrayList<>();
   private final Map<String, Integer> labelIds = new HashMap<>();
 
@@ -78,6 +84,35 @@ public final class Owners {
     return functionBase[image] + row;
   }
 
+  /** Says who alone refers to data that only a compiler named. */
+  void user(int owner, int user) {
+    if (userOf.length == 0) {
+      userOf = new int[labelBase];
+      Arrays.fill(userOf, -1);
+    }
+    if (userOf[owner] < 0) {
+      userOf[owner] = user;
+      used.add(owner);
+    }
+  }
+
+  /** The owners that {@link #user(int)} knows a user of, in the order of the file. */
+  int[] used() {
+    int[] all = new int[used.count()];
+    Arrays.setAll(all, used::get);
+    return all;
+  }
+
+  /**
+   * The only symbol or function that refers to data which a compiler named, as {@code
+   * anon.<hash>.5}.
+   *
+   * @return -1 if the owner is something else, or if nothing or more than one refers to it
+   */
+  public int user(int owner) {
+    return owner < userOf.length ? userOf[owner] : -1;
+  }
+
   /** One more than the largest id. */
   public int count() {
     return labelBase + labels.size();
@@ -103,17 +138,29 @@ public final class Owners {
     return labelBase;
   }
 
+  /** The owner that stands for a symbol of an image, itself or its alias; -1 if nothing does. */
+  public int ofSymbol(int image, int row) {
+    int representative = canonical[image][row];
+    return representative < 0 ? -1 : symbolBase[image] + representative;
+  }
+
   /** The row of the image that a symbol or function belongs to; -1 for a label. */
   public int image(int owner) {
     if (isLabel(owner)) {
       return -1;
     }
     int[] base = isSymbol(owner) ? symbolBase : functionBase;
-    int image = 0;
-    while (base[image + 1] <= owner) {
-      image++;
+    int low = 0;
+    int high = images.size() - 1;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (base[middle + 1] <= owner) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
     }
-    return image;
+    return low;
   }
 
   /** The symbols of the image that a symbol belongs to. */
@@ -171,10 +218,18 @@ public final class Owners {
     return labels.get(owner - labelBase);
   }
 
-  /** The text of an owner for people: Rust names demangled, without their hashes. */
+  /**
+   * The text of an owner for people: Rust names demangled, without their hashes, and the C++ names
+   * of GCC and Clang.
+   */
   public String readableText(int owner) {
     String text = text(owner);
-    return isSymbol(owner) ? RustDemangler.demangle(text) : text;
+    if (!isSymbol(owner)) {
+      return text;
+    }
+    // Rust first: a legacy Rust name reads as C++, too.
+    Optional<String> rust = RustDemangler.tryDemangle(text);
+    return rust.isPresent() ? rust.get() : ItaniumDemangler.demangle(text);
   }
 
   /**

@@ -58,6 +58,28 @@ public final class Partition {
     return border;
   }
 
+  /**
+   * The same spans, cut at further places.
+   *
+   * @param places ascending; those that are borders already or in no span cut nothing
+   */
+  Partition cutAt(long[] places) {
+    SpanColumns cut = new SpanColumns(this, places.length);
+    int next = 0;
+    for (int span = 0; span < spanCount(); span++) {
+      long at = start(span);
+      cut.copy(this, span, at);
+      while (next < places.length && places[next] < end(span)) {
+        if (places[next] > at) {
+          at = places[next];
+          cut.copy(this, span, at);
+        }
+        next++;
+      }
+    }
+    return cut.freeze();
+  }
+
   /** How many spans there are, memory-only ones included. */
   public int spanCount() {
     return trait.count();
@@ -152,6 +174,11 @@ public final class Partition {
   /** Loaded segment, counted over all images in order, or -1 if none. */
   public int segment(int span) {
     return contexts.segment(context.get(span));
+  }
+
+  /** Kind and basis of a span in one byte. */
+  byte trait(int span) {
+    return trait.get(span);
   }
 
   /** Whose bytes these are. */

@@ -18,7 +18,7 @@ final class PartitionBuilder {
   private final Owners owners;
   private final List<AddressMap> maps = new ArrayList<>();
   private final List<ImageAttribution> settled = new ArrayList<>();
-  private final List<SpanWriter> writers = new ArrayList<>();
+  private final List<ImageWriter> writers = new ArrayList<>();
 
   PartitionBuilder(BinaryFile file) {
     this.file = file;
@@ -37,12 +37,13 @@ final class PartitionBuilder {
       maps.add(map);
       settled.add(attribution);
       memoryStart = map.end();
-      expected += attribution.pieceCount() + attribution.pieceCount() / 8;
+      expected += attribution.pieceCount() + attribution.pieceCount() / 16;
     }
-    SpanColumns spans = new SpanColumns(file.fileSize(), (int) Math.min(expected, 1 << 28));
+    SpanColumns spans = new SpanColumns(file.fileSize(), 0, (int) Math.min(expected, 1 << 28));
     makeWriters(spans);
     writeFile(spans);
-    writeMemory();
+    writeMemory(spans);
+    tellUsers();
     Partition partition = spans.freeze();
     LOG.debug(
         "{}: {} spans in {} ms",
@@ -52,13 +53,27 @@ final class PartitionBuilder {
     return new Attribution(file, partition, owners, maps);
   }
 
+  /** Says who refers to data that only a compiler named. */
+  private void tellUsers() {
+    for (int row = 0; row < settled.size(); row++) {
+      ImageAttribution image = settled.get(row);
+      CompilerNames names = image.anonymous().compilerNames();
+      for (int i = 0; i < names.count(); i++) {
+        int user = image.anonymous().userAt(names.place(i));
+        if (user >= 0) {
+          owners.user(owners.symbol(row, names.row(i)), image.owner(user, owners, row));
+        }
+      }
+    }
+  }
+
   private void makeWriters(SpanColumns spans) {
     int sectionBase = 0;
     int segmentBase = 0;
     for (int row = 0; row < settled.size(); row++) {
       BinaryImage image = file.images().get(row);
-      writers.add(
-          new SpanWriter(file, settled.get(row), owners, spans, row, sectionBase, segmentBase));
+      ImageOwners ids = new ImageOwners(owners, image, row, sectionBase, segmentBase);
+      writers.add(new ImageWriter(file, settled.get(row), ids, spans));
       sectionBase += image.sections().count();
       segmentBase += image.segments().count();
     }
@@ -105,9 +120,15 @@ final class PartitionBuilder {
     return spans.contexts.add(-1, -1, -1, false);
   }
 
-  private void writeMemory() {
+  /**
+   * Ranges that are neighbours here may lie apart in memory, so no span reaches over their ends.
+   */
+  private void writeMemory(SpanColumns spans) {
     for (int row = 0; row < writers.size(); row++) {
-      writers.get(row).write(maps.get(row).end());
+      for (AddressMap.MemoryRange range : maps.get(row).memory()) {
+        writers.get(row).write(range.place() + range.length());
+        spans.cut();
+      }
     }
   }
 }

@@ -8,6 +8,9 @@ package dev.weighbridge.attribution;
  * may lie further apart than a signed number tells, so distances are unsigned.
  */
 final class PieceFinder {
+  /** Log2 of about how many pieces a block has; neighbours share a line of the cache. */
+  private static final int PIECES_BITS = 1;
+
   private final Pieces pieces;
   private final long first;
   private final long span;
@@ -20,7 +23,7 @@ final class PieceFinder {
     first = count == 0 ? 0 : pieces.start(0);
     span = count == 0 ? 0 : pieces.start(count - 1) - first;
     long apart = Long.divideUnsigned(span, Math.max(1, count));
-    shift = Math.min(63, 64 - Long.numberOfLeadingZeros(apart));
+    shift = Math.min(63, 64 - Long.numberOfLeadingZeros(apart) + PIECES_BITS);
     block = new int[(int) (span >>> shift) + 2];
     int piece = 0;
     for (int b = 1; b < block.length; b++) {

@@ -4,7 +4,7 @@ package dev.weighbridge.attribution;
  * Ranges that do not overlap, in ascending order, each with a code that says what claims it. There
  * may be gaps between them.
  */
-abstract sealed class Pieces permits ColumnPieces, StructurePieces {
+abstract sealed class Pieces permits ColumnPieces, StructurePieces, SymbolPieces {
   /** How many there are. */
   abstract int count();
 

@@ -39,8 +39,8 @@ final class PlaceExplainer {
       Section facts = attribution.section(section);
       layer("section", facts.name(), facts.fileStart(), facts.fileEnd());
     }
-    if (image >= 0 && place < partition.fileSize()) {
-      addStructures(attribution.file().images().get(image), place);
+    if (place < partition.fileSize()) {
+      addStructures(attribution.structures(image), attribution.structureFinder(image), place);
     }
     addSpan(span);
     long offset = place < partition.fileSize() ? place : -1;
@@ -58,13 +58,10 @@ final class PlaceExplainer {
     }
   }
 
-  private void addStructures(BinaryImage image, long place) {
-    StructureTable structures = image.structures();
-    for (int row = 0; row < structures.count(); row++) {
-      if (structures.fileStart(row) <= place && place < structures.fileEnd(row)) {
-        String label = structures.labels().get(structures.label(row));
-        layer("structure", label, structures.fileStart(row), structures.fileEnd(row));
-      }
+  private void addStructures(StructureTable structures, StructureFinder finder, long place) {
+    for (int row : finder.rowsAt(place)) {
+      String label = structures.labels().get(structures.label(row));
+      layer("structure", label, structures.fileStart(row), structures.fileEnd(row));
     }
   }
 

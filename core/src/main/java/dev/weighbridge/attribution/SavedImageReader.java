@@ -5,6 +5,7 @@ import dev.weighbridge.formats.Diagnostics;
 import dev.weighbridge.formats.ExtentEvidence;
 import dev.weighbridge.formats.ImageBuilder;
 import dev.weighbridge.formats.Kind;
+import dev.weighbridge.formats.Limits;
 import dev.weighbridge.formats.SectionTrait;
 import dev.weighbridge.formats.SymbolBinding;
 import dev.weighbridge.formats.SymbolSource;
@@ -14,6 +15,7 @@ import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.internal.packed.NameTable;
 import dev.weighbridge.internal.packed.PackedReader;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -24,6 +26,9 @@ final class SavedImageReader {
   private final long fileSize;
   private ImageBuilder image;
   private int sections;
+  private long[] runStart = {};
+  private long[] runLength = {};
+  private long[] runUnit = {};
 
   SavedImageReader(Vocabulary words, Diagnostics diagnostics, long fileSize) {
     this.words = words;
@@ -52,6 +57,28 @@ final class SavedImageReader {
     sections = in.count("sections");
     for (int i = 0; i < sections; i++) {
       readSection(in);
+    }
+    if (!in.isAtEnd()) {
+      readUnits(in);
+    }
+  }
+
+  private void readUnits(PackedReader in) {
+    int count = in.rows("units");
+    for (int i = 0; i < count; i++) {
+      byte[] name = in.text().getBytes(StandardCharsets.UTF_8);
+      image.unit(Bytes.of(name), 0, name.length, in.text());
+    }
+    int runs = in.rows("runs of symbols");
+    runStart = in.column(runs, "start of a run", 0, Limits.MAX_ROWS);
+    runLength = in.column(runs, "symbols of a run", 1, Limits.MAX_ROWS);
+    runUnit = in.column(runs, "unit", 0, count - 1L);
+    int ranges = in.rows("ranges of units");
+    long[] address = in.column(ranges);
+    long[] size = in.column(ranges, "bytes of a range", 1, Long.MAX_VALUE);
+    long[] unit = in.column(ranges, "unit", 0, count - 1L);
+    for (int i = 0; i < ranges; i++) {
+      image.rangeOf((int) unit[i], address[i], size[i]);
     }
   }
 
@@ -116,7 +143,9 @@ final class SavedImageReader {
     long[] canonical = in.column(rows);
     int[] representatives = new int[rows];
     image.reserve(rows, 0, 0);
+    int run = 0;
     for (int row = 0; row < rows; row++) {
+      run = openUnit(row, run);
       image.symbol(
           address[row],
           memorySize[row],
@@ -130,6 +159,18 @@ final class SavedImageReader {
       representatives[row] = representative(in, row, rows, canonical[row]);
     }
     return representatives;
+  }
+
+  /** Says of which unit the symbols from a row on are, if that changes; returns the next run. */
+  private int openUnit(int row, int run) {
+    if (run > 0 && row == runStart[run - 1] + runLength[run - 1]) {
+      image.symbolsOf(-1);
+    }
+    if (run < runStart.length && row == runStart[run]) {
+      image.symbolsOf((int) runUnit[run]);
+      return run + 1;
+    }
+    return run;
   }
 
   private static int representative(PackedReader in, int row, int rows, long distance) {

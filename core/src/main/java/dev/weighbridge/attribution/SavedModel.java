@@ -3,6 +3,7 @@ package dev.weighbridge.attribution;
 import dev.weighbridge.formats.bytes.Bytes;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.SortedMap;
 
 /**
  * A file that keeps what was learned of a binary without the binary: its spans with their owners,
@@ -28,6 +29,7 @@ public final class SavedModel {
   static final String OWNERS = "OWNR";
   static final String SPANS = "SPAN";
   static final String BODIES = "BODY";
+  static final String ANSWER = "ANSW";
   static final String END = "ENDS";
 
   /** Not text, and broken by any transfer that changes line ends. */
@@ -56,9 +58,16 @@ public final class SavedModel {
     return true;
   }
 
-  /** Writes an attribution, one that was itself read from a saved model too. */
-  public static void write(Attribution attribution, OutputStream out) throws IOException {
-    new SavedModelWriter(attribution, out).write();
+  /**
+   * Writes an attribution, one that was itself read from a saved model too.
+   *
+   * @param answers what was found in the bytes and cannot be found again without them: columns of
+   *     equal length, by a name under which {@link Attribution#savedAnswer} gives them back
+   */
+  public static void write(
+      Attribution attribution, SortedMap<String, long[][]> answers, OutputStream out)
+      throws IOException {
+    new SavedModelWriter(attribution, answers, out).write();
   }
 
   /**

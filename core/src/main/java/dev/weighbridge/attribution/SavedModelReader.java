@@ -11,7 +11,9 @@ import dev.weighbridge.formats.UnsupportedBinaryException;
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.internal.packed.PackedReader;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.CRC32;
 
 /**
@@ -53,8 +55,34 @@ final class SavedModelReader {
     Owners owners = owners(chunk(SavedModel.OWNERS), images, canonical);
     Partition partition = partition(chunk(SavedModel.SPANS), facts, owners);
     int[] bodies = bodies(chunk(SavedModel.BODIES), owners);
+    Map<String, long[][]> answers = new HashMap<>();
+    while (nextTag().equals(SavedModel.ANSWER)) {
+      readAnswer(chunk(SavedModel.ANSWER), answers);
+    }
     checkSum(chunk(SavedModel.END));
-    return new Attribution(facts, partition, owners, maps(facts), bodies);
+    return new Attribution(facts, partition, owners, maps(facts), bodies, answers);
+  }
+
+  private String nextTag() {
+    PackedReader header = new PackedReader(bytes, at, bytes.length(), "model." + SavedModel.END);
+    return tag(header);
+  }
+
+  private static String tag(PackedReader header) {
+    StringBuilder tag = new StringBuilder();
+    for (int i = 0; i < SavedModel.TAG_LENGTH; i++) {
+      tag.append((char) header.u8());
+    }
+    return tag.toString();
+  }
+
+  private static void readAnswer(PackedReader in, Map<String, long[][]> answers) {
+    String name = in.text();
+    long[][] columns = new long[in.count("columns")][];
+    for (int i = 0; i < columns.length; i++) {
+      columns[i] = in.column(in.rows("rows of an answer"));
+    }
+    answers.put(name, columns);
   }
 
   private int begin() {
@@ -77,14 +105,11 @@ final class SavedModelReader {
     while (true) {
       tagAt = at;
       PackedReader header = new PackedReader(bytes, at, bytes.length(), "model." + wanted);
-      StringBuilder tag = new StringBuilder();
-      for (int i = 0; i < SavedModel.TAG_LENGTH; i++) {
-        tag.append((char) header.u8());
-      }
+      String tag = tag(header);
       int length = header.count("bytes of a chunk");
       long start = header.position();
       at = start + length;
-      if (tag.toString().equals(wanted)) {
+      if (tag.equals(wanted)) {
         return new PackedReader(bytes, start, at, "model." + wanted);
       }
     }
@@ -129,11 +154,24 @@ final class SavedModelReader {
         throw in.malformed("labels that differ", "label " + i + " for the second time");
       }
     }
+    if (!in.isAtEnd()) {
+      readUsers(in, owners);
+    }
     return owners;
   }
 
+  private static void readUsers(PackedReader in, Owners owners) {
+    int rows = in.rows("users");
+    long most = owners.firstLabel() - 1L;
+    long[] owner = in.column(rows, "owner", 0, most);
+    long[] user = in.column(rows, "user", 0, most);
+    for (int row = 0; row < rows; row++) {
+      owners.user((int) owner[row], (int) user[row]);
+    }
+  }
+
   private Partition partition(PackedReader in, BinaryFile file, Owners owners) {
-    SpanColumns spans = new SpanColumns(fileSize, 0);
+    SpanColumns spans = new SpanColumns(fileSize, 0, 0);
     readContexts(in, file, spans.contexts);
     int rows = in.rows("spans");
     long[] length = in.column(rows, "length", 1, Long.MAX_VALUE);

@@ -8,23 +8,29 @@ import dev.weighbridge.formats.SectionTable.Section;
 import dev.weighbridge.formats.SectionTrait;
 import dev.weighbridge.formats.SegmentTable.Segment;
 import dev.weighbridge.formats.SymbolTable;
+import dev.weighbridge.formats.UnitTable;
 import dev.weighbridge.internal.packed.NameTableWriter;
 import dev.weighbridge.internal.packed.PackedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedOutputStream;
 
 /** Writes an attribution as a {@link SavedModel}, chunk by chunk. */
 final class SavedModelWriter {
   private final Attribution attribution;
+  private final SortedMap<String, long[][]> answers;
   private final Owners owners;
   private final CheckedOutputStream out;
 
-  SavedModelWriter(Attribution attribution, OutputStream target) {
+  SavedModelWriter(
+      Attribution attribution, SortedMap<String, long[][]> answers, OutputStream target) {
     this.attribution = attribution;
+    this.answers = answers;
     owners = attribution.owners();
     out = new CheckedOutputStream(target, new CRC32());
   }
@@ -45,6 +51,9 @@ final class SavedModelWriter {
     chunk(SavedModel.OWNERS, labels());
     chunk(SavedModel.SPANS, spans());
     chunk(SavedModel.BODIES, bodies());
+    for (Map.Entry<String, long[][]> answer : answers.entrySet()) {
+      chunk(SavedModel.ANSWER, answer(answer.getKey(), answer.getValue()));
+    }
     PackedWriter check = new PackedWriter().number(out.getChecksum().getValue());
     chunk(SavedModel.END, check);
     out.flush();
@@ -86,7 +95,21 @@ final class SavedModelWriter {
     image.segments().stream().forEach(row -> segment(to, row, image.fileStart()));
     to.number(image.sections().count());
     image.sections().stream().forEach(row -> section(to, row, image.fileStart()));
+    units(to, image.units());
     return to;
+  }
+
+  private static void units(PackedWriter to, UnitTable units) {
+    to.number(units.count());
+    for (int unit = 0; unit < units.count(); unit++) {
+      to.text(units.name(unit)).text(units.container(unit));
+    }
+    int runs = units.runCount();
+    to.number(runs).column(runs, units::runStart);
+    to.column(runs, run -> units.runEnd(run) - units.runStart(run)).column(runs, units::runUnit);
+    int ranges = units.rangeCount();
+    to.number(ranges).column(ranges, units::rangeAddress);
+    to.column(ranges, units::rangeSize).column(ranges, units::rangeUnit);
   }
 
   private static void segment(PackedWriter to, Segment row, long base) {
@@ -143,7 +166,9 @@ final class SavedModelWriter {
     for (int owner = owners.firstLabel(); owner < owners.count(); owner++) {
       to.text(owners.text(owner));
     }
-    return to;
+    int[] used = owners.used();
+    to.number(used.length).column(used.length, row -> used[row]);
+    return to.column(used.length, row -> owners.user(used[row]));
   }
 
   private PackedWriter spans() {
@@ -158,6 +183,14 @@ final class SavedModelWriter {
     to.column(rows, partition::kindOrdinal).column(rows, partition::basisOrdinal);
     to.column(rows, partition::context).column(rows, partition::owner);
     return to.column(rows, partition::subject);
+  }
+
+  private static PackedWriter answer(String name, long[][] columns) {
+    PackedWriter to = new PackedWriter().text(name).number(columns.length);
+    for (long[] column : columns) {
+      to.number(column.length).column(column.length, row -> column[row]);
+    }
+    return to;
   }
 
   private PackedWriter bodies() {

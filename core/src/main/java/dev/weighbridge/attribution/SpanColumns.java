@@ -13,7 +13,7 @@ final class SpanColumns {
   /** The kind takes the low bits of a trait, the basis those above. */
   static final int BASIS_SHIFT = 4;
 
-  final Contexts contexts = new Contexts();
+  final Contexts contexts;
   final LongColumn start;
   final ByteColumn trait;
   final IntColumn context;
@@ -29,10 +29,26 @@ final class SpanColumns {
   /**
    * Empty columns.
    *
+   * @param from where the first span starts
    * @param expected how many spans to make room for
    */
-  SpanColumns(long fileSize, int expected) {
+  SpanColumns(long fileSize, long from, int expected) {
+    this(fileSize, from, expected, new Contexts());
+  }
+
+  /**
+   * Empty columns for the spans of a partition.
+   *
+   * @param more how many more than it has to make room for
+   */
+  SpanColumns(Partition from, int more) {
+    this(from.fileSize(), 0, Math.addExact(from.spanCount(), more), from.contexts());
+  }
+
+  private SpanColumns(long fileSize, long from, int expected, Contexts contexts) {
     this.fileSize = fileSize;
+    this.contexts = contexts;
+    end = from;
     start = new LongColumn(expected);
     trait = new ByteColumn(expected);
     context = new IntColumn(expected);
@@ -54,7 +70,7 @@ final class SpanColumns {
             && lastContext == contextNumber
             && lastTrait == newTrait;
     // A span must not reach over the end of the file, where memory-only places begin.
-    if (!isSame || end == fileSize || end == 0) {
+    if (!isSame || end == fileSize || trait.count() == 0) {
       start.add(end);
       trait.add((byte) newTrait);
       context.add(contextNumber);
@@ -66,6 +82,41 @@ final class SpanColumns {
       lastSubject = subjectId;
     }
     end = newEnd;
+  }
+
+  /**
+   * Appends columns that begin where these end, with a span that says something else than the last
+   * one here.
+   */
+  void append(SpanColumns more) {
+    int base = contexts.append(more.contexts);
+    start.addAll(more.start);
+    trait.addAll(more.trait);
+    owner.addAll(more.owner);
+    subject.addAll(more.subject);
+    for (int i = 0; i < more.context.count(); i++) {
+      context.add(base + more.context.get(i));
+    }
+    lastTrait = more.lastTrait;
+    lastContext = base + more.lastContext;
+    lastOwner = more.lastOwner;
+    lastSubject = more.lastSubject;
+    end = more.end;
+  }
+
+  /** Ends the last span: what follows is another one even if all it says is the same. */
+  void cut() {
+    lastContext = -1;
+  }
+
+  /** Appends a part of a span of a partition, from {@code at} to where another one begins. */
+  void copy(Partition from, int span, long at) {
+    start.add(at);
+    trait.add(from.trait(span));
+    context.add(from.context(span));
+    owner.add(from.owner(span));
+    subject.add(from.subject(span));
+    end = from.end(span);
   }
 
   /** Closes the last span and proves the cover. */

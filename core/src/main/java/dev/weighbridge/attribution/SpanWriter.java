@@ -5,7 +5,7 @@ import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.Kind;
 import dev.weighbridge.formats.SectionTable.Section;
 import dev.weighbridge.formats.SectionTrait;
-import dev.weighbridge.formats.SegmentTable.Segment;
+import dev.weighbridge.formats.SegmentTable;
 import dev.weighbridge.formats.StructureTable;
 
 /**
@@ -14,64 +14,49 @@ import dev.weighbridge.formats.StructureTable;
 final class SpanWriter {
   private final ImageAttribution image;
   private final BinaryFile file;
-  private final Owners owners;
+  private final ImageOwners owners;
   private final SpanColumns spans;
-  private final int imageRow;
-  private final int sectionBase;
-  private final int segmentBase;
   private final boolean hasSegments;
+  private final boolean[] isReadOnly;
   private final LayeredCuts layers;
   private final Cuts sections;
   private final Cuts segments;
   private final StructureTable structures;
   private final SubjectRules subjects;
   private final GapClassifier gaps;
-  private final int padding;
-  private final int unmapped;
-  private final int[] sectionLabels;
-  private final int[] sharedLabels;
-  private final int[] structureLabels;
   private int context = -1;
   private int lastSection = Integer.MIN_VALUE;
   private int lastSegment;
   private boolean lastIsMemory;
 
+  /** A writer that goes on where {@code spans} end. */
   SpanWriter(
       BinaryFile file,
       ImageAttribution image,
-      Owners owners,
-      SpanColumns spans,
-      int imageRow,
-      int sectionBase,
-      int segmentBase) {
+      SubjectRules subjects,
+      ImageOwners owners,
+      SpanColumns spans) {
     this.file = file;
     this.image = image;
+    this.subjects = subjects;
     this.owners = owners;
     this.spans = spans;
-    this.imageRow = imageRow;
-    this.sectionBase = sectionBase;
-    this.segmentBase = segmentBase;
     BinaryImage facts = image.image();
     hasSegments = facts.segments().count() > 0;
-    layers = image.layers();
-    sections = new Cuts(image.sectionPieces());
-    segments = new Cuts(image.segmentPieces());
+    isReadOnly = readOnly(facts.segments());
+    layers = image.layers(spans.end());
+    sections = new Cuts(image.sectionPieces(), spans.end());
+    segments = new Cuts(image.segmentPieces(), spans.end());
     structures = facts.structures();
-    subjects = new SubjectRules(image, owners, imageRow);
     gaps = new GapClassifier(file.bytes(), facts.machine());
-    padding = owners.label("[padding]");
-    unmapped = owners.label("[unmapped]");
-    sectionLabels = new int[facts.sections().count()];
-    sharedLabels = new int[sectionLabels.length];
-    for (int row = 0; row < sectionLabels.length; row++) {
-      String name = facts.sections().row(row).name();
-      sectionLabels[row] = owners.label("[" + name + "]");
-      sharedLabels[row] = owners.label("[" + name + " shared]");
+  }
+
+  private static boolean[] readOnly(SegmentTable segments) {
+    boolean[] isReadOnly = new boolean[segments.count()];
+    for (int row = 0; row < isReadOnly.length; row++) {
+      isReadOnly[row] = segments.row(row).permissions().indexOf('w') < 0;
     }
-    structureLabels = new int[structures.labels().size()];
-    for (int i = 0; i < structureLabels.length; i++) {
-      structureLabels[i] = owners.label("[" + structures.labels().get(i) + "]");
-    }
+    return isReadOnly;
   }
 
   /** Writes all spans from where the last one ended up to {@code until}. */
@@ -98,21 +83,21 @@ final class SpanWriter {
 
   private void writeAnonymous(long start, long end, int code, int section, int segment) {
     int user = image.anonymous().user(code);
-    int owner = user == AnonymousData.SHARED ? sharedLabels[section] : sectionLabels[section];
-    int subject = user >= 0 ? image.owner(user, owners, imageRow) : -1;
+    int owner = user == AnonymousData.SHARED ? owners.shared(section) : owners.section(section);
+    int subject = user >= 0 ? owners.owner(image, user) : -1;
     Kind kind = contentKind(start, section, segment);
     add(end, kind, Basis.REFERENCED, section, segment, owner, subject);
   }
 
   private void writeStructure(long end, int structure, int section, int segment) {
     int label =
-        section >= 0 ? sectionLabels[section] : structureLabels[structures.label(structure)];
+        section >= 0 ? owners.section(section) : owners.structure(structures.label(structure));
     int subject = subjects.subject(structure);
     add(end, structures.kind(structure), Basis.EXACT, section, segment, label, subject);
   }
 
   private void writeOwner(long start, long end, int code, int section, int segment) {
-    int owner = image.owner(code, owners, imageRow);
+    int owner = owners.owner(image, code);
     Kind kind = contentKind(start, section, segment);
     if (!image.isInferred(code)) {
       add(end, kind, Basis.EXACT, section, segment, owner, -1);
@@ -127,7 +112,7 @@ final class SpanWriter {
       add(codeEnd, kind, Basis.INFERRED, section, segment, owner, -1);
     }
     if (codeEnd < end) {
-      add(end, Kind.PADDING, Basis.INFERRED, section, segment, padding, -1);
+      add(end, Kind.PADDING, Basis.INFERRED, section, segment, owners.padding(), -1);
     }
   }
 
@@ -135,15 +120,13 @@ final class SpanWriter {
     if (section >= 0) {
       writeSectionRest(start, end, section, segment);
     } else if (gaps.isPadding(start, end)) {
-      add(end, Kind.PADDING, Basis.INFERRED, section, segment, padding, -1);
+      add(end, Kind.PADDING, Basis.INFERRED, section, segment, owners.padding(), -1);
     } else if (segment >= 0) {
-      Segment facts = image.image().segments().row(segment);
-      String what = start < file.fileSize() ? "" : " zero-fill";
-      int label = owners.label("[" + facts.name() + " #" + facts.index() + what + "]");
+      int label = start < file.fileSize() ? owners.segment(segment) : owners.zeroFill(segment);
       Kind kind = contentKind(start, section, segment);
       add(end, kind, Basis.RESIDUAL, section, segment, label, -1);
     } else {
-      add(end, Kind.OTHER, Basis.RESIDUAL, section, segment, unmapped, -1);
+      add(end, Kind.OTHER, Basis.RESIDUAL, section, segment, owners.unmapped(), -1);
     }
   }
 
@@ -151,11 +134,11 @@ final class SpanWriter {
     Section facts = image.image().sections().row(section);
     Kind kind = contentKind(start, section, segment);
     if (facts.traits().contains(SectionTrait.METADATA)) {
-      add(end, kind, Basis.EXACT, section, segment, sectionLabels[section], -1);
+      add(end, kind, Basis.EXACT, section, segment, owners.section(section), -1);
     } else if (gaps.isPadding(facts, start, end)) {
-      add(end, Kind.PADDING, Basis.INFERRED, section, segment, padding, -1);
+      add(end, Kind.PADDING, Basis.INFERRED, section, segment, owners.padding(), -1);
     } else {
-      add(end, kind, Basis.RESIDUAL, section, segment, sectionLabels[section], -1);
+      add(end, kind, Basis.RESIDUAL, section, segment, owners.section(section), -1);
     }
   }
 
@@ -164,8 +147,10 @@ final class SpanWriter {
     if (place >= file.fileSize()) {
       return Kind.ZERO;
     }
+    boolean isConstant = segment >= 0 && isReadOnly[segment];
     if (section >= 0) {
-      return image.image().sections().row(section).kind();
+      Kind kind = image.image().sections().row(section).kind();
+      return kind == Kind.DATA && isConstant ? Kind.RODATA : kind;
     }
     if (segment < 0) {
       return Kind.OTHER;
@@ -174,7 +159,7 @@ final class SpanWriter {
     if (permissions.indexOf('x') >= 0) {
       return Kind.CODE;
     }
-    return permissions.indexOf('w') >= 0 ? Kind.DATA : Kind.RODATA;
+    return isConstant ? Kind.RODATA : Kind.DATA;
   }
 
   private void add(
@@ -186,9 +171,9 @@ final class SpanWriter {
       lastIsMemory = isMemory;
       context =
           spans.contexts.add(
-              imageRow,
-              section < 0 ? -1 : sectionBase + section,
-              segment < 0 ? -1 : segmentBase + segment,
+              owners.imageRow(),
+              owners.sectionIndex(section),
+              owners.segmentIndex(segment),
               isMemory || isLoaded(section, segment));
     }
     spans.add(end, kind, basis, context, owner, subject);

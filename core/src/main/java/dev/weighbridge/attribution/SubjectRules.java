@@ -13,23 +13,19 @@ import dev.weighbridge.formats.SymbolTable;
  */
 final class SubjectRules {
   private final ImageAttribution image;
-  private final Owners owners;
-  private final int imageRow;
+  private final ImageOwners owners;
   private final SymbolTable symbols;
   private final StructureTable structures;
   private final PieceFinder ownerFinder;
   private final PieceFinder anonymousFinder;
-  private final PieceFinder structureFinder;
 
-  SubjectRules(ImageAttribution image, Owners owners, int imageRow) {
+  SubjectRules(ImageAttribution image, ImageOwners owners) {
     this.image = image;
     this.owners = owners;
-    this.imageRow = imageRow;
     symbols = image.image().symbols();
     structures = image.image().structures();
     ownerFinder = new PieceFinder(image.ownerPieces());
     anonymousFinder = new PieceFinder(image.anonymous().pieces());
-    structureFinder = new PieceFinder(image.structurePieces());
   }
 
   /** The owner id that a structure is about, or -1 if it is about none that owns anything. */
@@ -53,7 +49,7 @@ final class SubjectRules {
     int representative = image.ownership().representatives()[row];
     boolean isImport = symbols.section(row) == SymbolTable.UNDEFINED;
     if (representative >= 0 && (isImport || image.ownership().length(representative) > 0)) {
-      return owners.symbol(imageRow, representative);
+      return owners.symbol(representative);
     }
     return ofPlace(image.map().place(symbols, row), mayFollow);
   }
@@ -64,14 +60,14 @@ final class SubjectRules {
     }
     int code = ownerFinder.codeAt(place);
     if (code >= 0) {
-      return image.owner(code, owners, imageRow);
+      return owners.owner(image, code);
     }
     int piece = anonymousFinder.codeAt(place);
     if (piece >= 0) {
       int user = image.anonymous().user(piece);
-      return user >= 0 ? image.owner(user, owners, imageRow) : -1;
+      return user >= 0 ? owners.owner(image, user) : -1;
     }
-    int structure = mayFollow ? structureFinder.codeAt(place) : -1;
+    int structure = mayFollow ? image.structureAt(place) : -1;
     return structure >= 0 ? subject(structure, false) : -1;
   }
 }

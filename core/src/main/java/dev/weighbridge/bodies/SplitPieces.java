@@ -19,7 +19,10 @@ import java.util.function.Function;
  * of {@code f}. A piece whose parent is not in the same image stands for itself.
  */
 public final class SplitPieces {
-  private final Map<Integer, Integer> parents = new HashMap<>();
+  private static final int[] NONE = {};
+
+  /** The parent of each symbol of all images, itself if it is no piece; empty if there are none. */
+  private int[] parents = NONE;
 
   private SplitPieces(Attribution attribution) {
     Owners owners = attribution.owners();
@@ -44,7 +47,7 @@ public final class SplitPieces {
 
   /** The symbol that a piece was split off; the owner itself if it is no piece. */
   public int parent(int owner) {
-    return parents.isEmpty() ? owner : parents.getOrDefault(owner, owner);
+    return owner < parents.length ? parents[owner] : owner;
   }
 
   private void find(SymbolTable symbols, int base, Owners owners) {
@@ -64,9 +67,19 @@ public final class SplitPieces {
       int parent = found.get(piece.getValue());
       int owner = parent < 0 ? -1 : owners.representative(base + parent);
       if (owner >= 0) {
-        parents.put(base + piece.getKey(), owner);
+        setParent(base + piece.getKey(), owner, owners);
       }
     }
+  }
+
+  private void setParent(int piece, int owner, Owners owners) {
+    if (parents.length == 0) {
+      parents = new int[owners.firstLabel()];
+      for (int i = 0; i < parents.length; i++) {
+        parents[i] = i;
+      }
+    }
+    parents[piece] = owner;
   }
 
   /** The names of the parents of pieces, by the rows of the pieces. */

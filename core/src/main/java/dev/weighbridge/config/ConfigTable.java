@@ -29,10 +29,17 @@ public final class ConfigTable {
   private final String source;
   private final String path;
   private final Map<String, Object> values;
+  private final ConfigLines lines;
 
-  private ConfigTable(String source, String path, Map<String, Object> values) {
+  /**
+   * A table.
+   *
+   * @param lines where its settings stand in the file
+   */
+  private ConfigTable(String source, String path, Map<String, Object> values, ConfigLines lines) {
     this.source = source;
     this.path = path;
+    this.lines = lines;
     this.values = values;
   }
 
@@ -40,7 +47,8 @@ public final class ConfigTable {
    * Reads a TOML file.
    *
    * @throws IOException if it cannot be read
-   * @throws ConfigException if it is not TOML, not UTF-8, or longer than 4 MiB
+   * @throws ConfigException if there is no such file, or if it is not TOML, not UTF-8, or longer
+   *     than 4 MiB
    */
   public static ConfigTable read(Path file) throws IOException {
     return toml(file.toString(), text(file));
@@ -52,6 +60,10 @@ public final class ConfigTable {
   }
 
   private static String text(Path file) throws IOException {
+    if (Files.isDirectory(file) || Files.notExists(file)) {
+      String found = Files.isDirectory(file) ? "a directory" : "nothing there";
+      throw new ConfigException(file.toString(), "a file", found);
+    }
     if (Files.size(file) > MAX_FILE) {
       String found = Files.size(file) + " bytes";
       throw new ConfigException(file.toString(), "at most " + MAX_FILE + " bytes", found);
@@ -69,17 +81,17 @@ public final class ConfigTable {
    * @param source what the text is called in errors: a file name
    */
   public static ConfigTable toml(String source, String text) {
-    return new ConfigTable(source, "", ConfigReader.toml(source, text));
+    return new ConfigTable(source, "", ConfigReader.toml(source, text), ConfigLines.of(text));
   }
 
   /** Reads JSON whose top is an object. */
   public static ConfigTable json(String source, String text) {
-    return new ConfigTable(source, "", ConfigReader.json(source, text));
+    return new ConfigTable(source, "", ConfigReader.json(source, text), ConfigLines.of(""));
   }
 
   /** A table without settings. */
   public static ConfigTable empty(String source) {
-    return new ConfigTable(source, "", Map.of());
+    return new ConfigTable(source, "", Map.of(), ConfigLines.of(""));
   }
 
   /** The keys in the order of the file. */
@@ -99,7 +111,7 @@ public final class ConfigTable {
     for (String key : values.keySet()) {
       if (!List.of(known).contains(key)) {
         String expected = "one of " + String.join(", ", known);
-        throw new ConfigException(source + (path.isEmpty() ? "" : ": " + path), expected, key);
+        throw new ConfigException(place(key), expected, key);
       }
     }
   }
@@ -251,11 +263,19 @@ public final class ConfigTable {
 
   @SuppressWarnings("unchecked")
   private ConfigTable below(String key, Map<?, ?> map) {
-    return new ConfigTable(source, path(key), (Map<String, Object>) map);
+    return new ConfigTable(source, path(key), (Map<String, Object>) map, lines);
   }
 
   private String path(String key) {
     return path.isEmpty() ? key : path + "." + key;
+  }
+
+  /**
+   * Where a key stands, or would stand: the file, the line if the text has one for it, the path.
+   */
+  public String place(String key) {
+    int line = lines.of(path(key), path);
+    return source + ": " + (line > 0 ? "line " + line + ": " : "") + path(key);
   }
 
   /** The complaint about a key, to be thrown: where, what was expected, what is there. */
@@ -267,6 +287,6 @@ public final class ConfigTable {
             : value instanceof Map<?, ?>
                 ? "a table"
                 : value instanceof List<?> ? "a list" : "'" + value + "'";
-    return new ConfigException(source + ": " + path(key), expected, found);
+    return new ConfigException(place(key), expected, found);
   }
 }

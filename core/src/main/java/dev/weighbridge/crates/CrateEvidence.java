@@ -6,11 +6,21 @@ import java.util.Locale;
 public enum CrateEvidence {
   /** The path in a v0 name. */
   V0_NAME,
-  /** The path in a legacy name. */
+  /** The path in a legacy name; a guess where the name tells types only by their letters. */
   LEGACY_NAME,
-  /** A name that compilers and runtimes reserve, such as {@code rust_eh_personality}. */
+  /** A name that the compiler or a C runtime reserves, such as {@code rust_eh_personality}. */
   RESERVED_NAME,
-  /** The symbol has a plain name and nothing tells more. */
+  /** The compile unit or object file, or the archive around it. */
+  UNIT,
+  /** The crate of the only function or data that refers to it. */
+  REFERENCE,
+  /** Other data that the same compiled module made, as its name says. */
+  SAME_MODULE,
+  /** What lies before and behind in the same section is of one unit. */
+  UNIT_AROUND,
+  /** What lies before and behind in the same section is of one crate. */
+  CRATE_AROUND,
+  /** The name is not Rust, and nothing tells more. */
   PLAIN_NAME,
   /** Nothing tells. */
   NONE;

@@ -8,7 +8,10 @@ public enum CrateOrigin {
   USER,
   /** The standard library with the crates it ships. */
   STANDARD,
-  /** C, C++ or assembly: {@code ring}, {@code libc.a(memcpy.o)}, {@code [C/C++]}. */
+  /**
+   * Not written in Rust, but C, C++, assembly, or made by tools: {@code ring}, {@code
+   * libc.a(memcpy.o)}, {@code [C/C++]}.
+   */
   NATIVE,
   /** Nothing is known. */
   NONE;

@@ -1,14 +1,13 @@
 package dev.weighbridge.crates;
 
+import dev.weighbridge.demangle.CrateName;
 import dev.weighbridge.demangle.CrateRange;
-import dev.weighbridge.demangle.StandardCrates;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The crates found so far, each with a row. Crates that symbol names mention are found by their
- * 64-bit identity, so that a million names make no objects.
+ * The crates found so far, each with a row. They are looked up by their 64-bit identity, so that a
+ * million names that mention them make no objects.
  */
 final class CrateRows {
   private static final int FIRST_CAPACITY = 1 << 8;
@@ -17,33 +16,41 @@ final class CrateRows {
   private long[] ids = new long[FIRST_CAPACITY];
   private int[] rows = new int[FIRST_CAPACITY];
   private int used;
+  private long lastId;
+  private int lastRow = -1;
 
-  /** The row of a crate that a name mentions. */
+  /** The row of a crate that a symbol's name mentions. */
   int of(CrateRange range) {
     long id = range.id();
-    int slot = slot(id);
-    if (rows[slot] == 0) {
-      if (2 * used >= ids.length) {
-        grow();
-        slot = slot(id);
-      }
-      ids[slot] = id;
-      rows[slot] = add(range.toString(), range.disambiguator(), origin(range)) + 1;
-      used++;
+    if (lastRow >= 0 && id == lastId) {
+      return lastRow;
     }
+    int row = find(id);
+    lastRow = row >= 0 ? row : insert(id, range.toCrateName(), CrateOrigin.USER);
+    lastId = id;
+    return lastRow;
+  }
+
+  /** The row of a crate; its origin counts only if it is new. */
+  int of(CrateName name, CrateOrigin origin) {
+    int row = find(name.id());
+    return row >= 0 ? row : insert(name.id(), name, origin);
+  }
+
+  private int find(long id) {
+    int slot = slot(id);
     return rows[slot] - 1;
   }
 
-  private static CrateOrigin origin(CrateRange range) {
-    byte[] name = range.toString().getBytes(StandardCharsets.UTF_8);
-    boolean isStandard =
-        StandardCrates.BY_NAME.isStandard(name, 0, name.length, range.disambiguator());
-    return isStandard ? CrateOrigin.STANDARD : CrateOrigin.USER;
-  }
-
-  /** Adds a crate and returns its row. */
-  int add(String name, long disambiguator, CrateOrigin origin) {
-    crates.add(new Crate(name, disambiguator, origin));
+  private int insert(long id, CrateName name, CrateOrigin origin) {
+    if (2 * used >= ids.length) {
+      grow();
+    }
+    crates.add(new Crate(name.name(), name.disambiguator(), origin));
+    int slot = slot(id);
+    ids[slot] = id;
+    rows[slot] = crates.size();
+    used++;
     return crates.size() - 1;
   }
 
@@ -82,9 +89,5 @@ final class CrateRows {
   void origin(int row, CrateOrigin origin) {
     Crate crate = crates.get(row);
     crates.set(row, new Crate(crate.name(), crate.disambiguator(), origin));
-  }
-
-  List<Crate> list() {
-    return List.copyOf(crates);
   }
 }

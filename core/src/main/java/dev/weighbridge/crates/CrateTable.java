@@ -3,6 +3,7 @@ package dev.weighbridge.crates;
 import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.Owners;
 import dev.weighbridge.attribution.Pricing;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,13 +21,39 @@ public final class CrateTable {
   private final boolean[] isNameShared;
   private final int[] crateOf;
   private final byte[] evidenceOf;
+  private final SpanCrates spanCrates;
 
-  private CrateTable(
-      Attribution attribution, List<Crate> crates, int[] crateOf, byte[] evidenceOf) {
+  /** Keeps the crates that own something, in the order in which they were found. */
+  CrateTable(
+      Attribution attribution,
+      CrateRows found,
+      int[] crateOf,
+      byte[] evidenceOf,
+      SpanCrates spanCrates) {
     this.attribution = attribution;
-    this.crates = crates;
-    this.crateOf = crateOf;
     this.evidenceOf = evidenceOf;
+    this.spanCrates = spanCrates;
+    boolean[] isUsed = new boolean[found.count()];
+    for (int crate : crateOf) {
+      if (crate >= 0) {
+        isUsed[crate] = true;
+      }
+    }
+    spanCrates.markUsed(isUsed);
+    List<Crate> kept = new ArrayList<>();
+    int[] newRow = new int[isUsed.length];
+    for (int crate = 0; crate < isUsed.length; crate++) {
+      newRow[crate] = kept.size();
+      if (isUsed[crate]) {
+        kept.add(found.crate(crate));
+      }
+    }
+    crates = List.copyOf(kept);
+    this.crateOf = crateOf;
+    for (int owner = 0; owner < crateOf.length; owner++) {
+      crateOf[owner] = crateOf[owner] < 0 ? -1 : newRow[crateOf[owner]];
+    }
+    spanCrates.renumber(newRow);
     isNameShared = sharedNames(crates);
   }
 
@@ -58,9 +85,7 @@ public final class CrateTable {
 
     @Override
     public CrateTable apply(Attribution attribution) {
-      CrateRows crates = new CrateRows();
-      NameEvidence names = new NameEvidence(attribution, policy, crates);
-      return new CrateTable(attribution, crates.list(), names.crateOf(), names.evidenceOf());
+      return new CrateFinder(attribution, policy).find();
     }
   }
 
@@ -99,6 +124,7 @@ public final class CrateTable {
 
   /** The crate of whoever pays for a span, as a row; -1 if none is known. */
   public int ofSpan(int span, Pricing pricing) {
-    return crateOf[attribution.payer(span, pricing)];
+    int crate = spanCrates.crate(span);
+    return crate >= 0 ? crate : crateOf[attribution.payer(span, pricing)];
   }
 }

@@ -1,79 +1,65 @@
 package dev.weighbridge.crates;
 
-import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.Owners;
-import dev.weighbridge.attribution.Partition;
 import dev.weighbridge.demangle.CrateRange;
 import dev.weighbridge.demangle.ManglingScheme;
 import dev.weighbridge.demangle.RustNameReader;
-import java.util.Arrays;
+import dev.weighbridge.demangle.StandardCrates;
 
-/** Reads the names of all symbols that have bytes, each once, for the crates they mention. */
+/**
+ * Reads the names of symbols for the crates they mention.
+ *
+ * <p>Each name is read once, but for those that depend on whether a crate which std ships a copy of
+ * is std's: that is only known once all names were read.
+ */
 final class NameEvidence {
   private final Owners owners;
   private final CratePolicy policy;
   private final CrateRows crates;
-  private final int[] crateOf;
-  private final byte[] evidenceOf;
-  private final RustNameReader reader = new RustNameReader();
-  private int plain = -1;
+  private final UnitEvidence units;
+  private final VendoredCrates vendored;
   private final SymbolNames names = new SymbolNames();
+  private RustNameReader reader = new RustNameReader();
 
-  NameEvidence(Attribution attribution, CratePolicy policy, CrateRows crates) {
-    this.owners = attribution.owners();
+  NameEvidence(
+      Owners owners,
+      CratePolicy policy,
+      CrateRows crates,
+      UnitEvidence units,
+      VendoredCrates vendored) {
+    this.owners = owners;
     this.policy = policy;
     this.crates = crates;
-    crateOf = new int[owners.count()];
-    evidenceOf = new byte[owners.count()];
-    Arrays.fill(crateOf, -1);
-    Arrays.fill(evidenceOf, (byte) CrateEvidence.NONE.ordinal());
-    boolean[] isPayer = payers(attribution.partition(), owners.count());
-    for (int owner = 0; owner < isPayer.length; owner++) {
-      if (isPayer[owner] && owners.isSymbol(owner)) {
-        read(owner);
-      }
-    }
+    this.units = units;
+    this.vendored = vendored;
   }
 
-  private static boolean[] payers(Partition partition, int count) {
-    boolean[] isPayer = new boolean[count];
-    for (int span = 0; span < partition.spanCount(); span++) {
-      isPayer[partition.owner(span)] = true;
-      int subject = partition.subject(span);
-      if (subject >= 0) {
-        isPayer[subject] = true;
-      }
-    }
-    return isPayer;
+  /** From now on these are the crates of the standard library. */
+  void standard(StandardCrates standard) {
+    reader = new RustNameReader(standard);
   }
 
-  private void read(int owner) {
-    if (!reader.read(names.of(owners.symbols(owner), owners.symbolRow(owner)))) {
-      settle(owner, plain(), CrateEvidence.PLAIN_NAME);
-      return;
-    }
-    CrateRange crate = crate();
-    if (crate.isPresent()) {
-      boolean isV0 = reader.scheme() == ManglingScheme.V0;
-      CrateEvidence evidence = isV0 ? CrateEvidence.V0_NAME : CrateEvidence.LEGACY_NAME;
-      settle(owner, crates.of(crate), evidence);
-    }
+  /** Reads the name of a symbol; {@link #crate} tells the result. */
+  boolean read(int owner) {
+    return reader.read(names.of(owners.symbols(owner), owners.symbolRow(owner)));
   }
 
-  private void settle(int owner, int crate, CrateEvidence evidence) {
-    crateOf[owner] = crate;
-    evidenceOf[owner] = (byte) evidence.ordinal();
+  /** How the last name is mangled. */
+  boolean isV0() {
+    return reader.scheme() == ManglingScheme.V0;
   }
 
-  /** The row of what is not Rust and whose origin nothing tells. */
-  private int plain() {
-    if (plain < 0) {
-      plain = crates.add("[C/C++]", 0, CrateOrigin.NATIVE);
-    }
-    return plain;
+  /** The row of the crate that owns the last name by the policy; -1 if it tells none. */
+  int crate() {
+    return row(range());
   }
 
-  private CrateRange crate() {
+  /** Whether the last name itself says which crate made this copy. */
+  boolean namesCompiler() {
+    return reader.instantiatingCrate().isPresent();
+  }
+
+  private CrateRange range() {
     if (policy == CratePolicy.RESPONSIBLE) {
       return reader.responsibleCrate();
     }
@@ -82,13 +68,26 @@ final class NameEvidence {
     return isCopy ? instantiating : reader.definingCrate();
   }
 
-  /** Row of the crate of each owner, -1 if its name tells none. */
-  int[] crateOf() {
-    return crateOf;
+  /** Lets units and vendored crates learn from the last name, whatever the policy. */
+  void learn(int owner) {
+    int unit = units.of(owner);
+    if (units.wantsSample(unit)) {
+      // In a unit of C any Rust name is out of place; in one of Rust only a copy made elsewhere.
+      units.sample(unit, units.isRust(unit) ? row(reader.instantiatingCrate()) : compiler());
+    }
+    int defining = row(reader.definingCrate());
+    if (defining >= 0 && vendored.isCandidate(defining)) {
+      vendored.mention(defining, isV0() ? compiler() : units.soleCrate(unit));
+    }
   }
 
-  /** The ordinal of the evidence for each owner. */
-  byte[] evidenceOf() {
-    return evidenceOf;
+  /** The row of the crate whose compilation made the last name, by the name alone. */
+  private int compiler() {
+    int instantiating = row(reader.instantiatingCrate());
+    return instantiating >= 0 ? instantiating : row(reader.definingCrate());
+  }
+
+  private int row(CrateRange range) {
+    return range.isPresent() ? crates.of(range) : -1;
   }
 }

@@ -25,4 +25,24 @@ public final class SymbolNames {
     symbols.copyName(row, buffer);
     return slice.set(buffer, 0, length);
   }
+
+  /** The first bytes of the name that was asked for last. */
+  NameSlice first(int length) {
+    return slice.set(buffer, 0, length);
+  }
+
+  /** A 64-bit hash of the first bytes of the name that was asked for last. */
+  long hash(int length) {
+    long hash = length;
+    for (int i = 0; i < length; i++) {
+      hash = mix(hash, buffer[i]);
+    }
+    return hash;
+  }
+
+  /** One step of a hash whose bits are spread well enough to be taken for an identity. */
+  static long mix(long hash, byte next) {
+    long mixed = (hash ^ next) * 0x9E37_79B9_7F4A_7C15L;
+    return mixed ^ (mixed >>> 29);
+  }
 }

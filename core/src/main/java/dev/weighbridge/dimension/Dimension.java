@@ -37,6 +37,16 @@ public interface Dimension {
   /** The labels of every span of a partition. */
   Labels labels(Attribution attribution, Pricing pricing);
 
+  /**
+   * Places where spans must be cut before this dimension can label them, if borders of symbols and
+   * sections do not suffice.
+   *
+   * @return ascending file offsets; none by default
+   */
+  default long[] cuts(Attribution attribution) {
+    return new long[0];
+  }
+
   /** The policy by which it finds crates, if it shows any; reports name it. */
   default Optional<CratePolicy> cratePolicy() {
     return Optional.empty();

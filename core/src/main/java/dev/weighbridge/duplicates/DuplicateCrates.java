@@ -8,6 +8,7 @@ import dev.weighbridge.crates.CrateOrigin;
 import dev.weighbridge.crates.CratePolicy;
 import dev.weighbridge.crates.CrateTable;
 import dev.weighbridge.duplicates.CrateCopies.Copy;
+import dev.weighbridge.formats.columns.IntColumn;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -25,46 +26,67 @@ final class DuplicateCrates {
   private static final Comparator<CrateCopies> COSTLIEST_FIRST =
       Comparator.comparing(CrateCopies::saving).reversed().thenComparing(CrateCopies::name);
 
+  private final CrateTable table;
+  private final Map<String, SortedSet<String>> versions;
+  private final long[] sizes;
+  private final IntColumn found = new IntColumn(0);
   private final List<CrateCopies> list = new ArrayList<>();
 
   DuplicateCrates(Attribution attribution) {
-    Map<String, SortedSet<String>> versions = new CrateVersions(attribution).byName();
-    Map<String, List<Copy>> copies = copies(attribution);
-    for (Map.Entry<String, List<Copy>> crate : copies.entrySet()) {
-      SortedSet<String> found = versions.getOrDefault(crate.getKey(), new TreeSet<>());
-      if (crate.getValue().size() > 1 || found.size() > 1) {
-        list.add(of(crate.getKey(), crate.getValue(), List.copyOf(found)));
+    table = CrateTable.of(attribution, CratePolicy.RESPONSIBLE);
+    versions = new CrateVersions(attribution).byName();
+    sizes = new long[table.count()];
+    Partition partition = attribution.partition();
+    int image = -1;
+    for (int span = 0; span < partition.fileSpanCount(); span++) {
+      int crate = table.ofSpan(span, Pricing.FULL);
+      int next = partition.image(span);
+      if (crate < 0 || next < 0) {
+        continue;
       }
+      if (next != image) {
+        settle(image);
+        image = next;
+      }
+      if (sizes[crate] == 0) {
+        found.add(crate);
+      }
+      sizes[crate] += partition.fileSize(span);
     }
+    settle(image);
     list.sort(COSTLIEST_FIRST);
   }
 
-  private static CrateCopies of(String name, List<Copy> copies, List<String> versions) {
+  /** Notes the duplicates of an image, and begins with the next one. */
+  private void settle(int image) {
+    for (Map.Entry<String, List<Copy>> crate : copies().entrySet()) {
+      SortedSet<String> known = versions.getOrDefault(crate.getKey(), new TreeSet<>());
+      if (crate.getValue().size() > 1 || known.size() > 1) {
+        list.add(of(image, crate.getKey(), crate.getValue(), List.copyOf(known)));
+      }
+    }
+    for (int i = 0; i < found.count(); i++) {
+      sizes[found.get(i)] = 0;
+    }
+    found.freeze();
+  }
+
+  private static CrateCopies of(int image, String name, List<Copy> copies, List<String> versions) {
     copies.sort(LARGEST_FIRST);
     long saving = 0;
     for (Copy copy : copies.subList(1, copies.size())) {
       saving += copy.fileSize();
     }
-    return new CrateCopies(name, copies, versions, saving);
+    return new CrateCopies(image, name, copies, versions, saving);
   }
 
-  /** The Rust crates that have bytes, by name. */
-  private static Map<String, List<Copy>> copies(Attribution attribution) {
-    CrateTable table = CrateTable.of(attribution, CratePolicy.RESPONSIBLE);
-    Partition partition = attribution.partition();
-    long[] sizes = new long[table.count()];
-    for (int span = 0; span < partition.fileSpanCount(); span++) {
-      int crate = table.ofSpan(span, Pricing.FULL);
-      if (crate >= 0) {
-        sizes[crate] += partition.fileSize(span);
-      }
-    }
+  /** The Rust crates that have bytes in the image, by name. */
+  private Map<String, List<Copy>> copies() {
     Map<String, List<Copy>> byName = new TreeMap<>();
-    for (int row = 0; row < sizes.length; row++) {
-      Crate crate = table.crate(row);
-      boolean isRust = crate.origin() == CrateOrigin.USER || crate.origin() == CrateOrigin.STANDARD;
-      if (isRust && sizes[row] > 0) {
-        Copy copy = new Copy(crate.disambiguator(), crate.origin(), sizes[row]);
+    for (int i = 0; i < found.count(); i++) {
+      Crate crate = table.crate(found.get(i));
+      if (crate.origin() == CrateOrigin.USER || crate.origin() == CrateOrigin.STANDARD) {
+        Copy copy = new Copy(crate.disambiguator(), crate.origin(), sizes[found.get(i)]);
         byName.computeIfAbsent(crate.name(), name -> new ArrayList<>()).add(copy);
       }
     }

@@ -5,6 +5,7 @@ import dev.weighbridge.duplicates.CrateCopies;
 import dev.weighbridge.duplicates.Duplicates;
 import dev.weighbridge.duplicates.EqualBodies;
 import dev.weighbridge.formats.BinaryFile;
+import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.report.DuplicateRow.What;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -152,9 +153,25 @@ public record DuplicatesReport(Attribution attribution, Selection selection) {
       keep(
           rows,
           new DuplicateRow(
-              What.CRATE, crate.name(), copies, fileSize, crate.saving(), names, crate.versions()));
+              What.CRATE,
+              crateLabel(crate),
+              copies,
+              fileSize,
+              crate.saving(),
+              names,
+              crate.versions()));
     }
     return rows;
+  }
+
+  /** The name of a crate, with the image it is in if there are several. */
+  private String crateLabel(CrateCopies crate) {
+    List<BinaryImage> images = file().images();
+    if (images.size() == 1) {
+      return crate.name();
+    }
+    BinaryImage image = images.get(crate.image());
+    return crate.name() + " in " + (image.name().isEmpty() ? image.machine() : image.name());
   }
 
   private void keep(List<DuplicateRow> rows, DuplicateRow row) {

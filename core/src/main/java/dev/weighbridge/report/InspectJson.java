@@ -5,6 +5,7 @@ import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.SectionTable.Section;
 import dev.weighbridge.formats.SectionTrait;
 import dev.weighbridge.formats.SegmentTable.Segment;
+import dev.weighbridge.formats.StructureTable;
 import dev.weighbridge.formats.SymbolTable;
 import java.io.IOException;
 import java.util.Locale;
@@ -27,11 +28,12 @@ public final class InspectJson implements ReportWriter<InspectReport> {
     BinaryFile file = report.file();
     JsonText.begin(json, SCHEMA, file);
     json.writeNumberProperty("fileSize", file.fileSize());
+    structures(json, "container", file.container());
     json.writeArrayPropertyStart("images");
     for (BinaryImage image : file.images()) {
       json.writeStartObject();
       identity(json, image);
-      structures(json, image);
+      structures(json, "structures", image.structures());
       segments(json, image);
       sections(json, image);
       symbols(json, "symbols", report, image, SymbolRows.named(image));
@@ -67,11 +69,12 @@ public final class InspectJson implements ReportWriter<InspectReport> {
     JsonText.texts(json, "libraries", image.libraries());
     json.writeNumberProperty("functionCount", image.functions().count());
     json.writeNumberProperty("relocationCount", image.relocations().count());
+    json.writeNumberProperty("paddedCodeBytes", image.paddedCodeBytes());
   }
 
-  private static void structures(JsonGenerator json, BinaryImage image) {
-    StructureSums sums = new StructureSums(image.structures());
-    json.writeArrayPropertyStart("structures");
+  private static void structures(JsonGenerator json, String list, StructureTable structures) {
+    StructureSums sums = new StructureSums(structures);
+    json.writeArrayPropertyStart(list);
     for (int i = 0; i < sums.labels(); i++) {
       if (sums.count(i) > 0) {
         json.writeStartObject();

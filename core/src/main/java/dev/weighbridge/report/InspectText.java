@@ -6,6 +6,7 @@ import dev.weighbridge.formats.Diagnostic;
 import dev.weighbridge.formats.SectionTable;
 import dev.weighbridge.formats.SectionTable.Section;
 import dev.weighbridge.formats.SegmentTable.Segment;
+import dev.weighbridge.formats.StructureTable;
 import dev.weighbridge.formats.SymbolTable;
 import java.io.IOException;
 import java.util.List;
@@ -27,9 +28,12 @@ public final class InspectText implements ReportWriter<InspectReport> {
     BinaryFile file = report.file();
     line.add(DisplayName.of(file.name())).add(": ").add(file.format()).add(" ");
     line.add(file.machine()).add(", ").add(Figures.grouped(file.fileSize())).add(" bytes").end();
+    if (file.container().count() > 0) {
+      structures("Structures around the images", file.container(), line);
+    }
     for (BinaryImage image : file.images()) {
       identity(image, line);
-      structures(image, line);
+      structures("Structures", image.structures(), line);
       segments(image, line);
       sections(image, line);
       symbols(report, "Symbols", SymbolRows.named(image), line);
@@ -58,15 +62,20 @@ public final class InspectText implements ReportWriter<InspectReport> {
     }
     fact("functions", Figures.grouped(image.functions().count()) + " extents", line);
     fact("relocations", Figures.grouped(image.relocations().count()), line);
+    if (image.paddedCodeBytes() > 0) {
+      String bytes = Figures.grouped(image.paddedCodeBytes()) + " bytes, in numbers longer than";
+      fact("code padding", bytes + " they need be", line);
+    }
   }
 
   private static void fact(String name, String text, TextLine line) throws IOException {
     line.left(name, WORD).add("  ").add(text).end();
   }
 
-  private static void structures(BinaryImage image, TextLine line) throws IOException {
-    StructureSums sums = new StructureSums(image.structures());
-    heading("Structures", image.structures().count(), line);
+  private static void structures(String title, StructureTable structures, TextLine line)
+      throws IOException {
+    StructureSums sums = new StructureSums(structures);
+    heading(title, structures.count(), line);
     line.right("first at", PLACE).add("  ").right("count", NUMBER).add("  ");
     line.right("bytes", NUMBER).add("  ").left("kind", WORD).add("label").end();
     for (int i = 0; i < sums.labels(); i++) {

@@ -119,12 +119,16 @@ final class PageRows {
     return folded(isKept, folded, rows + rows / 2);
   }
 
-  /** Joins the rows that are not kept: over the finest dimension, and over the next as needed. */
+  /**
+   * Joins the rows that are not kept: over the finest dimension, and over the next as needed; over
+   * the first one, by which the page opens, last.
+   */
   private PageRows folded(boolean[] isKept, int foldedLabels, int rows) {
     String other = "[" + foldedLabels + " others]";
     List<LabelColumn> labels = new ArrayList<>(dimensions);
-    List<LabelColumn> finestFirst = new ArrayList<>(dimensions);
+    List<LabelColumn> finestFirst = new ArrayList<>(dimensions.subList(1, dimensions.size()));
     finestFirst.sort(Comparator.comparingInt(LabelColumn::count).reversed());
+    finestFirst.add(dimensions.get(0));
     PageRows joined = this;
     for (LabelColumn dimension : finestFirst) {
       if (joined.count() <= rows) {

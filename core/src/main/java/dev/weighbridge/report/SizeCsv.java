@@ -27,6 +27,9 @@ public final class SizeCsv implements ReportWriter<SizeReport> {
     for (int kind = 0; kind < Kind.count(); kind++) {
       line.add(Kind.of(kind).key());
     }
+    if (report.tree().cratePolicy().isPresent()) {
+      line.add("cratePolicy");
+    }
     line.end();
     String[] path = new String[report.tree().dimensions().size()];
     rows(report, report.rows(), 0, path, line);
@@ -39,14 +42,14 @@ public final class SizeCsv implements ReportWriter<SizeReport> {
       path[level] = row.label();
       List<SizeRow> below = report.below(row);
       if (below.isEmpty()) {
-        record(row, level, path, line);
+        record(report, row, level, path, line);
       } else {
         rows(report, below, level + 1, path, line);
       }
     }
   }
 
-  private static void record(SizeRow row, int level, String[] path, CsvLine line)
+  private static void record(SizeReport report, SizeRow row, int level, String[] path, CsvLine line)
       throws IOException {
     for (int i = 0; i < path.length; i++) {
       line.add(i <= level ? path[i] : "");
@@ -63,6 +66,9 @@ public final class SizeCsv implements ReportWriter<SizeReport> {
     }
     for (int kind = 0; kind < Kind.count(); kind++) {
       line.add(row.fileSize(Kind.of(kind)));
+    }
+    if (report.tree().cratePolicy().isPresent()) {
+      line.add(report.tree().cratePolicy().get().key());
     }
     line.end();
   }

@@ -86,14 +86,14 @@ public final class SizeHtml implements ReportWriter<SizeReport> {
   }
 
   private static PageRows rows(SizeReport report) {
-    Attribution attribution = report.tree().attribution();
-    int[] spans = spans(attribution.partition(), report.tree().kinds());
     List<Dimension> dimensions = new ArrayList<>(report.tree().dimensions());
     for (Dimension offered : OFFERED) {
       if (!dimensions.contains(offered)) {
         dimensions.add(offered);
       }
     }
+    Attribution attribution = Dimensions.cut(report.tree().attribution(), dimensions);
+    int[] spans = spans(attribution.partition(), report.tree().kinds());
     int levels = report.tree().dimensions().size();
     List<LabelColumn> columns = new ArrayList<>();
     for (Dimension dimension : dimensions) {

@@ -1,10 +1,12 @@
 package dev.weighbridge.report;
 
 import dev.weighbridge.attribution.Basis;
+import dev.weighbridge.crates.CratePolicy;
 import dev.weighbridge.dimension.Dimension;
 import dev.weighbridge.formats.Kind;
 import dev.weighbridge.tree.SizeRow;
 import dev.weighbridge.tree.SizeRow.SymbolFacts;
+import dev.weighbridge.tree.SizeTree;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -34,7 +36,7 @@ public final class SizeJson implements ReportWriter<SizeReport> {
     }
     json.writeEndArray();
     json.writeStringProperty("pricing", report.tree().pricing().name().toLowerCase(Locale.ROOT));
-    json.writeStringProperty("cratePolicy", report.tree().cratePolicy().key());
+    crates(json, report.tree());
     selection(json, report);
     json.writeObjectPropertyStart("basis");
     for (int basis = 0; basis < Basis.count(); basis++) {
@@ -44,6 +46,16 @@ public final class SizeJson implements ReportWriter<SizeReport> {
     rows(json, report, report.rows());
     JsonText.diagnostics(json, report.file());
     json.writeEndObject();
+  }
+
+  /** Says how crates were found; without any by the default policy. */
+  private static void crates(JsonGenerator json, SizeTree tree) {
+    CratePolicy policy = tree.cratePolicy().orElse(CratePolicy.RESPONSIBLE);
+    json.writeStringProperty("cratePolicy", policy.key());
+    if (tree.crates().isPresent()) {
+      json.writeStringProperty("std", tree.crates().get().view().key());
+      JsonText.texts(json, "standardCrates", tree.standardCrates());
+    }
   }
 
   /** Says what was left out and what the whole weighs; nothing if nothing was. */

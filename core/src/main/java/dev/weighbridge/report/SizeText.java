@@ -2,6 +2,7 @@ package dev.weighbridge.report;
 
 import dev.weighbridge.attribution.Basis;
 import dev.weighbridge.attribution.Pricing;
+import dev.weighbridge.crates.StdView;
 import dev.weighbridge.dimension.Dimension;
 import dev.weighbridge.formats.Kind;
 import dev.weighbridge.tree.RowSelection.RowOrder;
@@ -93,20 +94,12 @@ public final class SizeText implements ReportWriter<SizeReport> {
       if (report.tree().pricing() == Pricing.OWN) {
         line.add(", own bytes only");
       }
-      if (showsCrates()) {
-        line.add(", code is of the ").add(report.tree().cratePolicy().key()).add(" crate");
+      if (report.tree().cratePolicy().isPresent()) {
+        String policy = report.tree().cratePolicy().get().key();
+        line.add(", code is of the ").add(policy).add(" crate");
       }
       line.end();
       line.end();
-    }
-
-    private boolean showsCrates() {
-      for (Dimension dimension : report.tree().dimensions()) {
-        if (dimension.cratePolicy().isPresent()) {
-          return true;
-        }
-      }
-      return false;
     }
 
     private void header() throws IOException {
@@ -128,6 +121,10 @@ public final class SizeText implements ReportWriter<SizeReport> {
         line.add(DisplayName.cut(label, Math.max(NARROWEST_NAME, nameWidth - indent.length())));
         line.end();
         List<SizeRow> below = report.below(row);
+        while (below.size() == 1 && below.get(0).label().equals(row.label())) {
+          // A module without modules in it is the same at the next level.
+          below = report.below(below.get(0));
+        }
         if (!saysTheSame(row, below)) {
           rows(below, indent + INDENT);
         }
@@ -167,6 +164,16 @@ public final class SizeText implements ReportWriter<SizeReport> {
         }
       }
       line.end();
+      standardCrates();
+    }
+
+    /** Some of its crates have names that a program's own might have, too. */
+    private void standardCrates() throws IOException {
+      List<String> names = report.tree().standardCrates();
+      if (!names.isEmpty()) {
+        boolean isOne = report.tree().crates().get().view() == StdView.COLLAPSED;
+        line.add(isOne ? "Row std: " : "Standard library: ").add(String.join(", ", names)).end();
+      }
     }
   }
 }

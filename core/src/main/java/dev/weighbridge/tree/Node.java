@@ -2,11 +2,11 @@ package dev.weighbridge.tree;
 
 import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.Basis;
-import dev.weighbridge.attribution.Partition;
 import dev.weighbridge.dimension.Labels;
 import dev.weighbridge.formats.Kind;
 import java.util.AbstractList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** A row that stands for some spans. */
@@ -14,108 +14,75 @@ final class Node implements SizeRow {
   private final Attribution attribution;
   private final List<Labels> levels;
   private final int level;
-  private final int label;
-  private final int[] spans;
-  private final long fileSize;
-  private final long memorySize;
-  private final SpanGroups children;
-  private volatile long[] kinds;
-  private volatile long[] bases;
+  private final SpanGroups groups;
+  private final int group;
+  private volatile TraitSizes sizes;
 
+  /**
+   * A row.
+   *
+   * @param level that of its label; -1 for the row above the first level
+   * @param groups the groups it is one of; for the row above the first level those below it
+   */
   private Node(
-      Attribution attribution,
-      List<Labels> levels,
-      int level,
-      int label,
-      int[] spans,
-      long fileSize,
-      long memorySize,
-      SpanGroups children) {
+      Attribution attribution, List<Labels> levels, int level, SpanGroups groups, int group) {
     this.attribution = attribution;
     this.levels = levels;
     this.level = level;
-    this.label = label;
-    this.spans = spans;
-    this.fileSize = fileSize;
-    this.memorySize = memorySize;
-    this.children = children;
+    this.groups = groups;
+    this.group = group;
   }
 
   /** The row above the first level. */
   static Node root(Attribution attribution, List<Labels> levels, SpanGroups groups) {
-    return new Node(
-        attribution,
-        levels,
-        -1,
-        -1,
-        groups.spans(),
-        groups.totalFileSize(),
-        groups.totalMemorySize(),
-        groups);
+    return new Node(attribution, levels, -1, groups, -1);
   }
 
-  private Node child(SpanGroups groups, int group) {
-    return new Node(
-        attribution,
-        levels,
-        level + 1,
-        groups.label(group),
-        groups.spans(group),
-        groups.fileSize(group),
-        groups.memorySize(group),
-        null);
+  private int[] spans() {
+    return level < 0 ? groups.spans() : groups.spans(group);
   }
 
   @Override
   public String label() {
-    return levels.get(level).text(label);
+    return levels.get(level).text(groups.label(group));
   }
 
   @Override
   public long fileSize() {
-    return fileSize;
+    return level < 0 ? groups.totalFileSize() : groups.fileSize(group);
   }
 
   @Override
   public long memorySize() {
-    return memorySize;
+    return level < 0 ? groups.totalMemorySize() : groups.memorySize(group);
   }
 
   @Override
   public int count() {
-    return attribution.countPayers(spans);
+    return attribution.countPayers(spans());
   }
 
   @Override
   public long fileSize(Kind kind) {
-    if (kinds == null) {
-      long[] sums = new long[Kind.count()];
-      Partition partition = attribution.partition();
-      for (int span : spans) {
-        sums[partition.kindOrdinal(span)] += partition.fileSize(span);
-      }
-      kinds = sums;
-    }
-    return kinds[kind.ordinal()];
+    return sizes().ofKind(kind);
   }
 
   @Override
   public long fileSize(Basis basis) {
-    if (bases == null) {
-      long[] sums = new long[Basis.count()];
-      Partition partition = attribution.partition();
-      for (int span : spans) {
-        sums[partition.basisOrdinal(span)] += partition.fileSize(span);
-      }
-      bases = sums;
+    return sizes().ofBasis(basis);
+  }
+
+  private TraitSizes sizes() {
+    if (sizes == null) {
+      sizes = new TraitSizes(attribution.partition(), spans());
     }
-    return bases[basis.ordinal()];
+    return sizes;
   }
 
   @Override
   public Basis basis() {
     int weakest = 0;
-    for (int span : spans) {
+    for (int span : spans()) {
       weakest = Math.max(weakest, attribution.partition().basisOrdinal(span));
     }
     return Basis.of(weakest);
@@ -126,26 +93,27 @@ final class Node implements SizeRow {
     if (level + 1 >= levels.size()) {
       return List.of();
     }
-    SpanGroups groups =
-        children != null
-            ? children
-            : new SpanGroups(attribution.partition(), levels.get(level + 1), spans);
+    SpanGroups below =
+        level < 0
+            ? groups
+            : new SpanGroups(attribution.partition(), levels.get(level + 1), spans());
     return new AbstractList<>() {
       @Override
       public SizeRow get(int index) {
-        return child(groups, index);
+        return new Node(
+            attribution, levels, level + 1, below, Objects.checkIndex(index, below.count()));
       }
 
       @Override
       public int size() {
-        return groups.count();
+        return below.count();
       }
     };
   }
 
   @Override
   public Optional<SymbolFacts> symbol() {
-    int owner = level < 0 ? -1 : levels.get(level).owner(label);
+    int owner = level < 0 ? -1 : levels.get(level).owner(groups.label(group));
     return owner < 0 || attribution.owners().isLabel(owner)
         ? Optional.empty()
         : Optional.of(

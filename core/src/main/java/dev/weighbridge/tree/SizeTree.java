@@ -3,13 +3,19 @@ package dev.weighbridge.tree;
 import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.Basis;
 import dev.weighbridge.attribution.Pricing;
+import dev.weighbridge.crates.CrateOrigin;
 import dev.weighbridge.crates.CratePolicy;
+import dev.weighbridge.crates.CrateTable;
+import dev.weighbridge.dimension.CrateDimension;
 import dev.weighbridge.dimension.Dimension;
+import dev.weighbridge.dimension.Dimensions;
 import dev.weighbridge.dimension.Labels;
 import dev.weighbridge.formats.Kind;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -41,17 +47,17 @@ public final class SizeTree {
     if (dimensions.isEmpty()) {
       throw new IllegalArgumentException("expected at least one dimension, found none");
     }
-    this.attribution = attribution;
+    this.attribution = Dimensions.cut(attribution, dimensions);
     this.dimensions = List.copyOf(dimensions);
     this.pricing = pricing;
     this.kinds = kinds;
     List<Labels> all = new ArrayList<>();
     for (Dimension dimension : dimensions) {
-      all.add(dimension.labels(attribution, pricing));
+      all.add(dimension.labels(this.attribution, pricing));
     }
     levels = List.copyOf(all);
-    groups = new SpanGroups(attribution.partition(), levels.get(0), kinds);
-    root = Node.root(attribution, levels, groups);
+    groups = new SpanGroups(this.attribution.partition(), levels.get(0), kinds);
+    root = Node.root(this.attribution, levels, groups);
   }
 
   /** The same tree of the bytes of some kinds only; its rows sum to those bytes. */
@@ -84,14 +90,39 @@ public final class SizeTree {
     return pricing;
   }
 
-  /** The policy by which a level shows crates; the default one if none does. */
-  public CratePolicy cratePolicy() {
+  /** The policy by which a level finds crates, if one does. */
+  public Optional<CratePolicy> cratePolicy() {
     for (Dimension dimension : dimensions) {
       if (dimension.cratePolicy().isPresent()) {
-        return dimension.cratePolicy().get();
+        return dimension.cratePolicy();
       }
     }
-    return CratePolicy.RESPONSIBLE;
+    return Optional.empty();
+  }
+
+  /** The level that shows crates, if one does. */
+  public Optional<CrateDimension> crates() {
+    for (Dimension dimension : dimensions) {
+      if (dimension instanceof CrateDimension crates) {
+        return Optional.of(crates);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The crates of the standard library among those that a level shows, by their labels, sorted. */
+  public List<String> standardCrates() {
+    List<String> labels = new ArrayList<>();
+    if (crates().isPresent()) {
+      CrateTable table = CrateTable.of(attribution, crates().get().policy());
+      for (int row = 0; row < table.count(); row++) {
+        if (table.crate(row).origin() == CrateOrigin.STANDARD) {
+          labels.add(table.label(row));
+        }
+      }
+    }
+    Collections.sort(labels);
+    return labels;
   }
 
   /** The kinds of bytes counted here; all of them unless restricted by {@link #only}. */

@@ -114,16 +114,16 @@ class BudgetTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "limit = 1 | budget.toml: expected one of limits, growth, found limit",
-        "[limits]\\nfile = \"big\" | budget.toml: limits.file: expected a size such as 400 KiB, 1.5MB"
+        "limit = 1 | budget.toml: line 1: limit: expected one of limits, growth, found limit",
+        "[limits]\\nfile = \"big\" | budget.toml: line 2: limits.file: expected a size such as 400 KiB, 1.5MB"
             + " or 4096, found 'big'",
-        "[limits]\\nfile = -1 | budget.toml: limits.file: expected a size such as 400 KiB, 1.5MB or"
+        "[limits]\\nfile = -1 | budget.toml: line 2: limits.file: expected a size such as 400 KiB, 1.5MB or"
             + " 4096, found '-1'",
-        "[limits]\\nsymbols = 1.5 | budget.toml: limits.symbols: expected a whole number of 0 or more,"
+        "[limits]\\nsymbols = 1.5 | budget.toml: line 2: limits.symbols: expected a whole number of 0 or more,"
             + " found '1.5'",
-        "[growth]\\nfile = \"2 percent\" | budget.toml: growth.file: expected a size such as 8 KiB, a"
+        "[growth]\\nfile = \"2 percent\" | budget.toml: line 2: growth.file: expected a size such as 8 KiB, a"
             + " share such as 1.5 %, or a list of both, found '2 percent'",
-        "[limits.section]\\n\".text\" = true | budget.toml: limits.section..text: expected a size such"
+        "[limits.section]\\n\".text\" = true | budget.toml: line 2: limits.section..text: expected a size such"
             + " as 400 KiB, 1.5MB or 4096, found 'true'"
       })
   void whatIsNoLimitNamesItself(String toml, String message) {
@@ -136,7 +136,7 @@ class BudgetTest {
   void unknownMeasuresAreRefused() {
     assertThatThrownBy(() -> budget("[limits.shelf]\na = 1"))
         .hasMessageStartingWith(
-            "budget.toml: limits.shelf: expected file, normalised, symbols, or a table of one of")
+            "budget.toml: line 1: limits.shelf: expected file, normalised, symbols, or a table of one of")
         .hasMessageEndingWith(", found a table");
   }
 }

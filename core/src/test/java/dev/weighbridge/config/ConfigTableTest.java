@@ -47,13 +47,14 @@ class ConfigTableTest {
   void wrongValuesNameThemselves() {
     assertThatThrownBy(() -> table.bytes("fail-on"))
         .isInstanceOf(ConfigException.class)
-        .hasMessage("demo.toml: fail-on: expected " + ByteCount.EXPECTED + ", found 'warning'");
+        .hasMessage(
+            "demo.toml: line 1: fail-on: expected " + ByteCount.EXPECTED + ", found 'warning'");
     assertThatThrownBy(() -> table.tables("allow").get(0).requiredText("reason"))
-        .hasMessage("demo.toml: allow[0].reason: expected a text, found none");
+        .hasMessage("demo.toml: line 9: allow[0].reason: expected a text, found none");
     assertThatThrownBy(() -> table.table("limits").orElseThrow().allowOnly("file", "kind"))
-        .hasMessage("demo.toml: limits: expected one of file, kind, found section");
+        .hasMessage("demo.toml: line 7: limits.section: expected one of file, kind, found section");
     assertThatThrownBy(() -> table.table("fail-on"))
-        .hasMessage("demo.toml: fail-on: expected a table, found 'warning'");
+        .hasMessage("demo.toml: line 1: fail-on: expected a table, found 'warning'");
   }
 
   @ParameterizedTest

@@ -3,7 +3,9 @@ package dev.weighbridge.duplicates;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weighbridge.BinaryModel;
+import dev.weighbridge.OpenOptions;
 import dev.weighbridge.bodies.CodeFile;
+import dev.weighbridge.formats.testing.Fixtures;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -75,6 +77,16 @@ class DuplicatesTest {
     assertThat(dupe.versions()).containsExactly("0.9.0", "1.2.3");
     assertThat(dupe.copies()).extracting(CrateCopies.Copy::fileSize).containsExactly(6L, 3L);
     assertThat(dupe.saving()).isEqualTo(3);
+  }
+
+  /** Both slices hold the crates of one program, each compiled for itself. */
+  @Test
+  void slicesOfAUniversalFileAreNoDuplicates() {
+    BinaryModel model =
+        BinaryModel.of(
+            "tiny-universal", Fixtures.bytes("macho/tiny-universal"), OpenOptions.DEFAULT);
+    assertThat(model.file().images()).hasSize(2);
+    assertThat(model.duplicates().crates()).isEmpty();
   }
 
   @Test

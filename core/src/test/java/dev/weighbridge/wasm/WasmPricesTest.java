@@ -76,7 +76,8 @@ class WasmPricesTest {
   void memoryIsCodeAndTheInitialPages() {
     BinaryModel model = model("wasm/c-wasm32-relocs.wasm");
     assertThat(model.memorySize()).isEqualTo(555 + 2 * 65_536);
-    assertThat(row(model.bySegment(), "data[0] #1 rw").memorySize()).isEqualTo(1024);
+    assertThat(row(model.bySegment(), ".rodata #1 r").memorySize()).isEqualTo(1024);
+    assertThat(row(model.byKind(), "[rodata]").fileSize()).isEqualTo(1024);
     assertThat(model.explainAddress(FIRST_MEMORY + 65_536 + 1024 + 16)).isPresent();
     assertThat(model.explainAddress(1).orElseThrow().toString()).contains("crc32_of");
   }

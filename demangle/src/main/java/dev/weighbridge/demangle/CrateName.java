@@ -1,5 +1,6 @@
 package dev.weighbridge.demangle;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
 /**
@@ -13,6 +14,12 @@ public record CrateName(String name, long disambiguator) {
   /** Checks that there is a name. */
   public CrateName {
     Objects.requireNonNull(name, "name");
+  }
+
+  /** A 64-bit hash of name and disambiguator, equal to {@link CrateRange#id()} for ASCII names. */
+  public long id() {
+    byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
+    return CrateRange.id(bytes, 0, bytes.length, disambiguator);
   }
 
   /** {@code name}, or {@code name[hash]} if the disambiguator is known. */

@@ -70,11 +70,12 @@ public final class CrateRange {
 
   /** A 64-bit hash of name and disambiguator; 0 if there is no such crate. */
   public long id() {
-    if (!isPresent()) {
-      return 0;
-    }
+    return isPresent() ? id(bytes, start, end, disambiguator) : 0;
+  }
+
+  static long id(byte[] name, int from, int to, long disambiguator) {
     return IdentityHash.finish(
-        IdentityHash.mix(IdentityHash.start('C'), bytes, start, end) ^ disambiguator);
+        IdentityHash.mix(IdentityHash.start('C'), name, from, to) ^ disambiguator);
   }
 
   /** Whether the crate has a given ASCII name, whatever its disambiguator. */

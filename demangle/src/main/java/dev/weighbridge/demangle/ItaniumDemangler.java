@@ -15,8 +15,8 @@ import java.util.Optional;
  * legacy Rust symbol, which ends with a hash, is refused: that is for {@link RustDemangler}.
  *
  * <p>Names come from files that anybody can write. What nests deeper than 256, has a text of more
- * than a million bytes or takes more than some million steps is refused, and nothing fails with an
- * exception.
+ * than a million bytes or takes more than half a million steps is refused, and nothing fails with
+ * an exception.
  *
  * @see <a href="https://itanium-cxx-abi.github.io/cxx-abi/abi.html#mangling">Itanium C++ ABI,
  *     chapter 5.1</a>

@@ -122,9 +122,8 @@ abstract class ItaniumExpressionPrinter extends ItaniumTypePrinter {
     }
   }
 
-  /** Writes an operand, in parentheses unless it is a name, a list in braces or a parameter. */
-  @Override
-  final void printOperand(int node) {
+  /** Writes an operand, in parentheses unless it is simple. */
+  private void printOperand(int node) {
     if (isSimple(node)) {
       print(node);
     } else {
@@ -132,8 +131,13 @@ abstract class ItaniumExpressionPrinter extends ItaniumTypePrinter {
     }
   }
 
-  private boolean isSimple(int node) {
+  /** A name, a list in braces or a parameter. */
+  @Override
+  final boolean isSimple(int node) {
     int at = meaning(node);
+    if (at >= 0 && nodes.kind(at) == ItaniumKind.EXTERNAL) {
+      at = nodes.a(at);
+    }
     if (at < 0) {
       return false;
     }
@@ -303,7 +307,7 @@ abstract class ItaniumExpressionPrinter extends ItaniumTypePrinter {
   private void printEmptyLiteral(int type) {
     int kind = type < 0 ? ItaniumNodes.NONE : nodes.kind(type);
     if (kind == ItaniumKind.WORD) {
-      put("nullptr");
+      out.put(ItaniumWords.text(ItaniumWords.NULLPTR));
     } else if (kind == ItaniumKind.ARRAY) {
       put("\"<");
       print(type);

@@ -141,7 +141,8 @@ abstract class ItaniumExpressions extends ItaniumTypes {
       }
       case 'd' << 8 | 't', 'p' << 8 | 't' -> {
         int object = expression();
-        return nodes.add(ItaniumKind.BINARY, operator, object, memberName());
+        // Behind a dot or an arrow stands an unresolved-name, in GCC any expression.
+        return nodes.add(ItaniumKind.BINARY, operator, object, expression());
       }
       case 'n' << 8 | 'w', 'n' << 8 | 'a' -> {
         return newExpression(operator);
@@ -160,11 +161,6 @@ abstract class ItaniumExpressions extends ItaniumTypes {
   private int call() {
     int callee = expression();
     return nodes.add(ItaniumKind.CALL, callee, expressionsToEnd());
-  }
-
-  /** What may stand behind a dot or an arrow: an unresolved-name, in GCC any expression. */
-  private int memberName() {
-    return expression();
   }
 
   /** cv type expression | cv type _ expression* E. */

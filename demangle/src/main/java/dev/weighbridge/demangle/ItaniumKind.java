@@ -195,8 +195,5 @@ final class ItaniumKind {
   /** Range of digits. */
   static final int DIGITS = 68;
 
-  /** Suffix behind the name: what it belongs to, range. */
-  static final int BLOCK = 69;
-
   private ItaniumKind() {}
 }

@@ -116,7 +116,7 @@ public final class ItaniumNameReader {
     }
     int last = path.element(path.count() - 1);
     int kind = parser.nodes.kind(last);
-    if (kind == ItaniumKind.TAGGED) {
+    while (kind == ItaniumKind.TAGGED) {
       last = parser.nodes.a(last);
       kind = parser.nodes.kind(last);
     }
@@ -271,7 +271,7 @@ public final class ItaniumNameReader {
         return IdentityHash.mix(hash, ItaniumOperators.code(a));
       }
       case ItaniumKind.TAGGED -> {
-        return mix(mix(hash, nodes.b(node)), a);
+        return mixTagged(hash, node);
       }
       case ItaniumKind.CONSTRUCTOR, ItaniumKind.DESTRUCTOR -> {
         return IdentityHash.mix(hash, nodes.kind(node));
@@ -287,6 +287,17 @@ public final class ItaniumNameReader {
         return mixText(hash, node);
       }
     }
+  }
+
+  /** Goes through the tags without recursion, because how many there are is up to the file. */
+  private long mixTagged(long hash, int node) {
+    long mixed = hash;
+    int at = node;
+    while (parser.nodes.kind(at) == ItaniumKind.TAGGED) {
+      mixed = mix(mixed, parser.nodes.b(at));
+      at = parser.nodes.a(at);
+    }
+    return mix(mixed, at);
   }
 
   /** An abbreviated class counts as its two names, so that its arguments make no difference. */

@@ -2,15 +2,17 @@ package dev.weighbridge.demangle;
 
 /** The names of the grammar (5.1.2 to 5.1.4) and those of local entities (5.1.7, 5.1.8). */
 abstract class ItaniumNames extends ItaniumExpressions {
+  /** Whether a conversion operator that is read now names the encoding itself. */
+  boolean isConversionOfEncoding;
 
   @Override
   final int name() {
-    return leave(enter() ? nameOf(false) : ItaniumNodes.NONE);
+    return nameOf(false);
   }
 
   /** The name of an encoding: its template arguments are what its parameters stand for. */
   final int encodedName() {
-    return leave(enter() ? nameOf(true) : ItaniumNodes.NONE);
+    return nameOf(true);
   }
 
   private int nameOf(boolean isEncoded) {
@@ -373,13 +375,9 @@ abstract class ItaniumNames extends ItaniumExpressions {
     return nodes.endList(list);
   }
 
+  /** template-arg ::= type | X expression E | expr-primary | J template-arg* E (5.1.5.10). */
   @Override
   final int templateArgument() {
-    return leave(enter() ? argument() : ItaniumNodes.NONE);
-  }
-
-  /** template-arg ::= type | X expression E | expr-primary | J template-arg* E (5.1.5.10). */
-  private int argument() {
     // The declaration of a parameter that its argument does not tell.
     while (isDeclaration()) {
       templateParameterDeclaration();
@@ -394,12 +392,13 @@ abstract class ItaniumNames extends ItaniumExpressions {
       case 'L' -> primary();
       case 'J', 'I' -> {
         pos++;
-        yield nodes.add(ItaniumKind.ARGUMENT_PACK, argumentsToEnd());
+        yield leave(enter() ? pack() : ItaniumNodes.NONE);
       }
       default -> type();
     };
   }
 
-  /** Whether a conversion operator that is read now names the encoding itself. */
-  boolean isConversionOfEncoding;
+  private int pack() {
+    return nodes.add(ItaniumKind.ARGUMENT_PACK, argumentsToEnd());
+  }
 }

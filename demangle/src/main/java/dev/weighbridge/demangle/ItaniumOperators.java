@@ -82,7 +82,7 @@ final class ItaniumOperators {
     "tw1throw ",
   };
 
-  private static final String IN_PARENTHESES = "st at ti te nx";
+  private static final byte[] OPERATOR = V0State.ascii("operator");
 
   private static final byte[][] TEXTS = new byte[ROWS.length][];
   private static final byte[] INDEX = new byte[64 * 64];
@@ -99,7 +99,7 @@ final class ItaniumOperators {
 
   /** The row of a code; -1 if there is none. */
   static int find(int first, int second) {
-    if ((first | second) < 'A' || first > 'z' || second < 'A' || second > 'z') {
+    if (first < 'A' || first > 'z' || second < 'A' || second > 'z') {
       return -1;
     }
     return INDEX[slot(first, second)] - 1;
@@ -123,7 +123,11 @@ final class ItaniumOperators {
 
   /** Whether the operand stands in parentheses even if it is a name. */
   static boolean isAboutType(int operator) {
-    return IN_PARENTHESES.contains(ROWS[operator].substring(0, 2));
+    return is(operator, "st")
+        || is(operator, "at")
+        || is(operator, "ti")
+        || is(operator, "te")
+        || is(operator, "nx");
   }
 
   /** The code as a number that is the same on every machine and in every version. */
@@ -141,6 +145,4 @@ final class ItaniumOperators {
     boolean hasSpace = text[text.length - 1] == ' ';
     out.put(text, 0, hasSpace ? text.length - 1 : text.length);
   }
-
-  private static final byte[] OPERATOR = V0State.ascii("operator");
 }

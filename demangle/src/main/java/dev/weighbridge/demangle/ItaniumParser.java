@@ -3,7 +3,7 @@ package dev.weighbridge.demangle;
 /** Makes nodes of a whole mangled name: encodings and special names (5.1.2, 5.1.4.4). */
 final class ItaniumParser extends ItaniumNames {
   /** Longest name that is read; the longest of a real program is some ten thousand bytes. */
-  private static final int MAX_LENGTH = 1_000_000;
+  private static final int MAX_LENGTH = 500_000;
 
   private static final byte[] BLOCK_INVOKE = V0State.ascii("_block_invoke");
 
@@ -184,10 +184,16 @@ final class ItaniumParser extends ItaniumNames {
         yield nodes.add(ItaniumKind.SPECIAL, word, encoding());
       }
       case 'G' << 8 | 'R' -> temporary();
-      case 'G' << 8 | 'I' -> nodes.add(ItaniumKind.SPECIAL, word, moduleName(ItaniumNodes.NONE));
+      case 'G' << 8 | 'I' -> initializer(word);
       case 'G' << 8 | 'T' -> transactionClone();
       default -> fail();
     };
+  }
+
+  /** GI module-name: what initializes a module. */
+  private int initializer(int word) {
+    int module = moduleName(ItaniumNodes.NONE);
+    return module < 0 ? fail() : nodes.add(ItaniumKind.SPECIAL, word, module);
   }
 
   /** GTt encoding, GTn encoding: copies of a function for use in transactions or outside. */

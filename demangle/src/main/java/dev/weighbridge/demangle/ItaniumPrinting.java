@@ -3,10 +3,10 @@ package dev.weighbridge.demangle;
 /** What the printers of an Itanium C++ name share: lists, packs and the bounds on the work. */
 abstract class ItaniumPrinting {
   /** Deepest nesting that is printed: of the name itself and what its parameters stand for. */
-  private static final int MAX_DEPTH = 320;
+  private static final int MAX_DEPTH = 256;
 
-  /** Nodes that are printed for one name; real names need some thousands. */
-  private static final int MAX_STEPS = 4_000_000;
+  /** Nodes that are printed for one name; a million bytes of text need fewer. */
+  private static final int MAX_STEPS = 500_000;
 
   private static final int NO_PACK = -1;
 
@@ -122,6 +122,10 @@ abstract class ItaniumPrinting {
     print(pattern);
     int size = packSize;
     if (size == NO_PACK) {
+      if (!isSimple(pattern)) {
+        out.insert(before, '(');
+        out.put(')');
+      }
       put("...");
     } else if (size == 0) {
       out.truncate(before);
@@ -167,6 +171,8 @@ abstract class ItaniumPrinting {
     for (int steps = 0; at >= 0 && isParameter(at); steps++) {
       int argument = argument(at);
       if (argument == at) {
+        // Only the parameters of a generic lambda have no argument.
+        broken |= nodes.c(at) == 0;
         return at;
       }
       if (steps > MAX_CHAIN) {
@@ -192,20 +198,14 @@ abstract class ItaniumPrinting {
     if (scopeArguments >= 0 && index < nodes.size(scopeArguments)) {
       return nodes.item(scopeArguments, index);
     }
-    if (nodes.b(parameter) >= 0) {
-      return nodes.b(parameter);
-    }
-    if (nodes.c(parameter) == 0) {
-      broken = true;
-    }
-    return parameter;
+    return nodes.b(parameter) >= 0 ? nodes.b(parameter) : parameter;
   }
 
   /** Writes a whole node. */
   abstract void print(int node);
 
-  /** Writes an operand, in parentheses unless it is simple. */
-  abstract void printOperand(int node);
+  /** Whether an operand needs no parentheses. */
+  abstract boolean isSimple(int node);
 
   /** Writes a node that is neither a type nor an expression. */
   abstract void printName(int node);

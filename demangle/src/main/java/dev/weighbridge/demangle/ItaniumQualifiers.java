@@ -9,6 +9,13 @@ final class ItaniumQualifiers {
   static final int RVALUE_REFERENCE = 16;
   static final int TRANSACTION_SAFE = 32;
 
+  private static final byte[] WORD_CONST = V0State.ascii(" const");
+  private static final byte[] WORD_VOLATILE = V0State.ascii(" volatile");
+  private static final byte[] WORD_RESTRICT = V0State.ascii(" restrict");
+  private static final byte[] WORD_SAFE = V0State.ascii(" transaction_safe");
+  private static final byte[] WORD_REFERENCE = V0State.ascii(" &");
+  private static final byte[] WORD_RVALUE = V0State.ascii(" &&");
+
   private ItaniumQualifiers() {}
 
   /** Writes what is set, each behind a space; the innermost comes first. */
@@ -23,13 +30,6 @@ final class ItaniumQualifiers {
     put(mask & REFERENCE, WORD_REFERENCE, out);
     put(mask & RVALUE_REFERENCE, WORD_RVALUE, out);
   }
-
-  private static final byte[] WORD_CONST = V0State.ascii(" const");
-  private static final byte[] WORD_VOLATILE = V0State.ascii(" volatile");
-  private static final byte[] WORD_RESTRICT = V0State.ascii(" restrict");
-  private static final byte[] WORD_SAFE = V0State.ascii(" transaction_safe");
-  private static final byte[] WORD_REFERENCE = V0State.ascii(" &");
-  private static final byte[] WORD_RVALUE = V0State.ascii(" &&");
 
   private static void put(int bit, byte[] word, TextBuffer out) {
     if (bit != 0) {

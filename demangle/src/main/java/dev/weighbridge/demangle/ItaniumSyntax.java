@@ -12,11 +12,16 @@ abstract class ItaniumSyntax extends ItaniumCursor {
 
   final ItaniumNodes nodes = new ItaniumNodes();
 
-  /** Productions that are followed for one name; only looking ahead can make them many. */
-  private static final int MAX_STEPS = 4_000_000;
+  /**
+   * Productions that are followed for each byte of a name, and for any name. One byte never needs
+   * more than one; only looking ahead reads bytes again.
+   */
+  private static final int STEPS_PER_BYTE = 8;
+
+  private static final int MIN_STEPS = 20_000;
 
   private int depth;
-  private int steps;
+  private int stepsLeft;
 
   private int[] substitutions = new int[64];
   private int substitutionCount;
@@ -43,7 +48,7 @@ abstract class ItaniumSyntax extends ItaniumCursor {
     broken = false;
     nodes.clear();
     depth = 0;
-    steps = 0;
+    stepsLeft = MIN_STEPS + STEPS_PER_BYTE * (to - from);
     substitutionCount = 0;
     argumentBase = 0;
     argumentCount = 0;
@@ -54,7 +59,7 @@ abstract class ItaniumSyntax extends ItaniumCursor {
 
   /** Goes into a production; the name is refused if that is too deep. */
   final boolean enter() {
-    if (++depth > MAX_DEPTH || ++steps > MAX_STEPS) {
+    if (++depth > MAX_DEPTH || --stepsLeft < 0) {
       broken = true;
     }
     return !broken;

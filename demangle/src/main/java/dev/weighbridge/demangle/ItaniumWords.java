@@ -153,10 +153,6 @@ final class ItaniumWords {
     return word > STANDARD + 1 && word < BUILTIN;
   }
 
-  static boolean isBuiltin(int word) {
-    return word >= BUILTIN && word < SPECIAL;
-  }
-
   /** The letter of a builtin type of one letter; 0 for any other word. */
   static int letter(int word) {
     return word >= BUILTIN && word < BUILTIN_D ? 'a' + word - BUILTIN : 0;

@@ -167,6 +167,22 @@ public final class RustNameReader {
     return elements.moduleId();
   }
 
+  /**
+   * Appends the module around the item, from its crate, such as {@code core::fmt}, as {@link
+   * RustName#modulePath()} says it; nothing if it is unknown.
+   */
+  public void appendModulePath(TextBuffer out) {
+    new ElementsPrinter(this, bytes, out).print(elements.moduleCount());
+  }
+
+  /**
+   * How many closures and shims stand at the end of the path: as many words in braces end the text,
+   * and without them it is the function around them.
+   */
+  public int innerCount() {
+    return elements.count() - elements.enclosingCount();
+  }
+
   /** Whether the item is a closure or an async body, or a shim for one. */
   public boolean isClosure() {
     return elements.isClosure();

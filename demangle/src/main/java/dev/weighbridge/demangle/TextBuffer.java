@@ -143,6 +143,16 @@ public final class TextBuffer {
     }
   }
 
+  /** Adds one byte before the text from a position on. */
+  void insert(int at, int ascii) {
+    int behind = length - at;
+    put(ascii);
+    if (length - at > behind) {
+      System.arraycopy(bytes, at, bytes, at + 1, behind);
+      bytes[at] = (byte) ascii;
+    }
+  }
+
   void put(byte[] piece) {
     put(piece, 0, piece.length);
   }

@@ -1,10 +1,11 @@
 /**
- * Rust symbol names, read as text and as structure.
+ * Rust and C++ symbol names, read as text and as structure.
  *
  * <p>A compiler turns a path such as {@code serde_json::de::from_str::<Config>} into a symbol name
  * of letters, digits and underscores. Rust does so in two ways: the <i>v0</i> mangling, which
  * spells everything, and the older <i>legacy</i> mangling, which leaves most types out and adds a
- * hash. This package reads both, and leaves the names of other languages alone.
+ * hash. This package reads both, and the names of C++ as GCC and Clang write them; it leaves all
+ * others alone.
  *
  * <h2>Text</h2>
  *
@@ -61,15 +62,37 @@
  * System.out.println(out); // foo::bar::<u16>
  * }</pre>
  *
+ * <h2>C++</h2>
+ *
+ * {@link dev.weighbridge.demangle.ItaniumDemangler} gives the text that {@code c++filt} gives, and
+ * {@link dev.weighbridge.demangle.ItaniumNameReader} tells which symbols were made from the same
+ * template. Ask for Rust first, because a legacy Rust name is built as a C++ name is:
+ *
+ * <pre>{@code
+ * String pushBack = "_ZNSt6vectorIiSaIiEE9push_backERKi";
+ * System.out.println(ItaniumDemangler.demangle(pushBack)); // std::vector<int, std::allocator<int> >::push_back(int const&)
+ * ItaniumNameReader names = new ItaniumNameReader();
+ * names.read(NameSlice.of(pushBack));
+ * long ofInt = names.genericId();
+ * names.read(NameSlice.of("_ZNSt6vectorI3FooSaIS0_EE9push_backEOS0_"));
+ * System.out.println(names.genericId() == ofInt); // true
+ * System.out.println(names.isTemplateInstance()); // true
+ * TextBuffer template = new TextBuffer();
+ * names.appendGeneric(template);
+ * System.out.println(template); // std::vector::push_back
+ * }</pre>
+ *
  * <h2>Limits</h2>
  *
  * Names come from files that anybody can write. Nesting deeper than 500 is refused, text ends at a
  * million bytes with {@code {size limit reached}}, back references are followed as long as the work
- * stays bounded, and nothing depends on the size of the thread's stack. No name makes reading it
- * fail with an exception.
+ * stays bounded, and nothing depends on the size of the thread's stack. C++ names are refused where
+ * they nest deeper than 256 or give more than a million bytes; half a mebibyte of stack is enough
+ * for them. No name makes reading it fail with an exception.
  *
  * @see <a href="https://doc.rust-lang.org/rustc/symbol-mangling/v0.html">v0 Symbol Format</a>
  * @see <a href="https://rust-lang.github.io/rfcs/2603-rust-symbol-name-mangling-v0.html">RFC
  *     2603</a>
+ * @see <a href="https://itanium-cxx-abi.github.io/cxx-abi/abi.html#mangling">Itanium C++ ABI</a>
  */
 package dev.weighbridge.demangle;

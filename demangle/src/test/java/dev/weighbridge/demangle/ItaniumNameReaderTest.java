@@ -3,6 +3,8 @@ package dev.weighbridge.demangle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -10,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ItaniumNameReaderTest {
+  private static final int WARM_UP = 20;
   private static final String PUSH_BACK_INT = "_ZNSt6vectorIiSaIiEE9push_backERKi";
   private static final String PUSH_BACK_FOO = "_ZNSt6vectorI3FooSaIS0_EE9push_backEOS0_";
 
@@ -173,6 +176,44 @@ class ItaniumNameReaderTest {
     assertThat(reader.suffixStart()).isEqualTo(7);
     read("_Z3foov");
     assertThat(reader.suffixStart()).isEqualTo(7);
+  }
+
+  @Test
+  void readsAndPrintsWithoutObjects() {
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    List<NameSlice> names = new ArrayList<>();
+    for (String[] row : VectorFile.rows("itanium-real.tsv.gz")) {
+      names.add(NameSlice.of(row[0]));
+    }
+    ItaniumDemangler demangler = new ItaniumDemangler();
+    TextBuffer out = new TextBuffer();
+    long sum = 0;
+    for (int i = 0; i < WARM_UP; i++) {
+      sum += query(names, demangler, out);
+    }
+    long thread = Thread.currentThread().getId();
+    long before = threads.getThreadAllocatedBytes(thread);
+    long nothing = threads.getThreadAllocatedBytes(thread) - before;
+    before = threads.getThreadAllocatedBytes(thread);
+    sum += query(names, demangler, out);
+    long allocated = threads.getThreadAllocatedBytes(thread) - before - nothing;
+    assertThat(sum).isNotZero();
+    assertThat(allocated).isZero();
+  }
+
+  private long query(List<NameSlice> names, ItaniumDemangler demangler, TextBuffer out) {
+    long sum = 0;
+    for (int i = 0; i < names.size(); i++) {
+      out.clear();
+      demangler.append(names.get(i), out);
+      sum += out.length();
+      if (reader.read(names.get(i))) {
+        sum += reader.genericId() + reader.argumentsId() + reader.scopeId();
+        reader.appendGeneric(out);
+        sum += reader.isTemplateInstance() ? reader.argumentCount() : reader.outermostStart();
+      }
+    }
+    return sum;
   }
 
   private void read(String name) {

@@ -1,9 +1,11 @@
 package dev.weighbridge.formats;
 
 import dev.weighbridge.formats.bytes.Bytes;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a file says: its images, the defects met, and the typed parser behind them.
@@ -11,6 +13,9 @@ import java.util.Optional;
  * <p>Immutable.
  */
 public final class BinaryFile {
+  /** The machine of an image that does not say. */
+  static final String UNKNOWN = "unknown";
+
   private final String name;
   private final String format;
   private final Bytes bytes;
@@ -110,15 +115,26 @@ public final class BinaryFile {
     return format;
   }
 
-  /** The machine of its image; several images of different machines are joined with {@code +}. */
+  /**
+   * The machine of its image; several images of different machines are joined with {@code +}, those
+   * of an unknown one left out. {@code unknown} if it has no other.
+   */
   public String machine() {
     StringBuilder machines = new StringBuilder();
-    for (BinaryImage image : images) {
-      if (!("+" + machines + "+").contains("+" + image.machine() + "+")) {
-        machines.append(machines.length() == 0 ? "" : "+").append(image.machine());
+    for (String machine : machines()) {
+      if (!machine.equals(UNKNOWN)) {
+        machines.append(machines.length() == 0 ? "" : "+").append(machine);
       }
     }
-    return machines.toString();
+    return machines.length() == 0 ? UNKNOWN : machines.toString();
+  }
+
+  private Set<String> machines() {
+    Set<String> machines = new LinkedHashSet<>();
+    for (BinaryImage image : images) {
+      machines.add(image.machine());
+    }
+    return machines;
   }
 
   /** The whole file; nothing if it was kept {@linkplain #hasBytes without its bytes}. */

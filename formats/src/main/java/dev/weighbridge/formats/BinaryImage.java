@@ -4,6 +4,7 @@ import dev.weighbridge.formats.bytes.Bytes;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 
 /**
  * What a file says about one image: an ELF file, one architecture of a universal file, one member
@@ -42,9 +43,12 @@ public final class BinaryImage {
   private final FunctionTable functions;
   private final RelocationTable relocations;
   private final StructureTable structures;
+  private final UnitTable units;
   private final List<String> libraries;
   private final Optional<Identity> identity;
   private final Optional<DebugLink> debugLink;
+  private final LongSupplier codePadding;
+  private long paddedCodeBytes = -1;
 
   BinaryImage(
       String name,
@@ -61,9 +65,11 @@ public final class BinaryImage {
       FunctionTable functions,
       RelocationTable relocations,
       StructureTable structures,
+      UnitTable units,
       List<String> libraries,
       Optional<Identity> identity,
-      Optional<DebugLink> debugLink) {
+      Optional<DebugLink> debugLink,
+      LongSupplier codePadding) {
     this.name = Objects.requireNonNull(name);
     this.machine = Objects.requireNonNull(machine);
     this.addressBits = addressBits;
@@ -78,9 +84,11 @@ public final class BinaryImage {
     this.functions = functions;
     this.relocations = relocations;
     this.structures = structures;
+    this.units = units;
     this.libraries = libraries;
     this.identity = identity;
     this.debugLink = debugLink;
+    this.codePadding = codePadding;
   }
 
   /** The image's name inside its file: an architecture or an archive member; empty if alone. */
@@ -156,6 +164,11 @@ public final class BinaryImage {
     return structures;
   }
 
+  /** The compile units or object files it was made of, as far as it says. */
+  public UnitTable units() {
+    return units;
+  }
+
   /** The libraries it needs at run time, in the order of the file. */
   public List<String> libraries() {
     return libraries;
@@ -169,5 +182,19 @@ public final class BinaryImage {
   /** The separate debug file it names, if any. */
   public Optional<DebugLink> debugLink() {
     return debugLink;
+  }
+
+  /**
+   * Bytes of its code that the same numbers, written as short as possible, would not need. Only
+   * Wasm leaves a choice there: linkers reserve five bytes for each LEB128 number they fill in. The
+   * code is decoded when this is first asked; 0 for other formats.
+   */
+  public long paddedCodeBytes() {
+    synchronized (codePadding) {
+      if (paddedCodeBytes < 0) {
+        paddedCodeBytes = codePadding.getAsLong();
+      }
+      return paddedCodeBytes;
+    }
   }
 }

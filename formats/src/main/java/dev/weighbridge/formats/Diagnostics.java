@@ -46,6 +46,18 @@ public final class Diagnostics {
     }
   }
 
+  /**
+   * Adds what the parser of an image found, which counts offsets from the start of the image.
+   *
+   * @param fileStart file offset of the image
+   */
+  public void addAll(List<Diagnostic> found, long fileStart) {
+    for (Diagnostic one : found) {
+      long offset = one.fileOffset() < 0 ? -1 : fileStart + one.fileOffset();
+      add(new Diagnostic(one.severity(), one.structure(), offset, one.expected(), one.found()));
+    }
+  }
+
   /** All that was found so far, in the order found. */
   public List<Diagnostic> list() {
     if (dropped == 0) {

@@ -9,6 +9,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongSupplier;
 
 /**
  * Collects what a format says about one image and freezes it: the only place where "the format
@@ -30,13 +31,15 @@ public final class ImageBuilder {
   private final FunctionTable.Builder functions = new FunctionTable.Builder();
   private final RelocationTable.Builder relocations = new RelocationTable.Builder();
   private final StructureTable.Builder structures = new StructureTable.Builder();
+  private final UnitTable.Builder units = new UnitTable.Builder();
   private final List<String> libraries = new ArrayList<>();
   private String name = "";
-  private String machine = "unknown";
+  private String machine = BinaryFile.UNKNOWN;
   private int addressBits = 64;
   private boolean isRelocatable;
   private Optional<BinaryImage.Identity> identity = Optional.empty();
   private Optional<BinaryImage.DebugLink> debugLink = Optional.empty();
+  private LongSupplier codePadding = () -> 0;
 
   /**
    * A builder of an image.
@@ -109,6 +112,12 @@ public final class ImageBuilder {
   /** A library this image needs at run time, in the order of the file. */
   public ImageBuilder library(String text) {
     libraries.add(text);
+    return this;
+  }
+
+  /** What counts {@link BinaryImage#paddedCodeBytes}, when that is first asked for. */
+  public ImageBuilder codePadding(LongSupplier count) {
+    codePadding = count;
     return this;
   }
 
@@ -185,6 +194,34 @@ public final class ImageBuilder {
     boolean fits = pool.contains(nameStart, nameLength);
     symbols.name(pool, fits ? nameStart : 0, fits ? nameLength : 0);
     return row;
+  }
+
+  /**
+   * Adds a compile unit or object file and returns its row.
+   *
+   * @param pool the bytes that hold its name
+   * @param nameStart where the name starts in {@code pool}
+   * @param nameLength bytes of the name, without a terminator
+   * @param archive the archive it was taken from; empty if not stated apart
+   */
+  public int unit(Bytes pool, long nameStart, int nameLength, String archive) {
+    return units.add(pool, nameStart, nameLength, archive);
+  }
+
+  /**
+   * Says that the symbols added from now on are of a unit.
+   *
+   * @param unit a row from {@link #unit}, or -1 for none
+   */
+  public void symbolsOf(int unit) {
+    units.open(unit, symbols.count());
+  }
+
+  /** Says that a range of addresses is of a unit; without effect if its size is 0 or negative. */
+  public void rangeOf(int unit, long address, long memorySize) {
+    if (memorySize > 0) {
+      units.range(unit, address, memorySize);
+    }
   }
 
   /**
@@ -306,8 +343,10 @@ public final class ImageBuilder {
         functions.freeze(),
         relocations.freeze(),
         structures.freeze(),
+        units.freeze(symbols.count()),
         List.copyOf(libraries),
         identity,
-        debugLink);
+        debugLink,
+        codePadding);
   }
 }

@@ -67,5 +67,8 @@ public final class Limits {
   /** Objects of a program: tables refer to them by sixteen bits. */
   public static final int MAX_MODULES = 1 << 16;
 
+  /** Members of an archive: each may become an image, and the largest have some ten thousand. */
+  public static final int MAX_MEMBERS = 1 << 16;
+
   private Limits() {}
 }

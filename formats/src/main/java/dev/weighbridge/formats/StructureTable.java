@@ -1,6 +1,5 @@
 package dev.weighbridge.formats;
 
-import dev.weighbridge.formats.columns.ByteColumn;
 import dev.weighbridge.formats.columns.IntColumn;
 import dev.weighbridge.formats.columns.LongColumn;
 import java.util.ArrayList;
@@ -41,21 +40,31 @@ public final class StructureTable {
       Subject subject,
       long about) {}
 
+  /** In {@link #form} the subject takes the lowest bits, then comes the kind, then the label. */
+  private static final int KIND_SHIFT = 2;
+
+  private static final int LABEL_SHIFT = 6;
+
+  private static final int KINDS = 1 << (LABEL_SHIFT - KIND_SHIFT);
+
+  /** In {@link #length}: look in {@link #longRows}; lengths below are unsigned. */
+  private static final int LONG = -1;
+
   private final LongColumn fileStart;
-  private final LongColumn fileEnd;
-  private final ByteColumn kind;
-  private final IntColumn label;
-  private final ByteColumn subject;
+  private final IntColumn length;
+  private final IntColumn form;
   private final LongColumn about;
+  private final IntColumn longRows;
+  private final LongColumn longLengths;
   private final List<String> labels;
 
   private StructureTable(Builder builder) {
     fileStart = builder.fileStart;
-    fileEnd = builder.fileEnd;
-    kind = builder.kind;
-    label = builder.label;
-    subject = builder.subject;
+    length = builder.length;
+    form = builder.form;
     about = builder.about;
+    longRows = builder.longRows;
+    longLengths = builder.longLengths;
     labels = List.copyOf(builder.labels);
   }
 
@@ -71,17 +80,28 @@ public final class StructureTable {
 
   /** End in the file, exclusive. */
   public long fileEnd(int index) {
-    return fileEnd.get(index);
+    int bytes = length.get(index);
+    long size = bytes == LONG ? longLength(index) : Integer.toUnsignedLong(bytes);
+    return fileStart.get(index) + size;
+  }
+
+  /** Structures of 4 GiB are so few that a look at each finds one. */
+  private long longLength(int index) {
+    int at = 0;
+    while (longRows.get(at) != index) {
+      at++;
+    }
+    return longLengths.get(at);
   }
 
   /** What its bytes are. */
   public Kind kind(int index) {
-    return Kind.of(kind.get(index));
+    return Kind.of(form.get(index) >> KIND_SHIFT & (KINDS - 1));
   }
 
   /** Index of its label in {@link #labels()}. */
   public int label(int index) {
-    return label.get(index);
+    return form.get(index) >>> LABEL_SHIFT;
   }
 
   /** The labels in use: few, whatever the number of rows. */
@@ -91,7 +111,7 @@ public final class StructureTable {
 
   /** How it names the thing it is about. */
   public Subject subject(int index) {
-    return Subject.of(subject.get(index));
+    return Subject.of(form.get(index) & ((1 << KIND_SHIFT) - 1));
   }
 
   /** The symbol row, address or file offset it is about; -1 if its subject is NONE. */
@@ -104,9 +124,9 @@ public final class StructureTable {
     return new Structure(
         index,
         fileStart.get(index),
-        fileEnd.get(index),
+        fileEnd(index),
         kind(index),
-        labels.get(label.get(index)),
+        labels.get(label(index)),
         subject(index),
         about.get(index));
   }
@@ -118,11 +138,11 @@ public final class StructureTable {
 
   static final class Builder {
     private final LongColumn fileStart = new LongColumn(0);
-    private final LongColumn fileEnd = new LongColumn(0);
-    private final ByteColumn kind = new ByteColumn(0);
-    private final IntColumn label = new IntColumn(0);
-    private final ByteColumn subject = new ByteColumn(0);
+    private final IntColumn length = new IntColumn(0);
+    private final IntColumn form = new IntColumn(0);
     private final LongColumn about = new LongColumn(0);
+    private final IntColumn longRows = new IntColumn(0);
+    private final LongColumn longLengths = new LongColumn(0);
     private final List<String> labels = new ArrayList<>();
     private final Map<String, Integer> labelIds = new HashMap<>();
 
@@ -137,20 +157,22 @@ public final class StructureTable {
     }
 
     void add(long start, long end, Kind what, int labelId, Subject how, long which) {
+      long size = end - start;
+      boolean isLong = size >= Integer.toUnsignedLong(LONG);
+      if (isLong) {
+        longRows.add(fileStart.count());
+        longLengths.add(size);
+      }
       fileStart.add(start);
-      fileEnd.add(end);
-      kind.add((byte) what.ordinal());
-      label.add(labelId);
-      subject.add((byte) how.ordinal());
+      length.add(isLong ? LONG : (int) size);
+      form.add(labelId << LABEL_SHIFT | what.ordinal() << KIND_SHIFT | how.ordinal());
       about.add(which);
     }
 
     void reserve(int more) {
       fileStart.reserve(more);
-      fileEnd.reserve(more);
-      kind.reserve(more);
-      label.reserve(more);
-      subject.reserve(more);
+      length.reserve(more);
+      form.reserve(more);
       about.reserve(more);
     }
 

@@ -20,6 +20,10 @@ public abstract class AddressScanner {
     return switch (machine) {
       case "x86_64" -> new X64AddressScanner();
       case "aarch64" -> isLittleEndian ? new Arm64AddressScanner() : null;
+      case "s390x" -> new S390xAddressScanner();
+      case "riscv64" -> new RiscvAddressScanner(true);
+      case "riscv32" -> new RiscvAddressScanner(false);
+      case "loongarch64" -> new LoongArchAddressScanner();
       default -> null;
     };
   }

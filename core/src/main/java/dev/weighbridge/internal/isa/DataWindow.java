@@ -39,6 +39,16 @@ public final class DataWindow {
     return address + length;
   }
 
+  /** File offset of its first byte. */
+  public long place() {
+    return place;
+  }
+
+  /** File offset of its end, exclusive. */
+  public long placeEnd() {
+    return place + length;
+  }
+
   /** Marks the bytes at places {@code [start, end)} as of interest. */
   public void want(long start, long end) {
     int from = (int) (start - place);

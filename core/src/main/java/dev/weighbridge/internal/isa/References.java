@@ -1,5 +1,6 @@
 package dev.weighbridge.internal.isa;
 
+import dev.weighbridge.formats.columns.IntColumn;
 import dev.weighbridge.formats.columns.LongColumn;
 import java.util.List;
 
@@ -10,11 +11,12 @@ import java.util.List;
 public final class References {
   private final LongColumn source = new LongColumn(0);
   private final LongColumn target = new LongColumn(0);
+  private final IntColumn window = new IntColumn(0);
   private final DataWindow[] windows;
   private final long low;
   private final long span;
 
-  /** Keeps the references to bytes of interest in one of the windows. */
+  /** Keeps the references to bytes in one of the windows. */
   public References(List<DataWindow> windows) {
     this.windows = windows.toArray(new DataWindow[0]);
     long first = -1;
@@ -27,27 +29,17 @@ public final class References {
     span = windows.isEmpty() ? 0 : end - first;
   }
 
-  /** Notes a reference if its target is of interest. */
+  /** Notes a reference if its target lies in a window. */
   public void add(long from, long to) {
     if (Long.compareUnsigned(to - low, span) >= 0) {
       return;
     }
-    for (DataWindow window : windows) {
-      if (window.isWanted(to)) {
+    for (int i = 0; i < windows.length; i++) {
+      if (windows[i].contains(to)) {
         source.add(from);
         target.add(to);
+        window.add(i);
         return;
-      }
-    }
-  }
-
-  /** Marks every target in its window. */
-  public void markHits() {
-    for (int i = 0; i < target.count(); i++) {
-      for (DataWindow window : windows) {
-        if (window.contains(target.get(i))) {
-          window.hit(target.get(i));
-        }
       }
     }
   }
@@ -60,6 +52,11 @@ public final class References {
   /** Place of the instruction or pointer that refers. */
   public long source(int index) {
     return source.get(index);
+  }
+
+  /** Index of the window that holds the address referred to. */
+  public int window(int index) {
+    return window.get(index);
   }
 
   /** Address referred to. */

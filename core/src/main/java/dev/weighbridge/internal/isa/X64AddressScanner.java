@@ -16,6 +16,12 @@ import java.nio.ByteOrder;
 final class X64AddressScanner extends AddressScanner {
   private static final int MODRM_MASK = 0xC7;
   private static final int MODRM_RIP = 0x05;
+
+  /** One bit for each one-byte opcode with a ModRM byte. Intel SDM volume 2, table A-2. */
+  private static final long[] ONE_BYTE_MODRM = {
+    0x0F0F_0F0F_0F0F_0F0FL, 0x0000_0A08_0000_0000L, 0x0000_0000_0000_FFFBL, 0xC0C0_0000_FF0F_00C3L
+  };
+
   private final byte[] window = new byte[WINDOW + 2 * OVERLAP];
   private final ByteBuffer words = ByteBuffer.wrap(window).order(ByteOrder.LITTLE_ENDIAN);
 
@@ -50,8 +56,29 @@ final class X64AddressScanner extends AddressScanner {
   }
 
   private void refer(int i, long position, long address, References found) {
+    if (!takesModrm(i - 1)) {
+      return;
+    }
     int operand = i + 5 + immediateLength(window[i - 1] & 0xFF, window[i] >> 3 & 7);
     found.add(position + i, address + operand + words.getInt(i + 1));
+  }
+
+  /**
+   * Whether the byte at a position can be an opcode that a ModRM byte follows: one of the one-byte
+   * map, or any behind an escape or a VEX or EVEX prefix. Displacements hold bytes that look like
+   * ModRM bytes, and their neighbours then name addresses near the right one.
+   */
+  private boolean takesModrm(int opcode) {
+    int code = window[opcode] & 0xFF;
+    if ((ONE_BYTE_MODRM[code >>> 6] & 1L << code) != 0) {
+      return true;
+    }
+    int before = opcode > 0 ? window[opcode - 1] & 0xFF : -1;
+    boolean isEscaped = before == 0x0F || before == 0x38 || before == 0x3A;
+    return isEscaped
+        || (opcode > 1 && window[opcode - 2] == (byte) 0xC5)
+        || (opcode > 2 && window[opcode - 3] == (byte) 0xC4)
+        || (opcode > 3 && window[opcode - 4] == (byte) 0x62);
   }
 
   /** The top bit of each of eight bytes that equals 05 under the mask. */

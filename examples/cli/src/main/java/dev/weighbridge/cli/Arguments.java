@@ -1,12 +1,17 @@
 package dev.weighbridge.cli;
 
+import dev.weighbridge.OpenOptions;
 import dev.weighbridge.attribution.Pricing;
+import dev.weighbridge.category.Grouping;
+import dev.weighbridge.category.RuleFile;
 import dev.weighbridge.crates.CratePolicy;
+import dev.weighbridge.crates.StdView;
 import dev.weighbridge.dimension.Dimension;
 import dev.weighbridge.dimension.Dimensions;
 import dev.weighbridge.formats.Kind;
 import dev.weighbridge.lint.Severity;
 import dev.weighbridge.tree.RowSelection.RowOrder;
+import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -120,20 +125,29 @@ final class Arguments {
   }
 
   /** The dimensions to group by, if the option is given. */
-  Optional<List<Dimension>> dimensions() {
+  Optional<List<Dimension>> dimensions() throws IOException {
     String text = text(Options.BY, null);
     if (text == null) {
       return Optional.empty();
     }
-    List<Dimension> dimensions = new ArrayList<>();
-    for (String name : text.split(",", -1)) {
-      Optional<Dimension> dimension = Dimensions.named(name);
-      if (dimension.isEmpty()) {
-        throw new UsageException(Options.BY, "some of " + dimensionNames(), quoted(name));
-      }
-      dimensions.add(dimension.get());
+    return Optional.of(new Levels(groupings(), cratePolicy()).of(text));
+  }
+
+  /** The groupings of the file of rules; none if the option is absent. */
+  List<Grouping> groupings() throws IOException {
+    String text = text(Options.RULES, null);
+    if (text == null) {
+      return List.of();
     }
-    return Optional.of(dimensions);
+    List<Grouping> groupings = RuleFile.read(path(Options.RULES, text));
+    for (Grouping grouping : groupings) {
+      Optional<Dimension> taken = Dimensions.named(grouping.name());
+      if (taken.isPresent() && taken.get() != Dimensions.CATEGORY) {
+        String expected = "groupings with names of their own in " + text;
+        throw new UsageException(Options.RULES, expected, quoted(grouping.name()));
+      }
+    }
+    return groupings;
   }
 
   /** The names of the dimensions there are. */
@@ -196,10 +210,23 @@ final class Arguments {
     return text.equals("own") ? Pricing.OWN : Pricing.FULL;
   }
 
+  /** How to price symbols, and which crates own them. */
+  OpenOptions weighing() {
+    return OpenOptions.DEFAULT
+        .withPricing(pricing())
+        .withCratePolicy(cratePolicy())
+        .withStdView(stdView());
+  }
+
   /** Which crate owns a symbol. */
   CratePolicy cratePolicy() {
     String key = oneOf(Options.CRATE_POLICY, "responsible", CRATE_POLICIES);
     return CratePolicy.named(key).orElseThrow();
+  }
+
+  /** How tables of crates show the standard library. */
+  StdView stdView() {
+    return StdView.named(oneOf(Options.STD, "split", "split", "collapsed")).orElseThrow();
   }
 
   /** The separate debug files given. */

@@ -34,11 +34,11 @@ final class Commands {
   static Command named(String name) {
     return switch (name) {
       case "size" -> new SizeCommand();
-      case "lint" -> new LintCommand();
-      case "check" -> new CheckCommand();
       case "diff" -> new DiffCommand();
       case "compare" -> new CompareCommand();
       case "save" -> new SaveCommand();
+      case "lint" -> new LintCommand();
+      case "check" -> new CheckCommand();
       case "generics" -> new GenericsCommand();
       case "duplicates" -> new DuplicatesCommand();
       case "spans" -> new SpansCommand();

@@ -45,15 +45,12 @@ final class DiffCommand implements Command {
     Optional<Set<Kind>> kinds = arguments.kinds();
     String format = arguments.format("text", "json", "csv", "markdown", "html");
     RowSelection rows = new RowSelection(arguments.limit(), arguments.filter(), arguments.order());
-    OpenOptions options =
-        OpenOptions.DEFAULT
-            .withPricing(arguments.pricing())
-            .withCratePolicy(arguments.cratePolicy());
+    OpenOptions options = arguments.weighing();
     Path older = arguments.file(0, "OLD");
     Path newer = arguments.file(1, "NEW");
     Results results = new Results(console, arguments);
     List<BinaryModel> models = Input.openAll(List.of(older, newer), options, console);
-    List<Dimension> levels = given.isPresent() ? given.get() : SizeCommand.usual(models.get(1));
+    List<Dimension> levels = given.orElseGet(() -> SizeCommand.usual(models.get(1)));
     SizeDiff diff =
         new SizeDiff(tree(models.get(0), levels, kinds), tree(models.get(1), levels, kinds));
     DiffSelection selection =

@@ -25,6 +25,16 @@ final class Input {
     }
   }
 
+  /** Opens and weighs files, in their order. */
+  static List<BinaryModel> openAll(List<Path> files, OpenOptions options, Console console)
+      throws IOException {
+    List<BinaryModel> models = new ArrayList<>();
+    for (Path file : files) {
+      models.add(open(file, options, console));
+    }
+    return models;
+  }
+
   /** What reads a file of settings. */
   interface SettingsReader<T> {
     /** Reads it. */
@@ -41,16 +51,6 @@ final class Input {
       throw new IOException(file + ": expected a readable file, found no permission to read it");
     }
     return reader.read(file);
-  }
-
-  /** Opens and weighs files, in their order. */
-  static List<BinaryModel> openAll(List<Path> files, OpenOptions options, Console console)
-      throws IOException {
-    List<BinaryModel> models = new ArrayList<>();
-    for (Path file : files) {
-      models.add(open(file, options, console));
-    }
-    return models;
   }
 
   /** Says how many defects the file has. */

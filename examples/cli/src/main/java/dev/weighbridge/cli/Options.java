@@ -11,7 +11,9 @@ final class Options {
   static final String FILTER = "--filter";
   static final String CAUSES = "--causes";
   static final String ONLY = "--only";
+  static final String RULES = "--rules";
   static final String CRATE_POLICY = "--crate-policy";
+  static final String STD = "--std";
   static final String PRICING = "--pricing";
   static final String SORT = "--sort";
   static final String FORMAT = "--format";
@@ -74,7 +76,14 @@ final class Options {
             "Group by these, one level each (crate,symbol where there are Rust names, else"
                 + " section,symbol): "
                 + Arguments.dimensionNames()
-                + "."));
+                + "; module:2 cuts module paths to two names, module:1-3 makes a tree of"
+                + " three levels."));
+    spec.addOption(
+        value(
+            RULES,
+            "FILE",
+            "Group by rules of your own too: each [[grouping]] of this TOML file is a word for"
+                + " --by."));
     spec.addOption(
         value(
             LIMIT,
@@ -99,6 +108,11 @@ final class Options {
             "POLICY",
             "Which crate owns a symbol (responsible): responsible, whose type caused the code;"
                 + " defining, whose source holds it; instantiating, whose compilation made it."));
+    spec.addOption(
+        value(
+            STD,
+            "split|collapsed",
+            "Show each crate of the standard library by itself (split), or all as one."));
     spec.addOption(value(SORT, "file|memory|label", "Sort rows by this (file)."));
   }
 

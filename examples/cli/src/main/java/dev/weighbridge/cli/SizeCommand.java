@@ -52,11 +52,7 @@ final class SizeCommand implements Command {
     Optional<Set<Kind>> kinds = arguments.kinds();
     ReportWriter<SizeReport> writer = writer(arguments, console);
     RowSelection rows = new RowSelection(arguments.limit(), arguments.filter(), arguments.order());
-    OpenOptions options =
-        OpenOptions.DEFAULT
-            .withPricing(arguments.pricing())
-            .withDebugFiles(arguments.debugFiles())
-            .withCratePolicy(arguments.cratePolicy());
+    OpenOptions options = arguments.weighing().withDebugFiles(arguments.debugFiles());
     Results results = new Results(console, arguments);
     BinaryModel model =
         arguments.parameter(0) == null
@@ -69,7 +65,7 @@ final class SizeCommand implements Command {
     Input.tellDefects(model, console);
   }
 
-  /** The levels if none are asked for. */
+  /** The levels that people want who ask for none. */
   static List<Dimension> usual(BinaryModel model) {
     return model.hasRustNames() ? OF_RUST : OF_OTHERS;
   }

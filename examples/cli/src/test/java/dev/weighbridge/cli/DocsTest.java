@@ -71,7 +71,7 @@ class DocsTest {
     return part.isCommand() ? new Part(part.command(), output(part.command())) : part;
   }
 
-  /** What a command prints; the name of the sample stands for its path. */
+  /** What a command prints; the name of the sample or of a file of rules stands for its path. */
   private static String output(String command) {
     Matcher matcher = COMMAND.matcher(command);
     assertThat(matcher.matches()).as("a command this test can run: " + command).isTrue();
@@ -99,6 +99,9 @@ class DocsTest {
     }
     if (word.endsWith(".wbmodel")) {
       return models.resolve(word).toString();
+    }
+    if (word.endsWith(".toml")) {
+      return ROOT.resolve("docs").resolve(word).toString();
     }
     return word.startsWith("shapes-") ? BUILDS.resolve(word).toString() : word;
   }

@@ -96,7 +96,8 @@ class LintTest {
     Outcome outcome = Shell.run("lint", SAMPLE, "--config", config);
     assertThat(outcome.status()).isEqualTo(2);
     assertThat(outcome.err())
-        .startsWith("weighbridge: " + config + ": rules.nothing: expected a rule of debug-build, ");
+        .startsWith(
+            "weighbridge: " + config + ": line 2: rules.nothing: expected a rule of debug-build, ");
     assertThat(outcome.err().lines()).hasSize(1);
   }
 }

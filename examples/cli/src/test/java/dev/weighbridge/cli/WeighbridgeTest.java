@@ -26,6 +26,8 @@ class WeighbridgeTest {
             "  save ",
             "  lint ",
             "  check ",
+            "  generics ",
+            "  duplicates ",
             "  spans ",
             "  explain ",
             "  inspect ",
@@ -35,7 +37,18 @@ class WeighbridgeTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"size", "diff", "compare", "spans", "explain", "inspect", "demangle"})
+  @ValueSource(
+      strings = {
+        "size",
+        "diff",
+        "compare",
+        "generics",
+        "duplicates",
+        "spans",
+        "explain",
+        "inspect",
+        "demangle"
+      })
   void everyCommandTellsItsOptions(String command) {
     Outcome help = Shell.run(command, "--help");
     assertThat(help.status()).isZero();
@@ -69,6 +82,21 @@ class WeighbridgeTest {
     assertThat(sorted.indexOf("[code]")).isLessThan(sorted.indexOf("[zero]")).isPositive();
     assertThat(Shell.run("size", "--by", "symbol").out()).contains("…");
     assertThat(Shell.run("size", "--by", "symbol", "-w").out()).doesNotContain("…");
+  }
+
+  @Test
+  void optionsReachGenericsAndDuplicates() {
+    String sorted = Shell.run("generics", SAMPLE, "--sort", "copies", "-n", "1").out();
+    assertThat(sorted).contains("core::ptr::drop_in_place::<_>\n").contains("others]\n");
+    String causes =
+        Shell.run("generics", SAMPLE, "--filter", "drop_in_place", "--causes", "1").out();
+    assertThat(causes).contains("    in crate std: ", "    for 58 more\n");
+    assertThat(Shell.run("generics", SAMPLE, "--format", "csv", "-n", "0").out().lines())
+        .hasSizeGreaterThan(100);
+    assertThat(Shell.run("duplicates", SAMPLE, "--format", "json").out())
+        .startsWith("{\"schema\":\"weighbridge/duplicates/1\",");
+    assertThat(Shell.run("duplicates", SAMPLE, "--filter", "^$", "--format", "csv").out().lines())
+        .hasSize(1);
   }
 
   @Test
@@ -106,6 +134,11 @@ class WeighbridgeTest {
         "size tally -o tally ~ -o: expected another file than FILE ~ found the same",
         "size -o no/such/folder/x ~ no/such/folder/x: expected a file to write ~ found NoSuch",
         "weigh ~ command: expected one of size, diff, compare, save, lint, check, ~ found 'weigh'",
+        "generics ~ FILE: expected a file ~ found none",
+        "generics tally --causes -1 ~ --causes: expected a whole number of 0 ~ found '-1'",
+        "generics tally --sort file ~ --sort: expected one of code, copies, saving ~ found 'file'",
+        "duplicates ~ FILE: expected a file ~ found none",
+        "duplicates tally --sort code ~ --sort: expected one of saving, copies ~ found 'code'",
       })
   void unusableArgumentsGetOneLine(String command, String expected, String found) {
     Outcome outcome = Shell.run(command.replace("tally", SAMPLE).split(" "));

@@ -13,6 +13,9 @@ import java.nio.file.StandardOpenOption;
 
 /** Brings a file into reach: small files to the heap, large ones mapped in chunks. */
 public final class FileMapper {
+  /** A file on the heap takes at most this part of it. */
+  private static final int HEAP_SHARE = 8;
+
   private FileMapper() {}
 
   /**
@@ -37,8 +40,13 @@ public final class FileMapper {
     }
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
       long size = channel.size();
-      return size <= Limits.MAX_HEAP_FILE ? read(channel, (int) size, file) : map(channel, size);
+      return size <= heapLimit() ? read(channel, (int) size, file) : map(channel, size);
     }
+  }
+
+  /** A file must leave a small heap room for what is found in it. */
+  private static long heapLimit() {
+    return Math.min(Limits.MAX_HEAP_FILE, Runtime.getRuntime().maxMemory() / HEAP_SHARE);
   }
 
   private static Bytes read(FileChannel channel, int size, Path file) throws IOException {

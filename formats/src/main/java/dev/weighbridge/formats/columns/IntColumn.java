@@ -21,6 +21,13 @@ public final class IntColumn {
     values[count++] = value;
   }
 
+  /** Appends all rows of another column. */
+  public void addAll(IntColumn more) {
+    reserve(more.count);
+    System.arraycopy(more.values, 0, values, count, more.count);
+    count += more.count;
+  }
+
   /** Makes room for some more rows, so that adding them copies nothing. */
   public void reserve(int more) {
     if (more > values.length - count) {
@@ -40,6 +47,11 @@ public final class IntColumn {
   /** Changes the value of a row. */
   public void set(int index, int value) {
     values[Objects.checkIndex(index, count)] = value;
+  }
+
+  /** Takes all rows away, and keeps the room for others. */
+  public void clear() {
+    count = 0;
   }
 
   /** How many rows there are. */

@@ -21,6 +21,13 @@ public final class LongColumn {
     values[count++] = value;
   }
 
+  /** Appends all rows of another column. */
+  public void addAll(LongColumn more) {
+    reserve(more.count);
+    System.arraycopy(more.values, 0, values, count, more.count);
+    count += more.count;
+  }
+
   /** Makes room for some more rows, so that adding them copies nothing. */
   public void reserve(int more) {
     if (more > values.length - count) {

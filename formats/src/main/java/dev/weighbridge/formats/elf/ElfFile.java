@@ -4,7 +4,6 @@ import static dev.weighbridge.formats.elf.ElfConstants.ET_DYN;
 import static dev.weighbridge.formats.elf.ElfConstants.ET_REL;
 import static dev.weighbridge.formats.elf.ElfConstants.PT_GNU_RELRO;
 import static dev.weighbridge.formats.elf.ElfConstants.PT_INTERP;
-import static dev.weighbridge.formats.elf.ElfConstants.SHF_COMPRESSED;
 import static dev.weighbridge.formats.elf.ElfConstants.SHT_DYNSYM;
 import static dev.weighbridge.formats.elf.ElfConstants.SHT_SYMTAB;
 
@@ -36,6 +35,11 @@ public final class ElfFile {
   private final ElfHeader header;
   private final Diagnostics diagnostics = new Diagnostics();
   private final Object lock = new Object();
+
+  /** Unwind tables have a lock of their own, so that one thread can read them beside another. */
+  private final Object unwindLock = new Object();
+
+  private final Diagnostics unwindDiagnostics = new Diagnostics();
   private List<ElfProgramHeader> programHeaders;
   private List<ElfSection> sections;
   private ElfAddresses addresses;
@@ -88,10 +92,20 @@ public final class ElfFile {
     return header;
   }
 
-  /** What was wrong with the parts asked for so far, in the order found. */
+  /** What was wrong with the parts asked for so far, in the order found; unwind tables last. */
   public List<Diagnostic> diagnostics() {
+    List<Diagnostic> ofUnwind;
+    synchronized (unwindLock) {
+      ofUnwind = unwindDiagnostics.list();
+    }
     synchronized (lock) {
-      return diagnostics.list();
+      if (ofUnwind.isEmpty()) {
+        return diagnostics.list();
+      }
+      Diagnostics all = new Diagnostics();
+      all.addAll(diagnostics.list(), 0);
+      all.addAll(ofUnwind, 0);
+      return all.list();
     }
   }
 
@@ -184,10 +198,25 @@ public final class ElfFile {
     if (!section.isCompressed()) {
       return content;
     }
+    String name = section.name();
+    ElfCompression stated =
+        compression(section)
+            .orElseThrow(
+                () ->
+                    new MalformedBinaryException(
+                        name,
+                        section.offset(),
+                        "a compression header",
+                        content.length() + " bytes without one"));
+    Bytes payload = content.slice(stated.fileEnd() - stated.fileStart(), content.length());
     CompressedSection compressed =
-        (section.flags() & SHF_COMPRESSED) != 0
-            ? CompressedSection.elf(section.name(), section.offset(), content, header.is64Bit())
-            : CompressedSection.gnu(section.name(), section.offset(), content);
+        CompressedSection.elf(
+            name,
+            section.offset(),
+            stated.type(),
+            stated.uncompressedSize(),
+            stated.alignment(),
+            payload);
     return compressed.decompress();
   }
 
@@ -333,9 +362,9 @@ public final class ElfFile {
 
   /** The unwind tables: call frame records, their search table, exception tables, ARM index. */
   public UnwindTables unwindTables() {
-    synchronized (lock) {
+    synchronized (unwindLock) {
       if (unwindTables == null) {
-        unwindTables = new ElfUnwindReader(this).read(diagnostics);
+        unwindTables = new ElfUnwindReader(this).read(unwindDiagnostics);
       }
       return unwindTables;
     }

@@ -8,7 +8,7 @@ import static dev.weighbridge.formats.elf.ElfConstants.SHN_XINDEX;
 
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.columns.RowWindow;
-import dev.weighbridge.formats.internal.names.SymbolNames;
+import dev.weighbridge.formats.internal.names.StringTableNames;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -23,7 +23,7 @@ public final class ElfSymbolTable {
 
   private final long fileStart;
   private final int entrySize;
-  private final Bytes strings;
+  private final StringTableNames names;
   private final long stringsStart;
   private final long[] value;
   private final long[] memorySize;
@@ -31,7 +31,6 @@ public final class ElfSymbolTable {
   private final int[] section;
   private final byte[] info;
   private final byte[] other;
-  private volatile SymbolNames names;
 
   /**
    * Reads the rows.
@@ -44,11 +43,11 @@ public final class ElfSymbolTable {
       Bytes file, boolean is64Bit, long start, int count, Bytes strings, long stringsStart) {
     this.fileStart = start;
     this.entrySize = entrySize(is64Bit);
-    this.strings = strings;
     this.stringsStart = stringsStart;
     this.value = new long[count];
     this.memorySize = new long[count];
     this.nameOffset = new int[count];
+    this.names = new StringTableNames(strings, nameOffset);
     this.section = new int[count];
     this.info = new byte[count];
     this.other = new byte[count];
@@ -160,23 +159,22 @@ public final class ElfSymbolTable {
 
   /** {@code st_name}: where its name starts in {@link #strings}; 0 to 2^32-1, 0 if unnamed. */
   public long nameOffset(int row) {
-    return nameOffset[row] & 0xFFFF_FFFFL;
+    return names.offset(row);
   }
 
   /** Bytes of its raw name without the NUL; 0 if unnamed or outside the string table. */
   public int nameLength(int row) {
-    return names().lengths()[row];
+    return names.length(row);
   }
 
   /** Its raw name as text; bytes that are not UTF-8 become U+FFFD. */
   public String name(int row) {
-    int length = nameLength(row);
-    return length == 0 ? "" : strings.text(nameOffset(row), nameOffset(row) + length);
+    return names.text(row);
   }
 
   /** The bytes of the string table. */
   public Bytes strings() {
-    return strings;
+    return names.strings();
   }
 
   /** File offset of the string table. */
@@ -190,21 +188,7 @@ public final class ElfSymbolTable {
    * <p>Where names share bytes, the longest stands for all of them and its first user owns it.
    */
   public int[] firstNameUsers() {
-    return names().firstUsers().clone();
-  }
-
-  private SymbolNames names() {
-    SymbolNames known = names;
-    if (known == null) {
-      synchronized (this) {
-        known = names;
-        if (known == null) {
-          known = SymbolNames.of(strings, nameOffset);
-          names = known;
-        }
-      }
-    }
-    return known;
+    return names.firstUsers();
   }
 
   /** First byte of a row in the file; of the end of the table for {@link #count()}. */

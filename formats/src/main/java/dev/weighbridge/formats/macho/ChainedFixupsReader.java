@@ -7,7 +7,7 @@ import dev.weighbridge.formats.bytes.Cursor;
 import dev.weighbridge.formats.macho.Fixups.Piece;
 
 /** Reads {@code LC_DYLD_CHAINED_FIXUPS} and follows the chains. fixup-chains.h. */
-final class ChainedFixupsReader {
+final class ChainedFixupsReader implements PointerChain.Ordinals {
   private static final int DYLD_CHAINED_IMPORT = 1;
   private static final int DYLD_CHAINED_IMPORT_ADDEND = 2;
   private static final int DYLD_CHAINED_IMPORT_ADDEND64 = 3;
@@ -150,27 +150,28 @@ final class ChainedFixupsReader {
     long largest = cursor.u32();
     int pages = cursor.u16();
     MachOSegment segment = fixups.segment(number);
-    ChainedPointers pointers = new ChainedPointers(format, base, largest);
+    ChainedPointers pointers = new ChainedPointers(format, base, largest, fixups);
     boolean isSound =
         segment != null && pageSize > 0 && pages <= segment.memorySize() / pageSize + 1;
     if (!isSound || !pointers.isKnown()) {
       String found = "segment " + number + ", format " + format + ", page size " + pageSize;
       throw cursor.malformed("chains of a known format in a segment of the file", found);
     }
+    PointerChain chain = new PointerChain(fixups, pointers, this);
     int first = fixups.fixupCount();
     for (int page = 0; page < pages; page++) {
-      page(at, segment, pointers, (long) page * pageSize, cursor.u16());
+      page(at, segment, chain, (long) page * pageSize, cursor.u16());
     }
     fixups.addPiece(Piece.PAGE_STARTS, at, cursor.position(), -1, first);
   }
 
   private void page(
-      long table, MachOSegment segment, ChainedPointers pointers, long offset, int pageStart) {
+      long table, MachOSegment segment, PointerChain chain, long offset, int pageStart) {
     if (pageStart == DYLD_CHAINED_PTR_START_NONE) {
       return;
     }
     if ((pageStart & DYLD_CHAINED_PTR_START_MULTI) == 0) {
-      follow(segment, pointers, offset + pageStart);
+      chain.follow(segment, offset + pageStart);
       return;
     }
     int index = pageStart & ~DYLD_CHAINED_PTR_START_MULTI;
@@ -179,40 +180,18 @@ final class ChainedFixupsReader {
     while (!isLast && !fixups.isFull()) {
       int next = more.u16();
       isLast = (next & DYLD_CHAINED_PTR_START_LAST) != 0;
-      follow(segment, pointers, offset + (next & ~DYLD_CHAINED_PTR_START_LAST));
+      chain.follow(segment, offset + (next & ~DYLD_CHAINED_PTR_START_LAST));
     }
   }
 
-  /** Follows one chain; it only goes forward, and it must stay in its segment. */
-  private void follow(MachOSegment segment, ChainedPointers pointers, long chainStart) {
-    long offset = chainStart;
-    long next = -1;
-    while (next != 0 && fixups.take()) {
-      long position = segment.offset() + offset;
-      int size = pointers.size();
-      if (offset > segment.fileSize() - size || !file.contains(position, size)) {
-        throw new MalformedBinaryException(
-            "macho.chained_fixups",
-            position,
-            "a chain inside " + segment.name(),
-            "one that leaves it");
-      }
-      long raw = size == 8 ? file.i64(position) : file.u32(position);
-      fix(segment.address() + offset, pointers, raw);
-      next = pointers.next(raw);
-      offset += next;
-    }
+  @Override
+  public int row(int ordinal) {
+    return ordinal < importRows ? ordinal : -1;
   }
 
-  private void fix(long place, ChainedPointers pointers, long raw) {
-    if (!pointers.isBind(raw)) {
-      long target = pointers.target(raw);
-      if (target != -1) {
-        fixups.addFixup(place, target, -1, 0);
-      }
-      return;
-    }
-    int row = pointers.importRow(raw);
-    fixups.addFixup(place, -1, row < importRows ? row : -1, pointers.addend(raw));
+  /** Pointers say themselves what they add. */
+  @Override
+  public long addend(int ordinal) {
+    return 0;
   }
 }

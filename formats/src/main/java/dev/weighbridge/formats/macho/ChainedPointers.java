@@ -19,25 +19,37 @@ final class ChainedPointers {
   private static final int DYLD_CHAINED_PTR_ARM64E_FIRMWARE = 10;
   private static final int DYLD_CHAINED_PTR_X86_64_KERNEL_CACHE = 11;
   private static final int DYLD_CHAINED_PTR_ARM64E_USERLAND24 = 12;
+  private static final int DYLD_CHAINED_PTR_ARM64E_SEGMENTED = 14;
 
   private final int format;
   private final long base;
   private final long largest;
+  private final FixupsBuilder fixups;
 
   /**
    * The pointers of a format.
    *
    * @param base address of the header, which offsets count from
    * @param largest {@code max_valid_pointer}: 32-bit values above it are not pointers; 0 if unused
+   * @param fixups knows the segments that segmented pointers count from
    */
-  ChainedPointers(int format, long base, long largest) {
+  ChainedPointers(int format, long base, long largest, FixupsBuilder fixups) {
     this.format = format;
     this.base = base;
     this.largest = largest;
+    this.fixups = fixups;
   }
 
+  /** Pointers of plain ARM64E images, which threaded binds use as well. */
+  static ChainedPointers threaded(long base, FixupsBuilder fixups) {
+    return new ChainedPointers(DYLD_CHAINED_PTR_ARM64E, base, 0, fixups);
+  }
+
+  /** Whether the format is one of images; the one in between, 13, occurs in shared caches only. */
   boolean isKnown() {
-    return format >= DYLD_CHAINED_PTR_ARM64E && format <= DYLD_CHAINED_PTR_ARM64E_USERLAND24;
+    boolean isUpTo12 =
+        format >= DYLD_CHAINED_PTR_ARM64E && format <= DYLD_CHAINED_PTR_ARM64E_USERLAND24;
+    return isUpTo12 || format == DYLD_CHAINED_PTR_ARM64E_SEGMENTED;
   }
 
   /** Bytes of a pointer. */
@@ -110,12 +122,19 @@ final class ChainedPointers {
       case DYLD_CHAINED_PTR_64_OFFSET -> base + (raw & 0xF_FFFF_FFFFL);
       case DYLD_CHAINED_PTR_64_KERNEL_CACHE, DYLD_CHAINED_PTR_X86_64_KERNEL_CACHE ->
           base + (raw & 0x3FFF_FFFF);
+      case DYLD_CHAINED_PTR_ARM64E_SEGMENTED -> segmentTarget(raw);
       default -> arm64eTarget(raw);
     };
   }
 
   private long smallTarget(long value) {
     return largest != 0 && value > largest ? -1 : value;
+  }
+
+  /** A segment by its number and an offset in it, signed or not. */
+  private long segmentTarget(long raw) {
+    MachOSegment segment = fixups.segment(raw >>> 28 & 0xF);
+    return segment == null ? -1 : segment.address() + (raw & 0xFFF_FFFF);
   }
 
   private long arm64eTarget(long raw) {

@@ -16,6 +16,7 @@ final class FixupOpcodes {
   private final Fixups.Piece piece;
   private final Cursor cursor;
   private final int pointerSize;
+  private final long base;
   private MachOSegment segment;
   private long offset;
   private int library;
@@ -25,10 +26,13 @@ final class FixupOpcodes {
   private int pieceFixup;
   private long lastEnd;
   private boolean hasDone = true;
+  private ThreadedBinds threaded;
 
-  private FixupOpcodes(FixupsBuilder fixups, Fixups.Piece piece, LoadCommand.Range range) {
+  private FixupOpcodes(
+      FixupsBuilder fixups, Fixups.Piece piece, LoadCommand.Range range, long base) {
     this.fixups = fixups;
     this.piece = piece;
+    this.base = base;
     this.pointerSize = fixups.is64Bit() ? 8 : 4;
     long start = Math.min(range.offset(), fixups.file.length());
     long end = start + Math.min(range.size(), fixups.file.length() - start);
@@ -37,9 +41,13 @@ final class FixupOpcodes {
     this.pieceStart = start;
   }
 
-  /** Reads one program; {@code piece} says which. */
-  static void read(FixupsBuilder fixups, Fixups.Piece piece, LoadCommand.Range range) {
-    FixupOpcodes program = new FixupOpcodes(fixups, piece, range);
+  /**
+   * Reads one program; {@code piece} says which.
+   *
+   * @param base address of the header, which authenticated pointers of chains count from
+   */
+  static void read(FixupsBuilder fixups, Fixups.Piece piece, LoadCommand.Range range, long base) {
+    FixupOpcodes program = new FixupOpcodes(fixups, piece, range, base);
     try {
       if (piece == Fixups.Piece.REBASE) {
         program.rebase();
@@ -94,6 +102,7 @@ final class FixupOpcodes {
         case 0x60 -> addend = cursor.sleb128(); // BIND_OPCODE_SET_ADDEND_SLEB
         case 0x70 -> setLazySegment(start, immediate); // ..._SET_SEGMENT_AND_OFFSET_ULEB
         case 0x80 -> offset += cursor.uleb128(); // BIND_OPCODE_ADD_ADDR_ULEB
+        case 0xD0 -> thread(immediate); // BIND_OPCODE_THREADED
         default -> doBind(op, immediate);
       }
     }
@@ -106,6 +115,23 @@ final class FixupOpcodes {
       case 0xB0 -> bind(1, (long) immediate * pointerSize); // ..._ADD_ADDR_IMM_SCALED
       case 0xC0 -> bind(cursor.uleb128(), cursor.uleb128()); // ..._ULEB_TIMES_SKIPPING_ULEB
       default -> throw unknown(op);
+    }
+  }
+
+  private void thread(int what) {
+    switch (what) {
+      case 0 -> { // BIND_SUBOPCODE_THREADED_SET_BIND_ORDINAL_TABLE_SIZE_ULEB
+        cursor.uleb128();
+        threaded = new ThreadedBinds();
+      }
+      case 1 -> { // BIND_SUBOPCODE_THREADED_APPLY
+        if (segment == null || threaded == null) {
+          throw cursor.malformed("a segment and a table before the first chain", "none");
+        }
+        ChainedPointers pointers = ChainedPointers.threaded(base, fixups);
+        new PointerChain(fixups, pointers, threaded).follow(segment, offset);
+      }
+      default -> throw unknown(0xD0 | what);
     }
   }
 
@@ -161,7 +187,11 @@ final class FixupOpcodes {
   }
 
   private void bind(long count, long skip) {
-    repeat(count, skip, importRow);
+    if (threaded == null) {
+      repeat(count, skip, importRow);
+    } else {
+      threaded.add(importRow, addend);
+    }
     hasDone = true;
     lastEnd = cursor.position();
   }

@@ -9,7 +9,7 @@ import static dev.weighbridge.formats.macho.MachOConstants.N_UNDF;
 
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.columns.RowWindow;
-import dev.weighbridge.formats.internal.names.SymbolNames;
+import dev.weighbridge.formats.internal.names.StringTableNames;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -23,14 +23,13 @@ import java.util.stream.Stream;
 public final class MachOSymbolTable {
   private final long fileStart;
   private final int entrySize;
-  private final Bytes strings;
+  private final StringTableNames names;
   private final long stringsStart;
   private final int[] nameOffset;
   private final byte[] type;
   private final byte[] section;
   private final short[] description;
   private final long[] value;
-  private volatile SymbolNames names;
 
   /**
    * Reads the rows.
@@ -43,9 +42,9 @@ public final class MachOSymbolTable {
       Bytes file, boolean is64Bit, long start, int count, Bytes strings, long stringsStart) {
     this.fileStart = start;
     this.entrySize = entrySize(is64Bit);
-    this.strings = strings;
     this.stringsStart = stringsStart;
     this.nameOffset = new int[count];
+    this.names = new StringTableNames(strings, nameOffset);
     this.type = new byte[count];
     this.section = new byte[count];
     this.description = new short[count];
@@ -123,23 +122,22 @@ public final class MachOSymbolTable {
 
   /** {@code n_strx}: where its name starts in {@link #strings}; 0 to 2^32-1, 0 if unnamed. */
   public long nameOffset(int row) {
-    return nameOffset[row] & 0xFFFF_FFFFL;
+    return names.offset(row);
   }
 
   /** Bytes of its raw name without the NUL; 0 if unnamed or outside the string table. */
   public int nameLength(int row) {
-    return names().lengths()[row];
+    return names.length(row);
   }
 
   /** Its raw name as text; bytes that are not UTF-8 become U+FFFD. */
   public String name(int row) {
-    int length = nameLength(row);
-    return length == 0 ? "" : strings.text(nameOffset(row), nameOffset(row) + length);
+    return names.text(row);
   }
 
   /** The bytes of the string table. */
   public Bytes strings() {
-    return strings;
+    return names.strings();
   }
 
   /** File offset of the string table. */
@@ -153,21 +151,7 @@ public final class MachOSymbolTable {
    * <p>Where names share bytes, the longest stands for all of them and its first user owns it.
    */
   public int[] firstNameUsers() {
-    return names().firstUsers().clone();
-  }
-
-  private SymbolNames names() {
-    SymbolNames known = names;
-    if (known == null) {
-      synchronized (this) {
-        known = names;
-        if (known == null) {
-          known = SymbolNames.of(strings, nameOffset);
-          names = known;
-        }
-      }
-    }
-    return known;
+    return names.firstUsers();
   }
 
   /** First byte of a row in the file; of the end of the table for {@link #count()}. */

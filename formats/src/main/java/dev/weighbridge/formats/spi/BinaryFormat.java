@@ -2,7 +2,10 @@ package dev.weighbridge.formats.spi;
 
 import dev.weighbridge.formats.BinaryException;
 import dev.weighbridge.formats.BinaryFile;
+import dev.weighbridge.formats.BinaryImage;
+import dev.weighbridge.formats.Diagnostics;
 import dev.weighbridge.formats.bytes.Bytes;
+import java.util.Optional;
 
 /** A file format: recognises its files and reads what they say. One per format, as a service. */
 public interface BinaryFormat {
@@ -31,5 +34,22 @@ public interface BinaryFormat {
    */
   default BinaryFile read(String name, Bytes file, DebugFiles debugFiles) {
     return read(name, file);
+  }
+
+  /**
+   * Reads a file that lies inside another: a member of an archive.
+   *
+   * <p>A format whose files do not lie in others leaves this as it is.
+   *
+   * @param name the name for its image
+   * @param content its bytes
+   * @param fileStart file offset of its first byte in the outer file
+   * @param diagnostics where defects go, with offsets in the outer file
+   * @return its image; empty if files of this format are not read inside others
+   * @throws BinaryException if no header can be trusted
+   */
+  default Optional<BinaryImage> readInside(
+      String name, Bytes content, long fileStart, Diagnostics diagnostics) {
+    return Optional.empty();
   }
 }

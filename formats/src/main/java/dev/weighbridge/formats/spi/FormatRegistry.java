@@ -1,12 +1,15 @@
 package dev.weighbridge.formats.spi;
 
 import dev.weighbridge.formats.BinaryFile;
+import dev.weighbridge.formats.BinaryImage;
+import dev.weighbridge.formats.Diagnostics;
 import dev.weighbridge.formats.UnsupportedBinaryException;
 import dev.weighbridge.formats.bytes.Bytes;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.SortedMap;
 import java.util.StringJoiner;
@@ -50,6 +53,22 @@ public final class FormatRegistry {
       }
     }
     throw new UnsupportedBinaryException("file", 0, expected(), found(file));
+  }
+
+  /**
+   * Reads a file inside another with the first format that recognises it; parameters and errors as
+   * for {@link BinaryFormat#readInside}.
+   *
+   * @return empty if no format recognises it, or that one does not read inside others
+   */
+  public Optional<BinaryImage> readInside(
+      String name, Bytes content, long fileStart, Diagnostics diagnostics) {
+    for (BinaryFormat format : formats) {
+      if (format.recognises(content)) {
+        return format.readInside(name, content, fileStart, diagnostics);
+      }
+    }
+    return Optional.empty();
   }
 
   private String expected() {

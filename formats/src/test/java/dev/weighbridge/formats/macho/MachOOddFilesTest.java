@@ -16,6 +16,7 @@ import dev.weighbridge.formats.testing.MachOWriter;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -258,6 +259,83 @@ class MachOOddFilesTest {
                 .bytes());
     assertThat(macho.fixups().count()).isLessThan(plain.length);
     assertThat(messages(macho)).singleElement().asString().contains("rebase");
+  }
+
+  /** Where {@code __data} lies in a {@link MachOWriter} file: at this offset of its segment. */
+  private static final int DATA = 0x1000;
+
+  private static MachOFile binding(byte[] opcodes, byte[] data) {
+    ByteWriter info = new ByteWriter().u32(0).u32(0).u32(DATA + 0x100).u32(opcodes.length);
+    for (int i = 0; i < 6; i++) {
+      info.u32(0);
+    }
+    return MachOFile.of(
+        new MachOWriter()
+            .section("__data", 0, data)
+            .section("__opcodes", 0, opcodes)
+            .command(MachOConstants.LC_DYLD_INFO_ONLY, info.array())
+            .bytes());
+  }
+
+  private static String text(Fixups fixups, int row) {
+    int imported = fixups.importRow(row);
+    String name = imported < 0 ? "" : fixups.imports().name(imported);
+    return String.format(
+        "%x %s%x+%d", fixups.place(row), name, fixups.target(row), fixups.addend(row));
+  }
+
+  /**
+   * A table of two imports, then a chain of a bind to the second, a rebase, a bind to the first.
+   */
+  @Test
+  void threadedBindsGoByTheirTable() {
+    byte[] opcodes =
+        new ByteWriter()
+            .u8(0xD0, 2, 0x11, 0x40, '_', 'a', 0, 0x90)
+            .u8(0x60, 3, 0x40, '_', 'b', 0, 0x60, 3, 0x90)
+            .u8(0x70)
+            .uleb128(DATA)
+            .u8(0xD1, 0)
+            .array();
+    long isBind = 1L << 62;
+    long far = 1L << 51;
+    byte[] data =
+        new ByteWriter().u64(1 | isBind | far).u64(0x12340 | 2 * far).u64(9).u64(isBind).array();
+    MachOFile macho = binding(opcodes, data);
+    Fixups fixups = macho.fixups();
+    assertThat(messages(macho)).isEmpty();
+    assertThat(IntStream.range(0, fixups.count()).mapToObj(row -> text(fixups, row)))
+        .containsExactly(
+            "11000 _bffffffffffffffff+3", "11008 12340+0", "11018 _affffffffffffffff+0");
+  }
+
+  @Test
+  void threadedBindsWithoutATableAreRefused() {
+    byte[] opcodes = new ByteWriter().u8(0x70).uleb128(DATA).u8(0xD1, 0).array();
+    MachOFile macho = binding(opcodes, new byte[8]);
+    assertThat(macho.fixups().count()).isZero();
+    assertThat(messages(macho)).singleElement().isEqualTo("macho.dyld_info.bind: none");
+  }
+
+  /** Format 14: four bits name the segment, twenty-eight the offset in it. */
+  @Test
+  void segmentedPointersCountFromTheirSegment() {
+    ByteWriter data = new ByteWriter().u64(0x20 | 2L << 51).u64(1L << 28 | 8 | 1L << 63);
+    ByteWriter table = new ByteWriter();
+    table.u32(0).u32(28).u32(0).u32(0).u32(0).u32(1).u32(0); // header, starts at 28, no imports
+    table.u32(1).u32(8); // one segment, its starts 8 behind
+    table.u32(24).u16(0x4000).u16(14).u64(0).u32(0).u16(1).u16(DATA);
+    MachOFile macho =
+        MachOFile.of(
+            new MachOWriter()
+                .section("__data", 0, data.array())
+                .table(MachOConstants.LC_DYLD_CHAINED_FIXUPS, table.array())
+                .bytes());
+    Fixups fixups = macho.fixups();
+    assertThat(messages(macho)).isEmpty();
+    long linkEdit = macho.segments().get(1).address();
+    assertThat(IntStream.range(0, fixups.count()).mapToObj(row -> text(fixups, row)))
+        .containsExactly("11000 10020+0", String.format("11008 %x+0", linkEdit + 8));
   }
 
   @Test

@@ -76,6 +76,7 @@ class ShapeTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(
+            "dev.weighbridge.formats.ar..",
             "dev.weighbridge.formats.elf..",
             "dev.weighbridge.formats.macho..",
             "dev.weighbridge.formats.pe..",
@@ -89,12 +90,14 @@ class ShapeTest {
     noClasses()
         .that()
         .resideInAnyPackage(
+            "dev.weighbridge.formats.ar..",
             "dev.weighbridge.formats.elf..",
             "dev.weighbridge.formats.macho..",
             "dev.weighbridge.formats.pe..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(
+            "dev.weighbridge.formats.internal.ar..",
             "dev.weighbridge.formats.internal.elf..",
             "dev.weighbridge.formats.internal.macho..",
             "dev.weighbridge.formats.internal.pe..",
@@ -105,7 +108,7 @@ class ShapeTest {
   @Test
   void formatsDoNotKnowEachOther() {
     slices()
-        .matching("dev.weighbridge.formats.(elf|macho|pe)..")
+        .matching("dev.weighbridge.formats.(ar|elf|macho|pe)..")
         .should()
         .notDependOnEachOther()
         .check(ALL);

@@ -67,6 +67,7 @@ final class LinearMemories {
   }
 
   private void data(long[] sizes) {
+    DataNames names = new DataNames(module);
     for (int i = 0; i < module.data().count(); i++) {
       WasmDataSegment segment = module.data().row(i);
       long size = segment.contentSize();
@@ -80,7 +81,9 @@ final class LinearMemories {
       if (isPlaced) {
         placed.add(segment);
         long place = WasmMemory.place(segment.memory(), address);
-        image.segment("data[" + i + "]", segment.contentStart(), size, place, size, true, "rw");
+        String permissions = names.isReadOnly(i) ? "r" : "rw";
+        String name = names.name(i);
+        image.segment(name, segment.contentStart(), size, place, size, true, permissions);
       }
     }
   }

@@ -51,6 +51,7 @@ public final class ModuleReader {
     LinkingFacts linking = new LinkingFacts(module, rows, image);
     linking.symbols();
     new ItemStructures(module, rows, linking, image).state(isRelocatable);
+    image.codePadding(new CodePadding(module));
     return image.build();
   }
 

@@ -8,6 +8,7 @@ import dev.weighbridge.formats.spi.BinaryFormat;
 import dev.weighbridge.wasm.WasmComponent;
 import dev.weighbridge.wasm.WasmModule;
 import java.util.List;
+import java.util.Optional;
 
 /** WebAssembly, as a service. */
 public final class WasmFormat implements BinaryFormat {
@@ -37,5 +38,14 @@ public final class WasmFormat implements BinaryFormat {
     WasmModule module = WasmModule.of(file);
     BinaryImage image = new ModuleReader(module, diagnostics).read("");
     return new BinaryFile(name, name(), file, module, List.of(image), diagnostics.list());
+  }
+
+  /** Objects for linkers are modules; components are not linked. */
+  @Override
+  public Optional<BinaryImage> readInside(
+      String name, Bytes content, long fileStart, Diagnostics diagnostics) {
+    return WasmComponent.isComponent(content)
+        ? Optional.empty()
+        : Optional.of(new ModuleReader(WasmModule.of(content, fileStart), diagnostics).read(name));
   }
 }

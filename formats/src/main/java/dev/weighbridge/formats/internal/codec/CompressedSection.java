@@ -21,7 +21,6 @@ public record CompressedSection(
     String name, long fileStart, Codec codec, Bytes payload, long statedSize, long alignment) {
   private static final int ELFCOMPRESS_ZLIB = 1;
   private static final int ELFCOMPRESS_ZSTD = 2;
-  private static final int GNU_HEADER = 12;
 
   /** Checks that nothing is missing. */
   public CompressedSection {
@@ -31,20 +30,16 @@ public record CompressedSection(
   }
 
   /**
-   * A section with {@code SHF_COMPRESSED}: {@code Elf32_Chdr} or {@code Elf64_Chdr}, then the
-   * payload. gABI 4, "Section Compression".
+   * A section of an ELF file, behind its header. gABI 4, "Section Compression".
    *
-   * @param content all its bytes, in the byte order of the file
-   * @throws BinaryException if the header is cut or names an unknown codec
+   * @param type {@code ch_type}; {@code ELFCOMPRESS_ZLIB} for the older form, which has none
+   * @param statedSize {@code ch_size}
+   * @param alignment {@code ch_addralign}, 0 if not stated
+   * @param payload what follows the header
+   * @throws BinaryException if it names an unknown codec or an impossible size
    */
-  public static CompressedSection elf(String name, long fileStart, Bytes content, boolean is64Bit) {
-    int header = is64Bit ? 24 : 12;
-    if (content.length() < header) {
-      throw malformed(name, fileStart, header + " bytes of a header", content.length() + " bytes");
-    }
-    int type = content.i32(0);
-    long size = is64Bit ? content.i64(8) : content.u32(4);
-    long alignment = is64Bit ? content.i64(16) : content.u32(8);
+  public static CompressedSection elf(
+      String name, long fileStart, int type, long statedSize, long alignment, Bytes payload) {
     Codec codec =
         switch (type) {
           case ELFCOMPRESS_ZLIB -> Codec.ZLIB;
@@ -53,40 +48,16 @@ public record CompressedSection(
               throw new UnsupportedBinaryException(
                   name + ".ch_type", fileStart, "1 (zlib) or 2 (zstd)", Integer.toString(type));
         };
-    Bytes payload = content.slice(header, content.length());
-    return new CompressedSection(
-        name, fileStart, codec, payload, checked(name, fileStart, size), alignment);
-  }
-
-  /**
-   * A section of the older GNU form, {@code .zdebug_...}: {@code ZLIB}, the size as eight bytes in
-   * big-endian order whatever the file's, then the payload. binutils, {@code bfd/compress.c}.
-   *
-   * @throws BinaryException if it does not begin so
-   */
-  public static CompressedSection gnu(String name, long fileStart, Bytes content) {
-    if (content.length() < GNU_HEADER || !content.text(0, 4).equals("ZLIB")) {
-      throw malformed(name, fileStart, "\"ZLIB\" and a size", content.length() + " other bytes");
+    if (statedSize < 0) {
+      String found = Long.toUnsignedString(statedSize);
+      throw malformed(name, fileStart, "a size below 2^63", found);
     }
-    long size = 0;
-    for (int i = 4; i < GNU_HEADER; i++) {
-      size = size << 8 | content.u8(i);
-    }
-    Bytes payload = content.slice(GNU_HEADER, content.length());
-    return new CompressedSection(
-        name, fileStart, Codec.ZLIB, payload, checked(name, fileStart, size), 0);
+    return new CompressedSection(name, fileStart, codec, payload, statedSize, alignment);
   }
 
   /** A section that is one xz file: {@code .gnu_debugdata}. */
   public static CompressedSection xz(String name, long fileStart, Bytes content) {
     return new CompressedSection(name, fileStart, Codec.XZ, content, -1, 0);
-  }
-
-  private static long checked(String name, long fileStart, long size) {
-    if (size < 0) {
-      throw malformed(name, fileStart, "a size below 2^63", Long.toUnsignedString(size));
-    }
-    return size;
   }
 
   /**

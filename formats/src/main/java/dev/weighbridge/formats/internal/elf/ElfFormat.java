@@ -7,6 +7,7 @@ import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.elf.ElfFile;
 import dev.weighbridge.formats.spi.BinaryFormat;
 import java.util.List;
+import java.util.Optional;
 
 /** The Executable and Linkable Format, as a service. */
 public final class ElfFormat implements BinaryFormat {
@@ -33,5 +34,11 @@ public final class ElfFormat implements BinaryFormat {
     Diagnostics diagnostics = new Diagnostics();
     BinaryImage image = new ElfReader(elf, 0, diagnostics).read("");
     return new BinaryFile(name, name(), file, elf, List.of(image), diagnostics.list());
+  }
+
+  @Override
+  public Optional<BinaryImage> readInside(
+      String name, Bytes content, long fileStart, Diagnostics diagnostics) {
+    return Optional.of(new ElfReader(ElfFile.of(content), fileStart, diagnostics).read(name));
   }
 }

@@ -165,6 +165,7 @@ final class ElfKinds {
         || name.startsWith(".llvm")
         || name.startsWith(".gnu.")
         || name.startsWith(".rustc")
+        || name.equals(".rmeta")
         || name.equals(DEPENDENCIES);
   }
 }

@@ -3,7 +3,6 @@ package dev.weighbridge.formats.internal.elf;
 import static dev.weighbridge.formats.elf.ElfConstants.ET_REL;
 
 import dev.weighbridge.formats.BinaryImage;
-import dev.weighbridge.formats.Diagnostic;
 import dev.weighbridge.formats.Diagnostics;
 import dev.weighbridge.formats.ImageBuilder;
 import dev.weighbridge.formats.Kind;
@@ -18,6 +17,9 @@ import org.slf4j.LoggerFactory;
 /** Turns an ELF file into facts. */
 public final class ElfReader {
   private static final Logger LOG = LoggerFactory.getLogger(ElfReader.class);
+
+  /** Bytes of a file whose unwind tables take longer to read than a thread to start. */
+  private static final long WORTH_A_THREAD = 8L << 20;
 
   private final ElfFile elf;
   private final ImageBuilder image;
@@ -44,6 +46,9 @@ public final class ElfReader {
     if (header.type() == ET_REL) {
       image.relocatable();
     }
+    if (header.type() != ET_REL && elf.bytes().length() >= WORTH_A_THREAD) {
+      UnwindAhead.start(elf);
+    }
     headers();
     new ElfSegments(elf, image).state();
     new ElfSections(elf, image).state();
@@ -54,7 +59,7 @@ public final class ElfReader {
     new ElfMiniSymbols(elf, image).state();
     new ElfNoteFacts(elf, image).state();
     new ElfUnwind(elf, image).state();
-    defects();
+    image.diagnostics().addAll(elf.diagnostics(), fileStart);
     BinaryImage read = image.build();
     if (LOG.isDebugEnabled()) {
       LOG.debug(
@@ -67,22 +72,6 @@ public final class ElfReader {
           (System.nanoTime() - begin) / 1_000_000);
     }
     return read;
-  }
-
-  /** The parser counts from the start of the image, diagnostics from that of the file. */
-  private void defects() {
-    for (Diagnostic defect : elf.diagnostics()) {
-      long offset = defect.fileOffset() < 0 ? -1 : fileStart + defect.fileOffset();
-      image
-          .diagnostics()
-          .add(
-              new Diagnostic(
-                  defect.severity(),
-                  defect.structure(),
-                  offset,
-                  defect.expected(),
-                  defect.found()));
-    }
   }
 
   private void headers() {

@@ -11,6 +11,7 @@ import dev.weighbridge.formats.macho.FatMachO;
 import dev.weighbridge.formats.macho.MachOFile;
 import dev.weighbridge.formats.spi.BinaryFormat;
 import java.util.List;
+import java.util.Optional;
 
 /** Mach-O, thin and universal, as a service. */
 public final class MachOFormat implements BinaryFormat {
@@ -45,5 +46,14 @@ public final class MachOFormat implements BinaryFormat {
     Diagnostics diagnostics = new Diagnostics();
     BinaryImage image = new MachOReader(macho, 0, diagnostics).read("");
     return new BinaryFile(name, name(), file, macho, List.of(image), diagnostics.list());
+  }
+
+  /** A universal file in an archive is not known to occur; its members are of one architecture. */
+  @Override
+  public Optional<BinaryImage> readInside(
+      String name, Bytes content, long fileStart, Diagnostics diagnostics) {
+    return FatMachO.isFat(content)
+        ? Optional.empty()
+        : Optional.of(new MachOReader(MachOFile.of(content), fileStart, diagnostics).read(name));
   }
 }

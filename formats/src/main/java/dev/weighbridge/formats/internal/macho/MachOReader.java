@@ -1,7 +1,6 @@
 package dev.weighbridge.formats.internal.macho;
 
 import dev.weighbridge.formats.BinaryImage;
-import dev.weighbridge.formats.Diagnostic;
 import dev.weighbridge.formats.Diagnostics;
 import dev.weighbridge.formats.ImageBuilder;
 import dev.weighbridge.formats.Kind;
@@ -55,17 +54,7 @@ public final class MachOReader {
     new MachOSignatureFacts(macho, image).state();
     macho.uuid().ifPresent(uuid -> image.identity("UUID", uuid));
     macho.libraries().forEach(image::library);
-    for (Diagnostic found : macho.diagnostics()) {
-      image
-          .diagnostics()
-          .add(
-              new Diagnostic(
-                  found.severity(),
-                  found.structure(),
-                  found.fileOffset() < 0 ? -1 : fileStart + found.fileOffset(),
-                  found.expected(),
-                  found.found()));
-    }
+    image.diagnostics().addAll(macho.diagnostics(), fileStart);
     return image.build();
   }
 

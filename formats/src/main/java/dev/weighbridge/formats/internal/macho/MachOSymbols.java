@@ -30,6 +30,7 @@ final class MachOSymbols {
   void state() {
     Bytes names = table.strings();
     for (int row = 0; row < table.count(); row++) {
+      unit(names, row);
       int section = rules.section(row);
       image.symbol(
           rules.address(row, section),
@@ -42,8 +43,25 @@ final class MachOSymbols {
           table.nameOffset(row),
           table.nameLength(row));
     }
+    image.symbolsOf(-1);
     rows();
     names();
+  }
+
+  /**
+   * What the debug map lists after an object file is of that; an unnamed source file ends it, and
+   * so do symbols outside the map. stab.h, N_OSO and N_SO.
+   */
+  private void unit(Bytes names, int row) {
+    if (!table.isDebugMap(row) || (isSource(row) && table.nameLength(row) == 0)) {
+      image.symbolsOf(-1);
+    } else if (table.type(row) == MachOConstants.N_OSO) {
+      image.symbolsOf(image.unit(names, table.nameOffset(row), table.nameLength(row), ""));
+    }
+  }
+
+  private boolean isSource(int row) {
+    return table.type(row) == MachOConstants.N_SO;
   }
 
   private void rows() {

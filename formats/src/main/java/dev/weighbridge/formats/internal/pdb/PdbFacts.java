@@ -13,11 +13,14 @@ import dev.weighbridge.formats.ImageBuilder;
 import dev.weighbridge.formats.SymbolBinding;
 import dev.weighbridge.formats.SymbolSource;
 import dev.weighbridge.formats.SymbolType;
+import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.columns.IntColumn;
 import dev.weighbridge.formats.columns.Order;
 import dev.weighbridge.formats.internal.pe.CodeMap;
 import dev.weighbridge.formats.internal.pe.PeAddresses;
 import dev.weighbridge.formats.pe.PeFile;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /**
  * States the symbols of a program database as facts about its image.
@@ -33,6 +36,7 @@ public final class PdbFacts {
   private final PdbSymbols symbols;
   private final PdbPieces pieces;
   private final PdbContributions contributions;
+  private final List<PdbModule> modules;
   private final PdbAddresses places;
   private final PeFile pe;
   private final ImageBuilder image;
@@ -53,6 +57,7 @@ public final class PdbFacts {
     this.symbols = pdb.symbols();
     this.pieces = symbols.pieces();
     this.contributions = pdb.contributions();
+    this.modules = pdb.modules();
     this.places = pdb.addresses();
     this.pe = pe;
     this.image = image;
@@ -81,6 +86,7 @@ public final class PdbFacts {
       symbol(row);
     }
     contributed();
+    units();
     for (int piece = 0; piece < pieces.count(); piece++) {
       piece(piece);
     }
@@ -143,6 +149,24 @@ public final class PdbFacts {
       case S_PUB32, S_GDATA32, S_GTHREAD32, S_GPROC32, S_GPROC32_ID -> SymbolBinding.GLOBAL;
       default -> SymbolBinding.LOCAL;
     };
+  }
+
+  /** States the modules and the ranges that each contributed. */
+  private void units() {
+    int[] unit = new int[modules.size()];
+    for (PdbModule module : modules) {
+      Bytes name = Bytes.of(module.name().getBytes(StandardCharsets.UTF_8));
+      boolean isArchived = !module.objectFile().equals(module.name());
+      String archive = isArchived ? module.objectFile() : "";
+      unit[module.index()] = image.unit(name, 0, (int) name.length(), archive);
+    }
+    for (int row = 0; row < contributions.count(); row++) {
+      long start = places.rva(contributions.section(row), contributions.offset(row));
+      if (start >= 0 && contributions.module(row) < unit.length) {
+        image.rangeOf(
+            unit[contributions.module(row)], pe.imageBase() + start, contributions.size(row));
+      }
+    }
   }
 
   /** What one object contributed does not run into what another did. */

@@ -46,4 +46,16 @@ public final class PeFormat implements BinaryFormat {
     BinaryImage image = new PeReader(pe, 0, pdb, diagnostics).read("");
     return new BinaryFile(name, name(), file, pe, List.of(image), diagnostics.list());
   }
+
+  @Override
+  public Optional<BinaryImage> readInside(
+      String name, Bytes content, long fileStart, Diagnostics diagnostics) {
+    if (PeImportObject.recognises(content)) {
+      PeImportObject object = PeImportObject.of(content);
+      return Optional.of(
+          new ImportObjectReader(object, content, fileStart, diagnostics).read(name));
+    }
+    PeFile pe = PeFile.of(content);
+    return Optional.of(new PeReader(pe, fileStart, Optional.empty(), diagnostics).read(name));
+  }
 }

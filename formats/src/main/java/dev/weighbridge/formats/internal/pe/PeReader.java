@@ -1,7 +1,6 @@
 package dev.weighbridge.formats.internal.pe;
 
 import dev.weighbridge.formats.BinaryImage;
-import dev.weighbridge.formats.Diagnostic;
 import dev.weighbridge.formats.Diagnostics;
 import dev.weighbridge.formats.ImageBuilder;
 import dev.weighbridge.formats.internal.pdb.Pdb;
@@ -13,6 +12,7 @@ import java.util.Optional;
 /** Turns a PE image or COFF object into facts. */
 public final class PeReader {
   private final PeFile pe;
+  private final long fileStart;
   private final Optional<Pdb> pdb;
   private final ImageBuilder image;
 
@@ -26,6 +26,7 @@ public final class PeReader {
    */
   public PeReader(PeFile pe, long fileStart, Optional<Pdb> pdb, Diagnostics diagnostics) {
     this.pe = pe;
+    this.fileStart = fileStart;
     this.pdb = pdb;
     this.image = new ImageBuilder(pe.bytes(), fileStart, diagnostics);
   }
@@ -49,9 +50,7 @@ public final class PeReader {
       new PeObject(pe, image, symbols).state();
     }
     new PeOverlay(pe, image).state();
-    for (Diagnostic diagnostic : pe.diagnostics()) {
-      image.diagnostics().add(diagnostic);
-    }
+    image.diagnostics().addAll(pe.diagnostics(), fileStart);
     return image.build();
   }
 
@@ -61,6 +60,7 @@ public final class PeReader {
     PeImports imports = new PeImports(pe, image);
     imports.state();
     new PeUnwind(pe, image, addresses, map).state();
+    new PeFrames(pe, image, addresses, map).state();
     new PeBaseRelocations(pe, image).state();
     new PeDirectoryFacts(pe, image).state();
     new PeResourceFacts(pe, image).state();

@@ -4,10 +4,13 @@ import dev.weighbridge.formats.ImageBuilder;
 import dev.weighbridge.formats.Kind;
 import dev.weighbridge.formats.Subject;
 import dev.weighbridge.formats.SymbolSource;
+import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.columns.IntColumn;
 import dev.weighbridge.formats.columns.Order;
+import dev.weighbridge.formats.pe.PeConstants;
 import dev.weighbridge.formats.pe.PeFile;
 import dev.weighbridge.formats.pe.PeSymbolTable;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** States the COFF symbols, and the rows and name bytes they cost. */
@@ -19,6 +22,7 @@ final class PeSymbols {
   private final PeSymbolRules rules;
   private final int[] factRow;
   private final CodeMap map;
+  private long unitEnd = Long.MAX_VALUE;
 
   PeSymbols(PeFile pe, ImageBuilder image, CodeMap map) {
     this.table = pe.symbolTable();
@@ -32,6 +36,7 @@ final class PeSymbols {
   void state() {
     for (int row = 0; row < table.count(); row++) {
       if (!table.isAuxiliary(row)) {
+        unit(row);
         factRow[row] =
             image.symbol(
                 rules.address(row),
@@ -46,9 +51,25 @@ final class PeSymbols {
         rules.code(row, map);
       }
     }
+    image.symbolsOf(-1);
     if (table.count() > 0) {
       rows();
       names();
+    }
+  }
+
+  /**
+   * Symbols follow the record of their file, whose value is the row of the next such record; that
+   * of the last one is the row where symbols of no particular file begin. PE Format, Auxiliary
+   * Format 4: Files.
+   */
+  private void unit(int row) {
+    if (table.storageClass(row) == PeConstants.IMAGE_SYM_CLASS_FILE) {
+      byte[] name = table.name(row).getBytes(StandardCharsets.UTF_8);
+      image.symbolsOf(image.unit(Bytes.of(name), 0, name.length, ""));
+      unitEnd = table.value(row) > row ? table.value(row) : Long.MAX_VALUE;
+    } else if (row >= unitEnd) {
+      image.symbolsOf(-1);
     }
   }
 

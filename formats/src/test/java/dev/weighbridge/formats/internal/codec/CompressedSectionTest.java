@@ -1,5 +1,7 @@
 package dev.weighbridge.formats.internal.codec;
 
+import static dev.weighbridge.formats.elf.ElfConstants.SHF_COMPRESSED;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,6 +12,9 @@ import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.elf.ElfFile;
 import dev.weighbridge.formats.elf.ElfSection;
 import dev.weighbridge.formats.testing.ByteWriter;
+import dev.weighbridge.formats.testing.Content;
+import dev.weighbridge.formats.testing.ElfSectionRow;
+import dev.weighbridge.formats.testing.ElfWriter;
 import dev.weighbridge.formats.testing.Fixtures;
 import dev.weighbridge.formats.testing.Mutations;
 import io.airlift.compress.zstd.ZstdCompressor;
@@ -37,13 +42,8 @@ class CompressedSectionTest {
     int count = 0;
     for (ElfSection section : compressed.sections()) {
       if (section.isCompressed()) {
-        Bytes content = compressed.content(section);
-        CompressedSection read =
-            section.name().startsWith(".z")
-                ? CompressedSection.gnu(section.name(), section.offset(), content)
-                : CompressedSection.elf(section.name(), section.offset(), content, true);
         String plainName = section.name().replace(".z", ".");
-        assertThat(array(read.decompress()))
+        assertThat(array(compressed.uncompressed(section)))
             .as(section.name())
             .isEqualTo(array(plain.content(plain.section(plainName).orElseThrow())));
         count++;
@@ -61,49 +61,51 @@ class CompressedSectionTest {
     assertThat(ElfFile.of(inner).symbolTable().count()).isGreaterThan(1);
   }
 
+  private static ElfSection section(ElfFile elf) {
+    return elf.section(".debug_str").orElseThrow();
+  }
+
+  private static ElfFile compressed(int bits, ByteOrder order, String name, Bytes content) {
+    ElfSectionRow row = ElfSectionRow.named(name).type(1).content(Content.of(array(content)));
+    boolean isOld = name.startsWith(".z");
+    return ElfFile.of(
+        ElfWriter.of(bits, order).section(isOld ? row : row.flags(SHF_COMPRESSED)).bytes());
+  }
+
   @Test
   void readsBothHeadersInBothOrders() throws IOException {
-    byte[] text = "weighed".repeat(40).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    byte[] text = "weighed".repeat(40).getBytes(UTF_8);
     for (ByteOrder order : new ByteOrder[] {ByteOrder.LITTLE_ENDIAN, ByteOrder.BIG_ENDIAN}) {
-      Bytes wide =
-          new ByteWriter(order)
-              .u32(1)
-              .u32(0)
-              .u64(text.length)
-              .u64(16)
-              .raw(compress(Codec.ZLIB, text))
-              .bytes();
-      Bytes narrow =
-          new ByteWriter(order)
-              .u32(2)
-              .u32(text.length)
-              .u32(4)
-              .raw(compress(Codec.ZSTD, text))
-              .bytes();
-      CompressedSection first = CompressedSection.elf(".debug_str", 0, wide, true);
-      CompressedSection second = CompressedSection.elf(".debug_str", 0, narrow, false);
-      assertThat(first.alignment()).isEqualTo(16);
-      assertThat(second.alignment()).isEqualTo(4);
-      assertThat(array(first.decompress())).isEqualTo(text);
-      assertThat(array(second.decompress())).isEqualTo(text);
-      assertThat(first.decompress().order()).isEqualTo(order);
+      byte[] zlib = compress(Codec.ZLIB, text);
+      byte[] zstd = compress(Codec.ZSTD, text);
+      Bytes wide = new ByteWriter(order).u32(1).u32(0).u64(text.length).u64(16).raw(zlib).bytes();
+      Bytes narrow = new ByteWriter(order).u32(2).u32(text.length).u32(4).raw(zstd).bytes();
+      ElfFile first = compressed(64, order, ".debug_str", wide);
+      ElfFile second = compressed(32, order, ".debug_str", narrow);
+      assertThat(first.compression(section(first)).orElseThrow().alignment()).isEqualTo(16);
+      assertThat(second.compression(section(second)).orElseThrow().alignment()).isEqualTo(4);
+      assertThat(array(first.uncompressed(section(first)))).isEqualTo(text);
+      assertThat(array(second.uncompressed(section(second)))).isEqualTo(text);
+      assertThat(first.uncompressed(section(first)).order()).isEqualTo(order);
     }
   }
 
   @Test
   void refusesHeadersThatAreCutOrUnknown() {
-    Bytes unknown = new ByteWriter().u32(77).u32(0).u64(5).u64(1).bytes();
-    assertThatThrownBy(() -> CompressedSection.elf(".debug_info", 0x40, unknown, true))
+    Bytes payload = Bytes.of(new byte[5]);
+    assertThatThrownBy(() -> CompressedSection.elf(".debug_info", 0x40, 77, 5, 1, payload))
         .isInstanceOf(UnsupportedBinaryException.class)
         .hasMessage(".debug_info.ch_type at 0x40: expected 1 (zlib) or 2 (zstd), found 77");
-    assertThatThrownBy(() -> CompressedSection.elf("s", 0, unknown.slice(0, 23), true))
+    assertThatThrownBy(() -> CompressedSection.elf("s", 0, 1, -5, 1, payload))
         .isInstanceOf(MalformedBinaryException.class);
-    Bytes negative = new ByteWriter().u32(1).u32(0).u64(-5).u64(1).bytes();
-    assertThatThrownBy(() -> CompressedSection.elf("s", 0, negative, true))
-        .isInstanceOf(MalformedBinaryException.class);
-    for (String head : new String[] {"", "ZLI", "ZLIB1234567", "zlib12345678"}) {
-      Bytes other = Bytes.of(head.getBytes(java.nio.charset.StandardCharsets.UTF_8));
-      assertThatThrownBy(() -> CompressedSection.gnu("s", 0, other))
+    ElfFile cut = compressed(64, ByteOrder.LITTLE_ENDIAN, ".debug_str", Bytes.of(new byte[23]));
+    assertThatThrownBy(() -> cut.uncompressed(section(cut)))
+        .isInstanceOf(MalformedBinaryException.class)
+        .hasMessageContaining("expected a compression header, found 23 bytes without one");
+    for (String head : new String[] {"ZLI", "ZLIB1234567", "zlib12345678"}) {
+      Bytes other = Bytes.of(head.getBytes(UTF_8));
+      ElfFile old = compressed(64, ByteOrder.LITTLE_ENDIAN, ".zdebug_str", other);
+      assertThatThrownBy(() -> old.uncompressed(old.section(".zdebug_str").orElseThrow()))
           .isInstanceOf(MalformedBinaryException.class);
     }
   }

@@ -1,0 +1,47 @@
+package dev.weighbridge.attribution;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+
+/** Work that another thread may do while the caller does something else. */
+final class Task<T> {
+  private final FutureTask<T> future;
+
+  Task(Callable<T> work) {
+    future = new FutureTask<>(work);
+  }
+
+  /** Does the work here, unless another thread is at it or has done it. */
+  void run() {
+    future.run();
+  }
+
+  /** Has a thread of its own do the work. */
+  Task<T> start(String name) {
+    Thread thread = new Thread(future, name);
+    thread.setDaemon(true);
+    thread.start();
+    return this;
+  }
+
+  /** The result; an interrupt does not stop the wait for it but is handed on. */
+  T result() {
+    boolean isInterrupted = false;
+    try {
+      while (true) {
+        try {
+          return future.get();
+        } catch (InterruptedException e) {
+          isInterrupted = true;
+        } catch (ExecutionException e) {
+          throw new IllegalStateException("failed in another thread", e.getCause());
+        }
+      }
+    } finally {
+      if (isInterrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package dev.weighbridge.category;
+
+import dev.weighbridge.formats.BinaryImage;
+import dev.weighbridge.formats.Kind;
+import dev.weighbridge.formats.SectionTable.Section;
+import dev.weighbridge.formats.SectionTrait;
+import dev.weighbridge.formats.SegmentTable.Segment;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A part of a file that holds data of the program.
+ *
+ * @param start file offset of its first byte
+ * @param end file offset behind its last
+ * @param address virtual address of its first byte
+ */
+record DataRange(long start, long end, long address) {
+  /** Those of an image: its data sections, or where no section tells, its data segments. */
+  static List<DataRange> of(BinaryImage image) {
+    List<DataRange> ranges = new ArrayList<>();
+    for (int row = 0; row < image.sections().count(); row++) {
+      Section section = image.sections().row(row);
+      if (isPlainData(section)) {
+        ranges.add(new DataRange(section.fileStart(), section.fileEnd(), section.address()));
+      }
+    }
+    boolean isTold = !ranges.isEmpty();
+    for (int row = 0; !isTold && row < image.segments().count(); row++) {
+      Segment segment = image.segments().row(row);
+      if (segment.isLoaded() && segment.permissions().indexOf('x') < 0) {
+        ranges.add(new DataRange(segment.fileStart(), segment.fileEnd(), segment.address()));
+      }
+    }
+    return ranges;
+  }
+
+  private static boolean isPlainData(Section section) {
+    return section.isLoaded()
+        && section.hasFileBytes()
+        && (section.kind() == Kind.RODATA || section.kind() == Kind.DATA)
+        && !section.traits().contains(SectionTrait.METADATA);
+  }
+
+  /** Whether a place lies in it. */
+  boolean contains(long place) {
+    return place >= start && place < end;
+  }
+}

@@ -1,0 +1,116 @@
+package dev.weighbridge.config;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * In which line of a TOML text each setting stands. The parser does not keep lines, so the text is
+ * looked through again for what begins a line: a table's header or a key. What stands inside texts
+ * and lists of several lines is passed over.
+ */
+final class ConfigLines {
+  private static final Pattern HEADER =
+      Pattern.compile("\\s*(\\[\\[?)\\s*([A-Za-z0-9_.\\s-]+?)\\s*\\]\\]?\\s*(#.*)?");
+  private static final Pattern KEY =
+      Pattern.compile("\\s*(?:([A-Za-z0-9_-]+)|\"([^\"\\\\]*)\"|'([^']*)')\\s*=(.*)");
+  private static final Pattern QUOTED =
+      Pattern.compile("\"\"\"|'''|\"(?:[^\"\\\\]|\\\\.)*+\"|'[^']*'|#.*");
+
+  private final Map<String, Integer> lines = new HashMap<>();
+  private final Map<String, Integer> counts = new HashMap<>();
+  private String table = "";
+  private String openText = "";
+  private int openLists;
+
+  private ConfigLines() {}
+
+  /** The lines of a text that is TOML; of anything else it knows fewer. */
+  static ConfigLines of(String toml) {
+    ConfigLines lines = new ConfigLines();
+    int number = 0;
+    for (String line : toml.split("\n", -1)) {
+      lines.take(line, ++number);
+    }
+    return lines;
+  }
+
+  /** The line of a table or key by its path, such as {@code rules[1].name}; 0 if unknown. */
+  int of(String... paths) {
+    for (String path : paths) {
+      if (lines.containsKey(path)) {
+        return lines.get(path);
+      }
+    }
+    return 0;
+  }
+
+  private void take(String line, int number) {
+    if (!openText.isEmpty() || openLists > 0) {
+      follow(line);
+      return;
+    }
+    Matcher header = HEADER.matcher(line);
+    if (header.matches()) {
+      table = enter(header.group(2).replaceAll("\\s", ""), header.group(1).length() == 2);
+      lines.putIfAbsent(table, number);
+      return;
+    }
+    Matcher key = KEY.matcher(line);
+    if (key.matches()) {
+      String name = key.group(1) != null ? key.group(1) : quoted(key);
+      lines.put(table.isEmpty() ? name : table + "." + name, number);
+      follow(key.group(4));
+    }
+  }
+
+  private static String quoted(Matcher key) {
+    return key.group(2) != null ? key.group(2) : key.group(3);
+  }
+
+  /** The path of a table, with the numbers of the lists it lies in: {@code rules[1].more[0]}. */
+  private String enter(String name, boolean isElement) {
+    StringBuilder path = new StringBuilder();
+    String[] names = name.split("\\.", -1);
+    for (int i = 0; i < names.length; i++) {
+      path.append(i == 0 ? "" : ".").append(names[i]);
+      if (isElement && i == names.length - 1) {
+        counts.merge(path.toString(), 1, Integer::sum);
+      }
+      int count = counts.getOrDefault(path.toString(), 0);
+      if (count > 0) {
+        path.append('[').append(count - 1).append(']');
+      }
+    }
+    return path.toString();
+  }
+
+  /** Notes whether a text or a list goes on in the next line. */
+  private void follow(String value) {
+    int at = 0;
+    while (at < value.length()) {
+      if (!openText.isEmpty()) {
+        int end = value.indexOf(openText, at);
+        if (end < 0) {
+          return;
+        }
+        at = end + openText.length();
+        openText = "";
+      }
+      Matcher quoted = QUOTED.matcher(value);
+      boolean isFound = quoted.find(at);
+      count(value.substring(at, isFound ? quoted.start() : value.length()));
+      at = isFound ? quoted.end() : value.length();
+      boolean isLong = isFound && (quoted.group().equals("\"\"\"") || quoted.group().equals("'''"));
+      openText = isLong ? quoted.group() : "";
+    }
+  }
+
+  private void count(String plain) {
+    for (int i = 0; i < plain.length(); i++) {
+      openLists += plain.charAt(i) == '[' ? 1 : 0;
+      openLists -= plain.charAt(i) == ']' ? 1 : 0;
+    }
+  }
+}

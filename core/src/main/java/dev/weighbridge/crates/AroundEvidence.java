@@ -1,0 +1,271 @@
+package dev.weighbridge.crates;
+
+import dev.weighbridge.attribution.Attribution;
+import dev.weighbridge.attribution.Owners;
+import dev.weighbridge.attribution.Partition;
+import dev.weighbridge.attribution.Pricing;
+import dev.weighbridge.formats.Kind;
+import dev.weighbridge.formats.columns.IntColumn;
+
+/**
+ * Tells the crates of bytes from what lies around them in the same section.
+ *
+ * <p>Linkers put what comes from one object side by side, and the objects of one crate, too. So
+ * code between two functions of one unit is of that unit; and data that nobody named is of the unit
+ * of most of the data around it, even where some instruction seems to refer to it from elsewhere.
+ * Where the neighbours do not agree, nothing is guessed.
+ */
+final class AroundEvidence {
+  /** Nothing tells the unit. */
+  private static final int UNKNOWN = -1;
+
+  /** The unit holds the code of several crates. */
+  private static final int SEVERAL = -2;
+
+  /** How many neighbours on each side are asked about data. */
+  private static final int REACH = 8;
+
+  /** A symbol says more about its place than a reference does. */
+  private static final int SYMBOL_WEIGHT = 4;
+
+  private final Attribution attribution;
+  private final Partition partition;
+  private final Owners owners;
+  private final UnitEvidence units;
+  private final CrateFinder finder;
+  private final SpanCrates found;
+  private final IntColumn pending = new IntColumn(0);
+
+  AroundEvidence(Attribution attribution, UnitEvidence units, CrateFinder finder) {
+    this.attribution = attribution;
+    this.units = units;
+    this.finder = finder;
+    partition = attribution.partition();
+    owners = attribution.owners();
+    found = new SpanCrates(partition.spanCount());
+  }
+
+  /** Settles owners without a crate; returns the crates of spans without an owner. */
+  SpanCrates find() {
+    int start = 0;
+    while (start < partition.spanCount()) {
+      int section = partition.section(start);
+      int end = start + 1;
+      while (end < partition.spanCount() && partition.section(end) == section) {
+        end++;
+      }
+      if (section >= 0 && units.count() > 0) {
+        betweenUnits(start, end);
+      }
+      start = end;
+    }
+    if (units.count() > 0) {
+      amongData();
+    }
+    betweenCompilers();
+    betweenCrates();
+    return found;
+  }
+
+  /** Fills the gaps between functions whose names say that one crate compiled them. */
+  private void betweenCompilers() {
+    int section = -1;
+    int last = -1;
+    for (int span = 0; span < partition.spanCount(); span++) {
+      if (partition.section(span) != section) {
+        section = partition.section(span);
+        last = -1;
+        pending.clear();
+      }
+      int owner = partition.owner(span);
+      if (partition.kindOrdinal(span) != Kind.CODE.ordinal() || owners.isLabel(owner)) {
+        continue;
+      }
+      if (units.of(owner) < 0 && finder.isCompilerGuessed(owner)) {
+        pending.add(owner);
+        continue;
+      }
+      int crate = finder.crateOf(owner);
+      for (int i = 0; crate >= 0 && crate == last && i < pending.count(); i++) {
+        finder.settle(pending.get(i), crate, CrateEvidence.CRATE_AROUND);
+      }
+      pending.clear();
+      last = crate;
+    }
+  }
+
+  /** Fills the gaps between symbols of one unit, or of units of one crate. */
+  private void betweenUnits(int start, int end) {
+    pending.clear();
+    int last = -1;
+    for (int span = start; span < end; span++) {
+      int owner = partition.owner(span);
+      if (!isContent(span) || owners.isLabel(owner)) {
+        continue;
+      }
+      int unit = units.of(owner);
+      if (unit < 0) {
+        pending.add(owner);
+        continue;
+      }
+      boolean isOne = last >= 0 && (unit == last || isOfOneCrate(unit, last));
+      for (int i = 0; isOne && i < pending.count(); i++) {
+        units.place(pending.get(i), unit);
+        finder.placed(pending.get(i));
+      }
+      pending.clear();
+      last = unit;
+    }
+  }
+
+  private boolean isOfOneCrate(int unit, int other) {
+    int crate = units.soleCrate(unit);
+    return crate >= 0 && crate == units.soleCrate(other);
+  }
+
+  private boolean isContent(int span) {
+    int kind = partition.kindOrdinal(span);
+    return kind == Kind.CODE.ordinal()
+        || kind == Kind.RODATA.ordinal()
+        || kind == Kind.DATA.ordinal()
+        || kind == Kind.ZERO.ordinal();
+  }
+
+  /** Whether bytes are the program's own, exception tables included. */
+  private boolean isProgram(int span) {
+    return isContent(span) || partition.kindOrdinal(span) == Kind.UNWIND.ordinal();
+  }
+
+  /** Asks around for data that nobody named. */
+  private void amongData() {
+    IntColumn spans = new IntColumn(0);
+    int section = -1;
+    for (int span = 0; span < partition.spanCount(); span++) {
+      if (partition.section(span) != section) {
+        amongData(spans.freeze());
+        section = partition.section(span);
+      }
+      int kind = partition.kindOrdinal(span);
+      if (section >= 0 && kind != Kind.CODE.ordinal() && isProgram(span)) {
+        spans.add(span);
+      }
+    }
+    amongData(spans.freeze());
+  }
+
+  private void amongData(int[] spans) {
+    int[] crate = new int[spans.length];
+    IntColumn known = new IntColumn(0);
+    for (int i = 0; i < spans.length; i++) {
+      crate[i] = crateOfUnit(spans[i]);
+      if (crate[i] != UNKNOWN) {
+        known.add(i);
+      }
+    }
+    int[] informed = known.freeze();
+    int next = 0;
+    for (int i = 0; i < spans.length; i++) {
+      while (next < informed.length && informed[next] < i) {
+        next++;
+      }
+      if (isNobodys(spans[i])) {
+        int most = majority(spans, crate, informed, next, i);
+        if (most >= 0 && most != crate[i]) {
+          found.settle(spans[i], most, CrateEvidence.UNIT_AROUND);
+        }
+      }
+    }
+  }
+
+  /** Whether nothing but a reference, or not even that, tells whose a span is. */
+  private boolean isNobodys(int span) {
+    boolean isUnwind = partition.kindOrdinal(span) == Kind.UNWIND.ordinal();
+    return owners.isLabel(partition.owner(span))
+        && units.ofSpan(span) < 0
+        && !(isUnwind && partition.subject(span) >= 0);
+  }
+
+  /** The row of a crate, {@link #SEVERAL} or {@link #UNKNOWN}. */
+  private int crateOfUnit(int span) {
+    int unit = units.ofSpan(span);
+    int payer = attribution.payer(span, Pricing.FULL);
+    unit = unit >= 0 || owners.isLabel(payer) ? unit : units.of(payer);
+    int crate = units.soleCrate(unit);
+    return crate < 0 && unit >= 0 ? SEVERAL : crate;
+  }
+
+  /** The crate of three quarters of what is known around a span; -1 if there is no such. */
+  private int majority(int[] spans, int[] crate, int[] informed, int next, int self) {
+    int from = Math.max(0, next - REACH);
+    int to = Math.min(informed.length, next + REACH + 1);
+    int total = 0;
+    int best = -1;
+    int lead = 0;
+    for (int i = from; i < to; i++) {
+      if (informed[i] != self) {
+        int weight = weight(spans[informed[i]]);
+        total += weight;
+        // Boyer and Moore: whatever has more than half of the votes is left in the end.
+        if (lead == 0) {
+          best = crate[informed[i]];
+        }
+        lead += crate[informed[i]] == best ? weight : -weight;
+        if (lead < 0) {
+          best = crate[informed[i]];
+          lead = -lead;
+        }
+      }
+    }
+    int votes = 0;
+    for (int i = from; i < to; i++) {
+      if (informed[i] != self && crate[informed[i]] == best) {
+        votes += weight(spans[informed[i]]);
+      }
+    }
+    return 4 * votes >= 3 * total && total > 0 ? best : -1;
+  }
+
+  private int weight(int span) {
+    return owners.isLabel(partition.owner(span)) ? 1 : SYMBOL_WEIGHT;
+  }
+
+  /** Gives what still has no crate and lies between two spans of one crate to that crate. */
+  private void betweenCrates() {
+    int section = -1;
+    int last = -1;
+    pending.clear();
+    for (int span = 0; span < partition.spanCount(); span++) {
+      if (partition.section(span) != section) {
+        section = partition.section(span);
+        last = -1;
+        pending.clear();
+      }
+      if (section < 0 || !isProgram(span)) {
+        continue;
+      }
+      int payer = attribution.payer(span, Pricing.FULL);
+      int crate = found.crate(span) >= 0 ? found.crate(span) : finder.crateOf(payer);
+      if (crate < 0) {
+        pending.add(span);
+        continue;
+      }
+      if (crate == last) {
+        settlePending(crate);
+      }
+      pending.clear();
+      last = crate;
+    }
+  }
+
+  private void settlePending(int crate) {
+    for (int i = 0; i < pending.count(); i++) {
+      int span = pending.get(i);
+      int payer = attribution.payer(span, Pricing.FULL);
+      if (owners.isLabel(payer)) {
+        found.settle(span, crate, CrateEvidence.CRATE_AROUND);
+      } else if (finder.crateOf(payer) < 0) {
+        finder.settle(payer, crate, CrateEvidence.CRATE_AROUND);
+      }
+    }
+  }
+}

@@ -1,0 +1,288 @@
+package dev.weighbridge.crates;
+
+import dev.weighbridge.attribution.Attribution;
+import dev.weighbridge.attribution.Owners;
+import dev.weighbridge.demangle.CrateName;
+import dev.weighbridge.formats.SectionTable.Section;
+import dev.weighbridge.formats.SymbolTable;
+import dev.weighbridge.formats.columns.IntColumn;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+
+/**
+ * Finds the crate of every owner: first from its name, then from its compile unit, then from what
+ * lies around it.
+ */
+final class CrateFinder {
+  /** References that lead further than this are rare. */
+  private static final int LONGEST_CHAIN = 8;
+
+  private static final String OUTLINED = "[outlined code]";
+  private static final String ANY_NATIVE = "[C/C++]";
+  private static final String REPLACED = "[replaced by BOLT]";
+  private static final String IMPORTS = "[imports]";
+
+  private final Attribution attribution;
+  private final Owners owners;
+  private final CratePolicy policy;
+  private final CrateRows crates = new CrateRows();
+  private final UnitEvidence units;
+  private final VendoredCrates vendored = new VendoredCrates(crates);
+  private final NameEvidence names;
+  private final int[] crateOf;
+  private final byte[] evidenceOf;
+  private final BitSet namesCompiler = new BitSet();
+  private final IntColumn nameless = new IntColumn(0);
+  private boolean[] isInV0Names = new boolean[64];
+  private final List<Section> boltSections;
+  private int std = -1;
+  private LegacyCrates legacy;
+
+  CrateFinder(Attribution attribution, CratePolicy policy) {
+    this.attribution = attribution;
+    this.policy = policy;
+    owners = attribution.owners();
+    boltSections = boltSections(attribution.sections());
+    units = new UnitEvidence(attribution, crates);
+    names = new NameEvidence(owners, policy, crates, units, vendored);
+    crateOf = new int[owners.count()];
+    evidenceOf = new byte[owners.count()];
+    Arrays.fill(crateOf, -1);
+    Arrays.fill(evidenceOf, (byte) CrateEvidence.NONE.ordinal());
+  }
+
+  CrateTable find() {
+    readNames();
+    meanLegacyNames();
+    vendored.decide(units, isStdInV0());
+    readVendoredAgain();
+    if (policy == CratePolicy.INSTANTIATING) {
+      askUnits();
+    }
+    settleNameless();
+    settleByUsers();
+    SpanCrates spanCrates = new AroundEvidence(attribution, units, this).find();
+    new ModuleEvidence(owners, this).settle(nameless);
+    settleRest();
+    return new CrateTable(attribution, crates, crateOf, evidenceOf, spanCrates);
+  }
+
+  private void readNames() {
+    boolean[] isPayer = Payers.of(attribution);
+    for (int owner = 0; owner < owners.firstLabel(); owner++) {
+      if (isPayer[owner] && owners.isSymbol(owner) && names.read(owner)) {
+        readCrate(owner);
+      } else if (isPayer[owner]) {
+        nameless.add(owner);
+      }
+    }
+  }
+
+  private void readCrate(int owner) {
+    int crate = names.crate();
+    if (crate < 0) {
+      nameless.add(owner);
+      return;
+    }
+    boolean isV0 = names.isV0();
+    settle(owner, crate, isV0 ? CrateEvidence.V0_NAME : CrateEvidence.LEGACY_NAME);
+    names.learn(owner);
+    if (policy == CratePolicy.INSTANTIATING && names.namesCompiler()) {
+      namesCompiler.set(owner);
+    }
+    if (isV0) {
+      if (crate >= isInV0Names.length) {
+        isInV0Names = Arrays.copyOf(isInV0Names, 2 * crate);
+      }
+      isInV0Names[crate] = true;
+    }
+  }
+
+  /** Gives the crates of legacy names the disambiguators that are known from elsewhere. */
+  private void meanLegacyNames() {
+    legacy = new LegacyCrates(crates, Arrays.copyOf(isInV0Names, crates.count()));
+    for (int owner = 0; owner < crateOf.length; owner++) {
+      if (evidenceOf[owner] == CrateEvidence.LEGACY_NAME.ordinal()) {
+        crateOf[owner] = meantBy(owner, crateOf[owner]);
+      }
+    }
+  }
+
+  private boolean isStdInV0() {
+    for (int row = 0; row < Math.min(isInV0Names.length, crates.count()); row++) {
+      if (isInV0Names[row] && crates.crate(row).name().equals("core")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** A legacy name that mentions the crate of its own unit means that one. */
+  private int meantBy(int owner, int crate) {
+    int unitCrate = units.soleCrate(units.of(owner));
+    boolean isOwn =
+        unitCrate >= 0 && crates.crate(unitCrate).name().equals(crates.crate(crate).name());
+    return isOwn ? unitCrate : legacy.meant(crate);
+  }
+
+  /**
+   * Reads names again that belong to a crate of std after all: somebody else may have caused it.
+   */
+  private void readVendoredAgain() {
+    if (policy != CratePolicy.RESPONSIBLE) {
+      return;
+    }
+    names.standard(vendored);
+    for (int owner = 0; owner < crateOf.length; owner++) {
+      int crate = crateOf[owner];
+      if (crate >= 0 && vendored.isCandidate(crate)) {
+        if (crates.crate(crate).origin() == CrateOrigin.STANDARD && names.read(owner)) {
+          int other = names.crate();
+          crateOf[owner] = other >= 0 ? meantBy(owner, other) : crate;
+        }
+      }
+    }
+  }
+
+  /** Legacy names do not tell who made a copy, nor do v0 names of inline functions. */
+  private void askUnits() {
+    for (int owner = 0; owner < crateOf.length; owner++) {
+      int crate = crateOf[owner] < 0 ? -1 : units.soleCrate(units.of(owner));
+      if (crate >= 0 && crate != crateOf[owner]) {
+        settle(owner, crate, CrateEvidence.UNIT);
+      }
+    }
+  }
+
+  private void settleNameless() {
+    for (int i = 0; i < nameless.count(); i++) {
+      int owner = nameless.get(i);
+      String name = owners.isSymbol(owner) ? owners.text(owner) : "";
+      if (ReservedNames.isRust(name)) {
+        settle(owner, standard(), CrateEvidence.RESERVED_NAME);
+      } else if (ReservedNames.isRuntimeOfC(name)) {
+        settle(owner, nativeRow(UnitName.C_RUNTIME), CrateEvidence.RESERVED_NAME);
+      } else if (AnonymousNames.isOutlined(name)) {
+        settle(owner, nativeRow(OUTLINED), CrateEvidence.RESERVED_NAME);
+      } else if (isImport(owner)) {
+        settle(owner, nativeRow(IMPORTS), CrateEvidence.PLAIN_NAME);
+      } else {
+        settleByUnit(owner);
+      }
+    }
+  }
+
+  private void settleByUnit(int owner) {
+    int crate = units.soleCrate(units.of(owner));
+    if (crate >= 0) {
+      settle(owner, crate, CrateEvidence.UNIT);
+    } else if (isReplaced(owner)) {
+      settle(owner, nativeRow(REPLACED), CrateEvidence.RESERVED_NAME);
+    }
+  }
+
+  /** Data that a compiler named is of who refers to it, perhaps through more such data. */
+  private void settleByUsers() {
+    boolean isChanged = true;
+    for (int round = 0; isChanged && round < LONGEST_CHAIN; round++) {
+      isChanged = false;
+      for (int i = 0; i < nameless.count(); i++) {
+        int owner = nameless.get(i);
+        int user = crateOf[owner] >= 0 ? -1 : owners.user(owner);
+        if (user >= 0 && crateOf[user] >= 0) {
+          settle(owner, crateOf[user], CrateEvidence.REFERENCE);
+          isChanged = true;
+        }
+      }
+    }
+  }
+
+  /** BOLT leaves the code it has replaced in sections of these names. */
+  private boolean isReplaced(int owner) {
+    if (!owners.isFunction(owner)) {
+      return false;
+    }
+    long address = owners.address(owner);
+    for (Section section : boltSections) {
+      if (address >= section.address() && address < section.address() + section.memorySize()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static List<Section> boltSections(List<Section> sections) {
+    List<Section> found = new ArrayList<>();
+    for (Section section : sections) {
+      if (section.name().startsWith(".bolt.org.")) {
+        found.add(section);
+      }
+    }
+    return found;
+  }
+
+  private boolean isImport(int owner) {
+    return owners.isSymbol(owner)
+        && owners.symbols(owner).section(owners.symbolRow(owner)) == SymbolTable.UNDEFINED;
+  }
+
+  private int nativeRow(String name) {
+    return crates.of(new CrateName(name, 0), CrateOrigin.NATIVE);
+  }
+
+  /** The row of std, which has a disambiguator if anything tells it. */
+  private int standard() {
+    for (int row = 0; std < 0 && row < crates.count(); row++) {
+      if (crates.crate(row).name().equals("std") && crates.crate(row).disambiguator() != 0) {
+        std = row;
+      }
+    }
+    std = std < 0 ? crates.of(new CrateName("std", 0), CrateOrigin.STANDARD) : std;
+    return std;
+  }
+
+  /** Symbols that nothing else tells of are of some C or C++, or of nobody known. */
+  private void settleRest() {
+    for (int i = 0; i < nameless.count(); i++) {
+      int owner = nameless.get(i);
+      if (crateOf[owner] < 0 && owners.isSymbol(owner) && !isMadeByCompiler(owner)) {
+        settle(owner, nativeRow(ANY_NATIVE), CrateEvidence.PLAIN_NAME);
+      }
+    }
+  }
+
+  /** Whether a name was not given by a person: then it tells nothing of the language either. */
+  private boolean isMadeByCompiler(int owner) {
+    return AnonymousNames.contains(owners.text(owner));
+  }
+
+  /** Whether where an owner was compiled is only guessed from where its source is. */
+  boolean isCompilerGuessed(int owner) {
+    int evidence = evidenceOf[owner];
+    return policy == CratePolicy.INSTANTIATING
+        && !namesCompiler.get(owner)
+        && evidence <= CrateEvidence.LEGACY_NAME.ordinal();
+  }
+
+  /** The crate of an owner so far, -1 if unknown. */
+  int crateOf(int owner) {
+    return crateOf[owner];
+  }
+
+  /** Thinks again of an owner whose unit has become known. */
+  void placed(int owner) {
+    int crate = units.soleCrate(units.of(owner));
+    boolean isOpen = crateOf[owner] < 0 || policy == CratePolicy.INSTANTIATING;
+    if (crate >= 0 && isOpen && crate != crateOf[owner]) {
+      settle(owner, crate, CrateEvidence.UNIT_AROUND);
+    }
+  }
+
+  /** Decides on the crate of an owner. */
+  void settle(int owner, int crate, CrateEvidence evidence) {
+    crateOf[owner] = crate;
+    evidenceOf[owner] = (byte) evidence.ordinal();
+  }
+}

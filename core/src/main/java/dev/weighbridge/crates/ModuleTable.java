@@ -1,0 +1,111 @@
+package dev.weighbridge.crates;
+
+import dev.weighbridge.attribution.Attribution;
+import dev.weighbridge.attribution.Owners;
+import dev.weighbridge.demangle.CrateName;
+import dev.weighbridge.demangle.RustNameReader;
+import dev.weighbridge.demangle.TextBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The modules in which the symbols of a file are written, such as {@code serde_json::de}.
+ *
+ * <p>The module is that of the source: an instance of a generic function is in the module of the
+ * function, a method of an impl in the module of the impl. Legacy names do not tell modules from
+ * types; a word that starts with a lower-case letter is taken for a module, and {@code <A as B>::f}
+ * for a part of the module of A.
+ *
+ * <p>Rows are in the order in which the modules were found, which is the same in every run.
+ * Immutable and safe for several threads.
+ */
+public final class ModuleTable {
+  private final List<String> paths = new ArrayList<>();
+  private final int[] moduleOf;
+
+  private final List<String> labels = new ArrayList<>();
+  private final List<CrateName> crates = new ArrayList<>();
+
+  private ModuleTable(Attribution attribution) {
+    Owners owners = attribution.owners();
+    moduleOf = new int[owners.count()];
+    Arrays.fill(moduleOf, -1);
+    RustNameReader reader = new RustNameReader();
+    SymbolNames names = new SymbolNames();
+    IdentityRows rows = new IdentityRows();
+    boolean[] isPayer = Payers.of(attribution);
+    for (int owner = 0; owner < isPayer.length; owner++) {
+      if (isPayer[owner]
+          && owners.isSymbol(owner)
+          && reader.read(names.of(owners.symbols(owner), owners.symbolRow(owner)))
+          && reader.definingCrate().isPresent()) {
+        moduleOf[owner] = rows.add(reader.moduleId());
+        if (moduleOf[owner] == paths.size()) {
+          addPath(reader);
+        }
+      }
+    }
+    tellCratesApart();
+  }
+
+  private void addPath(RustNameReader reader) {
+    TextBuffer text = new TextBuffer();
+    reader.appendModulePath(text);
+    paths.add(text.toString());
+    crates.add(reader.definingCrate().toCrateName());
+  }
+
+  /**
+   * Writes {@code name[hash]} for crates that share a name, as {@link CrateTable#label} does; but
+   * where all that tells two apart is that legacy names have no hash they are taken for one.
+   */
+  private void tellCratesApart() {
+    Map<String, Set<Long>> numbers = new HashMap<>();
+    for (CrateName crate : crates) {
+      Set<Long> ofName = numbers.computeIfAbsent(crate.name(), name -> new HashSet<>());
+      if (crate.disambiguator() != 0) {
+        ofName.add(crate.disambiguator());
+      }
+    }
+    for (int row = 0; row < paths.size(); row++) {
+      CrateName crate = crates.get(row);
+      boolean isShared = numbers.get(crate.name()).size() > 1 && crate.disambiguator() != 0;
+      String below = paths.get(row).substring(crate.name().length());
+      labels.add(isShared ? crate + below : paths.get(row));
+    }
+  }
+
+  /** The modules of a file; found when first asked for, then kept. */
+  public static ModuleTable of(Attribution attribution) {
+    return attribution.uncut().derived(ModuleTable.class, ModuleTable::new);
+  }
+
+  /** How many modules there are. */
+  public int count() {
+    return paths.size();
+  }
+
+  /** The path of a module from its crate: {@code serde_json::de}. */
+  public String path(int module) {
+    return paths.get(module);
+  }
+
+  /** The path of a module, its crate as {@code name[hash]} where two crates share the name. */
+  public String label(int module) {
+    return labels.get(module);
+  }
+
+  /**
+   * The module of an owner, as a row.
+   *
+   * @return -1 if none is known, or if the owner has no bytes and is the subject of none
+   */
+  public int ofOwner(int owner) {
+    return moduleOf[owner];
+  }
+}

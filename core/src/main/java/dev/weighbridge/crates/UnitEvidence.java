@@ -1,0 +1,190 @@
+package dev.weighbridge.crates;
+
+import dev.weighbridge.attribution.Attribution;
+import dev.weighbridge.attribution.Owners;
+import dev.weighbridge.demangle.CrateName;
+import dev.weighbridge.formats.BinaryImage;
+import dev.weighbridge.formats.UnitTable;
+import dev.weighbridge.formats.columns.Order;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The compile units of a file: which owners are of which, and whose each is.
+ *
+ * <p>Link-time optimisation merges units: what it makes carries the name of one of them but holds
+ * code of all. Such a unit tells nothing; it is known by what its symbols say, of which a few are
+ * looked at.
+ */
+final class UnitEvidence {
+  private static final int SAMPLES = 64;
+
+  /** A unit of which every fourth sample was compiled elsewhere is merged. */
+  private static final int MERGED_SHARE = 4;
+
+  private final Attribution attribution;
+  private final CrateRows crates;
+  private final int[] unitOf;
+  private final int[] base;
+  private final int[] crateOfUnit;
+  private final boolean[] isRust;
+  private final int[] samples;
+  private final int[] foreignSamples;
+  private final UnitRanges[] ranges;
+
+  UnitEvidence(Attribution attribution, CrateRows crates) {
+    this.attribution = attribution;
+    this.crates = crates;
+    List<BinaryImage> images = attribution.file().images();
+    base = new int[images.size() + 1];
+    for (int i = 0; i < images.size(); i++) {
+      base[i + 1] = base[i] + images.get(i).units().count();
+    }
+    int count = base[images.size()];
+    crateOfUnit = new int[count];
+    isRust = new boolean[count];
+    samples = new int[count];
+    foreignSamples = new int[count];
+    ranges = new UnitRanges[images.size()];
+    unitOf = new int[count == 0 ? 0 : attribution.owners().count()];
+    Arrays.fill(unitOf, -1);
+    for (int i = 0; i < images.size(); i++) {
+      UnitTable units = images.get(i).units();
+      name(units, base[i]);
+      runs(units, i);
+      ranges[i] = new UnitRanges(units);
+    }
+  }
+
+  private void name(UnitTable units, int first) {
+    for (int unit = 0; unit < units.count(); unit++) {
+      UnitName name = UnitName.of(units.name(unit), units.container(unit));
+      isRust[first + unit] = name.isRust();
+      crateOfUnit[first + unit] = -1;
+      if (name.crate().isPresent()) {
+        crateOfUnit[first + unit] = crates.of(name.crate().get(), CrateOrigin.USER);
+      } else if (!name.isRust()) {
+        crateOfUnit[first + unit] = crates.of(new CrateName(name.library(), 0), CrateOrigin.NATIVE);
+      }
+    }
+  }
+
+  private void runs(UnitTable units, int image) {
+    Owners owners = attribution.owners();
+    for (int run = 0; run < units.runCount(); run++) {
+      for (int row = units.runStart(run); row < units.runEnd(run); row++) {
+        int owner = owners.ofSymbol(image, row);
+        if (owner >= 0 && unitOf[owner] < 0) {
+          unitOf[owner] = base[image] + units.runUnit(run);
+        }
+      }
+    }
+  }
+
+  /** How many units there are. */
+  int count() {
+    return crateOfUnit.length;
+  }
+
+  /** The unit of an owner, numbered over all images; -1 if unknown. */
+  int of(int owner) {
+    if (unitOf.length == 0) {
+      return -1;
+    }
+    Owners owners = attribution.owners();
+    int image = unitOf[owner] >= 0 ? -1 : owners.image(owner);
+    return image < 0 || !ranges[image].exist()
+        ? unitOf[owner]
+        : unit(image, ranges[image].at(owners.address(owner), 1));
+  }
+
+  /** The unit that all bytes of a span without an owner are of; -1 if unknown. */
+  int ofSpan(int span) {
+    int image = attribution.partition().image(span);
+    long address = image < 0 || !ranges[image].exist() ? -1 : attribution.address(span);
+    long size = attribution.partition().end(span) - attribution.partition().start(span);
+    return address == -1 ? -1 : unit(image, ranges[image].at(address, size));
+  }
+
+  /** Says in which unit an owner is after all. */
+  void place(int owner, int unit) {
+    unitOf[owner] = unit;
+  }
+
+  private int unit(int image, int row) {
+    return row < 0 ? -1 : base[image] + row;
+  }
+
+  /** The row of the crate or library that a unit is of; -1 if its name does not tell. */
+  int crate(int unit) {
+    return crateOfUnit[unit];
+  }
+
+  /** Whether the compiler of Rust made a unit. */
+  boolean isRust(int unit) {
+    return isRust[unit];
+  }
+
+  /** Whether a unit still takes samples. */
+  boolean wantsSample(int unit) {
+    return unit >= 0 && samples[unit] < SAMPLES;
+  }
+
+  /** Tells in which crate a symbol of a unit was compiled by its name; -1 if that is silent. */
+  void sample(int unit, int crate) {
+    if (crate >= 0) {
+      samples[unit]++;
+      if (crateOfUnit[unit] < 0) {
+        crateOfUnit[unit] = crate;
+      } else if (crateOfUnit[unit] != crate) {
+        foreignSamples[unit]++;
+      }
+    }
+  }
+
+  /** Whether a unit holds the code of several crates, after all samples. */
+  boolean isMerged(int unit) {
+    return foreignSamples[unit] * MERGED_SHARE > samples[unit];
+  }
+
+  /** The crate or library that everything in a unit is of; -1 if there is no one such. */
+  int soleCrate(int unit) {
+    return unit < 0 || isMerged(unit) ? -1 : crateOfUnit[unit];
+  }
+
+  /** Ranges of addresses by unit, in ascending order. */
+  private static final class UnitRanges {
+    private final long[] start;
+    private final int[] order;
+    private final UnitTable units;
+
+    UnitRanges(UnitTable units) {
+      this.units = units;
+      long[] starts = new long[units.rangeCount()];
+      for (int i = 0; i < starts.length; i++) {
+        starts[i] = units.rangeAddress(i);
+      }
+      order = Order.ascending(starts, starts.length);
+      start = new long[starts.length];
+      for (int i = 0; i < starts.length; i++) {
+        start[i] = starts[order[i]];
+      }
+    }
+
+    boolean exist() {
+      return start.length > 0;
+    }
+
+    /** The unit of the range that holds some bytes, or -1. */
+    int at(long address, long size) {
+      int found = Arrays.binarySearch(start, address);
+      int position = found >= 0 ? found : -found - 2;
+      if (position < 0) {
+        return -1;
+      }
+      int range = order[position];
+      boolean holds = address + size <= units.rangeAddress(range) + units.rangeSize(range);
+      return holds ? units.rangeUnit(range) : -1;
+    }
+  }
+}

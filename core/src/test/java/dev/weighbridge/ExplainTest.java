@@ -1,0 +1,138 @@
+package dev.weighbridge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.weighbridge.attribution.Attribution;
+import dev.weighbridge.attribution.Explanation;
+import dev.weighbridge.attribution.Explanation.Layer;
+import dev.weighbridge.attribution.Owners;
+import dev.weighbridge.attribution.Partition;
+import dev.weighbridge.formats.SectionTable.Section;
+import dev.weighbridge.formats.SegmentTable.Segment;
+import dev.weighbridge.formats.StructureTable;
+import dev.weighbridge.formats.testing.Fixtures;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Explaining a place and listing the spans say the same. */
+class ExplainTest {
+  private static final int PLACES = 10_000;
+
+  /** Looking at every structure is slow; so many places are compared with that. */
+  private static final int SLOW_PLACES = 100;
+
+  static Stream<String> fixtures() {
+    return LawsTest.fixtures();
+  }
+
+  @ParameterizedTest
+  @MethodSource("fixtures")
+  void agreesWithTheSpans(String fixture) {
+    BinaryModel model = BinaryModel.of(fixture, Fixtures.bytes(fixture), OpenOptions.DEFAULT);
+    Attribution attribution = model.attribution();
+    Partition partition = attribution.partition();
+    int[] spanOfByte = spanOfByte(partition);
+    long last = partition.end(partition.spanCount() - 1);
+    Random random = new Random(fixture.hashCode());
+    for (int i = 0; i < PLACES; i++) {
+      boolean isInFile = i % 8 > 0;
+      long place = (long) (random.nextDouble() * (isInFile ? model.fileSize() : last));
+      Explanation explanation = attribution.explainPlace(place);
+      int span = explanation.span();
+      if (place < spanOfByte.length) {
+        assertThat(span).as("span at %d", place).isEqualTo(spanOfByte[(int) place]);
+        assertThat(explanation.fileOffset()).isEqualTo(place);
+      } else {
+        assertThat(place).isBetween(partition.start(span), partition.end(span) - 1);
+        assertThat(explanation.fileOffset()).isEqualTo(-1);
+      }
+      agrees(attribution, explanation, place);
+      if (i < SLOW_PLACES && place < model.fileSize()) {
+        assertThat(texts(explanation, "structure"))
+            .containsExactlyInAnyOrderElementsOf(structures(attribution, span, place));
+      }
+    }
+    assertThat(model.explainOffset(model.fileSize())).isEmpty();
+  }
+
+  /** Which span holds each byte, by laying the spans out. */
+  private static int[] spanOfByte(Partition partition) {
+    int[] spans = new int[(int) partition.fileSize()];
+    int at = 0;
+    for (int span = 0; span < partition.fileSpanCount(); span++) {
+      for (long left = partition.fileSize(span); left > 0; left--) {
+        spans[at++] = span;
+      }
+    }
+    assertThat(at).isEqualTo(spans.length);
+    return spans;
+  }
+
+  private static void agrees(Attribution attribution, Explanation explanation, long place) {
+    Partition partition = attribution.partition();
+    Owners owners = attribution.owners();
+    int span = explanation.span();
+    assertThat(text(explanation, "kind")).contains(partition.kind(span).key());
+    assertThat(text(explanation, "basis")).contains(partition.basis(span).key());
+    assertThat(text(explanation, "owner")).contains(owners.readableText(partition.owner(span)));
+    int subject = partition.subject(span);
+    assertThat(text(explanation, "subject"))
+        .isEqualTo(subject < 0 ? Optional.empty() : Optional.of(owners.readableText(subject)));
+    int section = partition.section(span);
+    assertThat(text(explanation, "section"))
+        .isEqualTo(
+            section < 0 ? Optional.empty() : Optional.of(attribution.section(section).name()));
+    assertThat(text(explanation, "segment").isPresent()).isEqualTo(partition.segment(span) >= 0);
+    if (place < partition.fileSize()) {
+      holdsPlace(attribution, explanation, place);
+    }
+    long address = explanation.address();
+    if (address >= 0 && attribution.address(span) >= 0) {
+      assertThat(address - attribution.address(span)).isEqualTo(place - partition.start(span));
+    }
+  }
+
+  private static void holdsPlace(Attribution attribution, Explanation explanation, long place) {
+    for (Layer layer : explanation.layers()) {
+      assertThat(place).as(layer.toString()).isBetween(layer.start(), layer.end() - 1);
+    }
+    Partition partition = attribution.partition();
+    int section = partition.section(explanation.span());
+    if (section >= 0) {
+      Section facts = attribution.section(section);
+      assertThat(place).isBetween(facts.fileStart(), facts.fileEnd() - 1);
+    }
+    int segment = partition.segment(explanation.span());
+    if (segment >= 0) {
+      Segment facts = attribution.segment(segment);
+      assertThat(place).isBetween(facts.fileStart(), facts.fileEnd() - 1);
+    }
+  }
+
+  private static Optional<String> text(Explanation explanation, String layer) {
+    return texts(explanation, layer).stream().findFirst();
+  }
+
+  private static List<String> texts(Explanation explanation, String layer) {
+    return explanation.layers().stream()
+        .filter(l -> l.name().equals(layer))
+        .map(Layer::text)
+        .toList();
+  }
+
+  private static List<String> structures(Attribution attribution, int span, long place) {
+    int image = attribution.partition().image(span);
+    StructureTable table =
+        image < 0
+            ? attribution.file().container()
+            : attribution.file().images().get(image).structures();
+    return table.stream()
+        .filter(s -> s.fileStart() <= place && place < s.fileEnd())
+        .map(StructureTable.Structure::label)
+        .toList();
+  }
+}

@@ -1,0 +1,115 @@
+package dev.weighbridge.formats.ar;
+
+import dev.weighbridge.formats.Diagnostic;
+import dev.weighbridge.formats.Diagnostics;
+import dev.weighbridge.formats.MalformedBinaryException;
+import dev.weighbridge.formats.UnsupportedBinaryException;
+import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.bytes.FileMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * An archive: files one after the other, each behind a header of text. ar(5).
+ *
+ * <p>Immutable, and safe for several threads.
+ */
+public final class ArFile {
+  private final Bytes bytes;
+  private final List<ArMember> members;
+  private final List<Diagnostic> diagnostics;
+  private final Object lock = new Object();
+  private ArSymbolTable symbols;
+
+  private ArFile(Bytes bytes, List<ArMember> members, List<Diagnostic> diagnostics) {
+    this.bytes = bytes;
+    this.members = List.copyOf(members);
+    this.diagnostics = diagnostics;
+  }
+
+  /** Whether a file begins like an archive, of a kind that can be read or not. */
+  public static boolean isArchive(Bytes file) {
+    return begins(file, ArConstants.ARMAG)
+        || begins(file, ArConstants.THIN_MAG)
+        || begins(file, ArConstants.AIX_MAG);
+  }
+
+  private static boolean begins(Bytes file, String magic) {
+    return file.length() >= ArConstants.SARMAG && file.text(0, ArConstants.SARMAG).equals(magic);
+  }
+
+  /**
+   * The archive in these bytes.
+   *
+   * @throws UnsupportedBinaryException if it is thin, so that its members are elsewhere, or of AIX
+   * @throws MalformedBinaryException if it is no archive
+   */
+  public static ArFile of(Bytes file) {
+    if (begins(file, ArConstants.THIN_MAG)) {
+      throw new UnsupportedBinaryException(
+          "ar.magic", 0, "an archive that holds its members", "a thin archive, which names them");
+    }
+    if (begins(file, ArConstants.AIX_MAG)) {
+      throw new UnsupportedBinaryException(
+          "ar.magic", 0, "an archive of GNU, BSD or Microsoft tools", "one of AIX");
+    }
+    if (!begins(file, ArConstants.ARMAG)) {
+      throw new MalformedBinaryException("ar.magic", 0, "!<arch>", "something else");
+    }
+    Diagnostics diagnostics = new Diagnostics();
+    List<ArMember> members = new ArMemberReader(file, diagnostics).read();
+    return new ArFile(file, members, diagnostics.list());
+  }
+
+  /**
+   * The archive at a path; other errors as for {@link #of}.
+   *
+   * @throws IOException if it cannot be read
+   */
+  public static ArFile open(Path path) throws IOException {
+    return of(FileMapper.open(path));
+  }
+
+  /** The bytes of the archive. */
+  public Bytes bytes() {
+    return bytes;
+  }
+
+  /** All members in the order of the file, the index and the long names included. */
+  public List<ArMember> members() {
+    return members;
+  }
+
+  /** The members that are files, in the order of the file. */
+  public List<ArMember> files() {
+    List<ArMember> files = new ArrayList<>();
+    for (ArMember member : members) {
+      if (member.role() == ArRole.FILE) {
+        files.add(member);
+      }
+    }
+    return List.copyOf(files);
+  }
+
+  /** What a member holds. */
+  public Bytes content(ArMember member) {
+    return bytes.slice(member.contentStart(), member.fileEnd());
+  }
+
+  /** The symbol index; without rows if there is none. */
+  public ArSymbolTable symbols() {
+    synchronized (lock) {
+      if (symbols == null) {
+        symbols = ArSymbolTable.of(bytes, members);
+      }
+      return symbols;
+    }
+  }
+
+  /** What was wrong with the headers of members. */
+  public List<Diagnostic> diagnostics() {
+    return diagnostics;
+  }
+}

@@ -1,0 +1,2 @@
+/** Turns archives into facts. */
+package dev.weighbridge.formats.internal.ar;

@@ -1,0 +1,31 @@
+package dev.weighbridge.formats.internal.elf;
+
+import dev.weighbridge.formats.BinaryException;
+import dev.weighbridge.formats.elf.ElfFile;
+
+/** Reads the unwind tables of a large file while its symbols are stated: they need no others. */
+final class UnwindAhead implements Runnable {
+  private final ElfFile elf;
+
+  private UnwindAhead(ElfFile elf) {
+    this.elf = elf;
+  }
+
+  /** Begins to read; who asks for the tables meanwhile waits for them. */
+  static void start(ElfFile elf) {
+    Thread thread = new Thread(new UnwindAhead(elf), "weighbridge unwind tables");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  @Override
+  @SuppressWarnings("ReturnValueIgnored") // The file keeps the tables.
+  public void run() {
+    try {
+      elf.unwindTables();
+    } catch (BinaryException e) {
+      // Whoever needs the tables reads them again and is told.
+      return;
+    }
+  }
+}
