@@ -63,11 +63,16 @@ export class Browser {
   async open(address, { width, height, scheme = "light" }) {
     await this.send("Emulation.setDeviceMetricsOverride", { width, height, deviceScaleFactor: 1, mobile: false });
     await this.send("Emulation.setEmulatedMedia", { features: [{ name: "prefers-color-scheme", value: scheme }] });
-    await this.send("Page.navigate", { url: "about:blank" });
+    // By way of an empty page: an address that differs behind # only would not be loaded again.
+    await this.load("about:blank");
+    await this.load(address);
+    await this.run("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
+  }
+
+  async load(address) {
     const loaded = new Promise(done => (this.loaded = done));
     await this.send("Page.navigate", { url: address });
     await loaded;
-    await this.run("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
   }
 
   /** Runs a script in the page and gives back its value. */
