@@ -186,6 +186,7 @@ final class SavedModelReader {
       if (crosses || length[row] > Long.MAX_VALUE - start) {
         throw in.malformed("spans that meet the end of the file", "span " + row + " across it");
       }
+      spans.cut();
       spans.add(
           start + length[row],
           words.word(Kind.class, kind[row]),

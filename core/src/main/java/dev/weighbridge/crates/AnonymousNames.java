@@ -24,8 +24,11 @@ final class AnonymousNames {
 
   private AnonymousNames() {}
 
-  /** Whether a name is of that sort. */
+  /** Whether a name is of that sort, or only counts an item: {@code data[0] .rodata}. */
   static boolean contains(String name) {
+    if (isNumber(name)) {
+      return true;
+    }
     String bare = bare(name);
     for (String beginning : BEGINNINGS) {
       if (bare.startsWith(beginning)) {
@@ -33,6 +36,17 @@ final class AnonymousNames {
       }
     }
     return false;
+  }
+
+  /** No compiler puts brackets into a name; items of a Wasm module without a name have them. */
+  private static boolean isNumber(String name) {
+    int open = name.indexOf('[');
+    int close = name.indexOf(']', open + 1);
+    boolean isNumber = open > 0 && close > open + 1;
+    for (int i = open + 1; isNumber && i < close; i++) {
+      isNumber = name.charAt(i) >= '0' && name.charAt(i) <= '9';
+    }
+    return isNumber;
   }
 
   /** The hash of the module that made some data, in text; empty if the name does not tell. */

@@ -3,7 +3,9 @@ package dev.weighbridge.crates;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weighbridge.BinaryModel;
+import dev.weighbridge.OpenOptions;
 import dev.weighbridge.formats.Kind;
+import dev.weighbridge.formats.testing.Fixtures;
 import dev.weighbridge.tree.SizeRow;
 import java.util.EnumSet;
 import java.util.Map;
@@ -47,5 +49,27 @@ class CrateTwinsTest {
     }
     assertThat(pe).containsKeys("j2c", "core", "std", "addr2line", "object", "[C runtime]");
     assertThat(pe.getOrDefault("[no name]", 0.0)).isLessThan(0.02);
+  }
+
+  /** The linker map says, by the object of each function: bytes of code without their sizes. */
+  @Test
+  void wasmHasTheCratesOfItsLinkerMap() {
+    Map<String, Long> mapped =
+        Map.of("core", 44_033L, "j2c", 25_984L, "std", 18_232L, "alloc", 2_791L, "dlmalloc", 97L);
+    BinaryModel model =
+        BinaryModel.of(
+            "j2c-196.wasm",
+            Fixtures.bytes("wasm/j2c-196.wasm"),
+            OpenOptions.DEFAULT.withCratePolicy(CratePolicy.INSTANTIATING));
+    Map<String, Long> code = new TreeMap<>();
+    for (SizeRow row : model.byCrate().rows()) {
+      code.put(row.label(), row.fileSize(Kind.CODE));
+      if (row.label().equals("[C/C++]")) {
+        assertThat(row.fileSize(Kind.RODATA) + row.fileSize(Kind.DATA)).isZero();
+      }
+    }
+    mapped.forEach(
+        (crate, bytes) ->
+            assertThat(code.get(crate)).as(crate).isBetween(bytes * 99 / 100, bytes * 101 / 100));
   }
 }
