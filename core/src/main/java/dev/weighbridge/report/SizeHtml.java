@@ -10,6 +10,7 @@ import dev.weighbridge.formats.Kind;
 import dev.weighbridge.formats.columns.IntColumn;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -87,8 +88,11 @@ public final class SizeHtml implements ReportWriter<SizeReport> {
 
   private static PageRows rows(SizeReport report) {
     List<Dimension> dimensions = new ArrayList<>(report.tree().dimensions());
+    Set<String> names = new HashSet<>();
+    dimensions.forEach(dimension -> names.add(dimension.name()));
     for (Dimension offered : OFFERED) {
-      if (!dimensions.contains(offered)) {
+      // By name: crates by another policy are another dimension of the same name.
+      if (names.add(offered.name())) {
         dimensions.add(offered);
       }
     }

@@ -7,7 +7,9 @@ import static dev.weighbridge.dimension.Dimensions.SYMBOL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weighbridge.BinaryModel;
+import dev.weighbridge.crates.CratePolicy;
 import dev.weighbridge.dimension.Dimension;
+import dev.weighbridge.dimension.Dimensions;
 import dev.weighbridge.formats.Kind;
 import dev.weighbridge.tree.RowSelection;
 import dev.weighbridge.tree.RowSelection.RowOrder;
@@ -75,6 +77,14 @@ class SizeHtmlTest {
     assertThat(page.number("fileSize")).isEqualTo(model.fileSize());
     assertThat(page.number("folded")).isZero();
     assertThat(page.list("notes")).isEmpty();
+  }
+
+  @Test
+  void offersEachDimensionOnce() {
+    BinaryModel model = Samples.fixture("cpp-x64");
+    Dimension defining = Dimensions.crate(CratePolicy.DEFINING);
+    PageData page = PageData.of(HTML.text(report(model, defining, SYMBOL)));
+    assertThat(page.dimensions()).doesNotHaveDuplicates().startsWith("crate", "symbol");
   }
 
   @Test
