@@ -21,8 +21,13 @@ public final class Duplicates {
     this.attribution = attribution;
   }
 
-  /** The duplicates of a file. */
+  /**
+   * The duplicates of a file.
+   *
+   * @throws dev.weighbridge.formats.UnsupportedBinaryException for a model saved without the bytes
+   */
   public static Duplicates of(Attribution attribution) {
+    attribution.file().requireBytes();
     return new Duplicates(attribution);
   }
 

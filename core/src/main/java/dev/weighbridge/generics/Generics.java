@@ -88,8 +88,13 @@ public final class Generics {
     allCode = lists.allCode();
   }
 
-  /** The generic items of a file; measured when first asked for, then kept. */
+  /**
+   * The generic items of a file; measured when first asked for, then kept.
+   *
+   * @throws dev.weighbridge.formats.UnsupportedBinaryException for a model saved without the bytes
+   */
   public static Generics of(Attribution attribution) {
+    attribution.file().requireBytes();
     return attribution.derived(Generics.class, new Maker());
   }
 

@@ -86,8 +86,13 @@ public final class Linter {
     return rules;
   }
 
-  /** Applies the rules to a file. */
+  /**
+   * Applies the rules to a file.
+   *
+   * @throws dev.weighbridge.formats.UnsupportedBinaryException for a model saved without the bytes
+   */
   public LintReport lint(Attribution attribution) {
+    attribution.file().requireBytes();
     List<Finding> found = new ArrayList<>();
     List<Findings.Undecided> open = new ArrayList<>();
     for (Rule rule : rules) {

@@ -147,6 +147,18 @@ public final class BinaryFile {
     return bytes.length() == fileSize;
   }
 
+  /**
+   * Refuses a file that was kept without its bytes, for answers that must look into them.
+   *
+   * @throws UnsupportedBinaryException if there are none
+   */
+  public void requireBytes() {
+    if (!hasBytes()) {
+      throw new UnsupportedBinaryException(
+          name, -1, "a binary, to look into its bytes", "a saved model, which has none");
+    }
+  }
+
   /** Bytes in the file. */
   public long fileSize() {
     return fileSize;

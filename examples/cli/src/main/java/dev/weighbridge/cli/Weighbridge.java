@@ -1,6 +1,7 @@
 package dev.weighbridge.cli;
 
 import dev.weighbridge.config.ConfigException;
+import dev.weighbridge.formats.BinaryException;
 import java.io.IOException;
 import java.io.PrintStream;
 import picocli.CommandLine;
@@ -39,7 +40,7 @@ public final class Weighbridge {
     boolean isDebug = contains(args, Options.DEBUG);
     try {
       return dispatch(args);
-    } catch (UsageException | ConfigException | IOException e) {
+    } catch (UsageException | ConfigException | BinaryException | IOException e) {
       return fail(e.getMessage(), e, isDebug);
     } catch (ParameterException e) {
       return fail(ParseFault.sentence(e), e, isDebug);

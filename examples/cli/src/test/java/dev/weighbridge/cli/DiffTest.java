@@ -33,7 +33,15 @@ class DiffTest {
   @Test
   void aSavedModelIsWeighedLikeItsFile() {
     String model = saved();
-    for (String by : new String[] {"section,symbol", "segment,kind", "image"}) {
+    for (String by :
+        new String[] {
+          "section,symbol",
+          "segment,kind",
+          "image",
+          "crate,generic",
+          "category,module:2",
+          "function"
+        }) {
       String[] file = {"size", SAMPLE, "--by", by, "--format", "json", "-n", "0"};
       String[] kept = {"size", model, "--by", by, "--format", "json", "-n", "0"};
       assertThat(Shell.run(kept)).isEqualTo(Shell.run(file));
@@ -48,6 +56,16 @@ class DiffTest {
     assertThat(outcome.status()).isZero();
     assertThat(outcome.out()).contains("(saved model)\n").contains("No change in size.\n");
     assertThat(Shell.run("compare", model, SAMPLE).out()).contains("563,536  563,536");
+  }
+
+  @Test
+  void whatLooksIntoBytesRefusesASavedModel() {
+    String model = saved();
+    String none =
+        "tally: expected a binary, to look into its bytes, found a saved model, which has none";
+    refuses(none, "lint", model);
+    refuses(none, "generics", model);
+    refuses(none, "duplicates", model);
   }
 
   @Test
