@@ -10,71 +10,35 @@ import java.util.List;
  * million names that mention them make no objects.
  */
 final class CrateRows {
-  private static final int FIRST_CAPACITY = 1 << 8;
-
   private final List<Crate> crates = new ArrayList<>();
-  private long[] ids = new long[FIRST_CAPACITY];
-  private int[] rows = new int[FIRST_CAPACITY];
-  private int used;
+  private final IdentityRows ids = new IdentityRows();
   private long lastId;
   private int lastRow = -1;
 
   /** The row of a crate that a symbol's name mentions. */
   int of(CrateRange range) {
     long id = range.id();
-    if (lastRow >= 0 && id == lastId) {
-      return lastRow;
+    if (lastRow < 0 || id != lastId) {
+      lastRow = ids.add(id);
+      lastId = id;
+      if (lastRow == crates.size()) {
+        add(range.toCrateName(), CrateOrigin.USER);
+      }
     }
-    int row = find(id);
-    lastRow = row >= 0 ? row : insert(id, range.toCrateName(), CrateOrigin.USER);
-    lastId = id;
     return lastRow;
   }
 
   /** The row of a crate; its origin counts only if it is new. */
   int of(CrateName name, CrateOrigin origin) {
-    int row = find(name.id());
-    return row >= 0 ? row : insert(name.id(), name, origin);
-  }
-
-  private int find(long id) {
-    int slot = slot(id);
-    return rows[slot] - 1;
-  }
-
-  private int insert(long id, CrateName name, CrateOrigin origin) {
-    if (2 * used >= ids.length) {
-      grow();
+    int row = ids.add(name.id());
+    if (row == crates.size()) {
+      add(name, origin);
     }
+    return row;
+  }
+
+  private void add(CrateName name, CrateOrigin origin) {
     crates.add(new Crate(name.name(), name.disambiguator(), origin));
-    int slot = slot(id);
-    ids[slot] = id;
-    rows[slot] = crates.size();
-    used++;
-    return crates.size() - 1;
-  }
-
-  private int slot(long id) {
-    int mask = ids.length - 1;
-    int slot = (int) (id ^ (id >>> 32)) & mask;
-    while (rows[slot] != 0 && ids[slot] != id) {
-      slot = (slot + 1) & mask;
-    }
-    return slot;
-  }
-
-  private void grow() {
-    long[] oldIds = ids;
-    int[] oldRows = rows;
-    ids = new long[2 * oldIds.length];
-    rows = new int[ids.length];
-    for (int i = 0; i < oldIds.length; i++) {
-      if (oldRows[i] != 0) {
-        int slot = slot(oldIds[i]);
-        ids[slot] = oldIds[i];
-        rows[slot] = oldRows[i];
-      }
-    }
   }
 
   int count() {
