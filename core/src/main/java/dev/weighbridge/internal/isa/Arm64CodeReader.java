@@ -1,7 +1,5 @@
 package dev.weighbridge.internal.isa;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
@@ -22,33 +20,11 @@ final class Arm64CodeReader extends CodeReader {
   private static final int LOW_BITS = 0xFFF << 10;
 
   private final boolean[] isPage = new boolean[REGISTERS];
-  private byte[] code = {};
-  private ByteBuffer words = ByteBuffer.wrap(code);
-  private int bodyStart;
-  private int bodyEnd;
-  private int position;
-  private long word;
 
   @Override
   public void start(byte[] newCode, int start, int end) {
-    if (newCode != code) {
-      code = newCode;
-      words = ByteBuffer.wrap(newCode).order(ByteOrder.LITTLE_ENDIAN);
-    }
-    bodyStart = start;
-    bodyEnd = end;
-    position = start;
+    super.start(newCode, start, end);
     Arrays.fill(isPage, false);
-  }
-
-  @Override
-  public int position() {
-    return position;
-  }
-
-  @Override
-  public long word() {
-    return word;
   }
 
   @Override

@@ -1,5 +1,8 @@
 package dev.weighbridge.internal.isa;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+
 /**
  * Reads machine code instruction by instruction, with operands left out that only say how far it is
  * to something else.
@@ -11,6 +14,18 @@ package dev.weighbridge.internal.isa;
 public abstract class CodeReader {
   /** Bytes that must follow the code in its array: a malformed instruction is read so far. */
   public static final int SLACK = 32;
+
+  /** What holds the code, and the same as words. */
+  byte[] code = {};
+
+  ByteBuffer words = ByteBuffer.wrap(code);
+  int bodyStart;
+  int bodyEnd;
+
+  /** See {@link #position()} and {@link #word()}. */
+  int position;
+
+  long word;
 
   CodeReader() {}
 
@@ -26,9 +41,17 @@ public abstract class CodeReader {
   /**
    * Begins with a piece of code.
    *
-   * @param code holds the code in {@code [start, end)}, and {@link #SLACK} more bytes behind
+   * @param newCode holds the code in {@code [start, end)}, and {@link #SLACK} more bytes behind
    */
-  public abstract void start(byte[] code, int start, int end);
+  public void start(byte[] newCode, int start, int end) {
+    if (newCode != code) {
+      code = newCode;
+      words = ByteBuffer.wrap(newCode).order(ByteOrder.LITTLE_ENDIAN);
+    }
+    bodyStart = start;
+    bodyEnd = end;
+    position = start;
+  }
 
   /**
    * Reads the next instruction.
@@ -39,13 +62,17 @@ public abstract class CodeReader {
   public abstract boolean next();
 
   /** Where the instruction read last ends, which is where the next one starts. */
-  public abstract int position();
+  public final int position() {
+    return position;
+  }
 
   /**
    * The instruction read last as a number: two that differ only in how far it is to something else
    * have the same.
    */
-  public abstract long word();
+  public final long word() {
+    return word;
+  }
 
   /** Spreads all bits of two words over one. */
   static long mix(long low, long high) {

@@ -1,8 +1,5 @@
 package dev.weighbridge.internal.isa;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-
 /**
  * Finds where x86-64 instructions end, and in each the operand that is relative to the instruction
  * pointer: the distance of a branch, or a displacement with {@code mod = 00, r/m = 101} (Intel SDM
@@ -12,12 +9,7 @@ final class X64CodeReader extends CodeReader {
   private static final int MAX_LENGTH = 15;
   private static final int REX_W = 8;
 
-  private byte[] code = {};
-  private ByteBuffer words = ByteBuffer.wrap(code);
-  private int bodyStart;
-  private int bodyEnd;
   private int at;
-  private int position;
 
   /** Where the relative operand of the instruction stands, -1 if it has none, and its bytes. */
   private int operand;
@@ -28,28 +20,6 @@ final class X64CodeReader extends CodeReader {
   private boolean isRepeated;
   private boolean isAddressNarrow;
   private boolean isWide;
-  private long word;
-
-  @Override
-  public void start(byte[] newCode, int start, int end) {
-    if (newCode != code) {
-      code = newCode;
-      words = ByteBuffer.wrap(newCode).order(ByteOrder.LITTLE_ENDIAN);
-    }
-    bodyStart = start;
-    bodyEnd = end;
-    position = start;
-  }
-
-  @Override
-  public int position() {
-    return position;
-  }
-
-  @Override
-  public long word() {
-    return word;
-  }
 
   @Override
   public boolean next() {
