@@ -279,9 +279,9 @@ final class Arguments {
     return oneOf(Options.SORT, known[0], known);
   }
 
-  /** Whether names are left whole. */
-  boolean isWide() {
-    return parsed.hasMatchedOption(Options.WIDE);
+  /** The width that tables are cut to; 0 leaves names whole. */
+  int width(Console console) {
+    return parsed.hasMatchedOption(Options.WIDE) ? 0 : console.width();
   }
 
   private String oneOf(String option, String otherwise, String... known) {

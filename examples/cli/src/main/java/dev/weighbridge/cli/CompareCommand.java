@@ -44,7 +44,7 @@ final class CompareCommand implements Command {
       case "json" -> new CompareJson();
       case "csv" -> new CompareCsv();
       case "markdown" -> new CompareMarkdown();
-      default -> new CompareText(arguments.isWide() ? 0 : console.width());
+      default -> new CompareText(arguments.width(console));
     };
   }
 }

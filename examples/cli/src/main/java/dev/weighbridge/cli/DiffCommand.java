@@ -35,7 +35,7 @@ final class DiffCommand implements Command {
             Options.FORMAT,
             "text|json|csv|markdown|html",
             "Write this format (text); html holds all rows, whatever -n says."));
-    spec.addOption(Options.flag(Options.WIDE).description("Do not cut names.").build());
+    Options.wide(spec);
     return Options.common(spec);
   }
 
@@ -72,7 +72,7 @@ final class DiffCommand implements Command {
       case "csv" -> new DiffCsv();
       case "markdown" -> new DiffMarkdown();
       case "html" -> new DiffHtml();
-      default -> new DiffText(arguments.isWide() ? 0 : console.width());
+      default -> new DiffText(arguments.width(console));
     };
   }
 }

@@ -33,12 +33,8 @@ final class DuplicatesCommand implements Command {
     spec.addOption(
         Options.value(Options.SORT, "saving|copies|label", "Sort rows by this (saving)."));
     spec.addOption(Options.value(Options.FORMAT, "text|json|csv", "Write this format (text)."));
-    spec.addOption(
-        Options.values(
-            Options.DEBUG_FILE,
-            "FILE",
-            "Take names from this PDB instead of looking for one beside FILE; repeatable."));
-    spec.addOption(Options.flag(Options.WIDE).description("Do not cut names.").build());
+    Options.debugFiles(spec);
+    Options.wide(spec);
     return Options.common(spec);
   }
 
@@ -48,7 +44,7 @@ final class DuplicatesCommand implements Command {
         switch (arguments.format("text", "json", "csv")) {
           case "json" -> new DuplicatesJson();
           case "csv" -> new DuplicatesCsv();
-          default -> new DuplicatesText(arguments.isWide() ? 0 : console.width());
+          default -> new DuplicatesText(arguments.width(console));
         };
     RowOrder order =
         switch (arguments.order("saving", "copies", "label")) {

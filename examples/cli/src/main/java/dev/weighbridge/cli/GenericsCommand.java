@@ -33,12 +33,8 @@ final class GenericsCommand implements Command {
     spec.addOption(
         Options.value(Options.SORT, "code|copies|saving|label", "Sort rows by this (code)."));
     spec.addOption(Options.value(Options.FORMAT, "text|json|csv", "Write this format (text)."));
-    spec.addOption(
-        Options.values(
-            Options.DEBUG_FILE,
-            "FILE",
-            "Take names from this PDB instead of looking for one beside FILE; repeatable."));
-    spec.addOption(Options.flag(Options.WIDE).description("Do not cut names.").build());
+    Options.debugFiles(spec);
+    Options.wide(spec);
     return Options.common(spec);
   }
 
@@ -48,7 +44,7 @@ final class GenericsCommand implements Command {
         switch (arguments.format("text", "json", "csv")) {
           case "json" -> new GenericsJson();
           case "csv" -> new GenericsCsv();
-          default -> new GenericsText(arguments.isWide() ? 0 : console.width());
+          default -> new GenericsText(arguments.width(console));
         };
     ItemOrder order =
         switch (arguments.order("code", "copies", "saving", "label")) {

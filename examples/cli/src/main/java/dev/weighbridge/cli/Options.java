@@ -116,6 +116,20 @@ final class Options {
     spec.addOption(value(SORT, "file|memory|label", "Sort rows by this (file)."));
   }
 
+  /** Adds the separate debug files of the file to weigh. */
+  static void debugFiles(CommandSpec spec) {
+    spec.addOption(
+        values(
+            DEBUG_FILE,
+            "FILE",
+            "Take names from this PDB instead of looking for one beside FILE; repeatable."));
+  }
+
+  /** Adds that names are not cut in a terminal. */
+  static void wide(CommandSpec spec) {
+    spec.addOption(flag(WIDE).description("Do not cut names.").build());
+  }
+
   /** Adds what every command takes. */
   static CommandSpec common(CommandSpec spec) {
     return spec.addOption(

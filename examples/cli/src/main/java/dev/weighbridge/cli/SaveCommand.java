@@ -13,11 +13,7 @@ final class SaveCommand implements Command {
         Options.command(
             "save", "Save what was learned of a file, for size, diff and compare to read back.");
     spec.addPositional(Options.parameter(0, "FILE", "The file to weigh."));
-    spec.addOption(
-        Options.values(
-            Options.DEBUG_FILE,
-            "FILE",
-            "Take names from this PDB instead of looking for one beside FILE; repeatable."));
+    Options.debugFiles(spec);
     return Options.common(spec);
   }
 

@@ -37,12 +37,8 @@ final class SizeCommand implements Command {
             Options.FORMAT,
             "text|json|csv|markdown|html",
             "Write this format (text); html holds all rows, whatever -n says."));
-    spec.addOption(
-        Options.values(
-            Options.DEBUG_FILE,
-            "FILE",
-            "Take names from this PDB instead of looking for one beside FILE; repeatable."));
-    spec.addOption(Options.flag(Options.WIDE).description("Do not cut names.").build());
+    Options.debugFiles(spec);
+    Options.wide(spec);
     return Options.common(spec);
   }
 
@@ -76,7 +72,7 @@ final class SizeCommand implements Command {
       case "csv" -> new SizeCsv();
       case "markdown" -> new SizeMarkdown();
       case "html" -> new SizeHtml();
-      default -> new SizeText(arguments.isWide() ? 0 : console.width());
+      default -> new SizeText(arguments.width(console));
     };
   }
 }

@@ -42,6 +42,8 @@ class WeighbridgeTest {
         "size",
         "diff",
         "compare",
+        "lint",
+        "check",
         "generics",
         "duplicates",
         "spans",
