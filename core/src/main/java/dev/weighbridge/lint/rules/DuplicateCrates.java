@@ -11,7 +11,6 @@ import dev.weighbridge.lint.RuleInfo;
 import dev.weighbridge.lint.Saving;
 import dev.weighbridge.lint.Severity;
 import dev.weighbridge.lint.signs.ProgramCrates;
-import dev.weighbridge.lint.signs.Symboliser;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -54,7 +53,7 @@ final class DuplicateCrates implements Rule {
       long sum = 0;
       long most = 0;
       for (CrateCopies.Copy copy : crate.copies()) {
-        if (copy.origin() == CrateOrigin.USER && !Symboliser.isPart(crate.name())) {
+        if (copy.origin() == CrateOrigin.USER) {
           copies.add(
               Evidence.spread(
                   crate.name() + "[" + Long.toHexString(copy.disambiguator()) + "]",

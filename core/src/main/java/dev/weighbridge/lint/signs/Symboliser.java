@@ -3,6 +3,8 @@ package dev.weighbridge.lint.signs;
 import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.Partition;
 import dev.weighbridge.attribution.Pricing;
+import dev.weighbridge.crates.Crate;
+import dev.weighbridge.crates.CrateOrigin;
 import dev.weighbridge.crates.CratePolicy;
 import dev.weighbridge.crates.CrateTable;
 import java.util.Set;
@@ -22,9 +24,9 @@ public record Symboliser(long fileSize) {
     return attribution.derived(Symboliser.class, Symboliser::find);
   }
 
-  /** Whether a crate of this name is part of it. */
-  public static boolean isPart(String crate) {
-    return CRATES.contains(crate);
+  /** Whether a crate is part of it; a program may have a copy of its own, which is not. */
+  private static boolean isPart(Crate crate) {
+    return crate.origin() == CrateOrigin.STANDARD && CRATES.contains(crate.name());
   }
 
   private static Symboliser find(Attribution attribution) {
@@ -33,7 +35,7 @@ public record Symboliser(long fileSize) {
     long sum = 0;
     for (int span = 0; span < partition.fileSpanCount(); span++) {
       int row = crates.ofSpan(span, Pricing.FULL);
-      if (row >= 0 && isPart(crates.crate(row).name())) {
+      if (row >= 0 && isPart(crates.crate(row))) {
         sum += partition.fileSize(span);
       }
     }

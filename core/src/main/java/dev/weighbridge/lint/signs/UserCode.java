@@ -71,9 +71,7 @@ public record UserCode(
 
   private static boolean isUser(CrateTable crates, int owner) {
     int row = crates.ofOwner(owner);
-    return row >= 0
-        && crates.crate(row).origin() == CrateOrigin.USER
-        && !Symboliser.isPart(crates.crate(row).name());
+    return row >= 0 && crates.crate(row).origin() == CrateOrigin.USER;
   }
 
   /**
