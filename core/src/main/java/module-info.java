@@ -20,6 +20,7 @@ module dev.weighbridge {
   exports dev.weighbridge.lint.signs;
   exports dev.weighbridge.duplicates;
   exports dev.weighbridge.generics;
+  exports dev.weighbridge.graph;
   exports dev.weighbridge.report;
   exports dev.weighbridge.tree;
 

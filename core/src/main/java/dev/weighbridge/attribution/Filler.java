@@ -44,6 +44,22 @@ final class Filler {
     };
   }
 
+  /**
+   * Whether filler that follows an instruction may start at a byte: with a no-operation or a
+   * breakpoint. A zero is more likely to be the last byte of the instruction, of the distance that
+   * a jump ends with, for example.
+   */
+  boolean startsAt(Bytes bytes, long start, long end) {
+    return switch (machine) {
+      case X86 -> bytes.u8(start) != 0;
+      case FIXED_WIDTH ->
+          (end - start) % 4 == 0
+              ? bytes.i32(start) != 0
+              : end - start >= 2 && isHalfNop(bytes.u16(start));
+      case OTHER -> false;
+    };
+  }
+
   /** Whether bytes {@code [start, end)} are all zero. */
   static boolean isZero(Bytes bytes, long start, long end) {
     return isUniform(bytes, start, end, 0);

@@ -51,7 +51,7 @@ final class GapClassifier {
     }
     long first = Math.max(start + 1, end - LONGEST_CODE_TAIL);
     for (long at = first; at < end; at++) {
-      if (filler.fillsCode(file, at, end) && !Filler.isZero(file, at, end)) {
+      if (filler.startsAt(file, at, end) && filler.fillsCode(file, at, end)) {
         return at;
       }
     }

@@ -4,6 +4,7 @@ import dev.weighbridge.formats.bytes.Bytes;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
@@ -48,6 +49,8 @@ public final class BinaryImage {
   private final Optional<Identity> identity;
   private final Optional<DebugLink> debugLink;
   private final LongSupplier codePadding;
+  private final Consumer<ReferenceSink> references;
+  private final boolean hasAllReferences;
   private long paddedCodeBytes = -1;
 
   BinaryImage(
@@ -69,7 +72,9 @@ public final class BinaryImage {
       List<String> libraries,
       Optional<Identity> identity,
       Optional<DebugLink> debugLink,
-      LongSupplier codePadding) {
+      LongSupplier codePadding,
+      Consumer<ReferenceSink> references,
+      boolean hasAllReferences) {
     this.name = Objects.requireNonNull(name);
     this.machine = Objects.requireNonNull(machine);
     this.addressBits = addressBits;
@@ -89,6 +94,8 @@ public final class BinaryImage {
     this.identity = identity;
     this.debugLink = debugLink;
     this.codePadding = codePadding;
+    this.references = references;
+    this.hasAllReferences = hasAllReferences;
   }
 
   /** The image's name inside its file: an architecture or an archive member; empty if alone. */
@@ -196,5 +203,37 @@ public final class BinaryImage {
       }
       return paddedCodeBytes;
     }
+  }
+
+  /**
+   * Whether {@link #references} tells what its code refers to, too, as for Wasm; otherwise that is
+   * to be read from its machine code.
+   */
+  public boolean hasAllReferences() {
+    return hasAllReferences;
+  }
+
+  /**
+   * Tells what is needed from outside, and who needs whom as far as machine code and {@linkplain
+   * #relocations relocations} do not show it. Read from the file at each call, always in the same
+   * order; nothing is told of relocatable files, nor of files kept without their bytes.
+   */
+  public void references(ReferenceSink sink) {
+    references.accept(
+        new ReferenceSink() {
+          @Override
+          public void root(RootReason reason, long start, long end) {
+            if (start >= 0 && start < end) {
+              sink.root(reason, fileStart + start, fileStart + end);
+            }
+          }
+
+          @Override
+          public void reference(long from, long to) {
+            if (from >= 0 && to >= 0) {
+              sink.reference(fileStart + from, fileStart + to);
+            }
+          }
+        });
   }
 }

@@ -9,6 +9,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
@@ -40,6 +41,8 @@ public final class ImageBuilder {
   private Optional<BinaryImage.Identity> identity = Optional.empty();
   private Optional<BinaryImage.DebugLink> debugLink = Optional.empty();
   private LongSupplier codePadding = () -> 0;
+  private Consumer<ReferenceSink> references = sink -> {};
+  private boolean hasAllReferences;
 
   /**
    * A builder of an image.
@@ -119,6 +122,21 @@ public final class ImageBuilder {
   public ImageBuilder codePadding(LongSupplier count) {
     codePadding = count;
     return this;
+  }
+
+  /**
+   * What tells {@link BinaryImage#references}, when that is asked for. Its file offsets count from
+   * the start of the image.
+   */
+  public ImageBuilder references(Consumer<ReferenceSink> told) {
+    references = told;
+    return this;
+  }
+
+  /** What tells {@link BinaryImage#references}, those of its code included. */
+  public ImageBuilder allReferences(Consumer<ReferenceSink> told) {
+    hasAllReferences = true;
+    return references(told);
   }
 
   /** Adds a segment; its row is the number of segments before it. */
@@ -347,6 +365,8 @@ public final class ImageBuilder {
         List.copyOf(libraries),
         identity,
         debugLink,
-        codePadding);
+        codePadding,
+        references,
+        hasAllReferences);
   }
 }

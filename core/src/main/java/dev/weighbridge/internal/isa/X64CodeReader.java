@@ -207,13 +207,23 @@ final class X64CodeReader extends CodeReader {
   }
 
   private boolean leavesBody() {
+    long target = target();
+    return target < bodyStart || target >= bodyEnd;
+  }
+
+  /** Whether the instruction read last has an operand that is relative to its end. */
+  boolean hasTarget() {
+    return operand >= 0;
+  }
+
+  /** Where that operand leads, as a position in the array: outside it if it leaves the code. */
+  long target() {
     long distance =
         switch (operandLength) {
           case 1 -> code[operand];
           case 2 -> words.getShort(operand);
           default -> words.getInt(operand);
         };
-    long target = at + distance;
-    return target < bodyStart || target >= bodyEnd;
+    return at + distance;
   }
 }

@@ -143,6 +143,7 @@ public final class MachOConstants {
 
   // Section attributes; loader.h.
   public static final int S_ATTR_PURE_INSTRUCTIONS = 0x80000000;
+  public static final int S_ATTR_NO_DEAD_STRIP = 0x10000000;
   public static final int S_ATTR_DEBUG = 0x02000000;
   public static final int S_ATTR_SOME_INSTRUCTIONS = 0x00000400;
 

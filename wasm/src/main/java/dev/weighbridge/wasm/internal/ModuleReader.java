@@ -52,6 +52,9 @@ public final class ModuleReader {
     linking.symbols();
     new ItemStructures(module, rows, linking, image).state(isRelocatable);
     image.codePadding(new CodePadding(module));
+    if (!isRelocatable) {
+      image.allReferences(new ModuleReferences(module));
+    }
     return image.build();
   }
 

@@ -59,6 +59,9 @@ public final class ElfReader {
     new ElfMiniSymbols(elf, image).state();
     new ElfNoteFacts(elf, image).state();
     new ElfUnwind(elf, image).state();
+    if (!elf.isRelocatable()) {
+      image.references(new ElfReferences(elf));
+    }
     image.diagnostics().addAll(elf.diagnostics(), fileStart);
     BinaryImage read = image.build();
     if (LOG.isDebugEnabled()) {

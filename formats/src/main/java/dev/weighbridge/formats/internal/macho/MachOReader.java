@@ -54,6 +54,9 @@ public final class MachOReader {
     new MachOSignatureFacts(macho, image).state();
     macho.uuid().ifPresent(uuid -> image.identity("UUID", uuid));
     macho.libraries().forEach(image::library);
+    if (!header.isRelocatable()) {
+      image.references(new MachOReferences(macho));
+    }
     image.diagnostics().addAll(macho.diagnostics(), fileStart);
     return image.build();
   }

@@ -67,5 +67,6 @@ public final class PeReader {
     new I386Thunks(pe, imports).find(map);
     PeThunks thunks = new PeThunks(pe, image, imports, addresses);
     new PeLeafFunctions(pe, image, map, thunks).state();
+    image.references(new PeReferences(pe));
   }
 }

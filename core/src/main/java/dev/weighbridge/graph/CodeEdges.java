@@ -1,0 +1,72 @@
+package dev.weighbridge.graph;
+
+import dev.weighbridge.attribution.AddressMap;
+import dev.weighbridge.attribution.Attribution;
+import dev.weighbridge.attribution.Partition;
+import dev.weighbridge.formats.BinaryImage;
+import dev.weighbridge.formats.Kind;
+import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.internal.isa.CodeReader;
+import dev.weighbridge.internal.isa.TargetReader;
+
+/** The edges that machine code makes: calls, jumps, addresses it forms. */
+final class CodeEdges implements TargetReader.Targets {
+  /** Bytes read at once; a longer function is read in pieces. */
+  private static final int MAX_READ = 1 << 22;
+
+  private final Attribution attribution;
+  private final GraphNodes nodes;
+  private final Edges.Builder edges;
+  private byte[] code = new byte[1 << 16];
+  private AddressMap map;
+  private int node;
+  private long codeStart;
+
+  CodeEdges(Attribution attribution, GraphNodes nodes, Edges.Builder edges) {
+    this.attribution = attribution;
+    this.nodes = nodes;
+    this.edges = edges;
+  }
+
+  void add() {
+    Partition partition = attribution.partition();
+    TargetReader reader = null;
+    int image = -1;
+    for (int span = 0; span < partition.fileSpanCount(); span++) {
+      if (partition.kindOrdinal(span) != Kind.CODE.ordinal() || partition.image(span) < 0) {
+        continue;
+      }
+      if (partition.image(span) != image) {
+        image = partition.image(span);
+        BinaryImage facts = attribution.file().images().get(image);
+        reader = TargetReader.of(facts.machine(), facts.isLittleEndian());
+        map = attribution.addressMap(image);
+      }
+      node = nodes.ofSpan(span);
+      if (reader != null && node != GraphNodes.NONE) {
+        read(reader, partition.start(span), partition.end(span));
+      }
+    }
+  }
+
+  private void read(TargetReader reader, long start, long end) {
+    Bytes file = attribution.file().bytes();
+    for (long at = start; at < end; at += MAX_READ) {
+      int length = (int) Math.min(MAX_READ, end - at);
+      if (code.length < length + CodeReader.SLACK) {
+        code = new byte[2 * length + CodeReader.SLACK];
+      }
+      file.copy(at, code, 0, length);
+      codeStart = at;
+      long address = map.address(at);
+      if (address != -1) {
+        reader.read(code, 0, length, address, this);
+      }
+    }
+  }
+
+  @Override
+  public void target(int position, long address) {
+    edges.add(node, nodes.at(map.place(address)), codeStart + position);
+  }
+}

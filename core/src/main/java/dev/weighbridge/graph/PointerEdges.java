@@ -1,0 +1,89 @@
+package dev.weighbridge.graph;
+
+import dev.weighbridge.attribution.AddressMap;
+import dev.weighbridge.attribution.Attribution;
+import dev.weighbridge.attribution.Partition;
+import dev.weighbridge.formats.BinaryImage;
+import dev.weighbridge.formats.Kind;
+import dev.weighbridge.formats.RelocationTable;
+import dev.weighbridge.formats.bytes.Bytes;
+
+/**
+ * The edges that pointers make. A file that can be loaded anywhere lists its pointers as
+ * relocations. In one that is loaded at a fixed address any word may be one: there every word that
+ * would lead somewhere counts, so that nothing needed is missed.
+ */
+final class PointerEdges {
+  private static final int NARROW = 4;
+
+  private final Attribution attribution;
+  private final int image;
+  private final BinaryImage facts;
+  private final AddressMap map;
+  private final GraphNodes nodes;
+  private final Edges.Builder edges;
+
+  PointerEdges(Attribution attribution, int image, GraphNodes nodes, Edges.Builder edges) {
+    this.attribution = attribution;
+    this.image = image;
+    this.facts = attribution.file().images().get(image);
+    this.map = attribution.addressMap(image);
+    this.nodes = nodes;
+    this.edges = edges;
+  }
+
+  void add() {
+    RelocationTable relocations = facts.relocations();
+    boolean isMovable = false;
+    for (int row = 0; row < relocations.count(); row++) {
+      long place = map.place(relocations.place(row));
+      long target = relocations.target(row);
+      int to = target == -1 ? imported(relocations.symbol(row)) : nodes.at(map.place(target));
+      edges.add(nodes.at(place), to, place);
+      isMovable |= target != -1;
+    }
+    if (!isMovable) {
+      words();
+    }
+  }
+
+  private int imported(int symbol) {
+    return symbol < 0
+        ? GraphNodes.NONE
+        : nodes.ofOwner(attribution.owners().ofSymbol(image, symbol));
+  }
+
+  private void words() {
+    Partition partition = attribution.partition();
+    for (int span = 0; span < partition.fileSpanCount(); span++) {
+      int node = partition.image(span) == image ? nodes.ofSpan(span) : GraphNodes.NONE;
+      if (node != GraphNodes.NONE && partition.memorySize(span) > 0) {
+        if (partition.kind(span) == Kind.CODE) {
+          operands(node, partition.start(span), partition.end(span));
+        } else {
+          pointers(node, partition.start(span), partition.end(span));
+        }
+      }
+    }
+  }
+
+  private void pointers(int node, long start, long end) {
+    Bytes bytes = facts.bytes();
+    int width = facts.addressBits() / 8;
+    long first = (start + width - 1) / width * width;
+    for (long at = first; at + width <= end; at += width) {
+      long position = at - facts.fileStart();
+      long value = width == NARROW ? bytes.u32(position) : bytes.i64(position);
+      edges.add(node, nodes.at(map.place(value)), at);
+    }
+  }
+
+  /** Code may hold an address of four bytes anywhere; random bytes hardly ever meet a beginning. */
+  private void operands(int node, long start, long end) {
+    Bytes code = facts.bytes();
+    for (long at = start; at + NARROW <= end; at++) {
+      long value = code.u32(at - facts.fileStart());
+      edges.add(node, nodes.startingAt(map.place(value)), at);
+    }
+  }
+}
