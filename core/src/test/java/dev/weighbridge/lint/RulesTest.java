@@ -2,6 +2,7 @@ package dev.weighbridge.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.weighbridge.config.ConfigTable;
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.lint.signs.CompressedShare;
 import java.nio.charset.StandardCharsets;
@@ -37,7 +38,8 @@ class RulesTest {
     "wasm/j2c-196.wasm, identical-functions, 1",
     "wasm/j2c-196.wasm, fmt-in-tiny, 1",
     "pe/j2c-msvc-x86.exe, pe-base-relocations, 1",
-    "pe/libfix.dll, strip-debug, 1"
+    "pe/libfix.dll, strip-debug, 1",
+    "pe/libfix.dll, unreferenced-code, 5"
   })
   void ruleFiresWithEvidenceInsideTheFile(String build, String rule, int leastEvidence) {
     Finding finding = finding(build, rule);
@@ -58,6 +60,34 @@ class RulesTest {
     assertThat(finding.evidence()).extracting(Evidence::fileSize).containsExactly(29280L, 91107L);
     assertThat(finding.saving().basis()).isEqualTo(SavingBasis.EXACT);
     assertThat(finding.fix()).containsExactly("[profile.release]", "strip = true");
+  }
+
+  /** Eight functions each, as their linkers say; see the tests of the graph. */
+  @ParameterizedTest
+  @CsvSource({
+    "graph/elf-x64.elf, --gc-sections",
+    "graph/macho-arm64.macho, -dead_strip",
+    "graph/pe-x64.exe, /OPT:REF",
+    "graph/wasm32.wasm, --remove-unused-module-elements"
+  })
+  void whatNothingLeadsToIsLeftOutByTheLinkerOfTheFormat(String build, String option) {
+    LintConfig config =
+        LintConfig.of(ConfigTable.toml("t", "[rules.unreferenced-code]\nmin-bytes = 1\n"));
+    LintReport report = Linter.installed().with(config).lint(Builds.open(build).attribution());
+    Finding finding = finding(report.findings(), "unreferenced-code").orElseThrow();
+    assertThat(finding.message()).contains(build.endsWith("wasm") ? "7 functions" : "8 functions");
+    assertThat(String.join("\n", finding.fix())).contains(option);
+    assertThat(finding.evidence())
+        .extracting(Evidence::label)
+        .anyMatch(l -> l.endsWith("cycle_two"));
+  }
+
+  @Test
+  void ofAMachineWhoseCodeIsNotReadNothingIsSaid() {
+    LintReport report = Builds.lint("pe/j2c-msvc-x86.exe");
+    assertThat(finding(report.findings(), "unreferenced-code")).isEmpty();
+    assertThat(report.undecided())
+        .anySatisfy(open -> assertThat(open.rule().id()).isEqualTo("unreferenced-code"));
   }
 
   @Test
@@ -124,8 +154,10 @@ class RulesTest {
   void rulesForRustKeepSilentOnOtherPrograms() {
     assertThat(Builds.lint("elf/cpp-x64").findings())
         .extracting(finding -> finding.rule().id())
-        .containsExactly("strip-symbols", "section-padding");
+        .containsExactly("strip-symbols", "section-padding", "unreferenced-code");
     assertThat(Builds.lint("elf/cpp-x64").undecided()).isEmpty();
+    // No relocation (readelf -r) and no instruction (objdump -d) has the address of one of these.
+    assertThat(finding("elf/cpp-x64", "unreferenced-code").message()).contains("13 functions");
   }
 
   @Test

@@ -36,6 +36,23 @@ class DirectionTest {
   }
 
   @Test
+  void graphsKnowOnlyAttribution() {
+    noClasses()
+        .that()
+        .resideInAPackage("dev.weighbridge.graph..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "dev.weighbridge",
+            "dev.weighbridge.crates..",
+            "dev.weighbridge.dimension..",
+            "dev.weighbridge.tree..",
+            "dev.weighbridge.lint..",
+            "dev.weighbridge.report..")
+        .check(CORE);
+  }
+
+  @Test
   void categoriesKnowOnlyAttributionAndCrates() {
     noClasses()
         .that()

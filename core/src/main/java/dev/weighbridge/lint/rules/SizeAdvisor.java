@@ -31,6 +31,7 @@ public final class SizeAdvisor implements RuleSet {
         new DuplicateCrates(),
         new HeavyCrates(),
         new CostlyGenerics(),
+        new UnreferencedCode(),
         new IdenticalFunctions(),
         new DuplicateData(),
         new LargeConstants(),

@@ -1,0 +1,130 @@
+package dev.weighbridge.lint.rules;
+
+import dev.weighbridge.attribution.Attribution;
+import dev.weighbridge.attribution.Partition;
+import dev.weighbridge.formats.columns.IntColumn;
+import dev.weighbridge.graph.Reachability;
+import dev.weighbridge.graph.ReferenceGraph;
+import dev.weighbridge.lint.Evidence;
+import dev.weighbridge.lint.Finding;
+import dev.weighbridge.lint.Findings;
+import dev.weighbridge.lint.LintContext;
+import dev.weighbridge.lint.Rule;
+import dev.weighbridge.lint.RuleInfo;
+import dev.weighbridge.lint.Saving;
+import dev.weighbridge.lint.Severity;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Code that nothing leads to: the linker was not told to leave it out, or could not. */
+final class UnreferencedCode implements Rule {
+  private static final int SHOWN = 5;
+
+  /** Where BOLT leaves the code of which it has put a better copy elsewhere. */
+  private static final String BOLT_TEXT = ".bolt.org.text";
+
+  private static final RuleInfo INFO =
+      RuleInfo.of("unreferenced-code", Severity.NOTE, "Nothing leads to some of the code")
+          .why(
+              "No call, pointer, export or table that can be seen leads to these functions."
+                  + " Linkers leave such functions out if they are told to and if each function"
+                  + " has a section of its own; cargo tells them, build scripts for C often do"
+                  + " not.")
+          .fix(
+              "RUSTFLAGS=\"-C link-arg=-Wl,--gc-sections\" cargo build --release   # and no -C"
+                  + " link-dead-code",
+              "CFLAGS=\"-ffunction-sections -fdata-sections\"   # for C and C++ code")
+          .tradeOff("none, unless code finds functions in a way that linkers cannot see")
+          .help("https://sourceware.org/binutils/docs/ld/Options.html")
+          .bytes("min-bytes", 1 << 10, "say nothing about less")
+          .build();
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public void check(LintContext context, Findings findings) {
+    if (!context.isLinked()) {
+      return;
+    }
+    ReferenceGraph graph = ReferenceGraph.of(context.attribution());
+    if (!graph.isComplete()) {
+      findings.undecided("code of this machine is not read for references");
+      return;
+    }
+    Reachability reached = Reachability.of(graph);
+    IntColumn unreached = new IntColumn(0);
+    long bytes = 0;
+    for (int node = 0; node < graph.nodeCount(); node++) {
+      boolean isFunction = graph.owner(node) >= 0 && graph.codeSize(node) > 0;
+      if (isFunction && !reached.isReached(node)) {
+        unreached.add(node);
+        bytes += graph.fileSize(node);
+      }
+    }
+    if (bytes >= context.parameter("min-bytes")) {
+      findings.add(finding(context, graph, unreached.freeze(), bytes));
+    }
+  }
+
+  private static Finding finding(
+      LintContext context, ReferenceGraph graph, int[] unreached, long bytes) {
+    String message =
+        "nothing leads to "
+            + Sums.count(unreached.length, "function")
+            + ", which with all that belongs to them take "
+            + Sums.bytes(bytes);
+    Saving saving = Saving.counted(bytes, 0.9);
+    Finding finding = Finding.of(INFO, message, saving, evidence(context, graph, unreached));
+    List<String> fix =
+        switch (context.format()) {
+          case "Mach-O" ->
+              List.of("RUSTFLAGS=\"-C link-arg=-Wl,-dead_strip\" cargo build --release");
+          case "PE" -> List.of("RUSTFLAGS=\"-C link-arg=/OPT:REF\" cargo build --release   # MSVC");
+          case "Wasm" ->
+              List.of("wasm-opt -Oz --remove-unused-module-elements -o OUT.wasm IN.wasm");
+          default -> isLeftByBolt(context, graph, unreached) ? boltFix() : INFO.fix();
+        };
+    return finding.withFix(fix);
+  }
+
+  private static List<String> boltFix() {
+    return List.of(
+        "llvm-bolt --use-old-text ...   # puts the new code where the old was, if it fits");
+  }
+
+  /** Whether most of it is what BOLT has left. */
+  private static boolean isLeftByBolt(LintContext context, ReferenceGraph graph, int[] unreached) {
+    Attribution attribution = context.attribution();
+    long left = 0;
+    long all = 0;
+    for (int node : unreached) {
+      int section = attribution.partition().section(graph.firstSpan(node));
+      boolean isOld = section >= 0 && attribution.section(section).name().equals(BOLT_TEXT);
+      left += isOld ? graph.codeSize(node) : 0;
+      all += graph.codeSize(node);
+    }
+    return 2 * left > all;
+  }
+
+  /** The largest of them. */
+  private static List<Evidence> evidence(
+      LintContext context, ReferenceGraph graph, int[] unreached) {
+    Partition partition = context.attribution().partition();
+    List<Evidence> evidence = new ArrayList<>();
+    IntStream.of(unreached)
+        .boxed()
+        .sorted(Comparator.comparingLong((Integer node) -> -graph.fileSize(node)))
+        .limit(SHOWN)
+        .forEach(
+            node -> {
+              long start = partition.start(graph.firstSpan(node));
+              evidence.add(new Evidence(graph.text(node), start, graph.fileSize(node)));
+            });
+    return evidence;
+  }
+}
