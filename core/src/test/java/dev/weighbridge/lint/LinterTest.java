@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.config.ConfigException;
-import dev.weighbridge.config.ConfigTable;
 import dev.weighbridge.report.LintReport;
 import dev.weighbridge.report.OutputFormat;
 import java.time.LocalDate;
@@ -43,7 +42,7 @@ class LinterTest {
   private final Linter linter = Linter.of(List.of(new Three()));
 
   private static LintConfig config(String toml) {
-    return LintConfig.of(ConfigTable.toml("lint.toml", toml));
+    return LintConfig.parse("lint.toml", toml);
   }
 
   private static List<String> messages(LintResult report) {
@@ -87,16 +86,15 @@ class LinterTest {
   @Test
   void aBaselineSilencesWhatItKnowsUnlessThatGrew() {
     String json = new LintReport(linter.lint(file)).text(OutputFormat.JSON);
-    Baseline same = Baseline.of(ConfigTable.json("known.json", json));
+    Baseline same = Baseline.parse("known.json", json);
     LintResult known = linter.with(same).lint(file);
     assertThat(known.findings()).isEmpty();
     assertThat(known.known()).isEqualTo(3);
     Baseline smaller =
-        Baseline.of(
-            ConfigTable.json(
-                "known.json",
-                json.replace("\"savingBytes\":300", "\"savingBytes\":280")
-                    .replace("\"savingBytes\":200", "\"savingBytes\":191")));
+        Baseline.parse(
+            "known.json",
+            json.replace("\"savingBytes\":300", "\"savingBytes\":280")
+                .replace("\"savingBytes\":200", "\"savingBytes\":191"));
     assertThat(messages(linter.with(smaller).lint(file))).containsExactly("found 300");
   }
 
@@ -128,8 +126,7 @@ class LinterTest {
 
   @Test
   void anotherDocumentIsNoBaseline() {
-    assertThatThrownBy(
-            () -> Baseline.of(ConfigTable.json("size.json", "{\"schema\":\"weighbridge/size/1\"}")))
+    assertThatThrownBy(() -> Baseline.parse("size.json", "{\"schema\":\"weighbridge/size/1\"}"))
         .hasMessage("size.json: schema: expected weighbridge/lint/1, found 'weighbridge/size/1'");
   }
 
