@@ -11,6 +11,7 @@ import dev.weighbridge.dimension.Dimensions;
 import dev.weighbridge.formats.Kind;
 import dev.weighbridge.lint.Severity;
 import dev.weighbridge.report.OutputFormat;
+import dev.weighbridge.tree.RowSelection;
 import dev.weighbridge.tree.RowSelection.RowOrder;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
@@ -270,8 +271,12 @@ final class Arguments {
     }
   }
 
-  /** How rows are sorted. */
-  RowOrder order() {
+  /** Which rows of a tree to show. */
+  RowSelection rows() {
+    return new RowSelection(limit(), filter(), order());
+  }
+
+  private RowOrder order() {
     return switch (oneOf(Options.SORT, "file", "file", "memory", "label")) {
       case "memory" -> RowOrder.MEMORY_SIZE;
       case "label" -> RowOrder.LABEL;

@@ -9,7 +9,6 @@ import dev.weighbridge.formats.Kind;
 import dev.weighbridge.report.DiffReport;
 import dev.weighbridge.report.OutputFormat;
 import dev.weighbridge.tree.RowSelection;
-import dev.weighbridge.tree.SizeTree;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,7 +34,7 @@ final class DiffCommand implements Command {
     Optional<List<Dimension>> given = arguments.dimensions();
     Optional<Set<Kind>> kinds = arguments.kinds();
     OutputFormat format = arguments.format(DiffReport.FORMATS);
-    RowSelection rows = new RowSelection(arguments.limit(), arguments.filter(), arguments.order());
+    RowSelection rows = arguments.rows();
     OpenOptions options = arguments.weighing();
     Path older = arguments.file(0, "OLD");
     Path newer = arguments.file(1, "NEW");
@@ -43,16 +42,12 @@ final class DiffCommand implements Command {
     List<BinaryModel> models = Input.openAll(List.of(older, newer), options, console);
     List<Dimension> levels = given.orElseGet(() -> SizeCommand.usual(models.get(1)));
     SizeDiff diff =
-        new SizeDiff(tree(models.get(0), levels, kinds), tree(models.get(1), levels, kinds));
+        new SizeDiff(
+            SizeCommand.tree(models.get(0), levels, kinds),
+            SizeCommand.tree(models.get(1), levels, kinds));
     DiffSelection selection =
         new DiffSelection(rows, format == OutputFormat.TEXT || format == OutputFormat.MARKDOWN);
     results.write(new DiffReport(diff, selection), format);
     models.forEach(model -> Input.tellDefects(model, console));
-  }
-
-  private static SizeTree tree(
-      BinaryModel model, List<Dimension> levels, Optional<Set<Kind>> kinds) {
-    SizeTree tree = model.by(levels);
-    return kinds.isEmpty() ? tree : tree.only(kinds.get());
   }
 }

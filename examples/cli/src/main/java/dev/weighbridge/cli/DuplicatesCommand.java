@@ -17,16 +17,8 @@ final class DuplicatesCommand implements Command {
         Options.command(
             "duplicates", "Show crates, functions and data that are in the file more than once.");
     spec.addPositional(Options.parameter(0, "FILE", "The file to look through."));
-    spec.addOption(
-        Options.value(
-            Options.LIMIT,
-            "N",
-            "Show N rows of each table (20; 0 = all); what is cut is summed in one more."));
-    spec.addOption(
-        Options.value(
-            Options.FILTER,
-            "REGEX",
-            "Keep rows in whose label or raw names the pattern is found."));
+    Options.limit(spec, " of each table");
+    Options.filter(spec, "whose label or raw names");
     spec.addOption(
         Options.value(Options.SORT, "saving|copies|label", "Sort rows by this (saving)."));
     Options.format(spec, DuplicatesReport.FORMATS);

@@ -17,11 +17,8 @@ final class GenericsCommand implements Command {
         Options.command(
             "generics", "Show how many copies each generic item has, and what they cost.");
     spec.addPositional(Options.parameter(0, "FILE", "The file to weigh."));
-    spec.addOption(
-        Options.value(
-            Options.LIMIT, "N", "Show N rows (20; 0 = all); what is cut is summed in one more."));
-    spec.addOption(
-        Options.value(Options.FILTER, "REGEX", "Keep rows whose label the pattern is found in."));
+    Options.limit(spec, "");
+    Options.filter(spec, "whose label");
     spec.addOption(
         Options.value(
             Options.CAUSES,

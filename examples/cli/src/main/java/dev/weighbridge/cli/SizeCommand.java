@@ -38,18 +38,22 @@ final class SizeCommand implements Command {
     Optional<List<Dimension>> levels = arguments.dimensions();
     Optional<Set<Kind>> kinds = arguments.kinds();
     OutputFormat format = arguments.format(SizeReport.FORMATS);
-    RowSelection rows = new RowSelection(arguments.limit(), arguments.filter(), arguments.order());
+    RowSelection rows = arguments.rows();
     OpenOptions options = arguments.weighing().withDebugFiles(arguments.debugFiles());
     Results results = new Results(console, arguments);
     BinaryModel model =
         arguments.parameter(0) == null
             ? Sample.open(options)
             : Input.open(arguments.file(), options, console);
-    SizeTree tree = model.by(levels.isPresent() ? levels.get() : usual(model));
-    results.write(
-        new SizeReport(model.file(), kinds.isEmpty() ? tree : tree.only(kinds.get()), rows),
-        format);
+    SizeTree tree = tree(model, levels.isPresent() ? levels.get() : usual(model), kinds);
+    results.write(new SizeReport(model.file(), tree, rows), format);
     Input.tellDefects(model, console);
+  }
+
+  /** What a file weighs, all kinds of bytes or only some. */
+  static SizeTree tree(BinaryModel model, List<Dimension> levels, Optional<Set<Kind>> kinds) {
+    SizeTree tree = model.by(levels);
+    return kinds.isEmpty() ? tree : tree.only(kinds.get());
   }
 
   /** The levels that people want who ask for none. */
