@@ -57,7 +57,7 @@ class ModelMutationsTest {
   @ParameterizedTest
   @MethodSource("databases")
   void weighsWithDamagedDatabases(String database) {
-    Bytes image = Fixtures.bytes(imageOf(database));
+    Bytes image = Fixtures.bytes(FixtureFolder.imageOf(database));
     Mutations.Result result =
         Mutations.of(database, Fixtures.array(database)).check(pdb -> weigh(image, pdb));
     assertThat(result.count()).isEqualTo(Mutations.seededCount());
@@ -66,11 +66,6 @@ class ModelMutationsTest {
   @Test
   void weighsWhatOnceFailed() {
     assertThat(Mutations.replays(ModelMutationsTest::weigh)).isNotNegative();
-  }
-
-  private static String imageOf(String database) {
-    String stem = database.substring("pdb/".length(), database.length() - ".pdb".length());
-    return "pe/" + stem + (stem.equals("fixlib") ? ".dll" : ".exe");
   }
 
   private static void weigh(Bytes file) {

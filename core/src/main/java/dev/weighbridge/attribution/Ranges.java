@@ -17,17 +17,8 @@ final class Ranges {
 
   /** The image of a coordinate, or -1 if no range holds it. */
   long map(long x) {
-    int low = 0;
-    int high = from.length - 1;
-    while (low <= high) {
-      int middle = (low + high) >>> 1;
-      if (Long.compareUnsigned(from[middle], x) <= 0) {
-        low = middle + 1;
-      } else {
-        high = middle - 1;
-      }
-    }
-    return high >= 0 && x - from[high] < length[high] ? to[high] + (x - from[high]) : -1;
+    int row = Order.lastAtOrBefore(from, x);
+    return row >= 0 && x - from[row] < length[row] ? to[row] + (x - from[row]) : -1;
   }
 
   static final class Builder {

@@ -171,7 +171,7 @@ final class AroundEvidence {
       if (isNobodys(spans[i])) {
         int most = majority(spans, crate, informed, next, i);
         if (most >= 0 && most != crate[i]) {
-          found.settle(spans[i], most, CrateEvidence.UNIT_AROUND);
+          found.settle(spans[i], most);
         }
       }
     }
@@ -262,7 +262,7 @@ final class AroundEvidence {
       int span = pending.get(i);
       int payer = attribution.payer(span, Pricing.FULL);
       if (owners.isLabel(payer)) {
-        found.settle(span, crate, CrateEvidence.CRATE_AROUND);
+        found.settle(span, crate);
       } else if (finder.crateOf(payer) < 0) {
         finder.settle(payer, crate, CrateEvidence.CRATE_AROUND);
       }

@@ -5,27 +5,19 @@ import java.util.Arrays;
 /** The crates of spans that are known of the spans themselves, whoever is said to own them. */
 final class SpanCrates {
   private final int[] crate;
-  private final byte[] evidence;
 
   SpanCrates(int spans) {
     crate = new int[spans];
-    evidence = new byte[spans];
     Arrays.fill(crate, -1);
   }
 
-  void settle(int span, int row, CrateEvidence how) {
+  void settle(int span, int row) {
     crate[span] = row;
-    evidence[span] = (byte) how.ordinal();
   }
 
   /** The row of the crate of a span, or -1. */
   int crate(int span) {
     return crate[span];
-  }
-
-  /** How that is known. */
-  CrateEvidence evidence(int span) {
-    return crate[span] < 0 ? CrateEvidence.NONE : CrateEvidence.of(evidence[span]);
   }
 
   /** Marks the crates that own a span. */

@@ -31,20 +31,18 @@ public final class EqualBodies {
 
   /** Functions with the same bytes. */
   static EqualBodies identicalFunctions(Attribution attribution) {
-    Bodies code = Bodies.of(attribution, BodyType.CODE);
-    long[] keys = new long[code.count()];
-    for (int body = 0; body < keys.length; body++) {
-      keys[body] = code.hash(body);
-    }
-    return group(code, keys, all(code));
+    return functions(Bodies.of(attribution, BodyType.CODE), false);
   }
 
   /** Functions that are the same but for PC-relative operands and relocated places. */
   static EqualBodies maskedFunctions(Attribution attribution) {
-    Bodies code = Bodies.of(attribution, BodyType.CODE);
+    return functions(Bodies.of(attribution, BodyType.CODE), true);
+  }
+
+  private static EqualBodies functions(Bodies code, boolean isMasked) {
     long[] keys = new long[code.count()];
     for (int body = 0; body < keys.length; body++) {
-      keys[body] = code.maskedHash(body);
+      keys[body] = isMasked ? code.maskedHash(body) : code.hash(body);
     }
     return group(code, keys, all(code));
   }

@@ -7,19 +7,8 @@ import dev.weighbridge.OpenOptions;
 import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.Owners;
 import dev.weighbridge.attribution.Pricing;
-import dev.weighbridge.formats.BinaryFile;
-import dev.weighbridge.formats.Diagnostics;
-import dev.weighbridge.formats.ImageBuilder;
-import dev.weighbridge.formats.Kind;
-import dev.weighbridge.formats.SectionTrait;
-import dev.weighbridge.formats.SymbolBinding;
-import dev.weighbridge.formats.SymbolSource;
-import dev.weighbridge.formats.SymbolType;
-import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.testing.NamedCode;
 import dev.weighbridge.tree.SizeRow;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -27,38 +16,6 @@ class CrateNamesTest {
   /** {@code <Vec<my::Row>>::push}, instantiated by {@code other}. */
   private static final String PUSH =
       "_RNvMs_NtCs1_5alloc3vecINtB4_3VecNtCs2_2my3RowE4pushCs3_5other";
-
-  /** Sixteen bytes of code for each of some names. */
-  private static BinaryModel model(String... names) {
-    Bytes bytes = Bytes.of(new byte[16 * names.length]);
-    ImageBuilder image = new ImageBuilder(bytes, 0, new Diagnostics()).machine("x86_64", 64);
-    image.segment("LOAD", 0, bytes.length(), 0, bytes.length(), true, "rx");
-    image.section(
-        ".text",
-        0,
-        bytes.length(),
-        0,
-        bytes.length(),
-        16,
-        Kind.CODE,
-        Set.of(SectionTrait.LOADED, SectionTrait.EXECUTABLE));
-    for (int i = 0; i < names.length; i++) {
-      byte[] name = names[i].getBytes(StandardCharsets.UTF_8);
-      image.symbol(
-          16L * i,
-          16,
-          0,
-          SymbolType.FUNCTION,
-          SymbolBinding.GLOBAL,
-          SymbolSource.SYMBOL_TABLE,
-          Bytes.of(name),
-          0,
-          name.length);
-    }
-    BinaryFile file =
-        new BinaryFile("demo", "Demo", bytes, "no parser", List.of(image.build()), List.of());
-    return BinaryModel.of(file, OpenOptions.DEFAULT);
-  }
 
   private static String crates(BinaryModel model, CratePolicy policy) {
     BinaryModel other = BinaryModel.of(model.file(), OpenOptions.DEFAULT.withCratePolicy(policy));
@@ -71,7 +28,7 @@ class CrateNamesTest {
 
   @Test
   void policiesDifferForGenerics() {
-    BinaryModel model = model(PUSH);
+    BinaryModel model = NamedCode.model(PUSH);
     assertThat(crates(model, CratePolicy.RESPONSIBLE)).isEqualTo("{my=16}");
     assertThat(crates(model, CratePolicy.DEFINING)).isEqualTo("{alloc=16}");
     assertThat(crates(model, CratePolicy.INSTANTIATING)).isEqualTo("{other=16}");
@@ -79,13 +36,16 @@ class CrateNamesTest {
 
   @Test
   void showsTheHashOnlyWhereTwoShareAName() {
-    assertThat(crates(model("_RNvCs1_1a1f", "_RNvCs2_1a1f", "_RNvCs2_1b1f"), CratePolicy.DEFINING))
+    assertThat(
+            crates(
+                NamedCode.model("_RNvCs1_1a1f", "_RNvCs2_1a1f", "_RNvCs2_1b1f"),
+                CratePolicy.DEFINING))
         .isEqualTo("{a[3]=16, a[4]=16, b=16}");
   }
 
   @Test
   void readsLegacyNamesAndKeepsWhatIsNotRustApart() {
-    BinaryModel model = model("_ZN5crate1f17h0123456789abcdefE", "memcpy");
+    BinaryModel model = NamedCode.model("_ZN5crate1f17h0123456789abcdefE", "memcpy");
     assertThat(crates(model, CratePolicy.DEFINING)).isEqualTo("{[C/C++]=16, crate=16}");
     CrateTable table = CrateTable.of(model.attribution(), CratePolicy.DEFINING);
     Owners owners = model.attribution().owners();
@@ -99,14 +59,14 @@ class CrateNamesTest {
   @Test
   void saysWhichCratesAreOfTheStandardLibrary() {
     CrateTable table =
-        CrateTable.of(model(PUSH, "_RNvCs2_1a1f").attribution(), CratePolicy.DEFINING);
+        CrateTable.of(NamedCode.model(PUSH, "_RNvCs2_1a1f").attribution(), CratePolicy.DEFINING);
     assertThat(table.crate(0)).isEqualTo(new Crate("alloc", 3, CrateOrigin.STANDARD));
     assertThat(table.crate(1)).isEqualTo(new Crate("a", 4, CrateOrigin.USER));
   }
 
   @Test
   void isMadeOnceForEachPolicy() {
-    Attribution attribution = model(PUSH).attribution();
+    Attribution attribution = NamedCode.model(PUSH).attribution();
     CrateTable table = CrateTable.of(attribution, CratePolicy.DEFINING);
     assertThat(CrateTable.of(attribution, CratePolicy.DEFINING)).isSameAs(table);
     assertThat(CrateTable.of(attribution, CratePolicy.RESPONSIBLE)).isNotSameAs(table);

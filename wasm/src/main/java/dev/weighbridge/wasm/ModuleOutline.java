@@ -109,16 +109,7 @@ final class ModuleOutline {
         diagnostics.warn(e);
       }
     }
-    return new WasmSection(
-        section.index(),
-        section.id(),
-        section.name(),
-        section.fileStart(),
-        section.contentStart(),
-        section.payloadStart(),
-        section.fileEnd(),
-        first,
-        rows(section.id()) - first);
+    return section.withItems(first, rows(section.id()) - first);
   }
 
   private void walk(int id, Cursor cursor) {

@@ -77,16 +77,7 @@ public final class WasmComponent {
     } catch (BinaryException e) {
       found.warn(e);
     }
-    return new WasmSection(
-        section.index(),
-        section.id(),
-        section.name(),
-        section.fileStart(),
-        section.contentStart(),
-        section.payloadStart(),
-        end,
-        0,
-        items);
+    return section.withItems(0, items);
   }
 
   private static boolean isList(int id) {

@@ -29,6 +29,12 @@ public record WasmSection(
     return fileEnd - contentStart;
   }
 
+  /** The same section with what was found in it. */
+  WasmSection withItems(int first, int count) {
+    return new WasmSection(
+        index, id, name, fileStart, contentStart, payloadStart, fileEnd, first, count);
+  }
+
   /** Whether it is a custom section. */
   public boolean isCustom() {
     return id == WasmConstants.SECTION_CUSTOM;

@@ -2,20 +2,15 @@ package dev.weighbridge.lint.rules;
 
 import dev.weighbridge.duplicates.Duplicates;
 import dev.weighbridge.duplicates.EqualBodies;
-import dev.weighbridge.lint.Evidence;
 import dev.weighbridge.lint.Findings;
 import dev.weighbridge.lint.LintContext;
 import dev.weighbridge.lint.Rule;
 import dev.weighbridge.lint.RuleInfo;
 import dev.weighbridge.lint.Saving;
 import dev.weighbridge.lint.Severity;
-import java.util.ArrayList;
-import java.util.List;
 
 /** Constants that are there several times. */
 final class DuplicateData implements Rule {
-  private static final int SHOWN = 5;
-
   private static final RuleInfo INFO =
       RuleInfo.of("duplicate-data", Severity.NOTE, "Data is there several times")
           .why(
@@ -38,16 +33,11 @@ final class DuplicateData implements Rule {
     if (!context.isLinked() || equal.saving() < context.parameter("min-bytes")) {
       return;
     }
-    List<Evidence> evidence = new ArrayList<>();
-    for (int row = 0; row < equal.count() && row < SHOWN; row++) {
-      String name = context.attribution().owners().readableText(equal.owner(row, 0));
-      evidence.add(Evidence.spread(equal.copyCount(row) + " times " + name, equal.saving(row)));
-    }
     findings.add(
         Sums.count(equal.count(), "group")
             + " of equal data; all but one of each take "
             + Sums.bytes(equal.saving()),
         Saving.counted(equal.saving(), 0.7),
-        evidence);
+        Sums.copies(context, equal));
   }
 }

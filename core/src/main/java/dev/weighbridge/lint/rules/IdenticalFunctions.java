@@ -2,7 +2,6 @@ package dev.weighbridge.lint.rules;
 
 import dev.weighbridge.duplicates.Duplicates;
 import dev.weighbridge.duplicates.EqualBodies;
-import dev.weighbridge.lint.Evidence;
 import dev.weighbridge.lint.Finding;
 import dev.weighbridge.lint.Findings;
 import dev.weighbridge.lint.LintContext;
@@ -10,13 +9,10 @@ import dev.weighbridge.lint.Rule;
 import dev.weighbridge.lint.RuleInfo;
 import dev.weighbridge.lint.Saving;
 import dev.weighbridge.lint.Severity;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Functions with the same code. */
 final class IdenticalFunctions implements Rule {
-  private static final int SHOWN = 5;
-
   private static final RuleInfo INFO =
       RuleInfo.of("identical-functions", Severity.NOTE, "Functions have the same code")
           .why(
@@ -47,11 +43,6 @@ final class IdenticalFunctions implements Rule {
     if (equal.saving() < context.parameter("min-bytes")) {
       return;
     }
-    List<Evidence> evidence = new ArrayList<>();
-    for (int row = 0; row < equal.count() && row < SHOWN; row++) {
-      String name = context.attribution().owners().readableText(equal.owner(row, 0));
-      evidence.add(Evidence.spread(equal.copyCount(row) + " times " + name, equal.saving(row)));
-    }
     Finding finding =
         Finding.of(
             INFO,
@@ -59,7 +50,7 @@ final class IdenticalFunctions implements Rule {
                 + " of functions have the same code; all but one of each take "
                 + Sums.bytes(equal.saving()),
             Saving.counted(equal.saving(), 0.8),
-            evidence);
+            Sums.copies(context, equal));
     findings.add(
         context.format().equals("PE")
             ? finding.withFix(

@@ -2,6 +2,7 @@ package dev.weighbridge.lint.rules;
 
 import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.Partition;
+import dev.weighbridge.duplicates.EqualBodies;
 import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.Kind;
 import dev.weighbridge.formats.SectionTable.Section;
@@ -15,6 +16,8 @@ import java.util.function.Predicate;
 
 /** Bytes added up for the rules, and how they are written in sentences. */
 final class Sums {
+  private static final int SHOWN_COPIES = 5;
+
   private Sums() {}
 
   /** A number of bytes in a sentence: {@code 120,536 bytes}. */
@@ -69,6 +72,16 @@ final class Sums {
       image.sections().stream()
           .filter(section -> section.hasFileBytes() && condition.test(section))
           .forEach(s -> evidence.add(new Evidence(s.name(), s.fileStart(), size(s))));
+    }
+    return evidence;
+  }
+
+  /** Of bodies that are there several times the first few, as evidence. */
+  static List<Evidence> copies(LintContext context, EqualBodies equal) {
+    List<Evidence> evidence = new ArrayList<>();
+    for (int row = 0; row < equal.count() && row < SHOWN_COPIES; row++) {
+      String name = context.attribution().owners().readableText(equal.owner(row, 0));
+      evidence.add(Evidence.spread(equal.copyCount(row) + " times " + name, equal.saving(row)));
     }
     return evidence;
   }

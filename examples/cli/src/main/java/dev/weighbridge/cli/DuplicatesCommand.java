@@ -2,13 +2,10 @@ package dev.weighbridge.cli;
 
 import dev.weighbridge.BinaryModel;
 import dev.weighbridge.OpenOptions;
-import dev.weighbridge.report.DuplicatesCsv;
-import dev.weighbridge.report.DuplicatesJson;
 import dev.weighbridge.report.DuplicatesReport;
 import dev.weighbridge.report.DuplicatesReport.RowOrder;
 import dev.weighbridge.report.DuplicatesReport.Selection;
-import dev.weighbridge.report.DuplicatesText;
-import dev.weighbridge.report.ReportWriter;
+import dev.weighbridge.report.OutputFormat;
 import java.io.IOException;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -20,19 +17,11 @@ final class DuplicatesCommand implements Command {
         Options.command(
             "duplicates", "Show crates, functions and data that are in the file more than once.");
     spec.addPositional(Options.parameter(0, "FILE", "The file to look through."));
-    spec.addOption(
-        Options.value(
-            Options.LIMIT,
-            "N",
-            "Show N rows of each table (20; 0 = all); what is cut is summed in one more."));
-    spec.addOption(
-        Options.value(
-            Options.FILTER,
-            "REGEX",
-            "Keep rows in whose label or raw names the pattern is found."));
+    Options.limit(spec, " of each table");
+    Options.filter(spec, "whose label or raw names");
     spec.addOption(
         Options.value(Options.SORT, "saving|copies|label", "Sort rows by this (saving)."));
-    spec.addOption(Options.value(Options.FORMAT, "text|json|csv", "Write this format (text)."));
+    Options.format(spec, DuplicatesReport.FORMATS);
     Options.debugFiles(spec);
     Options.wide(spec);
     return Options.common(spec);
@@ -40,12 +29,7 @@ final class DuplicatesCommand implements Command {
 
   @Override
   public void run(Arguments arguments, Console console) throws IOException {
-    ReportWriter<DuplicatesReport> writer =
-        switch (arguments.format("text", "json", "csv")) {
-          case "json" -> new DuplicatesJson();
-          case "csv" -> new DuplicatesCsv();
-          default -> new DuplicatesText(arguments.width(console));
-        };
+    OutputFormat format = arguments.format(DuplicatesReport.FORMATS);
     RowOrder order =
         switch (arguments.order("saving", "copies", "label")) {
           case "copies" -> RowOrder.COPIES;
@@ -56,7 +40,7 @@ final class DuplicatesCommand implements Command {
     Results results = new Results(console, arguments);
     OpenOptions options = OpenOptions.DEFAULT.withDebugFiles(arguments.debugFiles());
     BinaryModel model = Input.open(arguments.file(), options, console);
-    results.write(writer, new DuplicatesReport(model.attribution(), selection));
+    results.write(new DuplicatesReport(model.attribution(), selection), format);
     Input.tellDefects(model, console);
   }
 }

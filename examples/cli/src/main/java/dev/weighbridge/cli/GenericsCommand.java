@@ -2,13 +2,10 @@ package dev.weighbridge.cli;
 
 import dev.weighbridge.BinaryModel;
 import dev.weighbridge.OpenOptions;
-import dev.weighbridge.report.GenericsCsv;
-import dev.weighbridge.report.GenericsJson;
 import dev.weighbridge.report.GenericsReport;
 import dev.weighbridge.report.GenericsReport.ItemOrder;
 import dev.weighbridge.report.GenericsReport.Selection;
-import dev.weighbridge.report.GenericsText;
-import dev.weighbridge.report.ReportWriter;
+import dev.weighbridge.report.OutputFormat;
 import java.io.IOException;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -20,11 +17,8 @@ final class GenericsCommand implements Command {
         Options.command(
             "generics", "Show how many copies each generic item has, and what they cost.");
     spec.addPositional(Options.parameter(0, "FILE", "The file to weigh."));
-    spec.addOption(
-        Options.value(
-            Options.LIMIT, "N", "Show N rows (20; 0 = all); what is cut is summed in one more."));
-    spec.addOption(
-        Options.value(Options.FILTER, "REGEX", "Keep rows whose label the pattern is found in."));
+    Options.limit(spec, "");
+    Options.filter(spec, "whose label");
     spec.addOption(
         Options.value(
             Options.CAUSES,
@@ -32,7 +26,7 @@ final class GenericsCommand implements Command {
             "Show of each row the N type arguments and crates that cost most (0)."));
     spec.addOption(
         Options.value(Options.SORT, "code|copies|saving|label", "Sort rows by this (code)."));
-    spec.addOption(Options.value(Options.FORMAT, "text|json|csv", "Write this format (text)."));
+    Options.format(spec, GenericsReport.FORMATS);
     Options.debugFiles(spec);
     Options.wide(spec);
     return Options.common(spec);
@@ -40,12 +34,7 @@ final class GenericsCommand implements Command {
 
   @Override
   public void run(Arguments arguments, Console console) throws IOException {
-    ReportWriter<GenericsReport> writer =
-        switch (arguments.format("text", "json", "csv")) {
-          case "json" -> new GenericsJson();
-          case "csv" -> new GenericsCsv();
-          default -> new GenericsText(arguments.width(console));
-        };
+    OutputFormat format = arguments.format(GenericsReport.FORMATS);
     ItemOrder order =
         switch (arguments.order("code", "copies", "saving", "label")) {
           case "copies" -> ItemOrder.COPIES;
@@ -58,7 +47,7 @@ final class GenericsCommand implements Command {
     Results results = new Results(console, arguments);
     OpenOptions options = OpenOptions.DEFAULT.withDebugFiles(arguments.debugFiles());
     BinaryModel model = Input.open(arguments.file(), options, console);
-    results.write(writer, new GenericsReport(model.file(), model.generics(), selection));
+    results.write(new GenericsReport(model.file(), model.generics(), selection), format);
     Input.tellDefects(model, console);
   }
 }

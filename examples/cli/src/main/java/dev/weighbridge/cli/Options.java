@@ -1,5 +1,8 @@
 package dev.weighbridge.cli;
 
+import dev.weighbridge.report.OutputFormat;
+import java.util.List;
+import java.util.StringJoiner;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -84,13 +87,8 @@ final class Options {
             "FILE",
             "Group by rules of your own too: each [[grouping]] of this TOML file is a word for"
                 + " --by."));
-    spec.addOption(
-        value(
-            LIMIT,
-            "N",
-            "Show N rows per level (20; 0 = all); what is cut is summed in one more row."));
-    spec.addOption(
-        value(FILTER, "REGEX", "Keep rows whose label at any level the pattern is found in."));
+    limit(spec, " per level");
+    filter(spec, "whose label at any level");
     spec.addOption(
         value(
             ONLY,
@@ -114,6 +112,31 @@ final class Options {
             "split|collapsed",
             "Show each crate of the standard library by itself (split), or all as one."));
     spec.addOption(value(SORT, "file|memory|label", "Sort rows by this (file)."));
+  }
+
+  /** Adds how many rows are shown, and of what: {@code " per level"}. */
+  static void limit(CommandSpec spec, String ofWhat) {
+    String text = "Show N rows" + ofWhat + " (20; 0 = all); what is cut is summed in one more row.";
+    spec.addOption(value(LIMIT, "N", text));
+  }
+
+  /** Adds the pattern that rows must match, and in what: {@code "whose label"}. */
+  static void filter(CommandSpec spec, String where) {
+    spec.addOption(value(FILTER, "REGEX", "Keep rows " + where + " the pattern is found in."));
+  }
+
+  /** Adds the formats a report can be written in. */
+  static void format(CommandSpec spec, List<OutputFormat> formats) {
+    format(spec, formats, "");
+  }
+
+  /** Adds the formats a report can be written in, and what is to be known of them. */
+  static void format(CommandSpec spec, List<OutputFormat> formats, String note) {
+    StringJoiner keys = new StringJoiner("|");
+    for (OutputFormat format : formats) {
+      keys.add(format.key());
+    }
+    spec.addOption(value(FORMAT, keys.toString(), "Write this format (text)" + note + "."));
   }
 
   /** Adds the separate debug files of the file to weigh. */

@@ -2,7 +2,7 @@ package dev.weighbridge.formats.columns;
 
 import java.util.Arrays;
 
-/** Stable orders of the rows of a table by unsigned 64-bit keys. */
+/** Stable orders of the rows of a table by unsigned 64-bit keys, and searches in them. */
 public final class Order {
   private static final int DIGIT_BITS = 11;
   private static final int DIGITS = 1 << DIGIT_BITS;
@@ -51,6 +51,51 @@ public final class Order {
       }
     }
     return from;
+  }
+
+  /** Index of the last of ascending keys that is not above a wanted one, or -1 if all are. */
+  public static int lastAtOrBefore(long[] keys, long wanted) {
+    int low = 0;
+    int high = keys.length - 1;
+    while (low <= high) {
+      int middle = (low + high) >>> 1;
+      if (Long.compareUnsigned(keys[middle], wanted) <= 0) {
+        low = middle + 1;
+      } else {
+        high = middle - 1;
+      }
+    }
+    return high;
+  }
+
+  /** Position in an order of the last row whose key is not above a wanted one, or -1. */
+  public static int lastAtOrBefore(long[] keys, int[] order, long wanted) {
+    int low = 0;
+    int high = order.length - 1;
+    while (low <= high) {
+      int middle = (low + high) >>> 1;
+      if (Long.compareUnsigned(keys[order[middle]], wanted) <= 0) {
+        low = middle + 1;
+      } else {
+        high = middle - 1;
+      }
+    }
+    return high;
+  }
+
+  /** Position in an order of the first row whose key is the wanted one, or -1. */
+  public static int firstAt(long[] keys, int[] order, long wanted) {
+    int low = 0;
+    int high = order.length;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (Long.compareUnsigned(keys[order[middle]], wanted) < 0) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low < order.length && keys[order[low]] == wanted ? low : -1;
   }
 
   private static void distribute(long[] keys, int[] from, int[] to, int shift, int[] starts) {

@@ -60,22 +60,13 @@ final class ElfAddresses {
 
   /** File offset of {@code size} bytes at an address; -1 if they are not all in the file. */
   long fileOffset(long wanted, long size) {
-    int low = 0;
-    int high = address.length - 1;
-    while (low <= high) {
-      int middle = (low + high) >>> 1;
-      if (Long.compareUnsigned(address[middle], wanted) <= 0) {
-        low = middle + 1;
-      } else {
-        high = middle - 1;
-      }
-    }
-    if (high < 0) {
+    int row = Order.lastAtOrBefore(address, wanted);
+    if (row < 0) {
       return -1;
     }
-    long distance = wanted - address[high];
-    boolean fits = distance >= 0 && size >= 0 && size <= fileSize[high] - distance;
-    return fits ? offset[high] + distance : -1;
+    long distance = wanted - address[row];
+    boolean fits = distance >= 0 && size >= 0 && size <= fileSize[row] - distance;
+    return fits ? offset[row] + distance : -1;
   }
 
   /** Bytes in the file from an address to the end of its segment; 0 if it has none. */

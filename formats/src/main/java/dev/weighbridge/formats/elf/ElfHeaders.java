@@ -109,15 +109,10 @@ final class ElfHeaders {
   /** Program headers that lie wholly inside the file; {@code stride} must not be too small. */
   List<ElfProgramHeader> programHeaders(long start, int stride, int count) {
     List<ElfProgramHeader> rows = new ArrayList<>(count);
-    int perWindow = WINDOW / Math.max(1, stride);
-    KaitaiStream window = null;
+    Rows raw = new Rows(PROGRAM_HEADER, start, stride, count);
     for (int i = 0; i < count; i++) {
-      long at = start + (long) i * stride;
-      if (i % perWindow == 0) {
-        window = window(at, Math.min(perWindow, count - i) * stride);
-      }
-      window.seek(i % perWindow * stride);
-      rows.add(programHeader((ElfRows.ProgramHeader) row(window, PROGRAM_HEADER), i, at, stride));
+      var row = (ElfRows.ProgramHeader) raw.next();
+      rows.add(programHeader(row, i, start + (long) i * stride, stride));
     }
     return rows;
   }
@@ -125,17 +120,42 @@ final class ElfHeaders {
   /** Section headers that lie wholly inside the file, without names; stride as above. */
   List<ElfSection> sectionHeaders(long start, int stride, int count) {
     List<ElfSection> rows = new ArrayList<>(count);
-    int perWindow = WINDOW / Math.max(1, stride);
-    KaitaiStream window = null;
+    Rows raw = new Rows(SECTION_HEADER, start, stride, count);
     for (int i = 0; i < count; i++) {
-      long at = start + (long) i * stride;
-      if (i % perWindow == 0) {
-        window = window(at, Math.min(perWindow, count - i) * stride);
-      }
-      window.seek(i % perWindow * stride);
-      rows.add(section((ElfRows.SectionHeader) row(window, SECTION_HEADER), i, at, stride));
+      var row = (ElfRows.SectionHeader) raw.next();
+      rows.add(section(row, i, start + (long) i * stride, stride));
     }
     return rows;
+  }
+
+  /** Rows of one kind, one after another, read through a window that slides over them. */
+  private final class Rows {
+    private final int kind;
+    private final long start;
+    private final int stride;
+    private final int count;
+    private final int perWindow;
+    private KaitaiStream window;
+    private int next;
+
+    Rows(int kind, long start, int stride, int count) {
+      this.kind = kind;
+      this.start = start;
+      this.stride = stride;
+      this.count = count;
+      perWindow = WINDOW / Math.max(1, stride);
+    }
+
+    Object next() {
+      int inWindow = next % perWindow;
+      if (inWindow == 0) {
+        int rows = Math.min(perWindow, count - next);
+        window = window(start + (long) next * stride, rows * stride);
+      }
+      window.seek(inWindow * stride);
+      next++;
+      return row(window, kind);
+    }
   }
 
   /** The header of a compressed section; empty if it is not compressed or cut short. */

@@ -31,17 +31,8 @@ public final class ElfPointerTables {
    * overlapping tables the one that starts last.
    */
   public int find(long wanted) {
-    int low = 0;
-    int high = order.length - 1;
-    while (low <= high) {
-      int middle = (low + high) >>> 1;
-      if (Long.compareUnsigned(address[order[middle]], wanted) <= 0) {
-        low = middle + 1;
-      } else {
-        high = middle - 1;
-      }
-    }
-    boolean isInside = high >= 0 && tables.get(order[high]).indexOf(wanted) >= 0;
-    return isInside ? order[high] : -1;
+    int found = Order.lastAtOrBefore(address, order, wanted);
+    boolean isInside = found >= 0 && tables.get(order[found]).indexOf(wanted) >= 0;
+    return isInside ? order[found] : -1;
   }
 }

@@ -104,17 +104,8 @@ public final class Fixups {
   /** The first fixup of the pointer at an address, or -1 if it has none. */
   public int at(long address) {
     int[] rows = byPlace();
-    int low = 0;
-    int high = rows.length;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (Long.compareUnsigned(place[rows[middle]], address) < 0) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low < rows.length && place[rows[low]] == address ? rows[low] : -1;
+    int first = Order.firstAt(place, rows, address);
+    return first < 0 ? -1 : rows[first];
   }
 
   private int[] byPlace() {

@@ -37,17 +37,8 @@ final class PeLayout {
   }
 
   private int find(long rva) {
-    int low = 0;
-    int high = start.length - 1;
-    while (low <= high) {
-      int middle = (low + high) >>> 1;
-      if (start[middle] <= rva) {
-        low = middle + 1;
-      } else {
-        high = middle - 1;
-      }
-    }
-    return high >= 0 && rva < end[high] ? high : -1;
+    int row = Order.lastAtOrBefore(start, rva);
+    return row >= 0 && rva >= 0 && rva < end[row] ? row : -1;
   }
 
   /** The file offset of an address, or -1 if it has no byte in the file. */

@@ -121,21 +121,15 @@ final class Window {
 
   /** An unsigned LEB128 number; bits above 64 are dropped, as unwinders do. */
   long uleb128() {
-    long value = 0;
-    int shift = 0;
-    int b;
-    do {
-      b = u8();
-      if (shift < 64) {
-        value |= (long) (b & 0x7F) << shift;
-      }
-      shift = Math.min(shift + 7, 70);
-    } while ((b & 0x80) != 0);
-    return value;
+    return leb128(false);
   }
 
   /** A signed LEB128 number; bits above 64 are dropped, as unwinders do. */
   long sleb128() {
+    return leb128(true);
+  }
+
+  private long leb128(boolean isSigned) {
     long value = 0;
     int shift = 0;
     int b;
@@ -146,7 +140,8 @@ final class Window {
       }
       shift = Math.min(shift + 7, 70);
     } while ((b & 0x80) != 0);
-    return shift < 64 && (b & 0x40) != 0 ? value | -1L << shift : value;
+    boolean isNegative = isSigned && shift < 64 && (b & 0x40) != 0;
+    return isNegative ? value | -1L << shift : value;
   }
 
   /** Passes over a LEB128 number of either kind. */

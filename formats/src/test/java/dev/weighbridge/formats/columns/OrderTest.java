@@ -46,4 +46,25 @@ class OrderTest {
     assertThat(Order.isAscending(new long[] {-1, 1}, 2)).isFalse();
     assertThat(Order.isAscending(new long[] {1, 2, 0}, 2)).isTrue();
   }
+
+  @Test
+  void findsWhatALoopFinds() {
+    Random random = new Random(7);
+    for (int count : new int[] {0, 1, 2, 5, 40}) {
+      long[] keys = random.longs(count).map(key -> key >> 61).toArray();
+      int[] order = Order.ascending(keys, count);
+      long[] sorted = IntStream.of(order).mapToLong(row -> keys[row]).toArray();
+      for (long wanted = -6; wanted < 6; wanted++) {
+        int last = -1;
+        int first = -1;
+        for (int i = 0; i < count; i++) {
+          last = Long.compareUnsigned(sorted[i], wanted) <= 0 ? i : last;
+          first = first < 0 && sorted[i] == wanted ? i : first;
+        }
+        assertThat(Order.lastAtOrBefore(sorted, wanted)).isEqualTo(last);
+        assertThat(Order.lastAtOrBefore(keys, order, wanted)).isEqualTo(last);
+        assertThat(Order.firstAt(keys, order, wanted)).isEqualTo(first);
+      }
+    }
+  }
 }

@@ -48,25 +48,20 @@ class PeMutationTest {
   @ParameterizedTest
   @MethodSource("databases")
   void survivesDamagedDatabases(String name) {
-    Bytes image = Fixtures.bytes(imageOf(name));
+    Bytes image = Fixtures.bytes(FixtureFolder.imageOf(name));
     Mutations.of(name, Fixtures.array(name)).check(pdb -> readBoth(image, pdb));
   }
 
   @ParameterizedTest
   @MethodSource("databases")
   void survivesCutDatabases(String name) {
-    Bytes image = Fixtures.bytes(imageOf(name));
+    Bytes image = Fixtures.bytes(FixtureFolder.imageOf(name));
     byte[] file = Fixtures.array(name);
     long[] blocks = new long[file.length / 4096 + 2];
     for (int i = 1; i < blocks.length; i++) {
       blocks[i] = 4096L * (i - 1) + (i == 1 ? 56 : 0);
     }
     Mutations.of(name, file).checkTruncations(pdb -> readBoth(image, pdb), blocks);
-  }
-
-  private static String imageOf(String database) {
-    String stem = database.substring("pdb/".length(), database.length() - ".pdb".length());
-    return "pe/" + stem + (stem.equals("fixlib") ? ".dll" : ".exe");
   }
 
   private static void readAll(Bytes file) {

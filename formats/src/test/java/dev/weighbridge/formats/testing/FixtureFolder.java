@@ -44,6 +44,12 @@ public final class FixtureFolder {
     }
   }
 
+  /** The image that a program database belongs to: of {@code pdb/a.pdb} it is {@code pe/a.exe}. */
+  public static String imageOf(String database) {
+    String stem = database.substring("pdb/".length(), database.length() - ".pdb".length());
+    return "pe/" + stem + (stem.equals("fixlib") ? ".dll" : ".exe");
+  }
+
   private static List<String> files(URL url, String folder) throws IOException, URISyntaxException {
     List<String> names = new ArrayList<>();
     URLConnection connection = url.openConnection();

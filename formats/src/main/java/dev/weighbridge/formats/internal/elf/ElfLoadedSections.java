@@ -28,20 +28,11 @@ final class ElfLoadedSections {
 
   /** The row of the section that holds an address; the last one that starts before it counts. */
   int rowAt(long wanted) {
-    int low = 0;
-    int high = order.length - 1;
-    while (low <= high) {
-      int middle = (low + high) >>> 1;
-      if (Long.compareUnsigned(address[order[middle]], wanted) <= 0) {
-        low = middle + 1;
-      } else {
-        high = middle - 1;
-      }
-    }
-    if (high < 0) {
+    int found = Order.lastAtOrBefore(address, order, wanted);
+    if (found < 0) {
       return SymbolTable.NO_SECTION;
     }
-    ElfSection section = loaded.get(order[high]);
+    ElfSection section = loaded.get(order[found]);
     boolean isInside = wanted - section.address() < section.memorySize();
     return isInside ? section.index() : SymbolTable.NO_SECTION;
   }

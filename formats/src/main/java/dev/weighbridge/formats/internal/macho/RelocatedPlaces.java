@@ -77,17 +77,7 @@ final class RelocatedPlaces implements PointerRules.Relocations {
 
   /** First row in order that patches an offset of the section, or -1 if none does. */
   private int find(long offset) {
-    int low = 0;
-    int high = order.length;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (Long.compareUnsigned(address[order[middle]], offset) < 0) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low < order.length && address[order[low]] == offset ? low : -1;
+    return Order.firstAt(address, order, offset);
   }
 
   private long symbolAddress(int row) {

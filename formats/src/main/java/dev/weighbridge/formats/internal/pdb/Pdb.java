@@ -41,11 +41,6 @@ public final class Pdb {
     return new Pdb(streams, info, diagnostics);
   }
 
-  /** Whether a file begins like a program database. */
-  public static boolean recognises(Bytes file) {
-    return PdbStreams.recognises(file);
-  }
-
   /** The GUID of the build it belongs to, as text. */
   public String guid() {
     return info.guid();
@@ -74,9 +69,5 @@ public final class Pdb {
 
   PdbSymbols symbols() {
     return PdbSymbols.read(streams, dbi, diagnostics);
-  }
-
-  PdbLines lines() {
-    return PdbLines.read(streams, info, dbi, diagnostics);
   }
 }

@@ -45,9 +45,5 @@ final class PdbConstants {
   // Signature at the start of a module stream that this reader understands.
   static final int CV_SIGNATURE_C13 = 4;
 
-  // Kinds of the debug subsections behind a module's symbols.
-  static final int DEBUG_S_LINES = 0xf2;
-  static final int DEBUG_S_FILECHKSMS = 0xf4;
-
   private PdbConstants() {}
 }

@@ -8,14 +8,5 @@ package dev.weighbridge.formats.internal.pdb;
  * @param objectFile the archive the object is from, or the object again
  * @param stream number of its symbol stream; 0xFFFF if it has none
  * @param symbolSize bytes of symbols in that stream, the signature of four bytes included
- * @param oldLineSize bytes of line information in the form before C13, which follow the symbols
- * @param lineSize bytes of line information, which follow those
  */
-record PdbModule(
-    int index,
-    String name,
-    String objectFile,
-    int stream,
-    long symbolSize,
-    long oldLineSize,
-    long lineSize) {}
+record PdbModule(int index, String name, String objectFile, int stream, long symbolSize) {}

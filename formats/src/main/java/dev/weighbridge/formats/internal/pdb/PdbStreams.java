@@ -36,12 +36,6 @@ final class PdbStreams {
     }
   }
 
-  /** Whether a file is a program database of any version. */
-  static boolean recognises(Bytes file) {
-    byte[] known = "Microsoft C/C++ ".getBytes(StandardCharsets.ISO_8859_1);
-    return file.length() >= SUPER_BLOCK && Arrays.equals(file.toArray(0, known.length), known);
-  }
-
   /**
    * The streams of a file.
    *

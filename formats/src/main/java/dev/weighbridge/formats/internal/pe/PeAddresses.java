@@ -24,20 +24,11 @@ public final class PeAddresses {
 
   /** The row of the section, or {@link SymbolTable#NO_SECTION}. */
   public int section(long rva) {
-    int low = 0;
-    int high = order.length - 1;
-    while (low <= high) {
-      int middle = (low + high) >>> 1;
-      if (start[order[middle]] <= rva) {
-        low = middle + 1;
-      } else {
-        high = middle - 1;
-      }
-    }
-    if (high < 0) {
+    int found = rva < 0 ? -1 : Order.lastAtOrBefore(start, order, rva);
+    if (found < 0) {
       return SymbolTable.NO_SECTION;
     }
-    PeSection section = sections.get(order[high]);
+    PeSection section = sections.get(order[found]);
     boolean isInside = rva - section.rva() < section.memorySize();
     return isInside ? section.index() : SymbolTable.NO_SECTION;
   }

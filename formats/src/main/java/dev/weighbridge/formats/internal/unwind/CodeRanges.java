@@ -66,21 +66,12 @@ public final class CodeRanges {
     if (last < address.length && holds(last, at)) {
       return last;
     }
-    int low = 0;
-    int high = address.length - 1;
-    while (low <= high) {
-      int middle = (low + high) >>> 1;
-      if (Long.compareUnsigned(address[middle], at) <= 0) {
-        low = middle + 1;
-      } else {
-        high = middle - 1;
-      }
-    }
-    if (high < 0 || !holds(high, at)) {
+    int range = Order.lastAtOrBefore(address, at);
+    if (range < 0 || !holds(range, at)) {
       return -1;
     }
-    last = high;
-    return high;
+    last = range;
+    return range;
   }
 
   private boolean holds(int range, long at) {

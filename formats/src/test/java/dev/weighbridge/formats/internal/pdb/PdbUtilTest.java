@@ -9,10 +9,8 @@ import dev.weighbridge.formats.testing.FixtureFolder;
 import dev.weighbridge.formats.testing.Fixtures;
 import dev.weighbridge.formats.testing.Truth;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -95,27 +93,6 @@ class PdbUtilTest {
       }
     }
     assertThat(lines).containsExactlyInAnyOrderElementsOf(Truth.of(name).part("data"));
-  }
-
-  /** The dump prints each block of lines: its module, file, range of code and count. */
-  @ParameterizedTest
-  @MethodSource("databases")
-  void lines(String name) {
-    PdbLines lines = open(name).lines();
-    Map<String, Integer> blocks = new LinkedHashMap<>();
-    for (int row = 0; row < lines.count(); row++) {
-      String key = lines.module(row) + " " + lines.fileName(row);
-      blocks.merge(key, 1, Integer::sum);
-    }
-    Map<String, Integer> expected = new LinkedHashMap<>();
-    for (String line : Truth.of(name).part("lines")) {
-      int last = line.lastIndexOf(' ');
-      int middle = line.lastIndexOf(' ', last - 1);
-      int module = Integer.parseInt(line.substring(0, line.indexOf(' ')));
-      String key = module + line.substring(line.indexOf(' '), middle);
-      expected.merge(key, Integer.parseInt(line.substring(last + 1)), Integer::sum);
-    }
-    assertThat(blocks).isEqualTo(expected);
   }
 
   private static String at(PdbSymbols symbols, int row) {
