@@ -2,7 +2,6 @@ package dev.weighbridge.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.weighbridge.config.ConfigTable;
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.lint.signs.CompressedShare;
 import java.nio.charset.StandardCharsets;
@@ -71,9 +70,8 @@ class RulesTest {
     "graph/wasm32.wasm, --remove-unused-module-elements"
   })
   void whatNothingLeadsToIsLeftOutByTheLinkerOfTheFormat(String build, String option) {
-    LintConfig config =
-        LintConfig.of(ConfigTable.toml("t", "[rules.unreferenced-code]\nmin-bytes = 1\n"));
-    LintReport report = Linter.installed().with(config).lint(Builds.open(build).attribution());
+    LintConfig config = LintConfig.parse("t", "[rules.unreferenced-code]\nmin-bytes = 1\n");
+    LintResult report = Linter.installed().with(config).lint(Builds.open(build).attribution());
     Finding finding = finding(report.findings(), "unreferenced-code").orElseThrow();
     assertThat(finding.message()).contains(build.endsWith("wasm") ? "7 functions" : "8 functions");
     assertThat(String.join("\n", finding.fix())).contains(option);
@@ -84,7 +82,7 @@ class RulesTest {
 
   @Test
   void ofAMachineWhoseCodeIsNotReadNothingIsSaid() {
-    LintReport report = Builds.lint("pe/j2c-msvc-x86.exe");
+    LintResult report = Builds.lint("pe/j2c-msvc-x86.exe");
     assertThat(finding(report.findings(), "unreferenced-code")).isEmpty();
     assertThat(report.undecided())
         .anySatisfy(open -> assertThat(open.rule().id()).isEqualTo("unreferenced-code"));
