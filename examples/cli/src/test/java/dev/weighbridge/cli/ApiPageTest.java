@@ -10,7 +10,7 @@ import com.sun.source.doctree.LiteralTree;
 import com.sun.source.doctree.TextTree;
 import com.sun.source.doctree.ValueTree;
 import dev.weighbridge.cli.PublicTypes.Exported;
-import dev.weighbridge.cli.PublicTypes.Type;
+import dev.weighbridge.cli.PublicTypes.PublicType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,7 +65,7 @@ class ApiPageTest {
   @Test
   void everySentenceIsShort() throws IOException {
     for (Exported exported : PublicTypes.packages()) {
-      for (Type type : exported.types()) {
+      for (PublicType type : exported.types()) {
         assertThat(sentence(type))
             .as("first sentence of %s", type.name())
             .isNotEmpty()
@@ -84,7 +84,7 @@ class ApiPageTest {
       page.append("\n## `").append(exported.name()).append("`\n\n");
       page.append(sentence(exported.comment(), "")).append(" Module `").append(exported.module());
       page.append("`.\n\n| type | what it is |\n| --- | --- |\n");
-      for (Type type : exported.types()) {
+      for (PublicType type : exported.types()) {
         if (!type.isNested()) {
           page.append(line(type, exported.types()));
         }
@@ -94,13 +94,13 @@ class ApiPageTest {
   }
 
   /** The line of a type; the types inside it are named behind its sentence. */
-  private static String line(Type type, List<Type> all) throws IOException {
+  private static String line(PublicType type, List<PublicType> all) throws IOException {
     Path link = PAGE.getParent().relativize(type.source());
     StringBuilder line = new StringBuilder("| [`").append(type.name()).append("`](");
     line.append(link.toString().replace('\\', '/')).append(") | ");
     line.append(sentence(type).replace("|", "\\|"));
     String separator = " Inside: ";
-    for (Type inner : all) {
+    for (PublicType inner : all) {
       if (inner.name().startsWith(type.name() + ".")) {
         line.append(separator).append('`').append(inner.simpleName()).append('`');
         separator = ", ";
@@ -115,7 +115,7 @@ class ApiPageTest {
   }
 
   /** The first sentence of a type's comment as Markdown in one line. */
-  private static String sentence(Type type) throws IOException {
+  private static String sentence(PublicType type) throws IOException {
     return sentence(type.comment(), Files.readString(type.source()));
   }
 

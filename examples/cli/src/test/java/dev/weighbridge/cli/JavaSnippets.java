@@ -2,7 +2,7 @@ package dev.weighbridge.cli;
 
 import dev.weighbridge.cli.Pages.Block;
 import dev.weighbridge.cli.PublicTypes.Exported;
-import dev.weighbridge.cli.PublicTypes.Type;
+import dev.weighbridge.cli.PublicTypes.PublicType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,11 +45,11 @@ final class JavaSnippets {
   record Snippet(String name, String where, String packageName, String code) {}
 
   private final List<Exported> packages = PublicTypes.packages();
-  private final Map<String, List<Type>> types = new TreeMap<>();
+  private final Map<String, List<PublicType>> types = new TreeMap<>();
 
   JavaSnippets() throws IOException {
     for (Exported exported : packages) {
-      for (Type type : exported.types()) {
+      for (PublicType type : exported.types()) {
         types.computeIfAbsent(type.simpleName(), name -> new ArrayList<>()).add(type);
       }
     }
@@ -109,10 +109,10 @@ final class JavaSnippets {
     Matcher word = WORD.matcher(snippet.code());
     List<String> imported = new ArrayList<>();
     while (word.find()) {
-      List<Type> candidates = types.getOrDefault(word.group(), List.of());
+      List<PublicType> candidates = types.getOrDefault(word.group(), List.of());
       if (!candidates.isEmpty() && !imported.contains(word.group())) {
         imported.add(word.group());
-        Type type = best(candidates, snippet.packageName());
+        PublicType type = best(candidates, snippet.packageName());
         source.append("import ").append(type.packageName()).append('.').append(type.name());
         source.append(";\n");
       }
@@ -126,12 +126,13 @@ final class JavaSnippets {
   }
 
   /** Of types of one name that of the package at hand, else one that is not inside another. */
-  private static Type best(List<Type> candidates, String packageName) {
-    Type best = candidates.get(0);
-    for (Type type : candidates) {
+  private static PublicType best(List<PublicType> candidates, String packageName) {
+    PublicType best = candidates.get(0);
+    for (PublicType type : candidates) {
       boolean isHere = type.packageName().equals(packageName);
       boolean isBestHere = best.packageName().equals(packageName);
-      if (isHere && !isBestHere || isHere == isBestHere && best.isNested() && !type.isNested()) {
+      boolean isOuter = best.isNested() && !type.isNested();
+      if (isHere == isBestHere ? isOuter : isHere) {
         best = type;
       }
     }

@@ -36,7 +36,7 @@ final class PublicTypes {
    * @param source the file it stands in
    * @param comment its documentation comment; null if it has none
    */
-  record Type(String packageName, String name, Path source, DocCommentTree comment) {
+  record PublicType(String packageName, String name, Path source, DocCommentTree comment) {
     /** Its own name, without that of the type around it. */
     String simpleName() {
       return name.substring(name.lastIndexOf('.') + 1);
@@ -57,7 +57,7 @@ final class PublicTypes {
    * @param types its public types, nested ones behind the type around them
    */
   record Exported(
-      String name, String module, Path folder, DocCommentTree comment, List<Type> types) {}
+      String name, String module, Path folder, DocCommentTree comment, List<PublicType> types) {}
 
   private PublicTypes() {}
 
@@ -81,7 +81,7 @@ final class PublicTypes {
 
   private static Exported read(String name, String module, Path folder) throws IOException {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-    List<Type> types = new ArrayList<>();
+    List<PublicType> types = new ArrayList<>();
     DocCommentTree packageComment = null;
     try (StandardJavaFileManager files =
         compiler.getStandardFileManager(null, null, StandardCharsets.UTF_8)) {
@@ -111,7 +111,7 @@ final class PublicTypes {
   }
 
   /** Where found types go, and what they have in common. */
-  private record Found(String packageName, Path source, DocTrees trees, List<Type> types) {}
+  private record Found(String packageName, Path source, DocTrees trees, List<PublicType> types) {}
 
   private static void add(Tree tree, TreePath above, String prefix, boolean isMember, Found found) {
     if (!(tree instanceof ClassTree type)) {
@@ -125,7 +125,7 @@ final class PublicTypes {
     TreePath path = new TreePath(above, tree);
     String name = prefix + type.getSimpleName();
     DocCommentTree comment = found.trees().getDocCommentTree(path);
-    found.types().add(new Type(found.packageName(), name, found.source(), comment));
+    found.types().add(new PublicType(found.packageName(), name, found.source(), comment));
     boolean isInterface =
         type.getKind() == Tree.Kind.INTERFACE || type.getKind() == Tree.Kind.ANNOTATION_TYPE;
     for (Tree member : type.getMembers()) {

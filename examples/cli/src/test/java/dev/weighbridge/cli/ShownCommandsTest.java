@@ -56,7 +56,7 @@ class ShownCommandsTest {
   /** Files that a command writes or reads lie in a folder of their own. */
   private static void run(Path page, String command) throws IOException {
     List<String> words = new ArrayList<>();
-    for (String word : command.split(" +")) {
+    for (String word : command.split(" +", -1)) {
       Path file = word.matches("\\w+\\.(toml|json|sarif|md|html)") ? setting(page, word) : null;
       file = file == null ? SnippetWorld.known(word) : file;
       words.add(file == null ? word : file.toString());
@@ -93,7 +93,7 @@ class ShownCommandsTest {
   }
 
   private static void parse(String command) {
-    String[] words = command.replaceAll("[\\[\\]]|\\.\\.\\.", "").split(" +");
+    String[] words = command.replaceAll("[\\[\\]]|\\.\\.\\.", "").split(" +", -1);
     Command named = Commands.named(words[0]);
     assertThat(named).as("a command " + words[0]).isNotNull();
     String[] rest = List.of(words).subList(1, words.length).toArray(new String[0]);

@@ -7,6 +7,6 @@
  * }
  * }</pre>
  *
- * <p>The page {@code docs/adding-a-format.md} has a whole format in eighty lines.
+ * <p>The page {@code docs/adding-a-format.md} goes through a whole format.
  */
 package dev.weighbridge.formats.spi;
