@@ -32,9 +32,6 @@ class ShownCommandsTest {
       Pattern.compile("(?:\\bweighbridge|-jar \\S*weighbridge\\.jar) ([a-z]+\\b[^#&|`\n]*)");
   private static final Pattern IN_SENTENCE = Pattern.compile("`weighbridge ([a-z]+ [^`]*)`");
 
-  /** Settings of Cargo, which the rules themselves tell and their own test compares. */
-  private static final String OF_RULES = "rules.md";
-
   @TempDir private static Path folder;
 
   @TestFactory
@@ -118,9 +115,6 @@ class ShownCommandsTest {
 
   private static void read(Block block) {
     String text = block.text();
-    if (block.page().endsWith(OF_RULES)) {
-      return;
-    }
     if (text.contains("[[grouping]]")) {
       assertThat(RuleFile.parse(block.where(), text)).isNotEmpty();
     } else if (text.contains("[limits]")) {
