@@ -6,8 +6,10 @@ import java.io.OutputStream;
 import java.util.SortedMap;
 
 /**
- * A file that keeps what was learned of a binary without the binary: its spans with their owners,
- * the symbols, functions, sections and segments they refer to, and a hash of each body.
+ * A file that keeps what was learned of a binary without the binary.
+ *
+ * <p>It holds the spans with their owners, the symbols, functions, sections and segments they refer
+ * to, and a hash of each body.
  *
  * <p>What comes back is an {@link Attribution} like any other, so every dimension works on it that
  * needs no bytes, those written later and by others too. What does not come back are the bytes, and

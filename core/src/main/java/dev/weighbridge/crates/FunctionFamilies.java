@@ -17,9 +17,11 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Symbols as functions of the source: closures and async bodies count as part of the function they
- * stand in, and the pieces that compilers split off ({@code .cold}, {@code .part.0}) as part of
- * what they were split from, if that has a symbol in the same file.
+ * Symbols as functions of the source.
+ *
+ * <p>Closures and async bodies count as part of the function they stand in, and the pieces that
+ * compilers split off ({@code .cold}, {@code .part.0}) as part of what they were split from, if
+ * that has a symbol in the same file.
  *
  * <p>Symbols that then read alike are one function: all copies of an instance that several crates
  * made, and in legacy names, which leave arguments out, all instances. Immutable and safe for

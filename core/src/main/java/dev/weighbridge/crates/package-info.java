@@ -1,2 +1,12 @@
-/** Whose bytes: the crates of Rust programs, and the owners of what is not Rust. */
+/**
+ * Whose bytes: the crates of Rust programs, and the owners of what is not Rust.
+ *
+ * <pre>{@code
+ * Attribution attribution = BinaryModel.open(path).attribution();
+ * CrateTable crates = CrateTable.of(attribution, CratePolicy.DEFINING);
+ * for (int row = 0; row < crates.count(); row++) {
+ *   System.out.println(crates.label(row) + " " + crates.crate(row).origin());
+ * }
+ * }</pre>
+ */
 package dev.weighbridge.crates;

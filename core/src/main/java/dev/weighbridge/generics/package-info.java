@@ -6,7 +6,7 @@
  * Generics generics = Generics.of(attribution);
  * for (int row = 0; row < Math.min(10, generics.count()); row++) {
  *   System.out.println(
- *       generics.label(row) + ": " + generics.instances(row) + " copies, "
+ *       generics.label(row) + ": " + generics.copyCount(row) + " copies, "
  *           + generics.codeSize(row) + " bytes");
  * }
  * }</pre>

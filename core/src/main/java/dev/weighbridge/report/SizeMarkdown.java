@@ -10,8 +10,10 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * Sizes as Markdown fit for a comment on a pull request: one line with the totals, a table of the
- * first level, and the levels below folded, one table for each row that has some.
+ * Sizes as Markdown fit for a comment on a pull request: the totals, a table of the first level,
+ * and the levels below folded.
+ *
+ * <p>There is one folded table for each row that has some.
  */
 final class SizeMarkdown implements ReportWriter<SizeReport> {
   /** GitHub takes 65,536 characters in a comment; the rest is for what a reader puts around. */

@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The compile units or object files that an image was made of, as far as it says: ELF and COFF file
- * symbols, the debug map of Mach-O, the modules of a program database.
+ * The compile units or object files that an image was made of, as far as it says.
+ *
+ * <p>Files say it by ELF and COFF file symbols, the debug map of Mach-O, the modules of a program
+ * database.
  *
  * <p>A unit has symbols, address ranges, or both. Names stay bytes until someone asks for text.
  */

@@ -10,8 +10,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The units in which rustc compiled the crates, as far as symbol tables still tell: file symbols
- * {@code name.hash-cgu.3}, and the suffix {@code .llvm.123} of what one unit lends another.
+ * The units in which rustc compiled the crates, as far as symbol tables still tell.
+ *
+ * <p>They tell by file symbols {@code name.hash-cgu.3}, and the suffix {@code .llvm.123} of what
+ * one unit lends another.
  */
 public final class CargoUnits {
   private static final Pattern UNIT = Pattern.compile("(.+)\\.[0-9a-f]{8,16}-cgu\\.[0-9]+");

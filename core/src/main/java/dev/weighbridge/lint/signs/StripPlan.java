@@ -13,8 +13,9 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * What of an ELF file a strip tool takes away, and how long the file then is: sections that are not
- * loaded lie behind the loaded bytes and are laid out anew without gaps.
+ * What of an ELF file a strip tool takes away, and how long the file then is.
+ *
+ * <p>Sections that are not loaded lie behind the loaded bytes and are laid out anew without gaps.
  */
 public final class StripPlan {
   private static final int SHT_SYMTAB = 2;

@@ -4,8 +4,9 @@ import dev.weighbridge.formats.bytes.Bytes;
 import java.util.Optional;
 
 /**
- * The GNU hash table by which the dynamic linker finds defined symbols, {@code .gnu.hash}: a Bloom
- * filter, buckets, and one chain word for each symbol from {@code firstSymbol} on.
+ * The GNU hash table by which the dynamic linker finds defined symbols, {@code .gnu.hash}.
+ *
+ * <p>It is a Bloom filter, buckets, and one chain word for each symbol from {@code firstSymbol} on.
  *
  * @param bucketCount how many buckets it has
  * @param firstSymbol row of the first dynamic symbol that it can find

@@ -1,2 +1,12 @@
-/** What a format must offer to be read: services, found by the JDK's service loader. */
+/**
+ * What a format must offer to be read: services, found by the JDK's service loader.
+ *
+ * <pre>{@code
+ * for (BinaryFormat format : FormatRegistry.installed().formats()) {
+ *   System.out.println(format.name() + " " + format.recognises(bytes));
+ * }
+ * }</pre>
+ *
+ * <p>The page {@code docs/adding-a-format.md} goes through a whole format.
+ */
 package dev.weighbridge.formats.spi;

@@ -3,8 +3,10 @@ package dev.weighbridge.formats.unwind;
 import java.util.Objects;
 
 /**
- * What a section of unwind tables leaves unsaid about its pointers: how wide an address is, what
- * relative ones count from, and how places that a linker has still to fill in are read.
+ * What a section of unwind tables leaves unsaid about its pointers.
+ *
+ * <p>That is how wide an address is, what relative ones count from, and how places that a linker
+ * has still to fill in are read.
  *
  * @param addressSize bytes of an address, 4 or 8
  * @param textBase address that {@link PointerEncoding#DW_EH_PE_textrel} counts from, or -1 if

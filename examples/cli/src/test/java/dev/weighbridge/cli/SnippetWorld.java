@@ -1,0 +1,111 @@
+package dev.weighbridge.cli;
+
+import dev.weighbridge.BinaryModel;
+import dev.weighbridge.attribution.Attribution;
+import dev.weighbridge.formats.Diagnostics;
+import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.wasm.WasmModule;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** What the snippets of the documentation may take for granted: files that exist, and variables. */
+public abstract class SnippetWorld {
+  private static final Path FIXTURES =
+      Pages.ROOT.resolve("formats/src/test/resources/fixtures").toAbsolutePath();
+  private static final Path BUILDS =
+      Pages.ROOT.resolve("core/src/test/resources/diff").toAbsolutePath();
+  private static final Path WASM =
+      Pages.ROOT.resolve("wasm/src/test/resources/fixtures/wasm/c-pic.wasm").toAbsolutePath();
+
+  private static final Path LINTER =
+      Pages.ROOT.resolve("examples/size-linter/src/test/resources").toAbsolutePath();
+
+  /** Real files for the names that snippets and commands use. */
+  private static final Map<String, Path> FILES =
+      Map.ofEntries(
+          Map.entry("app", Shell.SAMPLE.toAbsolutePath()),
+          Map.entry("tally", Shell.SAMPLE.toAbsolutePath()),
+          Map.entry("FILE", Shell.SAMPLE.toAbsolutePath()),
+          Map.entry("app-of-main", Shell.SAMPLE.toAbsolutePath()),
+          Map.entry("/path/to/program", Shell.SAMPLE.toAbsolutePath()),
+          Map.entry("target/release/app", Shell.SAMPLE.toAbsolutePath()),
+          Map.entry("old/app", BUILDS.resolve("shapes-v0-a")),
+          Map.entry("new/app", BUILDS.resolve("shapes-v0-more")),
+          Map.entry("libfix.a", FIXTURES.resolve("ar/libfix.a")),
+          Map.entry("libfoo.a", FIXTURES.resolve("ar/libfix.a")),
+          Map.entry("libapp.dylib", FIXTURES.resolve("macho/libfix-x64.dylib")),
+          Map.entry("lint.toml", settings("fail-on = \"error\"\n")),
+          Map.entry("budget.toml", LINTER.resolve("budget.toml")),
+          Map.entry("app.dll", FIXTURES.resolve("pe/fixlib.dll")),
+          Map.entry("teams.toml", Pages.ROOT.resolve("docs/teams.toml").toAbsolutePath()));
+
+  private static Path settings(String text) {
+    try {
+      Path file = Files.createTempFile("settings", ".toml");
+      file.toFile().deleteOnExit();
+      return Files.writeString(file, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A program. */
+  protected final Path app = file("app");
+
+  /** A module. */
+  protected final WasmModule module = WasmModule.open(WASM);
+
+  /** A function of it. */
+  protected final int function = 0;
+
+  /** The program, weighed. */
+  protected final BinaryModel model = BinaryModel.open(app);
+
+  /** Its spans. */
+  protected final Attribution attribution = model.attribution();
+
+  /** Some bytes. */
+  protected final Bytes bytes = Bytes.of(new byte[0x4000]);
+
+  /** Where defects go. */
+  protected final Diagnostics diagnostics = new Diagnostics();
+
+  /** A text to write to. */
+  protected final StringBuilder console = new StringBuilder();
+
+  /** Where a snippet prints. */
+  protected final PrintStream out = System.out;
+
+  /** A path: of a program, or of a module where snippets are about those. */
+  protected final Path path;
+
+  /** A file to write. */
+  protected final Path target = Files.createTempFile("snippet", ".json");
+
+  /** Opens what is given. */
+  protected SnippetWorld() throws IOException {
+    target.toFile().deleteOnExit();
+    path = getClass().getSimpleName().contains("wasm") ? WASM : app;
+  }
+
+  /** The snippet itself. */
+  public abstract void run() throws Exception;
+
+  /** The file that stands for a name in a snippet or a command; null if none does. */
+  static Path known(String name) {
+    return FILES.get(name);
+  }
+
+  /** The file that stands for a name in a snippet. */
+  protected static Path file(String name) {
+    Path file = known(name);
+    if (file == null) {
+      throw new IllegalArgumentException("no file stands for " + name + " in SnippetWorld");
+    }
+    return file;
+  }
+}
