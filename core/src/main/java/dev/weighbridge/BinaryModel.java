@@ -4,7 +4,6 @@ import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.Explanation;
 import dev.weighbridge.attribution.SavedModel;
 import dev.weighbridge.category.DataMarks;
-import dev.weighbridge.crates.RustNames;
 import dev.weighbridge.diff.SizeDiff;
 import dev.weighbridge.dimension.Dimension;
 import dev.weighbridge.dimension.Dimensions;
@@ -17,6 +16,7 @@ import dev.weighbridge.formats.bytes.FileMapper;
 import dev.weighbridge.formats.spi.DebugFiles;
 import dev.weighbridge.formats.spi.FormatRegistry;
 import dev.weighbridge.generics.Generics;
+import dev.weighbridge.internal.names.RustNames;
 import dev.weighbridge.tree.SizeTree;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -210,7 +210,7 @@ public final class BinaryModel {
 
   /** Whether any of its symbols has a Rust name, so that {@link #byCrate} has crates to show. */
   public boolean hasRustNames() {
-    return RustNames.areIn(attribution);
+    return RustNames.areIn(attribution.file());
   }
 
   /** What changed from an older build to this one, level by level. */

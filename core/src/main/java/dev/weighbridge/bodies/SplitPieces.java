@@ -2,13 +2,13 @@ package dev.weighbridge.bodies;
 
 import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.Owners;
-import dev.weighbridge.crates.SymbolNames;
 import dev.weighbridge.demangle.NameSlice;
 import dev.weighbridge.demangle.SuffixKind;
 import dev.weighbridge.demangle.SuffixSplitter;
 import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.SymbolTable;
 import dev.weighbridge.formats.SymbolType;
+import dev.weighbridge.internal.names.SymbolNames;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;

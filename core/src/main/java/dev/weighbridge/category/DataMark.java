@@ -3,7 +3,7 @@ package dev.weighbridge.category;
 import java.util.Locale;
 
 /** What some data is by its shape alone, whatever its name. */
-public enum DataMark {
+enum DataMark {
   /** Nothing special. */
   NONE,
   /** A {@code core::panic::Location}: which line of which file panics. */

@@ -150,7 +150,7 @@ public final class DataMarks {
   }
 
   /** How many ranges have this mark; a path that many records share is one. */
-  public int count(DataMark what) {
+  int count(DataMark what) {
     int count = 0;
     for (int row : order) {
       count += mark.get(row) == what.ordinal() && start.get(row) < end.get(row) ? 1 : 0;

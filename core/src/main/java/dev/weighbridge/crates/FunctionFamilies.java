@@ -13,6 +13,7 @@ import dev.weighbridge.demangle.TextBuffer;
 import dev.weighbridge.formats.BinaryFile;
 import dev.weighbridge.formats.SymbolTable;
 import dev.weighbridge.formats.columns.IntColumn;
+import dev.weighbridge.internal.names.SymbolNames;
 import java.util.Arrays;
 import java.util.Optional;
 

@@ -5,6 +5,7 @@ import dev.weighbridge.attribution.Owners;
 import dev.weighbridge.demangle.CrateName;
 import dev.weighbridge.demangle.RustNameReader;
 import dev.weighbridge.demangle.TextBuffer;
+import dev.weighbridge.internal.names.SymbolNames;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;

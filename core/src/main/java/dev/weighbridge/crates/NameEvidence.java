@@ -5,6 +5,7 @@ import dev.weighbridge.demangle.CrateRange;
 import dev.weighbridge.demangle.ManglingScheme;
 import dev.weighbridge.demangle.RustNameReader;
 import dev.weighbridge.demangle.StandardCrates;
+import dev.weighbridge.internal.names.SymbolNames;
 
 /**
  * Reads the names of symbols for the crates they mention.

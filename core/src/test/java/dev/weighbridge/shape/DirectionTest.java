@@ -224,6 +224,21 @@ class DirectionTest {
   }
 
   @Test
+  void namesOfSymbolsNeedOnlyFacts() {
+    classes()
+        .that()
+        .resideInAPackage("dev.weighbridge.internal.names..")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            "dev.weighbridge.internal.names..",
+            "dev.weighbridge.formats..",
+            "dev.weighbridge.demangle..",
+            "java..")
+        .check(CORE);
+  }
+
+  @Test
   void formatsKnowNothingOfCore() {
     noClasses()
         .that()

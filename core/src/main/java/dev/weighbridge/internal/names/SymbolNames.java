@@ -1,4 +1,4 @@
-package dev.weighbridge.crates;
+package dev.weighbridge.internal.names;
 
 import dev.weighbridge.demangle.NameSlice;
 import dev.weighbridge.formats.SymbolTable;
@@ -27,12 +27,12 @@ public final class SymbolNames {
   }
 
   /** The first bytes of the name that was asked for last. */
-  NameSlice first(int length) {
+  public NameSlice first(int length) {
     return slice.set(buffer, 0, length);
   }
 
   /** A 64-bit hash of the first bytes of the name that was asked for last. */
-  long hash(int length) {
+  public long hash(int length) {
     long hash = length;
     for (int i = 0; i < length; i++) {
       hash = mix(hash, buffer[i]);
@@ -41,7 +41,7 @@ public final class SymbolNames {
   }
 
   /** One step of a hash whose bits are spread well enough to be taken for an identity. */
-  static long mix(long hash, byte next) {
+  public static long mix(long hash, byte next) {
     long mixed = (hash ^ next) * 0x9E37_79B9_7F4A_7C15L;
     return mixed ^ (mixed >>> 29);
   }
