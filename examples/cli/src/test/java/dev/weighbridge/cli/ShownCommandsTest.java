@@ -7,7 +7,6 @@ import dev.weighbridge.budget.SizeBudget;
 import dev.weighbridge.category.RuleFile;
 import dev.weighbridge.cli.Pages.Block;
 import dev.weighbridge.cli.Shell.Outcome;
-import dev.weighbridge.config.ConfigTable;
 import dev.weighbridge.lint.LintConfig;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -118,10 +117,9 @@ class ShownCommandsTest {
     if (text.contains("[[grouping]]")) {
       assertThat(RuleFile.parse(block.where(), text)).isNotEmpty();
     } else if (text.contains("[limits]")) {
-      assertThat(SizeBudget.of(ConfigTable.toml(block.where(), text)).limits()).isNotEmpty();
+      assertThat(SizeBudget.parse(block.where(), text).limits()).isNotEmpty();
     } else {
-      assertThatCode(() -> LintConfig.of(ConfigTable.toml(block.where(), text)))
-          .doesNotThrowAnyException();
+      assertThatCode(() -> LintConfig.parse(block.where(), text)).doesNotThrowAnyException();
     }
   }
 

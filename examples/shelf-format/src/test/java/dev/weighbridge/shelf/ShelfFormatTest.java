@@ -12,8 +12,8 @@ import dev.weighbridge.formats.MalformedBinaryException;
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.testing.ByteWriter;
 import dev.weighbridge.formats.testing.Mutations;
+import dev.weighbridge.report.OutputFormat;
 import dev.weighbridge.report.SizeReport;
-import dev.weighbridge.report.SizeText;
 import dev.weighbridge.tree.RowSelection;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -44,10 +44,9 @@ class ShelfFormatTest {
   void weighsWhatThePageShows(@TempDir Path folder) throws IOException {
     Path file = Files.write(folder.resolve("fruit.shelf"), shelf());
     BinaryModel model = BinaryModel.open(file);
-    StringBuilder text = new StringBuilder();
     SizeReport report =
         new SizeReport(model.file(), model.by(Dimensions.SYMBOL), RowSelection.DEFAULT);
-    new SizeText(SizeText.DEFAULT_WIDTH).write(report, text);
+    String text = report.text(OutputFormat.TEXT);
     String page = Files.readString(Path.of("..", "..", "docs", "adding-a-format.md"));
     assertThat(page).contains("```text\n" + text + "```\n");
   }
