@@ -16,8 +16,6 @@ module dev.weighbridge {
   exports dev.weighbridge.diff;
   exports dev.weighbridge.dimension;
   exports dev.weighbridge.lint;
-  exports dev.weighbridge.lint.rules;
-  exports dev.weighbridge.lint.signs;
   exports dev.weighbridge.duplicates;
   exports dev.weighbridge.generics;
   exports dev.weighbridge.report;

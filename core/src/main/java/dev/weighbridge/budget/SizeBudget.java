@@ -1,9 +1,9 @@
 package dev.weighbridge.budget;
 
-import dev.weighbridge.config.ByteCount;
-import dev.weighbridge.config.ConfigTable;
 import dev.weighbridge.dimension.Dimension;
 import dev.weighbridge.dimension.Dimensions;
+import dev.weighbridge.internal.config.ByteCount;
+import dev.weighbridge.internal.config.ConfigTable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -55,8 +55,17 @@ public final class SizeBudget {
     return of(ConfigTable.read(file));
   }
 
-  /** The budget in a table with the tables {@code limits} and {@code growth}. */
-  public static SizeBudget of(ConfigTable table) {
+  /**
+   * Reads a TOML text.
+   *
+   * @param source what the text is called in errors: a file name
+   * @throws dev.weighbridge.config.ConfigException if something in it is not a limit
+   */
+  public static SizeBudget parse(String source, String text) {
+    return of(ConfigTable.toml(source, text));
+  }
+
+  private static SizeBudget of(ConfigTable table) {
     table.allowOnly("limits", "growth");
     List<Limit> limits = new ArrayList<>();
     for (String part : List.of("limits", "growth")) {

@@ -1,7 +1,7 @@
 package dev.weighbridge.category;
 
 import dev.weighbridge.config.ConfigException;
-import dev.weighbridge.config.ConfigTable;
+import dev.weighbridge.internal.config.ConfigTable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

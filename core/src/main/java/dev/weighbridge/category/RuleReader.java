@@ -1,8 +1,8 @@
 package dev.weighbridge.category;
 
-import dev.weighbridge.config.ConfigTable;
 import dev.weighbridge.crates.CrateOrigin;
 import dev.weighbridge.formats.Kind;
+import dev.weighbridge.internal.config.ConfigTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.PatternSyntaxException;

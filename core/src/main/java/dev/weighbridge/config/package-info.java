@@ -1,10 +1,5 @@
 /**
- * Settings that people write by hand: TOML tables whose errors name themselves.
- *
- * <pre>{@code
- * ConfigTable table = ConfigTable.read(Path.of("lint.toml"));
- * table.allowOnly("fail-on", "rules", "allow");
- * String level = table.text("fail-on").orElse("warning");
- * }</pre>
+ * What is told of a settings file that cannot be used: of lint settings, baselines, budgets and
+ * rules.
  */
 package dev.weighbridge.config;

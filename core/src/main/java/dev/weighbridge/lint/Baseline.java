@@ -1,6 +1,6 @@
 package dev.weighbridge.lint;
 
-import dev.weighbridge.config.ConfigTable;
+import dev.weighbridge.internal.config.ConfigTable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -34,8 +34,17 @@ public final class Baseline {
     return of(ConfigTable.readJson(file));
   }
 
-  /** The findings of a document. */
-  public static Baseline of(ConfigTable document) {
+  /**
+   * Reads such a JSON text.
+   *
+   * @param source what the text is called in errors: a file name
+   * @throws dev.weighbridge.config.ConfigException if it is not such a document
+   */
+  public static Baseline parse(String source, String text) {
+    return of(ConfigTable.json(source, text));
+  }
+
+  private static Baseline of(ConfigTable document) {
     if (!document.text("schema").orElse("").equals(SCHEMA)) {
       throw document.fault("schema", SCHEMA);
     }

@@ -1,6 +1,6 @@
 package dev.weighbridge.lint;
 
-import dev.weighbridge.config.ConfigTable;
+import dev.weighbridge.internal.config.ConfigTable;
 import dev.weighbridge.lint.RuleInfo.Parameter;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -66,8 +66,17 @@ public final class LintConfig {
     return of(ConfigTable.read(file));
   }
 
-  /** The settings in a table; other tools' keys are refused, so put them into a table below. */
-  public static LintConfig of(ConfigTable table) {
+  /**
+   * Reads a TOML text.
+   *
+   * @param source what the text is called in errors: a file name
+   * @throws dev.weighbridge.config.ConfigException if something in it is not a setting
+   */
+  public static LintConfig parse(String source, String text) {
+    return of(ConfigTable.toml(source, text));
+  }
+
+  private static LintConfig of(ConfigTable table) {
     table.allowOnly("fail-on", "rules", "allow");
     Severity failOn = severity(table, "fail-on").orElse(Severity.WARNING);
     Map<String, Setting> settings = new LinkedHashMap<>();

@@ -2,13 +2,13 @@ package dev.weighbridge.lint;
 
 import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.Pricing;
-import dev.weighbridge.config.ConfigTable;
 import dev.weighbridge.crates.CratePolicy;
 import dev.weighbridge.crates.CrateTable;
 import dev.weighbridge.dimension.Dimension;
 import dev.weighbridge.formats.BinaryFile;
 import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.internal.config.ConfigTable;
 import dev.weighbridge.lint.RuleInfo.Parameter;
 import dev.weighbridge.tree.SizeTree;
 import java.util.List;

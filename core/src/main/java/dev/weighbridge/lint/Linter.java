@@ -1,7 +1,7 @@
 package dev.weighbridge.lint;
 
 import dev.weighbridge.attribution.Attribution;
-import dev.weighbridge.lint.LintReport.Allowed;
+import dev.weighbridge.lint.LintResult.Allowed;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -91,7 +91,7 @@ public final class Linter {
    *
    * @throws dev.weighbridge.formats.UnsupportedBinaryException for a model saved without the bytes
    */
-  public LintReport lint(Attribution attribution) {
+  public LintResult lint(Attribution attribution) {
     attribution.file().requireBytes();
     List<Finding> found = new ArrayList<>();
     List<Findings.Undecided> open = new ArrayList<>();
@@ -110,7 +110,7 @@ public final class Linter {
     return report(attribution, found, open);
   }
 
-  private LintReport report(
+  private LintResult report(
       Attribution attribution, List<Finding> found, List<Findings.Undecided> open) {
     List<Finding> reported = new ArrayList<>();
     List<Allowed> allowed = new ArrayList<>();
@@ -133,7 +133,7 @@ public final class Linter {
         reported.add(finding);
       }
     }
-    return new LintReport(
+    return new LintResult(
         attribution.file(), reported, open, allowed, expired, known, config.failOn());
   }
 }

@@ -3,7 +3,7 @@
  *
  * <pre>{@code
  * BinaryModel model = BinaryModel.open(app);
- * LintReport report = Linter.installed().lint(model.attribution());
+ * LintResult report = Linter.installed().lint(model.attribution());
  * for (Finding finding : report.findings()) {
  *   System.out.println(finding.rule().id() + ": " + finding.message());
  *   finding.fix().forEach(System.out::println);

@@ -7,12 +7,9 @@ import java.io.IOException;
 import tools.jackson.core.JsonGenerator;
 
 /** A budget check as JSON of the schema {@value #SCHEMA}. */
-public final class CheckJson implements ReportWriter<BudgetCheck> {
+final class CheckJson implements ReportWriter<BudgetCheck> {
   /** The schema and its version. */
-  public static final String SCHEMA = "weighbridge/check/1";
-
-  /** A writer of documents. */
-  public CheckJson() {}
+  static final String SCHEMA = "weighbridge/check/1";
 
   @Override
   public void write(BudgetCheck check, Appendable out) throws IOException {

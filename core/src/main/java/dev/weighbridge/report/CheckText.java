@@ -6,11 +6,8 @@ import dev.weighbridge.budget.Limit;
 import java.io.IOException;
 
 /** A budget check for people: one line for each limit. */
-public final class CheckText implements ReportWriter<BudgetCheck> {
+final class CheckText implements ReportWriter<BudgetCheck> {
   private static final int INDENT = 9;
-
-  /** A writer of text. */
-  public CheckText() {}
 
   @Override
   public void write(BudgetCheck check, Appendable out) throws IOException {

@@ -5,10 +5,7 @@ import dev.weighbridge.diff.BuildComparison.Row;
 import java.io.IOException;
 
 /** Builds side by side as comma-separated values: a record for each figure of each build. */
-public final class CompareCsv implements ReportWriter<BuildComparison> {
-  /** A writer of records. */
-  public CompareCsv() {}
-
+final class CompareCsv implements ReportWriter<BuildComparison> {
   @Override
   public void write(BuildComparison comparison, Appendable out) throws IOException {
     CsvLine line = new CsvLine(out);

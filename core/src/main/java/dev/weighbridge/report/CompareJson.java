@@ -7,12 +7,9 @@ import java.io.IOException;
 import tools.jackson.core.JsonGenerator;
 
 /** Builds side by side as JSON of the schema {@value #SCHEMA}. */
-public final class CompareJson implements ReportWriter<BuildComparison> {
+final class CompareJson implements ReportWriter<BuildComparison> {
   /** The schema and its version. */
-  public static final String SCHEMA = "weighbridge/compare/1";
-
-  /** A writer of documents. */
-  public CompareJson() {}
+  static final String SCHEMA = "weighbridge/compare/1";
 
   @Override
   public void write(BuildComparison comparison, Appendable out) throws IOException {

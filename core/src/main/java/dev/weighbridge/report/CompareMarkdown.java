@@ -5,10 +5,7 @@ import dev.weighbridge.diff.BuildComparison.Row;
 import java.io.IOException;
 
 /** Builds side by side as a Markdown table: a column for each, with what the step changed. */
-public final class CompareMarkdown implements ReportWriter<BuildComparison> {
-  /** A writer of tables. */
-  public CompareMarkdown() {}
-
+final class CompareMarkdown implements ReportWriter<BuildComparison> {
   @Override
   public void write(BuildComparison comparison, Appendable out) throws IOException {
     int builds = comparison.builds().size();

@@ -8,7 +8,7 @@ import java.io.IOException;
  * Builds side by side for a terminal: a column for each build, and between two builds what the step
  * changed. Where the terminal is too narrow for all, further tables follow with the next builds.
  */
-public final class CompareText implements ReportWriter<BuildComparison> {
+final class CompareText implements ReportWriter<BuildComparison> {
   private static final String GAP = "  ";
   private static final int PERCENT_WIDTH = 7;
   private static final int NAME_LIMIT = 24;
@@ -20,7 +20,7 @@ public final class CompareText implements ReportWriter<BuildComparison> {
    *
    * @param width characters in a line; 0 for one table of all builds
    */
-  public CompareText(int width) {
+  CompareText(int width) {
     this.width = width;
   }
 

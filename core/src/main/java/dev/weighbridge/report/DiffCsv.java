@@ -10,10 +10,7 @@ import java.util.List;
  * Changes as comma-separated values: one record for each row of the last level, a column for each
  * level, so that the records sum to the change of the file.
  */
-public final class DiffCsv implements ReportWriter<DiffReport> {
-  /** A writer of records. */
-  public DiffCsv() {}
-
+final class DiffCsv implements ReportWriter<DiffReport> {
   @Override
   public void write(DiffReport report, Appendable out) throws IOException {
     CsvLine line = new CsvLine(out);

@@ -22,14 +22,14 @@ import tools.jackson.core.JsonGenerator;
  * and cool where it has less. It opens as the report is grouped and sorted, and holds all rows that
  * its filter leaves.
  */
-public final class DiffHtml implements ReportWriter<DiffReport> {
+final class DiffHtml implements ReportWriter<DiffReport> {
   private static final List<String> FIGURES =
       List.of("fileSize", "memorySize", "fileSizeBefore", "memorySizeBefore");
 
   private final int mostRows;
 
   /** A writer of pages. */
-  public DiffHtml() {
+  DiffHtml() {
     this(SizeHtml.ROWS);
   }
 
@@ -38,7 +38,7 @@ public final class DiffHtml implements ReportWriter<DiffReport> {
    *
    * @param mostRows about how many rows to hold at most; the lightest labels beyond are one
    */
-  public DiffHtml(int mostRows) {
+  DiffHtml(int mostRows) {
     this.mostRows = mostRows;
   }
 

@@ -11,12 +11,9 @@ import java.util.Optional;
 import tools.jackson.core.JsonGenerator;
 
 /** Changes as JSON of the schema {@value #SCHEMA}. */
-public final class DiffJson implements ReportWriter<DiffReport> {
+final class DiffJson implements ReportWriter<DiffReport> {
   /** The schema and its version. */
-  public static final String SCHEMA = "weighbridge/diff/1";
-
-  /** A writer of documents. */
-  public DiffJson() {}
+  static final String SCHEMA = "weighbridge/diff/1";
 
   @Override
   public void write(DiffReport report, Appendable out) throws IOException {

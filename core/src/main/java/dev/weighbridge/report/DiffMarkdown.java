@@ -12,11 +12,11 @@ import java.util.List;
  * Changes as Markdown fit for a comment on a pull request: one line with the totals, the cause, a
  * table of the first level, and the levels below folded.
  */
-public final class DiffMarkdown implements ReportWriter<DiffReport> {
+final class DiffMarkdown implements ReportWriter<DiffReport> {
   private final int room;
 
   /** A writer of comments. */
-  public DiffMarkdown() {
+  DiffMarkdown() {
     this(SizeMarkdown.COMMENT);
   }
 
@@ -26,7 +26,7 @@ public final class DiffMarkdown implements ReportWriter<DiffReport> {
    * @param room about how many characters to write at most: folded tables that do not fit are left
    *     out and counted; 0 leaves none out
    */
-  public DiffMarkdown(int room) {
+  DiffMarkdown(int room) {
     this.room = room;
   }
 

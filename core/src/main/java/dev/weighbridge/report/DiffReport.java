@@ -4,10 +4,20 @@ import dev.weighbridge.diff.DiffRow;
 import dev.weighbridge.diff.DiffSelection;
 import dev.weighbridge.diff.SizeDiff;
 import dev.weighbridge.formats.BinaryFile;
+import java.io.IOException;
 import java.util.List;
 
 /** What changed between two builds, and which rows of it to show: the answer of {@code diff}. */
-public final class DiffReport {
+public final class DiffReport implements Report {
+  /** What it can be written as. */
+  public static final List<OutputFormat> FORMATS =
+      List.of(
+          OutputFormat.TEXT,
+          OutputFormat.JSON,
+          OutputFormat.CSV,
+          OutputFormat.MARKDOWN,
+          OutputFormat.HTML);
+
   private final SizeDiff diff;
   private final DiffSelection selection;
   private final List<DiffRow> rows;
@@ -47,5 +57,24 @@ public final class DiffReport {
   /** The rows below a row. */
   public List<DiffRow> below(DiffRow row) {
     return selection.below(row);
+  }
+
+  @Override
+  public List<OutputFormat> formats() {
+    return FORMATS;
+  }
+
+  @Override
+  public void write(OutputFormat format, int width, Appendable out) throws IOException {
+    ReportWriter<DiffReport> writer =
+        switch (format) {
+          case TEXT -> new DiffText(width);
+          case JSON -> new DiffJson();
+          case CSV -> new DiffCsv();
+          case MARKDOWN -> new DiffMarkdown();
+          case HTML -> new DiffHtml();
+          default -> throw format.isNoneOf(FORMATS);
+        };
+    writer.write(this, out);
   }
 }

@@ -12,7 +12,7 @@ import java.io.IOException;
 import java.util.List;
 
 /** A table of changes for a terminal, with the cause of the difference above it. */
-public final class DiffText implements ReportWriter<DiffReport> {
+final class DiffText implements ReportWriter<DiffReport> {
   private static final int NARROWEST_NAME = 20;
   private static final int STATUS_WIDTH = 7;
   private static final String INDENT = "  ";
@@ -24,7 +24,7 @@ public final class DiffText implements ReportWriter<DiffReport> {
    *
    * @param width characters in a line, to which names are cut in their middle; 0 cuts none
    */
-  public DiffText(int width) {
+  DiffText(int width) {
     this.width = width;
   }
 

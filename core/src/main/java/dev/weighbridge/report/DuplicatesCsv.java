@@ -4,10 +4,7 @@ import dev.weighbridge.report.DuplicateRow.What;
 import java.io.IOException;
 
 /** Duplicates as comma-separated values, one record for each row; names are joined by blanks. */
-public final class DuplicatesCsv implements ReportWriter<DuplicatesReport> {
-  /** A writer of records. */
-  public DuplicatesCsv() {}
-
+final class DuplicatesCsv implements ReportWriter<DuplicatesReport> {
   @Override
   public void write(DuplicatesReport report, Appendable out) throws IOException {
     CsvLine line = new CsvLine(out);

@@ -7,12 +7,9 @@ import java.util.List;
 import tools.jackson.core.JsonGenerator;
 
 /** Duplicates as JSON of the schema {@value #SCHEMA}. */
-public final class DuplicatesJson implements ReportWriter<DuplicatesReport> {
+final class DuplicatesJson implements ReportWriter<DuplicatesReport> {
   /** The schema and its version. */
-  public static final String SCHEMA = "weighbridge/duplicates/1";
-
-  /** A writer of documents. */
-  public DuplicatesJson() {}
+  static final String SCHEMA = "weighbridge/duplicates/1";
 
   @Override
   public void write(DuplicatesReport report, Appendable out) throws IOException {

@@ -7,6 +7,7 @@ import dev.weighbridge.duplicates.EqualBodies;
 import dev.weighbridge.formats.BinaryFile;
 import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.report.DuplicateRow.What;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -21,7 +22,11 @@ import java.util.regex.Pattern;
  * @param attribution the file with its owners
  * @param selection which rows are shown
  */
-public record DuplicatesReport(Attribution attribution, Selection selection) {
+public record DuplicatesReport(Attribution attribution, Selection selection) implements Report {
+  /** What it can be written as. */
+  public static final List<OutputFormat> FORMATS =
+      List.of(OutputFormat.TEXT, OutputFormat.JSON, OutputFormat.CSV);
+
   /**
    * Which rows to show, and in what order.
    *
@@ -186,5 +191,22 @@ public record DuplicatesReport(Attribution attribution, Selection selection) {
     if (isFound) {
       rows.add(row);
     }
+  }
+
+  @Override
+  public List<OutputFormat> formats() {
+    return FORMATS;
+  }
+
+  @Override
+  public void write(OutputFormat format, int width, Appendable out) throws IOException {
+    ReportWriter<DuplicatesReport> writer =
+        switch (format) {
+          case TEXT -> new DuplicatesText(width);
+          case JSON -> new DuplicatesJson();
+          case CSV -> new DuplicatesCsv();
+          default -> throw format.isNoneOf(FORMATS);
+        };
+    writer.write(this, out);
   }
 }

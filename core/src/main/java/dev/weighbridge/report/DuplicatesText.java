@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.util.List;
 
 /** Tables of duplicates for a terminal. */
-public final class DuplicatesText implements ReportWriter<DuplicatesReport> {
+final class DuplicatesText implements ReportWriter<DuplicatesReport> {
   private static final int NARROWEST_NAME = 20;
   private static final String GAP = "  ";
   private static final String[] TITLES = {"Copies", "Bytes", "Saving"};
@@ -18,7 +18,7 @@ public final class DuplicatesText implements ReportWriter<DuplicatesReport> {
    *
    * @param width characters in a line, to which names are cut in their middle; 0 cuts none
    */
-  public DuplicatesText(int width) {
+  DuplicatesText(int width) {
     this.width = width;
   }
 

@@ -4,10 +4,7 @@ import dev.weighbridge.generics.Generic;
 import java.io.IOException;
 
 /** Generic items as comma-separated values, one record for each. */
-public final class GenericsCsv implements ReportWriter<GenericsReport> {
-  /** A writer of records. */
-  public GenericsCsv() {}
-
+final class GenericsCsv implements ReportWriter<GenericsReport> {
   @Override
   public void write(GenericsReport report, Appendable out) throws IOException {
     CsvLine line = new CsvLine(out);

@@ -8,12 +8,9 @@ import java.util.List;
 import tools.jackson.core.JsonGenerator;
 
 /** Generic items as JSON of the schema {@value #SCHEMA}. */
-public final class GenericsJson implements ReportWriter<GenericsReport> {
+final class GenericsJson implements ReportWriter<GenericsReport> {
   /** The schema and its version. */
-  public static final String SCHEMA = "weighbridge/generics/1";
-
-  /** A writer of documents. */
-  public GenericsJson() {}
+  static final String SCHEMA = "weighbridge/generics/1";
 
   @Override
   public void write(GenericsReport report, Appendable out) throws IOException {

@@ -3,6 +3,7 @@ package dev.weighbridge.report;
 import dev.weighbridge.formats.BinaryFile;
 import dev.weighbridge.generics.Generic;
 import dev.weighbridge.generics.Generics;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -18,7 +19,12 @@ import java.util.regex.Pattern;
  * @param generics its generic items
  * @param selection which of them are shown
  */
-public record GenericsReport(BinaryFile file, Generics generics, Selection selection) {
+public record GenericsReport(BinaryFile file, Generics generics, Selection selection)
+    implements Report {
+  /** What it can be written as. */
+  public static final List<OutputFormat> FORMATS =
+      List.of(OutputFormat.TEXT, OutputFormat.JSON, OutputFormat.CSV);
+
   /**
    * Which items to show, and in what order.
    *
@@ -137,5 +143,22 @@ public record GenericsReport(BinaryFile file, Generics generics, Selection selec
         savings[1],
         savings[2],
         savings[3]);
+  }
+
+  @Override
+  public List<OutputFormat> formats() {
+    return FORMATS;
+  }
+
+  @Override
+  public void write(OutputFormat format, int width, Appendable out) throws IOException {
+    ReportWriter<GenericsReport> writer =
+        switch (format) {
+          case TEXT -> new GenericsText(width);
+          case JSON -> new GenericsJson();
+          case CSV -> new GenericsCsv();
+          default -> throw format.isNoneOf(FORMATS);
+        };
+    writer.write(this, out);
   }
 }

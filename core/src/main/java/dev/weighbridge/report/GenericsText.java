@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.util.List;
 
 /** A table of generic items for a terminal. */
-public final class GenericsText implements ReportWriter<GenericsReport> {
+final class GenericsText implements ReportWriter<GenericsReport> {
   private static final int NARROWEST_NAME = 20;
   private static final int INDENT = 4;
   private static final String GAP = "  ";
@@ -22,7 +22,7 @@ public final class GenericsText implements ReportWriter<GenericsReport> {
    *
    * @param width characters in a line, to which names are cut in their middle; 0 cuts none
    */
-  public GenericsText(int width) {
+  GenericsText(int width) {
     this.width = width;
   }
 

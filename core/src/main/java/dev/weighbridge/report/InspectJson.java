@@ -12,12 +12,9 @@ import java.util.Locale;
 import tools.jackson.core.JsonGenerator;
 
 /** What the parser knows of a file as JSON of the schema {@value #SCHEMA}. */
-public final class InspectJson implements ReportWriter<InspectReport> {
+final class InspectJson implements ReportWriter<InspectReport> {
   /** The schema and its version. */
-  public static final String SCHEMA = "weighbridge/inspect/1";
-
-  /** A writer of documents. */
-  public InspectJson() {}
+  static final String SCHEMA = "weighbridge/inspect/1";
 
   @Override
   public void write(InspectReport report, Appendable out) throws IOException {

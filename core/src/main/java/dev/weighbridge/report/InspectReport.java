@@ -1,6 +1,8 @@
 package dev.weighbridge.report;
 
 import dev.weighbridge.formats.BinaryFile;
+import java.io.IOException;
+import java.util.List;
 
 /**
  * What the parser knows of a file, before any conclusion: the answer of the {@code inspect}
@@ -9,7 +11,10 @@ import dev.weighbridge.formats.BinaryFile;
  * @param file the file
  * @param limit rows of each list of symbols, imports and exports; 0 shows all
  */
-public record InspectReport(BinaryFile file, int limit) {
+public record InspectReport(BinaryFile file, int limit) implements Report {
+  /** What it can be written as. */
+  public static final List<OutputFormat> FORMATS = List.of(OutputFormat.TEXT, OutputFormat.JSON);
+
   /** Checks the limit. */
   public InspectReport {
     if (limit < 0) {
@@ -20,5 +25,21 @@ public record InspectReport(BinaryFile file, int limit) {
   /** How many rows of a list are shown. */
   int shown(int count) {
     return limit == 0 ? count : Math.min(limit, count);
+  }
+
+  @Override
+  public List<OutputFormat> formats() {
+    return FORMATS;
+  }
+
+  @Override
+  public void write(OutputFormat format, int width, Appendable out) throws IOException {
+    ReportWriter<InspectReport> writer =
+        switch (format) {
+          case TEXT -> new InspectText();
+          case JSON -> new InspectJson();
+          default -> throw format.isNoneOf(FORMATS);
+        };
+    writer.write(this, out);
   }
 }

@@ -13,14 +13,11 @@ import java.util.List;
 import java.util.Locale;
 
 /** What the parser knows of a file, as tables for people. */
-public final class InspectText implements ReportWriter<InspectReport> {
+final class InspectText implements ReportWriter<InspectReport> {
   private static final int ADDRESS = 18;
   private static final int PLACE = 12;
   private static final int NUMBER = 13;
   private static final int WORD = 13;
-
-  /** A writer of tables. */
-  public InspectText() {}
 
   @Override
   public void write(InspectReport report, Appendable out) throws IOException {

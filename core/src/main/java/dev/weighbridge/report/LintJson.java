@@ -3,24 +3,21 @@ package dev.weighbridge.report;
 import dev.weighbridge.lint.Evidence;
 import dev.weighbridge.lint.Finding;
 import dev.weighbridge.lint.Findings.Undecided;
-import dev.weighbridge.lint.LintReport;
+import dev.weighbridge.lint.LintResult;
 import java.io.IOException;
 import tools.jackson.core.JsonGenerator;
 
 /** Findings as JSON of the schema {@value #SCHEMA}; also what a baseline is read from. */
-public final class LintJson implements ReportWriter<LintReport> {
+final class LintJson implements ReportWriter<LintResult> {
   /** The schema and its version. */
-  public static final String SCHEMA = "weighbridge/lint/1";
-
-  /** A writer of documents. */
-  public LintJson() {}
+  static final String SCHEMA = "weighbridge/lint/1";
 
   @Override
-  public void write(LintReport report, Appendable out) throws IOException {
+  public void write(LintResult report, Appendable out) throws IOException {
     JsonText.write(out, json -> document(json, report));
   }
 
-  private static void document(JsonGenerator json, LintReport report) {
+  private static void document(JsonGenerator json, LintResult report) {
     json.writeStartObject();
     json.writeStringProperty("schema", SCHEMA);
     json.writeStringProperty("file", report.file().name());

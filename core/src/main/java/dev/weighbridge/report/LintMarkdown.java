@@ -3,7 +3,7 @@ package dev.weighbridge.report;
 import dev.weighbridge.lint.Evidence;
 import dev.weighbridge.lint.Finding;
 import dev.weighbridge.lint.Findings.Undecided;
-import dev.weighbridge.lint.LintReport;
+import dev.weighbridge.lint.LintResult;
 import dev.weighbridge.lint.Saving;
 import dev.weighbridge.lint.SavingBasis;
 import java.io.IOException;
@@ -12,14 +12,14 @@ import java.io.IOException;
  * Findings as Markdown fit for a comment on a pull request: a table of what was found and what it
  * would save, and folded what to do about each.
  */
-public final class LintMarkdown implements ReportWriter<LintReport> {
+final class LintMarkdown implements ReportWriter<LintResult> {
   /** Evidence beyond this is summed up. */
   private static final int SHOWN = 6;
 
   private final int room;
 
   /** A writer of comments. */
-  public LintMarkdown() {
+  LintMarkdown() {
     this(SizeMarkdown.COMMENT);
   }
 
@@ -29,12 +29,12 @@ public final class LintMarkdown implements ReportWriter<LintReport> {
    * @param room about how many characters to write at most: folded advice that does not fit is left
    *     out and counted; 0 leaves none out
    */
-  public LintMarkdown(int room) {
+  LintMarkdown(int room) {
     this.room = room;
   }
 
   @Override
-  public void write(LintReport report, Appendable out) throws IOException {
+  public void write(LintResult report, Appendable out) throws IOException {
     StringBuilder first = new StringBuilder();
     MarkdownText top = new MarkdownText(first);
     top.add("**").add(MarkdownText.code(report.file().name())).add("**, ");
@@ -60,7 +60,7 @@ public final class LintMarkdown implements ReportWriter<LintReport> {
   }
 
   /** What the table does not say: what is open, and what was kept silent. */
-  private static void rest(LintReport report, MarkdownText top) throws IOException {
+  private static void rest(LintResult report, MarkdownText top) throws IOException {
     for (Undecided open : report.undecided()) {
       top.end().add("Not decided: ").add(MarkdownText.code(open.rule().id())).add(", ");
       top.add(MarkdownText.prose(open.reason())).end();

@@ -3,8 +3,8 @@ package dev.weighbridge.report;
 import dev.weighbridge.lint.Evidence;
 import dev.weighbridge.lint.Finding;
 import dev.weighbridge.lint.Findings.Undecided;
-import dev.weighbridge.lint.LintReport;
-import dev.weighbridge.lint.LintReport.Allowed;
+import dev.weighbridge.lint.LintResult;
+import dev.weighbridge.lint.LintResult.Allowed;
 import dev.weighbridge.lint.RuleInfo;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -17,28 +17,25 @@ import tools.jackson.core.JsonGenerator;
  * forges and many viewers read. The file linted is the one artifact; evidence is a region of bytes
  * in it; what an exception covers is a suppressed result.
  */
-public final class LintSarif implements ReportWriter<LintReport> {
+final class LintSarif implements ReportWriter<LintResult> {
   private static final String SCHEMA =
       "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
   /** Places beyond this of one finding are left to the other formats. */
   private static final int PLACES = 100;
 
-  /** A writer of logs. */
-  public LintSarif() {}
-
   @Override
-  public void write(LintReport report, Appendable out) throws IOException {
+  public void write(LintResult report, Appendable out) throws IOException {
     JsonText.write(out, json -> new Log(json, report).write());
   }
 
   /** One log while it is written. */
   private static final class Log {
     private final JsonGenerator json;
-    private final LintReport report;
+    private final LintResult report;
     private final List<RuleInfo> rules = new ArrayList<>();
 
-    Log(JsonGenerator json, LintReport report) {
+    Log(JsonGenerator json, LintResult report) {
       this.json = json;
       this.report = report;
       report.findings().forEach(finding -> mention(finding.rule()));

@@ -4,24 +4,21 @@ import dev.weighbridge.lint.Allowance;
 import dev.weighbridge.lint.Evidence;
 import dev.weighbridge.lint.Finding;
 import dev.weighbridge.lint.Findings.Undecided;
-import dev.weighbridge.lint.LintReport;
+import dev.weighbridge.lint.LintResult;
 import dev.weighbridge.lint.Saving;
 import dev.weighbridge.lint.SavingBasis;
 import dev.weighbridge.lint.Severity;
 import java.io.IOException;
 
 /** Findings for people: most severe first, each with what to do. */
-public final class LintText implements ReportWriter<LintReport> {
+final class LintText implements ReportWriter<LintResult> {
   private static final int INDENT = 9;
 
   /** Evidence beyond this is summed up. */
   private static final int SHOWN = 4;
 
-  /** A writer of text. */
-  public LintText() {}
-
   @Override
-  public void write(LintReport report, Appendable out) throws IOException {
+  public void write(LintResult report, Appendable out) throws IOException {
     TextLine line = new TextLine(out);
     line.add(DisplayName.of(report.file().name())).add(": ").add(report.file().format()).add(" ");
     line.add(report.file().machine()).add(", ").add(Figures.grouped(report.file().fileSize()));
@@ -41,7 +38,7 @@ public final class LintText implements ReportWriter<LintReport> {
   }
 
   /** How many findings there are of each severity: {@code 1 error, 2 warnings}. */
-  static String counts(LintReport report) {
+  static String counts(LintResult report) {
     StringBuilder text = new StringBuilder();
     for (Severity severity : new Severity[] {Severity.ERROR, Severity.WARNING, Severity.NOTE}) {
       long count =
@@ -100,12 +97,12 @@ public final class LintText implements ReportWriter<LintReport> {
     return percent == 100 ? "" : ", confidence " + percent + " %";
   }
 
-  private static void exceptions(LintReport report, TextLine line) throws IOException {
+  private static void exceptions(LintResult report, TextLine line) throws IOException {
     if (report.allowed().isEmpty() && report.expired().isEmpty() && report.known() == 0) {
       return;
     }
     line.end();
-    for (LintReport.Allowed allowed : report.allowed()) {
+    for (LintResult.Allowed allowed : report.allowed()) {
       line.left("allowed", INDENT).add(allowed.finding().rule().id()).add(": ");
       line.add(DisplayName.of(allowed.allowance().reason())).end();
     }

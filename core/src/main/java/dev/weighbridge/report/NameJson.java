@@ -10,12 +10,9 @@ import java.util.Optional;
 import tools.jackson.core.JsonGenerator;
 
 /** Names made readable, with what they say, as JSON of the schema {@value #SCHEMA}. */
-public final class NameJson implements ReportWriter<NameReport> {
+final class NameJson implements ReportWriter<NameReport> {
   /** The schema and its version. */
-  public static final String SCHEMA = "weighbridge/demangle/1";
-
-  /** A writer of documents. */
-  public NameJson() {}
+  static final String SCHEMA = "weighbridge/demangle/1";
 
   @Override
   public void write(NameReport report, Appendable out) throws IOException {

@@ -3,6 +3,7 @@ package dev.weighbridge.report;
 import dev.weighbridge.demangle.Hashes;
 import java.io.IOException;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -11,7 +12,10 @@ import java.util.Objects;
  * @param source where they come from; read once
  * @param hashes whether hashes and crate disambiguators are shown
  */
-public record NameReport(Source source, Hashes hashes) {
+public record NameReport(Source source, Hashes hashes) implements Report {
+  /** What it can be written as. */
+  public static final List<OutputFormat> FORMATS = List.of(OutputFormat.TEXT, OutputFormat.JSON);
+
   /** Gives names until there are no more. */
   public interface Source {
     /**
@@ -32,5 +36,21 @@ public record NameReport(Source source, Hashes hashes) {
   public NameReport {
     Objects.requireNonNull(source, "source");
     Objects.requireNonNull(hashes, "hashes");
+  }
+
+  @Override
+  public List<OutputFormat> formats() {
+    return FORMATS;
+  }
+
+  @Override
+  public void write(OutputFormat format, int width, Appendable out) throws IOException {
+    ReportWriter<NameReport> writer =
+        switch (format) {
+          case TEXT -> new NameText();
+          case JSON -> new NameJson();
+          default -> throw format.isNoneOf(FORMATS);
+        };
+    writer.write(this, out);
   }
 }

@@ -4,10 +4,7 @@ import dev.weighbridge.demangle.RustDemangler;
 import java.io.IOException;
 
 /** Names made readable, one a line; names that are not Rust unchanged. */
-public final class NameText implements ReportWriter<NameReport> {
-  /** A writer of lines. */
-  public NameText() {}
-
+final class NameText implements ReportWriter<NameReport> {
   @Override
   public void write(NameReport report, Appendable out) throws IOException {
     String name = report.source().next();

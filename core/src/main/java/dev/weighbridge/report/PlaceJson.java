@@ -7,12 +7,9 @@ import java.io.IOException;
 import tools.jackson.core.JsonGenerator;
 
 /** One byte explained as JSON of the schema {@value #SCHEMA}. */
-public final class PlaceJson implements ReportWriter<PlaceReport> {
+final class PlaceJson implements ReportWriter<PlaceReport> {
   /** The schema and its version. */
-  public static final String SCHEMA = "weighbridge/explain/1";
-
-  /** A writer of documents. */
-  public PlaceJson() {}
+  static final String SCHEMA = "weighbridge/explain/1";
 
   @Override
   public void write(PlaceReport report, Appendable out) throws IOException {

@@ -2,6 +2,9 @@ package dev.weighbridge.report;
 
 import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.Explanation;
+import java.io.IOException;
+import java.util.List;
+import java.util.Objects;
 
 /**
  * What is known of one byte: the answer of the {@code explain} command.
@@ -9,4 +12,29 @@ import dev.weighbridge.attribution.Explanation;
  * @param attribution the file it is in
  * @param explanation every layer at its place
  */
-public record PlaceReport(Attribution attribution, Explanation explanation) {}
+public record PlaceReport(Attribution attribution, Explanation explanation) implements Report {
+  /** What it can be written as. */
+  public static final List<OutputFormat> FORMATS = List.of(OutputFormat.TEXT, OutputFormat.JSON);
+
+  /** Checks that nothing is missing. */
+  public PlaceReport {
+    Objects.requireNonNull(attribution, "attribution");
+    Objects.requireNonNull(explanation, "explanation");
+  }
+
+  @Override
+  public List<OutputFormat> formats() {
+    return FORMATS;
+  }
+
+  @Override
+  public void write(OutputFormat format, int width, Appendable out) throws IOException {
+    ReportWriter<PlaceReport> writer =
+        switch (format) {
+          case TEXT -> new PlaceText();
+          case JSON -> new PlaceJson();
+          default -> throw format.isNoneOf(FORMATS);
+        };
+    writer.write(this, out);
+  }
+}

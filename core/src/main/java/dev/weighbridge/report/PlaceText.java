@@ -6,11 +6,8 @@ import dev.weighbridge.attribution.Partition;
 import java.io.IOException;
 
 /** One byte explained for people: what covers it, coarsest first. */
-public final class PlaceText implements ReportWriter<PlaceReport> {
+final class PlaceText implements ReportWriter<PlaceReport> {
   private static final int NAME = 11;
-
-  /** A writer of explanations. */
-  public PlaceText() {}
 
   @Override
   public void write(PlaceReport report, Appendable out) throws IOException {

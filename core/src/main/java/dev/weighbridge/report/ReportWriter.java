@@ -11,7 +11,7 @@ import java.io.IOException;
  *
  * @param <T> the answer
  */
-public interface ReportWriter<T> {
+interface ReportWriter<T> {
   /**
    * Writes an answer, row by row as it is made.
    *

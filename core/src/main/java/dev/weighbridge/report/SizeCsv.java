@@ -12,10 +12,7 @@ import java.util.Optional;
  * Sizes as comma-separated values: one record for each row of the last level, a column for each
  * level and each kind, so that the records sum to the file.
  */
-public final class SizeCsv implements ReportWriter<SizeReport> {
-  /** A writer of records. */
-  public SizeCsv() {}
-
+final class SizeCsv implements ReportWriter<SizeReport> {
   @Override
   public void write(SizeReport report, Appendable out) throws IOException {
     CsvLine line = new CsvLine(out);

@@ -22,16 +22,16 @@ import tools.jackson.core.JsonGenerator;
  * by any of several dimensions. It opens as the report is grouped and sorted, and holds all rows
  * that its filter and kinds leave: a page needs no limit of rows per level.
  */
-public final class SizeHtml implements ReportWriter<SizeReport> {
+final class SizeHtml implements ReportWriter<SizeReport> {
   /** Rows a browser shows at ease: about ten bytes and half a name each. */
-  public static final int ROWS = 1_000_000;
+  static final int ROWS = 1_000_000;
 
   private static final List<Dimension> OFFERED = Dimensions.all();
 
   private final int mostRows;
 
   /** A writer of pages. */
-  public SizeHtml() {
+  SizeHtml() {
     this(ROWS);
   }
 
@@ -40,7 +40,7 @@ public final class SizeHtml implements ReportWriter<SizeReport> {
    *
    * @param mostRows about how many rows to hold at most; the lightest labels beyond are one
    */
-  public SizeHtml(int mostRows) {
+  SizeHtml(int mostRows) {
     this.mostRows = mostRows;
   }
 

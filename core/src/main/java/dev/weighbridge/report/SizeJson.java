@@ -14,12 +14,9 @@ import java.util.Optional;
 import tools.jackson.core.JsonGenerator;
 
 /** Sizes as JSON of the schema {@value #SCHEMA}. */
-public final class SizeJson implements ReportWriter<SizeReport> {
+final class SizeJson implements ReportWriter<SizeReport> {
   /** The schema and its version. */
-  public static final String SCHEMA = "weighbridge/size/1";
-
-  /** A writer of documents. */
-  public SizeJson() {}
+  static final String SCHEMA = "weighbridge/size/1";
 
   @Override
   public void write(SizeReport report, Appendable out) throws IOException {

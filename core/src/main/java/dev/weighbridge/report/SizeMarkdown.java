@@ -13,16 +13,16 @@ import java.util.List;
  * Sizes as Markdown fit for a comment on a pull request: one line with the totals, a table of the
  * first level, and the levels below folded, one table for each row that has some.
  */
-public final class SizeMarkdown implements ReportWriter<SizeReport> {
+final class SizeMarkdown implements ReportWriter<SizeReport> {
   /** GitHub takes 65,536 characters in a comment; the rest is for what a reader puts around. */
-  public static final int COMMENT = 60_000;
+  static final int COMMENT = 60_000;
 
   private static final String[] FIGURES = {"File size", "% of file", "Memory size", "Code"};
 
   private final int room;
 
   /** A writer of comments. */
-  public SizeMarkdown() {
+  SizeMarkdown() {
     this(COMMENT);
   }
 
@@ -32,7 +32,7 @@ public final class SizeMarkdown implements ReportWriter<SizeReport> {
    * @param room about how many characters to write at most: folded tables that do not fit are left
    *     out and counted; 0 leaves none out
    */
-  public SizeMarkdown(int room) {
+  SizeMarkdown(int room) {
     this.room = room;
   }
 

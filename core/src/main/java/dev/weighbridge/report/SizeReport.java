@@ -6,6 +6,7 @@ import dev.weighbridge.formats.Kind;
 import dev.weighbridge.tree.RowSelection;
 import dev.weighbridge.tree.SizeRow;
 import dev.weighbridge.tree.SizeTree;
+import java.io.IOException;
 import java.util.List;
 
 /**
@@ -14,7 +15,16 @@ import java.util.List;
  * <p>Its sizes are those of all its rows, so that every total is the sum of the rows below it. They
  * are the file's own unless kinds or a filter leave bytes out: see {@link #isWhole}.
  */
-public final class SizeReport {
+public final class SizeReport implements Report {
+  /** What it can be written as. */
+  public static final List<OutputFormat> FORMATS =
+      List.of(
+          OutputFormat.TEXT,
+          OutputFormat.JSON,
+          OutputFormat.CSV,
+          OutputFormat.MARKDOWN,
+          OutputFormat.HTML);
+
   private final BinaryFile file;
   private final SizeTree tree;
   private final RowSelection selection;
@@ -109,5 +119,24 @@ public final class SizeReport {
       sum += row.fileSize(basis);
     }
     return sum;
+  }
+
+  @Override
+  public List<OutputFormat> formats() {
+    return FORMATS;
+  }
+
+  @Override
+  public void write(OutputFormat format, int width, Appendable out) throws IOException {
+    ReportWriter<SizeReport> writer =
+        switch (format) {
+          case TEXT -> new SizeText(width);
+          case JSON -> new SizeJson();
+          case CSV -> new SizeCsv();
+          case MARKDOWN -> new SizeMarkdown();
+          case HTML -> new SizeHtml();
+          default -> throw format.isNoneOf(FORMATS);
+        };
+    writer.write(this, out);
   }
 }

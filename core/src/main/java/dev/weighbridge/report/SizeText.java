@@ -11,10 +11,7 @@ import java.io.IOException;
 import java.util.List;
 
 /** A table of sizes for a terminal: exact bytes, shares, names cut to the width. */
-public final class SizeText implements ReportWriter<SizeReport> {
-  /** The width of a terminal that does not tell its own. */
-  public static final int DEFAULT_WIDTH = 100;
-
+final class SizeText implements ReportWriter<SizeReport> {
   private static final int NARROWEST_NAME = 20;
 
   private final int width;
@@ -24,7 +21,7 @@ public final class SizeText implements ReportWriter<SizeReport> {
    *
    * @param width characters in a line, to which names are cut in their middle; 0 cuts none
    */
-  public SizeText(int width) {
+  SizeText(int width) {
     this.width = width;
   }
 

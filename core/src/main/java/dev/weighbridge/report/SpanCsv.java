@@ -1,7 +1,5 @@
 package dev.weighbridge.report;
 
-import dev.weighbridge.attribution.Attribution;
-import dev.weighbridge.crates.CratePolicy;
 import java.io.IOException;
 
 /**
@@ -9,25 +7,13 @@ import java.io.IOException;
  * what a script needs to check a partition byte by byte. {@code -1} stands for none; a memory-only
  * span has no place in the file, so its start and end are -1.
  */
-public final class SpanCsv implements ReportWriter<Attribution> {
-  private final CratePolicy policy;
-
-  /** A writer of records; std generics are of the crate whose type caused them. */
-  public SpanCsv() {
-    this(CratePolicy.RESPONSIBLE);
-  }
-
-  /** A writer of records with crates by a policy. */
-  public SpanCsv(CratePolicy policy) {
-    this.policy = policy;
-  }
-
+final class SpanCsv implements ReportWriter<SpanReport> {
   @Override
-  public void write(Attribution attribution, Appendable out) throws IOException {
+  public void write(SpanReport report, Appendable out) throws IOException {
     out.append("start,end,address,kind,basis,section,owner,subject,crate\n");
-    SpanFields fields = new SpanFields(attribution, policy);
+    SpanFields fields = new SpanFields(report.attribution(), report.policy());
     CsvLine line = new CsvLine(out);
-    int count = attribution.partition().spanCount();
+    int count = report.attribution().partition().spanCount();
     for (int span = 0; span < count; span++) {
       line.add(fields.start(span)).add(fields.end(span));
       line.add(Figures.address(fields.address(span)));

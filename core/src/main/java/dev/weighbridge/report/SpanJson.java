@@ -1,8 +1,6 @@
 package dev.weighbridge.report;
 
-import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.Partition;
-import dev.weighbridge.crates.CratePolicy;
 import java.io.IOException;
 import tools.jackson.core.JsonGenerator;
 
@@ -10,30 +8,19 @@ import tools.jackson.core.JsonGenerator;
  * Every leaf span as JSON lines, in the order of the file, then the memory-only ones: one object a
  * line, entries that stand for nothing left out.
  */
-public final class SpanJson implements ReportWriter<Attribution> {
-  private final CratePolicy policy;
-
-  /** A writer of lines; std generics are of the crate whose type caused them. */
-  public SpanJson() {
-    this(CratePolicy.RESPONSIBLE);
-  }
-
-  /** A writer of lines with crates by a policy. */
-  public SpanJson(CratePolicy policy) {
-    this.policy = policy;
-  }
-
+final class SpanJson implements ReportWriter<SpanReport> {
   @Override
-  public void write(Attribution attribution, Appendable out) throws IOException {
-    JsonText.write(out, json -> spans(json, attribution, policy));
+  public void write(SpanReport report, Appendable out) throws IOException {
+    JsonText.write(out, json -> spans(json, report));
   }
 
-  private static void spans(JsonGenerator json, Attribution attribution, CratePolicy policy) {
-    SpanFields fields = new SpanFields(attribution, policy);
-    int count = attribution.partition().spanCount();
+  private static void spans(JsonGenerator json, SpanReport report) {
+    SpanFields fields = new SpanFields(report.attribution(), report.policy());
+    Partition partition = report.attribution().partition();
+    int count = partition.spanCount();
     for (int span = 0; span < count; span++) {
       json.writeStartObject();
-      entries(json, fields, attribution.partition(), span);
+      entries(json, fields, partition, span);
       json.writeEndObject();
     }
   }

@@ -2,32 +2,20 @@ package dev.weighbridge.report;
 
 import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.Partition;
-import dev.weighbridge.crates.CratePolicy;
 import dev.weighbridge.formats.SectionTable.Section;
 import java.io.IOException;
 
 /** Every leaf span as a line for people, in the order of the file, then the memory-only ones. */
-public final class SpanText implements ReportWriter<Attribution> {
+final class SpanText implements ReportWriter<SpanReport> {
   private static final int WIDEST_SECTION = 24;
   private static final int KIND = 11;
   private static final int BASIS = 10;
 
-  private final CratePolicy policy;
-
-  /** A writer of lines; std generics are of the crate whose type caused them. */
-  public SpanText() {
-    this(CratePolicy.RESPONSIBLE);
-  }
-
-  /** A writer of lines with crates by a policy. */
-  public SpanText(CratePolicy policy) {
-    this.policy = policy;
-  }
-
   @Override
-  public void write(Attribution attribution, Appendable out) throws IOException {
+  public void write(SpanReport report, Appendable out) throws IOException {
+    Attribution attribution = report.attribution();
     Partition partition = attribution.partition();
-    SpanFields fields = new SpanFields(attribution, policy);
+    SpanFields fields = new SpanFields(attribution, report.policy());
     TextLine line = new TextLine(out);
     int offset = Math.max("start".length(), Figures.hex(partition.fileSize()).length());
     int address = addressWidth(attribution);

@@ -1,20 +1,22 @@
 /**
- * Answers written down: one writer for each answer and format.
+ * Answers written down: one report for each answer, which writes itself in any format it has.
  *
  * <pre>{@code
  * BinaryModel model = BinaryModel.open(app);
  * SizeReport report =
  *     new SizeReport(model.file(), model.by(SECTION, SYMBOL), RowSelection.DEFAULT);
- * new SizeText(SizeText.DEFAULT_WIDTH).write(report, console);
+ * report.write(OutputFormat.TEXT, console);
  * try (Writer json = Files.newBufferedWriter(target)) {
- *   new SizeJson().write(report, json);
+ *   report.write(OutputFormat.JSON, json);
  * }
  * }</pre>
  *
- * <p>An answer is a small object of this package: {@link dev.weighbridge.report.SizeReport}, {@link
- * dev.weighbridge.report.PlaceReport}, {@link dev.weighbridge.report.InspectReport}; spans are
- * written from the {@link dev.weighbridge.attribution.Attribution} itself. A writer is named after
- * its answer and format: {@link dev.weighbridge.report.SizeText}, {@link
- * dev.weighbridge.report.SpanCsv}. It writes to anything characters can be appended to, row by row.
+ * <p>{@link dev.weighbridge.report.Report} names all reports; each is made from an answer of the
+ * library, says in {@link dev.weighbridge.report.Report#formats} what it can be written as, and
+ * writes to anything characters can be appended to, row by row.
+ *
+ * <p>To add an output, write a class for it beside the others, such as {@code LintSarif}, and name
+ * it in the report: once in its {@code FORMATS}, once in its {@code write}. Commands and their help
+ * follow.
  */
 package dev.weighbridge.report;

@@ -14,7 +14,7 @@ import dev.weighbridge.formats.UnsupportedBinaryException;
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.testing.FixtureFolder;
 import dev.weighbridge.formats.testing.Fixtures;
-import dev.weighbridge.report.SizeCsv;
+import dev.weighbridge.report.OutputFormat;
 import dev.weighbridge.report.SizeReport;
 import dev.weighbridge.tree.RowSelection;
 import dev.weighbridge.tree.RowSelection.RowOrder;
@@ -63,7 +63,7 @@ class SavedModelTest {
   private static String csv(BinaryModel model, Dimension... dimensions) throws IOException {
     StringBuilder text = new StringBuilder();
     RowSelection all = new RowSelection(0, Optional.empty(), RowOrder.FILE_SIZE);
-    new SizeCsv().write(new SizeReport(model.file(), model.by(dimensions), all), text);
+    new SizeReport(model.file(), model.by(dimensions), all).write(OutputFormat.CSV, text);
     return text.toString();
   }
 

@@ -8,7 +8,6 @@ import dev.weighbridge.OpenOptions;
 import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.budget.BudgetCheck.Verdict;
 import dev.weighbridge.config.ConfigException;
-import dev.weighbridge.config.ConfigTable;
 import dev.weighbridge.dimension.Dimensions;
 import dev.weighbridge.formats.Kind;
 import dev.weighbridge.formats.testing.Fixtures;
@@ -26,7 +25,7 @@ class BudgetTest {
   }
 
   private static SizeBudget budget(String toml) {
-    return SizeBudget.of(ConfigTable.toml("budget.toml", toml));
+    return SizeBudget.parse("budget.toml", toml);
   }
 
   private static List<String> messages(BudgetCheck check) {

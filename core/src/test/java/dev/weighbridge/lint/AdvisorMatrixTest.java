@@ -142,7 +142,7 @@ class AdvisorMatrixTest {
 
   @Test
   void noFalseAlarmOnTheFullyMinimisedBuild() {
-    LintReport report = Builds.lint("j2c-bs-all-immediate");
+    LintResult report = Builds.lint("j2c-bs-all-immediate");
     assertThat(report.isFailure()).isFalse();
     // What is left is true, and each has a price: readelf -S shows .eh_frame and .eh_frame_hdr of
     // 9904 + 1684 bytes; readelf -l shows code from 0x2000 to 0xb22d between page borders; the

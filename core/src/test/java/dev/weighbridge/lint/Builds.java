@@ -35,7 +35,7 @@ final class Builds {
   }
 
   /** What the installed rules say of a build. */
-  static LintReport lint(String name) {
+  static LintResult lint(String name) {
     return Linter.installed().lint(open(name).attribution());
   }
 }

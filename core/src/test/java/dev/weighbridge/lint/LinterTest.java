@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.config.ConfigException;
-import dev.weighbridge.config.ConfigTable;
-import dev.weighbridge.report.LintJson;
+import dev.weighbridge.report.LintReport;
+import dev.weighbridge.report.OutputFormat;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -42,16 +42,16 @@ class LinterTest {
   private final Linter linter = Linter.of(List.of(new Three()));
 
   private static LintConfig config(String toml) {
-    return LintConfig.of(ConfigTable.toml("lint.toml", toml));
+    return LintConfig.parse("lint.toml", toml);
   }
 
-  private static List<String> messages(LintReport report) {
+  private static List<String> messages(LintResult report) {
     return report.findings().stream().map(Finding::message).toList();
   }
 
   @Test
   void mostBytesComeFirst() {
-    LintReport report = linter.lint(file);
+    LintResult report = linter.lint(file);
     assertThat(messages(report)).containsExactly("found 300", "found 200", "found 100");
     assertThat(report.undecided()).hasSize(1);
     assertThat(report.isFailure()).isFalse();
@@ -59,7 +59,7 @@ class LinterTest {
 
   @Test
   void levelsAndParametersAreSet() {
-    LintReport report =
+    LintResult report =
         linter.with(config("[rules.three]\nlevel = \"error\"\nleast = \"0.2 KB\"")).lint(file);
     assertThat(messages(report)).containsExactly("found 300", "found 200");
     assertThat(report.findings().get(0).severity()).isEqualTo(Severity.ERROR);
@@ -73,11 +73,11 @@ class LinterTest {
     LintConfig config =
         config(
             "[[allow]]\nrule = \"three\"\nmatch = \"300\"\nreason = \"x\"\nexpires = 2026-11-20");
-    LintReport last = linter.with(config).on(LocalDate.of(2026, 11, 20)).lint(file);
+    LintResult last = linter.with(config).on(LocalDate.of(2026, 11, 20)).lint(file);
     assertThat(messages(last)).containsExactly("found 200", "found 100");
     assertThat(last.allowed()).hasSize(1);
     assertThat(last.expired()).isEmpty();
-    LintReport after = linter.with(config).on(LocalDate.of(2026, 11, 21)).lint(file);
+    LintResult after = linter.with(config).on(LocalDate.of(2026, 11, 21)).lint(file);
     assertThat(messages(after)).hasSize(3);
     assertThat(after.allowed()).isEmpty();
     assertThat(after.expired()).hasSize(1);
@@ -85,17 +85,16 @@ class LinterTest {
 
   @Test
   void aBaselineSilencesWhatItKnowsUnlessThatGrew() {
-    String json = new LintJson().text(linter.lint(file));
-    Baseline same = Baseline.of(ConfigTable.json("known.json", json));
-    LintReport known = linter.with(same).lint(file);
+    String json = new LintReport(linter.lint(file)).text(OutputFormat.JSON);
+    Baseline same = Baseline.parse("known.json", json);
+    LintResult known = linter.with(same).lint(file);
     assertThat(known.findings()).isEmpty();
     assertThat(known.known()).isEqualTo(3);
     Baseline smaller =
-        Baseline.of(
-            ConfigTable.json(
-                "known.json",
-                json.replace("\"savingBytes\":300", "\"savingBytes\":280")
-                    .replace("\"savingBytes\":200", "\"savingBytes\":191")));
+        Baseline.parse(
+            "known.json",
+            json.replace("\"savingBytes\":300", "\"savingBytes\":280")
+                .replace("\"savingBytes\":200", "\"savingBytes\":191"));
     assertThat(messages(linter.with(smaller).lint(file))).containsExactly("found 300");
   }
 
@@ -127,8 +126,7 @@ class LinterTest {
 
   @Test
   void anotherDocumentIsNoBaseline() {
-    assertThatThrownBy(
-            () -> Baseline.of(ConfigTable.json("size.json", "{\"schema\":\"weighbridge/size/1\"}")))
+    assertThatThrownBy(() -> Baseline.parse("size.json", "{\"schema\":\"weighbridge/size/1\"}"))
         .hasMessage("size.json: schema: expected weighbridge/lint/1, found 'weighbridge/size/1'");
   }
 
@@ -140,8 +138,8 @@ class LinterTest {
 
   @Test
   void theSameFileGivesTheSameReport() {
-    String first = new LintJson().text(Builds.lint("j2c-release"));
-    String second = new LintJson().text(Builds.lint("j2c-release"));
+    String first = new LintReport(Builds.lint("j2c-release")).text(OutputFormat.JSON);
+    String second = new LintReport(Builds.lint("j2c-release")).text(OutputFormat.JSON);
     assertThat(second).isEqualTo(first);
   }
 }

@@ -138,7 +138,7 @@ class RulesTest {
 
   @Test
   void whatCannotBeKnownIsSaid() {
-    LintReport report = Builds.lint("wasm/j2c-196-Oz-stripped.wasm");
+    LintResult report = Builds.lint("wasm/j2c-196-Oz-stripped.wasm");
     assertThat(report.undecided())
         .extracting(open -> open.rule().id())
         .contains("lto", "opt-size", "prebuilt-std");

@@ -10,8 +10,8 @@ import dev.weighbridge.lint.Allowance;
 import dev.weighbridge.lint.Evidence;
 import dev.weighbridge.lint.Finding;
 import dev.weighbridge.lint.Findings.Undecided;
-import dev.weighbridge.lint.LintReport;
-import dev.weighbridge.lint.LintReport.Allowed;
+import dev.weighbridge.lint.LintResult;
+import dev.weighbridge.lint.LintResult.Allowed;
 import dev.weighbridge.lint.Linter;
 import dev.weighbridge.lint.RuleInfo;
 import dev.weighbridge.lint.Saving;
@@ -42,7 +42,7 @@ class LintSarifTest {
   }
 
   /** A report with something in every list, and names that are no good as addresses or prose. */
-  private static LintReport everything() {
+  private static LintResult everything() {
     RuleInfo rule =
         RuleInfo.of("own-rule", Severity.ERROR, "A rule of one's own")
             .why("Because.")
@@ -55,7 +55,7 @@ class LintSarifTest {
     Finding finding = Finding.of(rule, "found \u001b it", Saving.about(12, 0.5), places);
     Finding plain = Finding.of(bare, "plain", Saving.UNKNOWN, List.of());
     Allowance allowance = new Allowance("bare-rule", Optional.empty(), "we know", Optional.empty());
-    return new LintReport(
+    return new LintResult(
         Samples.evil().file(),
         List.of(finding, plain),
         List.of(new Undecided(rule, "cannot be seen")),

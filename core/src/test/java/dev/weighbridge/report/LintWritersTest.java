@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.weighbridge.budget.BudgetCheck;
 import dev.weighbridge.budget.Measure;
 import dev.weighbridge.budget.SizeBudget;
-import dev.weighbridge.lint.LintReport;
+import dev.weighbridge.lint.LintResult;
 import dev.weighbridge.lint.Linter;
 import org.junit.jupiter.api.Test;
 import tools.jackson.core.JsonParser;
@@ -13,7 +13,7 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
 class LintWritersTest {
-  private final LintReport report = Linter.installed().lint(Samples.fixture("c-x64").attribution());
+  private final LintResult report = Linter.installed().lint(Samples.fixture("c-x64").attribution());
 
   @Test
   void textTellsWhatToDo() {
@@ -47,7 +47,7 @@ class LintWritersTest {
 
   @Test
   void namesOfAFileCannotHarmATerminal() {
-    LintReport evil = Linter.installed().lint(Samples.evil().attribution());
+    LintResult evil = Linter.installed().lint(Samples.evil().attribution());
     assertThat(new LintText().text(evil)).doesNotContain("\u001b");
     SizeBudget budget = SizeBudget.EMPTY.withLimit(new Measure("symbol", Samples.EVIL), "1 B");
     BudgetCheck check = BudgetCheck.of(budget, Samples.evil().attribution());

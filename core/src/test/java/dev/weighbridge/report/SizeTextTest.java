@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class SizeTextTest {
-  private static final SizeText TEXT = new SizeText(SizeText.DEFAULT_WIDTH);
+  private static final SizeText TEXT = new SizeText(Report.DEFAULT_WIDTH);
 
   private static List<String> lines(SizeText text, BinaryModel model, SizeTree tree) {
     return text.text(new SizeReport(model.file(), tree, RowSelection.ALL)).lines().toList();

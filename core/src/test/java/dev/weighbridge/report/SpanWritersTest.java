@@ -12,7 +12,8 @@ class SpanWritersTest {
   void csvCoversTheFileInOrder() {
     for (String name : Samples.FIXTURES) {
       BinaryModel model = Samples.fixture(name);
-      List<String> lines = new SpanCsv().text(model.attribution()).lines().toList();
+      List<String> lines =
+          new SpanReport(model.attribution()).text(OutputFormat.CSV).lines().toList();
       assertThat(lines.get(0))
           .isEqualTo("start,end,address,kind,basis,section,owner,subject,crate");
       assertThat(lines).hasSize(model.attribution().partition().spanCount() + 1);
@@ -32,7 +33,7 @@ class SpanWritersTest {
 
   @Test
   void csvQuotesAndSaysNone() {
-    assertThat(new SpanCsv().text(Samples.evil().attribution()))
+    assertThat(new SpanReport(Samples.evil().attribution()).text(OutputFormat.CSV))
         .isEqualTo(
             """
             start,end,address,kind,basis,section,owner,subject,crate
@@ -48,8 +49,10 @@ class SpanWritersTest {
   void jsonLinesSayTheSame() {
     BinaryModel model = Samples.fixture("c-x64");
     Partition partition = model.attribution().partition();
-    List<JsonTree> lines = JsonTree.lines(new SpanJson().text(model.attribution()));
-    assertThat(new SpanJson().text(model.attribution()).lines().count()).isEqualTo(lines.size());
+    List<JsonTree> lines =
+        JsonTree.lines(new SpanReport(model.attribution()).text(OutputFormat.JSON));
+    assertThat(new SpanReport(model.attribution()).text(OutputFormat.JSON).lines().count())
+        .isEqualTo(lines.size());
     assertThat(lines).hasSize(partition.spanCount());
     for (int span = 0; span < lines.size(); span++) {
       JsonTree line = lines.get(span);
@@ -64,7 +67,7 @@ class SpanWritersTest {
 
   @Test
   void textAlignsItsColumns() {
-    assertThat(new SpanText().text(Samples.evil().attribution()))
+    assertThat(new SpanReport(Samples.evil().attribution()).text(OutputFormat.TEXT))
         .isEqualTo(
             """
             start    end             address  kind         basis       section  owner (subject)

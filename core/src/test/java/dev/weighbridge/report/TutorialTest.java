@@ -21,9 +21,9 @@ class TutorialTest {
     BinaryModel model = BinaryModel.open(app);
     SizeReport report =
         new SizeReport(model.file(), model.by(SECTION, SYMBOL), RowSelection.DEFAULT);
-    new SizeText(SizeText.DEFAULT_WIDTH).write(report, console);
+    report.write(OutputFormat.TEXT, console);
     try (Writer json = Files.newBufferedWriter(target)) {
-      new SizeJson().write(report, json);
+      report.write(OutputFormat.JSON, json);
     }
     // Tutorial ends
   }

@@ -195,10 +195,14 @@ class DirectionTest {
   void settingsStandAlone() {
     classes()
         .that()
-        .resideInAPackage("dev.weighbridge.config..")
+        .resideInAnyPackage("dev.weighbridge.config..", "dev.weighbridge.internal.config..")
         .should()
         .onlyDependOnClassesThat()
-        .resideInAnyPackage("dev.weighbridge.config..", "java..", "tools.jackson..")
+        .resideInAnyPackage(
+            "dev.weighbridge.config..",
+            "dev.weighbridge.internal.config..",
+            "java..",
+            "tools.jackson..")
         .check(CORE);
   }
 

@@ -1,6 +1,6 @@
 package dev.weighbridge.lint.rules;
 
-import dev.weighbridge.config.ConfigTable;
+import dev.weighbridge.internal.config.ConfigTable;
 import dev.weighbridge.lint.Evidence;
 import dev.weighbridge.lint.Finding;
 import dev.weighbridge.lint.Findings;

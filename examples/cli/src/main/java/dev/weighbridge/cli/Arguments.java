@@ -10,6 +10,7 @@ import dev.weighbridge.dimension.Dimension;
 import dev.weighbridge.dimension.Dimensions;
 import dev.weighbridge.formats.Kind;
 import dev.weighbridge.lint.Severity;
+import dev.weighbridge.report.OutputFormat;
 import dev.weighbridge.tree.RowSelection.RowOrder;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
@@ -96,9 +97,13 @@ final class Arguments {
     }
   }
 
-  /** The format of the result, one of those a command can write. */
-  String format(String... known) {
-    return oneOf(Options.FORMAT, "text", known);
+  /** The format of the result, one of those its report can be written in. */
+  OutputFormat format(List<OutputFormat> known) {
+    String[] keys = new String[known.size()];
+    for (int i = 0; i < keys.length; i++) {
+      keys[i] = known.get(i).key();
+    }
+    return OutputFormat.named(oneOf(Options.FORMAT, keys[0], keys)).orElseThrow();
   }
 
   /** Rows to show; 0 for all. */

@@ -4,9 +4,8 @@ import dev.weighbridge.BinaryModel;
 import dev.weighbridge.OpenOptions;
 import dev.weighbridge.budget.BudgetCheck;
 import dev.weighbridge.budget.SizeBudget;
-import dev.weighbridge.report.CheckJson;
-import dev.weighbridge.report.CheckText;
-import dev.weighbridge.report.ReportWriter;
+import dev.weighbridge.report.CheckReport;
+import dev.weighbridge.report.OutputFormat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -24,14 +23,13 @@ final class CheckCommand implements Gate {
         Options.value(Options.BUDGET, "FILE", "The limits, as TOML; see docs/budgets.md."));
     spec.addOption(
         Options.value(Options.BASELINE, "FILE", "The earlier build that growth is counted from."));
-    spec.addOption(Options.value(Options.FORMAT, "text|json", "Write this format (text)."));
+    Options.format(spec, CheckReport.FORMATS);
     return Options.common(spec);
   }
 
   @Override
   public boolean passes(Arguments arguments, Console console) throws IOException {
-    ReportWriter<BudgetCheck> writer =
-        arguments.format("text", "json").equals("json") ? new CheckJson() : new CheckText();
+    OutputFormat format = arguments.format(CheckReport.FORMATS);
     Path file = arguments.file();
     Optional<Path> limits = arguments.settings(Options.BUDGET);
     if (limits.isEmpty()) {
@@ -48,7 +46,7 @@ final class CheckCommand implements Gate {
                 budget,
                 model.attribution(),
                 Input.open(old.get(), OpenOptions.DEFAULT, console).attribution());
-    results.write(writer, check);
+    results.write(new CheckReport(check), format);
     Input.tellDefects(model, console);
     return check.passes();
   }

@@ -4,11 +4,8 @@ import dev.weighbridge.BinaryModel;
 import dev.weighbridge.OpenOptions;
 import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.diff.BuildComparison;
-import dev.weighbridge.report.CompareCsv;
-import dev.weighbridge.report.CompareJson;
-import dev.weighbridge.report.CompareMarkdown;
-import dev.weighbridge.report.CompareText;
-import dev.weighbridge.report.ReportWriter;
+import dev.weighbridge.report.CompareReport;
+import dev.weighbridge.report.OutputFormat;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,29 +19,19 @@ final class CompareCommand implements Command {
         Options.command("compare", "Set builds of one program side by side, step by step.");
     spec.addPositional(
         Options.parameters("FILE", "The builds in their order: files or saved models."));
-    spec.addOption(
-        Options.value(Options.FORMAT, "text|json|csv|markdown", "Write this format (text)."));
+    Options.format(spec, CompareReport.FORMATS);
     spec.addOption(Options.flag(Options.WIDE).description("One table, however wide.").build());
     return Options.common(spec);
   }
 
   @Override
   public void run(Arguments arguments, Console console) throws IOException {
-    ReportWriter<BuildComparison> writer = writer(arguments, console);
+    OutputFormat format = arguments.format(CompareReport.FORMATS);
     Results results = new Results(console, arguments);
     List<Attribution> builds = new ArrayList<>();
     for (BinaryModel model : Input.openAll(arguments.files(), OpenOptions.DEFAULT, console)) {
       builds.add(model.attribution());
     }
-    results.write(writer, BuildComparison.of(builds));
-  }
-
-  private static ReportWriter<BuildComparison> writer(Arguments arguments, Console console) {
-    return switch (arguments.format("text", "json", "csv", "markdown")) {
-      case "json" -> new CompareJson();
-      case "csv" -> new CompareCsv();
-      case "markdown" -> new CompareMarkdown();
-      default -> new CompareText(arguments.width(console));
-    };
+    results.write(new CompareReport(BuildComparison.of(builds)), format);
   }
 }

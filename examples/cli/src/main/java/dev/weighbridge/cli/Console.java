@@ -1,6 +1,6 @@
 package dev.weighbridge.cli;
 
-import dev.weighbridge.report.SizeText;
+import dev.weighbridge.report.Report;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.InputStream;
@@ -25,9 +25,9 @@ public record Console(InputStream in, OutputStream out, PrintStream err, int wid
   private static int columns() {
     String text = System.getenv("COLUMNS");
     try {
-      return text == null ? SizeText.DEFAULT_WIDTH : Math.max(1, Integer.parseInt(text));
+      return text == null ? Report.DEFAULT_WIDTH : Math.max(1, Integer.parseInt(text));
     } catch (NumberFormatException e) {
-      return SizeText.DEFAULT_WIDTH;
+      return Report.DEFAULT_WIDTH;
     }
   }
 

@@ -1,11 +1,9 @@
 package dev.weighbridge.cli;
 
 import dev.weighbridge.demangle.Hashes;
-import dev.weighbridge.report.NameJson;
 import dev.weighbridge.report.NameReport;
 import dev.weighbridge.report.NameReport.Source;
-import dev.weighbridge.report.NameText;
-import dev.weighbridge.report.ReportWriter;
+import dev.weighbridge.report.OutputFormat;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -36,18 +34,17 @@ final class DemangleCommand implements Command {
         Options.flag(Options.HASH)
             .description("Keep the hashes of legacy names and the crate disambiguators of v0.")
             .build());
-    spec.addOption(Options.value(Options.FORMAT, "text|json", "Write this format (text)."));
+    Options.format(spec, NameReport.FORMATS);
     return Options.common(spec);
   }
 
   @Override
   public void run(Arguments arguments, Console console) throws IOException {
-    ReportWriter<NameReport> writer =
-        arguments.format("text", "json").equals("json") ? new NameJson() : new NameText();
+    OutputFormat format = arguments.format(NameReport.FORMATS);
     List<String> names = arguments.names();
     Source source = names.isEmpty() ? lines(console) : Source.of(names);
     Hashes hashes = arguments.isHashKept() ? Hashes.SHOWN : Hashes.HIDDEN;
-    Results.ofNoFile(console, arguments).write(writer, new NameReport(source, hashes));
+    Results.ofNoFile(console, arguments).write(new NameReport(source, hashes), format);
   }
 
   private static Source lines(Console console) {

@@ -6,13 +6,8 @@ import dev.weighbridge.diff.DiffSelection;
 import dev.weighbridge.diff.SizeDiff;
 import dev.weighbridge.dimension.Dimension;
 import dev.weighbridge.formats.Kind;
-import dev.weighbridge.report.DiffCsv;
-import dev.weighbridge.report.DiffHtml;
-import dev.weighbridge.report.DiffJson;
-import dev.weighbridge.report.DiffMarkdown;
 import dev.weighbridge.report.DiffReport;
-import dev.weighbridge.report.DiffText;
-import dev.weighbridge.report.ReportWriter;
+import dev.weighbridge.report.OutputFormat;
 import dev.weighbridge.tree.RowSelection;
 import dev.weighbridge.tree.SizeTree;
 import java.io.IOException;
@@ -30,11 +25,7 @@ final class DiffCommand implements Command {
     spec.addPositional(Options.parameter(0, "OLD", "The old build: a file or a saved model."));
     spec.addPositional(Options.parameter(1, "NEW", "The new build: a file or a saved model."));
     Options.weighing(spec);
-    spec.addOption(
-        Options.value(
-            Options.FORMAT,
-            "text|json|csv|markdown|html",
-            "Write this format (text); html holds all rows, whatever -n says."));
+    Options.format(spec, DiffReport.FORMATS, "; html holds all rows, whatever -n says");
     Options.wide(spec);
     return Options.common(spec);
   }
@@ -43,7 +34,7 @@ final class DiffCommand implements Command {
   public void run(Arguments arguments, Console console) throws IOException {
     Optional<List<Dimension>> given = arguments.dimensions();
     Optional<Set<Kind>> kinds = arguments.kinds();
-    String format = arguments.format("text", "json", "csv", "markdown", "html");
+    OutputFormat format = arguments.format(DiffReport.FORMATS);
     RowSelection rows = new RowSelection(arguments.limit(), arguments.filter(), arguments.order());
     OpenOptions options = arguments.weighing();
     Path older = arguments.file(0, "OLD");
@@ -54,8 +45,8 @@ final class DiffCommand implements Command {
     SizeDiff diff =
         new SizeDiff(tree(models.get(0), levels, kinds), tree(models.get(1), levels, kinds));
     DiffSelection selection =
-        new DiffSelection(rows, format.equals("text") || format.equals("markdown"));
-    results.write(writer(format, arguments, console), new DiffReport(diff, selection));
+        new DiffSelection(rows, format == OutputFormat.TEXT || format == OutputFormat.MARKDOWN);
+    results.write(new DiffReport(diff, selection), format);
     models.forEach(model -> Input.tellDefects(model, console));
   }
 
@@ -63,16 +54,5 @@ final class DiffCommand implements Command {
       BinaryModel model, List<Dimension> levels, Optional<Set<Kind>> kinds) {
     SizeTree tree = model.by(levels);
     return kinds.isEmpty() ? tree : tree.only(kinds.get());
-  }
-
-  private static ReportWriter<DiffReport> writer(
-      String format, Arguments arguments, Console console) {
-    return switch (format) {
-      case "json" -> new DiffJson();
-      case "csv" -> new DiffCsv();
-      case "markdown" -> new DiffMarkdown();
-      case "html" -> new DiffHtml();
-      default -> new DiffText(arguments.width(console));
-    };
   }
 }

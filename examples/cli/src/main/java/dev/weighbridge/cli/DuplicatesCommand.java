@@ -2,13 +2,10 @@ package dev.weighbridge.cli;
 
 import dev.weighbridge.BinaryModel;
 import dev.weighbridge.OpenOptions;
-import dev.weighbridge.report.DuplicatesCsv;
-import dev.weighbridge.report.DuplicatesJson;
 import dev.weighbridge.report.DuplicatesReport;
 import dev.weighbridge.report.DuplicatesReport.RowOrder;
 import dev.weighbridge.report.DuplicatesReport.Selection;
-import dev.weighbridge.report.DuplicatesText;
-import dev.weighbridge.report.ReportWriter;
+import dev.weighbridge.report.OutputFormat;
 import java.io.IOException;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -32,7 +29,7 @@ final class DuplicatesCommand implements Command {
             "Keep rows in whose label or raw names the pattern is found."));
     spec.addOption(
         Options.value(Options.SORT, "saving|copies|label", "Sort rows by this (saving)."));
-    spec.addOption(Options.value(Options.FORMAT, "text|json|csv", "Write this format (text)."));
+    Options.format(spec, DuplicatesReport.FORMATS);
     Options.debugFiles(spec);
     Options.wide(spec);
     return Options.common(spec);
@@ -40,12 +37,7 @@ final class DuplicatesCommand implements Command {
 
   @Override
   public void run(Arguments arguments, Console console) throws IOException {
-    ReportWriter<DuplicatesReport> writer =
-        switch (arguments.format("text", "json", "csv")) {
-          case "json" -> new DuplicatesJson();
-          case "csv" -> new DuplicatesCsv();
-          default -> new DuplicatesText(arguments.width(console));
-        };
+    OutputFormat format = arguments.format(DuplicatesReport.FORMATS);
     RowOrder order =
         switch (arguments.order("saving", "copies", "label")) {
           case "copies" -> RowOrder.COPIES;
@@ -56,7 +48,7 @@ final class DuplicatesCommand implements Command {
     Results results = new Results(console, arguments);
     OpenOptions options = OpenOptions.DEFAULT.withDebugFiles(arguments.debugFiles());
     BinaryModel model = Input.open(arguments.file(), options, console);
-    results.write(writer, new DuplicatesReport(model.attribution(), selection));
+    results.write(new DuplicatesReport(model.attribution(), selection), format);
     Input.tellDefects(model, console);
   }
 }

@@ -3,10 +3,8 @@ package dev.weighbridge.cli;
 import dev.weighbridge.BinaryModel;
 import dev.weighbridge.OpenOptions;
 import dev.weighbridge.attribution.Explanation;
-import dev.weighbridge.report.PlaceJson;
+import dev.weighbridge.report.OutputFormat;
 import dev.weighbridge.report.PlaceReport;
-import dev.weighbridge.report.PlaceText;
-import dev.weighbridge.report.ReportWriter;
 import java.io.IOException;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,14 +20,13 @@ final class ExplainCommand implements Command {
     spec.addPositional(
         Options.parameter(
             1, PLACE, "Its address (0x1f40 or 8000) or, after an @, its file offset (@0x40)."));
-    spec.addOption(Options.value(Options.FORMAT, "text|json", "Write this format (text)."));
+    Options.format(spec, PlaceReport.FORMATS);
     return Options.common(spec);
   }
 
   @Override
   public void run(Arguments arguments, Console console) throws IOException {
-    ReportWriter<PlaceReport> writer =
-        arguments.format("text", "json").equals("json") ? new PlaceJson() : new PlaceText();
+    OutputFormat format = arguments.format(PlaceReport.FORMATS);
     Results results = new Results(console, arguments);
     String text = arguments.parameter(1);
     if (text == null) {
@@ -47,7 +44,7 @@ final class ExplainCommand implements Command {
               : "the address of a loaded byte";
       throw new UsageException(PLACE, expected, Arguments.quoted(text));
     }
-    results.write(writer, new PlaceReport(model.attribution(), explanation.get()));
+    results.write(new PlaceReport(model.attribution(), explanation.get()), format);
     Input.tellDefects(model, console);
   }
 

@@ -2,13 +2,10 @@ package dev.weighbridge.cli;
 
 import dev.weighbridge.BinaryModel;
 import dev.weighbridge.OpenOptions;
-import dev.weighbridge.report.GenericsCsv;
-import dev.weighbridge.report.GenericsJson;
 import dev.weighbridge.report.GenericsReport;
 import dev.weighbridge.report.GenericsReport.ItemOrder;
 import dev.weighbridge.report.GenericsReport.Selection;
-import dev.weighbridge.report.GenericsText;
-import dev.weighbridge.report.ReportWriter;
+import dev.weighbridge.report.OutputFormat;
 import java.io.IOException;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -32,7 +29,7 @@ final class GenericsCommand implements Command {
             "Show of each row the N type arguments and crates that cost most (0)."));
     spec.addOption(
         Options.value(Options.SORT, "code|copies|saving|label", "Sort rows by this (code)."));
-    spec.addOption(Options.value(Options.FORMAT, "text|json|csv", "Write this format (text)."));
+    Options.format(spec, GenericsReport.FORMATS);
     Options.debugFiles(spec);
     Options.wide(spec);
     return Options.common(spec);
@@ -40,12 +37,7 @@ final class GenericsCommand implements Command {
 
   @Override
   public void run(Arguments arguments, Console console) throws IOException {
-    ReportWriter<GenericsReport> writer =
-        switch (arguments.format("text", "json", "csv")) {
-          case "json" -> new GenericsJson();
-          case "csv" -> new GenericsCsv();
-          default -> new GenericsText(arguments.width(console));
-        };
+    OutputFormat format = arguments.format(GenericsReport.FORMATS);
     ItemOrder order =
         switch (arguments.order("code", "copies", "saving", "label")) {
           case "copies" -> ItemOrder.COPIES;
@@ -58,7 +50,7 @@ final class GenericsCommand implements Command {
     Results results = new Results(console, arguments);
     OpenOptions options = OpenOptions.DEFAULT.withDebugFiles(arguments.debugFiles());
     BinaryModel model = Input.open(arguments.file(), options, console);
-    results.write(writer, new GenericsReport(model.file(), model.generics(), selection));
+    results.write(new GenericsReport(model.file(), model.generics(), selection), format);
     Input.tellDefects(model, console);
   }
 }

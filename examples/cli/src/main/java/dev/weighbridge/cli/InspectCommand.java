@@ -2,10 +2,8 @@ package dev.weighbridge.cli;
 
 import dev.weighbridge.BinaryModel;
 import dev.weighbridge.OpenOptions;
-import dev.weighbridge.report.InspectJson;
 import dev.weighbridge.report.InspectReport;
-import dev.weighbridge.report.InspectText;
-import dev.weighbridge.report.ReportWriter;
+import dev.weighbridge.report.OutputFormat;
 import java.io.IOException;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -18,17 +16,16 @@ final class InspectCommand implements Command {
     spec.addPositional(Options.parameter(0, "FILE", "The file to look into."));
     spec.addOption(
         Options.value(Options.LIMIT, "N", "Show N rows per list of symbols (20; 0 = all)."));
-    spec.addOption(Options.value(Options.FORMAT, "text|json", "Write this format (text)."));
+    Options.format(spec, InspectReport.FORMATS);
     return Options.common(spec);
   }
 
   @Override
   public void run(Arguments arguments, Console console) throws IOException {
-    ReportWriter<InspectReport> writer =
-        arguments.format("text", "json").equals("json") ? new InspectJson() : new InspectText();
+    OutputFormat format = arguments.format(InspectReport.FORMATS);
     int limit = arguments.limit();
     Results results = new Results(console, arguments);
     BinaryModel model = Input.open(arguments.file(), OpenOptions.DEFAULT, console);
-    results.write(writer, new InspectReport(model.file(), limit));
+    results.write(new InspectReport(model.file(), limit), format);
   }
 }

@@ -4,13 +4,10 @@ import dev.weighbridge.BinaryModel;
 import dev.weighbridge.OpenOptions;
 import dev.weighbridge.lint.Baseline;
 import dev.weighbridge.lint.LintConfig;
-import dev.weighbridge.lint.LintReport;
+import dev.weighbridge.lint.LintResult;
 import dev.weighbridge.lint.Linter;
-import dev.weighbridge.report.LintJson;
-import dev.weighbridge.report.LintMarkdown;
-import dev.weighbridge.report.LintSarif;
-import dev.weighbridge.report.LintText;
-import dev.weighbridge.report.ReportWriter;
+import dev.weighbridge.report.LintReport;
+import dev.weighbridge.report.OutputFormat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -42,30 +39,20 @@ final class LintCommand implements Gate {
     spec.addOption(
         Options.value(
             Options.TODAY, "DATE", "The day that decides which exceptions have expired (today)."));
-    spec.addOption(
-        Options.value(Options.FORMAT, "text|json|markdown|sarif", "Write this format (text)."));
+    Options.format(spec, LintReport.FORMATS);
     return Options.common(spec);
   }
 
   @Override
   public boolean passes(Arguments arguments, Console console) throws IOException {
-    ReportWriter<LintReport> writer = writer(arguments);
+    OutputFormat format = arguments.format(LintReport.FORMATS);
     Linter linter = linter(arguments);
     Results results = new Results(console, arguments);
     BinaryModel model = Input.open(arguments.file(), OpenOptions.DEFAULT, console);
-    LintReport report = linter.lint(model.attribution());
-    results.write(writer, report);
+    LintResult result = linter.lint(model.attribution());
+    results.write(new LintReport(result), format);
     Input.tellDefects(model, console);
-    return !report.isFailure();
-  }
-
-  private static ReportWriter<LintReport> writer(Arguments arguments) {
-    return switch (arguments.format("text", "json", "markdown", "sarif")) {
-      case "json" -> new LintJson();
-      case "markdown" -> new LintMarkdown();
-      case "sarif" -> new LintSarif();
-      default -> new LintText();
-    };
+    return !result.isFailure();
   }
 
   private static Linter linter(Arguments arguments) throws IOException {

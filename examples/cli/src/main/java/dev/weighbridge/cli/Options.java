@@ -1,5 +1,8 @@
 package dev.weighbridge.cli;
 
+import dev.weighbridge.report.OutputFormat;
+import java.util.List;
+import java.util.StringJoiner;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -114,6 +117,20 @@ final class Options {
             "split|collapsed",
             "Show each crate of the standard library by itself (split), or all as one."));
     spec.addOption(value(SORT, "file|memory|label", "Sort rows by this (file)."));
+  }
+
+  /** Adds the formats a report can be written in. */
+  static void format(CommandSpec spec, List<OutputFormat> formats) {
+    format(spec, formats, "");
+  }
+
+  /** Adds the formats a report can be written in, and what is to be known of them. */
+  static void format(CommandSpec spec, List<OutputFormat> formats, String note) {
+    StringJoiner keys = new StringJoiner("|");
+    for (OutputFormat format : formats) {
+      keys.add(format.key());
+    }
+    spec.addOption(value(FORMAT, keys.toString(), "Write this format (text)" + note + "."));
   }
 
   /** Adds the separate debug files of the file to weigh. */

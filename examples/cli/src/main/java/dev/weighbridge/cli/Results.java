@@ -1,6 +1,7 @@
 package dev.weighbridge.cli;
 
-import dev.weighbridge.report.ReportWriter;
+import dev.weighbridge.report.OutputFormat;
+import dev.weighbridge.report.Report;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -22,19 +23,21 @@ final class Results {
 
   private final OutputStream out;
   private final Optional<Path> file;
+  private final int width;
 
-  private Results(OutputStream out, Optional<Path> file) {
-    this.out = out;
+  private Results(Console console, Optional<Path> file, int width) {
+    out = console.out();
     this.file = file;
+    this.width = width;
   }
 
   /** The result of a command whose parameters are not files. */
   static Results ofNoFile(Console console, Arguments arguments) {
-    return new Results(console.out(), arguments.output());
+    return new Results(console, arguments.output(), arguments.width(console));
   }
 
   Results(Console console, Arguments arguments) throws IOException {
-    this(console.out(), arguments.output());
+    this(console, arguments.output(), arguments.width(console));
     for (String input : arguments.names()) {
       if (file.isPresent() && isSame(file.get(), input)) {
         throw new UsageException(Options.OUTPUT, "another file than FILE", "the same");
@@ -59,8 +62,8 @@ final class Results {
   }
 
   /** Writes an answer. */
-  <T> void write(ReportWriter<T> writer, T answer) throws IOException {
-    write(stream -> write(writer, answer, stream));
+  void write(Report report, OutputFormat format) throws IOException {
+    write(stream -> write(report, format, stream));
   }
 
   /** Writes bytes. */
@@ -123,11 +126,10 @@ final class Results {
     }
   }
 
-  private static <T> void write(ReportWriter<T> writer, T answer, OutputStream stream)
-      throws IOException {
+  private void write(Report report, OutputFormat format, OutputStream stream) throws IOException {
     Writer text =
         new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), BUFFER);
-    writer.write(answer, text);
+    report.write(format, width, text);
     text.flush();
   }
 

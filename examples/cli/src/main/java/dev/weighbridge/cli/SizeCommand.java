@@ -5,13 +5,8 @@ import dev.weighbridge.OpenOptions;
 import dev.weighbridge.dimension.Dimension;
 import dev.weighbridge.dimension.Dimensions;
 import dev.weighbridge.formats.Kind;
-import dev.weighbridge.report.ReportWriter;
-import dev.weighbridge.report.SizeCsv;
-import dev.weighbridge.report.SizeHtml;
-import dev.weighbridge.report.SizeJson;
-import dev.weighbridge.report.SizeMarkdown;
+import dev.weighbridge.report.OutputFormat;
 import dev.weighbridge.report.SizeReport;
-import dev.weighbridge.report.SizeText;
 import dev.weighbridge.tree.RowSelection;
 import dev.weighbridge.tree.SizeTree;
 import java.io.IOException;
@@ -32,11 +27,7 @@ final class SizeCommand implements Command {
             "size", "Weigh a file; without FILE the embedded sample, a small Rust program.");
     spec.addPositional(Options.parameter(0, "[FILE]", "The file to weigh, or a saved model."));
     Options.weighing(spec);
-    spec.addOption(
-        Options.value(
-            Options.FORMAT,
-            "text|json|csv|markdown|html",
-            "Write this format (text); html holds all rows, whatever -n says."));
+    Options.format(spec, SizeReport.FORMATS, "; html holds all rows, whatever -n says");
     Options.debugFiles(spec);
     Options.wide(spec);
     return Options.common(spec);
@@ -46,7 +37,7 @@ final class SizeCommand implements Command {
   public void run(Arguments arguments, Console console) throws IOException {
     Optional<List<Dimension>> levels = arguments.dimensions();
     Optional<Set<Kind>> kinds = arguments.kinds();
-    ReportWriter<SizeReport> writer = writer(arguments, console);
+    OutputFormat format = arguments.format(SizeReport.FORMATS);
     RowSelection rows = new RowSelection(arguments.limit(), arguments.filter(), arguments.order());
     OpenOptions options = arguments.weighing().withDebugFiles(arguments.debugFiles());
     Results results = new Results(console, arguments);
@@ -56,23 +47,13 @@ final class SizeCommand implements Command {
             : Input.open(arguments.file(), options, console);
     SizeTree tree = model.by(levels.isPresent() ? levels.get() : usual(model));
     results.write(
-        writer,
-        new SizeReport(model.file(), kinds.isEmpty() ? tree : tree.only(kinds.get()), rows));
+        new SizeReport(model.file(), kinds.isEmpty() ? tree : tree.only(kinds.get()), rows),
+        format);
     Input.tellDefects(model, console);
   }
 
   /** The levels that people want who ask for none. */
   static List<Dimension> usual(BinaryModel model) {
     return model.hasRustNames() ? OF_RUST : OF_OTHERS;
-  }
-
-  private static ReportWriter<SizeReport> writer(Arguments arguments, Console console) {
-    return switch (arguments.format("text", "json", "csv", "markdown", "html")) {
-      case "json" -> new SizeJson();
-      case "csv" -> new SizeCsv();
-      case "markdown" -> new SizeMarkdown();
-      case "html" -> new SizeHtml();
-      default -> new SizeText(arguments.width(console));
-    };
   }
 }

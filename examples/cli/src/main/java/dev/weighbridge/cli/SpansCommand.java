@@ -1,12 +1,10 @@
 package dev.weighbridge.cli;
 
+import dev.weighbridge.BinaryModel;
 import dev.weighbridge.OpenOptions;
-import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.crates.CratePolicy;
-import dev.weighbridge.report.ReportWriter;
-import dev.weighbridge.report.SpanCsv;
-import dev.weighbridge.report.SpanJson;
-import dev.weighbridge.report.SpanText;
+import dev.weighbridge.report.OutputFormat;
+import dev.weighbridge.report.SpanReport;
 import java.io.IOException;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -18,8 +16,7 @@ final class SpansCommand implements Command {
         Options.command(
             "spans", "List every leaf span in the order of the file, then the memory-only ones.");
     spec.addPositional(Options.parameter(0, "FILE", "The file to list."));
-    spec.addOption(
-        Options.value(Options.FORMAT, "text|csv|json", "Write this format (text); json is lines."));
+    Options.format(spec, SpanReport.FORMATS, "; json is lines");
     spec.addOption(
         Options.value(
             Options.CRATE_POLICY,
@@ -31,13 +28,9 @@ final class SpansCommand implements Command {
   @Override
   public void run(Arguments arguments, Console console) throws IOException {
     CratePolicy policy = arguments.cratePolicy();
-    ReportWriter<Attribution> writer =
-        switch (arguments.format("text", "csv", "json")) {
-          case "json" -> new SpanJson(policy);
-          case "csv" -> new SpanCsv(policy);
-          default -> new SpanText(policy);
-        };
+    OutputFormat format = arguments.format(SpanReport.FORMATS);
     Results results = new Results(console, arguments);
-    results.write(writer, Input.open(arguments.file(), OpenOptions.DEFAULT, console).attribution());
+    BinaryModel model = Input.open(arguments.file(), OpenOptions.DEFAULT, console);
+    results.write(new SpanReport(model.attribution(), policy), format);
   }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weighbridge.BinaryModel;
 import dev.weighbridge.lint.Finding;
-import dev.weighbridge.lint.LintReport;
+import dev.weighbridge.lint.LintResult;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -14,7 +14,7 @@ class SizeLinterTest {
 
   @Test
   void ownRulesStandBesideTheInstalledOnes() throws IOException {
-    LintReport report = SizeLinter.linter().lint(BinaryModel.open(PROGRAM).attribution());
+    LintResult report = SizeLinter.linter().lint(BinaryModel.open(PROGRAM).attribution());
     assertThat(report.findings())
         .extracting(finding -> finding.rule().id())
         .contains("strip-symbols", "large-function")
@@ -24,7 +24,7 @@ class SizeLinterTest {
   /** nm -S tally shows the largest functions: 16011, 12134, 9176 ... bytes; ten above 4096. */
   @Test
   void largeFunctionsAreFound() throws IOException {
-    LintReport report = SizeLinter.linter().lint(BinaryModel.open(PROGRAM).attribution());
+    LintResult report = SizeLinter.linter().lint(BinaryModel.open(PROGRAM).attribution());
     assertThat(report.findings())
         .filteredOn(finding -> finding.rule().id().equals("large-function"))
         .extracting(Finding::message)

@@ -8,7 +8,7 @@ import java.util.Locale;
  *
  * <p>LSB Core 5.0, 10.5.1 "DWARF Exception Header Encoding".
  */
-public final class PointerEncoding {
+final class PointerEncoding {
   /** As wide as an address. */
   public static final int DW_EH_PE_absptr = 0x00;
 

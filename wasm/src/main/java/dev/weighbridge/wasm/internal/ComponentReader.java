@@ -26,7 +26,7 @@ import java.util.Optional;
  *
  * <p>An image is named by its path: {@code module[0] libc}, {@code component[0] inner/module[0]}.
  */
-public final class ComponentReader {
+final class ComponentReader {
   /** Bytes of the preamble: magic number, version, layer. */
   private static final int PREAMBLE = 8;
 

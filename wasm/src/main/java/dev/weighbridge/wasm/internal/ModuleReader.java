@@ -18,7 +18,7 @@ import java.util.List;
  * code that is the address of DWARF and of object files. Bytes of linear memories have addresses of
  * their own, see {@link LinearMemories}.
  */
-public final class ModuleReader {
+final class ModuleReader {
   private final WasmModule module;
   private final ImageBuilder image;
 

@@ -18,7 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Turns an ELF file into facts. */
-public final class ElfReader {
+final class ElfReader {
   private static final Logger LOG = LoggerFactory.getLogger(ElfReader.class);
 
   /** Bytes of a file whose unwind tables take longer to read than a thread to start. */

@@ -9,7 +9,7 @@ import dev.weighbridge.formats.macho.MachOFile;
 import dev.weighbridge.formats.macho.MachOHeader;
 
 /** Turns a Mach-O file of one architecture into facts. */
-public final class MachOReader {
+final class MachOReader {
   private final MachOFile macho;
   private final long fileStart;
   private final ImageBuilder image;

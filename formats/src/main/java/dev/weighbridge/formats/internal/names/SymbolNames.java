@@ -12,7 +12,7 @@ import java.util.Arrays;
  * foobar}. Visited in the order of their offsets, a name that starts before the previous one ends,
  * ends with it. So each byte of the string table is looked at once, however the offsets lie.
  */
-public final class SymbolNames {
+final class SymbolNames {
   /** How many bytes of the string table are brought to the heap at a time. */
   private static final int WINDOW = 64 << 10;
 

@@ -14,7 +14,7 @@ import dev.weighbridge.formats.pe.PeConstants;
 import dev.weighbridge.formats.pe.PeImportObject;
 
 /** Turns an import object into facts: one imported symbol, which all its bytes are about. */
-public final class ImportObjectReader {
+final class ImportObjectReader {
   private final PeImportObject object;
   private final Bytes bytes;
   private final ImageBuilder image;

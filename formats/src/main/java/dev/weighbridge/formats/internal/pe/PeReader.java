@@ -10,7 +10,7 @@ import dev.weighbridge.formats.pe.PeHeader;
 import java.util.Optional;
 
 /** Turns a PE image or COFF object into facts. */
-public final class PeReader {
+final class PeReader {
   private final PeFile pe;
   private final long fileStart;
   private final Optional<Pdb> pdb;

@@ -1,5 +1,6 @@
-package dev.weighbridge.config;
+package dev.weighbridge.internal.config;
 
+import dev.weighbridge.config.ConfigException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;

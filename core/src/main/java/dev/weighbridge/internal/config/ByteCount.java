@@ -1,4 +1,4 @@
-package dev.weighbridge.config;
+package dev.weighbridge.internal.config;
 
 import java.math.BigDecimal;
 import java.util.OptionalLong;

@@ -1,5 +1,6 @@
-package dev.weighbridge.config;
+package dev.weighbridge.internal.config;
 
+import dev.weighbridge.config.ConfigException;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package dev.weighbridge.config;
+package dev.weighbridge.internal.config;
 
 import java.util.HashMap;
 import java.util.Map;

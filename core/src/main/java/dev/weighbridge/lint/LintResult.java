@@ -16,7 +16,7 @@ import java.util.Objects;
  * @param known how many findings the baseline knows
  * @param failOn from which severity on a finding fails a build
  */
-public record LintReport(
+public record LintResult(
     BinaryFile file,
     List<Finding> findings,
     List<Undecided> undecided,
@@ -29,7 +29,7 @@ public record LintReport(
   public record Allowed(Finding finding, Allowance allowance) {}
 
   /** Checks and copies. */
-  public LintReport {
+  public LintResult {
     Objects.requireNonNull(file, "file");
     Objects.requireNonNull(failOn, "failOn");
     findings = List.copyOf(findings);

@@ -1,0 +1,40 @@
+package dev.weighbridge.report;
+
+import dev.weighbridge.lint.LintResult;
+import java.io.IOException;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What a linter says of a file: the answer of the {@code lint} command.
+ *
+ * @param result findings, open questions and exceptions
+ */
+public record LintReport(LintResult result) implements Report {
+  /** What it can be written as. */
+  public static final List<OutputFormat> FORMATS =
+      List.of(OutputFormat.TEXT, OutputFormat.JSON, OutputFormat.MARKDOWN, OutputFormat.SARIF);
+
+  /** Checks that it is there. */
+  public LintReport {
+    Objects.requireNonNull(result, "result");
+  }
+
+  @Override
+  public List<OutputFormat> formats() {
+    return FORMATS;
+  }
+
+  @Override
+  public void write(OutputFormat format, int width, Appendable out) throws IOException {
+    ReportWriter<LintResult> writer =
+        switch (format) {
+          case TEXT -> new LintText();
+          case JSON -> new LintJson();
+          case MARKDOWN -> new LintMarkdown();
+          case SARIF -> new LintSarif();
+          default -> throw format.isNoneOf(FORMATS);
+        };
+    writer.write(result, out);
+  }
+}

@@ -1,0 +1,73 @@
+package dev.weighbridge.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.weighbridge.BinaryModel;
+import dev.weighbridge.budget.BudgetCheck;
+import dev.weighbridge.demangle.Hashes;
+import dev.weighbridge.diff.BuildComparison;
+import dev.weighbridge.diff.DiffSelection;
+import dev.weighbridge.dimension.Dimensions;
+import dev.weighbridge.lint.Linter;
+import dev.weighbridge.tree.RowSelection;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Every report writes the formats it names, and no others. */
+class ReportTest {
+  private static final BinaryModel MODEL = Samples.fixture("c-x64");
+
+  private static List<Report> reports() {
+    return List.of(
+        new SizeReport(MODEL.file(), MODEL.bySymbol(), RowSelection.DEFAULT),
+        new DiffReport(
+            MODEL.since(MODEL, Dimensions.SECTION), new DiffSelection(RowSelection.DEFAULT, true)),
+        new CompareReport(BuildComparison.of(List.of(MODEL.attribution(), MODEL.attribution()))),
+        new LintReport(Linter.installed().lint(MODEL.attribution())),
+        new CheckReport(new BudgetCheck(MODEL.file(), List.of(), List.of())),
+        new GenericsReport(MODEL.file(), MODEL.generics(), GenericsReport.Selection.DEFAULT),
+        new DuplicatesReport(MODEL.attribution(), DuplicatesReport.Selection.DEFAULT),
+        new InspectReport(MODEL.file(), 0),
+        new PlaceReport(MODEL.attribution(), MODEL.explainOffset(0).orElseThrow()),
+        new NameReport(NameReport.Source.of(List.of("main")), Hashes.HIDDEN),
+        new SpanReport(MODEL.attribution()));
+  }
+
+  @Test
+  void theseAreAllReports() {
+    Set<Class<?>> known = Set.of(Report.class.getPermittedSubclasses());
+    assertThat(reports())
+        .hasSameSizeAs(known)
+        .allMatch(report -> known.contains(report.getClass()));
+  }
+
+  @Test
+  void eachWritesWhatItNamesAndNothingElse() {
+    for (OutputFormat format : OutputFormat.values()) {
+      for (Report report : reports()) {
+        if (report.formats().contains(format)) {
+          assertThat(report.text(format)).as("%s %s", report.getClass(), format).isNotEmpty();
+        } else {
+          assertThatThrownBy(() -> report.text(format))
+              .isInstanceOf(IllegalArgumentException.class)
+              .hasMessage("format: expected one of %s, found %s", report.formats(), format);
+        }
+      }
+    }
+  }
+
+  @Test
+  void textComesFirst() {
+    assertThat(reports()).allMatch(report -> report.formats().get(0) == OutputFormat.TEXT);
+  }
+
+  @Test
+  void formatsAreFoundByTheirKeys() {
+    for (OutputFormat format : OutputFormat.values()) {
+      assertThat(OutputFormat.named(format.key())).contains(format);
+    }
+    assertThat(OutputFormat.named("TEXT")).isEmpty();
+  }
+}
