@@ -24,8 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * through the product that share nothing behind the partition.
  */
 class SizeAgainstSpansTest {
-  private static final RowSelection ALL =
-      RowSelection.ALL;
+  private static final RowSelection ALL = RowSelection.ALL;
 
   /** A line of the spans, as the header names its fields. */
   private record Span(
