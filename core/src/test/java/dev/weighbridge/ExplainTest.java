@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -27,6 +28,22 @@ class ExplainTest {
 
   static Stream<String> fixtures() {
     return LawsTest.fixtures();
+  }
+
+  @Test
+  void everyFormatAndContainerIsLookedAt() {
+    assertThat(fixtures())
+        .contains(
+            "elf/c-x64",
+            "macho/tiny-arm64",
+            "macho/tiny-universal64",
+            "pe/c-msvc-x64.exe",
+            "wasm/j2c-196.wasm",
+            "wasm/j2c-component.wasm",
+            "ar/libfix.a",
+            "ar/libfix-universal.a",
+            "ar/kernel32-import.lib")
+        .hasSizeGreaterThanOrEqualTo(119);
   }
 
   @ParameterizedTest

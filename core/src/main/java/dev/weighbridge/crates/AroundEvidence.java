@@ -261,11 +261,21 @@ final class AroundEvidence {
     for (int i = 0; i < pending.count(); i++) {
       int span = pending.get(i);
       int payer = attribution.payer(span, Pricing.FULL);
+      if (isOfNamelessMerger(span, payer)) {
+        continue;
+      }
       if (owners.isLabel(payer)) {
         found.settle(span, crate);
       } else if (finder.crateOf(payer) < 0) {
         finder.settle(payer, crate, CrateEvidence.CRATE_AROUND);
       }
     }
+  }
+
+  /** Whether a span is of what lost its names in a merger: hardly any neighbour has a crate. */
+  private boolean isOfNamelessMerger(int span, int payer) {
+    int unit = units.ofSpan(span);
+    unit = unit >= 0 || owners.isLabel(payer) ? unit : units.of(payer);
+    return unit >= 0 && units.isNamelessMerger(unit);
   }
 }

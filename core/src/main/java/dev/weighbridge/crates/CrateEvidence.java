@@ -6,7 +6,10 @@ import java.util.Locale;
 public enum CrateEvidence {
   /** The path in a v0 name. */
   V0_NAME,
-  /** The path in a legacy name; a guess where the name tells types only by their letters. */
+  /**
+   * The path in a legacy name, a guess where the name tells types only by their letters; or the
+   * path that a program database has for a name.
+   */
   LEGACY_NAME,
   /** A name that the compiler or a C runtime reserves, such as {@code rust_eh_personality}. */
   RESERVED_NAME,

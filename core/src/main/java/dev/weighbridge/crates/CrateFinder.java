@@ -23,6 +23,7 @@ final class CrateFinder {
   private static final String ANY_NATIVE = "[C/C++]";
   private static final String REPLACED = "[replaced by BOLT]";
   private static final String IMPORTS = "[imports]";
+  private static final PathName NO_PATH = PathName.of("");
 
   private final Attribution attribution;
   private final Owners owners;
@@ -168,10 +169,24 @@ final class CrateFinder {
         settle(owner, nativeRow(OUTLINED), CrateEvidence.RESERVED_NAME);
       } else if (isImport(owner)) {
         settle(owner, nativeRow(IMPORTS), CrateEvidence.PLAIN_NAME);
-      } else {
+      } else if (!settleByPath(owner, name)) {
         settleByUnit(owner);
       }
     }
+  }
+
+  /** Names that are paths are read where the compiler of Rust gave them. */
+  private boolean settleByPath(int owner, String name) {
+    int unit = name.contains("::") ? units.of(owner) : -1;
+    PathName path = unit >= 0 && units.isRust(unit) ? PathName.of(name) : NO_PATH;
+    boolean asksUnit = policy == CratePolicy.INSTANTIATING && units.soleCrate(unit) >= 0;
+    if (!path.isPath() || asksUnit) {
+      return false;
+    }
+    boolean isResponsible = policy == CratePolicy.RESPONSIBLE;
+    String crate = isResponsible ? path.responsible() : path.defining();
+    settle(owner, crates.named(crate, units.crate(unit)), CrateEvidence.LEGACY_NAME);
+    return true;
   }
 
   private void settleByUnit(int owner) {
@@ -243,12 +258,18 @@ final class CrateFinder {
     return std;
   }
 
-  /** Symbols that nothing else tells of are of some C or C++, or of nobody known. */
+  /**
+   * Symbols that nothing else tells of are of some C or C++, or of nobody known. But a plain name
+   * in a merged unit of Rust is for others to call, so it is of the crate that was built.
+   */
   private void settleRest() {
     for (int i = 0; i < nameless.count(); i++) {
       int owner = nameless.get(i);
       if (crateOf[owner] < 0 && owners.isSymbol(owner) && !isMadeByCompiler(owner)) {
-        settle(owner, nativeRow(ANY_NATIVE), CrateEvidence.PLAIN_NAME);
+        int unit = units.of(owner);
+        boolean isExport = unit >= 0 && units.isRust(unit) && units.crate(unit) >= 0;
+        int crate = isExport ? units.crate(unit) : nativeRow(ANY_NATIVE);
+        settle(owner, crate, isExport ? CrateEvidence.UNIT : CrateEvidence.PLAIN_NAME);
       }
     }
   }

@@ -3,7 +3,9 @@ package dev.weighbridge.crates;
 import dev.weighbridge.demangle.CrateName;
 import dev.weighbridge.demangle.CrateRange;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The crates found so far, each with a row. They are looked up by their 64-bit identity, so that a
@@ -11,6 +13,7 @@ import java.util.List;
  */
 final class CrateRows {
   private final List<Crate> crates = new ArrayList<>();
+  private final Map<String, Integer> rowsByName = new HashMap<>();
   private final IdentityRows ids = new IdentityRows();
   private long lastId;
   private int lastRow = -1;
@@ -37,7 +40,25 @@ final class CrateRows {
     return row;
   }
 
+  /**
+   * The row of a crate of which only the name is known; any that has the name will do.
+   *
+   * @param guess a row to look at first, or -1
+   */
+  int named(String name, int guess) {
+    if (guess >= 0 && crates.get(guess).name().equals(name)) {
+      return guess;
+    }
+    int row = rowsByName.getOrDefault(name, -1);
+    if (row >= 0) {
+      return row;
+    }
+    CrateOrigin origin = PathName.isStandard(name) ? CrateOrigin.STANDARD : CrateOrigin.USER;
+    return of(new CrateName(name, 0), origin);
+  }
+
   private void add(CrateName name, CrateOrigin origin) {
+    rowsByName.putIfAbsent(name.name(), crates.size());
     crates.add(new Crate(name.name(), name.disambiguator(), origin));
   }
 

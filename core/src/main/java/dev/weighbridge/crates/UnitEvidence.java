@@ -14,7 +14,7 @@ import java.util.List;
  *
  * <p>Link-time optimisation merges units: what it makes carries the name of one of them but holds
  * code of all. Such a unit tells nothing; it is known by what its symbols say, of which a few are
- * looked at.
+ * looked at, or by the want of std's units.
  */
 final class UnitEvidence {
   private static final int SAMPLES = 64;
@@ -30,6 +30,7 @@ final class UnitEvidence {
   private final boolean[] isRust;
   private final int[] samples;
   private final int[] foreignSamples;
+  private final boolean[] isOfMergedProgram;
   private final UnitRanges[] ranges;
 
   UnitEvidence(Attribution attribution, CrateRows crates) {
@@ -45,6 +46,7 @@ final class UnitEvidence {
     isRust = new boolean[count];
     samples = new int[count];
     foreignSamples = new int[count];
+    isOfMergedProgram = new boolean[count];
     ranges = new UnitRanges[images.size()];
     unitOf = new int[count == 0 ? 0 : attribution.owners().count()];
     Arrays.fill(unitOf, -1);
@@ -52,6 +54,9 @@ final class UnitEvidence {
       UnitTable units = images.get(i).units();
       name(units, base[i]);
       runs(units, i);
+      if (MergedProgram.is(images.get(i), attribution.file().bytes())) {
+        merge(base[i], base[i + 1]);
+      }
       ranges[i] = new UnitRanges(units);
     }
   }
@@ -67,6 +72,17 @@ final class UnitEvidence {
         crateOfUnit[first + unit] = crates.of(new CrateName(name.library(), 0), CrateOrigin.NATIVE);
       }
     }
+  }
+
+  private void merge(int start, int end) {
+    for (int unit = start; unit < end; unit++) {
+      isOfMergedProgram[unit] = isRust[unit] && !isStandard(crateOfUnit[unit]);
+    }
+  }
+
+  /** The compiler's own functions are never merged. */
+  private boolean isStandard(int crate) {
+    return crate >= 0 && PathName.isStandard(crates.crate(crate).name());
   }
 
   private void runs(UnitTable units, int image) {
@@ -144,7 +160,12 @@ final class UnitEvidence {
 
   /** Whether a unit holds the code of several crates, after all samples. */
   boolean isMerged(int unit) {
-    return foreignSamples[unit] * MERGED_SHARE > samples[unit];
+    return isNamelessMerger(unit) || foreignSamples[unit] * MERGED_SHARE > samples[unit];
+  }
+
+  /** Whether a unit holds the code of a whole program, and no mangled name says whose. */
+  boolean isNamelessMerger(int unit) {
+    return isOfMergedProgram[unit] && samples[unit] == 0;
   }
 
   /** The crate or library that everything in a unit is of; -1 if there is no one such. */

@@ -1,8 +1,10 @@
 package dev.weighbridge.crates;
 
 import dev.weighbridge.demangle.CrateName;
+import dev.weighbridge.formats.pe.PeSymbolTable;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What the name of a compile unit or object file says of whose it is.
@@ -24,6 +26,10 @@ record UnitName(Optional<CrateName> crate, boolean isRust, String library) {
   private static final int HASH_DIGITS = 16;
   private static final int NUMBER_LENGTH = 20;
 
+  /** What may be left of {@code 3df09dc752c88fbf-cgu.0} behind lost characters. */
+  private static final Pattern CUT_END =
+      Pattern.compile("\\?(?:(?:(?:[0-9a-f]*-)?c)?g)?u\\.[0-9]+$");
+
   private static final Set<String> RUNTIME =
       Set.of("crtstuff", "crt1", "Scrt1", "rcrt1", "gcrt1", "crti", "crtn", "crtbegin", "crtend");
 
@@ -41,7 +47,7 @@ record UnitName(Optional<CrateName> crate, boolean isRust, String library) {
     String member = bracket > 0 ? name.substring(bracket + 1, name.length() - 1) : name;
     String file = file(member);
     Optional<CrateName> crate = crate(file);
-    if (crate.isPresent() || file.contains(OBJECT_MARK) || isNumber(file)) {
+    if (crate.isPresent() || file.contains(OBJECT_MARK) || isNumber(file) || isCut(file)) {
       return new UnitName(crate.isPresent() ? crate : ofObject(file), true, "");
     }
     return new UnitName(Optional.empty(), false, library(member, file, file(archive)));
@@ -88,6 +94,14 @@ record UnitName(Optional<CrateName> crate, boolean isRust, String library) {
       isNumber = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z');
     }
     return isNumber;
+  }
+
+  /**
+   * Whether a name has lost characters, as {@link
+   * dev.weighbridge.formats.pe.PeSymbolTable#name(int)} tells, and ends as those of Rust do.
+   */
+  private static boolean isCut(String file) {
+    return file.contains(PeSymbolTable.LOST) && CUT_END.matcher(file).find();
   }
 
   private static String library(String path, String file, String archive) {

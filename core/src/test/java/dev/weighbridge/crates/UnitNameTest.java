@@ -6,6 +6,7 @@ import dev.weighbridge.demangle.CrateName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class UnitNameTest {
   @ParameterizedTest
@@ -29,6 +30,16 @@ class UnitNameTest {
     assertThat(shim.crate()).isEmpty();
     assertThat(UnitName.of("j2c-a0ef78a4831dd876.635ch4q2guistnpksqa0703z2.rcgu.o", "").crate())
         .contains(new CrateName("j2c", 0));
+  }
+
+  /** GNU ld keeps 14 characters of 18 in each record of a COFF file symbol. */
+  @ParameterizedTest
+  @ValueSource(strings = {"j2c.b2269338da?0-cgu.0", "compiler_built?9dc077e35b8809?gu.0", "a?u.12"})
+  void aCutNameIsStillRust(String name) {
+    UnitName unit = UnitName.of(name, "");
+    assertThat(unit.isRust()).isTrue();
+    assertThat(unit.crate()).isEmpty();
+    assertThat(UnitName.of("acrt_iob_func.?", "").isRust()).isFalse();
   }
 
   @ParameterizedTest

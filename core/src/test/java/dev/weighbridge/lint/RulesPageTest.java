@@ -4,11 +4,21 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weighbridge.lint.RuleInfo.Parameter;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** The page of rules says what the rules say of themselves. */
 class RulesPageTest {
+  private static final Pattern VERSION = Pattern.compile("(?<![a-z0-9.])[0-9]+(?:\\.[0-9]+)*");
+
   @Test
   void everyRuleIsOnThePage() {
     StringBuilder page = new StringBuilder();
@@ -43,6 +53,28 @@ class RulesPageTest {
       assertThat(rule.tradeOff()).as(rule.id()).isNotBlank().doesNotEndWith(".");
       assertThat(rule.help()).as(rule.id()).startsWith("https://");
     }
+  }
+
+  /** Versions come from release notes; {@code since.tsv} says from which. */
+  @Test
+  void everyVersionHasASource() throws IOException {
+    Map<String, Set<String>> sources = new TreeMap<>();
+    try (InputStream table = RulesPageTest.class.getResourceAsStream("/lint/since.tsv")) {
+      for (String line : new String(table.readAllBytes(), UTF_8).lines().skip(1).toList()) {
+        String[] fields = line.split("\t", -1);
+        assertThat(fields).as(line).hasSize(4);
+        assertThat(fields[3]).as(line).startsWith("https://");
+        sources.computeIfAbsent(fields[0], rule -> new TreeSet<>()).add(fields[1]);
+      }
+    }
+    Map<String, Set<String>> stated = new TreeMap<>();
+    for (Rule rule : Linter.installed().rules()) {
+      Matcher version = VERSION.matcher(rule.info().since());
+      while (version.find()) {
+        stated.computeIfAbsent(rule.info().id(), id -> new TreeSet<>()).add(version.group());
+      }
+    }
+    assertThat(stated).isEqualTo(sources);
   }
 
   @Test

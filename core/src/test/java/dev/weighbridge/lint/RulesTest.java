@@ -2,9 +2,14 @@ package dev.weighbridge.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.weighbridge.BinaryModel;
 import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.testing.NativeTool;
+import dev.weighbridge.formats.testing.RequiresNative;
 import dev.weighbridge.lint.signs.CompressedShare;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -96,6 +101,47 @@ class RulesTest {
     Finding finding = finding("j2c-strip", "panic-locations");
     assertThat(finding.message()).contains("295 panic locations with 63 file names");
     assertThat(finding.evidence()).allSatisfy(e -> assertThat(e.label()).endsWith(".rs"));
+  }
+
+  /** Each pair is one program with and without what the rule is about. */
+  @ParameterizedTest
+  @CsvSource({
+    "hash-style, rules/hash-both.so, rules/hash-gnu.so, 24",
+    "build-paths, rules/paths.so, rules/paths-remapped.so, 40",
+    "pe-debug-directory, rules/pdb-path.exe, rules/pdb-name.exe, 37"
+  })
+  void firesOnTheRealFileThatLacksItsAdvice(String rule, String bad, String good, long bytes) {
+    Finding finding = finding(bad, rule);
+    assertThat(finding.saving().bytes()).isEqualTo(bytes);
+    assertThat(finding(Builds.lint(good).findings(), rule)).isEmpty();
+  }
+
+  @Test
+  void evidenceOfRealFilesIsWhereReadelfAndStringsShowIt() {
+    // readelf -S: .hash at 0x158 of 0x18 bytes.
+    assertThat(finding("rules/hash-both.so", "hash-style").evidence())
+        .containsExactly(new Evidence(".hash", 0x158, 0x18));
+    // strings -t d: the path starts a longer literal, and is one by itself.
+    Finding paths = finding("rules/paths.so", "build-paths");
+    assertThat(paths.message()).isEqualTo("1 path of the build machine in 40 bytes");
+    assertThat(paths.evidence())
+        .extracting(Evidence::label)
+        .containsExactly("/tmp/demo/src/lib.rs");
+    assertThat(finding("rules/pdb-path.exe", "pe-debug-directory").message())
+        .endsWith("C:\\Users\\builder\\tiny\\target\\release\\tiny.pdb");
+  }
+
+  /** The compiler bundles jemalloc, the package manager does not. */
+  @Test
+  @RequiresNative("rustc")
+  void theAllocatorOfTheCompilerIsFound() throws IOException {
+    Path root = Path.of(NativeTool.lines("rustc", "--print", "sysroot").get(0), "bin");
+    assertThat(finding(lint(root.resolve("rustc")), "bundled-allocator")).isPresent();
+    assertThat(finding(lint(root.resolve("cargo")), "bundled-allocator")).isEmpty();
+  }
+
+  private static List<Finding> lint(Path file) throws IOException {
+    return Linter.installed().lint(BinaryModel.open(file).attribution()).findings();
   }
 
   @Test

@@ -27,7 +27,7 @@ final class DuplicateCrates implements Rule {
               "cargo tree --duplicates   # who asks for which version",
               "cargo update -p CRATE --precise VERSION   # or raise the requirement in Cargo.toml")
           .since(
-              "any version; surest with names of the v0 mangling: RUSTFLAGS=\"-C"
+              "any version; surest with names of the v0 mangling, Rust 1.59: RUSTFLAGS=\"-C"
                   + " symbol-mangling-version=v0\"")
           .tradeOff("dependencies must be updated together")
           .help("https://doc.rust-lang.org/cargo/commands/cargo-tree.html")

@@ -22,7 +22,7 @@ final class PeDebugDirectory implements Rule {
           .fix(
               "RUSTFLAGS=\"-C link-arg=/PDBALTPATH:%_PDB%\" cargo build --release   # or"
                   + " /DEBUG:NONE to have no PDB")
-          .since("any Rust; link.exe of Visual Studio 2015, or lld-link")
+          .since("any Rust; link.exe of Visual Studio 2010, or LLD 8")
           .tradeOff("debuggers look for the PDB beside the program only")
           .help("https://learn.microsoft.com/cpp/build/reference/pdbaltpath-use-alternate-pdb-path")
           .build();

@@ -19,7 +19,13 @@ import java.util.stream.Stream;
  * to each other by these rows. Names stay bytes of the file until someone asks for text. Immutable.
  */
 public final class PeSymbolTable {
+  /** Stands in the name of a source file where a linker has lost up to four characters. */
+  public static final String LOST = "?";
+
   private static final int SHORT_NAME = 8;
+
+  /** How many characters of a file name GNU ld copies into a record. */
+  private static final int BFD_CHARACTERS = 14;
 
   private final Bytes file;
   private final long fileStart;
@@ -173,7 +179,10 @@ public final class PeSymbolTable {
     return file;
   }
 
-  /** The raw name as text; of a source file the name of that file. */
+  /**
+   * The raw name as text; of a source file the name of that file, with {@link #LOST} for what a
+   * linker has lost of it.
+   */
   public String name(int row) {
     if (storageClass(row) == IMAGE_SYM_CLASS_FILE && auxiliaryCount(row) > 0) {
       return fileName(row);
@@ -183,11 +192,31 @@ public final class PeSymbolTable {
     return length == 0 ? "" : file.text(start, start + length);
   }
 
+  /**
+   * The name of a source file: the characters of all records behind the symbol. GNU ld writes a
+   * place in the string table instead if the name does not fit into one record, or 14 characters of
+   * 18 into each record, and loses the others.
+   */
   private String fileName(int row) {
     long start = fileStart(row + 1);
     long end = fileStart(row + 1 + auxiliaryCount(row));
-    long nul = file.indexOf((byte) 0, start, end);
-    return file.text(start, nul < 0 ? end : nul);
+    long stringAt = stringsStart + file.u32(start + 4);
+    if (file.u32(start) == 0 && stringAt > stringsStart && stringAt < stringsEnd) {
+      long nul = file.indexOf((byte) 0, stringAt, stringsEnd);
+      return file.text(stringAt, nul < 0 ? stringsEnd : nul);
+    }
+    StringBuilder name = new StringBuilder();
+    for (long at = start; at < end; at += entrySize) {
+      long recordEnd = at + entrySize;
+      long nul = file.indexOf((byte) 0, at, recordEnd);
+      name.append(file.text(at, nul < 0 ? recordEnd : nul));
+      boolean isLost = nul == at + BFD_CHARACTERS && recordEnd < end && file.u8(recordEnd) != 0;
+      if (nul >= 0 && !isLost) {
+        break;
+      }
+      name.append(isLost ? LOST : "");
+    }
+    return name.toString();
   }
 
   /**

@@ -6,6 +6,7 @@ import dev.weighbridge.formats.Diagnostics;
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.elf.ElfFile;
 import dev.weighbridge.formats.spi.BinaryFormat;
+import dev.weighbridge.formats.spi.DebugFiles;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,9 +31,14 @@ public final class ElfFormat implements BinaryFormat {
 
   @Override
   public BinaryFile read(String name, Bytes file) {
+    return read(name, file, DebugFiles.NONE);
+  }
+
+  @Override
+  public BinaryFile read(String name, Bytes file, DebugFiles debugFiles) {
     ElfFile elf = ElfFile.of(file);
     Diagnostics diagnostics = new Diagnostics();
-    BinaryImage image = new ElfReader(elf, 0, diagnostics).read("");
+    BinaryImage image = new ElfReader(elf, debugFiles, 0, diagnostics).read("");
     return new BinaryFile(name, name(), file, elf, List.of(image), diagnostics.list());
   }
 

@@ -6,11 +6,14 @@ import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.Diagnostics;
 import dev.weighbridge.formats.ImageBuilder;
 import dev.weighbridge.formats.Kind;
+import dev.weighbridge.formats.SymbolSource;
 import dev.weighbridge.formats.elf.ElfFile;
 import dev.weighbridge.formats.elf.ElfHeader;
 import dev.weighbridge.formats.elf.ElfProgramHeader;
 import dev.weighbridge.formats.elf.ElfSection;
+import dev.weighbridge.formats.spi.DebugFiles;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,16 +26,22 @@ final class ElfReader {
 
   private final ElfFile elf;
   private final ImageBuilder image;
+  private final DebugFiles debugFiles;
   private final long fileStart;
 
   /**
-   * A reader of one image.
+   * A reader of one image without a debug file.
    *
    * @param elf the parsed file; its own diagnostics are added to the others
    * @param fileStart file offset of the image: 0, or that of an archive member
    * @param diagnostics where defects go
    */
   public ElfReader(ElfFile elf, long fileStart, Diagnostics diagnostics) {
+    this(elf, DebugFiles.NONE, fileStart, diagnostics);
+  }
+
+  ElfReader(ElfFile elf, DebugFiles debugFiles, long fileStart, Diagnostics diagnostics) {
+    this.debugFiles = debugFiles;
     this.elf = elf;
     this.fileStart = fileStart;
     this.image = new ImageBuilder(elf.bytes(), fileStart, diagnostics);
@@ -56,7 +65,7 @@ final class ElfReader {
     symbols.state();
     new ElfRelocationFacts(elf, image, symbols.dynamicBase()).state();
     new ElfLinkingFacts(elf, image, symbols.dynamicBase()).state();
-    new ElfMiniSymbols(elf, image).state();
+    companions();
     new ElfNoteFacts(elf, image).state();
     new ElfUnwind(elf, image).state();
     if (!elf.isRelocatable()) {
@@ -75,6 +84,15 @@ final class ElfReader {
           (System.nanoTime() - begin) / 1_000_000);
     }
     return read;
+  }
+
+  private void companions() {
+    ElfCompanionSymbols symbols = new ElfCompanionSymbols(elf, image);
+    if (elf.symbolTable().count() == 0) {
+      Optional<ElfFile> debugFile = new ElfDebugFile(elf, debugFiles, image.diagnostics()).find();
+      debugFile.ifPresent(file -> symbols.state(file, SymbolSource.DEBUG_FILE));
+    }
+    elf.miniDebugFile().ifPresent(file -> symbols.state(file, SymbolSource.MINI_TABLE));
   }
 
   private void headers() {

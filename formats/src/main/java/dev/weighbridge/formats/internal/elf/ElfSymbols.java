@@ -42,14 +42,14 @@ final class ElfSymbols {
 
   private void symbols(ElfSymbolTable table, SymbolSource source) {
     for (int row = 0; row < table.count(); row++) {
-      unit(table, row);
+      unit(image, table, row);
       symbol(table, row, source);
     }
     image.symbolsOf(-1);
   }
 
   /** Local symbols follow the file symbol of their unit; an empty one ends it. gABI, STT_FILE. */
-  private void unit(ElfSymbolTable table, int row) {
+  static void unit(ImageBuilder image, ElfSymbolTable table, int row) {
     boolean isLocal = table.binding(row) == ElfConstants.STB_LOCAL;
     if (isLocal && table.type(row) == ElfConstants.STT_FILE) {
       int length = table.nameLength(row);
