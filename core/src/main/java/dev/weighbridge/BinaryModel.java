@@ -69,6 +69,22 @@ public final class BinaryModel {
   }
 
   /**
+   * Whether one file is the separate debug file of another, as {@link OpenOptions#withDebugFiles}
+   * takes it: a PDB with the GUID and age of a PE image, an ELF file with the same build id.
+   *
+   * @param debugFile the file that may be one
+   * @param file a binary; a saved model has none
+   * @throws IOException if one of them cannot be read
+   * @throws dev.weighbridge.formats.BinaryException if the binary cannot be told to be one
+   */
+  public static boolean isDebugFile(Path debugFile, Path file) throws IOException {
+    Bytes bytes = FileMapper.open(file);
+    Bytes candidate = FileMapper.open(debugFile);
+    return !SavedModel.recognises(bytes)
+        && FormatRegistry.installed().isDebugFile(candidate, bytes);
+  }
+
+  /**
    * Weighs bytes that are already in reach, without debug files; errors as for {@link #open(Path)}
    * but for I/O.
    *
