@@ -4,6 +4,7 @@ import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.Explanation;
 import dev.weighbridge.attribution.SavedModel;
 import dev.weighbridge.category.DataMarks;
+import dev.weighbridge.crates.MergedProgram;
 import dev.weighbridge.crates.RustNames;
 import dev.weighbridge.diff.SizeDiff;
 import dev.weighbridge.dimension.Dimension;
@@ -147,6 +148,10 @@ public final class BinaryModel {
   public void save(OutputStream out) throws IOException {
     SortedMap<String, long[][]> answers = new TreeMap<>();
     answers.put(DataMarks.SAVED, DataMarks.of(attribution).saved());
+    long[][] merged = MergedProgram.of(attribution).saved();
+    if (merged[0].length > 0) {
+      answers.put(MergedProgram.SAVED, merged);
+    }
     SavedModel.write(attribution, answers, out);
   }
 
