@@ -4,6 +4,7 @@ import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.Explanation;
 import dev.weighbridge.attribution.SavedModel;
 import dev.weighbridge.category.DataMarks;
+import dev.weighbridge.crates.MergedProgram;
 import dev.weighbridge.diff.SizeDiff;
 import dev.weighbridge.dimension.Dimension;
 import dev.weighbridge.dimension.Dimensions;
@@ -69,6 +70,22 @@ public final class BinaryModel {
   }
 
   /**
+   * Whether one file is the separate debug file of another, as {@link OpenOptions#withDebugFiles}
+   * takes it: a PDB with the GUID and age of a PE image, an ELF file with the same build id.
+   *
+   * @param debugFile the file that may be one
+   * @param file a binary; a saved model has none
+   * @throws IOException if one of them cannot be read
+   * @throws dev.weighbridge.formats.BinaryException if the binary cannot be told to be one
+   */
+  public static boolean isDebugFile(Path debugFile, Path file) throws IOException {
+    Bytes bytes = FileMapper.open(file);
+    Bytes candidate = FileMapper.open(debugFile);
+    return !SavedModel.recognises(bytes)
+        && FormatRegistry.installed().isDebugFile(candidate, bytes);
+  }
+
+  /**
    * Weighs bytes that are already in reach, without debug files; errors as for {@link #open(Path)}
    * but for I/O.
    *
@@ -131,6 +148,10 @@ public final class BinaryModel {
   public void save(OutputStream out) throws IOException {
     SortedMap<String, long[][]> answers = new TreeMap<>();
     answers.put(DataMarks.SAVED, DataMarks.of(attribution).saved());
+    long[][] merged = MergedProgram.of(attribution).saved();
+    if (merged[0].length > 0) {
+      answers.put(MergedProgram.SAVED, merged);
+    }
     SavedModel.write(attribution, answers, out);
   }
 

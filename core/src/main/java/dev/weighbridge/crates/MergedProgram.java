@@ -1,13 +1,16 @@
 package dev.weighbridge.crates;
 
+import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.Kind;
 import dev.weighbridge.formats.SectionTable;
 import dev.weighbridge.formats.UnitTable;
 import dev.weighbridge.formats.bytes.Bytes;
 import java.nio.charset.StandardCharsets;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.LongStream;
 
 /**
  * Tells whether link-time optimisation has merged the standard library into the units of a program,
@@ -17,17 +20,45 @@ import java.util.Set;
  * <p>A linked program that has code of std must have units of std, unless they were merged or std
  * is a library of its own.
  */
-final class MergedProgram {
+public final class MergedProgram {
   private static final Set<String> STD = Set.of("core", "alloc", "std");
 
   /** Parts of the paths of its sources, which places that panic name, and a variable it reads. */
   private static final List<String> MARKS =
       List.of("library/std/src", "library\\std\\src", "RUST_BACKTRACE");
 
-  private MergedProgram() {}
+  /** The name of {@link #saved} in a saved model. */
+  public static final String SAVED = "merged-programs";
+
+  private final BitSet images = new BitSet();
+
+  private MergedProgram(Attribution attribution) {
+    int count = attribution.file().images().size();
+    for (long[] rows : attribution.savedAnswer(SAVED).orElse(new long[0][])) {
+      LongStream.of(rows).filter(row -> row >= 0 && row < count).forEach(r -> images.set((int) r));
+    }
+    Bytes file = attribution.file().bytes();
+    for (int row = 0; file.length() > 0 && row < count; row++) {
+      images.set(row, is(attribution.file().images().get(row), file));
+    }
+  }
+
+  /** The merged programs of a file. */
+  public static MergedProgram of(Attribution attribution) {
+    return attribution.uncut().derived(MergedProgram.class, MergedProgram::new);
+  }
+
+  /** The rows of the images that are such, to keep in a model that is saved without the bytes. */
+  public long[][] saved() {
+    return new long[][] {images.stream().asLongStream().toArray()};
+  }
 
   /** Whether the units of an image that Rust made are of no crate in particular. */
-  static boolean is(BinaryImage image, Bytes file) {
+  boolean isImage(int row) {
+    return images.get(row);
+  }
+
+  private static boolean is(BinaryImage image, Bytes file) {
     return !image.isRelocatable()
         && hasRustUnits(image.units())
         && !hasUnitOfStd(image.units())

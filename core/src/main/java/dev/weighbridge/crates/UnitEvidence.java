@@ -54,7 +54,7 @@ final class UnitEvidence {
       UnitTable units = images.get(i).units();
       name(units, base[i]);
       runs(units, i);
-      if (MergedProgram.is(images.get(i), attribution.file().bytes())) {
+      if (MergedProgram.of(attribution).isImage(i)) {
         merge(base[i], base[i + 1]);
       }
       ranges[i] = new UnitRanges(units);

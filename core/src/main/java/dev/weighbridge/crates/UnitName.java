@@ -1,7 +1,7 @@
 package dev.weighbridge.crates;
 
 import dev.weighbridge.demangle.CrateName;
-import dev.weighbridge.formats.pe.PeSymbolTable;
+import dev.weighbridge.formats.UnitTable;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -96,12 +96,9 @@ record UnitName(Optional<CrateName> crate, boolean isRust, String library) {
     return isNumber;
   }
 
-  /**
-   * Whether a name has lost characters, as {@link
-   * dev.weighbridge.formats.pe.PeSymbolTable#name(int)} tells, and ends as those of Rust do.
-   */
+  /** Whether a name has lost characters, and ends as those of Rust do. */
   private static boolean isCut(String file) {
-    return file.contains(PeSymbolTable.LOST) && CUT_END.matcher(file).find();
+    return file.contains(UnitTable.LOST) && CUT_END.matcher(file).find();
   }
 
   private static String library(String path, String file, String archive) {

@@ -34,7 +34,7 @@ final class HtmlPage {
   }
 
   /**
-   * Writes a page.
+   * Writes a page of rows.
    *
    * @param title for the browser's tab
    * @param figures the names of the rows' figures
@@ -42,7 +42,28 @@ final class HtmlPage {
    */
   static void write(Appendable out, String title, List<String> figures, PageRows rows, Facts facts)
       throws IOException {
-    String template = resource("page.html");
+    Parts parts = new Parts("page.html", List.of("page.css"), SCRIPTS);
+    write(out, title, parts, json -> data(json, figures, rows, facts));
+  }
+
+  /**
+   * The files a page is made of.
+   *
+   * @param template the page, with marks for the rest
+   * @param styles in the order of their weight
+   * @param scripts in the order in which they run
+   */
+  record Parts(String template, List<String> styles, List<String> scripts) {}
+
+  /**
+   * Writes a page.
+   *
+   * @param title for the browser's tab
+   * @param data what the scripts show, one JSON value
+   */
+  static void write(Appendable out, String title, Parts parts, JsonText.Body data)
+      throws IOException {
+    String template = resource(parts.template());
     int written = 0;
     int mark;
     while ((mark = template.indexOf("<!--{", written)) >= 0) {
@@ -50,19 +71,26 @@ final class HtmlPage {
       out.append(template, written, mark);
       switch (template.substring(mark + 5, end)) {
         case "title" -> out.append(escaped(DisplayName.of(title)));
-        case "style" -> out.append(resource("page.css"));
-        case "data" ->
-            JsonText.write(new ScriptText(out), json -> data(json, figures, rows, facts));
-        case "scripts" -> scripts(out);
-        default -> throw new IllegalStateException("page.html has an unknown mark at " + mark);
+        case "style" -> styles(out, parts.styles());
+        case "data" -> JsonText.write(new ScriptText(out), data);
+        case "scripts" -> scripts(out, parts.scripts());
+        default ->
+            throw new IllegalStateException(
+                parts.template() + " has an unknown mark at character " + mark);
       }
       written = end + 4;
     }
     out.append(template, written, template.length());
   }
 
-  private static void scripts(Appendable out) throws IOException {
-    for (String name : SCRIPTS) {
+  private static void styles(Appendable out, List<String> names) throws IOException {
+    for (String name : names) {
+      out.append(resource(name));
+    }
+  }
+
+  private static void scripts(Appendable out, List<String> names) throws IOException {
+    for (String name : names) {
       out.append("<script>\n").append(resource(name)).append("</script>\n");
     }
   }

@@ -21,6 +21,12 @@ final class LintJson implements ReportWriter<LintResult> {
     json.writeStartObject();
     json.writeStringProperty("schema", SCHEMA);
     json.writeStringProperty("file", report.file().name());
+    entries(json, report);
+    json.writeEndObject();
+  }
+
+  /** Writes what was found, and what was left open. */
+  static void entries(JsonGenerator json, LintResult report) {
     json.writeArrayPropertyStart("findings");
     for (Finding finding : report.findings()) {
       finding(json, finding);
@@ -34,7 +40,6 @@ final class LintJson implements ReportWriter<LintResult> {
       json.writeEndObject();
     }
     json.writeEndArray();
-    json.writeEndObject();
   }
 
   private static void finding(JsonGenerator json, Finding finding) {

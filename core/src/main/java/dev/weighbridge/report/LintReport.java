@@ -13,7 +13,13 @@ import java.util.Objects;
 public record LintReport(LintResult result) implements Report {
   /** What it can be written as. */
   public static final List<OutputFormat> FORMATS =
-      List.of(OutputFormat.TEXT, OutputFormat.JSON, OutputFormat.MARKDOWN, OutputFormat.SARIF);
+      List.of(
+          OutputFormat.TEXT,
+          OutputFormat.JSON,
+          OutputFormat.CSV,
+          OutputFormat.MARKDOWN,
+          OutputFormat.HTML,
+          OutputFormat.SARIF);
 
   /** Checks that it is there. */
   public LintReport {
@@ -31,7 +37,9 @@ public record LintReport(LintResult result) implements Report {
         switch (format) {
           case TEXT -> new LintText();
           case JSON -> new LintJson();
+          case CSV -> new LintCsv();
           case MARKDOWN -> new LintMarkdown();
+          case HTML -> new LintHtml();
           case SARIF -> new LintSarif();
           default -> throw format.isNoneOf(FORMATS);
         };

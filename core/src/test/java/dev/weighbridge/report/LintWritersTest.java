@@ -46,6 +46,46 @@ class LintWritersTest {
   }
 
   @Test
+  void csvHasALineForEachFinding() {
+    String csv = new LintCsv().text(report);
+    assertThat(csv)
+        .startsWith("rule,severity,message,savingBytes,savingBasis,confidence,evidenceCount,")
+        .contains(
+            ",help\nstrip-symbols,warning,\"symbols are not stripped: 2,152 bytes can go\","
+                + "2152,exact,1.0,2,")
+        .contains("\"[profile.release]\nstrip = true\",Rust 1.59,")
+        .contains("\nsection-padding,note,");
+  }
+
+  @Test
+  void theHtmlPageHoldsTheSameAndLoadsNothing() {
+    String page = new LintHtml().text(report);
+    assertThat(page)
+        .startsWith("<!DOCTYPE html>\n")
+        .endsWith("</html>\n")
+        .contains("<title>c-x64 · Weighbridge lint</title>")
+        .contains("default-src 'none'")
+        .doesNotContain("src=", "@import", "url(", "fetch(", "<!--{");
+    String start = "<script type=\"application/json\" id=\"data\">\n";
+    int from = page.indexOf(start) + start.length();
+    JsonTree data = JsonTree.of(page.substring(from, page.indexOf("</script>", from)));
+    JsonTree json = JsonTree.of(new LintJson().text(report));
+    assertThat(data.get("findings").toString()).isEqualTo(json.get("findings").toString());
+    assertThat(data.get("undecided").toString()).isEqualTo(json.get("undecided").toString());
+    assertThat(data.number("fileSize")).isEqualTo(16_992);
+    for (JsonTree finding : data.list("findings")) {
+      assertThat(data.get("rules").get(finding.string("rule")).string("why")).isNotBlank();
+    }
+  }
+
+  @Test
+  void namesOfAFileCannotEndTheScriptOfThePage() {
+    LintResult evil = Linter.installed().lint(Samples.evil().attribution());
+    String page = new LintHtml().text(evil);
+    assertThat(page.split("</script>", -1)).hasSize(3);
+  }
+
+  @Test
   void namesOfAFileCannotHarmATerminal() {
     LintResult evil = Linter.installed().lint(Samples.evil().attribution());
     assertThat(new LintText().text(evil)).doesNotContain("\u001b");

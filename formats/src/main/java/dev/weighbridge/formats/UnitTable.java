@@ -15,6 +15,9 @@ import java.util.List;
  * <p>A unit has symbols, address ranges, or both. Names stay bytes until someone asks for text.
  */
 public final class UnitTable {
+  /** Stands in the name of a unit where the linker has lost some of its characters. */
+  public static final String LOST = "?";
+
   private final List<Bytes> namePool;
   private final LongColumn nameStart;
   private final IntColumn nameLength;

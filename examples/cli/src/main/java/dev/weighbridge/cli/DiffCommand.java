@@ -25,6 +25,7 @@ final class DiffCommand implements Command {
     spec.addPositional(Options.parameter(1, "NEW", "The new build: a file or a saved model."));
     Options.weighing(spec);
     Options.format(spec, DiffReport.FORMATS, "; html holds all rows, whatever -n says");
+    Options.debugFiles(spec, "for the build it belongs to");
     Options.wide(spec);
     return Options.common(spec);
   }
@@ -39,7 +40,8 @@ final class DiffCommand implements Command {
     Path older = arguments.file(0, "OLD");
     Path newer = arguments.file(1, "NEW");
     Results results = new Results(console, arguments);
-    List<BinaryModel> models = Input.openAll(List.of(older, newer), options, console);
+    List<BinaryModel> models =
+        Input.openAll(List.of(older, newer), options, arguments.debugFiles(), console);
     List<Dimension> levels = given.orElseGet(() -> SizeCommand.usual(models.get(1)));
     SizeDiff diff =
         new SizeDiff(

@@ -7,7 +7,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.StringJoiner;
 
 /** Opens the file a command is about. */
 final class Input {
@@ -33,6 +36,48 @@ final class Input {
       models.add(open(file, options, console));
     }
     return models;
+  }
+
+  /**
+   * Opens and weighs files, in their order, each with the debug files that belong to it.
+   *
+   * @throws IOException if one of them belongs to none of the files
+   */
+  static List<BinaryModel> openAll(
+      List<Path> files, OpenOptions options, List<Path> debugFiles, Console console)
+      throws IOException {
+    Set<Path> taken = new HashSet<>();
+    List<BinaryModel> models = new ArrayList<>();
+    for (Path file : files) {
+      List<Path> own = new ArrayList<>();
+      for (Path debugFile : debugFiles) {
+        if (isDebugFile(debugFile, file)) {
+          own.add(debugFile);
+        }
+      }
+      taken.addAll(own);
+      models.add(open(file, options.withDebugFiles(own), console));
+    }
+    for (Path debugFile : debugFiles) {
+      if (!taken.contains(debugFile)) {
+        throw new IOException(debugFile + ": expected the debug file of " + either(files));
+      }
+    }
+    return models;
+  }
+
+  private static boolean isDebugFile(Path debugFile, Path file) throws IOException {
+    try {
+      return BinaryModel.isDebugFile(debugFile, file);
+    } catch (BinaryException e) {
+      throw new InputException(file.toString(), e);
+    }
+  }
+
+  private static String either(List<Path> files) {
+    StringJoiner names = new StringJoiner(" or ", "", ", found that of neither");
+    files.forEach(file -> names.add(file.toString()));
+    return names.toString();
   }
 
   /** What reads a file of settings. */

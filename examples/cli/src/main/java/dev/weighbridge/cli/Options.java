@@ -141,11 +141,16 @@ final class Options {
 
   /** Adds the separate debug files of the file to weigh. */
   static void debugFiles(CommandSpec spec) {
+    debugFiles(spec, "instead of looking for one beside FILE");
+  }
+
+  /** Adds the separate debug files of what is weighed. */
+  static void debugFiles(CommandSpec spec, String note) {
     spec.addOption(
         values(
             DEBUG_FILE,
             "FILE",
-            "Take names from this PDB instead of looking for one beside FILE; repeatable."));
+            "Take names from this PDB or ELF debug file " + note + "; repeatable."));
   }
 
   /** Adds that names are not cut in a terminal. */

@@ -6,6 +6,8 @@ import dev.weighbridge.cli.Shell.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -66,6 +68,47 @@ class DiffTest {
     refuses(none, "lint", model);
     refuses(none, "generics", model);
     refuses(none, "duplicates", model);
+  }
+
+  /** The debug file lies where nothing finds it but the option. */
+  @Test
+  void aDebugFileIsOfTheBuildItBelongsTo() throws IOException {
+    Path fixtures = Path.of("..", "..", "formats", "src", "test", "resources", "fixtures", "elf");
+    String stripped = Files.copy(fixtures.resolve("c-split"), folder.resolve("a")).toString();
+    String debug = Files.copy(fixtures.resolve("c-split.debug"), folder.resolve("b")).toString();
+    assertThat(diff(stripped, SAMPLE)).doesNotContain("state_machine");
+    assertThat(diff(stripped, SAMPLE, "--debug-file", debug)).contains("state_machine");
+    assertThat(diff(SAMPLE, stripped, "--debug-file", debug)).contains("state_machine");
+    refuses(
+        debug
+            + ": expected the debug file of "
+            + SAMPLE
+            + " or "
+            + SAMPLE
+            + ", found that of neither",
+        "diff",
+        SAMPLE,
+        SAMPLE,
+        "--debug-file",
+        debug);
+    String missing = folder.resolve("c").toString();
+    refuses(
+        missing + ": expected a file, found nothing there",
+        "diff",
+        SAMPLE,
+        stripped,
+        "--debug-file",
+        missing);
+  }
+
+  private static String diff(String old, String fresh, String... options) {
+    List<String> command =
+        new ArrayList<>(List.of("diff", old, fresh, "--by", "symbol", "-n", "0", "-w"));
+    command.addAll(List.of(options));
+    Outcome outcome = Shell.run(command.toArray(String[]::new));
+    assertThat(outcome.err()).isEmpty();
+    assertThat(outcome.status()).isZero();
+    return outcome.out();
   }
 
   @Test

@@ -79,7 +79,8 @@ class LintTest {
         "lint x --fail-on all | --fail-on: expected one of note, warning, error, found 'all'",
         "lint x --today now | --today: expected a day such as 2027-01-31, found 'now'",
         "lint x --config none.toml | none.toml: expected a readable file, found nothing there",
-        "lint x --format csv | --format: expected one of text, json, markdown, sarif, found 'csv'",
+        "lint x --format xml"
+            + " | --format: expected one of text, json, csv, markdown, html, sarif, found 'xml'",
         "check x | --budget: expected a file of limits, found none",
         "check x --budget . | .: expected a readable file, found a directory"
       })

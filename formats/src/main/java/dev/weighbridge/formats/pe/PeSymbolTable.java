@@ -7,6 +7,7 @@ import static dev.weighbridge.formats.pe.PeConstants.IMAGE_SYM_CLASS_STATIC;
 import static dev.weighbridge.formats.pe.PeConstants.IMAGE_SYM_DTYPE_FUNCTION;
 import static dev.weighbridge.formats.pe.PeConstants.IMAGE_SYM_UNDEFINED;
 
+import dev.weighbridge.formats.UnitTable;
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.columns.RowWindow;
 import java.util.stream.IntStream;
@@ -19,9 +20,6 @@ import java.util.stream.Stream;
  * to each other by these rows. Names stay bytes of the file until someone asks for text. Immutable.
  */
 public final class PeSymbolTable {
-  /** Stands in the name of a source file where a linker has lost up to four characters. */
-  public static final String LOST = "?";
-
   private static final int SHORT_NAME = 8;
 
   /** How many characters of a file name GNU ld copies into a record. */
@@ -180,7 +178,7 @@ public final class PeSymbolTable {
   }
 
   /**
-   * The raw name as text; of a source file the name of that file, with {@link #LOST} for what a
+   * The raw name as text; of a source file the name of that file, with {@link UnitTable#LOST} for what a
    * linker has lost of it.
    */
   public String name(int row) {
@@ -214,7 +212,7 @@ public final class PeSymbolTable {
       if (nul >= 0 && !isLost) {
         break;
       }
-      name.append(isLost ? LOST : "");
+      name.append(isLost ? UnitTable.LOST : "");
     }
     return name.toString();
   }

@@ -37,6 +37,19 @@ public interface BinaryFormat {
   }
 
   /**
+   * Whether one file is the separate debug file of another: it has the same build id, or the GUID
+   * and age, or the checksum that the other states. Errors as for {@link #read(String, Bytes)}.
+   *
+   * <p>A format that has no debug files leaves this as it is.
+   *
+   * @param candidate the whole file that may be one, of any format
+   * @param file the whole binary
+   */
+  default boolean isDebugFile(Bytes candidate, Bytes file) {
+    return false;
+  }
+
+  /**
    * Reads a file that lies inside another: a member of an archive.
    *
    * <p>A format whose files do not lie in others leaves this as it is.

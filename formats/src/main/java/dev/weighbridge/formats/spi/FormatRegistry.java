@@ -56,6 +56,21 @@ public final class FormatRegistry {
   }
 
   /**
+   * Whether one file is the separate debug file of another; parameters and errors as for {@link
+   * BinaryFormat#isDebugFile}.
+   *
+   * @throws UnsupportedBinaryException if no format recognises the binary
+   */
+  public boolean isDebugFile(Bytes candidate, Bytes file) {
+    for (BinaryFormat format : formats) {
+      if (format.recognises(file)) {
+        return format.isDebugFile(candidate, file);
+      }
+    }
+    throw new UnsupportedBinaryException("file", 0, expected(), found(file));
+  }
+
+  /**
    * Reads a file inside another with the first format that recognises it; parameters and errors as
    * for {@link BinaryFormat#readInside}.
    *

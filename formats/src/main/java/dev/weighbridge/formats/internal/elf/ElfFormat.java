@@ -7,6 +7,7 @@ import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.elf.ElfFile;
 import dev.weighbridge.formats.spi.BinaryFormat;
 import dev.weighbridge.formats.spi.DebugFiles;
+import dev.weighbridge.formats.spi.DebugFiles.DebugFile;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,6 +41,12 @@ public final class ElfFormat implements BinaryFormat {
     Diagnostics diagnostics = new Diagnostics();
     BinaryImage image = new ElfReader(elf, debugFiles, 0, diagnostics).read("");
     return new BinaryFile(name, name(), file, elf, List.of(image), diagnostics.list());
+  }
+
+  @Override
+  public boolean isDebugFile(Bytes candidate, Bytes file) {
+    DebugFiles files = DebugFiles.of(new DebugFile("", candidate));
+    return new ElfDebugFile(ElfFile.of(file), files, new Diagnostics()).find().isPresent();
   }
 
   @Override

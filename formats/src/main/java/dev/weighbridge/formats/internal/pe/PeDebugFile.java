@@ -40,9 +40,12 @@ final class PeDebugFile {
     for (String candidate : names(record.get())) {
       for (DebugFile file : files.named(candidate)) {
         Optional<Pdb> pdb = open(file, record.get());
-        if (pdb.isPresent() || files.isGiven()) {
+        if (pdb.isPresent()) {
           return pdb;
         }
+      }
+      if (files.isGiven()) {
+        return Optional.empty();
       }
     }
     return Optional.empty();

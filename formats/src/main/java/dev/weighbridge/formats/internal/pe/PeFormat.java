@@ -9,6 +9,7 @@ import dev.weighbridge.formats.pe.PeFile;
 import dev.weighbridge.formats.pe.PeImportObject;
 import dev.weighbridge.formats.spi.BinaryFormat;
 import dev.weighbridge.formats.spi.DebugFiles;
+import dev.weighbridge.formats.spi.DebugFiles.DebugFile;
 import java.util.List;
 import java.util.Optional;
 
@@ -45,6 +46,15 @@ public final class PeFormat implements BinaryFormat {
     Optional<Pdb> pdb = new PeDebugFile(pe, name, debugFiles, diagnostics).find();
     BinaryImage image = new PeReader(pe, 0, pdb, diagnostics).read("");
     return new BinaryFile(name, name(), file, pe, List.of(image), diagnostics.list());
+  }
+
+  @Override
+  public boolean isDebugFile(Bytes candidate, Bytes file) {
+    if (PeImportObject.recognises(file)) {
+      return false;
+    }
+    DebugFiles files = DebugFiles.of(new DebugFile("", candidate));
+    return new PeDebugFile(PeFile.of(file), "", files, new Diagnostics()).find().isPresent();
   }
 
   @Override
