@@ -13,9 +13,9 @@ import java.util.Set;
 import java.util.stream.LongStream;
 
 /**
- * Tells whether link-time optimisation has merged the standard library into the units of a program,
- * where no name tells: a program database without debug information has names for the linker only,
- * which after such a merger are hardly any.
+ * Which programs link-time optimisation has merged with the standard library, where no name tells.
+ * A program database without debug information has names for the linker only, which after such a
+ * merger are hardly any.
  *
  * <p>A linked program that has code of std must have units of std, unless they were merged or std
  * is a library of its own.

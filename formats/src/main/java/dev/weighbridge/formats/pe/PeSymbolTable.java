@@ -178,8 +178,8 @@ public final class PeSymbolTable {
   }
 
   /**
-   * The raw name as text; of a source file the name of that file, with {@link UnitTable#LOST} for what a
-   * linker has lost of it.
+   * The raw name as text; of a source file the name of that file, with {@link UnitTable#LOST} for
+   * what a linker has lost of it.
    */
   public String name(int row) {
     if (storageClass(row) == IMAGE_SYM_CLASS_FILE && auxiliaryCount(row) > 0) {
