@@ -25,6 +25,9 @@ final class UnreferencedCode implements Rule {
   /** Where BOLT leaves the code of which it has put a better copy elsewhere. */
   private static final String BOLT_TEXT = ".bolt.org.text";
 
+  private static final List<String> BOLT_FIX =
+      List.of("llvm-bolt --use-old-text ...   # puts the new code where the old was, if it fits");
+
   private static final RuleInfo INFO =
       RuleInfo.of("unreferenced-code", Severity.NOTE, "Nothing leads to some of the code")
           .why(
@@ -73,28 +76,25 @@ final class UnreferencedCode implements Rule {
 
   private static Finding finding(
       LintContext context, ReferenceGraph graph, int[] unreached, long bytes) {
+    boolean isLeftByBolt = isLeftByBolt(context, graph, unreached);
     String message =
         "nothing leads to "
             + Sums.count(unreached.length, "function")
             + ", which with all that belongs to them take "
-            + Sums.bytes(bytes);
+            + Sums.bytes(bytes)
+            + (isLeftByBolt ? "; most of it is what BOLT has put better copies of elsewhere" : "");
     Saving saving = Saving.counted(bytes, 0.9);
     Finding finding = Finding.of(INFO, message, saving, evidence(context, graph, unreached));
-    List<String> fix =
-        switch (context.format()) {
-          case "Mach-O" ->
-              List.of("RUSTFLAGS=\"-C link-arg=-Wl,-dead_strip\" cargo build --release");
-          case "PE" -> List.of("RUSTFLAGS=\"-C link-arg=/OPT:REF\" cargo build --release   # MSVC");
-          case "Wasm" ->
-              List.of("wasm-opt -Oz --remove-unused-module-elements -o OUT.wasm IN.wasm");
-          default -> isLeftByBolt(context, graph, unreached) ? boltFix() : INFO.fix();
-        };
-    return finding.withFix(fix);
+    return finding.withFix(isLeftByBolt ? BOLT_FIX : fix(context.format()));
   }
 
-  private static List<String> boltFix() {
-    return List.of(
-        "llvm-bolt --use-old-text ...   # puts the new code where the old was, if it fits");
+  private static List<String> fix(String format) {
+    return switch (format) {
+      case "Mach-O" -> List.of("RUSTFLAGS=\"-C link-arg=-Wl,-dead_strip\" cargo build --release");
+      case "PE" -> List.of("RUSTFLAGS=\"-C link-arg=/OPT:REF\" cargo build --release   # MSVC");
+      case "Wasm" -> List.of("wasm-opt -Oz --remove-unused-module-elements -o OUT.wasm IN.wasm");
+      default -> INFO.fix();
+    };
   }
 
   /** Whether most of it is what BOLT has left. */
