@@ -6,9 +6,9 @@ import static dev.weighbridge.formats.elf.ElfConstants.SHN_LORESERVE;
 import static dev.weighbridge.formats.elf.ElfConstants.SHN_UNDEF;
 import static dev.weighbridge.formats.elf.ElfConstants.SHN_XINDEX;
 
+import dev.weighbridge.formats.NamedRows;
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.columns.RowWindow;
-import dev.weighbridge.formats.internal.names.StringTableNames;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -18,13 +18,9 @@ import java.util.stream.Stream;
  * <p>Row 0 is the reserved null symbol. Names stay bytes of the file until someone asks for text;
  * how long they are is found out when a name is first asked for. Immutable.
  */
-public final class ElfSymbolTable {
+public final class ElfSymbolTable extends NamedRows {
   private static final int RESERVED = 0x1_0000;
 
-  private final long fileStart;
-  private final int entrySize;
-  private final StringTableNames names;
-  private final long stringsStart;
   private final long[] value;
   private final long[] memorySize;
   private final int[] nameOffset;
@@ -41,20 +37,23 @@ public final class ElfSymbolTable {
    */
   ElfSymbolTable(
       Bytes file, boolean is64Bit, long start, int count, Bytes strings, long stringsStart) {
-    this.fileStart = start;
-    this.entrySize = entrySize(is64Bit);
-    this.stringsStart = stringsStart;
+    this(file, is64Bit, start, strings, stringsStart, new int[count]);
+  }
+
+  private ElfSymbolTable(
+      Bytes file, boolean is64Bit, long start, Bytes strings, long stringsStart, int[] nameOffset) {
+    super(start, entrySize(is64Bit), strings, stringsStart, nameOffset);
+    int count = nameOffset.length;
     this.value = new long[count];
     this.memorySize = new long[count];
-    this.nameOffset = new int[count];
-    this.names = new StringTableNames(strings, nameOffset);
+    this.nameOffset = nameOffset;
     this.section = new int[count];
     this.info = new byte[count];
     this.other = new byte[count];
-    RowWindow window = new RowWindow(file, start, entrySize, count);
+    RowWindow window = new RowWindow(file, start, entrySize(), count);
     while (window.next()) {
       Bytes rows = window.bytes();
-      for (int i = 0, at = 0; i < window.rows(); i++, at += entrySize) {
+      for (int i = 0, at = 0; i < window.rows(); i++, at += entrySize()) {
         read(window.first() + i, rows, at, is64Bit);
       }
     }
@@ -155,50 +154,6 @@ public final class ElfSymbolTable {
   /** Whether it is a tentative definition, its value an alignment: {@code SHN_COMMON}. */
   public boolean isCommon(int row) {
     return section[row] == SHN_COMMON - RESERVED;
-  }
-
-  /** {@code st_name}: where its name starts in {@link #strings}; 0 to 2^32-1, 0 if unnamed. */
-  public long nameOffset(int row) {
-    return names.offset(row);
-  }
-
-  /** Bytes of its raw name without the NUL; 0 if unnamed or outside the string table. */
-  public int nameLength(int row) {
-    return names.length(row);
-  }
-
-  /** Its raw name as text; bytes that are not UTF-8 become U+FFFD. */
-  public String name(int row) {
-    return names.text(row);
-  }
-
-  /** The bytes of the string table. */
-  public Bytes strings() {
-    return names.strings();
-  }
-
-  /** File offset of the string table. */
-  public long stringsStart() {
-    return stringsStart;
-  }
-
-  /**
-   * The rows whose names cover the string table, each byte once, in the order of that table.
-   *
-   * <p>Where names share bytes, the longest stands for all of them and its first user owns it.
-   */
-  public int[] firstNameUsers() {
-    return names.firstUsers();
-  }
-
-  /** First byte of a row in the file; of the end of the table for {@link #count()}. */
-  public long fileStart(int row) {
-    return fileStart + (long) row * entrySize;
-  }
-
-  /** Bytes of a row in the file: 16 or 24. */
-  public int entrySize() {
-    return entrySize;
   }
 
   /** One row as an object. */

@@ -7,9 +7,9 @@ import static dev.weighbridge.formats.macho.MachOConstants.N_STAB;
 import static dev.weighbridge.formats.macho.MachOConstants.N_TYPE;
 import static dev.weighbridge.formats.macho.MachOConstants.N_UNDF;
 
+import dev.weighbridge.formats.NamedRows;
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.columns.RowWindow;
-import dev.weighbridge.formats.internal.names.StringTableNames;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -20,11 +20,7 @@ import java.util.stream.Stream;
  * until someone asks for text; how long they are is found out when a name is first asked for.
  * Immutable.
  */
-public final class MachOSymbolTable {
-  private final long fileStart;
-  private final int entrySize;
-  private final StringTableNames names;
-  private final long stringsStart;
+public final class MachOSymbolTable extends NamedRows {
   private final int[] nameOffset;
   private final byte[] type;
   private final byte[] section;
@@ -40,16 +36,19 @@ public final class MachOSymbolTable {
    */
   MachOSymbolTable(
       Bytes file, boolean is64Bit, long start, int count, Bytes strings, long stringsStart) {
-    this.fileStart = start;
-    this.entrySize = entrySize(is64Bit);
-    this.stringsStart = stringsStart;
-    this.nameOffset = new int[count];
-    this.names = new StringTableNames(strings, nameOffset);
+    this(file, is64Bit, start, strings, stringsStart, new int[count]);
+  }
+
+  private MachOSymbolTable(
+      Bytes file, boolean is64Bit, long start, Bytes strings, long stringsStart, int[] nameOffset) {
+    super(start, entrySize(is64Bit), strings, stringsStart, nameOffset);
+    int count = nameOffset.length;
+    this.nameOffset = nameOffset;
     this.type = new byte[count];
     this.section = new byte[count];
     this.description = new short[count];
     this.value = new long[count];
-    RowWindow window = new RowWindow(file, start, entrySize, count);
+    RowWindow window = new RowWindow(file, start, entrySize(), count);
     while (window.next()) {
       read(window.bytes(), window.first(), window.rows(), is64Bit);
     }
@@ -61,7 +60,7 @@ public final class MachOSymbolTable {
   }
 
   private void read(Bytes rows, int first, int count, boolean is64Bit) {
-    for (int row = first, at = 0; row < first + count; row++, at += entrySize) {
+    for (int row = first, at = 0; row < first + count; row++, at += entrySize()) {
       nameOffset[row] = rows.i32(at);
       type[row] = (byte) rows.u8(at + 4);
       section[row] = (byte) rows.u8(at + 5);
@@ -118,50 +117,6 @@ public final class MachOSymbolTable {
   /** Whether it is a further entry into what another symbol begins: {@code N_ALT_ENTRY}. */
   public boolean isAlternateEntry(int row) {
     return isDefined(row) && (description[row] & N_ALT_ENTRY) != 0;
-  }
-
-  /** {@code n_strx}: where its name starts in {@link #strings}; 0 to 2^32-1, 0 if unnamed. */
-  public long nameOffset(int row) {
-    return names.offset(row);
-  }
-
-  /** Bytes of its raw name without the NUL; 0 if unnamed or outside the string table. */
-  public int nameLength(int row) {
-    return names.length(row);
-  }
-
-  /** Its raw name as text; bytes that are not UTF-8 become U+FFFD. */
-  public String name(int row) {
-    return names.text(row);
-  }
-
-  /** The bytes of the string table. */
-  public Bytes strings() {
-    return names.strings();
-  }
-
-  /** File offset of the string table. */
-  public long stringsStart() {
-    return stringsStart;
-  }
-
-  /**
-   * The rows whose names cover the string table, each byte once, in the order of that table.
-   *
-   * <p>Where names share bytes, the longest stands for all of them and its first user owns it.
-   */
-  public int[] firstNameUsers() {
-    return names.firstUsers();
-  }
-
-  /** First byte of a row in the file; of the end of the table for {@link #count()}. */
-  public long fileStart(int row) {
-    return fileStart + (long) row * entrySize;
-  }
-
-  /** Bytes of a row in the file: 12 or 16. */
-  public int entrySize() {
-    return entrySize;
   }
 
   /** One row as an object. */
