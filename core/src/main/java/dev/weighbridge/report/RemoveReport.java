@@ -113,7 +113,7 @@ public final class RemoveReport implements Report {
         ItemsText text = new ItemsText(file, width, out);
         text.title(", without " + what);
         text.table("removed", removed, "No row of what is removed");
-        text.table("no longer needed then", following, "Nothing else is no longer needed then");
+        text.table("then no longer needed", following, "Nothing else would go with it");
         text.together(fileSize());
       }
       case JSON -> ItemsJson.write(out, SCHEMA, file, what, List.of(removed, following));

@@ -67,7 +67,7 @@ class PathsTest {
     assertThat(ReferenceGraph.of(file).text(paths.notNeeded()[0])).isEqualTo("chain_middle");
   }
 
-  /** In the module each call is the byte 0x10 and the number of a function. */
+  /** A call of Wasm is the byte 0x10 and the number of a function. */
   @Test
   void aStepSaysWhereTheReferenceIs() {
     BinaryModel model = HandMadeModule.model();

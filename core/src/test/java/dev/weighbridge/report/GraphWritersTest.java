@@ -163,7 +163,7 @@ class GraphWritersTest {
     assertThat(report.removed().rows()).extracting(ItemRow::label).containsExactly("odd");
     assertThat(report.following().rows()).extracting(ItemRow::label).containsExactly("even");
     assertThat(report.text(OutputFormat.TEXT))
-        .contains(", without symbols matching ^odd$\n", "no longer needed then\n", "\nTogether ");
+        .contains(", without symbols matching ^odd$\n", "then no longer needed\n", "\nTogether ");
   }
 
   @Test
