@@ -70,6 +70,11 @@ class GraphTest {
   }
 
   @Test
+  void aMessageStaysOneLineWhateverItRepeats() {
+    refuses("found 'a\\u{a}b\\u{1b}[31m'", "why", SAMPLE, "a\nb\u001b[31m");
+  }
+
+  @Test
   void aSavedModelHasNoReferences() {
     String model = folder.resolve("tally.wbmodel").toString();
     assertThat(Shell.run("save", SAMPLE, "-o", model).status()).isZero();
