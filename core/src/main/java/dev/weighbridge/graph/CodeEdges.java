@@ -21,6 +21,8 @@ final class CodeEdges implements TargetReader.Targets {
   private AddressMap map;
   private int node;
   private long codeStart;
+  private long codeAddress;
+  private int codeLength;
 
   CodeEdges(Attribution attribution, GraphNodes nodes, Edges.Builder edges) {
     this.attribution = attribution;
@@ -58,15 +60,20 @@ final class CodeEdges implements TargetReader.Targets {
       }
       file.copy(at, code, 0, length);
       codeStart = at;
-      long address = map.address(at);
-      if (address != -1) {
-        reader.read(code, 0, length, address, this);
+      codeLength = length;
+      codeAddress = map.address(at);
+      if (codeAddress != -1) {
+        reader.read(code, 0, length, codeAddress, this);
       }
     }
   }
 
   @Override
   public void target(int position, long address) {
+    // Most targets lie in the function itself: who they belong to need not be looked up.
+    if (Long.compareUnsigned(address - codeAddress, codeLength) < 0) {
+      return;
+    }
     edges.add(node, nodes.at(map.place(address)), codeStart + position);
   }
 }
