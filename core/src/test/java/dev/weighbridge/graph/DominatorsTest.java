@@ -153,6 +153,24 @@ class DominatorsTest {
     assertThat(Dominators.of(attribution)).isSameAs(dominators);
   }
 
+  /** The slow way again, through all items of a Rust program. */
+  @Test
+  void aRealProgramLosesWhatAnItemRetains() throws IOException {
+    Path sample = Path.of("../examples/cli/src/sample/tally");
+    Attribution attribution = BinaryModel.open(sample).attribution();
+    ReferenceGraph graph = ReferenceGraph.completeOf(attribution);
+    Dominators dominators = Dominators.of(attribution);
+    for (int node = 0; node < graph.nodeCount(); node++) {
+      BitSet one = new BitSet();
+      one.set(node);
+      if (dominators.isReached(node)) {
+        assertThat(Removal.of(graph, one).fileSize())
+            .as(graph.text(node))
+            .isEqualTo(dominators.retainedSize(node));
+      }
+    }
+  }
+
   /**
    * As a reader of the module would draw it; the sizes are those of the bodies with the byte
    * before.

@@ -45,10 +45,10 @@ public record Console(InputStream in, OutputStream out, PrintStream err, int wid
   private static void add(StringBuilder line, int c) {
     switch (Character.getType(c)) {
       case Character.CONTROL,
-              Character.FORMAT,
-              Character.SURROGATE,
-              Character.LINE_SEPARATOR,
-              Character.PARAGRAPH_SEPARATOR ->
+          Character.FORMAT,
+          Character.SURROGATE,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
           line.append("\\u{").append(Integer.toHexString(c)).append('}');
       default -> line.appendCodePoint(c);
     }
