@@ -37,15 +37,27 @@ final class Edges {
     return place[edge];
   }
 
-  /** The same edges the other way round; an edge's place is the same. */
+  /** The same edges the other way round, sorted by where they now lead to; places stay. */
   Edges reversed() {
-    Builder reversed = new Builder();
-    for (int node = 0; node + 1 < start.length; node++) {
+    int nodes = start.length - 1;
+    int[] first = new int[nodes + 1];
+    for (int node : target) {
+      first[node + 1]++;
+    }
+    for (int node = 0; node < nodes; node++) {
+      first[node + 1] += first[node];
+    }
+    int[] next = first.clone();
+    int[] sources = new int[target.length];
+    long[] places = new long[target.length];
+    for (int node = 0; node < nodes; node++) {
       for (int edge = start[node]; edge < start[node + 1]; edge++) {
-        reversed.add(target[edge], node, place[edge]);
+        int row = next[target[edge]]++;
+        sources[row] = node;
+        places[row] = place[edge];
       }
     }
-    return reversed.freeze(start.length - 1);
+    return new Edges(first, sources, places);
   }
 
   /** Collects edges in any order. */

@@ -110,7 +110,7 @@ final class GraphNodes {
   }
 
   /** Whether a span is what its node is, not what describes it. */
-  private boolean isOwn(int span) {
+  boolean isOwn(int span) {
     int node = ofSpan[span];
     return node != NONE && (owner[node] == NONE || owner[node] == partition.owner(span));
   }

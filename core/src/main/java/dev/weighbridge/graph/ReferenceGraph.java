@@ -2,11 +2,15 @@ package dev.weighbridge.graph;
 
 import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.Partition;
+import dev.weighbridge.formats.BinaryFile;
 import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.ReferenceSink;
 import dev.weighbridge.formats.RootReason;
+import dev.weighbridge.formats.SectionTrait;
+import dev.weighbridge.formats.UnsupportedBinaryException;
 import dev.weighbridge.internal.isa.TargetReader;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -41,7 +45,15 @@ public final class ReferenceGraph {
     }
     isComplete = isUnderstood && !attribution.file().images().isEmpty();
     edges = builder.freeze(nodes.count());
-    rootUnseen();
+    rootUnseen(attribution);
+  }
+
+  /** A graph of nodes and edges that are known already. */
+  ReferenceGraph(GraphNodes nodes, Edges edges, byte[] root) {
+    this.nodes = nodes;
+    this.edges = edges;
+    this.root = root;
+    isComplete = true;
   }
 
   private static boolean isUnderstood(BinaryImage image) {
@@ -52,6 +64,30 @@ public final class ReferenceGraph {
   /** The graph of a file; made when first asked for, then kept. */
   public static ReferenceGraph of(Attribution attribution) {
     return attribution.derived(ReferenceGraph.class, new Maker());
+  }
+
+  /**
+   * The graph of a file, if it can say what is not needed.
+   *
+   * @throws UnsupportedBinaryException if it is not {@linkplain #isComplete complete}
+   */
+  public static ReferenceGraph completeOf(Attribution attribution) {
+    BinaryFile file = attribution.file();
+    file.requireBytes();
+    for (BinaryImage image : file.images()) {
+      if (!isUnderstood(image)) {
+        String what = image.isRelocatable() ? "relocatable code" : "code";
+        throw new UnsupportedBinaryException(
+            file.name(),
+            -1,
+            "a linked program of x86_64 or little-endian aarch64, or a Wasm module",
+            what + " of " + image.machine());
+      }
+    }
+    if (file.images().isEmpty()) {
+      throw new UnsupportedBinaryException(file.name(), -1, "a program", "a file without one");
+    }
+    return of(attribution);
   }
 
   private static final class Maker implements Function<Attribution, ReferenceGraph> {
@@ -91,9 +127,10 @@ public final class ReferenceGraph {
   /**
    * Data, and code without a name, that nothing is seen to refer to but that refers to something:
    * how it is reached cannot be told, so it counts as needed. Lists of initialisers, for example,
-   * are reached from the symbols around them.
+   * are reached from the symbols around them. So does what is found without a reference, and a
+   * symbol that is but a name: no code and no data would go with it.
    */
-  private void rootUnseen() {
+  private void rootUnseen(Attribution attribution) {
     boolean[] isReferred = new boolean[nodes.count()];
     for (int edge = 0; edge < edges.count(); edge++) {
       isReferred[edges.target(edge)] = true;
@@ -101,10 +138,31 @@ public final class ReferenceGraph {
     for (int node = 0; node < root.length; node++) {
       boolean refers = edges.start(node) < edges.start(node + 1);
       boolean isFunction = nodes.owner(node) != GraphNodes.NONE && nodes.codeSize(node) > 0;
-      if (refers && !isReferred[node] && !isFunction && root[node] == 0) {
+      boolean isNameOnly = !nodes.isOwn(nodes.firstSpan(node));
+      boolean isUnseen = !isReferred[node] && !isFunction && (refers || isNameOnly);
+      if (root[node] == 0 && (isUnseen || isFoundWithoutReference(attribution, node))) {
         root[node] = (byte) (1 + RootReason.KEPT.ordinal());
       }
     }
+  }
+
+  /**
+   * Code finds the variables of its thread by their distance from the thread's pointer; loaders
+   * find their tables, and tools their notes, through headers.
+   */
+  private boolean isFoundWithoutReference(Attribution attribution, int node) {
+    int span = nodes.firstSpan(node);
+    int section = attribution.partition().section(span);
+    if (section < 0 || !nodes.isOwn(span)) {
+      return false;
+    }
+    Set<SectionTrait> traits = attribution.section(section).traits();
+    boolean isNameless = nodes.owner(node) == GraphNodes.NONE;
+    return traits.contains(SectionTrait.THREAD_LOCAL)
+        || switch (attribution.partition().kind(span)) {
+          case CODE, RODATA, DATA, ZERO -> isNameless && traits.contains(SectionTrait.METADATA);
+          default -> true;
+        };
   }
 
   /**
@@ -190,6 +248,7 @@ public final class ReferenceGraph {
     return edges.place(edge);
   }
 
+  /** Who refers to each node. */
   Edges reversed() {
     return edges.reversed();
   }

@@ -15,13 +15,17 @@ public sealed interface Report
         CompareReport,
         DiffReport,
         DuplicatesReport,
+        GarbageReport,
         GenericsReport,
         InspectReport,
         LintReport,
         NameReport,
         PlaceReport,
+        RemoveReport,
+        RetainedReport,
         SizeReport,
-        SpanReport {
+        SpanReport,
+        WhyReport {
 
   /** The width of text where none is asked for, in characters. */
   int DEFAULT_WIDTH = 100;

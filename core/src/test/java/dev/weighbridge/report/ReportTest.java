@@ -13,6 +13,7 @@ import dev.weighbridge.lint.Linter;
 import dev.weighbridge.tree.RowSelection;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** Every report writes the formats it names, and no others. */
@@ -32,7 +33,12 @@ class ReportTest {
         new InspectReport(MODEL.file(), 0),
         new PlaceReport(MODEL.attribution(), MODEL.explainOffset(0).orElseThrow()),
         new NameReport(NameReport.Source.of(List.of("main")), Hashes.HIDDEN),
-        new SpanReport(MODEL.attribution()));
+        new SpanReport(MODEL.attribution()),
+        new RetainedReport(MODEL.attribution(), RetainedReport.Selection.DEFAULT),
+        new WhyReport(MODEL.attribution(), 0, 1),
+        new GarbageReport(MODEL.attribution(), ItemTable.Selection.DEFAULT),
+        RemoveReport.ofSymbols(
+            MODEL.attribution(), Pattern.compile("main"), ItemTable.Selection.DEFAULT));
   }
 
   @Test

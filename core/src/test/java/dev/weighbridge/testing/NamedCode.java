@@ -13,6 +13,7 @@ import dev.weighbridge.formats.SymbolType;
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.tree.SizeRow;
 import dev.weighbridge.tree.SizeTree;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -30,8 +31,14 @@ public final class NamedCode {
     image.segment("LOAD", 0, bytes.length(), 0, bytes.length(), true, "rx");
     Set<SectionTrait> traits = Set.of(SectionTrait.LOADED, SectionTrait.EXECUTABLE);
     image.section(".text", 0, bytes.length(), 0, bytes.length(), 16, Kind.CODE, traits);
+    int[] starts = new int[names.length + 1];
+    ByteArrayOutputStream pool = new ByteArrayOutputStream();
     for (int i = 0; i < names.length; i++) {
-      byte[] name = names[i].getBytes(StandardCharsets.UTF_8);
+      pool.writeBytes(names[i].getBytes(StandardCharsets.UTF_8));
+      starts[i + 1] = pool.size();
+    }
+    Bytes text = Bytes.of(pool.toByteArray());
+    for (int i = 0; i < names.length; i++) {
       image.symbol(
           16L * i,
           16,
@@ -39,9 +46,9 @@ public final class NamedCode {
           SymbolType.FUNCTION,
           SymbolBinding.GLOBAL,
           SymbolSource.SYMBOL_TABLE,
-          Bytes.of(name),
-          0,
-          name.length);
+          text,
+          starts[i],
+          starts[i + 1] - starts[i]);
     }
     BinaryFile file =
         new BinaryFile("demo", "Demo", bytes, "no parser", List.of(image.build()), List.of());

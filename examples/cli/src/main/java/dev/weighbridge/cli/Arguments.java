@@ -11,6 +11,7 @@ import dev.weighbridge.dimension.Dimensions;
 import dev.weighbridge.formats.Kind;
 import dev.weighbridge.lint.Severity;
 import dev.weighbridge.report.OutputFormat;
+import dev.weighbridge.report.RetainedReport;
 import dev.weighbridge.tree.RowSelection;
 import dev.weighbridge.tree.RowSelection.RowOrder;
 import java.io.IOException;
@@ -117,6 +118,31 @@ final class Arguments {
     return count(Options.CAUSES, "0");
   }
 
+  /** Ways to show; 0 for all. */
+  int ways() {
+    return count(Options.LIMIT, "3");
+  }
+
+  /** Levels of a tree to show. */
+  int depth() {
+    int depth = count(Options.DEPTH, "2");
+    if (depth < 1 || depth > RetainedReport.MOST_LEVELS) {
+      String expected = "a whole number from 1 to " + RetainedReport.MOST_LEVELS;
+      throw new UsageException(Options.DEPTH, expected, quoted(Integer.toString(depth)));
+    }
+    return depth;
+  }
+
+  /** The name of a crate, if the option is given. */
+  Optional<String> crate() {
+    return Optional.ofNullable(text(Options.CRATE, null));
+  }
+
+  /** The pattern that names of symbols must match, if the option is given. */
+  Optional<Pattern> symbol() {
+    return pattern(Options.SYMBOL);
+  }
+
   private int count(String option, String otherwise) {
     String text = text(option, otherwise);
     try {
@@ -198,7 +224,11 @@ final class Arguments {
 
   /** The pattern that labels must match, if the option is given. */
   Optional<Pattern> filter() {
-    String text = text(Options.FILTER, null);
+    return pattern(Options.FILTER);
+  }
+
+  private Optional<Pattern> pattern(String option) {
+    String text = text(option, null);
     if (text == null) {
       return Optional.empty();
     }
@@ -206,7 +236,7 @@ final class Arguments {
       return Optional.of(Pattern.compile(text));
     } catch (PatternSyntaxException e) {
       String found = quoted(text) + " (" + e.getDescription() + ")";
-      throw new UsageException(Options.FILTER, "a regular expression", found);
+      throw new UsageException(option, "a regular expression", found);
     }
   }
 

@@ -17,6 +17,10 @@ final class Commands {
     "check",
     "generics",
     "duplicates",
+    "retained",
+    "why",
+    "garbage",
+    "remove",
     "spans",
     "explain",
     "inspect",
@@ -41,6 +45,10 @@ final class Commands {
       case "check" -> new CheckCommand();
       case "generics" -> new GenericsCommand();
       case "duplicates" -> new DuplicatesCommand();
+      case "retained" -> new RetainedCommand();
+      case "why" -> new WhyCommand();
+      case "garbage" -> new GarbageCommand();
+      case "remove" -> new RemoveCommand();
       case "spans" -> new SpansCommand();
       case "explain" -> new ExplainCommand();
       case "inspect" -> new InspectCommand();

@@ -31,10 +31,27 @@ public record Console(InputStream in, OutputStream out, PrintStream err, int wid
     }
   }
 
-  /** Tells people something that is not a result, in one line. */
+  /**
+   * Tells people something that is not a result, in one line: a message may repeat a name that a
+   * file chose, with line ends or escape sequences in it.
+   */
   void say(String sentence) {
-    err.println("weighbridge: " + sentence);
+    StringBuilder line = new StringBuilder("weighbridge: ");
+    sentence.codePoints().forEach(c -> add(line, c));
+    err.println(line);
     err.flush();
+  }
+
+  private static void add(StringBuilder line, int c) {
+    switch (Character.getType(c)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.SURROGATE,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
+          line.append("\\u{").append(Integer.toHexString(c)).append('}');
+      default -> line.appendCodePoint(c);
+    }
   }
 
   /** Results of a few lines. */

@@ -12,6 +12,9 @@ final class Options {
   static final String BY = "--by";
   static final String LIMIT = "-n";
   static final String FILTER = "--filter";
+  static final String DEPTH = "--depth";
+  static final String CRATE = "--crate";
+  static final String SYMBOL = "--symbol";
   static final String CAUSES = "--causes";
   static final String ONLY = "--only";
   static final String RULES = "--rules";
@@ -100,18 +103,23 @@ final class Options {
             "full|own",
             "What a symbol's price has (full): all that would go with it, its unwind entries,"
                 + " names and relocations too; or only its own bytes."));
-    spec.addOption(
-        value(
-            CRATE_POLICY,
-            "POLICY",
-            "Which crate owns a symbol (responsible): responsible, whose type caused the code;"
-                + " defining, whose source holds it; instantiating, whose compilation made it."));
+    cratePolicy(spec);
     spec.addOption(
         value(
             STD,
             "split|collapsed",
             "Show each crate of the standard library by itself (split), or all as one."));
     spec.addOption(value(SORT, "file|memory|label", "Sort rows by this (file)."));
+  }
+
+  /** Adds which crate owns a symbol. */
+  static void cratePolicy(CommandSpec spec) {
+    spec.addOption(
+        value(
+            CRATE_POLICY,
+            "POLICY",
+            "Which crate owns a symbol (responsible): responsible, whose type caused the code;"
+                + " defining, whose source holds it; instantiating, whose compilation made it."));
   }
 
   /** Adds how many rows are shown, and of what: {@code " per level"}. */

@@ -51,6 +51,9 @@ final class ModuleReferences implements Consumer<ReferenceSink> {
     /** Where the item starts whose references are being told. */
     private long from;
 
+    /** Whether it is a body, all bytes of which are its own: then each reference has its place. */
+    private boolean isBody;
+
     Reading(WasmModule module, ReferenceSink sink) {
       this.module = module;
       this.sink = sink;
@@ -135,7 +138,7 @@ final class ModuleReferences implements Consumer<ReferenceSink> {
       for (WasmImport item : module.imports()) {
         from = item.fileStart();
         if (item.typeIndex() >= 0) {
-          type(item.typeIndex());
+          type(from, item.typeIndex());
         }
       }
     }
@@ -144,16 +147,18 @@ final class ModuleReferences implements Consumer<ReferenceSink> {
       WasmFunctionTable functions = module.functions();
       for (int row = 0; row < functions.count(); row++) {
         from = functions.bodyStart(row);
-        type(functions.typeIndex(row));
+        type(from, functions.typeIndex(row));
         if (from >= 0) {
+          isBody = true;
           visit(module.code(row));
+          isBody = false;
         }
       }
     }
 
-    private void type(long index) {
+    private void type(long at, long index) {
       if (index >= 0 && index < module.types().count()) {
-        sink.reference(from, module.types().fileStart((int) index));
+        sink.reference(at, module.types().fileStart((int) index));
       }
     }
 
@@ -213,26 +218,27 @@ final class ModuleReferences implements Consumer<ReferenceSink> {
 
     @Override
     public void reference(ReferenceKind kind, long position, long target, long space) {
+      long at = isBody ? position : from;
       switch (kind) {
-        case CALL, FUNCTION -> sink.reference(from, place(ItemKind.FUNCTION, target));
+        case CALL, FUNCTION -> sink.reference(at, place(ItemKind.FUNCTION, target));
         case INDIRECT_CALL -> {
-          type(target);
-          sink.reference(from, place(ItemKind.TABLE, space));
+          type(at, target);
+          sink.reference(at, place(ItemKind.TABLE, space));
         }
-        case REFERENCE_CALL, TYPE -> type(target);
-        case GLOBAL -> sink.reference(from, place(ItemKind.GLOBAL, target));
-        case TABLE -> sink.reference(from, place(ItemKind.TABLE, target));
-        case MEMORY -> sink.reference(from, place(ItemKind.MEMORY, target));
-        case ADDRESS, OFFSET -> sink.reference(from, place(ItemKind.MEMORY, space));
-        case TAG -> sink.reference(from, place(ItemKind.TAG, target));
+        case REFERENCE_CALL, TYPE -> type(at, target);
+        case GLOBAL -> sink.reference(at, place(ItemKind.GLOBAL, target));
+        case TABLE -> sink.reference(at, place(ItemKind.TABLE, target));
+        case MEMORY -> sink.reference(at, place(ItemKind.MEMORY, target));
+        case ADDRESS, OFFSET -> sink.reference(at, place(ItemKind.MEMORY, space));
+        case TAG -> sink.reference(at, place(ItemKind.TAG, target));
         case DATA -> {
           if (target >= 0 && target < module.data().count()) {
-            sink.reference(from, module.data().fileStart((int) target));
+            sink.reference(at, module.data().fileStart((int) target));
           }
         }
         case ELEMENT -> {
           if (target >= 0 && target < module.elements().count()) {
-            sink.reference(from, module.elements().fileStart((int) target));
+            sink.reference(at, module.elements().fileStart((int) target));
           }
         }
         case CONSTANT -> {

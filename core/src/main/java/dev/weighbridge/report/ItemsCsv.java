@@ -1,0 +1,22 @@
+package dev.weighbridge.report;
+
+import java.io.IOException;
+import java.util.List;
+
+/** Tables of items as comma-separated values, one record for each row. */
+final class ItemsCsv {
+  private ItemsCsv() {}
+
+  static void write(Appendable out, List<ItemTable> tables) throws IOException {
+    CsvLine line = new CsvLine(out);
+    line.add("what").add("label").add("fileSize").add("codeSize").add("count");
+    line.add("address").add("mangled").end();
+    for (ItemTable table : tables) {
+      for (ItemRow row : table.rows()) {
+        line.add(table.key()).add(row.label()).add(row.fileSize()).add(row.codeSize());
+        line.add(row.count()).add(Figures.address(row.address()));
+        line.add(row.rawNames().isEmpty() ? "" : row.rawNames().get(0)).end();
+      }
+    }
+  }
+}

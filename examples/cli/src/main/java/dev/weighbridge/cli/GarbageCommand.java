@@ -1,0 +1,36 @@
+package dev.weighbridge.cli;
+
+import dev.weighbridge.BinaryModel;
+import dev.weighbridge.OpenOptions;
+import dev.weighbridge.report.GarbageReport;
+import dev.weighbridge.report.ItemTable;
+import dev.weighbridge.report.OutputFormat;
+import java.io.IOException;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** {@code weighbridge garbage FILE}: what nothing leads to. */
+final class GarbageCommand implements Command {
+  @Override
+  public CommandSpec spec() {
+    CommandSpec spec =
+        Options.command("garbage", "Show code and data that nothing in the file leads to.");
+    spec.addPositional(Options.parameter(0, "FILE", "The file to look through."));
+    Options.limit(spec, "");
+    Options.filter(spec, "whose label");
+    Options.format(spec, GarbageReport.FORMATS);
+    Options.debugFiles(spec);
+    Options.wide(spec);
+    return Options.common(spec);
+  }
+
+  @Override
+  public void run(Arguments arguments, Console console) throws IOException {
+    OutputFormat format = arguments.format(GarbageReport.FORMATS);
+    ItemTable.Selection selection = new ItemTable.Selection(arguments.limit(), arguments.filter());
+    Results results = new Results(console, arguments);
+    OpenOptions options = OpenOptions.DEFAULT.withDebugFiles(arguments.debugFiles());
+    BinaryModel model = Input.open(arguments.file(), options, console);
+    results.write(new GarbageReport(model.attribution(), selection), format);
+    Input.tellDefects(model, console);
+  }
+}

@@ -1,0 +1,42 @@
+package dev.weighbridge.cli;
+
+import dev.weighbridge.BinaryModel;
+import dev.weighbridge.OpenOptions;
+import dev.weighbridge.report.OutputFormat;
+import dev.weighbridge.report.RetainedReport;
+import dev.weighbridge.report.RetainedReport.Selection;
+import java.io.IOException;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** {@code weighbridge retained FILE}: what each item keeps in the file. */
+final class RetainedCommand implements Command {
+  @Override
+  public CommandSpec spec() {
+    CommandSpec spec =
+        Options.command("retained", "Show what each item keeps in the file, as a tree.");
+    spec.addPositional(Options.parameter(0, "FILE", "The file to weigh."));
+    Options.limit(spec, " per level");
+    String most = Integer.toString(RetainedReport.MOST_LEVELS);
+    spec.addOption(Options.value(Options.DEPTH, "N", "Show N levels, 1 to " + most + " (2)."));
+    spec.addOption(
+        Options.value(
+            Options.FILTER,
+            "REGEX",
+            "Begin at the topmost items whose label the pattern is found in."));
+    Options.format(spec, RetainedReport.FORMATS);
+    Options.debugFiles(spec);
+    Options.wide(spec);
+    return Options.common(spec);
+  }
+
+  @Override
+  public void run(Arguments arguments, Console console) throws IOException {
+    OutputFormat format = arguments.format(RetainedReport.FORMATS);
+    Selection selection = new Selection(arguments.limit(), arguments.depth(), arguments.filter());
+    Results results = new Results(console, arguments);
+    OpenOptions options = OpenOptions.DEFAULT.withDebugFiles(arguments.debugFiles());
+    BinaryModel model = Input.open(arguments.file(), options, console);
+    results.write(new RetainedReport(model.attribution(), selection), format);
+    Input.tellDefects(model, console);
+  }
+}

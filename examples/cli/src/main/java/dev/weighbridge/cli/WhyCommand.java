@@ -1,0 +1,75 @@
+package dev.weighbridge.cli;
+
+import dev.weighbridge.BinaryModel;
+import dev.weighbridge.OpenOptions;
+import dev.weighbridge.graph.NodeFinder;
+import dev.weighbridge.graph.ReferenceGraph;
+import dev.weighbridge.report.OutputFormat;
+import dev.weighbridge.report.WhyReport;
+import java.io.IOException;
+import java.util.List;
+import java.util.StringJoiner;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** {@code weighbridge why FILE NAME}: the shortest ways that keep an item in the file. */
+final class WhyCommand implements Command {
+  private static final String NAME = "NAME";
+  private static final int SHOWN = 3;
+
+  @Override
+  public CommandSpec spec() {
+    CommandSpec spec = Options.command("why", "Tell what keeps an item in the file.");
+    spec.addPositional(Options.parameter(0, "FILE", "The file it is in."));
+    spec.addPositional(
+        Options.parameter(
+            1, NAME, "Its name, readable or as the linker sees it, or an address in it (0x1f40)."));
+    spec.addOption(
+        Options.value(
+            Options.LIMIT,
+            "N",
+            "Show the N shortest ways, each through another item that refers to it (3; 0 = all)."));
+    Options.format(spec, WhyReport.FORMATS);
+    Options.debugFiles(spec);
+    Options.wide(spec);
+    return Options.common(spec);
+  }
+
+  @Override
+  public void run(Arguments arguments, Console console) throws IOException {
+    OutputFormat format = arguments.format(WhyReport.FORMATS);
+    int ways = arguments.ways();
+    String name = arguments.parameter(1);
+    if (name == null) {
+      throw new UsageException(NAME, "a name or an address", "none");
+    }
+    Results results = new Results(console, arguments);
+    OpenOptions options = OpenOptions.DEFAULT.withDebugFiles(arguments.debugFiles());
+    BinaryModel model = Input.open(arguments.file(), options, console);
+    ReferenceGraph.completeOf(model.attribution());
+    int node = node(new NodeFinder(model.attribution()), name);
+    results.write(new WhyReport(model.attribution(), node, ways), format);
+    Input.tellDefects(model, console);
+  }
+
+  private static int node(NodeFinder finder, String name) {
+    int[] nodes = finder.named(name);
+    if (nodes.length == 1) {
+      return nodes[0];
+    }
+    if (nodes.length == 0) {
+      List<String> closest = finder.closest(name, SHOWN);
+      String such = closest.isEmpty() ? "" : " such as " + String.join(" or ", closest);
+      String expected = "the name of a symbol or the address of code or data" + such;
+      throw new UsageException(NAME, expected, Arguments.quoted(name));
+    }
+    StringJoiner addresses = new StringJoiner(", ");
+    for (int i = 0; i < Math.min(nodes.length, SHOWN); i++) {
+      addresses.add("0x" + Long.toHexString(finder.address(nodes[i])));
+    }
+    String more = nodes.length > SHOWN ? " ..." : "";
+    throw new UsageException(
+        NAME,
+        "one item, by its address if need be",
+        nodes.length + " of the name " + Arguments.quoted(name) + ": " + addresses + more);
+  }
+}
