@@ -3,23 +3,22 @@
  * keeps there.
  *
  * <pre>{@code
- * Attribution attribution = BinaryModel.open(app).attribution();
+ * Attribution attribution = model.attribution();
  * ReferenceGraph graph = ReferenceGraph.completeOf(attribution);
  * Dominators dominators = Dominators.of(attribution);
  * for (int node : dominators.top()) {
- *   console.append(graph.text(node) + " keeps " + dominators.retainedSize(node) + " bytes\n");
+ *   System.out.println(graph.text(node) + " keeps " + dominators.retainedSize(node) + " bytes");
  * }
- * int node = new NodeFinder(attribution).named("odd")[0];
+ * int node = new NodeFinder(attribution).named("main")[0];
  * for (ReferencePath path : Paths.to(attribution, node).shortest(3)) {
- *   console.append(path.reason().text() + ":");
+ *   System.out.println(path.reason().text() + ":");
  *   for (ReferencePath.Step step : path.steps()) {
- *     console.append(" " + graph.text(step.node()));
+ *     System.out.println("  " + graph.text(step.node()));
  *   }
- *   console.append("\n");
  * }
  * BitSet gone = new BitSet();
  * gone.set(node);
- * console.append(Removal.of(graph, gone).fileSize() + " bytes would go\n");
+ * System.out.println(Removal.of(graph, gone).fileSize() + " bytes would go");
  * }</pre>
  *
  * <p>A {@link dev.weighbridge.graph.ReferenceGraph} is made once for a file. {@link

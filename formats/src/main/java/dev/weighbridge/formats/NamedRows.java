@@ -1,7 +1,6 @@
 package dev.weighbridge.formats;
 
 import dev.weighbridge.formats.bytes.Bytes;
-import dev.weighbridge.formats.internal.names.StringTableNames;
 
 /**
  * Rows of equal size, one behind the other in the file, whose names lie in a string table: what the

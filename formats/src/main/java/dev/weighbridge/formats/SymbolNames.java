@@ -1,6 +1,5 @@
-package dev.weighbridge.formats.internal.names;
+package dev.weighbridge.formats;
 
-import dev.weighbridge.formats.Limits;
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.columns.Order;
 import java.util.Arrays;
@@ -25,7 +24,7 @@ final class SymbolNames {
   }
 
   /** Bytes of each row's name without the NUL; 0 if it lies outside the table. Do not change. */
-  public int[] lengths() {
+  int[] lengths() {
     return lengths;
   }
 
@@ -33,12 +32,12 @@ final class SymbolNames {
    * The rows whose names cover the named bytes, each byte once, in the order of the table: the
    * first user of the longest name. Do not change.
    */
-  public int[] firstUsers() {
+  int[] firstUsers() {
     return firstUsers;
   }
 
   /** Measures the names that start at these offsets, unsigned; 0 stands for no name. */
-  public static SymbolNames of(Bytes strings, int[] offsets) {
+  static SymbolNames of(Bytes strings, int[] offsets) {
     int[] rows = rowsByOffset(offsets);
     int[] lengths = new int[offsets.length];
     int[] users = new int[rows.length];

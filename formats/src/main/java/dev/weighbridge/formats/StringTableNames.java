@@ -1,4 +1,4 @@
-package dev.weighbridge.formats.internal.names;
+package dev.weighbridge.formats;
 
 import dev.weighbridge.formats.bytes.Bytes;
 
@@ -6,7 +6,7 @@ import dev.weighbridge.formats.bytes.Bytes;
  * The names of the rows of a symbol table: where each starts in the string table, and, found out
  * when a name is first asked for, how long it is. Safe for several threads.
  */
-public final class StringTableNames {
+final class StringTableNames {
   private final Bytes strings;
   private final int[] offset;
   private volatile SymbolNames names;
@@ -18,34 +18,34 @@ public final class StringTableNames {
    * @param offset where each row's name starts there, as an unsigned number; not copied, and must
    *     not change once a name was asked for
    */
-  public StringTableNames(Bytes strings, int[] offset) {
+  StringTableNames(Bytes strings, int[] offset) {
     this.strings = strings;
     this.offset = offset;
   }
 
   /** The bytes of the string table. */
-  public Bytes strings() {
+  Bytes strings() {
     return strings;
   }
 
   /** Where a row's name starts in the string table. */
-  public long offset(int row) {
+  long offset(int row) {
     return offset[row] & 0xFFFF_FFFFL;
   }
 
   /** Bytes of a row's name without the NUL; 0 if unnamed or outside the string table. */
-  public int length(int row) {
+  int length(int row) {
     return names().lengths()[row];
   }
 
   /** A row's name as text; bytes that are not UTF-8 become U+FFFD. */
-  public String text(int row) {
+  String text(int row) {
     int length = length(row);
     return length == 0 ? "" : strings.text(offset(row), offset(row) + length);
   }
 
   /** The rows whose names cover the string table, each byte once, in the order of that table. */
-  public int[] firstUsers() {
+  int[] firstUsers() {
     return names().firstUsers().clone();
   }
 

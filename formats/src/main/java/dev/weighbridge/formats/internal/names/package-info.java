@@ -1,2 +1,0 @@
-/** The names of symbol tables. */
-package dev.weighbridge.formats.internal.names;
