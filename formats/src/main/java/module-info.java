@@ -14,6 +14,8 @@ module dev.weighbridge.formats {
   exports dev.weighbridge.formats.pe;
   exports dev.weighbridge.formats.spi;
   exports dev.weighbridge.formats.unwind;
+  exports dev.weighbridge.formats.code to
+      dev.weighbridge;
   exports dev.weighbridge.formats.columns to
       dev.weighbridge,
       dev.weighbridge.wasm;

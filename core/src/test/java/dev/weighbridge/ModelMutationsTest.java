@@ -22,11 +22,13 @@ import dev.weighbridge.tree.SizeTree;
 import java.util.List;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Damaged files are weighed to the last byte, or refused; whatever is asked of them. */
+@Tag("mutations")
 class ModelMutationsTest {
   static Stream<String> fixtures() {
     return LawsTest.fixtures();

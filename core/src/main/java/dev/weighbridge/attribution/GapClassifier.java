@@ -4,12 +4,10 @@ import dev.weighbridge.formats.Kind;
 import dev.weighbridge.formats.Limits;
 import dev.weighbridge.formats.SectionTable.Section;
 import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.code.Filler;
 
 /** Tells padding from bytes that nothing explains. */
 final class GapClassifier {
-  /** Longest form of a no-operation that assemblers emit, several times over: 64-byte alignment. */
-  private static final int LONGEST_CODE_TAIL = 63;
-
   private final Bytes file;
   private final Filler filler;
 
@@ -46,15 +44,6 @@ final class GapClassifier {
    * Where the filler begins that ends code whose end is only inferred; {@code end} if none does.
    */
   long fillerStart(long start, long end) {
-    if (end > file.length()) {
-      return end;
-    }
-    long first = Math.max(start + 1, end - LONGEST_CODE_TAIL);
-    for (long at = first; at < end; at++) {
-      if (filler.startsAt(file, at, end) && filler.fillsCode(file, at, end)) {
-        return at;
-      }
-    }
-    return end;
+    return end > file.length() ? end : filler.tailStart(file, start, end);
   }
 }

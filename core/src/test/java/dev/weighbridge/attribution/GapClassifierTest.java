@@ -15,6 +15,23 @@ class GapClassifierTest {
         .isEqualTo(10);
   }
 
+  /** Distances may hold what is filler elsewhere; both are from a library for Windows. */
+  @Test
+  void bytesOfDistancesThatLookLikeFillerAreNot() {
+    assertThat(fillerStart("x86_64", "48 8b 09 e9 48 65 90 00 cc cc cc cc cc cc cc cc"))
+        .isEqualTo(8);
+    assertThat(fillerStart("x86_64", "48 8b 09 e9 a8 e7 cc 00 cc cc cc cc cc cc cc cc"))
+        .isEqualTo(8);
+  }
+
+  @Test
+  void longFillerIsSeenWhole() {
+    for (int count = 5; count < 12; count++) {
+      String nops = " 66 2e 0f 1f 84 00 00 00 00 00".repeat(count) + " 66 90".repeat(count);
+      assertThat(fillerStart("x86_64", "31 c0 c3" + nops)).isEqualTo(3);
+    }
+  }
+
   @Test
   void breakpointsFill() {
     assertThat(fillerStart("x86_64", "31 c0 c3 cc cc cc cc cc")).isEqualTo(3);

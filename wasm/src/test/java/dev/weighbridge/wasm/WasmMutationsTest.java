@@ -9,11 +9,13 @@ import dev.weighbridge.formats.testing.Fixtures;
 import dev.weighbridge.formats.testing.Mutations;
 import dev.weighbridge.wasm.internal.WasmFormat;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Damaged files end in diagnostics or are refused, whatever the damage. */
+@Tag("mutations")
 class WasmMutationsTest {
   static Stream<String> fixtures() {
     return FixtureFolder.binaries("wasm").stream();

@@ -12,10 +12,12 @@ import dev.weighbridge.formats.testing.Mutations;
 import dev.weighbridge.formats.testing.Tour;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Damaged files are read, with diagnostics, or refused; never do they crash or hang the reader. */
+@Tag("mutations")
 class MachOMutationTest {
   static List<String> fixtures() {
     return FixtureFolder.binaries("macho");

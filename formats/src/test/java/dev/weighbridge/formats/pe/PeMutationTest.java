@@ -14,10 +14,12 @@ import dev.weighbridge.formats.testing.Tour;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Damaged files are read, with diagnostics, or refused; never do they crash or hang the reader. */
+@Tag("mutations")
 class PeMutationTest {
   static List<String> files() {
     return PeReadobjTest.files();

@@ -70,6 +70,7 @@ class ShapeTest {
         .resideInAnyPackage(
             "dev.weighbridge.formats",
             "dev.weighbridge.formats.bytes",
+            "dev.weighbridge.formats.code",
             "dev.weighbridge.formats.columns",
             "dev.weighbridge.formats.spi",
             "dev.weighbridge.formats.unwind")

@@ -1,31 +1,33 @@
 package dev.weighbridge.formats.internal.pe;
 
 import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.code.Filler;
 
 /** Finds where filler ends one function and the next begins, by the habits of a machine. */
 final class CodeFiller {
   private static final int ALIGNMENT = 16;
-  private static final int ARM64_NOP = 0xD503201F;
-  private static final int ARM64_BREAK = 0xD43E0000;
 
   private final Bytes code;
+  private final Filler filler;
   private final boolean isArm64;
 
   /**
    * Of a machine.
    *
    * @param code the bytes of a section; position 0 must be as aligned as functions are
+   * @param machine its name, as in {@link dev.weighbridge.formats.BinaryImage#machine}
    */
-  CodeFiller(Bytes code, boolean isArm64) {
+  CodeFiller(Bytes code, String machine) {
     this.code = code;
-    this.isArm64 = isArm64;
+    this.filler = Filler.of(machine);
+    this.isArm64 = machine.equals("aarch64");
   }
 
   /** The first position at or after {@code at} that is not filler. */
   long skip(long at, long end) {
     long position = at;
     while (position < end) {
-      int length = length(position, end);
+      int length = filler.length(code, position, end);
       if (length == 0) {
         break;
       }
@@ -34,52 +36,14 @@ final class CodeFiller {
     return Math.min(position, end);
   }
 
-  /** Bytes of the filler at a position, 0 if it is none. */
-  private int length(long at, long end) {
-    if (isArm64) {
-      return end - at >= 4 && isArm64Filler(code.i32(at)) ? 4 : 0;
-    }
-    int first = code.u8(at);
-    if (first == 0xCC || first == 0x90) {
-      return 1;
-    }
-    return first == 0x66 || first == 0x0F ? longNop(at, end) : 0;
-  }
-
-  /** Prefixes 66 and 2E, then 90 or 0F 1F with its operand. */
-  private int longNop(long start, long end) {
-    long at = start;
-    while (at < end && (code.u8(at) == 0x66 || code.u8(at) == 0x2E)) {
-      at++;
-    }
-    if (at < end && code.u8(at) == 0x90) {
-      return (int) (at + 1 - start);
-    }
-    if (end - at < 3 || code.u8(at) != 0x0F || code.u8(at + 1) != 0x1F) {
-      return 0;
-    }
-    int modrm = code.u8(at + 2);
-    int mode = modrm >>> 6;
-    int operand = ((modrm & 7) == 4 ? 1 : 0) + (mode == 1 ? 1 : mode == 2 ? 4 : 0);
-    return mode != 3 && end - at >= 3 + operand ? (int) (at + 3 + operand - start) : 0;
-  }
-
-  private static boolean isArm64Filler(int word) {
-    return word == ARM64_NOP || word == ARM64_BREAK || word == 0;
-  }
-
-  /** The last position such that only filler lies between it and {@code end}. */
+  /** Where the filler before {@code end} starts; {@code end} if there is none. */
   long trim(long start, long end) {
-    long at = end;
-    while (at > start && isFillerBefore(at, start)) {
-      at -= isArm64 ? 4 : 1;
-    }
-    return at;
+    return filler.tailStart(code, start, end);
   }
 
   private boolean isFillerBefore(long at, long start) {
     if (isArm64) {
-      return at - start >= 4 && isArm64Filler(code.i32(at - 4));
+      return at - start >= 4 && filler.length(code, at - 4, at) > 0;
     }
     int last = code.u8(at - 1);
     return last == 0xCC || last == 0x90;
@@ -95,9 +59,11 @@ final class CodeFiller {
       if (!isFillerBefore(at, start)) {
         continue;
       }
-      long filler = trim(start, at);
-      boolean isSure = isArm64 ? at - filler >= 4 : at - filler >= 2;
-      if (filler > start && length(at, end) == 0 && (isSure || endsFunction(start, filler))) {
+      long tail = trim(start, at);
+      boolean isSure = isArm64 ? at - tail >= 4 : at - tail >= 2;
+      if (tail > start
+          && filler.length(code, at, end) == 0
+          && (isSure || endsFunction(start, tail))) {
         return at;
       }
     }

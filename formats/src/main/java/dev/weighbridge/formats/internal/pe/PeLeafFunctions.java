@@ -51,8 +51,7 @@ final class PeLeafFunctions {
   private void section(PeSection section, CodeMap.Sorted sorted) {
     Bytes content = pe.content(section);
     long size = Math.min(content.length(), section.memorySize());
-    boolean isArm64 = pe.header().machine() == IMAGE_FILE_MACHINE_ARM64;
-    Piece piece = new Piece(section, content, new CodeFiller(content, isArm64));
+    Piece piece = new Piece(section, content, new CodeFiller(content, pe.header().machineName()));
     long rva = section.rva();
     long at = sorted.gapStart(rva);
     while (at < rva + size) {

@@ -1,14 +1,26 @@
-package dev.weighbridge.attribution;
+package dev.weighbridge.formats.code;
 
 import dev.weighbridge.formats.bytes.Bytes;
 
 /** Recognises bytes that only align what follows: zeros, breakpoints, no-operations. */
-final class Filler {
+public final class Filler {
   private enum Machine {
     X86,
     FIXED_WIDTH,
     OTHER
   }
+
+  /** What 64-byte alignment needs: so far back filler is looked for at once. */
+  private static final int USUAL_TAIL = 63;
+
+  /** Bytes of the longest instruction, so of the longest no-operation, too. */
+  private static final int LONGEST_NOP = 15;
+
+  /** Bytes of the longest distance that a jump ends with. */
+  private static final int LONGEST_DISTANCE = 4;
+
+  /** {@code BRK #0xF000}, which fills between functions in Windows images. */
+  private static final int ARM64_BREAK = 0xD43E0000;
 
   private final Machine machine;
   private final int[] nops;
@@ -19,10 +31,10 @@ final class Filler {
   }
 
   /** The filler of a machine, by the name that {@code BinaryImage.machine()} gives it. */
-  static Filler of(String machine) {
+  public static Filler of(String machine) {
     return switch (machine) {
       case "x86_64", "i386" -> new Filler(Machine.X86);
-      case "aarch64" -> new Filler(Machine.FIXED_WIDTH, 0xD503201F);
+      case "aarch64" -> new Filler(Machine.FIXED_WIDTH, 0xD503201F, ARM64_BREAK);
       case "arm" -> new Filler(Machine.FIXED_WIDTH, 0xE320F000, 0xE1A00000, 0xBF00BF00, 0x46C046C0);
       case "riscv64", "riscv32" -> new Filler(Machine.FIXED_WIDTH, 0x00000013, 0x00010001);
       case "powerpc64", "powerpc64le", "powerpc" -> new Filler(Machine.FIXED_WIDTH, 0x60000000);
@@ -33,7 +45,7 @@ final class Filler {
   }
 
   /** Whether code bytes {@code [start, end)} do nothing but fill. */
-  boolean fillsCode(Bytes bytes, long start, long end) {
+  public boolean fillsCode(Bytes bytes, long start, long end) {
     if (isUniform(bytes, start, end, 0)) {
       return true;
     }
@@ -45,11 +57,36 @@ final class Filler {
   }
 
   /**
+   * Where the filler starts that ends code; {@code end} if none does.
+   *
+   * @param start of the code, of which at least a byte is no filler
+   */
+  public long tailStart(Bytes bytes, long start, long end) {
+    for (long length = USUAL_TAIL; ; length *= 4) {
+      long first = end - start <= length ? start + 1 : end - length;
+      long tail = tailWithin(bytes, first, end);
+      // What reaches back so far may begin still earlier: we may look into the middle of it.
+      if (tail - first >= LONGEST_NOP || first <= start + 1) {
+        return tail;
+      }
+    }
+  }
+
+  private long tailWithin(Bytes bytes, long first, long end) {
+    for (long at = first; at < end; at++) {
+      if (startsAt(bytes, at, end) && fillsCode(bytes, at, end) && isSure(bytes, at, end)) {
+        return at;
+      }
+    }
+    return end;
+  }
+
+  /**
    * Whether filler that follows an instruction may start at a byte: with a no-operation or a
    * breakpoint. A zero is more likely to be the last byte of the instruction, of the distance that
    * a jump ends with, for example.
    */
-  boolean startsAt(Bytes bytes, long start, long end) {
+  private boolean startsAt(Bytes bytes, long start, long end) {
     return switch (machine) {
       case X86 -> bytes.u8(start) != 0;
       case FIXED_WIDTH ->
@@ -60,8 +97,29 @@ final class Filler {
     };
   }
 
+  /**
+   * Whether it is not rather the end of a distance of four bytes: a byte that looks like filler,
+   * and zeros behind it.
+   */
+  private boolean isSure(Bytes bytes, long start, long end) {
+    long zeros = end;
+    while (zeros > start && bytes.u8(zeros - 1) == 0) {
+      zeros--;
+    }
+    return machine != Machine.X86 || end - start > LONGEST_DISTANCE || zeros == end;
+  }
+
+  /** Bytes of the no-operation, the breakpoint, or the zero word of fixed width at a position. */
+  public int length(Bytes bytes, long start, long end) {
+    return switch (machine) {
+      case X86 -> X86Nop.length(bytes, start, end);
+      case FIXED_WIDTH -> end - start >= 4 && isNop(bytes.i32(start)) ? 4 : 0;
+      case OTHER -> 0;
+    };
+  }
+
   /** Whether bytes {@code [start, end)} are all zero. */
-  static boolean isZero(Bytes bytes, long start, long end) {
+  public static boolean isZero(Bytes bytes, long start, long end) {
     return isUniform(bytes, start, end, 0);
   }
 
@@ -118,38 +176,16 @@ final class Filler {
     return false;
   }
 
-  /** The recommended multi-byte forms: prefixes 66 and 2E, then 90 or 0F 1F /0; also CC and 00. */
+  /** Zeros may only follow: before more of them they are the end of an instruction. */
   private static boolean isX86Nops(Bytes bytes, long start, long end) {
     long at = start;
     while (at < end) {
-      int length = x86NopLength(bytes, at, end);
+      int length = X86Nop.length(bytes, at, end);
       if (length == 0) {
-        return false;
+        return isUniform(bytes, at, end, 0);
       }
       at += length;
     }
     return true;
-  }
-
-  private static int x86NopLength(Bytes bytes, long start, long end) {
-    int first = bytes.u8(start);
-    if (first == 0xCC || first == 0x00) {
-      return 1;
-    }
-    long at = start;
-    while (at < end && (bytes.u8(at) == 0x66 || bytes.u8(at) == 0x2E)) {
-      at++;
-    }
-    if (at < end && bytes.u8(at) == 0x90) {
-      return (int) (at + 1 - start);
-    }
-    if (end - at < 3 || bytes.u8(at) != 0x0F || bytes.u8(at + 1) != 0x1F) {
-      return 0;
-    }
-    int modrm = bytes.u8(at + 2);
-    int mode = modrm >>> 6;
-    int operand = ((modrm & 7) == 4 ? 1 : 0) + (mode == 1 ? 1 : mode == 2 ? 4 : 0);
-    boolean isNop = (modrm & 0x38) == 0 && mode != 3;
-    return isNop && end - at >= 3 + operand ? (int) (at + 3 + operand - start) : 0;
   }
 }
