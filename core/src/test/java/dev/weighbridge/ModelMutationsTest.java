@@ -14,6 +14,7 @@ import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.spi.DebugFiles;
 import dev.weighbridge.formats.spi.DebugFiles.DebugFile;
 import dev.weighbridge.formats.spi.FormatRegistry;
+import dev.weighbridge.formats.testing.DamagesFiles;
 import dev.weighbridge.formats.testing.FixtureFolder;
 import dev.weighbridge.formats.testing.Fixtures;
 import dev.weighbridge.formats.testing.Mutations;
@@ -22,13 +23,12 @@ import dev.weighbridge.tree.SizeTree;
 import java.util.List;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Damaged files are weighed to the last byte, or refused; whatever is asked of them. */
-@Tag("mutations")
+@DamagesFiles
 class ModelMutationsTest {
   static Stream<String> fixtures() {
     return LawsTest.fixtures();

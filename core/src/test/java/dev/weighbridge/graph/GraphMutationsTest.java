@@ -6,16 +6,16 @@ import dev.weighbridge.BinaryModel;
 import dev.weighbridge.OpenOptions;
 import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.testing.DamagesFiles;
 import dev.weighbridge.formats.testing.Mutations;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Damaged files may have odd graphs, but never an error of ours and never bytes that are lost. */
-@Tag("mutations")
+@DamagesFiles
 class GraphMutationsTest {
   @ParameterizedTest
   @ValueSource(

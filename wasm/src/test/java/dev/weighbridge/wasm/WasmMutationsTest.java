@@ -4,18 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weighbridge.formats.BinaryException;
 import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.testing.DamagesFiles;
 import dev.weighbridge.formats.testing.FixtureFolder;
 import dev.weighbridge.formats.testing.Fixtures;
 import dev.weighbridge.formats.testing.Mutations;
 import dev.weighbridge.wasm.internal.WasmFormat;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Damaged files end in diagnostics or are refused, whatever the damage. */
-@Tag("mutations")
+@DamagesFiles
 class WasmMutationsTest {
   static Stream<String> fixtures() {
     return FixtureFolder.binaries("wasm").stream();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.weighbridge.formats.BinaryFile;
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.spi.FormatRegistry;
+import dev.weighbridge.formats.testing.DamagesFiles;
 import dev.weighbridge.formats.testing.ElfBoundaries;
 import dev.weighbridge.formats.testing.FixtureFolder;
 import dev.weighbridge.formats.testing.Fixtures;
@@ -12,13 +13,12 @@ import dev.weighbridge.formats.testing.Mutations;
 import dev.weighbridge.formats.testing.Tour;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Damaged files are read, with diagnostics, or refused; never do they crash or hang the reader. */
-@Tag("mutations")
+@DamagesFiles
 class ElfMutationTest {
   static List<String> fixtures() {
     return FixtureFolder.binaries("elf");

@@ -7,6 +7,7 @@ import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.spi.DebugFiles;
 import dev.weighbridge.formats.spi.DebugFiles.DebugFile;
 import dev.weighbridge.formats.spi.FormatRegistry;
+import dev.weighbridge.formats.testing.DamagesFiles;
 import dev.weighbridge.formats.testing.FixtureFolder;
 import dev.weighbridge.formats.testing.Fixtures;
 import dev.weighbridge.formats.testing.Mutations;
@@ -14,12 +15,11 @@ import dev.weighbridge.formats.testing.Tour;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Damaged files are read, with diagnostics, or refused; never do they crash or hang the reader. */
-@Tag("mutations")
+@DamagesFiles
 class PeMutationTest {
   static List<String> files() {
     return PeReadobjTest.files();

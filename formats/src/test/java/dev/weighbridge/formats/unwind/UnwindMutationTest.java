@@ -5,16 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.weighbridge.formats.Diagnostics;
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.elf.ElfFile;
+import dev.weighbridge.formats.testing.DamagesFiles;
 import dev.weighbridge.formats.testing.Fixtures;
 import dev.weighbridge.formats.testing.Mutations;
 import dev.weighbridge.formats.testing.Tour;
 import java.util.List;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Damage to the tables themselves, in files that are sound elsewhere. */
-@Tag("mutations")
+@DamagesFiles
 class UnwindMutationTest {
   @ParameterizedTest
   @ValueSource(strings = {"c-x64", "cpp-x64", "c-i686", "c-s390x", "c-armhf", "tiny-thumbv7em"})
