@@ -28,7 +28,7 @@ public final class SizeAdvisor implements RuleSet {
         new FloatFormatting(),
         new BundledAllocator(),
         new PreferDynamic(),
-        new DuplicateCrates(),
+        new RepeatedCrates(),
         new HeavyCrates(),
         new CostlyGenerics(),
         new UnreferencedCode(),

@@ -97,7 +97,7 @@ final class ComponentReader {
         section.id() == WasmConstants.COMPONENT_SECTION_CORE_MODULE
             || section.id() == WasmConstants.COMPONENT_SECTION_COMPONENT;
     if (!isNested) {
-      Kind kind = section.isCustom() ? SectionKinds.ofCustom(section.name()) : Kind.LINKING;
+      Kind kind = section.isCustom() ? WasmKinds.ofCustom(section.name()) : Kind.LINKING;
       String label = section.isCustom() ? section.name() : "component " + section.name();
       container.structure(label, kind, content, section.contentSize());
     }

@@ -16,7 +16,7 @@ import java.util.List;
  *
  * <p>Every section has address 0, so an address counts from the start of the section's content: for
  * code that is the address of DWARF and of object files. Bytes of linear memories have addresses of
- * their own, see {@link LinearMemories}.
+ * their own, see {@link WasmSegments}.
  */
 final class ModuleReader {
   private final WasmModule module;
@@ -45,15 +45,15 @@ final class ModuleReader {
     add(module.custom().diagnostics());
     custom(module.custom());
     sections();
-    new LinearMemories(module, image).state();
+    new WasmSegments(module, image).state();
     SymbolRows rows = new SymbolRows(module);
-    new ItemSymbols(module, rows, image).state();
+    new WasmSymbols(module, rows, image).state();
     LinkingFacts linking = new LinkingFacts(module, rows, image);
     linking.symbols();
     new ItemStructures(module, rows, linking, image).state(isRelocatable);
-    image.codePadding(new CodePadding(module));
+    image.codePadding(new PaddedBodies(module));
     if (!isRelocatable) {
-      image.allReferences(new ModuleReferences(module));
+      image.allReferences(new WasmReferences(module));
     }
     return image.build();
   }
@@ -81,7 +81,7 @@ final class ModuleReader {
 
   private void sections() {
     for (WasmSection section : module.sections()) {
-      boolean isLoaded = SectionKinds.traits(section).contains(SectionTrait.LOADED);
+      boolean isLoaded = WasmKinds.traits(section).contains(SectionTrait.LOADED);
       image.section(
           section.name(),
           section.contentStart(),
@@ -89,8 +89,8 @@ final class ModuleReader {
           0,
           isLoaded ? section.contentSize() : 0,
           1,
-          SectionKinds.of(section),
-          SectionKinds.traits(section));
+          WasmKinds.of(section),
+          WasmKinds.traits(section));
     }
   }
 }

@@ -56,7 +56,7 @@ final class ElfReader {
       image.relocatable();
     }
     if (header.type() != ET_REL && elf.bytes().length() >= WORTH_A_THREAD) {
-      UnwindAhead.start(elf);
+      ElfUnwindAhead.start(elf);
     }
     headers();
     new ElfSegments(elf, image).state();

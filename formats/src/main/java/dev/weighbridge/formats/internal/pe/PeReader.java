@@ -47,7 +47,7 @@ final class PeReader {
     if (pe.isImage()) {
       image(addresses, map);
     } else {
-      new PeObject(pe, image, symbols).state();
+      new PeObjectFacts(pe, image, symbols).state();
     }
     new PeOverlay(pe, image).state();
     image.diagnostics().addAll(pe.diagnostics(), fileStart);

@@ -30,10 +30,10 @@ import java.util.function.Consumer;
  * <p>An indirect call may reach whatever is put into its table, and what is put into a memory may
  * be used by whoever uses the memory: which part of it cannot be told from the file.
  */
-final class ModuleReferences implements Consumer<ReferenceSink> {
+final class WasmReferences implements Consumer<ReferenceSink> {
   private final WasmModule module;
 
-  ModuleReferences(WasmModule module) {
+  WasmReferences(WasmModule module) {
     this.module = module;
   }
 

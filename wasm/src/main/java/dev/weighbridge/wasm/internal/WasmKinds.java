@@ -13,13 +13,13 @@ import java.util.Set;
  * nothing runs in them. Custom sections go by their names. Tool conventions: {@code Linking.md},
  * {@code DynamicLinking.md}, {@code Debugging.md}, {@code ProducersSection.md}, {@code BuildId.md}.
  */
-final class SectionKinds {
+final class WasmKinds {
   private static final Set<SectionTrait> CODE =
       Set.of(SectionTrait.LOADED, SectionTrait.EXECUTABLE);
   private static final Set<SectionTrait> DATA = Set.of(SectionTrait.WRITABLE);
   private static final Set<SectionTrait> EXPLAINED = Set.of(SectionTrait.METADATA);
 
-  private SectionKinds() {}
+  private WasmKinds() {}
 
   static Kind of(WasmSection section) {
     return switch (section.id()) {

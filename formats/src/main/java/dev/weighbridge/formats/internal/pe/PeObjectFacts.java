@@ -16,7 +16,7 @@ import java.util.List;
  * States what only objects have: relocations by section, and function tables whose addresses the
  * relocations fill in.
  */
-final class PeObject {
+final class PeObjectFacts {
   private static final int ENTRY = 12;
 
   private final PeFile pe;
@@ -25,7 +25,7 @@ final class PeObject {
   private final PeSymbols symbols;
   private final PeSymbolTable table;
 
-  PeObject(PeFile pe, ImageBuilder image, PeSymbols symbols) {
+  PeObjectFacts(PeFile pe, ImageBuilder image, PeSymbols symbols) {
     this.pe = pe;
     this.file = pe.bytes();
     this.image = image;

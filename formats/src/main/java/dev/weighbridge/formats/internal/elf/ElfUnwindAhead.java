@@ -4,16 +4,16 @@ import dev.weighbridge.formats.BinaryException;
 import dev.weighbridge.formats.elf.ElfFile;
 
 /** Reads the unwind tables of a large file while its symbols are stated: they need no others. */
-final class UnwindAhead implements Runnable {
+final class ElfUnwindAhead implements Runnable {
   private final ElfFile elf;
 
-  private UnwindAhead(ElfFile elf) {
+  private ElfUnwindAhead(ElfFile elf) {
     this.elf = elf;
   }
 
   /** Begins to read; who asks for the tables meanwhile waits for them. */
   static void start(ElfFile elf) {
-    Thread thread = new Thread(new UnwindAhead(elf), "weighbridge unwind tables");
+    Thread thread = new Thread(new ElfUnwindAhead(elf), "weighbridge unwind tables");
     thread.setDaemon(true);
     thread.start();
   }

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Set;
 
 /** One crate in several versions. */
-final class DuplicateCrates implements Rule {
+final class RepeatedCrates implements Rule {
 
   private static final RuleInfo INFO =
       RuleInfo.of("duplicate-crates", Severity.WARNING, "A crate is in the program several times")

@@ -5,10 +5,10 @@ import dev.weighbridge.wasm.WasmModule;
 import java.util.function.LongSupplier;
 
 /** Counts the bytes of all bodies that shorter numbers would save; decodes every body for it. */
-final class CodePadding implements LongSupplier {
+final class PaddedBodies implements LongSupplier {
   private final WasmModule module;
 
-  CodePadding(WasmModule module) {
+  PaddedBodies(WasmModule module) {
     this.module = module;
   }
 

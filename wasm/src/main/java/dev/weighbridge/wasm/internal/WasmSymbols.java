@@ -19,7 +19,7 @@ import dev.weighbridge.wasm.WasmSection;
  * <p>A function is its body with the size prefix; the other items are their definitions, data
  * segments with header and content. Imported items are undefined symbols.
  */
-final class ItemSymbols {
+final class WasmSymbols {
   private final WasmModule module;
   private final SymbolRows rows;
   private final ImageBuilder image;
@@ -27,7 +27,7 @@ final class ItemSymbols {
   private final boolean[] isExported;
   private int row;
 
-  ItemSymbols(WasmModule module, SymbolRows rows, ImageBuilder image) {
+  WasmSymbols(WasmModule module, SymbolRows rows, ImageBuilder image) {
     this.module = module;
     this.rows = rows;
     this.image = image;

@@ -21,12 +21,12 @@ import java.util.List;
  * counts from 0, memories as {@link WasmMemory#place} says. Data whose place is only known at run
  * time is not placed.
  */
-final class LinearMemories {
+final class WasmSegments {
   private final WasmModule module;
   private final ImageBuilder image;
   private final List<WasmDataSegment> placed = new ArrayList<>();
 
-  LinearMemories(WasmModule module, ImageBuilder image) {
+  WasmSegments(WasmModule module, ImageBuilder image) {
     this.module = module;
     this.image = image;
   }

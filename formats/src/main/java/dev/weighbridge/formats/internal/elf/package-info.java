@@ -1,0 +1,2 @@
+/** Turns parsed ELF files into facts. */
+package dev.weighbridge.formats.internal.elf;
