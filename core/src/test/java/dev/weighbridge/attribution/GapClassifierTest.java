@@ -24,6 +24,13 @@ class GapClassifierTest {
         .isEqualTo(8);
   }
 
+  /** The zeros at the end of these are their own: ret; nopl 0(rax) and ret; nopl (rax). */
+  @Test
+  void shortFillerMayEndWithZeros() {
+    assertThat(fillerStart("x86_64", "31 c0 c3 0f 1f 40 00")).isEqualTo(3);
+    assertThat(fillerStart("x86_64", "31 c0 c3 0f 1f 00")).isEqualTo(3);
+  }
+
   @Test
   void longFillerIsSeenWhole() {
     for (int count = 5; count < 12; count++) {

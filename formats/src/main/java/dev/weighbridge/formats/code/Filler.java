@@ -98,15 +98,13 @@ public final class Filler {
   }
 
   /**
-   * Whether it is not rather the end of a distance of four bytes: a byte that looks like filler,
-   * and zeros behind it.
+   * Whether filler is not rather the end of a distance of four bytes: one that looks like a
+   * no-operation, with zeros behind it that are no part of that.
    */
   private boolean isSure(Bytes bytes, long start, long end) {
-    long zeros = end;
-    while (zeros > start && bytes.u8(zeros - 1) == 0) {
-      zeros--;
-    }
-    return machine != Machine.X86 || end - start > LONGEST_DISTANCE || zeros == end;
+    return machine != Machine.X86
+        || end - start > LONGEST_DISTANCE
+        || endOfNops(bytes, start, end) == end;
   }
 
   /** Bytes of the no-operation, the breakpoint, or the zero word of fixed width at a position. */
@@ -178,14 +176,19 @@ public final class Filler {
 
   /** Zeros may only follow: before more of them they are the end of an instruction. */
   private static boolean isX86Nops(Bytes bytes, long start, long end) {
+    return isUniform(bytes, endOfNops(bytes, start, end), end, 0);
+  }
+
+  /** The first byte that is no part of the no-operations that begin at a place. */
+  private static long endOfNops(Bytes bytes, long start, long end) {
     long at = start;
     while (at < end) {
       int length = X86Nop.length(bytes, at, end);
       if (length == 0) {
-        return isUniform(bytes, at, end, 0);
+        return at;
       }
       at += length;
     }
-    return true;
+    return end;
   }
 }
