@@ -39,7 +39,9 @@ public final class ReferenceGraph {
     boolean isUnderstood = attribution.file().hasBytes();
     for (int image = 0; image < attribution.file().images().size(); image++) {
       BinaryImage facts = attribution.file().images().get(image);
-      new PointerEdges(attribution, image, nodes, builder).add();
+      if (!facts.isRelocatable() && !facts.hasAllReferences()) {
+        new PointerEdges(attribution, image, nodes, builder).add();
+      }
       facts.references(new Told(attribution.partition(), builder));
       isUnderstood &= isUnderstood(facts);
     }
