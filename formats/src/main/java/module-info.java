@@ -12,6 +12,7 @@ module dev.weighbridge.formats {
   exports dev.weighbridge.formats.elf;
   exports dev.weighbridge.formats.macho;
   exports dev.weighbridge.formats.pe;
+  exports dev.weighbridge.formats.problems;
   exports dev.weighbridge.formats.spi;
   exports dev.weighbridge.formats.unwind;
   exports dev.weighbridge.formats.code to

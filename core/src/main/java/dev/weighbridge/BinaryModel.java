@@ -10,10 +10,10 @@ import dev.weighbridge.dimension.Dimension;
 import dev.weighbridge.dimension.Dimensions;
 import dev.weighbridge.duplicates.Duplicates;
 import dev.weighbridge.formats.BinaryFile;
-import dev.weighbridge.formats.Diagnostic;
 import dev.weighbridge.formats.Kind;
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.bytes.FileMapper;
+import dev.weighbridge.formats.problems.Diagnostic;
 import dev.weighbridge.formats.spi.DebugFiles;
 import dev.weighbridge.formats.spi.FormatRegistry;
 import dev.weighbridge.generics.Generics;
@@ -47,8 +47,9 @@ public final class BinaryModel {
    * Opens a file with the default options.
    *
    * @throws IOException if it does not exist, is not a regular file or cannot be read
-   * @throws dev.weighbridge.formats.UnsupportedBinaryException if no format recognises it
-   * @throws dev.weighbridge.formats.MalformedBinaryException if its headers cannot be trusted
+   * @throws dev.weighbridge.formats.problems.UnsupportedBinaryException if no format recognises it
+   * @throws dev.weighbridge.formats.problems.MalformedBinaryException if its headers cannot be
+   *     trusted
    */
   public static BinaryModel open(Path file) throws IOException {
     return open(file, OpenOptions.DEFAULT);
@@ -76,7 +77,7 @@ public final class BinaryModel {
    * @param debugFile the file that may be one
    * @param file a binary; a saved model has none
    * @throws IOException if one of them cannot be read
-   * @throws dev.weighbridge.formats.BinaryException if the binary cannot be told to be one
+   * @throws dev.weighbridge.formats.problems.BinaryException if the binary cannot be told to be one
    */
   public static boolean isDebugFile(Path debugFile, Path file) throws IOException {
     Bytes bytes = FileMapper.open(file);

@@ -1,10 +1,10 @@
 package dev.weighbridge.attribution;
 
 import dev.weighbridge.formats.Kind;
-import dev.weighbridge.formats.Limits;
 import dev.weighbridge.formats.SectionTable.Section;
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.code.Filler;
+import dev.weighbridge.formats.problems.Limits;
 
 /** Tells padding from bytes that nothing explains. */
 final class GapClassifier {

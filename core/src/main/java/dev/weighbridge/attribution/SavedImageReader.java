@@ -1,17 +1,17 @@
 package dev.weighbridge.attribution;
 
 import dev.weighbridge.formats.BinaryImage;
-import dev.weighbridge.formats.Diagnostics;
 import dev.weighbridge.formats.ExtentEvidence;
 import dev.weighbridge.formats.ImageBuilder;
 import dev.weighbridge.formats.Kind;
-import dev.weighbridge.formats.Limits;
 import dev.weighbridge.formats.SectionTrait;
 import dev.weighbridge.formats.SymbolBinding;
 import dev.weighbridge.formats.SymbolSource;
 import dev.weighbridge.formats.SymbolTable;
 import dev.weighbridge.formats.SymbolType;
 import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.problems.Diagnostics;
+import dev.weighbridge.formats.problems.Limits;
 import dev.weighbridge.internal.packed.NameTable;
 import dev.weighbridge.internal.packed.PackedReader;
 import java.nio.ByteOrder;

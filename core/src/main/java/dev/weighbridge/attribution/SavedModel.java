@@ -75,8 +75,8 @@ public final class SavedModel {
   /**
    * Reads a saved model.
    *
-   * @throws dev.weighbridge.formats.UnsupportedBinaryException if a later version wrote it
-   * @throws dev.weighbridge.formats.MalformedBinaryException if anything in it is damaged
+   * @throws dev.weighbridge.formats.problems.UnsupportedBinaryException if a later version wrote it
+   * @throws dev.weighbridge.formats.problems.MalformedBinaryException if anything in it is damaged
    */
   public static Attribution read(Bytes file) {
     return new SavedModelReader(file).read();

@@ -2,13 +2,13 @@ package dev.weighbridge.attribution;
 
 import dev.weighbridge.formats.BinaryFile;
 import dev.weighbridge.formats.BinaryImage;
-import dev.weighbridge.formats.Diagnostic;
-import dev.weighbridge.formats.Diagnostic.Severity;
-import dev.weighbridge.formats.Diagnostics;
 import dev.weighbridge.formats.Kind;
-import dev.weighbridge.formats.Limits;
-import dev.weighbridge.formats.UnsupportedBinaryException;
 import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.problems.Diagnostic;
+import dev.weighbridge.formats.problems.Diagnostic.Severity;
+import dev.weighbridge.formats.problems.Diagnostics;
+import dev.weighbridge.formats.problems.Limits;
+import dev.weighbridge.formats.problems.UnsupportedBinaryException;
 import dev.weighbridge.internal.packed.PackedReader;
 import java.util.ArrayList;
 import java.util.HashMap;

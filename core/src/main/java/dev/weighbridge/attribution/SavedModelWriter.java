@@ -2,13 +2,13 @@ package dev.weighbridge.attribution;
 
 import dev.weighbridge.formats.BinaryFile;
 import dev.weighbridge.formats.BinaryImage;
-import dev.weighbridge.formats.Diagnostic;
 import dev.weighbridge.formats.FunctionTable;
 import dev.weighbridge.formats.SectionTable.Section;
 import dev.weighbridge.formats.SectionTrait;
 import dev.weighbridge.formats.SegmentTable.Segment;
 import dev.weighbridge.formats.SymbolTable;
 import dev.weighbridge.formats.UnitTable;
+import dev.weighbridge.formats.problems.Diagnostic;
 import dev.weighbridge.internal.packed.NameTableWriter;
 import dev.weighbridge.internal.packed.PackedWriter;
 import java.io.IOException;

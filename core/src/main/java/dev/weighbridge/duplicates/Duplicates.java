@@ -24,7 +24,8 @@ public final class Duplicates {
   /**
    * The duplicates of a file.
    *
-   * @throws dev.weighbridge.formats.UnsupportedBinaryException for a model saved without the bytes
+   * @throws dev.weighbridge.formats.problems.UnsupportedBinaryException for a model saved without
+   *     the bytes
    */
   public static Duplicates of(Attribution attribution) {
     attribution.file().requireBytes();

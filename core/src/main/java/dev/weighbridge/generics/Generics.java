@@ -91,7 +91,8 @@ public final class Generics {
   /**
    * The generic items of a file; measured when first asked for, then kept.
    *
-   * @throws dev.weighbridge.formats.UnsupportedBinaryException for a model saved without the bytes
+   * @throws dev.weighbridge.formats.problems.UnsupportedBinaryException for a model saved without
+   *     the bytes
    */
   public static Generics of(Attribution attribution) {
     attribution.file().requireBytes();

@@ -7,7 +7,7 @@ import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.ReferenceSink;
 import dev.weighbridge.formats.RootReason;
 import dev.weighbridge.formats.SectionTrait;
-import dev.weighbridge.formats.UnsupportedBinaryException;
+import dev.weighbridge.formats.problems.UnsupportedBinaryException;
 import dev.weighbridge.internal.isa.TargetReader;
 import java.util.Optional;
 import java.util.Set;

@@ -89,7 +89,8 @@ public final class Linter {
   /**
    * Applies the rules to a file.
    *
-   * @throws dev.weighbridge.formats.UnsupportedBinaryException for a model saved without the bytes
+   * @throws dev.weighbridge.formats.problems.UnsupportedBinaryException for a model saved without
+   *     the bytes
    */
   public LintResult lint(Attribution attribution) {
     attribution.file().requireBytes();

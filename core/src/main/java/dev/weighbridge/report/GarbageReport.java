@@ -23,7 +23,8 @@ public final class GarbageReport implements Report {
   /**
    * What nothing leads to in a file.
    *
-   * @throws dev.weighbridge.formats.UnsupportedBinaryException if not all references are known
+   * @throws dev.weighbridge.formats.problems.UnsupportedBinaryException if not all references are
+   *     known
    */
   public GarbageReport(Attribution attribution, ItemTable.Selection selection) {
     file = attribution.file();

@@ -2,12 +2,12 @@ package dev.weighbridge.report;
 
 import dev.weighbridge.formats.BinaryFile;
 import dev.weighbridge.formats.BinaryImage;
-import dev.weighbridge.formats.Diagnostic;
 import dev.weighbridge.formats.SectionTable;
 import dev.weighbridge.formats.SectionTable.Section;
 import dev.weighbridge.formats.SegmentTable.Segment;
 import dev.weighbridge.formats.StructureTable;
 import dev.weighbridge.formats.SymbolTable;
+import dev.weighbridge.formats.problems.Diagnostic;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;

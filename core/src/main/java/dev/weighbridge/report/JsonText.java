@@ -1,7 +1,7 @@
 package dev.weighbridge.report;
 
 import dev.weighbridge.formats.BinaryFile;
-import dev.weighbridge.formats.Diagnostic;
+import dev.weighbridge.formats.problems.Diagnostic;
 import java.io.IOException;
 import java.io.Writer;
 import java.math.BigInteger;

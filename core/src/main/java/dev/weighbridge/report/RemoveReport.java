@@ -45,7 +45,8 @@ public final class RemoveReport implements Report {
    * A file without a crate: without all code and data of every crate of this name.
    *
    * @param name as in a table of crates, with or without the number in brackets
-   * @throws dev.weighbridge.formats.UnsupportedBinaryException if not all references are known
+   * @throws dev.weighbridge.formats.problems.UnsupportedBinaryException if not all references are
+   *     known
    */
   public static RemoveReport ofCrate(
       Attribution attribution, CratePolicy policy, String name, ItemTable.Selection selection) {
@@ -67,7 +68,8 @@ public final class RemoveReport implements Report {
   /**
    * A file without the items in whose readable name, or one of whose raw names, a pattern is found.
    *
-   * @throws dev.weighbridge.formats.UnsupportedBinaryException if not all references are known
+   * @throws dev.weighbridge.formats.problems.UnsupportedBinaryException if not all references are
+   *     known
    */
   public static RemoveReport ofSymbols(
       Attribution attribution, Pattern pattern, ItemTable.Selection selection) {

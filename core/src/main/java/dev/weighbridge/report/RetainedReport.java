@@ -66,7 +66,8 @@ public final class RetainedReport implements Report {
   /**
    * What each item of a file keeps.
    *
-   * @throws dev.weighbridge.formats.UnsupportedBinaryException if not all references are known
+   * @throws dev.weighbridge.formats.problems.UnsupportedBinaryException if not all references are
+   *     known
    */
   public RetainedReport(Attribution attribution, Selection selection) {
     this.attribution = attribution;

@@ -24,7 +24,8 @@ public final class WhyReport implements Report {
    *
    * @param node its node in the graph of the file
    * @param limit ways to show at most; 0 shows one through each item that refers to it
-   * @throws dev.weighbridge.formats.UnsupportedBinaryException if not all references are known
+   * @throws dev.weighbridge.formats.problems.UnsupportedBinaryException if not all references are
+   *     known
    */
   public WhyReport(Attribution attribution, int node, int limit) {
     if (limit < 0) {

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weighbridge.formats.BinaryImage;
-import dev.weighbridge.formats.Diagnostics;
 import dev.weighbridge.formats.ImageBuilder;
 import dev.weighbridge.formats.Kind;
 import dev.weighbridge.formats.SectionTrait;
@@ -12,6 +11,7 @@ import dev.weighbridge.formats.SymbolBinding;
 import dev.weighbridge.formats.SymbolSource;
 import dev.weighbridge.formats.SymbolType;
 import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.problems.Diagnostics;
 import java.util.EnumSet;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +25,8 @@ class OwnersTest {
         "_RNvC3foo3bar|foo::bar",
         "_ZN3foo3bar17h05af221e174051e9E|foo::bar",
         "_ZN3foo3barEv|foo::bar()",
-        "_ZNSt6vectorIiSaIiEE9push_backERKi|std::vector<int, std::allocator<int> >::push_back(int const&)",
+        "_ZNSt6vectorIiSaIiEE9push_backERKi|std::vector<int, std::allocator<int> >::push_back(int"
+            + " const&)",
         "_ZN3foo3barEv.cold|foo::bar() [clone .cold]",
         "__ZN3foo3barEv|foo::bar()",
         "memcpy|memcpy",

@@ -2,12 +2,12 @@ package dev.weighbridge.attribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.weighbridge.formats.Diagnostics;
 import dev.weighbridge.formats.ImageBuilder;
 import dev.weighbridge.formats.Kind;
 import dev.weighbridge.formats.StructureTable;
 import dev.weighbridge.formats.StructureTable.Structure;
 import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.problems.Diagnostics;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;

@@ -1,6 +1,8 @@
 package dev.weighbridge.formats;
 
 import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.problems.Diagnostic;
+import dev.weighbridge.formats.problems.UnsupportedBinaryException;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;

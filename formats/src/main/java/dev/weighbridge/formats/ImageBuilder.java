@@ -3,6 +3,7 @@ package dev.weighbridge.formats;
 import dev.weighbridge.formats.SectionTable.Section;
 import dev.weighbridge.formats.SegmentTable.Segment;
 import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.problems.Diagnostics;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.EnumSet;

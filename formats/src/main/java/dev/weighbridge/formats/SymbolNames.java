@@ -2,6 +2,7 @@ package dev.weighbridge.formats;
 
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.columns.Order;
+import dev.weighbridge.formats.problems.Limits;
 import java.util.Arrays;
 
 /**

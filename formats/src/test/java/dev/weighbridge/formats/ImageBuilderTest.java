@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weighbridge.formats.SectionTable.Section;
 import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.problems.Diagnostics;
+import dev.weighbridge.formats.problems.Limits;
 import java.nio.ByteOrder;
 import java.util.List;
 import java.util.Set;

@@ -3,6 +3,7 @@ package dev.weighbridge.formats;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.problems.Diagnostics;
 import dev.weighbridge.formats.spi.FormatRegistry;
 import dev.weighbridge.formats.testing.Fixtures;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,6 @@
 package dev.weighbridge.wasm;
 
-import dev.weighbridge.formats.MalformedBinaryException;
+import dev.weighbridge.formats.problems.MalformedBinaryException;
 import java.util.List;
 
 /**

@@ -15,12 +15,12 @@ import static dev.weighbridge.wasm.WasmConstants.SECTION_TABLE;
 import static dev.weighbridge.wasm.WasmConstants.SECTION_TAG;
 import static dev.weighbridge.wasm.WasmConstants.SECTION_TYPE;
 
-import dev.weighbridge.formats.BinaryException;
-import dev.weighbridge.formats.Diagnostics;
-import dev.weighbridge.formats.Limits;
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.bytes.Cursor;
 import dev.weighbridge.formats.columns.LongColumn;
+import dev.weighbridge.formats.problems.BinaryException;
+import dev.weighbridge.formats.problems.Diagnostics;
+import dev.weighbridge.formats.problems.Limits;
 import java.util.ArrayList;
 import java.util.List;
 

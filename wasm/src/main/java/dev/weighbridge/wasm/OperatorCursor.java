@@ -1,9 +1,9 @@
 package dev.weighbridge.wasm;
 
-import dev.weighbridge.formats.MalformedBinaryException;
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.bytes.Cursor;
 import dev.weighbridge.formats.columns.LongColumn;
+import dev.weighbridge.formats.problems.MalformedBinaryException;
 
 /**
  * Reads an expression operator by operator: a body behind its locals, or a constant expression.

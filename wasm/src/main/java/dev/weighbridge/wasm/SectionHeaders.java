@@ -1,11 +1,11 @@
 package dev.weighbridge.wasm;
 
-import dev.weighbridge.formats.BinaryException;
-import dev.weighbridge.formats.Diagnostics;
-import dev.weighbridge.formats.Limits;
-import dev.weighbridge.formats.MalformedBinaryException;
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.bytes.Cursor;
+import dev.weighbridge.formats.problems.BinaryException;
+import dev.weighbridge.formats.problems.Diagnostics;
+import dev.weighbridge.formats.problems.Limits;
+import dev.weighbridge.formats.problems.MalformedBinaryException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;

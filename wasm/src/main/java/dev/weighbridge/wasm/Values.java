@@ -1,8 +1,8 @@
 package dev.weighbridge.wasm;
 
-import dev.weighbridge.formats.Limits;
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.bytes.Cursor;
+import dev.weighbridge.formats.problems.Limits;
 import java.util.ArrayList;
 import java.util.List;
 

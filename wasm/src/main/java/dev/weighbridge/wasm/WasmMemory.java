@@ -1,6 +1,6 @@
 package dev.weighbridge.wasm;
 
-import dev.weighbridge.formats.Limits;
+import dev.weighbridge.formats.problems.Limits;
 
 /**
  * A linear memory that a module defines. Core specification 5.5.8.

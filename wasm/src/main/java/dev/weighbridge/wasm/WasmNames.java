@@ -1,10 +1,10 @@
 package dev.weighbridge.wasm;
 
-import dev.weighbridge.formats.BinaryException;
-import dev.weighbridge.formats.Diagnostic;
-import dev.weighbridge.formats.Diagnostics;
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.bytes.Cursor;
+import dev.weighbridge.formats.problems.BinaryException;
+import dev.weighbridge.formats.problems.Diagnostic;
+import dev.weighbridge.formats.problems.Diagnostics;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -4,7 +4,7 @@ import static dev.weighbridge.wasm.WasmWriter.hex;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.weighbridge.formats.MalformedBinaryException;
+import dev.weighbridge.formats.problems.MalformedBinaryException;
 import dev.weighbridge.formats.testing.ByteWriter;
 import java.util.HashSet;
 import java.util.Set;

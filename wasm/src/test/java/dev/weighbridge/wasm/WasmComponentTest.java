@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weighbridge.formats.BinaryFile;
 import dev.weighbridge.formats.BinaryImage;
-import dev.weighbridge.formats.Limits;
 import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.problems.Limits;
 import dev.weighbridge.formats.testing.Fixtures;
 import dev.weighbridge.wasm.ComponentName.Sort;
 import dev.weighbridge.wasm.internal.WasmFormat;

@@ -5,7 +5,6 @@ import static dev.weighbridge.wasm.WasmWriter.subsection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weighbridge.formats.BinaryImage;
-import dev.weighbridge.formats.Diagnostic;
 import dev.weighbridge.formats.Kind;
 import dev.weighbridge.formats.SegmentTable.Segment;
 import dev.weighbridge.formats.StructureTable.Structure;
@@ -13,6 +12,7 @@ import dev.weighbridge.formats.SymbolSource;
 import dev.weighbridge.formats.SymbolTable;
 import dev.weighbridge.formats.SymbolTable.Symbol;
 import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.problems.Diagnostic;
 import dev.weighbridge.formats.spi.BinaryFormat;
 import dev.weighbridge.formats.spi.FormatRegistry;
 import dev.weighbridge.formats.testing.Fixtures;

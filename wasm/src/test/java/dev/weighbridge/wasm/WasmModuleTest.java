@@ -4,9 +4,9 @@ import static dev.weighbridge.wasm.WasmWriter.hex;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.weighbridge.formats.Diagnostic;
-import dev.weighbridge.formats.MalformedBinaryException;
 import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.problems.Diagnostic;
+import dev.weighbridge.formats.problems.MalformedBinaryException;
 import dev.weighbridge.wasm.ConstantExpression.Form;
 import java.util.List;
 import org.junit.jupiter.api.Test;

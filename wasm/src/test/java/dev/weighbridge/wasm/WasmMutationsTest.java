@@ -2,8 +2,8 @@ package dev.weighbridge.wasm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.weighbridge.formats.BinaryException;
 import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.problems.BinaryException;
 import dev.weighbridge.formats.testing.DamagesFiles;
 import dev.weighbridge.formats.testing.FixtureFolder;
 import dev.weighbridge.formats.testing.Fixtures;

@@ -1,7 +1,7 @@
 package dev.weighbridge.internal.packed;
 
-import dev.weighbridge.formats.Limits;
 import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.problems.Limits;
 import java.util.Arrays;
 
 /** The names that a {@link NameTableWriter} packed, one after another. */

@@ -1,8 +1,8 @@
 package dev.weighbridge.internal.packed;
 
-import dev.weighbridge.formats.Limits;
 import dev.weighbridge.formats.SymbolTable;
-import dev.weighbridge.formats.UnsupportedBinaryException;
+import dev.weighbridge.formats.problems.Limits;
+import dev.weighbridge.formats.problems.UnsupportedBinaryException;
 import java.util.Arrays;
 
 /**

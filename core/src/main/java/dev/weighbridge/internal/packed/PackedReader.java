@@ -1,9 +1,9 @@
 package dev.weighbridge.internal.packed;
 
-import dev.weighbridge.formats.MalformedBinaryException;
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.bytes.Cursor;
 import dev.weighbridge.formats.columns.LongColumn;
+import dev.weighbridge.formats.problems.MalformedBinaryException;
 
 /**
  * Reads what a {@link PackedWriter} wrote. What does not fit throws {@link

@@ -2,7 +2,7 @@ package dev.weighbridge.cli;
 
 import dev.weighbridge.BinaryModel;
 import dev.weighbridge.OpenOptions;
-import dev.weighbridge.formats.BinaryException;
+import dev.weighbridge.formats.problems.BinaryException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package dev.weighbridge.cli;
 
-import dev.weighbridge.formats.BinaryException;
+import dev.weighbridge.formats.problems.BinaryException;
 
 /** A file that no format can read. Its message is the line to show. */
 final class InputException extends RuntimeException {

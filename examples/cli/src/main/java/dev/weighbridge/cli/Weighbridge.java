@@ -1,7 +1,7 @@
 package dev.weighbridge.cli;
 
 import dev.weighbridge.config.ConfigException;
-import dev.weighbridge.formats.BinaryException;
+import dev.weighbridge.formats.problems.BinaryException;
 import java.io.IOException;
 import java.io.PrintStream;
 import picocli.CommandLine;

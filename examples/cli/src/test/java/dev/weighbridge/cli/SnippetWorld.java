@@ -2,8 +2,8 @@ package dev.weighbridge.cli;
 
 import dev.weighbridge.BinaryModel;
 import dev.weighbridge.attribution.Attribution;
-import dev.weighbridge.formats.Diagnostics;
 import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.problems.Diagnostics;
 import dev.weighbridge.wasm.WasmModule;
 import java.io.IOException;
 import java.io.PrintStream;

@@ -1,16 +1,16 @@
 package dev.weighbridge.shelf;
 
 import dev.weighbridge.formats.BinaryFile;
-import dev.weighbridge.formats.Diagnostics;
 import dev.weighbridge.formats.ImageBuilder;
 import dev.weighbridge.formats.Kind;
-import dev.weighbridge.formats.MalformedBinaryException;
 import dev.weighbridge.formats.SectionTrait;
 import dev.weighbridge.formats.Subject;
 import dev.weighbridge.formats.SymbolBinding;
 import dev.weighbridge.formats.SymbolSource;
 import dev.weighbridge.formats.SymbolType;
 import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.problems.Diagnostics;
+import dev.weighbridge.formats.problems.MalformedBinaryException;
 import dev.weighbridge.formats.spi.BinaryFormat;
 import java.util.EnumSet;
 import java.util.List;

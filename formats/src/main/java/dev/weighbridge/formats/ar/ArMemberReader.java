@@ -9,9 +9,9 @@ import static dev.weighbridge.formats.ar.ArConstants.GNU_NAMES;
 import static dev.weighbridge.formats.ar.ArConstants.MEMBER_HEADER_SIZE;
 import static dev.weighbridge.formats.ar.ArConstants.SARMAG;
 
-import dev.weighbridge.formats.Diagnostics;
-import dev.weighbridge.formats.Limits;
 import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.problems.Diagnostics;
+import dev.weighbridge.formats.problems.Limits;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -4,9 +4,9 @@ import static dev.weighbridge.formats.ar.ArConstants.BSD_INDEX;
 import static dev.weighbridge.formats.ar.ArConstants.BSD_INDEX_64;
 import static dev.weighbridge.formats.ar.ArConstants.GNU_INDEX_64;
 
-import dev.weighbridge.formats.Limits;
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.columns.LongColumn;
+import dev.weighbridge.formats.problems.Limits;
 import java.nio.ByteOrder;
 import java.util.List;
 import java.util.stream.IntStream;

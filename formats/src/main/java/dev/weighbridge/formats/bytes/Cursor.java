@@ -1,7 +1,7 @@
 package dev.weighbridge.formats.bytes;
 
-import dev.weighbridge.formats.Limits;
-import dev.weighbridge.formats.MalformedBinaryException;
+import dev.weighbridge.formats.problems.Limits;
+import dev.weighbridge.formats.problems.MalformedBinaryException;
 
 /**
  * Reads forward through a range of bytes.

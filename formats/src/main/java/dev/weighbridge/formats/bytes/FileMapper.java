@@ -1,6 +1,6 @@
 package dev.weighbridge.formats.bytes;
 
-import dev.weighbridge.formats.Limits;
+import dev.weighbridge.formats.problems.Limits;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;

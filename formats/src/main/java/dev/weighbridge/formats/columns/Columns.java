@@ -1,6 +1,6 @@
 package dev.weighbridge.formats.columns;
 
-import dev.weighbridge.formats.Limits;
+import dev.weighbridge.formats.problems.Limits;
 
 /** The growth rule all columns share. */
 final class Columns {

@@ -7,13 +7,13 @@ import static dev.weighbridge.formats.elf.ElfConstants.PT_INTERP;
 import static dev.weighbridge.formats.elf.ElfConstants.SHT_DYNSYM;
 import static dev.weighbridge.formats.elf.ElfConstants.SHT_SYMTAB;
 
-import dev.weighbridge.formats.BinaryException;
-import dev.weighbridge.formats.Diagnostic;
-import dev.weighbridge.formats.Diagnostics;
-import dev.weighbridge.formats.MalformedBinaryException;
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.bytes.FileMapper;
 import dev.weighbridge.formats.internal.codec.CompressedSection;
+import dev.weighbridge.formats.problems.BinaryException;
+import dev.weighbridge.formats.problems.Diagnostic;
+import dev.weighbridge.formats.problems.Diagnostics;
+import dev.weighbridge.formats.problems.MalformedBinaryException;
 import dev.weighbridge.formats.unwind.UnwindTables;
 import java.io.IOException;
 import java.nio.ByteOrder;

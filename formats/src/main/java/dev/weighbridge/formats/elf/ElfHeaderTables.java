@@ -4,9 +4,9 @@ import static dev.weighbridge.formats.elf.ElfConstants.PN_XNUM;
 import static dev.weighbridge.formats.elf.ElfConstants.SHN_XINDEX;
 import static dev.weighbridge.formats.elf.ElfConstants.SHT_NOBITS;
 
-import dev.weighbridge.formats.Diagnostics;
-import dev.weighbridge.formats.Limits;
 import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.problems.Diagnostics;
+import dev.weighbridge.formats.problems.Limits;
 import java.util.ArrayList;
 import java.util.List;
 

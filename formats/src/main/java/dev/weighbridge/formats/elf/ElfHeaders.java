@@ -10,9 +10,9 @@ import static dev.weighbridge.formats.elf.ElfConstants.ELFDATA2LSB;
 import static dev.weighbridge.formats.elf.ElfConstants.ELFDATA2MSB;
 import static dev.weighbridge.formats.elf.ElfConstants.SHF_COMPRESSED;
 
-import dev.weighbridge.formats.MalformedBinaryException;
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.internal.ksy.ElfRows;
+import dev.weighbridge.formats.problems.MalformedBinaryException;
 import io.kaitai.struct.ByteBufferKaitaiStream;
 import io.kaitai.struct.KaitaiStream;
 import java.nio.BufferUnderflowException;

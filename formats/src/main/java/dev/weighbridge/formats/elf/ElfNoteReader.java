@@ -2,8 +2,8 @@ package dev.weighbridge.formats.elf;
 
 import static dev.weighbridge.formats.elf.ElfConstants.SHT_NOTE;
 
-import dev.weighbridge.formats.Diagnostics;
 import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.problems.Diagnostics;
 import java.util.ArrayList;
 import java.util.List;
 

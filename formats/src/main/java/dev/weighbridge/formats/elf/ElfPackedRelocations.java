@@ -1,9 +1,9 @@
 package dev.weighbridge.formats.elf;
 
-import dev.weighbridge.formats.Diagnostics;
-import dev.weighbridge.formats.MalformedBinaryException;
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.bytes.Cursor;
+import dev.weighbridge.formats.problems.Diagnostics;
+import dev.weighbridge.formats.problems.MalformedBinaryException;
 
 /**
  * Decodes the packed relocation tables of Android, {@code SHT_ANDROID_REL} and {@code

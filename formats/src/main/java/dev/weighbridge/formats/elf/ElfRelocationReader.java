@@ -9,9 +9,9 @@ import static dev.weighbridge.formats.elf.ElfConstants.SHT_REL;
 import static dev.weighbridge.formats.elf.ElfConstants.SHT_RELA;
 import static dev.weighbridge.formats.elf.ElfConstants.SHT_RELR;
 
-import dev.weighbridge.formats.Diagnostics;
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.columns.RowWindow;
+import dev.weighbridge.formats.problems.Diagnostics;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -10,9 +10,9 @@ import static dev.weighbridge.formats.elf.ElfConstants.SHT_GROUP;
 import static dev.weighbridge.formats.elf.ElfConstants.SHT_HASH;
 import static dev.weighbridge.formats.elf.ElfConstants.SHT_SYMTAB_SHNDX;
 
-import dev.weighbridge.formats.Diagnostics;
-import dev.weighbridge.formats.Limits;
 import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.problems.Diagnostics;
+import dev.weighbridge.formats.problems.Limits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

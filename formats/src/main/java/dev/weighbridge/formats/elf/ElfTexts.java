@@ -1,7 +1,7 @@
 package dev.weighbridge.formats.elf;
 
-import dev.weighbridge.formats.Limits;
 import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.problems.Limits;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;

@@ -2,8 +2,8 @@ package dev.weighbridge.formats.elf;
 
 import static dev.weighbridge.formats.elf.ElfConstants.SHT_NOBITS;
 
-import dev.weighbridge.formats.Diagnostics;
 import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.problems.Diagnostics;
 import dev.weighbridge.formats.unwind.EhFrame;
 import dev.weighbridge.formats.unwind.EhFrameHeader;
 import dev.weighbridge.formats.unwind.PointerRules;

@@ -1,10 +1,10 @@
 package dev.weighbridge.formats.macho;
 
-import dev.weighbridge.formats.Limits;
-import dev.weighbridge.formats.MalformedBinaryException;
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.bytes.Cursor;
 import dev.weighbridge.formats.macho.Fixups.Piece;
+import dev.weighbridge.formats.problems.Limits;
+import dev.weighbridge.formats.problems.MalformedBinaryException;
 
 /** Reads {@code LC_DYLD_CHAINED_FIXUPS} and follows the chains. fixup-chains.h. */
 final class ChainedFixupsReader implements PointerChain.Ordinals {

@@ -3,11 +3,11 @@ package dev.weighbridge.formats.macho;
 import static dev.weighbridge.formats.macho.MachOConstants.CSMAGIC_CODEDIRECTORY;
 import static dev.weighbridge.formats.macho.MachOConstants.CSMAGIC_EMBEDDED_SIGNATURE;
 
-import dev.weighbridge.formats.Diagnostics;
-import dev.weighbridge.formats.Limits;
-import dev.weighbridge.formats.MalformedBinaryException;
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.bytes.Cursor;
+import dev.weighbridge.formats.problems.Diagnostics;
+import dev.weighbridge.formats.problems.Limits;
+import dev.weighbridge.formats.problems.MalformedBinaryException;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;

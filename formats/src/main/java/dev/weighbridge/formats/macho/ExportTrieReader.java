@@ -5,13 +5,13 @@ import static dev.weighbridge.formats.macho.MachOConstants.EXPORT_SYMBOL_FLAGS_K
 import static dev.weighbridge.formats.macho.MachOConstants.EXPORT_SYMBOL_FLAGS_REEXPORT;
 import static dev.weighbridge.formats.macho.MachOConstants.EXPORT_SYMBOL_FLAGS_STUB_AND_RESOLVER;
 
-import dev.weighbridge.formats.Diagnostics;
-import dev.weighbridge.formats.Limits;
-import dev.weighbridge.formats.MalformedBinaryException;
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.bytes.Cursor;
 import dev.weighbridge.formats.columns.IntColumn;
 import dev.weighbridge.formats.columns.LongColumn;
+import dev.weighbridge.formats.problems.Diagnostics;
+import dev.weighbridge.formats.problems.Limits;
+import dev.weighbridge.formats.problems.MalformedBinaryException;
 import java.util.Arrays;
 import java.util.BitSet;
 

@@ -1,7 +1,7 @@
 package dev.weighbridge.formats.macho;
 
-import dev.weighbridge.formats.MalformedBinaryException;
 import dev.weighbridge.formats.bytes.Cursor;
+import dev.weighbridge.formats.problems.MalformedBinaryException;
 
 /**
  * Reads the opcodes of {@code LC_DYLD_INFO}: small programs that walk over the pointers of the

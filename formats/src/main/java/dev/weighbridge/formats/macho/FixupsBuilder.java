@@ -1,10 +1,10 @@
 package dev.weighbridge.formats.macho;
 
-import dev.weighbridge.formats.Diagnostics;
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.columns.ByteColumn;
 import dev.weighbridge.formats.columns.IntColumn;
 import dev.weighbridge.formats.columns.LongColumn;
+import dev.weighbridge.formats.problems.Diagnostics;
 import java.util.List;
 
 /** Collects fixups, imports and pieces of the tables that state them. */

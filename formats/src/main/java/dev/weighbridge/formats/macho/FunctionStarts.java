@@ -1,10 +1,10 @@
 package dev.weighbridge.formats.macho;
 
-import dev.weighbridge.formats.Diagnostics;
-import dev.weighbridge.formats.MalformedBinaryException;
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.bytes.Cursor;
 import dev.weighbridge.formats.columns.LongColumn;
+import dev.weighbridge.formats.problems.Diagnostics;
+import dev.weighbridge.formats.problems.MalformedBinaryException;
 import java.util.Arrays;
 import java.util.stream.LongStream;
 

@@ -1,10 +1,10 @@
 package dev.weighbridge.formats.macho;
 
-import dev.weighbridge.formats.Diagnostic;
-import dev.weighbridge.formats.Diagnostics;
-import dev.weighbridge.formats.MalformedBinaryException;
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.bytes.FileMapper;
+import dev.weighbridge.formats.problems.Diagnostic;
+import dev.weighbridge.formats.problems.Diagnostics;
+import dev.weighbridge.formats.problems.MalformedBinaryException;
 import java.io.IOException;
 import java.nio.ByteOrder;
 import java.nio.file.Path;

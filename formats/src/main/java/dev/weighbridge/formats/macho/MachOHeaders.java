@@ -5,12 +5,12 @@ import static dev.weighbridge.formats.macho.MachOConstants.FAT_MAGIC_64;
 import static dev.weighbridge.formats.macho.MachOConstants.MH_MAGIC;
 import static dev.weighbridge.formats.macho.MachOConstants.MH_MAGIC_64;
 
-import dev.weighbridge.formats.MalformedBinaryException;
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.internal.ksy.MachoRows;
 import dev.weighbridge.formats.macho.LoadCommand.Prefix;
 import dev.weighbridge.formats.macho.LoadCommand.Range;
 import dev.weighbridge.formats.macho.LoadCommand.Rows;
+import dev.weighbridge.formats.problems.MalformedBinaryException;
 import io.kaitai.struct.ByteBufferKaitaiStream;
 import io.kaitai.struct.KaitaiStream;
 import java.nio.BufferUnderflowException;

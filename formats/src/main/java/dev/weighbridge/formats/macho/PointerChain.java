@@ -1,6 +1,6 @@
 package dev.weighbridge.formats.macho;
 
-import dev.weighbridge.formats.MalformedBinaryException;
+import dev.weighbridge.formats.problems.MalformedBinaryException;
 
 /** Follows chains of pointers, each of which says how far it is to the next one. */
 final class PointerChain {

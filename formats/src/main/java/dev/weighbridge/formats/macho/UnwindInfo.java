@@ -1,7 +1,7 @@
 package dev.weighbridge.formats.macho;
 
-import dev.weighbridge.formats.Diagnostics;
 import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.problems.Diagnostics;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 

@@ -1,13 +1,13 @@
 package dev.weighbridge.formats.macho;
 
-import dev.weighbridge.formats.Diagnostics;
-import dev.weighbridge.formats.MalformedBinaryException;
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.bytes.Cursor;
 import dev.weighbridge.formats.columns.ByteColumn;
 import dev.weighbridge.formats.columns.IntColumn;
 import dev.weighbridge.formats.columns.LongColumn;
 import dev.weighbridge.formats.macho.UnwindInfo.Piece;
+import dev.weighbridge.formats.problems.Diagnostics;
+import dev.weighbridge.formats.problems.MalformedBinaryException;
 
 /** Reads {@code __unwind_info}: an index of pages of entries. compact_unwind_encoding.h. */
 final class UnwindInfoReader {

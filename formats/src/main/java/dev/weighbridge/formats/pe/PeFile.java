@@ -3,11 +3,11 @@ package dev.weighbridge.formats.pe;
 import static dev.weighbridge.formats.pe.PeConstants.IMAGE_DEBUG_TYPE_CODEVIEW;
 import static dev.weighbridge.formats.pe.PeConstants.IMAGE_DIRECTORY_ENTRY_EXCEPTION;
 
-import dev.weighbridge.formats.Diagnostic;
-import dev.weighbridge.formats.Diagnostics;
-import dev.weighbridge.formats.MalformedBinaryException;
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.bytes.FileMapper;
+import dev.weighbridge.formats.problems.Diagnostic;
+import dev.weighbridge.formats.problems.Diagnostics;
+import dev.weighbridge.formats.problems.MalformedBinaryException;
 import java.io.IOException;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
@@ -72,8 +72,8 @@ public final class PeFile {
    * The PE or COFF file in these bytes.
    *
    * @throws MalformedBinaryException if they do not begin with complete headers
-   * @throws dev.weighbridge.formats.UnsupportedBinaryException if they begin with a DOS header but
-   *     are not a PE image
+   * @throws dev.weighbridge.formats.problems.UnsupportedBinaryException if they begin with a DOS
+   *     header but are not a PE image
    */
   public static PeFile of(Bytes bytes) {
     return new PeFile(bytes);

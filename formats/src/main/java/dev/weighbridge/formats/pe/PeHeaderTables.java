@@ -2,9 +2,9 @@ package dev.weighbridge.formats.pe;
 
 import static dev.weighbridge.formats.pe.PeConstants.IMAGE_SCN_LNK_NRELOC_OVFL;
 
-import dev.weighbridge.formats.Diagnostics;
-import dev.weighbridge.formats.Limits;
 import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.problems.Diagnostics;
+import dev.weighbridge.formats.problems.Limits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

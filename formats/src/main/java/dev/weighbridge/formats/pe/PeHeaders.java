@@ -4,11 +4,11 @@ import static dev.weighbridge.formats.pe.PeConstants.IMAGE_NT_OPTIONAL_HDR32_MAG
 import static dev.weighbridge.formats.pe.PeConstants.IMAGE_NT_OPTIONAL_HDR64_MAGIC;
 import static dev.weighbridge.formats.pe.PeConstants.IMPORT_NAME_EXPORTAS;
 
-import dev.weighbridge.formats.MalformedBinaryException;
-import dev.weighbridge.formats.UnsupportedBinaryException;
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.bytes.Cursor;
 import dev.weighbridge.formats.internal.ksy.PeRows;
+import dev.weighbridge.formats.problems.MalformedBinaryException;
+import dev.weighbridge.formats.problems.UnsupportedBinaryException;
 import io.kaitai.struct.ByteBufferKaitaiStream;
 import io.kaitai.struct.KaitaiStream;
 import java.nio.BufferUnderflowException;

@@ -2,8 +2,8 @@ package dev.weighbridge.formats.pe;
 
 import static dev.weighbridge.formats.pe.PeConstants.IMPORT_ORDINAL;
 
-import dev.weighbridge.formats.MalformedBinaryException;
 import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.problems.MalformedBinaryException;
 
 /**
  * A member of an import library: says that one name is imported from one library, and takes the

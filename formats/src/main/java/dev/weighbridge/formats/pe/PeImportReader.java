@@ -3,8 +3,8 @@ package dev.weighbridge.formats.pe;
 import static dev.weighbridge.formats.pe.PeConstants.IMAGE_DIRECTORY_ENTRY_DELAY_IMPORT;
 import static dev.weighbridge.formats.pe.PeConstants.IMAGE_DIRECTORY_ENTRY_IMPORT;
 
-import dev.weighbridge.formats.Limits;
 import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.problems.Limits;
 
 /** Reads import descriptors and the tables they point at, until the empty row that ends each. */
 final class PeImportReader {

@@ -2,8 +2,8 @@ package dev.weighbridge.formats.pe;
 
 import static dev.weighbridge.formats.pe.PeConstants.IMAGE_DIRECTORY_ENTRY_RESOURCE;
 
-import dev.weighbridge.formats.Limits;
 import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.problems.Limits;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -1,10 +1,10 @@
 package dev.weighbridge.formats.spi;
 
-import dev.weighbridge.formats.BinaryException;
 import dev.weighbridge.formats.BinaryFile;
 import dev.weighbridge.formats.BinaryImage;
-import dev.weighbridge.formats.Diagnostics;
 import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.problems.BinaryException;
+import dev.weighbridge.formats.problems.Diagnostics;
 import java.util.Optional;
 
 /** A file format: recognises its files and reads what they say. One per format, as a service. */

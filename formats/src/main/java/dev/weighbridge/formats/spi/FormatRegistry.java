@@ -2,9 +2,9 @@ package dev.weighbridge.formats.spi;
 
 import dev.weighbridge.formats.BinaryFile;
 import dev.weighbridge.formats.BinaryImage;
-import dev.weighbridge.formats.Diagnostics;
-import dev.weighbridge.formats.UnsupportedBinaryException;
 import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.problems.Diagnostics;
+import dev.weighbridge.formats.problems.UnsupportedBinaryException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HexFormat;
@@ -44,7 +44,8 @@ public final class FormatRegistry {
    * @param name the file's name, for people
    * @param debugFiles where its separate debug files may be
    * @throws UnsupportedBinaryException if none does
-   * @throws dev.weighbridge.formats.MalformedBinaryException if its headers cannot be trusted
+   * @throws dev.weighbridge.formats.problems.MalformedBinaryException if its headers cannot be
+   *     trusted
    */
   public BinaryFile read(String name, Bytes file, DebugFiles debugFiles) {
     for (BinaryFormat format : formats) {

@@ -1,6 +1,6 @@
 package dev.weighbridge.formats.unwind;
 
-import dev.weighbridge.formats.Diagnostics;
+import dev.weighbridge.formats.problems.Diagnostics;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;

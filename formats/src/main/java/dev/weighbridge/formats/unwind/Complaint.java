@@ -1,6 +1,6 @@
 package dev.weighbridge.formats.unwind;
 
-import dev.weighbridge.formats.Diagnostics;
+import dev.weighbridge.formats.problems.Diagnostics;
 
 /** One defect that may occur in every record of a table: counted, and reported once at the end. */
 final class Complaint {

@@ -2,8 +2,8 @@ package dev.weighbridge.formats.unwind;
 
 import static dev.weighbridge.formats.unwind.PointerEncoding.DW_EH_PE_omit;
 
-import dev.weighbridge.formats.Diagnostics;
 import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.problems.Diagnostics;
 import java.util.Optional;
 import java.util.function.LongUnaryOperator;
 import java.util.stream.IntStream;

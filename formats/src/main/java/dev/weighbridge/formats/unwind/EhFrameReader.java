@@ -1,10 +1,10 @@
 package dev.weighbridge.formats.unwind;
 
-import dev.weighbridge.formats.Diagnostics;
-import dev.weighbridge.formats.Limits;
 import dev.weighbridge.formats.columns.ByteColumn;
 import dev.weighbridge.formats.columns.IntColumn;
 import dev.weighbridge.formats.columns.LongColumn;
+import dev.weighbridge.formats.problems.Diagnostics;
+import dev.weighbridge.formats.problems.Limits;
 import dev.weighbridge.formats.unwind.EhFrame.Piece;
 
 /**

@@ -1,7 +1,7 @@
 package dev.weighbridge.formats.unwind;
 
-import dev.weighbridge.formats.Diagnostics;
 import dev.weighbridge.formats.columns.LongColumn;
+import dev.weighbridge.formats.problems.Diagnostics;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;

@@ -1,8 +1,8 @@
 package dev.weighbridge.formats.unwind;
 
-import dev.weighbridge.formats.Diagnostics;
 import dev.weighbridge.formats.columns.LongColumn;
 import dev.weighbridge.formats.columns.Order;
+import dev.weighbridge.formats.problems.Diagnostics;
 import java.util.ArrayList;
 import java.util.List;
 

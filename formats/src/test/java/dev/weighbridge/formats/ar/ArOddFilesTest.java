@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.weighbridge.formats.BinaryFile;
-import dev.weighbridge.formats.MalformedBinaryException;
-import dev.weighbridge.formats.UnsupportedBinaryException;
 import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.problems.MalformedBinaryException;
+import dev.weighbridge.formats.problems.UnsupportedBinaryException;
 import dev.weighbridge.formats.spi.FormatRegistry;
 import dev.weighbridge.formats.testing.ByteWriter;
 import java.util.Locale;

@@ -3,7 +3,7 @@ package dev.weighbridge.formats.bytes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.weighbridge.formats.MalformedBinaryException;
+import dev.weighbridge.formats.problems.MalformedBinaryException;
 import dev.weighbridge.formats.testing.ByteWriter;
 import java.util.HexFormat;
 import java.util.Random;

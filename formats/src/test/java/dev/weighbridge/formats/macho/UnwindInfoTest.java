@@ -2,8 +2,8 @@ package dev.weighbridge.formats.macho;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.weighbridge.formats.Diagnostics;
 import dev.weighbridge.formats.macho.UnwindInfo.Piece;
+import dev.weighbridge.formats.problems.Diagnostics;
 import dev.weighbridge.formats.testing.ByteWriter;
 import java.util.Arrays;
 import java.util.List;

@@ -5,15 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import dev.weighbridge.formats.BinaryImage;
-import dev.weighbridge.formats.Diagnostic;
 import dev.weighbridge.formats.ExtentEvidence;
 import dev.weighbridge.formats.FunctionTable.Function;
 import dev.weighbridge.formats.Kind;
-import dev.weighbridge.formats.MalformedBinaryException;
 import dev.weighbridge.formats.StructureTable.Structure;
 import dev.weighbridge.formats.SymbolTable.Symbol;
-import dev.weighbridge.formats.UnsupportedBinaryException;
 import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.problems.Diagnostic;
+import dev.weighbridge.formats.problems.MalformedBinaryException;
+import dev.weighbridge.formats.problems.UnsupportedBinaryException;
 import dev.weighbridge.formats.spi.FormatRegistry;
 import dev.weighbridge.formats.testing.ByteWriter;
 import java.util.Arrays;

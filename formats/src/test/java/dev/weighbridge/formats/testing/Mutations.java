@@ -2,8 +2,8 @@ package dev.weighbridge.formats.testing;
 
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
-import dev.weighbridge.formats.BinaryException;
 import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.problems.BinaryException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

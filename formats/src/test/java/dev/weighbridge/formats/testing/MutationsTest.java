@@ -3,7 +3,7 @@ package dev.weighbridge.formats.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.weighbridge.formats.MalformedBinaryException;
+import dev.weighbridge.formats.problems.MalformedBinaryException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,7 +2,7 @@ package dev.weighbridge.formats.unwind;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.weighbridge.formats.Diagnostics;
+import dev.weighbridge.formats.problems.Diagnostics;
 import dev.weighbridge.formats.testing.ByteWriter;
 import dev.weighbridge.formats.testing.Fixtures;
 import dev.weighbridge.formats.unwind.ArmExceptionIndex.Entry;

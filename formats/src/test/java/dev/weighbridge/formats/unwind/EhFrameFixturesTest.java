@@ -2,10 +2,10 @@ package dev.weighbridge.formats.unwind;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.weighbridge.formats.Diagnostics;
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.elf.ElfFile;
 import dev.weighbridge.formats.elf.ElfSection;
+import dev.weighbridge.formats.problems.Diagnostics;
 import dev.weighbridge.formats.testing.Fixtures;
 import dev.weighbridge.formats.unwind.UnwindSection.Role;
 import org.junit.jupiter.api.Test;

@@ -3,7 +3,7 @@ package dev.weighbridge.formats.unwind;
 import static dev.weighbridge.formats.unwind.PointerEncoding.DW_EH_PE_omit;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.weighbridge.formats.Diagnostics;
+import dev.weighbridge.formats.problems.Diagnostics;
 import dev.weighbridge.formats.unwind.EhFrame.Piece;
 import java.nio.ByteOrder;
 import org.junit.jupiter.api.Test;

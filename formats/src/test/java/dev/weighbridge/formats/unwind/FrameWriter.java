@@ -1,6 +1,6 @@
 package dev.weighbridge.formats.unwind;
 
-import dev.weighbridge.formats.Diagnostics;
+import dev.weighbridge.formats.problems.Diagnostics;
 import dev.weighbridge.formats.testing.ByteWriter;
 import dev.weighbridge.formats.unwind.UnwindSection.Role;
 import java.nio.ByteOrder;

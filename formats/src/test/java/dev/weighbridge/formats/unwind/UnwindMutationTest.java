@@ -2,9 +2,9 @@ package dev.weighbridge.formats.unwind;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.weighbridge.formats.Diagnostics;
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.elf.ElfFile;
+import dev.weighbridge.formats.problems.Diagnostics;
 import dev.weighbridge.formats.testing.DamagesFiles;
 import dev.weighbridge.formats.testing.Fixtures;
 import dev.weighbridge.formats.testing.Mutations;

@@ -1,13 +1,13 @@
 package dev.weighbridge.wasm.internal;
 
-import dev.weighbridge.formats.BinaryException;
 import dev.weighbridge.formats.BinaryFile;
 import dev.weighbridge.formats.BinaryImage;
-import dev.weighbridge.formats.Diagnostic;
-import dev.weighbridge.formats.Diagnostics;
 import dev.weighbridge.formats.ImageBuilder;
 import dev.weighbridge.formats.Kind;
-import dev.weighbridge.formats.Limits;
+import dev.weighbridge.formats.problems.BinaryException;
+import dev.weighbridge.formats.problems.Diagnostic;
+import dev.weighbridge.formats.problems.Diagnostics;
+import dev.weighbridge.formats.problems.Limits;
 import dev.weighbridge.wasm.NameMap;
 import dev.weighbridge.wasm.WasmComponent;
 import dev.weighbridge.wasm.WasmConstants;

@@ -1,10 +1,10 @@
 package dev.weighbridge.wasm.internal;
 
 import dev.weighbridge.formats.BinaryImage;
-import dev.weighbridge.formats.Diagnostic;
-import dev.weighbridge.formats.Diagnostics;
 import dev.weighbridge.formats.ImageBuilder;
 import dev.weighbridge.formats.SectionTrait;
+import dev.weighbridge.formats.problems.Diagnostic;
+import dev.weighbridge.formats.problems.Diagnostics;
 import dev.weighbridge.wasm.CustomSections;
 import dev.weighbridge.wasm.ItemKind;
 import dev.weighbridge.wasm.WasmModule;

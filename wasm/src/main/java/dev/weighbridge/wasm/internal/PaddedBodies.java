@@ -1,6 +1,6 @@
 package dev.weighbridge.wasm.internal;
 
-import dev.weighbridge.formats.BinaryException;
+import dev.weighbridge.formats.problems.BinaryException;
 import dev.weighbridge.wasm.WasmModule;
 import java.util.function.LongSupplier;
 

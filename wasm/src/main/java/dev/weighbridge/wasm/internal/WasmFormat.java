@@ -2,8 +2,8 @@ package dev.weighbridge.wasm.internal;
 
 import dev.weighbridge.formats.BinaryFile;
 import dev.weighbridge.formats.BinaryImage;
-import dev.weighbridge.formats.Diagnostics;
 import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.problems.Diagnostics;
 import dev.weighbridge.formats.spi.BinaryFormat;
 import dev.weighbridge.wasm.WasmComponent;
 import dev.weighbridge.wasm.WasmModule;

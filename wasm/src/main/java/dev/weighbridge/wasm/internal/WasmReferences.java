@@ -1,9 +1,9 @@
 package dev.weighbridge.wasm.internal;
 
-import dev.weighbridge.formats.BinaryException;
 import dev.weighbridge.formats.ReferenceSink;
 import dev.weighbridge.formats.RootReason;
 import dev.weighbridge.formats.bytes.Cursor;
+import dev.weighbridge.formats.problems.BinaryException;
 import dev.weighbridge.wasm.CodeReferences;
 import dev.weighbridge.wasm.ConstantExpression;
 import dev.weighbridge.wasm.ItemKind;

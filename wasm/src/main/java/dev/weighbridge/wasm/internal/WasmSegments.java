@@ -1,8 +1,8 @@
 package dev.weighbridge.wasm.internal;
 
 import dev.weighbridge.formats.ImageBuilder;
-import dev.weighbridge.formats.Limits;
 import dev.weighbridge.formats.columns.Order;
+import dev.weighbridge.formats.problems.Limits;
 import dev.weighbridge.wasm.ItemKind;
 import dev.weighbridge.wasm.WasmConstants;
 import dev.weighbridge.wasm.WasmDataSegment;

@@ -1,8 +1,6 @@
 package dev.weighbridge.formats.internal.ar;
 
-import dev.weighbridge.formats.BinaryException;
 import dev.weighbridge.formats.BinaryImage;
-import dev.weighbridge.formats.Diagnostics;
 import dev.weighbridge.formats.ImageBuilder;
 import dev.weighbridge.formats.Kind;
 import dev.weighbridge.formats.ar.ArConstants;
@@ -10,6 +8,8 @@ import dev.weighbridge.formats.ar.ArFile;
 import dev.weighbridge.formats.ar.ArMember;
 import dev.weighbridge.formats.ar.ArRole;
 import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.problems.BinaryException;
+import dev.weighbridge.formats.problems.Diagnostics;
 import dev.weighbridge.formats.spi.FormatRegistry;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,10 +1,10 @@
 package dev.weighbridge.formats.internal.codec;
 
-import dev.weighbridge.formats.BinaryException;
-import dev.weighbridge.formats.Limits;
-import dev.weighbridge.formats.MalformedBinaryException;
-import dev.weighbridge.formats.UnsupportedBinaryException;
 import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.problems.BinaryException;
+import dev.weighbridge.formats.problems.Limits;
+import dev.weighbridge.formats.problems.MalformedBinaryException;
+import dev.weighbridge.formats.problems.UnsupportedBinaryException;
 import java.util.Objects;
 
 /**

@@ -1,10 +1,10 @@
 package dev.weighbridge.formats.internal.elf;
 
-import dev.weighbridge.formats.BinaryException;
-import dev.weighbridge.formats.Diagnostics;
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.elf.ElfDebugLink;
 import dev.weighbridge.formats.elf.ElfFile;
+import dev.weighbridge.formats.problems.BinaryException;
+import dev.weighbridge.formats.problems.Diagnostics;
 import dev.weighbridge.formats.spi.DebugFiles;
 import dev.weighbridge.formats.spi.DebugFiles.DebugFile;
 import java.util.Locale;

@@ -3,7 +3,6 @@ package dev.weighbridge.formats.internal.elf;
 import static dev.weighbridge.formats.elf.ElfConstants.ET_REL;
 
 import dev.weighbridge.formats.BinaryImage;
-import dev.weighbridge.formats.Diagnostics;
 import dev.weighbridge.formats.ImageBuilder;
 import dev.weighbridge.formats.Kind;
 import dev.weighbridge.formats.SymbolSource;
@@ -11,6 +10,7 @@ import dev.weighbridge.formats.elf.ElfFile;
 import dev.weighbridge.formats.elf.ElfHeader;
 import dev.weighbridge.formats.elf.ElfProgramHeader;
 import dev.weighbridge.formats.elf.ElfSection;
+import dev.weighbridge.formats.problems.Diagnostics;
 import dev.weighbridge.formats.spi.DebugFiles;
 import java.util.List;
 import java.util.Optional;

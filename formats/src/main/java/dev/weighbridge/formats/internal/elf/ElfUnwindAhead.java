@@ -1,7 +1,7 @@
 package dev.weighbridge.formats.internal.elf;
 
-import dev.weighbridge.formats.BinaryException;
 import dev.weighbridge.formats.elf.ElfFile;
+import dev.weighbridge.formats.problems.BinaryException;
 
 /** Reads the unwind tables of a large file while its symbols are stated: they need no others. */
 final class ElfUnwindAhead implements Runnable {

@@ -1,19 +1,19 @@
 package dev.weighbridge.formats.internal.macho;
 
-import dev.weighbridge.formats.BinaryException;
 import dev.weighbridge.formats.BinaryFile;
 import dev.weighbridge.formats.BinaryImage;
-import dev.weighbridge.formats.Diagnostics;
 import dev.weighbridge.formats.ImageBuilder;
 import dev.weighbridge.formats.Kind;
-import dev.weighbridge.formats.Limits;
-import dev.weighbridge.formats.UnsupportedBinaryException;
 import dev.weighbridge.formats.ar.ArFile;
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.internal.ar.ArReader;
 import dev.weighbridge.formats.macho.FatArchitecture;
 import dev.weighbridge.formats.macho.FatMachO;
 import dev.weighbridge.formats.macho.MachOFile;
+import dev.weighbridge.formats.problems.BinaryException;
+import dev.weighbridge.formats.problems.Diagnostics;
+import dev.weighbridge.formats.problems.Limits;
+import dev.weighbridge.formats.problems.UnsupportedBinaryException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

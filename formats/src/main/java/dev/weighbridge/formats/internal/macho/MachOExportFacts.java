@@ -2,7 +2,6 @@ package dev.weighbridge.formats.internal.macho;
 
 import dev.weighbridge.formats.ImageBuilder;
 import dev.weighbridge.formats.Kind;
-import dev.weighbridge.formats.Limits;
 import dev.weighbridge.formats.Subject;
 import dev.weighbridge.formats.SymbolBinding;
 import dev.weighbridge.formats.SymbolSource;
@@ -13,6 +12,7 @@ import dev.weighbridge.formats.macho.ExportTrie;
 import dev.weighbridge.formats.macho.MachOFile;
 import dev.weighbridge.formats.macho.MachOSection;
 import dev.weighbridge.formats.macho.MachOSymbolTable;
+import dev.weighbridge.formats.problems.Limits;
 import java.io.ByteArrayOutputStream;
 
 /**

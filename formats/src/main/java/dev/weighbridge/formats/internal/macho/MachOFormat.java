@@ -5,10 +5,10 @@ import static dev.weighbridge.formats.macho.MachOConstants.MH_MAGIC_64;
 
 import dev.weighbridge.formats.BinaryFile;
 import dev.weighbridge.formats.BinaryImage;
-import dev.weighbridge.formats.Diagnostics;
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.macho.FatMachO;
 import dev.weighbridge.formats.macho.MachOFile;
+import dev.weighbridge.formats.problems.Diagnostics;
 import dev.weighbridge.formats.spi.BinaryFormat;
 import java.util.List;
 import java.util.Optional;

@@ -3,10 +3,10 @@ package dev.weighbridge.formats.internal.pdb;
 import static dev.weighbridge.formats.internal.pdb.PdbConstants.STREAM_DBI;
 import static dev.weighbridge.formats.internal.pdb.PdbConstants.STREAM_PDB;
 
-import dev.weighbridge.formats.Diagnostics;
-import dev.weighbridge.formats.MalformedBinaryException;
-import dev.weighbridge.formats.UnsupportedBinaryException;
 import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.problems.Diagnostics;
+import dev.weighbridge.formats.problems.MalformedBinaryException;
+import dev.weighbridge.formats.problems.UnsupportedBinaryException;
 import java.util.List;
 
 /** A program database: the separate debug file of a PE image. */

@@ -3,10 +3,10 @@ package dev.weighbridge.formats.internal.pdb;
 import static dev.weighbridge.formats.internal.pdb.PdbConstants.DBI_SC_V2;
 import static dev.weighbridge.formats.internal.pdb.PdbConstants.DBI_SC_V60;
 
-import dev.weighbridge.formats.Diagnostics;
-import dev.weighbridge.formats.Limits;
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.columns.RowWindow;
+import dev.weighbridge.formats.problems.Diagnostics;
+import dev.weighbridge.formats.problems.Limits;
 
 /**
  * Which ranges of which sections each module contributed, as columns: one row for each section of

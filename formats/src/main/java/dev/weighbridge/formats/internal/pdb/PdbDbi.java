@@ -3,12 +3,12 @@ package dev.weighbridge.formats.internal.pdb;
 import static dev.weighbridge.formats.internal.pdb.PdbConstants.DBI_V70;
 import static dev.weighbridge.formats.internal.pdb.PdbConstants.NO_STREAM;
 
-import dev.weighbridge.formats.Diagnostics;
-import dev.weighbridge.formats.Limits;
-import dev.weighbridge.formats.MalformedBinaryException;
-import dev.weighbridge.formats.UnsupportedBinaryException;
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.bytes.Cursor;
+import dev.weighbridge.formats.problems.Diagnostics;
+import dev.weighbridge.formats.problems.Limits;
+import dev.weighbridge.formats.problems.MalformedBinaryException;
+import dev.weighbridge.formats.problems.UnsupportedBinaryException;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,8 +1,8 @@
 package dev.weighbridge.formats.internal.pdb;
 
-import dev.weighbridge.formats.MalformedBinaryException;
-import dev.weighbridge.formats.UnsupportedBinaryException;
 import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.problems.MalformedBinaryException;
+import dev.weighbridge.formats.problems.UnsupportedBinaryException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 

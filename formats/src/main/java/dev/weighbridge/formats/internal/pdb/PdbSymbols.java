@@ -17,11 +17,11 @@ import static dev.weighbridge.formats.internal.pdb.PdbConstants.S_SEPCODE;
 import static dev.weighbridge.formats.internal.pdb.PdbConstants.S_THUNK32;
 import static dev.weighbridge.formats.internal.pdb.PdbConstants.S_TRAMPOLINE;
 
-import dev.weighbridge.formats.Diagnostics;
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.columns.IntColumn;
 import dev.weighbridge.formats.columns.LongColumn;
 import dev.weighbridge.formats.internal.pe.NamePool;
+import dev.weighbridge.formats.problems.Diagnostics;
 
 /**
  * The symbols that stand for code or data, as columns: publics and globals of the whole program,

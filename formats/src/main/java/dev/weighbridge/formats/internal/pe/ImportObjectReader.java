@@ -1,7 +1,6 @@
 package dev.weighbridge.formats.internal.pe;
 
 import dev.weighbridge.formats.BinaryImage;
-import dev.weighbridge.formats.Diagnostics;
 import dev.weighbridge.formats.ImageBuilder;
 import dev.weighbridge.formats.Kind;
 import dev.weighbridge.formats.Subject;
@@ -12,6 +11,7 @@ import dev.weighbridge.formats.SymbolType;
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.pe.PeConstants;
 import dev.weighbridge.formats.pe.PeImportObject;
+import dev.weighbridge.formats.problems.Diagnostics;
 
 /** Turns an import object into facts: one imported symbol, which all its bytes are about. */
 final class ImportObjectReader {

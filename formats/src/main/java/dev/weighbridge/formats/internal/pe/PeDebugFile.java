@@ -1,10 +1,10 @@
 package dev.weighbridge.formats.internal.pe;
 
-import dev.weighbridge.formats.BinaryException;
-import dev.weighbridge.formats.Diagnostics;
 import dev.weighbridge.formats.internal.pdb.Pdb;
 import dev.weighbridge.formats.pe.PeCodeView;
 import dev.weighbridge.formats.pe.PeFile;
+import dev.weighbridge.formats.problems.BinaryException;
+import dev.weighbridge.formats.problems.Diagnostics;
 import dev.weighbridge.formats.spi.DebugFiles;
 import dev.weighbridge.formats.spi.DebugFiles.DebugFile;
 import java.util.LinkedHashSet;

@@ -2,11 +2,11 @@ package dev.weighbridge.formats.internal.pe;
 
 import dev.weighbridge.formats.BinaryFile;
 import dev.weighbridge.formats.BinaryImage;
-import dev.weighbridge.formats.Diagnostics;
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.internal.pdb.Pdb;
 import dev.weighbridge.formats.pe.PeFile;
 import dev.weighbridge.formats.pe.PeImportObject;
+import dev.weighbridge.formats.problems.Diagnostics;
 import dev.weighbridge.formats.spi.BinaryFormat;
 import dev.weighbridge.formats.spi.DebugFiles;
 import dev.weighbridge.formats.spi.DebugFiles.DebugFile;

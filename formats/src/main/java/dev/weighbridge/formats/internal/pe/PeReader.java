@@ -1,12 +1,12 @@
 package dev.weighbridge.formats.internal.pe;
 
 import dev.weighbridge.formats.BinaryImage;
-import dev.weighbridge.formats.Diagnostics;
 import dev.weighbridge.formats.ImageBuilder;
 import dev.weighbridge.formats.internal.pdb.Pdb;
 import dev.weighbridge.formats.internal.pdb.PdbFacts;
 import dev.weighbridge.formats.pe.PeFile;
 import dev.weighbridge.formats.pe.PeHeader;
+import dev.weighbridge.formats.problems.Diagnostics;
 import java.util.Optional;
 
 /** Turns a PE image or COFF object into facts. */

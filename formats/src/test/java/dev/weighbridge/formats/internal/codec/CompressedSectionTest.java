@@ -5,12 +5,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.weighbridge.formats.BinaryException;
-import dev.weighbridge.formats.MalformedBinaryException;
-import dev.weighbridge.formats.UnsupportedBinaryException;
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.elf.ElfFile;
 import dev.weighbridge.formats.elf.ElfSection;
+import dev.weighbridge.formats.problems.BinaryException;
+import dev.weighbridge.formats.problems.MalformedBinaryException;
+import dev.weighbridge.formats.problems.UnsupportedBinaryException;
 import dev.weighbridge.formats.testing.ByteWriter;
 import dev.weighbridge.formats.testing.Content;
 import dev.weighbridge.formats.testing.ElfSectionRow;

@@ -7,8 +7,8 @@ import static dev.weighbridge.formats.internal.codec.CompressedSectionTest.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.weighbridge.formats.MalformedBinaryException;
 import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.problems.MalformedBinaryException;
 import dev.weighbridge.formats.testing.ByteWriter;
 import java.io.IOException;
 import java.util.Arrays;

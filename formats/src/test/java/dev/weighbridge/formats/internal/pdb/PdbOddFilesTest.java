@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.weighbridge.formats.BinaryFile;
-import dev.weighbridge.formats.Diagnostics;
 import dev.weighbridge.formats.SymbolSource;
 import dev.weighbridge.formats.SymbolTable.Symbol;
-import dev.weighbridge.formats.UnsupportedBinaryException;
 import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.problems.Diagnostics;
+import dev.weighbridge.formats.problems.UnsupportedBinaryException;
 import dev.weighbridge.formats.spi.DebugFiles;
 import dev.weighbridge.formats.spi.DebugFiles.DebugFile;
 import dev.weighbridge.formats.spi.FormatRegistry;

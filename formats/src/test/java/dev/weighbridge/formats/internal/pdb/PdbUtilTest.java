@@ -2,9 +2,9 @@ package dev.weighbridge.formats.internal.pdb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.weighbridge.formats.Diagnostics;
 import dev.weighbridge.formats.pe.PeCodeView;
 import dev.weighbridge.formats.pe.PeFile;
+import dev.weighbridge.formats.problems.Diagnostics;
 import dev.weighbridge.formats.testing.FixtureFolder;
 import dev.weighbridge.formats.testing.Fixtures;
 import dev.weighbridge.formats.testing.Truth;

@@ -3,7 +3,6 @@ package dev.weighbridge.formats.internal.unwind;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weighbridge.formats.BinaryImage;
-import dev.weighbridge.formats.Diagnostics;
 import dev.weighbridge.formats.ExtentEvidence;
 import dev.weighbridge.formats.ImageBuilder;
 import dev.weighbridge.formats.Kind;
@@ -13,6 +12,7 @@ import dev.weighbridge.formats.elf.ElfConstants;
 import dev.weighbridge.formats.elf.ElfFile;
 import dev.weighbridge.formats.elf.ElfSection;
 import dev.weighbridge.formats.elf.ElfSymbolTable;
+import dev.weighbridge.formats.problems.Diagnostics;
 import dev.weighbridge.formats.testing.Fixtures;
 import dev.weighbridge.formats.unwind.ElfUnwindSections;
 import dev.weighbridge.formats.unwind.UnwindTables;

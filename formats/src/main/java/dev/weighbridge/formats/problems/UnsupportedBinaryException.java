@@ -1,4 +1,4 @@
-package dev.weighbridge.formats;
+package dev.weighbridge.formats.problems;
 
 /** A file of a format, or of a variant of a format, that no installed reader understands. */
 public final class UnsupportedBinaryException extends BinaryException {

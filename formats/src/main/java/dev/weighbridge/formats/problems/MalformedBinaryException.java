@@ -1,4 +1,4 @@
-package dev.weighbridge.formats;
+package dev.weighbridge.formats.problems;
 
 /** A file that breaks the rules of its own format so early that nothing in it can be trusted. */
 public final class MalformedBinaryException extends BinaryException {

@@ -1,4 +1,4 @@
-package dev.weighbridge.formats;
+package dev.weighbridge.formats.problems;
 
 /**
  * The caps that keep a hostile file from costing unbounded time or memory, each with its reason.

@@ -1,6 +1,6 @@
-package dev.weighbridge.formats;
+package dev.weighbridge.formats.problems;
 
-import dev.weighbridge.formats.Diagnostic.Severity;
+import dev.weighbridge.formats.problems.Diagnostic.Severity;
 import java.util.ArrayList;
 import java.util.List;
 

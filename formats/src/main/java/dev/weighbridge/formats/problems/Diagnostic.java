@@ -1,4 +1,4 @@
-package dev.weighbridge.formats;
+package dev.weighbridge.formats.problems;
 
 import java.util.Objects;
 

@@ -1,0 +1,10 @@
+/**
+ * What is wrong with an input, and how much of it is read at most.
+ *
+ * <p>A defect that leaves an answer is a {@link dev.weighbridge.formats.problems.Diagnostic}; one
+ * that leaves none is a {@link dev.weighbridge.formats.problems.BinaryException}. Both say what,
+ * where, expected, found. {@link dev.weighbridge.formats.problems.Limits} are the caps that keep a
+ * hostile file from costing unbounded time or memory. Every other package of the module reads this
+ * one; it reads none.
+ */
+package dev.weighbridge.formats.problems;
