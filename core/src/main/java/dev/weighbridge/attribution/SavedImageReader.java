@@ -28,7 +28,7 @@ final class SavedImageReader {
   private int sections;
   private long[] runStart = {};
   private long[] runLength = {};
-  private long[] runUnit = {};
+  private long[] runMember = {};
 
   SavedImageReader(Vocabulary words, Diagnostics diagnostics, long fileSize) {
     this.words = words;
@@ -67,12 +67,12 @@ final class SavedImageReader {
     int count = in.rows("units");
     for (int i = 0; i < count; i++) {
       byte[] name = in.text().getBytes(StandardCharsets.UTF_8);
-      image.unit(Bytes.of(name), 0, name.length, in.text());
+      image.member(Bytes.of(name), 0, name.length, in.text());
     }
     int runs = in.rows("runs of symbols");
     runStart = in.column(runs, "start of a run", 0, Limits.MAX_ROWS);
     runLength = in.column(runs, "symbols of a run", 1, Limits.MAX_ROWS);
-    runUnit = in.column(runs, "unit", 0, count - 1L);
+    runMember = in.column(runs, "unit", 0, count - 1L);
     int ranges = in.rows("ranges of units");
     long[] address = in.column(ranges);
     long[] size = in.column(ranges, "bytes of a range", 1, Long.MAX_VALUE);
@@ -167,7 +167,7 @@ final class SavedImageReader {
       image.symbolsOf(-1);
     }
     if (run < runStart.length && row == runStart[run]) {
-      image.symbolsOf((int) runUnit[run]);
+      image.symbolsOf((int) runMember[run]);
       return run + 1;
     }
     return run;

@@ -3,11 +3,11 @@ package dev.weighbridge.attribution;
 import dev.weighbridge.formats.BinaryFile;
 import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.FunctionTable;
+import dev.weighbridge.formats.MemberTable;
 import dev.weighbridge.formats.SectionTable.Section;
 import dev.weighbridge.formats.SectionTrait;
 import dev.weighbridge.formats.SegmentTable.Segment;
 import dev.weighbridge.formats.SymbolTable;
-import dev.weighbridge.formats.UnitTable;
 import dev.weighbridge.formats.problems.Diagnostic;
 import dev.weighbridge.internal.packed.NameTableWriter;
 import dev.weighbridge.internal.packed.PackedWriter;
@@ -89,27 +89,27 @@ final class SavedModelWriter {
     to.text(image.identity().map(BinaryImage.Identity::text).orElse(""));
     to.text(image.debugLink().map(BinaryImage.DebugLink::fileName).orElse(""));
     to.signed(image.debugLink().map(BinaryImage.DebugLink::checksum).orElse(-1L));
-    to.number(image.libraries().size());
-    image.libraries().forEach(to::text);
+    to.number(image.neededLibraries().size());
+    image.neededLibraries().forEach(to::text);
     to.number(image.segments().count());
     image.segments().stream().forEach(row -> segment(to, row, image.fileStart()));
     to.number(image.sections().count());
     image.sections().stream().forEach(row -> section(to, row, image.fileStart()));
-    units(to, image.units());
+    units(to, image.members());
     return to;
   }
 
-  private static void units(PackedWriter to, UnitTable units) {
+  private static void units(PackedWriter to, MemberTable units) {
     to.number(units.count());
     for (int unit = 0; unit < units.count(); unit++) {
       to.text(units.name(unit)).text(units.container(unit));
     }
     int runs = units.runCount();
     to.number(runs).column(runs, units::runStart);
-    to.column(runs, run -> units.runEnd(run) - units.runStart(run)).column(runs, units::runUnit);
+    to.column(runs, run -> units.runEnd(run) - units.runStart(run)).column(runs, units::runMember);
     int ranges = units.rangeCount();
     to.number(ranges).column(ranges, units::rangeAddress);
-    to.column(ranges, units::rangeSize).column(ranges, units::rangeUnit);
+    to.column(ranges, units::rangeSize).column(ranges, units::rangeMember);
   }
 
   private static void segment(PackedWriter to, Segment row, long base) {

@@ -3,8 +3,8 @@ package dev.weighbridge.crates;
 import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.Kind;
+import dev.weighbridge.formats.MemberTable;
 import dev.weighbridge.formats.SectionTable;
-import dev.weighbridge.formats.UnitTable;
 import dev.weighbridge.formats.bytes.Bytes;
 import java.nio.charset.StandardCharsets;
 import java.util.BitSet;
@@ -60,13 +60,13 @@ public final class MergedProgram {
 
   private static boolean is(BinaryImage image, Bytes file) {
     return !image.isRelocatable()
-        && hasRustUnits(image.units())
-        && !hasUnitOfStd(image.units())
+        && hasRustUnits(image.members())
+        && !hasUnitOfStd(image.members())
         && !needsStd(image)
         && hasStd(image.sections(), file);
   }
 
-  private static boolean hasRustUnits(UnitTable units) {
+  private static boolean hasRustUnits(MemberTable units) {
     for (int unit = 0; unit < units.count(); unit++) {
       if (UnitName.of(units.name(unit), units.container(unit)).isRust()) {
         return true;
@@ -75,7 +75,7 @@ public final class MergedProgram {
     return false;
   }
 
-  private static boolean hasUnitOfStd(UnitTable units) {
+  private static boolean hasUnitOfStd(MemberTable units) {
     for (int unit = 0; unit < units.count(); unit++) {
       UnitName name = UnitName.of(units.name(unit), units.container(unit));
       if (name.crate().isPresent() && STD.contains(name.crate().get().name())) {
@@ -86,7 +86,7 @@ public final class MergedProgram {
   }
 
   private static boolean needsStd(BinaryImage image) {
-    for (String library : image.libraries()) {
+    for (String library : image.neededLibraries()) {
       String name = library.substring(library.lastIndexOf('/') + 1);
       if (name.startsWith("libstd-") || name.startsWith("std-")) {
         return true;

@@ -4,7 +4,7 @@ import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.Owners;
 import dev.weighbridge.demangle.CrateName;
 import dev.weighbridge.formats.BinaryImage;
-import dev.weighbridge.formats.UnitTable;
+import dev.weighbridge.formats.MemberTable;
 import dev.weighbridge.formats.columns.Order;
 import java.util.Arrays;
 import java.util.List;
@@ -39,7 +39,7 @@ final class UnitEvidence {
     List<BinaryImage> images = attribution.file().images();
     base = new int[images.size() + 1];
     for (int i = 0; i < images.size(); i++) {
-      base[i + 1] = base[i] + images.get(i).units().count();
+      base[i + 1] = base[i] + images.get(i).members().count();
     }
     int count = base[images.size()];
     crateOfUnit = new int[count];
@@ -51,7 +51,7 @@ final class UnitEvidence {
     unitOf = new int[count == 0 ? 0 : attribution.owners().count()];
     Arrays.fill(unitOf, -1);
     for (int i = 0; i < images.size(); i++) {
-      UnitTable units = images.get(i).units();
+      MemberTable units = images.get(i).members();
       name(units, base[i]);
       runs(units, i);
       if (MergedProgram.of(attribution).isImage(i)) {
@@ -61,7 +61,7 @@ final class UnitEvidence {
     }
   }
 
-  private void name(UnitTable units, int first) {
+  private void name(MemberTable units, int first) {
     for (int unit = 0; unit < units.count(); unit++) {
       UnitName name = UnitName.of(units.name(unit), units.container(unit));
       isRust[first + unit] = name.isRust();
@@ -85,13 +85,13 @@ final class UnitEvidence {
     return crate >= 0 && PathName.isStandard(crates.crate(crate).name());
   }
 
-  private void runs(UnitTable units, int image) {
+  private void runs(MemberTable units, int image) {
     Owners owners = attribution.owners();
     for (int run = 0; run < units.runCount(); run++) {
       for (int row = units.runStart(run); row < units.runEnd(run); row++) {
         int owner = owners.ofSymbol(image, row);
         if (owner >= 0 && unitOf[owner] < 0) {
-          unitOf[owner] = base[image] + units.runUnit(run);
+          unitOf[owner] = base[image] + units.runMember(run);
         }
       }
     }
@@ -177,9 +177,9 @@ final class UnitEvidence {
   private static final class UnitRanges {
     private final long[] start;
     private final int[] order;
-    private final UnitTable units;
+    private final MemberTable units;
 
-    UnitRanges(UnitTable units) {
+    UnitRanges(MemberTable units) {
       this.units = units;
       long[] starts = new long[units.rangeCount()];
       for (int i = 0; i < starts.length; i++) {
@@ -205,7 +205,7 @@ final class UnitEvidence {
       }
       int range = order[position];
       boolean holds = address + size <= units.rangeAddress(range) + units.rangeSize(range);
-      return holds ? units.rangeUnit(range) : -1;
+      return holds ? units.rangeMember(range) : -1;
     }
   }
 }

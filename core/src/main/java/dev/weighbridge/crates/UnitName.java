@@ -1,7 +1,7 @@
 package dev.weighbridge.crates;
 
 import dev.weighbridge.demangle.CrateName;
-import dev.weighbridge.formats.UnitTable;
+import dev.weighbridge.formats.MemberTable;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -98,7 +98,7 @@ record UnitName(Optional<CrateName> crate, boolean isRust, String library) {
 
   /** Whether a name has lost characters, and ends as those of Rust do. */
   private static boolean isCut(String file) {
-    return file.contains(UnitTable.LOST) && CUT_END.matcher(file).find();
+    return file.contains(MemberTable.LOST) && CUT_END.matcher(file).find();
   }
 
   private static String library(String path, String file, String archive) {

@@ -63,7 +63,7 @@ final class InspectJson implements ReportWriter<InspectReport> {
       json.writeNumberProperty("checksum", image.debugLink().get().checksum());
       json.writeEndObject();
     }
-    JsonText.texts(json, "libraries", image.libraries());
+    JsonText.texts(json, "libraries", image.neededLibraries());
     json.writeNumberProperty("functionCount", image.functions().count());
     json.writeNumberProperty("relocationCount", image.relocations().count());
     json.writeNumberProperty("paddedCodeBytes", image.paddedCodeBytes());

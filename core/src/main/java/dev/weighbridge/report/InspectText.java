@@ -54,7 +54,7 @@ final class InspectText implements ReportWriter<InspectReport> {
     if (image.debugLink().isPresent()) {
       fact("debug link", DisplayName.of(image.debugLink().get().fileName()), line);
     }
-    for (String library : image.libraries()) {
+    for (String library : image.neededLibraries()) {
       fact("needs", DisplayName.of(library), line);
     }
     fact("functions", Figures.grouped(image.functions().count()) + " extents", line);

@@ -44,7 +44,7 @@ public final class BinaryImage {
   private final FunctionTable functions;
   private final RelocationTable relocations;
   private final StructureTable structures;
-  private final UnitTable units;
+  private final MemberTable members;
   private final List<String> libraries;
   private final Optional<Identity> identity;
   private final Optional<DebugLink> debugLink;
@@ -68,7 +68,7 @@ public final class BinaryImage {
       FunctionTable functions,
       RelocationTable relocations,
       StructureTable structures,
-      UnitTable units,
+      MemberTable members,
       List<String> libraries,
       Optional<Identity> identity,
       Optional<DebugLink> debugLink,
@@ -89,7 +89,7 @@ public final class BinaryImage {
     this.functions = functions;
     this.relocations = relocations;
     this.structures = structures;
-    this.units = units;
+    this.members = members;
     this.libraries = libraries;
     this.identity = identity;
     this.debugLink = debugLink;
@@ -171,13 +171,13 @@ public final class BinaryImage {
     return structures;
   }
 
-  /** The compile units or object files it was made of, as far as it says. */
-  public UnitTable units() {
-    return units;
+  /** The object files, or their sources, it was made of, as far as it says. */
+  public MemberTable members() {
+    return members;
   }
 
   /** The libraries it needs at run time, in the order of the file. */
-  public List<String> libraries() {
+  public List<String> neededLibraries() {
     return libraries;
   }
 

@@ -33,7 +33,7 @@ public final class ImageBuilder {
   private final FunctionTable.Builder functions = new FunctionTable.Builder();
   private final RelocationTable.Builder relocations = new RelocationTable.Builder();
   private final StructureTable.Builder structures = new StructureTable.Builder();
-  private final UnitTable.Builder units = new UnitTable.Builder();
+  private final MemberTable.Builder members = new MemberTable.Builder();
   private final List<String> libraries = new ArrayList<>();
   private String name = "";
   private String machine = BinaryFile.UNKNOWN;
@@ -216,30 +216,30 @@ public final class ImageBuilder {
   }
 
   /**
-   * Adds a compile unit or object file and returns its row.
+   * Adds an object file, or the source it was compiled from, and returns its row.
    *
    * @param pool the bytes that hold its name
    * @param nameStart where the name starts in {@code pool}
    * @param nameLength bytes of the name, without a terminator
    * @param archive the archive it was taken from; empty if not stated apart
    */
-  public int unit(Bytes pool, long nameStart, int nameLength, String archive) {
-    return units.add(pool, nameStart, nameLength, archive);
+  public int member(Bytes pool, long nameStart, int nameLength, String archive) {
+    return members.add(pool, nameStart, nameLength, archive);
   }
 
   /**
-   * Says that the symbols added from now on are of a unit.
+   * Says that the symbols added from now on are of a member.
    *
-   * @param unit a row from {@link #unit}, or -1 for none
+   * @param member a row from {@link #member}, or -1 for none
    */
-  public void symbolsOf(int unit) {
-    units.open(unit, symbols.count());
+  public void symbolsOf(int member) {
+    members.open(member, symbols.count());
   }
 
-  /** Says that a range of addresses is of a unit; without effect if its size is 0 or negative. */
-  public void rangeOf(int unit, long address, long memorySize) {
+  /** Says that a range of addresses is of a member; without effect if its size is 0 or negative. */
+  public void rangeOf(int member, long address, long memorySize) {
     if (memorySize > 0) {
-      units.range(unit, address, memorySize);
+      members.range(member, address, memorySize);
     }
   }
 
@@ -362,7 +362,7 @@ public final class ImageBuilder {
         functions.freeze(),
         relocations.freeze(),
         structures.freeze(),
-        units.freeze(symbols.count()),
+        members.freeze(symbols.count()),
         List.copyOf(libraries),
         identity,
         debugLink,

@@ -190,7 +190,7 @@ class WasmFormatTest {
     BinaryImage image = image(writer.bytes());
     assertThat(image.identity()).contains(new BinaryImage.Identity("build id", "abcd"));
     assertThat(image.debugLink()).contains(new BinaryImage.DebugLink("d", -1));
-    assertThat(image.libraries()).containsExactly("lb");
+    assertThat(image.neededLibraries()).containsExactly("lb");
     assertThat(image.sections().stream().map(s -> s.kind()))
         .containsExactly(Kind.HEADERS, Kind.DEBUG, Kind.LINKING);
   }

@@ -74,7 +74,7 @@ public record RustBuild(
 
   private static boolean needsStd(Attribution attribution) {
     for (BinaryImage image : attribution.file().images()) {
-      for (String library : image.libraries()) {
+      for (String library : image.neededLibraries()) {
         String name = library.substring(library.lastIndexOf('/') + 1);
         if (name.startsWith("libstd-") || name.startsWith("std-")) {
           return true;

@@ -7,7 +7,7 @@ import static dev.weighbridge.formats.pe.PeConstants.IMAGE_SYM_CLASS_STATIC;
 import static dev.weighbridge.formats.pe.PeConstants.IMAGE_SYM_DTYPE_FUNCTION;
 import static dev.weighbridge.formats.pe.PeConstants.IMAGE_SYM_UNDEFINED;
 
-import dev.weighbridge.formats.UnitTable;
+import dev.weighbridge.formats.MemberTable;
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.columns.RowWindow;
 import java.util.stream.IntStream;
@@ -178,7 +178,7 @@ public final class PeSymbolTable {
   }
 
   /**
-   * The raw name as text; of a source file the name of that file, with {@link UnitTable#LOST} for
+   * The raw name as text; of a source file the name of that file, with {@link MemberTable#LOST} for
    * what a linker has lost of it.
    */
   public String name(int row) {
@@ -212,7 +212,7 @@ public final class PeSymbolTable {
       if (nul >= 0 && !isLost) {
         break;
       }
-      name.append(isLost ? UnitTable.LOST : "");
+      name.append(isLost ? MemberTable.LOST : "");
     }
     return name.toString();
   }

@@ -114,7 +114,7 @@ class PeOddFilesTest {
     assertThat(imports.stream())
         .containsExactly(new PeImportTable.Import(0, "WS2_32.dll", "", 0x73, 0, rva + 56));
     BinaryImage image = read(odd);
-    assertThat(image.libraries()).containsExactly("WS2_32.dll");
+    assertThat(image.neededLibraries()).containsExactly("WS2_32.dll");
     assertThat(image.symbols().stream().map(Symbol::name)).containsExactly("WS2_32.dll#115");
   }
 

@@ -55,7 +55,7 @@ final class ElfSymbols {
       int length = table.nameLength(row);
       boolean isNamed = length > 0;
       image.symbolsOf(
-          isNamed ? image.unit(table.strings(), table.nameOffset(row), length, "") : -1);
+          isNamed ? image.member(table.strings(), table.nameOffset(row), length, "") : -1);
     } else if (!isLocal) {
       image.symbolsOf(-1);
     }

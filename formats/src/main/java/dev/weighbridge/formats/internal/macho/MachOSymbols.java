@@ -56,7 +56,7 @@ final class MachOSymbols {
     if (!table.isDebugMap(row) || (isSource(row) && table.nameLength(row) == 0)) {
       image.symbolsOf(-1);
     } else if (table.type(row) == MachOConstants.N_OSO) {
-      image.symbolsOf(image.unit(names, table.nameOffset(row), table.nameLength(row), ""));
+      image.symbolsOf(image.member(names, table.nameOffset(row), table.nameLength(row), ""));
     }
   }
 

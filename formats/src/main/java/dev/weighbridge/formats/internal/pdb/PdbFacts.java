@@ -158,7 +158,7 @@ public final class PdbFacts {
       Bytes name = Bytes.of(module.name().getBytes(StandardCharsets.UTF_8));
       boolean isArchived = !module.objectFile().equals(module.name());
       String archive = isArchived ? module.objectFile() : "";
-      unit[module.index()] = image.unit(name, 0, (int) name.length(), archive);
+      unit[module.index()] = image.member(name, 0, (int) name.length(), archive);
     }
     for (int row = 0; row < contributions.count(); row++) {
       long start = places.rva(contributions.section(row), contributions.offset(row));

@@ -66,7 +66,7 @@ final class PeSymbols {
   private void unit(int row) {
     if (table.storageClass(row) == PeConstants.IMAGE_SYM_CLASS_FILE) {
       byte[] name = table.name(row).getBytes(StandardCharsets.UTF_8);
-      image.symbolsOf(image.unit(Bytes.of(name), 0, name.length, ""));
+      image.symbolsOf(image.member(Bytes.of(name), 0, name.length, ""));
       unitEnd = table.value(row) > row ? table.value(row) : Long.MAX_VALUE;
     } else if (row >= unitEnd) {
       image.symbolsOf(-1);

@@ -73,7 +73,7 @@ class ElfFactsTest {
     assertThat(image.addressBits()).isEqualTo(64);
     assertThat(image.isLittleEndian()).isTrue();
     assertThat(image.isRelocatable()).isFalse();
-    assertThat(image.libraries()).containsExactly("libc.so.6");
+    assertThat(image.neededLibraries()).containsExactly("libc.so.6");
     assertThat(image.identity())
         .contains(new BinaryImage.Identity("build id", "54a6dc249d4d195bb155bd46e986d4e6c5abf885"));
     assertThat(image("c-split").debugLink())
@@ -239,7 +239,7 @@ class ElfFactsTest {
     assertThat(image.segments().count()).isEqualTo(14);
     assertThat(image.symbols().stream().map(Symbol::name)).contains("qsort", "__libc_start_main");
     assertThat(image.relocations().count()).isEqualTo(12);
-    assertThat(image.libraries()).containsExactly("libc.so.6");
+    assertThat(image.neededLibraries()).containsExactly("libc.so.6");
     assertThat(image.identity()).isPresent();
     assertThat(image.functions().count()).isPositive();
     assertThat(subjects(image, "GOT slot")).contains("qsort", "strcmp");

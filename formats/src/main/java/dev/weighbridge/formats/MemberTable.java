@@ -7,15 +7,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The compile units or object files that an image was made of, as far as it says.
+ * The object files (or sources compiled to one) that an image was made of, as far as it says.
  *
  * <p>Files say it by ELF and COFF file symbols, the debug map of Mach-O, the modules of a program
  * database.
  *
- * <p>A unit has symbols, address ranges, or both. Names stay bytes until someone asks for text.
+ * <p>A member has symbols, address ranges, or both. Names stay bytes until someone asks for text.
  */
-public final class UnitTable {
-  /** Stands in the name of a unit where the linker has lost some of its characters. */
+public final class MemberTable {
+  /** Stands in the name of a member where the linker has lost some of its characters. */
   public static final String LOST = "?";
 
   private final List<Bytes> namePool;
@@ -24,43 +24,45 @@ public final class UnitTable {
   private final List<String> container;
   private final int[] runStart;
   private final int[] runEnd;
-  private final int[] runUnit;
+  private final int[] runMember;
   private final LongColumn rangeAddress;
   private final LongColumn rangeSize;
-  private final IntColumn rangeUnit;
+  private final IntColumn rangeMember;
 
-  private UnitTable(Builder builder) {
+  private MemberTable(Builder builder) {
     namePool = List.copyOf(builder.namePool);
     nameStart = builder.nameStart;
     nameLength = builder.nameLength;
     container = List.copyOf(builder.container);
     runStart = builder.runStart.freeze();
     runEnd = builder.runEnd.freeze();
-    runUnit = builder.runUnit.freeze();
+    runMember = builder.runMember.freeze();
     rangeAddress = builder.rangeAddress;
     rangeSize = builder.rangeSize;
-    rangeUnit = builder.rangeUnit;
+    rangeMember = builder.rangeMember;
   }
 
-  /** How many units there are. */
+  /** How many members there are. */
   public int count() {
     return namePool.size();
   }
 
-  /** Name of a unit as the file has it: of a source or object file, with or without its folder. */
-  public String name(int unit) {
-    long start = nameStart.get(unit);
-    return namePool.get(unit).text(start, start + nameLength.get(unit));
+  /**
+   * Name of a member as the file has it: of a source or object file, with or without its folder.
+   */
+  public String name(int member) {
+    long start = nameStart.get(member);
+    return namePool.get(member).text(start, start + nameLength.get(member));
   }
 
-  /** Name of the archive that a unit was taken from; empty if the file states none apart. */
-  public String container(int unit) {
-    return container.get(unit);
+  /** Name of the archive that a member was taken from; empty if the file states none apart. */
+  public String container(int member) {
+    return container.get(member);
   }
 
   /**
    * How many runs of symbols there are: rows of the {@link SymbolTable} that follow each other and
-   * are of one unit. Runs are in ascending order and do not overlap.
+   * are of one member. Runs are in ascending order and do not overlap.
    */
   public int runCount() {
     return runStart.length;
@@ -76,14 +78,14 @@ public final class UnitTable {
     return runEnd[run];
   }
 
-  /** The unit of the symbols of a run. */
-  public int runUnit(int run) {
-    return runUnit[run];
+  /** The member of the symbols of a run. */
+  public int runMember(int run) {
+    return runMember[run];
   }
 
   /** How many ranges of addresses there are, in the order of the file. */
   public int rangeCount() {
-    return rangeUnit.count();
+    return rangeMember.count();
   }
 
   /** Virtual address of the first byte of a range. */
@@ -96,9 +98,9 @@ public final class UnitTable {
     return rangeSize.get(range);
   }
 
-  /** The unit that a range is of. */
-  public int rangeUnit(int range) {
-    return rangeUnit.get(range);
+  /** The member that a range is of. */
+  public int rangeMember(int range) {
+    return rangeMember.get(range);
   }
 
   static final class Builder {
@@ -108,11 +110,11 @@ public final class UnitTable {
     private final List<String> container = new ArrayList<>();
     private final IntColumn runStart = new IntColumn(0);
     private final IntColumn runEnd = new IntColumn(0);
-    private final IntColumn runUnit = new IntColumn(0);
+    private final IntColumn runMember = new IntColumn(0);
     private final LongColumn rangeAddress = new LongColumn(0);
     private final LongColumn rangeSize = new LongColumn(0);
-    private final IntColumn rangeUnit = new IntColumn(0);
-    private int openUnit = -1;
+    private final IntColumn rangeMember = new IntColumn(0);
+    private int openMember = -1;
     private int openStart;
 
     int add(Bytes pool, long start, int length, String archive) {
@@ -124,26 +126,26 @@ public final class UnitTable {
       return namePool.size() - 1;
     }
 
-    /** Symbols from now on are of this unit, or of none if it is negative. */
-    void open(int unit, int nextSymbol) {
-      if (openUnit >= 0 && openStart < nextSymbol) {
+    /** Symbols from now on are of this member, or of none if it is negative. */
+    void open(int member, int nextSymbol) {
+      if (openMember >= 0 && openStart < nextSymbol) {
         runStart.add(openStart);
         runEnd.add(nextSymbol);
-        runUnit.add(openUnit);
+        runMember.add(openMember);
       }
-      openUnit = unit;
+      openMember = member;
       openStart = nextSymbol;
     }
 
-    void range(int unit, long address, long size) {
-      rangeUnit.add(unit);
+    void range(int member, long address, long size) {
+      rangeMember.add(member);
       rangeAddress.add(address);
       rangeSize.add(size);
     }
 
-    UnitTable freeze(int symbols) {
+    MemberTable freeze(int symbols) {
       open(-1, symbols);
-      return new UnitTable(this);
+      return new MemberTable(this);
     }
   }
 }
