@@ -6,7 +6,7 @@ import dev.weighbridge.BinaryModel;
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.testing.NativeTool;
 import dev.weighbridge.formats.testing.RequiresNative;
-import dev.weighbridge.lint.signs.CompressedShare;
+import dev.weighbridge.lint.facts.CompressedShare;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -193,7 +193,7 @@ class DirectionTest {
         .resideInAPackage("dev.weighbridge.lint")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("dev.weighbridge.lint.rules..", "dev.weighbridge.lint.signs..")
+        .resideInAnyPackage("dev.weighbridge.lint.rules..", "dev.weighbridge.lint.facts..")
         .check(CORE);
   }
 

@@ -7,10 +7,10 @@ import dev.weighbridge.lint.Rule;
 import dev.weighbridge.lint.RuleInfo;
 import dev.weighbridge.lint.Saving;
 import dev.weighbridge.lint.Severity;
-import dev.weighbridge.lint.signs.RustBuild;
-import dev.weighbridge.lint.signs.Symboliser;
-import dev.weighbridge.lint.signs.Trace;
-import dev.weighbridge.lint.signs.Traces;
+import dev.weighbridge.lint.facts.ByteMarker;
+import dev.weighbridge.lint.facts.ByteMarkers;
+import dev.weighbridge.lint.facts.RustBuild;
+import dev.weighbridge.lint.facts.Symboliser;
 import java.util.List;
 
 /** The reader of debug information that prints backtraces. */
@@ -51,9 +51,9 @@ final class BacktraceSymboliser implements Rule {
       return;
     }
     long named = Symboliser.of(context.attribution()).fileSize();
-    Traces traces = Traces.of(context.attribution());
-    String name = Trace.DEBUG_ABBREV.text();
-    Evidence text = new Evidence(name, traces.first(Trace.DEBUG_ABBREV), name.length());
+    ByteMarkers markers = ByteMarkers.of(context.attribution());
+    String name = ByteMarker.DEBUG_ABBREV.text();
+    Evidence text = new Evidence(name, markers.first(ByteMarker.DEBUG_ABBREV), name.length());
     long most = Math.round(MOST * Sums.needed(context));
     if (named > 0) {
       long bytes = Math.min(most, Math.max(USUAL_SIZE, Math.round(WITH_CALLERS * named)));

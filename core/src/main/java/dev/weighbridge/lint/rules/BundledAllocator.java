@@ -7,9 +7,9 @@ import dev.weighbridge.lint.Rule;
 import dev.weighbridge.lint.RuleInfo;
 import dev.weighbridge.lint.Saving;
 import dev.weighbridge.lint.Severity;
-import dev.weighbridge.lint.signs.NamedCode;
-import dev.weighbridge.lint.signs.Trace;
-import dev.weighbridge.lint.signs.Traces;
+import dev.weighbridge.lint.facts.ByteMarker;
+import dev.weighbridge.lint.facts.ByteMarkers;
+import dev.weighbridge.lint.facts.NamedCode;
 import java.util.List;
 
 /** An allocator of its own. */
@@ -33,17 +33,18 @@ final class BundledAllocator implements Rule {
 
   @Override
   public void check(LintContext context, Findings findings) {
-    Traces traces = Traces.of(context.attribution());
+    ByteMarkers markers = ByteMarkers.of(context.attribution());
     long named = NamedCode.of(context.attribution()).allocator();
-    for (Trace trace : List.of(Trace.JEMALLOC, Trace.MIMALLOC, Trace.TCMALLOC)) {
-      if (traces.has(trace)) {
-        String text = trace.text();
+    for (ByteMarker marker :
+        List.of(ByteMarker.JEMALLOC, ByteMarker.MIMALLOC, ByteMarker.TCMALLOC)) {
+      if (markers.has(marker)) {
+        String text = marker.text();
         String name = text.replace("<", "").replace(">", "").replace(": ", "");
         Saving saving = named > 0 ? Saving.counted(named, 0.95) : Saving.UNKNOWN;
         findings.add(
             "the allocator " + name + " is in the program",
             saving,
-            new Evidence(text, traces.first(trace), text.length()));
+            new Evidence(text, markers.first(marker), text.length()));
       }
     }
   }

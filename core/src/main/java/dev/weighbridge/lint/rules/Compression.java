@@ -7,7 +7,7 @@ import dev.weighbridge.lint.Rule;
 import dev.weighbridge.lint.RuleInfo;
 import dev.weighbridge.lint.Saving;
 import dev.weighbridge.lint.Severity;
-import dev.weighbridge.lint.signs.CompressedShare;
+import dev.weighbridge.lint.facts.CompressedShare;
 import java.util.Locale;
 
 /** What compressing the whole file would give. */

@@ -8,9 +8,9 @@ import dev.weighbridge.lint.RuleInfo;
 import dev.weighbridge.lint.Saving;
 import dev.weighbridge.lint.SavingBasis;
 import dev.weighbridge.lint.Severity;
-import dev.weighbridge.lint.signs.RustBuild;
-import dev.weighbridge.lint.signs.Trace;
-import dev.weighbridge.lint.signs.Traces;
+import dev.weighbridge.lint.facts.ByteMarker;
+import dev.weighbridge.lint.facts.ByteMarkers;
+import dev.weighbridge.lint.facts.RustBuild;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -38,9 +38,9 @@ final class DebugBuild implements Rule {
     if (!RustBuild.of(context.attribution()).isRust()) {
       return;
     }
-    Traces traces = Traces.of(context.attribution());
+    ByteMarkers traces = ByteMarkers.of(context.attribution());
     List<Evidence> evidence = new ArrayList<>();
-    for (Trace trace : List.of(Trace.UNSAFE_PRECONDITION, Trace.OVERFLOW_CHECK)) {
+    for (ByteMarker trace : List.of(ByteMarker.UNSAFE_PRECONDITION, ByteMarker.OVERFLOW_CHECK)) {
       if (traces.has(trace)) {
         evidence.add(new Evidence(trace.text(), traces.first(trace), trace.text().length()));
       }

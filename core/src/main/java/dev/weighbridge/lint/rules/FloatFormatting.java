@@ -7,10 +7,10 @@ import dev.weighbridge.lint.Rule;
 import dev.weighbridge.lint.RuleInfo;
 import dev.weighbridge.lint.Saving;
 import dev.weighbridge.lint.Severity;
-import dev.weighbridge.lint.signs.NamedCode;
-import dev.weighbridge.lint.signs.RustBuild;
-import dev.weighbridge.lint.signs.Trace;
-import dev.weighbridge.lint.signs.Traces;
+import dev.weighbridge.lint.facts.ByteMarker;
+import dev.weighbridge.lint.facts.ByteMarkers;
+import dev.weighbridge.lint.facts.NamedCode;
+import dev.weighbridge.lint.facts.RustBuild;
 
 /** Printing and parsing of floating-point numbers. */
 final class FloatFormatting implements Rule {
@@ -42,8 +42,9 @@ final class FloatFormatting implements Rule {
     if (!RustBuild.of(context.attribution()).isRust() || !context.isLinked()) {
       return;
     }
-    Traces traces = Traces.of(context.attribution());
-    Trace trace = traces.has(Trace.FLOAT_POWERS) ? Trace.FLOAT_POWERS : Trace.FLOAT_POWERS_BIG;
+    ByteMarkers traces = ByteMarkers.of(context.attribution());
+    ByteMarker trace =
+        traces.has(ByteMarker.FLOAT_POWERS) ? ByteMarker.FLOAT_POWERS : ByteMarker.FLOAT_POWERS_BIG;
     if (!traces.has(trace)) {
       return;
     }

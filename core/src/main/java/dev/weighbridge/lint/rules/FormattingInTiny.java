@@ -7,8 +7,8 @@ import dev.weighbridge.lint.Rule;
 import dev.weighbridge.lint.RuleInfo;
 import dev.weighbridge.lint.Saving;
 import dev.weighbridge.lint.Severity;
-import dev.weighbridge.lint.signs.NamedCode;
-import dev.weighbridge.lint.signs.RustBuild;
+import dev.weighbridge.lint.facts.NamedCode;
+import dev.weighbridge.lint.facts.RustBuild;
 
 /** Formatting machinery in a program that is small without it. */
 final class FormattingInTiny implements Rule {

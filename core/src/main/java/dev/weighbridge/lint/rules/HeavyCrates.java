@@ -9,7 +9,7 @@ import dev.weighbridge.lint.Rule;
 import dev.weighbridge.lint.RuleInfo;
 import dev.weighbridge.lint.Saving;
 import dev.weighbridge.lint.Severity;
-import dev.weighbridge.lint.signs.CrateBytes;
+import dev.weighbridge.lint.facts.CrateBytes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -7,7 +7,7 @@ import dev.weighbridge.lint.Rule;
 import dev.weighbridge.lint.RuleInfo;
 import dev.weighbridge.lint.Saving;
 import dev.weighbridge.lint.Severity;
-import dev.weighbridge.lint.signs.BuildPaths;
+import dev.weighbridge.lint.facts.BuildPaths;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -8,9 +8,9 @@ import dev.weighbridge.lint.Rule;
 import dev.weighbridge.lint.RuleInfo;
 import dev.weighbridge.lint.Saving;
 import dev.weighbridge.lint.Severity;
-import dev.weighbridge.lint.signs.CargoUnits;
-import dev.weighbridge.lint.signs.OwnPointers;
-import dev.weighbridge.lint.signs.RustBuild;
+import dev.weighbridge.lint.facts.CargoUnits;
+import dev.weighbridge.lint.facts.OwnPointers;
+import dev.weighbridge.lint.facts.RustBuild;
 import java.util.ArrayList;
 import java.util.List;
 

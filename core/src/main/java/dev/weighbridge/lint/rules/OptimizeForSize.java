@@ -7,11 +7,11 @@ import dev.weighbridge.lint.Rule;
 import dev.weighbridge.lint.RuleInfo;
 import dev.weighbridge.lint.Saving;
 import dev.weighbridge.lint.Severity;
-import dev.weighbridge.lint.signs.CargoUnits;
-import dev.weighbridge.lint.signs.Functions;
-import dev.weighbridge.lint.signs.OwnPointers;
-import dev.weighbridge.lint.signs.RustBuild;
-import dev.weighbridge.lint.signs.UserCode;
+import dev.weighbridge.lint.facts.CargoUnits;
+import dev.weighbridge.lint.facts.Functions;
+import dev.weighbridge.lint.facts.OwnPointers;
+import dev.weighbridge.lint.facts.RustBuild;
+import dev.weighbridge.lint.facts.UserCode;
 
 /** Code compiled for speed. */
 final class OptimizeForSize implements Rule {

@@ -8,7 +8,7 @@ import dev.weighbridge.lint.Rule;
 import dev.weighbridge.lint.RuleInfo;
 import dev.weighbridge.lint.Saving;
 import dev.weighbridge.lint.Severity;
-import dev.weighbridge.lint.signs.RelativeRelocations;
+import dev.weighbridge.lint.facts.RelativeRelocations;
 import java.util.Optional;
 
 /** Relative relocations in long form. */

@@ -7,10 +7,10 @@ import dev.weighbridge.lint.Rule;
 import dev.weighbridge.lint.RuleInfo;
 import dev.weighbridge.lint.Saving;
 import dev.weighbridge.lint.Severity;
-import dev.weighbridge.lint.signs.PanicLocations;
-import dev.weighbridge.lint.signs.RustBuild;
-import dev.weighbridge.lint.signs.Trace;
-import dev.weighbridge.lint.signs.Traces;
+import dev.weighbridge.lint.facts.ByteMarker;
+import dev.weighbridge.lint.facts.ByteMarkers;
+import dev.weighbridge.lint.facts.PanicLocations;
+import dev.weighbridge.lint.facts.RustBuild;
 
 /** Panic messages in a program whose panics abort. */
 final class PanicFormatting implements Rule {
@@ -57,11 +57,13 @@ final class PanicFormatting implements Rule {
     PanicLocations locations = PanicLocations.of(context.attribution());
     long records = locations.recordSize() + locations.relocationSize() + locations.pathSize();
     long bytes = Math.min(PRINTING + PER_RECORD * records, Sums.needed(context) / 2);
-    String text = Trace.PANICKED_AT.text();
+    String text = ByteMarker.PANICKED_AT.text();
     findings.add(
         "panics abort, but are formatted first: the text of their message is in the program",
         Saving.about(bytes, 0.9),
         new Evidence(
-            text, Traces.of(context.attribution()).first(Trace.PANICKED_AT), text.length()));
+            text,
+            ByteMarkers.of(context.attribution()).first(ByteMarker.PANICKED_AT),
+            text.length()));
   }
 }

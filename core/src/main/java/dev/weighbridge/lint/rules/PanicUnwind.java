@@ -8,11 +8,11 @@ import dev.weighbridge.lint.Rule;
 import dev.weighbridge.lint.RuleInfo;
 import dev.weighbridge.lint.Saving;
 import dev.weighbridge.lint.Severity;
-import dev.weighbridge.lint.signs.CargoUnits;
-import dev.weighbridge.lint.signs.OwnPointers;
-import dev.weighbridge.lint.signs.RustBuild;
-import dev.weighbridge.lint.signs.Trace;
-import dev.weighbridge.lint.signs.Traces;
+import dev.weighbridge.lint.facts.ByteMarker;
+import dev.weighbridge.lint.facts.ByteMarkers;
+import dev.weighbridge.lint.facts.CargoUnits;
+import dev.weighbridge.lint.facts.OwnPointers;
+import dev.weighbridge.lint.facts.RustBuild;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -55,8 +55,9 @@ final class PanicUnwind implements Rule {
       return;
     }
     List<Evidence> evidence = new ArrayList<>();
-    Traces traces = Traces.of(context.attribution());
-    for (Trace trace : List.of(Trace.EXCEPTION_CLASS, Trace.EXCEPTION_CLASS_REVERSED)) {
+    ByteMarkers traces = ByteMarkers.of(context.attribution());
+    for (ByteMarker trace :
+        List.of(ByteMarker.EXCEPTION_CLASS, ByteMarker.EXCEPTION_CLASS_REVERSED)) {
       if (traces.has(trace)) {
         evidence.add(new Evidence("exception class MOZ RUST", traces.first(trace), 8));
       }

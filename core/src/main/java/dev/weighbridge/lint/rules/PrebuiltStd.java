@@ -7,12 +7,12 @@ import dev.weighbridge.lint.Rule;
 import dev.weighbridge.lint.RuleInfo;
 import dev.weighbridge.lint.Saving;
 import dev.weighbridge.lint.Severity;
-import dev.weighbridge.lint.signs.CargoUnits;
-import dev.weighbridge.lint.signs.Functions;
-import dev.weighbridge.lint.signs.RustBuild;
-import dev.weighbridge.lint.signs.Trace;
-import dev.weighbridge.lint.signs.Traces;
-import dev.weighbridge.lint.signs.UserCode;
+import dev.weighbridge.lint.facts.ByteMarker;
+import dev.weighbridge.lint.facts.ByteMarkers;
+import dev.weighbridge.lint.facts.CargoUnits;
+import dev.weighbridge.lint.facts.Functions;
+import dev.weighbridge.lint.facts.RustBuild;
+import dev.weighbridge.lint.facts.UserCode;
 import java.util.List;
 import java.util.Locale;
 
@@ -53,11 +53,11 @@ final class PrebuiltStd implements Rule {
     if (!build.isRust() || build.isDebugBuild() || build.isStdDynamic() || !context.isLinked()) {
       return;
     }
-    Traces traces = Traces.of(context.attribution());
+    ByteMarkers markers = ByteMarkers.of(context.attribution());
     CargoUnits units = CargoUnits.of(context.attribution());
     if (units.units().containsKey("std") && units.units().containsKey("core")) {
       report("the library's own codegen units are in the file", 0.9, context, findings);
-    } else if (!traces.has(Trace.LIBRARY_PATH) && !build.formatsPanics()) {
+    } else if (!markers.has(ByteMarker.LIBRARY_PATH) && !build.formatsPanics()) {
       return;
     } else {
       byAlignment(build, context, findings);

@@ -8,7 +8,7 @@ import dev.weighbridge.lint.RuleInfo;
 import dev.weighbridge.lint.Saving;
 import dev.weighbridge.lint.SavingBasis;
 import dev.weighbridge.lint.Severity;
-import dev.weighbridge.lint.signs.RustBuild;
+import dev.weighbridge.lint.facts.RustBuild;
 
 /** The standard library as a separate file. */
 final class PreferDynamic implements Rule {

@@ -10,7 +10,7 @@ import dev.weighbridge.lint.Rule;
 import dev.weighbridge.lint.RuleInfo;
 import dev.weighbridge.lint.Saving;
 import dev.weighbridge.lint.Severity;
-import dev.weighbridge.lint.signs.ProgramCrates;
+import dev.weighbridge.lint.facts.ProgramCrates;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

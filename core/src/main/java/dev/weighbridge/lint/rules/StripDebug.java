@@ -8,7 +8,7 @@ import dev.weighbridge.lint.Rule;
 import dev.weighbridge.lint.RuleInfo;
 import dev.weighbridge.lint.Saving;
 import dev.weighbridge.lint.Severity;
-import dev.weighbridge.lint.signs.StripPlan;
+import dev.weighbridge.lint.facts.StripPlan;
 import java.util.List;
 
 /** Debug information inside the shipped file. */

@@ -7,8 +7,8 @@ import dev.weighbridge.lint.Rule;
 import dev.weighbridge.lint.RuleInfo;
 import dev.weighbridge.lint.Saving;
 import dev.weighbridge.lint.Severity;
-import dev.weighbridge.lint.signs.RustBuild;
-import dev.weighbridge.lint.signs.UserCode;
+import dev.weighbridge.lint.facts.RustBuild;
+import dev.weighbridge.lint.facts.UserCode;
 import java.util.List;
 
 /** Unwind tables of a program that never unwinds. */

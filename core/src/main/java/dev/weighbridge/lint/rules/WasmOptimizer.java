@@ -7,7 +7,7 @@ import dev.weighbridge.lint.Rule;
 import dev.weighbridge.lint.RuleInfo;
 import dev.weighbridge.lint.Saving;
 import dev.weighbridge.lint.Severity;
-import dev.weighbridge.lint.signs.PaddedNumbers;
+import dev.weighbridge.lint.facts.PaddedNumbers;
 
 /** A module that wasm-opt has not seen. */
 final class WasmOptimizer implements Rule {

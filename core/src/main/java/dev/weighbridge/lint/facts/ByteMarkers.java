@@ -1,4 +1,4 @@
-package dev.weighbridge.lint.signs;
+package dev.weighbridge.lint.facts;
 
 import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.Partition;
@@ -6,21 +6,21 @@ import dev.weighbridge.formats.Kind;
 import dev.weighbridge.formats.bytes.Bytes;
 import java.util.Arrays;
 
-/** Which {@link Trace traces} a file has in its code and data, found in one pass. */
-public final class Traces {
+/** Which {@link ByteMarker markers} a file has in its code and data, found in one pass. */
+public final class ByteMarkers {
   private static final int BLOCK = 1 << 16;
 
-  private final long[] first = new long[Trace.count()];
-  private final int[] count = new int[Trace.count()];
+  private final long[] first = new long[ByteMarker.count()];
+  private final int[] count = new int[ByteMarker.count()];
   private final boolean[] startsOne = new boolean[1 << 16];
   private final byte[] block = new byte[BLOCK];
-  private final byte[][] needles = new byte[Trace.count()][];
+  private final byte[][] needles = new byte[ByteMarker.count()][];
   private int longest;
 
-  private Traces(Attribution attribution) {
+  private ByteMarkers(Attribution attribution) {
     Arrays.fill(first, -1);
-    for (int i = 0; i < Trace.count(); i++) {
-      byte[] needle = Trace.of(i).bytes();
+    for (int i = 0; i < ByteMarker.count(); i++) {
+      byte[] needle = ByteMarker.of(i).bytes();
       needles[i] = needle;
       startsOne[pair(needle, 0)] = true;
       longest = Math.max(longest, needle.length);
@@ -28,24 +28,24 @@ public final class Traces {
     scan(attribution.file().bytes(), attribution.partition());
   }
 
-  /** The traces of a file. */
-  public static Traces of(Attribution attribution) {
-    return attribution.derived(Traces.class, Traces::new);
+  /** The markers of a file. */
+  public static ByteMarkers of(Attribution attribution) {
+    return attribution.derived(ByteMarkers.class, ByteMarkers::new);
   }
 
-  /** Whether a trace is there. */
-  public boolean has(Trace trace) {
-    return count[trace.ordinal()] > 0;
+  /** Whether a marker is there. */
+  public boolean has(ByteMarker marker) {
+    return count[marker.ordinal()] > 0;
   }
 
-  /** How often a trace is there. */
-  public int count(Trace trace) {
-    return count[trace.ordinal()];
+  /** How often a marker is there. */
+  public int count(ByteMarker marker) {
+    return count[marker.ordinal()];
   }
 
   /** File offset of the first one, or -1 if there is none. */
-  public long first(Trace trace) {
-    return first[trace.ordinal()];
+  public long first(ByteMarker marker) {
+    return first[marker.ordinal()];
   }
 
   /** Looks into runs of spans that hold code or data, and into the comment that names compilers. */
@@ -93,7 +93,7 @@ public final class Traces {
   }
 
   private void match(long blockStart, int at, int length) {
-    for (int i = 0; i < Trace.count(); i++) {
+    for (int i = 0; i < ByteMarker.count(); i++) {
       byte[] needle = needles[i];
       int end = at + needle.length;
       if (end <= length && Arrays.equals(block, at, end, needle, 0, needle.length)) {

@@ -1,4 +1,4 @@
-package dev.weighbridge.lint.signs;
+package dev.weighbridge.lint.facts;
 
 import dev.weighbridge.formats.bytes.Bytes;
 import java.io.ByteArrayOutputStream;

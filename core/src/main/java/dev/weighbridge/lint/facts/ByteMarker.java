@@ -1,9 +1,9 @@
-package dev.weighbridge.lint.signs;
+package dev.weighbridge.lint.facts;
 
 import java.nio.charset.StandardCharsets;
 
 /** Byte sequences in code or data that only one thing leaves behind. */
-public enum Trace {
+public enum ByteMarker {
   /** Message of a precondition check in the standard library: only with debug assertions. */
   UNSAFE_PRECONDITION("unsafe precondition(s) violated"),
   /** Message of an overflow check of user code: only with overflow checks. */
@@ -41,10 +41,10 @@ public enum Trace {
   /** Mark of the UPX packer. */
   UPX("UPX!");
 
-  private static final Trace[] BY_ORDINAL = values();
+  private static final ByteMarker[] BY_ORDINAL = values();
   private final String text;
 
-  Trace(String text) {
+  ByteMarker(String text) {
     this.text = text;
   }
 
@@ -57,7 +57,7 @@ public enum Trace {
     return text.getBytes(StandardCharsets.ISO_8859_1);
   }
 
-  static Trace of(int ordinal) {
+  static ByteMarker of(int ordinal) {
     return BY_ORDINAL[ordinal];
   }
 

@@ -1,4 +1,4 @@
-package dev.weighbridge.lint.signs;
+package dev.weighbridge.lint.facts;
 
 import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.crates.CrateOrigin;
@@ -36,28 +36,28 @@ public record RustBuild(
   }
 
   private static RustBuild find(Attribution attribution) {
-    Traces traces = Traces.of(attribution);
+    ByteMarkers markers = ByteMarkers.of(attribution);
     Optional<String> compiler = compiler(attribution);
     boolean isStdDynamic = needsStd(attribution);
     boolean isRust =
         compiler.isPresent()
             || isStdDynamic
-            || traces.has(Trace.RUSTC_PATH)
-            || traces.has(Trace.BACKTRACE_VARIABLE)
+            || markers.has(ByteMarker.RUSTC_PATH)
+            || markers.has(ByteMarker.BACKTRACE_VARIABLE)
             || hasRustNames(attribution);
     boolean hasSymboliser =
-        traces.has(Trace.DEBUG_ABBREV)
-            && (traces.has(Trace.DEBUG_FOLDER) || traces.has(Trace.BACKTRACE_VARIABLE));
+        markers.has(ByteMarker.DEBUG_ABBREV)
+            && (markers.has(ByteMarker.DEBUG_FOLDER) || markers.has(ByteMarker.BACKTRACE_VARIABLE));
     boolean unwinds =
-        traces.has(Trace.EXCEPTION_CLASS) || traces.has(Trace.EXCEPTION_CLASS_REVERSED);
+        markers.has(ByteMarker.EXCEPTION_CLASS) || markers.has(ByteMarker.EXCEPTION_CLASS_REVERSED);
     return new RustBuild(
         isRust,
         compiler,
-        isRust && traces.has(Trace.UNSAFE_PRECONDITION),
+        isRust && markers.has(ByteMarker.UNSAFE_PRECONDITION),
         isStdDynamic,
         isRust && hasSymboliser,
         isRust && (unwinds || refersTo(attribution, "_Unwind_RaiseException")),
-        isRust && traces.has(Trace.PANICKED_AT));
+        isRust && markers.has(ByteMarker.PANICKED_AT));
   }
 
   private static Optional<String> compiler(Attribution attribution) {

@@ -1,4 +1,4 @@
-package dev.weighbridge.lint.signs;
+package dev.weighbridge.lint.facts;
 
 import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.Partition;
