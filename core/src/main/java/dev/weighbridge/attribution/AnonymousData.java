@@ -46,7 +46,7 @@ final class AnonymousData {
   private int[] user;
 
   /**
-   * Cuts the anonymous data of an image.
+   * PieceCursor the anonymous data of an image.
    *
    * @param file the whole file
    * @param windows the sections that may have such data
@@ -61,7 +61,7 @@ final class AnonymousData {
       DataWindows windows,
       CodeScan scan,
       Pieces owners,
-      LayeredCuts claimed) {
+      LayeredPieceCursor claimed) {
     this.file = file;
     this.image = image;
     this.map = map;
@@ -77,7 +77,7 @@ final class AnonymousData {
   }
 
   /** Finds the parts of a section that nothing claims, or nothing but a compiler's name. */
-  private void findGaps(LayeredCuts claimed, int index) {
+  private void findGaps(LayeredPieceCursor claimed, int index) {
     DataWindow window = windows.window(index);
     long end = window.placeEnd();
     for (long at = window.place(); at < end; ) {
@@ -115,7 +115,8 @@ final class AnonymousData {
   /** Notes all references into the gaps: from code in its order, then from pointers. */
   private void findReferences(CodeScan scan, Pieces owners) {
     for (References references : scan.references()) {
-      Cuts ownerAt = references.count() == 0 ? null : new Cuts(owners, references.source(0));
+      PieceCursor ownerAt =
+          references.count() == 0 ? null : new PieceCursor(owners, references.source(0));
       for (int i = 0; i < references.count(); i++) {
         int owner = isWanted(references, i) ? ownerAt.codeAt(references.source(i)) : NOBODY;
         if (owner >= 0) {
@@ -156,7 +157,9 @@ final class AnonymousData {
     referencePlace.add(references.source(index));
   }
 
-  /** Cuts the gaps at the addresses referred to; windows and pieces are in the same order. */
+  /**
+   * PieceCursor the gaps at the addresses referred to; windows and pieces are in the same order.
+   */
   private void cut() {
     firstPiece = new int[windows.count() + 1];
     for (int i = 0; i < windows.count(); i++) {

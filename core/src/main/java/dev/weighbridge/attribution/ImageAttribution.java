@@ -60,7 +60,7 @@ final class ImageAttribution {
     Pieces sized = claimSymbols().over(claimFunctions(functionPlace));
     sameFunction = sameFunctions(functionPlace);
     ownerPieces = sized.over(claimUnsized(sized));
-    LayeredCuts claimed = new LayeredCuts(structurePieces, ownerPieces);
+    LayeredPieceCursor claimed = new LayeredPieceCursor(structurePieces, ownerPieces);
     anonymous = new AnonymousData(file, image, map, data, scan, ownerPieces, claimed);
   }
 
@@ -119,7 +119,7 @@ final class ImageAttribution {
   private Pieces claimUnsized(Pieces sized) {
     int[] rows = unsized();
     Claims claims = new Claims(rows.length);
-    LayeredCuts stronger = new LayeredCuts(structurePieces, sized);
+    LayeredPieceCursor stronger = new LayeredPieceCursor(structurePieces, sized);
     for (int i = 0; i < rows.length; i++) {
       long place = ownership.place(rows[i]);
       if (stronger.layerAt(place) < 0) {
@@ -187,8 +187,8 @@ final class ImageAttribution {
   }
 
   /** A walk along all layers from a place on: {@link #STRUCTURES}, then OWNERS, ANONYMOUS. */
-  LayeredCuts layers(long from) {
-    return new LayeredCuts(from, structurePieces, ownerPieces, anonymous.pieces());
+  LayeredPieceCursor layers(long from) {
+    return new LayeredPieceCursor(from, structurePieces, ownerPieces, anonymous.pieces());
   }
 
   /** How many pieces all layers have together. */

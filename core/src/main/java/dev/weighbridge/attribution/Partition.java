@@ -24,7 +24,7 @@ public final class Partition {
   private final IntColumn context;
   private final IntColumn owner;
   private final IntColumn subject;
-  private final Contexts contexts;
+  private final SpanLocations locations;
 
   Partition(SpanColumns spans, long fileSize) {
     this.fileSize = fileSize;
@@ -33,7 +33,7 @@ public final class Partition {
     context = spans.context;
     owner = spans.owner;
     subject = spans.subject;
-    contexts = spans.contexts;
+    locations = spans.locations;
     fileSpans = proveCover();
   }
 
@@ -129,7 +129,7 @@ public final class Partition {
 
   /** Bytes in memory at run time; 0 for bytes that are not loaded. */
   public long memorySize(int span) {
-    return contexts.isLoaded(context.get(span)) ? start.get(span + 1) - start.get(span) : 0;
+    return locations.isLoaded(context.get(span)) ? start.get(span + 1) - start.get(span) : 0;
   }
 
   /** What the bytes are. */
@@ -153,8 +153,8 @@ public final class Partition {
   }
 
   /** Where spans lie, and which of these places each span names. */
-  Contexts contexts() {
-    return contexts;
+  SpanLocations locations() {
+    return locations;
   }
 
   int context(int span) {
@@ -163,17 +163,17 @@ public final class Partition {
 
   /** Row of the image, or -1 for bytes of the file that belong to none. */
   public int image(int span) {
-    return contexts.image(context.get(span));
+    return locations.image(context.get(span));
   }
 
   /** Section, counted over all images in order, or -1 if none. */
   public int section(int span) {
-    return contexts.section(context.get(span));
+    return locations.section(context.get(span));
   }
 
   /** Loaded segment, counted over all images in order, or -1 if none. */
   public int segment(int span) {
-    return contexts.segment(context.get(span));
+    return locations.segment(context.get(span));
   }
 
   /** Kind and basis of a span in one byte. */

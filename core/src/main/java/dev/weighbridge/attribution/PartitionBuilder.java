@@ -84,7 +84,7 @@ final class PartitionBuilder {
     for (int row = 0; row < starts.length; row++) {
       starts[row] = file.images().get(row).fileStart();
     }
-    Cuts between = new Cuts(StructurePieces.of(file.container()));
+    PieceCursor between = new PieceCursor(StructurePieces.of(file.container()));
     for (int row : Order.ascending(starts, starts.length)) {
       BinaryImage image = file.images().get(row);
       writeBetween(spans, between, image.fileStart());
@@ -94,7 +94,7 @@ final class PartitionBuilder {
   }
 
   /** Bytes of the file that belong to no image. */
-  private void writeBetween(SpanColumns spans, Cuts container, long until) {
+  private void writeBetween(SpanColumns spans, PieceCursor container, long until) {
     while (spans.end() < until) {
       int structure = container.codeAt(spans.end());
       long end = Math.min(until, container.boundary(spans.end()));
@@ -117,7 +117,7 @@ final class PartitionBuilder {
   }
 
   private static int outside(SpanColumns spans) {
-    return spans.contexts.add(-1, -1, -1, false);
+    return spans.locations.add(-1, -1, -1, false);
   }
 
   /**

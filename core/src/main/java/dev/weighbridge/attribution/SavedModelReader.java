@@ -172,12 +172,12 @@ final class SavedModelReader {
 
   private Partition partition(PackedReader in, BinaryFile file, Owners owners) {
     SpanColumns spans = new SpanColumns(fileSize, 0, 0);
-    readContexts(in, file, spans.contexts);
+    readContexts(in, file, spans.locations);
     int rows = in.rows("spans");
     long[] length = in.column(rows, "length", 1, Long.MAX_VALUE);
     long[] kind = in.column(rows);
     long[] basis = in.column(rows);
-    long[] context = in.column(rows, "context", 0, spans.contexts.count() - 1L);
+    long[] context = in.column(rows, "context", 0, spans.locations.count() - 1L);
     long[] owner = in.column(rows, "owner", 0, owners.count() - 1L);
     long[] subject = in.column(rows, "subject", -1, owners.firstLabel() - 1L);
     for (int row = 0; row < rows; row++) {
@@ -201,7 +201,7 @@ final class SavedModelReader {
     return spans.freeze();
   }
 
-  private static void readContexts(PackedReader in, BinaryFile file, Contexts contexts) {
+  private static void readContexts(PackedReader in, BinaryFile file, SpanLocations locations) {
     long sections = 0;
     long segments = 0;
     for (BinaryImage image : file.images()) {
@@ -214,7 +214,7 @@ final class SavedModelReader {
     long[] segment = in.column(count, "segment", -1, segments - 1);
     long[] loaded = in.column(count, "loaded", 0, 1);
     for (int i = 0; i < count; i++) {
-      contexts.add((int) image[i], (int) section[i], (int) segment[i], loaded[i] != 0);
+      locations.add((int) image[i], (int) section[i], (int) segment[i], loaded[i] != 0);
     }
   }
 

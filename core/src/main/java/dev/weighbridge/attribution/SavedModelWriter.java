@@ -173,11 +173,11 @@ final class SavedModelWriter {
 
   private PackedWriter spans() {
     Partition partition = attribution.partition();
-    Contexts contexts = partition.contexts();
-    PackedWriter to = new PackedWriter().number(contexts.count());
-    to.column(contexts.count(), contexts::image).column(contexts.count(), contexts::section);
-    to.column(contexts.count(), contexts::segment);
-    to.column(contexts.count(), row -> contexts.isLoaded(row) ? 1 : 0);
+    SpanLocations locations = partition.locations();
+    PackedWriter to = new PackedWriter().number(locations.count());
+    to.column(locations.count(), locations::image).column(locations.count(), locations::section);
+    to.column(locations.count(), locations::segment);
+    to.column(locations.count(), row -> locations.isLoaded(row) ? 1 : 0);
     int rows = partition.spanCount();
     to.number(rows).column(rows, row -> partition.end(row) - partition.start(row));
     to.column(rows, partition::kindOrdinal).column(rows, partition::basisOrdinal);

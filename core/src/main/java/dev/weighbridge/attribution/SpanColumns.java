@@ -13,7 +13,7 @@ final class SpanColumns {
   /** The kind takes the low bits of a trait, the basis those above. */
   static final int BASIS_SHIFT = 4;
 
-  final Contexts contexts;
+  final SpanLocations locations;
   final LongColumn start;
   final ByteColumn trait;
   final IntColumn context;
@@ -33,7 +33,7 @@ final class SpanColumns {
    * @param expected how many spans to make room for
    */
   SpanColumns(long fileSize, long from, int expected) {
-    this(fileSize, from, expected, new Contexts());
+    this(fileSize, from, expected, new SpanLocations());
   }
 
   /**
@@ -42,12 +42,12 @@ final class SpanColumns {
    * @param more how many more than it has to make room for
    */
   SpanColumns(Partition from, int more) {
-    this(from.fileSize(), 0, Math.addExact(from.spanCount(), more), from.contexts());
+    this(from.fileSize(), 0, Math.addExact(from.spanCount(), more), from.locations());
   }
 
-  private SpanColumns(long fileSize, long from, int expected, Contexts contexts) {
+  private SpanColumns(long fileSize, long from, int expected, SpanLocations locations) {
     this.fileSize = fileSize;
-    this.contexts = contexts;
+    this.locations = locations;
     end = from;
     start = new LongColumn(expected);
     trait = new ByteColumn(expected);
@@ -89,7 +89,7 @@ final class SpanColumns {
    * one here.
    */
   void append(SpanColumns more) {
-    int base = contexts.append(more.contexts);
+    int base = locations.append(more.locations);
     start.addAll(more.start);
     trait.addAll(more.trait);
     owner.addAll(more.owner);

@@ -16,9 +16,9 @@ final class SpanWriter {
   private final ImageOwners owners;
   private final SpanColumns spans;
   private final boolean hasSegments;
-  private final LayeredCuts layers;
-  private final Cuts sections;
-  private final Cuts segments;
+  private final LayeredPieceCursor layers;
+  private final PieceCursor sections;
+  private final PieceCursor segments;
   private final StructureTable structures;
   private final SubjectRules subjects;
   private final GapClassifier gaps;
@@ -42,8 +42,8 @@ final class SpanWriter {
     BinaryImage facts = image.image();
     hasSegments = facts.segments().count() > 0;
     layers = image.layers(spans.end());
-    sections = new Cuts(image.sectionPieces(), spans.end());
-    segments = new Cuts(image.segmentPieces(), spans.end());
+    sections = new PieceCursor(image.sectionPieces(), spans.end());
+    segments = new PieceCursor(image.segmentPieces(), spans.end());
     structures = facts.structures();
     gaps = new GapClassifier(file.bytes(), facts.machine());
   }
@@ -159,7 +159,7 @@ final class SpanWriter {
       lastSegment = segment;
       lastIsMemory = isMemory;
       context =
-          spans.contexts.add(
+          spans.locations.add(
               owners.imageRow(),
               owners.sectionIndex(section),
               owners.segmentIndex(segment),

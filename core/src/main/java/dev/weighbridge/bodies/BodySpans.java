@@ -47,7 +47,7 @@ public final class BodySpans {
       IntColumn foundSpans,
       IntColumn bodyOf) {
     Owners owners = attribution.owners();
-    SplitPieces pieces = type == BodyType.CODE ? SplitPieces.of(attribution) : null;
+    FunctionFragments pieces = type == BodyType.CODE ? FunctionFragments.of(attribution) : null;
     int[] bodyOfOwner = new int[owners.firstLabel()];
     Arrays.fill(bodyOfOwner, -1);
     for (int span = 0; span < partition.fileSpanCount(); span++) {

@@ -23,7 +23,7 @@ public record BudgetCheck(BinaryFile file, List<Verdict> verdicts, List<Limit> u
    * Whether one limit is kept.
    *
    * @param limit the limit
-   * @param measure what it was applied to: a row where the limit is on each row
+   * @param subject what it was applied to: a row where the limit is on each row
    * @param actual the figure, 0 if the file has no such row
    * @param highest the highest figure that keeps the limit
    * @param before the figure of the baseline; empty if the limit is not on growth
@@ -31,7 +31,7 @@ public record BudgetCheck(BinaryFile file, List<Verdict> verdicts, List<Limit> u
    */
   public record Verdict(
       Limit limit,
-      Measure measure,
+      LimitSubject subject,
       long actual,
       long highest,
       OptionalLong before,
@@ -44,10 +44,10 @@ public record BudgetCheck(BinaryFile file, List<Verdict> verdicts, List<Limit> u
 
     /** The verdict in a sentence. */
     public String message() {
-      String unit = limit.measure().isCount() ? "" : " bytes";
-      String text = measure.text() + ": " + grouped(actual) + unit;
+      String unit = limit.subject().isCount() ? "" : " bytes";
+      String text = subject.text() + ": " + grouped(actual) + unit;
       if (!isPresent) {
-        text = measure.text() + ": not in the file";
+        text = subject.text() + ": not in the file";
       }
       if (before.isPresent()) {
         long growth = actual - before.getAsLong();
@@ -59,7 +59,7 @@ public record BudgetCheck(BinaryFile file, List<Verdict> verdicts, List<Limit> u
         return text;
       }
       long over = actual - highest;
-      String bytes = limit.measure().isCount() ? "" : over == 1 ? " byte" : " bytes";
+      String bytes = limit.subject().isCount() ? "" : over == 1 ? " byte" : " bytes";
       return text + ": " + grouped(over) + bytes + " too many";
     }
 
@@ -102,10 +102,10 @@ public record BudgetCheck(BinaryFile file, List<Verdict> verdicts, List<Limit> u
     for (Limit limit : budget.limits()) {
       if (limit.type() != Limit.Type.SIZE && before == null) {
         unchecked.add(limit);
-      } else if (limit.measure().isEach()) {
+      } else if (limit.subject().isEach()) {
         each(limit, now, before, verdicts);
       } else {
-        verdicts.add(verdict(limit, limit.measure(), now, before));
+        verdicts.add(verdict(limit, limit.subject(), now, before));
       }
     }
     return new BudgetCheck(attribution.file(), verdicts, unchecked);
@@ -114,9 +114,9 @@ public record BudgetCheck(BinaryFile file, List<Verdict> verdicts, List<Limit> u
   private static void each(Limit limit, Weights now, Weights before, List<Verdict> verdicts) {
     Verdict closest = null;
     boolean isBroken = false;
-    for (Map.Entry<String, Long> row : now.rows(limit.measure()).entrySet()) {
-      Measure measure = new Measure(limit.measure().name(), row.getKey());
-      Verdict verdict = verdict(limit, measure, now, before);
+    for (Map.Entry<String, Long> row : now.rows(limit.subject()).entrySet()) {
+      LimitSubject subject = new LimitSubject(limit.subject().name(), row.getKey());
+      Verdict verdict = verdict(limit, subject, now, before);
       if (!verdict.passes()) {
         verdicts.add(verdict);
         isBroken = true;
@@ -130,14 +130,14 @@ public record BudgetCheck(BinaryFile file, List<Verdict> verdicts, List<Limit> u
     }
   }
 
-  private static Verdict verdict(Limit limit, Measure measure, Weights now, Weights before) {
-    OptionalLong actual = now.figure(measure);
+  private static Verdict verdict(Limit limit, LimitSubject subject, Weights now, Weights before) {
+    OptionalLong actual = now.figure(subject);
     OptionalLong old =
         limit.type() == Limit.Type.SIZE
             ? OptionalLong.empty()
-            : OptionalLong.of(before.figure(measure).orElse(0));
+            : OptionalLong.of(before.figure(subject).orElse(0));
     return new Verdict(
-        limit, measure, actual.orElse(0), limit.highest(old.orElse(0)), old, actual.isPresent());
+        limit, subject, actual.orElse(0), limit.highest(old.orElse(0)), old, actual.isPresent());
   }
 
   /** Whether every limit that was checked is kept. */

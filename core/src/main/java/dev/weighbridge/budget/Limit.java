@@ -5,11 +5,11 @@ import java.util.Objects;
 /**
  * How much something may weigh, or by how much it may grow.
  *
- * @param measure what it is about
+ * @param subject what it is about
  * @param type whether it limits the figure, or its growth over a baseline
  * @param allowed bytes, or a count; of growth in percent, hundredths of a percent
  */
-public record Limit(Measure measure, Type type, long allowed) {
+public record Limit(LimitSubject subject, Type type, long allowed) {
   /** What is limited. */
   public enum Type {
     /** The figure itself. */
@@ -33,7 +33,7 @@ public record Limit(Measure measure, Type type, long allowed) {
 
   /** Checks the range. */
   public Limit {
-    Objects.requireNonNull(measure, "measure");
+    Objects.requireNonNull(subject, "measure");
     Objects.requireNonNull(type, "type");
     if (allowed < 0) {
       throw new IllegalArgumentException("expected a limit of 0 or more, found " + allowed);
@@ -41,18 +41,18 @@ public record Limit(Measure measure, Type type, long allowed) {
   }
 
   /** At most so many bytes, or things. */
-  public static Limit size(Measure measure, long allowed) {
-    return new Limit(measure, Type.SIZE, allowed);
+  public static Limit size(LimitSubject subject, long allowed) {
+    return new Limit(subject, Type.SIZE, allowed);
   }
 
   /** At most so many bytes, or things, more than in the baseline. */
-  public static Limit growth(Measure measure, long allowed) {
-    return new Limit(measure, Type.GROWTH, allowed);
+  public static Limit growth(LimitSubject subject, long allowed) {
+    return new Limit(subject, Type.GROWTH, allowed);
   }
 
   /** At most so many percent more than in the baseline; two decimals count. */
-  public static Limit growthPercent(Measure measure, double percent) {
-    return new Limit(measure, Type.RELATIVE_GROWTH, Math.round(percent * 100));
+  public static Limit growthPercent(LimitSubject subject, double percent) {
+    return new Limit(subject, Type.RELATIVE_GROWTH, Math.round(percent * 100));
   }
 
   /** The highest figure that keeps the limit, given that of the baseline. */

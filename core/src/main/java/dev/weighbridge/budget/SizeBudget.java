@@ -80,7 +80,7 @@ public final class SizeBudget {
   }
 
   private static void read(ConfigTable home, String key, boolean isGrowth, List<Limit> limits) {
-    Measure whole = Measure.named(key).orElse(null);
+    LimitSubject whole = LimitSubject.named(key).orElse(null);
     if (whole != null) {
       read(home, key, whole, isGrowth, limits);
       return;
@@ -93,34 +93,34 @@ public final class SizeBudget {
     }
     ConfigTable rows = home.table(key).orElseThrow();
     for (String label : rows.keys()) {
-      read(rows, label, Measure.row(dimension, label), isGrowth, limits);
+      read(rows, label, LimitSubject.row(dimension, label), isGrowth, limits);
     }
   }
 
   private static void read(
-      ConfigTable table, String key, Measure measure, boolean isGrowth, List<Limit> limits) {
+      ConfigTable table, String key, LimitSubject subject, boolean isGrowth, List<Limit> limits) {
     if (!isGrowth) {
-      OptionalLong allowed = measure.isCount() ? table.count(key) : table.bytes(key);
-      limits.add(Limit.size(measure, allowed.orElseThrow()));
+      OptionalLong allowed = subject.isCount() ? table.count(key) : table.bytes(key);
+      limits.add(Limit.size(subject, allowed.orElseThrow()));
     } else if (table.isNumber(key)) {
-      limits.add(Limit.growth(measure, table.count(key).orElseThrow()));
+      limits.add(Limit.growth(subject, table.count(key).orElseThrow()));
     } else {
       for (String text : table.texts(key)) {
-        limits.add(growth(table, key, measure, text));
+        limits.add(growth(table, key, subject, text));
       }
     }
   }
 
-  private static Limit growth(ConfigTable table, String key, Measure measure, String text) {
+  private static Limit growth(ConfigTable table, String key, LimitSubject subject, String text) {
     Matcher percent = PERCENT.matcher(text);
     if (percent.matches()) {
-      return Limit.growthPercent(measure, Double.parseDouble(percent.group(1)));
+      return Limit.growthPercent(subject, Double.parseDouble(percent.group(1)));
     }
     OptionalLong bytes = ByteCount.parse(text);
     if (bytes.isEmpty()) {
       throw table.fault(key, GROWTH);
     }
-    return Limit.growth(measure, bytes.getAsLong());
+    return Limit.growth(subject, bytes.getAsLong());
   }
 
   /** The same budget with one limit more. */
@@ -136,13 +136,13 @@ public final class SizeBudget {
    * @param size as in a file: {@code 600 KiB}
    * @throws IllegalArgumentException if it is not a size
    */
-  public SizeBudget withLimit(Measure measure, String size) {
+  public SizeBudget withLimit(LimitSubject subject, String size) {
     OptionalLong bytes = ByteCount.parse(size);
     if (bytes.isEmpty()) {
       throw new IllegalArgumentException(
           "expected " + ByteCount.EXPECTED + ", found '" + size + "'");
     }
-    return withLimit(Limit.size(measure, bytes.getAsLong()));
+    return withLimit(Limit.size(subject, bytes.getAsLong()));
   }
 
   /** The limits, in the order written. */

@@ -23,28 +23,28 @@ final class Weights {
   }
 
   /** A figure of the whole file, or of one row; empty if the file has no such row. */
-  OptionalLong figure(Measure measure) {
-    if (measure.equals(Measure.FILE)) {
+  OptionalLong figure(LimitSubject subject) {
+    if (subject.equals(LimitSubject.FILE)) {
       return OptionalLong.of(attribution.partition().fileSize());
     }
-    if (measure.equals(Measure.NORMALISED)) {
+    if (subject.equals(LimitSubject.NORMALISED)) {
       return OptionalLong.of(normalised());
     }
-    if (measure.equals(Measure.SYMBOLS)) {
+    if (subject.equals(LimitSubject.SYMBOLS)) {
       return OptionalLong.of(symbols());
     }
-    if (measure.dimension().isEmpty()) {
+    if (subject.dimension().isEmpty()) {
       return OptionalLong.empty();
     }
-    Map<String, Long> byLabel = rows(measure);
+    Map<String, Long> byLabel = rows(subject);
     // People write kind code; the row is called [code].
-    Long bytes = byLabel.getOrDefault(measure.label(), byLabel.get("[" + measure.label() + "]"));
+    Long bytes = byLabel.getOrDefault(subject.label(), byLabel.get("[" + subject.label() + "]"));
     return bytes == null ? OptionalLong.empty() : OptionalLong.of(bytes);
   }
 
   /** The rows of a measure's dimension by label, largest first; equal labels are added up. */
-  Map<String, Long> rows(Measure measure) {
-    return rows.computeIfAbsent(measure.name(), name -> rows(measure.dimension().orElseThrow()));
+  Map<String, Long> rows(LimitSubject subject) {
+    return rows.computeIfAbsent(subject.name(), name -> rows(subject.dimension().orElseThrow()));
   }
 
   private Map<String, Long> rows(Dimension dimension) {

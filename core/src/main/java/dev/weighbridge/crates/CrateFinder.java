@@ -71,7 +71,7 @@ final class CrateFinder {
   }
 
   private void readNames() {
-    boolean[] isPayer = Payers.of(attribution);
+    boolean[] isPayer = OwnersWithBytes.of(attribution);
     for (int owner = 0; owner < owners.firstLabel(); owner++) {
       if (isPayer[owner] && owners.isSymbol(owner) && names.read(owner)) {
         readCrate(owner);

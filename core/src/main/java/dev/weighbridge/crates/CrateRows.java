@@ -14,7 +14,7 @@ import java.util.Map;
 final class CrateRows {
   private final List<Crate> crates = new ArrayList<>();
   private final Map<String, Integer> rowsByName = new HashMap<>();
-  private final IdentityRows ids = new IdentityRows();
+  private final DenseIds ids = new DenseIds();
   private long lastId;
   private int lastRow = -1;
 

@@ -41,7 +41,7 @@ public final class FunctionFamilies {
     familyOf = new int[owners.count()];
     Arrays.fill(familyOf, -1);
     Builder builder = new Builder(attribution.file());
-    boolean[] isPayer = Payers.of(attribution);
+    boolean[] isPayer = OwnersWithBytes.of(attribution);
     for (int owner = 0; owner < isPayer.length; owner++) {
       if (isPayer[owner] && owners.isSymbol(owner)) {
         builder.add(owner);
@@ -83,9 +83,9 @@ public final class FunctionFamilies {
     private final RustDemangler demangler = new RustDemangler();
     private final SuffixSplitter splitter = new SuffixSplitter();
     private final TextBuffer text = new TextBuffer();
-    private final IdentityRows families = new IdentityRows();
+    private final DenseIds families = new DenseIds();
     private final BinaryFile file;
-    private IdentityRows symbols = new IdentityRows();
+    private DenseIds symbols = new DenseIds();
     private int imageOfSymbols = -1;
 
     Builder(BinaryFile file) {
@@ -118,10 +118,10 @@ public final class FunctionFamilies {
     }
 
     /** The names of an image's symbols, read again only if some name has a suffix. */
-    private IdentityRows symbols(int image) {
+    private DenseIds symbols(int image) {
       if (image != imageOfSymbols) {
         imageOfSymbols = image;
-        symbols = new IdentityRows();
+        symbols = new DenseIds();
         SymbolNames all = new SymbolNames();
         SymbolTable table = file.images().get(image).symbols();
         for (int row = 0; row < table.count(); row++) {

@@ -38,8 +38,8 @@ public final class ModuleTable {
     Arrays.fill(moduleOf, -1);
     RustNameReader reader = new RustNameReader();
     SymbolNames names = new SymbolNames();
-    IdentityRows rows = new IdentityRows();
-    boolean[] isPayer = Payers.of(attribution);
+    DenseIds rows = new DenseIds();
+    boolean[] isPayer = OwnersWithBytes.of(attribution);
     for (int owner = 0; owner < isPayer.length; owner++) {
       if (isPayer[owner]
           && owners.isSymbol(owner)

@@ -5,11 +5,11 @@ import java.util.Optional;
 
 /** A row that stands for the same thing in two builds, or for what only one of them has. */
 final class PairRow implements DiffRow {
-  private final Side before;
-  private final Side after;
+  private final RowInOneBuild before;
+  private final RowInOneBuild after;
   private final boolean isRenamed;
 
-  PairRow(Side before, Side after, boolean isRenamed) {
+  PairRow(RowInOneBuild before, RowInOneBuild after, boolean isRenamed) {
     this.before = before;
     this.after = after;
     this.isRenamed = isRenamed;

@@ -72,8 +72,14 @@ final class RowPairs extends AbstractList<DiffRow> {
     int id = rows[index];
     int old = oldGroup(id);
     int now = newGroup(id);
-    Side oldSide = old < 0 ? Side.absent(oldTree, level) : Side.of(oldTree, level, before, old);
-    Side newSide = now < 0 ? Side.absent(newTree, level) : Side.of(newTree, level, after, now);
+    RowInOneBuild oldSide =
+        old < 0
+            ? RowInOneBuild.absent(oldTree, level)
+            : RowInOneBuild.of(oldTree, level, before, old);
+    RowInOneBuild newSide =
+        now < 0
+            ? RowInOneBuild.absent(newTree, level)
+            : RowInOneBuild.of(newTree, level, after, now);
     return new PairRow(oldSide, newSide, now >= 0 && matcher.isRenamed(now));
   }
 

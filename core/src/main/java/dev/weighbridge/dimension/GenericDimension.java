@@ -3,7 +3,7 @@ package dev.weighbridge.dimension;
 import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.Owners;
 import dev.weighbridge.attribution.Pricing;
-import dev.weighbridge.bodies.SplitPieces;
+import dev.weighbridge.bodies.FunctionFragments;
 import dev.weighbridge.generics.GenericTable;
 
 /**
@@ -20,7 +20,7 @@ final class GenericDimension implements Dimension {
   public Labels labels(Attribution attribution, Pricing pricing) {
     Owners owners = attribution.owners();
     GenericTable generics = GenericTable.of(attribution);
-    SplitPieces pieces = SplitPieces.of(attribution);
+    FunctionFragments pieces = FunctionFragments.of(attribution);
     int first = owners.count();
     return new Labels(first + generics.count()) {
       @Override

@@ -3,7 +3,7 @@ package dev.weighbridge.generics;
 import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.Owners;
 import dev.weighbridge.attribution.Partition;
-import dev.weighbridge.bodies.SplitPieces;
+import dev.weighbridge.bodies.FunctionFragments;
 import dev.weighbridge.formats.SymbolTable;
 import dev.weighbridge.formats.columns.IntColumn;
 import dev.weighbridge.formats.columns.LongColumn;
@@ -59,7 +59,7 @@ public final class GenericTable {
   /** Reads the names of all symbols that own bytes, pieces of others left out. */
   private void readNames(IntColumn found, LongColumn ids, IntColumn marked) {
     Owners owners = attribution.owners();
-    SplitPieces pieces = SplitPieces.of(attribution);
+    FunctionFragments pieces = FunctionFragments.of(attribution);
     boolean[] hasBytes = ownersWithBytes();
     SymbolNames names = new SymbolNames();
     GenericNameReader reader = new GenericNameReader();
@@ -137,7 +137,7 @@ public final class GenericTable {
   }
 
   private void foldPieces() {
-    SplitPieces pieces = SplitPieces.of(attribution);
+    FunctionFragments pieces = FunctionFragments.of(attribution);
     for (int owner = 0; owner < rowOf.length; owner++) {
       int parent = pieces.parent(owner);
       if (parent != owner) {

@@ -29,8 +29,8 @@ final class RepeatedCode {
   private final Bodies bodies;
   private final long[] words = new long[RUN];
   private final int[] starts = new int[RUN];
-  private RunSet known = new RunSet();
-  private RunSet fresh = new RunSet();
+  private LongHashSet known = new LongHashSet();
+  private LongHashSet fresh = new LongHashSet();
   private byte[] buffer = new byte[0];
   private CodeReader reader;
   private int image = -1;

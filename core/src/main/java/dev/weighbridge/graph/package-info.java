@@ -23,7 +23,7 @@
  *
  * <p>A {@link dev.weighbridge.graph.ReferenceGraph} is made once for a file. {@link
  * dev.weighbridge.graph.Dominators} says what each node retains, {@link
- * dev.weighbridge.graph.Paths} why a node is there, {@link dev.weighbridge.graph.Removal} what
- * would go with several.
+ * dev.weighbridge.graph.ReferencePaths} why a node is there, {@link dev.weighbridge.graph.Removal}
+ * what would go with several.
  */
 package dev.weighbridge.graph;

@@ -11,7 +11,7 @@ import java.util.Objects;
  * @param message what was found, in one sentence, with its figures
  * @param saving what following the advice would save
  * @param fix the lines that change it
- * @param evidence what it rests on, most telling first; may be empty
+ * @param places what it rests on, most telling first; may be empty
  */
 public record Finding(
     RuleInfo rule,
@@ -19,7 +19,7 @@ public record Finding(
     String message,
     Saving saving,
     List<String> fix,
-    List<Evidence> evidence) {
+    List<FindingPlace> places) {
   /** Checks that nothing is missing. */
   public Finding {
     Objects.requireNonNull(rule, "rule");
@@ -27,29 +27,30 @@ public record Finding(
     Objects.requireNonNull(message, "message");
     Objects.requireNonNull(saving, "saving");
     fix = List.copyOf(fix);
-    evidence = List.copyOf(evidence);
+    places = List.copyOf(places);
   }
 
   /** A finding with the severity and the fix that its rule states. */
-  public static Finding of(RuleInfo rule, String message, Saving saving, List<Evidence> evidence) {
-    return new Finding(rule, rule.severity(), message, saving, rule.fix(), evidence);
+  public static Finding of(
+      RuleInfo rule, String message, Saving saving, List<FindingPlace> places) {
+    return new Finding(rule, rule.severity(), message, saving, rule.fix(), places);
   }
 
   /** The same finding at another severity. */
   public Finding withSeverity(Severity other) {
-    return new Finding(rule, other, message, saving, fix, evidence);
+    return new Finding(rule, other, message, saving, fix, places);
   }
 
   /** The same finding with another fix. */
   public Finding withFix(List<String> lines) {
-    return new Finding(rule, severity, message, saving, lines, evidence);
+    return new Finding(rule, severity, message, saving, lines, places);
   }
 
   /**
-   * What makes it the same finding in another build: its rule, and the label of its first evidence
-   * if it has any. Figures change from build to build and are no part of it.
+   * What makes it the same finding in another build: its rule, and the label of its first place if
+   * it has any. Figures change from build to build and are no part of it.
    */
   public String key() {
-    return evidence.isEmpty() ? rule.id() : rule.id() + " " + evidence.get(0).label();
+    return places.isEmpty() ? rule.id() : rule.id() + " " + places.get(0).label();
   }
 }

@@ -23,13 +23,13 @@ public final class Findings {
   }
 
   /** Reports a finding with the severity and the fix that the rule states. */
-  public void add(String message, Saving saving, List<Evidence> evidence) {
-    findings.add(Finding.of(rule, message, saving, evidence));
+  public void add(String message, Saving saving, List<FindingPlace> places) {
+    findings.add(Finding.of(rule, message, saving, places));
   }
 
-  /** Reports a finding with one piece of evidence. */
-  public void add(String message, Saving saving, Evidence evidence) {
-    add(message, saving, List.of(evidence));
+  /** Reports a finding with one place. */
+  public void add(String message, Saving saving, FindingPlace place) {
+    add(message, saving, List.of(place));
   }
 
   /** Reports a finding as it is. */

@@ -42,17 +42,17 @@ public final class LintConfig {
 
   private final ConfigTable source;
   private final Map<String, Setting> settings;
-  private final List<Allowance> allowances;
+  private final List<Suppression> suppressions;
   private final Severity failOn;
 
   private LintConfig(
       ConfigTable source,
       Map<String, Setting> settings,
-      List<Allowance> allowances,
+      List<Suppression> suppressions,
       Severity failOn) {
     this.source = source;
     this.settings = settings;
-    this.allowances = List.copyOf(allowances);
+    this.suppressions = List.copyOf(suppressions);
     this.failOn = failOn;
   }
 
@@ -86,11 +86,11 @@ public final class LintConfig {
         settings.put(rule, setting(rules.get(), rule));
       }
     }
-    List<Allowance> allowances = new ArrayList<>();
+    List<Suppression> suppressions = new ArrayList<>();
     for (ConfigTable allow : table.tables("allow")) {
-      allowances.add(allowance(allow));
+      suppressions.add(suppression(allow));
     }
-    return new LintConfig(table, settings, allowances, failOn);
+    return new LintConfig(table, settings, suppressions, failOn);
   }
 
   private static Optional<Severity> severity(ConfigTable table, String key) {
@@ -120,9 +120,9 @@ public final class LintConfig {
     return new Setting(severity, isOff, table);
   }
 
-  private static Allowance allowance(ConfigTable table) {
+  private static Suppression suppression(ConfigTable table) {
     table.allowOnly("rule", "match", "reason", "expires");
-    return new Allowance(
+    return new Suppression(
         table.requiredText("rule"),
         table.pattern("match"),
         table.requiredText("reason"),
@@ -136,12 +136,12 @@ public final class LintConfig {
 
   /** The same settings, failing from another severity on. */
   public LintConfig withFailOn(Severity other) {
-    return new LintConfig(source, settings, allowances, other);
+    return new LintConfig(source, settings, suppressions, other);
   }
 
   /** The exceptions, in the order written. */
-  public List<Allowance> allowances() {
-    return allowances;
+  public List<Suppression> suppressions() {
+    return suppressions;
   }
 
   /** Whether a rule is switched off. */
@@ -182,8 +182,8 @@ public final class LintConfig {
       }
       entry.getValue().table().allowOnly(keys.toArray(new String[0]));
     }
-    for (int i = 0; i < allowances.size(); i++) {
-      if (!known.containsKey(allowances.get(i).rule())) {
+    for (int i = 0; i < suppressions.size(); i++) {
+      if (!known.containsKey(suppressions.get(i).rule())) {
         throw source.tables("allow").get(i).fault("rule", "a rule of " + ids);
       }
     }

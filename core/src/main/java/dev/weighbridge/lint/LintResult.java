@@ -21,12 +21,12 @@ public record LintResult(
     List<Finding> findings,
     List<Undecided> undecided,
     List<Allowed> allowed,
-    List<Allowance> expired,
+    List<Suppression> expired,
     int known,
     Severity failOn) {
 
   /** A finding and the exception that covers it. */
-  public record Allowed(Finding finding, Allowance allowance) {}
+  public record Allowed(Finding finding, Suppression suppression) {}
 
   /** Checks and copies. */
   public LintResult {

@@ -115,15 +115,15 @@ public final class Linter {
       Attribution attribution, List<Finding> found, List<Findings.Undecided> open) {
     List<Finding> reported = new ArrayList<>();
     List<Allowed> allowed = new ArrayList<>();
-    List<Allowance> expired = new ArrayList<>();
+    List<Suppression> expired = new ArrayList<>();
     int known = 0;
     for (Finding finding : found) {
-      Allowance holding = null;
-      for (Allowance allowance : config.allowances()) {
-        if (allowance.covers(finding) && allowance.holdsOn(today)) {
-          holding = allowance;
-        } else if (allowance.covers(finding) && !expired.contains(allowance)) {
-          expired.add(allowance);
+      Suppression holding = null;
+      for (Suppression suppression : config.suppressions()) {
+        if (suppression.covers(finding) && suppression.holdsOn(today)) {
+          holding = suppression;
+        } else if (suppression.covers(finding) && !expired.contains(suppression)) {
+          expired.add(suppression);
         }
       }
       if (holding != null) {

@@ -23,8 +23,8 @@ final class CheckJson implements ReportWriter<BudgetCheck> {
     json.writeArrayPropertyStart("verdicts");
     for (Verdict verdict : check.verdicts()) {
       json.writeStartObject();
-      json.writeStringProperty("measure", verdict.measure().name());
-      json.writeStringProperty("label", verdict.measure().label());
+      json.writeStringProperty("measure", verdict.subject().name());
+      json.writeStringProperty("label", verdict.subject().label());
       json.writeStringProperty("type", verdict.limit().type().key());
       json.writeBooleanProperty("passed", verdict.passes());
       json.writeNumberProperty("actual", verdict.actual());
@@ -37,8 +37,8 @@ final class CheckJson implements ReportWriter<BudgetCheck> {
     json.writeArrayPropertyStart("unchecked");
     for (Limit limit : check.unchecked()) {
       json.writeStartObject();
-      json.writeStringProperty("measure", limit.measure().name());
-      json.writeStringProperty("label", limit.measure().label());
+      json.writeStringProperty("measure", limit.subject().name());
+      json.writeStringProperty("label", limit.subject().label());
       json.writeStringProperty("type", limit.type().key());
       json.writeEndObject();
     }

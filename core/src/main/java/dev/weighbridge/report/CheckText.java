@@ -22,7 +22,7 @@ final class CheckText implements ReportWriter<BudgetCheck> {
       line.add(DisplayName.of(verdict.message())).end();
     }
     for (Limit limit : check.unchecked()) {
-      line.left("open", INDENT).add(DisplayName.of(limit.measure().text()));
+      line.left("open", INDENT).add(DisplayName.of(limit.subject().text()));
       line.add(": growth is limited, but no --baseline was given").end();
     }
   }

@@ -1,7 +1,7 @@
 package dev.weighbridge.report;
 
-import dev.weighbridge.lint.Evidence;
 import dev.weighbridge.lint.Finding;
+import dev.weighbridge.lint.FindingPlace;
 import dev.weighbridge.lint.LintResult;
 import java.io.IOException;
 
@@ -21,8 +21,8 @@ final class LintCsv implements ReportWriter<LintResult> {
       line.add(finding.rule().id()).add(finding.severity().key()).add(finding.message());
       line.add(finding.saving().bytes()).add(finding.saving().basis().key());
       line.add(Double.toString(finding.saving().confidence()));
-      line.add(finding.evidence().size());
-      line.add(finding.evidence().stream().mapToLong(Evidence::fileSize).sum());
+      line.add(finding.places().size());
+      line.add(finding.places().stream().mapToLong(FindingPlace::fileSize).sum());
       line.add(String.join("\n", finding.fix())).add(finding.rule().since());
       line.add(finding.rule().tradeOff()).add(finding.rule().help()).end();
     }

@@ -1,7 +1,7 @@
 package dev.weighbridge.report;
 
-import dev.weighbridge.lint.Evidence;
 import dev.weighbridge.lint.Finding;
+import dev.weighbridge.lint.FindingPlace;
 import dev.weighbridge.lint.Findings.Undecided;
 import dev.weighbridge.lint.LintResult;
 import java.io.IOException;
@@ -54,11 +54,11 @@ final class LintJson implements ReportWriter<LintResult> {
     json.writeStringProperty("since", finding.rule().since());
     json.writeStringProperty("tradeOff", finding.rule().tradeOff());
     json.writeArrayPropertyStart("evidence");
-    for (Evidence evidence : finding.evidence()) {
+    for (FindingPlace places : finding.places()) {
       json.writeStartObject();
-      json.writeStringProperty("label", evidence.label());
-      json.writeNumberProperty("fileOffset", evidence.fileOffset());
-      json.writeNumberProperty("fileSize", evidence.fileSize());
+      json.writeStringProperty("label", places.label());
+      json.writeNumberProperty("fileOffset", places.fileOffset());
+      json.writeNumberProperty("fileSize", places.fileSize());
       json.writeEndObject();
     }
     json.writeEndArray();

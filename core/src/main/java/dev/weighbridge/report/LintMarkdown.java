@@ -1,7 +1,7 @@
 package dev.weighbridge.report;
 
-import dev.weighbridge.lint.Evidence;
 import dev.weighbridge.lint.Finding;
+import dev.weighbridge.lint.FindingPlace;
 import dev.weighbridge.lint.Findings.Undecided;
 import dev.weighbridge.lint.LintResult;
 import dev.weighbridge.lint.Saving;
@@ -13,7 +13,7 @@ import java.io.IOException;
  * would save, and folded what to do about each.
  */
 final class LintMarkdown implements ReportWriter<LintResult> {
-  /** Evidence beyond this is summed up. */
+  /** FindingPlace beyond this is summed up. */
   private static final int SHOWN = 6;
 
   private final int room;
@@ -96,7 +96,7 @@ final class LintMarkdown implements ReportWriter<LintResult> {
     if (!finding.fix().isEmpty()) {
       text.block(finding.fix()).end();
     }
-    evidence(finding, text);
+    places(finding, text);
     text.add("Needs ").add(MarkdownText.prose(finding.rule().since())).add("; price: ");
     text.add(MarkdownText.prose(finding.rule().tradeOff())).add(".");
     String help = finding.rule().help();
@@ -106,16 +106,16 @@ final class LintMarkdown implements ReportWriter<LintResult> {
     text.end().end();
   }
 
-  private static void evidence(Finding finding, MarkdownText text) throws IOException {
-    int count = finding.evidence().size();
+  private static void places(Finding finding, MarkdownText text) throws IOException {
+    int count = finding.places().size();
     for (int i = 0; i < count && i < SHOWN; i++) {
-      Evidence evidence = finding.evidence().get(i);
-      text.add("- ").add(MarkdownText.code(evidence.label()));
-      if (evidence.fileSize() > 0) {
-        text.add(", ").add(Figures.grouped(evidence.fileSize())).add(" bytes");
+      FindingPlace places = finding.places().get(i);
+      text.add("- ").add(MarkdownText.code(places.label()));
+      if (places.fileSize() > 0) {
+        text.add(", ").add(Figures.grouped(places.fileSize())).add(" bytes");
       }
-      if (evidence.fileOffset() >= 0) {
-        text.add(" at ").add(Figures.hex(evidence.fileOffset()));
+      if (places.fileOffset() >= 0) {
+        text.add(" at ").add(Figures.hex(places.fileOffset()));
       }
       text.end();
     }

@@ -1,7 +1,7 @@
 package dev.weighbridge.report;
 
-import dev.weighbridge.lint.Evidence;
 import dev.weighbridge.lint.Finding;
+import dev.weighbridge.lint.FindingPlace;
 import dev.weighbridge.lint.Findings.Undecided;
 import dev.weighbridge.lint.LintResult;
 import dev.weighbridge.lint.LintResult.Allowed;
@@ -72,7 +72,7 @@ final class LintSarif implements ReportWriter<LintResult> {
         result(finding, null);
       }
       for (Allowed allowed : report.allowed()) {
-        result(allowed.finding(), allowed.allowance().reason());
+        result(allowed.finding(), allowed.suppression().reason());
       }
       json.writeEndArray();
       json.writeEndObject();
@@ -161,12 +161,12 @@ final class LintSarif implements ReportWriter<LintResult> {
       json.writeStringProperty("level", finding.severity().key());
       message("message", DisplayName.of(finding.message()));
       json.writeArrayPropertyStart("locations");
-      location(finding.evidence().isEmpty() ? null : finding.evidence().get(0));
+      location(finding.places().isEmpty() ? null : finding.places().get(0));
       json.writeEndArray();
-      if (finding.evidence().size() > 1) {
+      if (finding.places().size() > 1) {
         json.writeArrayPropertyStart("relatedLocations");
-        for (int i = 1; i < Math.min(finding.evidence().size(), PLACES); i++) {
-          location(finding.evidence().get(i));
+        for (int i = 1; i < Math.min(finding.places().size(), PLACES); i++) {
+          location(finding.places().get(i));
         }
         json.writeEndArray();
       }
@@ -198,23 +198,23 @@ final class LintSarif implements ReportWriter<LintResult> {
       json.writeEndObject();
     }
 
-    /** A place in the file: a region of bytes if its evidence has one (3.30.9), else all of it. */
-    private void location(Evidence evidence) {
+    /** A place in the file: a region of bytes if it has one (3.30.9), else all of it. */
+    private void location(FindingPlace places) {
       json.writeStartObject();
       json.writeObjectPropertyStart("physicalLocation");
       json.writeObjectPropertyStart("artifactLocation");
       json.writeStringProperty("uri", uri(report.file().name()));
       json.writeNumberProperty("index", 0);
       json.writeEndObject();
-      if (evidence != null && evidence.fileOffset() >= 0) {
+      if (places != null && places.fileOffset() >= 0) {
         json.writeObjectPropertyStart("region");
-        json.writeNumberProperty("byteOffset", evidence.fileOffset());
-        json.writeNumberProperty("byteLength", evidence.fileSize());
+        json.writeNumberProperty("byteOffset", places.fileOffset());
+        json.writeNumberProperty("byteLength", places.fileSize());
         json.writeEndObject();
       }
       json.writeEndObject();
-      if (evidence != null) {
-        message("message", DisplayName.of(evidence.label()));
+      if (places != null) {
+        message("message", DisplayName.of(places.label()));
       }
       json.writeEndObject();
     }

@@ -1,20 +1,20 @@
 package dev.weighbridge.report;
 
-import dev.weighbridge.lint.Allowance;
-import dev.weighbridge.lint.Evidence;
 import dev.weighbridge.lint.Finding;
+import dev.weighbridge.lint.FindingPlace;
 import dev.weighbridge.lint.Findings.Undecided;
 import dev.weighbridge.lint.LintResult;
 import dev.weighbridge.lint.Saving;
 import dev.weighbridge.lint.SavingBasis;
 import dev.weighbridge.lint.Severity;
+import dev.weighbridge.lint.Suppression;
 import java.io.IOException;
 
 /** Findings for people: most severe first, each with what to do. */
 final class LintText implements ReportWriter<LintResult> {
   private static final int INDENT = 9;
 
-  /** Evidence beyond this is summed up. */
+  /** FindingPlace beyond this is summed up. */
   private static final int SHOWN = 4;
 
   @Override
@@ -55,19 +55,19 @@ final class LintText implements ReportWriter<LintResult> {
     line.left(finding.severity().key(), INDENT).add(finding.rule().id());
     line.add(": ").add(saving(finding.saving())).end();
     line.pad(INDENT).add(DisplayName.of(finding.message())).end();
-    for (int i = 0; i < finding.evidence().size() && i < SHOWN; i++) {
-      Evidence evidence = finding.evidence().get(i);
-      line.pad(INDENT).add("- ").add(DisplayName.of(evidence.label()));
-      if (evidence.fileSize() > 0) {
-        line.add(", ").add(Figures.grouped(evidence.fileSize())).add(" bytes");
+    for (int i = 0; i < finding.places().size() && i < SHOWN; i++) {
+      FindingPlace places = finding.places().get(i);
+      line.pad(INDENT).add("- ").add(DisplayName.of(places.label()));
+      if (places.fileSize() > 0) {
+        line.add(", ").add(Figures.grouped(places.fileSize())).add(" bytes");
       }
-      if (evidence.fileOffset() >= 0) {
-        line.add(" at ").add(Figures.hex(evidence.fileOffset()));
+      if (places.fileOffset() >= 0) {
+        line.add(" at ").add(Figures.hex(places.fileOffset()));
       }
       line.end();
     }
-    if (finding.evidence().size() > SHOWN) {
-      line.pad(INDENT).add("- [" + (finding.evidence().size() - SHOWN) + " others]").end();
+    if (finding.places().size() > SHOWN) {
+      line.pad(INDENT).add("- [" + (finding.places().size() - SHOWN) + " others]").end();
     }
     for (int i = 0; i < finding.fix().size(); i++) {
       line.pad(INDENT).left(i == 0 ? "fix" : "", 8).add(finding.fix().get(i)).end();
@@ -104,12 +104,12 @@ final class LintText implements ReportWriter<LintResult> {
     line.end();
     for (LintResult.Allowed allowed : report.allowed()) {
       line.left("allowed", INDENT).add(allowed.finding().rule().id()).add(": ");
-      line.add(DisplayName.of(allowed.allowance().reason())).end();
+      line.add(DisplayName.of(allowed.suppression().reason())).end();
     }
-    for (Allowance allowance : report.expired()) {
-      line.left("expired", INDENT).add(allowance.rule()).add(": allowed until ");
-      line.add(allowance.expires().map(Object::toString).orElse("-")).add(", ");
-      line.add(DisplayName.of(allowance.reason())).end();
+    for (Suppression suppression : report.expired()) {
+      line.left("expired", INDENT).add(suppression.rule()).add(": allowed until ");
+      line.add(suppression.expires().map(Object::toString).orElse("-")).add(", ");
+      line.add(DisplayName.of(suppression.reason())).end();
     }
     if (report.known() > 0) {
       line.left("known", INDENT).add(report.known() + " in the baseline").end();

@@ -20,7 +20,7 @@ public sealed interface Report
         InspectReport,
         LintReport,
         NameReport,
-        PlaceReport,
+        ExplainReport,
         RemoveReport,
         RetainedReport,
         SizeReport,

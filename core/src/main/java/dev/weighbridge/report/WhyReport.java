@@ -3,9 +3,9 @@ package dev.weighbridge.report;
 import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.formats.BinaryFile;
 import dev.weighbridge.graph.Dominators;
-import dev.weighbridge.graph.Paths;
 import dev.weighbridge.graph.ReferenceGraph;
 import dev.weighbridge.graph.ReferencePath;
+import dev.weighbridge.graph.ReferencePaths;
 import java.io.IOException;
 import java.util.List;
 
@@ -16,7 +16,7 @@ public final class WhyReport implements Report {
 
   private final Attribution attribution;
   private final ReferenceGraph graph;
-  private final Paths paths;
+  private final ReferencePaths paths;
   private final int limit;
 
   /**
@@ -33,7 +33,7 @@ public final class WhyReport implements Report {
     }
     this.attribution = attribution;
     graph = ReferenceGraph.completeOf(attribution);
-    paths = Paths.to(attribution, node);
+    paths = ReferencePaths.to(attribution, node);
     this.limit = limit == 0 ? Integer.MAX_VALUE : limit;
   }
 

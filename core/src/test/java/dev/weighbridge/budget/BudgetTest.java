@@ -90,7 +90,7 @@ class BudgetTest {
 
   @Test
   void normalisedSizeLeavesPaddingOut() {
-    SizeBudget budget = SizeBudget.EMPTY.withLimit(Measure.NORMALISED, "1 MB");
+    SizeBudget budget = SizeBudget.EMPTY.withLimit(LimitSubject.NORMALISED, "1 MB");
     Verdict verdict = BudgetCheck.of(budget, C.attribution()).verdicts().get(0);
     assertThat(verdict.actual()).isEqualTo(C.fileSize() - C.byKind().fileSize(Kind.PADDING));
     assertThat(verdict.actual()).isLessThan(C.fileSize());
@@ -100,12 +100,12 @@ class BudgetTest {
   void budgetsArePutTogetherInCode() {
     SizeBudget budget =
         SizeBudget.EMPTY
-            .withLimit(Measure.FILE, "16 KiB")
-            .withLimit(Limit.size(Measure.row(Dimensions.SECTION, ".text"), 100))
-            .withLimit(Limit.growthPercent(Measure.FILE, 1.5));
+            .withLimit(LimitSubject.FILE, "16 KiB")
+            .withLimit(Limit.size(LimitSubject.row(Dimensions.SECTION, ".text"), 100))
+            .withLimit(Limit.growthPercent(LimitSubject.FILE, 1.5));
     assertThat(budget.limits()).hasSize(3);
     assertThat(BudgetCheck.of(budget, C.attribution()).broken()).hasSize(2);
-    assertThatThrownBy(() -> SizeBudget.EMPTY.withLimit(Measure.FILE, "huge"))
+    assertThatThrownBy(() -> SizeBudget.EMPTY.withLimit(LimitSubject.FILE, "huge"))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
@@ -114,15 +114,20 @@ class BudgetTest {
       delimiter = '|',
       value = {
         "limit = 1 | budget.toml: line 1: limit: expected one of limits, growth, found limit",
-        "[limits]\\nfile = \"big\" | budget.toml: line 2: limits.file: expected a size such as 400 KiB, 1.5MB"
-            + " or 4096, found 'big'",
-        "[limits]\\nfile = -1 | budget.toml: line 2: limits.file: expected a size such as 400 KiB, 1.5MB or"
-            + " 4096, found '-1'",
-        "[limits]\\nsymbols = 1.5 | budget.toml: line 2: limits.symbols: expected a whole number of 0 or more,"
-            + " found '1.5'",
-        "[growth]\\nfile = \"2 percent\" | budget.toml: line 2: growth.file: expected a size such as 8 KiB, a"
-            + " share such as 1.5 %, or a list of both, found '2 percent'",
-        "[limits.section]\\n\".text\" = true | budget.toml: line 2: limits.section..text: expected a size such"
+        "[limits]\\n"
+            + "file = \"big\" | budget.toml: line 2: limits.file: expected a size such as 400 KiB,"
+            + " 1.5MB or 4096, found 'big'",
+        "[limits]\\n"
+            + "file = -1 | budget.toml: line 2: limits.file: expected a size such as 400 KiB, 1.5MB"
+            + " or 4096, found '-1'",
+        "[limits]\\n"
+            + "symbols = 1.5 | budget.toml: line 2: limits.symbols: expected a whole number of 0 or"
+            + " more, found '1.5'",
+        "[growth]\\n"
+            + "file = \"2 percent\" | budget.toml: line 2: growth.file: expected a size such as 8"
+            + " KiB, a share such as 1.5 %, or a list of both, found '2 percent'",
+        "[limits.section]\\n"
+            + "\".text\" = true | budget.toml: line 2: limits.section..text: expected a size such"
             + " as 400 KiB, 1.5MB or 4096, found 'true'"
       })
   void whatIsNoLimitNamesItself(String toml, String message) {
@@ -135,7 +140,8 @@ class BudgetTest {
   void unknownMeasuresAreRefused() {
     assertThatThrownBy(() -> budget("[limits.shelf]\na = 1"))
         .hasMessageStartingWith(
-            "budget.toml: line 1: limits.shelf: expected file, normalised, symbols, or a table of one of")
+            "budget.toml: line 1: limits.shelf: expected file, normalised, symbols, or a table of"
+                + " one of")
         .hasMessageEndingWith(", found a table");
   }
 }

@@ -38,7 +38,7 @@ class GraphMutationsTest {
     for (int node = 0; node < graph.nodeCount(); node++) {
       reached += dominators.isReached(node) ? graph.fileSize(node) : 0;
       if (node % 16 == 0) {
-        Paths paths = Paths.to(attribution, node);
+        ReferencePaths paths = ReferencePaths.to(attribution, node);
         assertThat(paths.count() > 0).isEqualTo(dominators.isReached(node));
         assertThat(paths.shortest(3)).allSatisfy(path -> assertThat(path.steps()).isNotEmpty());
       }

@@ -31,7 +31,7 @@ class LinterTest {
       for (long bytes : new long[] {100, 300, 200}) {
         if (bytes >= context.parameter("least")) {
           findings.add(
-              "found " + bytes, Saving.exact(bytes), Evidence.spread("thing " + bytes, bytes));
+              "found " + bytes, Saving.exact(bytes), FindingPlace.spread("thing " + bytes, bytes));
         }
       }
       findings.undecided("there may be more");
@@ -102,21 +102,35 @@ class LinterTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "fail-on = \"never\" | lint.toml: line 1: fail-on: expected one of note, warning, error, found 'never'",
-        "faill-on = \"note\" | lint.toml: line 1: faill-on: expected one of fail-on, rules, allow, found faill-on",
-        "[rules]\\nfour = \"off\" | lint.toml: line 2: rules.four: expected a rule of three, found 'off'",
-        "[rules]\\nthree = \"loud\" | lint.toml: line 2: rules.three: expected one of off, note, warning,"
-            + " error, found 'loud'",
-        "[rules.three]\\nmost = 1 | lint.toml: line 2: rules.three.most: expected one of level, least, found most",
-        "[rules.three]\\nleast = \"big\" | lint.toml: line 2: rules.three.least: expected a size such as 400"
+        "fail-on = \"never\" | lint.toml: line 1: fail-on: expected one of note, warning, error,"
+            + " found 'never'",
+        "faill-on = \"note\" | lint.toml: line 1: faill-on: expected one of fail-on, rules, allow,"
+            + " found faill-on",
+        "[rules]\\n"
+            + "four = \"off\" | lint.toml: line 2: rules.four: expected a rule of three, found"
+            + " 'off'",
+        "[rules]\\n"
+            + "three = \"loud\" | lint.toml: line 2: rules.three: expected one of off, note,"
+            + " warning, error, found 'loud'",
+        "[rules.three]\\n"
+            + "most = 1 | lint.toml: line 2: rules.three.most: expected one of level, least, found"
+            + " most",
+        "[rules.three]\\n"
+            + "least = \"big\" | lint.toml: line 2: rules.three.least: expected a size such as 400"
             + " KiB, 1.5MB or 4096, found 'big'",
-        "[[allow]]\\nrule = \"three\" | lint.toml: line 1: allow[0].reason: expected a text, found none",
-        "[[allow]]\\nrule = \"four\"\\nreason = \"x\" | lint.toml: line 2: allow[0].rule: expected a rule of"
-            + " three, found 'four'",
+        "[[allow]]\\n"
+            + "rule = \"three\" | lint.toml: line 1: allow[0].reason: expected a text, found none",
+        "[[allow]]\\n"
+            + "rule = \"four\"\\n"
+            + "reason = \"x\" | lint.toml: line 2: allow[0].rule: expected a rule of three, found"
+            + " 'four'",
         "[[allow]]\\nrule = \"three\"\\nreason = \"x\"\\nexpires = \"soon\" | lint.toml: line 4:"
             + " allow[0].expires: expected a day such as 2027-01-31, found 'soon'",
-        "[[allow]]\\nrule = \"three\"\\nreason = \"x\"\\nmatch = \"(\" | lint.toml: line 4: allow[0].match:"
-            + " expected a regular expression, found '('"
+        "[[allow]]\\n"
+            + "rule = \"three\"\\n"
+            + "reason = \"x\"\\n"
+            + "match = \"(\" | lint.toml: line 4: allow[0].match: expected a regular expression,"
+            + " found '('"
       })
   void settingsThatCannotBeMeantNameThemselves(String toml, String message) {
     assertThatThrownBy(() -> linter.with(config(toml.replace("\\n", "\n"))).lint(file))

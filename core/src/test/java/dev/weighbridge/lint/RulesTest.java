@@ -47,21 +47,21 @@ class RulesTest {
   })
   void ruleFiresWithEvidenceInsideTheFile(String build, String rule, int leastEvidence) {
     Finding finding = finding(build, rule);
-    assertThat(finding.evidence()).hasSizeGreaterThanOrEqualTo(leastEvidence);
+    assertThat(finding.places()).hasSizeGreaterThanOrEqualTo(leastEvidence);
     long fileSize = Builds.open(build).fileSize();
     assertThat(finding.saving().bytes()).isBetween(1L, fileSize);
-    for (Evidence evidence : finding.evidence()) {
-      assertThat(evidence.fileOffset() + evidence.fileSize()).isLessThanOrEqualTo(fileSize);
+    for (FindingPlace places : finding.places()) {
+      assertThat(places.fileOffset() + places.fileSize()).isLessThanOrEqualTo(fileSize);
     }
   }
 
   @Test
   void evidenceOfStrippingAreTheSectionsThatReadelfShows() {
     Finding finding = finding("j2c-release", "strip-symbols");
-    assertThat(finding.evidence())
-        .extracting(Evidence::label)
+    assertThat(finding.places())
+        .extracting(FindingPlace::label)
         .containsExactly(".symtab", ".strtab");
-    assertThat(finding.evidence()).extracting(Evidence::fileSize).containsExactly(29280L, 91107L);
+    assertThat(finding.places()).extracting(FindingPlace::fileSize).containsExactly(29280L, 91107L);
     assertThat(finding.saving().basis()).isEqualTo(SavingBasis.EXACT);
     assertThat(finding.fix()).containsExactly("[profile.release]", "strip = true");
   }
@@ -80,8 +80,8 @@ class RulesTest {
     Finding finding = finding(report.findings(), "unreferenced-code").orElseThrow();
     assertThat(finding.message()).contains("8 functions");
     assertThat(String.join("\n", finding.fix())).contains(option);
-    assertThat(finding.evidence())
-        .extracting(Evidence::label)
+    assertThat(finding.places())
+        .extracting(FindingPlace::label)
         .anyMatch(l -> l.endsWith("cycle_two"));
   }
 
@@ -100,7 +100,7 @@ class RulesTest {
         .isEmpty();
     Finding finding = finding("j2c-strip", "panic-locations");
     assertThat(finding.message()).contains("295 panic locations with 63 file names");
-    assertThat(finding.evidence()).allSatisfy(e -> assertThat(e.label()).endsWith(".rs"));
+    assertThat(finding.places()).allSatisfy(e -> assertThat(e.label()).endsWith(".rs"));
   }
 
   /** Each pair is one program with and without what the rule is about. */
@@ -119,13 +119,13 @@ class RulesTest {
   @Test
   void evidenceOfRealFilesIsWhereReadelfAndStringsShowIt() {
     // readelf -S: .hash at 0x158 of 0x18 bytes.
-    assertThat(finding("rules/hash-both.so", "hash-style").evidence())
-        .containsExactly(new Evidence(".hash", 0x158, 0x18));
+    assertThat(finding("rules/hash-both.so", "hash-style").places())
+        .containsExactly(new FindingPlace(".hash", 0x158, 0x18));
     // strings -t d: the path starts a longer literal, and is one by itself.
     Finding paths = finding("rules/paths.so", "build-paths");
     assertThat(paths.message()).isEqualTo("1 path of the build machine in 40 bytes");
-    assertThat(paths.evidence())
-        .extracting(Evidence::label)
+    assertThat(paths.places())
+        .extracting(FindingPlace::label)
         .containsExactly("/tmp/demo/src/lib.rs");
     assertThat(finding("rules/pdb-path.exe", "pe-debug-directory").message())
         .endsWith("C:\\Users\\builder\\tiny\\target\\release\\tiny.pdb");
@@ -148,8 +148,8 @@ class RulesTest {
   void buildPathsAreFoundInConstants() {
     String constants = "xx/home/alice/app/src/main.rsyy/rustc/0123/library/std/src/lib.rs";
     Finding finding = finding(Described.program(constants).findings(), "build-paths").orElseThrow();
-    assertThat(finding.evidence())
-        .containsExactly(new Evidence("/home/alice/app/src/main.rs", 66, 27));
+    assertThat(finding.places())
+        .containsExactly(new FindingPlace("/home/alice/app/src/main.rs", 66, 27));
     assertThat(finding(Described.program("/home/ and /tmp/ are folders").findings(), "build-paths"))
         .isEmpty();
   }
@@ -160,7 +160,7 @@ class RulesTest {
         finding(Described.program("<jemalloc>: Error in malloc").findings(), "bundled-allocator")
             .orElseThrow();
     assertThat(finding.message()).isEqualTo("the allocator jemalloc is in the program");
-    assertThat(finding.evidence().get(0).fileOffset()).isEqualTo(64);
+    assertThat(finding.places().get(0).fileOffset()).isEqualTo(64);
   }
 
   @Test
@@ -174,7 +174,7 @@ class RulesTest {
     Described program = Described.program("x".repeat(70_000)).symbol("TABLE", 0, 66_000);
     Finding finding = finding(program.findings(), "large-constants").orElseThrow();
     assertThat(finding.message()).isEqualTo("TABLE holds 66,000 bytes of data");
-    assertThat(finding.evidence()).containsExactly(new Evidence("TABLE", 64, 66_000));
+    assertThat(finding.places()).containsExactly(new FindingPlace("TABLE", 64, 66_000));
   }
 
   @Test

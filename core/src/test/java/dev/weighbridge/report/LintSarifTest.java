@@ -6,9 +6,8 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
-import dev.weighbridge.lint.Allowance;
-import dev.weighbridge.lint.Evidence;
 import dev.weighbridge.lint.Finding;
+import dev.weighbridge.lint.FindingPlace;
 import dev.weighbridge.lint.Findings.Undecided;
 import dev.weighbridge.lint.LintResult;
 import dev.weighbridge.lint.LintResult.Allowed;
@@ -16,6 +15,7 @@ import dev.weighbridge.lint.Linter;
 import dev.weighbridge.lint.RuleInfo;
 import dev.weighbridge.lint.Saving;
 import dev.weighbridge.lint.Severity;
+import dev.weighbridge.lint.Suppression;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,16 +50,17 @@ class LintSarifTest {
             .help("https://example.org/rule#1")
             .build();
     RuleInfo bare = RuleInfo.of("bare-rule", Severity.NOTE, "Hardly a word").build();
-    List<Evidence> places =
-        List.of(new Evidence(Samples.EVIL, 16, 32), Evidence.spread("spread", 5));
+    List<FindingPlace> places =
+        List.of(new FindingPlace(Samples.EVIL, 16, 32), FindingPlace.spread("spread", 5));
     Finding finding = Finding.of(rule, "found \u001b it", Saving.about(12, 0.5), places);
     Finding plain = Finding.of(bare, "plain", Saving.UNKNOWN, List.of());
-    Allowance allowance = new Allowance("bare-rule", Optional.empty(), "we know", Optional.empty());
+    Suppression suppression =
+        new Suppression("bare-rule", Optional.empty(), "we know", Optional.empty());
     return new LintResult(
         Samples.evil().file(),
         List.of(finding, plain),
         List.of(new Undecided(rule, "cannot be seen")),
-        List.of(new Allowed(plain, allowance)),
+        List.of(new Allowed(plain, suppression)),
         List.of(),
         0,
         Severity.WARNING);

@@ -3,7 +3,7 @@ package dev.weighbridge.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weighbridge.budget.BudgetCheck;
-import dev.weighbridge.budget.Measure;
+import dev.weighbridge.budget.LimitSubject;
 import dev.weighbridge.budget.SizeBudget;
 import dev.weighbridge.lint.LintResult;
 import dev.weighbridge.lint.Linter;
@@ -89,7 +89,7 @@ class LintWritersTest {
   void namesOfAFileCannotHarmATerminal() {
     LintResult evil = Linter.installed().lint(Samples.evil().attribution());
     assertThat(new LintText().text(evil)).doesNotContain("\u001b");
-    SizeBudget budget = SizeBudget.EMPTY.withLimit(new Measure("symbol", Samples.EVIL), "1 B");
+    SizeBudget budget = SizeBudget.EMPTY.withLimit(new LimitSubject("symbol", Samples.EVIL), "1 B");
     BudgetCheck check = BudgetCheck.of(budget, Samples.evil().attribution());
     assertThat(check.passes()).isFalse();
     assertThat(new CheckText().text(check)).doesNotContain("\u001b").contains("broken ");
@@ -97,7 +97,7 @@ class LintWritersTest {
 
   @Test
   void aCheckIsWrittenInBothFormats() {
-    SizeBudget budget = SizeBudget.EMPTY.withLimit(Measure.FILE, "16 KiB");
+    SizeBudget budget = SizeBudget.EMPTY.withLimit(LimitSubject.FILE, "16 KiB");
     BudgetCheck check = BudgetCheck.of(budget, Samples.fixture("c-x64").attribution());
     assertThat(new CheckText().text(check))
         .isEqualTo(

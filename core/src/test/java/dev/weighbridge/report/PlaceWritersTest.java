@@ -8,14 +8,14 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PlaceWritersTest {
-  private static PlaceReport at(BinaryModel model, Explanation place) {
-    return new PlaceReport(model.attribution(), place);
+  private static ExplainReport at(BinaryModel model, Explanation place) {
+    return new ExplainReport(model.attribution(), place);
   }
 
   @Test
   void textNamesEveryLayer() {
     BinaryModel model = Samples.evil();
-    assertThat(new PlaceText().text(at(model, model.explainOffset(20).get())))
+    assertThat(new ExplainText().text(at(model, model.explainOffset(20).get())))
         .isEqualTo(
             """
             evil: file offset 0x14, address 0xffffffff80000014
@@ -34,10 +34,10 @@ class PlaceWritersTest {
   @Test
   void memoryOnlyPlacesHaveNoOffset() {
     BinaryModel model = Samples.evil();
-    PlaceReport report = at(model, model.explainAddress(0xFFFF_FFFF_8000_0048L).get());
-    String text = new PlaceText().text(report);
+    ExplainReport report = at(model, model.explainAddress(0xFFFF_FFFF_8000_0048L).get());
+    String text = new ExplainText().text(report);
     assertThat(text).startsWith("evil: address 0xffffffff80000048, memory only\n");
-    JsonTree json = JsonTree.of(new PlaceJson().text(report));
+    JsonTree json = JsonTree.of(new ExplainJson().text(report));
     assertThat(json.number("fileOffset")).isEqualTo(-1);
     assertThat(json.get("address")).hasToString("18446744071562068040");
     assertThat(json.get("span").number("memorySize")).isEqualTo(32);
@@ -48,8 +48,8 @@ class PlaceWritersTest {
   void jsonSaysTheSame() {
     BinaryModel model = Samples.fixture("c-x64");
     for (long offset : new long[] {0, 0x318, model.fileSize() / 2, model.fileSize() - 1}) {
-      PlaceReport report = at(model, model.explainOffset(offset).get());
-      JsonTree json = JsonTree.of(new PlaceJson().text(report));
+      ExplainReport report = at(model, model.explainOffset(offset).get());
+      JsonTree json = JsonTree.of(new ExplainJson().text(report));
       assertThat(json.string("schema")).isEqualTo("weighbridge/explain/1");
       assertThat(json.number("fileOffset")).isEqualTo(offset);
       assertThat(json.get("span").number("start")).isLessThanOrEqualTo(offset);

@@ -31,7 +31,7 @@ class ReportTest {
         new GenericsReport(MODEL.file(), MODEL.generics(), GenericsReport.Selection.DEFAULT),
         new DuplicatesReport(MODEL.attribution(), DuplicatesReport.Selection.DEFAULT),
         new InspectReport(MODEL.file(), 0),
-        new PlaceReport(MODEL.attribution(), MODEL.explainOffset(0).orElseThrow()),
+        new ExplainReport(MODEL.attribution(), MODEL.explainOffset(0).orElseThrow()),
         new NameReport(NameReport.Source.of(List.of("main")), Hashes.HIDDEN),
         new SpanReport(MODEL.attribution()),
         new RetainedReport(MODEL.attribution(), RetainedReport.Selection.DEFAULT),

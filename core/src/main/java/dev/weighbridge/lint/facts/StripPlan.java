@@ -6,7 +6,7 @@ import dev.weighbridge.formats.Kind;
 import dev.weighbridge.formats.SectionTable.Section;
 import dev.weighbridge.formats.elf.ElfFile;
 import dev.weighbridge.formats.elf.ElfSection;
-import dev.weighbridge.lint.Evidence;
+import dev.weighbridge.lint.FindingPlace;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -62,21 +62,21 @@ public final class StripPlan {
   }
 
   /** The symbol table and its names; empty if there is none. */
-  public List<Evidence> symbols() {
-    return evidence(symbols);
+  public List<FindingPlace> symbols() {
+    return places(symbols);
   }
 
   /** The sections of debug information; empty if there are none. */
-  public List<Evidence> debug() {
-    return evidence(debug);
+  public List<FindingPlace> debug() {
+    return places(debug);
   }
 
-  private static List<Evidence> evidence(List<ElfSection> sections) {
-    List<Evidence> evidence = new ArrayList<>();
+  private static List<FindingPlace> places(List<ElfSection> sections) {
+    List<FindingPlace> places = new ArrayList<>();
     for (ElfSection section : sections) {
-      evidence.add(new Evidence(section.name(), section.offset(), section.fileSize()));
+      places.add(new FindingPlace(section.name(), section.offset(), section.fileSize()));
     }
-    return evidence;
+    return places;
   }
 
   /** Bytes that go with the debug information. */

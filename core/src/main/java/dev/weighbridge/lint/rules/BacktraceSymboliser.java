@@ -1,6 +1,6 @@
 package dev.weighbridge.lint.rules;
 
-import dev.weighbridge.lint.Evidence;
+import dev.weighbridge.lint.FindingPlace;
 import dev.weighbridge.lint.Findings;
 import dev.weighbridge.lint.LintContext;
 import dev.weighbridge.lint.Rule;
@@ -53,14 +53,15 @@ final class BacktraceSymboliser implements Rule {
     long named = Symboliser.of(context.attribution()).fileSize();
     ByteMarkers markers = ByteMarkers.of(context.attribution());
     String name = ByteMarker.DEBUG_ABBREV.text();
-    Evidence text = new Evidence(name, markers.first(ByteMarker.DEBUG_ABBREV), name.length());
+    FindingPlace text =
+        new FindingPlace(name, markers.first(ByteMarker.DEBUG_ABBREV), name.length());
     long most = Math.round(MOST * Sums.needed(context));
     if (named > 0) {
       long bytes = Math.min(most, Math.max(USUAL_SIZE, Math.round(WITH_CALLERS * named)));
       findings.add(
           "the crates that resolve backtraces weigh " + Sums.bytes(named),
           Saving.about(bytes, 0.95),
-          List.of(text, Evidence.spread("gimli, addr2line, object, miniz_oxide ...", named)));
+          List.of(text, FindingPlace.spread("gimli, addr2line, object, miniz_oxide ...", named)));
     } else {
       findings.add(
           "the code that resolves backtraces is in the program, as a name it looks up shows",

@@ -1,6 +1,6 @@
 package dev.weighbridge.lint.rules;
 
-import dev.weighbridge.lint.Evidence;
+import dev.weighbridge.lint.FindingPlace;
 import dev.weighbridge.lint.Findings;
 import dev.weighbridge.lint.LintContext;
 import dev.weighbridge.lint.Rule;
@@ -44,7 +44,7 @@ final class BundledAllocator implements Rule {
         findings.add(
             "the allocator " + name + " is in the program",
             saving,
-            new Evidence(text, markers.first(marker), text.length()));
+            new FindingPlace(text, markers.first(marker), text.length()));
       }
     }
   }

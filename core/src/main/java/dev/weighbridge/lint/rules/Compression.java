@@ -1,6 +1,6 @@
 package dev.weighbridge.lint.rules;
 
-import dev.weighbridge.lint.Evidence;
+import dev.weighbridge.lint.FindingPlace;
 import dev.weighbridge.lint.Findings;
 import dev.weighbridge.lint.LintContext;
 import dev.weighbridge.lint.Rule;
@@ -45,7 +45,7 @@ final class Compression implements Rule {
               "compressed with LZMA the file would have about %.0f %% of its size",
               100 * share),
           Saving.about(bytes, 0.9),
-          Evidence.spread("file", context.fileSize()));
+          FindingPlace.spread("file", context.fileSize()));
     }
   }
 }

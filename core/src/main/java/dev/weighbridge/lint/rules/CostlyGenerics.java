@@ -1,7 +1,7 @@
 package dev.weighbridge.lint.rules;
 
 import dev.weighbridge.generics.Generics;
-import dev.weighbridge.lint.Evidence;
+import dev.weighbridge.lint.FindingPlace;
 import dev.weighbridge.lint.Findings;
 import dev.weighbridge.lint.LintContext;
 import dev.weighbridge.lint.Rule;
@@ -55,7 +55,7 @@ final class CostlyGenerics implements Rule {
                 + Sums.bytes(saving)
                 + " of it stand in another copy already",
             Saving.about(saving, 0.6),
-            Evidence.spread(label, generics.codeSize(row)));
+            FindingPlace.spread(label, generics.codeSize(row)));
       }
     }
   }

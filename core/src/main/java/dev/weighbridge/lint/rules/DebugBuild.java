@@ -1,6 +1,6 @@
 package dev.weighbridge.lint.rules;
 
-import dev.weighbridge.lint.Evidence;
+import dev.weighbridge.lint.FindingPlace;
 import dev.weighbridge.lint.Findings;
 import dev.weighbridge.lint.LintContext;
 import dev.weighbridge.lint.Rule;
@@ -38,21 +38,21 @@ final class DebugBuild implements Rule {
     if (!RustBuild.of(context.attribution()).isRust()) {
       return;
     }
-    ByteMarkers traces = ByteMarkers.of(context.attribution());
-    List<Evidence> evidence = new ArrayList<>();
-    for (ByteMarker trace : List.of(ByteMarker.UNSAFE_PRECONDITION, ByteMarker.OVERFLOW_CHECK)) {
-      if (traces.has(trace)) {
-        evidence.add(new Evidence(trace.text(), traces.first(trace), trace.text().length()));
+    ByteMarkers markers = ByteMarkers.of(context.attribution());
+    List<FindingPlace> places = new ArrayList<>();
+    for (ByteMarker marker : List.of(ByteMarker.UNSAFE_PRECONDITION, ByteMarker.OVERFLOW_CHECK)) {
+      if (markers.has(marker)) {
+        places.add(new FindingPlace(marker.text(), markers.first(marker), marker.text().length()));
       }
     }
-    if (!evidence.isEmpty()) {
+    if (!places.isEmpty()) {
       boolean isBoth = RustBuild.of(context.attribution()).isDebugBuild();
       findings.add(
           isBoth
               ? "this is not a release build: it checks preconditions of unsafe code at run time"
               : "arithmetic is checked for overflow, as in a debug build",
           new Saving(0, SavingBasis.UNKNOWN, isBoth ? 1 : 0.9),
-          evidence);
+          places);
     }
   }
 }

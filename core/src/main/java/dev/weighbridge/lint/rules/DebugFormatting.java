@@ -1,6 +1,6 @@
 package dev.weighbridge.lint.rules;
 
-import dev.weighbridge.lint.Evidence;
+import dev.weighbridge.lint.FindingPlace;
 import dev.weighbridge.lint.Findings;
 import dev.weighbridge.lint.LintContext;
 import dev.weighbridge.lint.Rule;
@@ -42,7 +42,7 @@ final class DebugFormatting implements Rule {
       findings.add(
           "implementations of Debug take " + Sums.bytes(named.debugFormatting()) + " of code",
           Saving.upTo(named.debugFormatting(), 0.9),
-          Evidence.spread("functions that implement Debug", named.debugFormatting()));
+          FindingPlace.spread("functions that implement Debug", named.debugFormatting()));
     }
   }
 }

@@ -1,6 +1,6 @@
 package dev.weighbridge.lint.rules;
 
-import dev.weighbridge.lint.Evidence;
+import dev.weighbridge.lint.FindingPlace;
 import dev.weighbridge.lint.Findings;
 import dev.weighbridge.lint.LintContext;
 import dev.weighbridge.lint.Rule;
@@ -42,10 +42,12 @@ final class FloatFormatting implements Rule {
     if (!RustBuild.of(context.attribution()).isRust() || !context.isLinked()) {
       return;
     }
-    ByteMarkers traces = ByteMarkers.of(context.attribution());
-    ByteMarker trace =
-        traces.has(ByteMarker.FLOAT_POWERS) ? ByteMarker.FLOAT_POWERS : ByteMarker.FLOAT_POWERS_BIG;
-    if (!traces.has(trace)) {
+    ByteMarkers markers = ByteMarkers.of(context.attribution());
+    ByteMarker marker =
+        markers.has(ByteMarker.FLOAT_POWERS)
+            ? ByteMarker.FLOAT_POWERS
+            : ByteMarker.FLOAT_POWERS_BIG;
+    if (!markers.has(marker)) {
       return;
     }
     long named = NamedCode.of(context.attribution()).floats();
@@ -54,6 +56,6 @@ final class FloatFormatting implements Rule {
     findings.add(
         "floating-point numbers are formatted: the table of powers of ten is in the program",
         saving,
-        new Evidence("table of powers of ten", traces.first(trace), TABLE));
+        new FindingPlace("table of powers of ten", markers.first(marker), TABLE));
   }
 }

@@ -1,6 +1,6 @@
 package dev.weighbridge.lint.rules;
 
-import dev.weighbridge.lint.Evidence;
+import dev.weighbridge.lint.FindingPlace;
 import dev.weighbridge.lint.Findings;
 import dev.weighbridge.lint.LintContext;
 import dev.weighbridge.lint.Rule;
@@ -47,7 +47,7 @@ final class FormattingInTiny implements Rule {
               + " of code in a program of "
               + Sums.bytes(Sums.needed(context)),
           Saving.upTo(named.formatting(), 0.9),
-          Evidence.spread("functions of core::fmt", named.formatting()));
+          FindingPlace.spread("functions of core::fmt", named.formatting()));
     }
   }
 }

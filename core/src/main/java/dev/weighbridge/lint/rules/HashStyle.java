@@ -1,6 +1,6 @@
 package dev.weighbridge.lint.rules;
 
-import dev.weighbridge.lint.Evidence;
+import dev.weighbridge.lint.FindingPlace;
 import dev.weighbridge.lint.Findings;
 import dev.weighbridge.lint.LintContext;
 import dev.weighbridge.lint.Rule;
@@ -29,8 +29,8 @@ final class HashStyle implements Rule {
 
   @Override
   public void check(LintContext context, Findings findings) {
-    List<Evidence> old = Sums.sections(context, section -> section.name().equals(".hash"));
-    List<Evidence> gnu = Sums.sections(context, section -> section.name().equals(".gnu.hash"));
+    List<FindingPlace> old = Sums.sections(context, section -> section.name().equals(".hash"));
+    List<FindingPlace> gnu = Sums.sections(context, section -> section.name().equals(".gnu.hash"));
     if (context.format().equals("ELF") && !old.isEmpty() && !gnu.isEmpty()) {
       findings.add(
           "the dynamic symbols have two hash tables; the older takes " + Sums.bytes(Sums.of(old)),

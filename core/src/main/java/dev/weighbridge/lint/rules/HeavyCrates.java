@@ -1,8 +1,8 @@
 package dev.weighbridge.lint.rules;
 
 import dev.weighbridge.internal.config.ConfigTable;
-import dev.weighbridge.lint.Evidence;
 import dev.weighbridge.lint.Finding;
+import dev.weighbridge.lint.FindingPlace;
 import dev.weighbridge.lint.Findings;
 import dev.weighbridge.lint.LintContext;
 import dev.weighbridge.lint.Rule;
@@ -55,7 +55,7 @@ final class HeavyCrates implements Rule {
                 INFO,
                 message,
                 Saving.upTo(row.fileSize(), 0.6),
-                List.of(Evidence.spread(row.label(), row.fileSize())));
+                List.of(FindingPlace.spread(row.label(), row.fileSize())));
         findings.add(finding.withFix(known.get().texts("fix")));
       }
     }

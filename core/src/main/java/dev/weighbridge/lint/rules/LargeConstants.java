@@ -3,7 +3,7 @@ package dev.weighbridge.lint.rules;
 import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.Partition;
 import dev.weighbridge.formats.Kind;
-import dev.weighbridge.lint.Evidence;
+import dev.weighbridge.lint.FindingPlace;
 import dev.weighbridge.lint.Findings;
 import dev.weighbridge.lint.LintContext;
 import dev.weighbridge.lint.Rule;
@@ -50,7 +50,7 @@ final class LargeConstants implements Rule {
         findings.add(
             name + " holds " + Sums.bytes(bytes) + " of data",
             Saving.upTo(bytes, 0.5),
-            new Evidence(name, start, bytes));
+            new FindingPlace(name, start, bytes));
       }
     }
   }

@@ -1,6 +1,6 @@
 package dev.weighbridge.lint.rules;
 
-import dev.weighbridge.lint.Evidence;
+import dev.weighbridge.lint.FindingPlace;
 import dev.weighbridge.lint.Findings;
 import dev.weighbridge.lint.LintContext;
 import dev.weighbridge.lint.Rule;
@@ -45,16 +45,16 @@ final class LeakedPaths implements Rule {
     }
     long bytes = 0;
     Set<String> different = new TreeSet<>();
-    List<Evidence> evidence = new ArrayList<>();
+    List<FindingPlace> places = new ArrayList<>();
     for (BuildPaths.Found path : paths) {
       bytes += path.text().length();
-      if (different.add(path.text()) && evidence.size() < SHOWN) {
-        evidence.add(new Evidence(path.text(), path.fileOffset(), path.text().length()));
+      if (different.add(path.text()) && places.size() < SHOWN) {
+        places.add(new FindingPlace(path.text(), path.fileOffset(), path.text().length()));
       }
     }
     findings.add(
         Sums.count(different.size(), "path") + " of the build machine in " + Sums.bytes(bytes),
         Saving.upTo(bytes, 0.9),
-        evidence);
+        places);
   }
 }

@@ -1,7 +1,7 @@
 package dev.weighbridge.lint.rules;
 
 import dev.weighbridge.formats.Kind;
-import dev.weighbridge.lint.Evidence;
+import dev.weighbridge.lint.FindingPlace;
 import dev.weighbridge.lint.Findings;
 import dev.weighbridge.lint.LintContext;
 import dev.weighbridge.lint.Rule;
@@ -58,7 +58,7 @@ final class LinkTimeOptimization implements Rule {
               + Sums.count(units.lent(), "symbol")
               + " carry the suffix .llvm.",
           0.8,
-          List.of(Evidence.spread("symbols with the suffix .llvm.", 0)),
+          List.of(FindingPlace.spread("symbols with the suffix .llvm.", 0)),
           context,
           findings);
     } else {
@@ -74,17 +74,17 @@ final class LinkTimeOptimization implements Rule {
     if (units.crates() < 2 && units.most() < 2) {
       return;
     }
-    List<Evidence> evidence = new ArrayList<>();
-    evidence.add(Evidence.spread("file symbols of codegen units", 0));
+    List<FindingPlace> places = new ArrayList<>();
+    places.add(FindingPlace.spread("file symbols of codegen units", 0));
     if (pointers.own() >= MANY_POINTERS) {
-      evidence.add(slots(pointers));
+      places.add(slots(pointers));
     }
     report(
         Sums.count(units.crates(), "crate")
             + " were compiled apart, one of them in "
             + Sums.count(units.most(), "unit"),
         1,
-        evidence,
+        places,
         context,
         findings);
   }
@@ -104,18 +104,18 @@ final class LinkTimeOptimization implements Rule {
     }
   }
 
-  private static Evidence slots(OwnPointers pointers) {
-    return new Evidence(".got", pointers.fileStart(), pointers.fileSize());
+  private static FindingPlace slots(OwnPointers pointers) {
+    return new FindingPlace(".got", pointers.fileStart(), pointers.fileSize());
   }
 
   private static void report(
       String message,
       double confidence,
-      List<Evidence> evidence,
+      List<FindingPlace> places,
       LintContext context,
       Findings findings) {
     double names = NAMES_SHARE * Sums.ofKind(context, Kind.NAMES);
     long bytes = Math.round(NEEDED_SHARE * Sums.needed(context) + names);
-    findings.add(message, Saving.about(bytes, confidence), evidence);
+    findings.add(message, Saving.about(bytes, confidence), places);
   }
 }

@@ -1,6 +1,6 @@
 package dev.weighbridge.lint.rules;
 
-import dev.weighbridge.lint.Evidence;
+import dev.weighbridge.lint.FindingPlace;
 import dev.weighbridge.lint.Findings;
 import dev.weighbridge.lint.LintContext;
 import dev.weighbridge.lint.Rule;
@@ -66,8 +66,8 @@ final class OptimizeForSize implements Rule {
         message,
         Saving.about(saving(context, user, functions.codeSize()), confidence),
         user.isNamed()
-            ? Evidence.spread("the program's own functions", user.codeSize())
-            : new Evidence(
+            ? FindingPlace.spread("the program's own functions", user.codeSize())
+            : new FindingPlace(
                 "first functions",
                 functions.start(0),
                 functions.start(user.sampled() - 1) - functions.start(0)));

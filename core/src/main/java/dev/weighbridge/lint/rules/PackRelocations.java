@@ -1,7 +1,7 @@
 package dev.weighbridge.lint.rules;
 
 import dev.weighbridge.formats.elf.ElfFile;
-import dev.weighbridge.lint.Evidence;
+import dev.weighbridge.lint.FindingPlace;
 import dev.weighbridge.lint.Findings;
 import dev.weighbridge.lint.LintContext;
 import dev.weighbridge.lint.Rule;
@@ -46,7 +46,7 @@ final class PackRelocations implements Rule {
               + ", packed they would take "
               + Sums.bytes(relocations.packedSize()),
           Saving.counted(relocations.saving(), 1),
-          new Evidence(relocations.section(), relocations.fileStart(), relocations.fileSize()));
+          new FindingPlace(relocations.section(), relocations.fileStart(), relocations.fileSize()));
     }
   }
 }

@@ -1,7 +1,7 @@
 package dev.weighbridge.lint.rules;
 
 import dev.weighbridge.formats.bytes.Bytes;
-import dev.weighbridge.lint.Evidence;
+import dev.weighbridge.lint.FindingPlace;
 import dev.weighbridge.lint.Findings;
 import dev.weighbridge.lint.LintContext;
 import dev.weighbridge.lint.Rule;
@@ -41,7 +41,7 @@ final class PackedFile implements Rule {
       findings.add(
           "the file is packed with UPX",
           new Saving(0, SavingBasis.UNKNOWN, 0.95),
-          new Evidence("UPX!", at, 4));
+          new FindingPlace("UPX!", at, 4));
     }
   }
 

@@ -2,7 +2,7 @@ package dev.weighbridge.lint.rules;
 
 import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.SegmentTable.Segment;
-import dev.weighbridge.lint.Evidence;
+import dev.weighbridge.lint.FindingPlace;
 import dev.weighbridge.lint.Findings;
 import dev.weighbridge.lint.LintContext;
 import dev.weighbridge.lint.Rule;
@@ -40,13 +40,13 @@ final class PageRounding implements Rule {
     if (!context.format().equals("Mach-O") || !context.isLinked()) {
       return;
     }
-    List<Evidence> tails = new ArrayList<>();
+    List<FindingPlace> tails = new ArrayList<>();
     for (BinaryImage image : context.file().images()) {
       for (int row = 0; row < image.segments().count(); row++) {
         Segment segment = image.segments().row(row);
         long end = lastByte(image, segment);
         if (end > segment.fileStart() && segment.fileEnd() > end) {
-          tails.add(new Evidence("tail of " + segment.name(), end, segment.fileEnd() - end));
+          tails.add(new FindingPlace("tail of " + segment.name(), end, segment.fileEnd() - end));
         }
       }
     }

@@ -1,6 +1,6 @@
 package dev.weighbridge.lint.rules;
 
-import dev.weighbridge.lint.Evidence;
+import dev.weighbridge.lint.FindingPlace;
 import dev.weighbridge.lint.Findings;
 import dev.weighbridge.lint.LintContext;
 import dev.weighbridge.lint.Rule;
@@ -61,7 +61,7 @@ final class PanicFormatting implements Rule {
     findings.add(
         "panics abort, but are formatted first: the text of their message is in the program",
         Saving.about(bytes, 0.9),
-        new Evidence(
+        new FindingPlace(
             text,
             ByteMarkers.of(context.attribution()).first(ByteMarker.PANICKED_AT),
             text.length()));

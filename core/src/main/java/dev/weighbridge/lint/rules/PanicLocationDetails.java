@@ -1,6 +1,6 @@
 package dev.weighbridge.lint.rules;
 
-import dev.weighbridge.lint.Evidence;
+import dev.weighbridge.lint.FindingPlace;
 import dev.weighbridge.lint.Findings;
 import dev.weighbridge.lint.LintContext;
 import dev.weighbridge.lint.Rule;
@@ -46,11 +46,11 @@ final class PanicLocationDetails implements Rule {
     if (locations.count() < context.parameter("min-count")) {
       return;
     }
-    List<Evidence> evidence = new ArrayList<>();
+    List<FindingPlace> places = new ArrayList<>();
     for (Map.Entry<Long, Integer> path : locations.paths().entrySet()) {
-      if (evidence.size() < SHOWN) {
+      if (places.size() < SHOWN) {
         String text = context.bytes().text(path.getKey(), path.getKey() + path.getValue());
-        evidence.add(new Evidence(text, path.getKey(), path.getValue()));
+        places.add(new FindingPlace(text, path.getKey(), path.getValue()));
       }
     }
     long bytes = locations.recordSize() + locations.relocationSize() + locations.pathSize();
@@ -64,6 +64,6 @@ final class PanicLocationDetails implements Rule {
             + locations.ownCount()
             + " of them are outside the standard library",
         Saving.upTo(bytes, 0.9),
-        evidence);
+        places);
   }
 }

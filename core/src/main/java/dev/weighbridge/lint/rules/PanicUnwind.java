@@ -1,7 +1,7 @@
 package dev.weighbridge.lint.rules;
 
 import dev.weighbridge.formats.Kind;
-import dev.weighbridge.lint.Evidence;
+import dev.weighbridge.lint.FindingPlace;
 import dev.weighbridge.lint.Findings;
 import dev.weighbridge.lint.LintContext;
 import dev.weighbridge.lint.Rule;
@@ -54,23 +54,23 @@ final class PanicUnwind implements Rule {
     if (!build.panicsUnwind() || !context.isLinked()) {
       return;
     }
-    List<Evidence> evidence = new ArrayList<>();
-    ByteMarkers traces = ByteMarkers.of(context.attribution());
-    for (ByteMarker trace :
+    List<FindingPlace> places = new ArrayList<>();
+    ByteMarkers markers = ByteMarkers.of(context.attribution());
+    for (ByteMarker marker :
         List.of(ByteMarker.EXCEPTION_CLASS, ByteMarker.EXCEPTION_CLASS_REVERSED)) {
-      if (traces.has(trace)) {
-        evidence.add(new Evidence("exception class MOZ RUST", traces.first(trace), 8));
+      if (markers.has(marker)) {
+        places.add(new FindingPlace("exception class MOZ RUST", markers.first(marker), 8));
       }
     }
-    List<Evidence> tables =
+    List<FindingPlace> tables =
         Sums.sections(
             context,
             section ->
                 section.name().equals(".gcc_except_table")
                     || section.name().equals("__gcc_except_tab"));
-    evidence.addAll(tables);
-    if (evidence.isEmpty()) {
-      evidence.add(Evidence.spread("_Unwind_RaiseException", 0));
+    places.addAll(tables);
+    if (places.isEmpty()) {
+      places.add(FindingPlace.spread("_Unwind_RaiseException", 0));
     }
     findings.add(
         "panics unwind: the runtime that throws them is in the program"
@@ -78,7 +78,7 @@ final class PanicUnwind implements Rule {
                 ? ""
                 : ", and exception tables take " + Sums.bytes(Sums.of(tables))),
         Saving.about(saving(context, Sums.of(tables)), 0.95),
-        evidence);
+        places);
   }
 
   private static long saving(LintContext context, long tables) {

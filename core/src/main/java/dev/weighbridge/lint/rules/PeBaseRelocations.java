@@ -2,7 +2,7 @@ package dev.weighbridge.lint.rules;
 
 import dev.weighbridge.formats.Kind;
 import dev.weighbridge.formats.pe.PeFile;
-import dev.weighbridge.lint.Evidence;
+import dev.weighbridge.lint.FindingPlace;
 import dev.weighbridge.lint.Findings;
 import dev.weighbridge.lint.LintContext;
 import dev.weighbridge.lint.Rule;
@@ -39,7 +39,7 @@ final class PeBaseRelocations implements Rule {
 
   @Override
   public void check(LintContext context, Findings findings) {
-    List<Evidence> relocations =
+    List<FindingPlace> relocations =
         Sums.sections(
             context,
             section -> section.kind() == Kind.RELOCATIONS || section.name().equals(".reloc"));

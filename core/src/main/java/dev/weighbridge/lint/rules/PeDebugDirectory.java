@@ -2,7 +2,7 @@ package dev.weighbridge.lint.rules;
 
 import dev.weighbridge.formats.pe.PeCodeView;
 import dev.weighbridge.formats.pe.PeFile;
-import dev.weighbridge.lint.Evidence;
+import dev.weighbridge.lint.FindingPlace;
 import dev.weighbridge.lint.Findings;
 import dev.weighbridge.lint.LintContext;
 import dev.weighbridge.lint.Rule;
@@ -43,7 +43,7 @@ final class PeDebugDirectory implements Rule {
         findings.add(
             "the debug directory names " + path,
             Saving.counted(name + 1L, 0.95),
-            Evidence.spread(path, path.length()));
+            FindingPlace.spread(path, path.length()));
       }
     }
   }

@@ -1,6 +1,6 @@
 package dev.weighbridge.lint.rules;
 
-import dev.weighbridge.lint.Evidence;
+import dev.weighbridge.lint.FindingPlace;
 import dev.weighbridge.lint.Findings;
 import dev.weighbridge.lint.LintContext;
 import dev.weighbridge.lint.Rule;
@@ -98,6 +98,6 @@ final class PrebuiltStd implements Rule {
     findings.add(
         "the standard library is the one that comes with the compiler: " + reason,
         Saving.about(bytes, confidence),
-        List.of(Evidence.spread("code", functions.codeSize())));
+        List.of(FindingPlace.spread("code", functions.codeSize())));
   }
 }

@@ -1,6 +1,6 @@
 package dev.weighbridge.lint.rules;
 
-import dev.weighbridge.lint.Evidence;
+import dev.weighbridge.lint.FindingPlace;
 import dev.weighbridge.lint.Findings;
 import dev.weighbridge.lint.LintContext;
 import dev.weighbridge.lint.Rule;
@@ -36,7 +36,7 @@ final class PreferDynamic implements Rule {
       findings.add(
           "the program needs the shared standard library, which must be shipped with it",
           new Saving(0, SavingBasis.UNKNOWN, 1),
-          Evidence.spread("needed library libstd", 0));
+          FindingPlace.spread("needed library libstd", 0));
     }
   }
 }

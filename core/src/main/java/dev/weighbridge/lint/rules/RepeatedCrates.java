@@ -3,7 +3,7 @@ package dev.weighbridge.lint.rules;
 import dev.weighbridge.crates.CrateOrigin;
 import dev.weighbridge.duplicates.CrateCopies;
 import dev.weighbridge.duplicates.Duplicates;
-import dev.weighbridge.lint.Evidence;
+import dev.weighbridge.lint.FindingPlace;
 import dev.weighbridge.lint.Findings;
 import dev.weighbridge.lint.LintContext;
 import dev.weighbridge.lint.Rule;
@@ -49,13 +49,13 @@ final class RepeatedCrates implements Rule {
         continue;
       }
       // Nobody can choose the versions that the standard library brings.
-      List<Evidence> copies = new ArrayList<>();
+      List<FindingPlace> copies = new ArrayList<>();
       long sum = 0;
       long most = 0;
       for (CrateCopies.Copy copy : crate.copies()) {
         if (copy.origin() == CrateOrigin.USER) {
           copies.add(
-              Evidence.spread(
+              FindingPlace.spread(
                   crate.name() + "[" + Long.toHexString(copy.disambiguator()) + "]",
                   copy.fileSize()));
           sum += copy.fileSize();

@@ -2,7 +2,7 @@ package dev.weighbridge.lint.rules;
 
 import dev.weighbridge.formats.elf.ElfFile;
 import dev.weighbridge.formats.elf.ElfProgramHeader;
-import dev.weighbridge.lint.Evidence;
+import dev.weighbridge.lint.FindingPlace;
 import dev.weighbridge.lint.Findings;
 import dev.weighbridge.lint.LintContext;
 import dev.weighbridge.lint.Rule;
@@ -41,7 +41,7 @@ final class SectionPadding implements Rule {
     if (elf.isEmpty() || !context.isLinked()) {
       return;
     }
-    List<Evidence> gaps = new ArrayList<>();
+    List<FindingPlace> gaps = new ArrayList<>();
     ElfProgramHeader before = null;
     for (ElfProgramHeader segment : loaded(elf.get())) {
       if (before != null
@@ -50,7 +50,7 @@ final class SectionPadding implements Rule {
         long end = before.offset() + before.fileSize();
         if (segment.offset() > end) {
           gaps.add(
-              new Evidence(
+              new FindingPlace(
                   "padding before segment " + segment.index(), end, segment.offset() - end));
         }
       }

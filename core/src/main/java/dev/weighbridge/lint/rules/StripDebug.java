@@ -1,7 +1,7 @@
 package dev.weighbridge.lint.rules;
 
 import dev.weighbridge.formats.Kind;
-import dev.weighbridge.lint.Evidence;
+import dev.weighbridge.lint.FindingPlace;
 import dev.weighbridge.lint.Findings;
 import dev.weighbridge.lint.LintContext;
 import dev.weighbridge.lint.Rule;
@@ -41,16 +41,16 @@ final class StripDebug implements Rule {
       return;
     }
     StripPlan plan = StripPlan.of(context.attribution());
-    List<Evidence> evidence =
+    List<FindingPlace> places =
         plan == null
             ? Sums.sections(context, section -> section.kind() == Kind.DEBUG)
             : plan.debug();
-    long bytes = plan == null ? Sums.of(evidence) : plan.debugSaving();
-    if (bytes >= context.parameter("min-bytes") && !evidence.isEmpty()) {
+    long bytes = plan == null ? Sums.of(places) : plan.debugSaving();
+    if (bytes >= context.parameter("min-bytes") && !places.isEmpty()) {
       findings.add(
           "debug information takes " + Sums.bytes(bytes) + " of the file",
           plan == null ? Saving.counted(bytes, 0.95) : Saving.exact(bytes),
-          evidence);
+          places);
     }
   }
 }

@@ -1,7 +1,7 @@
 package dev.weighbridge.lint.rules;
 
 import dev.weighbridge.formats.Kind;
-import dev.weighbridge.lint.Evidence;
+import dev.weighbridge.lint.FindingPlace;
 import dev.weighbridge.lint.Findings;
 import dev.weighbridge.lint.LintContext;
 import dev.weighbridge.lint.Rule;
@@ -52,17 +52,21 @@ final class StripSymbols implements Rule {
         context.format().equals("Mach-O")
             ? Sums.ofDefinedNames(context)
             : Sums.ofKind(context, Kind.NAMES);
-    Evidence evidence = Evidence.spread("symbol table and names", names);
-    report(names, List.of(evidence), Saving.counted(names, 0.95), context, findings);
+    FindingPlace places = FindingPlace.spread("symbol table and names", names);
+    report(names, List.of(places), Saving.counted(names, 0.95), context, findings);
   }
 
   private static void report(
-      long bytes, List<Evidence> evidence, Saving saving, LintContext context, Findings findings) {
-    if (bytes >= context.parameter("min-bytes") && !evidence.isEmpty()) {
+      long bytes,
+      List<FindingPlace> places,
+      Saving saving,
+      LintContext context,
+      Findings findings) {
+    if (bytes >= context.parameter("min-bytes") && !places.isEmpty()) {
       long all = Sums.ofKind(context, Kind.NAMES);
       String share = all > bytes ? " of " + Sums.bytes(all) + " of names" : "";
       findings.add(
-          "symbols are not stripped: " + Sums.bytes(bytes) + share + " can go", saving, evidence);
+          "symbols are not stripped: " + Sums.bytes(bytes) + share + " can go", saving, places);
     }
   }
 }

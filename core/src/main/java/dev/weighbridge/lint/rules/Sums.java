@@ -7,7 +7,7 @@ import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.Kind;
 import dev.weighbridge.formats.SectionTable.Section;
 import dev.weighbridge.formats.SymbolTable;
-import dev.weighbridge.lint.Evidence;
+import dev.weighbridge.lint.FindingPlace;
 import dev.weighbridge.lint.LintContext;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,25 +65,25 @@ final class Sums {
             == SymbolTable.UNDEFINED;
   }
 
-  /** The sections that a condition holds for, as evidence, in the order of the file. */
-  static List<Evidence> sections(LintContext context, Predicate<Section> condition) {
-    List<Evidence> evidence = new ArrayList<>();
+  /** The sections that a condition holds for, as places, in the order of the file. */
+  static List<FindingPlace> sections(LintContext context, Predicate<Section> condition) {
+    List<FindingPlace> places = new ArrayList<>();
     for (BinaryImage image : context.file().images()) {
       image.sections().stream()
           .filter(section -> section.hasFileBytes() && condition.test(section))
-          .forEach(s -> evidence.add(new Evidence(s.name(), s.fileStart(), size(s))));
+          .forEach(s -> places.add(new FindingPlace(s.name(), s.fileStart(), size(s))));
     }
-    return evidence;
+    return places;
   }
 
-  /** Of bodies that are there several times the first few, as evidence. */
-  static List<Evidence> copies(LintContext context, EqualBodies equal) {
-    List<Evidence> evidence = new ArrayList<>();
+  /** Of bodies that are there several times the first few, as places. */
+  static List<FindingPlace> copies(LintContext context, EqualBodies equal) {
+    List<FindingPlace> places = new ArrayList<>();
     for (int row = 0; row < equal.count() && row < SHOWN_COPIES; row++) {
       String name = context.attribution().owners().readableText(equal.owner(row, 0));
-      evidence.add(Evidence.spread(equal.copyCount(row) + " times " + name, equal.saving(row)));
+      places.add(FindingPlace.spread(equal.copyCount(row) + " times " + name, equal.saving(row)));
     }
-    return evidence;
+    return places;
   }
 
   /** Bytes of a section in the file. */
@@ -91,10 +91,10 @@ final class Sums {
     return section.fileEnd() - section.fileStart();
   }
 
-  /** The sum of the bytes of evidence. */
-  static long of(List<Evidence> evidence) {
+  /** The sum of the bytes of places. */
+  static long of(List<FindingPlace> places) {
     long sum = 0;
-    for (Evidence part : evidence) {
+    for (FindingPlace part : places) {
       sum += part.fileSize();
     }
     return sum;

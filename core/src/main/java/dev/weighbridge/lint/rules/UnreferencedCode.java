@@ -5,8 +5,8 @@ import dev.weighbridge.attribution.Partition;
 import dev.weighbridge.formats.columns.IntColumn;
 import dev.weighbridge.graph.Reachability;
 import dev.weighbridge.graph.ReferenceGraph;
-import dev.weighbridge.lint.Evidence;
 import dev.weighbridge.lint.Finding;
+import dev.weighbridge.lint.FindingPlace;
 import dev.weighbridge.lint.Findings;
 import dev.weighbridge.lint.LintContext;
 import dev.weighbridge.lint.Rule;
@@ -84,7 +84,7 @@ final class UnreferencedCode implements Rule {
             + Sums.bytes(bytes)
             + (isLeftByBolt ? "; most of it is what BOLT has put better copies of elsewhere" : "");
     Saving saving = Saving.counted(bytes, 0.9);
-    Finding finding = Finding.of(INFO, message, saving, evidence(context, graph, unreached));
+    Finding finding = Finding.of(INFO, message, saving, places(context, graph, unreached));
     return finding.withFix(isLeftByBolt ? BOLT_FIX : fix(context.format()));
   }
 
@@ -112,10 +112,10 @@ final class UnreferencedCode implements Rule {
   }
 
   /** The largest of them. */
-  private static List<Evidence> evidence(
+  private static List<FindingPlace> places(
       LintContext context, ReferenceGraph graph, int[] unreached) {
     Partition partition = context.attribution().partition();
-    List<Evidence> evidence = new ArrayList<>();
+    List<FindingPlace> places = new ArrayList<>();
     IntStream.of(unreached)
         .boxed()
         .sorted(Comparator.comparingLong((Integer node) -> -graph.fileSize(node)))
@@ -123,8 +123,8 @@ final class UnreferencedCode implements Rule {
         .forEach(
             node -> {
               long start = partition.start(graph.firstSpan(node));
-              evidence.add(new Evidence(graph.text(node), start, graph.fileSize(node)));
+              places.add(new FindingPlace(graph.text(node), start, graph.fileSize(node)));
             });
-    return evidence;
+    return places;
   }
 }

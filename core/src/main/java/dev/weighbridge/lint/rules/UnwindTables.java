@@ -1,6 +1,6 @@
 package dev.weighbridge.lint.rules;
 
-import dev.weighbridge.lint.Evidence;
+import dev.weighbridge.lint.FindingPlace;
 import dev.weighbridge.lint.Findings;
 import dev.weighbridge.lint.LintContext;
 import dev.weighbridge.lint.Rule;
@@ -48,7 +48,7 @@ final class UnwindTables implements Rule {
         || user.unalignedShare() < MOST) {
       return;
     }
-    List<Evidence> tables =
+    List<FindingPlace> tables =
         Sums.sections(
             context,
             section ->

@@ -1,6 +1,6 @@
 package dev.weighbridge.lint.rules;
 
-import dev.weighbridge.lint.Evidence;
+import dev.weighbridge.lint.FindingPlace;
 import dev.weighbridge.lint.Findings;
 import dev.weighbridge.lint.LintContext;
 import dev.weighbridge.lint.Rule;
@@ -48,7 +48,7 @@ final class WasmOptimizer implements Rule {
               + Sums.bytes(padded.wasted())
               + " in all, which wasm-opt would not leave",
           Saving.about(bytes, 0.9),
-          new Evidence("first padded number", padded.first(), 5));
+          new FindingPlace("first padded number", padded.first(), 5));
     }
   }
 }

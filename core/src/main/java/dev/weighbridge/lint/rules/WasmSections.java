@@ -1,6 +1,6 @@
 package dev.weighbridge.lint.rules;
 
-import dev.weighbridge.lint.Evidence;
+import dev.weighbridge.lint.FindingPlace;
 import dev.weighbridge.lint.Findings;
 import dev.weighbridge.lint.LintContext;
 import dev.weighbridge.lint.Rule;
@@ -34,7 +34,7 @@ final class WasmSections implements Rule {
     if (!context.format().equals("Wasm") || !context.isLinked()) {
       return;
     }
-    List<Evidence> sections = Sums.sections(context, section -> NAMES.contains(section.name()));
+    List<FindingPlace> sections = Sums.sections(context, section -> NAMES.contains(section.name()));
     if (!sections.isEmpty()) {
       findings.add(
           "custom sections that engines skip take " + Sums.bytes(Sums.of(sections)),

@@ -2,7 +2,7 @@ package dev.weighbridge.lint.rules;
 
 import dev.weighbridge.attribution.Partition;
 import dev.weighbridge.formats.Kind;
-import dev.weighbridge.lint.Evidence;
+import dev.weighbridge.lint.FindingPlace;
 import dev.weighbridge.lint.Findings;
 import dev.weighbridge.lint.LintContext;
 import dev.weighbridge.lint.Rule;
@@ -42,7 +42,7 @@ final class WasmZeroData implements Rule {
     }
     Partition partition = context.attribution().partition();
     long run = context.parameter("min-run");
-    List<Evidence> runs = new ArrayList<>();
+    List<FindingPlace> runs = new ArrayList<>();
     long zeros = 0;
     long start = -1;
     for (int span = 0; span <= partition.fileSpanCount(); span++) {
@@ -73,12 +73,12 @@ final class WasmZeroData implements Rule {
     return kind == Kind.RODATA || kind == Kind.DATA || kind == Kind.PADDING;
   }
 
-  private static long take(long start, long end, long least, List<Evidence> runs) {
+  private static long take(long start, long end, long least, List<FindingPlace> runs) {
     if (end - start < least) {
       return 0;
     }
     if (runs.size() < SHOWN) {
-      runs.add(new Evidence("zeros", start, end - start));
+      runs.add(new FindingPlace("zeros", start, end - start));
     }
     return end - start;
   }

@@ -12,7 +12,7 @@ import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code weighbridge check FILE --budget FILE}: whether a file keeps a budget. */
-final class CheckCommand implements Gate {
+final class CheckCommand implements PassFailCommand {
   @Override
   public CommandSpec spec() {
     CommandSpec spec =

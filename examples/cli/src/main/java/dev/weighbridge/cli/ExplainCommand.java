@@ -3,8 +3,8 @@ package dev.weighbridge.cli;
 import dev.weighbridge.BinaryModel;
 import dev.weighbridge.OpenOptions;
 import dev.weighbridge.attribution.Explanation;
+import dev.weighbridge.report.ExplainReport;
 import dev.weighbridge.report.OutputFormat;
-import dev.weighbridge.report.PlaceReport;
 import java.io.IOException;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,13 +20,13 @@ final class ExplainCommand implements Command {
     spec.addPositional(
         Options.parameter(
             1, PLACE, "Its address (0x1f40 or 8000) or, after an @, its file offset (@0x40)."));
-    Options.format(spec, PlaceReport.FORMATS);
+    Options.format(spec, ExplainReport.FORMATS);
     return Options.common(spec);
   }
 
   @Override
   public void run(Arguments arguments, Console console) throws IOException {
-    OutputFormat format = arguments.format(PlaceReport.FORMATS);
+    OutputFormat format = arguments.format(ExplainReport.FORMATS);
     Results results = new Results(console, arguments);
     String text = arguments.parameter(1);
     if (text == null) {
@@ -44,7 +44,7 @@ final class ExplainCommand implements Command {
               : "the address of a loaded byte";
       throw new UsageException(PLACE, expected, Arguments.quoted(text));
     }
-    results.write(new PlaceReport(model.attribution(), explanation.get()), format);
+    results.write(new ExplainReport(model.attribution(), explanation.get()), format);
     Input.tellDefects(model, console);
   }
 

@@ -14,7 +14,7 @@ import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code weighbridge lint FILE}: what makes a file larger than it need be. */
-final class LintCommand implements Gate {
+final class LintCommand implements PassFailCommand {
   @Override
   public CommandSpec spec() {
     CommandSpec spec =

@@ -70,7 +70,7 @@ public final class Weighbridge {
     ParseResult parsed = Commands.line(spec).parseArgs(rest);
     if (parsed.isUsageHelpRequested()) {
       help(new CommandLine(spec));
-    } else if (command instanceof Gate gate) {
+    } else if (command instanceof PassFailCommand gate) {
       return gate.passes(new Arguments(parsed), console) ? DONE : FAILED;
     } else {
       command.run(new Arguments(parsed), console);

@@ -2,7 +2,7 @@ package org.example.weighing;
 
 import dev.weighbridge.dimension.Dimensions;
 import dev.weighbridge.formats.Kind;
-import dev.weighbridge.lint.Evidence;
+import dev.weighbridge.lint.FindingPlace;
 import dev.weighbridge.lint.Findings;
 import dev.weighbridge.lint.LintContext;
 import dev.weighbridge.lint.Rule;
@@ -21,7 +21,7 @@ public final class HouseRules implements RuleSet {
       long padding = context.by(Dimensions.KIND).fileSize(Kind.PADDING);
       if (padding > context.fileSize() / 2) {
         String message = padding + " of " + context.fileSize() + " bytes are padding";
-        findings.add(message, Saving.upTo(padding, 1), Evidence.spread("padding", padding));
+        findings.add(message, Saving.upTo(padding, 1), FindingPlace.spread("padding", padding));
       }
     }
   }

@@ -2,7 +2,7 @@ package org.example.weighing;
 
 import dev.weighbridge.dimension.Dimensions;
 import dev.weighbridge.formats.Kind;
-import dev.weighbridge.lint.Evidence;
+import dev.weighbridge.lint.FindingPlace;
 import dev.weighbridge.lint.Findings;
 import dev.weighbridge.lint.LintContext;
 import dev.weighbridge.lint.Rule;
@@ -25,8 +25,8 @@ record LargeFunction(RuleInfo info) implements Rule {
     for (SizeRow row : context.by(Dimensions.SYMBOL).rows()) {
       long code = row.fileSize(Kind.CODE);
       if (code > context.parameter("max")) {
-        Evidence evidence = Evidence.spread(row.label(), code);
-        findings.add(row.label() + " has " + code + " bytes of code", Saving.UNKNOWN, evidence);
+        FindingPlace places = FindingPlace.spread(row.label(), code);
+        findings.add(row.label() + " has " + code + " bytes of code", Saving.UNKNOWN, places);
       }
     }
   }

@@ -3,8 +3,8 @@ package dev.weighbridge.sizelinter;
 import dev.weighbridge.BinaryModel;
 import dev.weighbridge.dimension.Dimensions;
 import dev.weighbridge.formats.Kind;
-import dev.weighbridge.lint.Evidence;
 import dev.weighbridge.lint.Finding;
+import dev.weighbridge.lint.FindingPlace;
 import dev.weighbridge.lint.Findings;
 import dev.weighbridge.lint.LintContext;
 import dev.weighbridge.lint.Linter;
@@ -34,8 +34,8 @@ public final class SizeLinter {
       for (SizeRow row : context.by(Dimensions.SYMBOL).rows()) {
         long code = row.fileSize(Kind.CODE);
         if (row.symbol().isPresent() && code > context.parameter("max")) {
-          Evidence evidence = Evidence.spread(row.label(), code);
-          findings.add(row.label() + " has " + code + " bytes of code", Saving.UNKNOWN, evidence);
+          FindingPlace places = FindingPlace.spread(row.label(), code);
+          findings.add(row.label() + " has " + code + " bytes of code", Saving.UNKNOWN, places);
         }
       }
     }
@@ -53,7 +53,7 @@ public final class SizeLinter {
       long code = context.by(Dimensions.KIND).fileSize(Kind.CODE);
       if (names > code) {
         String message = names + " bytes of names for " + code + " bytes of code";
-        findings.add(message, Saving.upTo(names, 1), Evidence.spread("names", names));
+        findings.add(message, Saving.upTo(names, 1), FindingPlace.spread("names", names));
       }
     }
   }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.weighbridge.BinaryModel;
 import dev.weighbridge.budget.BudgetCheck;
 import dev.weighbridge.budget.BudgetCheck.Verdict;
-import dev.weighbridge.budget.Measure;
+import dev.weighbridge.budget.LimitSubject;
 import dev.weighbridge.budget.SizeBudget;
 import dev.weighbridge.dimension.Dimensions;
 import java.io.IOException;
@@ -28,8 +28,8 @@ class BudgetTest {
   void theTestFailsWhenTheBudgetIsExceeded() throws IOException {
     SizeBudget budget =
         SizeBudget.EMPTY
-            .withLimit(Measure.FILE, "500 KiB")
-            .withLimit(Measure.row(Dimensions.SECTION, ".text"), "320 KiB");
+            .withLimit(LimitSubject.FILE, "500 KiB")
+            .withLimit(LimitSubject.row(Dimensions.SECTION, ".text"), "320 KiB");
     BudgetCheck check = BudgetCheck.of(budget, BinaryModel.open(PROGRAM).attribution());
     assertThatThrownBy(() -> assertThat(check.broken()).extracting(Verdict::message).isEmpty())
         .isInstanceOf(AssertionError.class)

@@ -7,7 +7,7 @@ import dev.weighbridge.formats.columns.IntColumn;
  * Where spans lie: image, section, segment, and whether they are loaded. A file has a handful of
  * such combinations however many spans it has, so a span names one by its number.
  */
-final class Contexts {
+final class SpanLocations {
   private final IntColumn image = new IntColumn(0);
   private final IntColumn section = new IntColumn(0);
   private final IntColumn segment = new IntColumn(0);
@@ -23,7 +23,7 @@ final class Contexts {
   }
 
   /** Adds those of another part of the file; returns the number that its first one has here. */
-  int append(Contexts more) {
+  int append(SpanLocations more) {
     int base = image.count();
     image.addAll(more.image);
     section.addAll(more.section);

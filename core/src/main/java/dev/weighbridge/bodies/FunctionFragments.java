@@ -18,13 +18,13 @@ import java.util.function.Function;
  * Which symbols are pieces that a compiler split off another: {@code f.cold} and {@code f.part.0}
  * of {@code f}. A piece whose parent is not in the same image stands for itself.
  */
-public final class SplitPieces {
+public final class FunctionFragments {
   private static final int[] NONE = {};
 
   /** The parent of each symbol of all images, itself if it is no piece; empty if there are none. */
   private int[] parents = NONE;
 
-  private SplitPieces(Attribution attribution) {
+  private FunctionFragments(Attribution attribution) {
     Owners owners = attribution.owners();
     int owner = 0;
     for (BinaryImage image : attribution.file().images()) {
@@ -34,14 +34,14 @@ public final class SplitPieces {
   }
 
   /** The pieces of a file; found when first asked for, then kept. */
-  public static SplitPieces of(Attribution attribution) {
-    return attribution.derived(SplitPieces.class, new Maker());
+  public static FunctionFragments of(Attribution attribution) {
+    return attribution.derived(FunctionFragments.class, new Maker());
   }
 
-  private static final class Maker implements Function<Attribution, SplitPieces> {
+  private static final class Maker implements Function<Attribution, FunctionFragments> {
     @Override
-    public SplitPieces apply(Attribution attribution) {
-      return new SplitPieces(attribution);
+    public FunctionFragments apply(Attribution attribution) {
+      return new FunctionFragments(attribution);
     }
   }
 

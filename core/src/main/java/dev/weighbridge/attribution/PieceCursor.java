@@ -1,7 +1,7 @@
 package dev.weighbridge.attribution;
 
 /** A walk along pieces by ascending place: what covers a place, and where that next changes. */
-final class Cuts {
+final class PieceCursor {
   private final Pieces pieces;
   private int next;
   private long start;
@@ -9,12 +9,12 @@ final class Cuts {
   private int code;
 
   /** A walk from the first piece on. */
-  Cuts(Pieces pieces) {
+  PieceCursor(Pieces pieces) {
     this(pieces, Long.MIN_VALUE);
   }
 
   /** A walk from a place on. */
-  Cuts(Pieces pieces, long from) {
+  PieceCursor(Pieces pieces, long from) {
     this.pieces = pieces;
     next = Math.max(0, pieces.floor(from)) - 1;
     advance();

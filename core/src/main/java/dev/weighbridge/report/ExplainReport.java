@@ -12,12 +12,12 @@ import java.util.Objects;
  * @param attribution the file it is in
  * @param explanation every layer at its place
  */
-public record PlaceReport(Attribution attribution, Explanation explanation) implements Report {
+public record ExplainReport(Attribution attribution, Explanation explanation) implements Report {
   /** What it can be written as. */
   public static final List<OutputFormat> FORMATS = List.of(OutputFormat.TEXT, OutputFormat.JSON);
 
   /** Checks that nothing is missing. */
-  public PlaceReport {
+  public ExplainReport {
     Objects.requireNonNull(attribution, "attribution");
     Objects.requireNonNull(explanation, "explanation");
   }
@@ -29,10 +29,10 @@ public record PlaceReport(Attribution attribution, Explanation explanation) impl
 
   @Override
   public void write(OutputFormat format, int width, Appendable out) throws IOException {
-    ReportWriter<PlaceReport> writer =
+    ReportWriter<ExplainReport> writer =
         switch (format) {
-          case TEXT -> new PlaceText();
-          case JSON -> new PlaceJson();
+          case TEXT -> new ExplainText();
+          case JSON -> new ExplainJson();
           default -> throw format.isNoneOf(FORMATS);
         };
     writer.write(this, out);

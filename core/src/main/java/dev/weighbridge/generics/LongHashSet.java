@@ -3,7 +3,7 @@ package dev.weighbridge.generics;
 import java.util.Arrays;
 
 /** A set of numbers, none of which is 0, in one array. */
-final class RunSet {
+final class LongHashSet {
   private static final int FIRST_CAPACITY = 1 << 10;
 
   private long[] slots = new long[FIRST_CAPACITY];
@@ -43,7 +43,7 @@ final class RunSet {
     return slots[slot(number == 0 ? 1 : number)] != 0;
   }
 
-  void addAll(RunSet others) {
+  void addAll(LongHashSet others) {
     for (long value : others.slots) {
       if (value != 0) {
         add(value);

@@ -9,9 +9,9 @@ import java.util.Objects;
  * @param fileOffset where it starts, or -1 if it is spread over the file or not in it
  * @param fileSize its bytes in the file
  */
-public record Evidence(String label, long fileOffset, long fileSize) {
+public record FindingPlace(String label, long fileOffset, long fileSize) {
   /** Checks the ranges. */
-  public Evidence {
+  public FindingPlace {
     Objects.requireNonNull(label, "label");
     if (fileOffset < -1 || fileSize < 0) {
       throw new IllegalArgumentException(
@@ -20,7 +20,7 @@ public record Evidence(String label, long fileOffset, long fileSize) {
   }
 
   /** Bytes that do not lie in one place. */
-  public static Evidence spread(String label, long fileSize) {
-    return new Evidence(label, -1, fileSize);
+  public static FindingPlace spread(String label, long fileSize) {
+    return new FindingPlace(label, -1, fileSize);
   }
 }

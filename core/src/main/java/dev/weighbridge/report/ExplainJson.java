@@ -7,16 +7,16 @@ import java.io.IOException;
 import tools.jackson.core.JsonGenerator;
 
 /** One byte explained as JSON of the schema {@value #SCHEMA}. */
-final class PlaceJson implements ReportWriter<PlaceReport> {
+final class ExplainJson implements ReportWriter<ExplainReport> {
   /** The schema and its version. */
   static final String SCHEMA = "weighbridge/explain/1";
 
   @Override
-  public void write(PlaceReport report, Appendable out) throws IOException {
+  public void write(ExplainReport report, Appendable out) throws IOException {
     JsonText.write(out, json -> document(json, report));
   }
 
-  private static void document(JsonGenerator json, PlaceReport report) {
+  private static void document(JsonGenerator json, ExplainReport report) {
     Explanation explanation = report.explanation();
     long fileSize = report.attribution().partition().fileSize();
     JsonText.begin(json, SCHEMA, report.attribution().file());

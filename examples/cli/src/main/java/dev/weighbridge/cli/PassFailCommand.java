@@ -3,7 +3,7 @@ package dev.weighbridge.cli;
 import java.io.IOException;
 
 /** A command that passes or fails what it is given, and says so with its exit status. */
-interface Gate extends Command {
+interface PassFailCommand extends Command {
   /**
    * Does its work; errors as for {@link #run}.
    *

@@ -6,8 +6,8 @@ import dev.weighbridge.attribution.Partition;
 /**
  * Finds the owners that have bytes or that bytes are about; nothing need be known of the others.
  */
-final class Payers {
-  private Payers() {}
+final class OwnersWithBytes {
+  private OwnersWithBytes() {}
 
   /** Whether an owner id is one of them. */
   static boolean[] of(Attribution attribution) {

@@ -1,7 +1,7 @@
 package dev.weighbridge.crates;
 
 /** Numbers 64-bit identities from 0 in the order in which they are first seen, without boxes. */
-final class IdentityRows {
+final class DenseIds {
   private static final int FIRST_CAPACITY = 1 << 10;
 
   private long[] ids = new long[FIRST_CAPACITY];

@@ -10,15 +10,15 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class PathsTest {
+class ReferencePathsTest {
   private static final Path FOLDER = Path.of("src/test/resources/fixtures/graph");
 
   private static Attribution open(String name) throws IOException {
     return BinaryModel.open(FOLDER.resolve(name)).attribution();
   }
 
-  private static Paths to(Attribution attribution, String name) {
-    return Paths.to(attribution, new NodeFinder(attribution).named(name)[0]);
+  private static ReferencePaths to(Attribution attribution, String name) {
+    return ReferencePaths.to(attribution, new NodeFinder(attribution).named(name)[0]);
   }
 
   private static String text(Attribution attribution, ReferencePath path) {
@@ -29,7 +29,7 @@ class PathsTest {
   @Test
   void eachReferrerThatIsNeededGivesOneWay() throws IOException {
     Attribution file = open("elf-x64.elf");
-    Paths paths = to(file, "called");
+    ReferencePaths paths = to(file, "called");
     assertThat(paths.shortest(9))
         .extracting(path -> text(file, path))
         .containsExactly("start called", "start table in_table_two called");
@@ -43,7 +43,7 @@ class PathsTest {
   @Test
   void aCycleGivesNoWay() throws IOException {
     Attribution file = open("elf-x64.elf");
-    Paths paths = to(file, "odd");
+    ReferencePaths paths = to(file, "odd");
     assertThat(paths.shortest(9)).extracting(path -> text(file, path)).containsExactly("start odd");
     assertThat(paths.notNeeded()).hasSize(1);
   }
@@ -61,7 +61,7 @@ class PathsTest {
   @Test
   void whatIsNotNeededHasNoWay() throws IOException {
     Attribution file = open("elf-x64.elf");
-    Paths paths = to(file, "chain_end");
+    ReferencePaths paths = to(file, "chain_end");
     assertThat(paths.count()).isZero();
     assertThat(paths.shortest(9)).isEmpty();
     assertThat(ReferenceGraph.of(file).text(paths.notNeeded()[0])).isEqualTo("chain_middle");
@@ -71,7 +71,7 @@ class PathsTest {
   @Test
   void aStepSaysWhereTheReferenceIs() {
     BinaryModel model = HandMadeModule.model();
-    Paths paths = to(model.attribution(), "e");
+    ReferencePaths paths = to(model.attribution(), "e");
     assertThat(paths.shortest(9))
         .extracting(path -> text(model.attribution(), path))
         .containsExactly("a b d e");

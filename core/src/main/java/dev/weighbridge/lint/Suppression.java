@@ -9,14 +9,14 @@ import java.util.regex.Pattern;
  * An exception that people made: findings that are known and accepted.
  *
  * @param rule the rule whose findings are meant
- * @param match what the message or the label of a piece of evidence must contain; empty for all
+ * @param match what the message or the label of a place must contain; empty for all
  * @param reason why it is accepted
  * @param expires the last day on which it holds; empty if it holds forever
  */
-public record Allowance(
+public record Suppression(
     String rule, Optional<Pattern> match, String reason, Optional<LocalDate> expires) {
   /** Checks that nothing is missing. */
-  public Allowance {
+  public Suppression {
     Objects.requireNonNull(rule, "rule");
     Objects.requireNonNull(match, "match");
     Objects.requireNonNull(reason, "reason");
@@ -29,8 +29,8 @@ public record Allowance(
   }
 
   private static boolean matches(Pattern pattern, Finding finding) {
-    for (Evidence evidence : finding.evidence()) {
-      if (pattern.matcher(evidence.label()).find()) {
+    for (FindingPlace place : finding.places()) {
+      if (pattern.matcher(place.label()).find()) {
         return true;
       }
     }

@@ -6,11 +6,11 @@ import dev.weighbridge.attribution.Partition;
 import java.io.IOException;
 
 /** One byte explained for people: what covers it, coarsest first. */
-final class PlaceText implements ReportWriter<PlaceReport> {
+final class ExplainText implements ReportWriter<ExplainReport> {
   private static final int NAME = 11;
 
   @Override
-  public void write(PlaceReport report, Appendable out) throws IOException {
+  public void write(ExplainReport report, Appendable out) throws IOException {
     Explanation explanation = report.explanation();
     TextLine line = new TextLine(out);
     line.add(DisplayName.of(report.attribution().file().name())).add(": ");
@@ -28,7 +28,7 @@ final class PlaceText implements ReportWriter<PlaceReport> {
     return offset + (explanation.address() == -1 ? ", not loaded" : ", address " + address);
   }
 
-  private static void layers(PlaceReport report, TextLine line) throws IOException {
+  private static void layers(ExplainReport report, TextLine line) throws IOException {
     Partition partition = report.attribution().partition();
     long fileSize = partition.fileSize();
     int place = Math.max("start".length(), Figures.hex(fileSize).length());

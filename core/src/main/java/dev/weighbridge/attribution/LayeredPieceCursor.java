@@ -1,21 +1,21 @@
 package dev.weighbridge.attribution;
 
 /** A walk along several layers of pieces at once, the strongest first: who wins at each place. */
-final class LayeredCuts {
-  private final Cuts[] layers;
+final class LayeredPieceCursor {
+  private final PieceCursor[] layers;
   private int layer;
   private int code;
 
   /** A walk from the first piece on. */
-  LayeredCuts(Pieces... strongestFirst) {
+  LayeredPieceCursor(Pieces... strongestFirst) {
     this(Long.MIN_VALUE, strongestFirst);
   }
 
   /** A walk from a place on. */
-  LayeredCuts(long from, Pieces... strongestFirst) {
-    layers = new Cuts[strongestFirst.length];
+  LayeredPieceCursor(long from, Pieces... strongestFirst) {
+    layers = new PieceCursor[strongestFirst.length];
     for (int i = 0; i < layers.length; i++) {
-      layers[i] = new Cuts(strongestFirst[i], from);
+      layers[i] = new PieceCursor(strongestFirst[i], from);
     }
   }
 

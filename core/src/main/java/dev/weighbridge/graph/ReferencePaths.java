@@ -16,7 +16,7 @@ import java.util.List;
  * one. A search from everything that is needed from outside, in which the node itself is missing,
  * finds all of them at once. Immutable.
  */
-public final class Paths {
+public final class ReferencePaths {
   private static final int NONE = GraphNodes.NONE;
 
   private final Attribution attribution;
@@ -28,7 +28,7 @@ public final class Paths {
   private final int[] needed;
   private final int[] notNeeded;
 
-  private Paths(Attribution attribution, int node) {
+  private ReferencePaths(Attribution attribution, int node) {
     this.attribution = attribution;
     graph = ReferenceGraph.of(attribution);
     this.node = node;
@@ -51,8 +51,8 @@ public final class Paths {
   }
 
   /** The ways to a node of the graph of a file. */
-  public static Paths to(Attribution attribution, int node) {
-    return new Paths(attribution.uncut(), node);
+  public static ReferencePaths to(Attribution attribution, int node) {
+    return new ReferencePaths(attribution.uncut(), node);
   }
 
   /** Finds the shortest way to every other node that does not lead through this one. */

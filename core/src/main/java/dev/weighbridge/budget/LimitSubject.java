@@ -11,40 +11,40 @@ import java.util.Optional;
  * @param name {@code file}, {@code normalised}, {@code symbols}, or the name of a dimension
  * @param label the label of the row; {@link #EACH} for every row by itself; empty if about the file
  */
-public record Measure(String name, String label) {
+public record LimitSubject(String name, String label) {
   /** The label that stands for every row by itself. */
   public static final String EACH = "*";
 
   /** Bytes in the file. */
-  public static final Measure FILE = new Measure("file", "");
+  public static final LimitSubject FILE = new LimitSubject("file", "");
 
   /** Bytes in the file without those that only align: a change of one byte changes it by one. */
-  public static final Measure NORMALISED = new Measure("normalised", "");
+  public static final LimitSubject NORMALISED = new LimitSubject("normalised", "");
 
   /** How many symbols and functions have bytes. */
-  public static final Measure SYMBOLS = new Measure("symbols", "");
+  public static final LimitSubject SYMBOLS = new LimitSubject("symbols", "");
 
   /** Checks that nothing is missing. */
-  public Measure {
+  public LimitSubject {
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(label, "label");
   }
 
   /** A row of a dimension, by its label as the size tree shows it. */
-  public static Measure row(Dimension dimension, String label) {
-    return new Measure(dimension.name(), label);
+  public static LimitSubject row(Dimension dimension, String label) {
+    return new LimitSubject(dimension.name(), label);
   }
 
   /** Every row of a dimension, each by itself. */
-  public static Measure each(Dimension dimension) {
-    return new Measure(dimension.name(), EACH);
+  public static LimitSubject each(Dimension dimension) {
+    return new LimitSubject(dimension.name(), EACH);
   }
 
   /** The measure of a whole file with this name. */
-  static Optional<Measure> named(String name) {
-    for (Measure measure : new Measure[] {FILE, NORMALISED, SYMBOLS}) {
-      if (measure.name.equals(name)) {
-        return Optional.of(measure);
+  static Optional<LimitSubject> named(String name) {
+    for (LimitSubject subject : new LimitSubject[] {FILE, NORMALISED, SYMBOLS}) {
+      if (subject.name.equals(name)) {
+        return Optional.of(subject);
       }
     }
     return Optional.empty();

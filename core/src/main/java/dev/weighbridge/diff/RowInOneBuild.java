@@ -8,7 +8,7 @@ import dev.weighbridge.tree.SizeTree;
 import dev.weighbridge.tree.SpanGroups;
 
 /** What a row is in one of the builds: some spans, possibly none. */
-final class Side {
+final class RowInOneBuild {
   private static final int[] NO_SPANS = {};
 
   private final SizeTree tree;
@@ -18,7 +18,8 @@ final class Side {
   private final long fileSize;
   private final long memorySize;
 
-  private Side(SizeTree tree, int level, int label, int[] spans, long fileSize, long memorySize) {
+  private RowInOneBuild(
+      SizeTree tree, int level, int label, int[] spans, long fileSize, long memorySize) {
     this.tree = tree;
     this.level = level;
     this.label = label;
@@ -28,13 +29,13 @@ final class Side {
   }
 
   /** Nothing, at a level. */
-  static Side absent(SizeTree tree, int level) {
-    return new Side(tree, level, -1, NO_SPANS, 0, 0);
+  static RowInOneBuild absent(SizeTree tree, int level) {
+    return new RowInOneBuild(tree, level, -1, NO_SPANS, 0, 0);
   }
 
   /** A group of a level. */
-  static Side of(SizeTree tree, int level, SpanGroups groups, int group) {
-    return new Side(
+  static RowInOneBuild of(SizeTree tree, int level, SpanGroups groups, int group) {
+    return new RowInOneBuild(
         tree,
         level,
         groups.label(group),
