@@ -19,24 +19,19 @@ public final class CrateTable {
   private final Attribution attribution;
   private final List<Crate> crates;
   private final boolean[] isNameShared;
-  private final int[] crateOf;
-  private final byte[] evidenceOf;
+  private final OwnerCrates ownerCrates;
   private final SpanCrates spanCrates;
 
   /** Keeps the crates that own something, in the order in which they were found. */
   CrateTable(
-      Attribution attribution,
-      CrateRows found,
-      int[] crateOf,
-      byte[] evidenceOf,
-      SpanCrates spanCrates) {
+      Attribution attribution, CrateRows found, OwnerCrates ownerCrates, SpanCrates spanCrates) {
     this.attribution = attribution;
-    this.evidenceOf = evidenceOf;
+    this.ownerCrates = ownerCrates;
     this.spanCrates = spanCrates;
     boolean[] isUsed = new boolean[found.count()];
-    for (int crate : crateOf) {
-      if (crate >= 0) {
-        isUsed[crate] = true;
+    for (int owner = 0; owner < ownerCrates.count(); owner++) {
+      if (ownerCrates.crate(owner) >= 0) {
+        isUsed[ownerCrates.crate(owner)] = true;
       }
     }
     spanCrates.markUsed(isUsed);
@@ -49,10 +44,7 @@ public final class CrateTable {
       }
     }
     crates = List.copyOf(kept);
-    this.crateOf = crateOf;
-    for (int owner = 0; owner < crateOf.length; owner++) {
-      crateOf[owner] = crateOf[owner] < 0 ? -1 : newRow[crateOf[owner]];
-    }
+    ownerCrates.renumber(newRow);
     spanCrates.renumber(newRow);
     isNameShared = sharedNames(crates);
   }
@@ -114,17 +106,17 @@ public final class CrateTable {
    * @return -1 if none is known, or if the owner has no bytes and is the subject of none
    */
   public int ofOwner(int owner) {
-    return crateOf[owner];
+    return ownerCrates.crate(owner);
   }
 
   /** How the crate of an owner is known. */
   public CrateEvidence evidence(int owner) {
-    return CrateEvidence.of(evidenceOf[owner]);
+    return ownerCrates.evidence(owner);
   }
 
   /** The crate of whoever pays for a span, as a row; -1 if none is known. */
   public int ofSpan(int span, Pricing pricing) {
     int crate = spanCrates.crate(span);
-    return crate >= 0 ? crate : crateOf[attribution.payer(span, pricing)];
+    return crate >= 0 ? crate : ownerCrates.crate(attribution.payer(span, pricing));
   }
 }
