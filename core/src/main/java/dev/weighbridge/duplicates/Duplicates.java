@@ -12,9 +12,6 @@ import java.util.function.Function;
  * <p>Each of its answers is found when first asked for, then kept. Safe for several threads.
  */
 public final class Duplicates {
-  /** Data of fewer bytes is not looked at: short values are the same by chance. */
-  public static final int SMALLEST_DATA = 16;
-
   private final Attribution attribution;
 
   private Duplicates(Attribution attribution) {
@@ -51,7 +48,7 @@ public final class Duplicates {
 
   /**
    * Data of symbols with the same bytes, which hold pointers to the same places if they hold any:
-   * of at least {@value #SMALLEST_DATA} bytes that are not all of one value.
+   * of at least {@value EqualBodies#SMALLEST_DATA} bytes that are not all of one value.
    */
   public EqualBodies identicalData() {
     return attribution.derived(Question.IDENTICAL_DATA, Question.IDENTICAL_DATA).bodies();

@@ -254,7 +254,7 @@ public final class Generics {
 
   /** What the copies of an item are made for, by their type arguments, most bytes first. */
   public List<Cause> typeArguments(int row) {
-    return new Causes(attribution, this, row).byArguments(table.names(tableRow[row]));
+    return causes(row).byArguments(table.names(tableRow[row]));
   }
 
   /**
@@ -262,7 +262,17 @@ public final class Generics {
    * are left out, which are all of legacy Rust and of C++.
    */
   public List<Cause> crates(int row) {
-    return new Causes(attribution, this, row).byCrate();
+    return causes(row).byCrate();
+  }
+
+  private Causes causes(int row) {
+    int[] owners = new int[copyCount(row)];
+    long[] sizes = new long[owners.length];
+    for (int i = 0; i < owners.length; i++) {
+      owners[i] = copy(row, i);
+      sizes[i] = copySize(row, i);
+    }
+    return new Causes(attribution, owners, sizes);
   }
 
   /** A row as an object. */

@@ -1,6 +1,6 @@
 package dev.weighbridge.report;
 
-import dev.weighbridge.duplicates.Duplicates;
+import dev.weighbridge.duplicates.EqualBodies;
 import dev.weighbridge.report.DuplicateRow.What;
 import java.io.IOException;
 import java.util.List;
@@ -20,7 +20,7 @@ final class DuplicatesJson implements ReportWriter<DuplicatesReport> {
     JsonText.begin(json, SCHEMA, report.file());
     json.writeNumberProperty("fileSize", report.file().fileSize());
     json.writeBooleanProperty("maskingSupported", report.isMaskingSupported());
-    json.writeNumberProperty("smallestData", Duplicates.SMALLEST_DATA);
+    json.writeNumberProperty("smallestData", EqualBodies.SMALLEST_DATA);
     if (report.selection().filter().isPresent()) {
       json.writeStringProperty("filter", report.selection().filter().get().pattern());
     }

@@ -1,6 +1,6 @@
 package dev.weighbridge.report;
 
-import dev.weighbridge.duplicates.Duplicates;
+import dev.weighbridge.duplicates.EqualBodies;
 import dev.weighbridge.report.DuplicateRow.What;
 import java.io.IOException;
 import java.util.List;
@@ -41,9 +41,10 @@ final class DuplicatesText implements ReportWriter<DuplicatesReport> {
       case EQUAL_FUNCTION ->
           report.isMaskingSupported()
               ? "Functions that are the same but for PC-relative operands, those above included"
-              : "Functions that are the same but for PC-relative operands: not known of this machine";
+              : "Functions that are the same but for PC-relative operands: not known of this"
+                    + " machine";
       case IDENTICAL_DATA ->
-          "Data with the same bytes, of at least " + Duplicates.SMALLEST_DATA + " bytes";
+          "Data with the same bytes, of at least " + EqualBodies.SMALLEST_DATA + " bytes";
     };
   }
 
