@@ -14,8 +14,9 @@ import dev.weighbridge.formats.Kind;
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.bytes.FileMapper;
 import dev.weighbridge.formats.problems.Diagnostic;
-import dev.weighbridge.formats.spi.DebugFiles;
+import dev.weighbridge.formats.spi.Attempt;
 import dev.weighbridge.formats.spi.FormatRegistry;
+import dev.weighbridge.formats.spi.SideFiles;
 import dev.weighbridge.generics.Generics;
 import dev.weighbridge.internal.names.RustNames;
 import dev.weighbridge.tree.SizeTree;
@@ -36,10 +37,12 @@ import java.util.TreeMap;
  */
 public final class BinaryModel {
   private final Attribution attribution;
+  private final List<Attempt> sideFiles;
   private final OpenOptions options;
 
-  private BinaryModel(Attribution attribution, OpenOptions options) {
+  private BinaryModel(Attribution attribution, List<Attempt> sideFiles, OpenOptions options) {
     this.attribution = attribution;
+    this.sideFiles = sideFiles;
     this.options = options;
   }
 
@@ -62,28 +65,28 @@ public final class BinaryModel {
   public static BinaryModel open(Path file, OpenOptions options) throws IOException {
     Path fileName = file.getFileName();
     String name = fileName == null ? file.toString() : fileName.toString();
-    DebugFiles debugFiles =
+    SideFiles sideFiles =
         options.debugFiles().isEmpty()
-            ? DebugFiles.beside(file)
-            : DebugFiles.given(options.debugFiles());
-    Bytes bytes = FileMapper.open(file);
-    return of(name, bytes, debugFiles, options);
+            ? SideFiles.beside(file)
+            : SideFiles.given(options.debugFiles());
+    BinaryModel model = of(name, FileMapper.open(file), sideFiles, options);
+    sideFiles.requireUseOfGiven();
+    return model;
   }
 
   /**
-   * Whether one file is the separate debug file of another, as {@link OpenOptions#withDebugFiles}
-   * takes it: a PDB with the GUID and age of a PE image, an ELF file with the same build id.
+   * Whether one file is a side file of another, as {@link OpenOptions#withDebugFiles} takes it: a
+   * PDB with the GUID and age of a PE image, an ELF file with the same build id.
    *
-   * @param debugFile the file that may be one
+   * @param sideFile the file that may be one
    * @param file a binary; a saved model has none
    * @throws IOException if one of them cannot be read
    * @throws dev.weighbridge.formats.problems.BinaryException if the binary cannot be told to be one
    */
-  public static boolean isDebugFile(Path debugFile, Path file) throws IOException {
+  public static boolean isSideFile(Path sideFile, Path file) throws IOException {
     Bytes bytes = FileMapper.open(file);
-    Bytes candidate = FileMapper.open(debugFile);
-    return !SavedModel.recognises(bytes)
-        && FormatRegistry.installed().isDebugFile(candidate, bytes);
+    Bytes candidate = FileMapper.open(sideFile);
+    return !SavedModel.recognises(bytes) && FormatRegistry.installed().isSideFile(candidate, bytes);
   }
 
   /**
@@ -94,19 +97,24 @@ public final class BinaryModel {
    * @param file the whole file
    */
   public static BinaryModel of(String name, Bytes file, OpenOptions options) {
-    return of(name, file, DebugFiles.NONE, options);
+    return of(name, file, SideFiles.none(), options);
   }
 
-  private static BinaryModel of(
-      String name, Bytes file, DebugFiles debugFiles, OpenOptions options) {
+  private static BinaryModel of(String name, Bytes file, SideFiles sideFiles, OpenOptions options) {
     return SavedModel.recognises(file)
-        ? new BinaryModel(SavedModel.read(file), options)
-        : of(FormatRegistry.installed().read(name, file, debugFiles), options);
+        ? new BinaryModel(SavedModel.read(file), sideFiles.attempts(), options)
+        : read(name, file, sideFiles, options);
+  }
+
+  private static BinaryModel read(
+      String name, Bytes file, SideFiles sideFiles, OpenOptions options) {
+    BinaryFile read = FormatRegistry.installed().read(name, file, sideFiles);
+    return new BinaryModel(Attribution.of(read), sideFiles.attempts(), options);
   }
 
   /** Weighs a file that a parser has read. */
   public static BinaryModel of(BinaryFile file, OpenOptions options) {
-    return new BinaryModel(Attribution.of(file), options);
+    return new BinaryModel(Attribution.of(file), List.of(), options);
   }
 
   /** What the file says; {@code file().as(ElfFile.class)} gives the typed parser behind it. */
@@ -117,6 +125,11 @@ public final class BinaryModel {
   /** The spans with their owners. */
   public Attribution attribution() {
     return attribution;
+  }
+
+  /** Where side files were looked for when it was opened, and what was found there, in order. */
+  public List<Attempt> sideFiles() {
+    return sideFiles;
   }
 
   /** The options it was opened with. */
