@@ -9,14 +9,14 @@ final class ConstPrinter {
   private static final int ADT_FIELDS = 8;
   private static final int COUNT = 3;
 
-  private static final byte[] FALSE = V0State.ascii("false");
-  private static final byte[] TRUE = V0State.ascii("true");
-  private static final byte[] HEX = V0State.ascii("0x");
-  private static final byte[] MUT = V0State.ascii("mut ");
-  private static final byte[] COMMA = V0State.ascii(", ");
-  private static final byte[] COLON = V0State.ascii(": ");
-  private static final byte[] OPEN_FIELDS = V0State.ascii(" { ");
-  private static final byte[] CLOSE_FIELDS = V0State.ascii(" }");
+  private static final byte[] FALSE = Ascii.bytes("false");
+  private static final byte[] TRUE = Ascii.bytes("true");
+  private static final byte[] HEX = Ascii.bytes("0x");
+  private static final byte[] MUT = Ascii.bytes("mut ");
+  private static final byte[] COMMA = Ascii.bytes(", ");
+  private static final byte[] COLON = Ascii.bytes(": ");
+  private static final byte[] OPEN_FIELDS = Ascii.bytes(" { ");
+  private static final byte[] CLOSE_FIELDS = Ascii.bytes(" }");
 
   private final V0State s;
   private final Identifier identifiers;

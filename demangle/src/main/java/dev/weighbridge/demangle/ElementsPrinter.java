@@ -2,9 +2,9 @@ package dev.weighbridge.demangle;
 
 /** Prints the elements of a path: text for an identity, without generic arguments. */
 final class ElementsPrinter {
-  private static final byte[] IMPL = V0State.ascii("{impl");
-  private static final byte[] CLOSURE = V0State.ascii("closure");
-  private static final byte[] SHIM = V0State.ascii("shim");
+  private static final byte[] IMPL = Ascii.bytes("{impl");
+  private static final byte[] CLOSURE = Ascii.bytes("closure");
+  private static final byte[] SHIM = Ascii.bytes("shim");
 
   private final RustNameReader reader;
   private final SpineElements elements;
@@ -36,7 +36,7 @@ final class ElementsPrinter {
   private void nested(int index) {
     int kind = elements.kind(index);
     boolean isNamed = elements.start(index) < elements.end(index);
-    if (!V0Cursor.isUpper(kind)) {
+    if (!Ascii.isUpper(kind)) {
       if (isNamed) {
         out.putSeparator();
         identifier(elements, index);

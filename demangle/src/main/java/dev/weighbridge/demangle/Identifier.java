@@ -2,7 +2,7 @@ package dev.weighbridge.demangle;
 
 /** Prints identifiers. */
 final class Identifier {
-  private static final byte[] OPEN_PUNYCODE = V0State.ascii("punycode{");
+  private static final byte[] OPEN_PUNYCODE = Ascii.bytes("punycode{");
 
   private Punycode punycode;
 

@@ -54,11 +54,7 @@ class ItaniumCursor {
   }
 
   final boolean isDigit() {
-    return isDigit(peek());
-  }
-
-  static boolean isDigit(int c) {
-    return c >= '0' && c <= '9';
+    return Ascii.isDigit(peek());
   }
 
   /** Reads a number without a sign; it has to have a digit. */
@@ -98,7 +94,7 @@ class ItaniumCursor {
     while (!eat('_')) {
       int c = peek();
       boolean isUpper = c >= 'A' && c <= 'Z';
-      if ((!isDigit(c) && !isUpper) || value > (Integer.MAX_VALUE - 36) / 36) {
+      if ((!Ascii.isDigit(c) && !isUpper) || value > (Integer.MAX_VALUE - 36) / 36) {
         broken = true;
         return 0;
       }

@@ -22,7 +22,7 @@ import java.util.Optional;
  *     chapter 5.1</a>
  */
 public final class ItaniumDemangler {
-  private static final byte[] CLONE = V0State.ascii(" [clone ");
+  private static final byte[] CLONE = Ascii.bytes(" [clone ");
 
   private final ItaniumParser parser = new ItaniumParser();
   private final ItaniumPrinter printer = new ItaniumPrinter();
@@ -103,7 +103,6 @@ public final class ItaniumDemangler {
   /** A suffix is a word and the numbers behind it. */
   private static boolean isWordPart(byte[] bytes, int at) {
     boolean isNumbered = bytes[at] == '.' && at + 1 < bytes.length;
-    return bytes[at] != '@'
-        && (bytes[at] != '.' || (isNumbered && ItaniumCursor.isDigit(bytes[at + 1])));
+    return bytes[at] != '@' && (bytes[at] != '.' || (isNumbered && Ascii.isDigit(bytes[at + 1])));
   }
 }

@@ -9,7 +9,7 @@ abstract class ItaniumExpressions extends ItaniumTypes {
 
   private int anyExpression() {
     int c = peek();
-    if (isDigit(c)) {
+    if (Ascii.isDigit(c)) {
       return simpleId();
     }
     switch (c) {
@@ -222,7 +222,7 @@ abstract class ItaniumExpressions extends ItaniumTypes {
 
   /** The parameters are fp, fpT and fL with a digit; the others are folds. */
   private boolean isParameter() {
-    return peek(1) == 'p' || (peek(1) == 'L' && isDigit(peek(2)));
+    return peek(1) == 'p' || (peek(1) == 'L' && Ascii.isDigit(peek(2)));
   }
 
   /** function-param ::= fp [CV] [number] _ | fL number p [CV] [number] _ | fpT (5.1.5.9). */

@@ -157,12 +157,12 @@ abstract class ItaniumNames extends ItaniumExpressions {
     if (peek() != '_') {
       return;
     }
-    if (isDigit(peek(1))) {
+    if (Ascii.isDigit(peek(1))) {
       pos += 2;
       while (isDigit()) {
         pos++;
       }
-    } else if (peek(1) == '_' && isDigit(peek(2))) {
+    } else if (peek(1) == '_' && Ascii.isDigit(peek(2))) {
       pos += 2;
       number();
       expect('_');
@@ -177,7 +177,7 @@ abstract class ItaniumNames extends ItaniumExpressions {
     boolean isInternal = eat('L');
     int c = peek();
     int name;
-    if (isDigit(c)) {
+    if (Ascii.isDigit(c)) {
       name = sourceName();
     } else if (c == 'D' && peek(1) == 'C') {
       name = binding();
@@ -322,7 +322,7 @@ abstract class ItaniumNames extends ItaniumExpressions {
       pos += 2;
       return nodes.add(ItaniumKind.LITERAL_OPERATOR, sourceName());
     }
-    if (first == 'v' && isDigit(second)) {
+    if (first == 'v' && Ascii.isDigit(second)) {
       pos += 2;
       return nodes.add(ItaniumKind.CONVERSION, sourceName());
     }

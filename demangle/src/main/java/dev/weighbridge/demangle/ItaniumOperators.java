@@ -82,7 +82,7 @@ final class ItaniumOperators {
     "tw1throw ",
   };
 
-  private static final byte[] OPERATOR = V0State.ascii("operator");
+  private static final byte[] OPERATOR = Ascii.bytes("operator");
 
   private static final byte[][] TEXTS = new byte[ROWS.length][];
   private static final byte[] INDEX = new byte[64 * 64];
@@ -90,7 +90,7 @@ final class ItaniumOperators {
   static {
     for (int i = 0; i < ROWS.length; i++) {
       String row = ROWS[i];
-      TEXTS[i] = V0State.ascii(row.substring(3));
+      TEXTS[i] = Ascii.bytes(row.substring(3));
       INDEX[slot(row.charAt(0), row.charAt(1))] = (byte) (i + 1);
     }
   }
@@ -139,7 +139,7 @@ final class ItaniumOperators {
   static void printName(int operator, TextBuffer out) {
     byte[] text = TEXTS[operator];
     out.put(OPERATOR);
-    if (V0Cursor.isLower(text[0])) {
+    if (Ascii.isLower(text[0])) {
       out.put(' ');
     }
     boolean hasSpace = text[text.length - 1] == ' ';

@@ -5,7 +5,7 @@ final class ItaniumParser extends ItaniumNames {
   /** Longest name that is read; the longest of a real program is some ten thousand bytes. */
   private static final int MAX_LENGTH = 500_000;
 
-  private static final byte[] BLOCK_INVOKE = V0State.ascii("_block_invoke");
+  private static final byte[] BLOCK_INVOKE = Ascii.bytes("_block_invoke");
 
   private int suffixStart;
 

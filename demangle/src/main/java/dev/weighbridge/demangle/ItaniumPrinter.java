@@ -2,7 +2,7 @@ package dev.weighbridge.demangle;
 
 /** Writes the names and encodings of Itanium C++ as GNU c++filt does. */
 final class ItaniumPrinter extends ItaniumExpressionPrinter {
-  private static final byte[] ANONYMOUS = V0State.ascii("_GLOBAL_");
+  private static final byte[] ANONYMOUS = Ascii.bytes("_GLOBAL_");
 
   /** The member name whose qualifiers are written behind the parameters, not behind the name. */
   private int hiddenMember;

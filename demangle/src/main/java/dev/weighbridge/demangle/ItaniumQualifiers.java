@@ -9,12 +9,12 @@ final class ItaniumQualifiers {
   static final int RVALUE_REFERENCE = 16;
   static final int TRANSACTION_SAFE = 32;
 
-  private static final byte[] WORD_CONST = V0State.ascii(" const");
-  private static final byte[] WORD_VOLATILE = V0State.ascii(" volatile");
-  private static final byte[] WORD_RESTRICT = V0State.ascii(" restrict");
-  private static final byte[] WORD_SAFE = V0State.ascii(" transaction_safe");
-  private static final byte[] WORD_REFERENCE = V0State.ascii(" &");
-  private static final byte[] WORD_RVALUE = V0State.ascii(" &&");
+  private static final byte[] WORD_CONST = Ascii.bytes(" const");
+  private static final byte[] WORD_VOLATILE = Ascii.bytes(" volatile");
+  private static final byte[] WORD_RESTRICT = Ascii.bytes(" restrict");
+  private static final byte[] WORD_SAFE = Ascii.bytes(" transaction_safe");
+  private static final byte[] WORD_REFERENCE = Ascii.bytes(" &");
+  private static final byte[] WORD_RVALUE = Ascii.bytes(" &&");
 
   private ItaniumQualifiers() {}
 

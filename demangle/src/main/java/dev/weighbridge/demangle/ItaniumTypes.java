@@ -199,7 +199,7 @@ abstract class ItaniumTypes extends ItaniumSyntax {
 
   /** U source-name [template-args] type (5.1.5.1), or an unnamed type. */
   private int vendorOrUnnamed() {
-    if (!isDigit(peek(1))) {
+    if (!Ascii.isDigit(peek(1))) {
       return name();
     }
     pos++;

@@ -130,7 +130,7 @@ final class ItaniumWords {
   private static byte[][] texts(String[] rows) {
     byte[][] texts = new byte[rows.length][];
     for (int i = 0; i < rows.length; i++) {
-      texts[i] = V0State.ascii(rows[i]);
+      texts[i] = Ascii.bytes(rows[i]);
     }
     return texts;
   }
@@ -166,7 +166,7 @@ final class ItaniumWords {
 
   /** The word for a builtin type of one letter; -1 if it is none. */
   static int builtin(int letter) {
-    boolean isType = V0Cursor.isLower(letter) && TEXTS[BUILTIN + letter - 'a'].length > 0;
+    boolean isType = Ascii.isLower(letter) && TEXTS[BUILTIN + letter - 'a'].length > 0;
     return isType ? BUILTIN + letter - 'a' : -1;
   }
 

@@ -11,13 +11,13 @@ import java.util.List;
  * of the two, and not in the standard library if the other is outside of it.
  */
 final class LegacyStructure {
-  private static final byte[] OPEN = V0State.ascii("$LT$");
-  private static final byte[] CLOSE = V0State.ascii("$GT$");
-  private static final byte[] AS = V0State.ascii("$u20$as$u20$");
-  private static final byte[] CLOSURE = V0State.ascii("_$u7b$$u7b$closure$u7d$$u7d$");
-  private static final byte[] OPEN_SHIM = V0State.ascii("$u7b$$u7b$");
-  private static final byte[] CLOSE_SHIM = V0State.ascii("shim$u7d$$u7d$");
-  private static final byte[] DROP_GLUE = V0State.ascii("drop_in_place$LT$");
+  private static final byte[] OPEN = Ascii.bytes("$LT$");
+  private static final byte[] CLOSE = Ascii.bytes("$GT$");
+  private static final byte[] AS = Ascii.bytes("$u20$as$u20$");
+  private static final byte[] CLOSURE = Ascii.bytes("_$u7b$$u7b$closure$u7d$$u7d$");
+  private static final byte[] OPEN_SHIM = Ascii.bytes("$u7b$$u7b$");
+  private static final byte[] CLOSE_SHIM = Ascii.bytes("shim$u7d$$u7d$");
+  private static final byte[] DROP_GLUE = Ascii.bytes("drop_in_place$LT$");
   private static final int SHIM_WORD = 4;
 
   private final StandardCrates standard;
@@ -206,7 +206,7 @@ final class LegacyStructure {
 
   private void later(int from, int to) {
     if (isPlain(from, to)) {
-      boolean isModule = !V0Cursor.isUpper(bytes[from]);
+      boolean isModule = !Ascii.isUpper(bytes[from]);
       elements.addIdentifier(isModule ? 't' : 'v', bytes, from, to, 0);
       return;
     }
@@ -308,7 +308,7 @@ final class LegacyStructure {
   }
 
   private static boolean isWordByte(int c) {
-    return V0Cursor.isLower(c) || V0Cursor.isUpper(c) || (c >= '0' && c <= '9') || c == '_';
+    return Ascii.isLower(c) || Ascii.isUpper(c) || (c >= '0' && c <= '9') || c == '_';
   }
 
   private boolean startsWith(byte[] text, int at, int to) {

@@ -2,7 +2,7 @@ package dev.weighbridge.demangle;
 
 /** Which bytes may follow the mangled part of a name. */
 final class NameEnd {
-  private static final byte[] SHIM = V0State.ascii(" shim");
+  private static final byte[] SHIM = Ascii.bytes(" shim");
 
   private NameEnd() {}
 

@@ -2,11 +2,11 @@ package dev.weighbridge.demangle;
 
 /** Prints the productions <i>path</i>, <i>generic-arg</i> and <i>lifetime</i>. */
 final class PathPrinter {
-  private static final byte[] OPEN_SPECIAL = V0State.ascii("::{");
-  private static final byte[] CLOSURE = V0State.ascii("closure");
-  private static final byte[] SHIM = V0State.ascii("shim");
-  private static final byte[] AS = V0State.ascii(" as ");
-  private static final byte[] COMMA = V0State.ascii(", ");
+  private static final byte[] OPEN_SPECIAL = Ascii.bytes("::{");
+  private static final byte[] CLOSURE = Ascii.bytes("closure");
+  private static final byte[] SHIM = Ascii.bytes("shim");
+  private static final byte[] AS = Ascii.bytes(" as ");
+  private static final byte[] COMMA = Ascii.bytes(", ");
   private static final int LETTERS = 26;
 
   private final V0State s;
@@ -24,7 +24,7 @@ final class PathPrinter {
       switch (tag) {
         case 'N' -> {
           int namespace = s.next();
-          if (!V0Cursor.isLower(namespace) && !V0Cursor.isUpper(namespace)) {
+          if (!Ascii.isLower(namespace) && !Ascii.isUpper(namespace)) {
             s.invalid();
             return;
           }
@@ -113,7 +113,7 @@ final class PathPrinter {
     if (!s.wasRead()) {
       return;
     }
-    if (V0Cursor.isUpper(namespace)) {
+    if (Ascii.isUpper(namespace)) {
       special(namespace, disambiguator);
     } else if (!s.isIdentifierEmpty()) {
       s.out.putSeparator();

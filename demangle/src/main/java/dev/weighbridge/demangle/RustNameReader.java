@@ -86,7 +86,7 @@ public final class RustNameReader {
     }
     defining = spine.crate();
     int behind = isRead ? spine.pos : spine.skipLostPath(range.origin());
-    if (behind < 0 || behind == range.end() || !V0Cursor.isUpper(bytes[behind])) {
+    if (behind < 0 || behind == range.end() || !Ascii.isUpper(bytes[behind])) {
       return behind;
     }
     instantiatingAt = behind;

@@ -2,12 +2,12 @@ package dev.weighbridge.demangle;
 
 /** Prints the productions <i>binder</i> and <i>dyn-trait-type</i>. */
 final class TraitPrinter {
-  private static final byte[] FOR = V0State.ascii("for<");
-  private static final byte[] CLOSE_FOR = V0State.ascii("> ");
-  private static final byte[] COMMA = V0State.ascii(", ");
-  private static final byte[] DYN = V0State.ascii("dyn ");
-  private static final byte[] PLUS = V0State.ascii(" + ");
-  private static final byte[] EQUALS = V0State.ascii(" = ");
+  private static final byte[] FOR = Ascii.bytes("for<");
+  private static final byte[] CLOSE_FOR = Ascii.bytes("> ");
+  private static final byte[] COMMA = Ascii.bytes(", ");
+  private static final byte[] DYN = Ascii.bytes("dyn ");
+  private static final byte[] PLUS = Ascii.bytes(" + ");
+  private static final byte[] EQUALS = Ascii.bytes(" = ");
 
   private final V0State s;
   private final PathPrinter paths;

@@ -2,19 +2,19 @@ package dev.weighbridge.demangle;
 
 /** Prints the production <i>type</i> but for trait objects. */
 final class TypePrinter {
-  private static final byte[] MUT = V0State.ascii("mut ");
-  private static final byte[] CONST = V0State.ascii("const ");
-  private static final byte[] LENGTH = V0State.ascii("; ");
-  private static final byte[] COMMA = V0State.ascii(", ");
-  private static final byte[] UNSAFE = V0State.ascii("unsafe ");
-  private static final byte[] EXTERN = V0State.ascii("extern \"");
-  private static final byte[] CLOSE_EXTERN = V0State.ascii("\" ");
-  private static final byte[] FN = V0State.ascii("fn(");
-  private static final byte[] RESULT = V0State.ascii(" -> ");
-  private static final byte[] IS = V0State.ascii(" is ");
-  private static final byte[] RANGE = V0State.ascii("..=");
-  private static final byte[] OR = V0State.ascii(" | ");
-  private static final byte[] NOT_NULL = V0State.ascii("!null");
+  private static final byte[] MUT = Ascii.bytes("mut ");
+  private static final byte[] CONST = Ascii.bytes("const ");
+  private static final byte[] LENGTH = Ascii.bytes("; ");
+  private static final byte[] COMMA = Ascii.bytes(", ");
+  private static final byte[] UNSAFE = Ascii.bytes("unsafe ");
+  private static final byte[] EXTERN = Ascii.bytes("extern \"");
+  private static final byte[] CLOSE_EXTERN = Ascii.bytes("\" ");
+  private static final byte[] FN = Ascii.bytes("fn(");
+  private static final byte[] RESULT = Ascii.bytes(" -> ");
+  private static final byte[] IS = Ascii.bytes(" is ");
+  private static final byte[] RANGE = Ascii.bytes("..=");
+  private static final byte[] OR = Ascii.bytes(" | ");
+  private static final byte[] NOT_NULL = Ascii.bytes("!null");
 
   private final V0State s;
   private final PathPrinter paths;

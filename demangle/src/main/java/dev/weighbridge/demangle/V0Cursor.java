@@ -223,12 +223,4 @@ class V0Cursor {
   static boolean isBasicType(int tag) {
     return tag >= 'a' && tag <= 'z' && BasicTypes.NAMES[tag - 'a'].length > 0;
   }
-
-  static boolean isUpper(int c) {
-    return c >= 'A' && c <= 'Z';
-  }
-
-  static boolean isLower(int c) {
-    return c >= 'a' && c <= 'z';
-  }
 }

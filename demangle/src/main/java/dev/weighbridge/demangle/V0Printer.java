@@ -70,7 +70,7 @@ final class V0Printer {
 
   /** Paths always start with an upper-case letter, suffixes never do. */
   private int afterInstantiatingCrate() {
-    if (s.pos < s.end && V0Cursor.isUpper(s.bytes[s.pos])) {
+    if (s.pos < s.end && Ascii.isUpper(s.bytes[s.pos])) {
       s.depth = 0;
       s.skipPath();
     }

@@ -135,7 +135,7 @@ final class V0Skipper extends V0Cursor {
       switch (tag) {
         case 'N' -> {
           int namespace = next();
-          if (!isUpper(namespace) && !isLower(namespace)) {
+          if (!Ascii.isUpper(namespace) && !Ascii.isLower(namespace)) {
             fail();
             return;
           }

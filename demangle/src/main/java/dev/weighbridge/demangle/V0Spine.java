@@ -169,7 +169,7 @@ final class V0Spine extends V0Cursor {
       switch (tag) {
         case 'N' -> {
           int namespace = next();
-          broken = !isUpper(namespace) && !isLower(namespace);
+          broken = !Ascii.isUpper(namespace) && !Ascii.isLower(namespace);
           push(tag | ((namespace & 0xff) << 8), depth, 0);
         }
         case 'I' -> push(tag, depth, 0);

@@ -1,6 +1,5 @@
 package dev.weighbridge.demangle;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 
@@ -13,8 +12,8 @@ import java.util.List;
  * depth that its production added, and a malformed production can simply be left.
  */
 final class V0State extends V0Cursor {
-  private static final byte[] INVALID = ascii("{invalid syntax}");
-  private static final byte[] TOO_DEEP = ascii("{recursion limit reached}");
+  private static final byte[] INVALID = Ascii.bytes("{invalid syntax}");
+  private static final byte[] TOO_DEEP = Ascii.bytes("{recursion limit reached}");
 
   TextBuffer out = new TextBuffer();
 
@@ -44,10 +43,6 @@ final class V0State extends V0Cursor {
   private int[] todo = new int[128];
   private int size;
   private final V0Skipper skipper = new V0Skipper();
-
-  static byte[] ascii(String text) {
-    return text.getBytes(StandardCharsets.US_ASCII);
-  }
 
   /** Starts a name. */
   void start(byte[] newBytes, int newOrigin, int newEnd, TextBuffer newOut, boolean newVerbose) {
@@ -206,7 +201,7 @@ final class V0State extends V0Cursor {
    */
   int symbolEnd() {
     int behind = skipper.skipPathAt(origin, 0);
-    boolean hasInstantiatingCrate = behind >= 0 && behind < end && isUpper(bytes[behind]);
+    boolean hasInstantiatingCrate = behind >= 0 && behind < end && Ascii.isUpper(bytes[behind]);
     return hasInstantiatingCrate ? skipper.skipPathAt(behind, 0) : behind;
   }
 
