@@ -11,7 +11,7 @@ final class CharacterLiteral {
    *
    * @param quote the quote around it; the other kind of quote is not escaped
    */
-  static void print(int c, char quote, TextBuffer out) {
+  static void print(int c, char quote, Utf8Buffer out) {
     switch (c) {
       case 0 -> escape('0', out);
       case '\t' -> escape('t', out);
@@ -35,7 +35,7 @@ final class CharacterLiteral {
   }
 
   /** Digit by digit, since a piece of text is either printed whole or not at all. */
-  private static void unicode(int c, TextBuffer out) {
+  private static void unicode(int c, Utf8Buffer out) {
     escape('u', out);
     out.put('{');
     for (int shift = 20; shift >= 0; shift -= 4) {
@@ -46,7 +46,7 @@ final class CharacterLiteral {
     out.put('}');
   }
 
-  private static void escape(char letter, TextBuffer out) {
+  private static void escape(char letter, Utf8Buffer out) {
     out.put('\\');
     out.put(letter);
   }

@@ -19,11 +19,9 @@ final class ConstPrinter {
   private static final byte[] CLOSE_FIELDS = Ascii.bytes(" }");
 
   private final V0State s;
-  private final Identifier identifiers;
 
-  ConstPrinter(V0State state, Identifier identifiers) {
+  ConstPrinter(V0State state) {
     this.s = state;
-    this.identifiers = identifiers;
   }
 
   /**
@@ -241,7 +239,7 @@ final class ConstPrinter {
     if (!s.wasRead()) {
       return;
     }
-    identifiers.print(s, s.out);
+    s.printIdentifier();
     s.out.put(COLON);
     s.later(Step.CONST, 1);
   }

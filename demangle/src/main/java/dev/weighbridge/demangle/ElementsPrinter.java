@@ -1,33 +1,43 @@
 package dev.weighbridge.demangle;
 
-/** Prints the elements of a path: text for an identity, without generic arguments. */
+/**
+ * Prints the elements of a path: text for an identity, without generic arguments. Those of a legacy
+ * name are printed too; they have no impls.
+ */
 final class ElementsPrinter {
   private static final byte[] IMPL = Ascii.bytes("{impl");
   private static final byte[] CLOSURE = Ascii.bytes("closure");
   private static final byte[] SHIM = Ascii.bytes("shim");
 
-  private final RustNameReader reader;
-  private final SpineElements elements;
-  private final byte[] bytes;
-  private final TextBuffer out;
+  private final V0Spine path;
+  private final PathElements elements;
+  private final PathElements hintElements = new PathElements();
+  private final V0Spine hint = new V0Spine(hintElements);
   private final Identifier identifiers = new Identifier();
+  private byte[] bytes = new byte[0];
+  private Utf8Buffer out = new Utf8Buffer();
 
-  /** Prints what a reader has read. */
-  ElementsPrinter(RustNameReader reader, byte[] bytes, TextBuffer out) {
-    this.reader = reader;
-    this.elements = reader.elements();
-    this.bytes = bytes;
-    this.out = out;
+  /**
+   * Makes a printer.
+   *
+   * @param path knows the types and traits of impls
+   * @param elements hold what is printed
+   */
+  ElementsPrinter(V0Spine path, PathElements elements) {
+    this.path = path;
+    this.elements = elements;
   }
 
-  /** Prints the first elements. */
-  void print(int count) {
+  /** Prints the first elements of a name. */
+  void print(int count, byte[] newBytes, Utf8Buffer newOut) {
+    bytes = newBytes;
+    out = newOut;
     for (int i = 0; i < count; i++) {
       switch (elements.kind(i)) {
-        case SpineElements.CRATE -> identifier(elements, i);
-        case SpineElements.TRAIT -> {}
-        case SpineElements.INHERENT_IMPL -> impl(i, reader.spine().selfTypeAt());
-        case SpineElements.TRAIT_IMPL -> impl(i, reader.spine().traitAt());
+        case PathElements.CRATE -> identifier(elements, i);
+        case PathElements.TRAIT -> {}
+        case PathElements.INHERENT_IMPL -> impl(i, path.selfTypeAt());
+        case PathElements.TRAIT_IMPL -> impl(i, path.traitAt());
         default -> nested(i);
       }
     }
@@ -49,8 +59,8 @@ final class ElementsPrinter {
     out.putSeparator();
     out.put('{');
     switch (kind) {
-      case SpineElements.CLOSURE -> out.put(CLOSURE);
-      case SpineElements.SHIM -> out.put(SHIM);
+      case PathElements.CLOSURE -> out.put(CLOSURE);
+      case PathElements.SHIM -> out.put(SHIM);
       default -> out.put(kind);
     }
     if (isNamed) {
@@ -66,12 +76,10 @@ final class ElementsPrinter {
     out.putSeparator();
     out.put(IMPL);
     if (hintAt >= 0 && isLastImpl(index)) {
-      V0Spine hint = new V0Spine();
-      hint.begin(bytes, reader.origin(), reader.mangledEnd());
-      hint.pos = hintAt;
-      if (hint.readPath()) {
+      hint.begin(bytes, path.origin, path.end);
+      if (hint.readPathAt(hintAt)) {
         out.put(':');
-        identifier(hint.elements(), hint.elements().count() - 1);
+        identifier(hintElements, hintElements.count() - 1);
       }
     }
     number(index);
@@ -81,7 +89,7 @@ final class ElementsPrinter {
   private boolean isLastImpl(int index) {
     for (int i = index + 1; i < elements.count(); i++) {
       int kind = elements.kind(i);
-      if (kind == SpineElements.INHERENT_IMPL || kind == SpineElements.TRAIT_IMPL) {
+      if (kind == PathElements.INHERENT_IMPL || kind == PathElements.TRAIT_IMPL) {
         return false;
       }
     }
@@ -93,7 +101,7 @@ final class ElementsPrinter {
     out.putDecimal(elements.number(index));
   }
 
-  private void identifier(SpineElements of, int index) {
+  private void identifier(PathElements of, int index) {
     int codeStart = of.punycode(index);
     int codeEnd = of.end(index);
     boolean isDelimited = codeStart < codeEnd && codeStart > of.start(index);

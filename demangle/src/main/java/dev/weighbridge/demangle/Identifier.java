@@ -6,18 +6,9 @@ final class Identifier {
 
   private Punycode punycode;
 
-  /** Prints the identifier a cursor has just read. */
-  void print(V0Cursor at, TextBuffer out) {
-    if (at.punycodeStart == at.punycodeEnd) {
-      out.put(at.bytes, at.identStart, at.identEnd - at.identStart);
-    } else {
-      print(at.bytes, at.identStart, at.identEnd, at.punycodeStart, at.punycodeEnd, out);
-    }
-  }
-
   /** Prints an identifier; what cannot be decoded in the standard's form, with its dash. */
   void print(
-      byte[] bytes, int asciiStart, int asciiEnd, int codeStart, int codeEnd, TextBuffer out) {
+      byte[] bytes, int asciiStart, int asciiEnd, int codeStart, int codeEnd, Utf8Buffer out) {
     int asciiLength = asciiEnd - asciiStart;
     if (codeStart == codeEnd) {
       out.put(bytes, asciiStart, asciiLength);

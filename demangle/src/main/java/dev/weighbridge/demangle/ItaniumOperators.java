@@ -136,7 +136,7 @@ final class ItaniumOperators {
   }
 
   /** Writes a function's name such as {@code operator+=} or {@code operator new}. */
-  static void printName(int operator, TextBuffer out) {
+  static void printName(int operator, Utf8Buffer out) {
     byte[] text = TEXTS[operator];
     out.put(OPERATOR);
     if (Ascii.isLower(text[0])) {

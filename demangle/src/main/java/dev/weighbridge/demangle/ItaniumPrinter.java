@@ -12,7 +12,7 @@ final class ItaniumPrinter extends ItaniumExpressionPrinter {
    *
    * @return false if it is too long, too deep or too much work; then it is cut somewhere
    */
-  boolean print(ItaniumNodes newNodes, int node, byte[] newBytes, TextBuffer newOut) {
+  boolean print(ItaniumNodes newNodes, int node, byte[] newBytes, Utf8Buffer newOut) {
     begin(newNodes, newBytes, newOut);
     hiddenMember = ItaniumNodes.NONE;
     out.limit();

@@ -15,7 +15,7 @@ abstract class ItaniumPrinting {
 
   ItaniumNodes nodes;
   byte[] bytes;
-  TextBuffer out;
+  Utf8Buffer out;
 
   /** Which element of a pack is printed. */
   private int packIndex;
@@ -36,7 +36,7 @@ abstract class ItaniumPrinting {
   private int steps;
   private boolean broken;
 
-  final void begin(ItaniumNodes newNodes, byte[] newBytes, TextBuffer newOut) {
+  final void begin(ItaniumNodes newNodes, byte[] newBytes, Utf8Buffer newOut) {
     nodes = newNodes;
     bytes = newBytes;
     out = newOut;

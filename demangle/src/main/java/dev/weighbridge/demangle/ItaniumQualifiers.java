@@ -19,7 +19,7 @@ final class ItaniumQualifiers {
   private ItaniumQualifiers() {}
 
   /** Writes what is set, each behind a space; the innermost comes first. */
-  static void print(int mask, TextBuffer out) {
+  static void print(int mask, Utf8Buffer out) {
     if (mask == 0) {
       return;
     }
@@ -31,7 +31,7 @@ final class ItaniumQualifiers {
     put(mask & RVALUE_REFERENCE, WORD_RVALUE, out);
   }
 
-  private static void put(int bit, byte[] word, TextBuffer out) {
+  private static void put(int bit, byte[] word, Utf8Buffer out) {
     if (bit != 0) {
       out.put(word);
     }

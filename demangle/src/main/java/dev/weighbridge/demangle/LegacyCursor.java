@@ -11,9 +11,6 @@ package dev.weighbridge.demangle;
  * of digits: by that a function {@code face} disappears when it is called {@code hface}.
  */
 final class LegacyCursor {
-  /** Number of hexadecimal digits of a hash. */
-  static final int HASH_DIGITS = 16;
-
   private byte[] bytes = new byte[0];
   private int pos;
   private int end;
@@ -46,7 +43,7 @@ final class LegacyCursor {
     elementStart = pos;
     pos += length;
     elements++;
-    hasHash = length == 1 + HASH_DIGITS && bytes[pos] == 'E' && isHash();
+    hasHash = bytes[pos] == 'E' && LegacyHash.is(bytes, elementStart, pos);
     return true;
   }
 
@@ -78,18 +75,5 @@ final class LegacyCursor {
   /** First byte after the {@code E}. */
   int suffixStart() {
     return pos + 1;
-  }
-
-  private boolean isHash() {
-    if (bytes[elementStart] != 'h') {
-      return false;
-    }
-    for (int i = elementStart + 1; i < pos; i++) {
-      int c = bytes[i];
-      if ((c < '0' || c > '9') && (c < 'a' || c > 'f')) {
-        return false;
-      }
-    }
-    return true;
   }
 }

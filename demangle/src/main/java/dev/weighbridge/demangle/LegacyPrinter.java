@@ -16,7 +16,7 @@ final class LegacyPrinter {
    * @param verbose whether to print the hash
    * @return where the suffix starts; -1 if the name is not legacy Rust, and then nothing is printed
    */
-  int print(byte[] bytes, int origin, int end, boolean verbose, TextBuffer out) {
+  int print(byte[] bytes, int origin, int end, boolean verbose, Utf8Buffer out) {
     int before = out.length();
     hasEscape = false;
     cursor.start(bytes, origin, end);
@@ -40,7 +40,7 @@ final class LegacyPrinter {
   }
 
   /** Decodes an element up to the first escape that is none; the rest is printed as it is. */
-  private void element(byte[] bytes, int start, int end, TextBuffer out) {
+  private void element(byte[] bytes, int start, int end, Utf8Buffer out) {
     int at = start;
     if (end - at > 1 && bytes[at] == '_' && bytes[at + 1] == '$') {
       at++;

@@ -10,17 +10,7 @@ final class LegacyRustName {
     if (nodes.kind(node) != ItaniumKind.NESTED || nodes.kind(nodes.b(node)) != ItaniumKind.NAME) {
       return false;
     }
-    int from = nodes.a(nodes.b(node));
-    int to = nodes.b(nodes.b(node));
-    if (to - from != LegacyCursor.HASH_DIGITS + 1 || bytes[from] != 'h') {
-      return false;
-    }
-    for (int i = from + 1; i < to; i++) {
-      int c = bytes[i];
-      if ((c < '0' || c > '9') && (c < 'a' || c > 'f')) {
-        return false;
-      }
-    }
-    return true;
+    int last = nodes.b(node);
+    return LegacyHash.is(bytes, nodes.a(last), nodes.b(last));
   }
 }

@@ -1,7 +1,6 @@
 package dev.weighbridge.demangle;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * What a legacy name tells about crates and identity, by convention more than by grammar.
@@ -20,11 +19,11 @@ final class LegacyStructure {
   private static final byte[] DROP_GLUE = Ascii.bytes("drop_in_place$LT$");
   private static final int SHIM_WORD = 4;
 
-  private final StandardCrates standard;
-  private final SpineElements elements;
+  private final CrateSet standard;
+  private final PathElements elements;
   private final LegacyCursor cursor = new LegacyCursor();
-  private final CrateRange crate = new CrateRange();
-  private final CrateRange foreign = new CrateRange();
+  private final CrateMention crate = new CrateMention();
+  private final CrateMention foreign = new CrateMention();
 
   private byte[] bytes = new byte[0];
   private boolean isExact;
@@ -43,18 +42,18 @@ final class LegacyStructure {
 
   private int argumentsEnd;
 
-  LegacyStructure(StandardCrates standard, SpineElements elements) {
+  LegacyStructure(CrateSet standard, PathElements elements) {
     this.standard = standard;
     this.elements = elements;
   }
 
   /** The crate that defines the entity, as far as can be known. */
-  CrateRange crate() {
+  CrateMention crate() {
     return crate;
   }
 
   /** The first crate in the name that is not of the standard library. */
-  CrateRange foreignCrate() {
+  CrateMention foreignCrate() {
     return foreign;
   }
 
@@ -77,32 +76,27 @@ final class LegacyStructure {
     return hashStart;
   }
 
-  /** The crates in the Self type of an impl, in order, each once. */
-  List<CrateName> cratesOfType() {
-    return cratesIn(selfStart, traitStart);
+  /** Tells the crates in the Self type of an impl, in order, of some more than once. */
+  void tellCratesOfType(Consumer<CrateMention> crates) {
+    tellCrates(selfStart, traitStart, crates);
   }
 
-  /** The crates in the trait of an impl, its own first. */
-  List<CrateName> cratesOfTrait() {
-    return cratesIn(traitStart, traitEnd);
+  /** Tells the crates in the trait of an impl, its own first. */
+  void tellCratesOfTrait(Consumer<CrateMention> crates) {
+    tellCrates(traitStart, traitEnd, crates);
   }
 
-  /** The crates in the type of drop glue; other arguments are not in legacy names. */
-  List<CrateName> cratesOfArguments() {
-    return cratesIn(argumentsStart, argumentsEnd);
+  /** Tells the crates in the type of drop glue; other arguments are not in legacy names. */
+  void tellCratesOfArguments(Consumer<CrateMention> crates) {
+    tellCrates(argumentsStart, argumentsEnd, crates);
   }
 
-  private List<CrateName> cratesIn(int from, int to) {
-    List<CrateName> found = new ArrayList<>();
-    CrateRange range = new CrateRange();
-    for (int root = nextRoot(from, to); root >= 0; root = nextRoot(range.end(), to)) {
-      range.set(bytes, root, wordEnd(root, to), 0);
-      CrateName name = range.toCrateName();
-      if (!found.contains(name)) {
-        found.add(name);
-      }
+  private void tellCrates(int from, int to, Consumer<CrateMention> crates) {
+    CrateMention mention = new CrateMention();
+    for (int root = nextRoot(from, to); root >= 0; root = nextRoot(mention.end(), to)) {
+      mention.set(bytes, root, wordEnd(root, to), 0);
+      crates.accept(mention);
     }
-    return found;
   }
 
   /**
@@ -186,10 +180,8 @@ final class LegacyStructure {
     isExact =
         IdentityHash.mix(0, bytes, selfRoot, selfEnd)
             == IdentityHash.mix(0, bytes, traitRoot, traitEnd);
-    boolean isTraitForeign = !standard.isStandard(bytes, traitRoot, traitEnd, 0);
-    return isTraitForeign && standard.isStandard(bytes, selfRoot, selfEnd, 0)
-        ? traitRoot
-        : selfRoot;
+    boolean isTraitForeign = !standard.contains(bytes, traitRoot, traitEnd, 0);
+    return isTraitForeign && standard.contains(bytes, selfRoot, selfEnd, 0) ? traitRoot : selfRoot;
   }
 
   /** Adds the segments of a path behind its crate, but for the last. */
@@ -212,7 +204,7 @@ final class LegacyStructure {
     }
     noteCrates(from, to);
     if (to - from == CLOSURE.length && startsWith(CLOSURE, from, to)) {
-      elements.addIdentifier(SpineElements.CLOSURE, bytes, from, from, 0);
+      elements.addIdentifier(PathElements.CLOSURE, bytes, from, from, 0);
       return;
     }
     if (startsWith(DROP_GLUE, from, to)) {
@@ -266,7 +258,7 @@ final class LegacyStructure {
   }
 
   private void noteCrate(int from, int to) {
-    if (!foreign.isPresent() && !standard.isStandard(bytes, from, to, 0)) {
+    if (!foreign.isPresent() && !standard.contains(bytes, from, to, 0)) {
       foreign.set(bytes, from, to, 0);
     }
   }

@@ -10,11 +10,9 @@ final class PathPrinter {
   private static final int LETTERS = 26;
 
   private final V0State s;
-  private final Identifier identifiers;
 
-  PathPrinter(V0State state, Identifier identifiers) {
+  PathPrinter(V0State state) {
     this.s = state;
-    this.identifiers = identifiers;
   }
 
   /** Goes down to the root of a path; what follows the root is printed on the way back. */
@@ -74,7 +72,7 @@ final class PathPrinter {
     if (isCrate) {
       s.noteCrate(disambiguator);
     }
-    identifiers.print(s, s.out);
+    s.printIdentifier();
     if (s.verbose && disambiguator != 0) {
       s.out.put('[');
       s.out.putHex(disambiguator);
@@ -117,7 +115,7 @@ final class PathPrinter {
       special(namespace, disambiguator);
     } else if (!s.isIdentifierEmpty()) {
       s.out.putSeparator();
-      identifiers.print(s, s.out);
+      s.printIdentifier();
     }
   }
 
@@ -131,7 +129,7 @@ final class PathPrinter {
     }
     if (!s.isIdentifierEmpty()) {
       s.out.put(':');
-      identifiers.print(s, s.out);
+      s.printIdentifier();
     }
     s.out.put('#');
     s.out.putDecimal(disambiguator);

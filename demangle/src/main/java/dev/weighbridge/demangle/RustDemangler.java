@@ -24,9 +24,7 @@ import java.util.Optional;
  * </ul>
  */
 public final class RustDemangler {
-  private final MangledRange range = new MangledRange();
-  private V0Printer v0;
-  private LegacyPrinter legacy;
+  private final RustPrinter printer = new RustPrinter();
 
   /** Makes a demangler. */
   public RustDemangler() {}
@@ -91,40 +89,18 @@ public final class RustDemangler {
    * @return whether it is Rust
    */
   public boolean tryAppend(NameSlice name, Hashes hashes, TextBuffer out) {
-    int before = out.length();
-    int suffix = appendPath(name, hashes == Hashes.SHOWN, out);
-    int end = range.end();
+    Utf8Buffer text = out.utf8();
+    int before = text.length();
+    int suffix = printer.print(name, hashes, text);
+    int end = printer.end();
     if (suffix < 0) {
       return false;
     }
     if (!NameEnd.isDotSuffix(name.array(), suffix, end)) {
-      out.truncate(before);
+      text.truncate(before);
       return false;
     }
-    out.put(name.array(), suffix, end - suffix);
+    text.put(name.array(), suffix, end - suffix);
     return true;
-  }
-
-  /**
-   * Appends the readable form of a name without its suffix.
-   *
-   * @return where the suffix starts; -1 if the name is not Rust, and then nothing is appended
-   */
-  int appendPath(NameSlice name, boolean verbose, TextBuffer out) {
-    byte[] bytes = name.array();
-    ManglingScheme scheme = range.find(bytes, name.offset(), name.offset() + name.length());
-    if (scheme == ManglingScheme.V0) {
-      if (v0 == null) {
-        v0 = new V0Printer();
-      }
-      return v0.print(bytes, range.origin(), range.end(), verbose, out);
-    }
-    if (scheme == ManglingScheme.LEGACY) {
-      if (legacy == null) {
-        legacy = new LegacyPrinter();
-      }
-      return legacy.print(bytes, range.origin(), range.end(), verbose, out);
-    }
-    return -1;
   }
 }

@@ -11,12 +11,10 @@ final class TraitPrinter {
 
   private final V0State s;
   private final PathPrinter paths;
-  private final Identifier identifiers;
 
-  TraitPrinter(V0State state, PathPrinter paths, Identifier identifiers) {
+  TraitPrinter(V0State state, PathPrinter paths) {
     this.s = state;
     this.paths = paths;
-    this.identifiers = identifiers;
   }
 
   /** Prints an optional binder, whose lifetimes stay bound until its step is done. */
@@ -111,7 +109,7 @@ final class TraitPrinter {
     if (!s.wasRead()) {
       return;
     }
-    identifiers.print(s, s.out);
+    s.printIdentifier();
     s.out.put(EQUALS);
     s.later(Step.BINDINGS, 1);
     s.later(s.eat('K') ? Step.CONST : Step.TYPE);

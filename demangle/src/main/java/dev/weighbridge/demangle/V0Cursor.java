@@ -185,6 +185,11 @@ class V0Cursor {
     }
   }
 
+  /** Takes the identifier last read for the name of a crate. */
+  final void moveTo(CrateMention crate, long disambiguator) {
+    crate.set(bytes, identStart, identEnd, punycodeStart, punycodeEnd, disambiguator);
+  }
+
   final boolean isIdentifierEmpty() {
     return identStart == identEnd && punycodeStart == punycodeEnd;
   }

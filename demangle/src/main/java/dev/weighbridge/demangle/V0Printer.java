@@ -1,7 +1,6 @@
 package dev.weighbridge.demangle;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Prints v0 names: reads and writes at once, and takes back what it wrote if the name turns out not
@@ -12,11 +11,10 @@ import java.util.List;
  */
 final class V0Printer {
   private final V0State s = new V0State();
-  private final Identifier identifiers = new Identifier();
-  private final PathPrinter paths = new PathPrinter(s, identifiers);
-  private final TraitPrinter traits = new TraitPrinter(s, paths, identifiers);
+  private final PathPrinter paths = new PathPrinter(s);
+  private final TraitPrinter traits = new TraitPrinter(s, paths);
   private final TypePrinter types = new TypePrinter(s, paths, traits);
-  private final ConstPrinter consts = new ConstPrinter(s, identifiers);
+  private final ConstPrinter consts = new ConstPrinter(s);
 
   /**
    * Prints a name.
@@ -27,7 +25,7 @@ final class V0Printer {
    * @param verbose whether to print disambiguators and types of numbers
    * @return where the suffix starts; -1 if the name is not v0, and then nothing is printed
    */
-  int print(byte[] bytes, int origin, int end, boolean verbose, TextBuffer out) {
+  int print(byte[] bytes, int origin, int end, boolean verbose, Utf8Buffer out) {
     int before = out.length();
     s.start(bytes, origin, end, out, verbose);
     out.limit();
@@ -44,23 +42,35 @@ final class V0Printer {
   }
 
   /**
-   * Lists the crates mentioned in a part of a name that is known to be v0.
-   *
-   * @param step what the part is
-   * @param at where it starts
-   * @return in the order of the text, each once
+   * Tells the crates in the Self type of a path's impl or trait, in the order of the text, of some
+   * more than once.
    */
-  List<CrateName> crates(int step, int at, byte[] bytes, int origin, int end) {
-    TextBuffer scratch = new TextBuffer();
-    List<CrateName> found = new ArrayList<>();
-    s.start(bytes, origin, end, scratch, false);
-    s.startInside(at, found);
+  void tellCratesOfType(V0Spine path, Consumer<CrateMention> crates) {
+    tellCrates(Step.TYPE, path.selfTypeAt(), path, crates);
+  }
+
+  /** Tells the crates in the path of that trait, its own first. */
+  void tellCratesOfTrait(V0Spine path, Consumer<CrateMention> crates) {
+    tellCrates(Step.PATH, path.traitAt(), path, crates);
+  }
+
+  /** Tells the crates in the generic-args nearest to the item. */
+  void tellCratesOfArguments(V0Spine path, Consumer<CrateMention> crates) {
+    tellCrates(Step.ARGUMENTS, path.argumentsAt(), path, crates);
+  }
+
+  private void tellCrates(int step, int at, V0Spine path, Consumer<CrateMention> crates) {
+    if (at < 0) {
+      return;
+    }
+    Utf8Buffer scratch = new Utf8Buffer();
+    s.start(path.bytes, path.origin, path.end, scratch, false);
+    s.startInside(at, crates);
     scratch.limit();
     s.later(step);
     while (s.hasMore()) {
       step(s.take());
     }
-    return found;
   }
 
   /** Printing ended early, so the rest has to be checked. */

@@ -15,8 +15,8 @@ final class V0Spine extends V0Cursor {
   private static final int RETURN = 0;
 
   private final V0Skipper skipper = new V0Skipper();
-  private final SpineElements elements = new SpineElements();
-  private final CrateRange crate = new CrateRange();
+  private final PathElements elements;
+  private final CrateMention crate = new CrateMention();
 
   /** Tag in the low byte, namespace of a nested-path in the next, depth above them. */
   private int[] pending = new int[64];
@@ -41,19 +41,25 @@ final class V0Spine extends V0Cursor {
   private int traitAt;
   private int argumentsAt;
 
+  /** Makes a reader that puts the elements of each path into the given ones. */
+  V0Spine(PathElements elements) {
+    this.elements = elements;
+  }
+
   /** Goes to the first byte after the prefix. */
   void begin(byte[] newBytes, int newOrigin, int newEnd) {
     start(newBytes, newOrigin, newEnd);
     skipper.start(newBytes, newOrigin, newEnd);
   }
 
-  /** The crate root at the end of the spine. */
-  CrateRange crate() {
-    return crate;
+  /** First byte behind the path just read. */
+  int position() {
+    return pos;
   }
 
-  SpineElements elements() {
-    return elements;
+  /** The crate root at the end of the spine. */
+  CrateMention crate() {
+    return crate;
   }
 
   /** Whether there are generic-args on the spine. */
@@ -77,11 +83,12 @@ final class V0Spine extends V0Cursor {
   }
 
   /**
-   * Reads the path at the position and goes behind it.
+   * Reads the path at a position and goes behind it.
    *
    * @return false if the path is malformed or {@link #isLost()}
    */
-  boolean readPath() {
+  boolean readPathAt(int from) {
+    pos = from;
     forget();
     descend();
     while (size > 0 && !broken) {
@@ -130,13 +137,13 @@ final class V0Spine extends V0Cursor {
    * Takes the first crate root of the path that is not standard. No back reference has to be
    * followed for that: it leads to where the crate was met before.
    */
-  void findForeignCrate(StandardCrates standard, CrateRange into) {
+  void findForeignCrate(CrateSet standard, CrateMention into) {
     for (int i = 0; i < crateRootCount; i++) {
       pos = skipper.crateRootAt(i);
       long disambiguator = disambiguator();
       identifier();
-      into.set(this, disambiguator);
-      if (!into.isStandard(standard)) {
+      moveTo(into, disambiguator);
+      if (!into.isIn(standard)) {
         return;
       }
     }
@@ -208,7 +215,7 @@ final class V0Spine extends V0Cursor {
     identifier();
     broken = broken || tag != 'C';
     if (!broken) {
-      crate.set(this, disambiguator);
+      moveTo(crate, disambiguator);
       elements.addCrate(bytes, identStart, punycodeEnd, disambiguator);
       elements.setPunycode(punycodeStart);
     }
@@ -235,17 +242,17 @@ final class V0Spine extends V0Cursor {
       }
       case 'M' -> {
         traitAt = -1;
-        elements.addContainer(SpineElements.INHERENT_IMPL, numbers[entry]);
+        elements.addContainer(PathElements.INHERENT_IMPL, numbers[entry]);
         selfType(depth);
       }
       case 'X' -> {
-        elements.addContainer(SpineElements.TRAIT_IMPL, numbers[entry]);
+        elements.addContainer(PathElements.TRAIT_IMPL, numbers[entry]);
         selfType(depth);
         traitAt = pos;
         skip(skipper.skipPathAt(pos, depth));
       }
       case 'Y' -> {
-        elements.addContainer(SpineElements.TRAIT, 0);
+        elements.addContainer(PathElements.TRAIT, 0);
         selfTypeAt = (int) numbers[entry];
         traitAt = (int) (numbers[entry] >>> 32);
       }

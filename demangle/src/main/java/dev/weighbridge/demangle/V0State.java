@@ -1,7 +1,7 @@
 package dev.weighbridge.demangle;
 
 import java.util.Arrays;
-import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Where a printer of v0 names is: the cursor, the output, and the stack of what is still to be
@@ -15,7 +15,7 @@ final class V0State extends V0Cursor {
   private static final byte[] INVALID = Ascii.bytes("{invalid syntax}");
   private static final byte[] TOO_DEEP = Ascii.bytes("{recursion limit reached}");
 
-  TextBuffer out = new TextBuffer();
+  Utf8Buffer out = new Utf8Buffer();
 
   /** Whether disambiguators of crates and types of numbers are shown. */
   boolean verbose;
@@ -36,16 +36,17 @@ final class V0State extends V0Cursor {
   private boolean checked;
 
   /** Receives the crate roots that are printed; null if nobody wants them. */
-  private List<CrateName> crates;
+  private Consumer<CrateMention> crates;
 
   private int insideBackReferences;
   private int repeated;
   private int[] todo = new int[128];
   private int size;
   private final V0Skipper skipper = new V0Skipper();
+  private final Identifier identifiers = new Identifier();
 
   /** Starts a name. */
-  void start(byte[] newBytes, int newOrigin, int newEnd, TextBuffer newOut, boolean newVerbose) {
+  void start(byte[] newBytes, int newOrigin, int newEnd, Utf8Buffer newOut, boolean newVerbose) {
     start(newBytes, newOrigin, newEnd);
     skipper.start(newBytes, newOrigin, newEnd);
     out = newOut;
@@ -60,23 +61,19 @@ final class V0State extends V0Cursor {
     size = 0;
   }
 
-  /** Goes to a part of the name, which is known to obey the grammar, to collect its crates. */
-  void startInside(int at, List<CrateName> found) {
+  /** Goes to a part of the name, which is known to obey the grammar, to tell its crates. */
+  void startInside(int at, Consumer<CrateMention> newCrates) {
     pos = at;
     checked = true;
-    crates = found;
+    crates = newCrates;
   }
 
-  /** Notes the crate root whose identifier was just read, if somebody wants to know. */
+  /** Tells the crate root whose identifier was just read, if somebody wants to know. */
   void noteCrate(long disambiguator) {
-    if (crates == null) {
-      return;
-    }
-    CrateRange range = new CrateRange();
-    range.set(this, disambiguator);
-    CrateName crate = range.toCrateName();
-    if (!crates.contains(crate)) {
-      crates.add(crate);
+    if (crates != null) {
+      CrateMention crate = new CrateMention();
+      moveTo(crate, disambiguator);
+      crates.accept(crate);
     }
   }
 
@@ -167,6 +164,15 @@ final class V0State extends V0Cursor {
     }
     out.put(BasicTypes.NAMES[bytes[pos++] - 'a']);
     return true;
+  }
+
+  /** Prints the identifier just read. */
+  void printIdentifier() {
+    if (punycodeStart == punycodeEnd) {
+      out.put(bytes, identStart, identEnd - identStart);
+    } else {
+      identifiers.print(bytes, identStart, identEnd, punycodeStart, punycodeEnd, out);
+    }
   }
 
   /** The name breaks the grammar here. */

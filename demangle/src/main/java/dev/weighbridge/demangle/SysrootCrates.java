@@ -3,9 +3,11 @@ package dev.weighbridge.demangle;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** Compares a crate's name with a short list. */
-final class StandardCratesByName implements StandardCrates {
+/** The crates of the Rust sysroot that have their name to themselves. */
+final class SysrootCrates {
   private static final byte[][] NAMES = names();
+
+  private SysrootCrates() {}
 
   private static byte[][] names() {
     String[] names = {
@@ -30,8 +32,8 @@ final class StandardCratesByName implements StandardCrates {
     return bytes;
   }
 
-  @Override
-  public boolean isStandard(byte[] bytes, int start, int end, long disambiguator) {
+  /** Whether a crate is one of them, by its name alone. */
+  static boolean contain(byte[] bytes, int start, int end) {
     int length = end - start;
     for (byte[] name : NAMES) {
       if (name.length == length

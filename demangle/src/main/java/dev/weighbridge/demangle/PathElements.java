@@ -9,7 +9,7 @@ import java.util.Arrays;
  * namespace; generic arguments and Self types are none. So all instances of a generic item have the
  * same elements, and two impls in one module have different ones.
  */
-final class SpineElements {
+final class PathElements {
   /** Kinds beside the letters of namespaces, which are letters themselves. */
   static final int CRATE = 0;
 
