@@ -1,5 +1,6 @@
 package dev.weighbridge.demangle;
 
+import dev.weighbridge.demangle.rust.CrateMention;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 

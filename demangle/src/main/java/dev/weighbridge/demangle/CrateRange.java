@@ -1,5 +1,8 @@
 package dev.weighbridge.demangle;
 
+import dev.weighbridge.demangle.rust.CrateMention;
+import dev.weighbridge.demangle.rust.CrateSet;
+
 /**
  * A crate as a symbol name mentions it: the range of the crate's name and its disambiguator.
  *

@@ -1,5 +1,6 @@
 package dev.weighbridge.demangle;
 
+import dev.weighbridge.demangle.itanium.ItaniumText;
 import java.util.Optional;
 
 /**

@@ -1,5 +1,7 @@
 package dev.weighbridge.demangle;
 
+import dev.weighbridge.demangle.itanium.ItaniumStructure;
+
 /**
  * Reads the structure of Itanium C++ symbol names, one after another, without making an object for
  * any of them.

@@ -1,5 +1,6 @@
 package dev.weighbridge.demangle;
 
+import dev.weighbridge.demangle.text.Ascii;
 import java.util.Arrays;
 
 /**

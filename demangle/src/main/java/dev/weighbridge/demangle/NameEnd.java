@@ -1,5 +1,7 @@
 package dev.weighbridge.demangle;
 
+import dev.weighbridge.demangle.text.Ascii;
+
 /** Which bytes may follow the mangled part of a name. */
 final class NameEnd {
   private static final byte[] SHIM = Ascii.bytes(" shim");

@@ -1,5 +1,6 @@
 package dev.weighbridge.demangle;
 
+import dev.weighbridge.demangle.text.Utf8Buffer;
 import java.util.Optional;
 
 /**
@@ -31,21 +32,21 @@ public final class RustDemangler {
 
   /** The readable form of a name without hashes; the name itself if it is not Rust. */
   public static String demangle(String name) {
-    return demangle(name, Hashes.HIDDEN);
+    return demangle(name, HashVisibility.HIDDEN);
   }
 
   /** The readable form of a name; the name itself if it is not Rust. */
-  public static String demangle(String name, Hashes hashes) {
+  public static String demangle(String name, HashVisibility hashes) {
     return tryDemangle(name, hashes).orElse(name);
   }
 
   /** The readable form of a name without hashes; empty if it is not Rust. */
   public static Optional<String> tryDemangle(String name) {
-    return tryDemangle(name, Hashes.HIDDEN);
+    return tryDemangle(name, HashVisibility.HIDDEN);
   }
 
   /** The readable form of a name; empty if it is not Rust. */
-  public static Optional<String> tryDemangle(String name, Hashes hashes) {
+  public static Optional<String> tryDemangle(String name, HashVisibility hashes) {
     TextBuffer text = new TextBuffer();
     boolean isRust = new RustDemangler().tryAppend(NameSlice.of(name), hashes, text);
     return isRust ? Optional.of(text.toString()) : Optional.empty();
@@ -75,7 +76,7 @@ public final class RustDemangler {
    *
    * @return whether it is Rust
    */
-  public boolean append(NameSlice name, Hashes hashes, TextBuffer out) {
+  public boolean append(NameSlice name, HashVisibility hashes, TextBuffer out) {
     boolean isRust = tryAppend(name, hashes, out);
     if (!isRust) {
       out.append(name);
@@ -88,7 +89,7 @@ public final class RustDemangler {
    *
    * @return whether it is Rust
    */
-  public boolean tryAppend(NameSlice name, Hashes hashes, TextBuffer out) {
+  public boolean tryAppend(NameSlice name, HashVisibility hashes, TextBuffer out) {
     Utf8Buffer text = out.utf8();
     int before = text.length();
     int suffix = printer.print(name, hashes, text);

@@ -1,5 +1,10 @@
 package dev.weighbridge.demangle;
 
+import dev.weighbridge.demangle.rust.CrateMention;
+import dev.weighbridge.demangle.rust.LegacyHash;
+import dev.weighbridge.demangle.rust.PathElements;
+import dev.weighbridge.demangle.text.Utf8Buffer;
+import dev.weighbridge.demangle.v0.V0Printer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +30,7 @@ final class RustNameBuilder {
     }
     name = newName;
     buffer.clear();
-    new RustPrinter().print(name, Hashes.HIDDEN, buffer);
+    new RustPrinter().print(name, HashVisibility.HIDDEN, buffer);
     text = buffer.toString();
     return Optional.of(new RustName(reader.scheme(), text, crates(), item(), hash(), suffixes()));
   }

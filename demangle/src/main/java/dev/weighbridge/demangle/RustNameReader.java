@@ -1,5 +1,15 @@
 package dev.weighbridge.demangle;
 
+import dev.weighbridge.demangle.legacy.LegacyStructure;
+import dev.weighbridge.demangle.rust.CrateMention;
+import dev.weighbridge.demangle.rust.CrateSet;
+import dev.weighbridge.demangle.rust.LegacyHash;
+import dev.weighbridge.demangle.rust.PathElements;
+import dev.weighbridge.demangle.text.Ascii;
+import dev.weighbridge.demangle.text.Utf8Buffer;
+import dev.weighbridge.demangle.v0.ElementsPrinter;
+import dev.weighbridge.demangle.v0.V0PathReader;
+
 /**
  * Reads the structure of Rust symbol names, one after another, without making an object for any of
  * them.
@@ -16,8 +26,8 @@ public final class RustNameReader {
   private final CrateSet standard;
   private final MangledRange range = new MangledRange();
   private final PathElements elements = new PathElements();
-  private final V0Spine spine = new V0Spine(elements);
-  private final V0Spine instantiatingSpine = new V0Spine(new PathElements());
+  private final V0PathReader spine = new V0PathReader(elements);
+  private final V0PathReader instantiatingSpine = new V0PathReader(new PathElements());
   private final ElementsPrinter printer = new ElementsPrinter(spine, elements);
   private final LegacyStructure legacy;
   private final CrateMention v0ForeignMention = new CrateMention();
@@ -246,7 +256,7 @@ public final class RustNameReader {
     printer.print(count, bytes, out);
   }
 
-  V0Spine spine() {
+  V0PathReader spine() {
     return spine;
   }
 

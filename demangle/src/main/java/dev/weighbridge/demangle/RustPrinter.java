@@ -1,5 +1,9 @@
 package dev.weighbridge.demangle;
 
+import dev.weighbridge.demangle.legacy.LegacyPrinter;
+import dev.weighbridge.demangle.text.Utf8Buffer;
+import dev.weighbridge.demangle.v0.V0Printer;
+
 /** Prints Rust names of both schemes, without the suffix behind them. */
 final class RustPrinter {
   private final MangledRange range = new MangledRange();
@@ -11,9 +15,9 @@ final class RustPrinter {
    *
    * @return where the suffix starts; -1 if the name is not Rust, and then nothing is appended
    */
-  int print(NameSlice name, Hashes hashes, Utf8Buffer out) {
+  int print(NameSlice name, HashVisibility hashes, Utf8Buffer out) {
     byte[] bytes = name.array();
-    boolean isVerbose = hashes == Hashes.SHOWN;
+    boolean isVerbose = hashes == HashVisibility.SHOWN;
     ManglingScheme scheme = range.find(bytes, name.offset(), name.offset() + name.length());
     if (scheme == ManglingScheme.V0) {
       if (v0 == null) {

@@ -1,5 +1,7 @@
 package dev.weighbridge.demangle;
 
+import dev.weighbridge.demangle.rust.SysrootCrates;
+
 /**
  * Decides which crates count as the standard library, for the question who is responsible for a
  * symbol.

@@ -1,5 +1,6 @@
 package dev.weighbridge.demangle;
 
+import dev.weighbridge.demangle.text.Utf8Buffer;
 import java.io.IOException;
 import java.io.OutputStream;
 
