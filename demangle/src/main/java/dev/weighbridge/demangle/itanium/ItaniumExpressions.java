@@ -3,14 +3,27 @@ package dev.weighbridge.demangle.itanium;
 import dev.weighbridge.demangle.text.Ascii;
 
 /** The expressions of the grammar (5.1.6). */
-abstract class ItaniumExpressions extends ItaniumTypes {
-  @Override
-  final int expression() {
-    return leave(enter() ? anyExpression() : ItaniumNodes.NONE);
+final class ItaniumExpressions {
+  private final ItaniumTerminals terminals;
+  private final ItaniumCursor in;
+  private final ItaniumNodes nodes;
+  private final ItaniumSubstitutions substitutions;
+  private final ItaniumGrammar grammar;
+
+  ItaniumExpressions(ItaniumTerminals terminals, ItaniumGrammar grammar) {
+    this.terminals = terminals;
+    in = terminals.in;
+    nodes = terminals.nodes;
+    substitutions = terminals.substitutions;
+    this.grammar = grammar;
+  }
+
+  int expression() {
+    return in.leave(in.enter() ? anyExpression() : ItaniumNodes.NONE);
   }
 
   private int anyExpression() {
-    int c = peek();
+    int c = in.peek();
     if (Ascii.isDigit(c)) {
       return simpleId();
     }
@@ -19,35 +32,35 @@ abstract class ItaniumExpressions extends ItaniumTypes {
         return primary();
       }
       case 'T' -> {
-        pos++;
-        return templateParameter();
+        in.pos++;
+        return terminals.templateParameter();
       }
       case 'f' -> {
         return isParameter() ? parameter() : fold();
       }
       case 'u' -> {
-        pos++;
+        in.pos++;
         return vendorExpression();
       }
       case 'g' -> {
-        if (peek(1) == 's') {
+        if (in.peek(1) == 's') {
           return globalExpression();
         }
       }
       case 'r' -> {
-        if (peek(1) == 'q' || peek(1) == 'Q') {
+        if (in.peek(1) == 'q' || in.peek(1) == 'Q') {
           return requires();
         }
       }
       default -> {}
     }
-    return operation(c, peek(1));
+    return operation(c, in.peek(1));
   }
 
   /** [gs]: with the prefix for the global scope. */
   private int globalExpression() {
-    pos += 2;
-    int inner = isDigit() ? simpleId() : operation(peek(), peek(1));
+    in.pos += 2;
+    int inner = in.isDigit() ? simpleId() : operation(in.peek(), in.peek(1));
     return nodes.add(ItaniumKind.NESTED, ItaniumNodes.NONE, inner);
   }
 
@@ -62,40 +75,40 @@ abstract class ItaniumExpressions extends ItaniumTypes {
         return baseUnresolvedName();
       }
       case 'c' << 8 | 'v' -> {
-        pos += 2;
+        in.pos += 2;
         return conversionExpression();
       }
       case 't' << 8 | 'l' -> {
-        pos += 2;
-        int type = type();
+        in.pos += 2;
+        int type = grammar.type();
         return nodes.add(ItaniumKind.BRACED, type, bracedToEnd());
       }
       case 'i' << 8 | 'l' -> {
-        pos += 2;
+        in.pos += 2;
         return nodes.add(ItaniumKind.BRACED, ItaniumNodes.NONE, bracedToEnd());
       }
       case 's' << 8 | 'Z' -> {
-        pos += 2;
+        in.pos += 2;
         return nodes.add(ItaniumKind.PACK_SIZE, expression());
       }
       case 's' << 8 | 'P' -> {
-        pos += 2;
-        return nodes.add(ItaniumKind.PACK_SIZE, argumentsToEnd());
+        in.pos += 2;
+        return nodes.add(ItaniumKind.PACK_SIZE, grammar.argumentsToEnd());
       }
       case 's' << 8 | 'p' -> {
-        pos += 2;
+        in.pos += 2;
         return nodes.add(ItaniumKind.EXPANSION, expression(), 1);
       }
       case 'c' << 8 | 'p' -> {
-        pos += 2;
+        in.pos += 2;
         return call();
       }
       case 's' << 8 | 'o' -> {
-        pos += 2;
+        in.pos += 2;
         return subobject();
       }
       case 'm' << 8 | 'c' -> {
-        pos += 2;
+        in.pos += 2;
         return memberConversion();
       }
       default -> {
@@ -107,9 +120,9 @@ abstract class ItaniumExpressions extends ItaniumTypes {
   private int operatorExpression(int first, int second) {
     int operator = ItaniumOperators.find(first, second);
     if (operator < 0) {
-      return fail();
+      return in.fail();
     }
-    pos += 2;
+    in.pos += 2;
     switch (ItaniumOperators.arity(operator)) {
       case ItaniumOperators.UNARY -> {
         return nodes.add(ItaniumKind.UNARY, operator, expression());
@@ -138,7 +151,7 @@ abstract class ItaniumExpressions extends ItaniumTypes {
         return call();
       }
       case 'p' << 8 | 'p', 'm' << 8 | 'm' -> {
-        int kind = eat('_') ? ItaniumKind.UNARY : ItaniumKind.POSTFIX;
+        int kind = in.eat('_') ? ItaniumKind.UNARY : ItaniumKind.POSTFIX;
         return nodes.add(kind, operator, expression());
       }
       case 'd' << 8 | 't', 'p' << 8 | 't' -> {
@@ -150,11 +163,11 @@ abstract class ItaniumExpressions extends ItaniumTypes {
         return newExpression(operator);
       }
       case 's' << 8 | 't', 'a' << 8 | 't', 't' << 8 | 'i' -> {
-        return nodes.add(ItaniumKind.UNARY, operator, type());
+        return nodes.add(ItaniumKind.UNARY, operator, grammar.type());
       }
       default -> {
         // The casts dc, sc, cc and rc.
-        int type = type();
+        int type = grammar.type();
         return nodes.add(ItaniumKind.CAST, operator, type, expression());
       }
     }
@@ -167,46 +180,46 @@ abstract class ItaniumExpressions extends ItaniumTypes {
 
   /** cv type expression | cv type _ expression* E. */
   private int conversionExpression() {
-    int type = type();
-    int operand = eat('_') ? expressionsToEnd() : expression();
+    int type = grammar.type();
+    int operand = in.eat('_') ? expressionsToEnd() : expression();
     return nodes.add(ItaniumKind.CONVERT, type, operand);
   }
 
   /** nw | na expression* _ type (E | pi expression* E | il ... E). */
   private int newExpression(int operator) {
     int list = nodes.beginList();
-    while (!eat('_') && !broken) {
+    while (!in.eat('_') && !in.broken) {
       nodes.item(expression());
     }
     int placement = nodes.endList(list);
-    int type = type();
+    int type = grammar.type();
     int made = nodes.add(ItaniumKind.CONVERT, operator, type);
     int initializer = ItaniumNodes.NONE;
-    if (eat('p', 'i')) {
+    if (in.eat('p', 'i')) {
       initializer = expressionsToEnd();
-    } else if (peek() == 'i' && peek(1) == 'l') {
+    } else if (in.peek() == 'i' && in.peek(1) == 'l') {
       initializer = expression();
     } else {
-      expect('E');
+      in.expect('E');
     }
     return nodes.add(ItaniumKind.NEW, placement, made, initializer);
   }
 
   /** braced-expression ::= expression | di name value | dx index value | dX from to value. */
   private int braced() {
-    return leave(enter() ? anyBraced() : ItaniumNodes.NONE);
+    return in.leave(in.enter() ? anyBraced() : ItaniumNodes.NONE);
   }
 
   private int anyBraced() {
-    if (eat('d', 'i')) {
-      int field = sourceName();
+    if (in.eat('d', 'i')) {
+      int field = terminals.sourceName();
       return nodes.add(ItaniumKind.FIELD, field, braced());
     }
-    if (eat('d', 'x')) {
+    if (in.eat('d', 'x')) {
       int index = expression();
       return nodes.add(ItaniumKind.ELEMENT, index, braced());
     }
-    if (eat('d', 'X')) {
+    if (in.eat('d', 'X')) {
       int from = expression();
       int to = expression();
       return nodes.add(ItaniumKind.ELEMENTS, from, to, braced());
@@ -214,9 +227,18 @@ abstract class ItaniumExpressions extends ItaniumTypes {
     return expression();
   }
 
+  /** Adds expressions up to the {@code E} as a list. */
+  private int expressionsToEnd() {
+    int list = nodes.beginList();
+    while (!in.eat('E') && !in.broken) {
+      nodes.item(expression());
+    }
+    return nodes.endList(list);
+  }
+
   private int bracedToEnd() {
     int list = nodes.beginList();
-    while (!eat('E') && !broken) {
+    while (!in.eat('E') && !in.broken) {
       nodes.item(braced());
     }
     return nodes.endList(list);
@@ -224,84 +246,84 @@ abstract class ItaniumExpressions extends ItaniumTypes {
 
   /** The parameters are fp, fpT and fL with a digit; the others are folds. */
   private boolean isParameter() {
-    return peek(1) == 'p' || (peek(1) == 'L' && Ascii.isDigit(peek(2)));
+    return in.peek(1) == 'p' || (in.peek(1) == 'L' && Ascii.isDigit(in.peek(2)));
   }
 
   /** function-param ::= fp [CV] [number] _ | fL number p [CV] [number] _ | fpT (5.1.5.9). */
   private int parameter() {
-    pos++;
-    if (eat('L')) {
-      number();
+    in.pos++;
+    if (in.eat('L')) {
+      in.number();
     }
-    expect('p');
-    if (eat('T')) {
+    in.expect('p');
+    if (in.eat('T')) {
       return nodes.add(ItaniumKind.PARAMETER, 0);
     }
-    qualifiers();
-    return nodes.add(ItaniumKind.PARAMETER, indexNumber() + 1);
+    terminals.qualifiers();
+    return nodes.add(ItaniumKind.PARAMETER, in.indexNumber() + 1);
   }
 
   /** fl | fr operator expression, fL | fR operator expression expression. */
   private int fold() {
-    int letter = peek(1);
-    pos += 2;
-    int operator = ItaniumOperators.find(peek(), peek(1));
+    int letter = in.peek(1);
+    in.pos += 2;
+    int operator = ItaniumOperators.find(in.peek(), in.peek(1));
     boolean isBinary = letter == 'L' || letter == 'R';
     if (operator < 0 || (!isBinary && letter != 'l' && letter != 'r')) {
-      return fail();
+      return in.fail();
     }
-    pos += 2;
+    in.pos += 2;
     int left = expression();
     int right = isBinary ? expression() : ItaniumNodes.NONE;
     return nodes.add(ItaniumKind.FOLD, letter << 8 | operator, left, right);
   }
 
   private int vendorExpression() {
-    int name = sourceName();
-    return nodes.add(ItaniumKind.VENDOR_EXPRESSION, name, argumentsToEnd());
+    int name = terminals.sourceName();
+    return nodes.add(ItaniumKind.VENDOR_EXPRESSION, name, grammar.argumentsToEnd());
   }
 
   /** so type expression [number] (_ [number])* [p] E: a part of an object. */
   private int subobject() {
-    int type = type();
+    int type = grammar.type();
     int object = expression();
-    if (isDigit() || peek() == 'n') {
-      skipSignedNumber();
+    if (in.isDigit() || in.peek() == 'n') {
+      in.skipSignedNumber();
     }
-    while (eat('_')) {
-      if (isDigit()) {
-        number();
+    while (in.eat('_')) {
+      if (in.isDigit()) {
+        in.number();
       }
     }
-    eat('p');
-    expect('E');
+    in.eat('p');
+    in.expect('E');
     return nodes.add(ItaniumKind.CONVERT, type, object);
   }
 
   /** mc type expression [number] E: a conversion of a pointer to member. */
   private int memberConversion() {
-    int type = type();
+    int type = grammar.type();
     int pointer = expression();
-    if (isDigit() || peek() == 'n') {
-      skipSignedNumber();
+    if (in.isDigit() || in.peek() == 'n') {
+      in.skipSignedNumber();
     }
-    expect('E');
+    in.expect('E');
     return nodes.add(ItaniumKind.CONVERT, type, pointer);
   }
 
   /** unresolved-name ::= sr type base | srN type level+ E base | sr level+ E base. */
   private int unresolvedName() {
-    pos += 2;
+    in.pos += 2;
     int name;
-    if (eat('N')) {
-      name = type();
+    if (in.eat('N')) {
+      name = grammar.type();
       do {
         name = nodes.add(ItaniumKind.NESTED, name, simpleId());
-      } while (!broken && !eat('E'));
-    } else if (isDigit()) {
+      } while (!in.broken && !in.eat('E'));
+    } else if (in.isDigit()) {
       return qualifiedLevels();
     } else {
-      name = type();
+      name = grammar.type();
     }
     return nodes.add(ItaniumKind.NESTED, name, baseUnresolvedName());
   }
@@ -311,16 +333,16 @@ abstract class ItaniumExpressions extends ItaniumTypes {
    * them it is shows behind the second part; only GCC's type is a candidate for substitution.
    */
   private int qualifiedLevels() {
-    int before = pos;
-    int candidates = substitutionCount();
+    int before = in.pos;
+    int candidates = substitutions.count();
     int name = simpleId();
-    if (!broken && peek() != 'E' && isBase() && !isListOfLevels()) {
-      pos = before;
-      substitutionCount(candidates);
-      name = type();
+    if (!in.broken && in.peek() != 'E' && isBase() && !isListOfLevels()) {
+      in.pos = before;
+      substitutions.truncate(candidates);
+      name = grammar.type();
       return nodes.add(ItaniumKind.NESTED, name, baseUnresolvedName());
     }
-    while (!broken && !eat('E')) {
+    while (!in.broken && !in.eat('E')) {
       name = nodes.add(ItaniumKind.NESTED, name, simpleId());
     }
     return member(name);
@@ -329,7 +351,7 @@ abstract class ItaniumExpressions extends ItaniumTypes {
   /** A member with its arguments, if it has some. */
   private int member(int scope) {
     int base = baseUnresolvedName();
-    if (broken || nodes.kind(base) != ItaniumKind.TEMPLATE) {
+    if (in.broken || nodes.kind(base) != ItaniumKind.TEMPLATE) {
       return nodes.add(ItaniumKind.NESTED, scope, base);
     }
     int name = nodes.add(ItaniumKind.NESTED, scope, nodes.a(base));
@@ -337,96 +359,102 @@ abstract class ItaniumExpressions extends ItaniumTypes {
   }
 
   private boolean isBase() {
-    return isDigit() || (peek() == 'o' && peek(1) == 'n') || (peek() == 'd' && peek(1) == 'n');
+    return in.isDigit()
+        || (in.peek() == 'o' && in.peek(1) == 'n')
+        || (in.peek() == 'd' && in.peek(1) == 'n');
   }
 
   /** Whether more levels and then E and a base follow. */
   private boolean isListOfLevels() {
-    int before = pos;
-    int candidates = substitutionCount();
-    while (!broken && isDigit()) {
+    int before = in.pos;
+    int candidates = substitutions.count();
+    while (!in.broken && in.isDigit()) {
       simpleId();
     }
-    boolean isList = eat('E') && isBase();
-    broken = false;
-    pos = before;
-    substitutionCount(candidates);
+    boolean isList = in.eat('E') && isBase();
+    in.broken = false;
+    in.pos = before;
+    substitutions.truncate(candidates);
     return isList;
   }
 
   /** simple-id ::= source-name [template-args]. */
   private int simpleId() {
-    int name = tagged(sourceName());
-    return peek() == 'I' ? nodes.add(ItaniumKind.TEMPLATE, name, templateArguments(false)) : name;
+    int name = terminals.tagged(terminals.sourceName());
+    return in.peek() == 'I'
+        ? nodes.add(ItaniumKind.TEMPLATE, name, grammar.templateArguments(false))
+        : name;
   }
 
   /** base-unresolved-name ::= simple-id | on operator-name [template-args] | dn destructor-name. */
   private int baseUnresolvedName() {
-    if (eat('d', 'n')) {
-      return nodes.add(ItaniumKind.DESTRUCTOR_NAME, isDigit() ? simpleId() : type());
+    if (in.eat('d', 'n')) {
+      return nodes.add(ItaniumKind.DESTRUCTOR_NAME, in.isDigit() ? simpleId() : grammar.type());
     }
-    if (!eat('o', 'n')) {
-      return isDigit() ? simpleId() : operatorName();
+    if (!in.eat('o', 'n')) {
+      return in.isDigit() ? simpleId() : grammar.operatorName();
     }
-    int name = operatorName();
-    return peek() == 'I' ? nodes.add(ItaniumKind.TEMPLATE, name, templateArguments(false)) : name;
+    int name = grammar.operatorName();
+    return in.peek() == 'I'
+        ? nodes.add(ItaniumKind.TEMPLATE, name, grammar.templateArguments(false))
+        : name;
   }
 
   /** expr-primary ::= L type value E | L [_Z] encoding E (5.1.6.1, 5.1.6.2). */
-  final int primary() {
-    expect('L');
-    if (peek() == '_' && peek(1) == 'Z') {
-      pos += 2;
+  int primary() {
+    in.expect('L');
+    if (in.peek() == '_' && in.peek(1) == 'Z') {
+      in.pos += 2;
       return external();
     }
-    if (peek() == 'Z') {
-      pos++;
+    if (in.peek() == 'Z') {
+      in.pos++;
       return external();
     }
-    int type = type();
-    int from = pos;
-    while (peek() != 'E' && peek() != 0) {
-      pos++;
+    int type = grammar.type();
+    int from = in.pos;
+    while (in.peek() != 'E' && in.peek() != 0) {
+      in.pos++;
     }
-    expect('E');
-    return nodes.add(ItaniumKind.LITERAL, type, from, pos - 1);
+    in.expect('E');
+    return nodes.add(ItaniumKind.LITERAL, type, from, in.pos - 1);
   }
 
   private int external() {
-    int encoding = encoding();
-    expect('E');
+    int encoding = grammar.encoding();
+    in.expect('E');
     return nodes.add(ItaniumKind.EXTERNAL, encoding);
   }
 
   /** rq requirement+ E | rQ bare-function-type _ requirement+ E (5.1.6). */
   private int requires() {
-    pos++;
+    in.pos++;
     int parameters = ItaniumNodes.NONE;
-    if (eat('Q')) {
-      parameters = parameters();
-      expect('_');
+    if (in.eat('Q')) {
+      parameters = grammar.parameters();
+      in.expect('_');
     } else {
-      expect('q');
+      in.expect('q');
     }
     int list = nodes.beginList();
     do {
       nodes.item(requirement());
-    } while (!broken && !eat('E'));
+    } while (!in.broken && !in.eat('E'));
     return nodes.add(ItaniumKind.REQUIRES, parameters, nodes.endList(list));
   }
 
   /** requirement ::= X expression [N] [R constraint] | T type | Q expression. */
   private int requirement() {
-    if (eat('X')) {
+    if (in.eat('X')) {
       int expression = expression();
-      int isNoexcept = eat('N') ? 1 : 0;
-      int constraint = eat('R') ? constraint() : ItaniumNodes.NONE;
+      int isNoexcept = in.eat('N') ? 1 : 0;
+      int constraint = in.eat('R') ? grammar.name(false) : ItaniumNodes.NONE;
       return nodes.add(ItaniumKind.REQUIREMENT, expression, isNoexcept, constraint);
     }
-    if (eat('T')) {
-      return nodes.add(ItaniumKind.REQUIREMENT, type(), 2, ItaniumNodes.NONE);
+    if (in.eat('T')) {
+      return nodes.add(ItaniumKind.REQUIREMENT, grammar.type(), 2, ItaniumNodes.NONE);
     }
-    expect('Q');
+    in.expect('Q');
     return nodes.add(ItaniumKind.REQUIREMENT, expression(), 3, ItaniumNodes.NONE);
   }
 }

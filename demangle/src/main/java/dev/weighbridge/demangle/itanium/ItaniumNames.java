@@ -3,22 +3,33 @@ package dev.weighbridge.demangle.itanium;
 import dev.weighbridge.demangle.text.Ascii;
 
 /** The names of the grammar (5.1.2 to 5.1.4) and those of local entities (5.1.7, 5.1.8). */
-abstract class ItaniumNames extends ItaniumExpressions {
-  /** Whether a conversion operator that is read now names the encoding itself. */
-  boolean isConversionOfEncoding;
+final class ItaniumNames {
+  private final ItaniumTerminals terminals;
+  private final ItaniumCursor in;
+  private final ItaniumNodes nodes;
+  private final ItaniumSubstitutions substitutions;
+  private final ItaniumScope scope;
+  private final ItaniumTemplates templates;
+  private final ItaniumGrammar grammar;
 
-  @Override
-  final int name() {
-    return nameOf(false);
+  ItaniumNames(ItaniumTerminals terminals, ItaniumTemplates templates, ItaniumGrammar grammar) {
+    this.terminals = terminals;
+    in = terminals.in;
+    nodes = terminals.nodes;
+    substitutions = terminals.substitutions;
+    scope = terminals.scope;
+    this.templates = templates;
+    this.grammar = grammar;
   }
 
-  /** The name of an encoding: its template arguments are what its parameters stand for. */
-  final int encodedName() {
-    return nameOf(true);
-  }
-
-  private int nameOf(boolean isEncoded) {
-    int c = peek();
+  /**
+   * name (5.1.3).
+   *
+   * @param isEncoded whether it is that of an encoding: its template arguments are what the
+   *     parameters of the encoding stand for
+   */
+  int name(boolean isEncoded) {
+    int c = in.peek();
     if (c == 'N') {
       return nestedName(isEncoded);
     }
@@ -26,83 +37,79 @@ abstract class ItaniumNames extends ItaniumExpressions {
       return localName(isEncoded);
     }
     int name;
-    if (c == 'S' && peek(1) != 't') {
-      name = substitution();
-      if (!broken && nodes.kind(name) == ItaniumKind.MODULE) {
+    if (c == 'S' && in.peek(1) != 't') {
+      name = terminals.substitution();
+      if (!in.broken && nodes.kind(name) == ItaniumKind.MODULE) {
         name = substitutedIfTemplate(unqualifiedName(ItaniumNodes.NONE, name));
       }
-      if (peek() != 'I') {
-        return broken || !isEncoded ? name : plain(name);
+      if (in.peek() != 'I') {
+        return in.broken || !isEncoded ? name : plain(name);
       }
     } else {
       name = substitutedIfTemplate(unscopedName());
     }
-    if (peek() != 'I') {
+    if (in.peek() != 'I') {
       return name;
     }
-    return nodes.add(ItaniumKind.TEMPLATE, name, templateArguments(isEncoded));
+    return nodes.add(ItaniumKind.TEMPLATE, name, templates.arguments(isEncoded));
   }
 
   /** A function or variable is never just a substitution. */
   private int plain(int name) {
-    return nodes.kind(name) == ItaniumKind.ATTACHED ? name : fail();
+    return nodes.kind(name) == ItaniumKind.ATTACHED ? name : in.fail();
   }
 
   /** unscoped-template-name is a candidate for substitution, unscoped-name is not. */
   private int substitutedIfTemplate(int name) {
-    return peek() == 'I' ? substitutable(name) : name;
+    return in.peek() == 'I' ? substitutions.add(name) : name;
   }
 
   /** unscoped-name ::= [St] unqualified-name (5.1.3). */
   private int unscopedName() {
-    if (!eat('S', 't')) {
+    if (!in.eat('S', 't')) {
       return unqualifiedName(ItaniumNodes.NONE, ItaniumNodes.NONE);
     }
     int std = nodes.add(ItaniumKind.WORD, ItaniumWords.STD);
-    eat('L');
+    in.eat('L');
     return nodes.add(ItaniumKind.NESTED, std, unqualifiedName(std, ItaniumNodes.NONE));
   }
 
   /** nested-name ::= N [CV] [ref] prefix unqualified-name E (5.1.3). */
   private int nestedName(boolean isEncoded) {
-    pos++;
+    in.pos++;
     // An explicit object parameter takes the place of the qualifiers.
-    int mask = eat('H') ? 0 : qualifiers();
-    if (eat('R')) {
-      mask |= ItaniumQualifiers.REFERENCE;
-    } else if (eat('O')) {
-      mask |= ItaniumQualifiers.RVALUE_REFERENCE;
-    }
+    int mask = in.eat('H') ? 0 : terminals.qualifiers();
+    mask |= terminals.referenceQualifier();
     int name = prefix(isEncoded);
-    return mask == 0 || broken ? name : nodes.add(ItaniumKind.MEMBER, name, mask);
+    return mask == 0 || in.broken ? name : nodes.add(ItaniumKind.MEMBER, name, mask);
   }
 
   private int prefix(boolean isEncoded) {
     int name = ItaniumNodes.NONE;
     boolean isCandidate = false;
-    while (!broken && !eat('E')) {
-      int c = peek();
+    while (!in.broken && !in.eat('E')) {
+      int c = in.peek();
       if (c == 'M' && name >= 0) {
         // data-member-prefix (5.1.8): the closure belongs to the initializer of the member.
-        pos++;
+        in.pos++;
         continue;
       }
-      if (c == 'S' && peek(1) == 't') {
-        pos += 2;
-        name = name < 0 ? nodes.add(ItaniumKind.WORD, ItaniumWords.STD) : fail();
+      if (c == 'S' && in.peek(1) == 't') {
+        in.pos += 2;
+        name = name < 0 ? nodes.add(ItaniumKind.WORD, ItaniumWords.STD) : in.fail();
         isCandidate = false;
         continue;
       }
-      int before = substitutionCount();
+      int before = substitutions.count();
       name = component(name, c, isEncoded);
-      isCandidate = !broken && (c != 'S' || substitutionCount() > before);
+      isCandidate = !in.broken && (c != 'S' || substitutions.count() > before);
     }
     if (name < 0) {
-      return fail();
+      return in.fail();
     }
     if (isCandidate) {
       // The whole name is no prefix of itself.
-      dropSubstitution();
+      substitutions.dropLast();
     }
     return name;
   }
@@ -111,77 +118,77 @@ abstract class ItaniumNames extends ItaniumExpressions {
   private int component(int name, int c, boolean isEncoded) {
     if (c == 'I') {
       return name < 0
-          ? fail()
-          : substitutable(nodes.add(ItaniumKind.TEMPLATE, name, templateArguments(isEncoded)));
+          ? in.fail()
+          : substitutions.add(
+              nodes.add(ItaniumKind.TEMPLATE, name, templates.arguments(isEncoded)));
     }
     if (c == 'T' && name < 0) {
-      pos++;
-      return substitutable(templateParameter());
+      in.pos++;
+      return substitutions.add(terminals.templateParameter());
     }
-    if (c == 'D' && (peek(1) == 't' || peek(1) == 'T') && name < 0) {
-      return substitutable(decltype());
+    if (c == 'D' && (in.peek(1) == 't' || in.peek(1) == 'T') && name < 0) {
+      return substitutions.add(grammar.decltype());
     }
     int module = ItaniumNodes.NONE;
     if (c == 'S') {
-      int node = substitution();
-      if (broken || nodes.kind(node) != ItaniumKind.MODULE) {
-        return name < 0 ? node : fail();
+      int node = terminals.substitution();
+      if (in.broken || nodes.kind(node) != ItaniumKind.MODULE) {
+        return name < 0 ? node : in.fail();
       }
       module = node;
     }
     int last = unqualifiedName(name, module);
-    return substitutable(name < 0 ? last : nodes.add(ItaniumKind.NESTED, name, last));
+    return substitutions.add(name < 0 ? last : nodes.add(ItaniumKind.NESTED, name, last));
   }
 
   /** local-name ::= Z encoding E (s | [d [number] _] name) [discriminator] (5.1.7). */
   private int localName(boolean isEncoded) {
-    pos++;
-    int function = encoding();
-    expect('E');
-    if (eat('s')) {
+    in.pos++;
+    int function = grammar.encoding();
+    in.expect('E');
+    if (in.eat('s')) {
       skipDiscriminator();
       int literal = nodes.add(ItaniumKind.WORD, ItaniumWords.STRING_LITERAL);
       return nodes.add(ItaniumKind.LOCAL, function, literal);
     }
-    if (eat('d')) {
-      int argument = nodes.add(ItaniumKind.DEFAULT_ARGUMENT, indexNumber() + 1);
-      int entity = isEncoded ? encodedName() : name();
+    if (in.eat('d')) {
+      int argument = nodes.add(ItaniumKind.DEFAULT_ARGUMENT, in.indexNumber() + 1);
+      int entity = name(isEncoded);
       return nodes.add(
           ItaniumKind.LOCAL, function, nodes.add(ItaniumKind.NESTED, argument, entity));
     }
-    int entity = isEncoded ? encodedName() : name();
+    int entity = name(isEncoded);
     skipDiscriminator();
     return nodes.add(ItaniumKind.LOCAL, function, entity);
   }
 
   /** discriminator ::= _ digit | __ number _ (5.1.7); it tells equal names apart, unseen. */
   private void skipDiscriminator() {
-    if (peek() != '_') {
+    if (in.peek() != '_') {
       return;
     }
-    if (Ascii.isDigit(peek(1))) {
-      pos += 2;
-      while (isDigit()) {
-        pos++;
+    if (Ascii.isDigit(in.peek(1))) {
+      in.pos += 2;
+      while (in.isDigit()) {
+        in.pos++;
       }
-    } else if (peek(1) == '_' && Ascii.isDigit(peek(2))) {
-      pos += 2;
-      number();
-      expect('_');
+    } else if (in.peek(1) == '_' && Ascii.isDigit(in.peek(2))) {
+      in.pos += 2;
+      in.number();
+      in.expect('_');
     }
   }
 
   /** unqualified-name ::= [module-name] [F] name [abi-tags] (5.1.3, 5.1.4). */
-  @Override
-  final int unqualifiedName(int scope, int startModule) {
+  int unqualifiedName(int scope, int startModule) {
     int module = moduleName(startModule);
-    boolean isFriend = eat('F');
-    boolean isInternal = eat('L');
-    int c = peek();
+    boolean isFriend = in.eat('F');
+    boolean isInternal = in.eat('L');
+    int c = in.peek();
     int name;
     if (Ascii.isDigit(c)) {
-      name = sourceName();
-    } else if (c == 'D' && peek(1) == 'C') {
+      name = terminals.sourceName();
+    } else if (c == 'D' && in.peek(1) == 'C') {
       name = binding();
     } else if (c == 'C' || c == 'D') {
       name = constructorOrDestructor(scope);
@@ -190,8 +197,8 @@ abstract class ItaniumNames extends ItaniumExpressions {
     } else {
       name = operatorName();
     }
-    name = tagged(name);
-    if (isInternal && !broken) {
+    name = terminals.tagged(name);
+    if (isInternal && !in.broken) {
       skipDiscriminator();
     }
     if (module >= 0) {
@@ -201,36 +208,38 @@ abstract class ItaniumNames extends ItaniumExpressions {
   }
 
   /** module-name ::= (W [P] source-name)*; each part is a candidate for substitution. */
-  final int moduleName(int start) {
+  int moduleName(int start) {
     int module = start;
-    while (eat('W')) {
-      int isPartition = eat('P') ? 1 : 0;
-      module = substitutable(nodes.add(ItaniumKind.MODULE, module, sourceName(), isPartition));
+    while (in.eat('W')) {
+      int isPartition = in.eat('P') ? 1 : 0;
+      module =
+          substitutions.add(
+              nodes.add(ItaniumKind.MODULE, module, terminals.sourceName(), isPartition));
     }
     return module;
   }
 
   /** DC source-name+ E: a structured binding (5.1.3). */
   private int binding() {
-    pos += 2;
+    in.pos += 2;
     int list = nodes.beginList();
     do {
-      nodes.item(sourceName());
-    } while (!broken && !eat('E'));
+      nodes.item(terminals.sourceName());
+    } while (!in.broken && !in.eat('E'));
     return nodes.add(ItaniumKind.BINDING, nodes.endList(list));
   }
 
   /** ctor-dtor-name ::= C [I] digit [base type] | D digit (5.1.4.3). */
   private int constructorOrDestructor(int scope) {
-    boolean isConstructor = peek() == 'C';
-    pos++;
-    boolean isInherited = isConstructor && eat('I');
-    int variant = peek();
+    boolean isConstructor = in.peek() == 'C';
+    in.pos++;
+    boolean isInherited = isConstructor && in.eat('I');
+    int variant = in.peek();
     if (scope < 0 || variant < (isConstructor ? '1' : '0') || variant > '5') {
-      return fail();
+      return in.fail();
     }
-    pos++;
-    int owner = isInherited ? type() : scope;
+    in.pos++;
+    int owner = isInherited ? grammar.type() : scope;
     int kind = isConstructor ? ItaniumKind.CONSTRUCTOR : ItaniumKind.DESTRUCTOR;
     return nodes.add(kind, owner, variant);
   }
@@ -239,168 +248,64 @@ abstract class ItaniumNames extends ItaniumExpressions {
    * unnamed-type-name ::= Ut [number] _ | Ul lambda-sig E [number] _ (5.1.7, 5.1.8); Ub of blocks.
    */
   private int unnamedType() {
-    pos++;
-    if (eat('t')) {
-      return nodes.add(ItaniumKind.UNNAMED, indexNumber() + 1);
+    in.pos++;
+    if (in.eat('t')) {
+      return nodes.add(ItaniumKind.UNNAMED, in.indexNumber() + 1);
     }
-    if (eat('b')) {
-      indexNumber();
+    if (in.eat('b')) {
+      in.indexNumber();
       return nodes.add(ItaniumKind.WORD, ItaniumWords.BLOCK_LITERAL);
     }
-    if (!eat('l')) {
-      return fail();
+    if (!in.eat('l')) {
+      return in.fail();
     }
-    lambdaDepth++;
-    int declarations = declarations();
-    if (eat('Q')) {
-      expression();
+    scope.lambdaDepth++;
+    int declarations = templates.declarations();
+    if (in.eat('Q')) {
+      grammar.expression();
     }
-    int parameters = parameters();
-    if (eat('Q')) {
-      expression();
+    int parameters = grammar.parameters();
+    if (in.eat('Q')) {
+      grammar.expression();
     }
-    lambdaDepth--;
-    expect('E');
-    return nodes.add(ItaniumKind.LAMBDA, parameters, indexNumber() + 1, declarations);
-  }
-
-  private int declarations() {
-    if (!isDeclaration()) {
-      return ItaniumNodes.NONE;
-    }
-    int list = nodes.beginList();
-    while (isDeclaration()) {
-      nodes.item(templateParameterDeclaration());
-    }
-    return nodes.endList(list);
-  }
-
-  private boolean isDeclaration() {
-    return peek() == 'T' && "yntpk".indexOf(peek(1)) >= 0;
-  }
-
-  @Override
-  final int templateParameterDeclaration() {
-    return leave(enter() ? declaration() : ItaniumNodes.NONE);
-  }
-
-  private int declaration() {
-    int letter = peek(1);
-    pos += 2;
-    int content =
-        switch (letter) {
-          case 'y' -> ItaniumNodes.NONE;
-          case 'k' -> constraint();
-          case 'n' -> type();
-          case 'p' -> isDeclaration() ? templateParameterDeclaration() : fail();
-          default -> templateDeclaration();
-        };
-    return nodes.add(ItaniumKind.LAMBDA_DECLARATION, ItaniumNodes.NONE, letter, content);
-  }
-
-  /** The parameters of a template template parameter. */
-  private int templateDeclaration() {
-    int list = nodes.beginList();
-    while (isDeclaration()) {
-      nodes.item(templateParameterDeclaration());
-    }
-    if (eat('Q')) {
-      expression();
-    }
-    expect('E');
-    return nodes.endList(list);
+    scope.lambdaDepth--;
+    in.expect('E');
+    return nodes.add(ItaniumKind.LAMBDA, parameters, in.indexNumber() + 1, declarations);
   }
 
   /** operator-name (5.1.4.1). */
-  @Override
-  final int operatorName() {
-    int first = peek();
-    int second = peek(1);
+  int operatorName() {
+    int first = in.peek();
+    int second = in.peek(1);
     if (first == 'c' && second == 'v') {
-      pos += 2;
+      in.pos += 2;
       return conversion();
     }
     if (first == 'l' && second == 'i') {
-      pos += 2;
-      return nodes.add(ItaniumKind.LITERAL_OPERATOR, sourceName());
+      in.pos += 2;
+      return nodes.add(ItaniumKind.LITERAL_OPERATOR, terminals.sourceName());
     }
     if (first == 'v' && Ascii.isDigit(second)) {
-      pos += 2;
-      return nodes.add(ItaniumKind.CONVERSION, sourceName());
+      in.pos += 2;
+      return nodes.add(ItaniumKind.CONVERSION, terminals.sourceName());
     }
     int operator = ItaniumOperators.find(first, second);
     if (operator < 0) {
-      return fail();
+      return in.fail();
     }
-    pos += 2;
+    in.pos += 2;
     return nodes.add(ItaniumKind.OPERATOR, operator);
   }
 
   /** The parameters in the type stand for the arguments of the operator, which come behind it. */
   private int conversion() {
-    boolean before = isForward;
-    boolean outer = isOperatorType;
-    isForward = isConversionOfEncoding;
-    isOperatorType = isForward;
-    int type = type();
-    isForward = before;
-    isOperatorType = outer;
+    boolean before = scope.isForward;
+    boolean outer = scope.isOperatorType;
+    scope.isForward = scope.isConversionOfEncoding;
+    scope.isOperatorType = scope.isForward;
+    int type = grammar.type();
+    scope.isForward = before;
+    scope.isOperatorType = outer;
     return nodes.add(ItaniumKind.CONVERSION, type);
-  }
-
-  /** template-args ::= I template-arg+ E (5.1.5.10). */
-  @Override
-  final int templateArguments(boolean areParameters) {
-    expect('I');
-    if (areParameters) {
-      forgetArguments();
-    }
-    boolean before = isConversionOfEncoding;
-    boolean outer = isOperatorType;
-    isConversionOfEncoding = false;
-    isOperatorType = false;
-    int list = nodes.beginList();
-    while (!eat('E') && !broken) {
-      if (eat('Q')) {
-        // The constraints of the template, which is not part of its arguments.
-        expression();
-        continue;
-      }
-      int argument = templateArgument();
-      nodes.item(argument);
-      if (areParameters && !broken) {
-        addArgument(argument);
-      }
-    }
-    isConversionOfEncoding = before;
-    isOperatorType = outer;
-    return nodes.endList(list);
-  }
-
-  /** template-arg ::= type | X expression E | expr-primary | J template-arg* E (5.1.5.10). */
-  @Override
-  final int templateArgument() {
-    // The declaration of a parameter that its argument does not tell.
-    while (isDeclaration()) {
-      templateParameterDeclaration();
-    }
-    return switch (peek()) {
-      case 'X' -> {
-        pos++;
-        int expression = expression();
-        expect('E');
-        yield expression;
-      }
-      case 'L' -> primary();
-      case 'J', 'I' -> {
-        pos++;
-        yield leave(enter() ? pack() : ItaniumNodes.NONE);
-      }
-      default -> type();
-    };
-  }
-
-  private int pack() {
-    return nodes.add(ItaniumKind.ARGUMENT_PACK, argumentsToEnd());
   }
 }

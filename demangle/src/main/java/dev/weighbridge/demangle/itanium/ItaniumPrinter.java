@@ -219,7 +219,7 @@ final class ItaniumPrinter extends ItaniumExpressionPrinter {
 
   private int lastEntity(int name) {
     int at = name;
-    for (int steps = 0; steps < ItaniumSyntax.MAX_DEPTH; steps++) {
+    for (int steps = 0; steps < ItaniumCursor.MAX_DEPTH; steps++) {
       int kind = nodes.kind(at);
       boolean isInArgument =
           kind == ItaniumKind.NESTED
@@ -236,7 +236,7 @@ final class ItaniumPrinter extends ItaniumExpressionPrinter {
   /** The name by which constructors and destructors of a class go. */
   private void printLastName(int owner) {
     int at = meaning(owner);
-    for (int steps = 0; at >= 0 && steps < ItaniumSyntax.MAX_DEPTH; steps++) {
+    for (int steps = 0; at >= 0 && steps < ItaniumCursor.MAX_DEPTH; steps++) {
       switch (nodes.kind(at)) {
         case ItaniumKind.NESTED, ItaniumKind.LOCAL -> at = meaning(nodes.b(at));
         case ItaniumKind.TEMPLATE, ItaniumKind.TAGGED, ItaniumKind.ATTACHED, ItaniumKind.MEMBER ->

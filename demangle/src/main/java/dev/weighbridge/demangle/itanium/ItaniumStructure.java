@@ -8,7 +8,7 @@ import dev.weighbridge.demangle.text.Utf8Buffer;
  * facade's reader says in full what each answer means.
  */
 public final class ItaniumStructure {
-  private final ItaniumParser parser = new ItaniumParser();
+  private final ItaniumReader reader = new ItaniumReader();
   private final ItaniumPrinter printer = new ItaniumPrinter();
   private final ItaniumPath path = new ItaniumPath();
   private final Utf8Buffer scratch = new Utf8Buffer();
@@ -18,10 +18,10 @@ public final class ItaniumStructure {
   /** Reads a name; false if it is not Itanium C++, and then it tells nothing. */
   public boolean read(byte[] newBytes, int from, int to) {
     bytes = newBytes;
-    int node = parser.parse(bytes, from, to);
-    isRead = node >= 0 && !LegacyRustName.is(parser.nodes, node, bytes);
+    int node = reader.read(bytes, from, to);
+    isRead = node >= 0 && !LegacyRustName.is(reader.nodes(), node, bytes);
     if (isRead) {
-      path.walk(parser.nodes, node);
+      path.walk(reader.nodes(), node);
     } else {
       path.clear();
     }
@@ -54,8 +54,8 @@ public final class ItaniumStructure {
     }
     for (int i = 0; i < path.count(); i++) {
       int element = path.element(i);
-      boolean isWord = parser.nodes.kind(element) == ItaniumKind.WORD;
-      hash = isWord ? IdentityHash.mix(hash, parser.nodes.a(element)) : hash;
+      boolean isWord = reader.nodes().kind(element) == ItaniumKind.WORD;
+      hash = isWord ? IdentityHash.mix(hash, reader.nodes().a(element)) : hash;
     }
     return IdentityHash.finish(hash);
   }
@@ -83,15 +83,15 @@ public final class ItaniumStructure {
       return 0;
     }
     int last = path.element(path.count() - 1);
-    int kind = parser.nodes.kind(last);
+    int kind = reader.nodes().kind(last);
     while (kind == ItaniumKind.TAGGED) {
-      last = parser.nodes.a(last);
-      kind = parser.nodes.kind(last);
+      last = reader.nodes().a(last);
+      kind = reader.nodes().kind(last);
     }
     if (kind == ItaniumKind.CONSTRUCTOR) {
-      return 'C' << 8 | parser.nodes.b(last);
+      return 'C' << 8 | reader.nodes().b(last);
     }
-    return kind == ItaniumKind.DESTRUCTOR ? 'D' << 8 | parser.nodes.b(last) : 0;
+    return kind == ItaniumKind.DESTRUCTOR ? 'D' << 8 | reader.nodes().b(last) : 0;
   }
 
   /** Whether the outermost name is {@code std}. */
@@ -100,9 +100,9 @@ public final class ItaniumStructure {
       return false;
     }
     int first = path.element(0);
-    int kind = parser.nodes.kind(first);
+    int kind = reader.nodes().kind(first);
     if (kind == ItaniumKind.WORD) {
-      int word = parser.nodes.a(first);
+      int word = reader.nodes().a(first);
       return word == ItaniumWords.STD || ItaniumWords.isStandardClass(word);
     }
     return false;
@@ -110,16 +110,16 @@ public final class ItaniumStructure {
 
   /** First byte of the outermost name; -1 if it is not spelled. */
   public int outermostStart() {
-    return isOutermostSpelled() ? parser.nodes.a(path.element(0)) : -1;
+    return isOutermostSpelled() ? reader.nodes().a(path.element(0)) : -1;
   }
 
   /** First byte after the outermost name; -1 if it is not spelled. */
   public int outermostEnd() {
-    return isOutermostSpelled() ? parser.nodes.b(path.element(0)) : -1;
+    return isOutermostSpelled() ? reader.nodes().b(path.element(0)) : -1;
   }
 
   private boolean isOutermostSpelled() {
-    return path.count() > 0 && parser.nodes.kind(path.element(0)) == ItaniumKind.NAME;
+    return path.count() > 0 && reader.nodes().kind(path.element(0)) == ItaniumKind.NAME;
   }
 
   /** Number of template arguments of the entity and of all around it, packs taken apart. */
@@ -127,8 +127,8 @@ public final class ItaniumStructure {
     int count = 0;
     for (int i = 0; i < path.listCount(); i++) {
       int list = path.list(i);
-      for (int j = 0; j < parser.nodes.size(list); j++) {
-        count += weight(parser.nodes.item(list, j));
+      for (int j = 0; j < reader.nodes().size(list); j++) {
+        count += weight(reader.nodes().item(list, j));
       }
     }
     return count;
@@ -136,8 +136,8 @@ public final class ItaniumStructure {
 
   /** Number of arguments that one item of a list stands for. */
   private int weight(int item) {
-    boolean isPack = parser.nodes.kind(item) == ItaniumKind.ARGUMENT_PACK;
-    return isPack ? parser.nodes.size(parser.nodes.a(item)) : 1;
+    boolean isPack = reader.nodes().kind(item) == ItaniumKind.ARGUMENT_PACK;
+    return isPack ? reader.nodes().size(reader.nodes().a(item)) : 1;
   }
 
   /** Appends the text of a template argument; those of outer scopes come first. */
@@ -145,12 +145,12 @@ public final class ItaniumStructure {
     int left = index;
     for (int i = 0; i < path.listCount() && left >= 0; i++) {
       int list = path.list(i);
-      for (int j = 0; j < parser.nodes.size(list); j++) {
-        int item = parser.nodes.item(list, j);
+      for (int j = 0; j < reader.nodes().size(list); j++) {
+        int item = reader.nodes().item(list, j);
         int weight = weight(item);
         if (left < weight) {
-          boolean isPack = parser.nodes.kind(item) == ItaniumKind.ARGUMENT_PACK;
-          append(isPack ? parser.nodes.item(parser.nodes.a(item), left) : item, out);
+          boolean isPack = reader.nodes().kind(item) == ItaniumKind.ARGUMENT_PACK;
+          append(isPack ? reader.nodes().item(reader.nodes().a(item), left) : item, out);
           return;
         }
         left -= weight;
@@ -178,14 +178,14 @@ public final class ItaniumStructure {
         out.putSeparator();
       }
       int element = path.element(i);
-      int kind = parser.nodes.kind(element);
-      if (kind == ItaniumKind.WORD && ItaniumWords.isStandardInstance(parser.nodes.a(element))) {
+      int kind = reader.nodes().kind(element);
+      if (kind == ItaniumKind.WORD && ItaniumWords.isStandardInstance(reader.nodes().a(element))) {
         out.put(ItaniumWords.text(ItaniumWords.STD));
         out.putSeparator();
-        out.put(ItaniumWords.lastName(parser.nodes.a(element)));
+        out.put(ItaniumWords.lastName(reader.nodes().a(element)));
       } else if (kind == ItaniumKind.LAMBDA) {
         out.put(ItaniumWords.text(ItaniumWords.LAMBDA));
-        out.putDecimal(parser.nodes.b(element));
+        out.putDecimal(reader.nodes().b(element));
         out.put('}');
       } else {
         append(element, out);
@@ -195,13 +195,13 @@ public final class ItaniumStructure {
 
   /** Where the suffix starts; the end of the name if it has none; -1 if there is no name. */
   public int suffixStart() {
-    return isRead ? parser.suffixStart() : -1;
+    return isRead ? reader.suffixStart() : -1;
   }
 
   /** Appends a node; nothing if it is more than is written of one name. */
   private boolean append(int node, Utf8Buffer out) {
     int before = out.length();
-    boolean isPrinted = printer.print(parser.nodes, node, bytes, out);
+    boolean isPrinted = printer.print(reader.nodes(), node, bytes, out);
     if (!isPrinted) {
       out.truncate(before);
     }
@@ -215,7 +215,7 @@ public final class ItaniumStructure {
   }
 
   private long mix(long hash, int node) {
-    ItaniumNodes nodes = parser.nodes;
+    ItaniumNodes nodes = reader.nodes();
     int a = nodes.a(node);
     switch (nodes.kind(node)) {
       case ItaniumKind.NAME -> {
@@ -250,9 +250,9 @@ public final class ItaniumStructure {
   private long mixTagged(long hash, int node) {
     long mixed = hash;
     int at = node;
-    while (parser.nodes.kind(at) == ItaniumKind.TAGGED) {
-      mixed = mix(mixed, parser.nodes.b(at));
-      at = parser.nodes.a(at);
+    while (reader.nodes().kind(at) == ItaniumKind.TAGGED) {
+      mixed = mix(mixed, reader.nodes().b(at));
+      at = reader.nodes().a(at);
     }
     return mix(mixed, at);
   }

@@ -7,7 +7,7 @@ import dev.weighbridge.demangle.text.Utf8Buffer;
 public final class ItaniumText {
   private static final byte[] CLONE = Ascii.bytes(" [clone ");
 
-  private final ItaniumParser parser = new ItaniumParser();
+  private final ItaniumReader reader = new ItaniumReader();
   private final ItaniumPrinter printer = new ItaniumPrinter();
 
   /**
@@ -16,16 +16,16 @@ public final class ItaniumText {
    * @return false if it is not Itanium C++; then nothing is appended
    */
   public boolean append(byte[] bytes, int from, int to, Utf8Buffer out) {
-    int node = parser.parse(bytes, from, to);
-    if (node < 0 || LegacyRustName.is(parser.nodes, node, bytes)) {
+    int node = reader.read(bytes, from, to);
+    if (node < 0 || LegacyRustName.is(reader.nodes(), node, bytes)) {
       return false;
     }
     int before = out.length();
-    if (!printer.print(parser.nodes, node, bytes, out)) {
+    if (!printer.print(reader.nodes(), node, bytes, out)) {
       out.truncate(before);
       return false;
     }
-    appendSuffixes(bytes, parser.suffixStart(), to, out);
+    appendSuffixes(bytes, reader.suffixStart(), to, out);
     return true;
   }
 

@@ -92,7 +92,7 @@ abstract class ItaniumTypePrinter extends ItaniumPrinting {
   /** Whether a type has something that stands right of the declared thing. */
   final boolean isDeclarator(int type) {
     int at = type;
-    for (int steps = 0; steps < ItaniumSyntax.MAX_DEPTH; steps++) {
+    for (int steps = 0; steps < ItaniumCursor.MAX_DEPTH; steps++) {
       at = unqualified(at);
       if (at < 0) {
         return false;

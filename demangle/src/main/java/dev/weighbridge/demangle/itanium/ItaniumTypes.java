@@ -3,39 +3,54 @@ package dev.weighbridge.demangle.itanium;
 import dev.weighbridge.demangle.text.Ascii;
 
 /** The types of the grammar (5.1.5). */
-abstract class ItaniumTypes extends ItaniumSyntax {
+final class ItaniumTypes {
+  private final ItaniumTerminals terminals;
+  private final ItaniumCursor in;
+  private final ItaniumNodes nodes;
+  private final ItaniumSubstitutions substitutions;
+  private final ItaniumScope scope;
+  private final ItaniumGrammar grammar;
+
+  ItaniumTypes(ItaniumTerminals terminals, ItaniumGrammar grammar) {
+    this.terminals = terminals;
+    in = terminals.in;
+    nodes = terminals.nodes;
+    substitutions = terminals.substitutions;
+    scope = terminals.scope;
+    this.grammar = grammar;
+  }
+
   /** Whether arguments are read only to see what follows them. */
   private boolean isLooking;
 
-  @Override
-  final int type() {
-    return leave(enter() ? substitutedType() : ItaniumNodes.NONE);
+  int type() {
+    return in.leave(in.enter() ? substitutedType() : ItaniumNodes.NONE);
   }
 
   /** A type, which is a candidate for substitution unless it is builtin or substituted. */
   private int substitutedType() {
-    int c = peek();
+    int c = in.peek();
     switch (c) {
       case 'r', 'V', 'K' -> {
         return qualifiedType();
       }
       case 'F' -> {
-        return substitutable(function(0));
+        return substitutions.add(function(0));
       }
       case 'A' -> {
-        return substitutable(array());
+        return substitutions.add(array());
       }
       case 'M' -> {
-        return substitutable(memberPointer());
+        return substitutions.add(memberPointer());
       }
       case 'T' -> {
         return templateParameterType();
       }
       case 'P', 'R', 'O', 'C', 'G' -> {
-        return substitutable(compound(c));
+        return substitutions.add(compound(c));
       }
       case 'U' -> {
-        return substitutable(vendorOrUnnamed());
+        return substitutions.add(vendorOrUnnamed());
       }
       case 'D' -> {
         return dType();
@@ -44,7 +59,7 @@ abstract class ItaniumTypes extends ItaniumSyntax {
         return substitutionType();
       }
       case 'u' -> {
-        return substitutable(vendorType());
+        return substitutions.add(vendorType());
       }
       default -> {
         return builtinOrName(c);
@@ -55,35 +70,29 @@ abstract class ItaniumTypes extends ItaniumSyntax {
   private int builtinOrName(int c) {
     int word = ItaniumWords.builtin(c);
     if (word >= 0) {
-      pos++;
+      in.pos++;
       return nodes.add(ItaniumKind.WORD, word);
     }
-    return substitutable(name());
+    return substitutions.add(grammar.name(false));
   }
 
   /** CV-qualifiers ::= [r] [V] [K] (5.1.5.1); before a function type they are about this. */
   private int qualifiedType() {
-    int mask = qualifiers();
-    if (peek() == 'F' || isFunctionPrefix()) {
-      return substitutable(function(mask));
+    int mask = terminals.qualifiers();
+    if (in.peek() == 'F' || isFunctionPrefix()) {
+      return substitutions.add(function(mask));
     }
     int inner = type();
-    return substitutable(nodes.add(ItaniumKind.QUALIFIED, inner, mask));
-  }
-
-  final int qualifiers() {
-    int mask = eat('r') ? ItaniumQualifiers.RESTRICT : 0;
-    mask |= eat('V') ? ItaniumQualifiers.VOLATILE : 0;
-    return mask | (eat('K') ? ItaniumQualifiers.CONST : 0);
+    return substitutions.add(nodes.add(ItaniumKind.QUALIFIED, inner, mask));
   }
 
   private boolean isFunctionPrefix() {
-    int c = peek(1);
-    return peek() == 'D' && (c == 'o' || c == 'O' || c == 'w' || c == 'x');
+    int c = in.peek(1);
+    return in.peek() == 'D' && (c == 'o' || c == 'O' || c == 'w' || c == 'x');
   }
 
   private int compound(int tag) {
-    pos++;
+    in.pos++;
     int inner = type();
     return switch (tag) {
       case 'P' -> nodes.add(ItaniumKind.POINTER, inner);
@@ -98,19 +107,15 @@ abstract class ItaniumTypes extends ItaniumSyntax {
   private int function(int thisQualifiers) {
     int mask = thisQualifiers;
     int exceptions = exceptionSpecification();
-    if (eat('D', 'x')) {
+    if (in.eat('D', 'x')) {
       mask |= ItaniumQualifiers.TRANSACTION_SAFE;
     }
-    expect('F');
-    eat('Y');
+    in.expect('F');
+    in.eat('Y');
     int result = type();
     int parameters = parameters();
-    if (eat('R')) {
-      mask |= ItaniumQualifiers.REFERENCE;
-    } else if (eat('O')) {
-      mask |= ItaniumQualifiers.RVALUE_REFERENCE;
-    }
-    expect('E');
+    mask |= terminals.referenceQualifier();
+    in.expect('E');
     int qualifiers =
         mask == 0 && exceptions < 0
             ? ItaniumNodes.NONE
@@ -120,19 +125,19 @@ abstract class ItaniumTypes extends ItaniumSyntax {
 
   /** exception-spec ::= Do | DO expression E | Dw type+ E (5.1.5.3). */
   private int exceptionSpecification() {
-    if (eat('D', 'o')) {
+    if (in.eat('D', 'o')) {
       return nodes.add(ItaniumKind.NOEXCEPT, ItaniumNodes.NONE);
     }
-    if (eat('D', 'O')) {
-      int condition = expression();
-      expect('E');
+    if (in.eat('D', 'O')) {
+      int condition = grammar.expression();
+      in.expect('E');
       return nodes.add(ItaniumKind.NOEXCEPT, condition);
     }
-    if (!eat('D', 'w')) {
+    if (!in.eat('D', 'w')) {
       return ItaniumNodes.NONE;
     }
     int list = nodes.beginList();
-    while (!eat('E') && !broken) {
+    while (!in.eat('E') && !in.broken) {
       nodes.item(type());
     }
     return nodes.add(ItaniumKind.THROWS, nodes.endList(list));
@@ -140,28 +145,20 @@ abstract class ItaniumTypes extends ItaniumSyntax {
 
   /** array-type ::= A [dimension] _ type (5.1.5.6). */
   private int array() {
-    pos++;
+    in.pos++;
     int dimension = ItaniumNodes.NONE;
-    if (isDigit()) {
-      dimension = digits();
-    } else if (peek() != '_') {
-      dimension = expression();
+    if (in.isDigit()) {
+      dimension = terminals.digits();
+    } else if (in.peek() != '_') {
+      dimension = grammar.expression();
     }
-    expect('_');
+    in.expect('_');
     int element = type();
     return nodes.add(ItaniumKind.ARRAY, element, dimension);
   }
 
-  final int digits() {
-    int from = pos;
-    while (isDigit()) {
-      pos++;
-    }
-    return nodes.add(ItaniumKind.DIGITS, from, pos);
-  }
-
   private int memberPointer() {
-    pos++;
+    in.pos++;
     int owner = type();
     int member = type();
     return nodes.add(ItaniumKind.MEMBER_POINTER, owner, member);
@@ -169,18 +166,19 @@ abstract class ItaniumTypes extends ItaniumSyntax {
 
   /** A parameter, or the arguments of a template template parameter (5.1.5.8). */
   private int templateParameterType() {
-    int word = ItaniumWords.elaborated(peek(1));
+    int word = ItaniumWords.elaborated(in.peek(1));
     if (word >= 0) {
-      pos += 2;
-      return substitutable(nodes.add(ItaniumKind.SPECIAL, word, name()));
+      in.pos += 2;
+      return substitutions.add(nodes.add(ItaniumKind.SPECIAL, word, grammar.name(false)));
     }
-    pos++;
-    int parameter = substitutable(templateParameter());
+    in.pos++;
+    int parameter = substitutions.add(terminals.templateParameter());
     // The arguments behind a conversion to T are those of the operator, unless more follow them.
-    if (peek() != 'I' || (isOperatorType && !isTemplateTemplate())) {
+    if (in.peek() != 'I' || (scope.isOperatorType && !isTemplateTemplate())) {
       return parameter;
     }
-    return substitutable(nodes.add(ItaniumKind.TEMPLATE, parameter, templateArguments(false)));
+    return substitutions.add(
+        nodes.add(ItaniumKind.TEMPLATE, parameter, grammar.templateArguments(false)));
   }
 
   /** Whether behind the arguments that follow there are the arguments of the operator itself. */
@@ -188,105 +186,87 @@ abstract class ItaniumTypes extends ItaniumSyntax {
     if (isLooking) {
       return true;
     }
-    int before = pos;
-    int candidates = substitutionCount();
+    int before = in.pos;
+    int candidates = substitutions.count();
     isLooking = true;
-    templateArguments(false);
+    grammar.templateArguments(false);
     isLooking = false;
-    boolean isFollowed = peek() == 'I';
-    pos = before;
-    substitutionCount(candidates);
+    boolean isFollowed = in.peek() == 'I';
+    in.pos = before;
+    substitutions.truncate(candidates);
     return isFollowed;
   }
 
   /** U source-name [template-args] type (5.1.5.1), or an unnamed type. */
   private int vendorOrUnnamed() {
-    if (!Ascii.isDigit(peek(1))) {
-      return name();
+    if (!Ascii.isDigit(in.peek(1))) {
+      return grammar.name(false);
     }
-    pos++;
-    int qualifier = sourceName();
-    int list = peek() == 'I' ? templateArguments(false) : ItaniumNodes.NONE;
+    in.pos++;
+    int qualifier = terminals.sourceName();
+    int list = in.peek() == 'I' ? grammar.templateArguments(false) : ItaniumNodes.NONE;
     int inner = type();
     return nodes.add(ItaniumKind.VENDOR_QUALIFIED, inner, qualifier, list);
   }
 
   private int vendorType() {
-    pos++;
-    int name = sourceName();
-    return peek() == 'I' ? nodes.add(ItaniumKind.TEMPLATE, name, templateArguments(false)) : name;
+    in.pos++;
+    int name = terminals.sourceName();
+    return in.peek() == 'I'
+        ? nodes.add(ItaniumKind.TEMPLATE, name, grammar.templateArguments(false))
+        : name;
   }
 
   private int substitutionType() {
-    if (peek(1) == 't') {
-      return substitutable(name());
+    if (in.peek(1) == 't') {
+      return substitutions.add(grammar.name(false));
     }
-    int before = pos;
-    int substituted = substitution();
-    int c = peek();
+    int before = in.pos;
+    int substituted = terminals.substitution();
+    int c = in.peek();
     if (c == 'I') {
-      return substitutable(nodes.add(ItaniumKind.TEMPLATE, substituted, templateArguments(false)));
+      return substitutions.add(
+          nodes.add(ItaniumKind.TEMPLATE, substituted, grammar.templateArguments(false)));
     }
-    if (!broken && nodes.kind(substituted) == ItaniumKind.MODULE) {
-      pos = before;
-      return substitutable(name());
+    if (!in.broken && nodes.kind(substituted) == ItaniumKind.MODULE) {
+      in.pos = before;
+      return substitutions.add(grammar.name(false));
     }
     return substituted;
   }
 
-  /** substitution, but for {@code St}, which never stands alone (5.1.10). */
-  final int substitution() {
-    expect('S');
-    int word = ItaniumWords.standard(peek());
-    if (word < 0) {
-      return numberedSubstitution();
-    }
-    pos++;
-    int node = nodes.add(ItaniumKind.WORD, word);
-    return peek() == 'B' ? substitutable(tagged(node)) : node;
-  }
-
-  /** abi-tags ::= (B source-name)* (5.1.4). */
-  final int tagged(int name) {
-    int node = name;
-    while (eat('B')) {
-      node = nodes.add(ItaniumKind.TAGGED, node, sourceName());
-    }
-    return node;
-  }
-
   /** The types that begin with D (5.1.5.2 and others). */
   private int dType() {
-    int c = peek(1);
+    int c = in.peek(1);
     switch (c) {
       case 't', 'T' -> {
-        return substitutable(decltype());
+        return substitutions.add(decltype());
       }
       case 'p' -> {
-        pos += 2;
-        return substitutable(nodes.add(ItaniumKind.EXPANSION, type(), 0));
+        in.pos += 2;
+        return substitutions.add(nodes.add(ItaniumKind.EXPANSION, type(), 0));
       }
       case 'o', 'O', 'w', 'x' -> {
-        return substitutable(function(0));
+        return substitutions.add(function(0));
       }
       case 'v' -> {
-        pos += 2;
-        return substitutable(vector());
+        in.pos += 2;
+        return substitutions.add(vector());
       }
       case 'F' -> {
-        pos += 2;
+        in.pos += 2;
         return floatType();
       }
       case 'B', 'U' -> {
-        pos += 2;
+        in.pos += 2;
         return bitInteger(c == 'B' ? 1 : 0);
       }
       case 'k', 'K' -> {
-        pos += 2;
-        return substitutable(deducedType(c));
+        in.pos += 2;
+        return substitutions.add(deducedType(c));
       }
       case 'C' -> {
-        return substitutable(name());
+        return substitutions.add(grammar.name(false));
       }
       default -> {
         return dBuiltin(c);
@@ -297,23 +277,23 @@ abstract class ItaniumTypes extends ItaniumSyntax {
   private int dBuiltin(int c) {
     int word = ItaniumWords.builtinD(c);
     if (word < 0) {
-      return fail();
+      return in.fail();
     }
-    pos += 2;
+    in.pos += 2;
     return nodes.add(ItaniumKind.WORD, word);
   }
 
   /** decltype ::= Dt expression E | DT expression E (5.1.5.4). */
-  final int decltype() {
-    pos += 2;
-    int expression = expression();
-    expect('E');
+  int decltype() {
+    in.pos += 2;
+    int expression = grammar.expression();
+    in.expect('E');
     return nodes.add(ItaniumKind.DECLTYPE, expression);
   }
 
   /** Constrained {@code auto}: the concept is written before it. */
   private int deducedType(int letter) {
-    int concept = constraint();
+    int concept = grammar.name(false);
     int word = ItaniumWords.builtinD(letter == 'k' ? 'a' : 'c');
     return nodes.add(
         ItaniumKind.LAMBDA_DECLARATION, nodes.add(ItaniumKind.WORD, word), 'k', concept);
@@ -322,33 +302,50 @@ abstract class ItaniumTypes extends ItaniumSyntax {
   /** Dv dimension _ (type | p), of GCC's vectors. */
   private int vector() {
     int dimension;
-    if (isDigit()) {
-      dimension = digits();
+    if (in.isDigit()) {
+      dimension = terminals.digits();
     } else {
-      eat('_');
-      dimension = expression();
+      in.eat('_');
+      dimension = grammar.expression();
     }
-    expect('_');
-    int element = eat('p') ? ItaniumNodes.NONE : type();
+    in.expect('_');
+    int element = in.eat('p') ? ItaniumNodes.NONE : type();
     return nodes.add(ItaniumKind.VECTOR, element, dimension);
   }
 
   /** DF bits (_ | b | x) (5.1.5.2). */
   private int floatType() {
-    int bits = digits();
-    if (eat('b')) {
+    int bits = terminals.digits();
+    if (in.eat('b')) {
       return nodes.add(ItaniumKind.WORD, ItaniumWords.BFLOAT);
     }
-    int isExtended = eat('x') ? 1 : 0;
+    int isExtended = in.eat('x') ? 1 : 0;
     if (isExtended == 0) {
-      expect('_');
+      in.expect('_');
     }
     return nodes.add(ItaniumKind.SUFFIXED, bits, ItaniumWords.floatWord(), isExtended);
   }
 
   private int bitInteger(int isSigned) {
-    int bits = isDigit() ? digits() : expression();
-    expect('_');
+    int bits = in.isDigit() ? terminals.digits() : grammar.expression();
+    in.expect('_');
     return nodes.add(ItaniumKind.BIT_INTEGER, bits, isSigned);
+  }
+
+  /** Types as long as the next byte does not end a parameter list; one at least. */
+  int parameters() {
+    int list = nodes.beginList();
+    do {
+      nodes.item(type());
+    } while (!in.broken && !isEndOfParameters());
+    return nodes.endList(list);
+  }
+
+  private boolean isEndOfParameters() {
+    int c = in.peek();
+    if (c == 'R' || c == 'O') {
+      return in.peek(1) == 'E';
+    }
+    return c == 0 || c == 'E' || c == '.' || c == 'Q' || c == '_' || c == '@';
   }
 }
