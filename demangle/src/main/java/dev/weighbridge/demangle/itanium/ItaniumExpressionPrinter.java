@@ -1,14 +1,29 @@
 package dev.weighbridge.demangle.itanium;
 
 /** Writes expressions; operands stand in parentheses, because precedence is not looked at. */
-abstract class ItaniumExpressionPrinter extends ItaniumTypePrinter {
-  @Override
-  final void printExpression(int node) {
+final class ItaniumExpressionPrinter {
+  private final ItaniumOutput out;
+  private final ItaniumNodes nodes;
+  private final ItaniumMeanings meanings;
+  private final ItaniumLists lists;
+  private final ItaniumNodePrinter printer;
+
+  ItaniumExpressionPrinter(
+      ItaniumOutput out, ItaniumMeanings meanings, ItaniumLists lists, ItaniumNodePrinter printer) {
+    this.out = out;
+    nodes = out.nodes;
+    this.meanings = meanings;
+    this.lists = lists;
+    this.printer = printer;
+  }
+
+  /** Writes an expression. */
+  void print(int node) {
     switch (nodes.kind(node)) {
-      case ItaniumKind.DIGITS -> out.put(bytes, nodes.a(node), nodes.b(node) - nodes.a(node));
+      case ItaniumKind.DIGITS -> out.putRange(nodes.a(node), nodes.b(node));
       case ItaniumKind.DECLTYPE -> {
-        put("decltype (");
-        print(nodes.a(node));
+        out.put("decltype (");
+        printer.print(nodes.a(node));
         out.put(')');
       }
       case ItaniumKind.UNARY -> printUnary(nodes.a(node), nodes.b(node));
@@ -24,9 +39,9 @@ abstract class ItaniumExpressionPrinter extends ItaniumTypePrinter {
       case ItaniumKind.CAST -> {
         out.put(ItaniumOperators.text(nodes.a(node)));
         out.put('<');
-        print(nodes.b(node));
-        put(">(");
-        print(nodes.c(node));
+        printer.print(nodes.b(node));
+        out.put(">(");
+        printer.print(nodes.c(node));
         out.put(')');
       }
       case ItaniumKind.CONVERT -> {
@@ -37,11 +52,11 @@ abstract class ItaniumExpressionPrinter extends ItaniumTypePrinter {
         printOperand(nodes.a(node));
         out.put('?');
         printOperand(nodes.b(node));
-        put(" : ");
+        out.put(" : ");
         printOperand(nodes.c(node));
       }
       case ItaniumKind.LITERAL -> printLiteral(node);
-      case ItaniumKind.EXTERNAL -> print(nodes.a(node));
+      case ItaniumKind.EXTERNAL -> printer.print(nodes.a(node));
       case ItaniumKind.PARAMETER -> printParameter(nodes.a(node));
       default -> printRareExpression(node);
     }
@@ -52,28 +67,28 @@ abstract class ItaniumExpressionPrinter extends ItaniumTypePrinter {
       case ItaniumKind.NEW -> printNew(node);
       case ItaniumKind.BRACED -> {
         if (nodes.a(node) >= 0) {
-          print(nodes.a(node));
+          printer.print(nodes.a(node));
         }
         out.put('{');
-        print(nodes.b(node));
+        printer.print(nodes.b(node));
         out.put('}');
       }
       case ItaniumKind.FIELD -> {
         out.put('.');
-        print(nodes.a(node));
+        printer.print(nodes.a(node));
         printInitializer(nodes.b(node));
       }
       case ItaniumKind.ELEMENT -> {
         out.put('[');
-        print(nodes.a(node));
+        printer.print(nodes.a(node));
         out.put(']');
         printInitializer(nodes.b(node));
       }
       case ItaniumKind.ELEMENTS -> {
         out.put('[');
-        print(nodes.a(node));
-        put(" ... ");
-        print(nodes.b(node));
+        printer.print(nodes.a(node));
+        out.put(" ... ");
+        printer.print(nodes.b(node));
         out.put(']');
         printInitializer(nodes.c(node));
       }
@@ -81,10 +96,10 @@ abstract class ItaniumExpressionPrinter extends ItaniumTypePrinter {
       case ItaniumKind.PACK_SIZE -> printPackSize(nodes.a(node));
       case ItaniumKind.DESTRUCTOR_NAME -> {
         out.put('~');
-        print(nodes.a(node));
+        printer.print(nodes.a(node));
       }
       case ItaniumKind.VENDOR_EXPRESSION -> {
-        print(nodes.a(node));
+        printer.print(nodes.a(node));
         printParenthesized(nodes.b(node));
       }
       default -> printSpecification(node);
@@ -94,63 +109,46 @@ abstract class ItaniumExpressionPrinter extends ItaniumTypePrinter {
   private void printSpecification(int node) {
     switch (nodes.kind(node)) {
       case ItaniumKind.NOEXCEPT -> {
-        put("noexcept");
+        out.put("noexcept");
         if (nodes.a(node) >= 0) {
           printParenthesized(nodes.a(node));
         }
       }
       case ItaniumKind.THROWS -> {
-        put("throw");
+        out.put("throw");
         printParenthesized(nodes.a(node));
       }
       case ItaniumKind.REQUIRES -> {
-        put("requires ");
+        out.put("requires ");
         if (nodes.a(node) >= 0) {
-          printParameters(nodes.a(node));
+          lists.printParameters(nodes.a(node));
           out.put(' ');
         }
         out.put('{');
-        for (int i = 0; i < nodes.size(nodes.b(node)) && !isBroken(); i++) {
-          put(i == 0 ? "" : " ");
-          print(nodes.item(nodes.b(node), i));
+        for (int i = 0; i < nodes.size(nodes.b(node)) && !out.isBroken(); i++) {
+          out.put(i == 0 ? "" : " ");
+          printer.print(nodes.item(nodes.b(node), i));
           out.put(';');
         }
         out.put('}');
       }
       case ItaniumKind.REQUIREMENT -> printRequirement(node);
-      default -> fail();
+      default -> out.fail();
     }
   }
 
   /** Writes an operand, in parentheses unless it is simple. */
   private void printOperand(int node) {
-    if (isSimple(node)) {
-      print(node);
+    if (meanings.isSimple(node)) {
+      printer.print(node);
     } else {
       printParenthesized(node);
     }
   }
 
-  /** A name, a list in braces or a parameter. */
-  @Override
-  final boolean isSimple(int node) {
-    int at = meaning(node);
-    if (at >= 0 && nodes.kind(at) == ItaniumKind.EXTERNAL) {
-      at = nodes.a(at);
-    }
-    if (at < 0) {
-      return false;
-    }
-    int kind = nodes.kind(at);
-    return kind == ItaniumKind.NAME
-        || (kind == ItaniumKind.NESTED && nodes.a(at) >= 0)
-        || kind == ItaniumKind.BRACED
-        || kind == ItaniumKind.PARAMETER;
-  }
-
   private void printParenthesized(int node) {
     out.put('(');
-    print(node);
+    printer.print(node);
     out.put(')');
   }
 
@@ -192,7 +190,7 @@ abstract class ItaniumExpressionPrinter extends ItaniumTypePrinter {
     printOperand(left);
     if (ItaniumOperators.is(operator, "ix")) {
       out.put('[');
-      print(right);
+      printer.print(right);
       out.put(']');
     } else {
       out.put(ItaniumOperators.text(operator));
@@ -206,17 +204,17 @@ abstract class ItaniumExpressionPrinter extends ItaniumTypePrinter {
   private void printNew(int node) {
     int made = nodes.b(node);
     int initializer = nodes.c(node);
-    put(ItaniumOperators.is(nodes.a(made), "na") ? "new[] " : "new ");
+    out.put(ItaniumOperators.is(nodes.a(made), "na") ? "new[] " : "new ");
     if (nodes.size(nodes.a(node)) > 0) {
       printParenthesized(nodes.a(node));
       out.put(' ');
     }
-    print(nodes.b(made));
+    printer.print(nodes.b(made));
     if (initializer >= 0) {
       if (nodes.kind(initializer) == ItaniumKind.LIST) {
         printParenthesized(initializer);
       } else {
-        print(initializer);
+        printer.print(initializer);
       }
     }
   }
@@ -226,7 +224,7 @@ abstract class ItaniumExpressionPrinter extends ItaniumTypePrinter {
     boolean isDesignated =
         kind == ItaniumKind.FIELD || kind == ItaniumKind.ELEMENT || kind == ItaniumKind.ELEMENTS;
     if (isDesignated) {
-      print(value);
+      printer.print(value);
     } else {
       out.put('=');
       printOperand(value);
@@ -241,7 +239,7 @@ abstract class ItaniumExpressionPrinter extends ItaniumTypePrinter {
       printOperand(left);
       out.put(operator);
     }
-    put("...");
+    out.put("...");
     if (letter == 'l') {
       out.put(operator);
       printOperand(left);
@@ -256,22 +254,22 @@ abstract class ItaniumExpressionPrinter extends ItaniumTypePrinter {
   private void printPackSize(int counted) {
     int size = size(counted);
     if (size >= 0) {
-      out.putDecimal(size);
+      out.putNumber(size);
     } else {
-      put("sizeof...");
+      out.put("sizeof...");
       printParenthesized(counted);
     }
   }
 
   private int size(int counted) {
     if (nodes.kind(counted) != ItaniumKind.LIST) {
-      return expansionSize(counted);
+      return lists.expansionSize(counted);
     }
     int total = 0;
     for (int i = 0; i < nodes.size(counted) && total >= 0; i++) {
       int item = nodes.item(counted, i);
       boolean isExpansion = nodes.kind(item) == ItaniumKind.EXPANSION;
-      int size = isExpansion ? expansionSize(nodes.a(item)) : 1;
+      int size = isExpansion ? lists.expansionSize(nodes.a(item)) : 1;
       total = size < 0 ? size : total + size;
     }
     return total;
@@ -279,25 +277,27 @@ abstract class ItaniumExpressionPrinter extends ItaniumTypePrinter {
 
   private void printParameter(int number) {
     if (number == 0) {
-      put("this");
+      out.put("this");
       return;
     }
-    put("{parm#");
-    out.putDecimal(number);
+    out.put("{parm#");
+    out.putNumber(number);
     out.put('}');
   }
 
   /** expr-primary (5.1.6.1): integers with the suffix of their type or a cast to it. */
   private void printLiteral(int node) {
-    int type = meaning(nodes.a(node));
+    int type = meanings.of(nodes.a(node));
     int from = nodes.b(node);
     int to = nodes.c(node);
     int letter =
         type >= 0 && nodes.kind(type) == ItaniumKind.WORD ? ItaniumWords.letter(nodes.a(type)) : 0;
     if (from == to) {
       printEmptyLiteral(type);
-    } else if (letter == 'b' && to - from == 1 && (bytes[from] == '0' || bytes[from] == '1')) {
-      put(bytes[from] == '1' ? "true" : "false");
+    } else if (letter == 'b'
+        && to - from == 1
+        && (out.bytes[from] == '0' || out.bytes[from] == '1')) {
+      out.put(out.bytes[from] == '1' ? "true" : "false");
     } else {
       printNumber(type, letter, from, to);
     }
@@ -309,13 +309,13 @@ abstract class ItaniumExpressionPrinter extends ItaniumTypePrinter {
     if (kind == ItaniumKind.WORD) {
       out.put(ItaniumWords.text(ItaniumWords.NULLPTR));
     } else if (kind == ItaniumKind.ARRAY) {
-      put("\"<");
-      print(type);
-      put(">\"");
+      out.put("\"<");
+      printer.print(type);
+      out.put(">\"");
     } else if (kind == ItaniumKind.LAMBDA || kind == ItaniumKind.LOCAL) {
-      print(type);
+      printer.print(type);
     } else {
-      fail();
+      out.fail();
     }
   }
 
@@ -328,17 +328,17 @@ abstract class ItaniumExpressionPrinter extends ItaniumTypePrinter {
     if (isFloat) {
       out.put('[');
     }
-    boolean isNegative = bytes[from] == 'n';
+    boolean isNegative = out.bytes[from] == 'n';
     if (isNegative) {
       out.put('-');
     }
     int start = isNegative ? from + 1 : from;
-    out.put(bytes, start, to - start);
+    out.putRange(start, to);
     if (isFloat) {
       out.put(']');
     }
     if (suffix != null) {
-      put(suffix);
+      out.put(suffix);
     }
   }
 
@@ -358,18 +358,18 @@ abstract class ItaniumExpressionPrinter extends ItaniumTypePrinter {
   private void printRequirement(int node) {
     int sort = nodes.b(node);
     if (sort == 2) {
-      put("typename ");
+      out.put("typename ");
     } else if (sort == 3) {
-      put("requires ");
+      out.put("requires ");
     }
     boolean isCompound = sort == 1 || nodes.c(node) >= 0;
-    put(isCompound ? "{" : "");
-    print(nodes.a(node));
-    put(isCompound ? "}" : "");
-    put(sort == 1 ? " noexcept" : "");
+    out.put(isCompound ? "{" : "");
+    printer.print(nodes.a(node));
+    out.put(isCompound ? "}" : "");
+    out.put(sort == 1 ? " noexcept" : "");
     if (nodes.c(node) >= 0) {
-      put(" -> ");
-      print(nodes.c(node));
+      out.put(" -> ");
+      printer.print(nodes.c(node));
     }
   }
 }

@@ -9,7 +9,7 @@ import dev.weighbridge.demangle.text.Utf8Buffer;
  */
 public final class ItaniumStructure {
   private final ItaniumReader reader = new ItaniumReader();
-  private final ItaniumPrinter printer = new ItaniumPrinter();
+  private final ItaniumPrinter printer = new ItaniumPrinter(reader.nodes());
   private final ItaniumPath path = new ItaniumPath();
   private final Utf8Buffer scratch = new Utf8Buffer();
   private byte[] bytes = new byte[0];
@@ -201,7 +201,7 @@ public final class ItaniumStructure {
   /** Appends a node; nothing if it is more than is written of one name. */
   private boolean append(int node, Utf8Buffer out) {
     int before = out.length();
-    boolean isPrinted = printer.print(reader.nodes(), node, bytes, out);
+    boolean isPrinted = printer.print(node, bytes, out);
     if (!isPrinted) {
       out.truncate(before);
     }
@@ -231,7 +231,7 @@ public final class ItaniumStructure {
         return mixTagged(hash, node);
       }
       case ItaniumKind.CONSTRUCTOR, ItaniumKind.DESTRUCTOR -> {
-        return IdentityHash.mix(hash, nodes.kind(node));
+        return IdentityHash.mix(hash, nodes.kind(node) == ItaniumKind.CONSTRUCTOR ? 'C' : 'D');
       }
       case ItaniumKind.CONVERSION -> {
         boolean isWord = nodes.kind(a) == ItaniumKind.WORD;

@@ -8,7 +8,7 @@ public final class ItaniumText {
   private static final byte[] CLONE = Ascii.bytes(" [clone ");
 
   private final ItaniumReader reader = new ItaniumReader();
-  private final ItaniumPrinter printer = new ItaniumPrinter();
+  private final ItaniumPrinter printer = new ItaniumPrinter(reader.nodes());
 
   /**
    * Appends the readable form of a name.
@@ -21,7 +21,7 @@ public final class ItaniumText {
       return false;
     }
     int before = out.length();
-    if (!printer.print(reader.nodes(), node, bytes, out)) {
+    if (!printer.print(node, bytes, out)) {
       out.truncate(before);
       return false;
     }

@@ -4,77 +4,61 @@ package dev.weighbridge.demangle.itanium;
  * Writes types the way C++ does, inside out: what stands left of the declared thing, then what
  * stands right of it.
  */
-abstract class ItaniumTypePrinter extends ItaniumPrinting {
-  @Override
-  final void print(int node) {
-    if (enter()) {
-      int meaning = meaning(node);
-      if (meaning >= 0) {
-        printLeft(meaning);
-        printRight(meaning);
-      }
-    }
-    leave();
+final class ItaniumTypePrinter {
+  private final ItaniumOutput out;
+  private final ItaniumNodes nodes;
+  private final ItaniumMeanings meanings;
+  private final ItaniumLists lists;
+  private final ItaniumNodePrinter printer;
+
+  ItaniumTypePrinter(
+      ItaniumOutput out, ItaniumMeanings meanings, ItaniumLists lists, ItaniumNodePrinter printer) {
+    this.out = out;
+    nodes = out.nodes;
+    this.meanings = meanings;
+    this.lists = lists;
+    this.printer = printer;
   }
 
-  /** Writes what stands left; for anything but a type that is all of it. */
-  final void left(int node) {
-    if (enter()) {
-      int meaning = meaning(node);
-      if (meaning >= 0) {
-        printLeft(meaning);
-      }
-    }
-    leave();
-  }
-
-  final void right(int node) {
-    if (enter()) {
-      int meaning = meaning(node);
-      if (meaning >= 0) {
-        printRight(meaning);
-      }
-    }
-    leave();
-  }
-
-  private void printLeft(int node) {
+  /** Writes what stands left of the declared thing. */
+  void printLeft(int node) {
     switch (nodes.kind(node)) {
       case ItaniumKind.POINTER -> pointerLeft(nodes.a(node), "*");
       case ItaniumKind.REFERENCE, ItaniumKind.RVALUE_REFERENCE ->
           pointerLeft(referred(node), isRvalue(node) ? "&&" : "&");
       case ItaniumKind.QUALIFIED -> {
-        left(nodes.a(node));
-        ItaniumQualifiers.print(nodes.b(node) & ~innerQualifiers(nodes.a(node)), out);
+        printer.left(nodes.a(node));
+        ItaniumQualifiers.print(nodes.b(node) & ~innerQualifiers(nodes.a(node)), out.text);
       }
       case ItaniumKind.VENDOR_QUALIFIED -> {
-        left(nodes.a(node));
+        printer.left(nodes.a(node));
         printVendor(node);
       }
       case ItaniumKind.FUNCTION -> {
-        left(nodes.a(node));
+        printer.left(nodes.a(node));
         if (!isDeclarator(nodes.a(node))) {
           out.put(' ');
         }
       }
-      case ItaniumKind.ARRAY -> left(nodes.a(node));
+      case ItaniumKind.ARRAY -> printer.left(nodes.a(node));
       case ItaniumKind.MEMBER_POINTER -> memberPointerLeft(node);
       case ItaniumKind.SUFFIXED -> printSuffixed(node);
       case ItaniumKind.VECTOR -> printVector(node);
       case ItaniumKind.BIT_INTEGER -> {
-        put(nodes.b(node) == 1 ? "_BitInt(" : "unsigned _BitInt(");
-        print(nodes.a(node));
+        out.put(nodes.b(node) == 1 ? "_BitInt(" : "unsigned _BitInt(");
+        printer.print(nodes.a(node));
         out.put(')');
       }
-      default -> printName(node);
+      default -> out.fail();
     }
   }
 
-  private void printRight(int node) {
+  /** Writes what stands right of the declared thing; nothing for anything but a type. */
+  void printRight(int node) {
     switch (nodes.kind(node)) {
       case ItaniumKind.POINTER -> pointerRight(nodes.a(node));
       case ItaniumKind.REFERENCE, ItaniumKind.RVALUE_REFERENCE -> pointerRight(referred(node));
-      case ItaniumKind.QUALIFIED, ItaniumKind.VENDOR_QUALIFIED -> right(nodes.a(node));
+      case ItaniumKind.QUALIFIED, ItaniumKind.VENDOR_QUALIFIED -> printer.right(nodes.a(node));
       case ItaniumKind.FUNCTION -> functionRight(node, 0);
       case ItaniumKind.ARRAY -> arrayRight(node);
       case ItaniumKind.MEMBER_POINTER -> pointerRight(nodes.b(node));
@@ -90,7 +74,7 @@ abstract class ItaniumTypePrinter extends ItaniumPrinting {
   }
 
   /** Whether a type has something that stands right of the declared thing. */
-  final boolean isDeclarator(int type) {
+  boolean isDeclarator(int type) {
     int at = type;
     for (int steps = 0; steps < ItaniumCursor.MAX_DEPTH; steps++) {
       at = unqualified(at);
@@ -113,9 +97,9 @@ abstract class ItaniumTypePrinter extends ItaniumPrinting {
   }
 
   private int unqualified(int type) {
-    int at = meaning(type);
+    int at = meanings.of(type);
     while (at >= 0 && isQualified(nodes.kind(at))) {
-      at = meaning(nodes.a(at));
+      at = meanings.of(nodes.a(at));
     }
     return at;
   }
@@ -126,21 +110,21 @@ abstract class ItaniumTypePrinter extends ItaniumPrinting {
 
   /** Qualifiers that the type has already, as an argument does that a parameter stands for. */
   private int innerQualifiers(int type) {
-    int at = meaning(type);
+    int at = meanings.of(type);
     return at >= 0 && nodes.kind(at) == ItaniumKind.QUALIFIED ? nodes.b(at) : 0;
   }
 
   private void pointerLeft(int type, String mark) {
-    left(type);
+    printer.left(type);
     openParenthesis(type);
-    put(mark);
+    out.put(mark);
   }
 
   private void pointerRight(int type) {
     if (isFunctionOrArray(type)) {
       out.put(')');
     }
-    right(type);
+    printer.right(type);
   }
 
   /** Opens the parentheses that a pointer to a function or an array needs; false for any other. */
@@ -149,13 +133,13 @@ abstract class ItaniumTypePrinter extends ItaniumPrinting {
     if (at < 0) {
       return false;
     }
-    int last = lastByte();
+    int last = out.lastByte();
     if (nodes.kind(at) == ItaniumKind.ARRAY) {
-      put(last == ' ' ? "(" : " (");
+      out.put(last == ' ' ? "(" : " (");
       return true;
     }
     if (nodes.kind(at) == ItaniumKind.FUNCTION) {
-      put(last == ' ' || last == '(' || last == '*' ? "(" : " (");
+      out.put(last == ' ' || last == '(' || last == '*' ? "(" : " (");
       return true;
     }
     return false;
@@ -163,9 +147,9 @@ abstract class ItaniumTypePrinter extends ItaniumPrinting {
 
   /** A reference to a reference is one: of the two kinds the lvalue reference wins. */
   private int referred(int node) {
-    int at = meaning(nodes.a(node));
+    int at = meanings.of(nodes.a(node));
     while (at >= 0 && isReference(nodes.kind(at))) {
-      at = meaning(nodes.a(at));
+      at = meanings.of(nodes.a(at));
     }
     return at < 0 ? nodes.a(node) : at;
   }
@@ -176,7 +160,7 @@ abstract class ItaniumTypePrinter extends ItaniumPrinting {
       if (nodes.kind(at) == ItaniumKind.REFERENCE) {
         return false;
       }
-      at = meaning(nodes.a(at));
+      at = meanings.of(nodes.a(at));
     }
     return true;
   }
@@ -186,59 +170,46 @@ abstract class ItaniumTypePrinter extends ItaniumPrinting {
   }
 
   private void memberPointerLeft(int node) {
-    left(nodes.b(node));
+    printer.left(nodes.b(node));
     if (!openParenthesis(nodes.b(node))) {
       out.put(' ');
     }
-    print(nodes.a(node));
-    put("::*");
+    printer.print(nodes.a(node));
+    out.put("::*");
   }
 
   /** Writes parameters, the qualifiers of this, and what stands right of the return type. */
-  final void functionRight(int node, int thisQualifiers) {
-    printParameters(nodes.b(node));
+  void functionRight(int node, int thisQualifiers) {
+    lists.printParameters(nodes.b(node));
     int qualifiers = nodes.c(node);
-    ItaniumQualifiers.print(thisQualifiers | (qualifiers < 0 ? 0 : nodes.a(qualifiers)), out);
+    ItaniumQualifiers.print(thisQualifiers | (qualifiers < 0 ? 0 : nodes.a(qualifiers)), out.text);
     if (qualifiers >= 0 && nodes.b(qualifiers) >= 0) {
       out.put(' ');
-      print(nodes.b(qualifiers));
+      printer.print(nodes.b(qualifiers));
     }
     if (nodes.a(node) >= 0) {
-      right(nodes.a(node));
+      printer.right(nodes.a(node));
     }
   }
 
   private void arrayRight(int node) {
-    if (lastByte() != ']') {
+    if (out.lastByte() != ']') {
       out.put(' ');
     }
     out.put('[');
     if (nodes.b(node) >= 0) {
-      print(nodes.b(node));
+      printer.print(nodes.b(node));
     }
     out.put(']');
-    right(nodes.a(node));
+    printer.right(nodes.a(node));
   }
 
   private void printVendor(int node) {
     out.put(' ');
-    print(nodes.b(node));
+    printer.print(nodes.b(node));
     if (nodes.c(node) >= 0) {
-      printArguments(nodes.c(node));
+      lists.printArguments(nodes.c(node));
     }
-  }
-
-  /** Writes arguments in angle brackets; two of them that meet are kept apart, as in C++98. */
-  final void printArguments(int list) {
-    if (lastByte() == '<') {
-      out.put(' ');
-    }
-    out.put('<');
-    printList(list);
-    if (lastByte() == '>') {
-      out.put(' ');
-    }
-    out.put('>');
   }
 
   private void printSuffixed(int node) {
@@ -246,7 +217,7 @@ abstract class ItaniumTypePrinter extends ItaniumPrinting {
     if (isFloat) {
       out.put(ItaniumWords.text(nodes.b(node)));
     }
-    print(nodes.a(node));
+    printer.print(nodes.a(node));
     if (!isFloat) {
       out.put(ItaniumWords.text(nodes.b(node)));
     } else if (nodes.c(node) == 1) {
@@ -256,12 +227,12 @@ abstract class ItaniumTypePrinter extends ItaniumPrinting {
 
   private void printVector(int node) {
     if (nodes.a(node) < 0) {
-      put("pixel");
+      out.put("pixel");
     } else {
-      print(nodes.a(node));
+      printer.print(nodes.a(node));
     }
-    put(" __vector(");
-    print(nodes.b(node));
+    out.put(" __vector(");
+    printer.print(nodes.b(node));
     out.put(')');
   }
 }
