@@ -1,134 +1,119 @@
 package dev.weighbridge.wasm;
 
+import dev.weighbridge.formats.BinaryException;
+import dev.weighbridge.formats.Diagnostic;
+import dev.weighbridge.formats.Diagnostics;
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.bytes.Cursor;
-import dev.weighbridge.wasm.ComponentName.Sort;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads what a component's import, export and name sections say. */
-final class ComponentNames {
-  /** Imports or exports of one component: each becomes an object, and hundreds are many. */
-  private static final int MAX_NAMES = 100_000;
-
+/**
+ * What the {@code component-name} section says: the name of the component, then names by sort, of
+ * which those of core modules and of components are kept. Component model, {@code Binary.md}.
+ *
+ * <p>A fault leaves the names before it and becomes a diagnostic. Without such a section all is
+ * empty.
+ */
+public final class ComponentNames {
+  private static final int COMPONENT_SUBSECTION = 0;
+  private static final int SORT_SUBSECTION = 1;
   private static final int CORE = 0;
   private static final int CORE_MODULE = 0x11;
   private static final int COMPONENT = 4;
-  private static final Sort[] SORTS = {
-    Sort.CORE_MODULE, Sort.FUNCTION, Sort.VALUE, Sort.TYPE, Sort.COMPONENT, Sort.INSTANCE
-  };
 
-  private final Bytes bytes;
-  final List<ComponentName> imports = new ArrayList<>();
-  final List<ComponentName> exports = new ArrayList<>();
-  final NameMap.Builder modules = new NameMap.Builder();
-  final NameMap.Builder components = new NameMap.Builder();
-  Optional<String> name = Optional.empty();
+  private final Optional<String> component;
+  private final NameMap modules;
+  private final NameMap components;
+  private final List<Diagnostic> diagnostics;
 
-  ComponentNames(Bytes bytes) {
-    this.bytes = bytes;
+  private ComponentNames(Reader reader) {
+    component = reader.component;
+    modules = reader.modules.freeze(reader.bytes);
+    components = reader.components.freeze(reader.bytes);
+    diagnostics = reader.found.list();
   }
 
-  void imports(Cursor cursor) {
-    int count = Values.count(cursor, 4, MAX_NAMES);
-    for (int i = 0; i < count; i++) {
-      long start = cursor.position();
-      String text = externName(cursor);
-      Sort sort = description(cursor);
-      imports.add(new ComponentName(imports.size(), start, cursor.position(), text, sort));
+  /**
+   * The names that such sections give; there should be one, and what others say comes behind.
+   *
+   * @param component the bytes of the component
+   * @param payloads for each section a cursor through them, before what follows its own name
+   * @param fileBase file offset of the component, for diagnostics
+   */
+  public static ComponentNames read(Bytes component, List<Cursor> payloads, long fileBase) {
+    Reader reader = new Reader(component, fileBase);
+    for (Cursor payload : payloads) {
+      reader.section(payload);
     }
+    return new ComponentNames(reader);
   }
 
-  void exports(Cursor cursor) {
-    int count = Values.count(cursor, 4, MAX_NAMES);
-    for (int i = 0; i < count; i++) {
-      long start = cursor.position();
-      String text = externName(cursor);
-      Sort sort = sort(cursor);
-      cursor.uleb128(32);
-      if (cursor.u8() == 1) {
-        description(cursor);
-      }
-      exports.add(new ComponentName(exports.size(), start, cursor.position(), text, sort));
-    }
+  /** The name of the component, if it has one. */
+  public Optional<String> component() {
+    return component;
   }
 
-  /** Since version 0x0d names have a prefix byte: 0 and 1 plain, 2 with a version behind. */
-  private String externName(Cursor cursor) {
-    int form = cursor.u8();
-    if (form > 2) {
-      throw cursor.malformed("a name of form 0 to 2", Integer.toString(form));
-    }
-    String text = Values.name(cursor, bytes);
-    if (form == 2) {
-      int options = Values.count(cursor, 2);
-      for (int i = 0; i < options; i++) {
-        cursor.u8();
-        Values.skipName(cursor);
-      }
-    }
-    return text;
+  /** The names of core modules, imported ones counted. */
+  public NameMap modules() {
+    return modules;
   }
 
-  private static Sort sort(Cursor cursor) {
-    int number = cursor.u8();
-    if (number >= SORTS.length) {
-      throw cursor.malformed("a sort of 0 to 5", Integer.toString(number));
-    }
-    if (number == CORE) {
-      int core = cursor.u8();
-      if (core != CORE_MODULE) {
-        throw cursor.malformed("a core module", "core sort " + core);
-      }
-    }
-    return SORTS[number];
+  /** The names of components, imported ones counted. */
+  public NameMap components() {
+    return components;
   }
 
-  /** An {@code externdesc}. */
-  private static Sort description(Cursor cursor) {
-    Sort sort = sort(cursor);
-    switch (sort) {
-      case TYPE -> {
-        if (cursor.u8() == 0) {
-          cursor.uleb128(32);
+  /** What was wrong with the sections. */
+  public List<Diagnostic> diagnostics() {
+    return diagnostics;
+  }
+
+  /** Reads section by section, so that a fault leaves what came before it. */
+  private static final class Reader {
+    private final Bytes bytes;
+    private final long fileBase;
+    private final NameMap.Builder modules = new NameMap.Builder();
+    private final NameMap.Builder components = new NameMap.Builder();
+    private final Diagnostics found = new Diagnostics();
+    private Optional<String> component = Optional.empty();
+
+    Reader(Bytes bytes, long fileBase) {
+      this.bytes = bytes;
+      this.fileBase = fileBase;
+    }
+
+    void section(Cursor payload) {
+      try {
+        while (!payload.isAtEnd()) {
+          subsection(payload);
         }
-      }
-      case VALUE -> {
-        if (cursor.u8() == 0) {
-          cursor.uleb128(32);
-        } else {
-          cursor.sleb128(33);
-        }
-      }
-      default -> cursor.uleb128(32);
-    }
-    return sort;
-  }
-
-  /** The {@code component-name} section: the component's name, then names by sort. */
-  void names(Cursor cursor) {
-    while (!cursor.isAtEnd()) {
-      int id = cursor.u8();
-      long size = cursor.uleb128(32);
-      long start = cursor.position();
-      cursor.skip(size);
-      Cursor inside = new Cursor(bytes, start, cursor.position(), "wasm.component-name", 0);
-      if (id == 0) {
-        name = Optional.of(Values.name(inside, bytes));
-      } else if (id == 1) {
-        sortNames(inside);
+      } catch (BinaryException e) {
+        found.warn(e);
       }
     }
-  }
 
-  private void sortNames(Cursor cursor) {
-    int sort = cursor.u8();
-    int core = sort == CORE ? cursor.u8() : 0;
-    if (core == CORE_MODULE) {
-      modules.read(cursor);
-    } else if (sort == COMPONENT) {
-      components.read(cursor);
+    private void subsection(Cursor payload) {
+      int id = payload.u8();
+      long size = payload.uleb128(32);
+      long start = payload.position();
+      payload.skip(size);
+      Cursor inside = new Cursor(bytes, start, payload.position(), "wasm.component-name", fileBase);
+      if (id == COMPONENT_SUBSECTION) {
+        component = Optional.of(Values.name(inside, bytes));
+      } else if (id == SORT_SUBSECTION) {
+        sort(inside);
+      }
+    }
+
+    private void sort(Cursor cursor) {
+      int sort = cursor.u8();
+      int core = sort == CORE ? cursor.u8() : 0;
+      if (core == CORE_MODULE) {
+        modules.read(cursor);
+      } else if (sort == COMPONENT) {
+        components.read(cursor);
+      }
     }
   }
 }

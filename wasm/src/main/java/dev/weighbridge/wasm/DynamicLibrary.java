@@ -1,5 +1,9 @@
 package dev.weighbridge.wasm;
 
+import dev.weighbridge.formats.MalformedBinaryException;
+import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.bytes.Cursor;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -17,4 +21,41 @@ public record DynamicLibrary(
     long memoryAlignment,
     long tableSize,
     long tableAlignment,
-    List<String> needed) {}
+    List<String> needed) {
+  private static final int WASM_DYLINK_MEM_INFO = 1;
+  private static final int WASM_DYLINK_NEEDED = 2;
+
+  /** A dozen libraries are many, and each becomes an object. */
+  private static final int MAX_LIBRARIES = 10_000;
+
+  /**
+   * What a {@code dylink.0} section says; what it leaves out is 0 or empty.
+   *
+   * @param module the bytes of the module
+   * @param payload a cursor through them, before what follows the section's name
+   * @param fileBase file offset of the module, for errors
+   * @throws MalformedBinaryException if the section is cut short
+   */
+  public static DynamicLibrary read(Bytes module, Cursor payload, long fileBase) {
+    long[] memory = new long[4];
+    List<String> needed = new ArrayList<>();
+    while (!payload.isAtEnd()) {
+      int type = payload.u8();
+      long size = payload.uleb128(32);
+      long start = payload.position();
+      payload.skip(size);
+      Cursor inside = new Cursor(module, start, payload.position(), "wasm.dylink.0", fileBase);
+      if (type == WASM_DYLINK_MEM_INFO) {
+        for (int i = 0; i < memory.length; i++) {
+          memory[i] = inside.uleb128(32);
+        }
+      } else if (type == WASM_DYLINK_NEEDED) {
+        int count = Values.count(inside, 1, MAX_LIBRARIES);
+        for (int i = 0; i < count; i++) {
+          needed.add(Values.name(inside, module));
+        }
+      }
+    }
+    return new DynamicLibrary(memory[0], memory[1], memory[2], memory[3], List.copyOf(needed));
+  }
+}

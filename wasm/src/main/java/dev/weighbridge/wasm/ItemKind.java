@@ -14,17 +14,5 @@ public enum ItemKind {
   /** Globals, number 3. */
   GLOBAL,
   /** Tags of exceptions, number 4. */
-  TAG;
-
-  private static final ItemKind[] BY_NUMBER = values();
-
-  /** The kind with this number, or {@code null}: callers report it with its place. */
-  static ItemKind ofNumber(int number) {
-    return number < BY_NUMBER.length ? BY_NUMBER[number] : null;
-  }
-
-  /** How many kinds there are. */
-  static int count() {
-    return BY_NUMBER.length;
-  }
+  TAG
 }

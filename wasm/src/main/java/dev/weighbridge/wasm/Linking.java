@@ -1,5 +1,7 @@
 package dev.weighbridge.wasm;
 
+import dev.weighbridge.formats.BinaryException;
+import dev.weighbridge.formats.Diagnostics;
 import dev.weighbridge.formats.Limits;
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.bytes.Cursor;
@@ -36,12 +38,30 @@ public final class Linking {
   private final List<InitFunction> initFunctions;
   private final List<String> comdats;
 
-  private Linking(long version, Bytes module, Builder builder) {
-    this.version = version;
+  private Linking(Bytes module, Builder builder) {
+    version = builder.version;
     symbols = builder.symbols.freeze(module);
     segments = List.copyOf(builder.segments);
     initFunctions = List.copyOf(builder.initFunctions);
     comdats = List.copyOf(builder.comdats);
+  }
+
+  /**
+   * What a {@code linking} section says; a fault in it leaves what came before.
+   *
+   * @param module the bytes of the module
+   * @param payload a cursor through them, before what follows the section's name
+   * @param fileBase file offset of the module, for diagnostics
+   * @param found where a fault goes
+   */
+  public static Linking read(Bytes module, Cursor payload, long fileBase, Diagnostics found) {
+    Builder builder = new Builder();
+    try {
+      builder.read(payload, module, fileBase);
+    } catch (BinaryException e) {
+      found.warn(e);
+    }
+    return new Linking(module, builder);
   }
 
   /** The version of the section: 2. */
@@ -70,7 +90,7 @@ public final class Linking {
   }
 
   /** Reads a section piece by piece, so that a fault leaves what came before it. */
-  static final class Builder {
+  private static final class Builder {
     private final LinkingSymbolTable.Builder symbols = new LinkingSymbolTable.Builder();
     private final List<Segment> segments = new ArrayList<>();
     private final List<InitFunction> initFunctions = new ArrayList<>();
@@ -126,10 +146,6 @@ public final class Linking {
           cursor.uleb128(32);
         }
       }
-    }
-
-    Linking freeze(Bytes module) {
-      return new Linking(version, module, this);
     }
   }
 }

@@ -56,7 +56,7 @@ final class ModuleOutline {
   private final Items items;
   final List<WasmSection> sections = new ArrayList<>();
   final List<WasmImport> imports = new ArrayList<>();
-  final int[] imported = new int[ItemKind.count()];
+  final int[] imported = new int[ItemKind.values().length];
   final Ranges types = new Ranges();
   final FunctionColumns functions = new FunctionColumns();
   final Ranges tables = new Ranges();
@@ -276,7 +276,7 @@ final class ModuleOutline {
       int length = Values.skipName(cursor);
       long nameEnd = cursor.position();
       int kind = cursor.u8();
-      if (ItemKind.ofNumber(kind) == null) {
+      if (kind > ItemKind.TAG.ordinal()) {
         throw cursor.malformed("a kind of export, 0 to 4", Integer.toString(kind));
       }
       exports.item.add(Values.index(cursor));

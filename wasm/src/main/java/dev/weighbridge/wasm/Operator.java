@@ -1,7 +1,6 @@
 package dev.weighbridge.wasm;
 
 import java.util.List;
-import java.util.Optional;
 
 /**
  * An operator of the instruction set.
@@ -29,11 +28,6 @@ public record Operator(int opcode, String mnemonic, List<Immediate> immediates) 
   static final int I64_CONST = 0x42;
   static final int REF_NULL = 0xD0;
   static final int REF_FUNC = 0xD2;
-
-  /** The operator with an opcode, if it is known. */
-  public static Optional<Operator> of(int opcode) {
-    return Optional.ofNullable(OperatorTable.operator(opcode));
-  }
 
   /** Whether it pops nothing but an address: a load of any width, atomic or of a vector. */
   boolean isLoad() {

@@ -42,8 +42,9 @@ public final class OperatorCursor {
    * @param end where it ends at the latest
    * @param structure what it belongs to, for errors: {@code wasm.code[7]}
    * @param fileBase file offset of the module
+   * @throws IndexOutOfBoundsException if the range does not fit the bytes
    */
-  OperatorCursor(Bytes module, long start, long end, String structure, long fileBase) {
+  public OperatorCursor(Bytes module, long start, long end, String structure, long fileBase) {
     this.bytes = new Cursor(module, start, end, structure, fileBase);
     this.start = start;
   }
@@ -157,7 +158,7 @@ public final class OperatorCursor {
   private long valueTypes() {
     long count = unsigned(32);
     for (long i = 0; i < count; i++) {
-      Values.valueType(bytes);
+      ValueType.read(bytes);
     }
     return count;
   }

@@ -2,16 +2,17 @@ package dev.weighbridge.wasm;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * All operators, by opcode.
+ * All operators, by opcode: {@code OperatorTable.of(0xFC000A)} is {@code memory.copy}.
  *
  * <p>The table is text: an opcode in hexadecimal, then the names of it and those that follow it,
  * each with the letters of its immediates ({@link Immediate}) behind a colon. Core specification
  * 5.4 and its index of instructions; the legacy exceptions of the exception handling proposal; the
  * atomics of the threads proposal; the wide arithmetic and stack switching proposals.
  */
-final class OperatorTable {
+public final class OperatorTable {
   private static final String CONTROL =
       """
       00 unreachable nop block:b loop:b if:b else try:b catch:a throw:a rethrow:l throw_ref end
@@ -174,7 +175,7 @@ final class OperatorTable {
       """;
 
   /** The first byte of operators that are numbered behind a prefix. */
-  static final int FIRST_PREFIX = 0xFB;
+  private static final int FIRST_PREFIX = 0xFB;
 
   private static final int LAST_PREFIX = 0xFE;
   private static final int PAGE_ROWS = 0x120;
@@ -208,6 +209,11 @@ final class OperatorTable {
 
   private static int page(int opcode) {
     return opcode >>> 16 == 0 ? 0 : (opcode >>> 16) - FIRST_PREFIX + 1;
+  }
+
+  /** The operator of an opcode, as {@link Operator#opcode}, if it is known. */
+  public static Optional<Operator> of(int opcode) {
+    return Optional.ofNullable(operator(opcode));
   }
 
   /** Whether a first byte is a prefix, behind which a number follows. */

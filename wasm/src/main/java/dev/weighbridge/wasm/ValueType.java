@@ -1,5 +1,8 @@
 package dev.weighbridge.wasm;
 
+import dev.weighbridge.formats.MalformedBinaryException;
+import dev.weighbridge.formats.bytes.Cursor;
+
 /**
  * A value type, or the storage type of a field. Core specification 5.3.
  *
@@ -30,17 +33,31 @@ public record ValueType(int code, long heapType) {
     "nocont"
   };
 
+  /**
+   * The type that a cursor stands before.
+   *
+   * @throws MalformedBinaryException if the byte there encodes none, or it is cut short
+   */
+  public static ValueType read(Cursor bytes) {
+    int code = bytes.u8();
+    if (!isKnown(code)) {
+      throw bytes.malformed("a value type", "0x" + Integer.toHexString(code));
+    }
+    boolean hasHeapType = code == REF || code == REF_NULL;
+    return new ValueType(code, hasHeapType ? bytes.sleb128(33) : 0);
+  }
+
   /** Whether values of this type are references. */
   public boolean isReference() {
     return code == REF || code == REF_NULL || isAbstract(code);
   }
 
-  static boolean isAbstract(int code) {
+  private static boolean isAbstract(int code) {
     return code >= FIRST_ABSTRACT && code <= LAST_ABSTRACT;
   }
 
   /** Whether a byte encodes a value or storage type. */
-  static boolean isKnown(int code) {
+  private static boolean isKnown(int code) {
     return code == REF || code == REF_NULL || isAbstract(code) || !numeric(code).isEmpty();
   }
 
@@ -57,7 +74,7 @@ public record ValueType(int code, long heapType) {
   }
 
   /** A heap type in the text format: a type index, or {@code func}, {@code any}. */
-  static String heapText(long heapType) {
+  private static String heapText(long heapType) {
     int byteCode = (int) (heapType & 0x7F);
     return heapType >= 0 || !isAbstract(byteCode)
         ? Long.toString(heapType)

@@ -9,6 +9,8 @@ import java.util.stream.Stream;
 
 /** The exports of a module in the order of the file, as columns. */
 public final class WasmExportTable {
+  private static final ItemKind[] KINDS = ItemKind.values();
+
   private final Bytes module;
   private final long[] start;
   private final long[] end;
@@ -54,7 +56,7 @@ public final class WasmExportTable {
 
   /** What is exported. */
   public ItemKind kind(int row) {
-    return ItemKind.ofNumber(kind[row]);
+    return KINDS[kind[row]];
   }
 
   /** The index of the exported item in the index space of its kind. */

@@ -36,7 +36,7 @@ public final class WasmNames {
   private final List<Diagnostic> diagnostics;
   private Optional<String> module = Optional.empty();
 
-  WasmNames(Bytes bytes, List<WasmSection> sections, long fileBase) {
+  private WasmNames(Bytes bytes, List<Cursor> payloads, long fileBase) {
     NameMap.Builder[] mapBuilders = new NameMap.Builder[maps.length];
     NameGroups.Builder[] groupBuilders = new NameGroups.Builder[maps.length];
     for (int i = 0; i < maps.length; i++) {
@@ -44,9 +44,7 @@ public final class WasmNames {
       groupBuilders[i] = new NameGroups.Builder();
     }
     Diagnostics found = new Diagnostics();
-    for (WasmSection section : sections) {
-      Cursor cursor =
-          new Cursor(bytes, section.payloadStart(), section.fileEnd(), "wasm.name", fileBase);
+    for (Cursor cursor : payloads) {
       try {
         while (!cursor.isAtEnd()) {
           subsection(bytes, cursor, fileBase, mapBuilders, groupBuilders, found);
@@ -60,6 +58,17 @@ public final class WasmNames {
       groups[i] = groupBuilders[i].freeze(bytes);
     }
     diagnostics = found.list();
+  }
+
+  /**
+   * The names that name sections give; there should be one, and what others say comes behind.
+   *
+   * @param module the bytes of the module
+   * @param payloads for each section a cursor through them, before what follows its own name
+   * @param fileBase file offset of the module, for diagnostics
+   */
+  public static WasmNames read(Bytes module, List<Cursor> payloads, long fileBase) {
+    return new WasmNames(module, payloads, fileBase);
   }
 
   private void subsection(

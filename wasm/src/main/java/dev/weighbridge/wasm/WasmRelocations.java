@@ -1,5 +1,7 @@
 package dev.weighbridge.wasm;
 
+import dev.weighbridge.formats.BinaryException;
+import dev.weighbridge.formats.Diagnostics;
 import dev.weighbridge.formats.bytes.Cursor;
 import dev.weighbridge.formats.columns.ByteColumn;
 import dev.weighbridge.formats.columns.IntColumn;
@@ -38,6 +40,25 @@ public final class WasmRelocations {
     addend = builder.addend.freeze();
     start = builder.start.freeze();
     end = builder.end.freeze();
+  }
+
+  /**
+   * What a {@code reloc.} section says; a fault in it leaves what came before.
+   *
+   * @param payload a cursor before what follows the section's name
+   * @param section the index of the section
+   * @param sectionCount how many sections the module has
+   * @param found where a fault goes
+   */
+  public static WasmRelocations read(
+      Cursor payload, int section, int sectionCount, Diagnostics found) {
+    Builder builder = new Builder(section);
+    try {
+      builder.read(payload, sectionCount);
+    } catch (BinaryException e) {
+      found.warn(e);
+    }
+    return new WasmRelocations(builder);
   }
 
   /** The index of the section they stand in. */
@@ -86,7 +107,7 @@ public final class WasmRelocations {
   }
 
   /** Reads a section row by row, so that a fault leaves what came before it. */
-  static final class Builder {
+  private static final class Builder {
     private final int section;
     private int targetSection = -1;
     private final ByteColumn type = new ByteColumn(0);
@@ -126,10 +147,6 @@ public final class WasmRelocations {
       index.add(about);
       start.add(from);
       end.add(cursor.position());
-    }
-
-    WasmRelocations freeze() {
-      return new WasmRelocations(this);
     }
   }
 }

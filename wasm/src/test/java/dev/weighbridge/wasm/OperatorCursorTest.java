@@ -31,7 +31,7 @@ class OperatorCursorTest {
     for (int prefix : new int[] {0, 0xFB, 0xFC, 0xFD, 0xFE}) {
       for (int number = 0; number < 0x200; number++) {
         int opcode = prefix == 0 && number > 0xFF ? -1 : prefix << 16 | number;
-        Operator operator = opcode < 0 ? null : Operator.of(opcode).orElse(null);
+        Operator operator = opcode < 0 ? null : OperatorTable.of(opcode).orElse(null);
         if (operator != null) {
           assertThat(operator.opcode()).isEqualTo(opcode);
           names.add(operator.mnemonic());
