@@ -3,6 +3,7 @@ package dev.weighbridge.wasm;
 import dev.weighbridge.formats.MalformedBinaryException;
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.bytes.Cursor;
+import dev.weighbridge.wasm.internal.values.Values;
 import java.util.ArrayList;
 import java.util.List;
 

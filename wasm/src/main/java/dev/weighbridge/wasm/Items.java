@@ -4,6 +4,7 @@ import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.bytes.Cursor;
 import dev.weighbridge.wasm.WasmType.Field;
 import dev.weighbridge.wasm.WasmType.Form;
+import dev.weighbridge.wasm.internal.values.Values;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -5,6 +5,7 @@ import dev.weighbridge.formats.bytes.Cursor;
 import dev.weighbridge.formats.columns.ByteColumn;
 import dev.weighbridge.formats.columns.IntColumn;
 import dev.weighbridge.formats.columns.LongColumn;
+import dev.weighbridge.wasm.internal.values.Values;
 
 /**
  * The symbols of the linking section, as columns. Tool conventions, {@code Linking.md}, {@code

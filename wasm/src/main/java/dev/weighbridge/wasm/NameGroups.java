@@ -4,6 +4,7 @@ import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.bytes.Cursor;
 import dev.weighbridge.formats.columns.IntColumn;
 import dev.weighbridge.formats.columns.LongColumn;
+import dev.weighbridge.wasm.internal.values.Values;
 
 /** Names of locals, labels or fields, grouped by the function or type they belong to. */
 public final class NameGroups {

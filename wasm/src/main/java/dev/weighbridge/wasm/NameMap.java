@@ -4,6 +4,7 @@ import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.bytes.Cursor;
 import dev.weighbridge.formats.columns.IntColumn;
 import dev.weighbridge.formats.columns.LongColumn;
+import dev.weighbridge.wasm.internal.values.Values;
 import java.util.Arrays;
 
 /**

@@ -4,6 +4,7 @@ import dev.weighbridge.formats.MalformedBinaryException;
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.bytes.Cursor;
 import dev.weighbridge.formats.columns.LongColumn;
+import dev.weighbridge.wasm.internal.values.Leb;
 
 /**
  * Reads an expression operator by operator: a body behind its locals, or a constant expression.

@@ -7,6 +7,7 @@ import dev.weighbridge.formats.MalformedBinaryException;
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.bytes.Cursor;
 import dev.weighbridge.formats.bytes.FileMapper;
+import dev.weighbridge.wasm.internal.values.Values;
 import java.io.IOException;
 import java.nio.ByteOrder;
 import java.nio.file.Path;

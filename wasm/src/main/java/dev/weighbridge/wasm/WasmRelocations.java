@@ -6,6 +6,7 @@ import dev.weighbridge.formats.bytes.Cursor;
 import dev.weighbridge.formats.columns.ByteColumn;
 import dev.weighbridge.formats.columns.IntColumn;
 import dev.weighbridge.formats.columns.LongColumn;
+import dev.weighbridge.wasm.internal.values.Values;
 
 /**
  * The relocations of one section: a {@code reloc.} section, as columns. Tool conventions, {@code

@@ -1,4 +1,4 @@
-package dev.weighbridge.wasm;
+package dev.weighbridge.wasm.internal.values;
 
 import dev.weighbridge.formats.Limits;
 import dev.weighbridge.formats.bytes.Bytes;

@@ -1,4 +1,4 @@
-package dev.weighbridge.wasm;
+package dev.weighbridge.wasm.internal.values;
 
 /** How long LEB128 numbers need to be. Core specification 5.2.2. */
 public final class Leb {
