@@ -5,6 +5,8 @@ import dev.weighbridge.formats.bytes.Cursor;
 import dev.weighbridge.wasm.WasmType.Field;
 import dev.weighbridge.wasm.WasmType.Form;
 import dev.weighbridge.wasm.internal.values.Values;
+import dev.weighbridge.wasm.operators.ConstantExpression;
+import dev.weighbridge.wasm.operators.ValueType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,7 @@
 package dev.weighbridge.wasm;
 
+import dev.weighbridge.wasm.operators.ValueType;
+
 /**
  * Some locals of one type, as a body declares them. Core specification 5.5.13.
  *

@@ -1,5 +1,6 @@
 package dev.weighbridge.wasm;
 
+import dev.weighbridge.wasm.operators.ConstantExpression;
 import java.util.Optional;
 
 /**

@@ -1,5 +1,7 @@
 package dev.weighbridge.wasm;
 
+import dev.weighbridge.wasm.operators.ConstantExpression;
+import dev.weighbridge.wasm.operators.ValueType;
 import java.util.Optional;
 
 /**

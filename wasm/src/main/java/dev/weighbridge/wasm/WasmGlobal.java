@@ -1,5 +1,8 @@
 package dev.weighbridge.wasm;
 
+import dev.weighbridge.wasm.operators.ConstantExpression;
+import dev.weighbridge.wasm.operators.ValueType;
+
 /**
  * A global that a module defines. Core specification 5.5.9.
  *

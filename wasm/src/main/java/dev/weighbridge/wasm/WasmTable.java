@@ -1,5 +1,7 @@
 package dev.weighbridge.wasm;
 
+import dev.weighbridge.wasm.operators.ValueType;
+
 /**
  * A table that a module defines. Core specification 5.5.7.
  *

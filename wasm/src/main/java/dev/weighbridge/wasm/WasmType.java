@@ -1,5 +1,6 @@
 package dev.weighbridge.wasm;
 
+import dev.weighbridge.wasm.operators.ValueType;
 import java.util.List;
 
 /**

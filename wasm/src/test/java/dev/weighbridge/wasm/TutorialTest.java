@@ -3,6 +3,10 @@ package dev.weighbridge.wasm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weighbridge.formats.testing.Fixtures;
+import dev.weighbridge.wasm.operators.CodeReferences;
+import dev.weighbridge.wasm.operators.OperatorCursor;
+import dev.weighbridge.wasm.operators.ReferenceKind;
+import dev.weighbridge.wasm.operators.ValueType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

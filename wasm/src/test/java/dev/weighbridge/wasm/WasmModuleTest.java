@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.weighbridge.formats.Diagnostic;
 import dev.weighbridge.formats.MalformedBinaryException;
 import dev.weighbridge.formats.bytes.Bytes;
-import dev.weighbridge.wasm.ConstantExpression.Form;
+import dev.weighbridge.wasm.operators.ConstantExpression.Form;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

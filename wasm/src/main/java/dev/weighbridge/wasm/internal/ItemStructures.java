@@ -7,7 +7,6 @@ import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.bytes.Cursor;
 import dev.weighbridge.wasm.CodeMetadata;
 import dev.weighbridge.wasm.ItemKind;
-import dev.weighbridge.wasm.OperatorCursor;
 import dev.weighbridge.wasm.WasmConstants;
 import dev.weighbridge.wasm.WasmDataSegment;
 import dev.weighbridge.wasm.WasmElementSegment;
@@ -17,6 +16,7 @@ import dev.weighbridge.wasm.WasmImport;
 import dev.weighbridge.wasm.WasmModule;
 import dev.weighbridge.wasm.WasmSection;
 import dev.weighbridge.wasm.internal.values.Leb;
+import dev.weighbridge.wasm.operators.OperatorCursor;
 import java.util.List;
 
 /**

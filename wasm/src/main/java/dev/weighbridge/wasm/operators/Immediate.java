@@ -1,4 +1,4 @@
-package dev.weighbridge.wasm;
+package dev.weighbridge.wasm.operators;
 
 /** What an operator may carry besides its opcode. Core specification 5.4. */
 public enum Immediate {

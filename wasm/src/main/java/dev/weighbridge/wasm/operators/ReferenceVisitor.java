@@ -1,4 +1,4 @@
-package dev.weighbridge.wasm;
+package dev.weighbridge.wasm.operators;
 
 /** Is told each reference that {@link CodeReferences} finds, in the order of the code. */
 @FunctionalInterface

@@ -1,4 +1,4 @@
-package dev.weighbridge.wasm;
+package dev.weighbridge.wasm.operators;
 
 import static dev.weighbridge.wasm.WasmWriter.hex;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.weighbridge.formats.MalformedBinaryException;
 import dev.weighbridge.formats.testing.ByteWriter;
+import dev.weighbridge.wasm.WasmModule;
+import dev.weighbridge.wasm.WasmWriter;
 import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;

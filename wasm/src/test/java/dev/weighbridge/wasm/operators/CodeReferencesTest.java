@@ -1,9 +1,11 @@
-package dev.weighbridge.wasm;
+package dev.weighbridge.wasm.operators;
 
 import static dev.weighbridge.wasm.WasmWriter.hex;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weighbridge.formats.testing.ByteWriter;
+import dev.weighbridge.wasm.WasmModule;
+import dev.weighbridge.wasm.WasmWriter;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

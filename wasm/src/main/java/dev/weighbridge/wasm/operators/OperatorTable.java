@@ -1,4 +1,4 @@
-package dev.weighbridge.wasm;
+package dev.weighbridge.wasm.operators;
 
 import java.util.ArrayList;
 import java.util.List;

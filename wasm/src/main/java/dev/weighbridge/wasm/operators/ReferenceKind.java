@@ -1,4 +1,4 @@
-package dev.weighbridge.wasm;
+package dev.weighbridge.wasm.operators;
 
 /** How an operator refers to something outside itself. */
 public enum ReferenceKind {
