@@ -6,6 +6,7 @@ import dev.weighbridge.formats.Diagnostics;
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.bytes.Cursor;
 import dev.weighbridge.wasm.internal.values.Values;
+import dev.weighbridge.wasm.names.WasmNames;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HexFormat;

@@ -8,6 +8,8 @@ import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.bytes.Cursor;
 import dev.weighbridge.formats.bytes.FileMapper;
 import dev.weighbridge.wasm.internal.values.Values;
+import dev.weighbridge.wasm.names.ComponentNames;
+import dev.weighbridge.wasm.names.NameMap;
 import java.io.IOException;
 import java.nio.ByteOrder;
 import java.nio.file.Path;

@@ -8,6 +8,7 @@ import dev.weighbridge.formats.bytes.Cursor;
 import dev.weighbridge.formats.bytes.FileMapper;
 import dev.weighbridge.wasm.ModuleOutline.Ranges;
 import dev.weighbridge.wasm.internal.values.Values;
+import dev.weighbridge.wasm.names.WasmNames;
 import dev.weighbridge.wasm.operators.OperatorCursor;
 import dev.weighbridge.wasm.operators.ValueType;
 import java.io.IOException;

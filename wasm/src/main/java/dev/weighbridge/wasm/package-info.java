@@ -20,7 +20,8 @@
  * when asked for. Bodies are decoded operator by operator with {@link
  * dev.weighbridge.wasm.operators.OperatorCursor}, and {@link
  * dev.weighbridge.wasm.operators.CodeReferences} lists what they refer to. Names come from {@link
- * dev.weighbridge.wasm.WasmNames}, what tools add from {@link dev.weighbridge.wasm.CustomSections}.
+ * dev.weighbridge.wasm.names.WasmNames}, what tools add from {@link
+ * dev.weighbridge.wasm.CustomSections}.
  *
  * <p>File offsets count from the start of the module; {@link
  * dev.weighbridge.wasm.WasmModule#fileStart} says where a module lies that is nested in a

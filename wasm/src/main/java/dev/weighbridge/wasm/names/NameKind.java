@@ -1,4 +1,4 @@
-package dev.weighbridge.wasm;
+package dev.weighbridge.wasm.names;
 
 /**
  * What a subsection of the name section names, in the order of their numbers. Core specification,

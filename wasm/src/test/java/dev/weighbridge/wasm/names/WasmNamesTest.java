@@ -1,4 +1,4 @@
-package dev.weighbridge.wasm;
+package dev.weighbridge.wasm.names;
 
 import static dev.weighbridge.wasm.WasmWriter.hex;
 import static dev.weighbridge.wasm.WasmWriter.subsection;
@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weighbridge.formats.testing.ByteWriter;
 import dev.weighbridge.formats.testing.Fixtures;
+import dev.weighbridge.wasm.WasmModule;
+import dev.weighbridge.wasm.WasmWriter;
 import org.junit.jupiter.api.Test;
 
 class WasmNamesTest {
