@@ -22,6 +22,8 @@ import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.bytes.Cursor;
 import dev.weighbridge.formats.columns.LongColumn;
 import dev.weighbridge.wasm.internal.values.Values;
+import dev.weighbridge.wasm.items.ItemKind;
+import dev.weighbridge.wasm.items.WasmImport;
 import java.util.ArrayList;
 import java.util.List;
 

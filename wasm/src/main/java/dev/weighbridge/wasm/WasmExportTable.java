@@ -4,6 +4,8 @@ import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.columns.ByteColumn;
 import dev.weighbridge.formats.columns.IntColumn;
 import dev.weighbridge.formats.columns.LongColumn;
+import dev.weighbridge.wasm.items.ItemKind;
+import dev.weighbridge.wasm.items.WasmExport;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 

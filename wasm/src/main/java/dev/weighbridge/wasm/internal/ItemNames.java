@@ -2,10 +2,10 @@ package dev.weighbridge.wasm.internal;
 
 import dev.weighbridge.formats.SymbolSource;
 import dev.weighbridge.formats.bytes.Bytes;
-import dev.weighbridge.wasm.ItemKind;
 import dev.weighbridge.wasm.WasmExportTable;
-import dev.weighbridge.wasm.WasmImport;
 import dev.weighbridge.wasm.WasmModule;
+import dev.weighbridge.wasm.items.ItemKind;
+import dev.weighbridge.wasm.items.WasmImport;
 import dev.weighbridge.wasm.linking.Linking;
 import dev.weighbridge.wasm.linking.LinkingSymbolTable;
 import dev.weighbridge.wasm.names.NameKind;

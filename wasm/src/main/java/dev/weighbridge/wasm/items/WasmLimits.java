@@ -1,4 +1,4 @@
-package dev.weighbridge.wasm;
+package dev.weighbridge.wasm.items;
 
 /**
  * How large a table or memory is at first and at most. Core specification 5.3.9, with the flags of

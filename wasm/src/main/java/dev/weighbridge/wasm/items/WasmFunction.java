@@ -1,4 +1,4 @@
-package dev.weighbridge.wasm;
+package dev.weighbridge.wasm.items;
 
 /**
  * A function that a module defines: its entry in the function section and its body in the code

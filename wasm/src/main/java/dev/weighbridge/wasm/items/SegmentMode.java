@@ -1,4 +1,4 @@
-package dev.weighbridge.wasm;
+package dev.weighbridge.wasm.items;
 
 /** When the content of a data or element segment is used. */
 public enum SegmentMode {

@@ -1,4 +1,4 @@
-package dev.weighbridge.wasm;
+package dev.weighbridge.wasm.items;
 
 /**
  * One export. Core specification 5.5.10.

@@ -1,4 +1,4 @@
-package dev.weighbridge.wasm;
+package dev.weighbridge.wasm.items;
 
 /**
  * A tag of exceptions that a module defines. Core specification 5.5.16.

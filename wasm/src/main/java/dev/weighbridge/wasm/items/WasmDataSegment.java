@@ -1,4 +1,4 @@
-package dev.weighbridge.wasm;
+package dev.weighbridge.wasm.items;
 
 import dev.weighbridge.wasm.operators.ConstantExpression;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package dev.weighbridge.wasm;
+package dev.weighbridge.wasm.items;
 
 /**
  * The index spaces whose items can be imported and exported, in the order of their numbers in the
