@@ -6,9 +6,9 @@ import dev.weighbridge.formats.SectionTrait;
 import dev.weighbridge.formats.problems.Diagnostic;
 import dev.weighbridge.formats.problems.Diagnostics;
 import dev.weighbridge.wasm.CustomSections;
-import dev.weighbridge.wasm.ItemKind;
 import dev.weighbridge.wasm.WasmModule;
 import dev.weighbridge.wasm.WasmSection;
+import dev.weighbridge.wasm.items.ItemKind;
 import java.util.List;
 
 /**
