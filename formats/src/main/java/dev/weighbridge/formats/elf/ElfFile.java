@@ -10,6 +10,7 @@ import static dev.weighbridge.formats.elf.ElfConstants.SHT_SYMTAB;
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.bytes.FileMapper;
 import dev.weighbridge.formats.internal.codec.CompressedSection;
+import dev.weighbridge.formats.internal.codec.Decompressor;
 import dev.weighbridge.formats.problems.BinaryException;
 import dev.weighbridge.formats.problems.Diagnostic;
 import dev.weighbridge.formats.problems.Diagnostics;
@@ -215,7 +216,7 @@ public final class ElfFile {
             stated.uncompressedSize(),
             stated.alignment(),
             payload);
-    return compressed.decompress();
+    return Decompressor.decompress(compressed);
   }
 
   /** File offset of the byte at a virtual address, -1 if it has none. */
@@ -370,7 +371,7 @@ public final class ElfFile {
     try {
       CompressedSection xz =
           CompressedSection.xz(section.name(), section.offset(), content(section));
-      return Optional.of(of(xz.decompress()));
+      return Optional.of(of(Decompressor.decompress(xz)));
     } catch (BinaryException e) {
       diagnostics.warn(e);
       return Optional.empty();

@@ -10,8 +10,7 @@ import java.util.List;
  * Unknown} and keep their bytes.
  */
 public sealed interface LoadCommand
-    permits MachOSegment,
-        LoadCommand.BuildVersion,
+    permits LoadCommand.BuildVersion,
         LoadCommand.DyldInfo,
         LoadCommand.Dylib,
         LoadCommand.Dysymtab,
@@ -23,6 +22,7 @@ public sealed interface LoadCommand
         LoadCommand.Note,
         LoadCommand.PrebindChecksum,
         LoadCommand.Routines,
+        LoadCommand.Segment,
         LoadCommand.SourceVersion,
         LoadCommand.Symtab,
         LoadCommand.Text,
@@ -62,6 +62,13 @@ public sealed interface LoadCommand
 
   /** A command that is not known here; its bytes are those of its range. */
   record Unknown(Prefix prefix) implements LoadCommand {}
+
+  /**
+   * A segment with its sections: {@code LC_SEGMENT} and {@code LC_SEGMENT_64}.
+   *
+   * @param segment what it says
+   */
+  record Segment(Prefix prefix, MachOSegment segment) implements LoadCommand {}
 
   /**
    * Where the symbol table and its strings lie: {@code LC_SYMTAB}.

@@ -109,7 +109,10 @@ public final class MachOFile {
   public List<MachOSegment> segments() {
     synchronized (lock) {
       if (segments == null) {
-        segments = loadCommands(MachOSegment.class);
+        segments =
+            loadCommands(LoadCommand.Segment.class).stream()
+                .map(LoadCommand.Segment::segment)
+                .toList();
       }
       return segments;
     }

@@ -120,20 +120,10 @@ final class MachOTables {
   }
 
   Fixups fixups(List<MachOSegment> segments) {
-    FixupsBuilder fixups = new FixupsBuilder(file, header, segments, diagnostics);
-    long base = baseAddress(segments);
-    LoadCommand.DyldInfo info = first(LoadCommand.DyldInfo.class);
-    if (info != null) {
-      FixupOpcodes.read(fixups, Fixups.Piece.REBASE, info.rebase(), base);
-      FixupOpcodes.read(fixups, Fixups.Piece.BIND, info.bind(), base);
-      FixupOpcodes.read(fixups, Fixups.Piece.WEAK_BIND, info.weakBind(), base);
-      FixupOpcodes.read(fixups, Fixups.Piece.LAZY_BIND, info.lazyBind(), base);
-    }
+    LoadCommand.DyldInfo opcodes = first(LoadCommand.DyldInfo.class);
     LoadCommand.Range chained = linkEditData(MachOConstants.LC_DYLD_CHAINED_FIXUPS);
-    if (chained.size() > 0) {
-      ChainedFixupsReader.read(fixups, chained, base);
-    }
-    return fixups.build();
+    FixupsBuilder builder = new FixupsBuilder(file, header, segments, diagnostics);
+    return Fixups.read(builder, opcodes, chained, baseAddress(segments));
   }
 
   Optional<CodeSignature> codeSignature() {
