@@ -1,8 +1,8 @@
 package dev.weighbridge.formats.macho;
 
 import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.columns.StatedRows;
 import dev.weighbridge.formats.problems.Diagnostics;
-import dev.weighbridge.formats.problems.Limits;
 import java.util.List;
 import java.util.Optional;
 
@@ -50,16 +50,6 @@ final class MachOTables {
     return file.slice(start, start + Math.min(range.size(), room));
   }
 
-  /** How many of the rows stated lie inside the file; says so if not all do. */
-  int fits(String structure, long start, int stride, long count) {
-    long room = start > file.length() ? 0 : (file.length() - start) / stride;
-    long fits = Math.min(Math.min(room, count), Limits.MAX_ROWS);
-    if (fits < count) {
-      diagnostics.error(structure, start, count + " rows", fits + " inside the file");
-    }
-    return (int) fits;
-  }
-
   MachOSymbolTable symbols() {
     LoadCommand.Symtab stated = first(LoadCommand.Symtab.class);
     if (stated == null) {
@@ -67,7 +57,8 @@ final class MachOTables {
     }
     int stride = MachOSymbolTable.entrySize(header.is64Bit());
     long start = stated.symbolOffset();
-    int count = fits("macho.symtab", start, stride, stated.symbolCount());
+    int count =
+        StatedRows.inside(file, "macho.symtab", start, stride, stated.symbolCount(), diagnostics);
     LoadCommand.Range strings = new LoadCommand.Range(stated.stringOffset(), stated.stringSize());
     Bytes pool = content("macho.symtab.strings", strings);
     return new MachOSymbolTable(
@@ -95,14 +86,23 @@ final class MachOTables {
       return new IndirectSymbols(file, 0, 0);
     }
     LoadCommand.Rows rows = stated.indirect();
-    int count = fits("macho.indirect_symbols", rows.start(), IndirectSymbols.STRIDE, rows.count());
+    int count =
+        StatedRows.inside(
+            file,
+            "macho.indirect_symbols",
+            rows.start(),
+            IndirectSymbols.STRIDE,
+            rows.count(),
+            diagnostics);
     return new IndirectSymbols(file, count == 0 ? 0 : rows.start(), count);
   }
 
   DataInCode dataInCode() {
     LoadCommand.Range range = linkEditData(MachOConstants.LC_DATA_IN_CODE);
     long stated = range.size() / DataInCode.STRIDE;
-    int count = fits("macho.data_in_code", range.offset(), DataInCode.STRIDE, stated);
+    int count =
+        StatedRows.inside(
+            file, "macho.data_in_code", range.offset(), DataInCode.STRIDE, stated, diagnostics);
     return new DataInCode(file, count == 0 ? 0 : range.offset(), count);
   }
 
@@ -132,7 +132,8 @@ final class MachOTables {
   }
 
   MachORelocations relocations(String structure, long start, long count) {
-    int fits = fits(structure, start, MachORelocations.STRIDE, count);
+    int fits =
+        StatedRows.inside(file, structure, start, MachORelocations.STRIDE, count, diagnostics);
     return new MachORelocations(file, header, fits == 0 ? 0 : start, fits);
   }
 
