@@ -402,11 +402,11 @@ public final class ElfFile {
   /** The separate file that holds its debug information. */
   public Optional<ElfDebugLink> debugLink() {
     Optional<ElfSection> section = section(".gnu_debuglink");
-    return section.isEmpty() ? Optional.empty() : ElfDebugLink.read(content(section.get()));
+    return section.isEmpty() ? Optional.empty() : new ElfTexts(content(section.get())).debugLink();
   }
 
   /** The file that holds the debug information it shares with others. */
   public Optional<ElfDebugAltLink> debugAltLink() {
-    return section(".gnu_debugaltlink").flatMap(s -> ElfDebugAltLink.read(content(s)));
+    return section(".gnu_debugaltlink").flatMap(s -> new ElfTexts(content(s)).debugAltLink());
   }
 }

@@ -1,6 +1,9 @@
 package dev.weighbridge.formats.macho;
 
+import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.columns.Order;
+import dev.weighbridge.formats.problems.Diagnostics;
+import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -52,12 +55,20 @@ public final class Fixups {
   /**
    * Reads the tables of a file.
    *
+   * @param segments the segments that fixups count in by their numbers
    * @param opcodes the command that places the older form, null if there is none
    * @param chained where the newer form lies, of size 0 if there is none
    * @param base address of the header, which offsets count from
    */
   static Fixups read(
-      FixupsBuilder builder, LoadCommand.DyldInfo opcodes, LoadCommand.Range chained, long base) {
+      Bytes file,
+      MachOHeader header,
+      List<MachOSegment> segments,
+      LoadCommand.DyldInfo opcodes,
+      LoadCommand.Range chained,
+      long base,
+      Diagnostics diagnostics) {
+    FixupsBuilder builder = new FixupsBuilder(file, header, segments, diagnostics);
     if (opcodes != null) {
       FixupOpcodes.read(builder, FixupPiece.REBASE, opcodes.rebase(), base);
       FixupOpcodes.read(builder, FixupPiece.BIND, opcodes.bind(), base);

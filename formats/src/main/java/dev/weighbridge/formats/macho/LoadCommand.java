@@ -1,5 +1,7 @@
 package dev.weighbridge.formats.macho;
 
+import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.problems.Diagnostics;
 import java.util.List;
 
 /**
@@ -122,7 +124,22 @@ public sealed interface LoadCommand
    * @param offset file offset of its first byte
    * @param size bytes
    */
-  record Range(long offset, long size) {}
+  record Range(long offset, long size) {
+
+    /**
+     * Its bytes as far as they lie inside the file; says so if some do not.
+     *
+     * @param structure what errors call it
+     */
+    public Bytes content(Bytes file, String structure, Diagnostics diagnostics) {
+      long start = Math.min(offset, file.length());
+      long room = file.length() - start;
+      if (size > room) {
+        diagnostics.warn(structure, offset, size + " bytes", room + " in the file");
+      }
+      return file.slice(start, start + Math.min(size, room));
+    }
+  }
 
   /**
    * What the dynamic linker reads, before chained fixups: {@code LC_DYLD_INFO} and {@code

@@ -267,11 +267,7 @@ public final class MachOFile {
   /** The relocations of a section, which only relocatable files have; read anew each time. */
   public MachORelocations relocations(MachOSection section) {
     synchronized (lock) {
-      return tables()
-          .relocations(
-              "macho.section[" + section.index() + "].reloff",
-              section.relocationOffset(),
-              section.relocationCount());
+      return MachORelocations.read(bytes, header, section, diagnostics);
     }
   }
 
