@@ -3,7 +3,6 @@ package dev.weighbridge.formats.pe;
 import static dev.weighbridge.formats.pe.PeConstants.IMPORT_ORDINAL;
 
 import dev.weighbridge.formats.bytes.Bytes;
-import dev.weighbridge.formats.problems.MalformedBinaryException;
 
 /**
  * A member of an import library: says that one name is imported from one library, and takes the
@@ -43,15 +42,6 @@ public record PeImportObject(
         && bytes.u16(0) == PeConstants.IMAGE_FILE_MACHINE_UNKNOWN
         && bytes.u16(2) == 0xFFFF
         && bytes.u16(4) == 0;
-  }
-
-  /**
-   * The import object in these bytes.
-   *
-   * @throws MalformedBinaryException if the header or one of the names is not complete
-   */
-  public static PeImportObject of(Bytes bytes) {
-    return PeHeaders.importObject(bytes);
   }
 
   /** Whether the import is by ordinal, without a name. */

@@ -55,8 +55,8 @@ final class LanguageDataReader {
   }
 
   /** The call sites of the table at a position, as far as they can be read. */
-  List<ExceptionTables.CallSite> callSites(long start, long limit, long function) {
-    List<ExceptionTables.CallSite> sites = new ArrayList<>();
+  List<CallSite> callSites(long start, long limit, long function) {
+    List<CallSite> sites = new ArrayList<>();
     if (!readHeader(start, limit)) {
       return sites;
     }
@@ -71,7 +71,7 @@ final class LanguageDataReader {
         break;
       }
       long padAddress = pad == 0 ? Pointers.UNKNOWN : padBase + pad;
-      sites.add(new ExceptionTables.CallSite(first, first + length, padAddress, action));
+      sites.add(new CallSite(first, first + length, padAddress, action));
     }
     return sites;
   }

@@ -315,7 +315,7 @@ class PeOddFilesTest {
             .text("Sleep")
             .text("KERNEL32.dll")
             .array();
-    PeImportObject parsed = PeImportObject.of(Bytes.of(object));
+    PeImportObject parsed = PeFile.importObject(Bytes.of(object));
     assertThat(parsed.symbolName()).isEqualTo("Sleep");
     assertThat(parsed.libraryName()).isEqualTo("KERNEL32.dll");
     BinaryImage image =

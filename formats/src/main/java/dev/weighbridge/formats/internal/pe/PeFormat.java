@@ -38,7 +38,7 @@ public final class PeFormat implements BinaryFormat {
   public BinaryFile read(String name, Bytes file, SideFiles sideFiles) {
     Diagnostics diagnostics = new Diagnostics();
     if (PeImportObject.recognises(file)) {
-      PeImportObject object = PeImportObject.of(file);
+      PeImportObject object = PeFile.importObject(file);
       BinaryImage image = new ImportObjectReader(object, file, 0, diagnostics).read("");
       return new BinaryFile(name, name(), file, object, List.of(image), diagnostics.list());
     }
@@ -59,7 +59,7 @@ public final class PeFormat implements BinaryFormat {
   public Optional<BinaryImage> readInside(
       String name, Bytes content, long fileStart, Diagnostics diagnostics) {
     if (PeImportObject.recognises(content)) {
-      PeImportObject object = PeImportObject.of(content);
+      PeImportObject object = PeFile.importObject(content);
       return Optional.of(
           new ImportObjectReader(object, content, fileStart, diagnostics).read(name));
     }
