@@ -15,9 +15,10 @@ module dev.weighbridge.formats {
   exports dev.weighbridge.formats.problems;
   exports dev.weighbridge.formats.spi;
   exports dev.weighbridge.formats.unwind;
-  exports dev.weighbridge.formats.code to
-      dev.weighbridge;
   exports dev.weighbridge.formats.columns to
+      dev.weighbridge,
+      dev.weighbridge.wasm;
+  exports dev.weighbridge.formats.isa to
       dev.weighbridge,
       dev.weighbridge.wasm;
 

@@ -4,7 +4,7 @@ import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.Partition;
 import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.bytes.Bytes;
-import dev.weighbridge.internal.isa.CodeReader;
+import dev.weighbridge.formats.isa.CodeReader;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 

@@ -6,7 +6,7 @@ import dev.weighbridge.bodies.Bodies;
 import dev.weighbridge.bodies.BodySpans;
 import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.bytes.Bytes;
-import dev.weighbridge.internal.isa.CodeReader;
+import dev.weighbridge.formats.isa.CodeReader;
 
 /**
  * Measures how much of a copy stands in a larger copy already, although the two are not equal:

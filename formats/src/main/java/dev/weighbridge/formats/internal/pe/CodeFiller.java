@@ -1,14 +1,14 @@
 package dev.weighbridge.formats.internal.pe;
 
 import dev.weighbridge.formats.bytes.Bytes;
-import dev.weighbridge.formats.code.Filler;
+import dev.weighbridge.formats.isa.PaddingPatterns;
 
 /** Finds where filler ends one function and the next begins, by the habits of a machine. */
 final class CodeFiller {
   private static final int ALIGNMENT = 16;
 
   private final Bytes code;
-  private final Filler filler;
+  private final PaddingPatterns filler;
   private final boolean isArm64;
 
   /**
@@ -19,7 +19,7 @@ final class CodeFiller {
    */
   CodeFiller(Bytes code, String machine) {
     this.code = code;
-    this.filler = Filler.of(machine);
+    this.filler = PaddingPatterns.of(machine);
     this.isArm64 = machine.equals("aarch64");
   }
 

@@ -1,9 +1,9 @@
-package dev.weighbridge.formats.code;
+package dev.weighbridge.formats.isa;
 
 import dev.weighbridge.formats.bytes.Bytes;
 
 /** Recognises bytes that only align what follows: zeros, breakpoints, no-operations. */
-public final class Filler {
+public final class PaddingPatterns {
   private enum Machine {
     X86,
     FIXED_WIDTH,
@@ -25,22 +25,24 @@ public final class Filler {
   private final Machine machine;
   private final int[] nops;
 
-  private Filler(Machine machine, int... nops) {
+  private PaddingPatterns(Machine machine, int... nops) {
     this.machine = machine;
     this.nops = nops;
   }
 
   /** The filler of a machine, by the name that {@code BinaryImage.machine()} gives it. */
-  public static Filler of(String machine) {
+  public static PaddingPatterns of(String machine) {
     return switch (machine) {
-      case "x86_64", "i386" -> new Filler(Machine.X86);
-      case "aarch64" -> new Filler(Machine.FIXED_WIDTH, 0xD503201F, ARM64_BREAK);
-      case "arm" -> new Filler(Machine.FIXED_WIDTH, 0xE320F000, 0xE1A00000, 0xBF00BF00, 0x46C046C0);
-      case "riscv64", "riscv32" -> new Filler(Machine.FIXED_WIDTH, 0x00000013, 0x00010001);
-      case "powerpc64", "powerpc64le", "powerpc" -> new Filler(Machine.FIXED_WIDTH, 0x60000000);
-      case "loongarch64" -> new Filler(Machine.FIXED_WIDTH, 0x03400000, 0x002A0000);
-      case "sparc", "sparc64", "sparcv9" -> new Filler(Machine.FIXED_WIDTH, 0x01000000);
-      default -> new Filler(Machine.OTHER);
+      case "x86_64", "i386" -> new PaddingPatterns(Machine.X86);
+      case "aarch64" -> new PaddingPatterns(Machine.FIXED_WIDTH, 0xD503201F, ARM64_BREAK);
+      case "arm" ->
+          new PaddingPatterns(Machine.FIXED_WIDTH, 0xE320F000, 0xE1A00000, 0xBF00BF00, 0x46C046C0);
+      case "riscv64", "riscv32" -> new PaddingPatterns(Machine.FIXED_WIDTH, 0x00000013, 0x00010001);
+      case "powerpc64", "powerpc64le", "powerpc" ->
+          new PaddingPatterns(Machine.FIXED_WIDTH, 0x60000000);
+      case "loongarch64" -> new PaddingPatterns(Machine.FIXED_WIDTH, 0x03400000, 0x002A0000);
+      case "sparc", "sparc64", "sparcv9" -> new PaddingPatterns(Machine.FIXED_WIDTH, 0x01000000);
+      default -> new PaddingPatterns(Machine.OTHER);
     };
   }
 

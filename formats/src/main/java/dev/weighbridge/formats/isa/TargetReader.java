@@ -1,4 +1,4 @@
-package dev.weighbridge.internal.isa;
+package dev.weighbridge.formats.isa;
 
 /**
  * Finds all addresses that machine code names by itself: targets of calls and jumps, and the

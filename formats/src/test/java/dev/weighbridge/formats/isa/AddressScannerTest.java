@@ -1,4 +1,4 @@
-package dev.weighbridge.internal.isa;
+package dev.weighbridge.formats.isa;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
