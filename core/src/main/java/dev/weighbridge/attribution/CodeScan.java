@@ -53,7 +53,7 @@ final class CodeScan {
   }
 
   private AddressScanner scanner() {
-    return AddressScanner.of(image.machine(), image.isLittleEndian());
+    return AddressScanner.of(image.machine());
   }
 
   private void findParts() {

@@ -4,6 +4,7 @@ import dev.weighbridge.formats.Kind;
 import dev.weighbridge.formats.SectionTable.Section;
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.isa.PaddingPatterns;
+import dev.weighbridge.formats.machine.Machine;
 import dev.weighbridge.formats.problems.Limits;
 
 /** Tells padding from bytes that nothing explains. */
@@ -11,7 +12,7 @@ final class GapClassifier {
   private final Bytes file;
   private final PaddingPatterns filler;
 
-  GapClassifier(Bytes file, String machine) {
+  GapClassifier(Bytes file, Machine machine) {
     this.file = file;
     this.filler = PaddingPatterns.of(machine);
   }

@@ -40,7 +40,7 @@ public final class Bodies {
 
   private static boolean hasReaders(List<BinaryImage> images) {
     for (BinaryImage image : images) {
-      if (CodeReader.of(image.machine(), image.isLittleEndian()) == null) {
+      if (CodeReader.of(image.machine()) == null) {
         return false;
       }
     }

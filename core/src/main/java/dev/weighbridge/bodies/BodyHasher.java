@@ -31,7 +31,7 @@ final class BodyHasher {
     BinaryImage facts = attribution.file().images().get(image);
     partition = attribution.partition();
     file = attribution.file().bytes();
-    reader = type == BodyType.CODE ? CodeReader.of(facts.machine(), facts.isLittleEndian()) : null;
+    reader = type == BodyType.CODE ? CodeReader.of(facts.machine()) : null;
     relocations = new BodyRelocations(attribution, image);
     reserve(1 << 16);
   }

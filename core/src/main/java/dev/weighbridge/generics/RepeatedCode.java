@@ -76,7 +76,7 @@ final class RepeatedCode {
     if (next != image) {
       image = next;
       BinaryImage facts = attribution.file().images().get(next);
-      reader = CodeReader.of(facts.machine(), facts.isLittleEndian());
+      reader = CodeReader.of(facts.machine());
     }
   }
 

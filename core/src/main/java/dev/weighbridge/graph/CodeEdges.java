@@ -41,7 +41,7 @@ final class CodeEdges implements TargetReader.Targets {
       if (partition.image(span) != image) {
         image = partition.image(span);
         BinaryImage facts = attribution.file().images().get(image);
-        reader = TargetReader.of(facts.machine(), facts.isLittleEndian());
+        reader = TargetReader.of(facts.machine());
         map = attribution.addressMap(image);
       }
       node = nodes.ofSpan(span);

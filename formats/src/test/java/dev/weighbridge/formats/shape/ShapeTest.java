@@ -71,6 +71,7 @@ class ShapeTest {
             "dev.weighbridge.formats",
             "dev.weighbridge.formats.bytes",
             "dev.weighbridge.formats.isa..",
+            "dev.weighbridge.formats.machine",
             "dev.weighbridge.formats.columns",
             "dev.weighbridge.formats.spi",
             "dev.weighbridge.formats.unwind")

@@ -2,6 +2,8 @@ package dev.weighbridge.formats.internal.pe;
 
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.isa.PaddingPatterns;
+import dev.weighbridge.formats.machine.Architecture;
+import dev.weighbridge.formats.machine.Machine;
 
 /** Finds where filler ends one function and the next begins, by the habits of a machine. */
 final class CodeFiller {
@@ -15,12 +17,11 @@ final class CodeFiller {
    * Of a machine.
    *
    * @param code the bytes of a section; position 0 must be as aligned as functions are
-   * @param machine its name, as in {@link dev.weighbridge.formats.BinaryImage#machine}
    */
-  CodeFiller(Bytes code, String machine) {
+  CodeFiller(Bytes code, Machine machine) {
     this.code = code;
     this.filler = PaddingPatterns.of(machine);
-    this.isArm64 = machine.equals("aarch64");
+    this.isArm64 = machine.is(Architecture.AARCH64);
   }
 
   /** The first position at or after {@code at} that is not filler. */
