@@ -10,14 +10,16 @@ module dev.weighbridge.formats {
   exports dev.weighbridge.formats.ar;
   exports dev.weighbridge.formats.bytes;
   exports dev.weighbridge.formats.elf;
+  exports dev.weighbridge.formats.machine;
   exports dev.weighbridge.formats.macho;
   exports dev.weighbridge.formats.pe;
   exports dev.weighbridge.formats.problems;
   exports dev.weighbridge.formats.spi;
   exports dev.weighbridge.formats.unwind;
-  exports dev.weighbridge.formats.code to
-      dev.weighbridge;
   exports dev.weighbridge.formats.columns to
+      dev.weighbridge,
+      dev.weighbridge.wasm;
+  exports dev.weighbridge.formats.isa to
       dev.weighbridge,
       dev.weighbridge.wasm;
 

@@ -7,8 +7,8 @@ import dev.weighbridge.formats.SectionTrait;
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.columns.IntColumn;
 import dev.weighbridge.formats.columns.LongColumn;
-import dev.weighbridge.internal.isa.DataWindow;
-import dev.weighbridge.internal.isa.References;
+import dev.weighbridge.formats.isa.DataWindow;
+import dev.weighbridge.formats.isa.References;
 import java.util.Arrays;
 
 /**

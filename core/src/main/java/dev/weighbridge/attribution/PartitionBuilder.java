@@ -5,6 +5,7 @@ import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.Kind;
 import dev.weighbridge.formats.StructureTable;
 import dev.weighbridge.formats.columns.Order;
+import dev.weighbridge.formats.machine.Machine;
 import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
@@ -109,7 +110,8 @@ final class PartitionBuilder {
   }
 
   private void writeGap(SpanColumns spans, long until) {
-    boolean isPadding = new GapClassifier(file.bytes(), "").isPadding(spans.end(), until);
+    boolean isPadding =
+        new GapClassifier(file.bytes(), Machine.UNKNOWN).isPadding(spans.end(), until);
     Kind kind = isPadding ? Kind.PADDING : Kind.OTHER;
     Basis basis = isPadding ? Basis.INFERRED : Basis.RESIDUAL;
     int owner = owners.label(isPadding ? "[padding]" : "[unmapped]");

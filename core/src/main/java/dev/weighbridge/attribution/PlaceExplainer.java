@@ -50,7 +50,7 @@ final class PlaceExplainer {
 
   private void addImage(int image, long place) {
     BinaryImage facts = attribution.file().images().get(image);
-    String text = facts.name().isEmpty() ? facts.machine() : facts.name();
+    String text = facts.name().isEmpty() ? facts.machine().name() : facts.name();
     if (place < attribution.partition().fileSize()) {
       layer("image", text, facts.fileStart(), facts.fileEnd());
     } else {

@@ -82,7 +82,7 @@ final class SavedModelWriter {
 
   private static PackedWriter image(BinaryImage image) {
     PackedWriter to = new PackedWriter();
-    to.text(image.name()).text(image.machine()).u8(image.addressBits());
+    to.text(image.name()).text(image.machine().name()).u8(image.addressBits());
     to.u8((image.isLittleEndian() ? 1 : 0) | (image.isRelocatable() ? 2 : 0));
     to.number(image.fileStart()).number(image.fileEnd() - image.fileStart());
     to.text(image.identity().map(BinaryImage.Identity::type).orElse(""));

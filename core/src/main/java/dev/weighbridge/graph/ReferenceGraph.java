@@ -7,8 +7,8 @@ import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.ReferenceSink;
 import dev.weighbridge.formats.RootReason;
 import dev.weighbridge.formats.SectionTrait;
+import dev.weighbridge.formats.isa.TargetReader;
 import dev.weighbridge.formats.problems.UnsupportedBinaryException;
-import dev.weighbridge.internal.isa.TargetReader;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -59,7 +59,7 @@ public final class ReferenceGraph {
   }
 
   private static boolean isUnderstood(BinaryImage image) {
-    boolean isCodeRead = TargetReader.of(image.machine(), image.isLittleEndian()) != null;
+    boolean isCodeRead = TargetReader.of(image.machine()) != null;
     return !image.isRelocatable() && (isCodeRead || image.hasAllReferences());
   }
 
@@ -83,7 +83,7 @@ public final class ReferenceGraph {
             file.name(),
             -1,
             "a linked program of x86_64 or little-endian aarch64, or a Wasm module",
-            what + " of " + image.machine());
+            what + " of " + image.machine().name());
       }
     }
     if (file.images().isEmpty()) {

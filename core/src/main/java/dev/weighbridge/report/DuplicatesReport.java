@@ -176,7 +176,7 @@ public record DuplicatesReport(Attribution attribution, Selection selection) imp
       return crate.name();
     }
     BinaryImage image = images.get(crate.image());
-    return crate.name() + " in " + (image.name().isEmpty() ? image.machine() : image.name());
+    return crate.name() + " in " + (image.name().isEmpty() ? image.machine().name() : image.name());
   }
 
   private void keep(List<DuplicateRow> rows, DuplicateRow row) {

@@ -77,8 +77,8 @@ class WasmFormatTest {
 
   @Test
   void namesTheMachine() {
-    assertThat(fixture("mvp.wasm").machine()).isEqualTo("wasm32");
-    assertThat(fixture("c-wasm64.wasm").machine()).isEqualTo("wasm64");
+    assertThat(fixture("mvp.wasm").machine().name()).isEqualTo("wasm32");
+    assertThat(fixture("c-wasm64.wasm").machine().name()).isEqualTo("wasm64");
     assertThat(fixture("c-wasm64.wasm").addressBits()).isEqualTo(64);
     assertThat(fixture("tiny-196.o").isRelocatable()).isTrue();
     assertThat(fixture("c-wasm32-relocs.wasm").isRelocatable()).isFalse();

@@ -3,6 +3,7 @@ package dev.weighbridge.formats.pe;
 import static dev.weighbridge.formats.pe.PeConstants.IMPORT_ORDINAL;
 
 import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.machine.Machine;
 
 /**
  * A member of an import library: says that one name is imported from one library, and takes the
@@ -52,6 +53,11 @@ public record PeImportObject(
   /** The machine in its usual spelling: {@code x86_64}. */
   public String machineName() {
     return PeMachine.name(machine);
+  }
+
+  /** The machine that it is for, as a value. */
+  public Machine codeMachine() {
+    return PeMachine.of(machine);
   }
 
   /** Width of an address on this machine in bits: 32 or 64. */

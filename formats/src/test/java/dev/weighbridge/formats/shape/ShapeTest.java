@@ -70,7 +70,8 @@ class ShapeTest {
         .resideInAnyPackage(
             "dev.weighbridge.formats",
             "dev.weighbridge.formats.bytes",
-            "dev.weighbridge.formats.code",
+            "dev.weighbridge.formats.isa..",
+            "dev.weighbridge.formats.machine",
             "dev.weighbridge.formats.columns",
             "dev.weighbridge.formats.spi",
             "dev.weighbridge.formats.unwind")

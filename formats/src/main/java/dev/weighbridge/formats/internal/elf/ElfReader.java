@@ -51,7 +51,7 @@ final class ElfReader {
   public BinaryImage read(String name) {
     long begin = System.nanoTime();
     ElfHeader header = elf.header();
-    image.name(name).machine(header.machineName(), header.addressBits());
+    image.name(name).machine(header.codeMachine());
     if (header.type() == ET_REL) {
       image.relocatable();
     }

@@ -1,7 +1,9 @@
-package dev.weighbridge.internal.isa;
+package dev.weighbridge.formats.isa;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.weighbridge.formats.machine.Architecture;
+import dev.weighbridge.formats.machine.Machine;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
@@ -27,7 +29,7 @@ class Arm64CodeReaderTest {
     for (int instruction : instructions) {
       code.putInt(instruction);
     }
-    CodeReader reader = CodeReader.of("aarch64", true);
+    CodeReader reader = CodeReader.of(Machine.of(Architecture.AARCH64, 64, true));
     reader.start(code.array(), 0, 4 * instructions.length);
     List<Long> words = new ArrayList<>();
     while (reader.next()) {
@@ -76,7 +78,7 @@ class Arm64CodeReaderTest {
 
   @Test
   void bytesBehindTheLastWholeInstructionAreNotRead() {
-    CodeReader reader = CodeReader.of("aarch64", true);
+    CodeReader reader = CodeReader.of(Machine.of(Architecture.AARCH64, 64, true));
     reader.start(new byte[6 + CodeReader.SLACK], 0, 6);
     assertThat(reader.next()).isTrue();
     assertThat(reader.next()).isFalse();

@@ -1,4 +1,4 @@
-package dev.weighbridge.internal.isa;
+package dev.weighbridge.formats.isa;
 
 import dev.weighbridge.formats.bytes.Bytes;
 

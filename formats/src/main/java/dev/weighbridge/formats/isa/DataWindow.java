@@ -1,4 +1,4 @@
-package dev.weighbridge.internal.isa;
+package dev.weighbridge.formats.isa;
 
 /**
  * A range of addresses with a mark on each byte that is of interest.

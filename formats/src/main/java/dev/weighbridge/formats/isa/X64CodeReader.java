@@ -1,4 +1,4 @@
-package dev.weighbridge.internal.isa;
+package dev.weighbridge.formats.isa;
 
 /**
  * Finds where x86-64 instructions end, and in each the operand that is relative to the instruction

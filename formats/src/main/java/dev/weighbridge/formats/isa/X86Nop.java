@@ -1,4 +1,4 @@
-package dev.weighbridge.formats.code;
+package dev.weighbridge.formats.isa;
 
 import dev.weighbridge.formats.bytes.Bytes;
 

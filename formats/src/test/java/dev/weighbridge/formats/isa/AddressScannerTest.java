@@ -1,4 +1,4 @@
-package dev.weighbridge.internal.isa;
+package dev.weighbridge.formats.isa;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -7,6 +7,8 @@ import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.Kind;
 import dev.weighbridge.formats.SectionTable.Section;
 import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.machine.Architecture;
+import dev.weighbridge.formats.machine.Machine;
 import dev.weighbridge.formats.spi.FormatRegistry;
 import dev.weighbridge.formats.testing.ByteWriter;
 import dev.weighbridge.formats.testing.Fixtures;
@@ -30,7 +32,8 @@ class AddressScannerTest {
     DataWindow window = new DataWindow(0, 1 << 24, 0);
     window.want(0, 1 << 24);
     References found = new References(List.of(window));
-    AddressScanner scanner = AddressScanner.of(machine, isLittleEndian);
+    AddressScanner scanner =
+        AddressScanner.of(Machine.of(new Architecture(machine), 64, isLittleEndian));
     scanner.scan(Bytes.of(code), 0, code.length, CODE, found);
     return texts(found, CODE);
   }
@@ -66,7 +69,7 @@ class AddressScannerTest {
       boolean isCode = section.kind() == Kind.CODE || section.name().equals(".plt");
       if (isCode && section.isLoaded()) {
         References references = new References(List.of(all));
-        AddressScanner.of(image.machine(), image.isLittleEndian())
+        AddressScanner.of(image.machine())
             .scan(file, section.fileStart(), section.fileEnd(), section.address(), references);
         found.addAll(texts(references, section.address() - section.fileStart()));
       }

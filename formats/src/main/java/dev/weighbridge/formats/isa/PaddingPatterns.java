@@ -1,10 +1,13 @@
-package dev.weighbridge.formats.code;
+package dev.weighbridge.formats.isa;
 
 import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.machine.Architecture;
+import dev.weighbridge.formats.machine.Machine;
+import java.util.Map;
 
 /** Recognises bytes that only align what follows: zeros, breakpoints, no-operations. */
-public final class Filler {
-  private enum Machine {
+public final class PaddingPatterns {
+  private enum Form {
     X86,
     FIXED_WIDTH,
     OTHER
@@ -22,26 +25,37 @@ public final class Filler {
   /** {@code BRK #0xF000}, which fills between functions in Windows images. */
   private static final int ARM64_BREAK = 0xD43E0000;
 
-  private final Machine machine;
+  private static final PaddingPatterns UNKNOWN = new PaddingPatterns(Form.OTHER);
+
+  private static final Map<Architecture, PaddingPatterns> BY_ARCHITECTURE =
+      Map.ofEntries(
+          Map.entry(Architecture.X86_64, new PaddingPatterns(Form.X86)),
+          Map.entry(Architecture.I386, new PaddingPatterns(Form.X86)),
+          Map.entry(Architecture.AARCH64, words(0xD503201F, ARM64_BREAK)),
+          Map.entry(Architecture.ARM, words(0xE320F000, 0xE1A00000, 0xBF00BF00, 0x46C046C0)),
+          Map.entry(Architecture.RISCV64, words(0x00000013, 0x00010001)),
+          Map.entry(Architecture.RISCV32, words(0x00000013, 0x00010001)),
+          Map.entry(Architecture.POWERPC64, words(0x60000000)),
+          Map.entry(Architecture.POWERPC, words(0x60000000)),
+          Map.entry(Architecture.LOONGARCH64, words(0x03400000, 0x002A0000)),
+          Map.entry(Architecture.SPARC, words(0x01000000)),
+          Map.entry(Architecture.SPARC64, words(0x01000000)));
+
+  private final Form form;
   private final int[] nops;
 
-  private Filler(Machine machine, int... nops) {
-    this.machine = machine;
+  private PaddingPatterns(Form form, int... nops) {
+    this.form = form;
     this.nops = nops;
   }
 
-  /** The filler of a machine, by the name that {@code BinaryImage.machine()} gives it. */
-  public static Filler of(String machine) {
-    return switch (machine) {
-      case "x86_64", "i386" -> new Filler(Machine.X86);
-      case "aarch64" -> new Filler(Machine.FIXED_WIDTH, 0xD503201F, ARM64_BREAK);
-      case "arm" -> new Filler(Machine.FIXED_WIDTH, 0xE320F000, 0xE1A00000, 0xBF00BF00, 0x46C046C0);
-      case "riscv64", "riscv32" -> new Filler(Machine.FIXED_WIDTH, 0x00000013, 0x00010001);
-      case "powerpc64", "powerpc64le", "powerpc" -> new Filler(Machine.FIXED_WIDTH, 0x60000000);
-      case "loongarch64" -> new Filler(Machine.FIXED_WIDTH, 0x03400000, 0x002A0000);
-      case "sparc", "sparc64", "sparcv9" -> new Filler(Machine.FIXED_WIDTH, 0x01000000);
-      default -> new Filler(Machine.OTHER);
-    };
+  private static PaddingPatterns words(int... nops) {
+    return new PaddingPatterns(Form.FIXED_WIDTH, nops);
+  }
+
+  /** The filler of a machine. */
+  public static PaddingPatterns of(Machine machine) {
+    return BY_ARCHITECTURE.getOrDefault(machine.architecture(), UNKNOWN);
   }
 
   /** Whether code bytes {@code [start, end)} do nothing but fill. */
@@ -49,7 +63,7 @@ public final class Filler {
     if (isUniform(bytes, start, end, 0)) {
       return true;
     }
-    return switch (machine) {
+    return switch (form) {
       case X86 -> isUniform(bytes, start, end, 0xCC) || isX86Nops(bytes, start, end);
       case FIXED_WIDTH -> isFixedNops(bytes, start, end);
       case OTHER -> false;
@@ -87,7 +101,7 @@ public final class Filler {
    * a jump ends with, for example.
    */
   private boolean startsAt(Bytes bytes, long start, long end) {
-    return switch (machine) {
+    return switch (form) {
       case X86 -> bytes.u8(start) != 0;
       case FIXED_WIDTH ->
           (end - start) % 4 == 0
@@ -102,14 +116,14 @@ public final class Filler {
    * no-operation, with zeros behind it that are no part of that.
    */
   private boolean isSure(Bytes bytes, long start, long end) {
-    return machine != Machine.X86
+    return form != Form.X86
         || end - start > LONGEST_DISTANCE
         || endOfNops(bytes, start, end) == end;
   }
 
   /** Bytes of the no-operation, the breakpoint, or the zero word of fixed width at a position. */
   public int length(Bytes bytes, long start, long end) {
-    return switch (machine) {
+    return switch (form) {
       case X86 -> X86Nop.length(bytes, start, end);
       case FIXED_WIDTH -> end - start >= 4 && isNop(bytes.i32(start)) ? 4 : 0;
       case OTHER -> 0;

@@ -1,7 +1,9 @@
-package dev.weighbridge.internal.isa;
+package dev.weighbridge.formats.isa;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.weighbridge.formats.machine.Architecture;
+import dev.weighbridge.formats.machine.Machine;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +18,7 @@ class X64CodeReaderTest {
   }
 
   private static CodeReader read(byte[] code, int start) {
-    CodeReader reader = CodeReader.of("x86_64", true);
+    CodeReader reader = CodeReader.of(Machine.of(Architecture.X86_64, 64, true));
     reader.start(Arrays.copyOf(code, code.length + CodeReader.SLACK), start, code.length);
     return reader;
   }
@@ -104,7 +106,7 @@ class X64CodeReaderTest {
 
   @Test
   void otherMachinesHaveNoReader() {
-    assertThat(CodeReader.of("s390x", false)).isNull();
-    assertThat(CodeReader.of("aarch64", false)).isNull();
+    assertThat(CodeReader.of(Machine.of(Architecture.S390X, 64, false))).isNull();
+    assertThat(CodeReader.of(Machine.of(Architecture.AARCH64, 64, false))).isNull();
   }
 }

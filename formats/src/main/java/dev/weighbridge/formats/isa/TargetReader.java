@@ -1,4 +1,7 @@
-package dev.weighbridge.internal.isa;
+package dev.weighbridge.formats.isa;
+
+import dev.weighbridge.formats.machine.Architecture;
+import dev.weighbridge.formats.machine.Machine;
 
 /**
  * Finds all addresses that machine code names by itself: targets of calls and jumps, and the
@@ -18,12 +21,12 @@ public abstract class TargetReader {
   TargetReader() {}
 
   /** The reader for a machine, or {@code null} if there is none for it. */
-  public static TargetReader of(String machine, boolean isLittleEndian) {
-    return switch (machine) {
-      case "x86_64" -> new X64TargetReader();
-      case "aarch64" -> isLittleEndian ? new Arm64TargetReader() : null;
-      default -> null;
-    };
+  public static TargetReader of(Machine machine) {
+    if (machine.is(Architecture.X86_64)) {
+      return new X64TargetReader();
+    }
+    boolean isArm64 = machine.is(Architecture.AARCH64) && machine.isLittleEndian();
+    return isArm64 ? new Arm64TargetReader() : null;
   }
 
   /**

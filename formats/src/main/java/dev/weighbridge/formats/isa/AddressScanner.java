@@ -1,6 +1,7 @@
-package dev.weighbridge.internal.isa;
+package dev.weighbridge.formats.isa;
 
 import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.machine.Machine;
 
 /**
  * Finds the addresses that machine code forms by itself: PC-relative loads and address
@@ -16,10 +17,10 @@ public abstract class AddressScanner {
   AddressScanner() {}
 
   /** The scanner of a machine, or {@code null} if there is none for it. */
-  public static AddressScanner of(String machine, boolean isLittleEndian) {
-    return switch (machine) {
+  public static AddressScanner of(Machine machine) {
+    return switch (machine.name()) {
       case "x86_64" -> new X64AddressScanner();
-      case "aarch64" -> isLittleEndian ? new Arm64AddressScanner() : null;
+      case "aarch64" -> machine.isLittleEndian() ? new Arm64AddressScanner() : null;
       case "s390x" -> new S390xAddressScanner();
       case "riscv64" -> new RiscvAddressScanner(true);
       case "riscv32" -> new RiscvAddressScanner(false);

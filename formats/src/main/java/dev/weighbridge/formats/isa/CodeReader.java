@@ -1,5 +1,7 @@
-package dev.weighbridge.internal.isa;
+package dev.weighbridge.formats.isa;
 
+import dev.weighbridge.formats.machine.Architecture;
+import dev.weighbridge.formats.machine.Machine;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
@@ -30,12 +32,12 @@ public abstract class CodeReader {
   CodeReader() {}
 
   /** The reader for a machine, or {@code null} if there is none for it. */
-  public static CodeReader of(String machine, boolean isLittleEndian) {
-    return switch (machine) {
-      case "x86_64" -> new X64CodeReader();
-      case "aarch64" -> isLittleEndian ? new Arm64CodeReader() : null;
-      default -> null;
-    };
+  public static CodeReader of(Machine machine) {
+    if (machine.is(Architecture.X86_64)) {
+      return new X64CodeReader();
+    }
+    boolean isArm64 = machine.is(Architecture.AARCH64) && machine.isLittleEndian();
+    return isArm64 ? new Arm64CodeReader() : null;
   }
 
   /**

@@ -1,4 +1,4 @@
-package dev.weighbridge.internal.isa;
+package dev.weighbridge.formats.isa;
 
 /**
  * The operands of x86-64 code that are relative to the instruction pointer. Bytes that are no
