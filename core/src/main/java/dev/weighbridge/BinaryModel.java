@@ -25,8 +25,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * A compiled program, weighed: every byte of the file attributed.
@@ -147,13 +145,7 @@ public final class BinaryModel {
    * and compared when the file is gone. See {@link SavedModel} for what is kept.
    */
   public void save(OutputStream out) throws IOException {
-    SortedMap<String, long[][]> answers = new TreeMap<>();
-    answers.put(DataMarks.SAVED, DataMarks.of(attribution).saved());
-    long[][] merged = MergedProgram.of(attribution).saved();
-    if (merged[0].length > 0) {
-      answers.put(MergedProgram.SAVED, merged);
-    }
-    SavedModel.write(attribution, answers, out);
+    SavedModel.write(attribution, List.of(DataMarks.KEY, MergedProgram.KEY), out);
   }
 
   /** The format's name: {@code ELF}. */

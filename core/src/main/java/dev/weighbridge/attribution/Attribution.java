@@ -5,13 +5,11 @@ import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.SectionTable.Section;
 import dev.weighbridge.formats.SegmentTable.Segment;
 import dev.weighbridge.formats.StructureTable;
-import java.nio.LongBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** A file, its partition and the owners its spans name: what every dimension reads. Immutable. */
 public final class Attribution {
@@ -20,11 +18,10 @@ public final class Attribution {
   private final Owners owners;
   private final List<AddressMap> maps;
   private final BodyHashes bodies;
-  private final Map<String, long[][]> savedAnswers;
   private final List<Section> sections = new ArrayList<>();
   private final List<Segment> segments = new ArrayList<>();
   private final StructureFinder[] finders;
-  private final DerivedAnswers derived = new DerivedAnswers();
+  private final DerivedAnswers<Attribution> derived;
   private final Attribution uncut;
 
   Attribution(BinaryFile file, Partition partition, Owners owners, List<AddressMap> maps) {
@@ -45,7 +42,7 @@ public final class Attribution {
       int[] bodyHashes,
       Map<String, long[][]> answers) {
     this.file = file;
-    this.savedAnswers = Map.copyOf(answers);
+    this.derived = new DerivedAnswers<>(this, answers);
     this.uncut = this;
     this.partition = partition;
     this.owners = owners;
@@ -69,7 +66,7 @@ public final class Attribution {
     this.owners = uncut.owners;
     this.maps = uncut.maps;
     this.finders = uncut.finders;
-    this.savedAnswers = uncut.savedAnswers;
+    this.derived = new DerivedAnswers<>(this, uncut.derived.saved());
     this.bodies = uncut.bodies;
     sections.addAll(uncut.sections);
     segments.addAll(uncut.segments);
@@ -99,9 +96,38 @@ public final class Attribution {
     if (places.length == 0) {
       return this;
     }
-    return uncut.derived(
-        LongBuffer.wrap(places.clone()).asReadOnlyBuffer(),
-        whole -> new Attribution(whole, whole.partition.cutAt(places)));
+    return uncut.get(new Cut(places.clone()));
+  }
+
+  /**
+   * An attribution that is cut at some places; no record, because those do not look into arrays.
+   */
+  private static final class Cut implements DerivedKey<Attribution> {
+    private final long[] places;
+
+    Cut(long[] places) {
+      this.places = places;
+    }
+
+    @Override
+    public String name() {
+      return "cut spans";
+    }
+
+    @Override
+    public Attribution derive(Attribution whole, Work work) {
+      return new Attribution(whole, whole.partition.cutAt(places));
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Cut cut && Arrays.equals(places, cut.places);
+    }
+
+    @Override
+    public int hashCode() {
+      return Arrays.hashCode(places);
+    }
   }
 
   /** The attribution that {@link #cutAt} has cut, or this one: same file, same owners. */
@@ -149,14 +175,6 @@ public final class Attribution {
     return image < 0 ? file.container() : file.images().get(image).structures();
   }
 
-  /**
-   * What was found in the bytes of the file before it was saved as a model without them; columns of
-   * equal length, not to be changed. Empty if the bytes are at hand or the model does not have it.
-   */
-  public Optional<long[][]> savedAnswer(String name) {
-    return Optional.ofNullable(savedAnswers.get(name));
-  }
-
   /** What finds them by place; made when first asked for. */
   StructureFinder structureFinder(int image) {
     synchronized (finders) {
@@ -171,14 +189,24 @@ public final class Attribution {
    * An answer derived from this attribution, made by whoever asks first and kept for all others.
    *
    * <p>Makers may ask for other answers, though not in a circle. Safe for several threads: an
-   * answer is made once, and who asks meanwhile waits.
+   * answer is made once, and who asks meanwhile waits. If making it fails nothing is kept, and what
+   * was thrown reaches whoever asked.
    *
-   * @param key tells the answer from others; compared with {@code equals}
-   * @param make makes it; must depend on nothing but the attribution and the key
+   * @param key what to make and how, usually a {@link DerivedKey}
+   * @throws IllegalStateException if the answer is asked for while it is made on behalf of itself
    */
-  @SuppressWarnings("unchecked")
-  public <T> T derived(Object key, Function<Attribution, T> make) {
-    return (T) derived.of(key, make, this);
+  public <T> T get(Derivation<Attribution, T> key) {
+    return derived.get(key);
+  }
+
+  /**
+   * As {@link #get(Derivation)}, with somebody to tell of progress.
+   *
+   * @param work also that of all answers which are made on the way
+   * @throws java.util.concurrent.CancellationException if the work is cancelled before it is done
+   */
+  public <T> T get(Derivation<Attribution, T> key, Work work) {
+    return derived.get(key, work);
   }
 
   /** Virtual address of a span's first byte, or -1 if it is not loaded. */

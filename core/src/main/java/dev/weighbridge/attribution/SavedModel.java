@@ -3,7 +3,10 @@ package dev.weighbridge.attribution;
 import dev.weighbridge.formats.bytes.Bytes;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * A file that keeps what was learned of a binary without the binary.
@@ -63,13 +66,27 @@ public final class SavedModel {
   /**
    * Writes an attribution, one that was itself read from a saved model too.
    *
-   * @param answers what was found in the bytes and cannot be found again without them: columns of
-   *     equal length, by a name under which {@link Attribution#savedAnswer} gives them back
+   * @param keys what was found in the bytes and cannot be found again without them; those without a
+   *     codec are not kept
    */
-  public static void write(
-      Attribution attribution, SortedMap<String, long[][]> answers, OutputStream out)
+  public static void write(Attribution attribution, List<DerivedKey<?>> keys, OutputStream out)
       throws IOException {
+    SortedMap<String, long[][]> answers = new TreeMap<>();
+    for (DerivedKey<?> key : keys) {
+      keep(attribution, key, answers);
+    }
     new SavedModelWriter(attribution, answers, out).write();
+  }
+
+  private static <T> void keep(
+      Attribution attribution, DerivedKey<T> key, SortedMap<String, long[][]> answers) {
+    Optional<Codec<T>> codec = key.codec();
+    if (codec.isPresent()) {
+      long[][] columns = codec.get().columns(attribution.uncut().get(key));
+      if (columns.length > 0) {
+        answers.put(key.name(), columns);
+      }
+    }
   }
 
   /**
