@@ -2,6 +2,8 @@ package dev.weighbridge;
 
 import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.Explanation;
+import dev.weighbridge.attribution.FileAttribution;
+import dev.weighbridge.attribution.PlaceExplainer;
 import dev.weighbridge.attribution.SavedModel;
 import dev.weighbridge.category.DataMarks;
 import dev.weighbridge.crates.MergedProgram;
@@ -104,7 +106,7 @@ public final class BinaryModel {
 
   /** Weighs a file that a parser has read. */
   public static BinaryModel of(BinaryFile file, OpenOptions options) {
-    return new BinaryModel(Attribution.of(file), options);
+    return new BinaryModel(FileAttribution.of(file), options);
   }
 
   /** What the file says; {@code file().as(ElfFile.class)} gives the typed parser behind it. */
@@ -247,7 +249,8 @@ public final class BinaryModel {
    * @return empty if nothing is loaded there
    */
   public Optional<Explanation> explainAddress(long address) {
-    return attribution.explainAddress(address);
+    long place = attribution.placeOfAddress(address);
+    return place < 0 ? Optional.empty() : Optional.of(PlaceExplainer.explain(attribution, place));
   }
 
   /**
@@ -258,6 +261,6 @@ public final class BinaryModel {
   public Optional<Explanation> explainOffset(long fileOffset) {
     return fileOffset < 0 || fileOffset >= fileSize()
         ? Optional.empty()
-        : Optional.of(attribution.explainPlace(fileOffset));
+        : Optional.of(PlaceExplainer.explain(attribution, fileOffset));
   }
 }
