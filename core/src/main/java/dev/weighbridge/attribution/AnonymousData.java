@@ -165,7 +165,7 @@ final class AnonymousData {
     for (int i = 0; i < windows.count(); i++) {
       firstPiece[i + 1] = firstPiece[i] + windows.window(i).count();
     }
-    ColumnPieces.Builder found = new ColumnPieces.Builder(firstPiece[windows.count()]);
+    Pieces.Builder found = new Pieces.Builder(firstPiece[windows.count()]);
     int number = 0;
     for (int gap = 0; gap < gapStart.count(); gap++) {
       DataWindow window = windows.window(gapWindow.get(gap));

@@ -65,9 +65,6 @@ final class ImageAttribution {
   }
 
   private Pieces claimSymbols() {
-    if (SymbolPieces.areDisjoint(ownership)) {
-      return new SymbolPieces(ownership);
-    }
     Claims claims = new Claims(ownership.byPlace().length);
     for (int row : ownership.byPlace()) {
       long place = ownership.place(row);
