@@ -5,6 +5,8 @@ import dev.weighbridge.attribution.Explanation;
 import dev.weighbridge.attribution.FileAttribution;
 import dev.weighbridge.attribution.PlaceExplainer;
 import dev.weighbridge.attribution.SavedModel;
+import dev.weighbridge.attribution.SavedModelReader;
+import dev.weighbridge.attribution.SavedModelWriter;
 import dev.weighbridge.category.DataMarks;
 import dev.weighbridge.crates.MergedProgram;
 import dev.weighbridge.diff.SizeDiff;
@@ -100,7 +102,7 @@ public final class BinaryModel {
   private static BinaryModel of(
       String name, Bytes file, DebugFiles debugFiles, OpenOptions options) {
     return SavedModel.recognises(file)
-        ? new BinaryModel(SavedModel.read(file), options)
+        ? new BinaryModel(SavedModelReader.read(file), options)
         : of(FormatRegistry.installed().read(name, file, debugFiles), options);
   }
 
@@ -144,10 +146,14 @@ public final class BinaryModel {
 
   /**
    * Saves the model without the bytes of the file: {@link #open(Path)} reads it back, to be weighed
-   * and compared when the file is gone. See {@link SavedModel} for what is kept.
+   * and compared when the file is gone.
+   *
+   * <p>The spans are kept with their owners, the symbols, functions, sections and segments they
+   * refer to, and a hash of each body; the relocations, the structures and the typed parser are not.
+   * The same binary gives the same file, byte for byte, on every JDK and machine.
    */
   public void save(OutputStream out) throws IOException {
-    SavedModel.write(attribution, List.of(DataMarks.KEY, MergedProgram.KEY), out);
+    SavedModelWriter.write(attribution, List.of(DataMarks.KEY, MergedProgram.KEY), out);
   }
 
   /** The format's name: {@code ELF}. */

@@ -1,12 +1,6 @@
 package dev.weighbridge.attribution;
 
 import dev.weighbridge.formats.bytes.Bytes;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.util.List;
-import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * A file that keeps what was learned of a binary without the binary.
@@ -61,42 +55,6 @@ public final class SavedModel {
       }
     }
     return true;
-  }
-
-  /**
-   * Writes an attribution, one that was itself read from a saved model too.
-   *
-   * @param keys what was found in the bytes and cannot be found again without them; those without a
-   *     codec are not kept
-   */
-  public static void write(Attribution attribution, List<DerivedKey<?>> keys, OutputStream out)
-      throws IOException {
-    SortedMap<String, long[][]> answers = new TreeMap<>();
-    for (DerivedKey<?> key : keys) {
-      keep(attribution, key, answers);
-    }
-    new SavedModelWriter(attribution, answers, out).write();
-  }
-
-  private static <T> void keep(
-      Attribution attribution, DerivedKey<T> key, SortedMap<String, long[][]> answers) {
-    Optional<Codec<T>> codec = key.codec();
-    if (codec.isPresent()) {
-      long[][] columns = codec.get().columns(attribution.uncut().get(key));
-      if (columns.length > 0) {
-        answers.put(key.name(), columns);
-      }
-    }
-  }
-
-  /**
-   * Reads a saved model.
-   *
-   * @throws dev.weighbridge.formats.problems.UnsupportedBinaryException if a later version wrote it
-   * @throws dev.weighbridge.formats.problems.MalformedBinaryException if anything in it is damaged
-   */
-  public static Attribution read(Bytes file) {
-    return new SavedModelReader(file).read();
   }
 
   /** The version of the file it was read from. */

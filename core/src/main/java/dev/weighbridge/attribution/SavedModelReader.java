@@ -20,18 +20,28 @@ import java.util.zip.CRC32;
  * Reads a {@link SavedModel}. Each number is checked where it is used, because a hostile file can
  * carry a right checksum; the checksum at its end is for accidents.
  */
-final class SavedModelReader {
+public final class SavedModelReader {
   private final Bytes bytes;
   private long at;
   private long tagAt;
   private long fileSize;
   private Vocabulary words;
 
-  SavedModelReader(Bytes bytes) {
+  private SavedModelReader(Bytes bytes) {
     this.bytes = bytes;
   }
 
-  Attribution read() {
+  /**
+   * Reads a saved model.
+   *
+   * @throws UnsupportedBinaryException if a later version wrote it
+   * @throws dev.weighbridge.formats.problems.MalformedBinaryException if anything in it is damaged
+   */
+  public static Attribution read(Bytes file) {
+    return new SavedModelReader(file).read();
+  }
+
+  private Attribution read() {
     int version = begin();
     PackedReader file = chunk(SavedModel.FILE);
     String name = file.text();

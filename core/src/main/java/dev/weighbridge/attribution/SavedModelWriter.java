@@ -14,27 +14,53 @@ import dev.weighbridge.internal.packed.PackedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedOutputStream;
 
 /** Writes an attribution as a {@link SavedModel}, chunk by chunk. */
-final class SavedModelWriter {
+public final class SavedModelWriter {
   private final Attribution attribution;
-  private final SortedMap<String, long[][]> answers;
+  private final SortedMap<String, long[][]> answers = new TreeMap<>();
   private final Owners owners;
   private final CheckedOutputStream out;
 
-  SavedModelWriter(
-      Attribution attribution, SortedMap<String, long[][]> answers, OutputStream target) {
+  private SavedModelWriter(Attribution attribution, OutputStream target) {
     this.attribution = attribution;
-    this.answers = answers;
     owners = attribution.owners();
     out = new CheckedOutputStream(target, new CRC32());
   }
 
-  void write() throws IOException {
+  /**
+   * Writes an attribution, one that was itself read from a saved model too.
+   *
+   * @param keys what was found in the bytes and cannot be found again without them; those without a
+   *     codec are not kept
+   */
+  public static void write(Attribution attribution, List<DerivedKey<?>> keys, OutputStream out)
+      throws IOException {
+    SavedModelWriter writer = new SavedModelWriter(attribution.uncut(), out);
+    for (DerivedKey<?> key : keys) {
+      writer.keep(key);
+    }
+    writer.write();
+  }
+
+  private <T> void keep(DerivedKey<T> key) {
+    Optional<Codec<T>> codec = key.codec();
+    if (codec.isPresent()) {
+      long[][] columns = codec.get().columns(attribution.get(key));
+      if (columns.length > 0) {
+        answers.put(key.name(), columns);
+      }
+    }
+  }
+
+  private void write() throws IOException {
     out.write(SavedModel.magic());
     new PackedWriter().number(SavedModel.VERSION).writeTo(out);
     chunk(SavedModel.FILE, file());
