@@ -9,7 +9,9 @@ module dev.weighbridge.formats {
   exports dev.weighbridge.formats;
   exports dev.weighbridge.formats.ar;
   exports dev.weighbridge.formats.bytes;
+  exports dev.weighbridge.formats.dwarf;
   exports dev.weighbridge.formats.elf;
+  exports dev.weighbridge.formats.elf.debug;
   exports dev.weighbridge.formats.macho;
   exports dev.weighbridge.formats.pe;
   exports dev.weighbridge.formats.problems;
