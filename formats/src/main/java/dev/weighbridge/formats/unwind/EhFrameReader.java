@@ -1,5 +1,6 @@
 package dev.weighbridge.formats.unwind;
 
+import dev.weighbridge.formats.bytes.Window;
 import dev.weighbridge.formats.columns.ByteColumn;
 import dev.weighbridge.formats.columns.IntColumn;
 import dev.weighbridge.formats.columns.LongColumn;

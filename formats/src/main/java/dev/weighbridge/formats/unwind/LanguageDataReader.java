@@ -2,6 +2,7 @@ package dev.weighbridge.formats.unwind;
 
 import static dev.weighbridge.formats.unwind.PointerEncoding.DW_EH_PE_omit;
 
+import dev.weighbridge.formats.bytes.Window;
 import java.util.ArrayList;
 import java.util.List;
 

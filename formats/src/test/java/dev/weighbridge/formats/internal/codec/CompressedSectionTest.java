@@ -112,6 +112,21 @@ class CompressedSectionTest {
   }
 
   /** A linker may deflate the parts of a section one by one. */
+  /** The room that is first made for the bytes is not enough for them. */
+  @ParameterizedTest
+  @EnumSource
+  void restoresWhatPacksWell(Codec codec) throws IOException {
+    StringBuilder lines = new StringBuilder();
+    for (int i = 0; i < 40_000; i++) {
+      lines.append("weighed again and again, ").append(i * i % 1_000);
+    }
+    byte[] text = lines.toString().getBytes(UTF_8);
+    Bytes payload = Bytes.of(compress(codec, text));
+    long stated = codec == Codec.XZ ? -1 : text.length;
+    Bytes restored = new CompressedSection(".debug_str", 0, codec, payload, stated, 0).decompress();
+    assertThat(array(restored)).isEqualTo(text);
+  }
+
   @Test
   void goesOnWithTheNextZlibStream() throws IOException {
     byte[] text = random(300, 1);

@@ -1,6 +1,6 @@
-package dev.weighbridge.formats.unwind;
+package dev.weighbridge.formats.bytes;
 
-import dev.weighbridge.formats.bytes.Bytes;
+import java.util.Arrays;
 
 /**
  * Reads forward through a range of bytes by way of an array that slides over it.
@@ -8,14 +8,19 @@ import dev.weighbridge.formats.bytes.Bytes;
  * <p>A table of a hundred thousand records costs a copy of its bytes and array reads, whether the
  * file is mapped or on the heap. A read past the limit returns 0 and marks the window as {@link
  * #isOverrun() overrun}: in a hostile file that is the common case, and an exception for each
- * record would cost more than the record. Not for use by several threads.
+ * record would cost more than the record. Positions are those of the {@link Bytes} underneath. Not
+ * for use by several threads.
  */
-final class Window {
-  private static final int CAPACITY = 1 << 16;
+public final class Window {
+  private static final int LARGEST = 1 << 16;
+
+  /** What a jump copies; each time the window then runs over its end, it copies more. */
+  private static final int SMALLEST = 1 << 8;
 
   private final Bytes bytes;
   private final boolean littleEndian;
-  private final byte[] array;
+  private byte[] array = new byte[0];
+  private int nextFill = SMALLEST;
   private long arrayStart;
   private int filled;
   private int index;
@@ -24,23 +29,22 @@ final class Window {
   private boolean overrun;
 
   /** A window over {@code [start, limit)} of a view. */
-  Window(Bytes bytes, long start, long limit) {
+  public Window(Bytes bytes, long start, long limit) {
     this.bytes = bytes;
     this.littleEndian = bytes.isLittleEndian();
-    this.array = new byte[(int) Math.max(16, Math.min(CAPACITY, limit - start))];
     this.arrayStart = start;
     reset(start, limit);
   }
 
   /** Moves to a range and forgets an overrun. The range must lie in the view. */
-  void reset(long start, long newLimit) {
+  public void reset(long start, long newLimit) {
     limit = newLimit;
     overrun = false;
     seek(start);
   }
 
   /** Moves to a position; one behind the limit is an overrun at the next read. */
-  void seek(long position) {
+  public void seek(long position) {
     long at = position - arrayStart;
     if (at >= 0 && at <= filled) {
       index = (int) at;
@@ -48,42 +52,54 @@ final class Window {
       arrayStart = position;
       filled = 0;
       index = 0;
+      nextFill = SMALLEST;
     }
     end = (int) Math.max(0, Math.min(filled, limit - arrayStart));
   }
 
   /** Where the next read starts. */
-  long position() {
+  public long position() {
     return arrayStart + index;
   }
 
   /** Bytes left to the limit; negative behind it. */
-  long remaining() {
+  public long remaining() {
     return limit - position();
   }
 
   /** Whether a read went past the limit since the last {@link #reset}. */
-  boolean isOverrun() {
+  public boolean isOverrun() {
     return overrun;
   }
 
   /** Passes over bytes. */
-  void skip(long count) {
-    if (count < 0 || count > remaining()) {
+  public void skip(long count) {
+    if (count >= 0 && count <= end - index) {
+      index += (int) count;
+    } else if (count < 0 || count > remaining()) {
       overrun = true;
-      return;
+    } else {
+      pass(count);
     }
-    seek(position() + count);
   }
 
-  int u8() {
+  /** Passes over more bytes than the array holds; a short way is no jump. */
+  private void pass(long count) {
+    int fill = count <= filled ? nextFill : SMALLEST;
+    seek(position() + count);
+    nextFill = fill;
+  }
+
+  /** One byte, 0 to 255. */
+  public int u8() {
     if (index >= end && !refill(1)) {
       return 0;
     }
     return array[index++] & 0xFF;
   }
 
-  int u16() {
+  /** Two bytes, unsigned. */
+  public int u16() {
     if (end - index < 2 && !refill(2)) {
       return 0;
     }
@@ -93,7 +109,8 @@ final class Window {
     return littleEndian ? a | b << 8 : a << 8 | b;
   }
 
-  int i32() {
+  /** Four bytes, signed. */
+  public int i32() {
     if (end - index < 4 && !refill(4)) {
       return 0;
     }
@@ -106,11 +123,13 @@ final class Window {
     return littleEndian ? a | b << 8 | c << 16 | d << 24 : a << 24 | b << 16 | c << 8 | d;
   }
 
-  long u32() {
+  /** Four bytes, unsigned. */
+  public long u32() {
     return i32() & 0xFFFF_FFFFL;
   }
 
-  long i64() {
+  /** Eight bytes, signed. */
+  public long i64() {
     if (end - index < 8 && !refill(8)) {
       return 0;
     }
@@ -119,13 +138,36 @@ final class Window {
     return littleEndian ? second << 32 | first : first << 32 | second;
   }
 
-  /** An unsigned LEB128 number; bits above 64 are dropped, as unwinders do. */
-  long uleb128() {
+  /** A number of 1 to 8 bytes, unsigned below 8. */
+  public long number(int size) {
+    return switch (size) {
+      case 1 -> u8();
+      case 2 -> u16();
+      case 4 -> u32();
+      case 8 -> i64();
+      default -> oddNumber(size);
+    };
+  }
+
+  private long oddNumber(int size) {
+    long value = 0;
+    for (int i = 0; i < size; i++) {
+      long b = u8();
+      value = littleEndian ? value | (b << (8 * i)) : (value << 8) | b;
+    }
+    return value;
+  }
+
+  /** An unsigned LEB128 number; bits above 64 are dropped, as unwinders and debuggers do. */
+  public long uleb128() {
+    if (index < end && array[index] >= 0) {
+      return array[index++];
+    }
     return leb128(false);
   }
 
-  /** A signed LEB128 number; bits above 64 are dropped, as unwinders do. */
-  long sleb128() {
+  /** A signed LEB128 number; bits above 64 are dropped, as unwinders and debuggers do. */
+  public long sleb128() {
     return leb128(true);
   }
 
@@ -145,10 +187,19 @@ final class Window {
   }
 
   /** Passes over a LEB128 number of either kind. */
-  void passLeb128() {
+  public void passLeb128() {
     while ((u8() & 0x80) != 0) {
       // The next byte belongs to it too.
     }
+  }
+
+  /** Passes over a NUL-terminated string and returns its length without the NUL. */
+  public long passText() {
+    long start = position();
+    while (u8() != 0) {
+      // The next byte belongs to it too.
+    }
+    return overrun ? 0 : position() - 1 - start;
   }
 
   /** Slides the array so that it starts at the position; false and overrun if bytes lack. */
@@ -158,12 +209,17 @@ final class Window {
       overrun = true;
       return false;
     }
+    if (array.length < nextFill) {
+      array = Arrays.copyOf(array, nextFill);
+    }
+    // Filled beyond the limit: the next record starts there.
+    int count = (int) Math.min(nextFill, bytes.length() - position);
+    bytes.copy(position, array, 0, count);
+    nextFill = Math.min(LARGEST, nextFill << 2);
     arrayStart = position;
     index = 0;
-    // Filled beyond the limit: the next record starts there.
-    filled = (int) Math.min(array.length, bytes.length() - position);
-    bytes.copy(position, array, 0, filled);
-    end = (int) Math.min(filled, limit - position);
+    filled = count;
+    end = (int) Math.min(count, limit - position);
     return true;
   }
 }
