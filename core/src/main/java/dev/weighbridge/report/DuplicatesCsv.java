@@ -1,6 +1,7 @@
 package dev.weighbridge.report;
 
-import dev.weighbridge.report.DuplicateRow.What;
+import dev.weighbridge.duplicates.DuplicateRow;
+import dev.weighbridge.duplicates.DuplicateRow.What;
 import java.io.IOException;
 
 /** Duplicates as comma-separated values, one record for each row; names are joined by blanks. */

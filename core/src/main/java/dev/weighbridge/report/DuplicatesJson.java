@@ -1,7 +1,8 @@
 package dev.weighbridge.report;
 
+import dev.weighbridge.duplicates.DuplicateRow;
+import dev.weighbridge.duplicates.DuplicateRow.What;
 import dev.weighbridge.duplicates.EqualBodies;
-import dev.weighbridge.report.DuplicateRow.What;
 import java.io.IOException;
 import java.util.List;
 import tools.jackson.core.JsonGenerator;

@@ -2,11 +2,12 @@ package dev.weighbridge.report;
 
 import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.duplicates.CrateCopies;
+import dev.weighbridge.duplicates.DuplicateRow;
+import dev.weighbridge.duplicates.DuplicateRow.What;
 import dev.weighbridge.duplicates.Duplicates;
 import dev.weighbridge.duplicates.EqualBodies;
 import dev.weighbridge.formats.BinaryFile;
 import dev.weighbridge.formats.BinaryImage;
-import dev.weighbridge.report.DuplicateRow.What;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;

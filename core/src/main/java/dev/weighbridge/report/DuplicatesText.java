@@ -1,7 +1,8 @@
 package dev.weighbridge.report;
 
+import dev.weighbridge.duplicates.DuplicateRow;
+import dev.weighbridge.duplicates.DuplicateRow.What;
 import dev.weighbridge.duplicates.EqualBodies;
-import dev.weighbridge.report.DuplicateRow.What;
 import java.io.IOException;
 import java.util.List;
 
@@ -42,7 +43,7 @@ final class DuplicatesText implements ReportWriter<DuplicatesReport> {
           report.isMaskingSupported()
               ? "Functions that are the same but for PC-relative operands, those above included"
               : "Functions that are the same but for PC-relative operands: not known of this"
-                    + " machine";
+                  + " machine";
       case IDENTICAL_DATA ->
           "Data with the same bytes, of at least " + EqualBodies.SMALLEST_DATA + " bytes";
     };

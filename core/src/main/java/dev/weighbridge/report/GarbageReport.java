@@ -2,6 +2,7 @@ package dev.weighbridge.report;
 
 import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.formats.BinaryFile;
+import dev.weighbridge.graph.ItemTable;
 import dev.weighbridge.graph.Reachability;
 import dev.weighbridge.graph.ReferenceGraph;
 import java.io.IOException;

@@ -1,5 +1,7 @@
 package dev.weighbridge.report;
 
+import dev.weighbridge.graph.ItemRow;
+import dev.weighbridge.graph.ItemTable;
 import java.io.IOException;
 import java.util.List;
 

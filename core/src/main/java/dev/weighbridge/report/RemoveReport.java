@@ -5,6 +5,7 @@ import dev.weighbridge.attribution.Pricing;
 import dev.weighbridge.crates.CratePolicy;
 import dev.weighbridge.crates.CrateTable;
 import dev.weighbridge.formats.BinaryFile;
+import dev.weighbridge.graph.ItemTable;
 import dev.weighbridge.graph.NodeFinder;
 import dev.weighbridge.graph.ReferenceGraph;
 import dev.weighbridge.graph.Removal;

@@ -1,5 +1,6 @@
 package dev.weighbridge.report;
 
+import dev.weighbridge.graph.RetainedRow;
 import java.io.IOException;
 import java.util.List;
 

@@ -7,6 +7,7 @@ import dev.weighbridge.formats.columns.IntColumn;
 import dev.weighbridge.formats.columns.Order;
 import dev.weighbridge.graph.Dominators;
 import dev.weighbridge.graph.ReferenceGraph;
+import dev.weighbridge.graph.RetainedRow;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weighbridge.BinaryModel;
 import dev.weighbridge.bodies.CodeFile;
-import dev.weighbridge.report.DuplicateRow.What;
+import dev.weighbridge.duplicates.DuplicateRow;
+import dev.weighbridge.duplicates.DuplicateRow.What;
 import dev.weighbridge.report.DuplicatesReport.RowOrder;
 import dev.weighbridge.report.DuplicatesReport.Selection;
 import java.util.List;

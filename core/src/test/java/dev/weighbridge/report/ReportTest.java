@@ -9,6 +9,7 @@ import dev.weighbridge.demangle.Hashes;
 import dev.weighbridge.diff.BuildComparison;
 import dev.weighbridge.diff.DiffSelection;
 import dev.weighbridge.dimension.Dimensions;
+import dev.weighbridge.graph.ItemTable;
 import dev.weighbridge.lint.Linter;
 import dev.weighbridge.tree.RowSelection;
 import java.util.List;

@@ -2,8 +2,8 @@ package dev.weighbridge.cli;
 
 import dev.weighbridge.BinaryModel;
 import dev.weighbridge.OpenOptions;
+import dev.weighbridge.graph.ItemTable;
 import dev.weighbridge.report.GarbageReport;
-import dev.weighbridge.report.ItemTable;
 import dev.weighbridge.report.OutputFormat;
 import java.io.IOException;
 import picocli.CommandLine.Model.CommandSpec;

@@ -4,7 +4,7 @@ import dev.weighbridge.BinaryModel;
 import dev.weighbridge.OpenOptions;
 import dev.weighbridge.crates.CratePolicy;
 import dev.weighbridge.crates.CrateTable;
-import dev.weighbridge.report.ItemTable;
+import dev.weighbridge.graph.ItemTable;
 import dev.weighbridge.report.OutputFormat;
 import dev.weighbridge.report.RemoveReport;
 import java.io.IOException;

@@ -1,8 +1,7 @@
-package dev.weighbridge.report;
+package dev.weighbridge.graph;
 
 import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.formats.columns.Order;
-import dev.weighbridge.graph.ReferenceGraph;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -42,7 +41,7 @@ public final class ItemTable {
    *
    * @param key what they are, in a word of machine output
    */
-  ItemTable(Attribution attribution, String key, int[] nodes, Selection selection) {
+  public ItemTable(Attribution attribution, String key, int[] nodes, Selection selection) {
     this.attribution = attribution;
     graph = ReferenceGraph.of(attribution);
     this.key = key;
@@ -90,7 +89,7 @@ public final class ItemTable {
   }
 
   /** What the items are, in a word of machine output. */
-  String key() {
+  public String key() {
     return key;
   }
 
