@@ -30,7 +30,7 @@ final class GarbageCommand implements Command {
     Results results = new Results(console, arguments);
     OpenOptions options = OpenOptions.DEFAULT.withDebugFiles(arguments.debugFiles());
     BinaryModel model = Input.open(arguments.file(), options, console);
-    results.write(new GarbageReport(model.attribution(), selection), format);
+    results.write(new GarbageReport(model.file(), model.garbage(selection)), format);
     Input.tellDefects(model, console);
   }
 }
