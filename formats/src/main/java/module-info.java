@@ -11,11 +11,8 @@ module dev.weighbridge.formats {
   exports dev.weighbridge.formats.bytes;
   exports dev.weighbridge.formats.dwarf;
   exports dev.weighbridge.formats.elf;
-<<<<<<< HEAD
-  exports dev.weighbridge.formats.machine;
-=======
   exports dev.weighbridge.formats.elf.debug;
->>>>>>> dwarf
+  exports dev.weighbridge.formats.machine;
   exports dev.weighbridge.formats.macho;
   exports dev.weighbridge.formats.pe;
   exports dev.weighbridge.formats.problems;

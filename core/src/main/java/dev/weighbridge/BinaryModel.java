@@ -4,10 +4,12 @@ import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.Explanation;
 import dev.weighbridge.attribution.FileAttribution;
 import dev.weighbridge.attribution.PlaceExplainer;
+import dev.weighbridge.attribution.Pricing;
 import dev.weighbridge.attribution.SavedModel;
 import dev.weighbridge.attribution.SavedModelReader;
 import dev.weighbridge.attribution.SavedModelWriter;
 import dev.weighbridge.category.DataMarks;
+import dev.weighbridge.crates.CrateTable;
 import dev.weighbridge.crates.MergedProgram;
 import dev.weighbridge.diff.SizeDiff;
 import dev.weighbridge.dimension.Dimension;
@@ -22,14 +24,20 @@ import dev.weighbridge.formats.spi.Attempt;
 import dev.weighbridge.formats.spi.FormatRegistry;
 import dev.weighbridge.formats.spi.SideFiles;
 import dev.weighbridge.generics.Generics;
+import dev.weighbridge.graph.ItemTable;
+import dev.weighbridge.graph.ReferenceGraph;
+import dev.weighbridge.graph.Removal;
+import dev.weighbridge.graph.RetainedTree;
 import dev.weighbridge.internal.names.RustNames;
 import dev.weighbridge.tree.SizeTree;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A compiled program, weighed: every byte of the file attributed.
@@ -217,6 +225,48 @@ public final class BinaryModel {
   /** What stands in the file more than once: functions, data, crates. */
   public Duplicates duplicates() {
     return Duplicates.of(attribution);
+  }
+
+  /**
+   * What each item keeps in the file, as a tree.
+   *
+   * @throws dev.weighbridge.formats.problems.UnsupportedBinaryException if not all references are
+   *     known
+   */
+  public RetainedTree retained(RetainedTree.Selection selection) {
+    return new RetainedTree(attribution, selection);
+  }
+
+  /** What nothing in the file leads to; errors as for {@link #retained}. */
+  public ItemTable garbage(ItemTable.Selection selection) {
+    return ItemTable.ofGarbage(attribution, selection);
+  }
+
+  /**
+   * What would go with a crate: all code and data of every crate of this name, by the policy of the
+   * options, and all that only they lead to; errors as for {@link #retained}.
+   *
+   * @param name as in a table of crates, with or without the number in brackets
+   */
+  public Removal withoutCrate(String name) {
+    ReferenceGraph graph = ReferenceGraph.completeOf(attribution);
+    CrateTable crates = CrateTable.of(attribution.uncut(), options.cratePolicy());
+    BitSet nodes = new BitSet();
+    for (int node = 0; node < graph.nodeCount(); node++) {
+      int owner = graph.owner(node);
+      int crate =
+          owner < 0 ? crates.ofSpan(graph.firstSpan(node), Pricing.FULL) : crates.ofOwner(owner);
+      nodes.set(node, crate >= 0 && crates.isNamed(crate, name));
+    }
+    return Removal.of(graph, "crate " + name, nodes);
+  }
+
+  /**
+   * What would go with the items in whose readable name, or one of whose raw names, a pattern is
+   * found, and with all that only they lead to; errors as for {@link #retained}.
+   */
+  public Removal withoutSymbols(Pattern pattern) {
+    return Removal.ofSymbols(attribution, pattern);
   }
 
   /** What each crate weighs, by the policy of the options. */

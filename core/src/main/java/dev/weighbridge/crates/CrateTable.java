@@ -109,6 +109,11 @@ public final class CrateTable {
         : crate.name();
   }
 
+  /** Whether a crate is meant by a name, with or without the number that {@link #label} adds. */
+  public boolean isNamed(int row, String name) {
+    return crates.get(row).name().equals(name) || label(row).equals(name);
+  }
+
   /**
    * The crate of an owner, as a row.
    *

@@ -1,46 +1,46 @@
 package dev.weighbridge.report;
 
+import dev.weighbridge.duplicates.DuplicateList;
+import dev.weighbridge.duplicates.DuplicateRow;
+import dev.weighbridge.duplicates.DuplicateRow.What;
 import dev.weighbridge.duplicates.EqualBodies;
-import dev.weighbridge.report.DuplicateRow.What;
 import java.io.IOException;
-import java.util.List;
 import tools.jackson.core.JsonGenerator;
 
 /** Duplicates as JSON of the schema {@value #SCHEMA}. */
-final class DuplicatesJson implements ReportWriter<DuplicatesReport> {
+final class DuplicatesJson implements ReportWriter<DuplicateList> {
   /** The schema and its version. */
   static final String SCHEMA = "weighbridge/duplicates/1";
 
   @Override
-  public void write(DuplicatesReport report, Appendable out) throws IOException {
-    JsonText.write(out, json -> document(json, report));
+  public void write(DuplicateList list, Appendable out) throws IOException {
+    JsonText.write(out, json -> document(json, list));
   }
 
-  private static void document(JsonGenerator json, DuplicatesReport report) {
-    JsonText.begin(json, SCHEMA, report.file());
-    json.writeNumberProperty("fileSize", report.file().fileSize());
-    json.writeBooleanProperty("maskingSupported", report.isMaskingSupported());
+  private static void document(JsonGenerator json, DuplicateList list) {
+    JsonText.begin(json, SCHEMA, list.file());
+    json.writeNumberProperty("fileSize", list.file().fileSize());
+    json.writeBooleanProperty("maskingSupported", list.isMaskingSupported());
     json.writeNumberProperty("smallestData", EqualBodies.SMALLEST_DATA);
-    if (report.selection().filter().isPresent()) {
-      json.writeStringProperty("filter", report.selection().filter().get().pattern());
+    if (list.selection().filter().isPresent()) {
+      json.writeStringProperty("filter", list.selection().filter().get().pattern());
     }
-    group(json, "crates", report, What.CRATE);
-    group(json, "identicalFunctions", report, What.IDENTICAL_FUNCTION);
-    group(json, "equalFunctions", report, What.EQUAL_FUNCTION);
-    group(json, "identicalData", report, What.IDENTICAL_DATA);
-    JsonText.diagnostics(json, report.file());
+    group(json, "crates", list, What.CRATE);
+    group(json, "identicalFunctions", list, What.IDENTICAL_FUNCTION);
+    group(json, "equalFunctions", list, What.EQUAL_FUNCTION);
+    group(json, "identicalData", list, What.IDENTICAL_DATA);
+    JsonText.diagnostics(json, list.file());
     json.writeEndObject();
   }
 
-  private static void group(JsonGenerator json, String name, DuplicatesReport report, What what) {
-    List<DuplicateRow> all = report.all(what);
-    DuplicateRow total = DuplicatesReport.sum(what, "total", all);
+  private static void group(JsonGenerator json, String name, DuplicateList list, What what) {
+    DuplicateRow total = list.total(what);
     json.writeObjectPropertyStart(name);
     json.writeNumberProperty("copies", total.copyCount());
     json.writeNumberProperty("fileSize", total.fileSize());
     json.writeNumberProperty("saving", total.saving());
     json.writeArrayPropertyStart("rows");
-    for (DuplicateRow row : report.cut(what, all)) {
+    for (DuplicateRow row : list.rows(what)) {
       json.writeStartObject();
       json.writeStringProperty("label", row.label());
       json.writeNumberProperty("copies", row.copyCount());

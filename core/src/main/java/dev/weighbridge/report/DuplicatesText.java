@@ -1,12 +1,14 @@
 package dev.weighbridge.report;
 
+import dev.weighbridge.duplicates.DuplicateList;
+import dev.weighbridge.duplicates.DuplicateRow;
+import dev.weighbridge.duplicates.DuplicateRow.What;
 import dev.weighbridge.duplicates.EqualBodies;
-import dev.weighbridge.report.DuplicateRow.What;
 import java.io.IOException;
 import java.util.List;
 
 /** Tables of duplicates for a terminal. */
-final class DuplicatesText implements ReportWriter<DuplicatesReport> {
+final class DuplicatesText implements ReportWriter<DuplicateList> {
   private static final int NARROWEST_NAME = 20;
   private static final String GAP = "  ";
   private static final String[] TITLES = {"Copies", "Bytes", "Saving"};
@@ -23,40 +25,40 @@ final class DuplicatesText implements ReportWriter<DuplicatesReport> {
   }
 
   @Override
-  public void write(DuplicatesReport report, Appendable out) throws IOException {
+  public void write(DuplicateList list, Appendable out) throws IOException {
     TextLine line = new TextLine(out);
-    line.add(DisplayName.of(report.file().name())).add(": ").add(report.file().format());
-    line.add(" ").add(report.file().machine()).add(", ");
-    line.add(Figures.grouped(report.file().fileSize())).add(" bytes in the file").end();
+    line.add(DisplayName.of(list.file().name())).add(": ").add(list.file().format());
+    line.add(" ").add(list.file().machine()).add(", ");
+    line.add(Figures.grouped(list.file().fileSize())).add(" bytes in the file").end();
     for (What what : What.values()) {
       line.end();
-      table(line, title(what, report), what, report);
+      table(line, title(what, list), what, list);
     }
   }
 
-  private static String title(What what, DuplicatesReport report) {
+  private static String title(What what, DuplicateList list) {
     return switch (what) {
       case CRATE -> "Crates that are in the file more than once; the saving is all but the largest";
       case IDENTICAL_FUNCTION -> "Functions with the same bytes";
       case EQUAL_FUNCTION ->
-          report.isMaskingSupported()
+          list.isMaskingSupported()
               ? "Functions that are the same but for PC-relative operands, those above included"
               : "Functions that are the same but for PC-relative operands: not known of this"
-                    + " machine";
+                  + " machine";
       case IDENTICAL_DATA ->
           "Data with the same bytes, of at least " + EqualBodies.SMALLEST_DATA + " bytes";
     };
   }
 
-  private void table(TextLine line, String title, What what, DuplicatesReport report)
+  private void table(TextLine line, String title, What what, DuplicateList list)
       throws IOException {
-    List<DuplicateRow> all = report.all(what);
-    line.add(title).add(all.isEmpty() ? ": none" : ":").end();
-    if (all.isEmpty()) {
+    List<DuplicateRow> rows = list.rows(what);
+    line.add(title).add(rows.isEmpty() ? ": none" : ":").end();
+    if (rows.isEmpty()) {
       return;
     }
     line.end();
-    DuplicateRow total = DuplicatesReport.sum(what, "total", all);
+    DuplicateRow total = list.total(what);
     int[] widths = new int[TITLES.length];
     int used = 0;
     for (int i = 0; i < widths.length; i++) {
@@ -66,7 +68,7 @@ final class DuplicatesText implements ReportWriter<DuplicatesReport> {
     }
     line.add(what == What.CRATE ? "crate" : "the first of them").end();
     int nameWidth = width <= 0 ? Integer.MAX_VALUE : Math.max(NARROWEST_NAME, width - used);
-    for (DuplicateRow row : report.cut(what, all)) {
+    for (DuplicateRow row : rows) {
       figures(line, row, widths);
       String versions = row.versions().isEmpty() ? "" : " " + String.join(", ", row.versions());
       line.add(DisplayName.cut(DisplayName.of(row.label() + versions), nameWidth)).end();

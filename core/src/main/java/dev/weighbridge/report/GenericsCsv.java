@@ -11,7 +11,7 @@ final class GenericsCsv implements ReportWriter<GenericsReport> {
     line.add("generic").add("copies").add("codeSize").add("fileSize").add("largest").add("mean");
     line.add("distinct").add("distinctMasked").add("identicalSaving").add("maskedSaving");
     line.add("likelySaving").add("savingBound").end();
-    for (Generic row : report.rows()) {
+    for (Generic row : report.list().rows()) {
       line.add(row.label()).add(row.copyCount()).add(row.codeSize()).add(row.fileSize());
       line.add(row.largest()).add(row.mean()).add(row.distinct()).add(row.distinctMasked());
       line.add(row.identicalSaving()).add(row.maskedSaving()).add(row.likelySaving());

@@ -20,22 +20,22 @@ final class GenericsJson implements ReportWriter<GenericsReport> {
   private static void document(JsonGenerator json, GenericsReport report) {
     JsonText.begin(json, SCHEMA, report.file());
     json.writeNumberProperty("fileSize", report.file().fileSize());
-    json.writeNumberProperty("codeSize", report.generics().allCode());
-    json.writeBooleanProperty("maskingSupported", report.generics().isMaskingSupported());
+    json.writeNumberProperty("codeSize", report.list().generics().allCode());
+    json.writeBooleanProperty("maskingSupported", report.list().generics().isMaskingSupported());
     json.writeObjectPropertyStart("formulas");
     json.writeStringProperty("identicalSaving", Generics.IDENTICAL_FORMULA);
     json.writeStringProperty("maskedSaving", Generics.MASKED_FORMULA);
     json.writeStringProperty("likelySaving", Generics.LIKELY_FORMULA);
     json.writeStringProperty("savingBound", Generics.BOUND_FORMULA);
     json.writeEndObject();
-    if (report.selection().filter().isPresent()) {
-      json.writeStringProperty("filter", report.selection().filter().get().pattern());
+    if (report.list().selection().filter().isPresent()) {
+      json.writeStringProperty("filter", report.list().selection().filter().get().pattern());
     }
     json.writeObjectPropertyStart("total");
-    figures(json, report.total());
+    figures(json, report.list().total());
     json.writeEndObject();
     json.writeArrayPropertyStart("rows");
-    for (Generic row : report.rows()) {
+    for (Generic row : report.list().rows()) {
       row(json, report, row);
     }
     json.writeEndArray();
@@ -47,10 +47,10 @@ final class GenericsJson implements ReportWriter<GenericsReport> {
     json.writeStartObject();
     json.writeStringProperty("label", row.label());
     figures(json, row);
-    int limit = report.selection().causes();
+    int limit = report.list().selection().causes();
     if (limit > 0 && row.index() >= 0) {
-      causes(json, "typeArgument", report.generics().typeArguments(row.index()), limit);
-      causes(json, "crate", report.generics().crates(row.index()), limit);
+      causes(json, "typeArgument", report.list().generics().typeArguments(row.index()), limit);
+      causes(json, "crate", report.list().generics().crates(row.index()), limit);
     }
     json.writeEndObject();
   }

@@ -29,13 +29,13 @@ final class GenericsText implements ReportWriter<GenericsReport> {
   @Override
   public void write(GenericsReport report, Appendable out) throws IOException {
     TextLine line = new TextLine(out);
-    Generics generics = report.generics();
+    Generics generics = report.list().generics();
     line.add(DisplayName.of(report.file().name())).add(": ").add(report.file().format());
     line.add(" ").add(report.file().machine()).add(", ");
     line.add(Figures.grouped(generics.allCode())).add(" bytes of code with an owner").end();
     line.end();
-    List<Generic> rows = report.rows();
-    Generic total = report.total();
+    List<Generic> rows = report.list().rows();
+    Generic total = report.list().total();
     int[] widths = widths(rows, total);
     int used = 0;
     for (int i = 0; i < TITLES.length; i++) {
@@ -94,10 +94,10 @@ final class GenericsText implements ReportWriter<GenericsReport> {
 
   /** The type arguments and crates that cost most, each with its copies and bytes of code. */
   private void causes(TextLine line, Generic row, GenericsReport report) throws IOException {
-    int limit = report.selection().causes();
+    int limit = report.list().selection().causes();
     if (limit > 0 && row.index() >= 0) {
-      List<Cause> arguments = report.generics().typeArguments(row.index());
-      List<Cause> crates = report.generics().crates(row.index());
+      List<Cause> arguments = report.list().generics().typeArguments(row.index());
+      List<Cause> crates = report.list().generics().crates(row.index());
       causes(line, "for ", arguments, limit);
       more(line, "for ", arguments.size() - limit, "");
       causes(line, "in crate ", crates, limit);

@@ -1,5 +1,7 @@
 package dev.weighbridge.report;
 
+import dev.weighbridge.graph.ItemRow;
+import dev.weighbridge.graph.ItemTable;
 import java.io.IOException;
 import java.util.List;
 
@@ -7,13 +9,14 @@ import java.util.List;
 final class ItemsCsv {
   private ItemsCsv() {}
 
-  static void write(Appendable out, List<ItemTable> tables) throws IOException {
+  static void write(Appendable out, List<String> keys, List<ItemTable> tables) throws IOException {
     CsvLine line = new CsvLine(out);
     line.add("what").add("label").add("fileSize").add("codeSize").add("count");
     line.add("address").add("mangled").end();
-    for (ItemTable table : tables) {
+    for (int i = 0; i < tables.size(); i++) {
+      ItemTable table = tables.get(i);
       for (ItemRow row : table.rows()) {
-        line.add(table.key()).add(row.label()).add(row.fileSize()).add(row.codeSize());
+        line.add(keys.get(i)).add(row.label()).add(row.fileSize()).add(row.codeSize());
         line.add(row.count()).add(Figures.address(row.address()));
         line.add(row.rawNames().isEmpty() ? "" : row.rawNames().get(0)).end();
       }

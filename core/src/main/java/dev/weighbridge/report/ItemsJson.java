@@ -1,6 +1,8 @@
 package dev.weighbridge.report;
 
 import dev.weighbridge.formats.BinaryFile;
+import dev.weighbridge.graph.ItemRow;
+import dev.weighbridge.graph.ItemTable;
 import java.io.IOException;
 import java.util.List;
 import tools.jackson.core.JsonGenerator;
@@ -15,7 +17,12 @@ final class ItemsJson {
    * @param without what is taken away; empty if nothing is
    */
   static void write(
-      Appendable out, String schema, BinaryFile file, String without, List<ItemTable> tables)
+      Appendable out,
+      String schema,
+      BinaryFile file,
+      String without,
+      List<String> keys,
+      List<ItemTable> tables)
       throws IOException {
     JsonText.write(
         out,
@@ -25,16 +32,16 @@ final class ItemsJson {
           if (!without.isEmpty()) {
             json.writeStringProperty("without", without);
           }
-          for (ItemTable table : tables) {
-            table(json, table);
+          for (int i = 0; i < tables.size(); i++) {
+            table(json, keys.get(i), tables.get(i));
           }
           JsonText.diagnostics(json, file);
           json.writeEndObject();
         });
   }
 
-  private static void table(JsonGenerator json, ItemTable table) {
-    json.writeObjectPropertyStart(table.key());
+  private static void table(JsonGenerator json, String key, ItemTable table) {
+    json.writeObjectPropertyStart(key);
     sizes(json, table.total());
     json.writeArrayPropertyStart("rows");
     for (ItemRow row : table.rows()) {

@@ -1,6 +1,8 @@
 package dev.weighbridge.report;
 
 import dev.weighbridge.formats.BinaryFile;
+import dev.weighbridge.graph.ItemRow;
+import dev.weighbridge.graph.ItemTable;
 import java.io.IOException;
 
 /** Tables of items for a terminal. */

@@ -1,5 +1,7 @@
 package dev.weighbridge.report;
 
+import dev.weighbridge.graph.RetainedRow;
+import dev.weighbridge.graph.RetainedTree;
 import java.io.IOException;
 import java.util.List;
 
@@ -7,24 +9,24 @@ import java.util.List;
  * What keeps what as comma-separated values: a record for each row of each level, those below a row
  * behind it. The records of level 1 sum to the file.
  */
-final class RetainedCsv implements ReportWriter<RetainedReport> {
+final class RetainedCsv implements ReportWriter<RetainedTree> {
   @Override
-  public void write(RetainedReport report, Appendable out) throws IOException {
+  public void write(RetainedTree tree, Appendable out) throws IOException {
     CsvLine line = new CsvLine(out);
     line.add("level").add("label").add("retainedSize").add("fileSize").add("count");
     line.add("address").add("mangled").add("neededAs").end();
-    rows(line, report, report.rows(), 1);
+    rows(line, tree, tree.rows(), 1);
   }
 
-  private static void rows(CsvLine line, RetainedReport report, List<RetainedRow> rows, int level)
+  private static void rows(CsvLine line, RetainedTree tree, List<RetainedRow> rows, int level)
       throws IOException {
     for (RetainedRow row : rows) {
       line.add(level).add(row.label()).add(row.retainedSize()).add(row.fileSize());
       line.add(row.count()).add(Figures.address(row.address()));
       line.add(row.rawNames().isEmpty() ? "" : row.rawNames().get(0));
       line.add(row.root().isPresent() ? row.root().get().text() : "").end();
-      if (level < report.selection().depth()) {
-        rows(line, report, report.below(row), level + 1);
+      if (level < tree.selection().depth()) {
+        rows(line, tree, tree.below(row), level + 1);
       }
     }
   }

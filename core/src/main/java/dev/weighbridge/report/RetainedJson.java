@@ -1,36 +1,38 @@
 package dev.weighbridge.report;
 
+import dev.weighbridge.graph.RetainedRow;
+import dev.weighbridge.graph.RetainedTree;
 import java.io.IOException;
 import java.util.List;
 import tools.jackson.core.JsonGenerator;
 
 /** What keeps what as JSON of the schema {@value #SCHEMA}. */
-final class RetainedJson implements ReportWriter<RetainedReport> {
+final class RetainedJson implements ReportWriter<RetainedTree> {
   /** The schema and its version. */
   static final String SCHEMA = "weighbridge/retained/1";
 
   @Override
-  public void write(RetainedReport report, Appendable out) throws IOException {
-    JsonText.write(out, json -> document(json, report));
+  public void write(RetainedTree tree, Appendable out) throws IOException {
+    JsonText.write(out, json -> document(json, tree));
   }
 
-  private static void document(JsonGenerator json, RetainedReport report) {
-    JsonText.begin(json, SCHEMA, report.file());
-    json.writeNumberProperty("fileSize", report.file().fileSize());
-    json.writeNumberProperty("depth", report.selection().depth());
-    if (report.selection().filter().isPresent()) {
-      json.writeStringProperty("filter", report.selection().filter().get().pattern());
+  private static void document(JsonGenerator json, RetainedTree tree) {
+    JsonText.begin(json, SCHEMA, tree.file());
+    json.writeNumberProperty("fileSize", tree.file().fileSize());
+    json.writeNumberProperty("depth", tree.selection().depth());
+    if (tree.selection().filter().isPresent()) {
+      json.writeStringProperty("filter", tree.selection().filter().get().pattern());
     }
-    RetainedRow total = report.total();
+    RetainedRow total = tree.total();
     json.writeNumberProperty("retainedSize", total.retainedSize());
     json.writeNumberProperty("count", total.count());
-    rows(json, report, report.rows(), 1);
-    JsonText.diagnostics(json, report.file());
+    rows(json, tree, tree.rows(), 1);
+    JsonText.diagnostics(json, tree.file());
     json.writeEndObject();
   }
 
   private static void rows(
-      JsonGenerator json, RetainedReport report, List<RetainedRow> rows, int level) {
+      JsonGenerator json, RetainedTree tree, List<RetainedRow> rows, int level) {
     json.writeArrayPropertyStart("rows");
     for (RetainedRow row : rows) {
       json.writeStartObject();
@@ -44,8 +46,8 @@ final class RetainedJson implements ReportWriter<RetainedReport> {
         if (row.root().isPresent()) {
           json.writeStringProperty("neededAs", row.root().get().text());
         }
-        if (level < report.selection().depth()) {
-          rows(json, report, report.below(row), level + 1);
+        if (level < tree.selection().depth()) {
+          rows(json, tree, tree.below(row), level + 1);
         }
       }
       json.writeEndObject();

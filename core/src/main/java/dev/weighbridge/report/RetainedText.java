@@ -1,10 +1,12 @@
 package dev.weighbridge.report;
 
+import dev.weighbridge.graph.RetainedRow;
+import dev.weighbridge.graph.RetainedTree;
 import java.io.IOException;
 import java.util.List;
 
 /** A tree of what keeps what, for a terminal. */
-final class RetainedText implements ReportWriter<RetainedReport> {
+final class RetainedText implements ReportWriter<RetainedTree> {
   private static final int NARROWEST_NAME = 20;
   private static final String GAP = "  ";
   private static final String[] TITLES = {"Retained", "% of file", "Own", "Items"};
@@ -21,22 +23,22 @@ final class RetainedText implements ReportWriter<RetainedReport> {
   }
 
   @Override
-  public void write(RetainedReport report, Appendable out) throws IOException {
-    new Table(report, width, out).write();
+  public void write(RetainedTree tree, Appendable out) throws IOException {
+    new Table(tree, width, out).write();
   }
 
   /** One tree while it is written. */
   private static final class Table {
-    private final RetainedReport report;
+    private final RetainedTree tree;
     private final TextLine line;
     private final RetainedRow total;
     private final int[] widths = new int[TITLES.length];
     private final int nameWidth;
 
-    Table(RetainedReport report, int width, Appendable out) {
-      this.report = report;
+    Table(RetainedTree tree, int width, Appendable out) {
+      this.tree = tree;
       line = new TextLine(out);
-      total = report.total();
+      total = tree.total();
       // The own bytes of a row further down may be more than those of the first level together.
       RetainedRow widest =
           RetainedRow.sum("", total.retainedSize(), total.retainedSize(), total.count());
@@ -49,15 +51,15 @@ final class RetainedText implements ReportWriter<RetainedReport> {
     }
 
     void write() throws IOException {
-      line.add(DisplayName.of(report.file().name())).add(": ").add(report.file().format());
-      line.add(" ").add(report.file().machine()).add(", ");
-      line.add(Figures.grouped(report.file().fileSize())).add(" bytes in the file").end();
+      line.add(DisplayName.of(tree.file().name())).add(": ").add(tree.file().format());
+      line.add(" ").add(tree.file().machine()).add(", ");
+      line.add(Figures.grouped(tree.file().fileSize())).add(" bytes in the file").end();
       line.end();
       for (int i = 0; i < TITLES.length; i++) {
         line.right(TITLES[i], widths[i]).add(GAP);
       }
       line.add("item > what only it keeps").end();
-      rows(report.rows(), 1);
+      rows(tree.rows(), 1);
       for (int cells : widths) {
         line.rule(cells).add(GAP);
       }
@@ -75,8 +77,8 @@ final class RetainedText implements ReportWriter<RetainedReport> {
         line.pad(GAP.length() * (level - 1));
         int room = Math.max(NARROWEST_NAME, nameWidth - GAP.length() * (level - 1));
         line.add(DisplayName.cut(DisplayName.of(row.label()), room)).end();
-        if (level < report.selection().depth()) {
-          rows(report.below(row), level + 1);
+        if (level < tree.selection().depth()) {
+          rows(tree.below(row), level + 1);
         }
       }
     }
@@ -90,7 +92,7 @@ final class RetainedText implements ReportWriter<RetainedReport> {
     private String figure(RetainedRow row, int column) {
       return switch (column) {
         case 0 -> Figures.grouped(row.retainedSize());
-        case 1 -> Figures.percent(row.retainedSize(), report.file().fileSize());
+        case 1 -> Figures.percent(row.retainedSize(), tree.file().fileSize());
         case 2 -> row.fileSize() == 0 ? "-" : Figures.grouped(row.fileSize());
         default -> row.count() == 0 ? "-" : Figures.grouped(row.count());
       };

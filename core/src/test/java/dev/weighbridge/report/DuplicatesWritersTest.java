@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weighbridge.BinaryModel;
 import dev.weighbridge.bodies.CodeFile;
-import dev.weighbridge.report.DuplicateRow.What;
-import dev.weighbridge.report.DuplicatesReport.RowOrder;
-import dev.weighbridge.report.DuplicatesReport.Selection;
+import dev.weighbridge.duplicates.DuplicateList;
+import dev.weighbridge.duplicates.DuplicateList.RowOrder;
+import dev.weighbridge.duplicates.DuplicateList.Selection;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -23,34 +23,15 @@ class DuplicatesWritersTest {
           .function("w", "90 90 C3")
           .weighed();
 
-  private static DuplicatesReport report(int limit, String filter, RowOrder order) {
-    return new DuplicatesReport(
+  private static DuplicateList list(int limit, String filter, RowOrder order) {
+    return new DuplicateList(
         MODEL.attribution(),
         new Selection(limit, Optional.ofNullable(filter).map(Pattern::compile), order));
   }
 
   @Test
-  void whatIsCutIsSummed() {
-    List<DuplicateRow> rows = report(1, null, RowOrder.SAVING).rows(What.EQUAL_FUNCTION);
-    assertThat(rows).extracting(DuplicateRow::label).containsExactly("x", "[2 others]");
-    assertThat(rows).extracting(DuplicateRow::saving).containsExactly(6L, 6L);
-    assertThat(rows).extracting(DuplicateRow::copyCount).containsExactly(2, 4);
-  }
-
-  @Test
-  void rowsAreSortedAndFilteredAsAsked() {
-    assertThat(report(0, null, RowOrder.LABEL).rows(What.EQUAL_FUNCTION))
-        .extracting(DuplicateRow::label)
-        .isSorted();
-    assertThat(report(0, "^_RNvCs2", RowOrder.SAVING).rows(What.IDENTICAL_FUNCTION))
-        .extracting(DuplicateRow::label)
-        .containsExactly("dupe::f");
-    assertThat(report(0, "nothing", RowOrder.SAVING).rows(What.CRATE)).isEmpty();
-  }
-
-  @Test
   void textShowsNamesThatDoNoHarm() {
-    String text = new DuplicatesText(80).text(report(0, null, RowOrder.SAVING));
+    String text = new DuplicatesText(80).text(list(0, null, RowOrder.SAVING));
     assertThat(text).contains("evil\\u{1b}[31m").doesNotContain("\u001b");
     assertThat(text).contains("Data with the same bytes, of at least 16 bytes: none\n");
     assertThat(text.lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(85));
@@ -58,7 +39,7 @@ class DuplicatesWritersTest {
 
   @Test
   void jsonHasAllNames() {
-    JsonTree json = JsonTree.of(new DuplicatesJson().text(report(0, null, RowOrder.SAVING)));
+    JsonTree json = JsonTree.of(new DuplicatesJson().text(list(0, null, RowOrder.SAVING)));
     assertThat(json.string("schema")).isEqualTo("weighbridge/duplicates/1");
     assertThat(json.get("identicalFunctions").number("saving")).isEqualTo(6);
     assertThat(json.get("equalFunctions").number("saving")).isEqualTo(12);
@@ -71,7 +52,7 @@ class DuplicatesWritersTest {
   @Test
   void csvSaysWhatEachRecordIs() {
     List<String> lines =
-        new DuplicatesCsv().text(report(0, "dupe|^x", RowOrder.SAVING)).lines().toList();
+        new DuplicatesCsv().text(list(0, "dupe|^x", RowOrder.SAVING)).lines().toList();
     assertThat(lines)
         .containsExactly(
             "what,label,copies,fileSize,saving,names,versions",

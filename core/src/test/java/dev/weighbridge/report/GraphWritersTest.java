@@ -6,11 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.weighbridge.BinaryModel;
 import dev.weighbridge.OpenOptions;
 import dev.weighbridge.attribution.Attribution;
-import dev.weighbridge.crates.CratePolicy;
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.problems.UnsupportedBinaryException;
+import dev.weighbridge.graph.ItemRow;
+import dev.weighbridge.graph.ItemTable;
 import dev.weighbridge.graph.NodeFinder;
-import dev.weighbridge.report.RetainedReport.Selection;
+import dev.weighbridge.graph.Removal;
+import dev.weighbridge.graph.RetainedRow;
+import dev.weighbridge.graph.RetainedTree;
+import dev.weighbridge.graph.RetainedTree.Selection;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -18,8 +22,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** The reports of retained, why, garbage and remove. */
 class GraphWritersTest {
@@ -30,57 +32,11 @@ class GraphWritersTest {
     return BinaryModel.open(FOLDER.resolve(name)).attribution();
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"elf-x64.elf", "macho-arm64.macho", "pe-x64.exe", "wasm32.wasm"})
-  void rowsOfTheFirstLevelAreTheFile(String name) throws IOException {
-    Attribution attribution = open(name);
-    for (int limit = 0; limit < 3; limit++) {
-      RetainedReport report =
-          new RetainedReport(attribution, new Selection(limit, 2, Optional.empty()));
-      long sum = report.rows().stream().mapToLong(RetainedRow::retainedSize).sum();
-      assertThat(sum).isEqualTo(attribution.file().fileSize());
-      assertThat(report.total().retainedSize()).isEqualTo(sum);
-      assertThat(report.rows())
-          .extracting(RetainedRow::label)
-          .endsWith("[not needed]", "[headers and tables]");
-    }
-  }
-
-  @Test
-  void aRowIsItsOwnBytesAndTheRowsBelow() throws IOException {
-    Attribution attribution = BinaryModel.open(SAMPLE).attribution();
-    RetainedReport report = new RetainedReport(attribution, new Selection(4, 1, Optional.empty()));
-    List<RetainedRow> level = report.rows();
-    int checked = 0;
-    while (!level.isEmpty()) {
-      RetainedRow largest = level.get(0);
-      List<RetainedRow> below = report.below(largest);
-      long sum = below.stream().mapToLong(RetainedRow::retainedSize).sum();
-      int count = below.stream().mapToInt(RetainedRow::count).sum();
-      assertThat(largest.fileSize() + sum).isEqualTo(largest.retainedSize());
-      assertThat(1 + count).isEqualTo(largest.count());
-      level = below;
-      checked++;
-    }
-    assertThat(checked).isGreaterThan(5);
-  }
-
-  @Test
-  void aFilterBeginsAtTheTopmostItems() throws IOException {
-    Attribution attribution = open("elf-x64.elf");
-    RetainedReport report =
-        new RetainedReport(
-            attribution, new Selection(0, 2, Optional.of(Pattern.compile("^(odd|even|jumps)$"))));
-    assertThat(report.rows()).extracting(RetainedRow::label).containsExactly("odd", "jumps");
-    assertThat(report.below(report.rows().get(0)))
-        .extracting(RetainedRow::label)
-        .containsExactly("even");
-  }
-
   @Test
   void retainedIsWrittenAsAsked() throws IOException {
     Attribution attribution = open("elf-x64.elf");
-    RetainedReport report = new RetainedReport(attribution, new Selection(1, 2, Optional.empty()));
+    RetainedReport report =
+        new RetainedReport(new RetainedTree(attribution, new Selection(1, 2, Optional.empty())));
     JsonTree json = JsonTree.of(report.text(OutputFormat.JSON));
     assertThat(json.string("schema")).isEqualTo("weighbridge/retained/1");
     JsonTree first = json.list("rows").get(0);
@@ -118,9 +74,10 @@ class GraphWritersTest {
   @Test
   void garbageIsTheRowNotNeeded() throws IOException {
     Attribution attribution = open("elf-x64.elf");
-    GarbageReport report =
-        new GarbageReport(attribution, new ItemTable.Selection(2, Optional.empty()));
-    RetainedReport retained = new RetainedReport(attribution, Selection.DEFAULT);
+    ItemTable items =
+        ItemTable.ofGarbage(attribution, new ItemTable.Selection(2, Optional.empty()));
+    GarbageReport report = new GarbageReport(attribution.file(), items);
+    RetainedTree retained = new RetainedTree(attribution, Selection.DEFAULT);
     RetainedRow row =
         retained.rows().stream().filter(r -> r.label().equals("[not needed]")).findAny().get();
     assertThat(report.items().total().fileSize()).isEqualTo(row.retainedSize());
@@ -136,11 +93,10 @@ class GraphWritersTest {
 
   @Test
   void aCrateGoesWithAllThatIsItsOwn() throws IOException {
-    Attribution attribution = BinaryModel.open(SAMPLE).attribution();
+    BinaryModel model = BinaryModel.open(SAMPLE);
     RemoveReport report =
-        RemoveReport.ofCrate(
-            attribution, CratePolicy.RESPONSIBLE, "gimli", ItemTable.Selection.DEFAULT);
-    assertThat(report.removesAnything()).isTrue();
+        new RemoveReport(
+            model.attribution(), model.withoutCrate("gimli"), ItemTable.Selection.DEFAULT);
     assertThat(report.removed().rows()).anyMatch(row -> row.label().contains("gimli::read"));
     assertThat(report.following().total().fileSize()).isPositive();
     JsonTree json = JsonTree.of(report.text(OutputFormat.JSON));
@@ -148,18 +104,14 @@ class GraphWritersTest {
     assertThat(json.string("without")).isEqualTo("crate gimli");
     assertThat(json.get("removed").number("fileSize") + json.get("following").number("fileSize"))
         .isEqualTo(report.fileSize());
-    assertThat(
-            RemoveReport.ofCrate(
-                    attribution, CratePolicy.DEFINING, "none", ItemTable.Selection.DEFAULT)
-                .removesAnything())
-        .isFalse();
+    assertThat(model.withoutCrate("none").removed()).isEmpty();
   }
 
   @Test
   void symbolsGoByTheirPattern() throws IOException {
-    RemoveReport report =
-        RemoveReport.ofSymbols(
-            open("pe-x64.exe"), Pattern.compile("^odd$"), ItemTable.Selection.DEFAULT);
+    Attribution attribution = open("pe-x64.exe");
+    Removal removal = Removal.ofSymbols(attribution, Pattern.compile("^odd$"));
+    RemoveReport report = new RemoveReport(attribution, removal, ItemTable.Selection.DEFAULT);
     assertThat(report.removed().rows()).extracting(ItemRow::label).containsExactly("odd");
     assertThat(report.following().rows()).extracting(ItemRow::label).containsExactly("even");
     assertThat(report.text(OutputFormat.TEXT))
@@ -169,13 +121,13 @@ class GraphWritersTest {
   @Test
   void filesThatCannotBeFollowedAreRefused() throws IOException {
     Attribution s390x = Samples.fixture("c-s390x").attribution();
-    assertThatThrownBy(() -> new RetainedReport(s390x, Selection.DEFAULT))
+    assertThatThrownBy(() -> new RetainedTree(s390x, Selection.DEFAULT))
         .isInstanceOf(UnsupportedBinaryException.class)
         .hasMessage(
             "c-s390x: expected a linked program of x86_64 or little-endian aarch64, or a Wasm"
                 + " module, found code of s390x");
     Attribution object = Samples.fixture("util.o").attribution();
-    assertThatThrownBy(() -> new GarbageReport(object, ItemTable.Selection.DEFAULT))
+    assertThatThrownBy(() -> ItemTable.ofGarbage(object, ItemTable.Selection.DEFAULT))
         .hasMessageContaining(", found relocatable code of ");
     ByteArrayOutputStream saved = new ByteArrayOutputStream();
     BinaryModel.open(FOLDER.resolve("elf-x64.elf")).save(saved);

@@ -9,6 +9,10 @@ import dev.weighbridge.demangle.HashVisibility;
 import dev.weighbridge.diff.BuildComparison;
 import dev.weighbridge.diff.DiffSelection;
 import dev.weighbridge.dimension.Dimensions;
+import dev.weighbridge.duplicates.DuplicateList;
+import dev.weighbridge.generics.GenericList;
+import dev.weighbridge.graph.ItemTable;
+import dev.weighbridge.graph.RetainedTree;
 import dev.weighbridge.lint.Linter;
 import dev.weighbridge.tree.RowSelection;
 import java.util.List;
@@ -28,17 +32,21 @@ class ReportTest {
         new CompareReport(BuildComparison.of(List.of(MODEL.attribution(), MODEL.attribution()))),
         new LintReport(Linter.installed().lint(MODEL.attribution())),
         new CheckReport(new BudgetCheck(MODEL.file(), List.of(), List.of())),
-        new GenericsReport(MODEL.file(), MODEL.generics(), GenericsReport.Selection.DEFAULT),
-        new DuplicatesReport(MODEL.attribution(), DuplicatesReport.Selection.DEFAULT),
+        new GenericsReport(
+            MODEL.file(), new GenericList(MODEL.generics(), GenericList.Selection.DEFAULT)),
+        new DuplicatesReport(
+            new DuplicateList(MODEL.attribution(), DuplicateList.Selection.DEFAULT)),
         new InspectReport(MODEL.file(), 0),
         new ExplainReport(MODEL.attribution(), MODEL.explainOffset(0).orElseThrow()),
         new NameReport(NameReport.Source.of(List.of("main")), HashVisibility.HIDDEN),
         new SpanReport(MODEL.attribution()),
-        new RetainedReport(MODEL.attribution(), RetainedReport.Selection.DEFAULT),
+        new RetainedReport(MODEL.retained(RetainedTree.Selection.DEFAULT)),
         new WhyReport(MODEL.attribution(), 0, 1),
-        new GarbageReport(MODEL.attribution(), ItemTable.Selection.DEFAULT),
-        RemoveReport.ofSymbols(
-            MODEL.attribution(), Pattern.compile("main"), ItemTable.Selection.DEFAULT));
+        new GarbageReport(MODEL.file(), MODEL.garbage(ItemTable.Selection.DEFAULT)),
+        new RemoveReport(
+            MODEL.attribution(),
+            MODEL.withoutSymbols(Pattern.compile("main")),
+            ItemTable.Selection.DEFAULT));
   }
 
   @Test

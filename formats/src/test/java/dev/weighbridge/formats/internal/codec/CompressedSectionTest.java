@@ -123,7 +123,8 @@ class CompressedSectionTest {
     byte[] text = lines.toString().getBytes(UTF_8);
     Bytes payload = Bytes.of(compress(codec, text));
     long stated = codec == Codec.XZ ? -1 : text.length;
-    Bytes restored = new CompressedSection(".debug_str", 0, codec, payload, stated, 0).decompress();
+    Bytes restored =
+        Decompressor.decompress(new CompressedSection(".debug_str", 0, codec, payload, stated, 0));
     assertThat(array(restored)).isEqualTo(text);
   }
 

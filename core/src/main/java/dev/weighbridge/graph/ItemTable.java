@@ -1,8 +1,8 @@
-package dev.weighbridge.report;
+package dev.weighbridge.graph;
 
 import dev.weighbridge.attribution.Attribution;
+import dev.weighbridge.formats.columns.IntColumn;
 import dev.weighbridge.formats.columns.Order;
-import dev.weighbridge.graph.ReferenceGraph;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -33,19 +33,17 @@ public final class ItemTable {
 
   private final Attribution attribution;
   private final ReferenceGraph graph;
-  private final String key;
   private final List<ItemRow> rows = new ArrayList<>();
   private final ItemRow total;
 
   /**
    * A table of items.
    *
-   * @param key what they are, in a word of machine output
+   * @param nodes what they are in the graph of the file
    */
-  ItemTable(Attribution attribution, String key, int[] nodes, Selection selection) {
+  public ItemTable(Attribution attribution, int[] nodes, Selection selection) {
     this.attribution = attribution;
     graph = ReferenceGraph.of(attribution);
-    this.key = key;
     int[] kept =
         selection.filter().isEmpty()
             ? nodes
@@ -68,6 +66,24 @@ public final class ItemTable {
     total = sum("total", sorted);
   }
 
+  /**
+   * What nothing leads to in a file.
+   *
+   * @throws dev.weighbridge.formats.problems.UnsupportedBinaryException if not all references are
+   *     known
+   */
+  public static ItemTable ofGarbage(Attribution attribution, Selection selection) {
+    ReferenceGraph graph = ReferenceGraph.completeOf(attribution);
+    Reachability reached = Reachability.of(graph);
+    IntColumn nodes = new IntColumn(0);
+    for (int node = 0; node < graph.nodeCount(); node++) {
+      if (!reached.isReached(node) && graph.fileSize(node) > 0) {
+        nodes.add(node);
+      }
+    }
+    return new ItemTable(attribution, nodes.freeze(), selection);
+  }
+
   private ItemRow row(int node) {
     int owner = graph.owner(node);
     return new ItemRow(
@@ -87,11 +103,6 @@ public final class ItemTable {
       codeSize += graph.codeSize(node);
     }
     return new ItemRow(label, fileSize, codeSize, nodes.length, -1, List.of());
-  }
-
-  /** What the items are, in a word of machine output. */
-  String key() {
-    return key;
   }
 
   /** The rows to show. */

@@ -1,4 +1,4 @@
-package dev.weighbridge.report;
+package dev.weighbridge.duplicates;
 
 import java.util.List;
 import java.util.Objects;

@@ -1,4 +1,4 @@
-package dev.weighbridge.report;
+package dev.weighbridge.graph;
 
 import dev.weighbridge.formats.RootReason;
 import java.util.List;
@@ -27,7 +27,7 @@ public record RetainedRow(
     Optional<RootReason> root) {
 
   /** A row that no single item stands behind. */
-  static RetainedRow sum(String label, long retainedSize, long fileSize, int count) {
+  public static RetainedRow sum(String label, long retainedSize, long fileSize, int count) {
     return new RetainedRow(
         label, -1, retainedSize, fileSize, count, -1, List.of(), Optional.empty());
   }

@@ -1,4 +1,4 @@
-package dev.weighbridge.report;
+package dev.weighbridge.graph;
 
 import java.util.List;
 
