@@ -234,6 +234,11 @@ public final class BinaryImage {
               sink.reference(fileStart + from, fileStart + to);
             }
           }
+
+          @Override
+          public void unread(Diagnostic defect) {
+            sink.unread(defect);
+          }
         });
   }
 }

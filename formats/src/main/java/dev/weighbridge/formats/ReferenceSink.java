@@ -20,4 +20,12 @@ public interface ReferenceSink {
    * @param to file offset of what it refers to; below 0 for something that has none
    */
   void reference(long from, long to);
+
+  /**
+   * Something could not be read to its end, a damaged body for example: the references behind the
+   * defect are not told, all others are. Unless overridden, nothing is made of it.
+   *
+   * @param defect what is wrong, at its file offset
+   */
+  default void unread(Diagnostic defect) {}
 }
