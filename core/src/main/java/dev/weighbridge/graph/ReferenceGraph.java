@@ -4,11 +4,14 @@ import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.Partition;
 import dev.weighbridge.formats.BinaryFile;
 import dev.weighbridge.formats.BinaryImage;
+import dev.weighbridge.formats.Diagnostic;
+import dev.weighbridge.formats.Diagnostics;
 import dev.weighbridge.formats.ReferenceSink;
 import dev.weighbridge.formats.RootReason;
 import dev.weighbridge.formats.SectionTrait;
 import dev.weighbridge.formats.UnsupportedBinaryException;
 import dev.weighbridge.internal.isa.TargetReader;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -30,6 +33,7 @@ public final class ReferenceGraph {
   private final Edges edges;
   private final byte[] root;
   private final boolean isComplete;
+  private final Diagnostics unread = new Diagnostics();
 
   private ReferenceGraph(Attribution attribution) {
     nodes = new GraphNodes(attribution);
@@ -124,6 +128,11 @@ public final class ReferenceGraph {
     public void reference(long from, long to) {
       builder.add(nodes.at(from), nodes.at(to), from);
     }
+
+    @Override
+    public void unread(Diagnostic defect) {
+      unread.add(defect);
+    }
   }
 
   /**
@@ -173,6 +182,14 @@ public final class ReferenceGraph {
    */
   public boolean isComplete() {
     return isComplete;
+  }
+
+  /**
+   * What could not be read of the references, in the order of the file: one damaged body costs its
+   * own edges, and what nothing else leads to may be needed by it.
+   */
+  public List<Diagnostic> diagnostics() {
+    return unread.list();
   }
 
   /** How many nodes there are. */
