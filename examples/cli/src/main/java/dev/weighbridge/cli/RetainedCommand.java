@@ -38,5 +38,6 @@ final class RetainedCommand implements Command {
     BinaryModel model = Input.open(arguments.file(), options, console);
     results.write(new RetainedReport(model.attribution(), selection), format);
     Input.tellDefects(model, console);
+    Input.tellUnread(model, console);
   }
 }
