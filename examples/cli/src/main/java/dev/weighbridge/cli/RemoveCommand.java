@@ -68,6 +68,7 @@ final class RemoveCommand implements Command {
     }
     results.write(new RemoveReport(model.attribution(), removal, rows), format);
     Input.tellDefects(model, console);
+    Input.tellUnread(model, console);
   }
 
   private static UsageException unknown(CrateTable crates, String name) {
