@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.config.ConfigException;
-import dev.weighbridge.report.LintReport;
 import dev.weighbridge.report.OutputFormat;
+import dev.weighbridge.report.lint.LintReport;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
