@@ -9,15 +9,22 @@ module dev.weighbridge.formats {
   exports dev.weighbridge.formats;
   exports dev.weighbridge.formats.ar;
   exports dev.weighbridge.formats.bytes;
+  exports dev.weighbridge.formats.dwarf;
   exports dev.weighbridge.formats.elf;
+<<<<<<< HEAD
+  exports dev.weighbridge.formats.machine;
+=======
+  exports dev.weighbridge.formats.elf.debug;
+>>>>>>> dwarf
   exports dev.weighbridge.formats.macho;
   exports dev.weighbridge.formats.pe;
   exports dev.weighbridge.formats.problems;
   exports dev.weighbridge.formats.spi;
   exports dev.weighbridge.formats.unwind;
-  exports dev.weighbridge.formats.code to
-      dev.weighbridge;
   exports dev.weighbridge.formats.columns to
+      dev.weighbridge,
+      dev.weighbridge.wasm;
+  exports dev.weighbridge.formats.isa to
       dev.weighbridge,
       dev.weighbridge.wasm;
 

@@ -6,8 +6,8 @@ import dev.weighbridge.formats.SectionTable;
 import dev.weighbridge.formats.SectionTable.Section;
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.columns.LongColumn;
-import dev.weighbridge.internal.isa.AddressScanner;
-import dev.weighbridge.internal.isa.References;
+import dev.weighbridge.formats.isa.AddressScanner;
+import dev.weighbridge.formats.isa.References;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -53,7 +53,7 @@ final class CodeScan {
   }
 
   private AddressScanner scanner() {
-    return AddressScanner.of(image.machine(), image.isLittleEndian());
+    return AddressScanner.of(image.machine());
   }
 
   private void findParts() {

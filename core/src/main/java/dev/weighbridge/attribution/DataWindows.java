@@ -4,7 +4,7 @@ import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.Kind;
 import dev.weighbridge.formats.SectionTable.Section;
 import dev.weighbridge.formats.SectionTrait;
-import dev.weighbridge.internal.isa.DataWindow;
+import dev.weighbridge.formats.isa.DataWindow;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -3,17 +3,18 @@ package dev.weighbridge.attribution;
 import dev.weighbridge.formats.Kind;
 import dev.weighbridge.formats.SectionTable.Section;
 import dev.weighbridge.formats.bytes.Bytes;
-import dev.weighbridge.formats.code.Filler;
+import dev.weighbridge.formats.isa.PaddingPatterns;
+import dev.weighbridge.formats.machine.Machine;
 import dev.weighbridge.formats.problems.Limits;
 
 /** Tells padding from bytes that nothing explains. */
 final class GapClassifier {
   private final Bytes file;
-  private final Filler filler;
+  private final PaddingPatterns filler;
 
-  GapClassifier(Bytes file, String machine) {
+  GapClassifier(Bytes file, Machine machine) {
     this.file = file;
-    this.filler = Filler.of(machine);
+    this.filler = PaddingPatterns.of(machine);
   }
 
   /** Whether bytes of a section that nothing claims only align what follows. */
@@ -25,14 +26,14 @@ final class GapClassifier {
       return filler.fillsCode(file, start, end);
     }
     boolean isAligning = end - start < section.alignment();
-    return isAligning && Filler.isZero(file, start, end);
+    return isAligning && PaddingPatterns.isZero(file, start, end);
   }
 
   /** Whether bytes outside all sections only align what follows. */
   boolean isPadding(long start, long end) {
     return end <= file.length()
         && end - start <= Limits.MAX_PADDING
-        && Filler.isZero(file, start, end);
+        && PaddingPatterns.isZero(file, start, end);
   }
 
   /** Whether bytes between code and the next boundary do nothing but fill. */

@@ -1,7 +1,7 @@
 package dev.weighbridge.attribution;
 
 import dev.weighbridge.formats.bytes.Bytes;
-import dev.weighbridge.internal.isa.DataWindow;
+import dev.weighbridge.formats.isa.DataWindow;
 
 /** Marks where literals start in sections that hold nothing else. */
 final class Literals {

@@ -10,6 +10,8 @@ import dev.weighbridge.formats.SymbolSource;
 import dev.weighbridge.formats.SymbolTable;
 import dev.weighbridge.formats.SymbolType;
 import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.machine.Architecture;
+import dev.weighbridge.formats.machine.Machine;
 import dev.weighbridge.formats.problems.Diagnostics;
 import dev.weighbridge.formats.problems.Limits;
 import dev.weighbridge.internal.packed.NameTable;
@@ -38,14 +40,15 @@ final class SavedImageReader {
 
   void readImage(PackedReader in) {
     String name = in.text();
-    String machine = in.text();
+    String machineName = in.text();
     int bits = in.u8();
     int flags = in.u8();
     long start = in.number("start of an image", fileSize);
     long size = in.number("bytes of an image", fileSize - start);
-    ByteOrder order = (flags & 1) != 0 ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
+    boolean isLittleEndian = (flags & 1) != 0;
+    ByteOrder order = isLittleEndian ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
     image = ImageBuilder.withoutBytes(order, size, start, diagnostics);
-    image.name(name).machine(machine, bits);
+    image.name(name).machine(Machine.of(new Architecture(machineName), bits, isLittleEndian));
     if ((flags & 2) != 0) {
       image.relocatable();
     }

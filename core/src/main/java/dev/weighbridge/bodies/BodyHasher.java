@@ -4,7 +4,7 @@ import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.Partition;
 import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.bytes.Bytes;
-import dev.weighbridge.internal.isa.CodeReader;
+import dev.weighbridge.formats.isa.CodeReader;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
@@ -28,7 +28,7 @@ final class BodyHasher {
     BinaryImage facts = attribution.file().images().get(image);
     partition = attribution.partition();
     file = attribution.file().bytes();
-    reader = type == BodyType.CODE ? CodeReader.of(facts.machine(), facts.isLittleEndian()) : null;
+    reader = type == BodyType.CODE ? CodeReader.of(facts.machine()) : null;
     relocations = new BodyRelocations(attribution, image);
     reserve(1 << 16);
   }

@@ -5,6 +5,7 @@ import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.RelocationTable;
 import dev.weighbridge.formats.columns.Order;
+import dev.weighbridge.formats.machine.Architecture;
 
 /**
  * The relocations of an image by where they write. Linkers may leave zeros where a relocation will
@@ -69,7 +70,7 @@ final class BodyRelocations {
    * AArch64 objects have the addend beside the relocation, so that their instructions are clear.
    */
   private void clear(byte[] buffer, int at, int length) {
-    if (!image.isRelocatable() || !image.machine().equals("aarch64")) {
+    if (!image.isRelocatable() || !image.machine().is(Architecture.AARCH64)) {
       for (int i = at; i < Math.min(length, at + width); i++) {
         buffer[i] = 0;
       }

@@ -6,7 +6,7 @@ import dev.weighbridge.bodies.Bodies;
 import dev.weighbridge.bodies.BodySpans;
 import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.bytes.Bytes;
-import dev.weighbridge.internal.isa.CodeReader;
+import dev.weighbridge.formats.isa.CodeReader;
 
 /**
  * Measures how much of a copy stands in a larger copy already, although the two are not equal:
@@ -76,7 +76,7 @@ final class RepeatedCode {
     if (next != image) {
       image = next;
       BinaryImage facts = attribution.file().images().get(next);
-      reader = CodeReader.of(facts.machine(), facts.isLittleEndian());
+      reader = CodeReader.of(facts.machine());
     }
   }
 

@@ -6,8 +6,8 @@ import dev.weighbridge.attribution.Partition;
 import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.Kind;
 import dev.weighbridge.formats.bytes.Bytes;
-import dev.weighbridge.internal.isa.CodeReader;
-import dev.weighbridge.internal.isa.TargetReader;
+import dev.weighbridge.formats.isa.CodeReader;
+import dev.weighbridge.formats.isa.TargetReader;
 
 /** The edges that machine code makes: calls, jumps, addresses it forms. */
 final class CodeEdges implements TargetReader.Targets {
@@ -41,7 +41,7 @@ final class CodeEdges implements TargetReader.Targets {
       if (partition.image(span) != image) {
         image = partition.image(span);
         BinaryImage facts = attribution.file().images().get(image);
-        reader = TargetReader.of(facts.machine(), facts.isLittleEndian());
+        reader = TargetReader.of(facts.machine());
         map = attribution.addressMap(image);
       }
       node = nodes.ofSpan(span);

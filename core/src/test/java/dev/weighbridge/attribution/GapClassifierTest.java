@@ -3,6 +3,8 @@ package dev.weighbridge.attribution;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.machine.Architecture;
+import dev.weighbridge.formats.machine.Machine;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 
@@ -71,6 +73,7 @@ class GapClassifierTest {
 
   private static long fillerStart(String machine, String code) {
     byte[] bytes = HexFormat.ofDelimiter(" ").parseHex(code);
-    return new GapClassifier(Bytes.of(bytes), machine).fillerStart(0, bytes.length);
+    return new GapClassifier(Bytes.of(bytes), Machine.of(new Architecture(machine), 64, true))
+        .fillerStart(0, bytes.length);
   }
 }

@@ -11,6 +11,8 @@ import dev.weighbridge.formats.SymbolBinding;
 import dev.weighbridge.formats.SymbolSource;
 import dev.weighbridge.formats.SymbolType;
 import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.machine.Architecture;
+import dev.weighbridge.formats.machine.Machine;
 import dev.weighbridge.formats.problems.Diagnostics;
 import java.util.EnumSet;
 import java.util.List;
@@ -33,14 +35,15 @@ class OwnersTest {
         "_Zwhatever|_Zwhatever",
       })
   void namesOfRustAndOfCppAreReadableAndStayAsTheyAreInTheRawText(String raw, String readable) {
-    Owners owners = new Owners(List.of(imageWithSymbol(raw)));
+    Owners owners = new Owners.Builder(List.of(imageWithSymbol(raw))).build();
     assertThat(owners.text(0)).isEqualTo(raw);
     assertThat(owners.readableText(0)).isEqualTo(readable);
   }
 
   private static BinaryImage imageWithSymbol(String name) {
     ImageBuilder builder =
-        new ImageBuilder(Bytes.of(new byte[16]), 0, new Diagnostics()).machine("test", 64);
+        new ImageBuilder(Bytes.of(new byte[16]), 0, new Diagnostics())
+            .machine(Machine.of(new Architecture("test"), 64, true));
     builder.section(".text", 0, 16, 0, 16, 1, Kind.CODE, EnumSet.of(SectionTrait.LOADED));
     byte[] names = name.getBytes(UTF_8);
     builder.symbol(

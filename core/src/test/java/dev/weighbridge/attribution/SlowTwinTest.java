@@ -14,6 +14,8 @@ import dev.weighbridge.formats.SymbolBinding;
 import dev.weighbridge.formats.SymbolSource;
 import dev.weighbridge.formats.SymbolType;
 import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.machine.Architecture;
+import dev.weighbridge.formats.machine.Machine;
 import dev.weighbridge.formats.problems.Diagnostics;
 import java.util.EnumSet;
 import java.util.List;
@@ -37,7 +39,7 @@ class SlowTwinTest {
     BinaryImage image = randomImage(new Random(seed));
     BinaryFile file =
         new BinaryFile("twin", "test", image.bytes(), image, List.of(image), List.of());
-    Attribution attribution = Attribution.of(file);
+    Attribution attribution = FileAttribution.of(file);
     SlowTwin twin = new SlowTwin(image);
     for (int offset = 0; offset < FILE_SIZE; offset++) {
       assertThat(claim(attribution, offset))
@@ -72,7 +74,9 @@ class SlowTwinTest {
     byte[] bytes = new byte[FILE_SIZE];
     random.nextBytes(bytes);
     Bytes file = Bytes.of(bytes);
-    ImageBuilder builder = new ImageBuilder(file, 0, new Diagnostics()).machine("test", 64);
+    ImageBuilder builder =
+        new ImageBuilder(file, 0, new Diagnostics())
+            .machine(Machine.of(new Architecture("test"), 64, true));
     builder.segment("LOAD", 0, FILE_SIZE, BASE, FILE_SIZE, true, "rx");
     int at = random.nextInt(20);
     int sections = 0;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.weighbridge.BinaryModel;
 import dev.weighbridge.budget.BudgetCheck;
-import dev.weighbridge.demangle.Hashes;
+import dev.weighbridge.demangle.HashVisibility;
 import dev.weighbridge.diff.BuildComparison;
 import dev.weighbridge.diff.DiffSelection;
 import dev.weighbridge.dimension.Dimensions;
@@ -48,7 +48,7 @@ class ReportTest {
             new DuplicateList(MODEL.attribution(), DuplicateList.Selection.DEFAULT)),
         new InspectReport(MODEL.file(), 0),
         new ExplainReport(MODEL.attribution(), MODEL.explainOffset(0).orElseThrow()),
-        new NameReport(NameReport.Source.of(List.of("main")), Hashes.HIDDEN),
+        new NameReport(NameReport.Source.of(List.of("main")), HashVisibility.HIDDEN),
         new SpanReport(MODEL.attribution()),
         new RetainedReport(MODEL.retained(RetainedTree.Selection.DEFAULT)),
         new WhyReport(MODEL.attribution(), 0, 1),

@@ -11,6 +11,8 @@ import dev.weighbridge.formats.SymbolBinding;
 import dev.weighbridge.formats.SymbolSource;
 import dev.weighbridge.formats.SymbolType;
 import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.machine.Architecture;
+import dev.weighbridge.formats.machine.Machine;
 import dev.weighbridge.formats.problems.Diagnostics;
 import dev.weighbridge.formats.testing.Fixtures;
 import java.nio.charset.StandardCharsets;
@@ -38,7 +40,8 @@ public final class Samples {
     Bytes bytes = Bytes.of(file);
     byte[] name = EVIL.getBytes(StandardCharsets.UTF_8);
     Diagnostics diagnostics = new Diagnostics();
-    ImageBuilder image = new ImageBuilder(bytes, 0, diagnostics).machine("x86_64", 64);
+    ImageBuilder image =
+        new ImageBuilder(bytes, 0, diagnostics).machine(Machine.of(Architecture.X86_64, 64, true));
     long high = 0xFFFF_FFFF_8000_0000L;
     image.segment("LOAD", 0, 64, high, 96, true, "rx");
     sections(image, high);

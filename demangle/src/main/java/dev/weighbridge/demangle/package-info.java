@@ -15,7 +15,7 @@
  * <pre>{@code
  * String name = "_RINvNtC10serde_json2de8from_strNtCs_4mine6ConfigEBv_";
  * String text = RustDemangler.demangle(name);
- * String exact = RustDemangler.demangle(name, Hashes.SHOWN);
+ * String exact = RustDemangler.demangle(name, HashVisibility.SHOWN);
  * System.out.println(text);  // serde_json::de::from_str::<mine::Config>
  * System.out.println(exact); // serde_json::de::from_str::<mine[1]::Config>
  * System.out.println(RustDemangler.demangle("main"));                // main
@@ -58,7 +58,7 @@
  * System.out.println(reader.definingCrate().isNamed("foo")); // true
  *
  * TextBuffer out = new TextBuffer();
- * new RustDemangler().append(slice, Hashes.HIDDEN, out);
+ * new RustDemangler().append(slice, HashVisibility.HIDDEN, out);
  * System.out.println(out); // foo::bar::<u16>
  * }</pre>
  *

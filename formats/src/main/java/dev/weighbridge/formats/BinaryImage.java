@@ -1,6 +1,7 @@
 package dev.weighbridge.formats;
 
 import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.machine.Machine;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -31,9 +32,7 @@ public final class BinaryImage {
   public record DebugLink(String fileName, long checksum) {}
 
   private final String name;
-  private final String machine;
-  private final int addressBits;
-  private final boolean isLittleEndian;
+  private final Machine machine;
   private final boolean isRelocatable;
   private final Bytes bytes;
   private final long fileStart;
@@ -55,9 +54,7 @@ public final class BinaryImage {
 
   BinaryImage(
       String name,
-      String machine,
-      int addressBits,
-      boolean isLittleEndian,
+      Machine machine,
       boolean isRelocatable,
       Bytes bytes,
       long fileStart,
@@ -77,8 +74,6 @@ public final class BinaryImage {
       boolean hasAllReferences) {
     this.name = Objects.requireNonNull(name);
     this.machine = Objects.requireNonNull(machine);
-    this.addressBits = addressBits;
-    this.isLittleEndian = isLittleEndian;
     this.isRelocatable = isRelocatable;
     this.bytes = bytes;
     this.fileStart = fileStart;
@@ -103,19 +98,19 @@ public final class BinaryImage {
     return name;
   }
 
-  /** The machine in the field's usual spelling: {@code x86_64}, {@code aarch64}. */
-  public String machine() {
+  /** The machine that its code is for; what reports call it is {@link Machine#name}. */
+  public Machine machine() {
     return machine;
   }
 
   /** Width of an address in bits: 32 or 64. */
   public int addressBits() {
-    return addressBits;
+    return machine.addressBits();
   }
 
   /** Whether numbers in it are little-endian. */
   public boolean isLittleEndian() {
-    return isLittleEndian;
+    return machine.isLittleEndian();
   }
 
   /** Whether it is relocatable: its symbols count from their sections, not from address 0. */

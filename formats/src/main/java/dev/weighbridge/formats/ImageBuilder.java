@@ -3,6 +3,8 @@ package dev.weighbridge.formats;
 import dev.weighbridge.formats.SectionTable.Section;
 import dev.weighbridge.formats.SegmentTable.Segment;
 import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.machine.Architecture;
+import dev.weighbridge.formats.machine.Machine;
 import dev.weighbridge.formats.problems.Diagnostics;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
@@ -36,8 +38,7 @@ public final class ImageBuilder {
   private final MemberTable.Builder members = new MemberTable.Builder();
   private final List<String> libraries = new ArrayList<>();
   private String name = "";
-  private String machine = BinaryFile.UNKNOWN;
-  private int addressBits = 64;
+  private Machine machine;
   private boolean isRelocatable;
   private Optional<BinaryImage.Identity> identity = Optional.empty();
   private Optional<BinaryImage.DebugLink> debugLink = Optional.empty();
@@ -61,6 +62,7 @@ public final class ImageBuilder {
     this.imageSize = imageSize;
     this.fileStart = fileStart;
     this.diagnostics = diagnostics;
+    machine = Machine.of(Architecture.UNKNOWN, Long.SIZE, bytes.isLittleEndian());
   }
 
   /**
@@ -88,10 +90,9 @@ public final class ImageBuilder {
     return this;
   }
 
-  /** The machine in the field's usual spelling ({@code x86_64}) and its address width in bits. */
-  public ImageBuilder machine(String text, int bits) {
-    machine = text;
-    addressBits = bits;
+  /** The machine that its code is for; unknown if not said. */
+  public ImageBuilder machine(Machine codeFor) {
+    machine = codeFor;
     return this;
   }
 
@@ -350,8 +351,6 @@ public final class ImageBuilder {
     return new BinaryImage(
         name,
         machine,
-        addressBits,
-        bytes.order() == ByteOrder.LITTLE_ENDIAN,
         isRelocatable,
         bytes,
         fileStart,

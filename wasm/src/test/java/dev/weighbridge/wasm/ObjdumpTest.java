@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weighbridge.formats.testing.FixtureFolder;
 import dev.weighbridge.formats.testing.Fixtures;
+import dev.weighbridge.wasm.items.ItemKind;
+import dev.weighbridge.wasm.items.WasmType;
+import dev.weighbridge.wasm.names.NameKind;
+import dev.weighbridge.wasm.names.NameMap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

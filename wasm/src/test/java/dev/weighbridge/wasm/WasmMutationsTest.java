@@ -9,6 +9,8 @@ import dev.weighbridge.formats.testing.FixtureFolder;
 import dev.weighbridge.formats.testing.Fixtures;
 import dev.weighbridge.formats.testing.Mutations;
 import dev.weighbridge.wasm.internal.WasmFormat;
+import dev.weighbridge.wasm.items.WasmType;
+import dev.weighbridge.wasm.operators.CodeReferences;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weighbridge.formats.testing.FixtureFolder;
 import dev.weighbridge.formats.testing.Fixtures;
+import dev.weighbridge.wasm.operators.OperatorCursor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,10 +1,14 @@
 package dev.weighbridge.lint.facts;
 
 import dev.weighbridge.attribution.Attribution;
+import dev.weighbridge.attribution.DerivedKey;
+import dev.weighbridge.attribution.Work;
 import dev.weighbridge.crates.CrateOrigin;
 import dev.weighbridge.crates.CratePolicy;
 import dev.weighbridge.crates.CrateTable;
 import dev.weighbridge.formats.BinaryImage;
+import dev.weighbridge.formats.machine.Architecture;
+import java.util.Set;
 
 /**
  * The code that the program's own crates brought, and how its functions are aligned.
@@ -24,12 +28,29 @@ import dev.weighbridge.formats.BinaryImage;
  */
 public record UserCode(
     long codeSize, int sampled, int unaligned, boolean isNamed, double unalignedShare) {
+  private static final DerivedKey<UserCode> KEY = new Key();
+
   /** How many functions are enough to judge by, and how many are taken where names do not tell. */
   private static final int FIRST = 16;
 
+  private static final Set<Architecture> ALIGNED =
+      Set.of(Architecture.X86_64, Architecture.I386, Architecture.AARCH64);
+
+  private record Key() implements DerivedKey<UserCode> {
+    @Override
+    public String name() {
+      return "code of the program's own crates";
+    }
+
+    @Override
+    public UserCode derive(Attribution attribution, Work work) {
+      return UserCode.find(attribution);
+    }
+  }
+
   /** The program's own code in a file. */
   public static UserCode of(Attribution attribution) {
-    return attribution.derived(UserCode.class, UserCode::find);
+    return attribution.get(KEY);
   }
 
   private static UserCode find(Attribution attribution) {
@@ -78,14 +99,11 @@ public record UserCode(
    * Whether alignment tells speed from size on the machine of a file; on Apple's ARM it does not.
    */
   public static boolean tellsOn(Attribution attribution) {
-    if (attribution.file().format().equals("Mach-O")
-        && attribution.file().machine().contains("aarch64")) {
-      return false;
-    }
+    boolean isApple = attribution.file().format().equals("Mach-O");
     for (BinaryImage image : attribution.file().images()) {
-      if (!"x86_64".equals(image.machine())
-          && !"i386".equals(image.machine())
-          && !"aarch64".equals(image.machine())) {
+      Architecture architecture = image.machine().architecture();
+      if (!ALIGNED.contains(architecture)
+          || (isApple && architecture.equals(Architecture.AARCH64))) {
         return false;
       }
     }

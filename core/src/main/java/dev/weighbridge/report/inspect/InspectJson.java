@@ -47,7 +47,7 @@ final class InspectJson implements ReportWriter<InspectReport> {
 
   private static void identity(JsonGenerator json, BinaryImage image) {
     json.writeStringProperty("name", image.name());
-    json.writeStringProperty("machine", image.machine());
+    json.writeStringProperty("machine", image.machine().name());
     json.writeNumberProperty("addressBits", image.addressBits());
     json.writeBooleanProperty("isLittleEndian", image.isLittleEndian());
     json.writeBooleanProperty("isRelocatable", image.isRelocatable());

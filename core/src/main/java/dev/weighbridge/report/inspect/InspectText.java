@@ -51,7 +51,10 @@ final class InspectText implements ReportWriter<InspectReport> {
     }
     String order = image.isLittleEndian() ? "little-endian" : "big-endian";
     String type = image.isRelocatable() ? ", relocatable" : "";
-    fact("machine", image.machine() + ", " + image.addressBits() + " bits, " + order + type, line);
+    fact(
+        "machine",
+        image.machine().name() + ", " + image.addressBits() + " bits, " + order + type,
+        line);
     if (image.identity().isPresent()) {
       fact(image.identity().get().type(), image.identity().get().text(), line);
     }

@@ -1,6 +1,6 @@
 package dev.weighbridge.report.inspect;
 
-import dev.weighbridge.demangle.Hashes;
+import dev.weighbridge.demangle.HashVisibility;
 import dev.weighbridge.report.OutputFormat;
 import dev.weighbridge.report.Report;
 import dev.weighbridge.report.writing.ReportWriter;
@@ -15,7 +15,7 @@ import java.util.Objects;
  * @param source where they come from; read once
  * @param hashes whether hashes and crate disambiguators are shown
  */
-public record NameReport(Source source, Hashes hashes) implements Report {
+public record NameReport(Source source, HashVisibility hashes) implements Report {
   /** What it can be written as. */
   public static final List<OutputFormat> FORMATS = List.of(OutputFormat.TEXT, OutputFormat.JSON);
 

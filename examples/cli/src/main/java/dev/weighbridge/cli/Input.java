@@ -68,7 +68,7 @@ final class Input {
 
   private static boolean isDebugFile(Path debugFile, Path file) throws IOException {
     try {
-      return BinaryModel.isDebugFile(debugFile, file);
+      return BinaryModel.isSideFile(debugFile, file);
     } catch (BinaryException e) {
       throw new InputException(file.toString(), e);
     }

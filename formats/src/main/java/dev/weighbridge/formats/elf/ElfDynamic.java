@@ -17,12 +17,13 @@ import static dev.weighbridge.formats.elf.ElfConstants.DT_RPATH;
 import static dev.weighbridge.formats.elf.ElfConstants.DT_RUNPATH;
 import static dev.weighbridge.formats.elf.ElfConstants.DT_SONAME;
 import static dev.weighbridge.formats.elf.ElfConstants.DT_TEXTREL;
+import static dev.weighbridge.formats.elf.ElfConstants.SHT_DYNAMIC;
 
-import dev.weighbridge.formats.bytes.Bytes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.LongFunction;
 
 /**
  * What a file tells the dynamic linker: the entries of {@code .dynamic}. gabi 5, dynamic section.
@@ -36,23 +37,23 @@ public final class ElfDynamic {
     this.entries = List.copyOf(entries);
   }
 
-  /**
-   * Reads the entries up to the first {@code DT_NULL}.
-   *
-   * @param start file offset of the first entry; the entries must lie inside the file
-   * @param count how many there can be
-   * @param strings the string table that some values point into
-   */
-  static ElfDynamic read(
-      Bytes file, boolean is64Bit, long start, int count, ElfStringTable strings) {
+  /** Reads the entries up to the first {@code DT_NULL}. */
+  static ElfDynamic read(ElfImage image) {
+    ElfSection table = image.first(SHT_DYNAMIC);
+    if (table == null) {
+      return new ElfDynamic(List.of());
+    }
+    int half = image.header().addressBytes();
+    int count = image.rows(table, 2 * half);
+    long start = image.start(table);
+    LongFunction<String> strings = image.texts(table);
     List<ElfDynamicEntry> entries = new ArrayList<>();
-    int half = is64Bit ? 8 : 4;
     for (int i = 0; i < count; i++) {
       long at = start + 2L * half * i;
-      long tag = is64Bit ? file.i64(at) : file.u32(at);
-      long value = is64Bit ? file.i64(at + half) : file.u32(at + half);
+      long tag = image.word(at);
+      long value = image.word(at + half);
       Optional<String> text =
-          namesString(tag) ? Optional.of(strings.text(value)) : Optional.empty();
+          namesString(tag) ? Optional.of(strings.apply(value)) : Optional.empty();
       entries.add(new ElfDynamicEntry(i, tag, value, text, at, at + 2L * half));
       if (tag == DT_NULL) {
         break;

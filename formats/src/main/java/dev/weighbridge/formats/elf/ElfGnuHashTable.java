@@ -1,5 +1,7 @@
 package dev.weighbridge.formats.elf;
 
+import static dev.weighbridge.formats.elf.ElfConstants.SHT_GNU_HASH;
+
 import dev.weighbridge.formats.bytes.Bytes;
 import java.util.Optional;
 
@@ -28,8 +30,15 @@ public record ElfGnuHashTable(
     long fileEnd) {
   private static final int HEADER = 16;
 
-  /** Reads the table in a section's bytes, which lie at {@code fileStart} in the file. */
-  static Optional<ElfGnuHashTable> read(Bytes bytes, long fileStart, int addressBytes) {
+  /** Reads the table; empty if there is none or it is cut short. */
+  static Optional<ElfGnuHashTable> read(ElfImage image) {
+    ElfSection table = image.first(SHT_GNU_HASH);
+    return table == null
+        ? Optional.empty()
+        : read(image.content(table), image.start(table), image.header().addressBytes());
+  }
+
+  private static Optional<ElfGnuHashTable> read(Bytes bytes, long fileStart, int addressBytes) {
     if (!bytes.contains(0, HEADER)) {
       return Optional.empty();
     }

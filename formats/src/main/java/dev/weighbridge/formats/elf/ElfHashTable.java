@@ -1,5 +1,7 @@
 package dev.weighbridge.formats.elf;
 
+import static dev.weighbridge.formats.elf.ElfConstants.SHT_HASH;
+
 import dev.weighbridge.formats.bytes.Bytes;
 import java.util.Optional;
 
@@ -18,8 +20,15 @@ import java.util.Optional;
 public record ElfHashTable(
     long bucketCount, int chainCount, int wordSize, long fileStart, long fileEnd) {
 
-  /** Reads the table in a section's bytes, which lie at {@code fileStart} in the file. */
-  static Optional<ElfHashTable> read(Bytes bytes, long fileStart, int wordSize) {
+  /** Reads the table; empty if there is none or it is cut short. */
+  static Optional<ElfHashTable> read(ElfImage image) {
+    ElfSection table = image.first(SHT_HASH);
+    return table == null
+        ? Optional.empty()
+        : read(image.content(table), image.start(table), table.entrySize() == 8 ? 8 : 4);
+  }
+
+  private static Optional<ElfHashTable> read(Bytes bytes, long fileStart, int wordSize) {
     if (!bytes.contains(0, 2L * wordSize)) {
       return Optional.empty();
     }

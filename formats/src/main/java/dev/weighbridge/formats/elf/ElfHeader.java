@@ -3,6 +3,8 @@ package dev.weighbridge.formats.elf;
 import static dev.weighbridge.formats.elf.ElfConstants.EI_ABIVERSION;
 import static dev.weighbridge.formats.elf.ElfConstants.EI_OSABI;
 
+import dev.weighbridge.formats.machine.Architecture;
+import dev.weighbridge.formats.machine.Machine;
 import java.util.List;
 
 /**
@@ -79,5 +81,11 @@ public record ElfHeader(
   /** The machine in the field's usual spelling, {@code EM_nnn} if it has none here. */
   public String machineName() {
     return ElfMachine.name(machine, is64Bit);
+  }
+
+  /** The machine that the code is for, as a value. */
+  public Machine codeMachine() {
+    return Machine.of(new Architecture(machineName()), addressBits(), isLittleEndian)
+        .withVariant(ElfMachine.variant(machine, is64Bit));
   }
 }

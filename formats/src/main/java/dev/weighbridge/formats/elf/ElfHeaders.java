@@ -160,7 +160,7 @@ final class ElfHeaders {
 
   /** The header of a compressed section; empty if it is not compressed or cut short. */
   Optional<ElfCompression> compression(ElfSection section) {
-    Bytes content = ElfHeaderTables.content(file, section);
+    Bytes content = section.content(file);
     if ((section.flags() & SHF_COMPRESSED) == 0) {
       return oldCompression(section, content);
     }

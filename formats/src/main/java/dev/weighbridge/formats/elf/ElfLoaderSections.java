@@ -16,29 +16,25 @@ final class ElfLoaderSections {
   private static final int DYNSTR = 1;
   private static final int DYNSYM = 2;
 
+  private final ElfImage image;
   private final Bytes file;
   private final boolean is64Bit;
   private final int machine;
-  private final ElfAddresses addresses;
-  private final List<ElfProgramHeader> segments;
   private final Map<Long, Long> dynamic = new HashMap<>();
   private final List<ElfSection> sections = new ArrayList<>();
 
-  private ElfLoaderSections(
-      Bytes file, ElfHeader header, ElfAddresses addresses, List<ElfProgramHeader> segments) {
-    this.file = file;
-    this.is64Bit = header.is64Bit();
-    this.machine = header.machine();
-    this.addresses = addresses;
-    this.segments = segments;
+  private ElfLoaderSections(ElfImage image) {
+    this.image = image;
+    this.file = image.file();
+    this.is64Bit = image.header().is64Bit();
+    this.machine = image.header().machine();
   }
 
   /** The sections, row 0 a null section; only that if nothing points at anything. */
-  static List<ElfSection> of(
-      Bytes file, ElfHeader header, ElfAddresses addresses, List<ElfProgramHeader> segments) {
-    ElfLoaderSections made = new ElfLoaderSections(file, header, addresses, segments);
+  static List<ElfSection> of(ElfImage image) {
+    ElfLoaderSections made = new ElfLoaderSections(image);
     made.add("", SHT_NULL, 0, 0, 0, 0, 0);
-    for (ElfProgramHeader segment : segments) {
+    for (ElfProgramHeader segment : image.programHeaders()) {
       if (segment.type() == PT_DYNAMIC) {
         made.readDynamic(segment);
         break;
@@ -75,7 +71,7 @@ final class ElfLoaderSections {
   private void addSymbols() {
     add(".dynstr", SHT_STRTAB, value(DT_STRTAB), value(DT_STRSZ), 1, 0, 0);
     long rowSize = ElfSymbolTable.entrySize(is64Bit);
-    ElfSymbolCount counted = new ElfSymbolCount(file, is64Bit, addresses, dynamic);
+    ElfSymbolCount counted = new ElfSymbolCount(image, dynamic);
     long size = counted.count() * rowSize;
     add(".dynsym", SHT_DYNSYM, value(DT_SYMTAB), size, rowSize, DYNSTR, 0);
     if (dynamic.containsKey(DT_HASH)) {
@@ -135,12 +131,12 @@ final class ElfLoaderSections {
   }
 
   private long chainSize(int type, long address, int count) {
-    long start = addresses.fileOffset(address, 0);
+    long start = image.fileOffset(address, 0);
     if (start < 0) {
       return 0;
     }
-    Bytes room = file.slice(start, start + addresses.room(address));
-    ElfVersionReader reader = new ElfVersionReader(room, 0, new ElfStringTable(file.slice(0, 0)));
+    Bytes room = file.slice(start, start + image.room(address));
+    ElfVersionReader reader = new ElfVersionReader(room, 0, offset -> "");
     return type == SHT_GNU_verneed
         ? reader.needsEnd(reader.needs(count))
         : reader.definitionsEnd(reader.definitions(count));
@@ -154,7 +150,7 @@ final class ElfLoaderSections {
   }
 
   private void addSegments() {
-    for (ElfProgramHeader segment : segments) {
+    for (ElfProgramHeader segment : image.programHeaders()) {
       switch (segment.type()) {
         case PT_DYNAMIC -> add(".dynamic", SHT_DYNAMIC, segment, is64Bit ? 16 : 8, DYNSTR);
         case PT_INTERP -> add(".interp", SHT_PROGBITS, segment, 0, 0);
@@ -179,8 +175,8 @@ final class ElfLoaderSections {
   /** Adds a section at an address; one that is not in the file becomes empty but keeps its row. */
   private void add(
       String name, int type, long address, long size, long entrySize, int link, int info) {
-    long offset = addresses.fileOffset(address, 0);
-    long fits = offset < 0 ? 0 : Math.min(size & Long.MAX_VALUE, addresses.room(address));
+    long offset = image.fileOffset(address, 0);
+    long fits = offset < 0 ? 0 : Math.min(size & Long.MAX_VALUE, image.room(address));
     add(name, type, address, Math.max(0, offset), fits, entrySize, link, info, 1);
   }
 

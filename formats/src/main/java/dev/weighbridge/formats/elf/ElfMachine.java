@@ -26,6 +26,15 @@ final class ElfMachine {
     };
   }
 
+  /** What a file says beyond the name of its machine; empty if nothing. */
+  static String variant(int machine, boolean is64Bit) {
+    return switch (machine) {
+      case ElfConstants.EM_X86_64 -> is64Bit ? "" : "x32";
+      case ElfConstants.EM_SPARC32PLUS -> "v8plus";
+      default -> "";
+    };
+  }
+
   /** Machines that need no treatment of their own; numbers from the registry of the gabi. */
   private static String rareName(int machine) {
     return switch (machine) {

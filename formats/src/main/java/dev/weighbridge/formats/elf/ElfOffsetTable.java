@@ -14,7 +14,7 @@ final class ElfOffsetTable {
   private ElfOffsetTable() {}
 
   /** A section put together around those relocations, null if there are none. */
-  static ElfSection of(List<ElfRelocations> tables, ElfAddresses addresses, int wordSize) {
+  static ElfSection of(List<ElfRelocations> tables, ElfImage image, int wordSize) {
     long first = -1;
     long last = -1;
     long count = 0;
@@ -32,7 +32,7 @@ final class ElfOffsetTable {
       }
     }
     long size = last - first + wordSize;
-    long offset = count == 0 ? -1 : addresses.fileOffset(first, size);
+    long offset = count == 0 ? -1 : image.fileOffset(first, size);
     if (offset < 0 || size / wordSize > LOOSENESS * (count + 1)) {
       return null;
     }

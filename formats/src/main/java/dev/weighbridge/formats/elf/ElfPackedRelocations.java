@@ -2,6 +2,7 @@ package dev.weighbridge.formats.elf;
 
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.bytes.Cursor;
+import dev.weighbridge.formats.columns.Allowance;
 import dev.weighbridge.formats.problems.Diagnostics;
 import dev.weighbridge.formats.problems.MalformedBinaryException;
 
@@ -34,7 +35,7 @@ final class ElfPackedRelocations {
       Bytes content,
       long fileStart,
       boolean is64Bit,
-      ElfAllowance allowance,
+      Allowance allowance,
       Diagnostics diagnostics) {
     ElfPackedRelocations reader = new ElfPackedRelocations(content, fileStart, is64Bit);
     reader.columns = ElfRelocationColumns.varying(0);
@@ -46,7 +47,7 @@ final class ElfPackedRelocations {
     return reader.columns.first(reader.row);
   }
 
-  private void read(ElfAllowance allowance) {
+  private void read(Allowance allowance) {
     if (cursor.u8() != 'A' || cursor.u8() != 'P' || cursor.u8() != 'S' || cursor.u8() != '2') {
       cursor.seek(0);
       throw cursor.malformed("\"APS2\"", "other bytes");

@@ -2,6 +2,7 @@ package dev.weighbridge.formats.elf;
 
 import static dev.weighbridge.formats.elf.ElfConstants.*;
 
+import dev.weighbridge.formats.columns.Allowance;
 import dev.weighbridge.formats.elf.ElfPointers.Use;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,32 +12,38 @@ import java.util.List;
  * the relocation that fills it, else by what is already there.
  */
 final class ElfPointerReader {
-  private final ElfFile elf;
-  private final ElfTables tables;
-  private final ElfTargets targets;
+  private final ElfImage image;
+  private final ElfDynamic dynamic;
   private final ElfSymbolTable symbols;
+  private final List<ElfRelocations> relocations;
   private final int wordSize;
   private ElfPointerTables found = new ElfPointerTables(List.of());
 
-  ElfPointerReader(ElfFile elf) {
-    this.elf = elf;
-    this.tables = elf.tables();
-    this.targets = elf.targets();
-    this.symbols = elf.dynamicSymbolTable();
-    this.wordSize = elf.header().addressBytes();
+  /**
+   * A reader of a linked file.
+   *
+   * @param symbols the symbol table of the dynamic linker
+   */
+  ElfPointerReader(
+      ElfImage image,
+      ElfDynamic dynamic,
+      ElfSymbolTable symbols,
+      List<ElfRelocations> relocations) {
+    this.image = image;
+    this.dynamic = dynamic;
+    this.symbols = symbols;
+    this.relocations = relocations;
+    this.wordSize = image.header().addressBytes();
   }
 
-  /** The tables of a linked file in the order of their sections; none in a relocatable one. */
+  /** The tables in the order of their sections. */
   ElfPointerTables read() {
-    if (elf.isRelocatable()) {
-      return found;
-    }
     List<ElfPointers> list = new ArrayList<>();
-    ElfAllowance allowance = new ElfAllowance(elf.bytes().length() / wordSize);
+    Allowance allowance = new Allowance(image.file().length() / wordSize);
     for (ElfSection section : sections()) {
       Use use = use(section);
       if (use != null) {
-        long room = elf.content(section).length() / wordSize;
+        long room = image.content(section).length() / wordSize;
         int count = (int) Math.min(Integer.MAX_VALUE, allowance.take(room));
         ElfPointers pointers = new ElfPointers(section, use, wordSize, count, symbols);
         fillWithContent(pointers);
@@ -45,7 +52,7 @@ final class ElfPointerReader {
     }
     found = new ElfPointerTables(list);
     fillMipsTable();
-    for (ElfRelocations table : elf.relocations()) {
+    for (ElfRelocations table : relocations) {
       if (table.patchesAddresses()) {
         fill(table);
       }
@@ -54,11 +61,11 @@ final class ElfPointerReader {
   }
 
   private List<ElfSection> sections() {
-    if (!elf.sections().isEmpty()) {
-      return tables.sections();
+    if (image.hasSectionHeaders()) {
+      return image.sections();
     }
-    List<ElfSection> sections = new ArrayList<>(tables.sections());
-    ElfSection table = ElfOffsetTable.of(elf.relocations(), elf.addresses(), wordSize);
+    List<ElfSection> sections = new ArrayList<>(image.sections());
+    ElfSection table = ElfOffsetTable.of(relocations, image, wordSize);
     if (table != null) {
       sections.add(table);
     }
@@ -89,13 +96,13 @@ final class ElfPointerReader {
    * relocation says what the slot gets.
    */
   private void fillWithContent(ElfPointers pointers) {
-    boolean isFixed = elf.header().type() == ET_EXEC;
+    boolean isFixed = image.header().type() == ET_EXEC;
     if (pointers.use() == Use.OFFSET_TABLE && !isFixed) {
       return;
     }
     for (int i = 0; i < pointers.count(); i++) {
-      long word = targets.word(pointers.fileStart(i));
-      boolean isAddress = word != 0 && elf.fileOffset(word) >= 0;
+      long word = image.word(pointers.fileStart(i));
+      boolean isAddress = word != 0 && image.fileOffset(word, 1) >= 0;
       pointers.set(i, 0, isAddress ? word : -1);
     }
   }
@@ -125,8 +132,7 @@ final class ElfPointerReader {
    * {@code DT_MIPS_GOTSYM} on. MIPS psABI 5, global offset table.
    */
   private void fillMipsTable() {
-    ElfDynamic dynamic = elf.dynamic();
-    if (elf.header().machine() != EM_MIPS || dynamic.value(DT_PLTGOT).isEmpty()) {
+    if (image.header().machine() != EM_MIPS || dynamic.value(DT_PLTGOT).isEmpty()) {
       return;
     }
     int at = found.find(dynamic.value(DT_PLTGOT).getAsLong());

@@ -10,41 +10,48 @@ import static dev.weighbridge.formats.elf.ElfConstants.SHT_RELA;
 import static dev.weighbridge.formats.elf.ElfConstants.SHT_RELR;
 
 import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.columns.Allowance;
 import dev.weighbridge.formats.columns.RowWindow;
-import dev.weighbridge.formats.problems.Diagnostics;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /** Decodes relocation tables into columns. */
 final class ElfRelocationReader {
-  private final ElfTables tables;
+  private final ElfImage image;
   private final ElfTargets targets;
   private final ElfRelocationRoles roles;
   private final Bytes file;
   private final boolean is64Bit;
   private final int machine;
   private final int word;
-  private final ElfAllowance allowance;
-  private final Diagnostics diagnostics;
+  private final Allowance allowance;
 
-  ElfRelocationReader(
-      ElfTables tables, ElfHeader header, ElfTargets targets, Diagnostics diagnostics) {
-    this.diagnostics = diagnostics;
-    this.tables = tables;
+  private ElfRelocationReader(ElfImage image, ElfTargets targets) {
+    this.image = image;
     this.targets = targets;
-    this.file = tables.file();
-    this.is64Bit = header.is64Bit();
-    this.machine = header.machine();
-    this.word = header.addressBytes();
+    this.file = image.file();
+    this.is64Bit = image.header().is64Bit();
+    this.machine = image.header().machine();
+    this.word = image.header().addressBytes();
     this.roles = ElfRelocationRoles.of(machine, is64Bit);
-    this.allowance = new ElfAllowance(file.length() / 4);
+    this.allowance = new Allowance(file.length() / 4);
   }
 
-  /** All tables in the order of their sections. */
-  List<ElfRelocations> read() {
+  /**
+   * All tables in the order of their sections.
+   *
+   * @param symbols the full symbol table
+   * @param dynamicSymbols the symbol table of the dynamic linker
+   */
+  static List<ElfRelocations> read(
+      ElfImage image, ElfSymbolTable symbols, ElfSymbolTable dynamicSymbols) {
+    return new ElfRelocationReader(image, new ElfTargets(image, symbols, dynamicSymbols)).read();
+  }
+
+  private List<ElfRelocations> read() {
     List<ElfRelocations> found = new ArrayList<>();
-    for (ElfSection section : tables.sections()) {
+    for (ElfSection section : image.sections()) {
       switch (section.type()) {
         case SHT_REL -> found.add(records(section, false));
         case SHT_RELA -> found.add(records(section, true));
@@ -58,9 +65,9 @@ final class ElfRelocationReader {
 
   private ElfRelocations records(ElfSection section, boolean hasAddends) {
     int stride = word * (hasAddends ? 3 : 2);
-    int count = (int) allowance.take(tables.rows(section, stride));
+    int count = (int) allowance.take(image.rows(section, stride));
     ElfRelocationColumns columns = ElfRelocationColumns.rowByRow(count);
-    RowWindow window = new RowWindow(file, tables.start(section), stride, count);
+    RowWindow window = new RowWindow(file, image.start(section), stride, count);
     while (window.next()) {
       for (int i = 0, at = 0; i < window.rows(); i++, at += stride) {
         read(columns, window.first() + i, window.bytes(), at);
@@ -76,7 +83,7 @@ final class ElfRelocationReader {
    * Reads what all records have: a method of its own, so that it is compiled before the loop is.
    */
   private void read(ElfRelocationColumns columns, int row, Bytes rows, int at) {
-    columns.place[row] = word(rows, at);
+    columns.place[row] = is64Bit ? rows.i64(at) : rows.u32(at);
     columns.type[row] = type(rows, at + word);
     columns.symbol[row] = symbol(rows, at + word);
   }
@@ -113,15 +120,15 @@ final class ElfRelocationReader {
    * the 63 (31) words that follow.
    */
   private ElfRelocations relative(ElfSection section) {
-    int words = tables.rows(section, word);
-    long start = tables.start(section);
+    int words = image.rows(section, word);
+    long start = image.start(section);
     int count = (int) allowance.take(relativeCount(start, words));
     ElfRelocationColumns columns = ElfRelocationColumns.shared(count);
     Arrays.fill(columns.type, roles.relative());
     long next = 0;
     int row = 0;
     for (int i = 0; i < words && row < count; i++) {
-      long entry = word(file, start + (long) i * word);
+      long entry = image.word(start + (long) i * word);
       if ((entry & 1) == 0) {
         columns.place[row] = entry;
         columns.recordStart[row++] = i * word;
@@ -142,7 +149,7 @@ final class ElfRelocationReader {
   private long relativeCount(long start, int words) {
     long count = 0;
     for (int i = 0; i < words; i++) {
-      long entry = word(file, start + (long) i * word);
+      long entry = image.word(start + (long) i * word);
       count += (entry & 1) == 0 ? 1 : Long.bitCount(entry) - 1;
     }
     return count;
@@ -151,12 +158,8 @@ final class ElfRelocationReader {
   private ElfRelocations packed(ElfSection section) {
     ElfRelocationColumns columns =
         ElfPackedRelocations.read(
-            tables.content(section), tables.start(section), is64Bit, allowance, diagnostics);
+            image.content(section), image.start(section), is64Bit, allowance, image.diagnostics());
     boolean hasAddends = section.type() == SHT_ANDROID_RELA;
     return new ElfRelocations(section, hasAddends, roles, targets, 0, columns);
-  }
-
-  private long word(Bytes bytes, long at) {
-    return is64Bit ? bytes.i64(at) : bytes.u32(at);
   }
 }

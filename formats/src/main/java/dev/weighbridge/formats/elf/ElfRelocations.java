@@ -102,7 +102,32 @@ public final class ElfRelocations {
    * <p>In a relocatable file, whose sections have no addresses yet, the file offset of the target.
    */
   public long target(int row) {
-    return targets.of(this, row);
+    if (targets.isRelocatable()) {
+      return role(row) == ElfRelocationRole.ABSOLUTE
+          ? targets.fileOffset(symbols(), symbol[row], addend[row])
+          : -1;
+    }
+    return switch (role(row)) {
+      case RELATIVE, INDIRECT -> hasAddends ? addend[row] : targets.content(place[row]);
+      case ABSOLUTE -> {
+        long address = symbolAddress(row);
+        yield address == -1 || !hasAddends ? address : address + addend[row];
+      }
+      case GLOB_DAT, JUMP_SLOT, COPY -> symbolAddress(row);
+      case TLS_OFFSET, TLS_DESCRIPTOR -> threadLocal(row);
+      case TLS_MODULE, OTHER -> -1;
+    };
+  }
+
+  private long symbolAddress(int row) {
+    return targets.symbol(symbols(), symbol[row]);
+  }
+
+  private long threadLocal(int row) {
+    if (symbol[row] != 0) {
+      return symbolAddress(row);
+    }
+    return hasAddends ? targets.threadLocal(addend[row]) : -1;
   }
 
   /**
@@ -111,7 +136,7 @@ public final class ElfRelocations {
    * @param row a row of this table
    */
   public long patchedOffset(int row) {
-    return targets.patchedOffset(this, row);
+    return targets.patchedOffset(section, place[row]);
   }
 
   /**
@@ -119,7 +144,7 @@ public final class ElfRelocations {
    * in relocatable files, and in linked ones that kept the relocations of sections not loaded.
    */
   public boolean patchesAddresses() {
-    return targets.patchesAddresses(this);
+    return targets.patchesAddresses(section);
   }
 
   /** First byte in the file of the record a row comes from. */

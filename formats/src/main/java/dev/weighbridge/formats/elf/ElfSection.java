@@ -8,6 +8,8 @@ import static dev.weighbridge.formats.elf.ElfConstants.SHF_WRITE;
 import static dev.weighbridge.formats.elf.ElfConstants.SHT_NOBITS;
 import static dev.weighbridge.formats.elf.ElfConstants.SHT_NULL;
 
+import dev.weighbridge.formats.bytes.Bytes;
+
 /**
  * One section: its header, {@code Elf32_Shdr} or {@code Elf64_Shdr}, and its name. gabi 4,
  * sections.
@@ -82,6 +84,16 @@ public record ElfSection(
    */
   public boolean isCompressed() {
     return (flags & SHF_COMPRESSED) != 0 || name.startsWith(".zdebug_");
+  }
+
+  /** The bytes it has in a file, as far as they lie inside it; compressed if it is. */
+  public Bytes content(Bytes file) {
+    if (type == SHT_NOBITS || offset < 0 || offset >= file.length()) {
+      return file.slice(0, 0);
+    }
+    long room = file.length() - offset;
+    long size = fileSize();
+    return file.slice(offset, offset + (size < 0 ? room : Math.min(size, room)));
   }
 
   /** Its type without the prefix: {@code PROGBITS}; {@code 0x6fff4c03} if unknown. */

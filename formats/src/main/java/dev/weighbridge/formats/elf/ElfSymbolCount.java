@@ -18,8 +18,8 @@ final class ElfSymbolCount {
     DT_HASH, DT_GNU_HASH, DT_RELA, DT_REL, DT_RELR, DT_JMPREL, DT_VERSYM, DT_VERNEED, DT_VERDEF
   };
 
+  private final ElfImage image;
   private final Bytes file;
-  private final ElfAddresses addresses;
   private final Map<Long, Long> dynamic;
   private final int rowSize;
   private final int word;
@@ -27,12 +27,12 @@ final class ElfSymbolCount {
   private long gnuHashSize;
   private final long count;
 
-  ElfSymbolCount(Bytes file, boolean is64Bit, ElfAddresses addresses, Map<Long, Long> dynamic) {
-    this.file = file;
-    this.addresses = addresses;
+  ElfSymbolCount(ElfImage image, Map<Long, Long> dynamic) {
+    this.image = image;
+    this.file = image.file();
     this.dynamic = dynamic;
-    this.rowSize = ElfSymbolTable.entrySize(is64Bit);
-    this.word = is64Bit ? 8 : 4;
+    this.rowSize = ElfSymbolTable.entrySize(image.header().is64Bit());
+    this.word = image.header().addressBytes();
     long stated = Math.max(byHash(), dynamic.getOrDefault(DT_MIPS_SYMTABNO, 0L));
     long known = Math.max(stated, byGnuHash());
     this.count = stated > 0 ? stated : Math.max(known, byNeighbour());
@@ -70,7 +70,7 @@ final class ElfSymbolCount {
     if (start < 0) {
       return 0;
     }
-    long room = addresses.room(dynamic.get(DT_GNU_HASH));
+    long room = image.room(dynamic.get(DT_GNU_HASH));
     long buckets = file.u32(start);
     long firstSymbol = file.u32(start + 4);
     long bucketStart = 16 + file.u32(start + 8) * word;
@@ -113,6 +113,6 @@ final class ElfSymbolCount {
 
   private long start(long tag, long size) {
     Long address = dynamic.get(tag);
-    return address == null ? -1 : addresses.fileOffset(address, size);
+    return address == null ? -1 : image.fileOffset(address, size);
   }
 }

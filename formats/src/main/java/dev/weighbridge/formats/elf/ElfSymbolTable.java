@@ -5,6 +5,7 @@ import static dev.weighbridge.formats.elf.ElfConstants.SHN_COMMON;
 import static dev.weighbridge.formats.elf.ElfConstants.SHN_LORESERVE;
 import static dev.weighbridge.formats.elf.ElfConstants.SHN_UNDEF;
 import static dev.weighbridge.formats.elf.ElfConstants.SHN_XINDEX;
+import static dev.weighbridge.formats.elf.ElfConstants.SHT_SYMTAB_SHNDX;
 
 import dev.weighbridge.formats.NamedRows;
 import dev.weighbridge.formats.bytes.Bytes;
@@ -35,7 +36,7 @@ public final class ElfSymbolTable extends NamedRows {
    * @param strings the bytes of the string table
    * @param stringsStart file offset of the string table
    */
-  ElfSymbolTable(
+  private ElfSymbolTable(
       Bytes file, boolean is64Bit, long start, int count, Bytes strings, long stringsStart) {
     this(file, is64Bit, start, strings, stringsStart, new int[count]);
   }
@@ -70,6 +71,38 @@ public final class ElfSymbolTable extends NamedRows {
     memorySize[row] = is64Bit ? rows.i64(at + 16) : rows.u32(at + 8);
   }
 
+  /** The table in the section of a type; the specification allows one of each. */
+  static ElfSymbolTable read(ElfImage image, int type) {
+    Bytes file = image.file();
+    boolean is64Bit = image.header().is64Bit();
+    ElfSection table = image.first(type);
+    if (table == null) {
+      return empty(file, is64Bit);
+    }
+    ElfSection names = image.strings(table);
+    ElfSymbolTable symbols =
+        new ElfSymbolTable(
+            file,
+            is64Bit,
+            image.start(table),
+            image.rows(table, entrySize(is64Bit)),
+            names == null ? file.slice(0, 0) : image.content(names),
+            names == null ? 0 : image.start(names));
+    ElfSection extended = extendedSections(image, table);
+    return extended == null
+        ? symbols
+        : symbols.withExtendedSections(file, image.start(extended), image.rows(extended, 4));
+  }
+
+  private static ElfSection extendedSections(ElfImage image, ElfSection table) {
+    for (ElfSection section : image.sections()) {
+      if (section.type() == SHT_SYMTAB_SHNDX && section.link() == table.index()) {
+        return section;
+      }
+    }
+    return null;
+  }
+
   /** A table without rows. */
   static ElfSymbolTable empty(Bytes file, boolean is64Bit) {
     return new ElfSymbolTable(file, is64Bit, 0, 0, file.slice(0, 0), 0);
@@ -85,7 +118,7 @@ public final class ElfSymbolTable extends NamedRows {
   }
 
   /** Fills in the section rows that did not fit 16 bits, from a {@code SHT_SYMTAB_SHNDX} table. */
-  ElfSymbolTable withExtendedSections(Bytes file, long start, int count) {
+  private ElfSymbolTable withExtendedSections(Bytes file, long start, int count) {
     RowWindow window = new RowWindow(file, start, 4, Math.min(count, count()));
     while (window.next()) {
       for (int i = 0; i < window.rows(); i++) {

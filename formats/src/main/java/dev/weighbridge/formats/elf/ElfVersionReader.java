@@ -3,6 +3,7 @@ package dev.weighbridge.formats.elf;
 import dev.weighbridge.formats.bytes.Bytes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongFunction;
 
 /**
  * Reads the chains of version records. LSB, symbol versioning.
@@ -18,11 +19,11 @@ final class ElfVersionReader {
 
   private final Bytes bytes;
   private final long fileStart;
-  private final ElfStringTable strings;
+  private final LongFunction<String> strings;
   private long stepsLeft;
 
   /** A reader of a section's bytes, which lie at {@code fileStart} in the file. */
-  ElfVersionReader(Bytes bytes, long fileStart, ElfStringTable strings) {
+  ElfVersionReader(Bytes bytes, long fileStart, LongFunction<String> strings) {
     this.bytes = bytes;
     this.fileStart = fileStart;
     this.strings = strings;
@@ -34,7 +35,7 @@ final class ElfVersionReader {
     List<ElfVersionNeed> needs = new ArrayList<>();
     long at = 0;
     for (int i = 0; i < count && step(at, VERNEED); i++) {
-      String library = strings.text(bytes.u32(at + 4));
+      String library = strings.apply(bytes.u32(at + 4));
       List<ElfVersion> versions = needed(at + bytes.u32(at + 8), bytes.u16(at + 2));
       needs.add(new ElfVersionNeed(library, versions, fileStart + at, fileStart + at + VERNEED));
       long next = bytes.u32(at + 12);
@@ -52,7 +53,7 @@ final class ElfVersionReader {
     for (int i = 0; i < count && step(at, VERNAUX); i++) {
       versions.add(
           new ElfVersion(
-              strings.text(bytes.u32(at + 8)),
+              strings.apply(bytes.u32(at + 8)),
               bytes.u16(at + 6),
               bytes.u16(at + 4),
               fileStart + at,
@@ -91,7 +92,7 @@ final class ElfVersionReader {
     List<ElfVersion> names = new ArrayList<>();
     long at = start;
     for (int i = 0; i < count && step(at, VERDAUX); i++) {
-      String name = strings.text(bytes.u32(at));
+      String name = strings.apply(bytes.u32(at));
       names.add(new ElfVersion(name, 0, 0, fileStart + at, fileStart + at + VERDAUX));
       long next = bytes.u32(at + 4);
       if (next == 0) {

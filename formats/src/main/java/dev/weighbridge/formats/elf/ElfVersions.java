@@ -1,5 +1,8 @@
 package dev.weighbridge.formats.elf;
 
+import static dev.weighbridge.formats.elf.ElfConstants.SHT_GNU_verdef;
+import static dev.weighbridge.formats.elf.ElfConstants.SHT_GNU_verneed;
+import static dev.weighbridge.formats.elf.ElfConstants.SHT_GNU_versym;
 import static dev.weighbridge.formats.elf.ElfConstants.VER_NDX_GLOBAL;
 
 import dev.weighbridge.formats.bytes.Bytes;
@@ -24,13 +27,7 @@ public final class ElfVersions {
   private final Map<Integer, String> needed = new HashMap<>();
   private final Map<Integer, String> defined = new HashMap<>();
 
-  /**
-   * The versions.
-   *
-   * @param indices the bytes of {@code .gnu.version}
-   * @param fileStart file offset of {@code .gnu.version}
-   */
-  ElfVersions(
+  private ElfVersions(
       Bytes indices,
       long fileStart,
       List<ElfVersionNeed> needs,
@@ -47,6 +44,26 @@ public final class ElfVersions {
     for (ElfVersionDefinition definition : definitions) {
       defined.putIfAbsent(definition.index(), definition.name());
     }
+  }
+
+  /** Reads the three tables, as far as there are any. */
+  static ElfVersions read(ElfImage image) {
+    ElfSection indices = image.first(SHT_GNU_versym);
+    ElfSection need = image.first(SHT_GNU_verneed);
+    ElfSection definition = image.first(SHT_GNU_verdef);
+    return new ElfVersions(
+        indices == null ? image.file().slice(0, 0) : image.content(indices),
+        indices == null ? 0 : image.start(indices),
+        need == null ? List.of() : reader(image, need).needs(count(need)),
+        definition == null ? List.of() : reader(image, definition).definitions(count(definition)));
+  }
+
+  private static ElfVersionReader reader(ElfImage image, ElfSection section) {
+    return new ElfVersionReader(image.content(section), image.start(section), image.texts(section));
+  }
+
+  private static int count(ElfSection chain) {
+    return chain.info() < 0 ? Integer.MAX_VALUE : chain.info();
   }
 
   /** How many rows {@code .gnu.version} has: as many as the dynamic symbol table, or 0. */

@@ -2,7 +2,6 @@ package dev.weighbridge.formats.macho;
 
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.bytes.Cursor;
-import dev.weighbridge.formats.macho.Fixups.Piece;
 import dev.weighbridge.formats.problems.Limits;
 import dev.weighbridge.formats.problems.MalformedBinaryException;
 
@@ -63,7 +62,7 @@ final class ChainedFixupsReader implements PointerChain.Ordinals {
     importsCount = cursor.u32();
     importsFormat = (int) cursor.u32();
     long symbolsFormat = cursor.u32();
-    fixups.addPiece(Piece.CHAIN_HEADER, start, cursor.position(), -1, -1);
+    fixups.addPiece(FixupPiece.CHAIN_HEADER, start, cursor.position(), -1, -1);
     if (symbolsFormat == 0) {
       imports();
     } else {
@@ -124,8 +123,8 @@ final class ChainedFixupsReader implements PointerChain.Ordinals {
           "0x" + Long.toHexString(nameOffset));
     }
     int imported = fixups.addImport(name, (int) (nul - name), library, isWeak);
-    fixups.addPiece(Piece.IMPORT, at, at + stride, imported, -1);
-    fixups.addPiece(Piece.IMPORT_NAME, name, nul + 1, imported, -1);
+    fixups.addPiece(FixupPiece.IMPORT, at, at + stride, imported, -1);
+    fixups.addPiece(FixupPiece.IMPORT_NAME, name, nul + 1, imported, -1);
   }
 
   private void starts() {
@@ -138,7 +137,7 @@ final class ChainedFixupsReader implements PointerChain.Ordinals {
         segment(i, table + offset);
       }
     }
-    fixups.addPiece(Piece.CHAIN_HEADER, table, cursor.position(), -1, -1);
+    fixups.addPiece(FixupPiece.CHAIN_HEADER, table, cursor.position(), -1, -1);
   }
 
   private void segment(long number, long at) {
@@ -162,7 +161,7 @@ final class ChainedFixupsReader implements PointerChain.Ordinals {
     for (int page = 0; page < pages; page++) {
       page(at, segment, chain, (long) page * pageSize, cursor.u16());
     }
-    fixups.addPiece(Piece.PAGE_STARTS, at, cursor.position(), -1, first);
+    fixups.addPiece(FixupPiece.PAGE_STARTS, at, cursor.position(), -1, first);
   }
 
   private void page(

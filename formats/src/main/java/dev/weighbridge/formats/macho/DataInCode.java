@@ -2,6 +2,8 @@ package dev.weighbridge.formats.macho;
 
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.columns.RowWindow;
+import dev.weighbridge.formats.columns.StatedRows;
+import dev.weighbridge.formats.problems.Diagnostics;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -11,7 +13,7 @@ import java.util.stream.Stream;
  * <p>Immutable.
  */
 public final class DataInCode {
-  static final int STRIDE = 8;
+  private static final int STRIDE = 8;
 
   /**
    * One range of data.
@@ -30,8 +32,15 @@ public final class DataInCode {
   private final short[] size;
   private final short[] kind;
 
-  /** Reads the rows, which must lie inside the file. */
-  DataInCode(Bytes file, long start, int count) {
+  /** Reads the rows as far as they lie inside the file. */
+  static DataInCode read(Bytes file, LoadCommand.Range range, Diagnostics diagnostics) {
+    long start = range.offset();
+    long stated = range.size() / STRIDE;
+    int count = StatedRows.inside(file, "macho.data_in_code", start, STRIDE, stated, diagnostics);
+    return new DataInCode(file, count == 0 ? 0 : start, count);
+  }
+
+  private DataInCode(Bytes file, long start, int count) {
     fileStart = start;
     offset = new int[count];
     size = new short[count];

@@ -13,9 +13,6 @@ import java.util.stream.Stream;
  * are in the order of a walk down the edges, first to last. Immutable.
  */
 public final class ExportTrie {
-  /** The export of a node that only lies on the way to others. */
-  static final int NOT_EXPORTED = -1;
-
   private final Bytes trie;
   private final long trieStart;
   private final int[] nodeStart;
@@ -29,7 +26,7 @@ public final class ExportTrie {
   private final long[] other;
   private final int[] exported;
 
-  ExportTrie(ExportTrieReader reader) {
+  private ExportTrie(ExportTrieReader reader) {
     trie = reader.trie;
     trieStart = reader.trieStart;
     nodeStart = reader.nodeStart.freeze();
@@ -52,7 +49,9 @@ public final class ExportTrie {
    * @param base the address that offsets count from
    */
   static ExportTrie read(Bytes trie, long trieStart, long base, Diagnostics diagnostics) {
-    return new ExportTrieReader(trie, trieStart, base, diagnostics).read();
+    ExportTrieReader reader = new ExportTrieReader(trie, trieStart, base, diagnostics);
+    reader.read();
+    return new ExportTrie(reader);
   }
 
   /** How many exports there are. */
@@ -142,6 +141,6 @@ public final class ExportTrie {
 
   /** Address of what a node exports, or -1 if it exports nothing that has one in this file. */
   public long nodeAddress(int node) {
-    return flags[node] == NOT_EXPORTED ? -1 : address[node];
+    return flags[node] == ExportTrieReader.NOT_EXPORTED ? -1 : address[node];
   }
 }

@@ -26,6 +26,9 @@ final class ExportTrieReader {
   /** How often a byte may be read; linkers put it into one node, odd ones into a few. */
   private static final long SHARING = 16;
 
+  /** The export of a node that only lies on the way to others. */
+  static final int NOT_EXPORTED = -1;
+
   final Bytes trie;
   final long trieStart;
   final IntColumn nodeStart = new IntColumn(0);
@@ -55,7 +58,7 @@ final class ExportTrieReader {
     this.diagnostics = diagnostics;
   }
 
-  ExportTrie read() {
+  void read() {
     if (trie.length() > 0) {
       open(0, -1, 0, 0, 0);
     }
@@ -69,7 +72,6 @@ final class ExportTrieReader {
         }
       }
     }
-    return new ExportTrie(this);
   }
 
   /** Notes a node that is still to be read, and the edge that leads to it. */
@@ -97,7 +99,7 @@ final class ExportTrieReader {
     edgeStart.add((int) edge);
     edgeEnd.add((int) edgeStop);
     nameLength.add(length);
-    flags.add(ExportTrie.NOT_EXPORTED);
+    flags.add(NOT_EXPORTED);
     address.add(-1);
     other.add(-1);
   }

@@ -13,7 +13,7 @@ final class FixupOpcodes {
   private static final int BIND_SYMBOL_FLAGS_WEAK_IMPORT = 1;
 
   private final FixupsBuilder fixups;
-  private final Fixups.Piece piece;
+  private final FixupPiece piece;
   private final Cursor cursor;
   private final int pointerSize;
   private final long base;
@@ -28,15 +28,14 @@ final class FixupOpcodes {
   private boolean hasDone = true;
   private ThreadedBinds threaded;
 
-  private FixupOpcodes(
-      FixupsBuilder fixups, Fixups.Piece piece, LoadCommand.Range range, long base) {
+  private FixupOpcodes(FixupsBuilder fixups, FixupPiece piece, LoadCommand.Range range, long base) {
     this.fixups = fixups;
     this.piece = piece;
     this.base = base;
     this.pointerSize = fixups.is64Bit() ? 8 : 4;
     long start = Math.min(range.offset(), fixups.file.length());
     long end = start + Math.min(range.size(), fixups.file.length() - start);
-    String structure = "macho.dyld_info." + (piece == Fixups.Piece.REBASE ? "rebase" : "bind");
+    String structure = "macho.dyld_info." + (piece == FixupPiece.REBASE ? "rebase" : "bind");
     this.cursor = new Cursor(fixups.file, start, end, structure, 0);
     this.pieceStart = start;
   }
@@ -46,10 +45,10 @@ final class FixupOpcodes {
    *
    * @param base address of the header, which authenticated pointers of chains count from
    */
-  static void read(FixupsBuilder fixups, Fixups.Piece piece, LoadCommand.Range range, long base) {
+  static void read(FixupsBuilder fixups, FixupPiece piece, LoadCommand.Range range, long base) {
     FixupOpcodes program = new FixupOpcodes(fixups, piece, range, base);
     try {
-      if (piece == Fixups.Piece.REBASE) {
+      if (piece == FixupPiece.REBASE) {
         program.rebase();
       } else {
         program.bind();
@@ -88,7 +87,7 @@ final class FixupOpcodes {
       int immediate = op & IMMEDIATE_MASK;
       switch (op & OPCODE_MASK) {
         case 0x00 -> { // BIND_OPCODE_DONE, of lazy binds behind each
-          if (piece != Fixups.Piece.LAZY_BIND) {
+          if (piece != FixupPiece.LAZY_BIND) {
             return;
           }
           lastEnd = start == lastEnd ? cursor.position() : lastEnd;
@@ -148,7 +147,7 @@ final class FixupOpcodes {
   }
 
   private void setLazySegment(long start, int number) {
-    if (piece == Fixups.Piece.LAZY_BIND) {
+    if (piece == FixupPiece.LAZY_BIND) {
       begin(start);
     }
     setSegment(number);
@@ -164,7 +163,7 @@ final class FixupOpcodes {
     long name = cursor.position();
     int length = cursor.skipCString();
     boolean isWeak = (flags & BIND_SYMBOL_FLAGS_WEAK_IMPORT) != 0;
-    int from = piece == Fixups.Piece.WEAK_BIND ? -3 : library;
+    int from = piece == FixupPiece.WEAK_BIND ? -3 : library;
     importRow = fixups.addImport(name, length, from, isWeak);
     addend = 0;
   }

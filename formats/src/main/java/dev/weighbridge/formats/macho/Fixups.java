@@ -1,6 +1,9 @@
 package dev.weighbridge.formats.macho;
 
+import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.columns.Order;
+import dev.weighbridge.formats.problems.Diagnostics;
+import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -13,28 +16,6 @@ import java.util.stream.Stream;
  * Immutable.
  */
 public final class Fixups {
-  /** What bytes of the fixup tables are. */
-  public enum Piece {
-    /** Opcodes for pointers into this image. */
-    REBASE,
-    /** Opcodes for an import. */
-    BIND,
-    /** Opcodes for a symbol of which one definition of many is used. */
-    WEAK_BIND,
-    /** Opcodes for an import that is bound when first called. */
-    LAZY_BIND,
-    /** The header of chained fixups, or the list of segments that have some. */
-    CHAIN_HEADER,
-    /** Where the chains of a segment's pages start. */
-    PAGE_STARTS,
-    /** A row of the imports of chained fixups. */
-    IMPORT,
-    /** The name in the imports of chained fixups. */
-    IMPORT_NAME;
-
-    private static final Piece[] BY_ORDINAL = values();
-  }
-
   /**
    * One fixup.
    *
@@ -58,7 +39,7 @@ public final class Fixups {
   private final int[] pieceFixup;
   private volatile int[] byPlace;
 
-  Fixups(FixupsBuilder builder) {
+  private Fixups(FixupsBuilder builder) {
     place = builder.place.freeze();
     target = builder.target.freeze();
     importRow = builder.importRow.freeze();
@@ -69,6 +50,35 @@ public final class Fixups {
     pieceEnd = builder.pieceEnd.freeze();
     pieceImport = builder.pieceImport.freeze();
     pieceFixup = builder.pieceFixup.freeze();
+  }
+
+  /**
+   * Reads the tables of a file.
+   *
+   * @param segments the segments that fixups count in by their numbers
+   * @param opcodes the command that places the older form, null if there is none
+   * @param chained where the newer form lies, of size 0 if there is none
+   * @param base address of the header, which offsets count from
+   */
+  static Fixups read(
+      Bytes file,
+      MachOHeader header,
+      List<MachOSegment> segments,
+      LoadCommand.DyldInfo opcodes,
+      LoadCommand.Range chained,
+      long base,
+      Diagnostics diagnostics) {
+    FixupsBuilder builder = new FixupsBuilder(file, header, segments, diagnostics);
+    if (opcodes != null) {
+      FixupOpcodes.read(builder, FixupPiece.REBASE, opcodes.rebase(), base);
+      FixupOpcodes.read(builder, FixupPiece.BIND, opcodes.bind(), base);
+      FixupOpcodes.read(builder, FixupPiece.WEAK_BIND, opcodes.weakBind(), base);
+      FixupOpcodes.read(builder, FixupPiece.LAZY_BIND, opcodes.lazyBind(), base);
+    }
+    if (chained.size() > 0) {
+      ChainedFixupsReader.read(builder, chained, base);
+    }
+    return new Fixups(builder);
   }
 
   /** How many fixups there are. */
@@ -133,8 +143,8 @@ public final class Fixups {
   }
 
   /** What the bytes of a piece are. */
-  public Piece piece(int index) {
-    return Piece.BY_ORDINAL[piece[index]];
+  public FixupPiece piece(int index) {
+    return FixupPiece.of(piece[index]);
   }
 
   /** First byte of a piece in the file. */

@@ -91,7 +91,7 @@ final class FixupsBuilder {
     return place.count();
   }
 
-  void addPiece(Fixups.Piece what, long start, long end, int fromImport, int firstFixup) {
+  void addPiece(FixupPiece what, long start, long end, int fromImport, int firstFixup) {
     if (start < end) {
       piece.add((byte) what.ordinal());
       pieceStart.add(start);
@@ -111,9 +111,5 @@ final class FixupsBuilder {
       return -1;
     }
     return is64Bit ? file.i64(position) : file.u32(position);
-  }
-
-  Fixups build() {
-    return new Fixups(this);
   }
 }

@@ -5,6 +5,8 @@ import static dev.weighbridge.formats.macho.MachOConstants.INDIRECT_SYMBOL_LOCAL
 
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.columns.RowWindow;
+import dev.weighbridge.formats.columns.StatedRows;
+import dev.weighbridge.formats.problems.Diagnostics;
 
 /**
  * The indirect symbol table: for each stub and each pointer that the dynamic linker fills in, whose
@@ -13,13 +15,20 @@ import dev.weighbridge.formats.columns.RowWindow;
  * <p>A section of stubs or pointers says with which row its own begin. Immutable.
  */
 public final class IndirectSymbols {
-  static final int STRIDE = 4;
+  private static final int STRIDE = 4;
 
   private final long fileStart;
   private final int[] symbol;
 
-  /** Reads the rows, which must lie inside the file. */
-  IndirectSymbols(Bytes file, long start, int count) {
+  /** Reads the rows as far as they lie inside the file. */
+  static IndirectSymbols read(Bytes file, LoadCommand.Rows rows, Diagnostics diagnostics) {
+    int count =
+        StatedRows.inside(
+            file, "macho.indirect_symbols", rows.start(), STRIDE, rows.count(), diagnostics);
+    return new IndirectSymbols(file, count == 0 ? 0 : rows.start(), count);
+  }
+
+  private IndirectSymbols(Bytes file, long start, int count) {
     fileStart = start;
     symbol = new int[count];
     RowWindow window = new RowWindow(file, start, STRIDE, count);

@@ -1,5 +1,7 @@
 package dev.weighbridge.formats.macho;
 
+import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.problems.Diagnostics;
 import java.util.List;
 
 /**
@@ -10,8 +12,7 @@ import java.util.List;
  * Unknown} and keep their bytes.
  */
 public sealed interface LoadCommand
-    permits MachOSegment,
-        LoadCommand.BuildVersion,
+    permits LoadCommand.BuildVersion,
         LoadCommand.DyldInfo,
         LoadCommand.Dylib,
         LoadCommand.Dysymtab,
@@ -23,6 +24,7 @@ public sealed interface LoadCommand
         LoadCommand.Note,
         LoadCommand.PrebindChecksum,
         LoadCommand.Routines,
+        LoadCommand.Segment,
         LoadCommand.SourceVersion,
         LoadCommand.Symtab,
         LoadCommand.Text,
@@ -62,6 +64,13 @@ public sealed interface LoadCommand
 
   /** A command that is not known here; its bytes are those of its range. */
   record Unknown(Prefix prefix) implements LoadCommand {}
+
+  /**
+   * A segment with its sections: {@code LC_SEGMENT} and {@code LC_SEGMENT_64}.
+   *
+   * @param segment what it says
+   */
+  record Segment(Prefix prefix, MachOSegment segment) implements LoadCommand {}
 
   /**
    * Where the symbol table and its strings lie: {@code LC_SYMTAB}.
@@ -115,7 +124,22 @@ public sealed interface LoadCommand
    * @param offset file offset of its first byte
    * @param size bytes
    */
-  record Range(long offset, long size) {}
+  record Range(long offset, long size) {
+
+    /**
+     * Its bytes as far as they lie inside the file; says so if some do not.
+     *
+     * @param structure what errors call it
+     */
+    public Bytes content(Bytes file, String structure, Diagnostics diagnostics) {
+      long start = Math.min(offset, file.length());
+      long room = file.length() - start;
+      if (size > room) {
+        diagnostics.warn(structure, offset, size + " bytes", room + " in the file");
+      }
+      return file.slice(start, start + Math.min(size, room));
+    }
+  }
 
   /**
    * What the dynamic linker reads, before chained fixups: {@code LC_DYLD_INFO} and {@code

@@ -84,7 +84,8 @@ final class LoadCommandReader {
 
     private LoadCommand read(Prefix prefix) {
       return switch (prefix.command()) {
-        case MachOConstants.LC_SEGMENT, MachOConstants.LC_SEGMENT_64 -> segment(prefix);
+        case MachOConstants.LC_SEGMENT, MachOConstants.LC_SEGMENT_64 ->
+            new LoadCommand.Segment(prefix, segment(prefix));
         case MachOConstants.LC_SYMTAB -> rows.symtab(prefix);
         case MachOConstants.LC_DYSYMTAB -> rows.dysymtab(prefix);
         case MachOConstants.LC_DYLD_INFO, MachOConstants.LC_DYLD_INFO_ONLY -> rows.dyldInfo(prefix);

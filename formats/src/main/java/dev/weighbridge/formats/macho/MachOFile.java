@@ -109,7 +109,10 @@ public final class MachOFile {
   public List<MachOSegment> segments() {
     synchronized (lock) {
       if (segments == null) {
-        segments = loadCommands(MachOSegment.class);
+        segments =
+            loadCommands(LoadCommand.Segment.class).stream()
+                .map(LoadCommand.Segment::segment)
+                .toList();
       }
       return segments;
     }
@@ -264,11 +267,7 @@ public final class MachOFile {
   /** The relocations of a section, which only relocatable files have; read anew each time. */
   public MachORelocations relocations(MachOSection section) {
     synchronized (lock) {
-      return tables()
-          .relocations(
-              "macho.section[" + section.index() + "].reloff",
-              section.relocationOffset(),
-              section.relocationCount());
+      return MachORelocations.read(bytes, header, section, diagnostics);
     }
   }
 

@@ -1,5 +1,8 @@
 package dev.weighbridge.formats.macho;
 
+import dev.weighbridge.formats.machine.Architecture;
+import dev.weighbridge.formats.machine.Machine;
+
 /**
  * The header of a Mach-O file: {@code mach_header} or {@code mach_header_64}, as stated. loader.h.
  *
@@ -42,6 +45,12 @@ public record MachOHeader(
   /** The machine in the field's usual spelling: {@code aarch64}. */
   public String machineName() {
     return MachOMachine.name(cpuType);
+  }
+
+  /** The machine that the code is for, as a value. */
+  public Machine codeMachine() {
+    return Machine.of(new Architecture(machineName()), addressBits(), isLittleEndian)
+        .withVariant(MachOMachine.variant(cpuType, cpuSubtype));
   }
 
   /** The architecture in the spelling of the platform's tools: {@code arm64}. */

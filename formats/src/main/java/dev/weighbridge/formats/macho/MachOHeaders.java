@@ -158,7 +158,6 @@ final class MachOHeaders {
   MachOSegment segment(Prefix prefix, List<MachOSection> sections) {
     var row = (MachoRows.Segment) row(SEGMENT, body(prefix), segmentSize());
     return new MachOSegment(
-        prefix,
         text(row.name()),
         word(row.address()),
         word(row.memorySize()),
@@ -167,7 +166,9 @@ final class MachOHeaders {
         (int) row.maximumProtection(),
         (int) row.initialProtection(),
         (int) row.flags(),
-        sections);
+        sections,
+        prefix.fileStart(),
+        prefix.fileEnd());
   }
 
   /** How many sections a segment states. */

@@ -40,6 +40,12 @@ final class MachOMachine {
     };
   }
 
+  /** The architecture where it is not simply that of its processor; else empty. */
+  static String variant(int cpuType, int cpuSubtype) {
+    String architecture = architecture(cpuType, cpuSubtype);
+    return architecture.equals(architecture(cpuType, 0)) ? "" : architecture;
+  }
+
   private static String arm(int subtype) {
     return switch (subtype) {
       case 5 -> "armv4t";

@@ -4,6 +4,8 @@ import static dev.weighbridge.formats.macho.MachOConstants.R_SCATTERED;
 
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.columns.RowWindow;
+import dev.weighbridge.formats.columns.StatedRows;
+import dev.weighbridge.formats.problems.Diagnostics;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -14,7 +16,7 @@ import java.util.stream.Stream;
  * <p>Some come in pairs, in the machine's own way; here each is a row. Immutable.
  */
 public final class MachORelocations {
-  static final int STRIDE = 8;
+  private static final int STRIDE = 8;
 
   private final long fileStart;
   private final boolean isLittleEndian;
@@ -22,8 +24,17 @@ public final class MachORelocations {
   private final int[] first;
   private final int[] second;
 
-  /** Reads the rows, which must lie inside the file. */
-  MachORelocations(Bytes file, MachOHeader header, long start, int count) {
+  /** Reads the rows of a section as far as they lie inside the file. */
+  static MachORelocations read(
+      Bytes file, MachOHeader header, MachOSection section, Diagnostics diagnostics) {
+    String structure = "macho.section[" + section.index() + "].reloff";
+    long start = section.relocationOffset();
+    int count =
+        StatedRows.inside(file, structure, start, STRIDE, section.relocationCount(), diagnostics);
+    return new MachORelocations(file, header, count == 0 ? 0 : start, count);
+  }
+
+  private MachORelocations(Bytes file, MachOHeader header, long start, int count) {
     fileStart = start;
     isLittleEndian = header.isLittleEndian();
     mayScatter = !header.is64Bit();

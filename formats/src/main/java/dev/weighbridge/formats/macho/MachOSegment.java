@@ -9,7 +9,6 @@ import java.util.List;
 /**
  * A segment and its sections: {@code LC_SEGMENT} or {@code LC_SEGMENT_64}, as stated. loader.h.
  *
- * @param prefix its place among the load commands
  * @param name {@code segname}: {@code __TEXT}; empty in a relocatable file
  * @param address virtual address of its first byte
  * @param memorySize bytes it takes in memory
@@ -19,9 +18,10 @@ import java.util.List;
  * @param initialProtection the protection it starts with; {@code VM_PROT_} bits
  * @param flags {@code SG_} bits
  * @param sections as many as lie inside the command, in its order
+ * @param fileStart first byte of the command in the file
+ * @param fileEnd end of the command, exclusive
  */
 public record MachOSegment(
-    Prefix prefix,
     String name,
     long address,
     long memorySize,
@@ -30,8 +30,9 @@ public record MachOSegment(
     int maximumProtection,
     int initialProtection,
     int flags,
-    List<MachOSection> sections)
-    implements LoadCommand {
+    List<MachOSection> sections,
+    long fileStart,
+    long fileEnd) {
 
   /** Checks that nothing is missing. */
   public MachOSegment {

@@ -10,6 +10,8 @@ import static dev.weighbridge.formats.macho.MachOConstants.N_UNDF;
 import dev.weighbridge.formats.NamedRows;
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.columns.RowWindow;
+import dev.weighbridge.formats.columns.StatedRows;
+import dev.weighbridge.formats.problems.Diagnostics;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -27,16 +29,28 @@ public final class MachOSymbolTable extends NamedRows {
   private final short[] description;
   private final long[] value;
 
-  /**
-   * Reads the rows.
-   *
-   * @param start file offset of row 0; the rows must lie inside the file
-   * @param strings the bytes of the string table
-   * @param stringsStart file offset of the string table
-   */
-  MachOSymbolTable(
-      Bytes file, boolean is64Bit, long start, int count, Bytes strings, long stringsStart) {
-    this(file, is64Bit, start, strings, stringsStart, new int[count]);
+  /** A table without rows. */
+  static MachOSymbolTable none(Bytes file, MachOHeader header) {
+    return new MachOSymbolTable(file, header.is64Bit(), 0, file.slice(0, 0), 0, new int[0]);
+  }
+
+  /** Reads the rows and strings that a command places, as far as they lie inside the file. */
+  static MachOSymbolTable read(
+      Bytes file, MachOHeader header, LoadCommand.Symtab stated, Diagnostics diagnostics) {
+    int stride = entrySize(header.is64Bit());
+    long start = stated.symbolOffset();
+    int count =
+        StatedRows.inside(file, "macho.symtab", start, stride, stated.symbolCount(), diagnostics);
+    Bytes strings =
+        new LoadCommand.Range(stated.stringOffset(), stated.stringSize())
+            .content(file, "macho.symtab.strings", diagnostics);
+    return new MachOSymbolTable(
+        file,
+        header.is64Bit(),
+        count == 0 ? 0 : start,
+        strings,
+        stated.stringOffset(),
+        new int[count]);
   }
 
   private MachOSymbolTable(
@@ -55,7 +69,7 @@ public final class MachOSymbolTable extends NamedRows {
   }
 
   /** Bytes of a row. */
-  static int entrySize(boolean is64Bit) {
+  private static int entrySize(boolean is64Bit) {
     return is64Bit ? 16 : 12;
   }
 

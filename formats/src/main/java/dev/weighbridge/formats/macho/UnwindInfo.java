@@ -14,28 +14,6 @@ import java.util.stream.Stream;
  * the addresses of exception tables. Immutable.
  */
 public final class UnwindInfo {
-  /** What bytes of the section are, besides entries. */
-  public enum Piece {
-    /** The header. */
-    HEADER,
-    /** Encodings that all pages share. */
-    COMMON_ENCODINGS,
-    /** Where the pointers to personality functions are. */
-    PERSONALITIES,
-    /** A row of the index of pages. */
-    INDEX,
-    /** A row that leads from a function to its exception table. */
-    LANGUAGE_DATA,
-    /** The header of a page. */
-    PAGE_HEADER,
-    /** The encodings of a page. */
-    PAGE_ENCODINGS,
-    /** An entry of a page. */
-    ENTRY;
-
-    private static final Piece[] BY_ORDINAL = values();
-  }
-
   /**
    * One entry.
    *
@@ -55,7 +33,7 @@ public final class UnwindInfo {
   private final long[] lsda;
   private final long[] lsdaFunction;
 
-  UnwindInfo(UnwindInfoReader reader) {
+  private UnwindInfo(UnwindInfoReader reader) {
     piece = reader.piece.freeze();
     fileStart = reader.fileStart.freeze();
     fileEnd = reader.fileEnd.freeze();
@@ -73,7 +51,9 @@ public final class UnwindInfo {
    * @param base the address that offsets count from
    */
   static UnwindInfo read(Bytes content, long fileStart, long base, Diagnostics diagnostics) {
-    return new UnwindInfoReader(content, fileStart, base, diagnostics).read();
+    UnwindInfoReader reader = new UnwindInfoReader(content, fileStart, base, diagnostics);
+    reader.read();
+    return new UnwindInfo(reader);
   }
 
   /** How many pieces the section has, entries included, in the order read. */
@@ -82,8 +62,8 @@ public final class UnwindInfo {
   }
 
   /** What a piece is. */
-  public Piece piece(int index) {
-    return Piece.BY_ORDINAL[piece[index]];
+  public UnwindPiece piece(int index) {
+    return UnwindPiece.of(piece[index]);
   }
 
   /** First byte of a piece in the file. */
@@ -119,7 +99,7 @@ public final class UnwindInfo {
   /** All entries as objects. */
   public Stream<Entry> entries() {
     return IntStream.range(0, pieceCount())
-        .filter(i -> piece(i) == Piece.ENTRY)
+        .filter(i -> piece(i) == UnwindPiece.ENTRY)
         .mapToObj(i -> new Entry(i, function[i], encoding[i], fileStart[i], fileEnd[i]));
   }
 }

@@ -5,7 +5,6 @@ import dev.weighbridge.formats.bytes.Cursor;
 import dev.weighbridge.formats.columns.ByteColumn;
 import dev.weighbridge.formats.columns.IntColumn;
 import dev.weighbridge.formats.columns.LongColumn;
-import dev.weighbridge.formats.macho.UnwindInfo.Piece;
 import dev.weighbridge.formats.problems.Diagnostics;
 import dev.weighbridge.formats.problems.MalformedBinaryException;
 
@@ -38,7 +37,7 @@ final class UnwindInfoReader {
     this.diagnostics = diagnostics;
   }
 
-  UnwindInfo read() {
+  void read() {
     try {
       if (content.length() > 0) {
         header(cursor(0, content.length()));
@@ -46,7 +45,6 @@ final class UnwindInfoReader {
     } catch (MalformedBinaryException e) {
       diagnostics.warn(e);
     }
-    return new UnwindInfo(this);
   }
 
   private Cursor cursor(long from, long to) {
@@ -55,7 +53,7 @@ final class UnwindInfoReader {
     return new Cursor(content, first, end, "macho.unwind_info", start);
   }
 
-  private void add(Piece what, long from, long to, long about, int how) {
+  private void add(UnwindPiece what, long from, long to, long about, int how) {
     piece.add((byte) what.ordinal());
     fileStart.add(start + from);
     fileEnd.add(start + Math.min(to, content.length()));
@@ -74,12 +72,12 @@ final class UnwindInfoReader {
     long personalityCount = cursor.u32();
     long index = cursor.u32();
     long indexCount = cursor.u32();
-    add(Piece.HEADER, 0, cursor.position(), -1, 0);
+    add(UnwindPiece.HEADER, 0, cursor.position(), -1, 0);
     if (commonCount > 0) {
-      add(Piece.COMMON_ENCODINGS, commonStart, commonStart + 4 * commonCount, -1, 0);
+      add(UnwindPiece.COMMON_ENCODINGS, commonStart, commonStart + 4 * commonCount, -1, 0);
     }
     if (personalityCount > 0) {
-      add(Piece.PERSONALITIES, personalities, personalities + 4 * personalityCount, -1, 0);
+      add(UnwindPiece.PERSONALITIES, personalities, personalities + 4 * personalityCount, -1, 0);
     }
     index(cursor(index, index + INDEX_ROW * indexCount));
   }
@@ -94,7 +92,7 @@ final class UnwindInfoReader {
       long page = cursor.u32();
       long languageData = cursor.u32();
       boolean isEndMark = page == 0;
-      add(Piece.INDEX, at, cursor.position(), isEndMark ? -1 : first, 0);
+      add(UnwindPiece.INDEX, at, cursor.position(), isEndMark ? -1 : first, 0);
       if (languageStart < 0) {
         languageStart = languageData;
       }
@@ -115,7 +113,7 @@ final class UnwindInfoReader {
       long of = base + cursor.u32();
       lsda.add(base + cursor.u32());
       lsdaFunction.add(of);
-      add(Piece.LANGUAGE_DATA, at, cursor.position(), of, 0);
+      add(UnwindPiece.LANGUAGE_DATA, at, cursor.position(), of, 0);
     }
   }
 
@@ -126,7 +124,7 @@ final class UnwindInfoReader {
     int entriesOffset = cursor.u16();
     int count = cursor.u16();
     if (kind == UNWIND_SECOND_LEVEL_REGULAR) {
-      add(Piece.PAGE_HEADER, at, cursor.position(), first, 0);
+      add(UnwindPiece.PAGE_HEADER, at, cursor.position(), first, 0);
       return regular(cursor(at + entriesOffset, at + entriesOffset + 8L * count));
     }
     if (kind != UNWIND_SECOND_LEVEL_COMPRESSED) {
@@ -134,10 +132,10 @@ final class UnwindInfoReader {
     }
     int encodings = cursor.u16();
     int encodingCount = cursor.u16();
-    add(Piece.PAGE_HEADER, at, cursor.position(), first, 0);
+    add(UnwindPiece.PAGE_HEADER, at, cursor.position(), first, 0);
     if (encodingCount > 0) {
       long from = at + encodings;
-      add(Piece.PAGE_ENCODINGS, from, from + 4L * encodingCount, first, 0);
+      add(UnwindPiece.PAGE_ENCODINGS, from, from + 4L * encodingCount, first, 0);
     }
     Cursor entries = cursor(at + entriesOffset, at + entriesOffset + 4L * count);
     return compressed(entries, first, at + encodings, encodingCount);
@@ -147,7 +145,7 @@ final class UnwindInfoReader {
     while (entries.remaining() >= 8) {
       long at = entries.position();
       long of = base + entries.u32();
-      add(Piece.ENTRY, at, at + 8, of, entries.i32());
+      add(UnwindPiece.ENTRY, at, at + 8, of, entries.i32());
     }
     return entries.position();
   }
@@ -161,7 +159,7 @@ final class UnwindInfoReader {
       long place = isCommon ? commonStart + 4L * row : encodings + 4 * (row - commonCount);
       boolean isKnown = isCommon || row - commonCount < encodingCount;
       int how = isKnown && content.contains(place, 4) ? content.i32(place) : 0;
-      add(Piece.ENTRY, at, at + 4, first + (entry & 0xFF_FFFF), how);
+      add(UnwindPiece.ENTRY, at, at + 4, first + (entry & 0xFF_FFFF), how);
     }
     return entries.position();
   }

@@ -1,12 +1,5 @@
 package dev.weighbridge.formats.pe;
 
-import static dev.weighbridge.formats.pe.PeConstants.IMAGE_SYM_CLASS_FILE;
-import static dev.weighbridge.formats.pe.PeConstants.IMAGE_SYM_CLASS_SECTION;
-import static dev.weighbridge.formats.pe.PeConstants.IMAGE_SYM_CLASS_STATIC;
-import static dev.weighbridge.formats.pe.PeConstants.IMAGE_SYM_CLASS_WEAK_EXTERNAL;
-
-import dev.weighbridge.formats.bytes.Bytes;
-
 /** What the auxiliary record after a symbol says. PE Format, Auxiliary Symbol Records. */
 public sealed interface PeAuxiliary {
   /** There is no auxiliary record. */
@@ -48,28 +41,4 @@ public sealed interface PeAuxiliary {
   record SectionDefinition(
       long length, int relocationCount, int checksum, int number, int selection)
       implements PeAuxiliary {}
-
-  /** The record at a file offset that follows a symbol. */
-  static PeAuxiliary read(Bytes file, PeSymbolTable table, int symbol, long at) {
-    int kind = table.storageClass(symbol);
-    if (kind == IMAGE_SYM_CLASS_FILE) {
-      return new FileName();
-    }
-    if (kind == IMAGE_SYM_CLASS_WEAK_EXTERNAL) {
-      return new WeakExternal(file.u32(at), file.u32(at + 4));
-    }
-    if (table.isFunction(symbol) && table.section(symbol) > 0) {
-      return new FunctionDefinition(file.u32(at + 4), file.u32(at + 8), file.u32(at + 12));
-    }
-    if (kind == IMAGE_SYM_CLASS_STATIC || kind == IMAGE_SYM_CLASS_SECTION) {
-      int high = table.entrySize() == 20 ? file.u16(at + 16) << 16 : 0;
-      return new SectionDefinition(
-          file.u32(at),
-          file.u16(at + 4),
-          file.i32(at + 8),
-          file.u16(at + 12) | high,
-          file.u8(at + 14));
-    }
-    return new Other();
-  }
 }

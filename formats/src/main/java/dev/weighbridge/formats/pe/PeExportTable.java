@@ -1,7 +1,5 @@
 package dev.weighbridge.formats.pe;
 
-import static dev.weighbridge.formats.pe.PeConstants.IMAGE_DIRECTORY_ENTRY_EXPORT;
-
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.columns.IntColumn;
 import dev.weighbridge.formats.columns.LongColumn;
@@ -67,9 +65,20 @@ public final class PeExportTable {
     forwarderStart = reader.forwarderStart.freeze();
   }
 
-  static PeExportTable read(PeImage image) {
-    Reader reader = new Reader(image);
-    reader.read();
+  /** The table of an image that exports nothing. */
+  static PeExportTable none(PeImage image) {
+    return new PeExportTable(new Reader(image, PeArea.NONE));
+  }
+
+  /**
+   * Reads the three tables of a directory.
+   *
+   * @param area the range that the data directory states
+   * @param directory the row at its start
+   */
+  static PeExportTable read(PeImage image, PeArea area, PeExportDirectory directory) {
+    Reader reader = new Reader(image, area);
+    reader.read(directory);
     return new PeExportTable(reader);
   }
 
@@ -173,16 +182,16 @@ public final class PeExportTable {
     return IntStream.range(0, count()).mapToObj(this::row);
   }
 
-  /** Reads the directory and then its three tables. */
+  /** Reads the three tables. */
   private static final class Reader {
     final PeImage image;
+    final PeArea directory;
     final IntColumn slot = new IntColumn(0);
     final LongColumn rva = new LongColumn(0);
     final LongColumn nameStart = new LongColumn(0);
     final IntColumn nameLength = new IntColumn(0);
     final IntColumn nameRow = new IntColumn(0);
     final LongColumn forwarderStart = new LongColumn(0);
-    PeArea directory;
     String libraryName = "";
     long libraryNameStart = -1;
     long ordinalBase;
@@ -191,26 +200,21 @@ public final class PeExportTable {
     long ordinalTable;
     int nameCount;
 
-    Reader(PeImage image) {
+    Reader(PeImage image, PeArea directory) {
       this.image = image;
+      this.directory = directory;
     }
 
-    void read() {
-      directory = image.directory(IMAGE_DIRECTORY_ENTRY_EXPORT, "pe.exports");
-      if (directory.size() < image.rows().rowSize(PeHeaders.EXPORT_DIRECTORY)) {
-        directory = PeArea.NONE;
-        return;
-      }
-      PeExportDirectory row = image.rows().exportDirectory(directory.fileStart());
+    void read(PeExportDirectory row) {
       libraryName = image.string(row.nameRva(), "pe.exports.Name");
-      libraryNameStart = libraryName.isEmpty() ? -1 : image.layout().fileOffset(row.nameRva());
+      libraryNameStart = libraryName.isEmpty() ? -1 : image.fileOffset(row.nameRva());
       ordinalBase = row.ordinalBase();
       slots(row);
       names(row);
     }
 
     private void slots(PeExportDirectory row) {
-      addressTable = image.layout().fileOffset(row.addressTableRva());
+      addressTable = image.fileOffset(row.addressTableRva());
       int count =
           image.rowsAt(row.addressTableRva(), 4, row.addressCount(), "pe.exports.functions");
       for (int i = 0; i < count; i++) {
@@ -231,16 +235,16 @@ public final class PeExportTable {
 
     private void names(PeExportDirectory row) {
       int slots = slot.count();
-      nameTable = image.layout().fileOffset(row.nameTableRva());
-      ordinalTable = image.layout().fileOffset(row.ordinalTableRva());
+      nameTable = image.fileOffset(row.nameTableRva());
+      ordinalTable = image.fileOffset(row.ordinalTableRva());
       nameCount = image.rowsAt(row.nameTableRva(), 4, row.nameCount(), "pe.exports.names");
       nameCount = image.rowsAt(row.ordinalTableRva(), 2, nameCount, "pe.exports.ordinals");
       int strange = 0;
       for (int i = 0; i < nameCount; i++) {
         int target = image.file().u16(ordinalTable + 2L * i);
         long nameRva = image.file().u32(nameTable + 4L * i);
-        long start = image.layout().fileOffset(nameRva);
-        int length = image.stringLength(start, image.layout().room(nameRva));
+        long start = image.fileOffset(nameRva);
+        int length = image.stringLength(start, image.room(nameRva));
         if (target >= slots || length < 0) {
           strange++;
           continue;

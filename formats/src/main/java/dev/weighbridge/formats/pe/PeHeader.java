@@ -2,6 +2,8 @@ package dev.weighbridge.formats.pe;
 
 import static dev.weighbridge.formats.pe.PeConstants.IMAGE_FILE_DLL;
 
+import dev.weighbridge.formats.machine.Machine;
+
 /**
  * The file header: {@code IMAGE_FILE_HEADER}, or {@code ANON_OBJECT_HEADER_BIGOBJ} of an object
  * with more than 65,279 sections. PE Format, COFF File Header.
@@ -37,6 +39,11 @@ public record PeHeader(
   /** The machine in its usual spelling: {@code x86_64}; {@code IMAGE_FILE_MACHINE_0x1d3}. */
   public String machineName() {
     return PeMachine.name(machine);
+  }
+
+  /** The machine that the code is for, as a value. */
+  public Machine codeMachine() {
+    return PeMachine.of(machine);
   }
 
   /** Width of an address on this machine in bits: 32 or 64. */

@@ -245,7 +245,9 @@ final class PeHeaders {
     return new PeImportDescriptor(
         row.nameRva(),
         hasLookup ? row.lookupTableRva() : row.addressTableRva(),
-        row.addressTableRva());
+        row.addressTableRva(),
+        start,
+        start + rowSize(IMPORT_DESCRIPTOR));
   }
 
   /**
@@ -258,7 +260,11 @@ final class PeHeaders {
     boolean isLast = row.name() == 0 || row.addressTable() == 0;
     long base = isLast || (row.attributes() & 1) != 0 ? 0 : imageBase;
     return new PeImportDescriptor(
-        row.name() - base, row.nameTable() - base, row.addressTable() - base);
+        row.name() - base,
+        row.nameTable() - base,
+        row.addressTable() - base,
+        start,
+        start + rowSize(DELAY_IMPORT_DESCRIPTOR));
   }
 
   /** An entry of the debug directory, which must lie inside the file. */

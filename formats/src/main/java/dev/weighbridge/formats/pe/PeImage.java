@@ -8,44 +8,56 @@ import java.util.List;
 /** The bytes of a file as its tables refer to them: by relative virtual addresses. */
 final class PeImage {
   private final Bytes file;
-  private final PeHeaders rows;
   private final boolean is64Bit;
   private final List<PeDataDirectory> directories;
   private final PeLayout layout;
   private final Diagnostics diagnostics;
 
+  /**
+   * A file.
+   *
+   * @param file the bytes of the file, little-endian
+   * @param headersSize bytes of the headers, which are mapped as they stand
+   * @param mapped the sections that have addresses: none in an object
+   * @param diagnostics where defects go
+   */
   PeImage(
       Bytes file,
       boolean is64Bit,
       List<PeDataDirectory> directories,
-      PeLayout layout,
+      long headersSize,
+      List<PeSection> mapped,
       Diagnostics diagnostics) {
     this.file = file;
-    this.rows = new PeHeaders(file, is64Bit);
     this.is64Bit = is64Bit;
     this.directories = directories;
-    this.layout = layout;
+    this.layout = new PeLayout(file, headersSize, mapped);
     this.diagnostics = diagnostics;
   }
 
+  /** The bytes of the file. */
   Bytes file() {
     return file;
   }
 
-  PeHeaders rows() {
-    return rows;
-  }
-
+  /** Whether addresses have 64 bits. */
   boolean is64Bit() {
     return is64Bit;
   }
 
+  /** Where defects go. */
   Diagnostics diagnostics() {
     return diagnostics;
   }
 
-  PeLayout layout() {
-    return layout;
+  /** The file offset of an address, or -1 if it has no byte in the file. */
+  long fileOffset(long rva) {
+    return layout.fileOffset(rva);
+  }
+
+  /** Bytes in the file from an address to the end of its section; 0 if it has none. */
+  long room(long rva) {
+    return layout.room(rva);
   }
 
   /** The table of a data directory as far as it is in the file; says so if some is not. */

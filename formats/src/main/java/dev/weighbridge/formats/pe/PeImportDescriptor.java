@@ -7,8 +7,11 @@ package dev.weighbridge.formats.pe;
  * @param nameRva the library's name
  * @param lookupTableRva what is imported
  * @param addressTableRva the pointers that the loader fills in
+ * @param fileStart first byte in the file
+ * @param fileEnd end, exclusive
  */
-record PeImportDescriptor(long nameRva, long lookupTableRva, long addressTableRva) {
+record PeImportDescriptor(
+    long nameRva, long lookupTableRva, long addressTableRva, long fileStart, long fileEnd) {
   /** Whether it is the empty one that ends the list. */
   boolean isLast() {
     return nameRva == 0 || addressTableRva == 0;

@@ -3,7 +3,7 @@ package dev.weighbridge.formats.pe;
 import static dev.weighbridge.formats.pe.PeConstants.IMPORT_ORDINAL;
 
 import dev.weighbridge.formats.bytes.Bytes;
-import dev.weighbridge.formats.problems.MalformedBinaryException;
+import dev.weighbridge.formats.machine.Machine;
 
 /**
  * A member of an import library: says that one name is imported from one library, and takes the
@@ -45,15 +45,6 @@ public record PeImportObject(
         && bytes.u16(4) == 0;
   }
 
-  /**
-   * The import object in these bytes.
-   *
-   * @throws MalformedBinaryException if the header or one of the names is not complete
-   */
-  public static PeImportObject of(Bytes bytes) {
-    return PeHeaders.importObject(bytes);
-  }
-
   /** Whether the import is by ordinal, without a name. */
   public boolean isByOrdinal() {
     return nameType == IMPORT_ORDINAL;
@@ -62,6 +53,11 @@ public record PeImportObject(
   /** The machine in its usual spelling: {@code x86_64}. */
   public String machineName() {
     return PeMachine.name(machine);
+  }
+
+  /** The machine that it is for, as a value. */
+  public Machine codeMachine() {
+    return PeMachine.of(machine);
   }
 
   /** Width of an address on this machine in bits: 32 or 64. */

@@ -3,6 +3,7 @@ package dev.weighbridge.formats.pe;
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.columns.IntColumn;
 import dev.weighbridge.formats.columns.LongColumn;
+import dev.weighbridge.formats.problems.Limits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -59,17 +60,24 @@ public final class PeImportTable {
   private final long[] slotRva;
   private final long[] slotStart;
 
-  private PeImportTable(Builder builder) {
-    file = builder.file;
-    slotSize = builder.slotSize;
-    libraries = List.copyOf(builder.libraries);
-    library = builder.library.freeze();
-    ordinal = builder.ordinal.freeze();
-    nameStart = builder.nameStart.freeze();
-    nameLength = builder.nameLength.freeze();
-    lookupStart = builder.lookupStart.freeze();
-    slotRva = builder.slotRva.freeze();
-    slotStart = builder.slotStart.freeze();
+  private PeImportTable(Reader reader) {
+    file = reader.file;
+    slotSize = reader.slotSize;
+    libraries = List.copyOf(reader.libraries);
+    library = reader.library.freeze();
+    ordinal = reader.ordinal.freeze();
+    nameStart = reader.nameStart.freeze();
+    nameLength = reader.nameLength.freeze();
+    lookupStart = reader.lookupStart.freeze();
+    slotRva = reader.slotRva.freeze();
+    slotStart = reader.slotStart.freeze();
+  }
+
+  /** Reads the imports of descriptors, in their order, as far as there is room for them. */
+  static PeImportTable read(PeImage image, List<PeImportDescriptor> descriptors) {
+    Reader reader = new Reader(image);
+    reader.read(descriptors);
+    return new PeImportTable(reader);
   }
 
   /** The libraries in the order of the file. */
@@ -143,7 +151,9 @@ public final class PeImportTable {
     return IntStream.range(0, count()).mapToObj(this::row);
   }
 
-  static final class Builder {
+  /** Reads the lookup tables of descriptors, one library after the other. */
+  private static final class Reader {
+    private final PeImage image;
     private final Bytes file;
     private final int slotSize;
     private final List<Library> libraries = new ArrayList<>();
@@ -155,17 +165,77 @@ public final class PeImportTable {
     private final LongColumn slotRva = new LongColumn(0);
     private final LongColumn slotStart = new LongColumn(0);
 
-    Builder(Bytes file, int slotSize) {
-      this.file = file;
-      this.slotSize = slotSize;
+    Reader(PeImage image) {
+      this.image = image;
+      this.file = image.file();
+      this.slotSize = image.is64Bit() ? 8 : 4;
     }
 
     int count() {
       return library.count();
     }
 
+    void read(List<PeImportDescriptor> descriptors) {
+      for (PeImportDescriptor descriptor : descriptors) {
+        if (!hasRoom()) {
+          break;
+        }
+        read(descriptor);
+      }
+    }
+
+    /** Descriptors may share their tables, so what they come to together is capped. */
+    private boolean hasRoom() {
+      boolean hasRoom = count() < Limits.MAX_IMPORTS && libraries.size() < Limits.MAX_LIBRARIES;
+      if (!hasRoom) {
+        image.diagnostics().warn("pe.imports", -1, "fewer imports", count() + " and more");
+      }
+      return hasRoom;
+    }
+
+    private void read(PeImportDescriptor descriptor) {
+      long lookupRva = descriptor.lookupTableRva();
+      long addressRva = descriptor.addressTableRva();
+      String name = image.string(descriptor.nameRva(), "pe.imports.Name");
+      int first = count();
+      long lookup = image.fileOffset(lookupRva);
+      long rows = image.room(lookupRva) / slotSize;
+      boolean hasLookup = lookupRva != addressRva;
+      for (long i = 0; i < rows && count() < Limits.MAX_IMPORTS; i++) {
+        long value = slotSize == 8 ? file.i64(lookup + 8 * i) : file.i32(lookup + 4 * i);
+        if (value == 0) {
+          break;
+        }
+        add(value, hasLookup ? lookup + i * slotSize : -1, addressRva + i * slotSize);
+      }
+      long nameOffset = name.isEmpty() ? -1 : image.fileOffset(descriptor.nameRva());
+      libraries.add(
+          new Library(
+              libraries.size(),
+              name,
+              nameOffset,
+              first,
+              count() - first,
+              descriptor.fileStart(),
+              descriptor.fileEnd()));
+    }
+
+    /** The top bit, which is the sign, marks an ordinal; PE Format, Import Lookup Table. */
+    private void add(long value, long lookup, long slot) {
+      long slotOffset = image.room(slot) >= slotSize ? image.fileOffset(slot) : -1;
+      if (value < 0) {
+        add((int) (value & 0xFFFF), -1, 0, lookup, slot, slotOffset);
+        return;
+      }
+      long room = image.room(value);
+      long hint = room > 2 ? image.fileOffset(value) : -1;
+      int length = hint < 0 ? -1 : image.stringLength(hint + 2, room - 2);
+      boolean hasName = length >= 0;
+      add(-1, hasName ? hint + 2 : -1, hasName ? length : 0, lookup, slot, slotOffset);
+    }
+
     /** Adds an import of the next library. */
-    void add(int number, long name, int length, long lookup, long slot, long slotOffset) {
+    private void add(int number, long name, int length, long lookup, long slot, long slotOffset) {
       library.add(libraries.size());
       ordinal.add(number);
       nameStart.add(name);
@@ -173,20 +243,6 @@ public final class PeImportTable {
       lookupStart.add(lookup);
       slotRva.add(slot);
       slotStart.add(slotOffset);
-    }
-
-    /** Ends the library whose imports were added since row {@code first}. */
-    void library(String name, long nameOffset, int first, long start, long end) {
-      int row = libraries.size();
-      libraries.add(new Library(row, name, nameOffset, first, count() - first, start, end));
-    }
-
-    int libraryCount() {
-      return libraries.size();
-    }
-
-    PeImportTable freeze() {
-      return new PeImportTable(this);
     }
   }
 }

@@ -59,7 +59,7 @@ public record PeLoadConfig(
     Bytes file = image.file();
     boolean is64Bit = image.is64Bit();
     long stated = file.u32(area.fileStart());
-    long room = image.layout().room(area.rva());
+    long room = image.room(area.rva());
     long size = Math.min(stated, room);
     Reader reader = new Reader(image, area.fileStart(), Math.max(size, 4), imageBase);
     int flags = (int) reader.number(is64Bit ? 144 : 88, 4);
@@ -103,7 +103,7 @@ public record PeLoadConfig(
       long rva = address - imageBase;
       int rows = image.rowsAt(rva, rowSize, count, "pe.load_config." + field.name());
       if (rows > 0) {
-        long first = image.layout().fileOffset(rva);
+        long first = image.fileOffset(rva);
         long end = first + (long) rows * rowSize;
         tables.add(new GuardTable(field.name(), rva, rows, rowSize, first, end));
       }

@@ -14,6 +14,9 @@ import static dev.weighbridge.formats.pe.PeConstants.IMAGE_FILE_MACHINE_RISCV32;
 import static dev.weighbridge.formats.pe.PeConstants.IMAGE_FILE_MACHINE_RISCV64;
 import static dev.weighbridge.formats.pe.PeConstants.IMAGE_FILE_MACHINE_THUMB;
 
+import dev.weighbridge.formats.machine.Architecture;
+import dev.weighbridge.formats.machine.Machine;
+
 /** The usual names of machines: the first word of a target triple. */
 final class PeMachine {
   private PeMachine() {}
@@ -33,6 +36,18 @@ final class PeMachine {
       case IMAGE_FILE_MACHINE_EBC -> "ebc";
       default -> "IMAGE_FILE_MACHINE_0x" + Integer.toHexString(machine);
     };
+  }
+
+  /** A machine as a value; all of them are little-endian. */
+  static Machine of(int machine) {
+    String variant =
+        switch (machine) {
+          case IMAGE_FILE_MACHINE_ARM64EC -> "arm64ec";
+          case IMAGE_FILE_MACHINE_ARM64X -> "arm64x";
+          default -> "";
+        };
+    return Machine.of(new Architecture(name(machine)), addressBits(machine), true)
+        .withVariant(variant);
   }
 
   static int addressBits(int machine) {

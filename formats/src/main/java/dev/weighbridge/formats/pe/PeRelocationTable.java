@@ -1,7 +1,12 @@
 package dev.weighbridge.formats.pe;
 
+import static dev.weighbridge.formats.pe.PeConstants.IMAGE_SCN_LNK_NRELOC_OVFL;
+
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.columns.RowWindow;
+import dev.weighbridge.formats.columns.StatedRows;
+import dev.weighbridge.formats.problems.Diagnostics;
+import java.util.Locale;
 
 /**
  * The relocations of one section of an object, as columns. PE Format, COFF Relocations. Immutable.
@@ -30,6 +35,19 @@ public final class PeRelocationTable {
         type[first + i] = (short) rows.u16(at + 8);
       }
     }
+  }
+
+  /** The relocations of a section; a count that does not fit 16 bits is in its first row. */
+  static PeRelocationTable read(Bytes file, PeSection section, Diagnostics diagnostics) {
+    long start = section.relocationOffset();
+    long count = section.relocationCount();
+    boolean isOverflown = (section.characteristics() & IMAGE_SCN_LNK_NRELOC_OVFL) != 0;
+    if (isOverflown && count == 0xFFFF && file.contains(start, ENTRY_SIZE)) {
+      count = file.u32(start);
+    }
+    String structure = String.format(Locale.ROOT, "pe.section[%d].relocations", section.index());
+    int fits = StatedRows.inside(file, structure, start, ENTRY_SIZE, count, diagnostics);
+    return new PeRelocationTable(file, fits == 0 ? 0 : start, fits);
   }
 
   /** How many rows there are. */

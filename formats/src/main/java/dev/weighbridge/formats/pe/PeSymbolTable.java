@@ -4,12 +4,15 @@ import static dev.weighbridge.formats.pe.PeConstants.IMAGE_SYM_CLASS_EXTERNAL;
 import static dev.weighbridge.formats.pe.PeConstants.IMAGE_SYM_CLASS_FILE;
 import static dev.weighbridge.formats.pe.PeConstants.IMAGE_SYM_CLASS_SECTION;
 import static dev.weighbridge.formats.pe.PeConstants.IMAGE_SYM_CLASS_STATIC;
+import static dev.weighbridge.formats.pe.PeConstants.IMAGE_SYM_CLASS_WEAK_EXTERNAL;
 import static dev.weighbridge.formats.pe.PeConstants.IMAGE_SYM_DTYPE_FUNCTION;
 import static dev.weighbridge.formats.pe.PeConstants.IMAGE_SYM_UNDEFINED;
 
 import dev.weighbridge.formats.MemberTable;
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.columns.RowWindow;
+import dev.weighbridge.formats.columns.StatedRows;
+import dev.weighbridge.formats.problems.Diagnostics;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -21,6 +24,7 @@ import java.util.stream.Stream;
  */
 public final class PeSymbolTable {
   private static final int SHORT_NAME = 8;
+  private static final int SIZE_FIELD = 4;
 
   /** How many characters of a file name GNU ld copies into a record. */
   private static final int BFD_CHARACTERS = 14;
@@ -43,7 +47,7 @@ public final class PeSymbolTable {
    *
    * @param entrySize 18, or 20 in a big object
    */
-  PeSymbolTable(
+  private PeSymbolTable(
       Bytes file, long start, int count, int entrySize, long stringsStart, long stringsEnd) {
     this.file = file;
     this.fileStart = start;
@@ -62,6 +66,28 @@ public final class PeSymbolTable {
     while (window.next()) {
       pending = read(window.bytes(), window.first(), window.rows(), pending);
     }
+  }
+
+  /** The table that the file header places; without rows if there is none. */
+  static PeSymbolTable read(Bytes file, PeHeader header, Diagnostics diagnostics) {
+    int size = header.isBigObject() ? 20 : 18;
+    long start = header.symbolTableOffset();
+    if (start == 0) {
+      return new PeSymbolTable(file, 0, 0, size, 0, 0);
+    }
+    int count =
+        StatedRows.inside(file, "pe.symbol", start, size, header.symbolCount(), diagnostics);
+    long strings = start + size * header.symbolCount();
+    if (!file.contains(strings, SIZE_FIELD)) {
+      return new PeSymbolTable(file, Math.min(start, file.length()), count, size, 0, 0);
+    }
+    long stated = file.u32(strings);
+    long room = file.length() - strings;
+    if (stated > room || (stated < SIZE_FIELD && stated != 0)) {
+      diagnostics.warn("pe.strings", strings, "4 to " + room + " bytes", stated + " bytes");
+    }
+    long end = strings + Math.min(room, Math.max(SIZE_FIELD, stated));
+    return new PeSymbolTable(file, start, count, size, strings, end);
   }
 
   private int read(Bytes rows, int first, int count, int auxiliariesLeft) {
@@ -233,9 +259,31 @@ public final class PeSymbolTable {
 
   /** The auxiliary record after a symbol; empty records for a symbol that has none. */
   public PeAuxiliary auxiliary(int row) {
-    return auxiliaryCount(row) == 0
-        ? new PeAuxiliary.None()
-        : PeAuxiliary.read(file, this, row, fileStart(row + 1));
+    return auxiliaryCount(row) == 0 ? new PeAuxiliary.None() : auxiliary(row, fileStart(row + 1));
+  }
+
+  private PeAuxiliary auxiliary(int row, long at) {
+    int kind = storageClass(row);
+    if (kind == IMAGE_SYM_CLASS_FILE) {
+      return new PeAuxiliary.FileName();
+    }
+    if (kind == IMAGE_SYM_CLASS_WEAK_EXTERNAL) {
+      return new PeAuxiliary.WeakExternal(file.u32(at), file.u32(at + 4));
+    }
+    if (isFunction(row) && section[row] > 0) {
+      return new PeAuxiliary.FunctionDefinition(
+          file.u32(at + 4), file.u32(at + 8), file.u32(at + 12));
+    }
+    if (kind == IMAGE_SYM_CLASS_STATIC || kind == IMAGE_SYM_CLASS_SECTION) {
+      int high = entrySize == 20 ? file.u16(at + 16) << 16 : 0;
+      return new PeAuxiliary.SectionDefinition(
+          file.u32(at),
+          file.u16(at + 4),
+          file.i32(at + 8),
+          file.u16(at + 12) | high,
+          file.u8(at + 14));
+    }
+    return new PeAuxiliary.Other();
   }
 
   /** First byte of a row in the file; of the end of the table for {@link #count()}. */

@@ -98,11 +98,11 @@ public record PeUnwindInfo(
     }
     boolean isPacked = encoding != Encoding.X64 && (raw & 3) != 0;
     long rva = Integer.toUnsignedLong(raw);
-    long start = image.layout().fileOffset(rva);
+    long start = image.fileOffset(rva);
     if (start < 0 || isPacked || encoding == Encoding.NONE) {
       return unreadable(encoding);
     }
-    long end = start + image.layout().room(rva);
+    long end = start + image.room(rva);
     return encoding == Encoding.X64
         ? x64(image.file(), start, end)
         : arm(image.file(), encoding, start, end);
@@ -111,10 +111,10 @@ public record PeUnwindInfo(
   /** A row may point at another row of the table instead, marked by its low bit. */
   private static PeUnwindInfo indirect(PeImage image, int raw) {
     long rva = Integer.toUnsignedLong(raw);
-    if (image.layout().room(rva) < CHAINED_ENTRY) {
+    if (image.room(rva) < CHAINED_ENTRY) {
       return unreadable(Encoding.X64);
     }
-    long at = image.layout().fileOffset(rva);
+    long at = image.fileOffset(rva);
     Bytes file = image.file();
     return new PeUnwindInfo(
         Encoding.X64, 1, UNW_FLAG_CHAININFO, 0, 0, file.u32(at), file.i32(at + 8), at, at);
@@ -192,9 +192,9 @@ public record PeUnwindInfo(
       return (long) (raw >>> 2 & 0x7FF) * encoding.unit;
     }
     long rva = Integer.toUnsignedLong(raw);
-    if (image.layout().room(rva) < 4) {
+    if (image.room(rva) < 4) {
       return 0;
     }
-    return (long) (image.file().i32(image.layout().fileOffset(rva)) & 0x3FFFF) * encoding.unit;
+    return (long) (image.file().i32(image.fileOffset(rva)) & 0x3FFFF) * encoding.unit;
   }
 }

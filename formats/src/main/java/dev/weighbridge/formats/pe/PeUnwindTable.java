@@ -1,5 +1,7 @@
 package dev.weighbridge.formats.pe;
 
+import static dev.weighbridge.formats.pe.PeConstants.IMAGE_DIRECTORY_ENTRY_EXCEPTION;
+
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.columns.RowWindow;
 import java.util.Arrays;
@@ -53,7 +55,9 @@ public final class PeUnwindTable {
     }
   }
 
-  static PeUnwindTable read(PeImage image, PeArea area, int machine) {
+  /** Reads the table that the exception directory states. */
+  static PeUnwindTable read(PeImage image, int machine) {
+    PeArea area = image.directory(IMAGE_DIRECTORY_ENTRY_EXCEPTION, "pe.unwind_table");
     PeUnwindInfo.Encoding encoding = PeUnwindInfo.Encoding.of(machine);
     int count = encoding.entrySize() == 0 ? 0 : (int) (area.size() / encoding.entrySize());
     return new PeUnwindTable(image, encoding, area.fileStart(), count);

@@ -2,7 +2,6 @@ package dev.weighbridge.formats.macho;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.weighbridge.formats.macho.UnwindInfo.Piece;
 import dev.weighbridge.formats.problems.Diagnostics;
 import dev.weighbridge.formats.testing.ByteWriter;
 import java.util.Arrays;
@@ -57,8 +56,12 @@ class UnwindInfoTest {
   void namesAllBytes() {
     UnwindInfo info = read(sound(), new Diagnostics());
     assertThat(IntStream.range(0, info.pieceCount()).mapToObj(info::piece))
-        .startsWith(Piece.HEADER, Piece.COMMON_ENCODINGS, Piece.PERSONALITIES, Piece.INDEX)
-        .contains(Piece.PAGE_HEADER, Piece.PAGE_ENCODINGS, Piece.LANGUAGE_DATA);
+        .startsWith(
+            UnwindPiece.HEADER,
+            UnwindPiece.COMMON_ENCODINGS,
+            UnwindPiece.PERSONALITIES,
+            UnwindPiece.INDEX)
+        .contains(UnwindPiece.PAGE_HEADER, UnwindPiece.PAGE_ENCODINGS, UnwindPiece.LANGUAGE_DATA);
     long sum =
         IntStream.range(0, info.pieceCount())
             .mapToLong(i -> info.fileEnd(i) - info.fileStart(i))

@@ -70,7 +70,8 @@ class ShapeTest {
         .resideInAnyPackage(
             "dev.weighbridge.formats",
             "dev.weighbridge.formats.bytes",
-            "dev.weighbridge.formats.code",
+            "dev.weighbridge.formats.isa..",
+            "dev.weighbridge.formats.machine",
             "dev.weighbridge.formats.columns",
             "dev.weighbridge.formats.spi",
             "dev.weighbridge.formats.unwind")
@@ -137,7 +138,7 @@ class ShapeTest {
         .that()
         .areAssignableTo("dev.weighbridge.formats.bytes.Bytes")
         .should()
-        .haveNameMatching(".*\\.(Bytes|SingleBytes|ChunkedBytes)")
+        .haveNameMatching(".*\\.Bytes(\\$Single|\\$Chunked)?")
         .check(ALL);
   }
 

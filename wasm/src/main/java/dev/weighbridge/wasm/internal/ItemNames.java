@@ -2,14 +2,14 @@ package dev.weighbridge.wasm.internal;
 
 import dev.weighbridge.formats.SymbolSource;
 import dev.weighbridge.formats.bytes.Bytes;
-import dev.weighbridge.wasm.ItemKind;
-import dev.weighbridge.wasm.Linking;
-import dev.weighbridge.wasm.LinkingSymbolTable;
-import dev.weighbridge.wasm.NameKind;
-import dev.weighbridge.wasm.NameMap;
 import dev.weighbridge.wasm.WasmExportTable;
-import dev.weighbridge.wasm.WasmImport;
 import dev.weighbridge.wasm.WasmModule;
+import dev.weighbridge.wasm.items.ItemKind;
+import dev.weighbridge.wasm.items.WasmImport;
+import dev.weighbridge.wasm.linking.Linking;
+import dev.weighbridge.wasm.linking.LinkingSymbolTable;
+import dev.weighbridge.wasm.names.NameKind;
+import dev.weighbridge.wasm.names.NameMap;
 import java.util.Arrays;
 import java.util.Locale;
 

@@ -1,8 +1,8 @@
 package dev.weighbridge.wasm.internal;
 
-import static dev.weighbridge.wasm.LinkingSymbolTable.WASM_SYM_ABSOLUTE;
-import static dev.weighbridge.wasm.LinkingSymbolTable.WASM_SYM_BINDING_LOCAL;
-import static dev.weighbridge.wasm.LinkingSymbolTable.WASM_SYM_BINDING_WEAK;
+import static dev.weighbridge.wasm.linking.LinkingSymbolTable.WASM_SYM_ABSOLUTE;
+import static dev.weighbridge.wasm.linking.LinkingSymbolTable.WASM_SYM_BINDING_LOCAL;
+import static dev.weighbridge.wasm.linking.LinkingSymbolTable.WASM_SYM_BINDING_WEAK;
 
 import dev.weighbridge.formats.ImageBuilder;
 import dev.weighbridge.formats.Kind;
@@ -11,14 +11,14 @@ import dev.weighbridge.formats.SymbolBinding;
 import dev.weighbridge.formats.SymbolSource;
 import dev.weighbridge.formats.SymbolTable;
 import dev.weighbridge.formats.SymbolType;
-import dev.weighbridge.wasm.ItemKind;
-import dev.weighbridge.wasm.Linking;
-import dev.weighbridge.wasm.LinkingSymbolTable;
 import dev.weighbridge.wasm.WasmConstants;
-import dev.weighbridge.wasm.WasmDataSegment;
 import dev.weighbridge.wasm.WasmModule;
-import dev.weighbridge.wasm.WasmRelocations;
 import dev.weighbridge.wasm.WasmSection;
+import dev.weighbridge.wasm.items.ItemKind;
+import dev.weighbridge.wasm.items.WasmDataSegment;
+import dev.weighbridge.wasm.linking.Linking;
+import dev.weighbridge.wasm.linking.LinkingSymbolTable;
+import dev.weighbridge.wasm.linking.WasmRelocations;
 import java.util.Arrays;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package dev.weighbridge.wasm.internal;
 
-import dev.weighbridge.wasm.ItemKind;
 import dev.weighbridge.wasm.WasmModule;
+import dev.weighbridge.wasm.items.ItemKind;
 
 /**
  * Which row of the symbol table stands for which item of a module: the five index spaces, imported

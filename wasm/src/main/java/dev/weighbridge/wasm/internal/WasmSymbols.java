@@ -5,13 +5,13 @@ import dev.weighbridge.formats.ImageBuilder;
 import dev.weighbridge.formats.SymbolBinding;
 import dev.weighbridge.formats.SymbolTable;
 import dev.weighbridge.formats.SymbolType;
-import dev.weighbridge.wasm.ItemKind;
 import dev.weighbridge.wasm.ItemTable;
 import dev.weighbridge.wasm.WasmConstants;
 import dev.weighbridge.wasm.WasmExportTable;
 import dev.weighbridge.wasm.WasmFunctionTable;
 import dev.weighbridge.wasm.WasmModule;
 import dev.weighbridge.wasm.WasmSection;
+import dev.weighbridge.wasm.items.ItemKind;
 
 /**
  * States a symbol for each item of a module, in the order of {@link SymbolRows}.

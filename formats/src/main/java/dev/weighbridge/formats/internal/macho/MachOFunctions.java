@@ -13,6 +13,7 @@ import dev.weighbridge.formats.macho.MachOFile;
 import dev.weighbridge.formats.macho.MachOSection;
 import dev.weighbridge.formats.macho.MachOSymbolTable;
 import dev.weighbridge.formats.macho.UnwindInfo;
+import dev.weighbridge.formats.macho.UnwindPiece;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -57,7 +58,7 @@ final class MachOFunctions {
   private long[] compactStarts() {
     UnwindInfo compact = macho.unwindInfo();
     return IntStream.range(0, compact.pieceCount())
-        .filter(i -> compact.piece(i) == UnwindInfo.Piece.ENTRY)
+        .filter(i -> compact.piece(i) == UnwindPiece.ENTRY)
         .mapToLong(compact::function)
         .toArray();
   }

@@ -30,7 +30,7 @@ final class MachOReader {
   /** What the file says about its one image. */
   public BinaryImage read(String name) {
     MachOHeader header = macho.header();
-    image.name(name).machine(header.machineName(), header.addressBits());
+    image.name(name).machine(header.codeMachine());
     if (header.isRelocatable()) {
       image.relocatable();
     }

@@ -17,6 +17,7 @@ import dev.weighbridge.formats.macho.MachOSection;
 import dev.weighbridge.formats.macho.MachOSegment;
 import dev.weighbridge.formats.macho.MachOSymbolTable;
 import dev.weighbridge.formats.macho.UnwindInfo;
+import dev.weighbridge.formats.macho.UnwindPiece;
 import java.util.function.Consumer;
 
 /**
@@ -121,7 +122,7 @@ final class MachOReferences implements Consumer<ReferenceSink> {
   private void personalities(ReferenceSink sink) {
     UnwindInfo unwind = macho.unwindInfo();
     for (int i = 0; i < unwind.pieceCount(); i++) {
-      if (unwind.piece(i) == UnwindInfo.Piece.PERSONALITIES) {
+      if (unwind.piece(i) == UnwindPiece.PERSONALITIES) {
         for (long at = unwind.fileStart(i); at + WORD <= unwind.fileEnd(i); at += WORD) {
           root(sink, RootReason.UNWINDING, macho.baseAddress() + macho.bytes().u32(at));
         }

@@ -1,26 +1,27 @@
 package dev.weighbridge.formats.internal.pe;
 
 import dev.weighbridge.formats.bytes.Bytes;
-import dev.weighbridge.formats.code.Filler;
+import dev.weighbridge.formats.isa.PaddingPatterns;
+import dev.weighbridge.formats.machine.Architecture;
+import dev.weighbridge.formats.machine.Machine;
 
 /** Finds where filler ends one function and the next begins, by the habits of a machine. */
 final class CodeFiller {
   private static final int ALIGNMENT = 16;
 
   private final Bytes code;
-  private final Filler filler;
+  private final PaddingPatterns filler;
   private final boolean isArm64;
 
   /**
    * Of a machine.
    *
    * @param code the bytes of a section; position 0 must be as aligned as functions are
-   * @param machine its name, as in {@link dev.weighbridge.formats.BinaryImage#machine}
    */
-  CodeFiller(Bytes code, String machine) {
+  CodeFiller(Bytes code, Machine machine) {
     this.code = code;
-    this.filler = Filler.of(machine);
-    this.isArm64 = machine.equals("aarch64");
+    this.filler = PaddingPatterns.of(machine);
+    this.isArm64 = machine.is(Architecture.AARCH64);
   }
 
   /** The first position at or after {@code at} that is not filler. */

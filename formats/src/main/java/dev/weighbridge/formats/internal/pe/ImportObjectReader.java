@@ -34,7 +34,7 @@ final class ImportObjectReader {
 
   /** What the object says. */
   public BinaryImage read(String name) {
-    image.name(name).machine(object.machineName(), object.addressBits()).relocatable();
+    image.name(name).machine(object.codeMachine()).relocatable();
     image.library(object.libraryName());
     long start = object.fileEnd();
     int length = (int) (bytes.indexOf((byte) 0, start, bytes.length()) - start);

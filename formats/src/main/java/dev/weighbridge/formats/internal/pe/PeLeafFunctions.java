@@ -51,7 +51,7 @@ final class PeLeafFunctions {
   private void section(PeSection section, CodeMap.Sorted sorted) {
     Bytes content = pe.content(section);
     long size = Math.min(content.length(), section.memorySize());
-    Piece piece = new Piece(section, content, new CodeFiller(content, pe.header().machineName()));
+    Piece piece = new Piece(section, content, new CodeFiller(content, pe.header().codeMachine()));
     long rva = section.rva();
     long at = sorted.gapStart(rva);
     while (at < rva + size) {

@@ -34,7 +34,7 @@ final class PeReader {
   /** What the file says about its one image. */
   public BinaryImage read(String name) {
     PeHeader header = pe.header();
-    image.name(name).machine(header.machineName(), header.addressBits());
+    image.name(name).machine(header.codeMachine());
     if (!pe.isImage()) {
       image.relocatable();
     }
