@@ -6,7 +6,7 @@ import dev.weighbridge.crates.CrateTable;
 import dev.weighbridge.graph.ItemTable;
 import dev.weighbridge.graph.Removal;
 import dev.weighbridge.report.OutputFormat;
-import dev.weighbridge.report.RemoveReport;
+import dev.weighbridge.report.graph.RemoveReport;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.StringJoiner;

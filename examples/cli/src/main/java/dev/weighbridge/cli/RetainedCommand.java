@@ -5,7 +5,7 @@ import dev.weighbridge.OpenOptions;
 import dev.weighbridge.graph.RetainedTree;
 import dev.weighbridge.graph.RetainedTree.Selection;
 import dev.weighbridge.report.OutputFormat;
-import dev.weighbridge.report.RetainedReport;
+import dev.weighbridge.report.graph.RetainedReport;
 import java.io.IOException;
 import picocli.CommandLine.Model.CommandSpec;
 

@@ -5,7 +5,7 @@ import dev.weighbridge.OpenOptions;
 import dev.weighbridge.graph.NodeFinder;
 import dev.weighbridge.graph.ReferenceGraph;
 import dev.weighbridge.report.OutputFormat;
-import dev.weighbridge.report.WhyReport;
+import dev.weighbridge.report.graph.WhyReport;
 import java.io.IOException;
 import java.util.List;
 import java.util.StringJoiner;
