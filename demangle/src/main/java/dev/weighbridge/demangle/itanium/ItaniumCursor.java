@@ -110,13 +110,15 @@ final class ItaniumCursor {
       return 0;
     }
     int value = 0;
-    while (isDigit()) {
+    int at = pos;
+    while (at < end && Ascii.isDigit(bytes[at])) {
       if (value > (Integer.MAX_VALUE - 9) / 10) {
         broken = true;
         return 0;
       }
-      value = value * 10 + bytes[pos++] - '0';
+      value = value * 10 + bytes[at++] - '0';
     }
+    pos = at;
     return value;
   }
 

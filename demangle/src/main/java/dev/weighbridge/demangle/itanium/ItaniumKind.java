@@ -205,6 +205,11 @@ final class ItaniumKind {
 
   private ItaniumKind() {}
 
+  /** Whether nodes of a kind hold no others and stand for themselves: half of all nodes do. */
+  static boolean isLeaf(int kind) {
+    return kind <= WORD;
+  }
+
   /** Whether a kind is a name, or what stands for one. */
   static boolean isName(int kind) {
     return kind < FIRST_ENCODING;
