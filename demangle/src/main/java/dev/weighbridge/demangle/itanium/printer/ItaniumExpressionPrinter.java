@@ -1,4 +1,9 @@
-package dev.weighbridge.demangle.itanium;
+package dev.weighbridge.demangle.itanium.printer;
+
+import dev.weighbridge.demangle.itanium.tree.ItaniumKind;
+import dev.weighbridge.demangle.itanium.tree.ItaniumNodes;
+import dev.weighbridge.demangle.itanium.tree.ItaniumOperators;
+import dev.weighbridge.demangle.itanium.tree.ItaniumWords;
 
 /** Writes expressions; operands stand in parentheses, because precedence is not looked at. */
 final class ItaniumExpressionPrinter {

@@ -1,9 +1,11 @@
-package dev.weighbridge.demangle.itanium;
+package dev.weighbridge.demangle.itanium.printer;
 
+import dev.weighbridge.demangle.itanium.tree.ItaniumKind;
+import dev.weighbridge.demangle.itanium.tree.ItaniumNodes;
 import dev.weighbridge.demangle.text.Utf8Buffer;
 
 /** Writes a tree as GNU c++filt does, with one class for each sort of nodes. */
-final class ItaniumPrinter implements ItaniumNodePrinter {
+public final class ItaniumPrinter implements ItaniumNodePrinter {
   private final ItaniumNodes nodes;
   private final ItaniumOutput out;
   private final ItaniumMeanings meanings;
@@ -13,7 +15,7 @@ final class ItaniumPrinter implements ItaniumNodePrinter {
   private final ItaniumExpressionPrinter expressions;
 
   /** Makes a printer of one tree, whatever it holds when it is printed. */
-  ItaniumPrinter(ItaniumNodes nodes) {
+  public ItaniumPrinter(ItaniumNodes nodes) {
     this.nodes = nodes;
     out = new ItaniumOutput(nodes);
     meanings = new ItaniumMeanings(out);
@@ -31,7 +33,7 @@ final class ItaniumPrinter implements ItaniumNodePrinter {
    * @param bytes holds the name that the tree was read from
    * @return false if it is too long, too deep or too much work; then it is cut somewhere
    */
-  boolean print(int node, byte[] bytes, Utf8Buffer text) {
+  public boolean print(int node, byte[] bytes, Utf8Buffer text) {
     out.begin(bytes, text);
     meanings.begin();
     encodings.begin();

@@ -1,5 +1,9 @@
-package dev.weighbridge.demangle.itanium;
+package dev.weighbridge.demangle.itanium.reader;
 
+import dev.weighbridge.demangle.itanium.tree.ItaniumKind;
+import dev.weighbridge.demangle.itanium.tree.ItaniumNodes;
+import dev.weighbridge.demangle.itanium.tree.ItaniumOperators;
+import dev.weighbridge.demangle.itanium.tree.ItaniumWords;
 import dev.weighbridge.demangle.text.Ascii;
 
 /** The expressions of the grammar (5.1.6). */
