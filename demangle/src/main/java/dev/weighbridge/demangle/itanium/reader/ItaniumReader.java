@@ -15,7 +15,9 @@ public final class ItaniumReader implements ItaniumGrammar {
   private final ItaniumTerminals terminals = new ItaniumTerminals();
   private final ItaniumCursor in = terminals.in;
   private final ItaniumTypes types = new ItaniumTypes(terminals, this);
-  private final ItaniumExpressions expressions = new ItaniumExpressions(terminals, this);
+  private final ItaniumUnresolvedNames unresolved = new ItaniumUnresolvedNames(terminals, this);
+  private final ItaniumExpressions expressions =
+      new ItaniumExpressions(terminals, unresolved, this);
   private final ItaniumTemplates templates = new ItaniumTemplates(terminals, this);
   private final ItaniumNames names = new ItaniumNames(terminals, templates, this);
   private final ItaniumEncodings encodings =

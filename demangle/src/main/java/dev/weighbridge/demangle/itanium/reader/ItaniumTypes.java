@@ -15,6 +15,9 @@ final class ItaniumTypes {
   private final ItaniumScope scope;
   private final ItaniumGrammar grammar;
 
+  /** Whether arguments are read only to see what follows them. */
+  private boolean isLooking;
+
   ItaniumTypes(ItaniumTerminals terminals, ItaniumGrammar grammar) {
     this.terminals = terminals;
     in = terminals.in;
@@ -23,9 +26,6 @@ final class ItaniumTypes {
     scope = terminals.scope;
     this.grammar = grammar;
   }
-
-  /** Whether arguments are read only to see what follows them. */
-  private boolean isLooking;
 
   int type() {
     return in.leave(in.enter() ? substitutedType() : ItaniumNodes.NONE);
