@@ -1,4 +1,4 @@
-package dev.weighbridge.demangle.itanium;
+package dev.weighbridge.demangle.itanium.reader;
 
 /**
  * The productions that hold one another, by their names in the ABI. Each reads from the position of

@@ -1,4 +1,8 @@
-package dev.weighbridge.demangle.itanium;
+package dev.weighbridge.demangle.itanium.reader;
+
+import dev.weighbridge.demangle.itanium.tree.ItaniumKind;
+import dev.weighbridge.demangle.itanium.tree.ItaniumNodes;
+import dev.weighbridge.demangle.itanium.tree.ItaniumWords;
 
 /** The encodings of the grammar and special names (5.1.2, 5.1.4.4). */
 final class ItaniumEncodings {

@@ -1,4 +1,9 @@
-package dev.weighbridge.demangle.itanium;
+package dev.weighbridge.demangle.itanium.printer;
+
+import dev.weighbridge.demangle.itanium.tree.ItaniumKind;
+import dev.weighbridge.demangle.itanium.tree.ItaniumNodes;
+import dev.weighbridge.demangle.itanium.tree.ItaniumQualifiers;
+import dev.weighbridge.demangle.itanium.tree.ItaniumWords;
 
 /**
  * Writes types the way C++ does, inside out: what stands left of the declared thing, then what
@@ -76,7 +81,7 @@ final class ItaniumTypePrinter {
   /** Whether a type has something that stands right of the declared thing. */
   boolean isDeclarator(int type) {
     int at = type;
-    for (int steps = 0; steps < ItaniumCursor.MAX_DEPTH; steps++) {
+    for (int steps = 0; steps < ItaniumNodes.MAX_DEPTH; steps++) {
       at = unqualified(at);
       if (at < 0) {
         return false;

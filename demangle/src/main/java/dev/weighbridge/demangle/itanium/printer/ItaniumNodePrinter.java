@@ -1,4 +1,4 @@
-package dev.weighbridge.demangle.itanium;
+package dev.weighbridge.demangle.itanium.printer;
 
 /** Writes nodes of any kind, for those that write one kind. */
 interface ItaniumNodePrinter {

@@ -1,4 +1,9 @@
-package dev.weighbridge.demangle.itanium;
+package dev.weighbridge.demangle.itanium.printer;
+
+import dev.weighbridge.demangle.itanium.tree.ItaniumKind;
+import dev.weighbridge.demangle.itanium.tree.ItaniumNodes;
+import dev.weighbridge.demangle.itanium.tree.ItaniumOperators;
+import dev.weighbridge.demangle.itanium.tree.ItaniumWords;
 
 /** Writes expressions; operands stand in parentheses, because precedence is not looked at. */
 final class ItaniumExpressionPrinter {
@@ -36,25 +41,12 @@ final class ItaniumExpressionPrinter {
         printOperand(callee(nodes.a(node)));
         printParenthesized(nodes.b(node));
       }
-      case ItaniumKind.CAST -> {
-        out.put(ItaniumOperators.text(nodes.a(node)));
-        out.put('<');
-        printer.print(nodes.b(node));
-        out.put(">(");
-        printer.print(nodes.c(node));
-        out.put(')');
-      }
+      case ItaniumKind.CAST -> printCast(node);
       case ItaniumKind.CONVERT -> {
         printParenthesized(nodes.a(node));
         printOperandOrList(nodes.b(node));
       }
-      case ItaniumKind.CONDITIONAL -> {
-        printOperand(nodes.a(node));
-        out.put('?');
-        printOperand(nodes.b(node));
-        out.put(" : ");
-        printOperand(nodes.c(node));
-      }
+      case ItaniumKind.CONDITIONAL -> printConditional(node);
       case ItaniumKind.LITERAL -> printLiteral(node);
       case ItaniumKind.EXTERNAL -> printer.print(nodes.a(node));
       case ItaniumKind.PARAMETER -> printParameter(nodes.a(node));
@@ -65,33 +57,8 @@ final class ItaniumExpressionPrinter {
   private void printRareExpression(int node) {
     switch (nodes.kind(node)) {
       case ItaniumKind.NEW -> printNew(node);
-      case ItaniumKind.BRACED -> {
-        if (nodes.a(node) >= 0) {
-          printer.print(nodes.a(node));
-        }
-        out.put('{');
-        printer.print(nodes.b(node));
-        out.put('}');
-      }
-      case ItaniumKind.FIELD -> {
-        out.put('.');
-        printer.print(nodes.a(node));
-        printInitializer(nodes.b(node));
-      }
-      case ItaniumKind.ELEMENT -> {
-        out.put('[');
-        printer.print(nodes.a(node));
-        out.put(']');
-        printInitializer(nodes.b(node));
-      }
-      case ItaniumKind.ELEMENTS -> {
-        out.put('[');
-        printer.print(nodes.a(node));
-        out.put(" ... ");
-        printer.print(nodes.b(node));
-        out.put(']');
-        printInitializer(nodes.c(node));
-      }
+      case ItaniumKind.BRACED -> printBraced(node);
+      case ItaniumKind.FIELD, ItaniumKind.ELEMENT, ItaniumKind.ELEMENTS -> printDesignated(node);
       case ItaniumKind.FOLD -> printFold(nodes.a(node), nodes.b(node), nodes.c(node));
       case ItaniumKind.PACK_SIZE -> printPackSize(nodes.a(node));
       case ItaniumKind.DESTRUCTOR_NAME -> {
@@ -104,6 +71,51 @@ final class ItaniumExpressionPrinter {
       }
       default -> printSpecification(node);
     }
+  }
+
+  private void printCast(int node) {
+    out.put(ItaniumOperators.text(nodes.a(node)));
+    out.put('<');
+    printer.print(nodes.b(node));
+    out.put(">(");
+    printer.print(nodes.c(node));
+    out.put(')');
+  }
+
+  private void printConditional(int node) {
+    printOperand(nodes.a(node));
+    out.put('?');
+    printOperand(nodes.b(node));
+    out.put(" : ");
+    printOperand(nodes.c(node));
+  }
+
+  private void printBraced(int node) {
+    if (nodes.a(node) >= 0) {
+      printer.print(nodes.a(node));
+    }
+    out.put('{');
+    printer.print(nodes.b(node));
+    out.put('}');
+  }
+
+  /** Writes {@code .field=value}, {@code [index]=value} or {@code [from ... to]=value}. */
+  private void printDesignated(int node) {
+    int kind = nodes.kind(node);
+    if (kind == ItaniumKind.FIELD) {
+      out.put('.');
+      printer.print(nodes.a(node));
+      printInitializer(nodes.b(node));
+      return;
+    }
+    out.put('[');
+    printer.print(nodes.a(node));
+    if (kind == ItaniumKind.ELEMENTS) {
+      out.put(" ... ");
+      printer.print(nodes.b(node));
+    }
+    out.put(']');
+    printInitializer(kind == ItaniumKind.ELEMENTS ? nodes.c(node) : nodes.b(node));
   }
 
   private void printSpecification(int node) {

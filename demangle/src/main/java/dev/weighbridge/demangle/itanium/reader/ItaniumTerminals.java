@@ -1,4 +1,9 @@
-package dev.weighbridge.demangle.itanium;
+package dev.weighbridge.demangle.itanium.reader;
+
+import dev.weighbridge.demangle.itanium.tree.ItaniumKind;
+import dev.weighbridge.demangle.itanium.tree.ItaniumNodes;
+import dev.weighbridge.demangle.itanium.tree.ItaniumQualifiers;
+import dev.weighbridge.demangle.itanium.tree.ItaniumWords;
 
 /**
  * The productions of the grammar that hold no types, names or expressions, and the state they and

@@ -1,9 +1,12 @@
-package dev.weighbridge.demangle.itanium;
+package dev.weighbridge.demangle.itanium.reader;
 
+import dev.weighbridge.demangle.itanium.tree.ItaniumKind;
+import dev.weighbridge.demangle.itanium.tree.ItaniumNodes;
+import dev.weighbridge.demangle.itanium.tree.ItaniumWords;
 import dev.weighbridge.demangle.text.Ascii;
 
 /** Makes a tree of a whole mangled name, with one class for each chapter of the grammar. */
-final class ItaniumReader implements ItaniumGrammar {
+public final class ItaniumReader implements ItaniumGrammar {
   /** Longest name that is read; the longest of a real program is some ten thousand bytes. */
   private static final int MAX_LENGTH = 500_000;
 
@@ -12,7 +15,9 @@ final class ItaniumReader implements ItaniumGrammar {
   private final ItaniumTerminals terminals = new ItaniumTerminals();
   private final ItaniumCursor in = terminals.in;
   private final ItaniumTypes types = new ItaniumTypes(terminals, this);
-  private final ItaniumExpressions expressions = new ItaniumExpressions(terminals, this);
+  private final ItaniumUnresolvedNames unresolved = new ItaniumUnresolvedNames(terminals, this);
+  private final ItaniumExpressions expressions =
+      new ItaniumExpressions(terminals, unresolved, this);
   private final ItaniumTemplates templates = new ItaniumTemplates(terminals, this);
   private final ItaniumNames names = new ItaniumNames(terminals, templates, this);
   private final ItaniumEncodings encodings =
@@ -25,7 +30,7 @@ final class ItaniumReader implements ItaniumGrammar {
    *
    * @return the node for all of it; -1 if the name is not Itanium C++
    */
-  int read(byte[] bytes, int from, int to) {
+  public int read(byte[] bytes, int from, int to) {
     int origin = origin(bytes, from, to);
     if (origin < 0 || to - from > MAX_LENGTH) {
       return ItaniumNodes.NONE;
@@ -40,12 +45,12 @@ final class ItaniumReader implements ItaniumGrammar {
   }
 
   /** The tree that the node of the name last read is in. */
-  ItaniumNodes nodes() {
+  public ItaniumNodes nodes() {
     return terminals.nodes;
   }
 
   /** Where what compilers and linkers put behind the name starts. */
-  int suffixStart() {
+  public int suffixStart() {
     return suffixStart;
   }
 

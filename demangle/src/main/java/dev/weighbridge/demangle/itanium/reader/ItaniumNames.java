@@ -1,5 +1,9 @@
-package dev.weighbridge.demangle.itanium;
+package dev.weighbridge.demangle.itanium.reader;
 
+import dev.weighbridge.demangle.itanium.tree.ItaniumKind;
+import dev.weighbridge.demangle.itanium.tree.ItaniumNodes;
+import dev.weighbridge.demangle.itanium.tree.ItaniumOperators;
+import dev.weighbridge.demangle.itanium.tree.ItaniumWords;
 import dev.weighbridge.demangle.text.Ascii;
 
 /** The names of the grammar (5.1.2 to 5.1.4) and those of local entities (5.1.7, 5.1.8). */

@@ -1,5 +1,6 @@
-package dev.weighbridge.demangle.itanium;
+package dev.weighbridge.demangle.itanium.reader;
 
+import dev.weighbridge.demangle.itanium.tree.ItaniumNodes;
 import dev.weighbridge.demangle.text.Ascii;
 
 /**
@@ -9,10 +10,7 @@ import dev.weighbridge.demangle.text.Ascii;
  * <p>A token that breaks its rule sets {@link #broken}; there are no exceptions, because every
  * symbol of a file comes by here. Clauses are those of the Itanium C++ ABI, chapter 5.1.
  */
-final class ItaniumCursor {
-  /** Deepest nesting of productions that is followed. Real names stay below 60. */
-  static final int MAX_DEPTH = 256;
-
+public final class ItaniumCursor {
   /**
    * Productions that are followed for each byte of a name, and for any name. One byte never needs
    * more than one; only looking ahead reads bytes again.
@@ -46,7 +44,7 @@ final class ItaniumCursor {
 
   /** Goes into a production; the name is refused if that is too deep. */
   boolean enter() {
-    if (++depth > MAX_DEPTH || --stepsLeft < 0) {
+    if (++depth > ItaniumNodes.MAX_DEPTH || --stepsLeft < 0) {
       broken = true;
     }
     return !broken;
@@ -110,13 +108,15 @@ final class ItaniumCursor {
       return 0;
     }
     int value = 0;
-    while (isDigit()) {
+    int at = pos;
+    while (at < end && Ascii.isDigit(bytes[at])) {
       if (value > (Integer.MAX_VALUE - 9) / 10) {
         broken = true;
         return 0;
       }
-      value = value * 10 + bytes[pos++] - '0';
+      value = value * 10 + bytes[at++] - '0';
     }
+    pos = at;
     return value;
   }
 

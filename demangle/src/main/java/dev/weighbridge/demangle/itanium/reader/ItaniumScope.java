@@ -1,5 +1,6 @@
-package dev.weighbridge.demangle.itanium;
+package dev.weighbridge.demangle.itanium.reader;
 
+import dev.weighbridge.demangle.itanium.tree.ItaniumNodes;
 import java.util.Arrays;
 
 /** What template parameters stand for where a name is read (5.1.5.8). */

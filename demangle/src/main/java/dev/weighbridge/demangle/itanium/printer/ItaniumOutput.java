@@ -1,5 +1,6 @@
-package dev.weighbridge.demangle.itanium;
+package dev.weighbridge.demangle.itanium.printer;
 
+import dev.weighbridge.demangle.itanium.tree.ItaniumNodes;
 import dev.weighbridge.demangle.text.Utf8Buffer;
 
 /** The tree that is written, the text it becomes, and the bounds on the work. */

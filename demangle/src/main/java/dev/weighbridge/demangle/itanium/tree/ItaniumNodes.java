@@ -1,4 +1,4 @@
-package dev.weighbridge.demangle.itanium;
+package dev.weighbridge.demangle.itanium.tree;
 
 import java.util.Arrays;
 
@@ -8,9 +8,12 @@ import java.util.Arrays;
  * <p>A row is a node; what its columns hold depends on its {@link ItaniumKind}. Rows are made
  * bottom-up, so that a row speaks of rows before it only.
  */
-final class ItaniumNodes {
+public final class ItaniumNodes {
   /** Stands for a node that is absent. */
-  static final int NONE = -1;
+  public static final int NONE = -1;
+
+  /** Deepest nesting of productions that is followed. Real names stay below 60. */
+  public static final int MAX_DEPTH = 256;
 
   private int[] kinds = new int[64];
   private int[] as = new int[64];
@@ -26,13 +29,13 @@ final class ItaniumNodes {
 
   private int pendingCount;
 
-  void clear() {
+  public void clear() {
     count = 0;
     itemCount = 0;
     pendingCount = 0;
   }
 
-  int add(int kind, int a, int b, int c) {
+  public int add(int kind, int a, int b, int c) {
     if (count == kinds.length) {
       kinds = Arrays.copyOf(kinds, 2 * count);
       as = Arrays.copyOf(as, 2 * count);
@@ -46,37 +49,37 @@ final class ItaniumNodes {
     return count++;
   }
 
-  int add(int kind, int a, int b) {
+  public int add(int kind, int a, int b) {
     return add(kind, a, b, NONE);
   }
 
-  int add(int kind, int a) {
+  public int add(int kind, int a) {
     return add(kind, a, NONE, NONE);
   }
 
-  int kind(int node) {
+  public int kind(int node) {
     return kinds[node];
   }
 
-  int a(int node) {
+  public int a(int node) {
     return as[node];
   }
 
-  int b(int node) {
+  public int b(int node) {
     return bs[node];
   }
 
-  int c(int node) {
+  public int c(int node) {
     return cs[node];
   }
 
   /** Begins a list; the answer is for {@link #endList}. */
-  int beginList() {
+  public int beginList() {
     return pendingCount;
   }
 
   /** Adds an item to the list begun last. */
-  void item(int node) {
+  public void item(int node) {
     if (pendingCount == pending.length) {
       pending = Arrays.copyOf(pending, 2 * pendingCount);
     }
@@ -84,7 +87,7 @@ final class ItaniumNodes {
   }
 
   /** Makes a node of the items since the list began. */
-  int endList(int from) {
+  public int endList(int from) {
     int size = pendingCount - from;
     if (itemCount + size > items.length) {
       items = Arrays.copyOf(items, Math.max(2 * items.length, itemCount + size));
@@ -97,11 +100,11 @@ final class ItaniumNodes {
   }
 
   /** Number of items of a list. */
-  int size(int list) {
+  public int size(int list) {
     return bs[list];
   }
 
-  int item(int list, int index) {
+  public int item(int list, int index) {
     return items[as[list] + index];
   }
 }

@@ -1,4 +1,4 @@
-package dev.weighbridge.demangle.itanium;
+package dev.weighbridge.demangle.itanium.reader;
 
 import java.util.Arrays;
 

@@ -1,4 +1,9 @@
-package dev.weighbridge.demangle.itanium;
+package dev.weighbridge.demangle.itanium.printer;
+
+import dev.weighbridge.demangle.itanium.tree.ItaniumKind;
+import dev.weighbridge.demangle.itanium.tree.ItaniumNodes;
+import dev.weighbridge.demangle.itanium.tree.ItaniumQualifiers;
+import dev.weighbridge.demangle.itanium.tree.ItaniumWords;
 
 /** Writes encodings and special names. */
 final class ItaniumEncodingPrinter {
@@ -120,7 +125,7 @@ final class ItaniumEncodingPrinter {
 
   private int lastEntity(int name) {
     int at = name;
-    for (int steps = 0; steps < ItaniumCursor.MAX_DEPTH; steps++) {
+    for (int steps = 0; steps < ItaniumNodes.MAX_DEPTH; steps++) {
       int kind = nodes.kind(at);
       boolean isInArgument =
           kind == ItaniumKind.NESTED

@@ -1,9 +1,12 @@
-package dev.weighbridge.demangle.itanium;
+package dev.weighbridge.demangle.itanium.printer;
 
+import dev.weighbridge.demangle.itanium.tree.ItaniumKind;
+import dev.weighbridge.demangle.itanium.tree.ItaniumNodes;
 import dev.weighbridge.demangle.text.Utf8Buffer;
 
 /** Writes a tree as GNU c++filt does, with one class for each sort of nodes. */
-final class ItaniumPrinter implements ItaniumNodePrinter {
+public final class ItaniumPrinter implements ItaniumNodePrinter {
+  private final ItaniumNodes nodes;
   private final ItaniumOutput out;
   private final ItaniumMeanings meanings;
   private final ItaniumTypePrinter types;
@@ -12,7 +15,8 @@ final class ItaniumPrinter implements ItaniumNodePrinter {
   private final ItaniumExpressionPrinter expressions;
 
   /** Makes a printer of one tree, whatever it holds when it is printed. */
-  ItaniumPrinter(ItaniumNodes nodes) {
+  public ItaniumPrinter(ItaniumNodes nodes) {
+    this.nodes = nodes;
     out = new ItaniumOutput(nodes);
     meanings = new ItaniumMeanings(out);
     ItaniumLists lists = new ItaniumLists(out, meanings, this);
@@ -29,7 +33,7 @@ final class ItaniumPrinter implements ItaniumNodePrinter {
    * @param bytes holds the name that the tree was read from
    * @return false if it is too long, too deep or too much work; then it is cut somewhere
    */
-  boolean print(int node, byte[] bytes, Utf8Buffer text) {
+  public boolean print(int node, byte[] bytes, Utf8Buffer text) {
     out.begin(bytes, text);
     meanings.begin();
     encodings.begin();
@@ -44,11 +48,15 @@ final class ItaniumPrinter implements ItaniumNodePrinter {
 
   @Override
   public void print(int node) {
+    if (ItaniumKind.isLeaf(nodes.kind(node))) {
+      names.print(node);
+      return;
+    }
     if (out.enter()) {
       int meaning = meanings.of(node);
       if (meaning >= 0) {
         printLeft(meaning);
-        types.printRight(meaning);
+        printRight(meaning);
       }
     }
     out.leave();
@@ -70,14 +78,14 @@ final class ItaniumPrinter implements ItaniumNodePrinter {
     if (out.enter()) {
       int meaning = meanings.of(node);
       if (meaning >= 0) {
-        types.printRight(meaning);
+        printRight(meaning);
       }
     }
     out.leave();
   }
 
   private void printLeft(int node) {
-    int kind = out.nodes.kind(node);
+    int kind = nodes.kind(node);
     if (ItaniumKind.isName(kind)) {
       names.print(node);
     } else if (ItaniumKind.isType(kind)) {
@@ -86,6 +94,12 @@ final class ItaniumPrinter implements ItaniumNodePrinter {
       encodings.print(node);
     } else {
       expressions.print(node);
+    }
+  }
+
+  private void printRight(int node) {
+    if (ItaniumKind.isType(nodes.kind(node))) {
+      types.printRight(node);
     }
   }
 }

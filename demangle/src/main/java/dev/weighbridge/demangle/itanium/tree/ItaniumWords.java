@@ -1,14 +1,14 @@
-package dev.weighbridge.demangle.itanium;
+package dev.weighbridge.demangle.itanium.tree;
 
 import dev.weighbridge.demangle.text.Ascii;
 
 /** Fixed texts of the grammar: builtin types, abbreviations of {@code std}, special names. */
-final class ItaniumWords {
-  static final int STD = 0;
-  static final int STRING_LITERAL = 1;
-  static final int BLOCK_LITERAL = 2;
-  static final int THROW = 3;
-  static final int NULLPTR = 4;
+public final class ItaniumWords {
+  public static final int STD = 0;
+  public static final int STRING_LITERAL = 1;
+  public static final int BLOCK_LITERAL = 2;
+  public static final int THROW = 3;
+  public static final int NULLPTR = 4;
 
   /** First of the abbreviations, in the order of {@link #STANDARD_LETTERS}. */
   private static final int STANDARD = 5;
@@ -26,17 +26,17 @@ final class ItaniumWords {
   private static final String D_LETTERS = "defhisuacn_";
   private static final String SPECIAL_CODES = "TVTTTITSTFTJTHTWTAGVGAGtGnTcThTvGrGI";
 
-  static final int COMPLEX = 66;
-  static final int IMAGINARY = 67;
-  static final int BFLOAT = 68;
-  static final int BLOCK = 69;
+  public static final int COMPLEX = 66;
+  public static final int IMAGINARY = 67;
+  public static final int BFLOAT = 68;
+  public static final int BLOCK = 69;
 
   /** First of the keywords of dependent types, in the order of {@link #ELABORATED_LETTERS}. */
   private static final int ELABORATED = 70;
 
-  static final int CONSTRUCTION_TABLE = 73;
-  static final int TEMPORARY = 74;
-  static final int LAMBDA = 75;
+  public static final int CONSTRUCTION_TABLE = 73;
+  public static final int TEMPORARY = 74;
+  public static final int LAMBDA = 75;
 
   private static final String ELABORATED_LETTERS = "sue";
 
@@ -137,60 +137,60 @@ final class ItaniumWords {
     return texts;
   }
 
-  static byte[] text(int word) {
+  public static byte[] text(int word) {
     return TEXTS[word];
   }
 
   /** The last name in an abbreviation of {@code std}; the word itself for any other. */
-  static byte[] lastName(int word) {
+  public static byte[] lastName(int word) {
     return isStandardClass(word) ? CLASS_TEXTS[word - STANDARD] : TEXTS[word];
   }
 
-  static boolean isStandardClass(int word) {
+  public static boolean isStandardClass(int word) {
     return word >= STANDARD && word < BUILTIN;
   }
 
   /** Whether an abbreviation stands for a class with its arguments. */
-  static boolean isStandardInstance(int word) {
+  public static boolean isStandardInstance(int word) {
     return word > STANDARD + 1 && word < BUILTIN;
   }
 
   /** The letter of a builtin type of one letter; 0 for any other word. */
-  static int letter(int word) {
+  public static int letter(int word) {
     return word >= BUILTIN && word < BUILTIN_D ? 'a' + word - BUILTIN : 0;
   }
 
   /** The word for {@code S} and a letter; -1 if it is none. */
-  static int standard(int letter) {
+  public static int standard(int letter) {
     int index = STANDARD_LETTERS.indexOf(letter);
     return index < 0 ? -1 : STANDARD + index;
   }
 
   /** The word for a builtin type of one letter; -1 if it is none. */
-  static int builtin(int letter) {
+  public static int builtin(int letter) {
     boolean isType = Ascii.isLower(letter) && TEXTS[BUILTIN + letter - 'a'].length > 0;
     return isType ? BUILTIN + letter - 'a' : -1;
   }
 
   /** The word for a builtin type of {@code D} and a letter; -1 if it is none. */
-  static int builtinD(int letter) {
+  public static int builtinD(int letter) {
     int index = D_LETTERS.indexOf(letter);
     return index < 0 || letter == '_' ? -1 : BUILTIN_D + index;
   }
 
   /** The word for Ts, Tu or Te (5.1.5); -1 if the letter is none of them. */
-  static int elaborated(int letter) {
+  public static int elaborated(int letter) {
     int index = ELABORATED_LETTERS.indexOf(letter);
     return index < 0 ? -1 : ELABORATED + index;
   }
 
   /** The word {@code _Float}, behind which its bits are written. */
-  static int floatWord() {
+  public static int floatWord() {
     return BUILTIN_D + D_LETTERS.indexOf('_');
   }
 
   /** The word for a special name; -1 if the two letters are none. */
-  static int special(int first, int second) {
+  public static int special(int first, int second) {
     for (int i = 0; i < SPECIAL_CODES.length(); i += 2) {
       if (SPECIAL_CODES.charAt(i) == first && SPECIAL_CODES.charAt(i + 1) == second) {
         return SPECIAL + i / 2;

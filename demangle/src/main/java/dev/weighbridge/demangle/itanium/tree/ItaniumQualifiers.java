@@ -1,16 +1,16 @@
-package dev.weighbridge.demangle.itanium;
+package dev.weighbridge.demangle.itanium.tree;
 
 import dev.weighbridge.demangle.text.Ascii;
 import dev.weighbridge.demangle.text.Utf8Buffer;
 
 /** Bits for the qualifiers of a type or of {@code this} (5.1.5.1). */
-final class ItaniumQualifiers {
-  static final int CONST = 1;
-  static final int VOLATILE = 2;
-  static final int RESTRICT = 4;
-  static final int REFERENCE = 8;
-  static final int RVALUE_REFERENCE = 16;
-  static final int TRANSACTION_SAFE = 32;
+public final class ItaniumQualifiers {
+  public static final int CONST = 1;
+  public static final int VOLATILE = 2;
+  public static final int RESTRICT = 4;
+  public static final int REFERENCE = 8;
+  public static final int RVALUE_REFERENCE = 16;
+  public static final int TRANSACTION_SAFE = 32;
 
   private static final byte[] WORD_CONST = Ascii.bytes(" const");
   private static final byte[] WORD_VOLATILE = Ascii.bytes(" volatile");
@@ -22,7 +22,7 @@ final class ItaniumQualifiers {
   private ItaniumQualifiers() {}
 
   /** Writes what is set, each behind a space; the innermost comes first. */
-  static void print(int mask, Utf8Buffer out) {
+  public static void print(int mask, Utf8Buffer out) {
     if (mask == 0) {
       return;
     }

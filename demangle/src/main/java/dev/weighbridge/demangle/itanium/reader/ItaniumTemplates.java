@@ -1,4 +1,7 @@
-package dev.weighbridge.demangle.itanium;
+package dev.weighbridge.demangle.itanium.reader;
+
+import dev.weighbridge.demangle.itanium.tree.ItaniumKind;
+import dev.weighbridge.demangle.itanium.tree.ItaniumNodes;
 
 /**
  * The template arguments of the grammar (5.1.5.10) and the parameters of generic lambdas (5.1.8).

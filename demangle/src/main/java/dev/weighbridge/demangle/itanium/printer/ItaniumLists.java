@@ -1,4 +1,8 @@
-package dev.weighbridge.demangle.itanium;
+package dev.weighbridge.demangle.itanium.printer;
+
+import dev.weighbridge.demangle.itanium.tree.ItaniumKind;
+import dev.weighbridge.demangle.itanium.tree.ItaniumNodes;
+import dev.weighbridge.demangle.itanium.tree.ItaniumWords;
 
 /** Writes lists of types and arguments, and packs as often as they have elements. */
 final class ItaniumLists {

@@ -1,4 +1,6 @@
-package dev.weighbridge.demangle.itanium;
+package dev.weighbridge.demangle.itanium.printer;
+
+import dev.weighbridge.demangle.itanium.tree.ItaniumNodes;
 
 /** Writes closure types and the template parameters that they declare. */
 final class ItaniumLambdaPrinter {

@@ -1,5 +1,10 @@
-package dev.weighbridge.demangle.itanium;
+package dev.weighbridge.demangle.itanium.printer;
 
+import dev.weighbridge.demangle.itanium.tree.ItaniumKind;
+import dev.weighbridge.demangle.itanium.tree.ItaniumNodes;
+import dev.weighbridge.demangle.itanium.tree.ItaniumOperators;
+import dev.weighbridge.demangle.itanium.tree.ItaniumQualifiers;
+import dev.weighbridge.demangle.itanium.tree.ItaniumWords;
 import dev.weighbridge.demangle.text.Ascii;
 
 /** Writes names. */
@@ -141,7 +146,7 @@ final class ItaniumNamePrinter {
   /** The name by which constructors and destructors of a class go. */
   private void printLastName(int owner) {
     int at = meanings.of(owner);
-    for (int steps = 0; at >= 0 && steps < ItaniumCursor.MAX_DEPTH; steps++) {
+    for (int steps = 0; at >= 0 && steps < ItaniumNodes.MAX_DEPTH; steps++) {
       switch (nodes.kind(at)) {
         case ItaniumKind.NESTED, ItaniumKind.LOCAL -> at = meanings.of(nodes.b(at));
         case ItaniumKind.TEMPLATE, ItaniumKind.TAGGED, ItaniumKind.ATTACHED, ItaniumKind.MEMBER ->

@@ -1,5 +1,9 @@
-package dev.weighbridge.demangle.itanium;
+package dev.weighbridge.demangle.itanium.reader;
 
+import dev.weighbridge.demangle.itanium.tree.ItaniumKind;
+import dev.weighbridge.demangle.itanium.tree.ItaniumNodes;
+import dev.weighbridge.demangle.itanium.tree.ItaniumQualifiers;
+import dev.weighbridge.demangle.itanium.tree.ItaniumWords;
 import dev.weighbridge.demangle.text.Ascii;
 
 /** The types of the grammar (5.1.5). */
@@ -11,6 +15,9 @@ final class ItaniumTypes {
   private final ItaniumScope scope;
   private final ItaniumGrammar grammar;
 
+  /** Whether arguments are read only to see what follows them. */
+  private boolean isLooking;
+
   ItaniumTypes(ItaniumTerminals terminals, ItaniumGrammar grammar) {
     this.terminals = terminals;
     in = terminals.in;
@@ -19,9 +26,6 @@ final class ItaniumTypes {
     scope = terminals.scope;
     this.grammar = grammar;
   }
-
-  /** Whether arguments are read only to see what follows them. */
-  private boolean isLooking;
 
   int type() {
     return in.leave(in.enter() ? substitutedType() : ItaniumNodes.NONE);

@@ -1,5 +1,9 @@
-package dev.weighbridge.demangle.itanium;
+package dev.weighbridge.demangle.itanium.reader;
 
+import dev.weighbridge.demangle.itanium.tree.ItaniumKind;
+import dev.weighbridge.demangle.itanium.tree.ItaniumNodes;
+import dev.weighbridge.demangle.itanium.tree.ItaniumOperators;
+import dev.weighbridge.demangle.itanium.tree.ItaniumWords;
 import dev.weighbridge.demangle.text.Ascii;
 
 /** The expressions of the grammar (5.1.6). */
@@ -7,14 +11,15 @@ final class ItaniumExpressions {
   private final ItaniumTerminals terminals;
   private final ItaniumCursor in;
   private final ItaniumNodes nodes;
-  private final ItaniumSubstitutions substitutions;
+  private final ItaniumUnresolvedNames unresolved;
   private final ItaniumGrammar grammar;
 
-  ItaniumExpressions(ItaniumTerminals terminals, ItaniumGrammar grammar) {
+  ItaniumExpressions(
+      ItaniumTerminals terminals, ItaniumUnresolvedNames unresolved, ItaniumGrammar grammar) {
     this.terminals = terminals;
     in = terminals.in;
     nodes = terminals.nodes;
-    substitutions = terminals.substitutions;
+    this.unresolved = unresolved;
     this.grammar = grammar;
   }
 
@@ -25,7 +30,7 @@ final class ItaniumExpressions {
   private int anyExpression() {
     int c = in.peek();
     if (Ascii.isDigit(c)) {
-      return simpleId();
+      return unresolved.simpleId();
     }
     switch (c) {
       case 'L' -> {
@@ -60,61 +65,40 @@ final class ItaniumExpressions {
   /** [gs]: with the prefix for the global scope. */
   private int globalExpression() {
     in.pos += 2;
-    int inner = in.isDigit() ? simpleId() : operation(in.peek(), in.peek(1));
+    int inner = in.isDigit() ? unresolved.simpleId() : operation(in.peek(), in.peek(1));
     return nodes.add(ItaniumKind.NESTED, ItaniumNodes.NONE, inner);
   }
 
   /** The expressions that begin with a code of two letters. */
   private int operation(int first, int second) {
-    int code = first << 8 | second;
-    switch (code) {
-      case 's' << 8 | 'r' -> {
-        return unresolvedName();
-      }
-      case 'o' << 8 | 'n', 'd' << 8 | 'n' -> {
-        return baseUnresolvedName();
-      }
-      case 'c' << 8 | 'v' -> {
-        in.pos += 2;
-        return conversionExpression();
-      }
-      case 't' << 8 | 'l' -> {
-        in.pos += 2;
-        int type = grammar.type();
-        return nodes.add(ItaniumKind.BRACED, type, bracedToEnd());
-      }
-      case 'i' << 8 | 'l' -> {
-        in.pos += 2;
-        return nodes.add(ItaniumKind.BRACED, ItaniumNodes.NONE, bracedToEnd());
-      }
-      case 's' << 8 | 'Z' -> {
-        in.pos += 2;
-        return nodes.add(ItaniumKind.PACK_SIZE, expression());
-      }
-      case 's' << 8 | 'P' -> {
-        in.pos += 2;
-        return nodes.add(ItaniumKind.PACK_SIZE, grammar.argumentsToEnd());
-      }
-      case 's' << 8 | 'p' -> {
-        in.pos += 2;
-        return nodes.add(ItaniumKind.EXPANSION, expression(), 1);
-      }
-      case 'c' << 8 | 'p' -> {
-        in.pos += 2;
-        return call();
-      }
-      case 's' << 8 | 'o' -> {
-        in.pos += 2;
-        return subobject();
-      }
-      case 'm' << 8 | 'c' -> {
-        in.pos += 2;
-        return memberConversion();
-      }
-      default -> {
-        return operatorExpression(first, second);
-      }
+    return switch (first << 8 | second) {
+      case 's' << 8 | 'r' -> unresolved.name();
+      case 'o' << 8 | 'n', 'd' << 8 | 'n' -> unresolved.base();
+      case 'c' << 8 | 'v' -> conversion();
+      case 't' << 8 | 'l', 'i' << 8 | 'l' -> bracedList(first == 't');
+      case 's' << 8 | 'Z', 's' << 8 | 'P', 's' << 8 | 'p' -> packOperation(second);
+      case 'c' << 8 | 'l', 'c' << 8 | 'p' -> call();
+      case 's' << 8 | 'o' -> subobject();
+      case 'm' << 8 | 'c' -> memberConversion();
+      default -> operatorExpression(first, second);
+    };
+  }
+
+  /** tl type braced-expression* E, or il without the type. */
+  private int bracedList(boolean hasType) {
+    in.pos += 2;
+    int type = hasType ? grammar.type() : ItaniumNodes.NONE;
+    return nodes.add(ItaniumKind.BRACED, type, bracedToEnd());
+  }
+
+  /** sZ: the size of a pack; sP: of captured arguments; sp: its expansion. */
+  private int packOperation(int letter) {
+    in.pos += 2;
+    if (letter == 'p') {
+      return nodes.add(ItaniumKind.EXPANSION, expression(), 1);
     }
+    return nodes.add(
+        ItaniumKind.PACK_SIZE, letter == 'Z' ? expression() : grammar.argumentsToEnd());
   }
 
   private int operatorExpression(int first, int second) {
@@ -147,9 +131,6 @@ final class ItaniumExpressions {
 
   private int specialOperation(int operator, int first, int second) {
     switch (first << 8 | second) {
-      case 'c' << 8 | 'l' -> {
-        return call();
-      }
       case 'p' << 8 | 'p', 'm' << 8 | 'm' -> {
         int kind = in.eat('_') ? ItaniumKind.UNARY : ItaniumKind.POSTFIX;
         return nodes.add(kind, operator, expression());
@@ -173,13 +154,16 @@ final class ItaniumExpressions {
     }
   }
 
+  /** cl expression+ E, or cp where the name stands in parentheses. */
   private int call() {
+    in.pos += 2;
     int callee = expression();
     return nodes.add(ItaniumKind.CALL, callee, expressionsToEnd());
   }
 
   /** cv type expression | cv type _ expression* E. */
-  private int conversionExpression() {
+  private int conversion() {
+    in.pos += 2;
     int type = grammar.type();
     int operand = in.eat('_') ? expressionsToEnd() : expression();
     return nodes.add(ItaniumKind.CONVERT, type, operand);
@@ -285,6 +269,7 @@ final class ItaniumExpressions {
 
   /** so type expression [number] (_ [number])* [p] E: a part of an object. */
   private int subobject() {
+    in.pos += 2;
     int type = grammar.type();
     int object = expression();
     if (in.isDigit() || in.peek() == 'n') {
@@ -302,6 +287,7 @@ final class ItaniumExpressions {
 
   /** mc type expression [number] E: a conversion of a pointer to member. */
   private int memberConversion() {
+    in.pos += 2;
     int type = grammar.type();
     int pointer = expression();
     if (in.isDigit() || in.peek() == 'n') {
@@ -309,95 +295,6 @@ final class ItaniumExpressions {
     }
     in.expect('E');
     return nodes.add(ItaniumKind.CONVERT, type, pointer);
-  }
-
-  /** unresolved-name ::= sr type base | srN type level+ E base | sr level+ E base. */
-  private int unresolvedName() {
-    in.pos += 2;
-    int name;
-    if (in.eat('N')) {
-      name = grammar.type();
-      do {
-        name = nodes.add(ItaniumKind.NESTED, name, simpleId());
-      } while (!in.broken && !in.eat('E'));
-    } else if (in.isDigit()) {
-      return qualifiedLevels();
-    } else {
-      name = grammar.type();
-    }
-    return nodes.add(ItaniumKind.NESTED, name, baseUnresolvedName());
-  }
-
-  /**
-   * Levels in their own list, or, as GCC writes a name in a type, one type and its member. Which of
-   * them it is shows behind the second part; only GCC's type is a candidate for substitution.
-   */
-  private int qualifiedLevels() {
-    int before = in.pos;
-    int candidates = substitutions.count();
-    int name = simpleId();
-    if (!in.broken && in.peek() != 'E' && isBase() && !isListOfLevels()) {
-      in.pos = before;
-      substitutions.truncate(candidates);
-      name = grammar.type();
-      return nodes.add(ItaniumKind.NESTED, name, baseUnresolvedName());
-    }
-    while (!in.broken && !in.eat('E')) {
-      name = nodes.add(ItaniumKind.NESTED, name, simpleId());
-    }
-    return member(name);
-  }
-
-  /** A member with its arguments, if it has some. */
-  private int member(int scope) {
-    int base = baseUnresolvedName();
-    if (in.broken || nodes.kind(base) != ItaniumKind.TEMPLATE) {
-      return nodes.add(ItaniumKind.NESTED, scope, base);
-    }
-    int name = nodes.add(ItaniumKind.NESTED, scope, nodes.a(base));
-    return nodes.add(ItaniumKind.TEMPLATE, name, nodes.b(base));
-  }
-
-  private boolean isBase() {
-    return in.isDigit()
-        || (in.peek() == 'o' && in.peek(1) == 'n')
-        || (in.peek() == 'd' && in.peek(1) == 'n');
-  }
-
-  /** Whether more levels and then E and a base follow. */
-  private boolean isListOfLevels() {
-    int before = in.pos;
-    int candidates = substitutions.count();
-    while (!in.broken && in.isDigit()) {
-      simpleId();
-    }
-    boolean isList = in.eat('E') && isBase();
-    in.broken = false;
-    in.pos = before;
-    substitutions.truncate(candidates);
-    return isList;
-  }
-
-  /** simple-id ::= source-name [template-args]. */
-  private int simpleId() {
-    int name = terminals.tagged(terminals.sourceName());
-    return in.peek() == 'I'
-        ? nodes.add(ItaniumKind.TEMPLATE, name, grammar.templateArguments(false))
-        : name;
-  }
-
-  /** base-unresolved-name ::= simple-id | on operator-name [template-args] | dn destructor-name. */
-  private int baseUnresolvedName() {
-    if (in.eat('d', 'n')) {
-      return nodes.add(ItaniumKind.DESTRUCTOR_NAME, in.isDigit() ? simpleId() : grammar.type());
-    }
-    if (!in.eat('o', 'n')) {
-      return in.isDigit() ? simpleId() : grammar.operatorName();
-    }
-    int name = grammar.operatorName();
-    return in.peek() == 'I'
-        ? nodes.add(ItaniumKind.TEMPLATE, name, grammar.templateArguments(false))
-        : name;
   }
 
   /** expr-primary ::= L type value E | L [_Z] encoding E (5.1.6.1, 5.1.6.2). */

@@ -1,4 +1,4 @@
-package dev.weighbridge.demangle.itanium;
+package dev.weighbridge.demangle.itanium.tree;
 
 import dev.weighbridge.demangle.text.Ascii;
 import dev.weighbridge.demangle.text.Utf8Buffer;
@@ -7,13 +7,13 @@ import dev.weighbridge.demangle.text.Utf8Buffer;
  * The operators and their codes of two letters (5.1.4.1 and 5.1.6): how they are written and how
  * many operands follow the code.
  */
-final class ItaniumOperators {
+public final class ItaniumOperators {
   /** How the operands of an operator are written. */
-  static final int NULLARY = 0;
+  public static final int NULLARY = 0;
 
-  static final int UNARY = 1;
-  static final int BINARY = 2;
-  static final int TERNARY = 3;
+  public static final int UNARY = 1;
+  public static final int BINARY = 2;
+  public static final int TERNARY = 3;
 
   /** Has a grammar of its own as an expression. */
   static final int SPECIAL = 4;
@@ -101,7 +101,7 @@ final class ItaniumOperators {
   private ItaniumOperators() {}
 
   /** The row of a code; -1 if there is none. */
-  static int find(int first, int second) {
+  public static int find(int first, int second) {
     if (first < 'A' || first > 'z' || second < 'A' || second > 'z') {
       return -1;
     }
@@ -112,20 +112,20 @@ final class ItaniumOperators {
     return (first - 'A') * 64 + second - 'A';
   }
 
-  static byte[] text(int operator) {
+  public static byte[] text(int operator) {
     return TEXTS[operator];
   }
 
-  static int arity(int operator) {
+  public static int arity(int operator) {
     return ROWS[operator].charAt(2) - '0';
   }
 
-  static boolean is(int operator, String code) {
+  public static boolean is(int operator, String code) {
     return ROWS[operator].startsWith(code);
   }
 
   /** Whether the operand stands in parentheses even if it is a name. */
-  static boolean isAboutType(int operator) {
+  public static boolean isAboutType(int operator) {
     return is(operator, "st")
         || is(operator, "at")
         || is(operator, "ti")
@@ -134,12 +134,12 @@ final class ItaniumOperators {
   }
 
   /** The code as a number that is the same on every machine and in every version. */
-  static int code(int operator) {
+  public static int code(int operator) {
     return ROWS[operator].charAt(0) << 8 | ROWS[operator].charAt(1);
   }
 
   /** Writes a function's name such as {@code operator+=} or {@code operator new}. */
-  static void printName(int operator, Utf8Buffer out) {
+  public static void printName(int operator, Utf8Buffer out) {
     byte[] text = TEXTS[operator];
     out.put(OPERATOR);
     if (Ascii.isLower(text[0])) {

@@ -1,4 +1,7 @@
-package dev.weighbridge.demangle.itanium;
+package dev.weighbridge.demangle.itanium.printer;
+
+import dev.weighbridge.demangle.itanium.tree.ItaniumKind;
+import dev.weighbridge.demangle.itanium.tree.ItaniumNodes;
 
 /** What template parameters stand for where they are written, and how far in a pack that is. */
 final class ItaniumMeanings {
