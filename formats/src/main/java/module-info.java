@@ -10,10 +10,15 @@ module dev.weighbridge.formats {
   exports dev.weighbridge.formats.ar;
   exports dev.weighbridge.formats.bytes;
   exports dev.weighbridge.formats.dwarf;
+  exports dev.weighbridge.formats.dwarf.index;
+  exports dev.weighbridge.formats.dwarf.lines;
+  exports dev.weighbridge.formats.dwarf.lists;
   exports dev.weighbridge.formats.elf;
   exports dev.weighbridge.formats.elf.debug;
   exports dev.weighbridge.formats.macho;
+  exports dev.weighbridge.formats.macho.debug;
   exports dev.weighbridge.formats.pe;
+  exports dev.weighbridge.formats.pe.debug;
   exports dev.weighbridge.formats.problems;
   exports dev.weighbridge.formats.spi;
   exports dev.weighbridge.formats.unwind;
