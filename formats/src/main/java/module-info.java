@@ -9,6 +9,7 @@ module dev.weighbridge.formats {
   exports dev.weighbridge.formats;
   exports dev.weighbridge.formats.ar;
   exports dev.weighbridge.formats.bytes;
+  exports dev.weighbridge.formats.debug;
   exports dev.weighbridge.formats.dwarf;
   exports dev.weighbridge.formats.dwarf.index;
   exports dev.weighbridge.formats.dwarf.lines;
