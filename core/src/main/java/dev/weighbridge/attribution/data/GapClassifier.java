@@ -12,6 +12,7 @@ public final class GapClassifier {
   private final Bytes file;
   private final PaddingPatterns filler;
 
+  /** A classifier for the bytes of a file that are for a machine. */
   public GapClassifier(Bytes file, Machine machine) {
     this.file = file;
     this.filler = PaddingPatterns.of(machine);
