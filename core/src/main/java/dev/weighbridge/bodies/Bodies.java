@@ -2,7 +2,7 @@ package dev.weighbridge.bodies;
 
 import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.formats.BinaryImage;
-import dev.weighbridge.formats.isa.CodeReader;
+import dev.weighbridge.formats.isa.sets.InstructionSets;
 import java.util.List;
 import java.util.function.Function;
 
@@ -40,7 +40,7 @@ public final class Bodies {
 
   private static boolean hasReaders(List<BinaryImage> images) {
     for (BinaryImage image : images) {
-      if (CodeReader.of(image.machine()) == null) {
+      if (InstructionSets.cursor(image.machine()).isEmpty()) {
         return false;
       }
     }

@@ -7,7 +7,8 @@ import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.ReferenceSink;
 import dev.weighbridge.formats.RootReason;
 import dev.weighbridge.formats.SectionTrait;
-import dev.weighbridge.formats.isa.TargetReader;
+import dev.weighbridge.formats.isa.InstructionCursor;
+import dev.weighbridge.formats.isa.sets.InstructionSets;
 import dev.weighbridge.formats.problems.UnsupportedBinaryException;
 import java.util.Optional;
 import java.util.Set;
@@ -59,7 +60,10 @@ public final class ReferenceGraph {
   }
 
   private static boolean isUnderstood(BinaryImage image) {
-    boolean isCodeRead = TargetReader.of(image.machine()) != null;
+    boolean isCodeRead =
+        InstructionSets.cursor(image.machine())
+            .map(InstructionCursor::tellsAllAddresses)
+            .orElse(false);
     return !image.isRelocatable() && (isCodeRead || image.hasAllReferences());
   }
 
