@@ -16,9 +16,6 @@ final class BodyHasher {
    */
   private static final int MAX_READ = 1 << 24;
 
-  private static final long FACTOR_A = 0xbf58_476d_1ce4_e5b9L;
-  private static final long FACTOR_B = 0x94d0_49bb_1331_11ebL;
-
   private final Partition partition;
   private final Bytes file;
   private final InstructionCursor cursor;
@@ -63,7 +60,7 @@ final class BodyHasher {
     hash = bytes(hash, 0, length);
     long found = relocations.mask(start, length, buffer);
     if (found != 0) {
-      hash = mix(hash, found);
+      hash = HashMixer.mix(hash, found);
     }
     maskedHash = cursor == null ? bytes(maskedHash, 0, length) : code(maskedHash, length);
   }
@@ -73,7 +70,7 @@ final class BodyHasher {
     long mixed = seed;
     cursor.start(buffer, 0, length, 0);
     while (cursor.next()) {
-      mixed = mix(mixed, cursor.fingerprint());
+      mixed = HashMixer.mix(mixed, cursor.fingerprint());
     }
     return bytes(mixed, cursor.position(), length);
   }
@@ -82,20 +79,16 @@ final class BodyHasher {
     long mixed = seed;
     int at = from;
     for (; at + 8 <= to; at += 8) {
-      mixed = mix(mixed, words.getLong(at));
+      mixed = HashMixer.mix(mixed, words.getLong(at));
     }
     if (at < to) {
       long rest = 0;
       for (; at < to; at++) {
         rest = (rest << 8) | (buffer[at] & 0xFF);
       }
-      mixed = mix(mixed, rest);
+      mixed = HashMixer.mix(mixed, rest);
     }
     return mixed;
-  }
-
-  static long mix(long hash, long value) {
-    return Long.rotateLeft((hash ^ value) * FACTOR_A, 29) * FACTOR_B;
   }
 
   /** Hash of the bytes and what is linked into them. */

@@ -57,10 +57,10 @@ final class BodyRelocations {
       }
       int at = (int) (places[i] - start);
       int row = rows[i];
-      hash = BodyHasher.mix(hash + 1, at);
-      hash = BodyHasher.mix(hash, table.type(row));
-      hash = BodyHasher.mix(hash, table.target(row));
-      hash = BodyHasher.mix(hash, table.target(row) < 0 ? table.symbol(row) : 0);
+      hash = HashMixer.mix(hash + 1, at);
+      hash = HashMixer.mix(hash, table.type(row));
+      hash = HashMixer.mix(hash, table.target(row));
+      hash = HashMixer.mix(hash, table.target(row) < 0 ? table.symbol(row) : 0);
       clear(buffer, at, length);
     }
     return hash;

@@ -1,13 +1,14 @@
 package dev.weighbridge.crates;
 
 import dev.weighbridge.attribution.Attribution;
+import dev.weighbridge.attribution.DerivedKey;
 import dev.weighbridge.attribution.Owners;
 import dev.weighbridge.attribution.Pricing;
+import dev.weighbridge.attribution.Work;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 
 /**
  * The crates of a file, and which of them each owner and each span belongs to, by one policy.
@@ -19,24 +20,19 @@ public final class CrateTable {
   private final Attribution attribution;
   private final List<Crate> crates;
   private final boolean[] isNameShared;
-  private final int[] crateOf;
-  private final byte[] evidenceOf;
+  private final OwnerCrates ownerCrates;
   private final SpanCrates spanCrates;
 
   /** Keeps the crates that own something, in the order in which they were found. */
   CrateTable(
-      Attribution attribution,
-      CrateRows found,
-      int[] crateOf,
-      byte[] evidenceOf,
-      SpanCrates spanCrates) {
+      Attribution attribution, CrateRows found, OwnerCrates ownerCrates, SpanCrates spanCrates) {
     this.attribution = attribution;
-    this.evidenceOf = evidenceOf;
+    this.ownerCrates = ownerCrates;
     this.spanCrates = spanCrates;
     boolean[] isUsed = new boolean[found.count()];
-    for (int crate : crateOf) {
-      if (crate >= 0) {
-        isUsed[crate] = true;
+    for (int owner = 0; owner < ownerCrates.count(); owner++) {
+      if (ownerCrates.crate(owner) >= 0) {
+        isUsed[ownerCrates.crate(owner)] = true;
       }
     }
     spanCrates.markUsed(isUsed);
@@ -49,10 +45,7 @@ public final class CrateTable {
       }
     }
     crates = List.copyOf(kept);
-    this.crateOf = crateOf;
-    for (int owner = 0; owner < crateOf.length; owner++) {
-      crateOf[owner] = crateOf[owner] < 0 ? -1 : newRow[crateOf[owner]];
-    }
+    ownerCrates.renumber(newRow);
     spanCrates.renumber(newRow);
     isNameShared = sharedNames(crates);
   }
@@ -72,20 +65,29 @@ public final class CrateTable {
 
   /** The crates of a file by a policy; found when first asked for, then kept. */
   public static CrateTable of(Attribution attribution, CratePolicy policy) {
-    return attribution.derived(policy, new Maker(policy));
+    return attribution.get(new Key(policy));
   }
 
-  /** Finds the crates; a class of its own because a lambda would cost a cold start more. */
-  private static final class Maker implements Function<Attribution, CrateTable> {
-    private final CratePolicy policy;
-
-    Maker(CratePolicy policy) {
-      this.policy = policy;
+  private record Key(CratePolicy policy) implements DerivedKey<CrateTable> {
+    @Override
+    public String name() {
+      return "crates";
     }
 
     @Override
-    public CrateTable apply(Attribution attribution) {
+    public CrateTable derive(Attribution attribution, Work work) {
       return new CrateFinder(attribution, policy).find();
+    }
+
+    /** Written out because a new process has no time to bind the generated one. */
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Key key && policy == key.policy;
+    }
+
+    @Override
+    public int hashCode() {
+      return policy.hashCode();
     }
   }
 
@@ -107,6 +109,11 @@ public final class CrateTable {
         : crate.name();
   }
 
+  /** Whether a crate is meant by a name, with or without the number that {@link #label} adds. */
+  public boolean isNamed(int row, String name) {
+    return crates.get(row).name().equals(name) || label(row).equals(name);
+  }
+
   /**
    * The crate of an owner, as a row.
    *
@@ -114,17 +121,17 @@ public final class CrateTable {
    * @return -1 if none is known, or if the owner has no bytes and is the subject of none
    */
   public int ofOwner(int owner) {
-    return crateOf[owner];
+    return ownerCrates.crate(owner);
   }
 
   /** How the crate of an owner is known. */
   public CrateEvidence evidence(int owner) {
-    return CrateEvidence.of(evidenceOf[owner]);
+    return ownerCrates.evidence(owner);
   }
 
   /** The crate of whoever pays for a span, as a row; -1 if none is known. */
   public int ofSpan(int span, Pricing pricing) {
     int crate = spanCrates.crate(span);
-    return crate >= 0 ? crate : crateOf[attribution.payer(span, pricing)];
+    return crate >= 0 ? crate : ownerCrates.crate(attribution.payer(span, pricing));
   }
 }

@@ -1,8 +1,10 @@
 package dev.weighbridge.crates;
 
 import dev.weighbridge.attribution.Attribution;
+import dev.weighbridge.attribution.DerivedKey;
 import dev.weighbridge.attribution.Owners;
-import dev.weighbridge.demangle.Hashes;
+import dev.weighbridge.attribution.Work;
+import dev.weighbridge.demangle.HashVisibility;
 import dev.weighbridge.demangle.ManglingScheme;
 import dev.weighbridge.demangle.NameSlice;
 import dev.weighbridge.demangle.RustDemangler;
@@ -29,6 +31,8 @@ import java.util.Optional;
  * several threads.
  */
 public final class FunctionFamilies {
+  private static final DerivedKey<FunctionFamilies> KEY = new Key();
+
   private final Owners owners;
   private final int[] familyOf;
   private final IntColumn member = new IntColumn(0);
@@ -49,9 +53,21 @@ public final class FunctionFamilies {
     }
   }
 
+  private record Key() implements DerivedKey<FunctionFamilies> {
+    @Override
+    public String name() {
+      return "functions of the source";
+    }
+
+    @Override
+    public FunctionFamilies derive(Attribution attribution, Work work) {
+      return new FunctionFamilies(attribution);
+    }
+  }
+
   /** The functions of a file; found when first asked for, then kept. */
   public static FunctionFamilies of(Attribution attribution) {
-    return attribution.uncut().derived(FunctionFamilies.class, FunctionFamilies::new);
+    return attribution.uncut().get(KEY);
   }
 
   /** How many functions there are; plain data counts as such. */
@@ -137,7 +153,7 @@ public final class FunctionFamilies {
       }
       boolean isV0 = reader.scheme() == ManglingScheme.V0;
       text.clear();
-      demangler.append(name, isV0 ? Hashes.SHOWN : Hashes.HIDDEN, text);
+      demangler.append(name, isV0 ? HashVisibility.SHOWN : HashVisibility.HIDDEN, text);
       int end = text.length();
       for (int inner = reader.isClosure() ? reader.innerCount() : 0; inner > 0; inner--) {
         end = lastInner(end);

@@ -3,7 +3,7 @@ package dev.weighbridge.dimension;
 import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.Pricing;
 import dev.weighbridge.category.DataMarks;
-import dev.weighbridge.category.Grouping;
+import dev.weighbridge.category.RuleFile;
 import dev.weighbridge.crates.CratePolicy;
 
 /** Groups by the built-in rules, which are read when first needed. */
@@ -20,7 +20,7 @@ final class CategoryDimension implements Dimension {
 
   @Override
   public Labels labels(Attribution attribution, Pricing pricing) {
-    return new GroupingDimension(Grouping.category(), CratePolicy.RESPONSIBLE)
+    return new GroupingDimension(RuleFile.category(), CratePolicy.RESPONSIBLE)
         .labels(attribution, pricing);
   }
 }

@@ -1,13 +1,14 @@
 package dev.weighbridge.generics;
 
 import dev.weighbridge.attribution.Attribution;
+import dev.weighbridge.attribution.DerivedKey;
 import dev.weighbridge.attribution.Partition;
 import dev.weighbridge.attribution.Pricing;
+import dev.weighbridge.attribution.Work;
 import dev.weighbridge.bodies.Bodies;
 import dev.weighbridge.bodies.BodyType;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -32,6 +33,8 @@ import java.util.stream.Stream;
  * </ul>
  */
 public final class Generics {
+  private static final DerivedKey<Generics> KEY = new Key();
+
   /** How {@link #identicalSaving} is found, for reports. */
   public static final String IDENTICAL_FORMULA =
       "code bytes of all but one of the copies with the same bytes";
@@ -96,12 +99,17 @@ public final class Generics {
    */
   public static Generics of(Attribution attribution) {
     attribution.file().requireBytes();
-    return attribution.derived(Generics.class, new Maker());
+    return attribution.get(KEY);
   }
 
-  private static final class Maker implements Function<Attribution, Generics> {
+  private record Key() implements DerivedKey<Generics> {
     @Override
-    public Generics apply(Attribution attribution) {
+    public String name() {
+      return "generic items";
+    }
+
+    @Override
+    public Generics derive(Attribution attribution, Work work) {
       return new Generics(attribution);
     }
   }
@@ -255,7 +263,7 @@ public final class Generics {
 
   /** What the copies of an item are made for, by their type arguments, most bytes first. */
   public List<Cause> typeArguments(int row) {
-    return new Causes(attribution, this, row).byArguments(table.names(tableRow[row]));
+    return causes(row).byArguments(table.names(tableRow[row]));
   }
 
   /**
@@ -263,7 +271,17 @@ public final class Generics {
    * are left out, which are all of legacy Rust and of C++.
    */
   public List<Cause> crates(int row) {
-    return new Causes(attribution, this, row).byCrate();
+    return causes(row).byCrate();
+  }
+
+  private Causes causes(int row) {
+    int[] owners = new int[copyCount(row)];
+    long[] sizes = new long[owners.length];
+    for (int i = 0; i < owners.length; i++) {
+      owners[i] = copy(row, i);
+      sizes[i] = copySize(row, i);
+    }
+    return new Causes(attribution, owners, sizes);
   }
 
   /** A row as an object. */

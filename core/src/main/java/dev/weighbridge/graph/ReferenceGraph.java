@@ -1,7 +1,9 @@
 package dev.weighbridge.graph;
 
 import dev.weighbridge.attribution.Attribution;
+import dev.weighbridge.attribution.DerivedKey;
 import dev.weighbridge.attribution.Partition;
+import dev.weighbridge.attribution.Work;
 import dev.weighbridge.formats.BinaryFile;
 import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.ReferenceSink;
@@ -9,10 +11,12 @@ import dev.weighbridge.formats.RootReason;
 import dev.weighbridge.formats.SectionTrait;
 import dev.weighbridge.formats.isa.InstructionCursor;
 import dev.weighbridge.formats.isa.sets.InstructionSets;
+import dev.weighbridge.formats.problems.Diagnostic;
+import dev.weighbridge.formats.problems.Diagnostics;
 import dev.weighbridge.formats.problems.UnsupportedBinaryException;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 
 /**
  * Who refers to whom in a linked file, and what is needed from outside.
@@ -27,10 +31,13 @@ import java.util.function.Function;
  * edges are numbered in the order of the file. Immutable.
  */
 public final class ReferenceGraph {
+  private static final DerivedKey<ReferenceGraph> KEY = new Key();
+
   private final GraphNodes nodes;
   private final Edges edges;
   private final byte[] root;
   private final boolean isComplete;
+  private final Diagnostics unread = new Diagnostics();
 
   private ReferenceGraph(Attribution attribution) {
     nodes = new GraphNodes(attribution);
@@ -69,7 +76,7 @@ public final class ReferenceGraph {
 
   /** The graph of a file; made when first asked for, then kept. */
   public static ReferenceGraph of(Attribution attribution) {
-    return attribution.derived(ReferenceGraph.class, new Maker());
+    return attribution.get(KEY);
   }
 
   /**
@@ -96,9 +103,14 @@ public final class ReferenceGraph {
     return of(attribution);
   }
 
-  private static final class Maker implements Function<Attribution, ReferenceGraph> {
+  private record Key() implements DerivedKey<ReferenceGraph> {
     @Override
-    public ReferenceGraph apply(Attribution attribution) {
+    public String name() {
+      return "references";
+    }
+
+    @Override
+    public ReferenceGraph derive(Attribution attribution, Work work) {
       return new ReferenceGraph(attribution.uncut());
     }
   }
@@ -127,6 +139,11 @@ public final class ReferenceGraph {
     @Override
     public void reference(long from, long to) {
       builder.add(nodes.at(from), nodes.at(to), from);
+    }
+
+    @Override
+    public void unread(Diagnostic defect) {
+      unread.add(defect);
     }
   }
 
@@ -177,6 +194,14 @@ public final class ReferenceGraph {
    */
   public boolean isComplete() {
     return isComplete;
+  }
+
+  /**
+   * What could not be read of the references, in the order of the file: one damaged body costs its
+   * own edges, and what nothing else leads to may be needed by it.
+   */
+  public List<Diagnostic> diagnostics() {
+    return unread.list();
   }
 
   /** How many nodes there are. */

@@ -17,6 +17,7 @@ import dev.weighbridge.formats.spi.BinaryFormat;
 import dev.weighbridge.formats.spi.FormatRegistry;
 import dev.weighbridge.formats.testing.Fixtures;
 import dev.weighbridge.wasm.internal.WasmFormat;
+import dev.weighbridge.wasm.items.WasmMemory;
 import java.io.IOException;
 import java.lang.module.ModuleDescriptor;
 import java.lang.module.ModuleFinder;

@@ -13,6 +13,13 @@ import dev.weighbridge.formats.SymbolTable.Symbol;
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.machine.Architecture;
 import dev.weighbridge.formats.machine.Machine;
+import dev.weighbridge.formats.pe.directories.PeCertificate;
+import dev.weighbridge.formats.pe.directories.PeLoadConfig;
+import dev.weighbridge.formats.pe.headers.PeConstants;
+import dev.weighbridge.formats.pe.headers.PeRichHeader;
+import dev.weighbridge.formats.pe.imports.PeImportObject;
+import dev.weighbridge.formats.pe.imports.PeImportTable;
+import dev.weighbridge.formats.pe.resources.PeResources;
 import dev.weighbridge.formats.problems.Diagnostic;
 import dev.weighbridge.formats.problems.MalformedBinaryException;
 import dev.weighbridge.formats.problems.UnsupportedBinaryException;
@@ -317,7 +324,7 @@ class PeOddFilesTest {
             .text("Sleep")
             .text("KERNEL32.dll")
             .array();
-    PeImportObject parsed = PeImportObject.of(Bytes.of(object));
+    PeImportObject parsed = PeFile.importObject(Bytes.of(object));
     assertThat(parsed.symbolName()).isEqualTo("Sleep");
     assertThat(parsed.libraryName()).isEqualTo("KERNEL32.dll");
     BinaryImage image =

@@ -138,7 +138,7 @@ class ShapeTest {
         .that()
         .areAssignableTo("dev.weighbridge.formats.bytes.Bytes")
         .should()
-        .haveNameMatching(".*\\.(Bytes|SingleBytes|ChunkedBytes)")
+        .haveNameMatching(".*\\.Bytes(\\$Single|\\$Chunked)?")
         .check(ALL);
   }
 

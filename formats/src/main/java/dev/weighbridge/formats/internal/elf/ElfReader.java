@@ -1,17 +1,17 @@
 package dev.weighbridge.formats.internal.elf;
 
-import static dev.weighbridge.formats.elf.ElfConstants.ET_REL;
+import static dev.weighbridge.formats.elf.headers.ElfConstants.ET_REL;
 
 import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.ImageBuilder;
 import dev.weighbridge.formats.Kind;
 import dev.weighbridge.formats.SymbolSource;
 import dev.weighbridge.formats.elf.ElfFile;
-import dev.weighbridge.formats.elf.ElfHeader;
-import dev.weighbridge.formats.elf.ElfProgramHeader;
-import dev.weighbridge.formats.elf.ElfSection;
+import dev.weighbridge.formats.elf.headers.ElfHeader;
+import dev.weighbridge.formats.elf.headers.ElfProgramHeader;
+import dev.weighbridge.formats.elf.headers.ElfSection;
 import dev.weighbridge.formats.problems.Diagnostics;
-import dev.weighbridge.formats.spi.DebugFiles;
+import dev.weighbridge.formats.spi.SideFiles;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -26,7 +26,7 @@ final class ElfReader {
 
   private final ElfFile elf;
   private final ImageBuilder image;
-  private final DebugFiles debugFiles;
+  private final SideFiles sideFiles;
   private final long fileStart;
 
   /**
@@ -37,11 +37,11 @@ final class ElfReader {
    * @param diagnostics where defects go
    */
   public ElfReader(ElfFile elf, long fileStart, Diagnostics diagnostics) {
-    this(elf, DebugFiles.NONE, fileStart, diagnostics);
+    this(elf, SideFiles.none(), fileStart, diagnostics);
   }
 
-  ElfReader(ElfFile elf, DebugFiles debugFiles, long fileStart, Diagnostics diagnostics) {
-    this.debugFiles = debugFiles;
+  ElfReader(ElfFile elf, SideFiles sideFiles, long fileStart, Diagnostics diagnostics) {
+    this.sideFiles = sideFiles;
     this.elf = elf;
     this.fileStart = fileStart;
     this.image = new ImageBuilder(elf.bytes(), fileStart, diagnostics);
@@ -88,9 +88,12 @@ final class ElfReader {
 
   private void companions() {
     ElfCompanionSymbols symbols = new ElfCompanionSymbols(elf, image);
-    if (elf.symbolTable().count() == 0) {
-      Optional<ElfFile> debugFile = new ElfDebugFile(elf, debugFiles, image.diagnostics()).find();
-      debugFile.ifPresent(file -> symbols.state(file, SymbolSource.DEBUG_FILE));
+    boolean isStripped = elf.symbolTable().count() == 0;
+    if (isStripped || sideFiles.isGiven()) {
+      Optional<ElfFile> debugFile = sideFiles.find(new ElfDebugFile(elf), image.diagnostics());
+      debugFile
+          .filter(file -> isStripped)
+          .ifPresent(file -> symbols.state(file, SymbolSource.DEBUG_FILE));
     }
     elf.miniDebugFile().ifPresent(file -> symbols.state(file, SymbolSource.MINI_TABLE));
   }
