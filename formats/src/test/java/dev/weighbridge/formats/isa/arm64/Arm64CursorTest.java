@@ -1,9 +1,8 @@
-package dev.weighbridge.formats.isa;
+package dev.weighbridge.formats.isa.arm64;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.weighbridge.formats.machine.Architecture;
-import dev.weighbridge.formats.machine.Machine;
+import dev.weighbridge.formats.isa.InstructionCursor;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
@@ -11,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Instructions are in the words that {@code llvm-mc --triple=aarch64 --show-encoding} gives. */
-class Arm64CodeReaderTest {
+class Arm64CursorTest {
   private static final int ADRP_X8 = 0x9000_0008;
   private static final int ADRP_X8_FURTHER = 0xB000_0108;
   private static final int ADD_X0_X8_1 = 0x9100_0500; // add x0, x8, #1
@@ -24,16 +23,16 @@ class Arm64CodeReaderTest {
 
   private static List<Long> words(int... instructions) {
     ByteBuffer code =
-        ByteBuffer.allocate(4 * instructions.length + CodeReader.SLACK)
+        ByteBuffer.allocate(4 * instructions.length + InstructionCursor.SLACK)
             .order(ByteOrder.LITTLE_ENDIAN);
     for (int instruction : instructions) {
       code.putInt(instruction);
     }
-    CodeReader reader = CodeReader.of(Machine.of(Architecture.AARCH64, 64, true));
-    reader.start(code.array(), 0, 4 * instructions.length);
+    InstructionCursor cursor = new Arm64Cursor();
+    cursor.start(code.array(), 0, 4 * instructions.length, 0);
     List<Long> words = new ArrayList<>();
-    while (reader.next()) {
-      words.add(reader.word());
+    while (cursor.next()) {
+      words.add(cursor.fingerprint());
     }
     return words;
   }
@@ -78,10 +77,10 @@ class Arm64CodeReaderTest {
 
   @Test
   void bytesBehindTheLastWholeInstructionAreNotRead() {
-    CodeReader reader = CodeReader.of(Machine.of(Architecture.AARCH64, 64, true));
-    reader.start(new byte[6 + CodeReader.SLACK], 0, 6);
-    assertThat(reader.next()).isTrue();
-    assertThat(reader.next()).isFalse();
-    assertThat(reader.position()).isEqualTo(4);
+    InstructionCursor cursor = new Arm64Cursor();
+    cursor.start(new byte[6 + InstructionCursor.SLACK], 0, 6, 0);
+    assertThat(cursor.next()).isTrue();
+    assertThat(cursor.next()).isFalse();
+    assertThat(cursor.position()).isEqualTo(4);
   }
 }

@@ -1,9 +1,8 @@
-package dev.weighbridge.formats.isa;
+package dev.weighbridge.formats.isa.x86;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.weighbridge.formats.machine.Architecture;
-import dev.weighbridge.formats.machine.Machine;
+import dev.weighbridge.formats.isa.InstructionCursor;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -12,33 +11,34 @@ import java.util.HexFormat;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-class X64CodeReaderTest {
-  private static CodeReader read(String hex) {
+class X86CursorTest {
+  private static InstructionCursor read(String hex) {
     return read(HexFormat.ofDelimiter(" ").parseHex(hex), 0);
   }
 
-  private static CodeReader read(byte[] code, int start) {
-    CodeReader reader = CodeReader.of(Machine.of(Architecture.X86_64, 64, true));
-    reader.start(Arrays.copyOf(code, code.length + CodeReader.SLACK), start, code.length);
-    return reader;
+  private static InstructionCursor read(byte[] code, int start) {
+    InstructionCursor cursor = new X86Cursor(true);
+    cursor.start(
+        Arrays.copyOf(code, code.length + InstructionCursor.SLACK), start, code.length, start);
+    return cursor;
   }
 
   private static long word(String hex) {
-    CodeReader reader = read(hex);
-    assertThat(reader.next()).isTrue();
-    return reader.word();
+    InstructionCursor cursor = read(hex);
+    assertThat(cursor.next()).isTrue();
+    return cursor.fingerprint();
   }
 
   @Test
   void instructionsEndWhereObjdumpSays() throws IOException {
     int compared = 0;
-    try (InputStream list = getClass().getResourceAsStream("x64-instructions.txt")) {
+    try (InputStream list = getClass().getResourceAsStream("x64-lengths.txt")) {
       String text = new String(list.readAllBytes(), StandardCharsets.US_ASCII);
       for (String line : text.lines().filter(l -> !l.startsWith("#")).toList()) {
         byte[] instruction = HexFormat.of().parseHex(line);
-        CodeReader reader = read(Arrays.copyOf(instruction, instruction.length + 16), 0);
-        assertThat(reader.next()).as(line).isTrue();
-        assertThat(reader.position()).as(line).isEqualTo(instruction.length);
+        InstructionCursor cursor = read(Arrays.copyOf(instruction, instruction.length + 16), 0);
+        assertThat(cursor.next()).as(line).isTrue();
+        assertThat(cursor.length()).as(line).isEqualTo(instruction.length);
         compared++;
       }
     }
@@ -68,19 +68,19 @@ class X64CodeReaderTest {
 
   @Test
   void stopsBeforeWhatIsNoInstruction() {
-    CodeReader reader = read("90 06 90");
-    assertThat(reader.next()).isTrue();
-    assertThat(reader.next()).isFalse();
-    assertThat(reader.position()).isEqualTo(1);
+    InstructionCursor cursor = read("90 06 90");
+    assertThat(cursor.next()).isTrue();
+    assertThat(cursor.next()).isFalse();
+    assertThat(cursor.position()).isEqualTo(1);
   }
 
   @Test
   void stopsBeforeAnInstructionThatIsCutShort() {
     byte[] code = HexFormat.of().parseHex("66662E48C7051122334401020304");
     for (int length = 1; length < code.length; length++) {
-      CodeReader reader = read(Arrays.copyOf(code, length), 0);
-      assertThat(reader.next()).as(length + " bytes").isFalse();
-      assertThat(reader.position()).isZero();
+      InstructionCursor cursor = read(Arrays.copyOf(code, length), 0);
+      assertThat(cursor.next()).as(length + " bytes").isFalse();
+      assertThat(cursor.position()).isZero();
     }
   }
 
@@ -94,19 +94,13 @@ class X64CodeReaderTest {
       for (int i = random.nextInt(20); i > 0; i--) {
         code[random.nextInt(code.length)] = prefixes[random.nextInt(prefixes.length)];
       }
-      CodeReader reader = read(code, 0);
+      InstructionCursor cursor = read(code, 0);
       int before = 0;
-      while (reader.next()) {
-        assertThat(reader.position()).isBetween(before + 1, before + 15);
-        before = reader.position();
+      while (cursor.next()) {
+        assertThat(cursor.end()).isBetween(before + 1, before + 15);
+        before = cursor.end();
       }
       assertThat(before).isLessThanOrEqualTo(code.length);
     }
-  }
-
-  @Test
-  void otherMachinesHaveNoReader() {
-    assertThat(CodeReader.of(Machine.of(Architecture.S390X, 64, false))).isNull();
-    assertThat(CodeReader.of(Machine.of(Architecture.AARCH64, 64, false))).isNull();
   }
 }

@@ -1,4 +1,4 @@
-package dev.weighbridge.formats.isa;
+package dev.weighbridge.formats.isa.x86;
 
 import dev.weighbridge.formats.bytes.Bytes;
 
