@@ -178,7 +178,7 @@ public final class DuplicateList {
       return crate.name();
     }
     BinaryImage image = images.get(crate.image());
-    return crate.name() + " in " + (image.name().isEmpty() ? image.machine() : image.name());
+    return crate.name() + " in " + (image.name().isEmpty() ? image.machine().name() : image.name());
   }
 
   private void keep(List<DuplicateRow> rows, DuplicateRow row) {

@@ -3,6 +3,8 @@ package dev.weighbridge.report;
 import dev.weighbridge.diff.DiffRow;
 import dev.weighbridge.diff.Weight;
 import dev.weighbridge.dimension.Dimension;
+import dev.weighbridge.report.writing.CsvLine;
+import dev.weighbridge.report.writing.ReportWriter;
 import java.io.IOException;
 import java.util.List;
 

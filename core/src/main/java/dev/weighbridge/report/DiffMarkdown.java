@@ -4,6 +4,10 @@ import dev.weighbridge.diff.DiffRow;
 import dev.weighbridge.diff.DiffStatus;
 import dev.weighbridge.diff.SizeDiff;
 import dev.weighbridge.diff.Weight;
+import dev.weighbridge.report.answer.Figures;
+import dev.weighbridge.report.writing.FoldedTables;
+import dev.weighbridge.report.writing.MarkdownText;
+import dev.weighbridge.report.writing.ReportWriter;
 import dev.weighbridge.tree.RowSelection.RowOrder;
 import java.io.IOException;
 import java.util.List;
@@ -17,7 +21,7 @@ final class DiffMarkdown implements ReportWriter<DiffReport> {
 
   /** A writer of comments. */
   DiffMarkdown() {
-    this(SizeMarkdown.COMMENT);
+    this(FoldedTables.COMMENT);
   }
 
   /**

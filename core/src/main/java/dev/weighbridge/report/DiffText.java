@@ -7,6 +7,10 @@ import dev.weighbridge.diff.Weight;
 import dev.weighbridge.dimension.Dimension;
 import dev.weighbridge.formats.BinaryFile;
 import dev.weighbridge.formats.Kind;
+import dev.weighbridge.report.answer.Figures;
+import dev.weighbridge.report.answer.SafeText;
+import dev.weighbridge.report.writing.ReportWriter;
+import dev.weighbridge.report.writing.TextLine;
 import dev.weighbridge.tree.RowSelection.RowOrder;
 import java.io.IOException;
 import java.util.List;
@@ -77,7 +81,7 @@ final class DiffText implements ReportWriter<DiffReport> {
     }
 
     private void title(String which, BinaryFile file) throws IOException {
-      line.add(which).add(": ").add(DisplayName.of(file.name())).add(", ").add(file.format());
+      line.add(which).add(": ").add(SafeText.of(file.name())).add(", ").add(file.format());
       line.add(" ").add(file.machine()).add(", ");
       line.add(Figures.grouped(file.fileSize())).add(" bytes in the file");
       if (!file.hasBytes()) {
@@ -87,7 +91,7 @@ final class DiffText implements ReportWriter<DiffReport> {
     }
 
     private String sentence() {
-      String cause = DisplayName.of(diff.cause());
+      String cause = SafeText.of(diff.cause());
       return Character.toUpperCase(cause.charAt(0)) + cause.substring(1) + ".";
     }
 
@@ -119,7 +123,7 @@ final class DiffText implements ReportWriter<DiffReport> {
     }
 
     private static String name(DiffRow row, int room) {
-      return DisplayName.cut(DisplayName.of(row.label()), Math.max(NARROWEST_NAME, room));
+      return SafeText.cut(SafeText.of(row.label()), Math.max(NARROWEST_NAME, room));
     }
 
     private void former(String label, String indent) throws IOException {
@@ -127,7 +131,7 @@ final class DiffText implements ReportWriter<DiffReport> {
       line.pad(3 * sizeWidth + PERCENT_WIDTH + STATUS_WIDTH + 5 * INDENT.length());
       line.add(indent).add(was);
       int room = Math.max(NARROWEST_NAME, nameWidth - indent.length() - was.length());
-      line.add(DisplayName.cut(DisplayName.of(label), room)).end();
+      line.add(SafeText.cut(SafeText.of(label), room)).end();
     }
 
     private void figures(long before, long after) {

@@ -2,6 +2,9 @@ package dev.weighbridge.report;
 
 import dev.weighbridge.dimension.Dimension;
 import dev.weighbridge.formats.Kind;
+import dev.weighbridge.report.answer.Figures;
+import dev.weighbridge.report.writing.CsvLine;
+import dev.weighbridge.report.writing.ReportWriter;
 import dev.weighbridge.tree.SizeRow;
 import dev.weighbridge.tree.SizeRow.SymbolFacts;
 import java.io.IOException;

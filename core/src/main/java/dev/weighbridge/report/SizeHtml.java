@@ -8,6 +8,11 @@ import dev.weighbridge.dimension.Dimensions;
 import dev.weighbridge.dimension.Labels;
 import dev.weighbridge.formats.Kind;
 import dev.weighbridge.formats.columns.IntColumn;
+import dev.weighbridge.report.answer.SafeText;
+import dev.weighbridge.report.writing.HtmlPage;
+import dev.weighbridge.report.writing.LabelColumn;
+import dev.weighbridge.report.writing.PageRows;
+import dev.weighbridge.report.writing.ReportWriter;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -56,7 +61,7 @@ final class SizeHtml implements ReportWriter<SizeReport> {
   }
 
   private static void facts(JsonGenerator json, SizeReport report) {
-    json.writeStringProperty("file", DisplayName.of(report.file().name()));
+    json.writeStringProperty("file", SafeText.of(report.file().name()));
     json.writeStringProperty("format", report.file().format());
     json.writeStringProperty("machine", report.file().machine());
     json.writeNumberProperty("fileSize", report.file().fileSize());
@@ -81,7 +86,7 @@ final class SizeHtml implements ReportWriter<SizeReport> {
     }
     if (report.selection().filter().isPresent()) {
       String pattern = report.selection().filter().get().pattern();
-      json.writeString("filtered by " + DisplayName.of(pattern));
+      json.writeString("filtered by " + SafeText.of(pattern));
     }
     json.writeEndArray();
   }

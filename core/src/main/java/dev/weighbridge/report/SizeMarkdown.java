@@ -4,6 +4,10 @@ import dev.weighbridge.attribution.Basis;
 import dev.weighbridge.attribution.Pricing;
 import dev.weighbridge.dimension.Dimension;
 import dev.weighbridge.formats.Kind;
+import dev.weighbridge.report.answer.Figures;
+import dev.weighbridge.report.writing.FoldedTables;
+import dev.weighbridge.report.writing.MarkdownText;
+import dev.weighbridge.report.writing.ReportWriter;
 import dev.weighbridge.tree.RowSelection.RowOrder;
 import dev.weighbridge.tree.SizeRow;
 import java.io.IOException;
@@ -15,17 +19,14 @@ import java.util.List;
  *
  * <p>There is one folded table for each row that has some.
  */
-final class SizeMarkdown implements ReportWriter<SizeReport> {
-  /** GitHub takes 65,536 characters in a comment; the rest is for what a reader puts around. */
-  static final int COMMENT = 60_000;
-
+public final class SizeMarkdown implements ReportWriter<SizeReport> {
   private static final String[] FIGURES = {"File size", "% of file", "Memory size", "Code"};
 
   private final int room;
 
   /** A writer of comments. */
   SizeMarkdown() {
-    this(COMMENT);
+    this(FoldedTables.COMMENT);
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.weighbridge.report;
 import dev.weighbridge.attribution.Basis;
 import dev.weighbridge.formats.BinaryFile;
 import dev.weighbridge.formats.Kind;
+import dev.weighbridge.report.writing.ReportWriter;
 import dev.weighbridge.tree.RowSelection;
 import dev.weighbridge.tree.SizeRow;
 import dev.weighbridge.tree.SizeTree;

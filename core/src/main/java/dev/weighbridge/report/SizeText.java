@@ -5,6 +5,10 @@ import dev.weighbridge.attribution.Pricing;
 import dev.weighbridge.crates.StdView;
 import dev.weighbridge.dimension.Dimension;
 import dev.weighbridge.formats.Kind;
+import dev.weighbridge.report.answer.Figures;
+import dev.weighbridge.report.answer.SafeText;
+import dev.weighbridge.report.writing.ReportWriter;
+import dev.weighbridge.report.writing.TextLine;
 import dev.weighbridge.tree.RowSelection.RowOrder;
 import dev.weighbridge.tree.SizeRow;
 import java.io.IOException;
@@ -76,7 +80,7 @@ final class SizeText implements ReportWriter<SizeReport> {
     }
 
     private void title() throws IOException {
-      line.add(DisplayName.of(report.file().name())).add(": ").add(report.file().format());
+      line.add(SafeText.of(report.file().name())).add(": ").add(report.file().format());
       line.add(" ").add(report.file().machine()).add(", ");
       line.add(Figures.grouped(report.file().fileSize())).add(" bytes in the file");
       if (report.isRestricted()) {
@@ -112,10 +116,10 @@ final class SizeText implements ReportWriter<SizeReport> {
 
     private void rows(List<SizeRow> rows, String indent) throws IOException {
       for (SizeRow row : rows) {
-        String label = DisplayName.of(row.label());
+        String label = SafeText.of(row.label());
         figures(row.fileSize(), row.memorySize(), row.fileSize(Kind.CODE));
         line.add(indent);
-        line.add(DisplayName.cut(label, Math.max(NARROWEST_NAME, nameWidth - indent.length())));
+        line.add(SafeText.cut(label, Math.max(NARROWEST_NAME, nameWidth - indent.length())));
         line.end();
         List<SizeRow> below = report.below(row);
         while (below.size() == 1 && below.get(0).label().equals(row.label())) {

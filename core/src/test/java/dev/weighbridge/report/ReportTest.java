@@ -14,9 +14,19 @@ import dev.weighbridge.generics.GenericList;
 import dev.weighbridge.graph.ItemTable;
 import dev.weighbridge.graph.RetainedTree;
 import dev.weighbridge.lint.Linter;
+import dev.weighbridge.report.copies.DuplicatesReport;
+import dev.weighbridge.report.copies.GenericsReport;
+import dev.weighbridge.report.graph.GarbageReport;
+import dev.weighbridge.report.graph.RemoveReport;
+import dev.weighbridge.report.graph.RetainedReport;
+import dev.weighbridge.report.graph.WhyReport;
+import dev.weighbridge.report.inspect.ExplainReport;
+import dev.weighbridge.report.inspect.InspectReport;
+import dev.weighbridge.report.inspect.NameReport;
+import dev.weighbridge.report.inspect.SpanReport;
+import dev.weighbridge.report.lint.LintReport;
 import dev.weighbridge.tree.RowSelection;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -47,14 +57,6 @@ class ReportTest {
             MODEL.attribution(),
             MODEL.withoutSymbols(Pattern.compile("main")),
             ItemTable.Selection.DEFAULT));
-  }
-
-  @Test
-  void theseAreAllReports() {
-    Set<Class<?>> known = Set.of(Report.class.getPermittedSubclasses());
-    assertThat(reports())
-        .hasSameSizeAs(known)
-        .allMatch(report -> known.contains(report.getClass()));
   }
 
   @Test

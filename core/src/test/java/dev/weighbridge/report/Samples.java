@@ -21,20 +21,20 @@ import java.util.List;
 import java.util.Set;
 
 /** What the report tests write: real files, and one whose names are meant to do harm. */
-final class Samples {
-  static final List<String> FIXTURES =
+public final class Samples {
+  public static final List<String> FIXTURES =
       List.of("c-x64", "cpp-x64", "c-i686", "c-s390x", "c-nosections", "tiny-thumbv7em", "util.o");
 
-  static final String EVIL = "evil\u001b[31m,\"name\"\nof two lines";
+  public static final String EVIL = "evil\u001b[31m,\"name\"\nof two lines";
 
   private Samples() {}
 
-  static BinaryModel fixture(String name) {
+  public static BinaryModel fixture(String name) {
     return BinaryModel.of(name, Fixtures.bytes("elf/" + name), OpenOptions.DEFAULT);
   }
 
   /** 64 bytes of code, half of them of a function named {@link #EVIL}, and 32 of zeroed memory. */
-  static BinaryModel evil() {
+  public static BinaryModel evil() {
     byte[] file = new byte[64];
     Arrays.fill(file, (byte) 0x5A);
     Bytes bytes = Bytes.of(file);

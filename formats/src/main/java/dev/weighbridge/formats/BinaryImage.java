@@ -2,6 +2,7 @@ package dev.weighbridge.formats;
 
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.machine.Machine;
+import dev.weighbridge.formats.problems.Diagnostic;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -214,6 +215,11 @@ public final class BinaryImage {
                 if (from >= 0 && to >= 0) {
                   sink.reference(fileStart + from, fileStart + to);
                 }
+              }
+
+              @Override
+              public void unread(Diagnostic defect) {
+                sink.unread(defect);
               }
             });
   }

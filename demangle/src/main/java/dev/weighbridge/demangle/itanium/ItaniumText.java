@@ -1,5 +1,7 @@
 package dev.weighbridge.demangle.itanium;
 
+import dev.weighbridge.demangle.itanium.printer.ItaniumPrinter;
+import dev.weighbridge.demangle.itanium.reader.ItaniumReader;
 import dev.weighbridge.demangle.text.Ascii;
 import dev.weighbridge.demangle.text.Utf8Buffer;
 

@@ -1,9 +1,9 @@
 package dev.weighbridge.cli;
 
 import dev.weighbridge.demangle.HashVisibility;
-import dev.weighbridge.report.NameReport;
-import dev.weighbridge.report.NameReport.Source;
 import dev.weighbridge.report.OutputFormat;
+import dev.weighbridge.report.inspect.NameReport;
+import dev.weighbridge.report.inspect.NameReport.Source;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -5,8 +5,8 @@ import dev.weighbridge.OpenOptions;
 import dev.weighbridge.duplicates.DuplicateList;
 import dev.weighbridge.duplicates.DuplicateList.RowOrder;
 import dev.weighbridge.duplicates.DuplicateList.Selection;
-import dev.weighbridge.report.DuplicatesReport;
 import dev.weighbridge.report.OutputFormat;
+import dev.weighbridge.report.copies.DuplicatesReport;
 import java.io.IOException;
 import picocli.CommandLine.Model.CommandSpec;
 

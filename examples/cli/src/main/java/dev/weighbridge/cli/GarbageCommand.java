@@ -3,8 +3,8 @@ package dev.weighbridge.cli;
 import dev.weighbridge.BinaryModel;
 import dev.weighbridge.OpenOptions;
 import dev.weighbridge.graph.ItemTable;
-import dev.weighbridge.report.GarbageReport;
 import dev.weighbridge.report.OutputFormat;
+import dev.weighbridge.report.graph.GarbageReport;
 import java.io.IOException;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -32,5 +32,6 @@ final class GarbageCommand implements Command {
     BinaryModel model = Input.open(arguments.file(), options, console);
     results.write(new GarbageReport(model.file(), model.garbage(selection)), format);
     Input.tellDefects(model, console);
+    Input.tellUnread(model, console);
   }
 }

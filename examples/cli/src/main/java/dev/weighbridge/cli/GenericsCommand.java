@@ -5,8 +5,8 @@ import dev.weighbridge.OpenOptions;
 import dev.weighbridge.generics.GenericList;
 import dev.weighbridge.generics.GenericList.ItemOrder;
 import dev.weighbridge.generics.GenericList.Selection;
-import dev.weighbridge.report.GenericsReport;
 import dev.weighbridge.report.OutputFormat;
+import dev.weighbridge.report.copies.GenericsReport;
 import java.io.IOException;
 import picocli.CommandLine.Model.CommandSpec;
 

@@ -6,7 +6,7 @@ import dev.weighbridge.crates.CrateTable;
 import dev.weighbridge.graph.ItemTable;
 import dev.weighbridge.graph.Removal;
 import dev.weighbridge.report.OutputFormat;
-import dev.weighbridge.report.RemoveReport;
+import dev.weighbridge.report.graph.RemoveReport;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.StringJoiner;
@@ -68,6 +68,7 @@ final class RemoveCommand implements Command {
     }
     results.write(new RemoveReport(model.attribution(), removal, rows), format);
     Input.tellDefects(model, console);
+    Input.tellUnread(model, console);
   }
 
   private static UsageException unknown(CrateTable crates, String name) {

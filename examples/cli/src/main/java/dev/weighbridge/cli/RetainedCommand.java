@@ -5,7 +5,7 @@ import dev.weighbridge.OpenOptions;
 import dev.weighbridge.graph.RetainedTree;
 import dev.weighbridge.graph.RetainedTree.Selection;
 import dev.weighbridge.report.OutputFormat;
-import dev.weighbridge.report.RetainedReport;
+import dev.weighbridge.report.graph.RetainedReport;
 import java.io.IOException;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -39,5 +39,6 @@ final class RetainedCommand implements Command {
     BinaryModel model = Input.open(arguments.file(), options, console);
     results.write(new RetainedReport(model.retained(selection)), format);
     Input.tellDefects(model, console);
+    Input.tellUnread(model, console);
   }
 }
