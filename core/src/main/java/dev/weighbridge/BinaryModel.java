@@ -2,12 +2,12 @@ package dev.weighbridge;
 
 import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.Explanation;
-import dev.weighbridge.attribution.FileAttribution;
-import dev.weighbridge.attribution.PlaceExplainer;
 import dev.weighbridge.attribution.Pricing;
-import dev.weighbridge.attribution.SavedModel;
-import dev.weighbridge.attribution.SavedModelReader;
-import dev.weighbridge.attribution.SavedModelWriter;
+import dev.weighbridge.attribution.saved.SavedModel;
+import dev.weighbridge.attribution.saved.SavedModelReader;
+import dev.weighbridge.attribution.saved.SavedModelWriter;
+import dev.weighbridge.attribution.spans.FileAttribution;
+import dev.weighbridge.attribution.spans.PlaceExplainer;
 import dev.weighbridge.category.DataMarks;
 import dev.weighbridge.crates.CrateTable;
 import dev.weighbridge.crates.MergedProgram;

@@ -65,7 +65,7 @@ public final class CrateTable {
 
   /** The crates of a file by a policy; found when first asked for, then kept. */
   public static CrateTable of(Attribution attribution, CratePolicy policy) {
-    return attribution.get(new Key(policy));
+    return attribution.uncut().get(new Key(policy));
   }
 
   private record Key(CratePolicy policy) implements DerivedKey<CrateTable> {
@@ -129,7 +129,13 @@ public final class CrateTable {
     return ownerCrates.evidence(owner);
   }
 
-  /** The crate of whoever pays for a span, as a row; -1 if none is known. */
+  /**
+   * The crate of whoever pays for a span, as a row.
+   *
+   * @param span of the uncut partition; for a part of one, {@link
+   *     dev.weighbridge.attribution.Partition#whole}
+   * @return -1 if none is known
+   */
   public int ofSpan(int span, Pricing pricing) {
     int crate = spanCrates.crate(span);
     return crate >= 0 ? crate : ownerCrates.crate(attribution.payer(span, pricing));

@@ -27,7 +27,7 @@ public final class Duplicates {
    */
   public static Duplicates of(Attribution attribution) {
     attribution.file().requireBytes();
-    return new Duplicates(attribution);
+    return new Duplicates(attribution.uncut());
   }
 
   /**

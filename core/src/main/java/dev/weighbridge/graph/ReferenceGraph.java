@@ -76,7 +76,7 @@ public final class ReferenceGraph {
 
   /** The graph of a file; made when first asked for, then kept. */
   public static ReferenceGraph of(Attribution attribution) {
-    return attribution.get(KEY);
+    return attribution.uncut().get(KEY);
   }
 
   /**
@@ -111,7 +111,7 @@ public final class ReferenceGraph {
 
     @Override
     public ReferenceGraph derive(Attribution attribution, Work work) {
-      return new ReferenceGraph(attribution.uncut());
+      return new ReferenceGraph(attribution);
     }
   }
 

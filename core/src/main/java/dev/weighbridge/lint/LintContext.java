@@ -21,7 +21,7 @@ public final class LintContext {
   private final ConfigTable settings;
 
   LintContext(Attribution attribution, RuleInfo rule, ConfigTable settings) {
-    this.attribution = attribution;
+    this.attribution = attribution.uncut();
     this.rule = rule;
     this.settings = settings;
   }

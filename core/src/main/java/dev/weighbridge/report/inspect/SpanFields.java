@@ -72,7 +72,7 @@ final class SpanFields {
 
   /** The crate of its subject, or of its owner if it has none; {@code -1} if none is known. */
   String crate(int span) {
-    int crate = crates.ofSpan(span, Pricing.FULL);
+    int crate = crates.ofSpan(partition.whole(span), Pricing.FULL);
     return crate < 0 ? NONE : crates.label(crate);
   }
 }
