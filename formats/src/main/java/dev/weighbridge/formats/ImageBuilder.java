@@ -349,24 +349,17 @@ public final class ImageBuilder {
   /** The image with all that was said. The builder must not be used afterwards. */
   public BinaryImage build() {
     return new BinaryImage(
-        name,
-        machine,
-        isRelocatable,
-        bytes,
-        fileStart,
-        imageSize,
-        new SegmentTable(segments),
-        new SectionTable(sections),
-        symbols.freeze(),
-        functions.freeze(),
-        relocations.freeze(),
-        structures.freeze(),
-        members.freeze(symbols.count()),
-        List.copyOf(libraries),
-        identity,
-        debugLink,
-        codePadding,
-        references,
-        hasAllReferences);
+        new BinaryImage.Header(name, machine, isRelocatable),
+        new BinaryImage.Extent(bytes, fileStart, imageSize),
+        new BinaryImage.Tables(
+            new SegmentTable(segments),
+            new SectionTable(sections),
+            symbols.freeze(),
+            functions.freeze(),
+            relocations.freeze(),
+            structures.freeze(),
+            members.freeze(symbols.count())),
+        new BinaryImage.Links(List.copyOf(libraries), identity, debugLink),
+        new BinaryImage.Later(codePadding, references, hasAllReferences));
   }
 }

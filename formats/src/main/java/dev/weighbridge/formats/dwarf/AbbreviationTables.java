@@ -46,7 +46,7 @@ public final class AbbreviationTables {
   private Abbreviations read(long start) {
     Long next = tables.higherKey(start);
     Abbreviations table =
-        AbbreviationReader.read(section, start, next == null ? section.length() : next);
+        Abbreviations.read(section, start, next == null ? section.length() : next);
     tables.put(start, table);
     return table;
   }

@@ -25,7 +25,7 @@ record RootEntry(int tag, Attributes attributes, Optional<Diagnostic> defect) {
     Window window = new Window(sections.bytes(unit.section()), unit.entriesStart(), unit.end());
     long code = window.uleb128();
     long limit = Math.min(section.length(), abbreviations + NEAR);
-    Abbreviations near = AbbreviationReader.readTo(section, abbreviations, limit, code);
+    Abbreviations near = Abbreviations.readTo(section, abbreviations, limit, code);
     if (code == 0 || near.row(code) >= 0 || near.isComplete()) {
       return of(new EntryCursor(sections, unit, near));
     }
