@@ -103,7 +103,7 @@ final class ObjdumpCheck {
 
   /** Objdump does not add the low bits to a page of AArch64. */
   private boolean isResolved(ObjdumpLine line) {
-    return !machine.equals("aarch64") || !line.operands().contains("[") && !isAddition(line);
+    return !machine.equals("aarch64") || !(line.operands().contains("[") || isAddition(line));
   }
 
   private static boolean isAddition(ObjdumpLine line) {

@@ -8,15 +8,8 @@ import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/**
- * One instruction as {@code objdump -d} prints it.
- *
- * @param mnemonic without prefixes and hints
- * @param operands without what stands in angle brackets
- * @param comment the address behind {@code #}, if there is one
- */
-record ObjdumpLine(
-    long address, byte[] code, String mnemonic, String operands, OptionalLong comment) {
+/** One instruction as {@code objdump -d} prints it. */
+final class ObjdumpLine {
   private static final Pattern LINE =
       Pattern.compile("\\s*([0-9a-f]+):\\t([0-9a-f ]+?)\\s*(?:\\t(.*))?");
   private static final Pattern PREFIX =
@@ -24,6 +17,44 @@ record ObjdumpLine(
           "^(?:(?:rex\\S*|bnd|notrack|data16|cs|ds|es|fs|gs|ss|addr32|rep|repz|repnz|lock) )+");
   private static final Pattern COMMENT = Pattern.compile("# (?:0x)?([0-9a-f]+)$");
   private static final Pattern LAST = Pattern.compile("(?:^|[ ,])(?:0x)?([0-9a-f]+)$");
+
+  private final long address;
+  private final byte[] code;
+  private final String mnemonic;
+  private final String operands;
+  private final OptionalLong comment;
+
+  private ObjdumpLine(
+      long address, byte[] code, String mnemonic, String operands, OptionalLong comment) {
+    this.address = address;
+    this.code = code;
+    this.mnemonic = mnemonic;
+    this.operands = operands;
+    this.comment = comment;
+  }
+
+  long address() {
+    return address;
+  }
+
+  byte[] code() {
+    return code;
+  }
+
+  /** The mnemonic without prefixes and hints. */
+  String mnemonic() {
+    return mnemonic;
+  }
+
+  /** The operands without what stands in angle brackets. */
+  String operands() {
+    return operands;
+  }
+
+  /** The address behind {@code #}, if there is one. */
+  OptionalLong comment() {
+    return comment;
+  }
 
   /** Reads a line; empty if it is none, or goes on with the bytes of the line before. */
   static Optional<ObjdumpLine> parse(String line) {
@@ -55,7 +86,7 @@ record ObjdumpLine(
   /** Single bytes stand in their order, longer words with the highest byte first. */
   private static byte[] bytes(String text) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    for (String word : text.split(" ")) {
+    for (String word : text.split(" ", -1)) {
       byte[] parsed = HexFormat.of().parseHex(word);
       for (int i = parsed.length - 1; i >= 0; i--) {
         bytes.write(parsed[i]);

@@ -113,12 +113,12 @@ public final class Arm64Cursor extends RegisterCursor {
   }
 
   private static int bits(int shift, int count) {
-    return (1 << count) - 1 << shift;
+    return ((1 << count) - 1) << shift;
   }
 
   /** A signed number of words, in bytes. */
   private long scaled(int shift, int bits) {
-    return (long) (word << 32 - shift - bits >> 32 - bits) << 2;
+    return (long) (word << (32 - shift - bits) >> (32 - bits)) << 2;
   }
 
   /** The 21-bit immediate of ADR and ADRP: immhi above immlo. */

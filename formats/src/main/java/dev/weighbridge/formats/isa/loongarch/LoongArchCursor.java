@@ -59,7 +59,8 @@ public final class LoongArchCursor extends RegisterCursor {
   /** PCADDI, PCALAU12I, PCADDU12I, PCADDU18I, of which a register gets an address. */
   private void upper() {
     int target = word & 31;
-    long upper = word << 7 >> 12;
+    int high = word << 7 >> 12;
+    long upper = high;
     distance = HIGH;
     switch (word >>> 25) {
       case 0x0C -> {
@@ -110,11 +111,11 @@ public final class LoongArchCursor extends RegisterCursor {
   }
 
   private int middle() {
-    return (word << 27 >> 27 << 16 | word >>> 10 & 0xFFFF) << 2;
+    return (word << 27 >> 27 << 16 | (word >>> 10 & 0xFFFF)) << 2;
   }
 
   private int far() {
-    return (word << 22 >> 22 << 16 | word >>> 10 & 0xFFFF) << 2;
+    return (word << 22 >> 22 << 16 | (word >>> 10 & 0xFFFF)) << 2;
   }
 
   private long pc() {

@@ -150,7 +150,7 @@ public final class RiscvCursor extends RegisterCursor {
   /** The immediate of the J format. */
   private int jumpOffset() {
     return word >> 31 << 20
-        | word & 0xF_F000
+        | (word & 0xF_F000)
         | (word >>> 20 & 1) << 11
         | (word >>> 21 & 0x3FF) << 1;
   }

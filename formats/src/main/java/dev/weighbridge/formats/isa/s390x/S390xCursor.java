@@ -182,7 +182,7 @@ public final class S390xCursor extends InstructionCursor {
 
   @Override
   public long fingerprint() {
-    long bytes = words.getLong(position) >>> 8 * (8 - length);
+    long bytes = words.getLong(position) >>> (8 * (8 - length));
     if (distance > 0 && !isInside(operand())) {
       int behind = 8 * (length - 2 - distance);
       long mask = distance == NEAR ? 0xFFFFL : 0xFFFF_FFFFL;

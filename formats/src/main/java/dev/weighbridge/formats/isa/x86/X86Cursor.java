@@ -19,6 +19,9 @@ public final class X86Cursor extends InstructionCursor {
   private static final int REPEATED = 0x200;
   private static final int ADDRESS_NARROW = 0x400;
 
+  /** The opcode byte that leads to the map of two bytes. */
+  private static final int ESCAPE = 0x0F;
+
   private final boolean is64Bit;
   private final int[] oneByte;
   private final int[] twoBytes;
@@ -63,7 +66,11 @@ public final class X86Cursor extends InstructionCursor {
       prefixes = value;
       value = code[next++] & 0xFF;
     }
-    int form = value == 0x0F ? twoBytes[value = code[next++] & 0xFF] : oneByte[value];
+    int form = oneByte[value];
+    if (value == ESCAPE) {
+      value = code[next++] & 0xFF;
+      form = twoBytes[value];
+    }
     if ((form & X86Form.UNUSUAL) != 0) {
       form = unusual(first);
       next = at;
@@ -141,7 +148,7 @@ public final class X86Cursor extends InstructionCursor {
     }
     boolean isVector = is64Bit || (code[at] & 0xC0) == 0xC0;
     return switch (opcode) {
-      case 0x0F -> escaped();
+      case ESCAPE -> escaped();
       case 0x62 -> isVector ? evex() : X86Form.MODRM;
       case 0xC4 -> isVector ? mapped(code[at] & 31, 2) : X86Form.MODRM;
       case 0xC5 -> isVector ? mapped(1, 1) : X86Form.MODRM;
