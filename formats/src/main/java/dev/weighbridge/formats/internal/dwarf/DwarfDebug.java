@@ -37,7 +37,7 @@ public final class DwarfDebug implements DebugSource {
 
   @Override
   public InlineTable inlines(Diagnostics diagnostics) {
-    throw new UnsupportedOperationException();
+    return new InlineFacts(program, diagnostics).read();
   }
 
   @Override
