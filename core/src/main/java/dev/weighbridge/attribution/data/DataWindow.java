@@ -1,4 +1,4 @@
-package dev.weighbridge.formats.isa;
+package dev.weighbridge.attribution.data;
 
 /**
  * A range of addresses with a mark on each byte that is of interest.
@@ -6,7 +6,7 @@ package dev.weighbridge.formats.isa;
  * <p>One bit a byte: asking whether an address is of interest costs a subtraction and a load, which
  * is what a scan of tens of megabytes of code can afford.
  */
-public final class DataWindow {
+final class DataWindow {
   private final long address;
   private final long length;
   private final long place;
@@ -21,7 +21,7 @@ public final class DataWindow {
    * @param length bytes, below 2^31
    * @param place file offset of its first byte
    */
-  public DataWindow(long address, int length, long place) {
+  DataWindow(long address, int length, long place) {
     this.address = address;
     this.length = length;
     this.place = place;
@@ -30,27 +30,27 @@ public final class DataWindow {
   }
 
   /** Its first address. */
-  public long start() {
+  long start() {
     return address;
   }
 
   /** The address behind its last. */
-  public long end() {
+  long end() {
     return address + length;
   }
 
   /** File offset of its first byte. */
-  public long place() {
+  long place() {
     return place;
   }
 
   /** File offset of its end, exclusive. */
-  public long placeEnd() {
+  long placeEnd() {
     return place + length;
   }
 
   /** Marks the bytes at places {@code [start, end)} as of interest. */
-  public void want(long start, long end) {
+  void want(long start, long end) {
     int from = (int) (start - place);
     int to = (int) (end - place);
     for (int i = from; i < to; ) {
@@ -65,25 +65,25 @@ public final class DataWindow {
   }
 
   /** Whether an address lies in the window on a byte of interest. */
-  public boolean isWanted(long target) {
+  boolean isWanted(long target) {
     long offset = target - address;
     return Long.compareUnsigned(offset, length) < 0
         && (wanted[(int) (offset >>> 6)] & 1L << offset) != 0;
   }
 
   /** Remembers that something refers to an address of the window. */
-  public void hit(long target) {
+  void hit(long target) {
     int offset = (int) (target - address);
     hit[offset >>> 6] |= 1L << offset;
   }
 
   /** Remembers a place in the window as hit, if it is of interest. */
-  public void hitPlace(long at) {
+  void hitPlace(long at) {
     hit(address + (at - place));
   }
 
   /** Counts the hits; from now on {@link #number} may be asked. */
-  public int count() {
+  int count() {
     rank = new int[hit.length + 1];
     for (int i = 0; i < hit.length; i++) {
       rank[i + 1] = rank[i] + Long.bitCount(hit[i]);
@@ -92,7 +92,7 @@ public final class DataWindow {
   }
 
   /** The number of the last hit at or before an address of the window; -1 if there is none. */
-  public int number(long target) {
+  int number(long target) {
     int offset = (int) (target - address);
     int word = offset >>> 6;
     long upTo = -1L >>> (63 - (offset & 63));
@@ -100,14 +100,14 @@ public final class DataWindow {
   }
 
   /** Whether an address lies in the window. */
-  public boolean contains(long target) {
+  boolean contains(long target) {
     return Long.compareUnsigned(target - address, length) < 0;
   }
 
   /**
    * The first place at or behind {@code start} that was hit, or {@code end} if none is before it.
    */
-  public long nextHit(long start, long end) {
+  long nextHit(long start, long end) {
     int i = (int) (start - place);
     int stop = (int) (end - place);
     while (i < stop) {
