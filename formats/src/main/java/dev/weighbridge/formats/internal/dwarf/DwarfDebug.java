@@ -42,6 +42,6 @@ public final class DwarfDebug implements DebugSource {
 
   @Override
   public DebugBytes bytes(Diagnostics diagnostics) {
-    throw new UnsupportedOperationException();
+    return new ByteFacts(program, diagnostics).read();
   }
 }
