@@ -12,7 +12,7 @@ import java.util.function.BiFunction;
  */
 public final class DebugInformation {
   /** What an image without debug information has. */
-  public static final DebugInformation ABSENT = new DebugInformation(null, List.of());
+  public static final DebugInformation NONE = new DebugInformation(null, List.of());
 
   private static final class Answer<T> {
     private final BiFunction<DebugSource, Diagnostics, T> question;
