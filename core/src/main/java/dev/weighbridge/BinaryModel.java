@@ -10,6 +10,7 @@ import dev.weighbridge.attribution.spans.FileAttribution;
 import dev.weighbridge.attribution.spans.PlaceExplainer;
 import dev.weighbridge.category.DataMarks;
 import dev.weighbridge.crates.CrateTable;
+import dev.weighbridge.crates.Crates;
 import dev.weighbridge.crates.MergedProgram;
 import dev.weighbridge.diff.SizeDiff;
 import dev.weighbridge.dimension.Dimension;
@@ -250,7 +251,7 @@ public final class BinaryModel {
    */
   public Removal withoutCrate(String name) {
     ReferenceGraph graph = ReferenceGraph.completeOf(attribution);
-    CrateTable crates = CrateTable.of(attribution.uncut(), options.cratePolicy());
+    CrateTable crates = Crates.of(attribution.uncut(), options.cratePolicy());
     BitSet nodes = new BitSet();
     for (int node = 0; node < graph.nodeCount(); node++) {
       int owner = graph.owner(node);

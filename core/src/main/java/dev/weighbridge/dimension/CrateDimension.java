@@ -6,6 +6,7 @@ import dev.weighbridge.attribution.Pricing;
 import dev.weighbridge.crates.CrateOrigin;
 import dev.weighbridge.crates.CratePolicy;
 import dev.weighbridge.crates.CrateTable;
+import dev.weighbridge.crates.Crates;
 import dev.weighbridge.crates.StdView;
 import dev.weighbridge.formats.Kind;
 import java.util.Optional;
@@ -45,7 +46,7 @@ public final class CrateDimension implements Dimension {
 
   @Override
   public Labels labels(Attribution attribution, Pricing pricing) {
-    CrateTable crates = CrateTable.of(attribution, policy);
+    CrateTable crates = Crates.of(attribution, policy);
     Partition partition = attribution.partition();
     int[] shown = shown(crates);
     int count = shown.length;

@@ -5,6 +5,7 @@ import dev.weighbridge.attribution.DerivedKey;
 import dev.weighbridge.attribution.Pricing;
 import dev.weighbridge.crates.CratePolicy;
 import dev.weighbridge.crates.CrateTable;
+import dev.weighbridge.crates.Crates;
 import dev.weighbridge.dimension.Dimension;
 import dev.weighbridge.formats.BinaryFile;
 import dev.weighbridge.formats.BinaryImage;
@@ -68,7 +69,7 @@ public final class LintContext {
 
   /** The crates, by whose types caused the code. */
   public CrateTable crates() {
-    return CrateTable.of(attribution, CratePolicy.RESPONSIBLE);
+    return Crates.of(attribution, CratePolicy.RESPONSIBLE);
   }
 
   /**

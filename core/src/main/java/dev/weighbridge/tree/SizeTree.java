@@ -6,6 +6,7 @@ import dev.weighbridge.attribution.Pricing;
 import dev.weighbridge.crates.CrateOrigin;
 import dev.weighbridge.crates.CratePolicy;
 import dev.weighbridge.crates.CrateTable;
+import dev.weighbridge.crates.Crates;
 import dev.weighbridge.dimension.CrateDimension;
 import dev.weighbridge.dimension.Dimension;
 import dev.weighbridge.dimension.Dimensions;
@@ -114,7 +115,7 @@ public final class SizeTree {
   public List<String> standardCrates() {
     List<String> labels = new ArrayList<>();
     if (crates().isPresent()) {
-      CrateTable table = CrateTable.of(attribution, crates().get().policy());
+      CrateTable table = Crates.of(attribution, crates().get().policy());
       for (int row = 0; row < table.count(); row++) {
         if (table.crate(row).origin() == CrateOrigin.STANDARD) {
           labels.add(table.label(row));

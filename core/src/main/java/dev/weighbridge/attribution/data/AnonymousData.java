@@ -13,8 +13,7 @@ import dev.weighbridge.formats.SectionTrait;
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.columns.IntColumn;
 import dev.weighbridge.formats.columns.LongColumn;
-import dev.weighbridge.formats.isa.DataWindow;
-import dev.weighbridge.formats.isa.References;
+import dev.weighbridge.formats.isa.AddressRanges;
 import java.util.Arrays;
 import java.util.BitSet;
 
@@ -157,10 +156,14 @@ public final class AnonymousData {
   }
 
   private References pointers() {
-    References pointers = new References(windows.list());
+    References pointers = new References();
+    AddressRanges ranges = windows.ranges();
     RelocationTable relocations = image.relocations();
     for (int i = 0; i < relocations.count(); i++) {
-      pointers.add(places.place(relocations.place(i)), relocations.target(i));
+      int window = ranges.indexOf(relocations.target(i));
+      if (window >= 0) {
+        pointers.add(places.place(relocations.place(i)), relocations.target(i), window);
+      }
     }
     return pointers;
   }

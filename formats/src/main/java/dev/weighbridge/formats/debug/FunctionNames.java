@@ -146,6 +146,11 @@ public final class FunctionNames {
       container.set(function, inContainer);
     }
 
+    /** Says what a container is in, which must not be in it. */
+    public void containerOf(int ofContainer, int inContainer) {
+      containerParent.set(ofContainer, inContainer);
+    }
+
     /** How many functions there are. */
     public int count() {
       return unit.count();

@@ -37,11 +37,11 @@ public final class DwarfDebug implements DebugSource {
 
   @Override
   public InlineTable inlines(Diagnostics diagnostics) {
-    throw new UnsupportedOperationException();
+    return new InlineFacts(program, diagnostics).read();
   }
 
   @Override
   public DebugBytes bytes(Diagnostics diagnostics) {
-    throw new UnsupportedOperationException();
+    return new ByteFacts(program, diagnostics).read();
   }
 }
