@@ -15,7 +15,15 @@ final class ItaniumTerminals {
   final ItaniumSubstitutions substitutions = new ItaniumSubstitutions();
   final ItaniumScope scope = new ItaniumScope();
 
-  void begin(byte[] bytes, int from, int to) {
+  /** Whether names in expressions are read as levels where they may also be nested names. */
+  boolean prefersLevels;
+
+  /** Whether there was such a name. */
+  boolean hasChoice;
+
+  void begin(byte[] bytes, int from, int to, boolean newPrefersLevels) {
+    prefersLevels = newPrefersLevels;
+    hasChoice = false;
     in.begin(bytes, from, to);
     nodes.clear();
     substitutions.clear();
