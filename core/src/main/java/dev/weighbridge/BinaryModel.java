@@ -18,11 +18,11 @@ import dev.weighbridge.formats.spi.DebugFiles;
 import dev.weighbridge.formats.spi.FormatRegistry;
 import dev.weighbridge.generics.Generics;
 import dev.weighbridge.internal.names.RustNames;
+import dev.weighbridge.query.Query;
 import dev.weighbridge.tree.SizeTree;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -124,6 +124,11 @@ public final class BinaryModel {
     return options;
   }
 
+  /** What travels with every question: the spans, and how the options say to weigh them. */
+  public Query query() {
+    return new Query(attribution, options.pricing(), options.cratePolicy(), options.stdView());
+  }
+
   /** Bytes in the file. */
   public long fileSize() {
     return file().fileSize();
@@ -217,17 +222,11 @@ public final class BinaryModel {
   }
 
   /**
-   * What the file weighs level by level. {@link Dimensions#CRATE} stands for the policy and the
-   * view of the options here; {@link Dimensions#crate} names another.
+   * What the file weighs level by level, priced and with crates found as the options say; another
+   * {@link Query} can ask for other prices and crates.
    */
   public SizeTree by(List<Dimension> dimensions) {
-    List<Dimension> levels = new ArrayList<>(dimensions);
-    for (int i = 0; i < levels.size(); i++) {
-      if (levels.get(i) == Dimensions.CRATE) {
-        levels.set(i, Dimensions.crate(options.cratePolicy(), options.stdView()));
-      }
-    }
-    return new SizeTree(attribution, levels, options.pricing());
+    return new SizeTree(query(), dimensions);
   }
 
   /** Whether any of its symbols has a Rust name, so that {@link #byCrate} has crates to show. */
@@ -243,7 +242,8 @@ public final class BinaryModel {
   /**
    * What changed from an older build to this one, level by level.
    *
-   * @throws IllegalArgumentException if the two were opened with different pricing
+   * @throws IllegalArgumentException if the two were opened with different pricing, or with crates
+   *     among the dimensions with different policies or views of std
    */
   public SizeDiff since(BinaryModel older, List<Dimension> dimensions) {
     return new SizeDiff(older.by(dimensions), by(dimensions));
