@@ -2,7 +2,11 @@ package dev.weighbridge;
 
 import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.Explanation;
+import dev.weighbridge.attribution.FileAttribution;
+import dev.weighbridge.attribution.PlaceExplainer;
 import dev.weighbridge.attribution.SavedModel;
+import dev.weighbridge.attribution.SavedModelReader;
+import dev.weighbridge.attribution.SavedModelWriter;
 import dev.weighbridge.category.DataMarks;
 import dev.weighbridge.crates.MergedProgram;
 import dev.weighbridge.diff.SizeDiff;
@@ -25,8 +29,6 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * A compiled program, weighed: every byte of the file attributed.
@@ -100,13 +102,13 @@ public final class BinaryModel {
   private static BinaryModel of(
       String name, Bytes file, DebugFiles debugFiles, OpenOptions options) {
     return SavedModel.recognises(file)
-        ? new BinaryModel(SavedModel.read(file), options)
+        ? new BinaryModel(SavedModelReader.read(file), options)
         : of(FormatRegistry.installed().read(name, file, debugFiles), options);
   }
 
   /** Weighs a file that a parser has read. */
   public static BinaryModel of(BinaryFile file, OpenOptions options) {
-    return new BinaryModel(Attribution.of(file), options);
+    return new BinaryModel(FileAttribution.of(file), options);
   }
 
   /** What the file says; {@code file().as(ElfFile.class)} gives the typed parser behind it. */
@@ -149,16 +151,14 @@ public final class BinaryModel {
 
   /**
    * Saves the model without the bytes of the file: {@link #open(Path)} reads it back, to be weighed
-   * and compared when the file is gone. See {@link SavedModel} for what is kept.
+   * and compared when the file is gone.
+   *
+   * <p>The spans are kept with their owners, the symbols, functions, sections and segments they
+   * refer to, and a hash of each body; the relocations, the structures and the typed parser are not.
+   * The same binary gives the same file, byte for byte, on every JDK and machine.
    */
   public void save(OutputStream out) throws IOException {
-    SortedMap<String, long[][]> answers = new TreeMap<>();
-    answers.put(DataMarks.SAVED, DataMarks.of(attribution).saved());
-    long[][] merged = MergedProgram.of(attribution).saved();
-    if (merged[0].length > 0) {
-      answers.put(MergedProgram.SAVED, merged);
-    }
-    SavedModel.write(attribution, answers, out);
+    SavedModelWriter.write(attribution, List.of(DataMarks.KEY, MergedProgram.KEY), out);
   }
 
   /** The format's name: {@code ELF}. */
@@ -255,7 +255,8 @@ public final class BinaryModel {
    * @return empty if nothing is loaded there
    */
   public Optional<Explanation> explainAddress(long address) {
-    return attribution.explainAddress(address);
+    long place = attribution.placeOfAddress(address);
+    return place < 0 ? Optional.empty() : Optional.of(PlaceExplainer.explain(attribution, place));
   }
 
   /**
@@ -266,6 +267,6 @@ public final class BinaryModel {
   public Optional<Explanation> explainOffset(long fileOffset) {
     return fileOffset < 0 || fileOffset >= fileSize()
         ? Optional.empty()
-        : Optional.of(attribution.explainPlace(fileOffset));
+        : Optional.of(PlaceExplainer.explain(attribution, fileOffset));
   }
 }

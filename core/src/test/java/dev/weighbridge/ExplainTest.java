@@ -7,6 +7,7 @@ import dev.weighbridge.attribution.Explanation;
 import dev.weighbridge.attribution.Explanation.Layer;
 import dev.weighbridge.attribution.Owners;
 import dev.weighbridge.attribution.Partition;
+import dev.weighbridge.attribution.PlaceExplainer;
 import dev.weighbridge.formats.SectionTable.Section;
 import dev.weighbridge.formats.SegmentTable.Segment;
 import dev.weighbridge.formats.StructureTable;
@@ -58,7 +59,7 @@ class ExplainTest {
     for (int i = 0; i < PLACES; i++) {
       boolean isInFile = i % 8 > 0;
       long place = (long) (random.nextDouble() * (isInFile ? model.fileSize() : last));
-      Explanation explanation = attribution.explainPlace(place);
+      Explanation explanation = PlaceExplainer.explain(attribution, place);
       int span = explanation.span();
       if (place < spanOfByte.length) {
         assertThat(span).as("span at %d", place).isEqualTo(spanOfByte[(int) place]);

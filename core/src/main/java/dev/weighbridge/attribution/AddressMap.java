@@ -1,178 +1,20 @@
 package dev.weighbridge.attribution;
 
-import dev.weighbridge.formats.BinaryImage;
-import dev.weighbridge.formats.SectionTable;
-import dev.weighbridge.formats.SectionTable.Section;
-import dev.weighbridge.formats.SectionTrait;
-import dev.weighbridge.formats.SegmentTable;
-import dev.weighbridge.formats.SegmentTable.Segment;
-import dev.weighbridge.formats.SymbolTable;
-import java.util.ArrayList;
-import java.util.List;
-
 /**
  * Where the addresses of an image lie.
  *
  * <p>A <em>place</em> is a file offset, or, for memory that has no bytes in the file, a position
- * behind the end of the file where all such memory is laid end to end. One coordinate for both lets
- * the same sweep attribute {@code .text} and {@code .bss}.
+ * behind the end of the file where all such memory is laid end to end.
  */
 public final class AddressMap {
-  /** Memory without bytes in the file; {@code section} or {@code segment} is -1 if not its own. */
-  record MemoryRange(long place, long length, long address, int section, int segment) {}
-
-  private final SectionTable sections;
-  private final boolean isRelocatable;
-  private final long[] memoryPlace;
-  private final List<MemoryRange> memory = new ArrayList<>();
   private final Ranges bySection;
   private final Ranges bySegment;
   private final Ranges addresses;
-  private final long end;
 
-  /**
-   * Maps an image.
-   *
-   * @param memoryStart first place for its memory-only ranges
-   */
-  AddressMap(BinaryImage image, long memoryStart) {
-    sections = image.sections();
-    isRelocatable = image.isRelocatable();
-    memoryPlace = new long[sections.count()];
-    Ranges.Builder sectionRanges = new Ranges.Builder();
-    Ranges.Builder segmentRanges = new Ranges.Builder();
-    Ranges.Builder addressRanges = new Ranges.Builder();
-    long place = placeSections(memoryStart, sectionRanges);
-    mapSegments(image.segments(), segmentRanges, addressRanges);
-    place = placeTails(image.segments(), place);
-    if (image.segments().count() == 0) {
-      addressesOfSections(addressRanges);
-    }
-    for (MemoryRange range : memory) {
-      addressRanges.add(range.place(), range.length(), range.address());
-    }
-    bySection = sectionRanges.freeze();
-    bySegment = segmentRanges.freeze();
-    addresses = addressRanges.freeze();
-    end = place;
-    giveSegments(image.segments());
-  }
-
-  /** Tells each memory-only section which segment holds it; thread-local templates have none. */
-  private void giveSegments(SegmentTable segments) {
-    Claims claims = new Claims(segments.count());
-    for (int row = 0; row < segments.count(); row++) {
-      Segment segment = segments.row(row);
-      if (segment.isLoaded()) {
-        claims.add(segment.address(), segment.address() + segment.memorySize(), row);
-      }
-    }
-    PieceFinder finder = new PieceFinder(claims.flatten());
-    for (int i = 0; i < memory.size(); i++) {
-      MemoryRange range = memory.get(i);
-      if (range.section() >= 0 && !isThreadLocalZero(sections.row(range.section()))) {
-        int segment = finder.codeAt(range.address());
-        memory.set(
-            i,
-            new MemoryRange(
-                range.place(), range.length(), range.address(), range.section(), segment));
-      }
-    }
-  }
-
-  private long placeSections(long memoryStart, Ranges.Builder ranges) {
-    long place = memoryStart;
-    for (int row = 0; row < sections.count(); row++) {
-      Section section = sections.row(row);
-      memoryPlace[row] = -1;
-      if (!section.isLoaded()) {
-        continue;
-      }
-      long inFile = section.fileEnd() - section.fileStart();
-      // The thread-local template shares its addresses with what follows it.
-      boolean isAddressable = !isRelocatable && !isThreadLocalZero(section);
-      if (isAddressable) {
-        ranges.add(section.address(), inFile, section.fileStart());
-      }
-      long onlyMemory = section.memorySize() - inFile;
-      if (onlyMemory > 0 && onlyMemory < Long.MAX_VALUE - place) {
-        memoryPlace[row] = place;
-        long address = section.address() + inFile;
-        memory.add(new MemoryRange(place, onlyMemory, address, row, -1));
-        if (isAddressable) {
-          ranges.add(address, onlyMemory, place);
-        }
-        place += onlyMemory;
-      }
-    }
-    return place;
-  }
-
-  private static boolean isThreadLocalZero(Section section) {
-    return section.traits().contains(SectionTrait.THREAD_LOCAL) && !section.hasFileBytes();
-  }
-
-  private void mapSegments(
-      SegmentTable segments, Ranges.Builder ranges, Ranges.Builder addressRanges) {
-    for (int row = 0; row < segments.count(); row++) {
-      Segment segment = segments.row(row);
-      if (segment.isLoaded()) {
-        long inFile = bytesInFile(segment);
-        ranges.add(segment.address(), inFile, segment.fileStart());
-        addressRanges.add(segment.fileStart(), inFile, segment.address());
-      }
-    }
-  }
-
-  private static long bytesInFile(Segment segment) {
-    return Math.min(segment.fileEnd() - segment.fileStart(), segment.memorySize());
-  }
-
-  /** Lays out the zero-filled tails of segments as far as no memory-only section covers them. */
-  private long placeTails(SegmentTable segments, long start) {
-    Claims bySections = new Claims(memory.size());
-    for (MemoryRange range : memory) {
-      if (!isThreadLocalZero(sections.row(range.section()))) {
-        bySections.add(range.address(), range.address() + range.length(), -1);
-      }
-    }
-    Claims tails = new Claims(segments.count());
-    for (int row = 0; row < segments.count(); row++) {
-      Segment segment = segments.row(row);
-      if (segment.isLoaded()) {
-        long from = segment.address() + bytesInFile(segment);
-        tails.add(from, segment.address() + segment.memorySize(), row);
-      }
-    }
-    Pieces covered = bySections.flatten().over(tails.flatten());
-    long place = start;
-    for (int i = 0; i < covered.count(); i++) {
-      long length = covered.end(i) - covered.start(i);
-      if (covered.code(i) >= 0 && length > 0 && length < Long.MAX_VALUE - place) {
-        memory.add(new MemoryRange(place, length, covered.start(i), -1, covered.code(i)));
-        place += length;
-      }
-    }
-    return place;
-  }
-
-  private void addressesOfSections(Ranges.Builder ranges) {
-    for (int row = 0; row < sections.count(); row++) {
-      Section section = sections.row(row);
-      if (section.isLoaded()) {
-        ranges.add(section.fileStart(), section.fileEnd() - section.fileStart(), section.address());
-      }
-    }
-  }
-
-  /** The first place behind this image's memory-only ranges. */
-  long end() {
-    return end;
-  }
-
-  /** The memory-only ranges in the order of their places. */
-  List<MemoryRange> memory() {
-    return memory;
+  private AddressMap(Builder builder) {
+    bySection = builder.sections.freeze();
+    bySegment = builder.segments.freeze();
+    addresses = builder.addresses.freeze();
   }
 
   /** The place of an address, or -1 if nothing is loaded there. */
@@ -186,30 +28,33 @@ public final class AddressMap {
     return addresses.map(place);
   }
 
-  /** The place of a symbol, or -1 if it has none in this file. */
-  long place(SymbolTable symbols, int row) {
-    int section = symbols.section(row);
-    if (section < 0) {
-      return section == SymbolTable.NO_SECTION ? place(symbols.address(row)) : -1;
-    }
-    Section home = sections.row(section);
-    long inside = isRelocatable ? symbols.address(row) : symbols.address(row) - home.address();
-    long inFile = home.fileEnd() - home.fileStart();
-    if (inside < 0) {
-      return -1;
-    }
-    if (inside < inFile) {
-      return home.fileStart() + inside;
-    }
-    boolean isInMemory = memoryPlace[section] >= 0 && inside < home.memorySize();
-    return isInMemory ? memoryPlace[section] + (inside - inFile) : -1;
-  }
+  /**
+   * A map while its ranges are found; those without bytes are none. For those who make
+   * attributions; everybody else opens a model.
+   */
+  public static final class Builder {
+    private final Ranges.Builder sections = new Ranges.Builder();
+    private final Ranges.Builder segments = new Ranges.Builder();
+    private final Ranges.Builder addresses = new Ranges.Builder();
 
-  /** Where the section of a place ends, as a place; for a symbol that has one. */
-  long sectionEnd(int section, long place) {
-    Section home = sections.row(section);
-    boolean isInFile = place >= home.fileStart() && place < home.fileEnd();
-    long onlyMemory = home.memorySize() - (home.fileEnd() - home.fileStart());
-    return isInFile ? home.fileEnd() : memoryPlace[section] + onlyMemory;
+    /** Addresses of a section, which count before those of segments. */
+    public void section(long address, long length, long place) {
+      sections.add(address, length, place);
+    }
+
+    /** Addresses of a segment. */
+    public void segment(long address, long length, long place) {
+      segments.add(address, length, place);
+    }
+
+    /** Places with the addresses they are loaded at. */
+    public void address(long place, long length, long address) {
+      addresses.add(place, length, address);
+    }
+
+    /** The map. Nothing may be added afterwards. */
+    public AddressMap build() {
+      return new AddressMap(this);
+    }
   }
 }

@@ -31,7 +31,7 @@ final class AnonymousData {
 
   private final Bytes file;
   private final BinaryImage image;
-  private final AddressMap map;
+  private final ImagePlaces places;
   private final DataWindows windows;
   private final LongColumn gapStart = new LongColumn(0);
   private final LongColumn gapEnd = new LongColumn(0);
@@ -57,14 +57,14 @@ final class AnonymousData {
   AnonymousData(
       Bytes file,
       BinaryImage image,
-      AddressMap map,
+      ImagePlaces places,
       DataWindows windows,
       CodeScan scan,
       Pieces owners,
       LayeredPieceCursor claimed) {
     this.file = file;
     this.image = image;
-    this.map = map;
+    this.places = places;
     this.windows = windows;
     compilerNames = new CompilerNames(image.symbols());
     for (int i = 0; i < windows.count(); i++) {
@@ -143,7 +143,7 @@ final class AnonymousData {
     References pointers = new References(windows.list());
     RelocationTable relocations = image.relocations();
     for (int i = 0; i < relocations.count(); i++) {
-      pointers.add(map.place(relocations.place(i)), relocations.target(i));
+      pointers.add(places.place(relocations.place(i)), relocations.target(i));
     }
     return pointers;
   }
@@ -165,7 +165,7 @@ final class AnonymousData {
     for (int i = 0; i < windows.count(); i++) {
       firstPiece[i + 1] = firstPiece[i] + windows.window(i).count();
     }
-    ColumnPieces.Builder found = new ColumnPieces.Builder(firstPiece[windows.count()]);
+    Pieces.Builder found = new Pieces.Builder(firstPiece[windows.count()]);
     int number = 0;
     for (int gap = 0; gap < gapStart.count(); gap++) {
       DataWindow window = windows.window(gapWindow.get(gap));

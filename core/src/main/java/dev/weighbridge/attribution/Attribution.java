@@ -4,14 +4,10 @@ import dev.weighbridge.formats.BinaryFile;
 import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.SectionTable.Section;
 import dev.weighbridge.formats.SegmentTable.Segment;
-import dev.weighbridge.formats.StructureTable;
-import java.nio.LongBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
 
 /** A file, its partition and the owners its spans name: what every dimension reads. Immutable. */
 public final class Attribution {
@@ -20,38 +16,25 @@ public final class Attribution {
   private final Owners owners;
   private final List<AddressMap> maps;
   private final BodyHashes bodies;
-  private final Map<String, long[][]> savedAnswers;
   private final List<Section> sections = new ArrayList<>();
   private final List<Segment> segments = new ArrayList<>();
-  private final StructureFinder[] finders;
-  private final DerivedAnswers derived = new DerivedAnswers();
+  private final DerivedAnswers<Attribution> derived;
   private final Attribution uncut;
 
-  Attribution(BinaryFile file, Partition partition, Owners owners, List<AddressMap> maps) {
-    this(file, partition, owners, maps, null, Map.of());
-  }
-
-  /**
-   * An attribution of a file whose bytes may be gone.
-   *
-   * @param bodyHashes of its bodies by owner; null if the bytes are at hand
-   * @param answers what was found in the bytes before they were gone, by name
-   */
-  Attribution(
+  private Attribution(
       BinaryFile file,
       Partition partition,
       Owners owners,
       List<AddressMap> maps,
-      int[] bodyHashes,
+      BodyHashes bodies,
       Map<String, long[][]> answers) {
     this.file = file;
-    this.savedAnswers = Map.copyOf(answers);
+    this.derived = new DerivedAnswers<>(this, answers);
     this.uncut = this;
     this.partition = partition;
     this.owners = owners;
     this.maps = List.copyOf(maps);
-    finders = new StructureFinder[file.images().size() + 1];
-    bodies = bodyHashes == null ? BodyHashes.ofBytes(this) : BodyHashes.stored(this, bodyHashes);
+    this.bodies = bodies;
     for (BinaryImage image : file.images()) {
       for (int row = 0; row < image.sections().count(); row++) {
         sections.add(image.sections().row(row));
@@ -68,16 +51,41 @@ public final class Attribution {
     this.partition = partition;
     this.owners = uncut.owners;
     this.maps = uncut.maps;
-    this.finders = uncut.finders;
-    this.savedAnswers = uncut.savedAnswers;
+    this.derived = new DerivedAnswers<>(this, uncut.derived.saved());
     this.bodies = uncut.bodies;
     sections.addAll(uncut.sections);
     segments.addAll(uncut.segments);
   }
 
-  /** Attributes every byte of a file. */
-  public static Attribution of(BinaryFile file) {
-    return new PartitionBuilder(file).build();
+  /**
+   * An attribution of a file, of parts that were found in it. For those who find them; everybody
+   * else opens a model.
+   *
+   * @param maps where the addresses of each image lie
+   */
+  public static Attribution of(
+      BinaryFile file, Partition partition, Owners owners, List<AddressMap> maps) {
+    BodyHashes bodies = new BodyHashes(file.bytes(), partition, owners, null);
+    return new Attribution(file, partition, owners, maps, bodies, Map.of());
+  }
+
+  /**
+   * An attribution of a file whose bytes are gone, of parts that were saved.
+   *
+   * @param maps where the addresses of each image lie
+   * @param bodyHashes of its bodies by owner
+   * @param answers what was found in the bytes before they were gone: columns by the names of
+   *     {@linkplain Derivation#codec keys that are kept}
+   */
+  public static Attribution withoutBytes(
+      BinaryFile file,
+      Partition partition,
+      Owners owners,
+      List<AddressMap> maps,
+      int[] bodyHashes,
+      Map<String, long[][]> answers) {
+    BodyHashes bodies = new BodyHashes(file.bytes(), partition, owners, bodyHashes);
+    return new Attribution(file, partition, owners, maps, bodies, answers);
   }
 
   /** The facts this rests on. */
@@ -99,9 +107,38 @@ public final class Attribution {
     if (places.length == 0) {
       return this;
     }
-    return uncut.derived(
-        LongBuffer.wrap(places.clone()).asReadOnlyBuffer(),
-        whole -> new Attribution(whole, whole.partition.cutAt(places)));
+    return uncut.get(new Cut(places.clone()));
+  }
+
+  /**
+   * An attribution that is cut at some places; no record, because those do not look into arrays.
+   */
+  private static final class Cut implements DerivedKey<Attribution> {
+    private final long[] places;
+
+    Cut(long[] places) {
+      this.places = places;
+    }
+
+    @Override
+    public String name() {
+      return "cut spans";
+    }
+
+    @Override
+    public Attribution derive(Attribution whole, Work work) {
+      return new Attribution(whole, whole.partition.cutAt(places));
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Cut cut && Arrays.equals(places, cut.places);
+    }
+
+    @Override
+    public int hashCode() {
+      return Arrays.hashCode(places);
+    }
   }
 
   /** The attribution that {@link #cutAt} has cut, or this one: same file, same owners. */
@@ -144,41 +181,28 @@ public final class Attribution {
     return maps.get(image);
   }
 
-  /** The structures of an image, or for -1 those that hold the images. */
-  StructureTable structures(int image) {
-    return image < 0 ? file.container() : file.images().get(image).structures();
-  }
-
-  /**
-   * What was found in the bytes of the file before it was saved as a model without them; columns of
-   * equal length, not to be changed. Empty if the bytes are at hand or the model does not have it.
-   */
-  public Optional<long[][]> savedAnswer(String name) {
-    return Optional.ofNullable(savedAnswers.get(name));
-  }
-
-  /** What finds them by place; made when first asked for. */
-  StructureFinder structureFinder(int image) {
-    synchronized (finders) {
-      if (finders[image + 1] == null) {
-        finders[image + 1] = new StructureFinder(structures(image));
-      }
-      return finders[image + 1];
-    }
-  }
-
   /**
    * An answer derived from this attribution, made by whoever asks first and kept for all others.
    *
    * <p>Makers may ask for other answers, though not in a circle. Safe for several threads: an
-   * answer is made once, and who asks meanwhile waits.
+   * answer is made once, and who asks meanwhile waits. If making it fails nothing is kept, and what
+   * was thrown reaches whoever asked.
    *
-   * @param key tells the answer from others; compared with {@code equals}
-   * @param make makes it; must depend on nothing but the attribution and the key
+   * @param key what to make and how, usually a {@link DerivedKey}
+   * @throws IllegalStateException if the answer is asked for while it is made on behalf of itself
    */
-  @SuppressWarnings("unchecked")
-  public <T> T derived(Object key, Function<Attribution, T> make) {
-    return (T) derived.of(key, make, this);
+  public <T> T get(Derivation<Attribution, T> key) {
+    return derived.get(key);
+  }
+
+  /**
+   * As {@link #get(Derivation)}, with somebody to tell of progress.
+   *
+   * @param work also that of all answers which are made on the way
+   * @throws java.util.concurrent.CancellationException if the work is cancelled before it is done
+   */
+  public <T> T get(Derivation<Attribution, T> key, Work work) {
+    return derived.get(key, work);
   }
 
   /** Virtual address of a span's first byte, or -1 if it is not loaded. */
@@ -210,28 +234,14 @@ public final class Attribution {
     return count;
   }
 
-  /**
-   * Everything known of the byte at a virtual address, in the first image that has it.
-   *
-   * @return empty if nothing is loaded there
-   */
-  public Optional<Explanation> explainAddress(long address) {
+  /** The place of a virtual address in the first image that has it; -1 if none has. */
+  public long placeOfAddress(long address) {
     for (AddressMap map : maps) {
       long place = map.place(address);
       if (place >= 0) {
-        return Optional.of(explainPlace(place));
+        return place;
       }
     }
-    return Optional.empty();
-  }
-
-  /**
-   * Everything known of one byte.
-   *
-   * @param place a file offset, or a place behind the file
-   * @throws IndexOutOfBoundsException if no span holds it
-   */
-  public Explanation explainPlace(long place) {
-    return new PlaceExplainer(this).explain(place);
+    return -1;
   }
 }

@@ -15,43 +15,40 @@ public final class BodyHashes {
 
   private static final long FACTOR = 0x9E3779B97F4A7C15L;
 
-  private final Attribution attribution;
+  private final Bytes bytes;
+  private final Partition partition;
+  private final Owners owners;
+
   private final int[] stored;
 
-  private BodyHashes(Attribution attribution, int[] stored) {
-    this.attribution = attribution;
+  /**
+   * Hashes of the bodies of a file.
+   *
+   * @param stored they by owner if they are known; null if they are to be taken of the bytes
+   */
+  BodyHashes(Bytes bytes, Partition partition, Owners owners, int[] stored) {
+    this.bytes = bytes;
+    this.partition = partition;
+    this.owners = owners;
     this.stored = stored;
   }
 
-  /** Hashes to be taken of the bytes of a file, when asked. */
-  static BodyHashes ofBytes(Attribution attribution) {
-    return new BodyHashes(attribution, null);
-  }
-
-  /** Hashes known already, by owner. */
-  static BodyHashes stored(Attribution attribution, int[] byOwner) {
-    return new BodyHashes(attribution, byOwner);
-  }
-
   /** The hash of each of some owners, {@link #NONE} for one without a body; reads only theirs. */
-  public int[] of(int[] owners) {
-    int[] byOwner = stored == null ? hash(owners) : stored;
-    int[] hashes = new int[owners.length];
-    for (int i = 0; i < owners.length; i++) {
-      hashes[i] = byOwner[owners[i]];
+  public int[] of(int[] wanted) {
+    int[] byOwner = stored == null ? hash(wanted) : stored;
+    int[] hashes = new int[wanted.length];
+    for (int i = 0; i < wanted.length; i++) {
+      hashes[i] = byOwner[wanted[i]];
     }
     return hashes;
   }
 
   private int[] hash(int[] wanted) {
-    Owners owners = attribution.owners();
-    Partition partition = attribution.partition();
     long[] state = new long[owners.count()];
     boolean[] isWanted = new boolean[state.length];
     for (int owner : wanted) {
       isWanted[owner] = !owners.isLabel(owner);
     }
-    Bytes bytes = attribution.file().bytes();
     for (int span = 0; span < partition.fileSpanCount(); span++) {
       int owner = partition.owner(span);
       if (isWanted[owner] && partition.subject(span) < 0) {

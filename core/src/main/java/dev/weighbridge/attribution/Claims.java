@@ -34,7 +34,7 @@ final class Claims {
 
   /** What the claims come to, byte for byte. The claims must not be used afterwards. */
   Pieces flatten() {
-    return isDisjoint() ? new ColumnPieces(start, end, code) : sweep(inOrder());
+    return isDisjoint() ? Pieces.of(start, end, code) : sweep(inOrder());
   }
 
   private boolean isDisjoint() {
@@ -81,7 +81,7 @@ final class Claims {
   /** Sweeps the claims in order with a stack of those still open. */
   private Pieces sweep(int[] order) {
     int count = start.count();
-    ColumnPieces.Builder pieces = new ColumnPieces.Builder(count + count / 16);
+    Pieces.Builder pieces = new Pieces.Builder(count + count / 16);
     int[] open = new int[16];
     int depth = 0;
     long at = Long.MIN_VALUE;
@@ -110,7 +110,7 @@ final class Claims {
   /**
    * Gives a claim the places from {@code at} to its end or to {@code next}; returns where it is.
    */
-  private long take(ColumnPieces.Builder pieces, int claim, long at, long next) {
+  private long take(Pieces.Builder pieces, int claim, long at, long next) {
     long until = Math.min(end.get(claim), next);
     if (at >= until) {
       return at;

@@ -1,35 +1,189 @@
 package dev.weighbridge.attribution;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
+import java.util.Optional;
 
-/** Answers by key, each made once, by whoever asks first; those who ask meanwhile wait for it. */
-final class DerivedAnswers {
-  private final Map<Object, Answer> answers = new HashMap<>();
+/**
+ * Answers about one thing by key, each made once, by whoever asks first; those who ask meanwhile
+ * wait for it. Of a making that fails nothing is kept, and the next who asks tries again.
+ */
+final class DerivedAnswers<S> {
+  /** One for all, because what is made of one thing may ask for answers about another. */
+  private static final Object LOCK = new Object();
 
-  /** One answer. It has its own lock, so that making it may ask for others. */
+  /** How long to wait before looking whether the answer is still wanted. */
+  private static final long PATIENCE_MILLIS = 50;
+
+  /** What the current thread is at. */
+  private static final ThreadLocal<Answer> MAKING = new ThreadLocal<>();
+
+  private final S from;
+  private final Map<String, long[][]> saved;
+
+  /**
+   * Keys of one class are compared one by one, first by identity: the generated {@code hashCode} of
+   * a record costs a new process more than most answers.
+   */
+  private final Map<Class<?>, List<Answer>> answers = new HashMap<>();
+
+  /** An answer that is made or being made. */
   private static final class Answer {
+    private final Derivation<?, ?> key;
+
+    /** Null until it is made. */
     private Object value;
 
-    synchronized Object of(Function<Attribution, ?> make, Attribution attribution) {
-      if (value == null) {
-        value = Objects.requireNonNull(make.apply(attribution), "answer");
-      }
-      return value;
+    /** On whose behalf it is being made; null once it is made. */
+    private Work work;
+
+    /** The answer that its making waits for. */
+    private Answer needs;
+
+    Answer(Derivation<?, ?> key, Work work) {
+      this.key = key;
+      this.work = work;
     }
   }
 
-  Object of(Object key, Function<Attribution, ?> make, Attribution attribution) {
+  /**
+   * No answers yet.
+   *
+   * @param from what they are about
+   * @param saved the columns of some, by the names of their keys
+   */
+  DerivedAnswers(S from, Map<String, long[][]> saved) {
+    this.from = from;
+    this.saved = Map.copyOf(saved);
+  }
+
+  /** The columns of answers that were saved. */
+  Map<String, long[][]> saved() {
+    return saved;
+  }
+
+  /** An answer, made on behalf of what the current thread is at. */
+  <T> T get(Derivation<? super S, T> key) {
+    Answer asker = MAKING.get();
+    return get(key, asker == null ? Work.NONE : asker.work);
+  }
+
+  /** An answer. */
+  @SuppressWarnings("unchecked")
+  <T> T get(Derivation<? super S, T> key, Work work) {
+    Answer asker = MAKING.get();
     Answer answer;
-    synchronized (answers) {
-      answer = answers.get(key);
-      if (answer == null) {
-        answer = new Answer();
-        answers.put(key, answer);
+    synchronized (LOCK) {
+      answer = await(key, asker, work);
+      if (answer != null) {
+        return (T) answer.value;
+      }
+      answer = new Answer(key, work);
+      ofClass(key).add(answer);
+      need(asker, answer);
+    }
+    return make(answer, key, asker);
+  }
+
+  private List<Answer> ofClass(Derivation<?, ?> key) {
+    List<Answer> known = answers.get(key.getClass());
+    if (known == null) {
+      known = new ArrayList<>(1);
+      answers.put(key.getClass(), known);
+    }
+    return known;
+  }
+
+  private Answer find(Derivation<?, ?> key) {
+    for (Answer answer : ofClass(key)) {
+      if (answer.key == key || answer.key.equals(key)) {
+        return answer;
       }
     }
-    return answer.of(make, attribution);
+    return null;
+  }
+
+  /** The answer once no other thread is making it; null if nobody has made it. */
+  private Answer await(Derivation<?, ?> key, Answer asker, Work work) {
+    boolean isInterrupted = false;
+    try {
+      Answer answer = find(key);
+      while (answer != null && answer.value == null) {
+        refuseCircle(answer, asker);
+        work.checkCancelled();
+        need(asker, answer);
+        try {
+          LOCK.wait(PATIENCE_MILLIS);
+        } catch (InterruptedException e) {
+          isInterrupted = true;
+        }
+        answer = find(key);
+      }
+      return answer;
+    } finally {
+      need(asker, null);
+      if (isInterrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private static void need(Answer asker, Answer answer) {
+    if (asker != null) {
+      asker.needs = answer;
+    }
+  }
+
+  /** Throws if an answer is being made on behalf of one that it needs itself. */
+  private static void refuseCircle(Answer answer, Answer asker) {
+    StringBuilder chain = new StringBuilder();
+    for (Answer link = answer; link != null; link = link.needs) {
+      chain.append(link.key.name()).append(" needs ");
+      if (link == asker) {
+        throw new IllegalStateException("answers in a circle: " + chain + answer.key.name());
+      }
+    }
+  }
+
+  private <T> T make(Answer answer, Derivation<? super S, T> key, Answer asker) {
+    T value = null;
+    MAKING.set(answer);
+    try {
+      answer.work.checkCancelled();
+      value = recall(key);
+      if (value == null) {
+        value = Objects.requireNonNull(key.derive(from, answer.work), key.name());
+      }
+      return value;
+    } finally {
+      if (asker == null) {
+        MAKING.remove();
+      } else {
+        MAKING.set(asker);
+      }
+      settle(answer, value, asker);
+    }
+  }
+
+  private void settle(Answer answer, Object value, Answer asker) {
+    synchronized (LOCK) {
+      answer.value = value;
+      answer.work = null;
+      if (value == null) {
+        ofClass(answer.key).remove(answer);
+      }
+      need(asker, null);
+      LOCK.notifyAll();
+    }
+  }
+
+  /** An answer that was saved, null if it was not. */
+  private <T> T recall(Derivation<? super S, T> key) {
+    long[][] columns = saved.isEmpty() ? null : saved.get(key.name());
+    Optional<Codec<T>> codec = columns == null ? Optional.empty() : key.codec();
+    return codec.isEmpty() ? null : codec.get().answer(columns).orElse(null);
   }
 }

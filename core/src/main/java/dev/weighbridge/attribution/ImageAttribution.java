@@ -1,6 +1,6 @@
 package dev.weighbridge.attribution;
 
-import dev.weighbridge.attribution.AddressMap.MemoryRange;
+import dev.weighbridge.attribution.ImagePlaces.MemoryRange;
 import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.FunctionTable;
 import dev.weighbridge.formats.SectionTable;
@@ -31,7 +31,7 @@ final class ImageAttribution {
   static final int ANONYMOUS = 2;
 
   private final BinaryImage image;
-  private final AddressMap map;
+  private final ImagePlaces places;
   private final SymbolOwnership ownership;
   private final int symbols;
   private final int[] functionSymbol;
@@ -43,9 +43,9 @@ final class ImageAttribution {
   private final Pieces segmentPieces;
   private final boolean[] isReadOnly;
 
-  ImageAttribution(Bytes file, BinaryImage image, AddressMap map) {
+  ImageAttribution(Bytes file, BinaryImage image, ImagePlaces places) {
     this.image = image;
-    this.map = map;
+    this.places = places;
     symbols = image.symbols().count();
     functionSymbol = new int[image.functions().count()];
     Math.addExact(Math.addExact(symbols, symbols), functionSymbol.length);
@@ -54,20 +54,17 @@ final class ImageAttribution {
     isReadOnly = readOnly(image.segments());
     DataWindows data = new DataWindows(image, sectionPieces);
     CodeScan scan = new CodeScan(file, image, data);
-    ownership = new SymbolOwnership(image, map);
+    ownership = new SymbolOwnership(image, places);
     structurePieces = StructurePieces.of(image.structures());
     long[] functionPlace = new long[functionSymbol.length];
     Pieces sized = claimSymbols().over(claimFunctions(functionPlace));
     sameFunction = sameFunctions(functionPlace);
     ownerPieces = sized.over(claimUnsized(sized));
     LayeredPieceCursor claimed = new LayeredPieceCursor(structurePieces, ownerPieces);
-    anonymous = new AnonymousData(file, image, map, data, scan, ownerPieces, claimed);
+    anonymous = new AnonymousData(file, image, places, data, scan, ownerPieces, claimed);
   }
 
   private Pieces claimSymbols() {
-    if (SymbolPieces.areDisjoint(ownership)) {
-      return new SymbolPieces(ownership);
-    }
     Claims claims = new Claims(ownership.byPlace().length);
     for (int row : ownership.byPlace()) {
       long place = ownership.place(row);
@@ -77,21 +74,21 @@ final class ImageAttribution {
   }
 
   /** Extents cut, names label: an extent that starts where a symbol starts is that symbol's. */
-  private Pieces claimFunctions(long[] places) {
+  private Pieces claimFunctions(long[] starts) {
     FunctionTable table = image.functions();
     Claims claims = new Claims(0);
     for (int row = 0; row < functionSymbol.length; row++) {
-      places[row] = claimFunction(table, row, claims);
+      starts[row] = claimFunction(table, row, claims);
     }
     return claims.flatten();
   }
 
   /** Extents that start at one place are of one function, which the first of them stands for. */
-  private static int[] sameFunctions(long[] places) {
-    int[] same = new int[places.length];
+  private static int[] sameFunctions(long[] starts) {
+    int[] same = new int[starts.length];
     int last = -1;
-    for (int row : Order.ascending(places, places.length)) {
-      boolean isSame = last >= 0 && places[row] >= 0 && places[row] == places[last];
+    for (int row : Order.ascending(starts, starts.length)) {
+      boolean isSame = last >= 0 && starts[row] >= 0 && starts[row] == starts[last];
       same[row] = isSame ? same[last] : row;
       last = row;
     }
@@ -99,7 +96,8 @@ final class ImageAttribution {
   }
 
   private long claimFunction(FunctionTable table, int row, Claims claims) {
-    long place = table.fileStart(row) >= 0 ? table.fileStart(row) : map.place(table.address(row));
+    long place =
+        table.fileStart(row) >= 0 ? table.fileStart(row) : places.place(table.address(row));
     int symbol = place < 0 ? -1 : ownership.startingAt(place);
     boolean isSettledBySize = symbol >= 0 && ownership.length(symbol) > 0;
     boolean isPiece = symbol < 0 && table.entry(row) != table.address(row);
@@ -111,7 +109,7 @@ final class ImageAttribution {
   }
 
   private int symbolAt(long address) {
-    long place = map.place(address);
+    long place = places.place(address);
     return place < 0 ? -1 : ownership.startingAt(place);
   }
 
@@ -123,7 +121,7 @@ final class ImageAttribution {
     for (int i = 0; i < rows.length; i++) {
       long place = ownership.place(rows[i]);
       if (stronger.layerAt(place) < 0) {
-        long end = map.sectionEnd(image.symbols().section(rows[i]), place);
+        long end = places.sectionEnd(image.symbols().section(rows[i]), place);
         end = Math.min(end, stronger.boundary(place));
         end = i + 1 < rows.length ? Math.min(end, ownership.place(rows[i + 1])) : end;
         claims.add(place, end, symbols + rows[i]);
@@ -149,7 +147,7 @@ final class ImageAttribution {
       Section section = table.row(row);
       claims.add(section.fileStart(), section.fileEnd(), row);
     }
-    for (MemoryRange range : map.memory()) {
+    for (MemoryRange range : places.memory()) {
       if (range.section() >= 0) {
         claims.add(range.place(), range.place() + range.length(), range.section());
       }
@@ -166,7 +164,7 @@ final class ImageAttribution {
         claims.add(segment.fileStart(), segment.fileEnd(), row);
       }
     }
-    for (MemoryRange range : map.memory()) {
+    for (MemoryRange range : places.memory()) {
       if (range.segment() >= 0) {
         claims.add(range.place(), range.place() + range.length(), range.segment());
       }
@@ -178,8 +176,8 @@ final class ImageAttribution {
     return image;
   }
 
-  AddressMap map() {
-    return map;
+  ImagePlaces places() {
+    return places;
   }
 
   SymbolOwnership ownership() {
@@ -254,13 +252,13 @@ final class ImageAttribution {
   boolean isInside(int code, long place) {
     int function = code - 2 * symbols;
     if (function >= 0) {
-      return image.functions().address(function) != map.address(place);
+      return image.functions().address(function) != places.map().address(place);
     }
     return place != ownership.place(code < symbols ? code : code - symbols);
   }
 
   /** The owner id of an owner code. */
-  int owner(int code, Owners owners, int imageRow) {
+  int owner(int code, Owners.Builder owners, int imageRow) {
     if (code < 2 * symbols) {
       return owners.symbol(imageRow, code < symbols ? code : code - symbols);
     }

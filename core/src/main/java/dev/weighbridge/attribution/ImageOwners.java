@@ -8,7 +8,7 @@ import dev.weighbridge.formats.SegmentTable.Segment;
  * spans, and labels must have the same ids whichever is first.
  */
 final class ImageOwners {
-  private final Owners owners;
+  private final Owners.Builder owners;
   private final int imageRow;
   private final int sectionBase;
   private final int segmentBase;
@@ -26,7 +26,8 @@ final class ImageOwners {
    * @param sectionBase how many sections the images before it have
    * @param segmentBase how many segments the images before it have
    */
-  ImageOwners(Owners owners, BinaryImage image, int imageRow, int sectionBase, int segmentBase) {
+  ImageOwners(
+      Owners.Builder owners, BinaryImage image, int imageRow, int sectionBase, int segmentBase) {
     this.owners = owners;
     this.imageRow = imageRow;
     this.sectionBase = sectionBase;

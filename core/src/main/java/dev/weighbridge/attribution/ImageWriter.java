@@ -20,12 +20,13 @@ final class ImageWriter {
   private final ImageAttribution image;
   private final ImageOwners owners;
   private final SubjectRules subjects;
-  private final SpanColumns spans;
+  private final Partition.Builder spans;
 
   /** Goes on where {@link #spans} end; null before the first span and behind a second half. */
   private SpanWriter writer;
 
-  ImageWriter(BinaryFile file, ImageAttribution image, ImageOwners owners, SpanColumns spans) {
+  ImageWriter(
+      BinaryFile file, ImageAttribution image, ImageOwners owners, Partition.Builder spans) {
     this.file = file;
     this.image = image;
     this.owners = owners;
@@ -41,24 +42,24 @@ final class ImageWriter {
       writer.write(until);
       return;
     }
-    SpanColumns half = new SpanColumns(file.fileSize(), middle, image.pieceCount() / 2);
-    Task<SpanColumns> second = new Task<>(half(half, until)).start("weighbridge spans");
+    Partition.Builder half = new Partition.Builder(file.fileSize(), middle, image.pieceCount() / 2);
+    Task<Partition.Builder> second = new Task<>(half(half, until)).start("weighbridge spans");
     writer(spans).write(middle);
     spans.append(second.result());
     writer = null;
   }
 
-  private Callable<SpanColumns> half(SpanColumns half, long until) {
+  private Callable<Partition.Builder> half(Partition.Builder half, long until) {
     return new Callable<>() {
       @Override
-      public SpanColumns call() {
+      public Partition.Builder call() {
         writer(half).write(until);
         return half;
       }
     };
   }
 
-  private SpanWriter writer(SpanColumns target) {
+  private SpanWriter writer(Partition.Builder target) {
     return new SpanWriter(file, image, subjects, owners, target);
   }
 

@@ -30,77 +30,25 @@ public final class Owners {
   private final int labelBase;
   private final int[][] canonical;
   private final AliasIndex[] aliases;
-  private final IntColumn used = new IntColumn(0);
-  private int[] userOf = {};
-  private final List<String> labels = new ArrayList<>();
-  private final Map<String, Integer> labelIds = new HashMap<>();
+  private final int[] used;
+  private final int[] userOf;
+  private final List<String> labels;
 
-  Owners(List<BinaryImage> images) {
-    this.images = images;
-    symbolBase = new int[images.size() + 1];
-    functionBase = new int[images.size() + 1];
-    canonical = new int[images.size()][];
+  private Owners(Builder builder) {
+    images = builder.images;
+    symbolBase = builder.symbolBase;
+    functionBase = builder.functionBase;
+    labelBase = builder.labelBase;
+    canonical = builder.canonical.clone();
     aliases = new AliasIndex[images.size()];
-    int id = 0;
-    for (int i = 0; i < images.size(); i++) {
-      symbolBase[i] = id;
-      id = Math.addExact(id, images.get(i).symbols().count());
-    }
-    symbolBase[images.size()] = id;
-    for (int i = 0; i < images.size(); i++) {
-      functionBase[i] = id;
-      id = Math.addExact(id, images.get(i).functions().count());
-    }
-    functionBase[images.size()] = id;
-    labelBase = id;
-  }
-
-  /** Tells which symbol row stands for each row of an image; -1 where it stands for nothing. */
-  void canonical(int image, int[] representatives) {
-    canonical[image] = representatives;
-  }
-
-  /** Which symbol row stands for each row of an image; -1 where it stands for nothing. */
-  int[] canonical(int image) {
-    return canonical[image];
-  }
-
-  /** The id of a bracketed label; the same text, the same id. */
-  int label(String text) {
-    Integer known = labelIds.get(text);
-    if (known != null) {
-      return known;
-    }
-    labels.add(text);
-    labelIds.put(text, labelBase + labels.size() - 1);
-    return labelBase + labels.size() - 1;
-  }
-
-  int symbol(int image, int row) {
-    return symbolBase[image] + row;
-  }
-
-  int function(int image, int row) {
-    return functionBase[image] + row;
-  }
-
-  /** Says who alone refers to data that only a compiler named. */
-  void user(int owner, int user) {
-    if (userOf.length == 0) {
-      userOf = new int[labelBase];
-      Arrays.fill(userOf, -1);
-    }
-    if (userOf[owner] < 0) {
-      userOf[owner] = user;
-      used.add(owner);
-    }
+    used = builder.used.freeze();
+    userOf = builder.userOf;
+    labels = List.copyOf(builder.labels);
   }
 
   /** The owners that {@link #user(int)} knows a user of, in the order of the file. */
-  int[] used() {
-    int[] all = new int[used.count()];
-    Arrays.setAll(all, used::get);
-    return all;
+  public int[] used() {
+    return used.clone();
   }
 
   /**
@@ -258,6 +206,99 @@ public final class Owners {
         aliases[image] = new AliasIndex(canonical[image]);
       }
       return aliases[image];
+    }
+  }
+
+  /**
+   * The owners of some images while labels are made. For those who make attributions; everybody
+   * else opens a model.
+   */
+  public static final class Builder {
+    private final List<BinaryImage> images;
+    private final int[] symbolBase;
+    private final int[] functionBase;
+    private final int labelBase;
+    private final int[][] canonical;
+    private final IntColumn used = new IntColumn(0);
+    private int[] userOf = {};
+    private final List<String> labels = new ArrayList<>();
+    private final Map<String, Integer> labelIds = new HashMap<>();
+
+    /** The symbols and functions of some images, and no labels yet. */
+    public Builder(List<BinaryImage> images) {
+      this.images = List.copyOf(images);
+      symbolBase = new int[images.size() + 1];
+      functionBase = new int[images.size() + 1];
+      canonical = new int[images.size()][];
+      int id = 0;
+      for (int i = 0; i < images.size(); i++) {
+        symbolBase[i] = id;
+        id = Math.addExact(id, images.get(i).symbols().count());
+      }
+      symbolBase[images.size()] = id;
+      for (int i = 0; i < images.size(); i++) {
+        functionBase[i] = id;
+        id = Math.addExact(id, images.get(i).functions().count());
+      }
+      functionBase[images.size()] = id;
+      labelBase = id;
+    }
+
+    /**
+     * Tells which symbol row stands for each row of an image.
+     *
+     * @param representatives not to be changed afterwards; -1 where a row stands for nothing
+     */
+    public void canonical(int image, int[] representatives) {
+      canonical[image] = representatives;
+    }
+
+    /** The id of a bracketed label; the same text, the same id. */
+    public int label(String text) {
+      Integer known = labelIds.get(text);
+      if (known != null) {
+        return known;
+      }
+      labels.add(text);
+      labelIds.put(text, count() - 1);
+      return count() - 1;
+    }
+
+    /** The id of a symbol. */
+    public int symbol(int image, int row) {
+      return symbolBase[image] + row;
+    }
+
+    /** The id of a function extent. */
+    public int function(int image, int row) {
+      return functionBase[image] + row;
+    }
+
+    /** The id of the first label. */
+    public int firstLabel() {
+      return labelBase;
+    }
+
+    /** One more than the largest id so far. */
+    public int count() {
+      return labelBase + labels.size();
+    }
+
+    /** Says who alone refers to data that only a compiler named; the first one said counts. */
+    public void user(int owner, int user) {
+      if (userOf.length == 0) {
+        userOf = new int[labelBase];
+        Arrays.fill(userOf, -1);
+      }
+      if (userOf[owner] < 0) {
+        userOf[owner] = user;
+        used.add(owner);
+      }
+    }
+
+    /** The owners. Nothing may be added afterwards. */
+    public Owners build() {
+      return new Owners(this);
     }
   }
 }

@@ -17,20 +17,27 @@ import dev.weighbridge.formats.columns.LongColumn;
  * one that adds up. Immutable.
  */
 public final class Partition {
+  /** The kind takes the low bits of a trait, the basis those above. */
+  private static final int BASIS_SHIFT = 4;
+
   private final int fileSpans;
   private final long fileSize;
   private final LongColumn start;
   private final ByteColumn trait;
-  private final IntColumn context;
+  private final IntColumn location;
   private final IntColumn owner;
   private final IntColumn subject;
   private final SpanLocations locations;
 
-  Partition(SpanColumns spans, long fileSize) {
-    this.fileSize = fileSize;
+  /** Which span of the partition that was cut each is a part of; null if none was. */
+  private final IntColumn whole;
+
+  private Partition(Builder spans, IntColumn whole) {
+    this.whole = whole;
+    fileSize = spans.fileSize;
     start = spans.start;
     trait = spans.trait;
-    context = spans.context;
+    location = spans.location;
     owner = spans.owner;
     subject = spans.subject;
     locations = spans.locations;
@@ -64,20 +71,33 @@ public final class Partition {
    * @param places ascending; those that are borders already or in no span cut nothing
    */
   Partition cutAt(long[] places) {
-    SpanColumns cut = new SpanColumns(this, places.length);
+    int expected = Math.addExact(spanCount(), places.length);
+    Builder cut = new Builder(fileSize, 0, expected, locations);
+    IntColumn wholes = new IntColumn(expected);
     int next = 0;
     for (int span = 0; span < spanCount(); span++) {
       long at = start(span);
       cut.copy(this, span, at);
+      wholes.add(span);
       while (next < places.length && places[next] < end(span)) {
         if (places[next] > at) {
           at = places[next];
           cut.copy(this, span, at);
+          wholes.add(span);
         }
         next++;
       }
     }
-    return cut.freeze();
+    cut.start.add(cut.end);
+    return new Partition(cut, wholes);
+  }
+
+  /**
+   * The span that a span is a part of: a row of the partition of {@link Attribution#uncut}, for
+   * which tables by span are made; the span itself if nothing was cut.
+   */
+  public int whole(int span) {
+    return whole == null ? span : whole.get(span);
   }
 
   /** How many spans there are, memory-only ones included. */
@@ -129,7 +149,7 @@ public final class Partition {
 
   /** Bytes in memory at run time; 0 for bytes that are not loaded. */
   public long memorySize(int span) {
-    return locations.isLoaded(context.get(span)) ? start.get(span + 1) - start.get(span) : 0;
+    return locations.isLoaded(location.get(span)) ? start.get(span + 1) - start.get(span) : 0;
   }
 
   /** What the bytes are. */
@@ -139,7 +159,7 @@ public final class Partition {
 
   /** {@link Kind#ordinal()} of {@link #kind}, for loops. */
   public int kindOrdinal(int span) {
-    return trait.get(span) & ((1 << SpanColumns.BASIS_SHIFT) - 1);
+    return trait.get(span) & ((1 << BASIS_SHIFT) - 1);
   }
 
   /** How we know. */
@@ -149,36 +169,32 @@ public final class Partition {
 
   /** {@link Basis#ordinal()} of {@link #basis}, for loops. */
   public int basisOrdinal(int span) {
-    return trait.get(span) >>> SpanColumns.BASIS_SHIFT;
+    return trait.get(span) >>> BASIS_SHIFT;
   }
 
-  /** Where spans lie, and which of these places each span names. */
-  SpanLocations locations() {
+  /** Where spans lie: image, section and segment in one; each span names one by its number. */
+  public SpanLocations locations() {
     return locations;
   }
 
-  int context(int span) {
-    return context.get(span);
+  /** Where a span lies: a number in {@link #locations}. */
+  public int location(int span) {
+    return location.get(span);
   }
 
   /** Row of the image, or -1 for bytes of the file that belong to none. */
   public int image(int span) {
-    return locations.image(context.get(span));
+    return locations.image(location.get(span));
   }
 
   /** Section, counted over all images in order, or -1 if none. */
   public int section(int span) {
-    return locations.section(context.get(span));
+    return locations.section(location.get(span));
   }
 
   /** Loaded segment, counted over all images in order, or -1 if none. */
   public int segment(int span) {
-    return locations.segment(context.get(span));
-  }
-
-  /** Kind and basis of a span in one byte. */
-  byte trait(int span) {
-    return trait.get(span);
+    return locations.segment(location.get(span));
   }
 
   /** Whose bytes these are. */
@@ -213,5 +229,142 @@ public final class Partition {
       }
     }
     return low;
+  }
+
+  /**
+   * Spans while they are found, one behind the other. A span that says the same as the one before
+   * it lengthens that one instead of becoming a row. For those who make attributions; everybody
+   * else opens a model.
+   */
+  public static final class Builder {
+    private final SpanLocations locations;
+    private final LongColumn start;
+    private final ByteColumn trait;
+    private final IntColumn location;
+    private final IntColumn owner;
+    private final IntColumn subject;
+    private final long fileSize;
+    private long end;
+    private int lastTrait;
+    private int lastLocation;
+    private int lastOwner;
+    private int lastSubject;
+
+    /**
+     * No spans yet.
+     *
+     * @param fileSize bytes in the file
+     * @param from where the first span starts
+     * @param expected how many spans to make room for
+     */
+    public Builder(long fileSize, long from, int expected) {
+      this(fileSize, from, expected, new SpanLocations());
+    }
+
+    private Builder(long fileSize, long from, int expected, SpanLocations locations) {
+      this.fileSize = fileSize;
+      this.locations = locations;
+      end = from;
+      start = new LongColumn(expected);
+      trait = new ByteColumn(expected);
+      location = new IntColumn(expected);
+      owner = new IntColumn(expected);
+      subject = new IntColumn(expected);
+    }
+
+    /** Where the next span must start. */
+    public long end() {
+      return end;
+    }
+
+    /**
+     * Adds a place for spans to lie at.
+     *
+     * @param image its row, or -1
+     * @param section counted over all images, or -1
+     * @param segment counted over all images, or -1
+     * @return its number
+     */
+    public int location(int image, int section, int segment, boolean isLoaded) {
+      return locations.add(image, section, segment, isLoaded);
+    }
+
+    /** How many places there are for spans to lie at. */
+    public int locationCount() {
+      return locations.count();
+    }
+
+    /**
+     * Appends the span from {@link #end()} to {@code newEnd}.
+     *
+     * @param locationNumber one that {@link #location} has given
+     * @param subjectId -1 if none
+     */
+    public void add(
+        long newEnd, Kind kind, Basis basis, int locationNumber, int ownerId, int subjectId) {
+      int newTrait = kind.ordinal() | basis.ordinal() << BASIS_SHIFT;
+      boolean isSame =
+          lastOwner == ownerId
+              && lastSubject == subjectId
+              && lastLocation == locationNumber
+              && lastTrait == newTrait;
+      // A span must not reach over the end of the file, where memory-only places begin.
+      if (!isSame || end == fileSize || trait.count() == 0) {
+        start.add(end);
+        trait.add((byte) newTrait);
+        location.add(locationNumber);
+        owner.add(ownerId);
+        subject.add(subjectId);
+        lastTrait = newTrait;
+        lastLocation = locationNumber;
+        lastOwner = ownerId;
+        lastSubject = subjectId;
+      }
+      end = newEnd;
+    }
+
+    /**
+     * Appends spans that begin where these end; the first says something else than the last here.
+     */
+    public void append(Builder more) {
+      int base = locations.append(more.locations);
+      start.addAll(more.start);
+      trait.addAll(more.trait);
+      owner.addAll(more.owner);
+      subject.addAll(more.subject);
+      for (int i = 0; i < more.location.count(); i++) {
+        location.add(base + more.location.get(i));
+      }
+      lastTrait = more.lastTrait;
+      lastLocation = base + more.lastLocation;
+      lastOwner = more.lastOwner;
+      lastSubject = more.lastSubject;
+      end = more.end;
+    }
+
+    /** Ends the last span: what follows is another one even if all it says is the same. */
+    public void cut() {
+      lastLocation = -1;
+    }
+
+    /** Appends a part of a span of a partition, from {@code at} to where another one begins. */
+    private void copy(Partition from, int span, long at) {
+      start.add(at);
+      trait.add(from.trait.get(span));
+      location.add(from.location(span));
+      owner.add(from.owner(span));
+      subject.add(from.subject(span));
+      end = from.end(span);
+    }
+
+    /**
+     * Closes the last span and proves the cover. Nothing may be added afterwards.
+     *
+     * @throws IllegalStateException if the spans do not cover the file
+     */
+    public Partition build() {
+      start.add(end);
+      return new Partition(this, null);
+    }
   }
 }

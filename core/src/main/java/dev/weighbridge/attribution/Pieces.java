@@ -1,10 +1,16 @@
 package dev.weighbridge.attribution;
 
+import dev.weighbridge.formats.columns.IntColumn;
+import dev.weighbridge.formats.columns.LongColumn;
+
 /**
  * Ranges that do not overlap, in ascending order, each with a code that says what claims it. There
  * may be gaps between them.
+ *
+ * <p>Exactly two classes extend it, {@link Columns} and {@link StructurePieces}: with a third one
+ * the loops that walk along pieces would call none of them directly.
  */
-abstract sealed class Pieces permits ColumnPieces, StructurePieces, SymbolPieces {
+abstract class Pieces {
   /** How many there are. */
   abstract int count();
 
@@ -37,7 +43,7 @@ abstract sealed class Pieces permits ColumnPieces, StructurePieces, SymbolPieces
     if (count() == 0 || lower.count() == 0) {
       return count() == 0 ? lower : this;
     }
-    ColumnPieces.Builder merged = new ColumnPieces.Builder(count() + lower.count());
+    Builder merged = new Builder(count() + lower.count());
     int below = 0;
     long gapStart = Long.MIN_VALUE;
     for (int i = 0; i < count(); i++) {
@@ -50,7 +56,7 @@ abstract sealed class Pieces permits ColumnPieces, StructurePieces, SymbolPieces
   }
 
   /** Adds the parts of these pieces in {@code [from, to)}; returns the piece to go on with. */
-  private int addBetween(long from, long to, int first, ColumnPieces.Builder target) {
+  private int addBetween(long from, long to, int first, Builder target) {
     int i = first;
     while (i < count() && end(i) <= from) {
       i++;
@@ -67,5 +73,67 @@ abstract sealed class Pieces permits ColumnPieces, StructurePieces, SymbolPieces
       i++;
     }
     return i;
+  }
+
+  /** Pieces over columns that already hold them in order and do not change any more. */
+  static Pieces of(LongColumn start, LongColumn end, IntColumn code) {
+    return new Columns(start, end, code);
+  }
+
+  /** Pieces in columns of their own. */
+  private static final class Columns extends Pieces {
+    private final LongColumn start;
+    private final LongColumn end;
+    private final IntColumn code;
+
+    Columns(LongColumn start, LongColumn end, IntColumn code) {
+      this.start = start;
+      this.end = end;
+      this.code = code;
+    }
+
+    @Override
+    int count() {
+      return code.count();
+    }
+
+    @Override
+    long start(int piece) {
+      return start.get(piece);
+    }
+
+    @Override
+    long end(int piece) {
+      return end.get(piece);
+    }
+
+    @Override
+    int code(int piece) {
+      return code.get(piece);
+    }
+  }
+
+  /** Pieces while they are found, one behind the other. */
+  static final class Builder {
+    private final LongColumn start;
+    private final LongColumn end;
+    private final IntColumn code;
+
+    Builder(int expected) {
+      start = new LongColumn(expected);
+      end = new LongColumn(expected);
+      code = new IntColumn(expected);
+    }
+
+    /** Appends a piece; it must start at or behind the end of the last one. */
+    void add(long from, long to, int what) {
+      start.add(from);
+      end.add(to);
+      code.add(what);
+    }
+
+    Pieces freeze() {
+      return new Columns(start, end, code);
+    }
   }
 }

@@ -1,6 +1,7 @@
 package dev.weighbridge.attribution;
 
 import dev.weighbridge.attribution.Explanation.Layer;
+import dev.weighbridge.formats.BinaryFile;
 import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.SectionTable.Section;
 import dev.weighbridge.formats.SegmentTable.Segment;
@@ -9,15 +10,25 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Collects every layer at one place, coarsest first. */
-final class PlaceExplainer {
+public final class PlaceExplainer {
   private final Attribution attribution;
   private final List<Layer> layers = new ArrayList<>();
 
-  PlaceExplainer(Attribution attribution) {
+  private PlaceExplainer(Attribution attribution) {
     this.attribution = attribution;
   }
 
-  Explanation explain(long place) {
+  /**
+   * Everything known of one byte.
+   *
+   * @param place a file offset, or a place behind the file
+   * @throws IndexOutOfBoundsException if no span holds it
+   */
+  public static Explanation explain(Attribution attribution, long place) {
+    return new PlaceExplainer(attribution).explain(place);
+  }
+
+  private Explanation explain(long place) {
     Partition partition = attribution.partition();
     int span = partition.spanAt(place);
     if (span < 0) {
@@ -40,7 +51,7 @@ final class PlaceExplainer {
       layer("section", facts.name(), facts.fileStart(), facts.fileEnd());
     }
     if (place < partition.fileSize()) {
-      addStructures(attribution.structures(image), attribution.structureFinder(image), place);
+      addStructures(image, place);
     }
     addSpan(span);
     long offset = place < partition.fileSize() ? place : -1;
@@ -58,8 +69,11 @@ final class PlaceExplainer {
     }
   }
 
-  private void addStructures(StructureTable structures, StructureFinder finder, long place) {
-    for (int row : finder.rowsAt(place)) {
+  private void addStructures(int image, long place) {
+    BinaryFile file = attribution.file();
+    StructureTable structures =
+        image < 0 ? file.container() : file.images().get(image).structures();
+    for (int row : attribution.uncut().get(new FinderKey(image)).rowsAt(place)) {
       String label = structures.labels().get(structures.label(row));
       layer("structure", label, structures.fileStart(row), structures.fileEnd(row));
     }
@@ -83,6 +97,21 @@ final class PlaceExplainer {
     layer(name, readable, start, end);
     if (!readable.equals(owners.text(owner))) {
       layer("raw name", owners.text(owner), start, end);
+    }
+  }
+
+  /** What finds the structures of an image by place, or for -1 those that hold the images. */
+  private record FinderKey(int image) implements DerivedKey<StructureFinder> {
+    @Override
+    public String name() {
+      return "structures by place";
+    }
+
+    @Override
+    public StructureFinder derive(Attribution from, Work work) {
+      BinaryFile file = from.file();
+      return new StructureFinder(
+          image < 0 ? file.container() : file.images().get(image).structures());
     }
   }
 

@@ -1,9 +1,6 @@
 package dev.weighbridge.attribution;
 
 import dev.weighbridge.formats.bytes.Bytes;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.util.SortedMap;
 
 /**
  * A file that keeps what was learned of a binary without the binary.
@@ -58,28 +55,6 @@ public final class SavedModel {
       }
     }
     return true;
-  }
-
-  /**
-   * Writes an attribution, one that was itself read from a saved model too.
-   *
-   * @param answers what was found in the bytes and cannot be found again without them: columns of
-   *     equal length, by a name under which {@link Attribution#savedAnswer} gives them back
-   */
-  public static void write(
-      Attribution attribution, SortedMap<String, long[][]> answers, OutputStream out)
-      throws IOException {
-    new SavedModelWriter(attribution, answers, out).write();
-  }
-
-  /**
-   * Reads a saved model.
-   *
-   * @throws dev.weighbridge.formats.problems.UnsupportedBinaryException if a later version wrote it
-   * @throws dev.weighbridge.formats.problems.MalformedBinaryException if anything in it is damaged
-   */
-  public static Attribution read(Bytes file) {
-    return new SavedModelReader(file).read();
   }
 
   /** The version of the file it was read from. */

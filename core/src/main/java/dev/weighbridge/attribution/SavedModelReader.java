@@ -20,18 +20,28 @@ import java.util.zip.CRC32;
  * Reads a {@link SavedModel}. Each number is checked where it is used, because a hostile file can
  * carry a right checksum; the checksum at its end is for accidents.
  */
-final class SavedModelReader {
+public final class SavedModelReader {
   private final Bytes bytes;
   private long at;
   private long tagAt;
   private long fileSize;
   private Vocabulary words;
 
-  SavedModelReader(Bytes bytes) {
+  private SavedModelReader(Bytes bytes) {
     this.bytes = bytes;
   }
 
-  Attribution read() {
+  /**
+   * Reads a saved model.
+   *
+   * @throws UnsupportedBinaryException if a later version wrote it
+   * @throws dev.weighbridge.formats.problems.MalformedBinaryException if anything in it is damaged
+   */
+  public static Attribution read(Bytes file) {
+    return new SavedModelReader(file).read();
+  }
+
+  private Attribution read() {
     int version = begin();
     PackedReader file = chunk(SavedModel.FILE);
     String name = file.text();
@@ -60,7 +70,7 @@ final class SavedModelReader {
       readAnswer(chunk(SavedModel.ANSWER), answers);
     }
     checkSum(chunk(SavedModel.END));
-    return new Attribution(facts, partition, owners, maps(facts), bodies, answers);
+    return Attribution.withoutBytes(facts, partition, owners, maps(facts), bodies, answers);
   }
 
   private String nextTag() {
@@ -143,7 +153,7 @@ final class SavedModelReader {
   }
 
   private static Owners owners(PackedReader in, List<BinaryImage> images, List<int[]> canonical) {
-    Owners owners = new Owners(images);
+    Owners.Builder owners = new Owners.Builder(images);
     for (int row = 0; row < images.size(); row++) {
       owners.canonical(row, canonical.get(row));
     }
@@ -157,10 +167,10 @@ final class SavedModelReader {
     if (!in.isAtEnd()) {
       readUsers(in, owners);
     }
-    return owners;
+    return owners.build();
   }
 
-  private static void readUsers(PackedReader in, Owners owners) {
+  private static void readUsers(PackedReader in, Owners.Builder owners) {
     int rows = in.rows("users");
     long most = owners.firstLabel() - 1L;
     long[] owner = in.column(rows, "owner", 0, most);
@@ -171,13 +181,13 @@ final class SavedModelReader {
   }
 
   private Partition partition(PackedReader in, BinaryFile file, Owners owners) {
-    SpanColumns spans = new SpanColumns(fileSize, 0, 0);
-    readContexts(in, file, spans.locations);
+    Partition.Builder spans = new Partition.Builder(fileSize, 0, 0);
+    readLocations(in, file, spans);
     int rows = in.rows("spans");
     long[] length = in.column(rows, "length", 1, Long.MAX_VALUE);
     long[] kind = in.column(rows);
     long[] basis = in.column(rows);
-    long[] context = in.column(rows, "context", 0, spans.locations.count() - 1L);
+    long[] location = in.column(rows, "context", 0, spans.locationCount() - 1L);
     long[] owner = in.column(rows, "owner", 0, owners.count() - 1L);
     long[] subject = in.column(rows, "subject", -1, owners.firstLabel() - 1L);
     for (int row = 0; row < rows; row++) {
@@ -191,17 +201,17 @@ final class SavedModelReader {
           start + length[row],
           words.word(Kind.class, kind[row]),
           words.word(Basis.class, basis[row]),
-          (int) context[row],
+          (int) location[row],
           (int) owner[row],
           (int) subject[row]);
     }
     if (spans.end() < fileSize) {
       throw in.malformed("spans of all " + fileSize + " bytes", "of " + spans.end());
     }
-    return spans.freeze();
+    return spans.build();
   }
 
-  private static void readContexts(PackedReader in, BinaryFile file, SpanLocations locations) {
+  private static void readLocations(PackedReader in, BinaryFile file, Partition.Builder spans) {
     long sections = 0;
     long segments = 0;
     for (BinaryImage image : file.images()) {
@@ -214,7 +224,7 @@ final class SavedModelReader {
     long[] segment = in.column(count, "segment", -1, segments - 1);
     long[] loaded = in.column(count, "loaded", 0, 1);
     for (int i = 0; i < count; i++) {
-      locations.add((int) image[i], (int) section[i], (int) segment[i], loaded[i] != 0);
+      spans.location((int) image[i], (int) section[i], (int) segment[i], loaded[i] != 0);
     }
   }
 
@@ -233,9 +243,9 @@ final class SavedModelReader {
     List<AddressMap> maps = new ArrayList<>();
     long memoryStart = file.fileSize();
     for (BinaryImage image : file.images()) {
-      AddressMap map = new AddressMap(image, memoryStart);
-      memoryStart = map.end();
-      maps.add(map);
+      ImagePlaces places = new ImagePlaces(image, memoryStart);
+      memoryStart = places.end();
+      maps.add(places.map());
     }
     return maps;
   }

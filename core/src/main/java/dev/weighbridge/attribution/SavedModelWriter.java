@@ -16,37 +16,63 @@ import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedOutputStream;
 
 /** Writes an attribution as a {@link SavedModel}, chunk by chunk. */
-final class SavedModelWriter {
+public final class SavedModelWriter {
   private final Attribution attribution;
-  private final SortedMap<String, long[][]> answers;
+  private final SortedMap<String, long[][]> answers = new TreeMap<>();
   private final Owners owners;
   private final CheckedOutputStream out;
 
-  SavedModelWriter(
-      Attribution attribution, SortedMap<String, long[][]> answers, OutputStream target) {
+  private SavedModelWriter(Attribution attribution, OutputStream target) {
     this.attribution = attribution;
-    this.answers = answers;
     owners = attribution.owners();
     out = new CheckedOutputStream(target, new CRC32());
   }
 
-  void write() throws IOException {
+  /**
+   * Writes an attribution, one that was itself read from a saved model too.
+   *
+   * @param keys what was found in the bytes and cannot be found again without them; those without a
+   *     codec are not kept
+   */
+  public static void write(Attribution attribution, List<DerivedKey<?>> keys, OutputStream out)
+      throws IOException {
+    SavedModelWriter writer = new SavedModelWriter(attribution.uncut(), out);
+    for (DerivedKey<?> key : keys) {
+      writer.keep(key);
+    }
+    writer.write();
+  }
+
+  private <T> void keep(DerivedKey<T> key) {
+    Optional<Codec<T>> codec = key.codec();
+    if (codec.isPresent()) {
+      long[][] columns = codec.get().columns(attribution.get(key));
+      if (columns.length > 0) {
+        answers.put(key.name(), columns);
+      }
+    }
+  }
+
+  private void write() throws IOException {
     out.write(SavedModel.magic());
     new PackedWriter().number(SavedModel.VERSION).writeTo(out);
     chunk(SavedModel.FILE, file());
     PackedWriter words = new PackedWriter();
     Vocabulary.write(words);
     chunk(SavedModel.WORDS, words);
-    List<BinaryImage> images = attribution.file().images();
-    for (int row = 0; row < images.size(); row++) {
-      chunk(SavedModel.IMAGE, image(images.get(row)));
-      chunk(SavedModel.SYMBOLS, symbols(images.get(row).symbols(), owners.canonical(row)));
-      chunk(SavedModel.FUNCTIONS, functions(images.get(row)));
+    int firstSymbol = 0;
+    for (BinaryImage image : attribution.file().images()) {
+      chunk(SavedModel.IMAGE, image(image));
+      chunk(SavedModel.SYMBOLS, symbols(image.symbols(), firstSymbol));
+      chunk(SavedModel.FUNCTIONS, functions(image));
+      firstSymbol += image.symbols().count();
     }
     chunk(SavedModel.OWNERS, labels());
     chunk(SavedModel.SPANS, spans());
@@ -128,7 +154,7 @@ final class SavedModelWriter {
     to.number(row.kind().ordinal()).number(traits);
   }
 
-  private static PackedWriter symbols(SymbolTable table, int[] canonical) {
+  private PackedWriter symbols(SymbolTable table, int firstSymbol) {
     int rows = table.count();
     NameTableWriter names = new NameTableWriter(table);
     PackedWriter to = new PackedWriter();
@@ -138,13 +164,14 @@ final class SavedModelWriter {
     to.column(rows, table::section).column(rows, row -> table.type(row).ordinal());
     to.column(rows, row -> table.binding(row).ordinal());
     to.column(rows, row -> table.source(row).ordinal());
-    return to.column(rows, row -> standsFor(row, canonical[row]));
+    return to.column(rows, row -> standsFor(firstSymbol + row));
   }
 
   /** How far away the row is that stands for this one: 1 is itself, 2 the next; 0 if none does. */
-  private static long standsFor(int row, int canonical) {
-    int distance = canonical - row;
-    return canonical < 0 ? 0 : distance < 0 ? distance : distance + 1;
+  private long standsFor(int symbol) {
+    int representative = owners.representative(symbol);
+    int distance = representative - symbol;
+    return representative < 0 ? 0 : distance < 0 ? distance : distance + 1;
   }
 
   private static PackedWriter functions(BinaryImage image) {
@@ -181,7 +208,7 @@ final class SavedModelWriter {
     int rows = partition.spanCount();
     to.number(rows).column(rows, row -> partition.end(row) - partition.start(row));
     to.column(rows, partition::kindOrdinal).column(rows, partition::basisOrdinal);
-    to.column(rows, partition::context).column(rows, partition::owner);
+    to.column(rows, partition::location).column(rows, partition::owner);
     return to.column(rows, partition::subject);
   }
 

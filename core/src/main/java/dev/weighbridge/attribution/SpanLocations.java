@@ -7,11 +7,13 @@ import dev.weighbridge.formats.columns.IntColumn;
  * Where spans lie: image, section, segment, and whether they are loaded. A file has a handful of
  * such combinations however many spans it has, so a span names one by its number.
  */
-final class SpanLocations {
+public final class SpanLocations {
   private final IntColumn image = new IntColumn(0);
   private final IntColumn section = new IntColumn(0);
   private final IntColumn segment = new IntColumn(0);
   private final ByteColumn loaded = new ByteColumn(0);
+
+  SpanLocations() {}
 
   /** Adds a combination; sections and segments are counted over all images, or -1. */
   int add(int imageRow, int sectionIndex, int segmentIndex, boolean isLoaded) {
@@ -32,23 +34,28 @@ final class SpanLocations {
     return base;
   }
 
-  int count() {
+  /** How many there are; some may be alike. */
+  public int count() {
     return image.count();
   }
 
-  int image(int number) {
+  /** Row of the image, or -1 for bytes of the file that belong to none. */
+  public int image(int number) {
     return image.get(number);
   }
 
-  int section(int number) {
+  /** Section, counted over all images in order, or -1 if none. */
+  public int section(int number) {
     return section.get(number);
   }
 
-  int segment(int number) {
+  /** Loaded segment, counted over all images in order, or -1 if none. */
+  public int segment(int number) {
     return segment.get(number);
   }
 
-  boolean isLoaded(int number) {
+  /** Whether the bytes are in memory at run time. */
+  public boolean isLoaded(int number) {
     return loaded.get(number) != 0;
   }
 }

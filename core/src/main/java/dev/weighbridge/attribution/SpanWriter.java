@@ -14,7 +14,7 @@ final class SpanWriter {
   private final ImageAttribution image;
   private final BinaryFile file;
   private final ImageOwners owners;
-  private final SpanColumns spans;
+  private final Partition.Builder spans;
   private final boolean hasSegments;
   private final LayeredPieceCursor layers;
   private final PieceCursor sections;
@@ -33,7 +33,7 @@ final class SpanWriter {
       ImageAttribution image,
       SubjectRules subjects,
       ImageOwners owners,
-      SpanColumns spans) {
+      Partition.Builder spans) {
     this.file = file;
     this.image = image;
     this.subjects = subjects;
@@ -159,7 +159,7 @@ final class SpanWriter {
       lastSegment = segment;
       lastIsMemory = isMemory;
       context =
-          spans.locations.add(
+          spans.location(
               owners.imageRow(),
               owners.sectionIndex(section),
               owners.segmentIndex(segment),

@@ -42,7 +42,7 @@ final class SubjectRules {
     if (how == Subject.SYMBOL) {
       return about >= 0 && about < symbols.count() ? ofSymbol((int) about, mayFollow) : -1;
     }
-    return ofPlace(how == Subject.ADDRESS ? image.map().place(about) : about, mayFollow);
+    return ofPlace(how == Subject.ADDRESS ? image.places().place(about) : about, mayFollow);
   }
 
   private int ofSymbol(int row, boolean mayFollow) {
@@ -51,7 +51,7 @@ final class SubjectRules {
     if (representative >= 0 && (isImport || image.ownership().length(representative) > 0)) {
       return owners.symbol(representative);
     }
-    return ofPlace(image.map().place(symbols, row), mayFollow);
+    return ofPlace(image.places().place(symbols, row), mayFollow);
   }
 
   private int ofPlace(long place, boolean mayFollow) {

@@ -28,17 +28,17 @@ final class SymbolOwnership {
 
   private final SymbolTable symbols;
   private final SectionTable sections;
-  private final AddressMap map;
+  private final ImagePlaces places;
   private final int[] representative;
   private final long[] place;
   private final long[] length;
   private final int[] byPlace;
   private int lastFound = -1;
 
-  SymbolOwnership(BinaryImage image, AddressMap map) {
+  SymbolOwnership(BinaryImage image, ImagePlaces places) {
     this.symbols = image.symbols();
     this.sections = image.sections();
-    this.map = map;
+    this.places = places;
     int count = symbols.count();
     representative = new int[count];
     place = new long[count];
@@ -63,7 +63,7 @@ final class SymbolOwnership {
   private int[] candidates() {
     IntColumn rows = new IntColumn(symbols.count());
     for (int row = 0; row < place.length; row++) {
-      place[row] = mayOwn(symbols.type(row)) ? map.place(symbols, row) : -1;
+      place[row] = mayOwn(symbols.type(row)) ? places.place(symbols, row) : -1;
       if (place[row] < 0) {
         continue;
       }
@@ -89,7 +89,7 @@ final class SymbolOwnership {
     long stated = symbols.memorySize(row);
     return section < 0
         ? stated
-        : Math.min(stated, map.sectionEnd(section, place[row]) - place[row]);
+        : Math.min(stated, places.sectionEnd(section, place[row]) - place[row]);
   }
 
   /** Whether a symbol without a size may stand for the bytes up to the next boundary. */

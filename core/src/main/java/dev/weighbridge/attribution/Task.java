@@ -35,7 +35,7 @@ final class Task<T> {
         } catch (InterruptedException e) {
           isInterrupted = true;
         } catch (ExecutionException e) {
-          throw new IllegalStateException("failed in another thread", e.getCause());
+          throw failure(e.getCause());
         }
       }
     } finally {
@@ -43,5 +43,16 @@ final class Task<T> {
         Thread.currentThread().interrupt();
       }
     }
+  }
+
+  /** What stopped the work, as it would have reached a caller who did it. */
+  private static IllegalStateException failure(Throwable cause) {
+    if (cause instanceof RuntimeException unchecked) {
+      throw unchecked;
+    }
+    if (cause instanceof Error error) {
+      throw error;
+    }
+    return new IllegalStateException("failed in another thread", cause);
   }
 }

@@ -1,10 +1,11 @@
 package dev.weighbridge.bodies;
 
 import dev.weighbridge.attribution.Attribution;
+import dev.weighbridge.attribution.DerivedKey;
+import dev.weighbridge.attribution.Work;
 import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.internal.isa.CodeReader;
 import java.util.List;
-import java.util.function.Function;
 
 /**
  * What the symbols and functions of a file consist of: for each its own code or data, by size and
@@ -49,18 +50,17 @@ public final class Bodies {
 
   /** The bodies of a type; made when first asked for, then kept. */
   public static Bodies of(Attribution attribution, BodyType type) {
-    return attribution.derived(type, new Maker(type));
+    return attribution.get(new Key(type));
   }
 
-  private static final class Maker implements Function<Attribution, Bodies> {
-    private final BodyType type;
-
-    Maker(BodyType type) {
-      this.type = type;
+  private record Key(BodyType type) implements DerivedKey<Bodies> {
+    @Override
+    public String name() {
+      return "bodies";
     }
 
     @Override
-    public Bodies apply(Attribution attribution) {
+    public Bodies derive(Attribution attribution, Work work) {
       return new Bodies(attribution, type);
     }
   }

@@ -1,7 +1,9 @@
 package dev.weighbridge.bodies;
 
 import dev.weighbridge.attribution.Attribution;
+import dev.weighbridge.attribution.DerivedKey;
 import dev.weighbridge.attribution.Owners;
+import dev.weighbridge.attribution.Work;
 import dev.weighbridge.demangle.NameSlice;
 import dev.weighbridge.demangle.SuffixKind;
 import dev.weighbridge.demangle.SuffixSplitter;
@@ -12,13 +14,13 @@ import dev.weighbridge.internal.names.SymbolNames;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.Function;
 
 /**
  * Which symbols are pieces that a compiler split off another: {@code f.cold} and {@code f.part.0}
  * of {@code f}. A piece whose parent is not in the same image stands for itself.
  */
 public final class FunctionFragments {
+  private static final DerivedKey<FunctionFragments> KEY = new Key();
   private static final int[] NONE = {};
 
   /** The parent of each symbol of all images, itself if it is no piece; empty if there are none. */
@@ -35,12 +37,17 @@ public final class FunctionFragments {
 
   /** The pieces of a file; found when first asked for, then kept. */
   public static FunctionFragments of(Attribution attribution) {
-    return attribution.derived(FunctionFragments.class, new Maker());
+    return attribution.get(KEY);
   }
 
-  private static final class Maker implements Function<Attribution, FunctionFragments> {
+  private record Key() implements DerivedKey<FunctionFragments> {
     @Override
-    public FunctionFragments apply(Attribution attribution) {
+    public String name() {
+      return "fragments of functions";
+    }
+
+    @Override
+    public FunctionFragments derive(Attribution attribution, Work work) {
       return new FunctionFragments(attribution);
     }
   }

@@ -1,7 +1,10 @@
 package dev.weighbridge.category;
 
 import dev.weighbridge.attribution.Attribution;
+import dev.weighbridge.attribution.Codec;
+import dev.weighbridge.attribution.DerivedKey;
 import dev.weighbridge.attribution.Partition;
+import dev.weighbridge.attribution.Work;
 import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.Kind;
 import dev.weighbridge.formats.bytes.Bytes;
@@ -9,13 +12,14 @@ import dev.weighbridge.formats.columns.ByteColumn;
 import dev.weighbridge.formats.columns.LongColumn;
 import dev.weighbridge.formats.columns.Order;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Data recognised by its shape in all images of a file, as ranges that do not overlap, ascending.
  */
 public final class DataMarks {
-  /** The name of {@link #saved} in a saved model. */
-  public static final String SAVED = "data-marks";
+  /** What to ask an attribution for. Saved models keep the answer: start, end, mark. */
+  public static final DerivedKey<DataMarks> KEY = new Key();
 
   private final LongColumn start = new LongColumn(0);
   private final LongColumn end = new LongColumn(0);
@@ -23,30 +27,56 @@ public final class DataMarks {
   private final long[] cuts;
   private final int[] order;
 
+  private record Key() implements DerivedKey<DataMarks>, Codec<DataMarks> {
+    @Override
+    public String name() {
+      return "data-marks";
+    }
+
+    @Override
+    public DataMarks derive(Attribution attribution, Work work) {
+      return new DataMarks(attribution);
+    }
+
+    @Override
+    public Optional<Codec<DataMarks>> codec() {
+      return Optional.of(this);
+    }
+
+    @Override
+    public long[][] columns(DataMarks answer) {
+      return answer.columns();
+    }
+
+    @Override
+    public Optional<DataMarks> answer(long[][] columns) {
+      boolean isWhole =
+          columns.length == 3
+              && columns[1].length == columns[0].length
+              && columns[2].length == columns[0].length;
+      return isWhole ? Optional.of(new DataMarks(columns)) : Optional.empty();
+    }
+  }
+
   private DataMarks(Attribution attribution) {
     if (attribution.file().hasBytes()) {
       scan(attribution);
-    } else {
-      attribution.savedAnswer(SAVED).ifPresent(this::addSaved);
     }
     order = Order.ascending(starts(), start.count());
     cuts = settle();
   }
 
-  private void addSaved(long[][] columns) {
-    boolean isWhole =
-        columns.length == 3
-            && columns[1].length == columns[0].length
-            && columns[2].length == columns[0].length;
-    for (int row = 0; isWhole && row < columns[0].length; row++) {
+  private DataMarks(long[][] columns) {
+    for (int row = 0; row < columns[0].length; row++) {
       if (columns[2][row] >= 0 && columns[2][row] < DataMark.count()) {
         add(columns[0][row], columns[1][row], DataMark.of((int) columns[2][row]));
       }
     }
+    order = Order.ascending(starts(), start.count());
+    cuts = settle();
   }
 
-  /** Columns to keep in a model that is saved without the bytes: start, end, mark. */
-  public long[][] saved() {
+  private long[][] columns() {
     long[][] columns = new long[3][start.count()];
     for (int i = 0; i < order.length; i++) {
       columns[0][i] = start.get(order[i]);
@@ -67,7 +97,7 @@ public final class DataMarks {
 
   /** The marks of a file, found by whoever asks first. */
   public static DataMarks of(Attribution attribution) {
-    return attribution.uncut().derived(DataMarks.class, DataMarks::new);
+    return attribution.uncut().get(KEY);
   }
 
   private void scan(Attribution attribution, BinaryImage image, int row) {

@@ -1,8 +1,10 @@
 package dev.weighbridge.category;
 
 import dev.weighbridge.attribution.Attribution;
+import dev.weighbridge.attribution.DerivedKey;
 import dev.weighbridge.attribution.Partition;
 import dev.weighbridge.attribution.Pricing;
+import dev.weighbridge.attribution.Work;
 import dev.weighbridge.crates.CratePolicy;
 import dev.weighbridge.formats.Kind;
 import java.util.Arrays;
@@ -26,7 +28,18 @@ public final class GroupTable {
   private final int[] labelOf;
 
   /** What to ask a table by: the same grouping, policy and pricing, the same answer. */
-  private record Key(Grouping grouping, CratePolicy policy, Pricing pricing) {}
+  private record Key(Grouping grouping, CratePolicy policy, Pricing pricing)
+      implements DerivedKey<GroupTable> {
+    @Override
+    public String name() {
+      return "groups of spans";
+    }
+
+    @Override
+    public GroupTable derive(Attribution attribution, Work work) {
+      return new GroupTable(attribution, this);
+    }
+  }
 
   private GroupTable(Attribution attribution, Key key) {
     this.attribution = attribution;
@@ -49,8 +62,7 @@ public final class GroupTable {
    */
   public static GroupTable of(
       Attribution attribution, Grouping grouping, CratePolicy policy, Pricing pricing) {
-    Key key = new Key(grouping, policy, pricing);
-    return attribution.derived(key, whole -> new GroupTable(whole, key));
+    return attribution.get(new Key(grouping, policy, pricing));
   }
 
   private int[] settle(Partition partition, Pricing pricing) {

@@ -1,8 +1,10 @@
 package dev.weighbridge.category;
 
 import dev.weighbridge.attribution.Attribution;
+import dev.weighbridge.attribution.DerivedKey;
 import dev.weighbridge.attribution.Owners;
 import dev.weighbridge.attribution.Partition;
+import dev.weighbridge.attribution.Work;
 import dev.weighbridge.config.ConfigException;
 import dev.weighbridge.crates.CrateOrigin;
 import dev.weighbridge.crates.CratePolicy;
@@ -43,7 +45,17 @@ final class OwnerRules {
   private final int[] setOf;
 
   /** What to ask rules by. */
-  private record Key(Grouping grouping, CratePolicy policy) {}
+  private record Key(Grouping grouping, CratePolicy policy) implements DerivedKey<OwnerRules> {
+    @Override
+    public String name() {
+      return "rules for owners";
+    }
+
+    @Override
+    public OwnerRules derive(Attribution attribution, Work work) {
+      return new OwnerRules(attribution, this);
+    }
+  }
 
   private OwnerRules(Attribution attribution, Key key) {
     Grouping grouping = key.grouping();
@@ -70,8 +82,7 @@ final class OwnerRules {
 
   /** The rules for the owners of a file; found when first asked for, then kept. */
   static OwnerRules of(Attribution attribution, Grouping grouping, CratePolicy policy) {
-    Key key = new Key(grouping, policy);
-    return attribution.uncut().derived(key, whole -> new OwnerRules(whole, key));
+    return attribution.uncut().get(new Key(grouping, policy));
   }
 
   private static boolean admits(Rule rule, CrateOrigin origin) {

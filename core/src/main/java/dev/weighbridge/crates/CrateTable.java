@@ -1,14 +1,15 @@
 package dev.weighbridge.crates;
 
 import dev.weighbridge.attribution.Attribution;
+import dev.weighbridge.attribution.DerivedKey;
 import dev.weighbridge.attribution.Owners;
 import dev.weighbridge.attribution.Pricing;
+import dev.weighbridge.attribution.Work;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 
 /**
  * The crates of a file, and which of them each owner and each span belongs to, by one policy.
@@ -73,20 +74,29 @@ public final class CrateTable {
 
   /** The crates of a file by a policy; found when first asked for, then kept. */
   public static CrateTable of(Attribution attribution, CratePolicy policy) {
-    return attribution.derived(policy, new Maker(policy));
+    return attribution.get(new Key(policy));
   }
 
-  /** Finds the crates; a class of its own because a lambda would cost a cold start more. */
-  private static final class Maker implements Function<Attribution, CrateTable> {
-    private final CratePolicy policy;
-
-    Maker(CratePolicy policy) {
-      this.policy = policy;
+  private record Key(CratePolicy policy) implements DerivedKey<CrateTable> {
+    @Override
+    public String name() {
+      return "crates";
     }
 
     @Override
-    public CrateTable apply(Attribution attribution) {
+    public CrateTable derive(Attribution attribution, Work work) {
       return new CrateFinder(attribution, policy).find();
+    }
+
+    /** Written out because a new process has no time to bind the generated one. */
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Key key && policy == key.policy;
+    }
+
+    @Override
+    public int hashCode() {
+      return policy.hashCode();
     }
   }
 

@@ -1,7 +1,9 @@
 package dev.weighbridge.crates;
 
 import dev.weighbridge.attribution.Attribution;
+import dev.weighbridge.attribution.DerivedKey;
 import dev.weighbridge.attribution.Owners;
+import dev.weighbridge.attribution.Work;
 import dev.weighbridge.demangle.Hashes;
 import dev.weighbridge.demangle.ManglingScheme;
 import dev.weighbridge.demangle.NameSlice;
@@ -29,6 +31,8 @@ import java.util.Optional;
  * several threads.
  */
 public final class FunctionFamilies {
+  private static final DerivedKey<FunctionFamilies> KEY = new Key();
+
   private final Owners owners;
   private final int[] familyOf;
   private final IntColumn member = new IntColumn(0);
@@ -49,9 +53,21 @@ public final class FunctionFamilies {
     }
   }
 
+  private record Key() implements DerivedKey<FunctionFamilies> {
+    @Override
+    public String name() {
+      return "functions of the source";
+    }
+
+    @Override
+    public FunctionFamilies derive(Attribution attribution, Work work) {
+      return new FunctionFamilies(attribution);
+    }
+  }
+
   /** The functions of a file; found when first asked for, then kept. */
   public static FunctionFamilies of(Attribution attribution) {
-    return attribution.uncut().derived(FunctionFamilies.class, FunctionFamilies::new);
+    return attribution.uncut().get(KEY);
   }
 
   /** How many functions there are; plain data counts as such. */

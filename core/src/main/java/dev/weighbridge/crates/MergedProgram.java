@@ -1,16 +1,20 @@
 package dev.weighbridge.crates;
 
 import dev.weighbridge.attribution.Attribution;
+import dev.weighbridge.attribution.Codec;
+import dev.weighbridge.attribution.DerivedKey;
+import dev.weighbridge.attribution.Work;
+import dev.weighbridge.formats.BinaryFile;
 import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.Kind;
 import dev.weighbridge.formats.MemberTable;
 import dev.weighbridge.formats.SectionTable;
 import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.columns.LongColumn;
 import java.nio.charset.StandardCharsets;
-import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.LongStream;
 
 /**
  * Which programs link-time optimisation has merged with the standard library, where no name tells.
@@ -27,35 +31,65 @@ public final class MergedProgram {
   private static final List<String> MARKS =
       List.of("library/std/src", "library\\std\\src", "RUST_BACKTRACE");
 
-  /** The name of {@link #saved} in a saved model. */
-  public static final String SAVED = "merged-programs";
+  /** What to ask an attribution for. Saved models keep the answer: the rows of the images. */
+  public static final DerivedKey<MergedProgram> KEY = new Key();
 
-  private final BitSet images = new BitSet();
+  private record Key() implements DerivedKey<MergedProgram>, Codec<MergedProgram> {
+    @Override
+    public String name() {
+      return "merged-programs";
+    }
 
-  private MergedProgram(Attribution attribution) {
-    int count = attribution.file().images().size();
-    for (long[] rows : attribution.savedAnswer(SAVED).orElse(new long[0][])) {
-      LongStream.of(rows).filter(row -> row >= 0 && row < count).forEach(r -> images.set((int) r));
+    @Override
+    public MergedProgram derive(Attribution attribution, Work work) {
+      return new MergedProgram(find(attribution.file()));
     }
-    Bytes file = attribution.file().bytes();
-    for (int row = 0; file.length() > 0 && row < count; row++) {
-      images.set(row, is(attribution.file().images().get(row), file));
+
+    @Override
+    public Optional<Codec<MergedProgram>> codec() {
+      return Optional.of(this);
     }
+
+    @Override
+    public long[][] columns(MergedProgram answer) {
+      return answer.images.length == 0 ? new long[0][] : new long[][] {answer.images};
+    }
+
+    @Override
+    public Optional<MergedProgram> answer(long[][] columns) {
+      return columns.length == 1 ? Optional.of(new MergedProgram(columns[0])) : Optional.empty();
+    }
+  }
+
+  private final long[] images;
+
+  private MergedProgram(long[] images) {
+    this.images = images;
+  }
+
+  private static long[] find(BinaryFile file) {
+    LongColumn found = new LongColumn(0);
+    for (int row = 0; file.hasBytes() && row < file.images().size(); row++) {
+      if (is(file.images().get(row), file.bytes())) {
+        found.add(row);
+      }
+    }
+    return found.freeze();
   }
 
   /** The merged programs of a file. */
   public static MergedProgram of(Attribution attribution) {
-    return attribution.uncut().derived(MergedProgram.class, MergedProgram::new);
-  }
-
-  /** The rows of the images that are such, to keep in a model that is saved without the bytes. */
-  public long[][] saved() {
-    return new long[][] {images.stream().asLongStream().toArray()};
+    return attribution.uncut().get(KEY);
   }
 
   /** Whether the units of an image that Rust made are of no crate in particular. */
   boolean isImage(int row) {
-    return images.get(row);
+    for (long image : images) {
+      if (image == row) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean is(BinaryImage image, Bytes file) {

@@ -1,7 +1,9 @@
 package dev.weighbridge.crates;
 
 import dev.weighbridge.attribution.Attribution;
+import dev.weighbridge.attribution.DerivedKey;
 import dev.weighbridge.attribution.Owners;
+import dev.weighbridge.attribution.Work;
 import dev.weighbridge.demangle.CrateName;
 import dev.weighbridge.demangle.RustNameReader;
 import dev.weighbridge.demangle.TextBuffer;
@@ -26,6 +28,8 @@ import java.util.Set;
  * Immutable and safe for several threads.
  */
 public final class ModuleTable {
+  private static final DerivedKey<ModuleTable> KEY = new Key();
+
   private final List<String> paths = new ArrayList<>();
   private final int[] moduleOf;
 
@@ -81,9 +85,21 @@ public final class ModuleTable {
     }
   }
 
+  private record Key() implements DerivedKey<ModuleTable> {
+    @Override
+    public String name() {
+      return "modules";
+    }
+
+    @Override
+    public ModuleTable derive(Attribution attribution, Work work) {
+      return new ModuleTable(attribution);
+    }
+  }
+
   /** The modules of a file; found when first asked for, then kept. */
   public static ModuleTable of(Attribution attribution) {
-    return attribution.uncut().derived(ModuleTable.class, ModuleTable::new);
+    return attribution.uncut().get(KEY);
   }
 
   /** How many modules there are. */

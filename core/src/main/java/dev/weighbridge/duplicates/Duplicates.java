@@ -1,10 +1,11 @@
 package dev.weighbridge.duplicates;
 
 import dev.weighbridge.attribution.Attribution;
+import dev.weighbridge.attribution.DerivedKey;
+import dev.weighbridge.attribution.Work;
 import dev.weighbridge.bodies.Bodies;
 import dev.weighbridge.bodies.BodyType;
 import java.util.List;
-import java.util.function.Function;
 
 /**
  * What stands in a file more than once, and what that costs.
@@ -37,7 +38,7 @@ public final class Duplicates {
    * leaves none of them unless their addresses must differ.
    */
   public EqualBodies identicalFunctions() {
-    return attribution.derived(Question.IDENTICAL_FUNCTIONS, Question.IDENTICAL_FUNCTIONS).bodies();
+    return attribution.get(new EqualKey(Sort.IDENTICAL_FUNCTIONS));
   }
 
   /**
@@ -46,7 +47,7 @@ public final class Duplicates {
    * weigh is an upper bound.
    */
   public EqualBodies maskedFunctions() {
-    return attribution.derived(Question.MASKED_FUNCTIONS, Question.MASKED_FUNCTIONS).bodies();
+    return attribution.get(new EqualKey(Sort.MASKED_FUNCTIONS));
   }
 
   /**
@@ -54,7 +55,7 @@ public final class Duplicates {
    * of at least {@value #SMALLEST_DATA} bytes that are not all of one value.
    */
   public EqualBodies identicalData() {
-    return attribution.derived(Question.IDENTICAL_DATA, Question.IDENTICAL_DATA).bodies();
+    return attribution.get(new EqualKey(Sort.IDENTICAL_DATA));
   }
 
   /**
@@ -62,7 +63,7 @@ public final class Duplicates {
    * in paths; those that cost most first. Code is due to the crate whose type caused it.
    */
   public List<CrateCopies> crates() {
-    return attribution.derived(Question.CRATES, Question.CRATES).crates();
+    return attribution.get(new CratesKey());
   }
 
   /**
@@ -73,23 +74,37 @@ public final class Duplicates {
     return Bodies.of(attribution, BodyType.CODE).isMaskingSupported();
   }
 
-  private record Answer(EqualBodies bodies, List<CrateCopies> crates) {}
-
-  private enum Question implements Function<Attribution, Answer> {
+  private enum Sort {
     IDENTICAL_FUNCTIONS,
     MASKED_FUNCTIONS,
-    IDENTICAL_DATA,
-    CRATES;
+    IDENTICAL_DATA
+  }
+
+  private record EqualKey(Sort sort) implements DerivedKey<EqualBodies> {
+    @Override
+    public String name() {
+      return "equal bodies";
+    }
 
     @Override
-    public Answer apply(Attribution attribution) {
-      return switch (this) {
-        case IDENTICAL_FUNCTIONS ->
-            new Answer(EqualBodies.identicalFunctions(attribution), List.of());
-        case MASKED_FUNCTIONS -> new Answer(EqualBodies.maskedFunctions(attribution), List.of());
-        case IDENTICAL_DATA -> new Answer(EqualBodies.identicalData(attribution), List.of());
-        case CRATES -> new Answer(null, new DuplicateCrates(attribution).list());
+    public EqualBodies derive(Attribution attribution, Work work) {
+      return switch (sort) {
+        case IDENTICAL_FUNCTIONS -> EqualBodies.identicalFunctions(attribution);
+        case MASKED_FUNCTIONS -> EqualBodies.maskedFunctions(attribution);
+        case IDENTICAL_DATA -> EqualBodies.identicalData(attribution);
       };
+    }
+  }
+
+  private record CratesKey() implements DerivedKey<List<CrateCopies>> {
+    @Override
+    public String name() {
+      return "crates in several copies";
+    }
+
+    @Override
+    public List<CrateCopies> derive(Attribution attribution, Work work) {
+      return new DuplicateCrates(attribution).list();
     }
   }
 }

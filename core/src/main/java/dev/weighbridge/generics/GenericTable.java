@@ -1,8 +1,10 @@
 package dev.weighbridge.generics;
 
 import dev.weighbridge.attribution.Attribution;
+import dev.weighbridge.attribution.DerivedKey;
 import dev.weighbridge.attribution.Owners;
 import dev.weighbridge.attribution.Partition;
+import dev.weighbridge.attribution.Work;
 import dev.weighbridge.bodies.FunctionFragments;
 import dev.weighbridge.formats.SymbolTable;
 import dev.weighbridge.formats.columns.IntColumn;
@@ -12,7 +14,6 @@ import dev.weighbridge.internal.names.SymbolNames;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Function;
 
 /**
  * Which symbols are copies of one generic item.
@@ -22,6 +23,8 @@ import java.util.function.Function;
  * safe for several threads.
  */
 public final class GenericTable {
+  private static final DerivedKey<GenericTable> KEY = new Key();
+
   private final Attribution attribution;
   private final int[] rowOf;
   private final int[] start;
@@ -46,12 +49,17 @@ public final class GenericTable {
 
   /** The copies of generic items in a file; found when first asked for, then kept. */
   public static GenericTable of(Attribution attribution) {
-    return attribution.derived(GenericTable.class, new Maker());
+    return attribution.get(KEY);
   }
 
-  private static final class Maker implements Function<Attribution, GenericTable> {
+  private record Key() implements DerivedKey<GenericTable> {
     @Override
-    public GenericTable apply(Attribution attribution) {
+    public String name() {
+      return "copies of generic items";
+    }
+
+    @Override
+    public GenericTable derive(Attribution attribution, Work work) {
       return new GenericTable(attribution);
     }
   }

@@ -1,13 +1,14 @@
 package dev.weighbridge.generics;
 
 import dev.weighbridge.attribution.Attribution;
+import dev.weighbridge.attribution.DerivedKey;
 import dev.weighbridge.attribution.Partition;
 import dev.weighbridge.attribution.Pricing;
+import dev.weighbridge.attribution.Work;
 import dev.weighbridge.bodies.Bodies;
 import dev.weighbridge.bodies.BodyType;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -32,6 +33,8 @@ import java.util.stream.Stream;
  * </ul>
  */
 public final class Generics {
+  private static final DerivedKey<Generics> KEY = new Key();
+
   /** How {@link #identicalSaving} is found, for reports. */
   public static final String IDENTICAL_FORMULA =
       "code bytes of all but one of the copies with the same bytes";
@@ -96,12 +99,17 @@ public final class Generics {
    */
   public static Generics of(Attribution attribution) {
     attribution.file().requireBytes();
-    return attribution.derived(Generics.class, new Maker());
+    return attribution.get(KEY);
   }
 
-  private static final class Maker implements Function<Attribution, Generics> {
+  private record Key() implements DerivedKey<Generics> {
     @Override
-    public Generics apply(Attribution attribution) {
+    public String name() {
+      return "generic items";
+    }
+
+    @Override
+    public Generics derive(Attribution attribution, Work work) {
       return new Generics(attribution);
     }
   }

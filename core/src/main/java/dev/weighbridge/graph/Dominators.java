@@ -1,9 +1,10 @@
 package dev.weighbridge.graph;
 
 import dev.weighbridge.attribution.Attribution;
+import dev.weighbridge.attribution.DerivedKey;
+import dev.weighbridge.attribution.Work;
 import dev.weighbridge.formats.columns.Order;
 import java.util.Arrays;
-import java.util.function.Function;
 
 /**
  * What keeps what: a node dominates another if everything that leads to the other from outside goes
@@ -13,6 +14,8 @@ import java.util.function.Function;
  * outside themselves, and nodes to which several ways lead that have nothing in common. Immutable.
  */
 public final class Dominators {
+  private static final DerivedKey<Dominators> KEY = new Key();
+
   private final ReferenceGraph graph;
   private final int[] parent;
   private final boolean[] isReached;
@@ -42,12 +45,17 @@ public final class Dominators {
 
   /** The dominators of the graph of a file; found when first asked for, then kept. */
   public static Dominators of(Attribution attribution) {
-    return attribution.derived(Dominators.class, new Maker());
+    return attribution.get(KEY);
   }
 
-  private static final class Maker implements Function<Attribution, Dominators> {
+  private record Key() implements DerivedKey<Dominators> {
     @Override
-    public Dominators apply(Attribution attribution) {
+    public String name() {
+      return "dominators";
+    }
+
+    @Override
+    public Dominators derive(Attribution attribution, Work work) {
       return new Dominators(ReferenceGraph.of(attribution));
     }
   }

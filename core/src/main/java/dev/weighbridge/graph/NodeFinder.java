@@ -1,14 +1,12 @@
 package dev.weighbridge.graph;
 
 import dev.weighbridge.attribution.Attribution;
-import dev.weighbridge.attribution.Explanation;
 import dev.weighbridge.formats.SymbolTable;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Finds nodes by the names that people know them by. */
@@ -67,8 +65,8 @@ public final class NodeFinder {
 
   private int at(String digits) {
     try {
-      Optional<Explanation> place = attribution.explainAddress(Long.parseUnsignedLong(digits, 16));
-      return place.isEmpty() ? GraphNodes.NONE : graph.nodeOfSpan(place.get().span());
+      long place = attribution.placeOfAddress(Long.parseUnsignedLong(digits, 16));
+      return place < 0 ? GraphNodes.NONE : graph.nodeOfSpan(attribution.partition().spanAt(place));
     } catch (NumberFormatException e) {
       return GraphNodes.NONE;
     }

@@ -1,7 +1,9 @@
 package dev.weighbridge.graph;
 
 import dev.weighbridge.attribution.Attribution;
+import dev.weighbridge.attribution.DerivedKey;
 import dev.weighbridge.attribution.Partition;
+import dev.weighbridge.attribution.Work;
 import dev.weighbridge.formats.BinaryFile;
 import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.ReferenceSink;
@@ -11,7 +13,6 @@ import dev.weighbridge.formats.problems.UnsupportedBinaryException;
 import dev.weighbridge.internal.isa.TargetReader;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 
 /**
  * Who refers to whom in a linked file, and what is needed from outside.
@@ -26,6 +27,8 @@ import java.util.function.Function;
  * edges are numbered in the order of the file. Immutable.
  */
 public final class ReferenceGraph {
+  private static final DerivedKey<ReferenceGraph> KEY = new Key();
+
   private final GraphNodes nodes;
   private final Edges edges;
   private final byte[] root;
@@ -65,7 +68,7 @@ public final class ReferenceGraph {
 
   /** The graph of a file; made when first asked for, then kept. */
   public static ReferenceGraph of(Attribution attribution) {
-    return attribution.derived(ReferenceGraph.class, new Maker());
+    return attribution.get(KEY);
   }
 
   /**
@@ -92,9 +95,14 @@ public final class ReferenceGraph {
     return of(attribution);
   }
 
-  private static final class Maker implements Function<Attribution, ReferenceGraph> {
+  private record Key() implements DerivedKey<ReferenceGraph> {
     @Override
-    public ReferenceGraph apply(Attribution attribution) {
+    public String name() {
+      return "references";
+    }
+
+    @Override
+    public ReferenceGraph derive(Attribution attribution, Work work) {
       return new ReferenceGraph(attribution.uncut());
     }
   }

@@ -1,6 +1,7 @@
 package dev.weighbridge.lint;
 
 import dev.weighbridge.attribution.Attribution;
+import dev.weighbridge.attribution.DerivedKey;
 import dev.weighbridge.crates.CratePolicy;
 import dev.weighbridge.crates.CrateTable;
 import dev.weighbridge.dimension.Dimension;
@@ -12,7 +13,6 @@ import dev.weighbridge.lint.RuleInfo.Parameter;
 import dev.weighbridge.query.Query;
 import dev.weighbridge.tree.SizeTree;
 import java.util.List;
-import java.util.function.Function;
 
 /** What a rule may look at: the file, its spans, and the settings of the rule itself. */
 public final class LintContext {
@@ -71,9 +71,13 @@ public final class LintContext {
     return CrateTable.of(attribution, CratePolicy.RESPONSIBLE);
   }
 
-  /** A derived answer that several rules share, made when first asked for. */
-  public <T> T derived(Object key, Function<Attribution, T> make) {
-    return attribution.derived(key, make);
+  /**
+   * A derived answer that several rules share, made when first asked for.
+   *
+   * @param key of a class of its own, so that no two rules mean different things by equal keys
+   */
+  public <T> T get(DerivedKey<T> key) {
+    return attribution.get(key);
   }
 
   /**

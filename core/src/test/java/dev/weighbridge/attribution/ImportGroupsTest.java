@@ -34,7 +34,7 @@ class ImportGroupsTest {
 
   private int[] representatives() {
     BinaryImage image = builder.build();
-    return new SymbolOwnership(image, new AddressMap(image, file.length())).representatives();
+    return new SymbolOwnership(image, new ImagePlaces(image, file.length())).representatives();
   }
 
   @Test

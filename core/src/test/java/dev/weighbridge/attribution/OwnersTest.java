@@ -33,7 +33,7 @@ class OwnersTest {
         "_Zwhatever|_Zwhatever",
       })
   void namesOfRustAndOfCppAreReadableAndStayAsTheyAreInTheRawText(String raw, String readable) {
-    Owners owners = new Owners(List.of(imageWithSymbol(raw)));
+    Owners owners = new Owners.Builder(List.of(imageWithSymbol(raw))).build();
     assertThat(owners.text(0)).isEqualTo(raw);
     assertThat(owners.readableText(0)).isEqualTo(readable);
   }

@@ -13,7 +13,7 @@ class PieceFinderTest {
   void findsWhatALookAtEveryPieceFinds(long reach) {
     Random random = new Random(reach);
     long[] borders = random.longs(40, -reach, reach).sorted().distinct().toArray();
-    ColumnPieces.Builder builder = new ColumnPieces.Builder(0);
+    Pieces.Builder builder = new Pieces.Builder(0);
     for (int i = 0; i + 1 < borders.length; i += 2) {
       builder.add(borders[i], borders[i + 1], i);
     }

@@ -134,7 +134,7 @@ class SavedModelTest {
   void aLaterVersionIsRefusedByName() throws IOException {
     byte[] saved = save(open("elf/c-x64"));
     saved[VERSION_AT] = SavedModel.VERSION + 1;
-    assertThatThrownBy(() -> SavedModel.read(Bytes.of(saved)))
+    assertThatThrownBy(() -> SavedModelReader.read(Bytes.of(saved)))
         .isInstanceOf(UnsupportedBinaryException.class)
         .hasMessageContaining("found " + (SavedModel.VERSION + 1));
   }
@@ -146,7 +146,7 @@ class SavedModelTest {
     changed.write(saved, 0, VERSION_AT + 1);
     changed.write("NEWS\3abc".getBytes(StandardCharsets.US_ASCII));
     changed.write(saved, VERSION_AT + 1, saved.length - VERSION_AT - 1);
-    assertThatThrownBy(() -> SavedModel.read(Bytes.of(changed.toByteArray())))
+    assertThatThrownBy(() -> SavedModelReader.read(Bytes.of(changed.toByteArray())))
         .isInstanceOf(MalformedBinaryException.class)
         .hasMessageContaining("checksum");
   }
@@ -158,7 +158,7 @@ class SavedModelTest {
       byte before = saved[at];
       saved[at] ^= 0x10;
       byte[] changed = saved;
-      assertThatThrownBy(() -> SavedModel.read(Bytes.of(changed)))
+      assertThatThrownBy(() -> SavedModelReader.read(Bytes.of(changed)))
           .as("byte %d", at)
           .isInstanceOf(BinaryException.class);
       saved[at] = before;
@@ -170,7 +170,7 @@ class SavedModelTest {
     byte[] saved = save(open("wasm/" + firstWasm()));
     for (int length = VERSION_AT; length < saved.length; length += 7) {
       Bytes cut = Bytes.of(saved).slice(0, length);
-      assertThatThrownBy(() -> SavedModel.read(cut))
+      assertThatThrownBy(() -> SavedModelReader.read(cut))
           .as("%d bytes", length)
           .isInstanceOf(BinaryException.class);
     }
@@ -193,7 +193,7 @@ class SavedModelTest {
               (byte) (random.nextBoolean() ? 0xFF : random.nextInt(256));
         }
         try {
-          SavedModel.read(Bytes.of(changed));
+          SavedModelReader.read(Bytes.of(changed));
         } catch (BinaryException e) {
           assertThat(e).hasMessageContaining("expected");
         }

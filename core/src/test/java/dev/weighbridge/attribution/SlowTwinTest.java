@@ -37,7 +37,7 @@ class SlowTwinTest {
     BinaryImage image = randomImage(new Random(seed));
     BinaryFile file =
         new BinaryFile("twin", "test", image.bytes(), image, List.of(image), List.of());
-    Attribution attribution = Attribution.of(file);
+    Attribution attribution = FileAttribution.of(file);
     SlowTwin twin = new SlowTwin(image);
     for (int offset = 0; offset < FILE_SIZE; offset++) {
       assertThat(claim(attribution, offset))

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.weighbridge.attribution.Attribution;
+import dev.weighbridge.attribution.DerivedKey;
+import dev.weighbridge.attribution.Work;
 import dev.weighbridge.config.ConfigException;
 import dev.weighbridge.report.LintReport;
 import dev.weighbridge.report.OutputFormat;
@@ -38,6 +40,37 @@ class LinterTest {
     }
   }
 
+  /** Two rules of different authors that share the name of what they derive, and no more. */
+  private record Named(String id) implements Rule {
+    private record Text(String name) implements DerivedKey<String> {
+      @Override
+      public String derive(Attribution attribution, Work work) {
+        return "text";
+      }
+    }
+
+    private record Amount(String name) implements DerivedKey<Long> {
+      @Override
+      public Long derive(Attribution attribution, Work work) {
+        return 7L;
+      }
+    }
+
+    @Override
+    public RuleInfo info() {
+      return RuleInfo.of(id, Severity.NOTE, "Derives an answer").build();
+    }
+
+    @Override
+    public void check(LintContext context, Findings findings) {
+      String found =
+          id.equals("one")
+              ? context.get(new Text("answer"))
+              : "number " + context.get(new Amount("answer"));
+      findings.add(found, Saving.exact(1), FindingPlace.spread("thing", 1));
+    }
+  }
+
   private final Attribution file = Builds.open("elf/c-x64").attribution();
   private final Linter linter = Linter.of(List.of(new Three()));
 
@@ -55,6 +88,12 @@ class LinterTest {
     assertThat(messages(report)).containsExactly("found 300", "found 200", "found 100");
     assertThat(report.undecided()).hasSize(1);
     assertThat(report.isFailure()).isFalse();
+  }
+
+  @Test
+  void rulesThatNameWhatTheyDeriveAlikeDoNotMeet() {
+    LintResult report = Linter.of(List.of(new Named("one"), new Named("two"))).lint(file);
+    assertThat(messages(report)).containsExactlyInAnyOrder("text", "number 7");
   }
 
   @Test

@@ -1,7 +1,9 @@
 package dev.weighbridge.lint.facts;
 
 import dev.weighbridge.attribution.Attribution;
+import dev.weighbridge.attribution.DerivedKey;
 import dev.weighbridge.attribution.Partition;
+import dev.weighbridge.attribution.Work;
 import dev.weighbridge.formats.Kind;
 import dev.weighbridge.formats.bytes.Bytes;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +15,7 @@ import java.util.List;
  * is full of them, is not looked at: it is not shipped.
  */
 public final class BuildPaths {
+  private static final DerivedKey<BuildPaths> KEY = new Key();
   private static final List<String> ROOTS =
       List.of(
           "/home/",
@@ -58,9 +61,21 @@ public final class BuildPaths {
     }
   }
 
+  private record Key() implements DerivedKey<BuildPaths> {
+    @Override
+    public String name() {
+      return "paths of the building machine";
+    }
+
+    @Override
+    public BuildPaths derive(Attribution attribution, Work work) {
+      return new BuildPaths(attribution);
+    }
+  }
+
   /** The paths of a file, in the order of the file. */
   public static List<Found> of(Attribution attribution) {
-    return attribution.derived(BuildPaths.class, BuildPaths::new).found;
+    return attribution.get(KEY).found;
   }
 
   private void search(Bytes file, long start, long end) {

@@ -1,13 +1,16 @@
 package dev.weighbridge.lint.facts;
 
 import dev.weighbridge.attribution.Attribution;
+import dev.weighbridge.attribution.DerivedKey;
 import dev.weighbridge.attribution.Partition;
+import dev.weighbridge.attribution.Work;
 import dev.weighbridge.formats.Kind;
 import dev.weighbridge.formats.bytes.Bytes;
 import java.util.Arrays;
 
 /** Which {@link ByteMarker markers} a file has in its code and data, found in one pass. */
 public final class ByteMarkers {
+  private static final DerivedKey<ByteMarkers> KEY = new Key();
   private static final int BLOCK = 1 << 16;
 
   private final long[] first = new long[ByteMarker.count()];
@@ -28,9 +31,21 @@ public final class ByteMarkers {
     scan(attribution.file().bytes(), attribution.partition());
   }
 
+  private record Key() implements DerivedKey<ByteMarkers> {
+    @Override
+    public String name() {
+      return "byte markers";
+    }
+
+    @Override
+    public ByteMarkers derive(Attribution attribution, Work work) {
+      return new ByteMarkers(attribution);
+    }
+  }
+
   /** The markers of a file. */
   public static ByteMarkers of(Attribution attribution) {
-    return attribution.derived(ByteMarkers.class, ByteMarkers::new);
+    return attribution.get(KEY);
   }
 
   /** Whether a marker is there. */

@@ -1,6 +1,8 @@
 package dev.weighbridge.lint.facts;
 
 import dev.weighbridge.attribution.Attribution;
+import dev.weighbridge.attribution.DerivedKey;
+import dev.weighbridge.attribution.Work;
 import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.SymbolTable;
 import dev.weighbridge.formats.SymbolType;
@@ -16,6 +18,7 @@ import java.util.regex.Pattern;
  * one unit lends another.
  */
 public final class CargoUnits {
+  private static final DerivedKey<CargoUnits> KEY = new Key();
   private static final Pattern UNIT = Pattern.compile("(.+)\\.[0-9a-f]{8,16}-cgu\\.[0-9]+");
 
   private final Map<String, Integer> units = new LinkedHashMap<>();
@@ -64,9 +67,21 @@ public final class CargoUnits {
     return false;
   }
 
+  private record Key() implements DerivedKey<CargoUnits> {
+    @Override
+    public String name() {
+      return "units of crates";
+    }
+
+    @Override
+    public CargoUnits derive(Attribution attribution, Work work) {
+      return new CargoUnits(attribution);
+    }
+  }
+
   /** The units of a file. */
   public static CargoUnits of(Attribution attribution) {
-    return attribution.derived(CargoUnits.class, CargoUnits::new);
+    return attribution.get(KEY);
   }
 
   /** How many units each crate has, in the order of the file; empty if nothing tells. */

@@ -1,8 +1,10 @@
 package dev.weighbridge.lint.facts;
 
 import dev.weighbridge.attribution.Attribution;
+import dev.weighbridge.attribution.DerivedKey;
 import dev.weighbridge.attribution.Partition;
 import dev.weighbridge.attribution.Pricing;
+import dev.weighbridge.attribution.Work;
 import dev.weighbridge.crates.Crate;
 import dev.weighbridge.crates.CrateOrigin;
 import dev.weighbridge.crates.CratePolicy;
@@ -17,6 +19,8 @@ import java.util.List;
  * @param rows the crates with bytes in the file, largest first
  */
 public record CrateBytes(List<Row> rows) {
+  private static final DerivedKey<CrateBytes> KEY = new Key();
+
   /**
    * One crate.
    *
@@ -32,9 +36,21 @@ public record CrateBytes(List<Row> rows) {
     rows = List.copyOf(rows);
   }
 
+  private record Key() implements DerivedKey<CrateBytes> {
+    @Override
+    public String name() {
+      return "bytes of crates";
+    }
+
+    @Override
+    public CrateBytes derive(Attribution attribution, Work work) {
+      return CrateBytes.find(attribution);
+    }
+  }
+
   /** The crates of a file. */
   public static CrateBytes of(Attribution attribution) {
-    return attribution.derived(CrateBytes.class, CrateBytes::find);
+    return attribution.get(KEY);
   }
 
   private static CrateBytes find(Attribution attribution) {

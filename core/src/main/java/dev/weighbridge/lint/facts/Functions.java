@@ -1,8 +1,10 @@
 package dev.weighbridge.lint.facts;
 
 import dev.weighbridge.attribution.Attribution;
+import dev.weighbridge.attribution.DerivedKey;
 import dev.weighbridge.attribution.Owners;
 import dev.weighbridge.attribution.Partition;
+import dev.weighbridge.attribution.Work;
 import dev.weighbridge.formats.Kind;
 import dev.weighbridge.formats.columns.IntColumn;
 import dev.weighbridge.formats.columns.LongColumn;
@@ -12,6 +14,8 @@ import dev.weighbridge.formats.columns.LongColumn;
  * there is. With or without names.
  */
 public final class Functions {
+  private static final DerivedKey<Functions> KEY = new Key();
+
   private final IntColumn owner = new IntColumn(0);
   private final LongColumn start = new LongColumn(0);
   private final LongColumn address = new LongColumn(0);
@@ -50,9 +54,21 @@ public final class Functions {
     codeSize = sum;
   }
 
+  private record Key() implements DerivedKey<Functions> {
+    @Override
+    public String name() {
+      return "functions";
+    }
+
+    @Override
+    public Functions derive(Attribution attribution, Work work) {
+      return new Functions(attribution);
+    }
+  }
+
   /** The functions of a file. */
   public static Functions of(Attribution attribution) {
-    return attribution.derived(Functions.class, Functions::new);
+    return attribution.get(KEY);
   }
 
   /** How many pieces of functions there are; nearly always one for each function. */

@@ -1,7 +1,9 @@
 package dev.weighbridge.lint.facts;
 
 import dev.weighbridge.attribution.Attribution;
+import dev.weighbridge.attribution.DerivedKey;
 import dev.weighbridge.attribution.Owners;
+import dev.weighbridge.attribution.Work;
 import dev.weighbridge.formats.SymbolTable;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -18,6 +20,7 @@ import java.util.List;
  */
 public record NamedCode(
     int functions, long formatting, long debugFormatting, long floats, long allocator) {
+  private static final DerivedKey<NamedCode> KEY = new Key();
   private static final byte[] FMT = ascii("4core3fmt");
   private static final byte[] DEBUG = ascii("3fmt5Debug");
   private static final byte[] LEGACY_DEBUG = ascii("fmt..Debug$");
@@ -29,9 +32,21 @@ public record NamedCode(
     return text.getBytes(StandardCharsets.US_ASCII);
   }
 
+  private record Key() implements DerivedKey<NamedCode> {
+    @Override
+    public String name() {
+      return "named code";
+    }
+
+    @Override
+    public NamedCode derive(Attribution attribution, Work work) {
+      return NamedCode.find(attribution);
+    }
+  }
+
   /** The named code of a file. */
   public static NamedCode of(Attribution attribution) {
-    return attribution.derived(NamedCode.class, NamedCode::find);
+    return attribution.get(KEY);
   }
 
   private static NamedCode find(Attribution attribution) {

@@ -1,6 +1,8 @@
 package dev.weighbridge.lint.facts;
 
 import dev.weighbridge.attribution.Attribution;
+import dev.weighbridge.attribution.DerivedKey;
+import dev.weighbridge.attribution.Work;
 import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.RelocationTable;
 import dev.weighbridge.formats.SectionTable.Section;
@@ -18,11 +20,24 @@ import dev.weighbridge.formats.SectionTable.Section;
  * @param fileSize its bytes
  */
 public record OwnPointers(int own, int all, long fileStart, long fileSize) {
+  private static final DerivedKey<OwnPointers> KEY = new Key();
   private static final OwnPointers NONE = new OwnPointers(0, 0, -1, 0);
+
+  private record Key() implements DerivedKey<OwnPointers> {
+    @Override
+    public String name() {
+      return "pointers into the program";
+    }
+
+    @Override
+    public OwnPointers derive(Attribution attribution, Work work) {
+      return OwnPointers.count(attribution);
+    }
+  }
 
   /** The slots of a file. */
   public static OwnPointers of(Attribution attribution) {
-    return attribution.derived(OwnPointers.class, OwnPointers::count);
+    return attribution.get(KEY);
   }
 
   private static OwnPointers count(Attribution attribution) {

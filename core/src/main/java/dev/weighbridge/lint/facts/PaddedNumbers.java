@@ -1,7 +1,9 @@
 package dev.weighbridge.lint.facts;
 
 import dev.weighbridge.attribution.Attribution;
+import dev.weighbridge.attribution.DerivedKey;
 import dev.weighbridge.attribution.Partition;
+import dev.weighbridge.attribution.Work;
 import dev.weighbridge.formats.Kind;
 import dev.weighbridge.formats.bytes.Bytes;
 
@@ -15,11 +17,24 @@ import dev.weighbridge.formats.bytes.Bytes;
  * @param first file offset of the first one, -1 if there is none
  */
 public record PaddedNumbers(int count, long wasted, long code, long first) {
+  private static final DerivedKey<PaddedNumbers> KEY = new Key();
   private static final int LENGTH = 5;
+
+  private record Key() implements DerivedKey<PaddedNumbers> {
+    @Override
+    public String name() {
+      return "padded numbers";
+    }
+
+    @Override
+    public PaddedNumbers derive(Attribution attribution, Work work) {
+      return PaddedNumbers.find(attribution);
+    }
+  }
 
   /** The padded numbers of a file. */
   public static PaddedNumbers of(Attribution attribution) {
-    return attribution.derived(PaddedNumbers.class, PaddedNumbers::find);
+    return attribution.get(KEY);
   }
 
   private static PaddedNumbers find(Attribution attribution) {

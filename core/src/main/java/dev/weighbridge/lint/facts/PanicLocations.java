@@ -2,6 +2,8 @@ package dev.weighbridge.lint.facts;
 
 import dev.weighbridge.attribution.AddressMap;
 import dev.weighbridge.attribution.Attribution;
+import dev.weighbridge.attribution.DerivedKey;
+import dev.weighbridge.attribution.Work;
 import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.RelocationTable;
 import dev.weighbridge.formats.bytes.Bytes;
@@ -21,6 +23,7 @@ import java.util.TreeMap;
  */
 public record PanicLocations(
     int count, int ownCount, long recordSize, long relocationSize, Map<Long, Integer> paths) {
+  private static final DerivedKey<PanicLocations> KEY = new Key();
   private static final int SHORTEST = 4;
   private static final int LONGEST = 512;
 
@@ -29,9 +32,21 @@ public record PanicLocations(
     paths = Collections.unmodifiableMap(new TreeMap<>(paths));
   }
 
+  private record Key() implements DerivedKey<PanicLocations> {
+    @Override
+    public String name() {
+      return "panic locations";
+    }
+
+    @Override
+    public PanicLocations derive(Attribution attribution, Work work) {
+      return PanicLocations.find(attribution);
+    }
+  }
+
   /** The records of a file. */
   public static PanicLocations of(Attribution attribution) {
-    return attribution.derived(PanicLocations.class, PanicLocations::find);
+    return attribution.get(KEY);
   }
 
   /** Bytes of the paths, each counted once. */

@@ -1,7 +1,9 @@
 package dev.weighbridge.lint.facts;
 
 import dev.weighbridge.attribution.Attribution;
+import dev.weighbridge.attribution.DerivedKey;
 import dev.weighbridge.attribution.Owners;
+import dev.weighbridge.attribution.Work;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -12,6 +14,7 @@ import java.util.TreeSet;
  * @param names the names of the crates
  */
 public record ProgramCrates(Set<String> names) {
+  private static final DerivedKey<ProgramCrates> KEY = new Key();
   private static final String MAIN = "4main";
 
   /** Copies. */
@@ -19,9 +22,21 @@ public record ProgramCrates(Set<String> names) {
     names = Set.copyOf(names);
   }
 
+  private record Key() implements DerivedKey<ProgramCrates> {
+    @Override
+    public String name() {
+      return "crates with a main function";
+    }
+
+    @Override
+    public ProgramCrates derive(Attribution attribution, Work work) {
+      return ProgramCrates.find(attribution);
+    }
+  }
+
   /** The programs in a file. */
   public static ProgramCrates of(Attribution attribution) {
-    return attribution.derived(ProgramCrates.class, ProgramCrates::find);
+    return attribution.get(KEY);
   }
 
   private static ProgramCrates find(Attribution attribution) {

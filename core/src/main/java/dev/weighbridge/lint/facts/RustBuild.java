@@ -1,6 +1,8 @@
 package dev.weighbridge.lint.facts;
 
 import dev.weighbridge.attribution.Attribution;
+import dev.weighbridge.attribution.DerivedKey;
+import dev.weighbridge.attribution.Work;
 import dev.weighbridge.crates.CrateOrigin;
 import dev.weighbridge.crates.CratePolicy;
 import dev.weighbridge.crates.CrateTable;
@@ -29,10 +31,23 @@ public record RustBuild(
     boolean hasBacktraces,
     boolean panicsUnwind,
     boolean formatsPanics) {
+  private static final DerivedKey<RustBuild> KEY = new Key();
+
+  private record Key() implements DerivedKey<RustBuild> {
+    @Override
+    public String name() {
+      return "build of a Rust program";
+    }
+
+    @Override
+    public RustBuild derive(Attribution attribution, Work work) {
+      return RustBuild.find(attribution);
+    }
+  }
 
   /** How a file was built. */
   public static RustBuild of(Attribution attribution) {
-    return attribution.derived(RustBuild.class, RustBuild::find);
+    return attribution.get(KEY);
   }
 
   private static RustBuild find(Attribution attribution) {

@@ -1,6 +1,8 @@
 package dev.weighbridge.lint.facts;
 
 import dev.weighbridge.attribution.Attribution;
+import dev.weighbridge.attribution.DerivedKey;
+import dev.weighbridge.attribution.Work;
 import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.Kind;
 import dev.weighbridge.formats.SectionTable.Section;
@@ -56,9 +58,19 @@ public final class StripPlan {
   /** The plan for an ELF file with sections; null for every other file. */
   public static StripPlan of(Attribution attribution) {
     ElfFile elf = attribution.file().as(ElfFile.class).orElse(null);
-    return elf == null || elf.sections().isEmpty()
-        ? null
-        : attribution.derived(StripPlan.class, a -> new StripPlan(elf, a.file().images().get(0)));
+    return elf == null || elf.sections().isEmpty() ? null : attribution.get(new Key(elf));
+  }
+
+  private record Key(ElfFile elf) implements DerivedKey<StripPlan> {
+    @Override
+    public String name() {
+      return "what stripping takes away";
+    }
+
+    @Override
+    public StripPlan derive(Attribution attribution, Work work) {
+      return new StripPlan(elf, attribution.file().images().get(0));
+    }
   }
 
   /** The symbol table and its names; empty if there is none. */

@@ -1,8 +1,10 @@
 package dev.weighbridge.lint.facts;
 
 import dev.weighbridge.attribution.Attribution;
+import dev.weighbridge.attribution.DerivedKey;
 import dev.weighbridge.attribution.Partition;
 import dev.weighbridge.attribution.Pricing;
+import dev.weighbridge.attribution.Work;
 import dev.weighbridge.crates.Crate;
 import dev.weighbridge.crates.CrateOrigin;
 import dev.weighbridge.crates.CratePolicy;
@@ -16,12 +18,25 @@ import java.util.Set;
  * @param fileSize bytes of its crates with full prices; 0 if names do not tell
  */
 public record Symboliser(long fileSize) {
+  private static final DerivedKey<Symboliser> KEY = new Key();
   private static final Set<String> CRATES =
       Set.of("addr2line", "gimli", "object", "miniz_oxide", "adler", "adler2", "rustc_demangle");
 
+  private record Key() implements DerivedKey<Symboliser> {
+    @Override
+    public String name() {
+      return "symboliser";
+    }
+
+    @Override
+    public Symboliser derive(Attribution attribution, Work work) {
+      return Symboliser.find(attribution);
+    }
+  }
+
   /** The symboliser in a file. */
   public static Symboliser of(Attribution attribution) {
-    return attribution.derived(Symboliser.class, Symboliser::find);
+    return attribution.get(KEY);
   }
 
   /** Whether a crate is part of it; a program may have a copy of its own, which is not. */

@@ -1,6 +1,8 @@
 package dev.weighbridge.lint.facts;
 
 import dev.weighbridge.attribution.Attribution;
+import dev.weighbridge.attribution.DerivedKey;
+import dev.weighbridge.attribution.Work;
 import dev.weighbridge.crates.CrateOrigin;
 import dev.weighbridge.crates.CratePolicy;
 import dev.weighbridge.crates.CrateTable;
@@ -24,12 +26,26 @@ import dev.weighbridge.formats.BinaryImage;
  */
 public record UserCode(
     long codeSize, int sampled, int unaligned, boolean isNamed, double unalignedShare) {
+  private static final DerivedKey<UserCode> KEY = new Key();
+
   /** How many functions are enough to judge by, and how many are taken where names do not tell. */
   private static final int FIRST = 16;
 
+  private record Key() implements DerivedKey<UserCode> {
+    @Override
+    public String name() {
+      return "code of the program's own crates";
+    }
+
+    @Override
+    public UserCode derive(Attribution attribution, Work work) {
+      return UserCode.find(attribution);
+    }
+  }
+
   /** The program's own code in a file. */
   public static UserCode of(Attribution attribution) {
-    return attribution.derived(UserCode.class, UserCode::find);
+    return attribution.get(KEY);
   }
 
   private static UserCode find(Attribution attribution) {

@@ -11,46 +11,54 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Attributes every byte of a file: image by image, and what lies between them. */
-final class PartitionBuilder {
-  private static final Logger LOG = LoggerFactory.getLogger(PartitionBuilder.class);
+public final class FileAttribution {
+  private static final Logger LOG = LoggerFactory.getLogger(FileAttribution.class);
 
   private final BinaryFile file;
-  private final Owners owners;
-  private final List<AddressMap> maps = new ArrayList<>();
+  private final Owners.Builder owners;
+  private final List<ImagePlaces> places = new ArrayList<>();
   private final List<ImageAttribution> settled = new ArrayList<>();
   private final List<ImageWriter> writers = new ArrayList<>();
 
-  PartitionBuilder(BinaryFile file) {
+  private FileAttribution(BinaryFile file) {
     this.file = file;
-    this.owners = new Owners(file.images());
+    this.owners = new Owners.Builder(file.images());
   }
 
-  Attribution build() {
+  /** Says of every byte of a file what it is, whose it is, and how that is known. */
+  public static Attribution of(BinaryFile file) {
+    return new FileAttribution(file).build();
+  }
+
+  private Attribution build() {
     long started = System.nanoTime();
     long memoryStart = file.fileSize();
     long expected = 0;
     for (int row = 0; row < file.images().size(); row++) {
       BinaryImage image = file.images().get(row);
-      AddressMap map = new AddressMap(image, memoryStart);
+      ImagePlaces map = new ImagePlaces(image, memoryStart);
       ImageAttribution attribution = new ImageAttribution(file.bytes(), image, map);
       owners.canonical(row, attribution.ownership().representatives());
-      maps.add(map);
+      places.add(map);
       settled.add(attribution);
       memoryStart = map.end();
       expected += attribution.pieceCount() + attribution.pieceCount() / 16;
     }
-    SpanColumns spans = new SpanColumns(file.fileSize(), 0, (int) Math.min(expected, 1 << 28));
+    int room = (int) Math.min(expected, 1 << 28);
+    Partition.Builder spans = new Partition.Builder(file.fileSize(), 0, room);
     makeWriters(spans);
     writeFile(spans);
     writeMemory(spans);
     tellUsers();
-    Partition partition = spans.freeze();
+    Partition partition = spans.build();
     LOG.debug(
         "{}: {} spans in {} ms",
         file.name(),
         partition.spanCount(),
         (System.nanoTime() - started) / 1_000_000);
-    return new Attribution(file, partition, owners, maps);
+    List<AddressMap> maps = new ArrayList<>();
+    places.forEach(image -> maps.add(image.map()));
+    return Attribution.of(file, partition, owners.build(), maps);
   }
 
   /** Says who refers to data that only a compiler named. */
@@ -67,7 +75,7 @@ final class PartitionBuilder {
     }
   }
 
-  private void makeWriters(SpanColumns spans) {
+  private void makeWriters(Partition.Builder spans) {
     int sectionBase = 0;
     int segmentBase = 0;
     for (int row = 0; row < settled.size(); row++) {
@@ -79,7 +87,7 @@ final class PartitionBuilder {
     }
   }
 
-  private void writeFile(SpanColumns spans) {
+  private void writeFile(Partition.Builder spans) {
     long[] starts = new long[writers.size()];
     for (int row = 0; row < starts.length; row++) {
       starts[row] = file.images().get(row).fileStart();
@@ -94,7 +102,7 @@ final class PartitionBuilder {
   }
 
   /** Bytes of the file that belong to no image. */
-  private void writeBetween(SpanColumns spans, PieceCursor container, long until) {
+  private void writeBetween(Partition.Builder spans, PieceCursor container, long until) {
     while (spans.end() < until) {
       int structure = container.codeAt(spans.end());
       long end = Math.min(until, container.boundary(spans.end()));
@@ -108,7 +116,7 @@ final class PartitionBuilder {
     }
   }
 
-  private void writeGap(SpanColumns spans, long until) {
+  private void writeGap(Partition.Builder spans, long until) {
     boolean isPadding = new GapClassifier(file.bytes(), "").isPadding(spans.end(), until);
     Kind kind = isPadding ? Kind.PADDING : Kind.OTHER;
     Basis basis = isPadding ? Basis.INFERRED : Basis.RESIDUAL;
@@ -116,16 +124,16 @@ final class PartitionBuilder {
     spans.add(until, kind, basis, outside(spans), owner, -1);
   }
 
-  private static int outside(SpanColumns spans) {
-    return spans.locations.add(-1, -1, -1, false);
+  private static int outside(Partition.Builder spans) {
+    return spans.location(-1, -1, -1, false);
   }
 
   /**
    * Ranges that are neighbours here may lie apart in memory, so no span reaches over their ends.
    */
-  private void writeMemory(SpanColumns spans) {
+  private void writeMemory(Partition.Builder spans) {
     for (int row = 0; row < writers.size(); row++) {
-      for (AddressMap.MemoryRange range : maps.get(row).memory()) {
+      for (ImagePlaces.MemoryRange range : places.get(row).memory()) {
         writers.get(row).write(range.place() + range.length());
         spans.cut();
       }
