@@ -30,11 +30,11 @@ import dev.weighbridge.graph.ReferenceGraph;
 import dev.weighbridge.graph.Removal;
 import dev.weighbridge.graph.RetainedTree;
 import dev.weighbridge.internal.names.RustNames;
+import dev.weighbridge.query.Query;
 import dev.weighbridge.tree.SizeTree;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
@@ -146,6 +146,11 @@ public final class BinaryModel {
   /** The options it was opened with. */
   public OpenOptions options() {
     return options;
+  }
+
+  /** What travels with every question: the spans, and how the options say to weigh them. */
+  public Query query() {
+    return new Query(attribution, options.pricing(), options.cratePolicy(), options.stdView());
   }
 
   /** Bytes in the file. */
@@ -281,17 +286,11 @@ public final class BinaryModel {
   }
 
   /**
-   * What the file weighs level by level. {@link Dimensions#CRATE} stands for the policy and the
-   * view of the options here; {@link Dimensions#crate} names another.
+   * What the file weighs level by level, priced and with crates found as the options say; another
+   * {@link Query} can ask for other prices and crates.
    */
   public SizeTree by(List<Dimension> dimensions) {
-    List<Dimension> levels = new ArrayList<>(dimensions);
-    for (int i = 0; i < levels.size(); i++) {
-      if (levels.get(i) == Dimensions.CRATE) {
-        levels.set(i, Dimensions.crate(options.cratePolicy(), options.stdView()));
-      }
-    }
-    return new SizeTree(attribution, levels, options.pricing());
+    return new SizeTree(query(), dimensions);
   }
 
   /** Whether any of its symbols has a Rust name, so that {@link #byCrate} has crates to show. */
@@ -307,7 +306,8 @@ public final class BinaryModel {
   /**
    * What changed from an older build to this one, level by level.
    *
-   * @throws IllegalArgumentException if the two were opened with different pricing
+   * @throws IllegalArgumentException if the two were opened with different pricing, or with crates
+   *     among the dimensions with different policies or views of std
    */
   public SizeDiff since(BinaryModel older, List<Dimension> dimensions) {
     return new SizeDiff(older.by(dimensions), by(dimensions));

@@ -4,6 +4,7 @@ import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.Owners;
 import dev.weighbridge.attribution.Pricing;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,6 +83,18 @@ public final class CrateTable {
   /** Whether a crate is meant by a name, with or without the number that {@link #label} adds. */
   public boolean isNamed(int row, String name) {
     return crates.get(row).name().equals(name) || label(row).equals(name);
+  }
+
+  /** The labels of the crates of the standard library, sorted. */
+  public List<String> standardLabels() {
+    List<String> labels = new ArrayList<>();
+    for (int row = 0; row < crates.size(); row++) {
+      if (crates.get(row).origin() == CrateOrigin.STANDARD) {
+        labels.add(label(row));
+      }
+    }
+    Collections.sort(labels);
+    return labels;
   }
 
   /**

@@ -5,6 +5,7 @@ import dev.weighbridge.attribution.Partition;
 import dev.weighbridge.attribution.Pricing;
 import dev.weighbridge.dimension.Dimension;
 import dev.weighbridge.formats.Kind;
+import dev.weighbridge.query.Query;
 import dev.weighbridge.tree.SizeTree;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,17 +29,28 @@ public final class SizeDiff {
   /**
    * Compares two trees.
    *
-   * @throws IllegalArgumentException if they are not of the same dimensions, pricing and kinds
+   * @throws IllegalArgumentException if they are not of the same dimensions, pricing, crates and
+   *     kinds
    */
   public SizeDiff(SizeTree before, SizeTree after) {
     if (!names(before).equals(names(after))
-        || before.pricing() != after.pricing()
+        || !isSameQuestion(before, after)
         || !before.kinds().equals(after.kinds())) {
-      throw new IllegalArgumentException("trees: expected the same dimensions, pricing and kinds");
+      throw new IllegalArgumentException(
+          "trees: expected the same dimensions, pricing, crates and kinds");
     }
     oldTree = before;
     newTree = after;
     rows = new RowPairs(before, after, 0, before.groups(), after.groups());
+  }
+
+  /** Whether prices are the same, and crates if they are asked for. */
+  private static boolean isSameQuestion(SizeTree one, SizeTree other) {
+    Query asked = one.query();
+    boolean hasCrates = one.dimensions().stream().anyMatch(Dimension::hasCrates);
+    return hasCrates
+        ? asked.withAttribution(other.attribution()).equals(other.query())
+        : asked.pricing() == other.query().pricing();
   }
 
   private static List<String> names(SizeTree tree) {

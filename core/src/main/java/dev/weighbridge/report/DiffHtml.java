@@ -66,7 +66,7 @@ final class DiffHtml implements ReportWriter<DiffReport> {
   }
 
   private static SizeTree grouped(SizeTree tree, List<Dimension> levels) {
-    return new SizeTree(tree.attribution(), levels, tree.pricing()).only(tree.kinds());
+    return new SizeTree(tree.query(), levels).only(tree.kinds());
   }
 
   private static void facts(JsonGenerator json, DiffReport report) {

@@ -32,7 +32,7 @@ final class DiffJson implements ReportWriter<DiffReport> {
       json.writeString(dimension.name());
     }
     json.writeEndArray();
-    String pricing = report.diff().afterTree().pricing().name().toLowerCase(Locale.ROOT);
+    String pricing = report.diff().afterTree().query().pricing().name().toLowerCase(Locale.ROOT);
     json.writeStringProperty("pricing", pricing);
     json.writeStringProperty("cause", report.diff().cause());
     change(json, report.diff().before(), report.diff().after());

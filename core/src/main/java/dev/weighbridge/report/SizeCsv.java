@@ -27,7 +27,7 @@ final class SizeCsv implements ReportWriter<SizeReport> {
     for (int kind = 0; kind < Kind.count(); kind++) {
       line.add(Kind.of(kind).key());
     }
-    if (report.tree().cratePolicy().isPresent()) {
+    if (report.cratePolicy().isPresent()) {
       line.add("cratePolicy");
     }
     line.end();
@@ -67,8 +67,8 @@ final class SizeCsv implements ReportWriter<SizeReport> {
     for (int kind = 0; kind < Kind.count(); kind++) {
       line.add(row.fileSize(Kind.of(kind)));
     }
-    if (report.tree().cratePolicy().isPresent()) {
-      line.add(report.tree().cratePolicy().get().key());
+    if (report.cratePolicy().isPresent()) {
+      line.add(report.cratePolicy().get().key());
     }
     line.end();
   }

@@ -1,6 +1,5 @@
 package dev.weighbridge.report;
 
-import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.Partition;
 import dev.weighbridge.attribution.Pricing;
 import dev.weighbridge.dimension.Dimension;
@@ -8,6 +7,7 @@ import dev.weighbridge.dimension.Dimensions;
 import dev.weighbridge.dimension.Labels;
 import dev.weighbridge.formats.Kind;
 import dev.weighbridge.formats.columns.IntColumn;
+import dev.weighbridge.query.Query;
 import dev.weighbridge.report.answer.SafeText;
 import dev.weighbridge.report.writing.HtmlPage;
 import dev.weighbridge.report.writing.LabelColumn;
@@ -72,7 +72,7 @@ final class SizeHtml implements ReportWriter<SizeReport> {
     json.writeEndArray();
     json.writeStringProperty("sort", report.selection().order().name().toLowerCase(Locale.ROOT));
     json.writeArrayPropertyStart("notes");
-    if (report.tree().pricing() == Pricing.OWN) {
+    if (report.tree().query().pricing() == Pricing.OWN) {
       json.writeString("own bytes of each symbol only");
     }
     if (report.isRestricted()) {
@@ -96,23 +96,24 @@ final class SizeHtml implements ReportWriter<SizeReport> {
     Set<String> names = new HashSet<>();
     dimensions.forEach(dimension -> names.add(dimension.name()));
     for (Dimension offered : OFFERED) {
-      // By name: crates by another policy are another dimension of the same name.
+      // By name: a grouping may have that of a built-in dimension.
       if (names.add(offered.name())) {
         dimensions.add(offered);
       }
     }
-    Attribution attribution = Dimensions.cut(report.tree().attribution(), dimensions);
-    int[] spans = spans(attribution.partition(), report.tree().kinds());
+    Query query = Dimensions.cut(report.tree().query(), dimensions);
+    Partition partition = query.attribution().partition();
+    int[] spans = spans(partition, report.tree().kinds());
     int levels = report.tree().dimensions().size();
     List<LabelColumn> columns = new ArrayList<>();
     for (Dimension dimension : dimensions) {
-      LabelColumn column = column(dimension, attribution, report.tree().pricing(), spans);
+      LabelColumn column = column(dimension, query, spans);
       // A dimension in which all bytes are alike tells nothing.
       if (columns.size() < levels || column.count() > 1) {
         columns.add(column);
       }
     }
-    PageRows rows = new PageRows(columns, sizes(attribution.partition(), spans)).joined();
+    PageRows rows = new PageRows(columns, sizes(partition, spans)).joined();
     return report.selection().filter().isEmpty()
         ? rows
         : rows.only(matching(rows, levels, report.selection().filter().get()));
@@ -128,9 +129,8 @@ final class SizeHtml implements ReportWriter<SizeReport> {
     return spans.freeze();
   }
 
-  private static LabelColumn column(
-      Dimension dimension, Attribution attribution, Pricing pricing, int[] spans) {
-    Labels labels = dimension.labels(attribution, pricing);
+  private static LabelColumn column(Dimension dimension, Query query, int[] spans) {
+    Labels labels = dimension.labels(query);
     int[] ids = new int[spans.length];
     for (int i = 0; i < ids.length; i++) {
       ids[i] = labels.of(spans[i]);

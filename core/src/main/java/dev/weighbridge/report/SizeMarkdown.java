@@ -84,7 +84,9 @@ public final class SizeMarkdown implements ReportWriter<SizeReport> {
           }
         }
       }
-      top.add(report.tree().pricing() == Pricing.OWN ? ", own bytes only)." : ").").end().end();
+      top.add(report.tree().query().pricing() == Pricing.OWN ? ", own bytes only)." : ").")
+          .end()
+          .end();
     }
 
     private void header(MarkdownText table, String first) throws IOException {

@@ -1,6 +1,9 @@
 package dev.weighbridge.report;
 
 import dev.weighbridge.attribution.Basis;
+import dev.weighbridge.crates.CratePolicy;
+import dev.weighbridge.dimension.Dimension;
+import dev.weighbridge.dimension.Dimensions;
 import dev.weighbridge.formats.BinaryFile;
 import dev.weighbridge.formats.Kind;
 import dev.weighbridge.report.writing.ReportWriter;
@@ -9,6 +12,7 @@ import dev.weighbridge.tree.SizeRow;
 import dev.weighbridge.tree.SizeTree;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a file weighs, and which rows of it to show: the answer of the {@code size} command.
@@ -47,6 +51,23 @@ public final class SizeReport implements Report {
   /** The tree the rows come from. */
   public SizeTree tree() {
     return tree;
+  }
+
+  /** The policy by which crates are found, if a level rests on them. */
+  public Optional<CratePolicy> cratePolicy() {
+    return tree.dimensions().stream().anyMatch(Dimension::hasCrates)
+        ? Optional.of(tree.query().cratePolicy())
+        : Optional.empty();
+  }
+
+  /** Whether a level shows crates. */
+  public boolean hasCrates() {
+    return tree.dimensions().contains(Dimensions.CRATE);
+  }
+
+  /** The crates of the standard library among those that a level shows, by their labels, sorted. */
+  public List<String> standardCrates() {
+    return hasCrates() ? tree.query().crates().standardLabels() : List.of();
   }
 
   /** Which rows are shown, and in what order. */

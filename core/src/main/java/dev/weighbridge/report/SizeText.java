@@ -92,11 +92,11 @@ final class SizeText implements ReportWriter<SizeReport> {
           }
         }
       }
-      if (report.tree().pricing() == Pricing.OWN) {
+      if (report.tree().query().pricing() == Pricing.OWN) {
         line.add(", own bytes only");
       }
-      if (report.tree().cratePolicy().isPresent()) {
-        String policy = report.tree().cratePolicy().get().key();
+      if (report.cratePolicy().isPresent()) {
+        String policy = report.cratePolicy().get().key();
         line.add(", code is of the ").add(policy).add(" crate");
       }
       line.end();
@@ -170,9 +170,9 @@ final class SizeText implements ReportWriter<SizeReport> {
 
     /** Some of its crates have names that a program's own might have, too. */
     private void standardCrates() throws IOException {
-      List<String> names = report.tree().standardCrates();
+      List<String> names = report.standardCrates();
       if (!names.isEmpty()) {
-        boolean isOne = report.tree().crates().get().view() == StdView.COLLAPSED;
+        boolean isOne = report.tree().query().stdView() == StdView.COLLAPSED;
         line.add(isOne ? "Row std: " : "Standard library: ").add(String.join(", ", names)).end();
       }
     }

@@ -7,7 +7,6 @@ import static dev.weighbridge.dimension.Dimensions.SYMBOL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weighbridge.BinaryModel;
-import dev.weighbridge.crates.CratePolicy;
 import dev.weighbridge.dimension.Dimension;
 import dev.weighbridge.dimension.Dimensions;
 import dev.weighbridge.formats.Kind;
@@ -85,8 +84,7 @@ class SizeHtmlTest {
   @Test
   void offersEachDimensionOnce() {
     BinaryModel model = Samples.fixture("cpp-x64");
-    Dimension defining = Dimensions.crate(CratePolicy.DEFINING);
-    PageData page = PageData.of(HTML.text(report(model, defining, SYMBOL)));
+    PageData page = PageData.of(HTML.text(report(model, Dimensions.CRATE, SYMBOL)));
     assertThat(page.dimensions()).doesNotHaveDuplicates().startsWith("crate", "symbol");
   }
 
