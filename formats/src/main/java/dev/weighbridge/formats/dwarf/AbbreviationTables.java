@@ -58,7 +58,7 @@ public final class AbbreviationTables {
       return at(start);
     }
     long limit = Math.min(section.length(), start + NEAR);
-    Abbreviations begin = AbbreviationReader.readTo(section, start, limit, code);
+    Abbreviations begin = Abbreviations.readTo(section, start, limit, code);
     nearRead += begin.end() - start;
     return begin.row(code) >= 0 || begin.isComplete() ? Optional.of(begin) : at(start);
   }
