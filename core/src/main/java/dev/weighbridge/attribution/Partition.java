@@ -28,6 +28,7 @@ public final class Partition {
   private final IntColumn owner;
   private final IntColumn subject;
   private final SpanLocations locations;
+  private final long memorySize;
 
   /** Which span of the partition that was cut each is a part of; null if none was. */
   private final IntColumn whole;
@@ -41,6 +42,7 @@ public final class Partition {
     owner = spans.owner;
     subject = spans.subject;
     locations = spans.locations;
+    memorySize = spans.memorySize;
     fileSpans = proveCover();
   }
 
@@ -89,6 +91,7 @@ public final class Partition {
       }
     }
     cut.start.add(cut.end);
+    cut.memorySize = memorySize;
     return new Partition(cut, wholes);
   }
 
@@ -115,13 +118,9 @@ public final class Partition {
     return fileSize;
   }
 
-  /** Bytes in memory at run time, of all spans. */
+  /** Bytes in memory at run time, of all spans: counted while they were found. */
   public long memorySize() {
-    long sum = 0;
-    for (int span = 0; span < spanCount(); span++) {
-      sum += memorySize(span);
-    }
-    return sum;
+    return memorySize;
   }
 
   /** Whether a span has no bytes in the file. */
@@ -245,6 +244,7 @@ public final class Partition {
     private final IntColumn subject;
     private final long fileSize;
     private long end;
+    private long memorySize;
     private int lastTrait;
     private int lastLocation;
     private int lastOwner;
@@ -320,6 +320,7 @@ public final class Partition {
         lastOwner = ownerId;
         lastSubject = subjectId;
       }
+      memorySize += locations.isLoaded(locationNumber) ? newEnd - end : 0;
       end = newEnd;
     }
 
@@ -339,6 +340,7 @@ public final class Partition {
       lastLocation = base + more.lastLocation;
       lastOwner = more.lastOwner;
       lastSubject = more.lastSubject;
+      memorySize += more.memorySize;
       end = more.end;
     }
 
