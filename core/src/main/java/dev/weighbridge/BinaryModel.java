@@ -22,6 +22,8 @@ import dev.weighbridge.formats.spi.DebugFiles;
 import dev.weighbridge.formats.spi.FormatRegistry;
 import dev.weighbridge.generics.Generics;
 import dev.weighbridge.internal.names.RustNames;
+import dev.weighbridge.measure.Measure;
+import dev.weighbridge.measure.Measures;
 import dev.weighbridge.query.Query;
 import dev.weighbridge.tree.SizeTree;
 import java.io.IOException;
@@ -128,7 +130,10 @@ public final class BinaryModel {
 
   /** What travels with every question: the spans, and how the options say to weigh them. */
   public Query query() {
-    return new Query(attribution, options.pricing(), options.cratePolicy(), options.stdView());
+    return Query.of(attribution)
+        .withPricing(options.pricing())
+        .withCratePolicy(options.cratePolicy())
+        .withStdView(options.stdView());
   }
 
   /** Bytes in the file. */
@@ -154,8 +159,8 @@ public final class BinaryModel {
    * and compared when the file is gone.
    *
    * <p>The spans are kept with their owners, the symbols, functions, sections and segments they
-   * refer to, and a hash of each body; the relocations, the structures and the typed parser are not.
-   * The same binary gives the same file, byte for byte, on every JDK and machine.
+   * refer to, and a hash of each body; the relocations, the structures and the typed parser are
+   * not. The same binary gives the same file, byte for byte, on every JDK and machine.
    */
   public void save(OutputStream out) throws IOException {
     SavedModelWriter.write(attribution, List.of(DataMarks.KEY, MergedProgram.KEY), out);
@@ -226,7 +231,16 @@ public final class BinaryModel {
    * {@link Query} can ask for other prices and crates.
    */
   public SizeTree by(List<Dimension> dimensions) {
-    return new SizeTree(query(), dimensions);
+    return by(dimensions, Measures.usual());
+  }
+
+  /**
+   * What the file has of some measures level by level.
+   *
+   * @param measures the first sorts rows; bytes in the file and in memory are known anyway
+   */
+  public SizeTree by(List<Dimension> dimensions, List<Measure> measures) {
+    return new SizeTree(query(), dimensions, measures);
   }
 
   /** Whether any of its symbols has a Rust name, so that {@link #byCrate} has crates to show. */
@@ -246,7 +260,17 @@ public final class BinaryModel {
    *     among the dimensions with different policies or views of std
    */
   public SizeDiff since(BinaryModel older, List<Dimension> dimensions) {
-    return new SizeDiff(older.by(dimensions), by(dimensions));
+    return since(older, dimensions, Measures.usual());
+  }
+
+  /**
+   * What changed of some measures from an older build to this one, level by level; errors as for
+   * {@link #since(BinaryModel, List)}.
+   *
+   * @param measures the first sorts rows
+   */
+  public SizeDiff since(BinaryModel older, List<Dimension> dimensions, List<Measure> measures) {
+    return new SizeDiff(older.by(dimensions, measures), by(dimensions, measures));
   }
 
   /**

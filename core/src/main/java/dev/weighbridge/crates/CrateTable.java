@@ -77,6 +77,11 @@ public final class CrateTable {
     return attribution.get(new Key(policy));
   }
 
+  /** The crates of a file by a policy, found on behalf of somebody who waits for them. */
+  public static CrateTable of(Attribution attribution, CratePolicy policy, Work work) {
+    return attribution.get(new Key(policy), work);
+  }
+
   private record Key(CratePolicy policy) implements DerivedKey<CrateTable> {
     @Override
     public String name() {
