@@ -3,6 +3,7 @@ package dev.weighbridge.report;
 import dev.weighbridge.diff.DiffRow;
 import dev.weighbridge.diff.Weight;
 import dev.weighbridge.dimension.Dimension;
+import dev.weighbridge.measure.Measure;
 import java.io.IOException;
 import java.util.List;
 
@@ -20,7 +21,9 @@ final class DiffCsv implements ReportWriter<DiffReport> {
     }
     line.add("status").add("from");
     for (String build : List.of("Before", "After", "Delta")) {
-      line.add("fileSize" + build).add("memorySize" + build);
+      for (Measure measure : report.diff().measures()) {
+        line.add(MeasureText.key(measure) + build);
+      }
       line.add("padding" + build).add("count" + build);
     }
     line.end();
@@ -38,9 +41,9 @@ final class DiffCsv implements ReportWriter<DiffReport> {
           line.add(i <= level ? path[i] : "");
         }
         line.add(row.status().key()).add(row.formerLabel().orElse(""));
-        weight(line, row.before());
-        weight(line, row.after());
-        weight(line, row.delta());
+        for (Weight weight : List.of(row.before(), row.after(), row.delta())) {
+          weight(line, row.measures(), weight);
+        }
         line.end();
       } else {
         rows(report, below, level + 1, path, line);
@@ -48,7 +51,10 @@ final class DiffCsv implements ReportWriter<DiffReport> {
     }
   }
 
-  private static void weight(CsvLine line, Weight weight) {
-    line.add(weight.fileSize()).add(weight.memorySize()).add(weight.padding()).add(weight.count());
+  private static void weight(CsvLine line, List<Measure> asked, Weight weight) {
+    for (Measure measure : asked) {
+      line.add(weight.value(measure));
+    }
+    line.add(weight.padding()).add(weight.count());
   }
 }

@@ -4,10 +4,13 @@ import dev.weighbridge.attribution.Basis;
 import dev.weighbridge.attribution.Pricing;
 import dev.weighbridge.dimension.Dimension;
 import dev.weighbridge.formats.Kind;
-import dev.weighbridge.tree.RowSelection.RowOrder;
+import dev.weighbridge.measure.Measure;
+import dev.weighbridge.measure.Measures;
 import dev.weighbridge.tree.SizeRow;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToLongFunction;
 
 /**
  * Sizes as Markdown fit for a comment on a pull request: the totals, a table of the first level,
@@ -18,8 +21,6 @@ import java.util.List;
 final class SizeMarkdown implements ReportWriter<SizeReport> {
   /** GitHub takes 65,536 characters in a comment; the rest is for what a reader puts around. */
   static final int COMMENT = 60_000;
-
-  private static final String[] FIGURES = {"File size", "% of file", "Memory size", "Code"};
 
   private final int room;
 
@@ -46,13 +47,17 @@ final class SizeMarkdown implements ReportWriter<SizeReport> {
   /** One comment while it is written. */
   private static final class Comment {
     private final SizeReport report;
-    private final boolean isMemoryShare;
-    private final long shareBase;
+    private final List<Measure> measures;
+    private final Measure sorted;
+
+    /** Code is a part of the file; without the file's column it would be a part of nothing. */
+    private final boolean hasCode;
 
     Comment(SizeReport report) {
       this.report = report;
-      isMemoryShare = report.selection().order() == RowOrder.MEMORY_SIZE;
-      shareBase = isMemoryShare ? report.tree().memorySize() : report.file().fileSize();
+      measures = report.tree().measures();
+      sorted = report.sorted();
+      hasCode = measures.contains(Measures.FILE);
     }
 
     void write(Appendable out, int room) throws IOException {
@@ -63,7 +68,7 @@ final class SizeMarkdown implements ReportWriter<SizeReport> {
       for (SizeRow row : report.rows()) {
         row(top, MarkdownText.code(row.label()), row);
       }
-      figures(top, "**total**", report.fileSize(), report.memorySize(), report.fileSize(Kind.CODE));
+      figures(top, "**total**", report::value, hasCode ? report.fileSize(Kind.CODE) : 0);
       basis(top);
       out.append(first);
       folded(new FoldedTables(out, room == 0 ? 0 : Math.max(1, room - first.length())));
@@ -89,18 +94,28 @@ final class SizeMarkdown implements ReportWriter<SizeReport> {
     }
 
     private void header(MarkdownText table, String first) throws IOException {
-      String share = isMemoryShare ? "% of memory" : FIGURES[1];
-      table.table(first, FIGURES[0], share, FIGURES[2], FIGURES[3]);
+      List<String> titles = new ArrayList<>(List.of(first));
+      measures.forEach(measure -> titles.add(measure.title()));
+      titles.add(2, MeasureText.share(sorted));
+      if (hasCode) {
+        titles.add("Code");
+      }
+      table.table(titles.toArray(new String[0]));
     }
 
     private void row(MarkdownText table, String label, SizeRow row) throws IOException {
-      figures(table, label, row.fileSize(), row.memorySize(), row.fileSize(Kind.CODE));
+      figures(table, label, row::value, hasCode ? row.fileSize(Kind.CODE) : 0);
     }
 
-    private void figures(MarkdownText table, String label, long file, long memory, long code)
+    private void figures(MarkdownText table, String label, ToLongFunction<Measure> value, long code)
         throws IOException {
-      String share = Figures.percent(isMemoryShare ? memory : file, shareBase);
-      table.cells(label, figure(file), share, figure(memory), figure(code));
+      List<String> cells = new ArrayList<>(List.of(label));
+      measures.forEach(measure -> cells.add(figure(value.applyAsLong(measure))));
+      cells.add(2, Figures.percent(value.applyAsLong(sorted), report.whole(sorted)));
+      if (hasCode) {
+        cells.add(figure(code));
+      }
+      table.cells(cells.toArray(new String[0]));
     }
 
     private static String figure(long bytes) {
@@ -140,7 +155,8 @@ final class SizeMarkdown implements ReportWriter<SizeReport> {
 
     private void below(MarkdownText table, SizeRow row, List<SizeRow> below) throws IOException {
       table.add("**").add(MarkdownText.code(row.label())).add("**, ");
-      table.add(Figures.grouped(row.fileSize())).add(" bytes").end().end();
+      Measure first = measures.get(0);
+      table.add(Figures.grouped(row.value(first))).add(" ").add(first.unit()).end().end();
       header(table, report.tree().dimensions().get(1).name());
       rows(table, below, "");
       table.end();
