@@ -2,12 +2,15 @@ package dev.weighbridge;
 
 import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.Explanation;
-import dev.weighbridge.attribution.FileAttribution;
-import dev.weighbridge.attribution.PlaceExplainer;
-import dev.weighbridge.attribution.SavedModel;
-import dev.weighbridge.attribution.SavedModelReader;
-import dev.weighbridge.attribution.SavedModelWriter;
+import dev.weighbridge.attribution.Pricing;
+import dev.weighbridge.attribution.saved.SavedModel;
+import dev.weighbridge.attribution.saved.SavedModelReader;
+import dev.weighbridge.attribution.saved.SavedModelWriter;
+import dev.weighbridge.attribution.spans.FileAttribution;
+import dev.weighbridge.attribution.spans.PlaceExplainer;
 import dev.weighbridge.category.DataMarks;
+import dev.weighbridge.crates.CrateTable;
+import dev.weighbridge.crates.Crates;
 import dev.weighbridge.crates.MergedProgram;
 import dev.weighbridge.diff.SizeDiff;
 import dev.weighbridge.dimension.Dimension;
@@ -18,9 +21,14 @@ import dev.weighbridge.formats.Kind;
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.bytes.FileMapper;
 import dev.weighbridge.formats.problems.Diagnostic;
-import dev.weighbridge.formats.spi.DebugFiles;
+import dev.weighbridge.formats.spi.Attempt;
 import dev.weighbridge.formats.spi.FormatRegistry;
+import dev.weighbridge.formats.spi.SideFiles;
 import dev.weighbridge.generics.Generics;
+import dev.weighbridge.graph.ItemTable;
+import dev.weighbridge.graph.ReferenceGraph;
+import dev.weighbridge.graph.Removal;
+import dev.weighbridge.graph.RetainedTree;
 import dev.weighbridge.internal.names.RustNames;
 import dev.weighbridge.measure.Measure;
 import dev.weighbridge.measure.Measures;
@@ -29,8 +37,10 @@ import dev.weighbridge.tree.SizeTree;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A compiled program, weighed: every byte of the file attributed.
@@ -40,10 +50,12 @@ import java.util.Optional;
  */
 public final class BinaryModel {
   private final Attribution attribution;
+  private final List<Attempt> sideFiles;
   private final OpenOptions options;
 
-  private BinaryModel(Attribution attribution, OpenOptions options) {
+  private BinaryModel(Attribution attribution, List<Attempt> sideFiles, OpenOptions options) {
     this.attribution = attribution;
+    this.sideFiles = sideFiles;
     this.options = options;
   }
 
@@ -66,28 +78,28 @@ public final class BinaryModel {
   public static BinaryModel open(Path file, OpenOptions options) throws IOException {
     Path fileName = file.getFileName();
     String name = fileName == null ? file.toString() : fileName.toString();
-    DebugFiles debugFiles =
+    SideFiles sideFiles =
         options.debugFiles().isEmpty()
-            ? DebugFiles.beside(file)
-            : DebugFiles.given(options.debugFiles());
-    Bytes bytes = FileMapper.open(file);
-    return of(name, bytes, debugFiles, options);
+            ? SideFiles.beside(file)
+            : SideFiles.given(options.debugFiles());
+    BinaryModel model = of(name, FileMapper.open(file), sideFiles, options);
+    sideFiles.requireUseOfGiven();
+    return model;
   }
 
   /**
-   * Whether one file is the separate debug file of another, as {@link OpenOptions#withDebugFiles}
-   * takes it: a PDB with the GUID and age of a PE image, an ELF file with the same build id.
+   * Whether one file is a side file of another, as {@link OpenOptions#withDebugFiles} takes it: a
+   * PDB with the GUID and age of a PE image, an ELF file with the same build id.
    *
-   * @param debugFile the file that may be one
+   * @param sideFile the file that may be one
    * @param file a binary; a saved model has none
    * @throws IOException if one of them cannot be read
    * @throws dev.weighbridge.formats.problems.BinaryException if the binary cannot be told to be one
    */
-  public static boolean isDebugFile(Path debugFile, Path file) throws IOException {
+  public static boolean isSideFile(Path sideFile, Path file) throws IOException {
     Bytes bytes = FileMapper.open(file);
-    Bytes candidate = FileMapper.open(debugFile);
-    return !SavedModel.recognises(bytes)
-        && FormatRegistry.installed().isDebugFile(candidate, bytes);
+    Bytes candidate = FileMapper.open(sideFile);
+    return !SavedModel.recognises(bytes) && FormatRegistry.installed().isSideFile(candidate, bytes);
   }
 
   /**
@@ -98,19 +110,24 @@ public final class BinaryModel {
    * @param file the whole file
    */
   public static BinaryModel of(String name, Bytes file, OpenOptions options) {
-    return of(name, file, DebugFiles.NONE, options);
+    return of(name, file, SideFiles.none(), options);
   }
 
-  private static BinaryModel of(
-      String name, Bytes file, DebugFiles debugFiles, OpenOptions options) {
+  private static BinaryModel of(String name, Bytes file, SideFiles sideFiles, OpenOptions options) {
     return SavedModel.recognises(file)
-        ? new BinaryModel(SavedModelReader.read(file), options)
-        : of(FormatRegistry.installed().read(name, file, debugFiles), options);
+        ? new BinaryModel(SavedModelReader.read(file), sideFiles.attempts(), options)
+        : read(name, file, sideFiles, options);
+  }
+
+  private static BinaryModel read(
+      String name, Bytes file, SideFiles sideFiles, OpenOptions options) {
+    BinaryFile read = FormatRegistry.installed().read(name, file, sideFiles);
+    return new BinaryModel(FileAttribution.of(read), sideFiles.attempts(), options);
   }
 
   /** Weighs a file that a parser has read. */
   public static BinaryModel of(BinaryFile file, OpenOptions options) {
-    return new BinaryModel(FileAttribution.of(file), options);
+    return new BinaryModel(FileAttribution.of(file), List.of(), options);
   }
 
   /** What the file says; {@code file().as(ElfFile.class)} gives the typed parser behind it. */
@@ -121,6 +138,11 @@ public final class BinaryModel {
   /** The spans with their owners. */
   public Attribution attribution() {
     return attribution;
+  }
+
+  /** Where side files were looked for when it was opened, and what was found there, in order. */
+  public List<Attempt> sideFiles() {
+    return sideFiles;
   }
 
   /** The options it was opened with. */
@@ -214,6 +236,48 @@ public final class BinaryModel {
   /** What stands in the file more than once: functions, data, crates. */
   public Duplicates duplicates() {
     return Duplicates.of(attribution);
+  }
+
+  /**
+   * What each item keeps in the file, as a tree.
+   *
+   * @throws dev.weighbridge.formats.problems.UnsupportedBinaryException if not all references are
+   *     known
+   */
+  public RetainedTree retained(RetainedTree.Selection selection) {
+    return new RetainedTree(attribution, selection);
+  }
+
+  /** What nothing in the file leads to; errors as for {@link #retained}. */
+  public ItemTable garbage(ItemTable.Selection selection) {
+    return ItemTable.ofGarbage(attribution, selection);
+  }
+
+  /**
+   * What would go with a crate: all code and data of every crate of this name, by the policy of the
+   * options, and all that only they lead to; errors as for {@link #retained}.
+   *
+   * @param name as in a table of crates, with or without the number in brackets
+   */
+  public Removal withoutCrate(String name) {
+    ReferenceGraph graph = ReferenceGraph.completeOf(attribution);
+    CrateTable crates = Crates.of(attribution.uncut(), options.cratePolicy());
+    BitSet nodes = new BitSet();
+    for (int node = 0; node < graph.nodeCount(); node++) {
+      int owner = graph.owner(node);
+      int crate =
+          owner < 0 ? crates.ofSpan(graph.firstSpan(node), Pricing.FULL) : crates.ofOwner(owner);
+      nodes.set(node, crate >= 0 && crates.isNamed(crate, name));
+    }
+    return Removal.of(graph, "crate " + name, nodes);
+  }
+
+  /**
+   * What would go with the items in whose readable name, or one of whose raw names, a pattern is
+   * found, and with all that only they lead to; errors as for {@link #retained}.
+   */
+  public Removal withoutSymbols(Pattern pattern) {
+    return Removal.ofSymbols(attribution, pattern);
   }
 
   /** What each crate weighs, by the policy of the options. */

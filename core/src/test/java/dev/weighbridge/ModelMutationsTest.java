@@ -11,9 +11,9 @@ import dev.weighbridge.formats.SectionTable.Section;
 import dev.weighbridge.formats.SegmentTable.Segment;
 import dev.weighbridge.formats.StructureTable;
 import dev.weighbridge.formats.bytes.Bytes;
-import dev.weighbridge.formats.spi.DebugFiles;
-import dev.weighbridge.formats.spi.DebugFiles.DebugFile;
 import dev.weighbridge.formats.spi.FormatRegistry;
+import dev.weighbridge.formats.spi.SideFile;
+import dev.weighbridge.formats.spi.SideFiles;
 import dev.weighbridge.formats.testing.DamagesFiles;
 import dev.weighbridge.formats.testing.FixtureFolder;
 import dev.weighbridge.formats.testing.Fixtures;
@@ -75,7 +75,7 @@ class ModelMutationsTest {
   }
 
   private static void weigh(Bytes image, Bytes database) {
-    DebugFiles files = DebugFiles.of(new DebugFile("mutant.pdb", database));
+    SideFiles files = SideFiles.of(new SideFile("mutant.pdb", database));
     BinaryFile file = FormatRegistry.installed().read("image.exe", image, files);
     weigh(BinaryModel.of(file, OpenOptions.DEFAULT));
   }

@@ -4,7 +4,8 @@ import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.Partition;
 import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.bytes.Bytes;
-import dev.weighbridge.internal.isa.CodeReader;
+import dev.weighbridge.formats.isa.InstructionCursor;
+import dev.weighbridge.formats.isa.sets.InstructionSets;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
@@ -15,12 +16,9 @@ final class BodyHasher {
    */
   private static final int MAX_READ = 1 << 24;
 
-  private static final long FACTOR_A = 0xbf58_476d_1ce4_e5b9L;
-  private static final long FACTOR_B = 0x94d0_49bb_1331_11ebL;
-
   private final Partition partition;
   private final Bytes file;
-  private final CodeReader reader;
+  private final InstructionCursor cursor;
   private final BodyRelocations relocations;
   private byte[] buffer = new byte[0];
   private ByteBuffer words = ByteBuffer.wrap(buffer);
@@ -31,14 +29,14 @@ final class BodyHasher {
     BinaryImage facts = attribution.file().images().get(image);
     partition = attribution.partition();
     file = attribution.file().bytes();
-    reader = type == BodyType.CODE ? CodeReader.of(facts.machine(), facts.isLittleEndian()) : null;
+    cursor = type == BodyType.CODE ? InstructionSets.cursor(facts.machine()).orElse(null) : null;
     relocations = new BodyRelocations(attribution, image);
     reserve(1 << 16);
   }
 
   private void reserve(int length) {
-    if (buffer.length < length + CodeReader.SLACK) {
-      buffer = new byte[Math.max(length + CodeReader.SLACK, 2 * buffer.length)];
+    if (buffer.length < length + InstructionCursor.SLACK) {
+      buffer = new byte[Math.max(length + InstructionCursor.SLACK, 2 * buffer.length)];
       words = ByteBuffer.wrap(buffer).order(ByteOrder.LITTLE_ENDIAN);
     }
   }
@@ -62,39 +60,35 @@ final class BodyHasher {
     hash = bytes(hash, 0, length);
     long found = relocations.mask(start, length, buffer);
     if (found != 0) {
-      hash = mix(hash, found);
+      hash = HashMixer.mix(hash, found);
     }
-    maskedHash = reader == null ? bytes(maskedHash, 0, length) : code(maskedHash, length);
+    maskedHash = cursor == null ? bytes(maskedHash, 0, length) : code(maskedHash, length);
   }
 
   /** Bytes that are no instructions count as they are, up to the end. */
   private long code(long seed, int length) {
     long mixed = seed;
-    reader.start(buffer, 0, length);
-    while (reader.next()) {
-      mixed = mix(mixed, reader.word());
+    cursor.start(buffer, 0, length, 0);
+    while (cursor.next()) {
+      mixed = HashMixer.mix(mixed, cursor.fingerprint());
     }
-    return bytes(mixed, reader.position(), length);
+    return bytes(mixed, cursor.position(), length);
   }
 
   private long bytes(long seed, int from, int to) {
     long mixed = seed;
     int at = from;
     for (; at + 8 <= to; at += 8) {
-      mixed = mix(mixed, words.getLong(at));
+      mixed = HashMixer.mix(mixed, words.getLong(at));
     }
     if (at < to) {
       long rest = 0;
       for (; at < to; at++) {
         rest = (rest << 8) | (buffer[at] & 0xFF);
       }
-      mixed = mix(mixed, rest);
+      mixed = HashMixer.mix(mixed, rest);
     }
     return mixed;
-  }
-
-  static long mix(long hash, long value) {
-    return Long.rotateLeft((hash ^ value) * FACTOR_A, 29) * FACTOR_B;
   }
 
   /** Hash of the bytes and what is linked into them. */

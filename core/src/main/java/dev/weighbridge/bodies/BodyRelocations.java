@@ -5,6 +5,7 @@ import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.RelocationTable;
 import dev.weighbridge.formats.columns.Order;
+import dev.weighbridge.formats.machine.Architecture;
 
 /**
  * The relocations of an image by where they write. Linkers may leave zeros where a relocation will
@@ -56,10 +57,10 @@ final class BodyRelocations {
       }
       int at = (int) (places[i] - start);
       int row = rows[i];
-      hash = BodyHasher.mix(hash + 1, at);
-      hash = BodyHasher.mix(hash, table.type(row));
-      hash = BodyHasher.mix(hash, table.target(row));
-      hash = BodyHasher.mix(hash, table.target(row) < 0 ? table.symbol(row) : 0);
+      hash = HashMixer.mix(hash + 1, at);
+      hash = HashMixer.mix(hash, table.type(row));
+      hash = HashMixer.mix(hash, table.target(row));
+      hash = HashMixer.mix(hash, table.target(row) < 0 ? table.symbol(row) : 0);
       clear(buffer, at, length);
     }
     return hash;
@@ -69,7 +70,7 @@ final class BodyRelocations {
    * AArch64 objects have the addend beside the relocation, so that their instructions are clear.
    */
   private void clear(byte[] buffer, int at, int length) {
-    if (!image.isRelocatable() || !image.machine().equals("aarch64")) {
+    if (!image.isRelocatable() || !image.machine().is(Architecture.AARCH64)) {
       for (int i = at; i < Math.min(length, at + width); i++) {
         buffer[i] = 0;
       }

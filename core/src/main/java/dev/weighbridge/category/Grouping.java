@@ -24,16 +24,6 @@ public final class Grouping {
     this.rules = List.copyOf(rules);
   }
 
-  /** The built-in grouping {@code category}: panic machinery, formatting, drop glue ... */
-  public static Grouping category() {
-    return BuiltIn.CATEGORY;
-  }
-
-  /** Read when first asked for. */
-  private static final class BuiltIn {
-    static final Grouping CATEGORY = RuleFile.builtIn().get(0);
-  }
-
   /** The word by which it is asked for. */
   public String name() {
     return name;

@@ -72,8 +72,14 @@ public final class RuleFile {
     }
   }
 
-  static List<Grouping> builtIn() {
-    return parse(BUILT_IN, builtInText());
+  /** The built-in grouping {@code category}: panic machinery, formatting, drop glue ... */
+  public static Grouping category() {
+    return BuiltIn.CATEGORY;
+  }
+
+  /** Read when first asked for. */
+  private static final class BuiltIn {
+    static final Grouping CATEGORY = parse(BUILT_IN, builtInText()).get(0);
   }
 
   private List<Grouping> groupings(ConfigTable file) {
@@ -123,8 +129,8 @@ public final class RuleFile {
         return grouping;
       }
     }
-    if (name.equals(Grouping.category().name())) {
-      return Grouping.category();
+    if (name.equals(category().name())) {
+      return category();
     }
     throw table.fault("extends", "category or the name of a grouping further up");
   }

@@ -32,14 +32,14 @@ final class AroundEvidence {
   private final Partition partition;
   private final Owners owners;
   private final UnitEvidence units;
-  private final CrateFinder finder;
+  private final OwnerCrates crates;
   private final SpanCrates found;
   private final IntColumn pending = new IntColumn(0);
 
-  AroundEvidence(Attribution attribution, UnitEvidence units, CrateFinder finder) {
+  AroundEvidence(Attribution attribution, UnitEvidence units, OwnerCrates crates) {
     this.attribution = attribution;
     this.units = units;
-    this.finder = finder;
+    this.crates = crates;
     partition = attribution.partition();
     owners = attribution.owners();
     found = new SpanCrates(partition.spanCount());
@@ -81,13 +81,13 @@ final class AroundEvidence {
       if (partition.kindOrdinal(span) != Kind.CODE.ordinal() || owners.isLabel(owner)) {
         continue;
       }
-      if (units.of(owner) < 0 && finder.isCompilerGuessed(owner)) {
+      if (units.of(owner) < 0 && crates.isCompilerGuessed(owner)) {
         pending.add(owner);
         continue;
       }
-      int crate = finder.crateOf(owner);
+      int crate = crates.crate(owner);
       for (int i = 0; crate >= 0 && crate == last && i < pending.count(); i++) {
-        finder.settle(pending.get(i), crate, CrateEvidence.CRATE_AROUND);
+        crates.settle(pending.get(i), crate, CrateEvidence.CRATE_AROUND);
       }
       pending.clear();
       last = crate;
@@ -111,7 +111,7 @@ final class AroundEvidence {
       boolean isOne = last >= 0 && (unit == last || isOfOneCrate(unit, last));
       for (int i = 0; isOne && i < pending.count(); i++) {
         units.place(pending.get(i), unit);
-        finder.placed(pending.get(i));
+        crates.placed(pending.get(i));
       }
       pending.clear();
       last = unit;
@@ -244,7 +244,7 @@ final class AroundEvidence {
         continue;
       }
       int payer = attribution.payer(span, Pricing.FULL);
-      int crate = found.crate(span) >= 0 ? found.crate(span) : finder.crateOf(payer);
+      int crate = found.crate(span) >= 0 ? found.crate(span) : crates.crate(payer);
       if (crate < 0) {
         pending.add(span);
         continue;
@@ -266,8 +266,8 @@ final class AroundEvidence {
       }
       if (owners.isLabel(payer)) {
         found.settle(span, crate);
-      } else if (finder.crateOf(payer) < 0) {
-        finder.settle(payer, crate, CrateEvidence.CRATE_AROUND);
+      } else if (crates.crate(payer) < 0) {
+        crates.settle(payer, crate, CrateEvidence.CRATE_AROUND);
       }
     }
   }

@@ -8,7 +8,6 @@ import dev.weighbridge.formats.SymbolTable;
 import dev.weighbridge.formats.columns.IntColumn;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -32,9 +31,7 @@ final class CrateFinder {
   private final UnitEvidence units;
   private final VendoredCrates vendored = new VendoredCrates(crates);
   private final NameEvidence names;
-  private final int[] crateOf;
-  private final byte[] evidenceOf;
-  private final BitSet namesCompiler = new BitSet();
+  private final OwnerCrates found;
   private final IntColumn nameless = new IntColumn(0);
   private boolean[] isInV0Names = new boolean[64];
   private final List<Section> boltSections;
@@ -48,10 +45,7 @@ final class CrateFinder {
     boltSections = boltSections(attribution.sections());
     units = new UnitEvidence(attribution, crates);
     names = new NameEvidence(owners, policy, crates, units, vendored);
-    crateOf = new int[owners.count()];
-    evidenceOf = new byte[owners.count()];
-    Arrays.fill(crateOf, -1);
-    Arrays.fill(evidenceOf, (byte) CrateEvidence.NONE.ordinal());
+    found = new OwnerCrates(owners.count(), policy, units);
   }
 
   CrateTable find() {
@@ -64,10 +58,10 @@ final class CrateFinder {
     }
     settleNameless();
     settleByUsers();
-    SpanCrates spanCrates = new AroundEvidence(attribution, units, this).find();
-    new ModuleEvidence(owners, this).settle(nameless);
+    SpanCrates spanCrates = new AroundEvidence(attribution, units, found).find();
+    new ModuleEvidence(owners, found).settle(nameless);
     settleRest();
-    return new CrateTable(attribution, crates, crateOf, evidenceOf, spanCrates);
+    return new CrateTable(attribution, crates, found, spanCrates);
   }
 
   private void readNames() {
@@ -88,10 +82,10 @@ final class CrateFinder {
       return;
     }
     boolean isV0 = names.isV0();
-    settle(owner, crate, isV0 ? CrateEvidence.V0_NAME : CrateEvidence.LEGACY_NAME);
+    found.settle(owner, crate, isV0 ? CrateEvidence.V0_NAME : CrateEvidence.LEGACY_NAME);
     names.learn(owner);
     if (policy == CratePolicy.INSTANTIATING && names.namesCompiler()) {
-      namesCompiler.set(owner);
+      found.nameTellsCompiler(owner);
     }
     if (isV0) {
       if (crate >= isInV0Names.length) {
@@ -104,9 +98,9 @@ final class CrateFinder {
   /** Gives the crates of legacy names the disambiguators that are known from elsewhere. */
   private void meanLegacyNames() {
     legacy = new LegacyCrates(crates, Arrays.copyOf(isInV0Names, crates.count()));
-    for (int owner = 0; owner < crateOf.length; owner++) {
-      if (evidenceOf[owner] == CrateEvidence.LEGACY_NAME.ordinal()) {
-        crateOf[owner] = meantBy(owner, crateOf[owner]);
+    for (int owner = 0; owner < found.count(); owner++) {
+      if (found.evidence(owner) == CrateEvidence.LEGACY_NAME) {
+        found.correct(owner, meantBy(owner, found.crate(owner)));
       }
     }
   }
@@ -136,12 +130,12 @@ final class CrateFinder {
       return;
     }
     names.standard(vendored);
-    for (int owner = 0; owner < crateOf.length; owner++) {
-      int crate = crateOf[owner];
+    for (int owner = 0; owner < found.count(); owner++) {
+      int crate = found.crate(owner);
       if (crate >= 0 && vendored.isCandidate(crate)) {
         if (crates.crate(crate).origin() == CrateOrigin.STANDARD && names.read(owner)) {
           int other = names.crate();
-          crateOf[owner] = other >= 0 ? meantBy(owner, other) : crate;
+          found.correct(owner, other >= 0 ? meantBy(owner, other) : crate);
         }
       }
     }
@@ -149,10 +143,10 @@ final class CrateFinder {
 
   /** Legacy names do not tell who made a copy, nor do v0 names of inline functions. */
   private void askUnits() {
-    for (int owner = 0; owner < crateOf.length; owner++) {
-      int crate = crateOf[owner] < 0 ? -1 : units.soleCrate(units.of(owner));
-      if (crate >= 0 && crate != crateOf[owner]) {
-        settle(owner, crate, CrateEvidence.UNIT);
+    for (int owner = 0; owner < found.count(); owner++) {
+      int crate = found.crate(owner) < 0 ? -1 : units.soleCrate(units.of(owner));
+      if (crate >= 0 && crate != found.crate(owner)) {
+        found.settle(owner, crate, CrateEvidence.UNIT);
       }
     }
   }
@@ -162,13 +156,13 @@ final class CrateFinder {
       int owner = nameless.get(i);
       String name = owners.isSymbol(owner) ? owners.text(owner) : "";
       if (ReservedNames.isRust(name)) {
-        settle(owner, standard(), CrateEvidence.RESERVED_NAME);
+        found.settle(owner, standard(), CrateEvidence.RESERVED_NAME);
       } else if (ReservedNames.isRuntimeOfC(name)) {
-        settle(owner, nativeRow(UnitName.C_RUNTIME), CrateEvidence.RESERVED_NAME);
+        found.settle(owner, nativeRow(UnitName.C_RUNTIME), CrateEvidence.RESERVED_NAME);
       } else if (AnonymousNames.isOutlined(name)) {
-        settle(owner, nativeRow(OUTLINED), CrateEvidence.RESERVED_NAME);
+        found.settle(owner, nativeRow(OUTLINED), CrateEvidence.RESERVED_NAME);
       } else if (isImport(owner)) {
-        settle(owner, nativeRow(IMPORTS), CrateEvidence.PLAIN_NAME);
+        found.settle(owner, nativeRow(IMPORTS), CrateEvidence.PLAIN_NAME);
       } else if (!settleByPath(owner, name)) {
         settleByUnit(owner);
       }
@@ -185,16 +179,16 @@ final class CrateFinder {
     }
     boolean isResponsible = policy == CratePolicy.RESPONSIBLE;
     String crate = isResponsible ? path.responsible() : path.defining();
-    settle(owner, crates.named(crate, units.crate(unit)), CrateEvidence.LEGACY_NAME);
+    found.settle(owner, crates.named(crate, units.crate(unit)), CrateEvidence.LEGACY_NAME);
     return true;
   }
 
   private void settleByUnit(int owner) {
     int crate = units.soleCrate(units.of(owner));
     if (crate >= 0) {
-      settle(owner, crate, CrateEvidence.UNIT);
+      found.settle(owner, crate, CrateEvidence.UNIT);
     } else if (isReplaced(owner)) {
-      settle(owner, nativeRow(REPLACED), CrateEvidence.RESERVED_NAME);
+      found.settle(owner, nativeRow(REPLACED), CrateEvidence.RESERVED_NAME);
     }
   }
 
@@ -205,9 +199,9 @@ final class CrateFinder {
       isChanged = false;
       for (int i = 0; i < nameless.count(); i++) {
         int owner = nameless.get(i);
-        int user = crateOf[owner] >= 0 ? -1 : owners.user(owner);
-        if (user >= 0 && crateOf[user] >= 0) {
-          settle(owner, crateOf[user], CrateEvidence.REFERENCE);
+        int user = found.crate(owner) >= 0 ? -1 : owners.user(owner);
+        if (user >= 0 && found.crate(user) >= 0) {
+          found.settle(owner, found.crate(user), CrateEvidence.REFERENCE);
           isChanged = true;
         }
       }
@@ -265,11 +259,11 @@ final class CrateFinder {
   private void settleRest() {
     for (int i = 0; i < nameless.count(); i++) {
       int owner = nameless.get(i);
-      if (crateOf[owner] < 0 && owners.isSymbol(owner) && !isMadeByCompiler(owner)) {
+      if (found.crate(owner) < 0 && owners.isSymbol(owner) && !isMadeByCompiler(owner)) {
         int unit = units.of(owner);
         boolean isExport = unit >= 0 && units.isRust(unit) && units.crate(unit) >= 0;
         int crate = isExport ? units.crate(unit) : nativeRow(ANY_NATIVE);
-        settle(owner, crate, isExport ? CrateEvidence.UNIT : CrateEvidence.PLAIN_NAME);
+        found.settle(owner, crate, isExport ? CrateEvidence.UNIT : CrateEvidence.PLAIN_NAME);
       }
     }
   }
@@ -277,33 +271,5 @@ final class CrateFinder {
   /** Whether a name was not given by a person: then it tells nothing of the language either. */
   private boolean isMadeByCompiler(int owner) {
     return AnonymousNames.contains(owners.text(owner));
-  }
-
-  /** Whether where an owner was compiled is only guessed from where its source is. */
-  boolean isCompilerGuessed(int owner) {
-    int evidence = evidenceOf[owner];
-    return policy == CratePolicy.INSTANTIATING
-        && !namesCompiler.get(owner)
-        && evidence <= CrateEvidence.LEGACY_NAME.ordinal();
-  }
-
-  /** The crate of an owner so far, -1 if unknown. */
-  int crateOf(int owner) {
-    return crateOf[owner];
-  }
-
-  /** Thinks again of an owner whose unit has become known. */
-  void placed(int owner) {
-    int crate = units.soleCrate(units.of(owner));
-    boolean isOpen = crateOf[owner] < 0 || policy == CratePolicy.INSTANTIATING;
-    if (crate >= 0 && isOpen && crate != crateOf[owner]) {
-      settle(owner, crate, CrateEvidence.UNIT_AROUND);
-    }
-  }
-
-  /** Decides on the crate of an owner. */
-  void settle(int owner, int crate, CrateEvidence evidence) {
-    crateOf[owner] = crate;
-    evidenceOf[owner] = (byte) evidence.ordinal();
   }
 }

@@ -1,10 +1,8 @@
 package dev.weighbridge.crates;
 
 import dev.weighbridge.attribution.Attribution;
-import dev.weighbridge.attribution.DerivedKey;
 import dev.weighbridge.attribution.Owners;
 import dev.weighbridge.attribution.Pricing;
-import dev.weighbridge.attribution.Work;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -21,24 +19,19 @@ public final class CrateTable {
   private final Attribution attribution;
   private final List<Crate> crates;
   private final boolean[] isNameShared;
-  private final int[] crateOf;
-  private final byte[] evidenceOf;
+  private final OwnerCrates ownerCrates;
   private final SpanCrates spanCrates;
 
   /** Keeps the crates that own something, in the order in which they were found. */
   CrateTable(
-      Attribution attribution,
-      CrateRows found,
-      int[] crateOf,
-      byte[] evidenceOf,
-      SpanCrates spanCrates) {
+      Attribution attribution, CrateRows found, OwnerCrates ownerCrates, SpanCrates spanCrates) {
     this.attribution = attribution;
-    this.evidenceOf = evidenceOf;
+    this.ownerCrates = ownerCrates;
     this.spanCrates = spanCrates;
     boolean[] isUsed = new boolean[found.count()];
-    for (int crate : crateOf) {
-      if (crate >= 0) {
-        isUsed[crate] = true;
+    for (int owner = 0; owner < ownerCrates.count(); owner++) {
+      if (ownerCrates.crate(owner) >= 0) {
+        isUsed[ownerCrates.crate(owner)] = true;
       }
     }
     spanCrates.markUsed(isUsed);
@@ -51,10 +44,7 @@ public final class CrateTable {
       }
     }
     crates = List.copyOf(kept);
-    this.crateOf = crateOf;
-    for (int owner = 0; owner < crateOf.length; owner++) {
-      crateOf[owner] = crateOf[owner] < 0 ? -1 : newRow[crateOf[owner]];
-    }
+    ownerCrates.renumber(newRow);
     spanCrates.renumber(newRow);
     isNameShared = sharedNames(crates);
   }
@@ -70,39 +60,6 @@ public final class CrateTable {
       }
     }
     return isShared;
-  }
-
-  /** The crates of a file by a policy; found when first asked for, then kept. */
-  public static CrateTable of(Attribution attribution, CratePolicy policy) {
-    return attribution.get(new Key(policy));
-  }
-
-  /** The crates of a file by a policy, found on behalf of somebody who waits for them. */
-  public static CrateTable of(Attribution attribution, CratePolicy policy, Work work) {
-    return attribution.get(new Key(policy), work);
-  }
-
-  private record Key(CratePolicy policy) implements DerivedKey<CrateTable> {
-    @Override
-    public String name() {
-      return "crates";
-    }
-
-    @Override
-    public CrateTable derive(Attribution attribution, Work work) {
-      return new CrateFinder(attribution, policy).find();
-    }
-
-    /** Written out because a new process has no time to bind the generated one. */
-    @Override
-    public boolean equals(Object other) {
-      return other instanceof Key key && policy == key.policy;
-    }
-
-    @Override
-    public int hashCode() {
-      return policy.hashCode();
-    }
   }
 
   /** How many crates there are. */
@@ -135,6 +92,11 @@ public final class CrateTable {
     return labels;
   }
 
+  /** Whether a crate is meant by a name, with or without the number that {@link #label} adds. */
+  public boolean isNamed(int row, String name) {
+    return crates.get(row).name().equals(name) || label(row).equals(name);
+  }
+
   /**
    * The crate of an owner, as a row.
    *
@@ -142,17 +104,23 @@ public final class CrateTable {
    * @return -1 if none is known, or if the owner has no bytes and is the subject of none
    */
   public int ofOwner(int owner) {
-    return crateOf[owner];
+    return ownerCrates.crate(owner);
   }
 
   /** How the crate of an owner is known. */
   public CrateEvidence evidence(int owner) {
-    return CrateEvidence.of(evidenceOf[owner]);
+    return ownerCrates.evidence(owner);
   }
 
-  /** The crate of whoever pays for a span, as a row; -1 if none is known. */
+  /**
+   * The crate of whoever pays for a span, as a row.
+   *
+   * @param span of the uncut partition; for a part of one, {@link
+   *     dev.weighbridge.attribution.Partition#whole}
+   * @return -1 if none is known
+   */
   public int ofSpan(int span, Pricing pricing) {
     int crate = spanCrates.crate(span);
-    return crate >= 0 ? crate : crateOf[attribution.payer(span, pricing)];
+    return crate >= 0 ? crate : ownerCrates.crate(attribution.payer(span, pricing));
   }
 }

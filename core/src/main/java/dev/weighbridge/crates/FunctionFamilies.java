@@ -4,7 +4,7 @@ import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.DerivedKey;
 import dev.weighbridge.attribution.Owners;
 import dev.weighbridge.attribution.Work;
-import dev.weighbridge.demangle.Hashes;
+import dev.weighbridge.demangle.HashVisibility;
 import dev.weighbridge.demangle.ManglingScheme;
 import dev.weighbridge.demangle.NameSlice;
 import dev.weighbridge.demangle.RustDemangler;
@@ -153,7 +153,7 @@ public final class FunctionFamilies {
       }
       boolean isV0 = reader.scheme() == ManglingScheme.V0;
       text.clear();
-      demangler.append(name, isV0 ? Hashes.SHOWN : Hashes.HIDDEN, text);
+      demangler.append(name, isV0 ? HashVisibility.SHOWN : HashVisibility.HIDDEN, text);
       int end = text.length();
       for (int inner = reader.isClosure() ? reader.innerCount() : 0; inner > 0; inner--) {
         end = lastInner(end);

@@ -50,7 +50,7 @@ final class LegacyCrates {
     if (crate.disambiguator() != 0 || crate.origin() == CrateOrigin.NATIVE || found == null) {
       return row;
     }
-    boolean isOfProgram = VendoredCrates.isOutOfReach(crate.name());
+    boolean isOfProgram = ShippedCrates.isOutOfReach(crate.name());
     int best = found[0] == NONE && !isOfProgram ? found[1] : found[0];
     return best >= 0 ? best : row;
   }

@@ -14,12 +14,12 @@ final class ModuleEvidence {
   private static final int SEVERAL = -2;
 
   private final Owners owners;
-  private final CrateFinder finder;
+  private final OwnerCrates crates;
   private final Map<String, Integer> crateOf = new HashMap<>();
 
-  ModuleEvidence(Owners owners, CrateFinder finder) {
+  ModuleEvidence(Owners owners, OwnerCrates crates) {
     this.owners = owners;
-    this.finder = finder;
+    this.crates = crates;
   }
 
   /** Settles the owners without a crate among some that have no Rust name. */
@@ -29,15 +29,15 @@ final class ModuleEvidence {
       int owner = nameless.get(i);
       String module = owners.isSymbol(owner) ? AnonymousNames.module(owners.text(owner)) : "";
       if (!module.isEmpty()) {
-        vote(module, finder.crateOf(owner));
+        vote(module, crates.crate(owner));
         open.add(owner);
       }
     }
     for (int i = 0; i < open.count(); i++) {
       int owner = open.get(i);
       int crate = crateOf.get(AnonymousNames.module(owners.text(owner)));
-      if (finder.crateOf(owner) < 0 && crate >= 0) {
-        finder.settle(owner, crate, CrateEvidence.SAME_MODULE);
+      if (crates.crate(owner) < 0 && crate >= 0) {
+        crates.settle(owner, crate, CrateEvidence.SAME_MODULE);
       }
     }
   }

@@ -58,6 +58,6 @@ record PathName(List<String> crates) {
   static boolean isStandard(String crate) {
     byte[] name = crate.getBytes(StandardCharsets.UTF_8);
     return StandardCrates.BY_NAME.isStandard(name, 0, name.length, 0)
-        || VendoredCrates.isOutOfReach(crate);
+        || ShippedCrates.isOutOfReach(crate);
   }
 }

@@ -9,7 +9,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Tells std's own copies of the crates it ships from those of the program, which have the same
@@ -23,37 +22,6 @@ import java.util.Set;
 final class VendoredCrates implements StandardCrates {
   /** Std's crates compile code of each other over a few steps at most. */
   private static final int LONGEST_CHAIN = 16;
-
-  private static final String IN_MAPS = "hashbrown";
-
-  private static final Set<String> NAMES =
-      Set.of(
-          "test",
-          "unwind",
-          "sysroot",
-          "rustc_demangle",
-          "rustc_literal_escaper",
-          "addr2line",
-          "gimli",
-          "object",
-          "miniz_oxide",
-          "adler",
-          "adler2",
-          "memchr",
-          IN_MAPS,
-          "cfg_if",
-          "libc",
-          "getopts",
-          "unicode_width",
-          "allocator_api2",
-          "dlmalloc",
-          "fortanix_sgx_abi",
-          "hermit_abi",
-          "r_efi",
-          "wasi",
-          "windows_targets",
-          "vex_sdk",
-          "moto_rt");
 
   private static final int UNSEEN = 0;
   private static final int OTHER = 1;
@@ -78,7 +46,7 @@ final class VendoredCrates implements StandardCrates {
       state.add(UNSEEN);
     }
     if (state.get(crate) == UNSEEN) {
-      state.set(crate, NAMES.contains(crates.crate(crate).name()) ? OPEN : OTHER);
+      state.set(crate, ShippedCrates.contains(crates.crate(crate).name()) ? OPEN : OTHER);
     }
     return state.get(crate) >= OPEN;
   }
@@ -156,12 +124,8 @@ final class VendoredCrates implements StandardCrates {
   }
 
   private boolean isLegacyOfProgram(int crate) {
-    return crates.crate(crate).disambiguator() == 0 && isOutOfReach(crates.crate(crate).name());
-  }
-
-  /** Whether code of std's copy of a crate is never compiled by the program. */
-  static boolean isOutOfReach(String name) {
-    return NAMES.contains(name) && !name.equals(IN_MAPS);
+    return crates.crate(crate).disambiguator() == 0
+        && ShippedCrates.isOutOfReach(crates.crate(crate).name());
   }
 
   /** What crates of the program compiled is the program's; what crates of std did is std's. */
@@ -172,7 +136,7 @@ final class VendoredCrates implements StandardCrates {
       for (int i = 0; i < mentioned.count(); i++) {
         int candidate = mentioned.get(i);
         int compiler = isCandidate(compiledBy.get(i)) ? state.get(compiledBy.get(i)) : OF_PROGRAM;
-        boolean isReached = crates.crate(candidate).name().equals(IN_MAPS);
+        boolean isReached = crates.crate(candidate).name().equals(ShippedCrates.IN_MAPS);
         boolean tells = compiler == OF_STD || (compiler == OF_PROGRAM && !isReached);
         if (state.get(candidate) == OPEN && tells) {
           state.set(candidate, compiler);

@@ -2,7 +2,7 @@ package dev.weighbridge.diff;
 
 import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.Owners;
-import dev.weighbridge.demangle.Hashes;
+import dev.weighbridge.demangle.HashVisibility;
 import dev.weighbridge.demangle.NameSlice;
 import dev.weighbridge.demangle.RustDemangler;
 import dev.weighbridge.demangle.TextBuffer;
@@ -64,7 +64,7 @@ final class LabelIdentity {
       return false;
     }
     readable.clear();
-    if (!demangler.tryAppend(slice.set(name, 0, length), Hashes.HIDDEN, readable)) {
+    if (!demangler.tryAppend(slice.set(name, 0, length), HashVisibility.HIDDEN, readable)) {
       return false;
     }
     if (readableName.length < readable.length()) {

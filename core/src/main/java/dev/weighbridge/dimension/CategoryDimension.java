@@ -1,7 +1,7 @@
 package dev.weighbridge.dimension;
 
 import dev.weighbridge.category.DataMarks;
-import dev.weighbridge.category.Grouping;
+import dev.weighbridge.category.RuleFile;
 import dev.weighbridge.query.Query;
 
 /** Groups by the built-in rules, which are read when first needed. */
@@ -23,6 +23,6 @@ final class CategoryDimension implements Dimension {
 
   @Override
   public Labels labels(Query query) {
-    return new GroupingDimension(Grouping.category()).labels(query);
+    return new GroupingDimension(RuleFile.category()).labels(query);
   }
 }

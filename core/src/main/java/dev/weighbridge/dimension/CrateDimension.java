@@ -34,7 +34,7 @@ final class CrateDimension implements Dimension {
     return new Labels(count + Kind.count() + 1) {
       @Override
       public int of(int span) {
-        int crate = crates.ofSpan(span, pricing);
+        int crate = crates.ofSpan(partition.whole(span), pricing);
         if (crate >= 0) {
           return shown[crate];
         }

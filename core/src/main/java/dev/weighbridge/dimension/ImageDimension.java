@@ -28,7 +28,7 @@ final class ImageDimension implements Dimension {
           return "[container]";
         }
         BinaryImage image = attribution.file().images().get(label - 1);
-        return image.name().isEmpty() ? image.machine() : image.name();
+        return image.name().isEmpty() ? image.machine().name() : image.name();
       }
     };
   }

@@ -13,9 +13,6 @@ import java.util.List;
  * <p>Each of its answers is found when first asked for, then kept. Safe for several threads.
  */
 public final class Duplicates {
-  /** Data of fewer bytes is not looked at: short values are the same by chance. */
-  public static final int SMALLEST_DATA = 16;
-
   private final Attribution attribution;
 
   private Duplicates(Attribution attribution) {
@@ -30,7 +27,7 @@ public final class Duplicates {
    */
   public static Duplicates of(Attribution attribution) {
     attribution.file().requireBytes();
-    return new Duplicates(attribution);
+    return new Duplicates(attribution.uncut());
   }
 
   /**
@@ -52,7 +49,7 @@ public final class Duplicates {
 
   /**
    * Data of symbols with the same bytes, which hold pointers to the same places if they hold any:
-   * of at least {@value #SMALLEST_DATA} bytes that are not all of one value.
+   * of at least {@value EqualBodies#SMALLEST_DATA} bytes that are not all of one value.
    */
   public EqualBodies identicalData() {
     return attribution.get(new EqualKey(Sort.IDENTICAL_DATA));
@@ -67,8 +64,8 @@ public final class Duplicates {
   }
 
   /**
-   * Whether functions are compared without PC-relative operands: so on x86-64 and AArch64. If not,
-   * {@link #maskedFunctions} are those with the same bytes.
+   * Whether functions are compared without PC-relative operands: so where the machine's
+   * instructions are known. If not, {@link #maskedFunctions} are those with the same bytes.
    */
   public boolean isMaskingSupported() {
     return Bodies.of(attribution, BodyType.CODE).isMaskingSupported();

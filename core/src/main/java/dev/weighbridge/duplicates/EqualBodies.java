@@ -13,6 +13,9 @@ import dev.weighbridge.formats.columns.Order;
  * Symbols that are other names of the same bytes do not count: they cost nothing. Immutable.
  */
 public final class EqualBodies {
+  /** Data of fewer bytes is not looked at: short values are the same by chance. */
+  public static final int SMALLEST_DATA = 16;
+
   private final Bodies bodies;
   private final int[] start;
   private final int[] members;
@@ -55,7 +58,7 @@ public final class EqualBodies {
     IntColumn used = new IntColumn(0);
     for (int body = 0; body < keys.length; body++) {
       keys[body] = data.hash(body);
-      if (data.size(body) >= Duplicates.SMALLEST_DATA && !plain.isOneValue(body)) {
+      if (data.size(body) >= SMALLEST_DATA && !plain.isOneValue(body)) {
         used.add(body);
       }
     }

@@ -16,25 +16,31 @@ final class Causes {
       Comparator.comparing(Cause::codeSize).reversed().thenComparing(Cause::label);
 
   private final Attribution attribution;
-  private final Generics generics;
-  private final int row;
+  private final int[] copies;
+  private final long[] codeSize;
   private final Map<String, Cause> sums = new TreeMap<>();
 
-  Causes(Attribution attribution, Generics generics, int row) {
+  /**
+   * The copies of an item.
+   *
+   * @param copies their symbols, as ids of owners
+   * @param codeSize bytes of the code of each
+   */
+  Causes(Attribution attribution, int[] copies, long[] codeSize) {
     this.attribution = attribution;
-    this.generics = generics;
-    this.row = row;
+    this.copies = copies;
+    this.codeSize = codeSize;
   }
 
   List<Cause> byArguments(CopyNames names) {
-    for (int i = 0; i < generics.copyCount(row); i++) {
+    for (int i = 0; i < copies.length; i++) {
       add(names.arguments(rawName(i)), i);
     }
     return sorted();
   }
 
   List<Cause> byCrate() {
-    for (int i = 0; i < generics.copyCount(row); i++) {
+    for (int i = 0; i < copies.length; i++) {
       Optional<RustName> name = RustDemangler.read(rawName(i));
       if (name.isPresent() && name.get().crates().instantiating().isPresent()) {
         add(name.get().crates().instantiating().get().name(), i);
@@ -44,11 +50,11 @@ final class Causes {
   }
 
   private String rawName(int copy) {
-    return attribution.owners().text(generics.copy(row, copy));
+    return attribution.owners().text(copies[copy]);
   }
 
   private void add(String label, int copy) {
-    sums.merge(label, new Cause(label, 1, generics.copySize(row, copy)), Causes::sum);
+    sums.merge(label, new Cause(label, 1, codeSize[copy]), Causes::sum);
   }
 
   private static Cause sum(Cause a, Cause b) {

@@ -99,7 +99,7 @@ public final class Generics {
    */
   public static Generics of(Attribution attribution) {
     attribution.file().requireBytes();
-    return attribution.get(KEY);
+    return attribution.uncut().get(KEY);
   }
 
   private record Key() implements DerivedKey<Generics> {
@@ -253,8 +253,9 @@ public final class Generics {
   }
 
   /**
-   * Whether copies are compared without PC-relative operands: so on x86-64 and AArch64. If not,
-   * only copies with the same bytes count as equal, and savings are those of equal copies.
+   * Whether copies are compared without PC-relative operands: so where the machine's instructions
+   * are known. If not, only copies with the same bytes count as equal, and savings are those of
+   * equal copies.
    */
   public boolean isMaskingSupported() {
     return bodies.isMaskingSupported();
@@ -262,7 +263,7 @@ public final class Generics {
 
   /** What the copies of an item are made for, by their type arguments, most bytes first. */
   public List<Cause> typeArguments(int row) {
-    return new Causes(attribution, this, row).byArguments(table.names(tableRow[row]));
+    return causes(row).byArguments(table.names(tableRow[row]));
   }
 
   /**
@@ -270,7 +271,17 @@ public final class Generics {
    * are left out, which are all of legacy Rust and of C++.
    */
   public List<Cause> crates(int row) {
-    return new Causes(attribution, this, row).byCrate();
+    return causes(row).byCrate();
+  }
+
+  private Causes causes(int row) {
+    int[] owners = new int[copyCount(row)];
+    long[] sizes = new long[owners.length];
+    for (int i = 0; i < owners.length; i++) {
+      owners[i] = copy(row, i);
+      sizes[i] = copySize(row, i);
+    }
+    return new Causes(attribution, owners, sizes);
   }
 
   /** A row as an object. */

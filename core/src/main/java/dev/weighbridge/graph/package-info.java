@@ -10,7 +10,7 @@
  *   System.out.println(graph.text(node) + " keeps " + dominators.retainedSize(node) + " bytes");
  * }
  * int node = new NodeFinder(attribution).named("main")[0];
- * for (ReferencePath path : Paths.to(attribution, node).shortest(3)) {
+ * for (ReferencePath path : ReferencePaths.to(attribution, node).shortest(3)) {
  *   System.out.println(path.reason().text() + ":");
  *   for (ReferencePath.Step step : path.steps()) {
  *     System.out.println("  " + graph.text(step.node()));
@@ -18,7 +18,7 @@
  * }
  * BitSet gone = new BitSet();
  * gone.set(node);
- * System.out.println(Removal.of(graph, gone).fileSize() + " bytes would go");
+ * System.out.println(Removal.of(graph, "main", gone).fileSize() + " bytes would go");
  * }</pre>
  *
  * <p>A {@link dev.weighbridge.graph.ReferenceGraph} is made once for a file. {@link

@@ -4,6 +4,7 @@ import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.DerivedKey;
 import dev.weighbridge.crates.CratePolicy;
 import dev.weighbridge.crates.CrateTable;
+import dev.weighbridge.crates.Crates;
 import dev.weighbridge.dimension.Dimension;
 import dev.weighbridge.formats.BinaryFile;
 import dev.weighbridge.formats.BinaryImage;
@@ -21,7 +22,7 @@ public final class LintContext {
   private final ConfigTable settings;
 
   LintContext(Attribution attribution, RuleInfo rule, ConfigTable settings) {
-    this.attribution = attribution;
+    this.attribution = attribution.uncut();
     this.rule = rule;
     this.settings = settings;
   }
@@ -68,7 +69,7 @@ public final class LintContext {
 
   /** The crates, by whose types caused the code. */
   public CrateTable crates() {
-    return CrateTable.of(attribution, CratePolicy.RESPONSIBLE);
+    return Crates.of(attribution, CratePolicy.RESPONSIBLE);
   }
 
   /**

@@ -5,6 +5,7 @@ import dev.weighbridge.attribution.Pricing;
 import dev.weighbridge.attribution.Work;
 import dev.weighbridge.crates.CratePolicy;
 import dev.weighbridge.crates.CrateTable;
+import dev.weighbridge.crates.Crates;
 import dev.weighbridge.crates.StdView;
 import java.util.Objects;
 
@@ -72,6 +73,6 @@ public record Query(
 
   /** The crates, by the policy. */
   public CrateTable crates() {
-    return CrateTable.of(attribution, cratePolicy, work);
+    return Crates.of(attribution, cratePolicy, work);
   }
 }

@@ -3,11 +3,13 @@ package dev.weighbridge.report;
 import dev.weighbridge.budget.BudgetCheck;
 import dev.weighbridge.budget.BudgetCheck.Verdict;
 import dev.weighbridge.budget.Limit;
+import dev.weighbridge.report.writing.JsonText;
+import dev.weighbridge.report.writing.ReportWriter;
 import java.io.IOException;
 import tools.jackson.core.JsonGenerator;
 
 /** A budget check as JSON of the schema {@value #SCHEMA}. */
-final class CheckJson implements ReportWriter<BudgetCheck> {
+public final class CheckJson implements ReportWriter<BudgetCheck> {
   /** The schema and its version. */
   static final String SCHEMA = "weighbridge/check/1";
 

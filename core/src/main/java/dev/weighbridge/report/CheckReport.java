@@ -1,6 +1,7 @@
 package dev.weighbridge.report;
 
 import dev.weighbridge.budget.BudgetCheck;
+import dev.weighbridge.report.writing.ReportWriter;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;

@@ -2,6 +2,8 @@ package dev.weighbridge.report;
 
 import dev.weighbridge.diff.BuildComparison;
 import dev.weighbridge.diff.BuildComparison.Row;
+import dev.weighbridge.report.writing.CsvLine;
+import dev.weighbridge.report.writing.ReportWriter;
 import java.io.IOException;
 
 /** Builds side by side as comma-separated values: a record for each figure of each build. */

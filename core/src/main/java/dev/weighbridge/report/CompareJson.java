@@ -3,6 +3,8 @@ package dev.weighbridge.report;
 import dev.weighbridge.diff.BuildComparison;
 import dev.weighbridge.diff.BuildComparison.Row;
 import dev.weighbridge.formats.BinaryFile;
+import dev.weighbridge.report.writing.JsonText;
+import dev.weighbridge.report.writing.ReportWriter;
 import java.io.IOException;
 import tools.jackson.core.JsonGenerator;
 

@@ -2,6 +2,9 @@ package dev.weighbridge.report;
 
 import dev.weighbridge.diff.BuildComparison;
 import dev.weighbridge.diff.BuildComparison.Row;
+import dev.weighbridge.report.answer.Figures;
+import dev.weighbridge.report.writing.MarkdownText;
+import dev.weighbridge.report.writing.ReportWriter;
 import java.io.IOException;
 
 /** Builds side by side as a Markdown table: a column for each, with what the step changed. */

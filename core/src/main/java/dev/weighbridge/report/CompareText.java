@@ -2,6 +2,10 @@ package dev.weighbridge.report;
 
 import dev.weighbridge.diff.BuildComparison;
 import dev.weighbridge.diff.BuildComparison.Row;
+import dev.weighbridge.report.answer.Figures;
+import dev.weighbridge.report.answer.SafeText;
+import dev.weighbridge.report.writing.ReportWriter;
+import dev.weighbridge.report.writing.TextLine;
 import java.io.IOException;
 
 /**
@@ -56,8 +60,8 @@ final class CompareText implements ReportWriter<BuildComparison> {
   }
 
   private static String title(BuildComparison comparison, int build) {
-    String name = DisplayName.of(comparison.builds().get(build).name());
-    return DisplayName.cut(name, NAME_LIMIT);
+    String name = SafeText.of(comparison.builds().get(build).name());
+    return SafeText.cut(name, NAME_LIMIT);
   }
 
   private static int sizeWidth(BuildComparison comparison, int build) {

@@ -4,6 +4,9 @@ import dev.weighbridge.diff.DiffRow;
 import dev.weighbridge.diff.Weight;
 import dev.weighbridge.dimension.Dimension;
 import dev.weighbridge.measure.Measure;
+import dev.weighbridge.report.writing.CsvLine;
+import dev.weighbridge.report.writing.MeasureText;
+import dev.weighbridge.report.writing.ReportWriter;
 import java.io.IOException;
 import java.util.List;
 

@@ -8,6 +8,12 @@ import dev.weighbridge.dimension.Dimensions;
 import dev.weighbridge.formats.columns.IntColumn;
 import dev.weighbridge.formats.columns.LongColumn;
 import dev.weighbridge.measure.Measure;
+import dev.weighbridge.report.answer.SafeText;
+import dev.weighbridge.report.writing.HtmlPage;
+import dev.weighbridge.report.writing.LabelColumn;
+import dev.weighbridge.report.writing.MeasureText;
+import dev.weighbridge.report.writing.PageRows;
+import dev.weighbridge.report.writing.ReportWriter;
 import dev.weighbridge.tree.RowOrder;
 import dev.weighbridge.tree.SizeTree;
 import java.io.IOException;
@@ -70,13 +76,13 @@ final class DiffHtml implements ReportWriter<DiffReport> {
   }
 
   private static void facts(JsonGenerator json, DiffReport report) {
-    json.writeStringProperty("file", DisplayName.of(report.after().name()));
+    json.writeStringProperty("file", SafeText.of(report.after().name()));
     json.writeStringProperty("format", report.after().format());
     json.writeStringProperty("machine", report.after().machine());
     json.writeNumberProperty("fileSize", report.after().fileSize());
-    json.writeStringProperty("fileBefore", DisplayName.of(report.before().name()));
+    json.writeStringProperty("fileBefore", SafeText.of(report.before().name()));
     json.writeNumberProperty("fileSizeBefore", report.before().fileSize());
-    json.writeStringProperty("cause", DisplayName.of(report.diff().cause()));
+    json.writeStringProperty("cause", SafeText.of(report.diff().cause()));
     json.writeArrayPropertyStart("by");
     for (Dimension dimension : report.diff().afterTree().dimensions()) {
       json.writeString(dimension.name());
@@ -88,7 +94,7 @@ final class DiffHtml implements ReportWriter<DiffReport> {
     json.writeArrayPropertyStart("notes");
     if (report.selection().rows().filter().isPresent()) {
       String pattern = report.selection().rows().filter().get().pattern();
-      json.writeString("filtered by " + DisplayName.of(pattern));
+      json.writeString("filtered by " + SafeText.of(pattern));
     }
     json.writeEndArray();
   }

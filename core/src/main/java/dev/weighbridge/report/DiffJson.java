@@ -6,6 +6,8 @@ import dev.weighbridge.diff.Weight;
 import dev.weighbridge.dimension.Dimension;
 import dev.weighbridge.formats.BinaryFile;
 import dev.weighbridge.measure.Measure;
+import dev.weighbridge.report.writing.JsonText;
+import dev.weighbridge.report.writing.ReportWriter;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;

@@ -6,6 +6,10 @@ import dev.weighbridge.diff.SizeDiff;
 import dev.weighbridge.diff.Weight;
 import dev.weighbridge.measure.Measure;
 import dev.weighbridge.measure.Measures;
+import dev.weighbridge.report.answer.Figures;
+import dev.weighbridge.report.writing.FoldedTables;
+import dev.weighbridge.report.writing.MarkdownText;
+import dev.weighbridge.report.writing.ReportWriter;
 import java.io.IOException;
 import java.util.List;
 
@@ -18,7 +22,7 @@ final class DiffMarkdown implements ReportWriter<DiffReport> {
 
   /** A writer of comments. */
   DiffMarkdown() {
-    this(SizeMarkdown.COMMENT);
+    this(FoldedTables.COMMENT);
   }
 
   /**

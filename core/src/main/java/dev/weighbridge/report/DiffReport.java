@@ -5,6 +5,7 @@ import dev.weighbridge.diff.DiffSelection;
 import dev.weighbridge.diff.SizeDiff;
 import dev.weighbridge.formats.BinaryFile;
 import dev.weighbridge.measure.Measure;
+import dev.weighbridge.report.writing.ReportWriter;
 import java.io.IOException;
 import java.util.List;
 

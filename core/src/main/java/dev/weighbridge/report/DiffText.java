@@ -9,6 +9,10 @@ import dev.weighbridge.formats.BinaryFile;
 import dev.weighbridge.formats.Kind;
 import dev.weighbridge.measure.Measure;
 import dev.weighbridge.measure.Measures;
+import dev.weighbridge.report.answer.Figures;
+import dev.weighbridge.report.answer.SafeText;
+import dev.weighbridge.report.writing.ReportWriter;
+import dev.weighbridge.report.writing.TextLine;
 import java.io.IOException;
 import java.util.List;
 
@@ -78,7 +82,7 @@ final class DiffText implements ReportWriter<DiffReport> {
     }
 
     private void title(String which, BinaryFile file) throws IOException {
-      line.add(which).add(": ").add(DisplayName.of(file.name())).add(", ").add(file.format());
+      line.add(which).add(": ").add(SafeText.of(file.name())).add(", ").add(file.format());
       line.add(" ").add(file.machine()).add(", ");
       line.add(Figures.grouped(file.fileSize())).add(" bytes in the file");
       if (!file.hasBytes()) {
@@ -88,7 +92,7 @@ final class DiffText implements ReportWriter<DiffReport> {
     }
 
     private String sentence() {
-      String cause = DisplayName.of(diff.cause());
+      String cause = SafeText.of(diff.cause());
       return Character.toUpperCase(cause.charAt(0)) + cause.substring(1) + ".";
     }
 
@@ -120,7 +124,7 @@ final class DiffText implements ReportWriter<DiffReport> {
     }
 
     private static String name(DiffRow row, int room) {
-      return DisplayName.cut(DisplayName.of(row.label()), Math.max(NARROWEST_NAME, room));
+      return SafeText.cut(SafeText.of(row.label()), Math.max(NARROWEST_NAME, room));
     }
 
     private void former(String label, String indent) throws IOException {
@@ -128,7 +132,7 @@ final class DiffText implements ReportWriter<DiffReport> {
       line.pad(3 * sizeWidth + PERCENT_WIDTH + STATUS_WIDTH + 5 * INDENT.length());
       line.add(indent).add(was);
       int room = Math.max(NARROWEST_NAME, nameWidth - indent.length() - was.length());
-      line.add(DisplayName.cut(DisplayName.of(label), room)).end();
+      line.add(SafeText.cut(SafeText.of(label), room)).end();
     }
 
     private void figures(long before, long after) {

@@ -35,7 +35,7 @@ public enum OutputFormat {
   }
 
   /** That a report has no writer for this format. */
-  IllegalArgumentException isNoneOf(List<OutputFormat> formats) {
+  public IllegalArgumentException isNoneOf(List<OutputFormat> formats) {
     return new IllegalArgumentException("format: expected one of " + formats + ", found " + this);
   }
 }

@@ -1,5 +1,6 @@
 package dev.weighbridge.report;
 
+import dev.weighbridge.report.writing.ReportWriter;
 import java.io.IOException;
 import java.util.List;
 
@@ -10,22 +11,7 @@ import java.util.List;
  * with {@code \n}. A report keeps no state of its writing: several threads may write it, each to
  * its own target. Only the names of a {@link NameReport} are there once.
  */
-public sealed interface Report
-    permits CheckReport,
-        CompareReport,
-        DiffReport,
-        DuplicatesReport,
-        GarbageReport,
-        GenericsReport,
-        InspectReport,
-        LintReport,
-        NameReport,
-        ExplainReport,
-        RemoveReport,
-        RetainedReport,
-        SizeReport,
-        SpanReport,
-        WhyReport {
+public interface Report {
 
   /** The width of text where none is asked for, in characters. */
   int DEFAULT_WIDTH = 100;

@@ -10,6 +10,12 @@ import dev.weighbridge.formats.columns.IntColumn;
 import dev.weighbridge.measure.Measure;
 import dev.weighbridge.measure.MeasureValues;
 import dev.weighbridge.query.Query;
+import dev.weighbridge.report.answer.SafeText;
+import dev.weighbridge.report.writing.HtmlPage;
+import dev.weighbridge.report.writing.LabelColumn;
+import dev.weighbridge.report.writing.MeasureText;
+import dev.weighbridge.report.writing.PageRows;
+import dev.weighbridge.report.writing.ReportWriter;
 import dev.weighbridge.tree.RowOrder;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -57,7 +63,7 @@ final class SizeHtml implements ReportWriter<SizeReport> {
   }
 
   private static void facts(JsonGenerator json, SizeReport report) {
-    json.writeStringProperty("file", DisplayName.of(report.file().name()));
+    json.writeStringProperty("file", SafeText.of(report.file().name()));
     json.writeStringProperty("format", report.file().format());
     json.writeStringProperty("machine", report.file().machine());
     json.writeNumberProperty("fileSize", report.file().fileSize());
@@ -83,7 +89,7 @@ final class SizeHtml implements ReportWriter<SizeReport> {
     }
     if (report.selection().filter().isPresent()) {
       String pattern = report.selection().filter().get().pattern();
-      json.writeString("filtered by " + DisplayName.of(pattern));
+      json.writeString("filtered by " + SafeText.of(pattern));
     }
     json.writeEndArray();
   }

@@ -3,6 +3,8 @@ package dev.weighbridge.report;
 import dev.weighbridge.attribution.Basis;
 import dev.weighbridge.dimension.Dimension;
 import dev.weighbridge.formats.Kind;
+import dev.weighbridge.report.writing.JsonText;
+import dev.weighbridge.report.writing.ReportWriter;
 import dev.weighbridge.tree.SizeRow;
 import dev.weighbridge.tree.SizeRow.SymbolFacts;
 import java.io.IOException;

@@ -6,6 +6,11 @@ import dev.weighbridge.dimension.Dimension;
 import dev.weighbridge.formats.Kind;
 import dev.weighbridge.measure.Measure;
 import dev.weighbridge.measure.Measures;
+import dev.weighbridge.report.answer.Figures;
+import dev.weighbridge.report.writing.FoldedTables;
+import dev.weighbridge.report.writing.MarkdownText;
+import dev.weighbridge.report.writing.MeasureText;
+import dev.weighbridge.report.writing.ReportWriter;
 import dev.weighbridge.tree.SizeRow;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -18,15 +23,13 @@ import java.util.function.ToLongFunction;
  *
  * <p>There is one folded table for each row that has some.
  */
-final class SizeMarkdown implements ReportWriter<SizeReport> {
-  /** GitHub takes 65,536 characters in a comment; the rest is for what a reader puts around. */
-  static final int COMMENT = 60_000;
+public final class SizeMarkdown implements ReportWriter<SizeReport> {
 
   private final int room;
 
   /** A writer of comments. */
   SizeMarkdown() {
-    this(COMMENT);
+    this(FoldedTables.COMMENT);
   }
 
   /**

@@ -8,6 +8,7 @@ import dev.weighbridge.formats.BinaryFile;
 import dev.weighbridge.formats.Kind;
 import dev.weighbridge.measure.Measure;
 import dev.weighbridge.measure.Measures;
+import dev.weighbridge.report.writing.ReportWriter;
 import dev.weighbridge.tree.RowSelection;
 import dev.weighbridge.tree.SizeRow;
 import dev.weighbridge.tree.SizeTree;

@@ -7,6 +7,11 @@ import dev.weighbridge.dimension.Dimension;
 import dev.weighbridge.formats.Kind;
 import dev.weighbridge.measure.Measure;
 import dev.weighbridge.measure.Measures;
+import dev.weighbridge.report.answer.Figures;
+import dev.weighbridge.report.answer.SafeText;
+import dev.weighbridge.report.writing.MeasureText;
+import dev.weighbridge.report.writing.ReportWriter;
+import dev.weighbridge.report.writing.TextLine;
 import dev.weighbridge.tree.SizeRow;
 import java.io.IOException;
 import java.util.List;
@@ -94,7 +99,7 @@ final class SizeText implements ReportWriter<SizeReport> {
     }
 
     private void title() throws IOException {
-      line.add(DisplayName.of(report.file().name())).add(": ").add(report.file().format());
+      line.add(SafeText.of(report.file().name())).add(": ").add(report.file().format());
       line.add(" ").add(report.file().machine()).add(", ");
       line.add(Figures.grouped(report.file().fileSize())).add(" bytes in the file");
       if (report.isRestricted()) {
@@ -135,10 +140,10 @@ final class SizeText implements ReportWriter<SizeReport> {
 
     private void rows(List<SizeRow> rows, String indent) throws IOException {
       for (SizeRow row : rows) {
-        String label = DisplayName.of(row.label());
+        String label = SafeText.of(row.label());
         figures(row::value, hasCode ? row.fileSize(Kind.CODE) : 0);
         line.add(indent);
-        line.add(DisplayName.cut(label, Math.max(NARROWEST_NAME, nameWidth - indent.length())));
+        line.add(SafeText.cut(label, Math.max(NARROWEST_NAME, nameWidth - indent.length())));
         line.end();
         List<SizeRow> below = report.below(row);
         while (below.size() == 1 && below.get(0).label().equals(row.label())) {

@@ -11,6 +11,8 @@ import dev.weighbridge.formats.SymbolBinding;
 import dev.weighbridge.formats.SymbolSource;
 import dev.weighbridge.formats.SymbolType;
 import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.machine.Architecture;
+import dev.weighbridge.formats.machine.Machine;
 import dev.weighbridge.formats.problems.Diagnostics;
 import java.util.EnumSet;
 import java.util.List;
@@ -40,7 +42,8 @@ class OwnersTest {
 
   private static BinaryImage imageWithSymbol(String name) {
     ImageBuilder builder =
-        new ImageBuilder(Bytes.of(new byte[16]), 0, new Diagnostics()).machine("test", 64);
+        new ImageBuilder(Bytes.of(new byte[16]), 0, new Diagnostics())
+            .machine(Machine.of(new Architecture("test"), 64, true));
     builder.section(".text", 0, 16, 0, 16, 1, Kind.CODE, EnumSet.of(SectionTrait.LOADED));
     byte[] names = name.getBytes(UTF_8);
     builder.symbol(

@@ -11,6 +11,8 @@ import dev.weighbridge.formats.SymbolBinding;
 import dev.weighbridge.formats.SymbolSource;
 import dev.weighbridge.formats.SymbolType;
 import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.machine.Architecture;
+import dev.weighbridge.formats.machine.Machine;
 import dev.weighbridge.formats.problems.Diagnostics;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -63,7 +65,9 @@ public final class CodeFile {
     byte[] file = new byte[length];
     Bytes bytes = Bytes.of(file);
     Diagnostics diagnostics = new Diagnostics();
-    ImageBuilder image = new ImageBuilder(bytes, 0, diagnostics).machine(machine, 64);
+    ImageBuilder image =
+        new ImageBuilder(bytes, 0, diagnostics)
+            .machine(Machine.of(new Architecture(machine), 64, true));
     image.segment("LOAD", 0, length, ADDRESS, length, true, "rx");
     Set<SectionTrait> executable = Set.of(SectionTrait.LOADED, SectionTrait.EXECUTABLE);
     image.section(".text", 0, code, ADDRESS, code, 1, Kind.CODE, executable);

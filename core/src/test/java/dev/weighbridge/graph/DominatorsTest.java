@@ -164,7 +164,7 @@ class DominatorsTest {
       BitSet one = new BitSet();
       one.set(node);
       if (dominators.isReached(node)) {
-        assertThat(Removal.of(graph, one).fileSize())
+        assertThat(Removal.of(graph, "", one).fileSize())
             .as(graph.text(node))
             .isEqualTo(dominators.retainedSize(node));
       }

@@ -25,7 +25,7 @@ class RemovalTest {
     Attribution attribution = BinaryModel.open(FILE).attribution();
     ReferenceGraph graph = ReferenceGraph.completeOf(attribution);
     BitSet nodes = new NodeFinder(attribution).matching(Pattern.compile("^(odd|jumps|alone)$"));
-    Removal removal = Removal.of(graph, nodes);
+    Removal removal = Removal.of(graph, "", nodes);
     assertThat(names(graph, removal.removed())).containsExactlyInAnyOrder("odd", "jumps", "alone");
     assertThat(names(graph, removal.following())).containsExactlyInAnyOrder("even", "tail");
     long sum = 0;
@@ -40,9 +40,9 @@ class RemovalTest {
     ReferenceGraph graph = new MadeGraph(3).root(0).root(1).edge(0, 2).edge(1, 2).graph();
     BitSet both = new BitSet();
     both.set(0);
-    assertThat(Removal.of(graph, both).following()).isEmpty();
+    assertThat(Removal.of(graph, "", both).following()).isEmpty();
     both.set(1);
-    assertThat(Removal.of(graph, both).following()).containsExactly(2);
+    assertThat(Removal.of(graph, "", both).following()).containsExactly(2);
   }
 
   /** Of one needed node the answer is what it dominates. */
@@ -55,7 +55,7 @@ class RemovalTest {
         BitSet one = new BitSet();
         one.set(node);
         if (dominators.isReached(node)) {
-          assertThat(Removal.of(graph, one).fileSize())
+          assertThat(Removal.of(graph, "", one).fileSize())
               .as("seed %d: node %d", seed, node)
               .isEqualTo(dominators.retainedSize(node));
         }

@@ -10,6 +10,8 @@ import dev.weighbridge.formats.SymbolBinding;
 import dev.weighbridge.formats.SymbolSource;
 import dev.weighbridge.formats.SymbolType;
 import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.machine.Architecture;
+import dev.weighbridge.formats.machine.Machine;
 import dev.weighbridge.formats.problems.Diagnostics;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -29,7 +31,9 @@ final class Described {
     byte[] bytes = constants.getBytes(StandardCharsets.ISO_8859_1);
     file = new byte[CODE + bytes.length];
     System.arraycopy(bytes, 0, file, CODE, bytes.length);
-    image = new ImageBuilder(Bytes.of(file), 0, diagnostics).machine("x86_64", 64);
+    image =
+        new ImageBuilder(Bytes.of(file), 0, diagnostics)
+            .machine(Machine.of(Architecture.X86_64, 64, true));
     image.segment("LOAD", 0, file.length, 0x1000, file.length, true, "rx");
     image.section(
         ".text",

@@ -10,9 +10,9 @@ import dev.weighbridge.attribution.Partition;
 import dev.weighbridge.dimension.Dimensions;
 import dev.weighbridge.formats.BinaryFile;
 import dev.weighbridge.formats.Kind;
-import dev.weighbridge.formats.spi.DebugFiles;
-import dev.weighbridge.formats.spi.DebugFiles.DebugFile;
 import dev.weighbridge.formats.spi.FormatRegistry;
+import dev.weighbridge.formats.spi.SideFile;
+import dev.weighbridge.formats.spi.SideFiles;
 import dev.weighbridge.formats.testing.FixtureFolder;
 import dev.weighbridge.formats.testing.Fixtures;
 import java.io.IOException;
@@ -127,9 +127,9 @@ class PeWeighTest {
   }
 
   private static BinaryModel withDatabase(String name) {
-    DebugFile pdb = new DebugFile(database(name), Fixtures.bytes(database(name)));
+    SideFile pdb = new SideFile(database(name), Fixtures.bytes(database(name)));
     BinaryFile file =
-        FormatRegistry.installed().read(name, Fixtures.bytes(name), DebugFiles.of(pdb));
+        FormatRegistry.installed().read(name, Fixtures.bytes(name), SideFiles.of(pdb));
     return BinaryModel.of(file, OpenOptions.DEFAULT);
   }
 

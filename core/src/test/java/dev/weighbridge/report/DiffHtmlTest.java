@@ -8,6 +8,7 @@ import dev.weighbridge.BinaryModel;
 import dev.weighbridge.diff.DiffRow;
 import dev.weighbridge.diff.DiffSelection;
 import dev.weighbridge.diff.SizeDiff;
+import dev.weighbridge.report.answer.SafeText;
 import dev.weighbridge.tree.RowOrder;
 import dev.weighbridge.tree.RowSelection;
 import java.util.Map;
@@ -38,7 +39,7 @@ class DiffHtmlTest {
     Map<String, Long> after = new TreeMap<>();
     for (DiffRow section : diff.rows()) {
       for (DiffRow symbol : section.rows()) {
-        String path = DisplayName.of(section.label() + " > " + symbol.label());
+        String path = SafeText.of(section.label() + " > " + symbol.label());
         before.merge(path, symbol.before().fileSize(), Long::sum);
         after.merge(path, symbol.after().fileSize(), Long::sum);
       }
@@ -51,7 +52,7 @@ class DiffHtmlTest {
     assertThat(total(page.sums("memorySizeBefore", "kind"))).isEqualTo(old.memorySize());
     assertThat(total(page.sums("fileSize", "kind"))).isEqualTo(now.fileSize());
     assertThat(page.json().number("fileSizeBefore")).isEqualTo(old.fileSize());
-    assertThat(page.json().string("cause")).isEqualTo(DisplayName.of(diff.cause()));
+    assertThat(page.json().string("cause")).isEqualTo(SafeText.of(diff.cause()));
   }
 
   @Test

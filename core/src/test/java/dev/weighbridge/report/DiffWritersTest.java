@@ -7,6 +7,7 @@ import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.diff.BuildComparison;
 import dev.weighbridge.diff.DiffSelection;
 import dev.weighbridge.dimension.Dimensions;
+import dev.weighbridge.report.answer.Figures;
 import dev.weighbridge.tree.RowOrder;
 import dev.weighbridge.tree.RowSelection;
 import java.util.ArrayList;

@@ -10,14 +10,14 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
 /** A JSON document as maps, lists, strings, numbers and booleans, for tests to look into. */
-final class JsonTree {
+public final class JsonTree {
   private final Object value;
 
   private JsonTree(Object value) {
     this.value = value;
   }
 
-  static JsonTree of(String text) {
+  public static JsonTree of(String text) {
     List<JsonTree> documents = lines(text);
     if (documents.size() != 1) {
       throw new IllegalArgumentException("expected one document, found " + documents.size());
@@ -25,7 +25,7 @@ final class JsonTree {
     return documents.get(0);
   }
 
-  static List<JsonTree> lines(String text) {
+  public static List<JsonTree> lines(String text) {
     List<JsonTree> documents = new ArrayList<>();
     try (JsonParser json =
         JsonFactory.builder().build().createParser(ObjectReadContext.empty(), text)) {
@@ -63,11 +63,11 @@ final class JsonTree {
     };
   }
 
-  boolean has(String name) {
+  public boolean has(String name) {
     return ((Map<?, ?>) value).containsKey(name);
   }
 
-  JsonTree get(String name) {
+  public JsonTree get(String name) {
     Object entry = ((Map<?, ?>) value).get(name);
     if (entry == null) {
       throw new IllegalArgumentException("no entry " + name + " in " + value);
@@ -75,20 +75,20 @@ final class JsonTree {
     return new JsonTree(entry);
   }
 
-  long number(String name) {
+  public long number(String name) {
     return ((Number) get(name).value).longValue();
   }
 
-  String string(String name) {
+  public String string(String name) {
     return (String) get(name).value;
   }
 
-  List<JsonTree> list(String name) {
+  public List<JsonTree> list(String name) {
     return has(name) ? ((List<?>) get(name).value).stream().map(JsonTree::new).toList() : List.of();
   }
 
   /** The sum of all numbers of an object. */
-  long sum() {
+  public long sum() {
     return ((Map<?, ?>) value).values().stream().mapToLong(n -> ((Number) n).longValue()).sum();
   }
 

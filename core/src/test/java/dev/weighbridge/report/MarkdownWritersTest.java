@@ -6,7 +6,8 @@ import dev.weighbridge.BinaryModel;
 import dev.weighbridge.diff.BuildComparison;
 import dev.weighbridge.diff.DiffSelection;
 import dev.weighbridge.dimension.Dimensions;
-import dev.weighbridge.lint.Linter;
+import dev.weighbridge.report.answer.Figures;
+import dev.weighbridge.report.writing.MarkdownText;
 import dev.weighbridge.tree.RowSelection;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -75,19 +76,6 @@ class MarkdownWritersTest {
                 + " ("
                 + Figures.change(old.fileSize(), now.fileSize())
                 + " %) |");
-  }
-
-  @Test
-  void findingsComeWithWhatToDo() {
-    String text = new LintMarkdown().text(Linter.installed().lint(old.attribution()));
-    assertThat(text)
-        .startsWith("**`c-x64`**, 16,992 bytes (ELF x86_64): 1 warning, 1 note.\n\n| Finding |")
-        .contains("| `strip-symbols`<br>symbols are not stripped: 2,152 bytes can go | 2,152 |")
-        .contains("<summary>What to do</summary>")
-        .contains("```\n[profile.release]\nstrip = true\n```\n")
-        .contains("- `.symtab`, ");
-    String evil = new LintMarkdown().text(Linter.installed().lint(Samples.evil().attribution()));
-    assertThat(evil).doesNotContain("\u001b");
   }
 
   @Test

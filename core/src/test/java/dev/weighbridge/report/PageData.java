@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The rows that an HTML page holds, read back the way its scripts read them. */
-final class PageData {
+public final class PageData {
   private static final String BEGIN = "<script type=\"application/json\" id=\"data\">\n";
 
   private final JsonTree json;
@@ -15,25 +15,25 @@ final class PageData {
     this.json = json;
   }
 
-  static PageData of(String page) {
+  public static PageData of(String page) {
     int start = page.indexOf(BEGIN) + BEGIN.length();
     return new PageData(JsonTree.of(page.substring(start, page.indexOf("</script>", start))));
   }
 
-  JsonTree json() {
+  public JsonTree json() {
     return json;
   }
 
-  int count() {
+  public int count() {
     return (int) json.number("rows");
   }
 
-  List<String> dimensions() {
+  public List<String> dimensions() {
     return json.list("dimensions").stream().map(dimension -> dimension.string("name")).toList();
   }
 
   /** The sums of a figure for each path of labels, joined by {@code " > "}. */
-  Map<String, Long> sums(String figure, String... dimensions) {
+  public Map<String, Long> sums(String figure, String... dimensions) {
     long[] figures = unpack(json.get("figures").string(figure));
     String[] paths = new String[count()];
     for (String name : dimensions) {

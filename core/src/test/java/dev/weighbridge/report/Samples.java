@@ -11,6 +11,8 @@ import dev.weighbridge.formats.SymbolBinding;
 import dev.weighbridge.formats.SymbolSource;
 import dev.weighbridge.formats.SymbolType;
 import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.machine.Architecture;
+import dev.weighbridge.formats.machine.Machine;
 import dev.weighbridge.formats.problems.Diagnostics;
 import dev.weighbridge.formats.testing.Fixtures;
 import java.nio.charset.StandardCharsets;
@@ -19,26 +21,27 @@ import java.util.List;
 import java.util.Set;
 
 /** What the report tests write: real files, and one whose names are meant to do harm. */
-final class Samples {
-  static final List<String> FIXTURES =
+public final class Samples {
+  public static final List<String> FIXTURES =
       List.of("c-x64", "cpp-x64", "c-i686", "c-s390x", "c-nosections", "tiny-thumbv7em", "util.o");
 
-  static final String EVIL = "evil\u001b[31m,\"name\"\nof two lines";
+  public static final String EVIL = "evil\u001b[31m,\"name\"\nof two lines";
 
   private Samples() {}
 
-  static BinaryModel fixture(String name) {
+  public static BinaryModel fixture(String name) {
     return BinaryModel.of(name, Fixtures.bytes("elf/" + name), OpenOptions.DEFAULT);
   }
 
   /** 64 bytes of code, half of them of a function named {@link #EVIL}, and 32 of zeroed memory. */
-  static BinaryModel evil() {
+  public static BinaryModel evil() {
     byte[] file = new byte[64];
     Arrays.fill(file, (byte) 0x5A);
     Bytes bytes = Bytes.of(file);
     byte[] name = EVIL.getBytes(StandardCharsets.UTF_8);
     Diagnostics diagnostics = new Diagnostics();
-    ImageBuilder image = new ImageBuilder(bytes, 0, diagnostics).machine("x86_64", 64);
+    ImageBuilder image =
+        new ImageBuilder(bytes, 0, diagnostics).machine(Machine.of(Architecture.X86_64, 64, true));
     long high = 0xFFFF_FFFF_8000_0000L;
     image.segment("LOAD", 0, 64, high, 96, true, "rx");
     sections(image, high);

@@ -9,6 +9,8 @@ import dev.weighbridge.dimension.Dimension;
 import dev.weighbridge.dimension.Dimensions;
 import dev.weighbridge.formats.testing.FixtureFolder;
 import dev.weighbridge.formats.testing.Fixtures;
+import dev.weighbridge.report.inspect.SpanCsv;
+import dev.weighbridge.report.inspect.SpanReport;
 import dev.weighbridge.tree.RowSelection;
 import java.util.ArrayList;
 import java.util.List;

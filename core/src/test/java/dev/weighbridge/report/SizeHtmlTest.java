@@ -10,6 +10,9 @@ import dev.weighbridge.BinaryModel;
 import dev.weighbridge.dimension.Dimension;
 import dev.weighbridge.dimension.Dimensions;
 import dev.weighbridge.formats.Kind;
+import dev.weighbridge.report.answer.SafeText;
+import dev.weighbridge.report.writing.PackedColumn;
+import dev.weighbridge.report.writing.ScriptText;
 import dev.weighbridge.tree.RowOrder;
 import dev.weighbridge.tree.RowSelection;
 import dev.weighbridge.tree.SizeRow;
@@ -36,7 +39,7 @@ class SizeHtmlTest {
   private static Map<String, Long> sums(List<SizeRow> rows) {
     Map<String, Long> sums = new LinkedHashMap<>();
     for (SizeRow row : rows) {
-      String label = DisplayName.of(row.label());
+      String label = SafeText.of(row.label());
       if (row.rows().isEmpty()) {
         sums.merge(label, row.fileSize(), Long::sum);
       } else {
@@ -143,7 +146,7 @@ class SizeHtmlTest {
         .doesNotContainPattern("(?i)(src|href)=\"|https?://|@import|url\\(|<!--\\{");
     assertThat(HTML.text(report(Samples.fixture("c-x64"), SECTION, SYMBOL))).isEqualTo(page);
     for (String script : List.of("page.js", "treemap.js", "rows.js")) {
-      Path file = Path.of("src/main/resources/dev/weighbridge/report/page", script);
+      Path file = Path.of("src/main/resources/dev/weighbridge/report/writing/page", script);
       String text = Files.readString(file, StandardCharsets.UTF_8);
       assertThat(page).contains(text);
       assertThat(text).as("would end its element").doesNotContain("</script");

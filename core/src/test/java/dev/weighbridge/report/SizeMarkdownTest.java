@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.weighbridge.BinaryModel;
 import dev.weighbridge.dimension.Dimensions;
 import dev.weighbridge.formats.Kind;
+import dev.weighbridge.report.writing.MarkdownText;
 import dev.weighbridge.tree.RowSelection;
 import dev.weighbridge.tree.SizeTree;
 import java.util.List;

@@ -10,6 +10,8 @@ import dev.weighbridge.formats.SymbolBinding;
 import dev.weighbridge.formats.SymbolSource;
 import dev.weighbridge.formats.SymbolType;
 import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.machine.Architecture;
+import dev.weighbridge.formats.machine.Machine;
 import dev.weighbridge.formats.problems.Diagnostics;
 import dev.weighbridge.tree.SizeRow;
 import dev.weighbridge.tree.SizeTree;
@@ -27,7 +29,9 @@ public final class NamedCode {
   /** A file whose only section, {@code .text}, has these symbols one behind the other. */
   public static BinaryModel model(String... names) {
     Bytes bytes = Bytes.of(new byte[16 * names.length]);
-    ImageBuilder image = new ImageBuilder(bytes, 0, new Diagnostics()).machine("x86_64", 64);
+    ImageBuilder image =
+        new ImageBuilder(bytes, 0, new Diagnostics())
+            .machine(Machine.of(Architecture.X86_64, 64, true));
     image.segment("LOAD", 0, bytes.length(), 0, bytes.length(), true, "rx");
     Set<SectionTrait> traits = Set.of(SectionTrait.LOADED, SectionTrait.EXECUTABLE);
     image.section(".text", 0, bytes.length(), 0, bytes.length(), 16, Kind.CODE, traits);

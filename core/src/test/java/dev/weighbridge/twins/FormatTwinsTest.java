@@ -9,14 +9,15 @@ import dev.weighbridge.crates.Crate;
 import dev.weighbridge.crates.CrateOrigin;
 import dev.weighbridge.crates.CratePolicy;
 import dev.weighbridge.crates.CrateTable;
+import dev.weighbridge.crates.Crates;
 import dev.weighbridge.dimension.Dimension;
 import dev.weighbridge.dimension.Dimensions;
 import dev.weighbridge.formats.BinaryFile;
 import dev.weighbridge.formats.Kind;
 import dev.weighbridge.formats.bytes.Bytes;
-import dev.weighbridge.formats.spi.DebugFiles;
-import dev.weighbridge.formats.spi.DebugFiles.DebugFile;
 import dev.weighbridge.formats.spi.FormatRegistry;
+import dev.weighbridge.formats.spi.SideFile;
+import dev.weighbridge.formats.spi.SideFiles;
 import dev.weighbridge.tree.SizeRow;
 import java.util.List;
 import java.util.Map;
@@ -62,7 +63,7 @@ class FormatTwinsTest {
 
   private static Set<String> cratesOfOrigin(String name, CrateOrigin origin) {
     BinaryModel model = open(name, CratePolicy.RESPONSIBLE);
-    CrateTable table = CrateTable.of(model.attribution(), CratePolicy.RESPONSIBLE);
+    CrateTable table = Crates.of(model.attribution(), CratePolicy.RESPONSIBLE);
     Set<String> withCode = code(model, Dimensions.CRATE).keySet();
     Set<String> names = new TreeSet<>();
     for (int row = 0; row < table.count(); row++) {
@@ -236,10 +237,9 @@ class FormatTwinsTest {
   }
 
   private static Map<String, Long> withDatabase(String name) {
-    DebugFile database = new DebugFile(name, Bytes.of(TwinFiles.array("pdb/" + name + ".pdb")));
+    SideFile database = new SideFile(name, Bytes.of(TwinFiles.array("pdb/" + name + ".pdb")));
     Bytes image = Bytes.of(TwinFiles.array("pe/" + name + ".exe"));
-    BinaryFile file =
-        FormatRegistry.installed().read(name + ".exe", image, DebugFiles.of(database));
+    BinaryFile file = FormatRegistry.installed().read(name + ".exe", image, SideFiles.of(database));
     return code(BinaryModel.of(file, OpenOptions.DEFAULT), Dimensions.CRATE);
   }
 }

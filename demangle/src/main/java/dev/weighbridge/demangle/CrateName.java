@@ -1,5 +1,6 @@
 package dev.weighbridge.demangle;
 
+import dev.weighbridge.demangle.rust.CrateMention;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
@@ -19,7 +20,7 @@ public record CrateName(String name, long disambiguator) {
   /** A 64-bit hash of name and disambiguator, equal to {@link CrateRange#id()} for ASCII names. */
   public long id() {
     byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
-    return CrateRange.id(bytes, 0, bytes.length, disambiguator);
+    return CrateMention.id(bytes, 0, bytes.length, disambiguator);
   }
 
   /** {@code name}, or {@code name[hash]} if the disambiguator is known. */

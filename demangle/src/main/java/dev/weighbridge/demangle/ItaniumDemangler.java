@@ -1,5 +1,6 @@
 package dev.weighbridge.demangle;
 
+import dev.weighbridge.demangle.itanium.ItaniumText;
 import java.util.Optional;
 
 /**
@@ -22,10 +23,7 @@ import java.util.Optional;
  *     chapter 5.1</a>
  */
 public final class ItaniumDemangler {
-  private static final byte[] CLONE = V0State.ascii(" [clone ");
-
-  private final ItaniumParser parser = new ItaniumParser();
-  private final ItaniumPrinter printer = new ItaniumPrinter();
+  private final ItaniumText text = new ItaniumText();
 
   /** Makes a demangler. */
   public ItaniumDemangler() {}
@@ -68,42 +66,7 @@ public final class ItaniumDemangler {
    * @return whether it is Itanium C++
    */
   public boolean tryAppend(NameSlice name, TextBuffer out) {
-    byte[] bytes = name.array();
-    int end = name.offset() + name.length();
-    int node = parser.parse(bytes, name.offset(), end);
-    if (node < 0 || LegacyRustName.is(parser.nodes, node, bytes)) {
-      return false;
-    }
-    int before = out.length();
-    if (!printer.print(parser.nodes, node, bytes, out)) {
-      out.truncate(before);
-      return false;
-    }
-    appendSuffixes(bytes, parser.suffixStart(), end, out);
-    return true;
-  }
-
-  /**
-   * Writes {@code .part.0.cold} as {@code [clone .part.0] [clone .cold]}, and a version as it is.
-   */
-  private static void appendSuffixes(byte[] bytes, int from, int end, TextBuffer out) {
-    int at = from;
-    while (at < end && bytes[at] == '.') {
-      int start = at++;
-      while (at < end && isWordPart(bytes, at)) {
-        at++;
-      }
-      out.put(CLONE);
-      out.put(bytes, start, at - start);
-      out.put(']');
-    }
-    out.put(bytes, at, end - at);
-  }
-
-  /** A suffix is a word and the numbers behind it. */
-  private static boolean isWordPart(byte[] bytes, int at) {
-    boolean isNumbered = bytes[at] == '.' && at + 1 < bytes.length;
-    return bytes[at] != '@'
-        && (bytes[at] != '.' || (isNumbered && ItaniumCursor.isDigit(bytes[at + 1])));
+    int from = name.offset();
+    return text.append(name.array(), from, from + name.length(), out.utf8());
   }
 }

@@ -1,5 +1,7 @@
 package dev.weighbridge.demangle;
 
+import dev.weighbridge.demangle.itanium.ItaniumStructure;
+
 /**
  * Reads the structure of Itanium C++ symbol names, one after another, without making an object for
  * any of them.
@@ -20,12 +22,7 @@ package dev.weighbridge.demangle;
  * </ul>
  */
 public final class ItaniumNameReader {
-  private final ItaniumParser parser = new ItaniumParser();
-  private final ItaniumPrinter printer = new ItaniumPrinter();
-  private final ItaniumPath path = new ItaniumPath();
-  private final TextBuffer scratch = new TextBuffer();
-  private byte[] bytes = new byte[0];
-  private boolean isRead;
+  private final ItaniumStructure structure = new ItaniumStructure();
 
   /** Makes a reader. */
   public ItaniumNameReader() {}
@@ -37,15 +34,7 @@ public final class ItaniumNameReader {
    *     nothing
    */
   public boolean read(NameSlice name) {
-    bytes = name.array();
-    int node = parser.parse(bytes, name.offset(), name.offset() + name.length());
-    isRead = node >= 0 && !LegacyRustName.is(parser.nodes, node, bytes);
-    if (isRead) {
-      path.walk(parser.nodes, node);
-    } else {
-      path.clear();
-    }
-    return isRead;
+    return structure.read(name.array(), name.offset(), name.offset() + name.length());
   }
 
   /**
@@ -54,34 +43,17 @@ public final class ItaniumNameReader {
    * std::vector<Foo>::push_back(Foo&&)}. A special name such as a virtual table has one of its own.
    */
   public long genericId() {
-    return id(path.count());
+    return structure.genericId();
   }
 
   /** Identity of the namespaces, classes and functions around the entity, without arguments. */
   public long scopeId() {
-    return id(path.count() - 1);
-  }
-
-  private long id(int to) {
-    long hash = IdentityHash.start(path.special());
-    for (int i = 0; i < to; i++) {
-      hash = mix(hash, path.element(i));
-    }
-    return IdentityHash.finish(hash);
+    return structure.scopeId();
   }
 
   /** Identity of all the template arguments together; that of no arguments if there are none. */
   public long argumentsId() {
-    long hash = IdentityHash.start(path.listCount());
-    for (int i = 0; i < path.listCount(); i++) {
-      hash = mixText(hash, path.list(i));
-    }
-    for (int i = 0; i < path.count(); i++) {
-      int element = path.element(i);
-      boolean isWord = parser.nodes.kind(element) == ItaniumKind.WORD;
-      hash = isWord ? IdentityHash.mix(hash, parser.nodes.a(element)) : hash;
-    }
-    return IdentityHash.finish(hash);
+    return structure.argumentsId();
   }
 
   /**
@@ -89,12 +61,12 @@ public final class ItaniumNameReader {
    * also those that an abbreviation such as {@code Ss} for {@code std::string} stands for.
    */
   public boolean isTemplateInstance() {
-    return path.isTemplateInstance();
+    return structure.isTemplateInstance();
   }
 
   /** Whether the symbol is a function, or a thunk to one. */
   public boolean isFunction() {
-    return path.isFunction();
+    return structure.isFunction();
   }
 
   /**
@@ -102,7 +74,7 @@ public final class ItaniumNameReader {
    * guard variable, a thunk, a reference temporary and their like.
    */
   public boolean isSpecial() {
-    return path.special() >= 0;
+    return structure.isSpecial();
   }
 
   /**
@@ -111,33 +83,12 @@ public final class ItaniumNameReader {
    * that also frees; as {@code letter << 8 | digit}; 0 if the entity is neither.
    */
   public int variant() {
-    if (path.count() == 0) {
-      return 0;
-    }
-    int last = path.element(path.count() - 1);
-    int kind = parser.nodes.kind(last);
-    while (kind == ItaniumKind.TAGGED) {
-      last = parser.nodes.a(last);
-      kind = parser.nodes.kind(last);
-    }
-    if (kind == ItaniumKind.CONSTRUCTOR) {
-      return 'C' << 8 | parser.nodes.b(last);
-    }
-    return kind == ItaniumKind.DESTRUCTOR ? 'D' << 8 | parser.nodes.b(last) : 0;
+    return structure.variant();
   }
 
   /** Whether the outermost name is {@code std}. */
   public boolean isStandard() {
-    if (path.count() == 0) {
-      return false;
-    }
-    int first = path.element(0);
-    int kind = parser.nodes.kind(first);
-    if (kind == ItaniumKind.WORD) {
-      int word = parser.nodes.a(first);
-      return word == ItaniumWords.STD || ItaniumWords.isStandardClass(word);
-    }
-    return false;
+    return structure.isStandard();
   }
 
   /**
@@ -145,34 +96,17 @@ public final class ItaniumNameReader {
    * if it is {@code std}, which is not spelled, or an operator.
    */
   public int outermostStart() {
-    return isOutermostSpelled() ? parser.nodes.a(path.element(0)) : -1;
+    return structure.outermostStart();
   }
 
   /** First byte after the outermost name; -1 if {@link #outermostStart()} is. */
   public int outermostEnd() {
-    return isOutermostSpelled() ? parser.nodes.b(path.element(0)) : -1;
-  }
-
-  private boolean isOutermostSpelled() {
-    return path.count() > 0 && parser.nodes.kind(path.element(0)) == ItaniumKind.NAME;
+    return structure.outermostEnd();
   }
 
   /** Number of template arguments of the entity and of all around it, packs taken apart. */
   public int argumentCount() {
-    int count = 0;
-    for (int i = 0; i < path.listCount(); i++) {
-      int list = path.list(i);
-      for (int j = 0; j < parser.nodes.size(list); j++) {
-        count += weight(parser.nodes.item(list, j));
-      }
-    }
-    return count;
-  }
-
-  /** Number of arguments that one item of a list stands for. */
-  private int weight(int item) {
-    boolean isPack = parser.nodes.kind(item) == ItaniumKind.ARGUMENT_PACK;
-    return isPack ? parser.nodes.size(parser.nodes.a(item)) : 1;
+    return structure.argumentCount();
   }
 
   /**
@@ -182,21 +116,7 @@ public final class ItaniumNameReader {
    * @throws IndexOutOfBoundsException if the index is not in that range
    */
   public void appendArgument(int index, TextBuffer out) {
-    int left = index;
-    for (int i = 0; i < path.listCount() && left >= 0; i++) {
-      int list = path.list(i);
-      for (int j = 0; j < parser.nodes.size(list); j++) {
-        int item = parser.nodes.item(list, j);
-        int weight = weight(item);
-        if (left < weight) {
-          boolean isPack = parser.nodes.kind(item) == ItaniumKind.ARGUMENT_PACK;
-          append(isPack ? parser.nodes.item(parser.nodes.a(item), left) : item, out);
-          return;
-        }
-        left -= weight;
-      }
-    }
-    throw new IndexOutOfBoundsException(index);
+    structure.appendArgument(index, out.utf8());
   }
 
   /**
@@ -204,109 +124,19 @@ public final class ItaniumNameReader {
    * std::vector::push_back} or {@code vtable for std::vector}.
    */
   public void appendGeneric(TextBuffer out) {
-    if (path.special() >= 0) {
-      out.put(ItaniumWords.text(path.special()));
-    }
-    appendPath(path.count(), out);
+    structure.appendGeneric(out.utf8());
   }
 
   /** Appends what is around the entity, such as {@code std::vector}; nothing if nothing is. */
   public void appendScope(TextBuffer out) {
-    appendPath(path.count() - 1, out);
+    structure.appendScope(out.utf8());
   }
 
-  private void appendPath(int to, TextBuffer out) {
-    for (int i = 0; i < to; i++) {
-      if (i > 0) {
-        out.putSeparator();
-      }
-      int element = path.element(i);
-      int kind = parser.nodes.kind(element);
-      if (kind == ItaniumKind.WORD && ItaniumWords.isStandardInstance(parser.nodes.a(element))) {
-        out.put(ItaniumWords.text(ItaniumWords.STD));
-        out.putSeparator();
-        out.put(ItaniumWords.lastName(parser.nodes.a(element)));
-      } else if (kind == ItaniumKind.LAMBDA) {
-        out.put(ItaniumWords.text(ItaniumWords.LAMBDA));
-        out.putDecimal(parser.nodes.b(element));
-        out.put('}');
-      } else {
-        append(element, out);
-      }
-    }
-  }
-
-  /** Where the suffix starts in the array of the slice; the end of the name if it has none. */
+  /**
+   * Where the suffix starts in the array of the slice; the end of the name if it has none; -1 if
+   * the name is not Itanium C++.
+   */
   public int suffixStart() {
-    return isRead ? parser.suffixStart() : -1;
-  }
-
-  /** Appends a node; nothing if it is more than is written of one name. */
-  private boolean append(int node, TextBuffer out) {
-    int before = out.length();
-    boolean isPrinted = printer.print(parser.nodes, node, bytes, out);
-    if (!isPrinted) {
-      out.truncate(before);
-    }
-    return isPrinted;
-  }
-
-  private long mixText(long hash, int node) {
-    scratch.clear();
-    append(node, scratch);
-    return scratch.mixInto(hash);
-  }
-
-  private long mix(long hash, int node) {
-    ItaniumNodes nodes = parser.nodes;
-    int a = nodes.a(node);
-    switch (nodes.kind(node)) {
-      case ItaniumKind.NAME -> {
-        return IdentityHash.mix(hash, bytes, a, nodes.b(node));
-      }
-      case ItaniumKind.WORD -> {
-        return mixWord(hash, a);
-      }
-      case ItaniumKind.OPERATOR -> {
-        return IdentityHash.mix(hash, ItaniumOperators.code(a));
-      }
-      case ItaniumKind.TAGGED -> {
-        return mixTagged(hash, node);
-      }
-      case ItaniumKind.CONSTRUCTOR, ItaniumKind.DESTRUCTOR -> {
-        return IdentityHash.mix(hash, nodes.kind(node));
-      }
-      case ItaniumKind.CONVERSION -> {
-        boolean isWord = nodes.kind(a) == ItaniumKind.WORD;
-        return IdentityHash.mix(hash, isWord ? nodes.a(a) : -1);
-      }
-      case ItaniumKind.LAMBDA -> {
-        return IdentityHash.mix(hash, (long) nodes.size(a) << 32 | nodes.b(node));
-      }
-      default -> {
-        return mixText(hash, node);
-      }
-    }
-  }
-
-  /** Goes through the tags without recursion, because how many there are is up to the file. */
-  private long mixTagged(long hash, int node) {
-    long mixed = hash;
-    int at = node;
-    while (parser.nodes.kind(at) == ItaniumKind.TAGGED) {
-      mixed = mix(mixed, parser.nodes.b(at));
-      at = parser.nodes.a(at);
-    }
-    return mix(mixed, at);
-  }
-
-  /** An abbreviated class counts as its two names, so that its arguments make no difference. */
-  private static long mixWord(long hash, int word) {
-    byte[] std = ItaniumWords.text(ItaniumWords.STD);
-    byte[] last = ItaniumWords.lastName(word);
-    if (!ItaniumWords.isStandardClass(word)) {
-      return IdentityHash.mix(hash, last, 0, last.length);
-    }
-    return IdentityHash.mix(IdentityHash.mix(hash, std, 0, std.length), last, 0, last.length);
+    return structure.suffixStart();
   }
 }

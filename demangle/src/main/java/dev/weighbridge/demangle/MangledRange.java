@@ -1,5 +1,6 @@
 package dev.weighbridge.demangle;
 
+import dev.weighbridge.demangle.text.Ascii;
 import java.util.Arrays;
 
 /**
@@ -10,7 +11,7 @@ import java.util.Arrays;
  * it when it makes a local name unique come off first, as in the reference crate.
  */
 final class MangledRange {
-  private static final byte[] LLVM = V0State.ascii(".llvm.");
+  private static final byte[] LLVM = Ascii.bytes(".llvm.");
 
   /** The scheme that the prefix stands for; null if it is none of Rust's. */
   private ManglingScheme scheme;
@@ -53,7 +54,7 @@ final class MangledRange {
     }
     if (limit - at > 1 && bytes[at] == 'R') {
       origin = at + 1;
-      scheme = V0Cursor.isUpper(bytes[origin]) ? ManglingScheme.V0 : null;
+      scheme = Ascii.isUpper(bytes[origin]) ? ManglingScheme.V0 : null;
     } else if (limit - at > 2 && bytes[at] == 'Z' && bytes[at + 1] == 'N') {
       origin = at + 2;
       scheme = ManglingScheme.LEGACY;

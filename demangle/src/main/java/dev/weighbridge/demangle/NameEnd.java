@@ -1,8 +1,10 @@
 package dev.weighbridge.demangle;
 
+import dev.weighbridge.demangle.text.Ascii;
+
 /** Which bytes may follow the mangled part of a name. */
 final class NameEnd {
-  private static final byte[] SHIM = V0State.ascii(" shim");
+  private static final byte[] SHIM = Ascii.bytes(" shim");
 
   private NameEnd() {}
 

@@ -1,5 +1,6 @@
 package dev.weighbridge.demangle;
 
+import dev.weighbridge.demangle.text.Utf8Buffer;
 import java.util.Optional;
 
 /**
@@ -24,30 +25,28 @@ import java.util.Optional;
  * </ul>
  */
 public final class RustDemangler {
-  private final MangledRange range = new MangledRange();
-  private V0Printer v0;
-  private LegacyPrinter legacy;
+  private final RustPrinter printer = new RustPrinter();
 
   /** Makes a demangler. */
   public RustDemangler() {}
 
   /** The readable form of a name without hashes; the name itself if it is not Rust. */
   public static String demangle(String name) {
-    return demangle(name, Hashes.HIDDEN);
+    return demangle(name, HashVisibility.HIDDEN);
   }
 
   /** The readable form of a name; the name itself if it is not Rust. */
-  public static String demangle(String name, Hashes hashes) {
+  public static String demangle(String name, HashVisibility hashes) {
     return tryDemangle(name, hashes).orElse(name);
   }
 
   /** The readable form of a name without hashes; empty if it is not Rust. */
   public static Optional<String> tryDemangle(String name) {
-    return tryDemangle(name, Hashes.HIDDEN);
+    return tryDemangle(name, HashVisibility.HIDDEN);
   }
 
   /** The readable form of a name; empty if it is not Rust. */
-  public static Optional<String> tryDemangle(String name, Hashes hashes) {
+  public static Optional<String> tryDemangle(String name, HashVisibility hashes) {
     TextBuffer text = new TextBuffer();
     boolean isRust = new RustDemangler().tryAppend(NameSlice.of(name), hashes, text);
     return isRust ? Optional.of(text.toString()) : Optional.empty();
@@ -77,7 +76,7 @@ public final class RustDemangler {
    *
    * @return whether it is Rust
    */
-  public boolean append(NameSlice name, Hashes hashes, TextBuffer out) {
+  public boolean append(NameSlice name, HashVisibility hashes, TextBuffer out) {
     boolean isRust = tryAppend(name, hashes, out);
     if (!isRust) {
       out.append(name);
@@ -90,41 +89,19 @@ public final class RustDemangler {
    *
    * @return whether it is Rust
    */
-  public boolean tryAppend(NameSlice name, Hashes hashes, TextBuffer out) {
-    int before = out.length();
-    int suffix = appendPath(name, hashes == Hashes.SHOWN, out);
-    int end = range.end();
+  public boolean tryAppend(NameSlice name, HashVisibility hashes, TextBuffer out) {
+    Utf8Buffer text = out.utf8();
+    int before = text.length();
+    int suffix = printer.print(name, hashes, text);
+    int end = printer.end();
     if (suffix < 0) {
       return false;
     }
     if (!NameEnd.isDotSuffix(name.array(), suffix, end)) {
-      out.truncate(before);
+      text.truncate(before);
       return false;
     }
-    out.put(name.array(), suffix, end - suffix);
+    text.put(name.array(), suffix, end - suffix);
     return true;
-  }
-
-  /**
-   * Appends the readable form of a name without its suffix.
-   *
-   * @return where the suffix starts; -1 if the name is not Rust, and then nothing is appended
-   */
-  int appendPath(NameSlice name, boolean verbose, TextBuffer out) {
-    byte[] bytes = name.array();
-    ManglingScheme scheme = range.find(bytes, name.offset(), name.offset() + name.length());
-    if (scheme == ManglingScheme.V0) {
-      if (v0 == null) {
-        v0 = new V0Printer();
-      }
-      return v0.print(bytes, range.origin(), range.end(), verbose, out);
-    }
-    if (scheme == ManglingScheme.LEGACY) {
-      if (legacy == null) {
-        legacy = new LegacyPrinter();
-      }
-      return legacy.print(bytes, range.origin(), range.end(), verbose, out);
-    }
-    return -1;
   }
 }

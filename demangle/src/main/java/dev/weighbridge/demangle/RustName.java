@@ -15,27 +15,23 @@ public final class RustName {
   private final ManglingScheme scheme;
   private final String text;
   private final RustCrates crates;
-  private final String modulePath;
-  private final String generic;
-  private final long genericId;
-  private final Optional<String> enclosingFunction;
-  private final Optional<String> shim;
+  private final RustItem item;
   private final Optional<String> hash;
   private final List<SymbolSuffix> suffixes;
-  private final boolean isGenericInstance;
 
-  RustName(RustNameBuilder builder) {
-    scheme = builder.scheme();
-    text = builder.text();
-    crates = builder.crates();
-    modulePath = builder.modulePath();
-    generic = builder.generic();
-    genericId = builder.genericId();
-    enclosingFunction = builder.enclosingFunction();
-    shim = builder.shim();
-    hash = builder.hash();
-    suffixes = builder.suffixes();
-    isGenericInstance = builder.isGenericInstance();
+  RustName(
+      ManglingScheme scheme,
+      String text,
+      RustCrates crates,
+      RustItem item,
+      Optional<String> hash,
+      List<SymbolSuffix> suffixes) {
+    this.scheme = scheme;
+    this.text = text;
+    this.crates = crates;
+    this.item = item;
+    this.hash = hash;
+    this.suffixes = suffixes;
   }
 
   /** How the name is mangled. */
@@ -59,7 +55,7 @@ public final class RustName {
    * types; by convention a module starts with a lower-case letter.
    */
   public String modulePath() {
-    return modulePath;
+    return item.modulePath();
   }
 
   /**
@@ -68,32 +64,32 @@ public final class RustName {
    * number there. Of several items of one name all but the first have a number, as {@code f#1}.
    */
   public String generic() {
-    return generic;
+    return item.generic();
   }
 
   /** Identity of the same, see {@link RustNameReader#genericId()}. */
   public long genericId() {
-    return genericId;
+    return item.genericId();
   }
 
   /** Text of the function around a closure or async body; empty if the item is none. */
   public Optional<String> enclosingFunction() {
-    return enclosingFunction;
+    return item.enclosingFunction();
   }
 
   /** Whether the item is a closure or an async body, or a shim for one. */
   public boolean isClosure() {
-    return enclosingFunction.isPresent();
+    return item.enclosingFunction().isPresent();
   }
 
   /** The kind of shim, such as {@code vtable}; empty if the item is none. */
   public Optional<String> shim() {
-    return shim;
+    return item.shim();
   }
 
   /** Whether the symbol is an instance of something generic; false if the scheme is legacy. */
   public boolean isGenericInstance() {
-    return isGenericInstance;
+    return item.isGenericInstance();
   }
 
   /** The 16 digits of a legacy name's hash; empty if it has none. */

@@ -1,8 +1,14 @@
 package dev.weighbridge.demangle;
 
+import dev.weighbridge.demangle.rust.CrateMention;
+import dev.weighbridge.demangle.rust.LegacyHash;
+import dev.weighbridge.demangle.rust.PathElements;
+import dev.weighbridge.demangle.text.Utf8Buffer;
+import dev.weighbridge.demangle.v0.V0Printer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Puts the structure of one name into objects. */
 final class RustNameBuilder {
@@ -10,7 +16,7 @@ final class RustNameBuilder {
 
   private final RustNameReader reader;
   private final V0Printer printer = new V0Printer();
-  private final TextBuffer buffer = new TextBuffer();
+  private final Utf8Buffer buffer = new Utf8Buffer();
   private NameSlice name = new NameSlice();
   private String text = "";
 
@@ -24,32 +30,26 @@ final class RustNameBuilder {
     }
     name = newName;
     buffer.clear();
-    new RustDemangler().appendPath(name, false, buffer);
+    new RustPrinter().print(name, HashVisibility.HIDDEN, buffer);
     text = buffer.toString();
-    return Optional.of(new RustName(this));
+    return Optional.of(new RustName(reader.scheme(), text, crates(), item(), hash(), suffixes()));
+  }
+
+  private RustItem item() {
+    return new RustItem(
+        elementsText(reader.elements().moduleCount()),
+        generic(),
+        reader.genericId(),
+        enclosingFunction(),
+        shim(),
+        reader.isGenericInstance());
   }
 
   private boolean isV0() {
     return reader.scheme() == ManglingScheme.V0;
   }
 
-  ManglingScheme scheme() {
-    return reader.scheme();
-  }
-
-  String text() {
-    return text;
-  }
-
-  boolean isGenericInstance() {
-    return reader.isGenericInstance();
-  }
-
-  long genericId() {
-    return reader.genericId();
-  }
-
-  RustCrates crates() {
+  private RustCrates crates() {
     Optional<CrateName> responsible = lasting(reader.responsibleCrate());
     return new RustCrates(
         lasting(reader.definingCrate()),
@@ -70,34 +70,36 @@ final class RustNameBuilder {
   }
 
   private List<CrateName> typeCrates() {
-    return isV0()
-        ? printedCrates(Step.TYPE, reader.spine().selfTypeAt())
-        : reader.legacy().cratesOfType();
+    CrateCollector found = new CrateCollector();
+    if (isV0()) {
+      printer.tellCratesOfType(reader.spine(), found);
+    } else {
+      reader.legacy().tellCratesOfType(found);
+    }
+    return found.crates;
   }
 
   private List<CrateName> traitCrates() {
-    return isV0()
-        ? printedCrates(Step.PATH, reader.spine().traitAt())
-        : reader.legacy().cratesOfTrait();
+    CrateCollector found = new CrateCollector();
+    if (isV0()) {
+      printer.tellCratesOfTrait(reader.spine(), found);
+    } else {
+      reader.legacy().tellCratesOfTrait(found);
+    }
+    return found.crates;
   }
 
   private List<CrateName> argumentCrates() {
-    return isV0()
-        ? printedCrates(Step.ARGUMENTS, reader.spine().argumentsAt())
-        : reader.legacy().cratesOfArguments();
+    CrateCollector found = new CrateCollector();
+    if (isV0()) {
+      printer.tellCratesOfArguments(reader.spine(), found);
+    } else {
+      reader.legacy().tellCratesOfArguments(found);
+    }
+    return found.crates;
   }
 
-  private List<CrateName> printedCrates(int step, int at) {
-    return at < 0
-        ? List.of()
-        : printer.crates(step, at, name.array(), reader.origin(), reader.mangledEnd());
-  }
-
-  String modulePath() {
-    return elementsText(reader.elements().moduleCount());
-  }
-
-  String generic() {
+  private String generic() {
     if (isV0()) {
       return elementsText(reader.elements().count());
     }
@@ -107,16 +109,16 @@ final class RustNameBuilder {
 
   private String elementsText(int count) {
     buffer.clear();
-    new ElementsPrinter(reader, name.array(), buffer).print(count);
+    reader.print(count, buffer);
     return buffer.toString();
   }
 
   /** Closures and shims are printed as one word in braces each, without any in them. */
-  Optional<String> enclosingFunction() {
+  private Optional<String> enclosingFunction() {
     if (!reader.isClosure()) {
       return Optional.empty();
     }
-    SpineElements elements = reader.elements();
+    PathElements elements = reader.elements();
     int end = text.length();
     for (int i = elements.enclosingCount(); i < elements.count(); i++) {
       end = text.lastIndexOf("::{", end - 1);
@@ -124,18 +126,18 @@ final class RustNameBuilder {
     return Optional.of(text.substring(0, Math.max(end, 0)));
   }
 
-  Optional<String> shim() {
+  private Optional<String> shim() {
     return reader.isShim()
         ? Optional.of(textOf(reader.shimStart(), reader.shimEnd()))
         : Optional.empty();
   }
 
-  Optional<String> hash() {
+  private Optional<String> hash() {
     if (!reader.hasHash()) {
       return Optional.empty();
     }
     int start = reader.hashStart();
-    return Optional.of(textOf(start, start + LegacyCursor.HASH_DIGITS));
+    return Optional.of(textOf(start, LegacyHash.end(start)));
   }
 
   private String textOf(int start, int end) {
@@ -143,7 +145,7 @@ final class RustNameBuilder {
   }
 
   /** What is left when all known words are split off is one word of its own. */
-  List<SymbolSuffix> suffixes() {
+  private List<SymbolSuffix> suffixes() {
     List<SymbolSuffix> words = new ArrayList<>();
     int start = reader.suffixStart();
     int end = name.offset() + name.length();
@@ -157,5 +159,18 @@ final class RustNameBuilder {
       words.add(0, new SymbolSuffix(SuffixKind.OTHER, textOf(start, end)));
     }
     return List.copyOf(words);
+  }
+
+  /** Keeps the crates it is told of, in that order, each once. */
+  private static final class CrateCollector implements Consumer<CrateMention> {
+    final List<CrateName> crates = new ArrayList<>();
+
+    @Override
+    public void accept(CrateMention mention) {
+      CrateName crate = new CrateRange(mention).toCrateName();
+      if (!crates.contains(crate)) {
+        crates.add(crate);
+      }
+    }
   }
 }

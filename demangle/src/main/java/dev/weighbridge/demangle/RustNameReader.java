@@ -1,5 +1,15 @@
 package dev.weighbridge.demangle;
 
+import dev.weighbridge.demangle.legacy.LegacyStructure;
+import dev.weighbridge.demangle.rust.CrateMention;
+import dev.weighbridge.demangle.rust.CrateSet;
+import dev.weighbridge.demangle.rust.LegacyHash;
+import dev.weighbridge.demangle.rust.PathElements;
+import dev.weighbridge.demangle.text.Ascii;
+import dev.weighbridge.demangle.text.Utf8Buffer;
+import dev.weighbridge.demangle.v0.ElementsPrinter;
+import dev.weighbridge.demangle.v0.V0PathReader;
+
 /**
  * Reads the structure of Rust symbol names, one after another, without making an object for any of
  * them.
@@ -13,14 +23,21 @@ package dev.weighbridge.demangle;
  * with the suffixes {@code $tlv$init} and {@code externref shim}.
  */
 public final class RustNameReader {
-  private final StandardCrates standard;
+  private final CrateSet standard;
   private final MangledRange range = new MangledRange();
-  private final V0Spine spine;
-  private final V0Spine instantiatingSpine;
+  private final PathElements elements = new PathElements();
+  private final V0PathReader spine = new V0PathReader(elements);
+  private final V0PathReader instantiatingSpine = new V0PathReader(new PathElements());
+  private final ElementsPrinter printer = new ElementsPrinter(spine, elements);
   private final LegacyStructure legacy;
-  private final SpineElements elements;
-  private final CrateRange none = new CrateRange();
-  private final CrateRange foreign = new CrateRange();
+  private final CrateMention v0ForeignMention = new CrateMention();
+
+  private final CrateRange none = new CrateRange(new CrateMention());
+  private final CrateRange v0Defining = new CrateRange(spine.crate());
+  private final CrateRange v0Foreign = new CrateRange(v0ForeignMention);
+  private final CrateRange v0Instantiating = new CrateRange(instantiatingSpine.crate());
+  private final CrateRange legacyDefining;
+  private final CrateRange legacyForeign;
   private CrateRange defining = none;
 
   private ManglingScheme scheme = ManglingScheme.V0;
@@ -43,11 +60,10 @@ public final class RustNameReader {
    *     responsible for an instance of their generic items
    */
   public RustNameReader(StandardCrates standard) {
-    this.standard = standard;
-    spine = new V0Spine();
-    instantiatingSpine = new V0Spine();
-    elements = spine.elements();
-    legacy = new LegacyStructure(standard, elements);
+    this.standard = standard::isStandard;
+    legacy = new LegacyStructure(this.standard, elements);
+    legacyDefining = new CrateRange(legacy.crate());
+    legacyForeign = new CrateRange(legacy.foreignCrate());
   }
 
   /**
@@ -73,20 +89,20 @@ public final class RustNameReader {
   private void forget() {
     scheme = ManglingScheme.V0;
     spine.forget();
-    defining = spine.crate();
+    defining = v0Defining;
     instantiatingAt = -1;
     suffixStart = -1;
   }
 
   private int readV0() {
     spine.begin(bytes, range.origin(), range.end());
-    boolean isRead = spine.readPath();
+    boolean isRead = spine.readPathAt(range.origin());
     if (!isRead && !spine.isLost()) {
       return -1;
     }
-    defining = spine.crate();
-    int behind = isRead ? spine.pos : spine.skipLostPath(range.origin());
-    if (behind < 0 || behind == range.end() || !V0Cursor.isUpper(bytes[behind])) {
+    defining = v0Defining;
+    int behind = isRead ? spine.position() : spine.skipLostPath(range.origin());
+    if (behind < 0 || behind == range.end() || !Ascii.isUpper(bytes[behind])) {
       return behind;
     }
     instantiatingAt = behind;
@@ -94,7 +110,7 @@ public final class RustNameReader {
   }
 
   private int readLegacy() {
-    defining = legacy.crate();
+    defining = legacyDefining;
     return legacy.read(bytes, range.origin(), range.end());
   }
 
@@ -117,16 +133,16 @@ public final class RustNameReader {
    * the first of these. Absent if the name does not tell.
    */
   public CrateRange responsibleCrate() {
-    if (defining.isPresent() && !defining.isStandard(standard)) {
+    if (defining.isPresent() && !defining.isIn(standard)) {
       return defining;
     }
-    CrateRange first = scheme == ManglingScheme.V0 ? v0ForeignCrate() : legacy.foreignCrate();
+    CrateRange first = scheme == ManglingScheme.V0 ? v0ForeignCrate() : legacyForeign;
     return first.isPresent() ? first : defining;
   }
 
   private CrateRange v0ForeignCrate() {
-    spine.findForeignCrate(standard, foreign);
-    return foreign;
+    spine.findForeignCrate(standard, v0ForeignMention);
+    return v0Foreign;
   }
 
   /**
@@ -138,9 +154,8 @@ public final class RustNameReader {
       return none;
     }
     instantiatingSpine.begin(bytes, range.origin(), range.end());
-    instantiatingSpine.pos = instantiatingAt;
-    instantiatingSpine.readPath();
-    return instantiatingSpine.isLost() ? none : instantiatingSpine.crate();
+    instantiatingSpine.readPathAt(instantiatingAt);
+    return instantiatingSpine.isLost() ? none : v0Instantiating;
   }
 
   /** Whether {@link #definingCrate()} is certain; in legacy names it is sometimes a guess. */
@@ -172,7 +187,7 @@ public final class RustNameReader {
    * RustName#modulePath()} says it; nothing if it is unknown.
    */
   public void appendModulePath(TextBuffer out) {
-    new ElementsPrinter(this, bytes, out).print(elements.moduleCount());
+    print(elements.moduleCount(), out.utf8());
   }
 
   /**
@@ -221,8 +236,7 @@ public final class RustNameReader {
 
   /** The hash of a legacy name, unsigned; 0 if the name has none. */
   public long hash() {
-    int from = legacy.hashStart();
-    return hasHash() ? HexLiteral.value(bytes, from, from + LegacyCursor.HASH_DIGITS) : 0;
+    return hasHash() ? LegacyHash.value(bytes, legacy.hashStart()) : 0;
   }
 
   /**
@@ -233,11 +247,16 @@ public final class RustNameReader {
     return suffixStart;
   }
 
-  SpineElements elements() {
+  PathElements elements() {
     return elements;
   }
 
-  V0Spine spine() {
+  /** Appends the first elements as text. */
+  void print(int count, Utf8Buffer out) {
+    printer.print(count, bytes, out);
+  }
+
+  V0PathReader spine() {
     return spine;
   }
 
@@ -248,15 +267,5 @@ public final class RustNameReader {
   /** First of the digits of a legacy name's hash; -1 if it has none. */
   int hashStart() {
     return legacy.hashStart();
-  }
-
-  /** First byte after the prefix. */
-  int origin() {
-    return range.origin();
-  }
-
-  /** First byte after the name, without {@code .llvm.}. */
-  int mangledEnd() {
-    return range.end();
   }
 }

@@ -1,5 +1,7 @@
 package dev.weighbridge.demangle;
 
+import dev.weighbridge.demangle.rust.SysrootCrates;
+
 /**
  * Decides which crates count as the standard library, for the question who is responsible for a
  * symbol.
@@ -12,7 +14,8 @@ package dev.weighbridge.demangle;
 @FunctionalInterface
 public interface StandardCrates {
   /** The crates of the Rust sysroot that have their name to themselves. */
-  StandardCrates BY_NAME = new StandardCratesByName();
+  StandardCrates BY_NAME =
+      (bytes, start, end, disambiguator) -> SysrootCrates.contain(bytes, start, end);
 
   /**
    * Says whether a crate belongs to the standard library. Called in hot loops: do not keep the

@@ -9,13 +9,20 @@
  *
  * <h2>Text</h2>
  *
+ * {@link dev.weighbridge.demangle.Demangler} reads a name of any of them:
+ *
+ * <pre>{@code
+ * System.out.println(Demangler.demangle("_RNvNtC4core3ptr4read")); // core::ptr::read
+ * System.out.println(Demangler.demangle("_ZN3foo3barEi"));         // foo::bar(int)
+ * }</pre>
+ *
  * {@link dev.weighbridge.demangle.RustDemangler} gives the text of the reference demangler, with or
  * without the numbers that only tell equal names apart:
  *
  * <pre>{@code
  * String name = "_RINvNtC10serde_json2de8from_strNtCs_4mine6ConfigEBv_";
  * String text = RustDemangler.demangle(name);
- * String exact = RustDemangler.demangle(name, Hashes.SHOWN);
+ * String exact = RustDemangler.demangle(name, HashVisibility.SHOWN);
  * System.out.println(text);  // serde_json::de::from_str::<mine::Config>
  * System.out.println(exact); // serde_json::de::from_str::<mine[1]::Config>
  * System.out.println(RustDemangler.demangle("main"));                // main
@@ -58,7 +65,7 @@
  * System.out.println(reader.definingCrate().isNamed("foo")); // true
  *
  * TextBuffer out = new TextBuffer();
- * new RustDemangler().append(slice, Hashes.HIDDEN, out);
+ * new RustDemangler().append(slice, HashVisibility.HIDDEN, out);
  * System.out.println(out); // foo::bar::<u16>
  * }</pre>
  *
@@ -66,7 +73,8 @@
  *
  * {@link dev.weighbridge.demangle.ItaniumDemangler} gives the text that {@code c++filt} gives, and
  * {@link dev.weighbridge.demangle.ItaniumNameReader} tells which symbols were made from the same
- * template. Ask for Rust first, because a legacy Rust name is built as a C++ name is:
+ * template. Ask for Rust first, as {@link dev.weighbridge.demangle.Demangler} does, because a
+ * legacy Rust name is built as a C++ name is:
  *
  * <pre>{@code
  * String pushBack = "_ZNSt6vectorIiSaIiEE9push_backERKi";

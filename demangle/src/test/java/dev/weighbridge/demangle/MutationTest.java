@@ -106,7 +106,7 @@ class MutationTest {
     slice.set(bytes, 0, bytes.length);
     out.clear();
     long start = System.nanoTime();
-    boolean isText = demangler.tryAppend(slice, Hashes.SHOWN, out);
+    boolean isText = demangler.tryAppend(slice, HashVisibility.SHOWN, out);
     boolean isStructure = reader.read(slice);
     reader.responsibleCrate();
     long elapsed = System.nanoTime() - start;

@@ -24,7 +24,8 @@ class RustDemanglerTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("vectors")
   void agreesWithTheReferenceOnEveryProductionAndRefusal(String name, String shown, String hidden) {
-    assertThat(RustDemangler.tryDemangle(name, Hashes.SHOWN)).isEqualTo(VectorFile.text(shown));
+    assertThat(RustDemangler.tryDemangle(name, HashVisibility.SHOWN))
+        .isEqualTo(VectorFile.text(shown));
     assertThat(RustDemangler.tryDemangle(name)).isEqualTo(VectorFile.text(hidden));
     assertThat(RustDemangler.demangle(name)).isEqualTo(VectorFile.text(hidden).orElse(name));
   }
@@ -40,7 +41,8 @@ class RustDemanglerTest {
   @MethodSource("differences")
   void differsFromTheReferenceWhereItTakesCppForRust(
       String name, String shown, String hidden, String referenceShown, String referenceHidden) {
-    assertThat(RustDemangler.tryDemangle(name, Hashes.SHOWN)).isEqualTo(VectorFile.text(shown));
+    assertThat(RustDemangler.tryDemangle(name, HashVisibility.SHOWN))
+        .isEqualTo(VectorFile.text(shown));
     assertThat(RustDemangler.tryDemangle(name)).isEqualTo(VectorFile.text(hidden));
     assertThat(List.of(shown, hidden)).isNotEqualTo(List.of(referenceShown, referenceHidden));
   }
@@ -61,10 +63,11 @@ class RustDemanglerTest {
     for (String[] row : VectorFile.rows(resource)) {
       NameSlice name = NameSlice.of(row[0]);
       out.clear();
-      assertThat(demangler.tryAppend(name, Hashes.SHOWN, out)).isEqualTo(!row[1].equals("!"));
+      assertThat(demangler.tryAppend(name, HashVisibility.SHOWN, out))
+          .isEqualTo(!row[1].equals("!"));
       assertThat(out).hasToString(VectorFile.text(row[1]).orElse(""));
       out.clear();
-      demangler.append(name, Hashes.HIDDEN, out);
+      demangler.append(name, HashVisibility.HIDDEN, out);
       assertThat(out).hasToString(VectorFile.text(row[2]).orElse(row[0]));
     }
   }
@@ -100,11 +103,11 @@ class RustDemanglerTest {
     NameSlice slice = new NameSlice();
     TextBuffer out = new TextBuffer();
     RustDemangler demangler = new RustDemangler();
-    demangler.append(slice.set(table, 1, 13), Hashes.HIDDEN, out);
+    demangler.append(slice.set(table, 1, 13), HashVisibility.HIDDEN, out);
     out.append('\n');
-    demangler.append(slice.set(table, 15, 13), Hashes.HIDDEN, out);
+    demangler.append(slice.set(table, 15, 13), HashVisibility.HIDDEN, out);
     out.append('\n');
-    demangler.append(slice.set(table, 29, 4), Hashes.HIDDEN, out);
+    demangler.append(slice.set(table, 29, 4), HashVisibility.HIDDEN, out);
     assertThat(out).hasToString("foo::bar\nfoo::baz\nmain");
   }
 
@@ -113,9 +116,10 @@ class RustDemanglerTest {
     TextBuffer out = new TextBuffer();
     out.append('>');
     RustDemangler demangler = new RustDemangler();
-    assertThat(demangler.tryAppend(NameSlice.of("_RINvC3foo3barhtX"), Hashes.HIDDEN, out))
+    assertThat(demangler.tryAppend(NameSlice.of("_RINvC3foo3barhtX"), HashVisibility.HIDDEN, out))
         .isFalse();
-    assertThat(demangler.tryAppend(NameSlice.of("_ZN3foo3barEv"), Hashes.HIDDEN, out)).isFalse();
+    assertThat(demangler.tryAppend(NameSlice.of("_ZN3foo3barEv"), HashVisibility.HIDDEN, out))
+        .isFalse();
     assertThat(out).hasToString(">");
   }
 }

@@ -285,7 +285,7 @@ class RustNameReaderTest {
   private static void print(RustDemangler demangler, List<NameSlice> names, TextBuffer out) {
     for (int i = 0; i < names.size(); i++) {
       out.clear();
-      demangler.append(names.get(i), Hashes.SHOWN, out);
+      demangler.append(names.get(i), HashVisibility.SHOWN, out);
     }
   }
 }

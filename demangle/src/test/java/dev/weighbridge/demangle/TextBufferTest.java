@@ -7,28 +7,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class TextBufferTest {
   private final TextBuffer buffer = new TextBuffer();
-
-  @ParameterizedTest
-  @ValueSource(longs = {0, 1, 9, 10, 99, 100, 4711, Long.MAX_VALUE, Long.MIN_VALUE, -1, -10})
-  void writesUnsignedNumbers(long number) {
-    buffer.putDecimal(number);
-    buffer.append(' ');
-    buffer.putHex(number);
-    assertThat(buffer).hasToString(Long.toUnsignedString(number) + " " + Long.toHexString(number));
-  }
-
-  @Test
-  void writesUtf8() {
-    String text = "a\u00e4\u07ff\u0800\u20ac\uffff\ud83d\ude00\udbff\udfff";
-    text.codePoints().forEach(buffer::putCodePoint);
-    assertThat(buffer).hasToString(text);
-    assertThat(buffer.length()).isEqualTo(text.getBytes(StandardCharsets.UTF_8).length);
-  }
 
   @Test
   void growsAndCanBeUsedAgain() throws IOException {

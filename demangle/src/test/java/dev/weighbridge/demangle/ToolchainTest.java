@@ -65,7 +65,7 @@ class ToolchainTest {
       for (String line : (Iterable<String>) lines::iterator) {
         String[] row = line.split("\t", -1);
         boolean isSame =
-            RustDemangler.tryDemangle(row[0], Hashes.SHOWN).equals(VectorFile.text(row[1]))
+            RustDemangler.tryDemangle(row[0], HashVisibility.SHOWN).equals(VectorFile.text(row[1]))
                 && RustDemangler.tryDemangle(row[0]).equals(VectorFile.text(row[2]));
         rust += isSame && !row[1].equals(VectorFile.REFUSED) ? 1 : 0;
         if (!isSame && !isCpp(row[0])) {

@@ -1,6 +1,7 @@
 package dev.weighbridge.formats;
 
 import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.machine.Architecture;
 import dev.weighbridge.formats.problems.Diagnostic;
 import dev.weighbridge.formats.problems.UnsupportedBinaryException;
 import java.util.LinkedHashSet;
@@ -15,9 +16,6 @@ import java.util.Set;
  * <p>Immutable.
  */
 public final class BinaryFile {
-  /** The machine of an image that does not say. */
-  static final String UNKNOWN = "unknown";
-
   private final String name;
   private final String format;
   private final Bytes bytes;
@@ -123,18 +121,18 @@ public final class BinaryFile {
    */
   public String machine() {
     StringBuilder machines = new StringBuilder();
-    for (String machine : machines()) {
-      if (!machine.equals(UNKNOWN)) {
-        machines.append(machines.length() == 0 ? "" : "+").append(machine);
+    for (Architecture architecture : architectures()) {
+      if (!architecture.equals(Architecture.UNKNOWN)) {
+        machines.append(machines.length() == 0 ? "" : "+").append(architecture.name());
       }
     }
-    return machines.length() == 0 ? UNKNOWN : machines.toString();
+    return machines.length() == 0 ? Architecture.UNKNOWN.name() : machines.toString();
   }
 
-  private Set<String> machines() {
-    Set<String> machines = new LinkedHashSet<>();
+  private Set<Architecture> architectures() {
+    Set<Architecture> machines = new LinkedHashSet<>();
     for (BinaryImage image : images) {
-      machines.add(image.machine());
+      machines.add(image.machine().architecture());
     }
     return machines;
   }

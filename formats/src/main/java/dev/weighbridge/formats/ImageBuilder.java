@@ -3,6 +3,9 @@ package dev.weighbridge.formats;
 import dev.weighbridge.formats.SectionTable.Section;
 import dev.weighbridge.formats.SegmentTable.Segment;
 import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.debug.DebugInformation;
+import dev.weighbridge.formats.machine.Architecture;
+import dev.weighbridge.formats.machine.Machine;
 import dev.weighbridge.formats.problems.Diagnostics;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
@@ -36,14 +39,14 @@ public final class ImageBuilder {
   private final MemberTable.Builder members = new MemberTable.Builder();
   private final List<String> libraries = new ArrayList<>();
   private String name = "";
-  private String machine = BinaryFile.UNKNOWN;
-  private int addressBits = 64;
+  private Machine machine;
   private boolean isRelocatable;
   private Optional<BinaryImage.Identity> identity = Optional.empty();
   private Optional<BinaryImage.DebugLink> debugLink = Optional.empty();
   private LongSupplier codePadding = () -> 0;
   private Consumer<ReferenceSink> references = sink -> {};
   private boolean hasAllReferences;
+  private DebugInformation debug = DebugInformation.NONE;
 
   /**
    * A builder of an image.
@@ -61,6 +64,7 @@ public final class ImageBuilder {
     this.imageSize = imageSize;
     this.fileStart = fileStart;
     this.diagnostics = diagnostics;
+    machine = Machine.of(Architecture.UNKNOWN, Long.SIZE, bytes.isLittleEndian());
   }
 
   /**
@@ -88,10 +92,9 @@ public final class ImageBuilder {
     return this;
   }
 
-  /** The machine in the field's usual spelling ({@code x86_64}) and its address width in bits. */
-  public ImageBuilder machine(String text, int bits) {
-    machine = text;
-    addressBits = bits;
+  /** The machine that its code is for; unknown if not said. */
+  public ImageBuilder machine(Machine codeFor) {
+    machine = codeFor;
     return this;
   }
 
@@ -138,6 +141,12 @@ public final class ImageBuilder {
   public ImageBuilder allReferences(Consumer<ReferenceSink> told) {
     hasAllReferences = true;
     return references(told);
+  }
+
+  /** What debug information says of this image; none of its tables need be read yet. */
+  public ImageBuilder debug(DebugInformation information) {
+    debug = information;
+    return this;
   }
 
   /** Adds a segment; its row is the number of segments before it. */
@@ -348,26 +357,17 @@ public final class ImageBuilder {
   /** The image with all that was said. The builder must not be used afterwards. */
   public BinaryImage build() {
     return new BinaryImage(
-        name,
-        machine,
-        addressBits,
-        bytes.order() == ByteOrder.LITTLE_ENDIAN,
-        isRelocatable,
-        bytes,
-        fileStart,
-        imageSize,
-        new SegmentTable(segments),
-        new SectionTable(sections),
-        symbols.freeze(),
-        functions.freeze(),
-        relocations.freeze(),
-        structures.freeze(),
-        members.freeze(symbols.count()),
-        List.copyOf(libraries),
-        identity,
-        debugLink,
-        codePadding,
-        references,
-        hasAllReferences);
+        new BinaryImage.Header(name, machine, isRelocatable),
+        new BinaryImage.Extent(bytes, fileStart, imageSize),
+        new BinaryImage.Tables(
+            new SegmentTable(segments),
+            new SectionTable(sections),
+            symbols.freeze(),
+            functions.freeze(),
+            relocations.freeze(),
+            structures.freeze(),
+            members.freeze(symbols.count())),
+        new BinaryImage.Links(List.copyOf(libraries), identity, debugLink),
+        new BinaryImage.Later(codePadding, references, hasAllReferences, debug));
   }
 }

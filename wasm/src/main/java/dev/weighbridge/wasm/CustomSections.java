@@ -5,6 +5,11 @@ import dev.weighbridge.formats.bytes.Cursor;
 import dev.weighbridge.formats.problems.BinaryException;
 import dev.weighbridge.formats.problems.Diagnostic;
 import dev.weighbridge.formats.problems.Diagnostics;
+import dev.weighbridge.wasm.internal.values.Values;
+import dev.weighbridge.wasm.linking.DynamicLibrary;
+import dev.weighbridge.wasm.linking.Linking;
+import dev.weighbridge.wasm.linking.WasmRelocations;
+import dev.weighbridge.wasm.names.WasmNames;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HexFormat;
@@ -39,12 +44,12 @@ public final class CustomSections {
   private Optional<String> sourceMap = Optional.empty();
   private Optional<String> externalDebugInfo = Optional.empty();
 
-  CustomSections(WasmModule module) {
-    bytes = module.bytes();
-    fileBase = module.fileStart();
-    sectionCount = module.sections().size();
-    functionCount = module.count(ItemKind.FUNCTION);
-    for (WasmSection section : module.sections()) {
+  CustomSections(Bytes bytes, long fileBase, List<WasmSection> sections, int functionCount) {
+    this.bytes = bytes;
+    this.fileBase = fileBase;
+    this.sectionCount = sections.size();
+    this.functionCount = functionCount;
+    for (WasmSection section : sections) {
       if (section.isCustom()) {
         read(section);
       }
@@ -59,8 +64,9 @@ public final class CustomSections {
       switch (section.name()) {
         case "producers" -> producers(cursor);
         case "target_features" -> targetFeatures(cursor);
-        case "dylink.0" -> dynamicLibrary(cursor);
-        case "linking" -> linking(cursor);
+        case "dylink.0" ->
+            dynamicLibrary = Optional.of(DynamicLibrary.read(bytes, cursor, fileBase));
+        case "linking" -> linking = Optional.of(Linking.read(bytes, cursor, fileBase, found));
         case "build_id" -> buildId = Optional.of(hex(cursor));
         case "sourceMappingURL" -> sourceMap = Optional.of(Values.name(cursor, bytes));
         case "external_debug_info" -> externalDebugInfo = Optional.of(Values.name(cursor, bytes));
@@ -73,12 +79,7 @@ public final class CustomSections {
 
   private void readByPrefix(WasmSection section, Cursor cursor) {
     if (section.name().startsWith("reloc.")) {
-      WasmRelocations.Builder builder = new WasmRelocations.Builder(section.index());
-      try {
-        builder.read(cursor, sectionCount);
-      } finally {
-        relocations.add(builder.freeze());
-      }
+      relocations.add(WasmRelocations.read(cursor, section.index(), sectionCount, found));
     } else if (section.name().startsWith(CODE_METADATA)) {
       codeMetadata(cursor, section.name().substring(CODE_METADATA.length()));
     }
@@ -103,40 +104,6 @@ public final class CustomSections {
     for (int i = 0; i < count; i++) {
       char prefix = (char) cursor.u8();
       targetFeatures.add(new TargetFeature(prefix, Values.name(cursor, bytes)));
-    }
-  }
-
-  private void dynamicLibrary(Cursor cursor) {
-    long[] memory = new long[4];
-    List<String> needed = new ArrayList<>();
-    while (!cursor.isAtEnd()) {
-      int type = cursor.u8();
-      long size = cursor.uleb128(32);
-      long start = cursor.position();
-      cursor.skip(size);
-      Cursor inside = new Cursor(bytes, start, cursor.position(), "wasm.dylink.0", fileBase);
-      if (type == 1) {
-        for (int i = 0; i < memory.length; i++) {
-          memory[i] = inside.uleb128(32);
-        }
-      } else if (type == 2) {
-        int count = Values.count(inside, 1, MAX_STATEMENTS);
-        for (int i = 0; i < count; i++) {
-          needed.add(Values.name(inside, bytes));
-        }
-      }
-    }
-    dynamicLibrary =
-        Optional.of(
-            new DynamicLibrary(memory[0], memory[1], memory[2], memory[3], List.copyOf(needed)));
-  }
-
-  private void linking(Cursor cursor) {
-    Linking.Builder builder = new Linking.Builder();
-    try {
-      builder.read(cursor, bytes, fileBase);
-    } finally {
-      linking = Optional.of(builder.freeze(bytes));
     }
   }
 

@@ -2,8 +2,22 @@ package dev.weighbridge.wasm;
 
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.bytes.Cursor;
-import dev.weighbridge.wasm.WasmType.Field;
-import dev.weighbridge.wasm.WasmType.Form;
+import dev.weighbridge.wasm.internal.values.Values;
+import dev.weighbridge.wasm.items.ItemKind;
+import dev.weighbridge.wasm.items.SegmentMode;
+import dev.weighbridge.wasm.items.WasmDataSegment;
+import dev.weighbridge.wasm.items.WasmElementSegment;
+import dev.weighbridge.wasm.items.WasmGlobal;
+import dev.weighbridge.wasm.items.WasmImport;
+import dev.weighbridge.wasm.items.WasmLimits;
+import dev.weighbridge.wasm.items.WasmMemory;
+import dev.weighbridge.wasm.items.WasmTable;
+import dev.weighbridge.wasm.items.WasmTag;
+import dev.weighbridge.wasm.items.WasmType;
+import dev.weighbridge.wasm.items.WasmType.Field;
+import dev.weighbridge.wasm.items.WasmType.Form;
+import dev.weighbridge.wasm.operators.ConstantExpression;
+import dev.weighbridge.wasm.operators.ValueType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +31,13 @@ final class Items {
   private static final int SUB = 0x50;
   private static final int SUB_FINAL = 0x4F;
   private static final int TABLE_WITH_INITIALIZER = 0x40;
+  private static final int HAS_MAXIMUM = 1;
+  private static final int IS_SHARED = 2;
+  private static final int IS_64_BIT = 4;
+  private static final int HAS_PAGE_SIZE = 8;
+  private static final int ALL_FLAGS = 15;
+  private static final int LARGEST_PAGE_LOG2 = 16;
+  private static final ItemKind[] KINDS = ItemKind.values();
 
   private final Bytes module;
 
@@ -39,8 +60,8 @@ final class Items {
       code = bytes.u8();
     }
     Form form = form(bytes, code);
-    List<ValueType> parameters = form == Form.FUNCTION ? Values.valueTypes(bytes) : List.of();
-    List<ValueType> results = form == Form.FUNCTION ? Values.valueTypes(bytes) : List.of();
+    List<ValueType> parameters = form == Form.FUNCTION ? valueTypes(bytes) : List.of();
+    List<ValueType> results = form == Form.FUNCTION ? valueTypes(bytes) : List.of();
     List<Field> fields = fields(bytes, form);
     if (form == Form.CONTINUATION) {
       supertypes.add(Values.index(bytes));
@@ -74,18 +95,55 @@ final class Items {
     int count = form == Form.STRUCT ? Values.count(bytes, 2) : 1;
     List<Field> fields = new ArrayList<>(Math.min(count, 16));
     for (int i = 0; i < count; i++) {
-      ValueType type = Values.valueType(bytes);
-      fields.add(new Field(type, Values.mutability(bytes)));
+      ValueType type = ValueType.read(bytes);
+      fields.add(new Field(type, mutability(bytes)));
     }
     return List.copyOf(fields);
   }
 
+  private static List<ValueType> valueTypes(Cursor bytes) {
+    int count = Values.count(bytes, 1);
+    List<ValueType> types = new ArrayList<>(Math.min(count, 16));
+    for (int i = 0; i < count; i++) {
+      types.add(ValueType.read(bytes));
+    }
+    return List.copyOf(types);
+  }
+
+  private static boolean mutability(Cursor bytes) {
+    int flag = bytes.u8();
+    if (flag > 1) {
+      throw bytes.malformed("mutability 0 or 1", Integer.toString(flag));
+    }
+    return flag == 1;
+  }
+
+  private static WasmLimits limits(Cursor bytes) {
+    int flags = bytes.u8();
+    if (flags > ALL_FLAGS) {
+      throw bytes.malformed("flags of limits, 0 to 15", Integer.toString(flags));
+    }
+    boolean is64Bit = (flags & IS_64_BIT) != 0;
+    int bits = is64Bit ? 64 : 32;
+    long minimum = bytes.uleb128(bits);
+    long maximum = (flags & HAS_MAXIMUM) != 0 ? bytes.uleb128(bits) : -1;
+    int pageSize = WasmConstants.PAGE_SIZE;
+    if ((flags & HAS_PAGE_SIZE) != 0) {
+      long log2 = bytes.uleb128(32);
+      if (log2 > LARGEST_PAGE_LOG2) {
+        throw bytes.malformed("a page size of at most 2^16", "2^" + log2);
+      }
+      pageSize = 1 << log2;
+    }
+    return new WasmLimits(minimum, maximum, (flags & IS_SHARED) != 0, is64Bit, pageSize);
+  }
+
   /** What an import or its group says of the thing imported. */
   WasmImport imported(Cursor bytes, int index, long start, String from, String name, int number) {
-    ItemKind kind = ItemKind.ofNumber(number);
-    if (kind == null) {
+    if (number >= KINDS.length) {
       throw bytes.malformed("a kind of import, 0 to 4", Integer.toString(number));
     }
+    ItemKind kind = KINDS[number];
     int typeIndex = -1;
     boolean isMutable = false;
     Optional<ValueType> type = Optional.empty();
@@ -93,13 +151,13 @@ final class Items {
     switch (kind) {
       case FUNCTION -> typeIndex = Values.index(bytes);
       case TABLE -> {
-        type = Optional.of(Values.valueType(bytes));
-        limits = Optional.of(Values.limits(bytes));
+        type = Optional.of(ValueType.read(bytes));
+        limits = Optional.of(limits(bytes));
       }
-      case MEMORY -> limits = Optional.of(Values.limits(bytes));
+      case MEMORY -> limits = Optional.of(limits(bytes));
       case GLOBAL -> {
-        type = Optional.of(Values.valueType(bytes));
-        isMutable = Values.mutability(bytes);
+        type = Optional.of(ValueType.read(bytes));
+        isMutable = mutability(bytes);
       }
       case TAG -> typeIndex = tagType(bytes);
     }
@@ -118,8 +176,8 @@ final class Items {
     } else {
       bytes.seek(start);
     }
-    ValueType element = Values.valueType(bytes);
-    WasmLimits limits = Values.limits(bytes);
+    ValueType element = ValueType.read(bytes);
+    WasmLimits limits = limits(bytes);
     if (hasInitializer) {
       expression(bytes);
     }
@@ -128,14 +186,14 @@ final class Items {
 
   WasmMemory memory(Cursor bytes, int index) {
     long start = bytes.position();
-    WasmLimits limits = Values.limits(bytes);
+    WasmLimits limits = limits(bytes);
     return new WasmMemory(index, start, bytes.position(), limits);
   }
 
   WasmGlobal global(Cursor bytes, int index) {
     long start = bytes.position();
-    ValueType type = Values.valueType(bytes);
-    boolean isMutable = Values.mutability(bytes);
+    ValueType type = ValueType.read(bytes);
+    boolean isMutable = mutability(bytes);
     ConstantExpression initializer = expression(bytes);
     return new WasmGlobal(index, start, bytes.position(), type, isMutable, initializer);
   }
@@ -185,7 +243,7 @@ final class Items {
         isActive ? Optional.of(expression(bytes)) : Optional.empty();
     ValueType type = new ValueType(0x70, 0);
     if ((flags & 3) != 0) {
-      type = hasExpressions ? Values.valueType(bytes) : elementKind(bytes, type);
+      type = hasExpressions ? ValueType.read(bytes) : elementKind(bytes, type);
     }
     int count = Values.count(bytes, 1);
     long items = bytes.position();
@@ -220,6 +278,6 @@ final class Items {
 
   /** A constant expression; the cursor then stands behind its {@code end}. */
   ConstantExpression expression(Cursor bytes) {
-    return ConstantExpressions.read(module, bytes);
+    return ConstantExpression.read(module, bytes);
   }
 }

@@ -21,6 +21,9 @@ import dev.weighbridge.formats.columns.LongColumn;
 import dev.weighbridge.formats.problems.BinaryException;
 import dev.weighbridge.formats.problems.Diagnostics;
 import dev.weighbridge.formats.problems.Limits;
+import dev.weighbridge.wasm.internal.values.Values;
+import dev.weighbridge.wasm.items.ItemKind;
+import dev.weighbridge.wasm.items.WasmImport;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -56,7 +59,7 @@ final class ModuleOutline {
   private final Items items;
   final List<WasmSection> sections = new ArrayList<>();
   final List<WasmImport> imports = new ArrayList<>();
-  final int[] imported = new int[ItemKind.count()];
+  final int[] imported = new int[ItemKind.values().length];
   final Ranges types = new Ranges();
   final FunctionColumns functions = new FunctionColumns();
   final Ranges tables = new Ranges();
@@ -276,7 +279,7 @@ final class ModuleOutline {
       int length = Values.skipName(cursor);
       long nameEnd = cursor.position();
       int kind = cursor.u8();
-      if (ItemKind.ofNumber(kind) == null) {
+      if (kind > ItemKind.TAG.ordinal()) {
         throw cursor.malformed("a kind of export, 0 to 4", Integer.toString(kind));
       }
       exports.item.add(Values.index(cursor));

@@ -6,6 +6,7 @@ import dev.weighbridge.formats.problems.BinaryException;
 import dev.weighbridge.formats.problems.Diagnostics;
 import dev.weighbridge.formats.problems.Limits;
 import dev.weighbridge.formats.problems.MalformedBinaryException;
+import dev.weighbridge.wasm.internal.values.Values;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;

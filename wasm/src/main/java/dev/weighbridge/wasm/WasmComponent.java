@@ -7,6 +7,9 @@ import dev.weighbridge.formats.problems.BinaryException;
 import dev.weighbridge.formats.problems.Diagnostic;
 import dev.weighbridge.formats.problems.Diagnostics;
 import dev.weighbridge.formats.problems.MalformedBinaryException;
+import dev.weighbridge.wasm.internal.values.Values;
+import dev.weighbridge.wasm.names.ComponentNames;
+import dev.weighbridge.wasm.names.NameMap;
 import java.io.IOException;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
@@ -32,9 +35,7 @@ public final class WasmComponent {
   private final List<WasmSection> sections = new ArrayList<>();
   private final List<ComponentName> imports;
   private final List<ComponentName> exports;
-  private final NameMap moduleNames;
-  private final NameMap componentNames;
-  private final Optional<String> name;
+  private final ComponentNames names;
   private final List<Diagnostic> diagnostics;
 
   private WasmComponent(Bytes bytes, long fileStart) {
@@ -43,41 +44,45 @@ public final class WasmComponent {
     Diagnostics found = new Diagnostics();
     SectionHeaders headers = new SectionHeaders(this.bytes, fileStart, found);
     version = headers.version();
-    ComponentNames names = new ComponentNames(this.bytes);
+    ComponentItems items = new ComponentItems(this.bytes);
+    List<Cursor> named = new ArrayList<>();
     for (WasmSection section : headers.read(WasmConstants::componentSectionName)) {
-      sections.add(walk(section, names, found));
+      sections.add(walk(section, items, found));
+      if (section.isCustom() && section.name().equals(NAME_SECTION)) {
+        named.add(payload(section));
+      }
     }
-    imports = List.copyOf(names.imports);
-    exports = List.copyOf(names.exports);
-    moduleNames = names.modules.freeze(this.bytes);
-    componentNames = names.components.freeze(this.bytes);
-    name = names.name;
+    imports = List.copyOf(items.imports);
+    exports = List.copyOf(items.exports);
+    names = ComponentNames.read(this.bytes, named, fileStart);
+    found.addAll(names.diagnostics(), 0);
     diagnostics = found.list();
   }
 
-  private WasmSection walk(WasmSection section, ComponentNames names, Diagnostics found) {
+  private Cursor payload(WasmSection section) {
     String structure = "wasm." + section.name();
-    long end = section.fileEnd();
-    Cursor cursor = new Cursor(bytes, section.payloadStart(), end, structure, fileStart);
-    int items = 0;
+    return new Cursor(bytes, section.payloadStart(), section.fileEnd(), structure, fileStart);
+  }
+
+  private WasmSection walk(WasmSection section, ComponentItems items, Diagnostics found) {
+    Cursor cursor = payload(section);
+    int count = 0;
     try {
       if (isList(section.id())) {
-        items = Values.count(cursor, 1);
+        count = Values.count(cursor, 1);
         cursor.seek(section.payloadStart());
       }
       if (section.id() == WasmConstants.COMPONENT_SECTION_IMPORT) {
-        names.imports(cursor);
+        items.imports(cursor);
       } else if (section.id() == WasmConstants.COMPONENT_SECTION_EXPORT) {
-        names.exports(cursor);
-      } else if (section.isCustom() && section.name().equals(NAME_SECTION)) {
-        names.names(cursor);
+        items.exports(cursor);
       } else if (section.id() > WasmConstants.COMPONENT_SECTION_LAST) {
         throw cursor.malformed("a known section", "section id " + section.id());
       }
     } catch (BinaryException e) {
       found.warn(e);
     }
-    return section.withItems(0, items);
+    return section.withItems(0, count);
   }
 
   private static boolean isList(int id) {
@@ -143,7 +148,7 @@ public final class WasmComponent {
 
   /** Its name, if it has one. */
   public Optional<String> name() {
-    return name;
+    return names.component();
   }
 
   /** Its sections in the order of the file; {@link WasmSection#itemCount} is what they state. */
@@ -163,12 +168,12 @@ public final class WasmComponent {
 
   /** The names it gives to core modules, imported ones counted. */
   public NameMap moduleNames() {
-    return moduleNames;
+    return names.modules();
   }
 
   /** The names it gives to components, imported ones counted. */
   public NameMap componentNames() {
-    return componentNames;
+    return names.components();
   }
 
   /** What was wrong on its own level. */

@@ -4,11 +4,15 @@ import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.columns.ByteColumn;
 import dev.weighbridge.formats.columns.IntColumn;
 import dev.weighbridge.formats.columns.LongColumn;
+import dev.weighbridge.wasm.items.ItemKind;
+import dev.weighbridge.wasm.items.WasmExport;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The exports of a module in the order of the file, as columns. */
 public final class WasmExportTable {
+  private static final ItemKind[] KINDS = ItemKind.values();
+
   private final Bytes module;
   private final long[] start;
   private final long[] end;
@@ -54,7 +58,7 @@ public final class WasmExportTable {
 
   /** What is exported. */
   public ItemKind kind(int row) {
-    return ItemKind.ofNumber(kind[row]);
+    return KINDS[kind[row]];
   }
 
   /** The index of the exported item in the index space of its kind. */

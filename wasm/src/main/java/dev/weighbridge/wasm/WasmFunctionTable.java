@@ -1,5 +1,6 @@
 package dev.weighbridge.wasm;
 
+import dev.weighbridge.wasm.items.WasmFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 

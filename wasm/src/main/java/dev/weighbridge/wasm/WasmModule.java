@@ -7,6 +7,21 @@ import dev.weighbridge.formats.problems.Diagnostic;
 import dev.weighbridge.formats.problems.Diagnostics;
 import dev.weighbridge.formats.problems.MalformedBinaryException;
 import dev.weighbridge.wasm.ModuleOutline.Ranges;
+import dev.weighbridge.wasm.internal.values.Values;
+import dev.weighbridge.wasm.items.ItemKind;
+import dev.weighbridge.wasm.items.LocalGroup;
+import dev.weighbridge.wasm.items.WasmDataSegment;
+import dev.weighbridge.wasm.items.WasmElementSegment;
+import dev.weighbridge.wasm.items.WasmGlobal;
+import dev.weighbridge.wasm.items.WasmImport;
+import dev.weighbridge.wasm.items.WasmLimits;
+import dev.weighbridge.wasm.items.WasmMemory;
+import dev.weighbridge.wasm.items.WasmTable;
+import dev.weighbridge.wasm.items.WasmTag;
+import dev.weighbridge.wasm.items.WasmType;
+import dev.weighbridge.wasm.names.WasmNames;
+import dev.weighbridge.wasm.operators.OperatorCursor;
+import dev.weighbridge.wasm.operators.ValueType;
 import java.io.IOException;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
@@ -145,12 +160,14 @@ public final class WasmModule {
     return Optional.empty();
   }
 
-  /** All custom sections of a name. */
-  List<WasmSection> customSections(String name) {
-    List<WasmSection> found = new ArrayList<>();
+  /** What all custom sections of a name hold. */
+  private List<Cursor> payloads(String name) {
+    List<Cursor> found = new ArrayList<>();
     for (WasmSection section : sections) {
       if (section.isCustom() && section.name().equals(name)) {
-        found.add(section);
+        String structure = "wasm." + name;
+        found.add(
+            new Cursor(bytes, section.payloadStart(), section.fileEnd(), structure, fileStart));
       }
     }
     return found;
@@ -160,7 +177,7 @@ public final class WasmModule {
   public WasmNames names() {
     WasmNames known = names;
     if (known == null) {
-      known = new WasmNames(bytes, customSections("name"), fileStart);
+      known = WasmNames.read(bytes, payloads("name"), fileStart);
       names = known;
     }
     return known;
@@ -170,7 +187,7 @@ public final class WasmModule {
   public CustomSections custom() {
     CustomSections known = custom;
     if (known == null) {
-      known = new CustomSections(this);
+      known = new CustomSections(bytes, fileStart, sections, count(ItemKind.FUNCTION));
       custom = known;
     }
     return known;
@@ -266,7 +283,7 @@ public final class WasmModule {
     int groups = Values.count(cursor, 2);
     for (int i = 0; i < groups; i++) {
       cursor.uleb128(32);
-      Values.valueType(cursor);
+      ValueType.read(cursor);
     }
     return new OperatorCursor(bytes, cursor.position(), cursor.end(), BODY, fileStart);
   }
@@ -295,7 +312,7 @@ public final class WasmModule {
     List<LocalGroup> locals = new ArrayList<>();
     for (int i = 0; i < groups; i++) {
       long count = cursor.uleb128(32);
-      locals.add(new LocalGroup(count, Values.valueType(cursor)));
+      locals.add(new LocalGroup(count, ValueType.read(cursor)));
     }
     return locals;
   }

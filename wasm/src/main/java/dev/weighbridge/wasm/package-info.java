@@ -16,11 +16,13 @@
  *     .forEach(f -> System.out.println("func[" + f.index() + "] " + f.bodySize()));
  * }</pre>
  *
- * <p>A module is walked once, so that each item is known by its place; what an item says is decoded
- * when asked for. Bodies are decoded operator by operator with {@link
- * dev.weighbridge.wasm.OperatorCursor}, and {@link dev.weighbridge.wasm.CodeReferences} lists what
- * they refer to. Names come from {@link dev.weighbridge.wasm.WasmNames}, what tools add from {@link
- * dev.weighbridge.wasm.CustomSections}.
+ * <p>A module is walked once, so that each item is known by its place; what an item says, a record
+ * of {@link dev.weighbridge.wasm.items}, is decoded when asked for. Bodies are decoded operator by
+ * operator with {@link dev.weighbridge.wasm.operators.OperatorCursor}, and {@link
+ * dev.weighbridge.wasm.operators.CodeReferences} lists what they refer to. Names come from {@link
+ * dev.weighbridge.wasm.names.WasmNames}, what tools add from {@link
+ * dev.weighbridge.wasm.CustomSections}, what they tell linkers from {@link
+ * dev.weighbridge.wasm.linking.Linking}.
  *
  * <p>File offsets count from the start of the module; {@link
  * dev.weighbridge.wasm.WasmModule#fileStart} says where a module lies that is nested in a

@@ -6,6 +6,7 @@ import dev.weighbridge.formats.BinaryFile;
 import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.bytes.FileMapper;
 import dev.weighbridge.wasm.internal.WasmFormat;
+import dev.weighbridge.wasm.operators.OperatorCursor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weighbridge.formats.testing.ByteWriter;
 import dev.weighbridge.formats.testing.Fixtures;
+import dev.weighbridge.wasm.linking.DynamicLibrary;
+import dev.weighbridge.wasm.linking.Linking;
+import dev.weighbridge.wasm.linking.LinkingSymbolTable;
+import dev.weighbridge.wasm.linking.WasmRelocations;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -2,8 +2,13 @@ package dev.weighbridge.wasm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.weighbridge.formats.SymbolSource;
 import dev.weighbridge.formats.testing.FixtureFolder;
 import dev.weighbridge.formats.testing.Fixtures;
+import dev.weighbridge.wasm.items.ItemKind;
+import dev.weighbridge.wasm.items.WasmType;
+import dev.weighbridge.wasm.names.NameKind;
+import dev.weighbridge.wasm.names.NameMap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -102,6 +107,17 @@ class ObjdumpTest {
             .map(e -> " - " + kind(e.kind()) + "[" + e.itemIndex() + "] -> \"" + e.name() + "\"")
             .toList();
     assertThat(found).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @MethodSource("modules")
+  void agreesOnTheSymbolsOfExports(String fixture) {
+    List<String> expected =
+        lines(fixture, " - (func|memory|global|table|tag)\\[\\d+].* -> \".*\"")
+            .map(line -> line.replaceFirst(".* -> \"(.*)\"", "$1"))
+            .toList();
+    assertThat(LinkedSymbolsTest.names(fixture, SymbolSource.EXPORTS))
+        .containsExactlyInAnyOrderElementsOf(expected);
   }
 
   @ParameterizedTest

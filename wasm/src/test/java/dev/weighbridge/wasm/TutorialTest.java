@@ -3,6 +3,12 @@ package dev.weighbridge.wasm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weighbridge.formats.testing.Fixtures;
+import dev.weighbridge.wasm.items.LocalGroup;
+import dev.weighbridge.wasm.items.WasmFunction;
+import dev.weighbridge.wasm.operators.CodeReferences;
+import dev.weighbridge.wasm.operators.OperatorCursor;
+import dev.weighbridge.wasm.operators.ReferenceKind;
+import dev.weighbridge.wasm.operators.ValueType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

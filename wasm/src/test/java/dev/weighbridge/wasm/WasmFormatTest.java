@@ -17,6 +17,7 @@ import dev.weighbridge.formats.spi.BinaryFormat;
 import dev.weighbridge.formats.spi.FormatRegistry;
 import dev.weighbridge.formats.testing.Fixtures;
 import dev.weighbridge.wasm.internal.WasmFormat;
+import dev.weighbridge.wasm.items.WasmMemory;
 import java.io.IOException;
 import java.lang.module.ModuleDescriptor;
 import java.lang.module.ModuleFinder;
@@ -76,8 +77,8 @@ class WasmFormatTest {
 
   @Test
   void namesTheMachine() {
-    assertThat(fixture("mvp.wasm").machine()).isEqualTo("wasm32");
-    assertThat(fixture("c-wasm64.wasm").machine()).isEqualTo("wasm64");
+    assertThat(fixture("mvp.wasm").machine().name()).isEqualTo("wasm32");
+    assertThat(fixture("c-wasm64.wasm").machine().name()).isEqualTo("wasm64");
     assertThat(fixture("c-wasm64.wasm").addressBits()).isEqualTo(64);
     assertThat(fixture("tiny-196.o").isRelocatable()).isTrue();
     assertThat(fixture("c-wasm32-relocs.wasm").isRelocatable()).isFalse();

@@ -7,7 +7,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.problems.Diagnostic;
 import dev.weighbridge.formats.problems.MalformedBinaryException;
-import dev.weighbridge.wasm.ConstantExpression.Form;
+import dev.weighbridge.wasm.items.ItemKind;
+import dev.weighbridge.wasm.items.WasmImport;
+import dev.weighbridge.wasm.items.WasmLimits;
+import dev.weighbridge.wasm.items.WasmType;
+import dev.weighbridge.wasm.operators.ConstantExpression.Form;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

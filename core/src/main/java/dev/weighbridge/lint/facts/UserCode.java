@@ -6,7 +6,10 @@ import dev.weighbridge.attribution.Work;
 import dev.weighbridge.crates.CrateOrigin;
 import dev.weighbridge.crates.CratePolicy;
 import dev.weighbridge.crates.CrateTable;
+import dev.weighbridge.crates.Crates;
 import dev.weighbridge.formats.BinaryImage;
+import dev.weighbridge.formats.machine.Architecture;
+import java.util.Set;
 
 /**
  * The code that the program's own crates brought, and how its functions are aligned.
@@ -31,6 +34,9 @@ public record UserCode(
   /** How many functions are enough to judge by, and how many are taken where names do not tell. */
   private static final int FIRST = 16;
 
+  private static final Set<Architecture> ALIGNED =
+      Set.of(Architecture.X86_64, Architecture.I386, Architecture.AARCH64);
+
   private record Key() implements DerivedKey<UserCode> {
     @Override
     public String name() {
@@ -50,7 +56,7 @@ public record UserCode(
 
   private static UserCode find(Attribution attribution) {
     Functions functions = Functions.of(attribution);
-    CrateTable crates = CrateTable.of(attribution, CratePolicy.RESPONSIBLE);
+    CrateTable crates = Crates.of(attribution, CratePolicy.RESPONSIBLE);
     long code = -1;
     int own = 0;
     int ownUnaligned = 0;
@@ -94,14 +100,11 @@ public record UserCode(
    * Whether alignment tells speed from size on the machine of a file; on Apple's ARM it does not.
    */
   public static boolean tellsOn(Attribution attribution) {
-    if (attribution.file().format().equals("Mach-O")
-        && attribution.file().machine().contains("aarch64")) {
-      return false;
-    }
+    boolean isApple = attribution.file().format().equals("Mach-O");
     for (BinaryImage image : attribution.file().images()) {
-      if (!"x86_64".equals(image.machine())
-          && !"i386".equals(image.machine())
-          && !"aarch64".equals(image.machine())) {
+      Architecture architecture = image.machine().architecture();
+      if (!ALIGNED.contains(architecture)
+          || (isApple && architecture.equals(Architecture.AARCH64))) {
         return false;
       }
     }

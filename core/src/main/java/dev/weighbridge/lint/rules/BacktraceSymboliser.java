@@ -9,6 +9,7 @@ import dev.weighbridge.lint.Saving;
 import dev.weighbridge.lint.Severity;
 import dev.weighbridge.lint.facts.ByteMarker;
 import dev.weighbridge.lint.facts.ByteMarkers;
+import dev.weighbridge.lint.facts.FileSums;
 import dev.weighbridge.lint.facts.RustBuild;
 import dev.weighbridge.lint.facts.Symboliser;
 import java.util.List;
@@ -55,11 +56,11 @@ final class BacktraceSymboliser implements Rule {
     String name = ByteMarker.DEBUG_ABBREV.text();
     FindingPlace text =
         new FindingPlace(name, markers.first(ByteMarker.DEBUG_ABBREV), name.length());
-    long most = Math.round(MOST * Sums.needed(context));
+    long most = Math.round(MOST * FileSums.needed(context));
     if (named > 0) {
       long bytes = Math.min(most, Math.max(USUAL_SIZE, Math.round(WITH_CALLERS * named)));
       findings.add(
-          "the crates that resolve backtraces weigh " + Sums.bytes(named),
+          "the crates that resolve backtraces weigh " + Wording.bytes(named),
           Saving.about(bytes, 0.95),
           List.of(text, FindingPlace.spread("gimli, addr2line, object, miniz_oxide ...", named)));
     } else {

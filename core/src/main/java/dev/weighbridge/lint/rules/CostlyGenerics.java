@@ -50,9 +50,9 @@ final class CostlyGenerics implements Rule {
                 + " has "
                 + generics.copyCount(row)
                 + " copies of "
-                + Sums.bytes(generics.codeSize(row))
+                + Wording.bytes(generics.codeSize(row))
                 + " of code; "
-                + Sums.bytes(saving)
+                + Wording.bytes(saving)
                 + " of it stand in another copy already",
             Saving.about(saving, 0.6),
             FindingPlace.spread(label, generics.codeSize(row)));

@@ -40,7 +40,7 @@ final class DebugFormatting implements Rule {
       findings.undecided("no names of functions");
     } else if (named.debugFormatting() >= context.parameter("min-bytes")) {
       findings.add(
-          "implementations of Debug take " + Sums.bytes(named.debugFormatting()) + " of code",
+          "implementations of Debug take " + Wording.bytes(named.debugFormatting()) + " of code",
           Saving.upTo(named.debugFormatting(), 0.9),
           FindingPlace.spread("functions that implement Debug", named.debugFormatting()));
     }

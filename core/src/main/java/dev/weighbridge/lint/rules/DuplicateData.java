@@ -8,6 +8,7 @@ import dev.weighbridge.lint.Rule;
 import dev.weighbridge.lint.RuleInfo;
 import dev.weighbridge.lint.Saving;
 import dev.weighbridge.lint.Severity;
+import dev.weighbridge.lint.facts.Places;
 
 /** Constants that are there several times. */
 final class DuplicateData implements Rule {
@@ -34,10 +35,10 @@ final class DuplicateData implements Rule {
       return;
     }
     findings.add(
-        Sums.count(equal.count(), "group")
+        Wording.count(equal.count(), "group")
             + " of equal data; all but one of each take "
-            + Sums.bytes(equal.saving()),
+            + Wording.bytes(equal.saving()),
         Saving.counted(equal.saving(), 0.7),
-        Sums.copies(context, equal));
+        Places.copies(context, equal));
   }
 }

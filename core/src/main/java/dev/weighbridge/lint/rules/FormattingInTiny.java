@@ -7,6 +7,7 @@ import dev.weighbridge.lint.Rule;
 import dev.weighbridge.lint.RuleInfo;
 import dev.weighbridge.lint.Saving;
 import dev.weighbridge.lint.Severity;
+import dev.weighbridge.lint.facts.FileSums;
 import dev.weighbridge.lint.facts.NamedCode;
 import dev.weighbridge.lint.facts.RustBuild;
 
@@ -34,7 +35,7 @@ final class FormattingInTiny implements Rule {
   public void check(LintContext context, Findings findings) {
     if (!RustBuild.of(context.attribution()).isRust()
         || !context.isLinked()
-        || Sums.needed(context) > context.parameter("max-file")) {
+        || FileSums.needed(context) > context.parameter("max-file")) {
       return;
     }
     NamedCode named = NamedCode.of(context.attribution());
@@ -43,9 +44,9 @@ final class FormattingInTiny implements Rule {
     } else if (named.formatting() >= context.parameter("min-bytes")) {
       findings.add(
           "core::fmt takes "
-              + Sums.bytes(named.formatting())
+              + Wording.bytes(named.formatting())
               + " of code in a program of "
-              + Sums.bytes(Sums.needed(context)),
+              + Wording.bytes(FileSums.needed(context)),
           Saving.upTo(named.formatting(), 0.9),
           FindingPlace.spread("functions of core::fmt", named.formatting()));
     }

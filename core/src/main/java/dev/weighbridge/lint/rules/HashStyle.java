@@ -7,6 +7,7 @@ import dev.weighbridge.lint.Rule;
 import dev.weighbridge.lint.RuleInfo;
 import dev.weighbridge.lint.Saving;
 import dev.weighbridge.lint.Severity;
+import dev.weighbridge.lint.facts.Places;
 import java.util.List;
 
 /** Two hash tables for the same symbols. */
@@ -29,12 +30,14 @@ final class HashStyle implements Rule {
 
   @Override
   public void check(LintContext context, Findings findings) {
-    List<FindingPlace> old = Sums.sections(context, section -> section.name().equals(".hash"));
-    List<FindingPlace> gnu = Sums.sections(context, section -> section.name().equals(".gnu.hash"));
+    List<FindingPlace> old = Places.sections(context, section -> section.name().equals(".hash"));
+    List<FindingPlace> gnu =
+        Places.sections(context, section -> section.name().equals(".gnu.hash"));
     if (context.format().equals("ELF") && !old.isEmpty() && !gnu.isEmpty()) {
       findings.add(
-          "the dynamic symbols have two hash tables; the older takes " + Sums.bytes(Sums.of(old)),
-          Saving.counted(Sums.of(old), 1),
+          "the dynamic symbols have two hash tables; the older takes "
+              + Wording.bytes(Places.fileSize(old)),
+          Saving.counted(Places.fileSize(old), 1),
           old);
     }
   }

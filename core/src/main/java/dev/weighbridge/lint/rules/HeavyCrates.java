@@ -47,7 +47,7 @@ final class HeavyCrates implements Rule {
         String message =
             row.label()
                 + " takes "
-                + Sums.bytes(row.fileSize())
+                + Wording.bytes(row.fileSize())
                 + "; "
                 + known.get().requiredText("instead");
         Finding finding =

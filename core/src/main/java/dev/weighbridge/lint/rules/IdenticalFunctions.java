@@ -9,6 +9,7 @@ import dev.weighbridge.lint.Rule;
 import dev.weighbridge.lint.RuleInfo;
 import dev.weighbridge.lint.Saving;
 import dev.weighbridge.lint.Severity;
+import dev.weighbridge.lint.facts.Places;
 import java.util.List;
 
 /** Functions with the same code. */
@@ -46,11 +47,11 @@ final class IdenticalFunctions implements Rule {
     Finding finding =
         Finding.of(
             INFO,
-            Sums.count(equal.count(), "group")
+            Wording.count(equal.count(), "group")
                 + " of functions have the same code; all but one of each take "
-                + Sums.bytes(equal.saving()),
+                + Wording.bytes(equal.saving()),
             Saving.counted(equal.saving(), 0.8),
-            Sums.copies(context, equal));
+            Places.copies(context, equal));
     findings.add(
         context.format().equals("PE")
             ? finding.withFix(

@@ -48,7 +48,7 @@ final class LargeConstants implements Rule {
       if (bytes >= least && !attribution.owners().isLabel(owner)) {
         String name = attribution.owners().readableText(owner);
         findings.add(
-            name + " holds " + Sums.bytes(bytes) + " of data",
+            name + " holds " + Wording.bytes(bytes) + " of data",
             Saving.upTo(bytes, 0.5),
             new FindingPlace(name, start, bytes));
       }

@@ -53,7 +53,9 @@ final class LeakedPaths implements Rule {
       }
     }
     findings.add(
-        Sums.count(different.size(), "path") + " of the build machine in " + Sums.bytes(bytes),
+        Wording.count(different.size(), "path")
+            + " of the build machine in "
+            + Wording.bytes(bytes),
         Saving.upTo(bytes, 0.9),
         places);
   }

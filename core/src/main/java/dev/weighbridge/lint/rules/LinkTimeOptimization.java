@@ -9,6 +9,7 @@ import dev.weighbridge.lint.RuleInfo;
 import dev.weighbridge.lint.Saving;
 import dev.weighbridge.lint.Severity;
 import dev.weighbridge.lint.facts.CargoUnits;
+import dev.weighbridge.lint.facts.FileSums;
 import dev.weighbridge.lint.facts.OwnPointers;
 import dev.weighbridge.lint.facts.RustBuild;
 import java.util.ArrayList;
@@ -55,7 +56,7 @@ final class LinkTimeOptimization implements Rule {
     } else if (units.lent() > 0) {
       report(
           "crates were compiled in several units: "
-              + Sums.count(units.lent(), "symbol")
+              + Wording.count(units.lent(), "symbol")
               + " carry the suffix .llvm.",
           0.8,
           List.of(FindingPlace.spread("symbols with the suffix .llvm.", 0)),
@@ -80,9 +81,9 @@ final class LinkTimeOptimization implements Rule {
       places.add(slots(pointers));
     }
     report(
-        Sums.count(units.crates(), "crate")
+        Wording.count(units.crates(), "crate")
             + " were compiled apart, one of them in "
-            + Sums.count(units.most(), "unit"),
+            + Wording.count(units.most(), "unit"),
         1,
         places,
         context,
@@ -114,8 +115,8 @@ final class LinkTimeOptimization implements Rule {
       List<FindingPlace> places,
       LintContext context,
       Findings findings) {
-    double names = NAMES_SHARE * Sums.ofKind(context, Kind.NAMES);
-    long bytes = Math.round(NEEDED_SHARE * Sums.needed(context) + names);
+    double names = NAMES_SHARE * FileSums.ofKind(context, Kind.NAMES);
+    long bytes = Math.round(NEEDED_SHARE * FileSums.needed(context) + names);
     findings.add(message, Saving.about(bytes, confidence), places);
   }
 }

@@ -40,11 +40,11 @@ final class PackRelocations implements Rule {
     RelativeRelocations relocations = RelativeRelocations.of(elf.get());
     if (relocations.saving() >= context.parameter("min-bytes")) {
       findings.add(
-          Sums.count(relocations.count(), "relative relocation")
+          Wording.count(relocations.count(), "relative relocation")
               + " take "
-              + Sums.bytes(relocations.fileSize())
+              + Wording.bytes(relocations.fileSize())
               + ", packed they would take "
-              + Sums.bytes(relocations.packedSize()),
+              + Wording.bytes(relocations.packedSize()),
           Saving.counted(relocations.saving(), 1),
           new FindingPlace(relocations.section(), relocations.fileStart(), relocations.fileSize()));
     }

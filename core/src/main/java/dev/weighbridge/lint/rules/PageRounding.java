@@ -9,6 +9,7 @@ import dev.weighbridge.lint.Rule;
 import dev.weighbridge.lint.RuleInfo;
 import dev.weighbridge.lint.Saving;
 import dev.weighbridge.lint.Severity;
+import dev.weighbridge.lint.facts.Places;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -50,10 +51,11 @@ final class PageRounding implements Rule {
         }
       }
     }
-    if (Sums.of(tails) >= context.parameter("min-bytes")) {
+    if (Places.fileSize(tails) >= context.parameter("min-bytes")) {
       findings.add(
-          Sums.bytes(Sums.of(tails)) + " of the file only fill segments up to whole pages",
-          Saving.upTo(Sums.of(tails), 0.5),
+          Wording.bytes(Places.fileSize(tails))
+              + " of the file only fill segments up to whole pages",
+          Saving.upTo(Places.fileSize(tails), 0.5),
           tails);
     }
   }

@@ -9,6 +9,7 @@ import dev.weighbridge.lint.Saving;
 import dev.weighbridge.lint.Severity;
 import dev.weighbridge.lint.facts.ByteMarker;
 import dev.weighbridge.lint.facts.ByteMarkers;
+import dev.weighbridge.lint.facts.FileSums;
 import dev.weighbridge.lint.facts.PanicLocations;
 import dev.weighbridge.lint.facts.RustBuild;
 
@@ -56,7 +57,7 @@ final class PanicFormatting implements Rule {
     }
     PanicLocations locations = PanicLocations.of(context.attribution());
     long records = locations.recordSize() + locations.relocationSize() + locations.pathSize();
-    long bytes = Math.min(PRINTING + PER_RECORD * records, Sums.needed(context) / 2);
+    long bytes = Math.min(PRINTING + PER_RECORD * records, FileSums.needed(context) / 2);
     String text = ByteMarker.PANICKED_AT.text();
     findings.add(
         "panics abort, but are formatted first: the text of their message is in the program",

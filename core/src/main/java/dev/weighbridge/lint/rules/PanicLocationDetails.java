@@ -55,11 +55,11 @@ final class PanicLocationDetails implements Rule {
     }
     long bytes = locations.recordSize() + locations.relocationSize() + locations.pathSize();
     findings.add(
-        Sums.count(locations.count(), "panic location")
+        Wording.count(locations.count(), "panic location")
             + " with "
-            + Sums.count(locations.paths().size(), "file name")
+            + Wording.count(locations.paths().size(), "file name")
             + " take "
-            + Sums.bytes(bytes)
+            + Wording.bytes(bytes)
             + "; "
             + locations.ownCount()
             + " of them are outside the standard library",

@@ -11,7 +11,9 @@ import dev.weighbridge.lint.Severity;
 import dev.weighbridge.lint.facts.ByteMarker;
 import dev.weighbridge.lint.facts.ByteMarkers;
 import dev.weighbridge.lint.facts.CargoUnits;
+import dev.weighbridge.lint.facts.FileSums;
 import dev.weighbridge.lint.facts.OwnPointers;
+import dev.weighbridge.lint.facts.Places;
 import dev.weighbridge.lint.facts.RustBuild;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,7 +65,7 @@ final class PanicUnwind implements Rule {
       }
     }
     List<FindingPlace> tables =
-        Sums.sections(
+        Places.sections(
             context,
             section ->
                 section.name().equals(".gcc_except_table")
@@ -76,8 +78,8 @@ final class PanicUnwind implements Rule {
         "panics unwind: the runtime that throws them is in the program"
             + (tables.isEmpty()
                 ? ""
-                : ", and exception tables take " + Sums.bytes(Sums.of(tables))),
-        Saving.about(saving(context, Sums.of(tables)), 0.95),
+                : ", and exception tables take " + Wording.bytes(Places.fileSize(tables))),
+        Saving.about(saving(context, Places.fileSize(tables)), 0.95),
         places);
   }
 
@@ -86,6 +88,6 @@ final class PanicUnwind implements Rule {
         OwnPointers.of(context.attribution()).own() > 0
             || CargoUnits.of(context.attribution()).crates() > 1;
     long own = Math.max(0, tables - (isApart ? LIBRARY_TABLES_APART : LIBRARY_TABLES));
-    return RUNTIME + own + Math.round(NAMES_SHARE * Sums.ofKind(context, Kind.NAMES));
+    return RUNTIME + own + Math.round(NAMES_SHARE * FileSums.ofKind(context, Kind.NAMES));
   }
 }

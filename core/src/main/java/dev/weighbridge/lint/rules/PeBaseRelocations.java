@@ -9,6 +9,7 @@ import dev.weighbridge.lint.Rule;
 import dev.weighbridge.lint.RuleInfo;
 import dev.weighbridge.lint.Saving;
 import dev.weighbridge.lint.Severity;
+import dev.weighbridge.lint.facts.Places;
 import java.util.List;
 
 /** What it costs that Windows may move a program. */
@@ -40,16 +41,17 @@ final class PeBaseRelocations implements Rule {
   @Override
   public void check(LintContext context, Findings findings) {
     List<FindingPlace> relocations =
-        Sums.sections(
+        Places.sections(
             context,
             section -> section.kind() == Kind.RELOCATIONS || section.name().equals(".reloc"));
     if (context.file().as(PeFile.class).isPresent()
         && context.isLinked()
-        && Sums.of(relocations) >= context.parameter("min-bytes")
-        && 100 * Sums.of(relocations) >= context.parameter("min-percent") * context.fileSize()) {
+        && Places.fileSize(relocations) >= context.parameter("min-bytes")
+        && 100 * Places.fileSize(relocations)
+            >= context.parameter("min-percent") * context.fileSize()) {
       findings.add(
-          "base relocations take " + Sums.bytes(Sums.of(relocations)),
-          Saving.upTo(Sums.of(relocations), 0.5),
+          "base relocations take " + Wording.bytes(Places.fileSize(relocations)),
+          Saving.upTo(Places.fileSize(relocations), 0.5),
           relocations);
     }
   }

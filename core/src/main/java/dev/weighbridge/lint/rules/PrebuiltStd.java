@@ -10,6 +10,7 @@ import dev.weighbridge.lint.Severity;
 import dev.weighbridge.lint.facts.ByteMarker;
 import dev.weighbridge.lint.facts.ByteMarkers;
 import dev.weighbridge.lint.facts.CargoUnits;
+import dev.weighbridge.lint.facts.FileSums;
 import dev.weighbridge.lint.facts.Functions;
 import dev.weighbridge.lint.facts.RustBuild;
 import dev.weighbridge.lint.facts.UserCode;
@@ -94,7 +95,7 @@ final class PrebuiltStd implements Rule {
   private static void report(
       String reason, double confidence, LintContext context, Findings findings) {
     Functions functions = Functions.of(context.attribution());
-    long bytes = Math.round(SHARE * Sums.needed(context));
+    long bytes = Math.round(SHARE * FileSums.needed(context));
     findings.add(
         "the standard library is the one that comes with the compiler: " + reason,
         Saving.about(bytes, confidence),

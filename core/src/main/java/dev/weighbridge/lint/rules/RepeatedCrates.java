@@ -74,7 +74,7 @@ final class RepeatedCrates implements Rule {
                 + " times"
                 + versions
                 + "; all copies but the largest take "
-                + Sums.bytes(sum - most),
+                + Wording.bytes(sum - most),
             Saving.upTo(sum - most, 0.8),
             copies);
       }

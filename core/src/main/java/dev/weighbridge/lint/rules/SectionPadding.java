@@ -1,7 +1,7 @@
 package dev.weighbridge.lint.rules;
 
 import dev.weighbridge.formats.elf.ElfFile;
-import dev.weighbridge.formats.elf.ElfProgramHeader;
+import dev.weighbridge.formats.elf.headers.ElfProgramHeader;
 import dev.weighbridge.lint.FindingPlace;
 import dev.weighbridge.lint.Findings;
 import dev.weighbridge.lint.LintContext;
@@ -9,6 +9,7 @@ import dev.weighbridge.lint.Rule;
 import dev.weighbridge.lint.RuleInfo;
 import dev.weighbridge.lint.Saving;
 import dev.weighbridge.lint.Severity;
+import dev.weighbridge.lint.facts.Places;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -56,10 +57,10 @@ final class SectionPadding implements Rule {
       }
       before = segment;
     }
-    if (Sums.of(gaps) >= context.parameter("min-bytes")) {
+    if (Places.fileSize(gaps) >= context.parameter("min-bytes")) {
       findings.add(
-          Sums.bytes(Sums.of(gaps)) + " of the file only pad code to whole pages",
-          Saving.counted(Sums.of(gaps), 0.9),
+          Wording.bytes(Places.fileSize(gaps)) + " of the file only pad code to whole pages",
+          Saving.counted(Places.fileSize(gaps), 0.9),
           gaps);
     }
   }

@@ -8,6 +8,7 @@ import dev.weighbridge.lint.Rule;
 import dev.weighbridge.lint.RuleInfo;
 import dev.weighbridge.lint.Saving;
 import dev.weighbridge.lint.Severity;
+import dev.weighbridge.lint.facts.Places;
 import dev.weighbridge.lint.facts.StripPlan;
 import java.util.List;
 
@@ -43,12 +44,12 @@ final class StripDebug implements Rule {
     StripPlan plan = StripPlan.of(context.attribution());
     List<FindingPlace> places =
         plan == null
-            ? Sums.sections(context, section -> section.kind() == Kind.DEBUG)
+            ? Places.sections(context, section -> section.kind() == Kind.DEBUG)
             : plan.debug();
-    long bytes = plan == null ? Sums.of(places) : plan.debugSaving();
+    long bytes = plan == null ? Places.fileSize(places) : plan.debugSaving();
     if (bytes >= context.parameter("min-bytes") && !places.isEmpty()) {
       findings.add(
-          "debug information takes " + Sums.bytes(bytes) + " of the file",
+          "debug information takes " + Wording.bytes(bytes) + " of the file",
           plan == null ? Saving.counted(bytes, 0.95) : Saving.exact(bytes),
           places);
     }

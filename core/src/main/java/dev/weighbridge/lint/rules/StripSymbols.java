@@ -8,6 +8,7 @@ import dev.weighbridge.lint.Rule;
 import dev.weighbridge.lint.RuleInfo;
 import dev.weighbridge.lint.Saving;
 import dev.weighbridge.lint.Severity;
+import dev.weighbridge.lint.facts.FileSums;
 import dev.weighbridge.lint.facts.StripPlan;
 import java.util.List;
 
@@ -50,8 +51,8 @@ final class StripSymbols implements Rule {
     // The dynamic linker of Mach-O reads symbols of other files from the same table.
     long names =
         context.format().equals("Mach-O")
-            ? Sums.ofDefinedNames(context)
-            : Sums.ofKind(context, Kind.NAMES);
+            ? FileSums.ofDefinedNames(context)
+            : FileSums.ofKind(context, Kind.NAMES);
     FindingPlace places = FindingPlace.spread("symbol table and names", names);
     report(names, List.of(places), Saving.counted(names, 0.95), context, findings);
   }
@@ -63,10 +64,10 @@ final class StripSymbols implements Rule {
       LintContext context,
       Findings findings) {
     if (bytes >= context.parameter("min-bytes") && !places.isEmpty()) {
-      long all = Sums.ofKind(context, Kind.NAMES);
-      String share = all > bytes ? " of " + Sums.bytes(all) + " of names" : "";
+      long all = FileSums.ofKind(context, Kind.NAMES);
+      String share = all > bytes ? " of " + Wording.bytes(all) + " of names" : "";
       findings.add(
-          "symbols are not stripped: " + Sums.bytes(bytes) + share + " can go", saving, places);
+          "symbols are not stripped: " + Wording.bytes(bytes) + share + " can go", saving, places);
     }
   }
 }

@@ -79,9 +79,9 @@ final class UnreferencedCode implements Rule {
     boolean isLeftByBolt = isLeftByBolt(context, graph, unreached);
     String message =
         "nothing leads to "
-            + Sums.count(unreached.length, "function")
+            + Wording.count(unreached.length, "function")
             + ", which with all that belongs to them take "
-            + Sums.bytes(bytes)
+            + Wording.bytes(bytes)
             + (isLeftByBolt ? "; most of it is what BOLT has put better copies of elsewhere" : "");
     Saving saving = Saving.counted(bytes, 0.9);
     Finding finding = Finding.of(INFO, message, saving, places(context, graph, unreached));

@@ -7,6 +7,7 @@ import dev.weighbridge.lint.Rule;
 import dev.weighbridge.lint.RuleInfo;
 import dev.weighbridge.lint.Saving;
 import dev.weighbridge.lint.Severity;
+import dev.weighbridge.lint.facts.Places;
 import dev.weighbridge.lint.facts.RustBuild;
 import dev.weighbridge.lint.facts.UserCode;
 import java.util.List;
@@ -49,14 +50,14 @@ final class UnwindTables implements Rule {
       return;
     }
     List<FindingPlace> tables =
-        Sums.sections(
+        Places.sections(
             context,
             section ->
                 section.name().equals(".eh_frame") || section.name().equals(".eh_frame_hdr"));
     if (!tables.isEmpty()) {
       findings.add(
-          "unwind tables take " + Sums.bytes(Sums.of(tables)) + " though panics abort",
-          Saving.upTo(Sums.of(tables), 0.8),
+          "unwind tables take " + Wording.bytes(Places.fileSize(tables)) + " though panics abort",
+          Saving.upTo(Places.fileSize(tables), 0.8),
           tables);
     }
   }

@@ -43,9 +43,9 @@ final class WasmOptimizer implements Rule {
     if (padded.count() >= context.parameter("min-count")) {
       long bytes = padded.wasted() + Math.round(CODE_SHARE * (padded.code() - padded.wasted()));
       findings.add(
-          Sums.count(padded.count(), "number")
+          Wording.count(padded.count(), "number")
               + " of the code are padded by "
-              + Sums.bytes(padded.wasted())
+              + Wording.bytes(padded.wasted())
               + " in all, which wasm-opt would not leave",
           Saving.about(bytes, 0.9),
           new FindingPlace("first padded number", padded.first(), 5));

@@ -7,6 +7,7 @@ import dev.weighbridge.lint.Rule;
 import dev.weighbridge.lint.RuleInfo;
 import dev.weighbridge.lint.Saving;
 import dev.weighbridge.lint.Severity;
+import dev.weighbridge.lint.facts.Places;
 import java.util.List;
 import java.util.Set;
 
@@ -34,11 +35,12 @@ final class WasmSections implements Rule {
     if (!context.format().equals("Wasm") || !context.isLinked()) {
       return;
     }
-    List<FindingPlace> sections = Sums.sections(context, section -> NAMES.contains(section.name()));
+    List<FindingPlace> sections =
+        Places.sections(context, section -> NAMES.contains(section.name()));
     if (!sections.isEmpty()) {
       findings.add(
-          "custom sections that engines skip take " + Sums.bytes(Sums.of(sections)),
-          Saving.counted(Sums.of(sections), 0.95),
+          "custom sections that engines skip take " + Wording.bytes(Places.fileSize(sections)),
+          Saving.counted(Places.fileSize(sections), 0.95),
           sections);
     }
   }

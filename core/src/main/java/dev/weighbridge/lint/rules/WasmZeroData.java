@@ -63,7 +63,7 @@ final class WasmZeroData implements Rule {
     }
     if (zeros >= context.parameter("min-bytes")) {
       findings.add(
-          "data segments hold " + Sums.bytes(zeros) + " of zeros in long runs",
+          "data segments hold " + Wording.bytes(zeros) + " of zeros in long runs",
           Saving.counted(zeros, 0.9),
           runs);
     }

@@ -1,6 +1,6 @@
 package dev.weighbridge.benchmarks;
 
-import dev.weighbridge.demangle.Hashes;
+import dev.weighbridge.demangle.HashVisibility;
 import dev.weighbridge.demangle.NameSlice;
 import dev.weighbridge.demangle.RustDemangler;
 import dev.weighbridge.demangle.RustNameReader;
@@ -61,7 +61,7 @@ public class DemangleBenchmark {
   @Benchmark
   public int textWithoutHashes() {
     out.clear();
-    demangler.append(nextName(), Hashes.HIDDEN, out);
+    demangler.append(nextName(), HashVisibility.HIDDEN, out);
     return out.length();
   }
 
@@ -69,7 +69,7 @@ public class DemangleBenchmark {
   @Benchmark
   public int textWithHashes() {
     out.clear();
-    demangler.append(nextName(), Hashes.SHOWN, out);
+    demangler.append(nextName(), HashVisibility.SHOWN, out);
     return out.length();
   }
 

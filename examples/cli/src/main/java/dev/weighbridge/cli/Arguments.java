@@ -9,10 +9,10 @@ import dev.weighbridge.crates.StdView;
 import dev.weighbridge.dimension.Dimension;
 import dev.weighbridge.dimension.Dimensions;
 import dev.weighbridge.formats.Kind;
+import dev.weighbridge.graph.RetainedTree;
 import dev.weighbridge.lint.Severity;
 import dev.weighbridge.query.UnknownWordException;
 import dev.weighbridge.report.OutputFormat;
-import dev.weighbridge.report.RetainedReport;
 import dev.weighbridge.tree.RowOrder;
 import dev.weighbridge.tree.RowSelection;
 import java.io.IOException;
@@ -128,8 +128,8 @@ final class Arguments {
   /** Levels of a tree to show. */
   int depth() {
     int depth = count(Options.DEPTH, "2");
-    if (depth < 1 || depth > RetainedReport.MOST_LEVELS) {
-      String expected = "a whole number from 1 to " + RetainedReport.MOST_LEVELS;
+    if (depth < 1 || depth > RetainedTree.MOST_LEVELS) {
+      String expected = "a whole number from 1 to " + RetainedTree.MOST_LEVELS;
       throw new UsageException(Options.DEPTH, expected, quoted(Integer.toString(depth)));
     }
     return depth;

@@ -1,9 +1,9 @@
 package dev.weighbridge.cli;
 
-import dev.weighbridge.demangle.Hashes;
-import dev.weighbridge.report.NameReport;
-import dev.weighbridge.report.NameReport.Source;
+import dev.weighbridge.demangle.HashVisibility;
 import dev.weighbridge.report.OutputFormat;
+import dev.weighbridge.report.inspect.NameReport;
+import dev.weighbridge.report.inspect.NameReport.Source;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -43,7 +43,7 @@ final class DemangleCommand implements Command {
     OutputFormat format = arguments.format(NameReport.FORMATS);
     List<String> names = arguments.names();
     Source source = names.isEmpty() ? lines(console) : Source.of(names);
-    Hashes hashes = arguments.isHashKept() ? Hashes.SHOWN : Hashes.HIDDEN;
+    HashVisibility hashes = arguments.isHashKept() ? HashVisibility.SHOWN : HashVisibility.HIDDEN;
     Results.ofNoFile(console, arguments).write(new NameReport(source, hashes), format);
   }
 

@@ -2,10 +2,11 @@ package dev.weighbridge.cli;
 
 import dev.weighbridge.BinaryModel;
 import dev.weighbridge.OpenOptions;
-import dev.weighbridge.report.DuplicatesReport;
-import dev.weighbridge.report.DuplicatesReport.RowOrder;
-import dev.weighbridge.report.DuplicatesReport.Selection;
+import dev.weighbridge.duplicates.DuplicateList;
+import dev.weighbridge.duplicates.DuplicateList.RowOrder;
+import dev.weighbridge.duplicates.DuplicateList.Selection;
 import dev.weighbridge.report.OutputFormat;
+import dev.weighbridge.report.copies.DuplicatesReport;
 import java.io.IOException;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -40,7 +41,7 @@ final class DuplicatesCommand implements Command {
     Results results = new Results(console, arguments);
     OpenOptions options = OpenOptions.DEFAULT.withDebugFiles(arguments.debugFiles());
     BinaryModel model = Input.open(arguments.file(), options, console);
-    results.write(new DuplicatesReport(model.attribution(), selection), format);
+    results.write(new DuplicatesReport(new DuplicateList(model.attribution(), selection)), format);
     Input.tellDefects(model, console);
   }
 }

@@ -2,9 +2,9 @@ package dev.weighbridge.cli;
 
 import dev.weighbridge.BinaryModel;
 import dev.weighbridge.OpenOptions;
-import dev.weighbridge.report.GarbageReport;
-import dev.weighbridge.report.ItemTable;
+import dev.weighbridge.graph.ItemTable;
 import dev.weighbridge.report.OutputFormat;
+import dev.weighbridge.report.graph.GarbageReport;
 import java.io.IOException;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -30,7 +30,8 @@ final class GarbageCommand implements Command {
     Results results = new Results(console, arguments);
     OpenOptions options = OpenOptions.DEFAULT.withDebugFiles(arguments.debugFiles());
     BinaryModel model = Input.open(arguments.file(), options, console);
-    results.write(new GarbageReport(model.attribution(), selection), format);
+    results.write(new GarbageReport(model.file(), model.garbage(selection)), format);
     Input.tellDefects(model, console);
+    Input.tellUnread(model, console);
   }
 }

@@ -2,10 +2,11 @@ package dev.weighbridge.cli;
 
 import dev.weighbridge.BinaryModel;
 import dev.weighbridge.OpenOptions;
-import dev.weighbridge.report.GenericsReport;
-import dev.weighbridge.report.GenericsReport.ItemOrder;
-import dev.weighbridge.report.GenericsReport.Selection;
+import dev.weighbridge.generics.GenericList;
+import dev.weighbridge.generics.GenericList.ItemOrder;
+import dev.weighbridge.generics.GenericList.Selection;
 import dev.weighbridge.report.OutputFormat;
+import dev.weighbridge.report.copies.GenericsReport;
 import java.io.IOException;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -47,7 +48,8 @@ final class GenericsCommand implements Command {
     Results results = new Results(console, arguments);
     OpenOptions options = OpenOptions.DEFAULT.withDebugFiles(arguments.debugFiles());
     BinaryModel model = Input.open(arguments.file(), options, console);
-    results.write(new GenericsReport(model.file(), model.generics(), selection), format);
+    GenericList list = new GenericList(model.generics(), selection);
+    results.write(new GenericsReport(model.file(), list), format);
     Input.tellDefects(model, console);
   }
 }

@@ -2,8 +2,8 @@ package dev.weighbridge.cli;
 
 import dev.weighbridge.BinaryModel;
 import dev.weighbridge.OpenOptions;
-import dev.weighbridge.report.InspectReport;
 import dev.weighbridge.report.OutputFormat;
+import dev.weighbridge.report.inspect.InspectReport;
 import java.io.IOException;
 import picocli.CommandLine.Model.CommandSpec;
 

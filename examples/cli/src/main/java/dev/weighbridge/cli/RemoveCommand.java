@@ -2,11 +2,12 @@ package dev.weighbridge.cli;
 
 import dev.weighbridge.BinaryModel;
 import dev.weighbridge.OpenOptions;
-import dev.weighbridge.crates.CratePolicy;
 import dev.weighbridge.crates.CrateTable;
-import dev.weighbridge.report.ItemTable;
+import dev.weighbridge.crates.Crates;
+import dev.weighbridge.graph.ItemTable;
+import dev.weighbridge.graph.Removal;
 import dev.weighbridge.report.OutputFormat;
-import dev.weighbridge.report.RemoveReport;
+import dev.weighbridge.report.graph.RemoveReport;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.StringJoiner;
@@ -50,24 +51,25 @@ final class RemoveCommand implements Command {
       throw new UsageException("remove", "either --crate or --symbol", found);
     }
     ItemTable.Selection rows = new ItemTable.Selection(arguments.limit(), arguments.filter());
-    CratePolicy policy = arguments.cratePolicy();
     Results results = new Results(console, arguments);
-    OpenOptions options = OpenOptions.DEFAULT.withDebugFiles(arguments.debugFiles());
+    OpenOptions options =
+        OpenOptions.DEFAULT
+            .withDebugFiles(arguments.debugFiles())
+            .withCratePolicy(arguments.cratePolicy());
     BinaryModel model = Input.open(arguments.file(), options, console);
-    RemoveReport report =
-        crate.isPresent()
-            ? RemoveReport.ofCrate(model.attribution(), policy, crate.get(), rows)
-            : RemoveReport.ofSymbols(model.attribution(), symbol.get(), rows);
-    if (!report.removesAnything()) {
+    Removal removal =
+        crate.isPresent() ? model.withoutCrate(crate.get()) : model.withoutSymbols(symbol.get());
+    if (removal.removed().length == 0) {
       throw crate.isPresent()
-          ? unknown(CrateTable.of(model.attribution(), policy), crate.get())
+          ? unknown(Crates.of(model.attribution(), options.cratePolicy()), crate.get())
           : new UsageException(
               Options.SYMBOL,
               "a pattern in a name of this file",
               Arguments.quoted(symbol.get().pattern()));
     }
-    results.write(report, format);
+    results.write(new RemoveReport(model.attribution(), removal, rows), format);
     Input.tellDefects(model, console);
+    Input.tellUnread(model, console);
   }
 
   private static UsageException unknown(CrateTable crates, String name) {

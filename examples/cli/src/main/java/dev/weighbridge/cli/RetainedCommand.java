@@ -2,9 +2,10 @@ package dev.weighbridge.cli;
 
 import dev.weighbridge.BinaryModel;
 import dev.weighbridge.OpenOptions;
+import dev.weighbridge.graph.RetainedTree;
+import dev.weighbridge.graph.RetainedTree.Selection;
 import dev.weighbridge.report.OutputFormat;
-import dev.weighbridge.report.RetainedReport;
-import dev.weighbridge.report.RetainedReport.Selection;
+import dev.weighbridge.report.graph.RetainedReport;
 import java.io.IOException;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -16,7 +17,7 @@ final class RetainedCommand implements Command {
         Options.command("retained", "Show what each item keeps in the file, as a tree.");
     spec.addPositional(Options.parameter(0, "FILE", "The file to weigh."));
     Options.limit(spec, " per level");
-    String most = Integer.toString(RetainedReport.MOST_LEVELS);
+    String most = Integer.toString(RetainedTree.MOST_LEVELS);
     spec.addOption(Options.value(Options.DEPTH, "N", "Show N levels, 1 to " + most + " (2)."));
     spec.addOption(
         Options.value(
@@ -36,7 +37,8 @@ final class RetainedCommand implements Command {
     Results results = new Results(console, arguments);
     OpenOptions options = OpenOptions.DEFAULT.withDebugFiles(arguments.debugFiles());
     BinaryModel model = Input.open(arguments.file(), options, console);
-    results.write(new RetainedReport(model.attribution(), selection), format);
+    results.write(new RetainedReport(model.retained(selection)), format);
     Input.tellDefects(model, console);
+    Input.tellUnread(model, console);
   }
 }

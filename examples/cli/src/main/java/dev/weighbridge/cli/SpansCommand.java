@@ -4,7 +4,7 @@ import dev.weighbridge.BinaryModel;
 import dev.weighbridge.OpenOptions;
 import dev.weighbridge.crates.CratePolicy;
 import dev.weighbridge.report.OutputFormat;
-import dev.weighbridge.report.SpanReport;
+import dev.weighbridge.report.inspect.SpanReport;
 import java.io.IOException;
 import picocli.CommandLine.Model.CommandSpec;
 

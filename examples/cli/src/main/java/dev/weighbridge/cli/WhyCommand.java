@@ -5,7 +5,7 @@ import dev.weighbridge.OpenOptions;
 import dev.weighbridge.graph.NodeFinder;
 import dev.weighbridge.graph.ReferenceGraph;
 import dev.weighbridge.report.OutputFormat;
-import dev.weighbridge.report.WhyReport;
+import dev.weighbridge.report.graph.WhyReport;
 import java.io.IOException;
 import java.util.List;
 import java.util.StringJoiner;
@@ -49,6 +49,7 @@ final class WhyCommand implements Command {
     int node = node(new NodeFinder(model.attribution()), name);
     results.write(new WhyReport(model.attribution(), node, ways), format);
     Input.tellDefects(model, console);
+    Input.tellUnread(model, console);
   }
 
   private static int node(NodeFinder finder, String name) {

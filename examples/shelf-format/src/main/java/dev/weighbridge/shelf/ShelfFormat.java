@@ -9,6 +9,8 @@ import dev.weighbridge.formats.SymbolBinding;
 import dev.weighbridge.formats.SymbolSource;
 import dev.weighbridge.formats.SymbolType;
 import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.machine.Architecture;
+import dev.weighbridge.formats.machine.Machine;
 import dev.weighbridge.formats.problems.Diagnostics;
 import dev.weighbridge.formats.problems.MalformedBinaryException;
 import dev.weighbridge.formats.spi.BinaryFormat;
@@ -46,7 +48,8 @@ public final class ShelfFormat implements BinaryFormat {
       throw new MalformedBinaryException("shelf.header", 0, HEADER + " bytes", found);
     }
     Diagnostics diagnostics = new Diagnostics();
-    ImageBuilder image = new ImageBuilder(file, 0, diagnostics).machine("none", 32);
+    ImageBuilder image = new ImageBuilder(file, 0, diagnostics);
+    image.machine(Machine.of(new Architecture("none"), Integer.SIZE, file.isLittleEndian()));
     long entries = entryCount(file, diagnostics);
     long contents = HEADER + entries * ENTRY;
     EnumSet<SectionTrait> traits = EnumSet.of(SectionTrait.LOADED);

@@ -1,5 +1,6 @@
 package dev.weighbridge.formats.bytes;
 
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
@@ -11,10 +12,10 @@ import java.nio.charset.StandardCharsets;
  * {@link IndexOutOfBoundsException} and never returns invented bytes. Views are immutable and may
  * be used by several threads.
  *
- * <p>There are exactly two implementations. A third would make every call site megamorphic, which
- * costs eight to twelve times the time of a read.
+ * <p>There are exactly two implementations, both below. A third would make every call site
+ * megamorphic, which costs eight to twelve times the time of a read.
  */
-public abstract sealed class Bytes permits SingleBytes, ChunkedBytes {
+public abstract sealed class Bytes permits Bytes.Single, Bytes.Chunked {
   private final long length;
   private final ByteOrder order;
 
@@ -25,7 +26,7 @@ public abstract sealed class Bytes permits SingleBytes, ChunkedBytes {
 
   /** A little-endian view of an array. The array is not copied and must not change. */
   public static Bytes of(byte[] array) {
-    return new SingleBytes(array, 0, array.length, ByteOrder.LITTLE_ENDIAN);
+    return new Single(array, 0, array.length, ByteOrder.LITTLE_ENDIAN);
   }
 
   /** How many bytes this view has. */
@@ -112,5 +113,192 @@ public abstract sealed class Bytes permits SingleBytes, ChunkedBytes {
   /** A word with 0x80 in each byte of {@code word} that is zero (only the lowest one is exact). */
   static long zeroBytes(long word) {
     return (word - 0x0101_0101_0101_0101L) & ~word & 0x8080_8080_8080_8080L;
+  }
+
+  /**
+   * Bytes on the heap, in one array. Read through a buffer rather than a variable handle: as fast
+   * once compiled, and a new process need not bind it.
+   */
+  static final class Single extends Bytes {
+    private final byte[] array;
+    private final int base;
+    private final ByteBuffer buffer;
+
+    Single(byte[] array, int base, int length, ByteOrder order) {
+      super(length, order);
+      this.array = array;
+      this.base = base;
+      this.buffer = ByteBuffer.wrap(array).order(order);
+    }
+
+    private int at(long position, int size) {
+      check(position, size);
+      return base + (int) position;
+    }
+
+    @Override
+    public Bytes withOrder(ByteOrder newOrder) {
+      return newOrder == order() ? this : new Single(array, base, (int) length(), newOrder);
+    }
+
+    @Override
+    public Bytes slice(long start, long end) {
+      check(start, end - start);
+      return new Single(array, base + (int) start, (int) (end - start), order());
+    }
+
+    @Override
+    public int u8(long position) {
+      return array[at(position, 1)] & 0xFF;
+    }
+
+    @Override
+    public int u16(long position) {
+      return buffer.getShort(at(position, 2)) & 0xFFFF;
+    }
+
+    @Override
+    public int i32(long position) {
+      return buffer.getInt(at(position, 4));
+    }
+
+    @Override
+    public long i64(long position) {
+      return buffer.getLong(at(position, 8));
+    }
+
+    @Override
+    public void copy(long position, byte[] target, int targetStart, int count) {
+      System.arraycopy(array, at(position, count), target, targetStart, count);
+    }
+
+    @Override
+    public long indexOf(byte value, long start, long end) {
+      check(start, end - start);
+      int stop = base + (int) end;
+      int i = base + (int) start;
+      long pattern = (value & 0xFFL) * 0x0101_0101_0101_0101L;
+      boolean isLittleEndian = isLittleEndian();
+      for (; i + 8 <= stop; i += 8) {
+        long word = buffer.getLong(i);
+        long hit = zeroBytes((isLittleEndian ? word : Long.reverseBytes(word)) ^ pattern);
+        if (hit != 0) {
+          return (long) i - base + (Long.numberOfTrailingZeros(hit) >>> 3);
+        }
+      }
+      for (; i < stop; i++) {
+        if (array[i] == value) {
+          return (long) i - base;
+        }
+      }
+      return -1;
+    }
+  }
+
+  /**
+   * Bytes in several buffers of {@link #CHUNK} bytes, each overlapping the next by {@link #OVERLAP}
+   * so that no primitive read straddles a border.
+   */
+  static final class Chunked extends Bytes {
+    static final int CHUNK_BITS = 30;
+    static final long CHUNK = 1L << CHUNK_BITS;
+    static final int OVERLAP = 16;
+
+    private final ByteBuffer[] chunks;
+    private final int chunkBits;
+    private final long chunkMask;
+    private final long base;
+
+    /** Buffer {@code i} holds {@code [i << chunkBits, ((i + 1) << chunkBits) + OVERLAP)}. */
+    Chunked(ByteBuffer[] chunks, int chunkBits, long base, long length, ByteOrder order) {
+      super(length, order);
+      this.chunks = new ByteBuffer[chunks.length];
+      for (int i = 0; i < chunks.length; i++) {
+        this.chunks[i] = chunks[i].duplicate().order(order);
+      }
+      this.chunkBits = chunkBits;
+      this.chunkMask = (1L << chunkBits) - 1;
+      this.base = base;
+    }
+
+    private long at(long position, int size) {
+      check(position, size);
+      return base + position;
+    }
+
+    private ByteBuffer chunk(long at) {
+      return chunks[(int) (at >>> chunkBits)];
+    }
+
+    @Override
+    public Bytes withOrder(ByteOrder newOrder) {
+      return newOrder == order() ? this : new Chunked(chunks, chunkBits, base, length(), newOrder);
+    }
+
+    @Override
+    public Bytes slice(long start, long end) {
+      check(start, end - start);
+      return new Chunked(chunks, chunkBits, base + start, end - start, order());
+    }
+
+    @Override
+    public int u8(long position) {
+      long at = at(position, 1);
+      return chunk(at).get((int) (at & chunkMask)) & 0xFF;
+    }
+
+    @Override
+    public int u16(long position) {
+      long at = at(position, 2);
+      return chunk(at).getShort((int) (at & chunkMask)) & 0xFFFF;
+    }
+
+    @Override
+    public int i32(long position) {
+      long at = at(position, 4);
+      return chunk(at).getInt((int) (at & chunkMask));
+    }
+
+    @Override
+    public long i64(long position) {
+      long at = at(position, 8);
+      return chunk(at).getLong((int) (at & chunkMask));
+    }
+
+    @Override
+    public void copy(long position, byte[] target, int targetStart, int count) {
+      check(position, count);
+      long at = base + position;
+      int done = 0;
+      while (done < count) {
+        int offset = (int) (at & chunkMask);
+        int part = (int) Math.min(count - done, chunkMask + 1 - offset);
+        chunk(at).get(offset, target, targetStart + done, part);
+        done += part;
+        at += part;
+      }
+    }
+
+    @Override
+    public long indexOf(byte value, long start, long end) {
+      check(start, end - start);
+      long stop = base + end;
+      long pattern = (value & 0xFFL) * 0x0101_0101_0101_0101L;
+      boolean littleEndian = isLittleEndian();
+      long at = base + start;
+      for (; at + 8 <= stop; at += 8) {
+        long word = chunk(at).getLong((int) (at & chunkMask));
+        long hit = zeroBytes((littleEndian ? word : Long.reverseBytes(word)) ^ pattern);
+        if (hit != 0) {
+          return at - base + (Long.numberOfTrailingZeros(hit) >>> 3);
+        }
+      }
+      for (; at < stop; at++) {
+        if (chunk(at).get((int) (at & chunkMask)) == value) {
+          return at - base;
+        }
+      }
+      return -1;
+    }
   }
 }

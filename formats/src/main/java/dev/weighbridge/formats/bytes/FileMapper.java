@@ -61,13 +61,13 @@ public final class FileMapper {
   }
 
   private static Bytes map(FileChannel channel, long size) throws IOException {
-    int count = (int) ((size + ChunkedBytes.CHUNK - 1) >>> ChunkedBytes.CHUNK_BITS);
+    int count = (int) ((size + Bytes.Chunked.CHUNK - 1) >>> Bytes.Chunked.CHUNK_BITS);
     ByteBuffer[] chunks = new ByteBuffer[count];
     for (int i = 0; i < count; i++) {
-      long start = (long) i << ChunkedBytes.CHUNK_BITS;
-      long length = Math.min(ChunkedBytes.CHUNK + ChunkedBytes.OVERLAP, size - start);
+      long start = (long) i << Bytes.Chunked.CHUNK_BITS;
+      long length = Math.min(Bytes.Chunked.CHUNK + Bytes.Chunked.OVERLAP, size - start);
       chunks[i] = channel.map(MapMode.READ_ONLY, start, length);
     }
-    return new ChunkedBytes(chunks, ChunkedBytes.CHUNK_BITS, 0, size, ByteOrder.LITTLE_ENDIAN);
+    return new Bytes.Chunked(chunks, Bytes.Chunked.CHUNK_BITS, 0, size, ByteOrder.LITTLE_ENDIAN);
   }
 }

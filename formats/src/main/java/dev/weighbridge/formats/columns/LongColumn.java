@@ -49,6 +49,11 @@ public final class LongColumn {
     values[Objects.checkIndex(index, count)] = value;
   }
 
+  /** Takes all rows away, and keeps the room for others. */
+  public void clear() {
+    count = 0;
+  }
+
   /** How many rows there are. */
   public int count() {
     return count;

@@ -1,15 +1,36 @@
 package dev.weighbridge.formats.elf;
 
-import static dev.weighbridge.formats.elf.ElfConstants.ET_DYN;
-import static dev.weighbridge.formats.elf.ElfConstants.ET_REL;
-import static dev.weighbridge.formats.elf.ElfConstants.PT_GNU_RELRO;
-import static dev.weighbridge.formats.elf.ElfConstants.PT_INTERP;
-import static dev.weighbridge.formats.elf.ElfConstants.SHT_DYNSYM;
-import static dev.weighbridge.formats.elf.ElfConstants.SHT_SYMTAB;
+import static dev.weighbridge.formats.elf.headers.ElfConstants.ET_DYN;
+import static dev.weighbridge.formats.elf.headers.ElfConstants.ET_REL;
+import static dev.weighbridge.formats.elf.headers.ElfConstants.PT_GNU_RELRO;
+import static dev.weighbridge.formats.elf.headers.ElfConstants.PT_INTERP;
+import static dev.weighbridge.formats.elf.headers.ElfConstants.SHT_DYNSYM;
+import static dev.weighbridge.formats.elf.headers.ElfConstants.SHT_SYMTAB;
 
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.bytes.FileMapper;
+import dev.weighbridge.formats.elf.dynamic.ElfDynamic;
+import dev.weighbridge.formats.elf.dynamic.ElfGnuHashTable;
+import dev.weighbridge.formats.elf.dynamic.ElfHashTable;
+import dev.weighbridge.formats.elf.dynamic.ElfLoaderSections;
+import dev.weighbridge.formats.elf.dynamic.ElfVersions;
+import dev.weighbridge.formats.elf.headers.ElfCompression;
+import dev.weighbridge.formats.elf.headers.ElfGroup;
+import dev.weighbridge.formats.elf.headers.ElfHeader;
+import dev.weighbridge.formats.elf.headers.ElfImage;
+import dev.weighbridge.formats.elf.headers.ElfProgramHeader;
+import dev.weighbridge.formats.elf.headers.ElfSection;
+import dev.weighbridge.formats.elf.linking.ElfPltSlot;
+import dev.weighbridge.formats.elf.linking.ElfPointerReader;
+import dev.weighbridge.formats.elf.linking.ElfPointerTables;
+import dev.weighbridge.formats.elf.notes.ElfDebugAltLink;
+import dev.weighbridge.formats.elf.notes.ElfDebugLink;
+import dev.weighbridge.formats.elf.notes.ElfNote;
+import dev.weighbridge.formats.elf.relocations.ElfRelocationReader;
+import dev.weighbridge.formats.elf.relocations.ElfRelocations;
+import dev.weighbridge.formats.elf.symbols.ElfSymbolTable;
 import dev.weighbridge.formats.internal.codec.CompressedSection;
+import dev.weighbridge.formats.internal.codec.Decompressor;
 import dev.weighbridge.formats.problems.BinaryException;
 import dev.weighbridge.formats.problems.Diagnostic;
 import dev.weighbridge.formats.problems.Diagnostics;
@@ -42,9 +63,7 @@ public final class ElfFile {
   private final Diagnostics unwindDiagnostics = new Diagnostics();
   private List<ElfProgramHeader> programHeaders;
   private List<ElfSection> sections;
-  private ElfAddresses addresses;
-  private ElfTables tables;
-  private ElfTargets targets;
+  private ElfImage image;
   private ElfSymbolTable symbolTable;
   private ElfSymbolTable dynamicSymbolTable;
   private ElfDynamic dynamic;
@@ -175,12 +194,12 @@ public final class ElfFile {
    * headers sections put together from its program headers and dynamic entries.
    */
   public List<ElfSection> tableSections() {
-    return tables().sections();
+    return image().sections();
   }
 
   /** The bytes a section has in the file, as far as they lie inside it; compressed if it is. */
   public Bytes content(ElfSection section) {
-    return ElfHeaderTables.content(bytes, section);
+    return section.content(bytes);
   }
 
   /** The header of a compressed section; empty if it is not compressed or cut short. */
@@ -217,43 +236,21 @@ public final class ElfFile {
             stated.uncompressedSize(),
             stated.alignment(),
             payload);
-    return compressed.decompress();
+    return Decompressor.decompress(compressed);
   }
 
   /** File offset of the byte at a virtual address, -1 if it has none. */
   public long fileOffset(long address) {
-    return addresses().fileOffset(address, 1);
+    return image().fileOffset(address, 1);
   }
 
-  ElfAddresses addresses() {
+  private ElfImage image() {
     synchronized (lock) {
-      if (addresses == null) {
-        addresses = ElfAddresses.of(bytes.length(), programHeaders(), sections());
+      if (image == null) {
+        ElfImage stated = ElfImage.of(bytes, header, programHeaders(), sections(), diagnostics);
+        image = stated.hasSectionHeaders() ? stated : stated.with(ElfLoaderSections.of(stated));
       }
-      return addresses;
-    }
-  }
-
-  ElfTables tables() {
-    synchronized (lock) {
-      if (tables == null) {
-        List<ElfSection> stated = sections();
-        List<ElfSection> known =
-            stated.isEmpty()
-                ? ElfLoaderSections.of(bytes, header, addresses(), programHeaders())
-                : stated;
-        tables = new ElfTables(bytes, header, known, diagnostics);
-      }
-      return tables;
-    }
-  }
-
-  ElfTargets targets() {
-    synchronized (lock) {
-      if (targets == null) {
-        targets = new ElfTargets(this);
-      }
-      return targets;
+      return image;
     }
   }
 
@@ -261,7 +258,7 @@ public final class ElfFile {
   public ElfSymbolTable symbolTable() {
     synchronized (lock) {
       if (symbolTable == null) {
-        symbolTable = tables().symbols(SHT_SYMTAB);
+        symbolTable = ElfSymbolTable.read(image(), SHT_SYMTAB);
       }
       return symbolTable;
     }
@@ -271,7 +268,7 @@ public final class ElfFile {
   public ElfSymbolTable dynamicSymbolTable() {
     synchronized (lock) {
       if (dynamicSymbolTable == null) {
-        dynamicSymbolTable = tables().symbols(SHT_DYNSYM);
+        dynamicSymbolTable = ElfSymbolTable.read(image(), SHT_DYNSYM);
       }
       return dynamicSymbolTable;
     }
@@ -281,7 +278,7 @@ public final class ElfFile {
   public ElfDynamic dynamic() {
     synchronized (lock) {
       if (dynamic == null) {
-        dynamic = tables().dynamic();
+        dynamic = ElfDynamic.read(image());
       }
       return dynamic;
     }
@@ -291,7 +288,7 @@ public final class ElfFile {
   public ElfVersions versions() {
     synchronized (lock) {
       if (versions == null) {
-        versions = tables().versions();
+        versions = ElfVersions.read(image());
       }
       return versions;
     }
@@ -299,19 +296,19 @@ public final class ElfFile {
 
   /** The hash table {@code .hash}; empty if it has none or one that is cut short. */
   public Optional<ElfHashTable> hashTable() {
-    return tables().hashTable();
+    return ElfHashTable.read(image());
   }
 
   /** The hash table {@code .gnu.hash}; empty if it has none or one that is cut short. */
   public Optional<ElfGnuHashTable> gnuHashTable() {
-    return tables().gnuHashTable();
+    return ElfGnuHashTable.read(image());
   }
 
   /** The relocation tables in the order of their sections. */
   public List<ElfRelocations> relocations() {
     synchronized (lock) {
       if (relocations == null) {
-        relocations = new ElfRelocationReader(tables(), header, targets(), diagnostics).read();
+        relocations = ElfRelocationReader.read(image(), symbolTable(), dynamicSymbolTable());
       }
       return relocations;
     }
@@ -321,10 +318,14 @@ public final class ElfFile {
   public ElfPointerTables pointers() {
     synchronized (lock) {
       if (pointers == null) {
-        pointers = new ElfPointerReader(this).read();
+        pointers = isRelocatable() ? ElfPointerTables.NONE : readPointers();
       }
       return pointers;
     }
+  }
+
+  private ElfPointerTables readPointers() {
+    return new ElfPointerReader(image(), dynamic(), dynamicSymbolTable(), relocations()).read();
   }
 
   /**
@@ -334,17 +335,21 @@ public final class ElfFile {
   public List<ElfPltSlot> pltSlots() {
     synchronized (lock) {
       if (pltSlots == null) {
-        pltSlots = new ElfPltReader(this).read();
+        pltSlots = isRelocatable() || sections().isEmpty() ? List.of() : readPltSlots();
       }
       return pltSlots;
     }
+  }
+
+  private List<ElfPltSlot> readPltSlots() {
+    return new ElfPltReader(image(), dynamicSymbolTable(), relocations(), pointers()).read();
   }
 
   /** The notes of all note sections, or of the note segments of a file without sections. */
   public List<ElfNote> notes() {
     synchronized (lock) {
       if (notes == null) {
-        notes = new ElfNoteReader(tables(), header.is64Bit(), diagnostics).read();
+        notes = new ElfNoteReader(image()).read();
       }
       return notes;
     }
@@ -354,7 +359,7 @@ public final class ElfFile {
   public List<ElfGroup> groups() {
     synchronized (lock) {
       if (groups == null) {
-        groups = tables().groups();
+        groups = ElfGroup.read(image());
       }
       return groups;
     }
@@ -364,7 +369,8 @@ public final class ElfFile {
   public UnwindTables unwindTables() {
     synchronized (unwindLock) {
       if (unwindTables == null) {
-        unwindTables = new ElfUnwindReader(this).read(unwindDiagnostics);
+        List<ElfRelocations> patching = isRelocatable() ? relocations() : List.of();
+        unwindTables = new ElfUnwindReader(image(), patching).read(unwindDiagnostics);
       }
       return unwindTables;
     }
@@ -385,7 +391,7 @@ public final class ElfFile {
     try {
       CompressedSection xz =
           CompressedSection.xz(section.name(), section.offset(), content(section));
-      return Optional.of(of(xz.decompress()));
+      return Optional.of(of(Decompressor.decompress(xz)));
     } catch (BinaryException e) {
       diagnostics.warn(e);
       return Optional.empty();

@@ -1,10 +1,13 @@
 package dev.weighbridge.formats.elf;
 
-import static dev.weighbridge.formats.elf.ElfConstants.PN_XNUM;
-import static dev.weighbridge.formats.elf.ElfConstants.SHN_XINDEX;
-import static dev.weighbridge.formats.elf.ElfConstants.SHT_NOBITS;
+import static dev.weighbridge.formats.elf.headers.ElfConstants.PN_XNUM;
+import static dev.weighbridge.formats.elf.headers.ElfConstants.SHN_XINDEX;
 
 import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.columns.StringTable;
+import dev.weighbridge.formats.elf.headers.ElfHeader;
+import dev.weighbridge.formats.elf.headers.ElfProgramHeader;
+import dev.weighbridge.formats.elf.headers.ElfSection;
 import dev.weighbridge.formats.problems.Diagnostics;
 import dev.weighbridge.formats.problems.Limits;
 import java.util.ArrayList;
@@ -106,27 +109,12 @@ final class ElfHeaderTables {
       }
       return List.copyOf(unnamed);
     }
-    ElfStringTable names = new ElfStringTable(content(unnamed.get(index)));
+    StringTable names = new StringTable(unnamed.get(index).content(file));
     List<ElfSection> named = new ArrayList<>(unnamed.size());
     for (ElfSection section : unnamed) {
       long offset = Integer.toUnsignedLong(section.nameOffset());
       named.add(offset == 0 ? section : section.named(names.text(offset)));
     }
     return List.copyOf(named);
-  }
-
-  private Bytes content(ElfSection section) {
-    return content(file, section);
-  }
-
-  /** The bytes of a section as far as they lie inside the file. */
-  static Bytes content(Bytes file, ElfSection section) {
-    long start = section.offset();
-    if (section.type() == SHT_NOBITS || start < 0 || start >= file.length()) {
-      return file.slice(0, 0);
-    }
-    long room = file.length() - start;
-    long size = section.fileSize();
-    return file.slice(start, start + (size < 0 ? room : Math.min(size, room)));
   }
 }

@@ -1,9 +1,12 @@
 package dev.weighbridge.formats.elf;
 
-import static dev.weighbridge.formats.elf.ElfConstants.SHT_NOTE;
+import static dev.weighbridge.formats.elf.headers.ElfConstants.SHT_NOTE;
 
 import dev.weighbridge.formats.bytes.Bytes;
-import dev.weighbridge.formats.problems.Diagnostics;
+import dev.weighbridge.formats.columns.Allowance;
+import dev.weighbridge.formats.elf.headers.ElfImage;
+import dev.weighbridge.formats.elf.headers.ElfSection;
+import dev.weighbridge.formats.elf.notes.ElfNote;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,25 +17,23 @@ final class ElfNoteReader {
   /** Longer owner names do not exist; a false length must not become a long text. */
   private static final int MAX_OWNER = 256;
 
-  private final ElfTables tables;
+  private final ElfImage image;
   private final boolean is64Bit;
-  private final Diagnostics diagnostics;
   private final List<ElfNote> notes = new ArrayList<>();
 
-  ElfNoteReader(ElfTables tables, boolean is64Bit, Diagnostics diagnostics) {
-    this.tables = tables;
-    this.is64Bit = is64Bit;
-    this.diagnostics = diagnostics;
+  ElfNoteReader(ElfImage image) {
+    this.image = image;
+    this.is64Bit = image.header().is64Bit();
   }
 
   /** The notes of all note sections, in the order of the sections. */
   List<ElfNote> read() {
-    ElfAllowance allowance = new ElfAllowance(tables.file().length());
-    for (ElfSection section : tables.sections()) {
+    Allowance allowance = new Allowance(image.file().length());
+    for (ElfSection section : image.sections()) {
       if (section.type() == SHT_NOTE) {
-        Bytes bytes = tables.content(section);
+        Bytes bytes = image.content(section);
         if (allowance.take(bytes.length()) == bytes.length()) {
-          read(bytes, tables.start(section), section.alignment() == 8 ? 8 : 4);
+          read(bytes, image.start(section), section.alignment() == 8 ? 8 : 4);
         }
       }
     }
@@ -48,11 +49,13 @@ final class ElfNoteReader {
       long description = at + aligned(HEADER + nameSize, alignment);
       long next = at + aligned(description - at + descriptionSize, alignment);
       if (!bytes.contains(at + HEADER, nameSize) || !bytes.contains(description, descriptionSize)) {
-        diagnostics.warn(
-            "elf.note",
-            fileStart + at,
-            "sizes up to " + (bytes.length() - at - HEADER),
-            nameSize + " and " + descriptionSize);
+        image
+            .diagnostics()
+            .warn(
+                "elf.note",
+                fileStart + at,
+                "sizes up to " + (bytes.length() - at - HEADER),
+                nameSize + " and " + descriptionSize);
         return;
       }
       long end = Math.min(next, bytes.length());

@@ -1,9 +1,13 @@
 package dev.weighbridge.formats.elf;
 
-import static dev.weighbridge.formats.elf.ElfConstants.EM_LOONGARCH;
-import static dev.weighbridge.formats.elf.ElfConstants.EM_RISCV;
+import static dev.weighbridge.formats.elf.headers.ElfConstants.EM_LOONGARCH;
+import static dev.weighbridge.formats.elf.headers.ElfConstants.EM_RISCV;
 
 import dev.weighbridge.formats.columns.Order;
+import dev.weighbridge.formats.elf.headers.ElfImage;
+import dev.weighbridge.formats.elf.headers.ElfSection;
+import dev.weighbridge.formats.elf.relocations.ElfRelocations;
+import dev.weighbridge.formats.elf.symbols.ElfSymbolTable;
 import dev.weighbridge.formats.unwind.PointerRules;
 
 /**
@@ -15,16 +19,16 @@ final class ElfPatches implements PointerRules.Relocations {
   private static final long UNKNOWN = -1;
 
   private final ElfRelocations table;
-  private final ElfTables tables;
+  private final ElfImage image;
   private final ElfSection patched;
   private final int[] order;
   private final int machine;
 
-  ElfPatches(ElfRelocations table, ElfTables tables, ElfSection patched, int machine) {
+  ElfPatches(ElfRelocations table, ElfImage image, ElfSection patched) {
     this.table = table;
-    this.tables = tables;
+    this.image = image;
     this.patched = patched;
-    this.machine = machine;
+    this.machine = image.header().machine();
     long[] places = new long[table.count()];
     for (int row = 0; row < places.length; row++) {
       places[row] = table.place(row);
@@ -67,7 +71,7 @@ final class ElfPatches implements PointerRules.Relocations {
     ElfSymbolTable symbols = table.symbols();
     int symbol = table.symbol(row);
     ElfSection section =
-        symbol > 0 && symbol < symbols.count() ? tables.at(symbols.section(symbol)) : null;
+        symbol > 0 && symbol < symbols.count() ? image.at(symbols.section(symbol)) : null;
     if (section == null) {
       return UNKNOWN;
     }

@@ -1,16 +1,24 @@
 package dev.weighbridge.formats.elf;
 
-import static dev.weighbridge.formats.elf.ElfConstants.EM_386;
-import static dev.weighbridge.formats.elf.ElfConstants.EM_SPARC;
-import static dev.weighbridge.formats.elf.ElfConstants.EM_SPARC32PLUS;
-import static dev.weighbridge.formats.elf.ElfConstants.EM_SPARCV9;
-import static dev.weighbridge.formats.elf.ElfConstants.EM_X86_64;
+import static dev.weighbridge.formats.elf.headers.ElfConstants.EM_386;
+import static dev.weighbridge.formats.elf.headers.ElfConstants.EM_SPARC;
+import static dev.weighbridge.formats.elf.headers.ElfConstants.EM_SPARC32PLUS;
+import static dev.weighbridge.formats.elf.headers.ElfConstants.EM_SPARCV9;
+import static dev.weighbridge.formats.elf.headers.ElfConstants.EM_X86_64;
 
 import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.elf.headers.ElfHeader;
+import dev.weighbridge.formats.elf.headers.ElfImage;
+import dev.weighbridge.formats.elf.headers.ElfSection;
+import dev.weighbridge.formats.elf.linking.ElfPltSlot;
+import dev.weighbridge.formats.elf.linking.ElfPointerTables;
+import dev.weighbridge.formats.elf.linking.ElfPointers;
+import dev.weighbridge.formats.elf.relocations.ElfRelocationRole;
+import dev.weighbridge.formats.elf.relocations.ElfRelocations;
+import dev.weighbridge.formats.elf.symbols.ElfSymbolTable;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -19,26 +27,36 @@ import java.util.Set;
  * symbol has, or by the order of the relocations.
  */
 final class ElfPltReader {
-  private final ElfFile elf;
+  private final ElfImage image;
   private final ElfHeader header;
   private final ElfSymbolTable symbols;
+  private final List<ElfRelocations> relocations;
+  private final ElfPointerTables pointers;
   private final List<ElfPltSlot> found = new ArrayList<>();
 
-  ElfPltReader(ElfFile elf) {
-    this.elf = elf;
-    this.header = elf.header();
-    this.symbols = elf.dynamicSymbolTable();
+  /**
+   * A reader of a linked file with section headers.
+   *
+   * @param symbols the symbol table of the dynamic linker
+   */
+  ElfPltReader(
+      ElfImage image,
+      ElfSymbolTable symbols,
+      List<ElfRelocations> relocations,
+      ElfPointerTables pointers) {
+    this.image = image;
+    this.header = image.header();
+    this.symbols = symbols;
+    this.relocations = relocations;
+    this.pointers = pointers;
   }
 
-  /** The slots that call something, by section; none in a relocatable file. */
+  /** The slots that call something, by section. */
   List<ElfPltSlot> read() {
-    if (elf.isRelocatable()) {
-      return List.of();
-    }
     Set<String> seen = new HashSet<>();
-    for (ElfSection section : elf.sections()) {
+    for (ElfSection section : image.sections()) {
       if (isTable(section) && seen.add(section.name())) {
-        read(section, elf.content(section));
+        read(section, image.content(section));
       }
     }
     return List.copyOf(found);
@@ -66,18 +84,18 @@ final class ElfPltReader {
   }
 
   private void byCode(ElfSection section, Bytes code) {
-    ElfRelocations records = relocations();
+    ElfRelocations records = lazyRecords();
     for (ElfPltDecoder.Slot slot :
         ElfPltDecoder.slots(code, header, section.address(), stride(section, code), gotBase())) {
       if (slot.record() >= 0) {
         byRecord(section, slot, records);
         continue;
       }
-      int table = elf.pointers().find(slot.gotAddress());
+      int table = pointers.find(slot.gotAddress());
       if (table >= 0) {
-        ElfPointers pointers = elf.pointers().list().get(table);
-        int index = pointers.indexOf(slot.gotAddress());
-        add(section, slot.start(), slot.end(), pointers.symbol(index), pointers.target(index));
+        ElfPointers words = pointers.list().get(table);
+        int index = words.indexOf(slot.gotAddress());
+        add(section, slot.start(), slot.end(), words.symbol(index), words.target(index));
       }
     }
   }
@@ -104,14 +122,14 @@ final class ElfPltReader {
 
   /** What {@code %ebx} holds in shared 32-bit x86 code: the start of {@code .got.plt}. */
   private long gotBase() {
-    Optional<ElfSection> table = elf.section(".got.plt");
-    table = table.isPresent() ? table : elf.section(".got");
-    return table.isPresent() ? table.get().address() : 0;
+    ElfSection table = image.named(".got.plt");
+    table = table != null ? table : image.named(".got");
+    return table != null ? table.address() : 0;
   }
 
   /** The relocations of the lazily bound functions, null if there are none. */
-  private ElfRelocations relocations() {
-    for (ElfRelocations table : elf.relocations()) {
+  private ElfRelocations lazyRecords() {
+    for (ElfRelocations table : relocations) {
       if (table.count() > 0 && table.role(0) == ElfRelocationRole.JUMP_SLOT) {
         return table;
       }
@@ -121,7 +139,7 @@ final class ElfPltReader {
 
   /** SPARC: the dynamic linker rewrites the slot itself. */
   private void byPlace(ElfSection section, long length) {
-    ElfRelocations records = relocations();
+    ElfRelocations records = lazyRecords();
     int size = header.is64Bit() ? 32 : 12;
     for (int row = 0; records != null && row < records.count(); row++) {
       long start = records.place(row) - section.address();
@@ -144,7 +162,7 @@ final class ElfPltReader {
 
   /** Slots of one size, at the end of the section, one for each relocation. */
   private void byOrder(ElfSection section, long length) {
-    ElfRelocations records = relocations();
+    ElfRelocations records = lazyRecords();
     long size = section.entrySize();
     if (records == null || size < 4 || size > 64) {
       return;

@@ -1,8 +1,12 @@
 package dev.weighbridge.formats.elf;
 
-import static dev.weighbridge.formats.elf.ElfConstants.SHT_NOBITS;
+import static dev.weighbridge.formats.elf.headers.ElfConstants.SHT_NOBITS;
 
 import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.columns.Allowance;
+import dev.weighbridge.formats.elf.headers.ElfImage;
+import dev.weighbridge.formats.elf.headers.ElfSection;
+import dev.weighbridge.formats.elf.relocations.ElfRelocations;
 import dev.weighbridge.formats.problems.Diagnostics;
 import dev.weighbridge.formats.unwind.EhFrame;
 import dev.weighbridge.formats.unwind.EhFrameHeader;
@@ -21,32 +25,33 @@ final class ElfUnwindReader {
   /** Exception tables that BOLT left in place; its old copies of the records are dead. */
   private static final String BOLT_EXCEPTION_TABLES = ".bolt.org.gcc_except_table";
 
-  private final ElfFile elf;
-  private final ElfTables tables;
-  private final ElfAllowance allowance;
+  private final ElfImage image;
+  private final Allowance allowance;
   private final List<UnwindSection> found = new ArrayList<>();
   private final Map<Integer, ElfRelocations> patching = new HashMap<>();
 
-  ElfUnwindReader(ElfFile elf) {
-    this.elf = elf;
-    this.tables = elf.tables();
-    this.allowance = new ElfAllowance(elf.bytes().length());
-    if (elf.isRelocatable()) {
-      for (ElfRelocations table : elf.relocations()) {
-        patching.putIfAbsent(table.section().info(), table);
-      }
+  /**
+   * A reader of a file.
+   *
+   * @param relocations what fills the sections of a relocatable file; none in others
+   */
+  ElfUnwindReader(ElfImage image, List<ElfRelocations> relocations) {
+    this.image = image;
+    this.allowance = new Allowance(image.file().length());
+    for (ElfRelocations table : relocations) {
+      patching.putIfAbsent(table.section().info(), table);
     }
   }
 
   UnwindTables read(Diagnostics diagnostics) {
-    for (ElfSection section : tables.sections()) {
+    for (ElfSection section : image.sections()) {
       Role role = role(section);
-      long size = role == null ? 0 : elf.content(section).length();
+      long size = role == null ? 0 : image.content(section).length();
       if (size > 0 && allowance.take(size) == size) {
         found.add(section(section, role, size));
       }
     }
-    if (elf.sections().isEmpty()) {
+    if (!image.hasSectionHeaders()) {
       addFrames();
     }
     return UnwindTables.read(found, diagnostics);
@@ -80,13 +85,13 @@ final class ElfUnwindReader {
 
   private UnwindSection section(ElfSection section, Role role, long size) {
     long start = section.offset();
-    PointerRules rules = PointerRules.linked(elf.header().addressBytes());
+    PointerRules rules = PointerRules.linked(image.header().addressBytes());
     ElfRelocations patches = patching.get(section.index());
     if (patches != null) {
-      rules = rules.with(new ElfPatches(patches, tables, section, elf.header().machine()));
+      rules = rules.with(new ElfPatches(patches, image, section));
     }
-    long address = elf.isRelocatable() ? start : section.address();
-    Bytes bytes = elf.bytes();
+    long address = image.isRelocatable() ? start : section.address();
+    Bytes bytes = image.file();
     return new UnwindSection(section.name(), role, bytes, start, start + size, address, rules);
   }
 
@@ -95,11 +100,15 @@ final class ElfUnwindReader {
     for (UnwindSection section : List.copyOf(found)) {
       if (section.role() == Role.EH_FRAME_HEADER) {
         EhFrameHeader header = EhFrameHeader.read(section, new Diagnostics());
-        Optional<UnwindSection> frames = header.frames(elf::fileOffset);
+        Optional<UnwindSection> frames = header.frames(this::fileOffset);
         frames.ifPresent(found::add);
         frames.ifPresent(this::addExceptionTables);
       }
     }
+  }
+
+  private long fileOffset(long address) {
+    return image.fileOffset(address, 1);
   }
 
   /** From the first exception table to the end of its segment: each one says where it ends. */
@@ -112,15 +121,15 @@ final class ElfUnwindReader {
         first = table;
       }
     }
-    long start = first == -1 ? -1 : elf.fileOffset(first);
+    long start = first == -1 ? -1 : fileOffset(first);
     if (start >= 0) {
       found.add(
           new UnwindSection(
               ".gcc_except_table",
               Role.EXCEPTION_TABLES,
-              elf.bytes(),
+              image.file(),
               start,
-              start + elf.addresses().room(first),
+              start + image.room(first),
               first,
               section.pointers()));
     }

@@ -1,7 +1,12 @@
 package dev.weighbridge.formats.macho;
 
 import dev.weighbridge.formats.bytes.Bytes;
-import dev.weighbridge.formats.macho.LoadCommand.Prefix;
+import dev.weighbridge.formats.macho.headers.LoadCommand;
+import dev.weighbridge.formats.macho.headers.LoadCommand.Prefix;
+import dev.weighbridge.formats.macho.headers.MachOConstants;
+import dev.weighbridge.formats.macho.headers.MachOHeader;
+import dev.weighbridge.formats.macho.headers.MachOSection;
+import dev.weighbridge.formats.macho.headers.MachOSegment;
 import dev.weighbridge.formats.problems.Diagnostics;
 import dev.weighbridge.formats.problems.Limits;
 import dev.weighbridge.formats.problems.MalformedBinaryException;
@@ -84,7 +89,8 @@ final class LoadCommandReader {
 
     private LoadCommand read(Prefix prefix) {
       return switch (prefix.command()) {
-        case MachOConstants.LC_SEGMENT, MachOConstants.LC_SEGMENT_64 -> segment(prefix);
+        case MachOConstants.LC_SEGMENT, MachOConstants.LC_SEGMENT_64 ->
+            new LoadCommand.Segment(prefix, segment(prefix));
         case MachOConstants.LC_SYMTAB -> rows.symtab(prefix);
         case MachOConstants.LC_DYSYMTAB -> rows.dysymtab(prefix);
         case MachOConstants.LC_DYLD_INFO, MachOConstants.LC_DYLD_INFO_ONLY -> rows.dyldInfo(prefix);

@@ -2,6 +2,20 @@ package dev.weighbridge.formats.macho;
 
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.bytes.FileMapper;
+import dev.weighbridge.formats.macho.exports.ExportTrie;
+import dev.weighbridge.formats.macho.fixups.Fixups;
+import dev.weighbridge.formats.macho.functions.DataInCode;
+import dev.weighbridge.formats.macho.functions.FunctionStarts;
+import dev.weighbridge.formats.macho.headers.LoadCommand;
+import dev.weighbridge.formats.macho.headers.MachOConstants;
+import dev.weighbridge.formats.macho.headers.MachOHeader;
+import dev.weighbridge.formats.macho.headers.MachOSection;
+import dev.weighbridge.formats.macho.headers.MachOSegment;
+import dev.weighbridge.formats.macho.relocations.MachORelocations;
+import dev.weighbridge.formats.macho.signature.CodeSignature;
+import dev.weighbridge.formats.macho.symbols.IndirectSymbols;
+import dev.weighbridge.formats.macho.symbols.MachOSymbolTable;
+import dev.weighbridge.formats.macho.unwind.UnwindInfo;
 import dev.weighbridge.formats.problems.Diagnostic;
 import dev.weighbridge.formats.problems.Diagnostics;
 import dev.weighbridge.formats.problems.MalformedBinaryException;
@@ -109,7 +123,10 @@ public final class MachOFile {
   public List<MachOSegment> segments() {
     synchronized (lock) {
       if (segments == null) {
-        segments = loadCommands(MachOSegment.class);
+        segments =
+            loadCommands(LoadCommand.Segment.class).stream()
+                .map(LoadCommand.Segment::segment)
+                .toList();
       }
       return segments;
     }
@@ -264,11 +281,7 @@ public final class MachOFile {
   /** The relocations of a section, which only relocatable files have; read anew each time. */
   public MachORelocations relocations(MachOSection section) {
     synchronized (lock) {
-      return tables()
-          .relocations(
-              "macho.section[" + section.index() + "].reloff",
-              section.relocationOffset(),
-              section.relocationCount());
+      return MachORelocations.read(bytes, header, section, diagnostics);
     }
   }
 

@@ -1,15 +1,21 @@
 package dev.weighbridge.formats.macho;
 
-import static dev.weighbridge.formats.macho.MachOConstants.FAT_MAGIC;
-import static dev.weighbridge.formats.macho.MachOConstants.FAT_MAGIC_64;
-import static dev.weighbridge.formats.macho.MachOConstants.MH_MAGIC;
-import static dev.weighbridge.formats.macho.MachOConstants.MH_MAGIC_64;
+import static dev.weighbridge.formats.macho.headers.MachOConstants.FAT_MAGIC;
+import static dev.weighbridge.formats.macho.headers.MachOConstants.FAT_MAGIC_64;
+import static dev.weighbridge.formats.macho.headers.MachOConstants.MH_MAGIC;
+import static dev.weighbridge.formats.macho.headers.MachOConstants.MH_MAGIC_64;
 
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.internal.ksy.MachoRows;
-import dev.weighbridge.formats.macho.LoadCommand.Prefix;
-import dev.weighbridge.formats.macho.LoadCommand.Range;
-import dev.weighbridge.formats.macho.LoadCommand.Rows;
+import dev.weighbridge.formats.macho.headers.FatArchitecture;
+import dev.weighbridge.formats.macho.headers.FatHeader;
+import dev.weighbridge.formats.macho.headers.LoadCommand;
+import dev.weighbridge.formats.macho.headers.LoadCommand.Prefix;
+import dev.weighbridge.formats.macho.headers.LoadCommand.Range;
+import dev.weighbridge.formats.macho.headers.LoadCommand.Rows;
+import dev.weighbridge.formats.macho.headers.MachOHeader;
+import dev.weighbridge.formats.macho.headers.MachOSection;
+import dev.weighbridge.formats.macho.headers.MachOSegment;
 import dev.weighbridge.formats.problems.MalformedBinaryException;
 import io.kaitai.struct.ByteBufferKaitaiStream;
 import io.kaitai.struct.KaitaiStream;
@@ -158,7 +164,6 @@ final class MachOHeaders {
   MachOSegment segment(Prefix prefix, List<MachOSection> sections) {
     var row = (MachoRows.Segment) row(SEGMENT, body(prefix), segmentSize());
     return new MachOSegment(
-        prefix,
         text(row.name()),
         word(row.address()),
         word(row.memorySize()),
@@ -167,7 +172,9 @@ final class MachOHeaders {
         (int) row.maximumProtection(),
         (int) row.initialProtection(),
         (int) row.flags(),
-        sections);
+        sections,
+        prefix.fileStart(),
+        prefix.fileEnd());
   }
 
   /** How many sections a segment states. */

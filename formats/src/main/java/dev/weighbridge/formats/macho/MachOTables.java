@@ -1,8 +1,18 @@
 package dev.weighbridge.formats.macho;
 
 import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.macho.exports.ExportTrie;
+import dev.weighbridge.formats.macho.fixups.Fixups;
+import dev.weighbridge.formats.macho.functions.DataInCode;
+import dev.weighbridge.formats.macho.functions.FunctionStarts;
+import dev.weighbridge.formats.macho.headers.LoadCommand;
+import dev.weighbridge.formats.macho.headers.MachOConstants;
+import dev.weighbridge.formats.macho.headers.MachOHeader;
+import dev.weighbridge.formats.macho.headers.MachOSegment;
+import dev.weighbridge.formats.macho.signature.CodeSignature;
+import dev.weighbridge.formats.macho.symbols.IndirectSymbols;
+import dev.weighbridge.formats.macho.symbols.MachOSymbolTable;
 import dev.weighbridge.formats.problems.Diagnostics;
-import dev.weighbridge.formats.problems.Limits;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,38 +50,11 @@ final class MachOTables {
     return new LoadCommand.Range(0, 0);
   }
 
-  /** The bytes of a range, as far as they lie inside the file. */
-  Bytes content(String structure, LoadCommand.Range range) {
-    long start = Math.min(range.offset(), file.length());
-    long room = file.length() - start;
-    if (range.size() > room) {
-      diagnostics.warn(structure, range.offset(), range.size() + " bytes", room + " in the file");
-    }
-    return file.slice(start, start + Math.min(range.size(), room));
-  }
-
-  /** How many of the rows stated lie inside the file; says so if not all do. */
-  int fits(String structure, long start, int stride, long count) {
-    long room = start > file.length() ? 0 : (file.length() - start) / stride;
-    long fits = Math.min(Math.min(room, count), Limits.MAX_ROWS);
-    if (fits < count) {
-      diagnostics.error(structure, start, count + " rows", fits + " inside the file");
-    }
-    return (int) fits;
-  }
-
   MachOSymbolTable symbols() {
     LoadCommand.Symtab stated = first(LoadCommand.Symtab.class);
-    if (stated == null) {
-      return new MachOSymbolTable(file, header.is64Bit(), 0, 0, file.slice(0, 0), 0);
-    }
-    int stride = MachOSymbolTable.entrySize(header.is64Bit());
-    long start = stated.symbolOffset();
-    int count = fits("macho.symtab", start, stride, stated.symbolCount());
-    LoadCommand.Range strings = new LoadCommand.Range(stated.stringOffset(), stated.stringSize());
-    Bytes pool = content("macho.symtab.strings", strings);
-    return new MachOSymbolTable(
-        file, header.is64Bit(), count == 0 ? 0 : start, count, pool, stated.stringOffset());
+    return stated == null
+        ? MachOSymbolTable.none(file, header)
+        : MachOSymbolTable.read(file, header, stated, diagnostics);
   }
 
   /** The address of the header: of the segment that holds the first byte of the file. */
@@ -91,19 +74,12 @@ final class MachOTables {
 
   IndirectSymbols indirectSymbols() {
     LoadCommand.Dysymtab stated = first(LoadCommand.Dysymtab.class);
-    if (stated == null) {
-      return new IndirectSymbols(file, 0, 0);
-    }
-    LoadCommand.Rows rows = stated.indirect();
-    int count = fits("macho.indirect_symbols", rows.start(), IndirectSymbols.STRIDE, rows.count());
-    return new IndirectSymbols(file, count == 0 ? 0 : rows.start(), count);
+    LoadCommand.Rows rows = stated == null ? new LoadCommand.Rows(0, 0) : stated.indirect();
+    return IndirectSymbols.read(file, rows, diagnostics);
   }
 
   DataInCode dataInCode() {
-    LoadCommand.Range range = linkEditData(MachOConstants.LC_DATA_IN_CODE);
-    long stated = range.size() / DataInCode.STRIDE;
-    int count = fits("macho.data_in_code", range.offset(), DataInCode.STRIDE, stated);
-    return new DataInCode(file, count == 0 ? 0 : range.offset(), count);
+    return DataInCode.read(file, linkEditData(MachOConstants.LC_DATA_IN_CODE), diagnostics);
   }
 
   /** Where the trie of exported symbols lies, by whichever command says so. */
@@ -115,25 +91,15 @@ final class MachOTables {
 
   ExportTrie exports(List<MachOSegment> segments) {
     LoadCommand.Range range = exportTrieRange();
-    Bytes trie = content("macho.export_trie", range);
+    Bytes trie = range.content(file, "macho.export_trie", diagnostics);
     return ExportTrie.read(trie, range.offset(), baseAddress(segments), diagnostics);
   }
 
   Fixups fixups(List<MachOSegment> segments) {
-    FixupsBuilder fixups = new FixupsBuilder(file, header, segments, diagnostics);
-    long base = baseAddress(segments);
-    LoadCommand.DyldInfo info = first(LoadCommand.DyldInfo.class);
-    if (info != null) {
-      FixupOpcodes.read(fixups, Fixups.Piece.REBASE, info.rebase(), base);
-      FixupOpcodes.read(fixups, Fixups.Piece.BIND, info.bind(), base);
-      FixupOpcodes.read(fixups, Fixups.Piece.WEAK_BIND, info.weakBind(), base);
-      FixupOpcodes.read(fixups, Fixups.Piece.LAZY_BIND, info.lazyBind(), base);
-    }
+    LoadCommand.DyldInfo opcodes = first(LoadCommand.DyldInfo.class);
     LoadCommand.Range chained = linkEditData(MachOConstants.LC_DYLD_CHAINED_FIXUPS);
-    if (chained.size() > 0) {
-      ChainedFixupsReader.read(fixups, chained, base);
-    }
-    return fixups.build();
+    return Fixups.read(
+        file, header, segments, opcodes, chained, baseAddress(segments), diagnostics);
   }
 
   Optional<CodeSignature> codeSignature() {
@@ -141,14 +107,9 @@ final class MachOTables {
     return new CodeSignatureReader(file, range, diagnostics).read();
   }
 
-  MachORelocations relocations(String structure, long start, long count) {
-    int fits = fits(structure, start, MachORelocations.STRIDE, count);
-    return new MachORelocations(file, header, fits == 0 ? 0 : start, fits);
-  }
-
   FunctionStarts functionStarts(List<MachOSegment> segments) {
     LoadCommand.Range range = linkEditData(MachOConstants.LC_FUNCTION_STARTS);
-    Bytes table = content("macho.function_starts", range);
+    Bytes table = range.content(file, "macho.function_starts", diagnostics);
     return FunctionStarts.read(table, range.offset(), baseAddress(segments), diagnostics);
   }
 }

@@ -1,16 +1,33 @@
 package dev.weighbridge.formats.pe;
 
-import static dev.weighbridge.formats.pe.PeConstants.IMAGE_DIRECTORY_ENTRY_BOUND_IMPORT;
-import static dev.weighbridge.formats.pe.PeConstants.IMAGE_DIRECTORY_ENTRY_COM_DESCRIPTOR;
-import static dev.weighbridge.formats.pe.PeConstants.IMAGE_DIRECTORY_ENTRY_DEBUG;
-import static dev.weighbridge.formats.pe.PeConstants.IMAGE_DIRECTORY_ENTRY_LOAD_CONFIG;
-import static dev.weighbridge.formats.pe.PeConstants.IMAGE_DIRECTORY_ENTRY_SECURITY;
-import static dev.weighbridge.formats.pe.PeConstants.IMAGE_DIRECTORY_ENTRY_TLS;
+import static dev.weighbridge.formats.pe.headers.PeConstants.IMAGE_DIRECTORY_ENTRY_BOUND_IMPORT;
+import static dev.weighbridge.formats.pe.headers.PeConstants.IMAGE_DIRECTORY_ENTRY_COM_DESCRIPTOR;
+import static dev.weighbridge.formats.pe.headers.PeConstants.IMAGE_DIRECTORY_ENTRY_DEBUG;
+import static dev.weighbridge.formats.pe.headers.PeConstants.IMAGE_DIRECTORY_ENTRY_DELAY_IMPORT;
+import static dev.weighbridge.formats.pe.headers.PeConstants.IMAGE_DIRECTORY_ENTRY_EXPORT;
+import static dev.weighbridge.formats.pe.headers.PeConstants.IMAGE_DIRECTORY_ENTRY_IMPORT;
+import static dev.weighbridge.formats.pe.headers.PeConstants.IMAGE_DIRECTORY_ENTRY_LOAD_CONFIG;
+import static dev.weighbridge.formats.pe.headers.PeConstants.IMAGE_DIRECTORY_ENTRY_SECURITY;
+import static dev.weighbridge.formats.pe.headers.PeConstants.IMAGE_DIRECTORY_ENTRY_TLS;
 
 import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.pe.directories.PeCertificate;
+import dev.weighbridge.formats.pe.directories.PeClrHeader;
+import dev.weighbridge.formats.pe.directories.PeDebugEntry;
+import dev.weighbridge.formats.pe.directories.PeLoadConfig;
+import dev.weighbridge.formats.pe.directories.PeTls;
+import dev.weighbridge.formats.pe.exports.PeExportTable;
+import dev.weighbridge.formats.pe.headers.PeArea;
+import dev.weighbridge.formats.pe.headers.PeDataDirectory;
+import dev.weighbridge.formats.pe.headers.PeImage;
+import dev.weighbridge.formats.pe.imports.PeBoundImport;
+import dev.weighbridge.formats.pe.imports.PeImportDescriptor;
+import dev.weighbridge.formats.pe.imports.PeImportTable;
+import dev.weighbridge.formats.problems.Limits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongFunction;
 
 /** Reads the small tables that data directories point at. */
 final class PeDirectories {
@@ -19,18 +36,61 @@ final class PeDirectories {
 
   private final PeImage image;
   private final Bytes file;
+  private final PeHeaders rows;
 
   PeDirectories(PeImage image) {
     this.image = image;
     this.file = image.file();
+    this.rows = new PeHeaders(file, image.is64Bit());
+  }
+
+  PeExportTable exports() {
+    PeArea area = image.directory(IMAGE_DIRECTORY_ENTRY_EXPORT, "pe.exports");
+    return area.size() < rows.rowSize(PeHeaders.EXPORT_DIRECTORY)
+        ? PeExportTable.none(image)
+        : PeExportTable.read(image, area, rows.exportDirectory(area.fileStart()));
+  }
+
+  /** The imports that the loader resolves before the program starts. */
+  PeImportTable imports() {
+    int size = rows.rowSize(PeHeaders.IMPORT_DESCRIPTOR);
+    PeArea area = image.directory(IMAGE_DIRECTORY_ENTRY_IMPORT, "pe.imports");
+    return PeImportTable.read(image, descriptors(area, size, rows::importDescriptor));
+  }
+
+  /**
+   * The imports resolved when first used.
+   *
+   * @param imageBase subtracted from the addresses of old tables, which are not relative
+   */
+  PeImportTable delayImports(long imageBase) {
+    int size = rows.rowSize(PeHeaders.DELAY_IMPORT_DESCRIPTOR);
+    PeArea area = image.directory(IMAGE_DIRECTORY_ENTRY_DELAY_IMPORT, "pe.delay_imports");
+    return PeImportTable.read(
+        image, descriptors(area, size, at -> rows.delayImportDescriptor(at, imageBase)));
+  }
+
+  /** The size of the directory is not binding; the empty descriptor is. */
+  private List<PeImportDescriptor> descriptors(
+      PeArea area, int size, LongFunction<PeImportDescriptor> rowAt) {
+    List<PeImportDescriptor> found = new ArrayList<>();
+    long end = area.isEmpty() ? 0 : area.fileStart() + image.room(area.rva());
+    for (long at = area.fileStart(); at + size <= end; at += size) {
+      PeImportDescriptor row = rowAt.apply(at);
+      if (row.isLast() || found.size() > Limits.MAX_LIBRARIES) {
+        break;
+      }
+      found.add(row);
+    }
+    return found;
   }
 
   List<PeDebugEntry> debugEntries() {
     PeArea area = image.directory(IMAGE_DIRECTORY_ENTRY_DEBUG, "pe.debug");
-    int size = image.rows().rowSize(PeHeaders.DEBUG_ENTRY);
+    int size = rows.rowSize(PeHeaders.DEBUG_ENTRY);
     List<PeDebugEntry> entries = new ArrayList<>();
     for (long at = area.fileStart(); at + size <= area.fileEnd(); at += size) {
-      PeDebugEntry entry = image.rows().debugEntry(at, entries.size());
+      PeDebugEntry entry = rows.debugEntry(at, entries.size());
       entries.add(entry);
       if (!file.contains(entry.dataOffset(), entry.dataSize())) {
         image
@@ -94,14 +154,14 @@ final class PeDirectories {
 
   Optional<PeTls> tls() {
     PeArea area = image.directory(IMAGE_DIRECTORY_ENTRY_TLS, "pe.tls");
-    boolean isWhole = area.size() >= image.rows().rowSize(PeHeaders.TLS_DIRECTORY);
-    return isWhole ? Optional.of(image.rows().tls(area.fileStart())) : Optional.empty();
+    boolean isWhole = area.size() >= rows.rowSize(PeHeaders.TLS_DIRECTORY);
+    return isWhole ? Optional.of(rows.tls(area.fileStart())) : Optional.empty();
   }
 
   Optional<PeClrHeader> clrHeader() {
     PeArea area = image.directory(IMAGE_DIRECTORY_ENTRY_COM_DESCRIPTOR, "pe.clr");
-    boolean isWhole = area.size() >= image.rows().rowSize(PeHeaders.CLR_HEADER);
-    return isWhole ? Optional.of(image.rows().clrHeader(area.fileStart())) : Optional.empty();
+    boolean isWhole = area.size() >= rows.rowSize(PeHeaders.CLR_HEADER);
+    return isWhole ? Optional.of(rows.clrHeader(area.fileStart())) : Optional.empty();
   }
 
   Optional<PeLoadConfig> loadConfig(long imageBase) {

@@ -1,10 +1,31 @@
 package dev.weighbridge.formats.pe;
 
-import static dev.weighbridge.formats.pe.PeConstants.IMAGE_DEBUG_TYPE_CODEVIEW;
-import static dev.weighbridge.formats.pe.PeConstants.IMAGE_DIRECTORY_ENTRY_EXCEPTION;
+import static dev.weighbridge.formats.pe.headers.PeConstants.IMAGE_DEBUG_TYPE_CODEVIEW;
 
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.bytes.FileMapper;
+import dev.weighbridge.formats.pe.directories.PeCertificate;
+import dev.weighbridge.formats.pe.directories.PeClrHeader;
+import dev.weighbridge.formats.pe.directories.PeCodeView;
+import dev.weighbridge.formats.pe.directories.PeDebugEntry;
+import dev.weighbridge.formats.pe.directories.PeLoadConfig;
+import dev.weighbridge.formats.pe.directories.PeTls;
+import dev.weighbridge.formats.pe.exports.PeExportTable;
+import dev.weighbridge.formats.pe.headers.PeDataDirectory;
+import dev.weighbridge.formats.pe.headers.PeDosHeader;
+import dev.weighbridge.formats.pe.headers.PeHeader;
+import dev.weighbridge.formats.pe.headers.PeImage;
+import dev.weighbridge.formats.pe.headers.PeOptionalHeader;
+import dev.weighbridge.formats.pe.headers.PeRichHeader;
+import dev.weighbridge.formats.pe.headers.PeSection;
+import dev.weighbridge.formats.pe.imports.PeBoundImport;
+import dev.weighbridge.formats.pe.imports.PeImportObject;
+import dev.weighbridge.formats.pe.imports.PeImportTable;
+import dev.weighbridge.formats.pe.relocations.PeBaseRelocationTable;
+import dev.weighbridge.formats.pe.relocations.PeRelocationTable;
+import dev.weighbridge.formats.pe.resources.PeResources;
+import dev.weighbridge.formats.pe.symbols.PeSymbolTable;
+import dev.weighbridge.formats.pe.unwind.PeUnwindTable;
 import dev.weighbridge.formats.problems.Diagnostic;
 import dev.weighbridge.formats.problems.Diagnostics;
 import dev.weighbridge.formats.problems.MalformedBinaryException;
@@ -36,11 +57,12 @@ public final class PeFile {
   private final Memo<PeSymbolTable> symbolTable = new Memo<>(lock, this::readSymbols);
   private final Memo<List<PeSection>> sections = new Memo<>(lock, this::readSections);
   private final Memo<PeImage> image = new Memo<>(lock, this::layOut);
-  private final Memo<PeExportTable> exports = new Memo<>(lock, () -> PeExportTable.read(image()));
+  private final Memo<PeExportTable> exports =
+      new Memo<>(lock, () -> new PeDirectories(image()).exports());
   private final Memo<PeImportTable> imports =
-      new Memo<>(lock, () -> new PeImportReader(image()).imports());
+      new Memo<>(lock, () -> new PeDirectories(image()).imports());
   private final Memo<PeImportTable> delayImports =
-      new Memo<>(lock, () -> new PeImportReader(image()).delayImports(imageBase()));
+      new Memo<>(lock, () -> new PeDirectories(image()).delayImports(imageBase()));
   private final Memo<PeUnwindTable> unwindTable = new Memo<>(lock, this::readUnwindTable);
   private final Memo<PeBaseRelocationTable> baseRelocations =
       new Memo<>(lock, () -> PeBaseRelocationTable.read(image()));
@@ -94,6 +116,16 @@ public final class PeFile {
    */
   public static boolean recognisesObject(Bytes bytes) {
     return PeHeaders.recognisesObject(bytes);
+  }
+
+  /**
+   * The import object in these bytes: in an archive, what stands for an object of a library that is
+   * linked at run time.
+   *
+   * @throws MalformedBinaryException if the header or one of the names is not complete
+   */
+  public static PeImportObject importObject(Bytes bytes) {
+    return PeHeaders.importObject(bytes);
   }
 
   /** The bytes of the file, little-endian. */
@@ -168,7 +200,7 @@ public final class PeFile {
   /** The relocations of a section of an object, read anew. */
   public PeRelocationTable relocations(PeSection section) {
     synchronized (lock) {
-      return tables.relocations(section);
+      return PeRelocationTable.read(bytes, section, diagnostics);
     }
   }
 
@@ -179,12 +211,12 @@ public final class PeFile {
 
   /** The file offset of an address relative to the image base, or -1 if it has no byte there. */
   public long fileOffset(long rva) {
-    return image().layout().fileOffset(rva);
+    return image().fileOffset(rva);
   }
 
   /** Bytes in the file from an address relative to the image base to the end of its section. */
   public long room(long rva) {
-    return image().layout().room(rva);
+    return image().room(rva);
   }
 
   /** What the image offers to others. */
@@ -275,7 +307,7 @@ public final class PeFile {
   }
 
   private PeSymbolTable readSymbols() {
-    return tables.symbols();
+    return PeSymbolTable.read(bytes, header, diagnostics);
   }
 
   private List<PeSection> readSections() {
@@ -286,12 +318,10 @@ public final class PeFile {
     boolean is64Bit = optionalHeader.map(PeOptionalHeader::is64Bit).orElse(false);
     long headers = optionalHeader.map(PeOptionalHeader::headersSize).orElse(0L);
     List<PeSection> mapped = isImage() ? sections() : new ArrayList<>();
-    PeLayout layout = new PeLayout(bytes, headers, mapped);
-    return new PeImage(bytes, is64Bit, dataDirectories(), layout, diagnostics);
+    return new PeImage(bytes, is64Bit, dataDirectories(), headers, mapped, diagnostics);
   }
 
   private PeUnwindTable readUnwindTable() {
-    PeArea area = image().directory(IMAGE_DIRECTORY_ENTRY_EXCEPTION, "pe.unwind_table");
-    return PeUnwindTable.read(image(), area, header.machine());
+    return PeUnwindTable.read(image(), header.machine());
   }
 }

@@ -1,13 +1,16 @@
 package dev.weighbridge.formats.pe;
 
-import static dev.weighbridge.formats.pe.PeConstants.IMAGE_SCN_LNK_NRELOC_OVFL;
-
 import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.columns.StatedRows;
+import dev.weighbridge.formats.pe.headers.PeDataDirectory;
+import dev.weighbridge.formats.pe.headers.PeHeader;
+import dev.weighbridge.formats.pe.headers.PeOptionalHeader;
+import dev.weighbridge.formats.pe.headers.PeSection;
+import dev.weighbridge.formats.pe.symbols.PeSymbolTable;
 import dev.weighbridge.formats.problems.Diagnostics;
 import dev.weighbridge.formats.problems.Limits;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** The tables that the headers place: data directories, sections, symbols; counts checked. */
 final class PeHeaderTables {
@@ -27,7 +30,7 @@ final class PeHeaderTables {
     long start = optional.fileEnd();
     long end = header.fileEnd() + header.optionalHeaderSize();
     long count = Math.min(optional.dataDirectoryCount(), Math.max(0, end - start) / 8);
-    int fits = fits("pe.data_directory", start, 8, count);
+    int fits = StatedRows.inside(file, "pe.data_directory", start, 8, count, diagnostics);
     return List.copyOf(new PeHeaders(file, optional.is64Bit()).dataDirectories(start, fits));
   }
 
@@ -35,7 +38,8 @@ final class PeHeaderTables {
     PeHeaders rows = new PeHeaders(file, false);
     int size = rows.rowSize(PeHeaders.SECTION_HEADER);
     long start = header.fileEnd() + header.optionalHeaderSize();
-    int count = fits("pe.section", start, size, header.sectionCount());
+    int count =
+        StatedRows.inside(file, "pe.section", start, size, header.sectionCount(), diagnostics);
     List<PeSection> sections = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
       PeSection section = rows.section(start + (long) i * size, i);
@@ -76,48 +80,5 @@ final class PeHeaderTables {
       value = value << 6 | digit;
     }
     return value;
-  }
-
-  PeSymbolTable symbols() {
-    int size = header.isBigObject() ? 20 : 18;
-    long start = header.symbolTableOffset();
-    if (start == 0) {
-      return new PeSymbolTable(file, 0, 0, size, 0, 0);
-    }
-    int count = fits("pe.symbol", start, size, header.symbolCount());
-    long strings = start + size * header.symbolCount();
-    if (!file.contains(strings, SIZE_FIELD)) {
-      return new PeSymbolTable(file, Math.min(start, file.length()), count, size, 0, 0);
-    }
-    long stated = file.u32(strings);
-    long room = file.length() - strings;
-    if (stated > room || (stated < SIZE_FIELD && stated != 0)) {
-      diagnostics.warn("pe.strings", strings, "4 to " + room + " bytes", stated + " bytes");
-    }
-    long end = strings + Math.min(room, Math.max(SIZE_FIELD, stated));
-    return new PeSymbolTable(file, start, count, size, strings, end);
-  }
-
-  /** The relocations of a section; a count that does not fit 16 bits is in its first row. */
-  PeRelocationTable relocations(PeSection section) {
-    long start = section.relocationOffset();
-    long count = section.relocationCount();
-    boolean isOverflown = (section.characteristics() & IMAGE_SCN_LNK_NRELOC_OVFL) != 0;
-    if (isOverflown && count == 0xFFFF && file.contains(start, PeRelocationTable.ENTRY_SIZE)) {
-      count = file.u32(start);
-    }
-    String structure = String.format(Locale.ROOT, "pe.section[%d].relocations", section.index());
-    int fits = fits(structure, start, PeRelocationTable.ENTRY_SIZE, count);
-    return new PeRelocationTable(file, fits == 0 ? 0 : start, fits);
-  }
-
-  /** How many of {@code count} rows lie inside the file; says so if not all do. */
-  private int fits(String structure, long start, int size, long count) {
-    long room = start > file.length() ? 0 : (file.length() - start) / size;
-    long fits = Math.min(Math.min(room, count), Limits.MAX_ROWS);
-    if (fits < count) {
-      diagnostics.error(structure, start, count + " rows", fits + " inside the file");
-    }
-    return (int) fits;
   }
 }

@@ -1,12 +1,25 @@
 package dev.weighbridge.formats.pe;
 
-import static dev.weighbridge.formats.pe.PeConstants.IMAGE_NT_OPTIONAL_HDR32_MAGIC;
-import static dev.weighbridge.formats.pe.PeConstants.IMAGE_NT_OPTIONAL_HDR64_MAGIC;
-import static dev.weighbridge.formats.pe.PeConstants.IMPORT_NAME_EXPORTAS;
+import static dev.weighbridge.formats.pe.headers.PeConstants.IMAGE_NT_OPTIONAL_HDR32_MAGIC;
+import static dev.weighbridge.formats.pe.headers.PeConstants.IMAGE_NT_OPTIONAL_HDR64_MAGIC;
+import static dev.weighbridge.formats.pe.headers.PeConstants.IMPORT_NAME_EXPORTAS;
 
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.bytes.Cursor;
 import dev.weighbridge.formats.internal.ksy.PeRows;
+import dev.weighbridge.formats.pe.directories.PeClrHeader;
+import dev.weighbridge.formats.pe.directories.PeCodeView;
+import dev.weighbridge.formats.pe.directories.PeDebugEntry;
+import dev.weighbridge.formats.pe.directories.PeTls;
+import dev.weighbridge.formats.pe.exports.PeExportDirectory;
+import dev.weighbridge.formats.pe.headers.PeDataDirectory;
+import dev.weighbridge.formats.pe.headers.PeDosHeader;
+import dev.weighbridge.formats.pe.headers.PeHeader;
+import dev.weighbridge.formats.pe.headers.PeMachine;
+import dev.weighbridge.formats.pe.headers.PeOptionalHeader;
+import dev.weighbridge.formats.pe.headers.PeSection;
+import dev.weighbridge.formats.pe.imports.PeImportDescriptor;
+import dev.weighbridge.formats.pe.imports.PeImportObject;
 import dev.weighbridge.formats.problems.MalformedBinaryException;
 import dev.weighbridge.formats.problems.UnsupportedBinaryException;
 import io.kaitai.struct.ByteBufferKaitaiStream;
@@ -100,14 +113,28 @@ final class PeHeaders {
   private PeHeader imageHeader(long signature) {
     if (!file.contains(signature, SIGNATURE_SIZE)) {
       throw new MalformedBinaryException(
-          "pe.e_lfanew", 60, "an offset inside the file", Long.toString(signature));
+          "pe.e_lfanew",
+          60,
+          "an offset inside the file",
+          signature + ", as in DOS programs and in Windows programs that are cut short");
     }
     int found = file.i32(signature);
     if (found != 0x4550) {
       throw new UnsupportedBinaryException(
-          "pe.signature", signature, "'P' 'E' 0 0", "0x" + Integer.toHexString(found));
+          "pe.signature", signature, "'P' 'E' 0 0 of a Windows program", otherProgram(found));
     }
     return fileHeader(signature + SIGNATURE_SIZE);
+  }
+
+  /** What a file with a DOS header is, by the signature it has in place of ours. */
+  private static String otherProgram(int signature) {
+    return switch (signature & 0xFFFF) {
+      case 0x454E -> "'N' 'E': a 16-bit program of Windows or OS/2, which nothing here reads";
+      case 0x454C -> "'L' 'E': a driver of Windows 9x or a DOS program, which nothing here reads";
+      case 0x584C -> "'L' 'X': a program of OS/2, which nothing here reads";
+      default ->
+          "0x" + Integer.toHexString(signature) + ": a DOS program, which nothing here reads";
+    };
   }
 
   private PeHeader fileHeader(long start) {
@@ -245,7 +272,9 @@ final class PeHeaders {
     return new PeImportDescriptor(
         row.nameRva(),
         hasLookup ? row.lookupTableRva() : row.addressTableRva(),
-        row.addressTableRva());
+        row.addressTableRva(),
+        start,
+        start + rowSize(IMPORT_DESCRIPTOR));
   }
 
   /**
@@ -258,7 +287,11 @@ final class PeHeaders {
     boolean isLast = row.name() == 0 || row.addressTable() == 0;
     long base = isLast || (row.attributes() & 1) != 0 ? 0 : imageBase;
     return new PeImportDescriptor(
-        row.name() - base, row.nameTable() - base, row.addressTable() - base);
+        row.name() - base,
+        row.nameTable() - base,
+        row.addressTable() - base,
+        start,
+        start + rowSize(DELAY_IMPORT_DESCRIPTOR));
   }
 
   /** An entry of the debug directory, which must lie inside the file. */

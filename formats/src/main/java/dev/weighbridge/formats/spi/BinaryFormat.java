@@ -5,6 +5,7 @@ import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.problems.BinaryException;
 import dev.weighbridge.formats.problems.Diagnostics;
+import java.util.List;
 import java.util.Optional;
 
 /** A file format: recognises its files and reads what they say. One per format, as a service. */
@@ -25,28 +26,28 @@ public interface BinaryFormat {
   BinaryFile read(String name, Bytes file);
 
   /**
-   * Reads what the file and its separate debug files say; errors as for {@link #read(String,
-   * Bytes)}. A debug file that does not belong to it becomes a diagnostic.
+   * Reads what the file and its side files say; errors as for {@link #read(String, Bytes)}. A side
+   * file that does not belong to it becomes a diagnostic.
    *
-   * <p>A format that has no debug files leaves this as it is.
+   * <p>A format that has no side files leaves this as it is.
    *
-   * @param debugFiles where its debug files may be
+   * @param sideFiles where its side files may be
    */
-  default BinaryFile read(String name, Bytes file, DebugFiles debugFiles) {
+  default BinaryFile read(String name, Bytes file, SideFiles sideFiles) {
     return read(name, file);
   }
 
   /**
-   * Whether one file is the separate debug file of another: it has the same build id, or the GUID
-   * and age, or the checksum that the other states. Errors as for {@link #read(String, Bytes)}.
+   * The kinds of side files that a binary of this format may have; errors as for {@link
+   * #read(String, Bytes)}.
    *
-   * <p>A format that has no debug files leaves this as it is.
+   * <p>A format that has no side files leaves this as it is.
    *
-   * @param candidate the whole file that may be one, of any format
+   * @param name the binary's name
    * @param file the whole binary
    */
-  default boolean isDebugFile(Bytes candidate, Bytes file) {
-    return false;
+  default List<SideFileKind<?>> sideFileKinds(String name, Bytes file) {
+    return List.of();
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.weighbridge.formats.spi;
 import dev.weighbridge.formats.BinaryFile;
 import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.problems.BinaryException;
 import dev.weighbridge.formats.problems.Diagnostics;
 import dev.weighbridge.formats.problems.UnsupportedBinaryException;
 import java.util.ArrayList;
@@ -33,42 +34,59 @@ public final class FormatRegistry {
     return formats;
   }
 
-  /** Reads a file without any debug file; errors as for the other method. */
+  /** Reads a file without any side file; errors as for the other method. */
   public BinaryFile read(String name, Bytes file) {
-    return read(name, file, DebugFiles.NONE);
+    return read(name, file, SideFiles.none());
   }
 
   /**
    * Reads a file with the first format that recognises it.
    *
    * @param name the file's name, for people
-   * @param debugFiles where its separate debug files may be
+   * @param sideFiles where its side files may be
    * @throws UnsupportedBinaryException if none does
    * @throws dev.weighbridge.formats.problems.MalformedBinaryException if its headers cannot be
    *     trusted
    */
-  public BinaryFile read(String name, Bytes file, DebugFiles debugFiles) {
+  public BinaryFile read(String name, Bytes file, SideFiles sideFiles) {
     for (BinaryFormat format : formats) {
       if (format.recognises(file)) {
-        return format.read(name, file, debugFiles);
+        return format.read(name, file, sideFiles);
       }
     }
     throw new UnsupportedBinaryException("file", 0, expected(), found(file));
   }
 
   /**
-   * Whether one file is the separate debug file of another; parameters and errors as for {@link
-   * BinaryFormat#isDebugFile}.
+   * Whether one file is a side file of another, of whatever kind.
    *
+   * @param candidate the whole file that may be one
+   * @param file the whole binary
    * @throws UnsupportedBinaryException if no format recognises the binary
    */
-  public boolean isDebugFile(Bytes candidate, Bytes file) {
+  public boolean isSideFile(Bytes candidate, Bytes file) {
     for (BinaryFormat format : formats) {
       if (format.recognises(file)) {
-        return format.isDebugFile(candidate, file);
+        return fitsAny(format.sideFileKinds("", file), candidate);
       }
     }
     throw new UnsupportedBinaryException("file", 0, expected(), found(file));
+  }
+
+  private static boolean fitsAny(List<SideFileKind<?>> kinds, Bytes candidate) {
+    boolean fits = false;
+    for (SideFileKind<?> kind : kinds) {
+      fits |= fits(kind, candidate);
+    }
+    return fits;
+  }
+
+  private static boolean fits(SideFileKind<?> kind, Bytes candidate) {
+    try {
+      return kind.match(candidate).fits();
+    } catch (BinaryException e) {
+      return false; // It is no file of this kind at all.
+    }
   }
 
   /**
@@ -99,6 +117,10 @@ public final class FormatRegistry {
     if (file.length() == 0) {
       return "an empty file";
     }
+    return FileSignature.of(file).map(FileSignature::sentence).orElseGet(() -> beginOf(file));
+  }
+
+  private static String beginOf(Bytes file) {
     byte[] head = file.toArray(0, Math.min(8, file.length()));
     return "a file that begins with " + HexFormat.ofDelimiter(" ").formatHex(head);
   }

@@ -1,5 +1,6 @@
 package dev.weighbridge.formats.unwind;
 
+import dev.weighbridge.formats.bytes.Window;
 import dev.weighbridge.formats.problems.Diagnostics;
 import java.util.Arrays;
 import java.util.stream.IntStream;

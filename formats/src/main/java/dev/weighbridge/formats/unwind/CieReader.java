@@ -1,6 +1,7 @@
 package dev.weighbridge.formats.unwind;
 
 import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.bytes.Window;
 import java.nio.charset.StandardCharsets;
 
 /**

@@ -9,28 +9,12 @@ import java.util.stream.Stream;
  * The call frame records of an image: ELF {@code .eh_frame}, Mach-O {@code __eh_frame}.
  *
  * <p>The rows tile the section: each byte of it belongs to exactly one row, in the order of the
- * file. Most are {@linkplain Piece#FDE frame records} and say where a function starts and ends,
- * also in a stripped file. Positions count from the start of the image's bytes. Immutable.
+ * file. Most are {@linkplain FramePiece#FDE frame records} and say where a function starts and
+ * ends, also in a stripped file. Positions count from the start of the image's bytes. Immutable.
  *
  * <p>LSB Core 5.0, 10.6.1 "The .eh_frame section".
  */
 public final class EhFrame {
-  /** What a row is. */
-  public enum Piece {
-    /** A Common Information Entry. */
-    CIE,
-    /** A Frame Description Entry. */
-    FDE,
-    /** The zero length that ends the records of one input file; others may follow it. */
-    TERMINATOR,
-    /** Further zero words behind a terminator. */
-    FILLER,
-    /** Bytes that are no record: the rest of the section behind a length that cannot be true. */
-    UNREADABLE;
-
-    private static final Piece[] BY_ORDINAL = values();
-  }
-
   private final UnwindSection section;
   private final long[] start;
   private final byte[] piece;
@@ -40,7 +24,7 @@ public final class EhFrame {
   private final long[] lsda;
   private final int[] cieRows;
 
-  EhFrame(EhFrameReader reader) {
+  private EhFrame(EhFrameReader reader) {
     section = reader.section;
     start = reader.start.freeze();
     piece = reader.piece.freeze();
@@ -56,7 +40,9 @@ public final class EhFrame {
    * without addresses.
    */
   public static EhFrame read(UnwindSection section, Diagnostics diagnostics) {
-    return new EhFrameReader(section, diagnostics).read();
+    EhFrameReader reader = new EhFrameReader(section, diagnostics);
+    reader.read();
+    return new EhFrame(reader);
   }
 
   /** The section the records come from. */
@@ -80,13 +66,13 @@ public final class EhFrame {
   }
 
   /** What a row is. */
-  public Piece piece(int row) {
-    return Piece.BY_ORDINAL[piece[row]];
+  public FramePiece piece(int row) {
+    return FramePiece.of(piece[row]);
   }
 
   /** Whether a row is a frame record. */
   public boolean isFde(int row) {
-    return piece[row] == (byte) Piece.FDE.ordinal();
+    return piece[row] == (byte) FramePiece.FDE.ordinal();
   }
 
   /** Which CIE a frame record belongs to, or a CIE is; -1 if that cannot be told. */

@@ -3,6 +3,7 @@ package dev.weighbridge.formats.unwind;
 import static dev.weighbridge.formats.unwind.PointerEncoding.DW_EH_PE_omit;
 
 import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.bytes.Window;
 import dev.weighbridge.formats.problems.Diagnostics;
 import java.util.Optional;
 import java.util.function.LongUnaryOperator;

@@ -1,11 +1,11 @@
 package dev.weighbridge.formats.unwind;
 
+import dev.weighbridge.formats.bytes.Window;
 import dev.weighbridge.formats.columns.ByteColumn;
 import dev.weighbridge.formats.columns.IntColumn;
 import dev.weighbridge.formats.columns.LongColumn;
 import dev.weighbridge.formats.problems.Diagnostics;
 import dev.weighbridge.formats.problems.Limits;
-import dev.weighbridge.formats.unwind.EhFrame.Piece;
 
 /**
  * Reads a section of call frame records into columns, in one pass and without an object per record.
@@ -54,7 +54,7 @@ final class EhFrameReader {
     lsda = new LongColumn(expected);
   }
 
-  EhFrame read() {
+  void read() {
     long at = section.fileStart();
     while (at < end) {
       at = start.count() < Limits.MAX_ROWS - 1 ? record(at) : unreadable(at, "fewer records");
@@ -62,7 +62,6 @@ final class EhFrameReader {
     unreadCies.raise(section, diagnostics);
     unreadFrames.raise(section, diagnostics);
     shortRecords.raise(section, diagnostics);
-    return new EhFrame(this);
   }
 
   /** Reads a CIE again, for people. */
@@ -93,7 +92,7 @@ final class EhFrameReader {
     int id = window.i32();
     if (window.isOverrun()) {
       shortRecords.add(at);
-      row(at, Piece.UNREADABLE, CieTable.NONE, Pointers.UNKNOWN, 0, Pointers.UNKNOWN);
+      row(at, FramePiece.UNREADABLE, CieTable.NONE, Pointers.UNKNOWN, 0, Pointers.UNKNOWN);
     } else if (id == 0) {
       commonInformation(at);
     } else {
@@ -114,7 +113,7 @@ final class EhFrameReader {
     }
     int index = cies.count();
     cies.add(at, start.count(), cieReader, isReadable);
-    row(at, Piece.CIE, index, Pointers.UNKNOWN, 0, Pointers.UNKNOWN);
+    row(at, FramePiece.CIE, index, Pointers.UNKNOWN, 0, Pointers.UNKNOWN);
   }
 
   private void frame(long at, int common) {
@@ -143,18 +142,18 @@ final class EhFrameReader {
       unreadFrame(at, common);
       return;
     }
-    row(at, Piece.FDE, common, begin, length, table);
+    row(at, FramePiece.FDE, common, begin, length, table);
   }
 
   private void unreadFrame(long at, int common) {
     unreadFrames.add(at);
-    row(at, Piece.FDE, common, Pointers.UNKNOWN, 0, Pointers.UNKNOWN);
+    row(at, FramePiece.FDE, common, Pointers.UNKNOWN, 0, Pointers.UNKNOWN);
   }
 
   /** The zero word at a position, and those behind it: linkers pad with zeros too. */
   private long terminator(long at) {
     long next = at + 4;
-    row(at, Piece.TERMINATOR, CieTable.NONE, Pointers.UNKNOWN, 0, Pointers.UNKNOWN);
+    row(at, FramePiece.TERMINATOR, CieTable.NONE, Pointers.UNKNOWN, 0, Pointers.UNKNOWN);
     window.reset(next, end);
     while (window.remaining() >= 4 && window.i32() == 0) {
       next += 4;
@@ -163,7 +162,7 @@ final class EhFrameReader {
       next = end;
     }
     if (next > at + 4) {
-      row(at + 4, Piece.FILLER, CieTable.NONE, Pointers.UNKNOWN, 0, Pointers.UNKNOWN);
+      row(at + 4, FramePiece.FILLER, CieTable.NONE, Pointers.UNKNOWN, 0, Pointers.UNKNOWN);
     }
     return next;
   }
@@ -180,11 +179,11 @@ final class EhFrameReader {
   /** Gives up on the rest of the section: nothing says where the next record starts. */
   private long unreadable(long at, String expected) {
     diagnostics.warn(section.name(), at, expected, (end - at) + " bytes that are no such record");
-    row(at, Piece.UNREADABLE, CieTable.NONE, Pointers.UNKNOWN, 0, Pointers.UNKNOWN);
+    row(at, FramePiece.UNREADABLE, CieTable.NONE, Pointers.UNKNOWN, 0, Pointers.UNKNOWN);
     return end;
   }
 
-  private void row(long at, Piece what, int common, long begin, long length, long table) {
+  private void row(long at, FramePiece what, int common, long begin, long length, long table) {
     start.add(at);
     piece.add((byte) what.ordinal());
     cie.add(common);

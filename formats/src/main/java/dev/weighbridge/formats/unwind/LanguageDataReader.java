@@ -2,6 +2,7 @@ package dev.weighbridge.formats.unwind;
 
 import static dev.weighbridge.formats.unwind.PointerEncoding.DW_EH_PE_omit;
 
+import dev.weighbridge.formats.bytes.Window;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -55,8 +56,8 @@ final class LanguageDataReader {
   }
 
   /** The call sites of the table at a position, as far as they can be read. */
-  List<ExceptionTables.CallSite> callSites(long start, long limit, long function) {
-    List<ExceptionTables.CallSite> sites = new ArrayList<>();
+  List<CallSite> callSites(long start, long limit, long function) {
+    List<CallSite> sites = new ArrayList<>();
     if (!readHeader(start, limit)) {
       return sites;
     }
@@ -71,7 +72,7 @@ final class LanguageDataReader {
         break;
       }
       long padAddress = pad == 0 ? Pointers.UNKNOWN : padBase + pad;
-      sites.add(new ExceptionTables.CallSite(first, first + length, padAddress, action));
+      sites.add(new CallSite(first, first + length, padAddress, action));
     }
     return sites;
   }

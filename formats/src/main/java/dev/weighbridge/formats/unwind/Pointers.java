@@ -17,6 +17,8 @@ import static dev.weighbridge.formats.unwind.PointerEncoding.DW_EH_PE_udata4;
 import static dev.weighbridge.formats.unwind.PointerEncoding.DW_EH_PE_udata8;
 import static dev.weighbridge.formats.unwind.PointerEncoding.DW_EH_PE_uleb128;
 
+import dev.weighbridge.formats.bytes.Window;
+
 /**
  * Reads encoded pointers of one section through its window.
  *

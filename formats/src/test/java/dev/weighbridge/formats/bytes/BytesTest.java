@@ -159,9 +159,9 @@ class BytesTest {
     ByteBuffer[] chunks = new ByteBuffer[(array.length + chunk - 1) / chunk];
     for (int i = 0; i < chunks.length; i++) {
       int start = i * chunk;
-      int end = Math.min(array.length, start + chunk + ChunkedBytes.OVERLAP);
+      int end = Math.min(array.length, start + chunk + Bytes.Chunked.OVERLAP);
       chunks[i] = ByteBuffer.wrap(Arrays.copyOfRange(array, start, end));
     }
-    return new ChunkedBytes(chunks, CHUNK_BITS, 0, array.length, ByteOrder.LITTLE_ENDIAN);
+    return new Bytes.Chunked(chunks, CHUNK_BITS, 0, array.length, ByteOrder.LITTLE_ENDIAN);
   }
 }

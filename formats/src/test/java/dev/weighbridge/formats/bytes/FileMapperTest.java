@@ -55,11 +55,11 @@ class FileMapperTest {
   void mapsALargerFile() throws IOException {
     long size = Limits.MAX_HEAP_FILE + 1;
     Bytes bytes = FileMapper.open(sparse("large", size, size - 8));
-    assertThat(bytes).isInstanceOf(ChunkedBytes.class);
+    assertThat(bytes).isInstanceOf(Bytes.Chunked.class);
     assertThat(bytes.length()).isEqualTo(size);
     assertThat(bytes.i64(size - 8)).isEqualTo(0x0807_0605_0403_0201L);
     assertThat(FileMapper.open(sparse("limit", Limits.MAX_HEAP_FILE, 0)))
-        .isInstanceOf(SingleBytes.class);
+        .isInstanceOf(Bytes.Single.class);
   }
 
   /** Numbers that straddle the borders of the mapping, beyond what an int can count. */

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weighbridge.formats.BinaryFile;
 import dev.weighbridge.formats.bytes.Bytes;
-import dev.weighbridge.formats.spi.DebugFiles;
-import dev.weighbridge.formats.spi.DebugFiles.DebugFile;
+import dev.weighbridge.formats.pe.headers.PeDataDirectory;
+import dev.weighbridge.formats.pe.headers.PeSection;
+import dev.weighbridge.formats.pe.unwind.PeUnwindTable;
 import dev.weighbridge.formats.spi.FormatRegistry;
+import dev.weighbridge.formats.spi.SideFile;
+import dev.weighbridge.formats.spi.SideFiles;
 import dev.weighbridge.formats.testing.DamagesFiles;
 import dev.weighbridge.formats.testing.FixtureFolder;
 import dev.weighbridge.formats.testing.Fixtures;
@@ -74,7 +77,7 @@ class PeMutationTest {
   }
 
   private static void readBoth(Bytes image, Bytes database) {
-    DebugFiles files = DebugFiles.of(new DebugFile("mutant.pdb", database));
+    SideFiles files = SideFiles.of(new SideFile("mutant.pdb", database));
     FormatRegistry.installed().read("image.exe", image, files).images().forEach(Tour::of);
   }
 

@@ -11,6 +11,15 @@ import dev.weighbridge.formats.Kind;
 import dev.weighbridge.formats.StructureTable.Structure;
 import dev.weighbridge.formats.SymbolTable.Symbol;
 import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.machine.Architecture;
+import dev.weighbridge.formats.machine.Machine;
+import dev.weighbridge.formats.pe.directories.PeCertificate;
+import dev.weighbridge.formats.pe.directories.PeLoadConfig;
+import dev.weighbridge.formats.pe.headers.PeConstants;
+import dev.weighbridge.formats.pe.headers.PeRichHeader;
+import dev.weighbridge.formats.pe.imports.PeImportObject;
+import dev.weighbridge.formats.pe.imports.PeImportTable;
+import dev.weighbridge.formats.pe.resources.PeResources;
 import dev.weighbridge.formats.problems.Diagnostic;
 import dev.weighbridge.formats.problems.MalformedBinaryException;
 import dev.weighbridge.formats.problems.UnsupportedBinaryException;
@@ -315,13 +324,13 @@ class PeOddFilesTest {
             .text("Sleep")
             .text("KERNEL32.dll")
             .array();
-    PeImportObject parsed = PeImportObject.of(Bytes.of(object));
+    PeImportObject parsed = PeFile.importObject(Bytes.of(object));
     assertThat(parsed.symbolName()).isEqualTo("Sleep");
     assertThat(parsed.libraryName()).isEqualTo("KERNEL32.dll");
     BinaryImage image =
         FormatRegistry.installed().read("Sleep.obj", Bytes.of(object)).images().get(0);
     assertThat(image.symbols().stream().map(Symbol::name)).containsExactly("Sleep");
-    assertThat(image.machine()).isEqualTo("x86_64");
+    assertThat(image.machine()).isEqualTo(Machine.of(Architecture.X86_64, 64, true));
   }
 
   private static BinaryImage read(OddPe odd) {

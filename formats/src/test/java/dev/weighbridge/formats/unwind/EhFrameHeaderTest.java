@@ -60,7 +60,7 @@ class EhFrameHeaderTest {
 
     assertThat(diagnostics.list()).isEmpty();
     assertThat(frames.fdes().count()).isEqualTo(header.count()).isEqualTo(12);
-    assertThat(frames.piece(frames.count() - 1)).isEqualTo(EhFrame.Piece.TERMINATOR);
+    assertThat(frames.piece(frames.count() - 1)).isEqualTo(FramePiece.TERMINATOR);
     assertThat(found.fileEnd()).as("end of the segment").isEqualTo(0x2284);
   }
 

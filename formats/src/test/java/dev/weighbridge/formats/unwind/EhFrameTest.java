@@ -4,7 +4,6 @@ import static dev.weighbridge.formats.unwind.PointerEncoding.DW_EH_PE_omit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weighbridge.formats.problems.Diagnostics;
-import dev.weighbridge.formats.unwind.EhFrame.Piece;
 import java.nio.ByteOrder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +24,7 @@ class EhFrameTest {
     assertThat(frames.fdes())
         .containsExactly(
             new FrameDescriptionEntry(1, start, out.position() - 4, 0, 0x5000, 0x30, -1));
-    assertThat(frames.piece(2)).isEqualTo(Piece.TERMINATOR);
+    assertThat(frames.piece(2)).isEqualTo(FramePiece.TERMINATOR);
     CommonInformationEntry cie = frames.cieEntry(0);
     assertThat(cie.augmentation()).isEqualTo("zR");
     assertThat(cie.dataAlignment()).isEqualTo(-8);
@@ -124,8 +123,8 @@ class EhFrameTest {
     FrameWriter out = new FrameWriter().cie("zR", 0x03).raw(new int[12]);
     int second = out.position();
     EhFrame frames = out.cie("zR", 0x03).fde(second, 0x5000, 0x10, 4).read();
-    assertThat(frames.piece(1)).isEqualTo(Piece.TERMINATOR);
-    assertThat(frames.piece(2)).isEqualTo(Piece.FILLER);
+    assertThat(frames.piece(1)).isEqualTo(FramePiece.TERMINATOR);
+    assertThat(frames.piece(2)).isEqualTo(FramePiece.FILLER);
     assertThat(frames.fileEnd(2) - frames.fileStart(2)).isEqualTo(8);
     assertThat(frames.pcBegin(4)).isEqualTo(0x5000);
   }
@@ -134,7 +133,7 @@ class EhFrameTest {
   void countsOddZerosAtTheEndAsFiller() {
     EhFrame frames = new FrameWriter().cie("zR", 0x03).raw(new int[7]).read();
     assertThat(frames.count()).isEqualTo(3);
-    assertThat(frames.piece(2)).isEqualTo(Piece.FILLER);
+    assertThat(frames.piece(2)).isEqualTo(FramePiece.FILLER);
   }
 
   @Test
@@ -142,7 +141,7 @@ class EhFrameTest {
     FrameWriter out = new FrameWriter().cie("zR", 0x03).raw(0xF0, 0xFF, 0xFF, 0xFF, 1, 2, 3);
     Diagnostics diagnostics = new Diagnostics();
     EhFrame frames = EhFrame.read(out.section(), diagnostics);
-    assertThat(frames.piece(1)).isEqualTo(Piece.UNREADABLE);
+    assertThat(frames.piece(1)).isEqualTo(FramePiece.UNREADABLE);
     assertThat(frames.fileEnd(1)).isEqualTo(out.position());
     assertThat(diagnostics.list())
         .singleElement()
@@ -153,9 +152,9 @@ class EhFrameTest {
   @Test
   void surviesANegativeLongLength() {
     FrameWriter out = new FrameWriter().raw(0xFF, 0xFF, 0xFF, 0xFF).raw(0, 0, 0, 0, 0, 0, 0, 0x80);
-    assertThat(out.read().piece(0)).isEqualTo(Piece.UNREADABLE);
+    assertThat(out.read().piece(0)).isEqualTo(FramePiece.UNREADABLE);
     FrameWriter zero = new FrameWriter().raw(0xFF, 0xFF, 0xFF, 0xFF).raw(new int[8]);
-    assertThat(zero.read().piece(0)).isEqualTo(Piece.UNREADABLE);
+    assertThat(zero.read().piece(0)).isEqualTo(FramePiece.UNREADABLE);
   }
 
   @Test

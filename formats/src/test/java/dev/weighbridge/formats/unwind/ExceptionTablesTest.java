@@ -6,7 +6,6 @@ import dev.weighbridge.formats.elf.ElfFile;
 import dev.weighbridge.formats.problems.Diagnostics;
 import dev.weighbridge.formats.testing.ByteWriter;
 import dev.weighbridge.formats.testing.Fixtures;
-import dev.weighbridge.formats.unwind.ExceptionTables.CallSite;
 import dev.weighbridge.formats.unwind.UnwindSection.Role;
 import java.util.HexFormat;
 import java.util.List;

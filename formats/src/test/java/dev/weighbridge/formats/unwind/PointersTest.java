@@ -2,6 +2,7 @@ package dev.weighbridge.formats.unwind;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.weighbridge.formats.bytes.Window;
 import dev.weighbridge.formats.testing.ByteWriter;
 import dev.weighbridge.formats.unwind.UnwindSection.Role;
 import java.nio.ByteOrder;

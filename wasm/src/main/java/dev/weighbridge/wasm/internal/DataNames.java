@@ -1,9 +1,9 @@
 package dev.weighbridge.wasm.internal;
 
-import dev.weighbridge.wasm.Linking;
-import dev.weighbridge.wasm.NameKind;
-import dev.weighbridge.wasm.NameMap;
 import dev.weighbridge.wasm.WasmModule;
+import dev.weighbridge.wasm.linking.Linking;
+import dev.weighbridge.wasm.names.NameKind;
+import dev.weighbridge.wasm.names.NameMap;
 import java.util.List;
 
 /**

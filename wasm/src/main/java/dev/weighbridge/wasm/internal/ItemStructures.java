@@ -6,17 +6,17 @@ import dev.weighbridge.formats.Subject;
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.bytes.Cursor;
 import dev.weighbridge.wasm.CodeMetadata;
-import dev.weighbridge.wasm.ItemKind;
-import dev.weighbridge.wasm.Leb;
-import dev.weighbridge.wasm.OperatorCursor;
 import dev.weighbridge.wasm.WasmConstants;
-import dev.weighbridge.wasm.WasmDataSegment;
-import dev.weighbridge.wasm.WasmElementSegment;
 import dev.weighbridge.wasm.WasmExportTable;
 import dev.weighbridge.wasm.WasmFunctionTable;
-import dev.weighbridge.wasm.WasmImport;
 import dev.weighbridge.wasm.WasmModule;
 import dev.weighbridge.wasm.WasmSection;
+import dev.weighbridge.wasm.internal.values.Leb;
+import dev.weighbridge.wasm.items.ItemKind;
+import dev.weighbridge.wasm.items.WasmDataSegment;
+import dev.weighbridge.wasm.items.WasmElementSegment;
+import dev.weighbridge.wasm.items.WasmImport;
+import dev.weighbridge.wasm.operators.OperatorCursor;
 import java.util.List;
 
 /**

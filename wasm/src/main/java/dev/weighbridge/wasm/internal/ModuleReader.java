@@ -3,12 +3,14 @@ package dev.weighbridge.wasm.internal;
 import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.ImageBuilder;
 import dev.weighbridge.formats.SectionTrait;
+import dev.weighbridge.formats.machine.Architecture;
+import dev.weighbridge.formats.machine.Machine;
 import dev.weighbridge.formats.problems.Diagnostic;
 import dev.weighbridge.formats.problems.Diagnostics;
 import dev.weighbridge.wasm.CustomSections;
-import dev.weighbridge.wasm.ItemKind;
 import dev.weighbridge.wasm.WasmModule;
 import dev.weighbridge.wasm.WasmSection;
+import dev.weighbridge.wasm.items.ItemKind;
 import java.util.List;
 
 /**
@@ -35,7 +37,11 @@ final class ModuleReader {
   /** What the module says. */
   public BinaryImage read(String name) {
     boolean is64Bit = module.count(ItemKind.MEMORY) > 0 && module.memoryLimits(0).is64Bit();
-    image.name(name).machine(is64Bit ? "wasm64" : "wasm32", is64Bit ? 64 : 32);
+    image.name(name);
+    image.machine(
+        is64Bit
+            ? Machine.of(Architecture.WASM64, Long.SIZE, true)
+            : Machine.of(Architecture.WASM32, Integer.SIZE, true));
     boolean isRelocatable = isObjectFile();
     if (isRelocatable) {
       image.relocatable();
@@ -47,15 +53,24 @@ final class ModuleReader {
     sections();
     new WasmSegments(module, image).state();
     SymbolRows rows = new SymbolRows(module);
-    new WasmSymbols(module, rows, image).state();
-    LinkingFacts linking = new LinkingFacts(module, rows, image);
-    linking.symbols();
+    LinkingFacts linking = symbols(rows, isRelocatable);
     new ItemStructures(module, rows, linking, image).state(isRelocatable);
     image.codePadding(new PaddedBodies(module));
     if (!isRelocatable) {
       image.allReferences(new WasmReferences(module));
     }
     return image.build();
+  }
+
+  private LinkingFacts symbols(SymbolRows rows, boolean isRelocatable) {
+    ItemNames names = new ItemNames(module, rows);
+    LinkedItems linked = new LinkedItems(module, rows);
+    new WasmSymbols(module, names, linked, image).state();
+    new ImportSymbols(module, rows, names).state(image);
+    new ExportSymbols(module, rows, names, linked).state(image);
+    LinkingFacts linking = new LinkingFacts(module, rows, image);
+    linking.symbols(names, linked, isRelocatable);
+    return linking;
   }
 
   private void add(List<Diagnostic> found) {

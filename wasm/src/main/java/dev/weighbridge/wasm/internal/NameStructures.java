@@ -3,13 +3,13 @@ package dev.weighbridge.wasm.internal;
 import dev.weighbridge.formats.ImageBuilder;
 import dev.weighbridge.formats.Kind;
 import dev.weighbridge.formats.Subject;
-import dev.weighbridge.wasm.ItemKind;
-import dev.weighbridge.wasm.NameGroups;
-import dev.weighbridge.wasm.NameKind;
-import dev.weighbridge.wasm.NameMap;
 import dev.weighbridge.wasm.WasmModule;
-import dev.weighbridge.wasm.WasmNames;
 import dev.weighbridge.wasm.WasmSection;
+import dev.weighbridge.wasm.items.ItemKind;
+import dev.weighbridge.wasm.names.NameGroups;
+import dev.weighbridge.wasm.names.NameKind;
+import dev.weighbridge.wasm.names.NameMap;
+import dev.weighbridge.wasm.names.WasmNames;
 
 /** States the rows of the name section, each about what it names. */
 final class NameStructures {

@@ -3,13 +3,13 @@ package dev.weighbridge.wasm.internal;
 import dev.weighbridge.formats.ImageBuilder;
 import dev.weighbridge.formats.columns.Order;
 import dev.weighbridge.formats.problems.Limits;
-import dev.weighbridge.wasm.ItemKind;
 import dev.weighbridge.wasm.WasmConstants;
-import dev.weighbridge.wasm.WasmDataSegment;
-import dev.weighbridge.wasm.WasmLimits;
-import dev.weighbridge.wasm.WasmMemory;
 import dev.weighbridge.wasm.WasmModule;
 import dev.weighbridge.wasm.WasmSection;
+import dev.weighbridge.wasm.items.ItemKind;
+import dev.weighbridge.wasm.items.WasmDataSegment;
+import dev.weighbridge.wasm.items.WasmLimits;
+import dev.weighbridge.wasm.items.WasmMemory;
 import java.util.ArrayList;
 import java.util.List;
 

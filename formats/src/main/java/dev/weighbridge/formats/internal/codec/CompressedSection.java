@@ -60,23 +60,6 @@ public record CompressedSection(
     return new CompressedSection(name, fileStart, Codec.XZ, content, -1, 0);
   }
 
-  /**
-   * The uncompressed bytes, in the byte order of the payload.
-   *
-   * @throws MalformedBinaryException if they cannot be restored or are not as many as stated
-   * @throws UnsupportedBinaryException if they would be more than {@link Limits} or memory allow
-   */
-  public Bytes decompress() {
-    checkLimits();
-    byte[] restored =
-        switch (codec) {
-          case ZLIB -> ZlibDecoder.decode(this);
-          case ZSTD -> ZstdDecoder.decode(this);
-          case XZ -> XzDecoder.decode(this);
-        };
-    return Bytes.of(restored).withOrder(payload.order());
-  }
-
   /** The most bytes that may come out, by the limits, the memory and what is stated. */
   long maxSize() {
     long allowed = Math.min(Limits.MAX_UNCOMPRESSED, memoryShare());
@@ -84,7 +67,13 @@ public record CompressedSection(
     return statedSize < 0 ? allowed : Math.min(allowed, statedSize);
   }
 
-  private void checkLimits() {
+  /**
+   * Refuses a stated size that cannot be true or is too much.
+   *
+   * @throws MalformedBinaryException if so few bytes never restore so many
+   * @throws UnsupportedBinaryException if they would be more than {@link Limits} or memory allow
+   */
+  void checkLimits() {
     if (statedSize < 0) {
       return;
     }

@@ -36,7 +36,8 @@ final class ZlibDecoder {
 
   private byte[] run() throws DataFormatException {
     while (!isAtEnd()) {
-      int count = inflater.inflate(output.array(), output.count(), output.room());
+      int room = output.room();
+      int count = inflater.inflate(output.array(), output.count(), room);
       output.added(count);
       if (count > 0 || inflater.finished()) {
         continue;

@@ -101,7 +101,7 @@ final class ZstdBlock {
   }
 
   private void limit(int count) throws DataFormatException {
-    if (count > ZstdDecoder.MAX_BLOCK - restored) {
+    if (count > ZstdLiterals.MAX_BLOCK - restored) {
       throw new DataFormatException("a block that restores more than 128 KiB");
     }
     restored += count;

@@ -11,9 +11,6 @@ import java.util.zip.DataFormatException;
  * arrays on hostile input. Every access here is checked. Content checksums are not verified.
  */
 final class ZstdDecoder {
-  /** RFC 8878, 3.1.1.2.3: no block restores more. */
-  static final int MAX_BLOCK = 1 << 17;
-
   private static final int MAGIC = 0xFD2F_B528;
   private static final int SKIPPABLE_MAGIC = 0x184D_2A50;
   private static final int SKIPPABLE_MASK = 0xFFFF_FFF0;
@@ -75,7 +72,7 @@ final class ZstdDecoder {
       int header = (int) number(3);
       isLast = (header & 1) != 0;
       int size = header >>> 3;
-      if (size > MAX_BLOCK) {
+      if (size > ZstdLiterals.MAX_BLOCK) {
         throw new DataFormatException("a block of " + size + " bytes");
       }
       switch ((header >>> 1) & 3) {

@@ -7,7 +7,10 @@ import java.util.zip.DataFormatException;
 final class ZstdLiterals {
   private static final int JUMP_TABLE = 6;
 
-  private final byte[] array = new byte[ZstdDecoder.MAX_BLOCK];
+  /** RFC 8878, 3.1.1.2.3: no block restores more. */
+  static final int MAX_BLOCK = 1 << 17;
+
+  private final byte[] array = new byte[MAX_BLOCK];
   private int count;
   private ZstdHuffmanTable table;
 

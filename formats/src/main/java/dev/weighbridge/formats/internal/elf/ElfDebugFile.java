@@ -1,62 +1,67 @@
 package dev.weighbridge.formats.internal.elf;
 
 import dev.weighbridge.formats.bytes.Bytes;
-import dev.weighbridge.formats.elf.ElfDebugLink;
 import dev.weighbridge.formats.elf.ElfFile;
-import dev.weighbridge.formats.problems.BinaryException;
+import dev.weighbridge.formats.elf.headers.ElfSection;
+import dev.weighbridge.formats.elf.notes.ElfDebugLink;
 import dev.weighbridge.formats.problems.Diagnostics;
-import dev.weighbridge.formats.spi.DebugFiles;
-import dev.weighbridge.formats.spi.DebugFiles.DebugFile;
+import dev.weighbridge.formats.spi.Match;
+import dev.weighbridge.formats.spi.Match.Outcome;
+import dev.weighbridge.formats.spi.SideFile;
+import dev.weighbridge.formats.spi.SideFileKind;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.zip.CRC32;
 
 /**
- * Finds the separate debug file of a stripped program: one that was given, or that of the name in
- * {@code .gnu_debuglink}. Only one with the build id of the program is used; where there are no
- * build ids, one with the checksum beside that name.
+ * The separate debug file of a stripped program: one that was given, or that of the name in {@code
+ * .gnu_debuglink}. Only one with the build id of the program is used; where there are no build ids,
+ * one with the checksum beside that name.
  */
-final class ElfDebugFile {
+final class ElfDebugFile implements SideFileKind<ElfFile> {
   private static final int BLOCK = 1 << 16;
 
   private final ElfFile elf;
-  private final DebugFiles files;
-  private final Diagnostics diagnostics;
+  private final Optional<ElfDebugLink> link;
 
-  ElfDebugFile(ElfFile elf, DebugFiles files, Diagnostics diagnostics) {
+  ElfDebugFile(ElfFile elf) {
     this.elf = elf;
-    this.files = files;
-    this.diagnostics = diagnostics;
+    link = elf.debugLink();
   }
 
-  /** The debug file, if one was found that belongs to the program. */
-  Optional<ElfFile> find() {
-    Optional<ElfDebugLink> link = elf.debugLink();
-    if (link.isEmpty() && !files.isGiven()) {
-      return Optional.empty();
-    }
-    for (DebugFile file : files.named(link.map(ElfDebugLink::fileName).orElse(""))) {
-      Optional<ElfFile> found = open(file, link);
-      if (found.isPresent()) {
-        return found;
-      }
-    }
-    return Optional.empty();
+  @Override
+  public String name() {
+    return "ELF debug file";
   }
 
-  private Optional<ElfFile> open(DebugFile file, Optional<ElfDebugLink> link) {
-    try {
-      ElfFile found = ElfFile.of(file.bytes());
-      String expected = identity(elf, link.map(ElfDebugLink::checksum).orElse(-1L));
-      String actual = identity(found, found.buildId().isPresent() ? -1 : checksum(file.bytes()));
-      if (actual.equals(expected) && !actual.isEmpty()) {
-        return Optional.of(found);
-      }
-      diagnostics.warn(file.name(), -1, text(expected), text(actual));
-    } catch (BinaryException e) {
-      diagnostics.error(file.name() + ": " + e.structure(), -1, e.expected(), e.found());
-    }
-    return Optional.empty();
+  @Override
+  public List<String> fileNames() {
+    return link.map(ElfDebugLink::fileName).stream().toList();
+  }
+
+  @Override
+  public Match match(Bytes candidate) {
+    ElfFile found = ElfFile.of(candidate);
+    String expected = identity(elf, link.map(ElfDebugLink::checksum).orElse(-1L));
+    String actual = identity(found, found.buildId().isPresent() ? -1 : checksum(candidate));
+    Match match = Match.ofIdentities(expected, actual, "neither build id nor checksum");
+    return match.fits() && !tells(found)
+        ? new Match(Outcome.ADDS_NOTHING, "symbols or debug information", "neither")
+        : match;
+  }
+
+  private static boolean tells(ElfFile file) {
+    return file.symbolTable().count() > 0 || file.sections().stream().anyMatch(s -> isDebug(s));
+  }
+
+  private static boolean isDebug(ElfSection section) {
+    return section.name().startsWith(".debug_") || section.name().startsWith(".zdebug_");
+  }
+
+  @Override
+  public ElfFile read(SideFile file, Diagnostics diagnostics) {
+    return ElfFile.of(file.bytes());
   }
 
   private static String identity(ElfFile file, long checksum) {
@@ -65,10 +70,6 @@ final class ElfDebugFile {
       return "build id " + id.get();
     }
     return checksum < 0 ? "" : String.format(Locale.ROOT, "checksum 0x%08x", checksum);
-  }
-
-  private static String text(String identity) {
-    return identity.isEmpty() ? "neither build id nor checksum" : identity;
   }
 
   private static long checksum(Bytes file) {

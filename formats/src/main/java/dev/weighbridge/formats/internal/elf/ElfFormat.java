@@ -6,8 +6,8 @@ import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.elf.ElfFile;
 import dev.weighbridge.formats.problems.Diagnostics;
 import dev.weighbridge.formats.spi.BinaryFormat;
-import dev.weighbridge.formats.spi.DebugFiles;
-import dev.weighbridge.formats.spi.DebugFiles.DebugFile;
+import dev.weighbridge.formats.spi.SideFileKind;
+import dev.weighbridge.formats.spi.SideFiles;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,21 +32,20 @@ public final class ElfFormat implements BinaryFormat {
 
   @Override
   public BinaryFile read(String name, Bytes file) {
-    return read(name, file, DebugFiles.NONE);
+    return read(name, file, SideFiles.none());
   }
 
   @Override
-  public BinaryFile read(String name, Bytes file, DebugFiles debugFiles) {
+  public BinaryFile read(String name, Bytes file, SideFiles sideFiles) {
     ElfFile elf = ElfFile.of(file);
     Diagnostics diagnostics = new Diagnostics();
-    BinaryImage image = new ElfReader(elf, debugFiles, 0, diagnostics).read("");
+    BinaryImage image = new ElfReader(elf, sideFiles, 0, diagnostics).read("");
     return new BinaryFile(name, name(), file, elf, List.of(image), diagnostics.list());
   }
 
   @Override
-  public boolean isDebugFile(Bytes candidate, Bytes file) {
-    DebugFiles files = DebugFiles.of(new DebugFile("", candidate));
-    return new ElfDebugFile(ElfFile.of(file), files, new Diagnostics()).find().isPresent();
+  public List<SideFileKind<?>> sideFileKinds(String name, Bytes file) {
+    return List.of(new ElfDebugFile(ElfFile.of(file)));
   }
 
   @Override

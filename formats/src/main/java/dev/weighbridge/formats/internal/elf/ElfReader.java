@@ -1,17 +1,19 @@
 package dev.weighbridge.formats.internal.elf;
 
-import static dev.weighbridge.formats.elf.ElfConstants.ET_REL;
+import static dev.weighbridge.formats.elf.headers.ElfConstants.ET_REL;
 
 import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.ImageBuilder;
 import dev.weighbridge.formats.Kind;
 import dev.weighbridge.formats.SymbolSource;
 import dev.weighbridge.formats.elf.ElfFile;
-import dev.weighbridge.formats.elf.ElfHeader;
-import dev.weighbridge.formats.elf.ElfProgramHeader;
-import dev.weighbridge.formats.elf.ElfSection;
+import dev.weighbridge.formats.elf.debug.ElfDwarf;
+import dev.weighbridge.formats.elf.headers.ElfHeader;
+import dev.weighbridge.formats.elf.headers.ElfProgramHeader;
+import dev.weighbridge.formats.elf.headers.ElfSection;
+import dev.weighbridge.formats.internal.dwarf.DwarfDebug;
 import dev.weighbridge.formats.problems.Diagnostics;
-import dev.weighbridge.formats.spi.DebugFiles;
+import dev.weighbridge.formats.spi.SideFiles;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -26,7 +28,7 @@ final class ElfReader {
 
   private final ElfFile elf;
   private final ImageBuilder image;
-  private final DebugFiles debugFiles;
+  private final SideFiles sideFiles;
   private final long fileStart;
 
   /**
@@ -37,11 +39,11 @@ final class ElfReader {
    * @param diagnostics where defects go
    */
   public ElfReader(ElfFile elf, long fileStart, Diagnostics diagnostics) {
-    this(elf, DebugFiles.NONE, fileStart, diagnostics);
+    this(elf, SideFiles.none(), fileStart, diagnostics);
   }
 
-  ElfReader(ElfFile elf, DebugFiles debugFiles, long fileStart, Diagnostics diagnostics) {
-    this.debugFiles = debugFiles;
+  ElfReader(ElfFile elf, SideFiles sideFiles, long fileStart, Diagnostics diagnostics) {
+    this.sideFiles = sideFiles;
     this.elf = elf;
     this.fileStart = fileStart;
     this.image = new ImageBuilder(elf.bytes(), fileStart, diagnostics);
@@ -51,7 +53,7 @@ final class ElfReader {
   public BinaryImage read(String name) {
     long begin = System.nanoTime();
     ElfHeader header = elf.header();
-    image.name(name).machine(header.machineName(), header.addressBits());
+    image.name(name).machine(header.codeMachine());
     if (header.type() == ET_REL) {
       image.relocatable();
     }
@@ -71,6 +73,10 @@ final class ElfReader {
     if (!elf.isRelocatable()) {
       image.references(new ElfReferences(elf));
     }
+    ElfDwarf dwarf = ElfDwarf.of(elf);
+    if (dwarf.isPresent() && !dwarf.isSplit()) {
+      image.debug(DwarfDebug.ofImage(dwarf.sections(), dwarf.code()));
+    }
     image.diagnostics().addAll(elf.diagnostics(), fileStart);
     BinaryImage read = image.build();
     if (LOG.isDebugEnabled()) {
@@ -88,9 +94,12 @@ final class ElfReader {
 
   private void companions() {
     ElfCompanionSymbols symbols = new ElfCompanionSymbols(elf, image);
-    if (elf.symbolTable().count() == 0) {
-      Optional<ElfFile> debugFile = new ElfDebugFile(elf, debugFiles, image.diagnostics()).find();
-      debugFile.ifPresent(file -> symbols.state(file, SymbolSource.DEBUG_FILE));
+    boolean isStripped = elf.symbolTable().count() == 0;
+    if (isStripped || sideFiles.isGiven()) {
+      Optional<ElfFile> debugFile = sideFiles.find(new ElfDebugFile(elf), image.diagnostics());
+      debugFile
+          .filter(file -> isStripped)
+          .ifPresent(file -> symbols.state(file, SymbolSource.DEBUG_FILE));
     }
     elf.miniDebugFile().ifPresent(file -> symbols.state(file, SymbolSource.MINI_TABLE));
   }

@@ -3,8 +3,9 @@ package dev.weighbridge.formats.internal.macho;
 import dev.weighbridge.formats.ImageBuilder;
 import dev.weighbridge.formats.Kind;
 import dev.weighbridge.formats.Subject;
-import dev.weighbridge.formats.macho.Fixups;
 import dev.weighbridge.formats.macho.MachOFile;
+import dev.weighbridge.formats.macho.fixups.FixupPiece;
+import dev.weighbridge.formats.macho.fixups.Fixups;
 
 /** States the pointers that the dynamic linker fills in, and what each byte that says so is for. */
 final class MachOFixupFacts {
@@ -34,15 +35,15 @@ final class MachOFixupFacts {
   }
 
   private int[] labels() {
-    Fixups.Piece[] pieces = Fixups.Piece.values();
+    FixupPiece[] pieces = FixupPiece.values();
     int[] labels = new int[pieces.length];
-    for (Fixups.Piece piece : pieces) {
+    for (FixupPiece piece : pieces) {
       labels[piece.ordinal()] = image.label(label(piece));
     }
     return labels;
   }
 
-  private static String label(Fixups.Piece piece) {
+  private static String label(FixupPiece piece) {
     return switch (piece) {
       case REBASE -> "rebase opcodes";
       case BIND -> "bind opcodes";
@@ -55,7 +56,7 @@ final class MachOFixupFacts {
     };
   }
 
-  private static Kind kind(Fixups.Piece piece) {
+  private static Kind kind(FixupPiece piece) {
     return switch (piece) {
       case REBASE, CHAIN_HEADER, PAGE_STARTS -> Kind.RELOCATIONS;
       case BIND, WEAK_BIND, LAZY_BIND, IMPORT, IMPORT_NAME -> Kind.LINKING;
@@ -63,14 +64,14 @@ final class MachOFixupFacts {
   }
 
   private void piece(int index, int label) {
-    Fixups.Piece piece = fixups.piece(index);
+    FixupPiece piece = fixups.piece(index);
     long start = fixups.pieceStart(index);
     long size = fixups.pieceEnd(index) - start;
     int imported = fixups.pieceImport(index);
     int fixup = fixups.pieceFixup(index);
     if (imported >= 0) {
       image.structure(label, kind(piece), start, size, Subject.SYMBOL, imports.row(imported));
-    } else if (fixup >= 0 && piece == Fixups.Piece.REBASE) {
+    } else if (fixup >= 0 && piece == FixupPiece.REBASE) {
       image.structure(label, kind(piece), start, size, Subject.ADDRESS, fixups.place(fixup));
     } else {
       image.structure(label, kind(piece), start, size, Subject.NONE, -1);

@@ -1,6 +1,6 @@
 package dev.weighbridge.formats.internal.macho;
 
-import static dev.weighbridge.formats.macho.MachOConstants.CPU_TYPE_ARM;
+import static dev.weighbridge.formats.macho.headers.MachOConstants.CPU_TYPE_ARM;
 
 import dev.weighbridge.formats.ExtentEvidence;
 import dev.weighbridge.formats.ImageBuilder;
@@ -8,11 +8,12 @@ import dev.weighbridge.formats.Kind;
 import dev.weighbridge.formats.Subject;
 import dev.weighbridge.formats.columns.LongColumn;
 import dev.weighbridge.formats.columns.Order;
-import dev.weighbridge.formats.macho.FunctionStarts;
 import dev.weighbridge.formats.macho.MachOFile;
-import dev.weighbridge.formats.macho.MachOSection;
-import dev.weighbridge.formats.macho.MachOSymbolTable;
-import dev.weighbridge.formats.macho.UnwindInfo;
+import dev.weighbridge.formats.macho.functions.FunctionStarts;
+import dev.weighbridge.formats.macho.headers.MachOSection;
+import dev.weighbridge.formats.macho.symbols.MachOSymbolTable;
+import dev.weighbridge.formats.macho.unwind.UnwindInfo;
+import dev.weighbridge.formats.macho.unwind.UnwindPiece;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -57,7 +58,7 @@ final class MachOFunctions {
   private long[] compactStarts() {
     UnwindInfo compact = macho.unwindInfo();
     return IntStream.range(0, compact.pieceCount())
-        .filter(i -> compact.piece(i) == UnwindInfo.Piece.ENTRY)
+        .filter(i -> compact.piece(i) == UnwindPiece.ENTRY)
         .mapToLong(compact::function)
         .toArray();
   }

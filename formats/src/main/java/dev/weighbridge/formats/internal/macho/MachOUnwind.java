@@ -6,8 +6,9 @@ import dev.weighbridge.formats.Subject;
 import dev.weighbridge.formats.internal.unwind.CodeRanges;
 import dev.weighbridge.formats.internal.unwind.UnwindFacts;
 import dev.weighbridge.formats.macho.MachOFile;
-import dev.weighbridge.formats.macho.MachOSection;
-import dev.weighbridge.formats.macho.UnwindInfo;
+import dev.weighbridge.formats.macho.headers.MachOSection;
+import dev.weighbridge.formats.macho.unwind.UnwindInfo;
+import dev.weighbridge.formats.macho.unwind.UnwindPiece;
 import dev.weighbridge.formats.unwind.PointerRules;
 import dev.weighbridge.formats.unwind.UnwindSection;
 import dev.weighbridge.formats.unwind.UnwindTables;
@@ -73,8 +74,8 @@ final class MachOUnwind {
   }
 
   private void compact(UnwindInfo compact) {
-    int[] labels = new int[UnwindInfo.Piece.values().length];
-    for (UnwindInfo.Piece piece : UnwindInfo.Piece.values()) {
+    int[] labels = new int[UnwindPiece.values().length];
+    for (UnwindPiece piece : UnwindPiece.values()) {
       labels[piece.ordinal()] = image.label(label(piece));
     }
     for (int i = 0; i < compact.pieceCount(); i++) {
@@ -90,7 +91,7 @@ final class MachOUnwind {
     }
   }
 
-  private static String label(UnwindInfo.Piece piece) {
+  private static String label(UnwindPiece piece) {
     return switch (piece) {
       case HEADER, COMMON_ENCODINGS, PERSONALITIES -> "unwind info header";
       case INDEX -> "unwind info index";

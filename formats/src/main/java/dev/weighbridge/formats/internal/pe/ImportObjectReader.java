@@ -9,8 +9,8 @@ import dev.weighbridge.formats.SymbolSource;
 import dev.weighbridge.formats.SymbolTable;
 import dev.weighbridge.formats.SymbolType;
 import dev.weighbridge.formats.bytes.Bytes;
-import dev.weighbridge.formats.pe.PeConstants;
-import dev.weighbridge.formats.pe.PeImportObject;
+import dev.weighbridge.formats.pe.headers.PeConstants;
+import dev.weighbridge.formats.pe.imports.PeImportObject;
 import dev.weighbridge.formats.problems.Diagnostics;
 
 /** Turns an import object into facts: one imported symbol, which all its bytes are about. */
@@ -34,7 +34,7 @@ final class ImportObjectReader {
 
   /** What the object says. */
   public BinaryImage read(String name) {
-    image.name(name).machine(object.machineName(), object.addressBits()).relocatable();
+    image.name(name).machine(object.codeMachine()).relocatable();
     image.library(object.libraryName());
     long start = object.fileEnd();
     int length = (int) (bytes.indexOf((byte) 0, start, bytes.length()) - start);

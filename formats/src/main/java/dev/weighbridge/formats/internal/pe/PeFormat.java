@@ -5,11 +5,11 @@ import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.internal.pdb.Pdb;
 import dev.weighbridge.formats.pe.PeFile;
-import dev.weighbridge.formats.pe.PeImportObject;
+import dev.weighbridge.formats.pe.imports.PeImportObject;
 import dev.weighbridge.formats.problems.Diagnostics;
 import dev.weighbridge.formats.spi.BinaryFormat;
-import dev.weighbridge.formats.spi.DebugFiles;
-import dev.weighbridge.formats.spi.DebugFiles.DebugFile;
+import dev.weighbridge.formats.spi.SideFileKind;
+import dev.weighbridge.formats.spi.SideFiles;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,37 +31,35 @@ public final class PeFormat implements BinaryFormat {
 
   @Override
   public BinaryFile read(String name, Bytes file) {
-    return read(name, file, DebugFiles.NONE);
+    return read(name, file, SideFiles.none());
   }
 
   @Override
-  public BinaryFile read(String name, Bytes file, DebugFiles debugFiles) {
+  public BinaryFile read(String name, Bytes file, SideFiles sideFiles) {
     Diagnostics diagnostics = new Diagnostics();
     if (PeImportObject.recognises(file)) {
-      PeImportObject object = PeImportObject.of(file);
+      PeImportObject object = PeFile.importObject(file);
       BinaryImage image = new ImportObjectReader(object, file, 0, diagnostics).read("");
       return new BinaryFile(name, name(), file, object, List.of(image), diagnostics.list());
     }
     PeFile pe = PeFile.of(file);
-    Optional<Pdb> pdb = new PeDebugFile(pe, name, debugFiles, diagnostics).find();
+    Optional<Pdb> pdb = sideFiles.find(new PeDebugFile(pe, name), diagnostics);
     BinaryImage image = new PeReader(pe, 0, pdb, diagnostics).read("");
     return new BinaryFile(name, name(), file, pe, List.of(image), diagnostics.list());
   }
 
   @Override
-  public boolean isDebugFile(Bytes candidate, Bytes file) {
-    if (PeImportObject.recognises(file)) {
-      return false;
-    }
-    DebugFiles files = DebugFiles.of(new DebugFile("", candidate));
-    return new PeDebugFile(PeFile.of(file), "", files, new Diagnostics()).find().isPresent();
+  public List<SideFileKind<?>> sideFileKinds(String name, Bytes file) {
+    return PeImportObject.recognises(file)
+        ? List.of()
+        : List.of(new PeDebugFile(PeFile.of(file), name));
   }
 
   @Override
   public Optional<BinaryImage> readInside(
       String name, Bytes content, long fileStart, Diagnostics diagnostics) {
     if (PeImportObject.recognises(content)) {
-      PeImportObject object = PeImportObject.of(content);
+      PeImportObject object = PeFile.importObject(content);
       return Optional.of(
           new ImportObjectReader(object, content, fileStart, diagnostics).read(name));
     }

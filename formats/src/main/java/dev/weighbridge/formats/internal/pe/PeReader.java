@@ -2,10 +2,22 @@ package dev.weighbridge.formats.internal.pe;
 
 import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.ImageBuilder;
+import dev.weighbridge.formats.internal.dwarf.DwarfDebug;
 import dev.weighbridge.formats.internal.pdb.Pdb;
 import dev.weighbridge.formats.internal.pdb.PdbFacts;
+import dev.weighbridge.formats.internal.pe.code.CodeMap;
+import dev.weighbridge.formats.internal.pe.code.PeAddresses;
+import dev.weighbridge.formats.internal.pe.functions.I386Thunks;
+import dev.weighbridge.formats.internal.pe.functions.PeFrames;
+import dev.weighbridge.formats.internal.pe.functions.PeLeafFunctions;
+import dev.weighbridge.formats.internal.pe.functions.PeThunks;
+import dev.weighbridge.formats.internal.pe.functions.PeUnwind;
+import dev.weighbridge.formats.internal.pe.symbols.PeExports;
+import dev.weighbridge.formats.internal.pe.symbols.PeImports;
+import dev.weighbridge.formats.internal.pe.symbols.PeSymbols;
 import dev.weighbridge.formats.pe.PeFile;
-import dev.weighbridge.formats.pe.PeHeader;
+import dev.weighbridge.formats.pe.debug.PeDwarf;
+import dev.weighbridge.formats.pe.headers.PeHeader;
 import dev.weighbridge.formats.problems.Diagnostics;
 import java.util.Optional;
 
@@ -34,7 +46,7 @@ final class PeReader {
   /** What the file says about its one image. */
   public BinaryImage read(String name) {
     PeHeader header = pe.header();
-    image.name(name).machine(header.machineName(), header.addressBits());
+    image.name(name).machine(header.codeMachine());
     if (!pe.isImage()) {
       image.relocatable();
     }
@@ -50,6 +62,10 @@ final class PeReader {
       new PeObjectFacts(pe, image, symbols).state();
     }
     new PeOverlay(pe, image).state();
+    PeDwarf dwarf = PeDwarf.of(pe);
+    if (dwarf.isPresent()) {
+      image.debug(DwarfDebug.ofImage(dwarf.sections(), dwarf.code()));
+    }
     image.diagnostics().addAll(pe.diagnostics(), fileStart);
     return image.build();
   }

@@ -8,6 +8,7 @@ import dev.weighbridge.formats.unwind.ArmExceptionIndex;
 import dev.weighbridge.formats.unwind.EhFrame;
 import dev.weighbridge.formats.unwind.EhFrameHeader;
 import dev.weighbridge.formats.unwind.ExceptionTables;
+import dev.weighbridge.formats.unwind.FramePiece;
 import dev.weighbridge.formats.unwind.UnwindTables;
 
 /**
@@ -69,7 +70,7 @@ public final class UnwindFacts {
     }
   }
 
-  private int label(EhFrame.Piece piece) {
+  private int label(FramePiece piece) {
     return image.label(
         switch (piece) {
           case CIE -> "CIE";

@@ -4,6 +4,7 @@ import static dev.weighbridge.formats.internal.codec.CompressedSectionTest.compr
 import static dev.weighbridge.formats.internal.codec.CompressedSectionTest.random;
 import static dev.weighbridge.formats.internal.codec.CompressedSectionTest.section;
 import static dev.weighbridge.formats.internal.codec.CompressedSectionTest.text;
+import static dev.weighbridge.formats.internal.codec.Decompressor.decompress;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -30,7 +31,7 @@ class ZstdDecoderTest {
       mixed[random.nextInt(size)] = (byte) random.nextInt();
     }
     for (byte[] bytes : new byte[][] {text(size, size), mixed, random(size, size)}) {
-      Bytes restored = section(Codec.ZSTD, compress(Codec.ZSTD, bytes), size).decompress();
+      Bytes restored = decompress(section(Codec.ZSTD, compress(Codec.ZSTD, bytes), size));
       assertThat(Arrays.equals(restored.toArray(0, size), bytes)).isTrue();
     }
   }
@@ -96,12 +97,12 @@ class ZstdDecoderTest {
   }
 
   private static String decode(ByteWriter out, int size) {
-    Bytes restored = section(Codec.ZSTD, out.array(), size).decompress();
+    Bytes restored = decompress(section(Codec.ZSTD, out.array(), size));
     return restored.text(0, restored.length());
   }
 
   private static void assertMalformed(ByteWriter out, String message) {
-    assertThatThrownBy(() -> section(Codec.ZSTD, out.array(), 100).decompress())
+    assertThatThrownBy(() -> decompress(section(Codec.ZSTD, out.array(), 100)))
         .isInstanceOf(MalformedBinaryException.class)
         .hasMessageContaining(message);
   }

@@ -14,8 +14,10 @@ import dev.weighbridge.formats.SymbolBinding;
 import dev.weighbridge.formats.SymbolSource;
 import dev.weighbridge.formats.SymbolTable.Symbol;
 import dev.weighbridge.formats.SymbolType;
-import dev.weighbridge.formats.elf.ElfConstants;
 import dev.weighbridge.formats.elf.ElfFile;
+import dev.weighbridge.formats.elf.headers.ElfConstants;
+import dev.weighbridge.formats.machine.Architecture;
+import dev.weighbridge.formats.machine.Machine;
 import dev.weighbridge.formats.spi.FormatRegistry;
 import dev.weighbridge.formats.testing.ByteWriter;
 import dev.weighbridge.formats.testing.Content;
@@ -69,7 +71,7 @@ class ElfFactsTest {
   @Test
   void statesWhatTheFileIs() {
     BinaryImage image = image("c-x64");
-    assertThat(image.machine()).isEqualTo("x86_64");
+    assertThat(image.machine()).isEqualTo(Machine.of(Architecture.X86_64, 64, true));
     assertThat(image.addressBits()).isEqualTo(64);
     assertThat(image.isLittleEndian()).isTrue();
     assertThat(image.isRelocatable()).isFalse();

@@ -9,9 +9,9 @@ import dev.weighbridge.formats.SymbolTable.Symbol;
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.problems.Diagnostics;
 import dev.weighbridge.formats.problems.UnsupportedBinaryException;
-import dev.weighbridge.formats.spi.DebugFiles;
-import dev.weighbridge.formats.spi.DebugFiles.DebugFile;
 import dev.weighbridge.formats.spi.FormatRegistry;
+import dev.weighbridge.formats.spi.SideFile;
+import dev.weighbridge.formats.spi.SideFiles;
 import dev.weighbridge.formats.testing.ByteWriter;
 import dev.weighbridge.formats.testing.Fixtures;
 import java.io.IOException;
@@ -29,7 +29,7 @@ class PdbOddFilesTest {
   @Test
   void findsTheDatabaseBesideItsImage() throws IOException {
     Files.write(folder.resolve("fixlib.pdb"), Fixtures.array("pdb/fixlib.pdb"));
-    BinaryFile file = read(DebugFiles.beside(folder.resolve("renamed.dll")));
+    BinaryFile file = read(SideFiles.beside(folder.resolve("renamed.dll")));
     assertThat(debugSymbols(file)).isEqualTo(111);
     assertThat(file.diagnostics()).isEmpty();
   }
@@ -37,7 +37,7 @@ class PdbOddFilesTest {
   @Test
   void findsTheDatabaseByTheNameOfTheImage() throws IOException {
     Files.write(folder.resolve("some_lib.pdb"), Fixtures.array("pdb/fixlib.pdb"));
-    DebugFiles files = DebugFiles.beside(folder.resolve("some-lib.dll"));
+    SideFiles files = SideFiles.beside(folder.resolve("some-lib.dll"));
     BinaryFile file =
         FormatRegistry.installed().read("some-lib.dll", Fixtures.bytes("pe/fixlib.dll"), files);
     assertThat(debugSymbols(file)).isEqualTo(111);
@@ -47,23 +47,24 @@ class PdbOddFilesTest {
   void readsNoFileOutsideTheFolder() throws IOException {
     Path inner = Files.createDirectory(folder.resolve("inner"));
     Files.write(folder.resolve("fixlib.pdb"), Fixtures.array("pdb/fixlib.pdb"));
-    DebugFiles files = DebugFiles.beside(inner.resolve("fixlib.dll"));
-    assertThat(files.named("../fixlib.pdb")).isEmpty();
-    assertThat(files.named("a\0b")).isEmpty();
+    SideFiles files = SideFiles.beside(inner.resolve("fixlib.dll"));
     assertThat(debugSymbols(read(files))).isZero();
+    assertThat(files.attempts())
+        .extracting(attempt -> attempt.match().found())
+        .containsOnly("no such file");
   }
 
   @Test
   void takesGivenFilesWhateverTheirNames() throws IOException {
     Path given = Files.write(folder.resolve("x"), Fixtures.array("pdb/fixlib.pdb"));
-    BinaryFile file = read(DebugFiles.given(List.of(given)));
+    BinaryFile file = read(SideFiles.given(List.of(given)));
     assertThat(debugSymbols(file)).isEqualTo(111);
   }
 
   @Test
   void saysWhenADatabaseIsOfAnotherBuild() {
     BinaryFile file =
-        read(DebugFiles.of(new DebugFile("other.pdb", Fixtures.bytes("pdb/c-msvc-x64.pdb"))));
+        read(SideFiles.of(new SideFile("other.pdb", Fixtures.bytes("pdb/c-msvc-x64.pdb"))));
     assertThat(debugSymbols(file)).isZero();
     assertThat(file.diagnostics()).hasSize(1);
     assertThat(file.diagnostics().get(0).sentence())
@@ -73,7 +74,7 @@ class PdbOddFilesTest {
   @Test
   void saysWhenAFileIsNoDatabase() {
     Bytes old = Bytes.of("Microsoft C/C++ program database 2.00".getBytes(StandardCharsets.UTF_8));
-    BinaryFile file = read(DebugFiles.of(new DebugFile("old.pdb", old)));
+    BinaryFile file = read(SideFiles.of(new SideFile("old.pdb", old)));
     assertThat(file.diagnostics().get(0).sentence())
         .isEqualTo("old.pdb: pdb.superblock: expected Microsoft C/C++ MSF 7.00, found other bytes");
   }
@@ -105,7 +106,7 @@ class PdbOddFilesTest {
     assertThat(new PdbAddresses(headers, map.slice(0, 0)).rva(1, 4)).isEqualTo(0x1004);
   }
 
-  private static BinaryFile read(DebugFiles files) {
+  private static BinaryFile read(SideFiles files) {
     return FormatRegistry.installed().read("fixlib.dll", Fixtures.bytes("pe/fixlib.dll"), files);
   }
 

@@ -1,0 +1,117 @@
+package dev.weighbridge.graph;
+
+import dev.weighbridge.attribution.Attribution;
+import dev.weighbridge.formats.columns.IntColumn;
+import dev.weighbridge.formats.columns.Order;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Items of a file, largest first: those to show, one row for the others, and their sum. */
+public final class ItemTable {
+  /**
+   * Which items to show.
+   *
+   * @param limit rows; what is cut is summed in one more; 0 shows all
+   * @param filter keeps an item if the pattern is found in its label
+   */
+  public record Selection(int limit, Optional<Pattern> filter) {
+    /** Twenty rows. */
+    public static final Selection DEFAULT = new Selection(20, Optional.empty());
+
+    /** Checks the values. */
+    public Selection {
+      Objects.requireNonNull(filter, "filter");
+      if (limit < 0) {
+        throw new IllegalArgumentException("limit: expected 0 or more, found " + limit);
+      }
+    }
+  }
+
+  private final Attribution attribution;
+  private final ReferenceGraph graph;
+  private final List<ItemRow> rows = new ArrayList<>();
+  private final ItemRow total;
+
+  /**
+   * A table of items.
+   *
+   * @param nodes what they are in the graph of the file
+   */
+  public ItemTable(Attribution attribution, int[] nodes, Selection selection) {
+    this.attribution = attribution;
+    graph = ReferenceGraph.of(attribution);
+    int[] kept =
+        selection.filter().isEmpty()
+            ? nodes
+            : Arrays.stream(nodes)
+                .filter(node -> selection.filter().get().matcher(graph.text(node)).find())
+                .toArray();
+    long[] keys = new long[kept.length];
+    Arrays.setAll(keys, i -> Long.MAX_VALUE - graph.fileSize(kept[i]));
+    int[] order = Order.ascending(keys, keys.length);
+    int[] sorted = Arrays.stream(order).map(i -> kept[i]).toArray();
+    int limit = selection.limit() == 0 ? sorted.length : selection.limit();
+    int shown = Math.min(limit, sorted.length);
+    for (int i = 0; i < shown; i++) {
+      rows.add(row(sorted[i]));
+    }
+    if (shown < sorted.length) {
+      int[] others = Arrays.copyOfRange(sorted, shown, sorted.length);
+      rows.add(sum("[" + others.length + " others]", others));
+    }
+    total = sum("total", sorted);
+  }
+
+  /**
+   * What nothing leads to in a file.
+   *
+   * @throws dev.weighbridge.formats.problems.UnsupportedBinaryException if not all references are
+   *     known
+   */
+  public static ItemTable ofGarbage(Attribution attribution, Selection selection) {
+    ReferenceGraph graph = ReferenceGraph.completeOf(attribution);
+    Reachability reached = Reachability.of(graph);
+    IntColumn nodes = new IntColumn(0);
+    for (int node = 0; node < graph.nodeCount(); node++) {
+      if (!reached.isReached(node) && graph.fileSize(node) > 0) {
+        nodes.add(node);
+      }
+    }
+    return new ItemTable(attribution, nodes.freeze(), selection);
+  }
+
+  private ItemRow row(int node) {
+    int owner = graph.owner(node);
+    return new ItemRow(
+        graph.text(node),
+        graph.fileSize(node),
+        graph.codeSize(node),
+        1,
+        attribution.address(graph.firstSpan(node)),
+        owner < 0 ? List.of() : attribution.owners().rawNames(owner));
+  }
+
+  private ItemRow sum(String label, int[] nodes) {
+    long fileSize = 0;
+    long codeSize = 0;
+    for (int node : nodes) {
+      fileSize += graph.fileSize(node);
+      codeSize += graph.codeSize(node);
+    }
+    return new ItemRow(label, fileSize, codeSize, nodes.length, -1, List.of());
+  }
+
+  /** The rows to show. */
+  public List<ItemRow> rows() {
+    return List.copyOf(rows);
+  }
+
+  /** All items that pass the filter as one row. */
+  public ItemRow total() {
+    return total;
+  }
+}

@@ -1,2 +1,0 @@
-/** What can be read from machine code without decoding all of it: the addresses it forms. */
-package dev.weighbridge.internal.isa;

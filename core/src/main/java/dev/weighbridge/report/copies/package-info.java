@@ -1,0 +1,9 @@
+/**
+ * Copies written down: those of generic items, and what stands in a file more than once.
+ *
+ * <pre>{@code
+ * GenericList list = new GenericList(model.generics(), GenericList.Selection.DEFAULT);
+ * new GenericsReport(model.file(), list).write(OutputFormat.TEXT, console);
+ * }</pre>
+ */
+package dev.weighbridge.report.copies;

@@ -1,0 +1,251 @@
+package dev.weighbridge.report.lint;
+
+import dev.weighbridge.lint.Finding;
+import dev.weighbridge.lint.FindingPlace;
+import dev.weighbridge.lint.Findings.Undecided;
+import dev.weighbridge.lint.LintResult;
+import dev.weighbridge.lint.LintResult.Allowed;
+import dev.weighbridge.lint.RuleInfo;
+import dev.weighbridge.report.answer.SafeText;
+import dev.weighbridge.report.writing.JsonText;
+import dev.weighbridge.report.writing.ReportWriter;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.core.JsonGenerator;
+
+/**
+ * Findings in the Static Analysis Results Interchange Format, SARIF 2.1.0: what code scanning of
+ * forges and many viewers read. The file linted is the one artifact; evidence is a region of bytes
+ * in it; what an exception covers is a suppressed result.
+ */
+final class LintSarif implements ReportWriter<LintResult> {
+  private static final String SCHEMA =
+      "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+
+  /** Places beyond this of one finding are left to the other formats. */
+  private static final int PLACES = 100;
+
+  @Override
+  public void write(LintResult report, Appendable out) throws IOException {
+    JsonText.write(out, json -> new Log(json, report).write());
+  }
+
+  /** One log while it is written. */
+  private static final class Log {
+    private final JsonGenerator json;
+    private final LintResult report;
+    private final List<RuleInfo> rules = new ArrayList<>();
+
+    Log(JsonGenerator json, LintResult report) {
+      this.json = json;
+      this.report = report;
+      report.findings().forEach(finding -> mention(finding.rule()));
+      report.allowed().forEach(allowed -> mention(allowed.finding().rule()));
+      report.undecided().forEach(open -> mention(open.rule()));
+    }
+
+    private void mention(RuleInfo rule) {
+      if (index(rule) < 0) {
+        rules.add(rule);
+      }
+    }
+
+    private int index(RuleInfo rule) {
+      for (int i = 0; i < rules.size(); i++) {
+        if (rules.get(i).id().equals(rule.id())) {
+          return i;
+        }
+      }
+      return -1;
+    }
+
+    void write() {
+      json.writeStartObject();
+      json.writeStringProperty("$schema", SCHEMA);
+      json.writeStringProperty("version", "2.1.0");
+      json.writeArrayPropertyStart("runs");
+      json.writeStartObject();
+      tool();
+      artifact();
+      invocation();
+      json.writeArrayPropertyStart("results");
+      for (Finding finding : report.findings()) {
+        result(finding, null);
+      }
+      for (Allowed allowed : report.allowed()) {
+        result(allowed.finding(), allowed.suppression().reason());
+      }
+      json.writeEndArray();
+      json.writeEndObject();
+      json.writeEndArray();
+      json.writeEndObject();
+    }
+
+    private void tool() {
+      json.writeObjectPropertyStart("tool");
+      json.writeObjectPropertyStart("driver");
+      json.writeStringProperty("name", "Weighbridge");
+      json.writeArrayPropertyStart("rules");
+      for (RuleInfo rule : rules) {
+        rule(rule);
+      }
+      json.writeEndArray();
+      json.writeEndObject();
+      json.writeEndObject();
+    }
+
+    private void rule(RuleInfo rule) {
+      json.writeStartObject();
+      json.writeStringProperty("id", rule.id());
+      message("shortDescription", sentence(rule.title()));
+      if (!rule.why().isEmpty()) {
+        message("fullDescription", rule.why());
+      }
+      json.writeObjectPropertyStart("defaultConfiguration");
+      json.writeStringProperty("level", rule.severity().key());
+      json.writeEndObject();
+      message("help", help(rule));
+      if (rule.help().startsWith("https://")) {
+        json.writeStringProperty("helpUri", rule.help());
+      }
+      json.writeEndObject();
+    }
+
+    private static String help(RuleInfo rule) {
+      StringBuilder text = new StringBuilder();
+      for (String line : rule.fix()) {
+        text.append(line).append('\n');
+      }
+      text.append("Needs: ").append(rule.since()).append("\nPrice: ").append(rule.tradeOff());
+      return text.toString();
+    }
+
+    private void artifact() {
+      json.writeArrayPropertyStart("artifacts");
+      json.writeStartObject();
+      json.writeObjectPropertyStart("location");
+      json.writeStringProperty("uri", uri(report.file().name()));
+      json.writeEndObject();
+      json.writeNumberProperty("length", report.file().fileSize());
+      json.writeArrayPropertyStart("roles");
+      json.writeString("analysisTarget");
+      json.writeEndArray();
+      json.writeEndObject();
+      json.writeEndArray();
+    }
+
+    /** That it ran, and the questions that the file leaves open (3.20.21). */
+    private void invocation() {
+      json.writeArrayPropertyStart("invocations");
+      json.writeStartObject();
+      json.writeBooleanProperty("executionSuccessful", true);
+      json.writeArrayPropertyStart("toolExecutionNotifications");
+      for (Undecided open : report.undecided()) {
+        json.writeStartObject();
+        json.writeStringProperty("level", "note");
+        message("message", "Not decided: " + SafeText.of(open.reason()));
+        json.writeObjectPropertyStart("associatedRule");
+        json.writeStringProperty("id", open.rule().id());
+        json.writeNumberProperty("index", index(open.rule()));
+        json.writeEndObject();
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+      json.writeEndObject();
+      json.writeEndArray();
+    }
+
+    private void result(Finding finding, String allowedFor) {
+      json.writeStartObject();
+      json.writeStringProperty("ruleId", finding.rule().id());
+      json.writeNumberProperty("ruleIndex", index(finding.rule()));
+      json.writeStringProperty("level", finding.severity().key());
+      message("message", SafeText.of(finding.message()));
+      json.writeArrayPropertyStart("locations");
+      location(finding.places().isEmpty() ? null : finding.places().get(0));
+      json.writeEndArray();
+      if (finding.places().size() > 1) {
+        json.writeArrayPropertyStart("relatedLocations");
+        for (int i = 1; i < Math.min(finding.places().size(), PLACES); i++) {
+          location(finding.places().get(i));
+        }
+        json.writeEndArray();
+      }
+      json.writeObjectPropertyStart("partialFingerprints");
+      json.writeStringProperty("ruleAndPlace/v1", SafeText.of(finding.key()));
+      json.writeEndObject();
+      if (allowedFor != null) {
+        suppression(allowedFor);
+      }
+      properties(finding);
+      json.writeEndObject();
+    }
+
+    private void suppression(String reason) {
+      json.writeArrayPropertyStart("suppressions");
+      json.writeStartObject();
+      json.writeStringProperty("kind", "external");
+      json.writeStringProperty("justification", reason);
+      json.writeEndObject();
+      json.writeEndArray();
+    }
+
+    private void properties(Finding finding) {
+      json.writeObjectPropertyStart("properties");
+      json.writeNumberProperty("savingBytes", finding.saving().bytes());
+      json.writeStringProperty("savingBasis", finding.saving().basis().key());
+      json.writeNumberProperty("confidence", finding.saving().confidence());
+      JsonText.texts(json, "fix", finding.fix());
+      json.writeEndObject();
+    }
+
+    /** A place in the file: a region of bytes if it has one (3.30.9), else all of it. */
+    private void location(FindingPlace places) {
+      json.writeStartObject();
+      json.writeObjectPropertyStart("physicalLocation");
+      json.writeObjectPropertyStart("artifactLocation");
+      json.writeStringProperty("uri", uri(report.file().name()));
+      json.writeNumberProperty("index", 0);
+      json.writeEndObject();
+      if (places != null && places.fileOffset() >= 0) {
+        json.writeObjectPropertyStart("region");
+        json.writeNumberProperty("byteOffset", places.fileOffset());
+        json.writeNumberProperty("byteLength", places.fileSize());
+        json.writeEndObject();
+      }
+      json.writeEndObject();
+      if (places != null) {
+        message("message", SafeText.of(places.label()));
+      }
+      json.writeEndObject();
+    }
+
+    private void message(String name, String text) {
+      json.writeObjectPropertyStart(name);
+      json.writeStringProperty("text", text);
+      json.writeEndObject();
+    }
+
+    private static String sentence(String title) {
+      return title.endsWith(".") ? title : title + ".";
+    }
+  }
+
+  /** A file name as a relative reference (RFC 3986 4.2): all but unreserved characters escaped. */
+  static String uri(String name) {
+    StringBuilder uri = new StringBuilder(name.length() + 16);
+    for (byte b : name.getBytes(StandardCharsets.UTF_8)) {
+      char c = (char) (b & 0xFF);
+      boolean isPlain = c < 0x80 && (Character.isLetterOrDigit(c) || "-._~/".indexOf(c) >= 0);
+      if (isPlain) {
+        uri.append(c);
+      } else {
+        uri.append('%').append(Character.toUpperCase(Character.forDigit(c >> 4, 16)));
+        uri.append(Character.toUpperCase(Character.forDigit(c & 15, 16)));
+      }
+    }
+    return uri.toString();
+  }
+}

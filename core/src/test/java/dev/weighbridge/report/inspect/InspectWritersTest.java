@@ -1,0 +1,99 @@
+package dev.weighbridge.report.inspect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.weighbridge.BinaryModel;
+import dev.weighbridge.OpenOptions;
+import dev.weighbridge.formats.BinaryImage;
+import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.testing.Fixtures;
+import dev.weighbridge.report.JsonTree;
+import dev.weighbridge.report.Samples;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class InspectWritersTest {
+  @Test
+  void jsonHasEverySectionAndSegment() {
+    for (String name : Samples.FIXTURES) {
+      BinaryModel model = Samples.fixture(name);
+      JsonTree json = JsonTree.of(new InspectJson().text(new InspectReport(model.file(), 0)));
+      assertThat(json.string("schema")).isEqualTo("weighbridge/inspect/1");
+      JsonTree image = json.list("images").get(0);
+      BinaryImage facts = model.file().images().get(0);
+      assertThat(image.list("sections")).as(name).hasSize(facts.sections().count());
+      assertThat(image.list("segments")).as(name).hasSize(facts.segments().count());
+      assertThat(image.get("symbols").list("rows"))
+          .hasSize((int) image.get("symbols").number("count"));
+    }
+  }
+
+  @Test
+  void tellsImportsFromExports() {
+    JsonTree linked = image("c-x64");
+    assertThat(names(linked, "imports")).contains("__libc_start_main").doesNotContain("main");
+    assertThat(names(linked, "exports")).doesNotContain("__libc_start_main");
+    JsonTree relocatable = image("util.o");
+    assertThat(names(relocatable, "exports")).isNotEmpty();
+  }
+
+  /**
+   * As {@code wasm-objdump} prints of them; the names of functions are in the name section, too.
+   */
+  @Test
+  void listsWhatCrossesTheBoundaryOfAModule() {
+    JsonTree features = image(wasm("features"));
+    assertThat(names(features, "imports")).containsExactlyInAnyOrder("log", "shared", "base");
+    assertThat(names(features, "exports"))
+        .containsExactlyInAnyOrder("run", "memory", "counter", "oops", "run2");
+    assertThat(names(image(wasm("proposals")), "exports"))
+        .containsExactlyInAnyOrder("\u00e9\u2603", "");
+  }
+
+  private static BinaryModel wasm(String fixture) {
+    Bytes bytes = Fixtures.bytes("wasm/" + fixture + ".wasm");
+    return BinaryModel.of(fixture, bytes, OpenOptions.DEFAULT);
+  }
+
+  private static JsonTree image(String fixture) {
+    return image(Samples.fixture(fixture));
+  }
+
+  private static JsonTree image(BinaryModel model) {
+    InspectReport report = new InspectReport(model.file(), 0);
+    return JsonTree.of(new InspectJson().text(report)).list("images").get(0);
+  }
+
+  private static List<String> names(JsonTree image, String list) {
+    return image.get(list).list("rows").stream().map(row -> row.string("name")).toList();
+  }
+
+  @Test
+  void listsAreCutButCounted() {
+    BinaryModel model = Samples.fixture("c-x64");
+    JsonTree image =
+        JsonTree.of(new InspectJson().text(new InspectReport(model.file(), 2)))
+            .list("images")
+            .get(0);
+    assertThat(image.get("symbols").list("rows")).hasSize(2);
+    assertThat(image.get("symbols").number("count")).isGreaterThan(2);
+    assertThat(new InspectText().text(new InspectReport(model.file(), 2))).contains(" others]\n");
+  }
+
+  @Test
+  void textShowsNamesHarmlessly() {
+    String text = new InspectText().text(new InspectReport(Samples.evil().file(), 20));
+    assertThat(text)
+        .contains("needs          lib\\u{7}.so\n")
+        .contains("evil\\u{1b}[31m,\"name\"\\u{a}of two lines\n")
+        .contains("warning      demo.field[1] at 0x8: expected < 31, found 4096\n")
+        .doesNotContain("\u001b");
+  }
+
+  @Test
+  void refusesANegativeLimit() {
+    assertThatThrownBy(() -> new InspectReport(Samples.evil().file(), -1))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+}

@@ -1,0 +1,41 @@
+package dev.weighbridge.demangle;
+
+import dev.weighbridge.demangle.legacy.LegacyPrinter;
+import dev.weighbridge.demangle.text.Utf8Buffer;
+import dev.weighbridge.demangle.v0.V0Printer;
+
+/** Prints Rust names of both schemes, without the suffix behind them. */
+final class RustPrinter {
+  private final MangledRange range = new MangledRange();
+  private V0Printer v0;
+  private LegacyPrinter legacy;
+
+  /**
+   * Appends the readable form of a name without its suffix.
+   *
+   * @return where the suffix starts; -1 if the name is not Rust, and then nothing is appended
+   */
+  int print(NameSlice name, HashVisibility hashes, Utf8Buffer out) {
+    byte[] bytes = name.array();
+    boolean isVerbose = hashes == HashVisibility.SHOWN;
+    ManglingScheme scheme = range.find(bytes, name.offset(), name.offset() + name.length());
+    if (scheme == ManglingScheme.V0) {
+      if (v0 == null) {
+        v0 = new V0Printer();
+      }
+      return v0.print(bytes, range.origin(), range.end(), isVerbose, out);
+    }
+    if (scheme == ManglingScheme.LEGACY) {
+      if (legacy == null) {
+        legacy = new LegacyPrinter();
+      }
+      return legacy.print(bytes, range.origin(), range.end(), isVerbose, out);
+    }
+    return -1;
+  }
+
+  /** First byte after the name just printed, without {@code .llvm.}. */
+  int end() {
+    return range.end();
+  }
+}

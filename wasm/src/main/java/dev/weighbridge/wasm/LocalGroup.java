@@ -1,9 +1,0 @@
-package dev.weighbridge.wasm;
-
-/**
- * Some locals of one type, as a body declares them. Core specification 5.5.13.
- *
- * @param count how many
- * @param type their type
- */
-public record LocalGroup(long count, ValueType type) {}

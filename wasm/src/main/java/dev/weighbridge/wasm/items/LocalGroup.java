@@ -1,0 +1,11 @@
+package dev.weighbridge.wasm.items;
+
+import dev.weighbridge.wasm.operators.ValueType;
+
+/**
+ * Some locals of one type, as a body declares them. Core specification 5.5.13.
+ *
+ * @param count how many
+ * @param type their type
+ */
+public record LocalGroup(long count, ValueType type) {}

@@ -1,0 +1,21 @@
+package dev.weighbridge.wasm.items;
+
+import dev.weighbridge.wasm.operators.ValueType;
+
+/**
+ * A table that a module defines. Core specification 5.5.7.
+ *
+ * @param index its index among all tables, imported ones first
+ * @param fileStart first byte of its definition
+ * @param fileEnd end of its definition, exclusive
+ * @param element the type of its elements
+ * @param limits its size, in elements
+ * @param hasInitializer whether an expression says what its elements are at first
+ */
+public record WasmTable(
+    int index,
+    long fileStart,
+    long fileEnd,
+    ValueType element,
+    WasmLimits limits,
+    boolean hasInitializer) {}
