@@ -30,6 +30,8 @@ import dev.weighbridge.graph.ReferenceGraph;
 import dev.weighbridge.graph.Removal;
 import dev.weighbridge.graph.RetainedTree;
 import dev.weighbridge.internal.names.RustNames;
+import dev.weighbridge.measure.Measure;
+import dev.weighbridge.measure.Measures;
 import dev.weighbridge.query.Query;
 import dev.weighbridge.tree.SizeTree;
 import java.io.IOException;
@@ -150,7 +152,10 @@ public final class BinaryModel {
 
   /** What travels with every question: the spans, and how the options say to weigh them. */
   public Query query() {
-    return new Query(attribution, options.pricing(), options.cratePolicy(), options.stdView());
+    return Query.of(attribution)
+        .withPricing(options.pricing())
+        .withCratePolicy(options.cratePolicy())
+        .withStdView(options.stdView());
   }
 
   /** Bytes in the file. */
@@ -290,7 +295,16 @@ public final class BinaryModel {
    * {@link Query} can ask for other prices and crates.
    */
   public SizeTree by(List<Dimension> dimensions) {
-    return new SizeTree(query(), dimensions);
+    return by(dimensions, Measures.usual());
+  }
+
+  /**
+   * What the file has of some measures level by level.
+   *
+   * @param measures the first sorts rows; bytes in the file and in memory are known anyway
+   */
+  public SizeTree by(List<Dimension> dimensions, List<Measure> measures) {
+    return new SizeTree(query(), dimensions, measures);
   }
 
   /** Whether any of its symbols has a Rust name, so that {@link #byCrate} has crates to show. */
@@ -310,7 +324,17 @@ public final class BinaryModel {
    *     among the dimensions with different policies or views of std
    */
   public SizeDiff since(BinaryModel older, List<Dimension> dimensions) {
-    return new SizeDiff(older.by(dimensions), by(dimensions));
+    return since(older, dimensions, Measures.usual());
+  }
+
+  /**
+   * What changed of some measures from an older build to this one, level by level; errors as for
+   * {@link #since(BinaryModel, List)}.
+   *
+   * @param measures the first sorts rows
+   */
+  public SizeDiff since(BinaryModel older, List<Dimension> dimensions, List<Measure> measures) {
+    return new SizeDiff(older.by(dimensions, measures), by(dimensions, measures));
   }
 
   /**

@@ -2,8 +2,10 @@ package dev.weighbridge.report;
 
 import dev.weighbridge.dimension.Dimension;
 import dev.weighbridge.formats.Kind;
+import dev.weighbridge.measure.Measure;
 import dev.weighbridge.report.answer.Figures;
 import dev.weighbridge.report.writing.CsvLine;
+import dev.weighbridge.report.writing.MeasureText;
 import dev.weighbridge.report.writing.ReportWriter;
 import dev.weighbridge.tree.SizeRow;
 import dev.weighbridge.tree.SizeRow.SymbolFacts;
@@ -22,7 +24,10 @@ final class SizeCsv implements ReportWriter<SizeReport> {
     for (Dimension dimension : report.tree().dimensions()) {
       line.add(dimension.name());
     }
-    line.add("fileSize").add("memorySize").add("count").add("basis");
+    for (Measure measure : report.tree().measures()) {
+      line.add(MeasureText.key(measure));
+    }
+    line.add("count").add("basis");
     line.add("address").add("mangled").add("aliases");
     for (int kind = 0; kind < Kind.count(); kind++) {
       line.add(Kind.of(kind).key());
@@ -54,7 +59,10 @@ final class SizeCsv implements ReportWriter<SizeReport> {
     for (int i = 0; i < path.length; i++) {
       line.add(i <= level ? path[i] : "");
     }
-    line.add(row.fileSize()).add(row.memorySize()).add(row.count()).add(row.basis().key());
+    for (Measure measure : row.measures()) {
+      line.add(row.value(measure));
+    }
+    line.add(row.count()).add(row.basis().key());
     Optional<SymbolFacts> symbol = row.symbol();
     if (symbol.isPresent()) {
       SymbolFacts facts = symbol.get();

@@ -7,17 +7,20 @@ import dev.weighbridge.dimension.Dimensions;
 import dev.weighbridge.dimension.Labels;
 import dev.weighbridge.formats.Kind;
 import dev.weighbridge.formats.columns.IntColumn;
+import dev.weighbridge.measure.Measure;
+import dev.weighbridge.measure.MeasureValues;
 import dev.weighbridge.query.Query;
 import dev.weighbridge.report.answer.SafeText;
 import dev.weighbridge.report.writing.HtmlPage;
 import dev.weighbridge.report.writing.LabelColumn;
+import dev.weighbridge.report.writing.MeasureText;
 import dev.weighbridge.report.writing.PageRows;
 import dev.weighbridge.report.writing.ReportWriter;
+import dev.weighbridge.tree.RowOrder;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import tools.jackson.core.JsonGenerator;
@@ -52,12 +55,11 @@ final class SizeHtml implements ReportWriter<SizeReport> {
   @Override
   public void write(SizeReport report, Appendable out) throws IOException {
     PageRows rows = rows(report).atMost(mostRows);
-    HtmlPage.write(
-        out,
-        report.file().name(),
-        List.of("fileSize", "memorySize"),
-        rows,
-        json -> facts(json, report));
+    List<String> figures = new ArrayList<>();
+    for (Measure measure : report.tree().groups().measures()) {
+      figures.add(MeasureText.key(measure));
+    }
+    HtmlPage.write(out, report.file().name(), figures, rows, json -> facts(json, report));
   }
 
   private static void facts(JsonGenerator json, SizeReport report) {
@@ -70,7 +72,8 @@ final class SizeHtml implements ReportWriter<SizeReport> {
       json.writeString(dimension.name());
     }
     json.writeEndArray();
-    json.writeStringProperty("sort", report.selection().order().name().toLowerCase(Locale.ROOT));
+    measures(json, report.tree().measures());
+    json.writeStringProperty("sort", sort(report.selection().order(), report.tree().measures()));
     json.writeArrayPropertyStart("notes");
     if (report.tree().query().pricing() == Pricing.OWN) {
       json.writeString("own bytes of each symbol only");
@@ -89,6 +92,24 @@ final class SizeHtml implements ReportWriter<SizeReport> {
       json.writeString("filtered by " + SafeText.of(pattern));
     }
     json.writeEndArray();
+  }
+
+  /** Says which figures a page is about, the first one first. */
+  static void measures(JsonGenerator json, List<Measure> asked) {
+    json.writeArrayPropertyStart("measures");
+    for (Measure measure : asked) {
+      json.writeStartObject();
+      json.writeStringProperty("name", measure.name());
+      json.writeStringProperty("title", measure.title());
+      json.writeStringProperty("figure", MeasureText.key(measure));
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  /** The word by which a page knows an order. */
+  static String sort(RowOrder order, List<Measure> asked) {
+    return order.measure(asked).map(measure -> measure.name() + "_size").orElse("label");
   }
 
   private static PageRows rows(SizeReport report) {
@@ -113,7 +134,8 @@ final class SizeHtml implements ReportWriter<SizeReport> {
         columns.add(column);
       }
     }
-    PageRows rows = new PageRows(columns, sizes(partition, spans)).joined();
+    List<Measure> measures = report.tree().groups().measures();
+    PageRows rows = new PageRows(columns, values(measures, query, spans)).joined();
     return report.selection().filter().isEmpty()
         ? rows
         : rows.only(matching(rows, levels, report.selection().filter().get()));
@@ -138,13 +160,15 @@ final class SizeHtml implements ReportWriter<SizeReport> {
     return LabelColumn.of(dimension.name(), ids, labels::text);
   }
 
-  private static long[][] sizes(Partition partition, int[] spans) {
-    long[][] sizes = new long[2][spans.length];
-    for (int i = 0; i < spans.length; i++) {
-      sizes[0][i] = partition.fileSize(spans[i]);
-      sizes[1][i] = partition.memorySize(spans[i]);
+  private static long[][] values(List<Measure> measures, Query query, int[] spans) {
+    long[][] columns = new long[measures.size()][spans.length];
+    for (int column = 0; column < columns.length; column++) {
+      MeasureValues values = measures.get(column).values(query);
+      for (int i = 0; i < spans.length; i++) {
+        columns[column][i] = values.of(spans[i]);
+      }
     }
-    return sizes;
+    return columns;
   }
 
   /** The rows of which a label at one of the first levels matches. */

@@ -27,6 +27,7 @@ final class SizeJson implements ReportWriter<SizeReport> {
     JsonText.begin(json, SCHEMA, report.file());
     json.writeNumberProperty("fileSize", report.fileSize());
     json.writeNumberProperty("memorySize", report.memorySize());
+    JsonText.measures(json, report.tree().measures(), report::value);
     json.writeArrayPropertyStart("by");
     for (Dimension dimension : report.tree().dimensions()) {
       json.writeString(dimension.name());
@@ -84,6 +85,7 @@ final class SizeJson implements ReportWriter<SizeReport> {
       json.writeStringProperty("label", row.label());
       json.writeNumberProperty("fileSize", row.fileSize());
       json.writeNumberProperty("memorySize", row.memorySize());
+      JsonText.measures(json, row.measures(), row::value);
       json.writeNumberProperty("count", row.count());
       json.writeObjectPropertyStart("kinds");
       for (int kind = 0; kind < Kind.count(); kind++) {

@@ -6,6 +6,8 @@ import dev.weighbridge.dimension.Dimension;
 import dev.weighbridge.dimension.Dimensions;
 import dev.weighbridge.dimension.Labels;
 import dev.weighbridge.formats.Kind;
+import dev.weighbridge.measure.Measure;
+import dev.weighbridge.measure.Measures;
 import dev.weighbridge.query.Query;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -22,20 +24,34 @@ public final class SizeTree {
   private final Query query;
   private final List<Dimension> dimensions;
   private final Set<Kind> kinds;
+  private final MeasureColumns measures;
   private final List<Labels> levels;
   private final SpanGroups groups;
   private final Node root;
 
   /**
-   * Groups the spans of a file.
+   * Groups the spans of a file and adds up their bytes in the file and in memory.
    *
    * @param dimensions one per level, coarsest first; at least one
    */
   public SizeTree(Query query, List<Dimension> dimensions) {
-    this(query, dimensions, EnumSet.allOf(Kind.class));
+    this(query, dimensions, Measures.usual());
   }
 
-  private SizeTree(Query query, List<Dimension> dimensions, Set<Kind> kinds) {
+  /**
+   * Groups the spans of a file.
+   *
+   * @param dimensions one per level, coarsest first; at least one
+   * @param measures what to add up, of which the first sorts rows; at least one, no two of one name
+   * @throws IllegalStateException if the values of the spans do not add up to what a measure says
+   *     of the whole
+   */
+  public SizeTree(Query query, List<Dimension> dimensions, List<Measure> measures) {
+    this(query, dimensions, measures, EnumSet.allOf(Kind.class));
+  }
+
+  private SizeTree(
+      Query query, List<Dimension> dimensions, List<Measure> measures, Set<Kind> kinds) {
     if (dimensions.isEmpty()) {
       throw new IllegalArgumentException("expected at least one dimension, found none");
     }
@@ -47,18 +63,24 @@ public final class SizeTree {
       all.add(dimension.labels(this.query));
     }
     levels = List.copyOf(all);
-    groups = new SpanGroups(attribution().partition(), levels.get(0), kinds);
-    root = Node.root(attribution(), levels, groups);
+    this.measures = new MeasureColumns(this.query, measures);
+    groups = SpanGroups.of(this.measures, levels.get(0), kinds);
+    root = Node.root(this.measures, levels, groups);
   }
 
   /** The same tree of the bytes of some kinds only; its rows sum to those bytes. */
   public SizeTree only(Set<Kind> wanted) {
-    return new SizeTree(query, dimensions, EnumSet.copyOf(wanted));
+    return new SizeTree(query, dimensions, measures(), EnumSet.copyOf(wanted));
   }
 
   /** The dimensions, one per level. */
   public List<Dimension> dimensions() {
     return dimensions;
+  }
+
+  /** The measures asked for; rows have {@link Measures#FILE} and {@link Measures#MEMORY} anyway. */
+  public List<Measure> measures() {
+    return measures.asked();
   }
 
   /** What the tree answers: the question asked, to spans cut where its dimensions need it. */
@@ -88,12 +110,30 @@ public final class SizeTree {
 
   /** Bytes in the file, of the kinds counted here. */
   public long fileSize() {
-    return groups.totalFileSize();
+    return root.fileSize();
   }
 
   /** Bytes in memory at run time, of the kinds counted here. */
   public long memorySize() {
-    return groups.totalMemorySize();
+    return root.memorySize();
+  }
+
+  /**
+   * What all spans of the kinds counted here have of a measure.
+   *
+   * @throws IllegalArgumentException if it was not asked for
+   */
+  public long value(Measure measure) {
+    return root.value(measure);
+  }
+
+  /**
+   * What the bytes of one kind have of a measure.
+   *
+   * @throws IllegalArgumentException if it was not asked for
+   */
+  public long value(Measure measure, Kind kind) {
+    return root.value(measure, kind);
   }
 
   /** Bytes in the file of one kind. */
@@ -107,7 +147,8 @@ public final class SizeTree {
   }
 
   /**
-   * All rows of the first level, largest first; equal sizes keep the order of the file's tables.
+   * All rows of the first level, largest first by the first measure, then by the second and so on;
+   * equal ones keep the order of the file's tables.
    */
   public List<SizeRow> rows() {
     return root.rows();
