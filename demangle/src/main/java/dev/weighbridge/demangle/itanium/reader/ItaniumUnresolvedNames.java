@@ -33,7 +33,7 @@ final class ItaniumUnresolvedNames {
     }
     if (isUnresolvedType()) {
       terminals.hasChoice = true;
-      if (terminals.prefersLevels) {
+      if (terminals.isSecondReading) {
         return levelsOfType();
       }
     }
