@@ -45,6 +45,8 @@ public final class ImageBuilder {
   private LongSupplier codePadding = () -> 0;
   private Consumer<ReferenceSink> references = sink -> {};
   private boolean hasAllReferences;
+  private Optional<Consumer<LinkTable.Builder>> imports = Optional.empty();
+  private Optional<Consumer<LinkTable.Builder>> exports = Optional.empty();
 
   /**
    * A builder of an image.
@@ -139,6 +141,21 @@ public final class ImageBuilder {
   public ImageBuilder allReferences(Consumer<ReferenceSink> told) {
     hasAllReferences = true;
     return references(told);
+  }
+
+  /**
+   * What tells {@link BinaryImage#imports}, when that is first asked; if nothing does, they follow
+   * from the symbols.
+   */
+  public ImageBuilder imports(Consumer<LinkTable.Builder> told) {
+    imports = Optional.of(told);
+    return this;
+  }
+
+  /** What tells {@link BinaryImage#exports}; see {@link #imports}. */
+  public ImageBuilder exports(Consumer<LinkTable.Builder> told) {
+    exports = Optional.of(told);
+    return this;
   }
 
   /** Adds a segment; its row is the number of segments before it. */
@@ -360,6 +377,6 @@ public final class ImageBuilder {
             structures.freeze(),
             members.freeze(symbols.count())),
         new BinaryImage.Links(List.copyOf(libraries), identity, debugLink),
-        new BinaryImage.Later(codePadding, references, hasAllReferences));
+        new BinaryImage.Later(codePadding, references, hasAllReferences, imports, exports));
   }
 }
