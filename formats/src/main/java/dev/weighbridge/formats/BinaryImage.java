@@ -63,7 +63,9 @@ public final class BinaryImage {
       LongSupplier codePadding,
       Consumer<ReferenceSink> references,
       boolean hasAllReferences,
-      DebugInformation debug) {}
+      DebugInformation debug,
+      Optional<Consumer<LinkTable.Builder>> imports,
+      Optional<Consumer<LinkTable.Builder>> exports) {}
 
   private final Header header;
   private final Extent extent;
@@ -72,6 +74,8 @@ public final class BinaryImage {
   private final Later later;
   private final Object lock = new Object();
   private long paddedCodeBytes = -1;
+  private LinkTable imports;
+  private LinkTable exports;
 
   BinaryImage(Header header, Extent extent, Tables tables, Links links, Later later) {
     this.header = header;
@@ -170,6 +174,35 @@ public final class BinaryImage {
    */
   public DebugInformation debug() {
     return later.debug();
+  }
+
+  /** What it takes from other files, and from which. Read when this is first asked. */
+  public LinkTable imports() {
+    synchronized (lock) {
+      if (imports == null) {
+        imports = links(later.imports(), true);
+      }
+      return imports;
+    }
+  }
+
+  /** What it offers to other files. Read when this is first asked. */
+  public LinkTable exports() {
+    synchronized (lock) {
+      if (exports == null) {
+        exports = links(later.exports(), false);
+      }
+      return exports;
+    }
+  }
+
+  private LinkTable links(Optional<Consumer<LinkTable.Builder>> told, boolean isImport) {
+    if (told.isEmpty()) {
+      return LinkTable.ofSymbols(symbols(), isRelocatable(), isImport);
+    }
+    LinkTable.Builder builder = new LinkTable.Builder(symbols());
+    told.get().accept(builder);
+    return builder.freeze();
   }
 
   /** What identifies this build, if stated. */

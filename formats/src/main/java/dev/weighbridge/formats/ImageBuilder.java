@@ -47,6 +47,8 @@ public final class ImageBuilder {
   private Consumer<ReferenceSink> references = sink -> {};
   private boolean hasAllReferences;
   private DebugInformation debug = DebugInformation.NONE;
+  private Optional<Consumer<LinkTable.Builder>> imports = Optional.empty();
+  private Optional<Consumer<LinkTable.Builder>> exports = Optional.empty();
 
   /**
    * A builder of an image.
@@ -146,6 +148,21 @@ public final class ImageBuilder {
   /** What debug information says of this image; none of its tables need be read yet. */
   public ImageBuilder debug(DebugInformation information) {
     debug = information;
+    return this;
+  }
+
+  /**
+   * What tells {@link BinaryImage#imports}, when that is first asked; if nothing does, they follow
+   * from the symbols.
+   */
+  public ImageBuilder imports(Consumer<LinkTable.Builder> told) {
+    imports = Optional.of(told);
+    return this;
+  }
+
+  /** What tells {@link BinaryImage#exports}; see {@link #imports}. */
+  public ImageBuilder exports(Consumer<LinkTable.Builder> told) {
+    exports = Optional.of(told);
     return this;
   }
 
@@ -368,6 +385,6 @@ public final class ImageBuilder {
             structures.freeze(),
             members.freeze(symbols.count())),
         new BinaryImage.Links(List.copyOf(libraries), identity, debugLink),
-        new BinaryImage.Later(codePadding, references, hasAllReferences, debug));
+        new BinaryImage.Later(codePadding, references, hasAllReferences, debug, imports, exports));
   }
 }
