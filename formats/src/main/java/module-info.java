@@ -52,6 +52,9 @@ module dev.weighbridge.formats {
   exports dev.weighbridge.formats.isa to
       dev.weighbridge,
       dev.weighbridge.wasm;
+  exports dev.weighbridge.formats.isa.sets to
+      dev.weighbridge,
+      dev.weighbridge.wasm;
 
   uses dev.weighbridge.formats.spi.BinaryFormat;
 

@@ -9,7 +9,8 @@ import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.ReferenceSink;
 import dev.weighbridge.formats.RootReason;
 import dev.weighbridge.formats.SectionTrait;
-import dev.weighbridge.formats.isa.TargetReader;
+import dev.weighbridge.formats.isa.InstructionCursor;
+import dev.weighbridge.formats.isa.sets.InstructionSets;
 import dev.weighbridge.formats.problems.Diagnostic;
 import dev.weighbridge.formats.problems.Diagnostics;
 import dev.weighbridge.formats.problems.UnsupportedBinaryException;
@@ -66,7 +67,10 @@ public final class ReferenceGraph {
   }
 
   private static boolean isUnderstood(BinaryImage image) {
-    boolean isCodeRead = TargetReader.of(image.machine()) != null;
+    boolean isCodeRead =
+        InstructionSets.cursor(image.machine())
+            .map(InstructionCursor::tellsAllAddresses)
+            .orElse(false);
     return !image.isRelocatable() && (isCodeRead || image.hasAllReferences());
   }
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.weighbridge.BinaryModel;
 import dev.weighbridge.OpenOptions;
 import dev.weighbridge.crates.CratePolicy;
-import dev.weighbridge.crates.CrateTable;
+import dev.weighbridge.crates.Crates;
 import dev.weighbridge.dimension.Dimensions;
 import dev.weighbridge.formats.testing.Fixtures;
 import dev.weighbridge.generics.GenericTable;
@@ -54,7 +54,7 @@ class CutSpansTest {
     Attribution whole = open("elf/j2c-bs-all-immediate-sym").attribution();
     Attribution cut = whole.cutAt(new long[] {100, 5000});
     for (CratePolicy policy : CratePolicy.values()) {
-      assertThat(CrateTable.of(cut, policy)).isSameAs(CrateTable.of(whole, policy));
+      assertThat(Crates.of(cut, policy)).isSameAs(Crates.of(whole, policy));
     }
     assertThat(GenericTable.of(cut)).isSameAs(GenericTable.of(whole));
     assertThat(cut.cutAt(new long[] {100, 5000})).isSameAs(cut);

@@ -1,6 +1,7 @@
 package dev.weighbridge.formats;
 
 import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.debug.DebugInformation;
 import dev.weighbridge.formats.machine.Machine;
 import dev.weighbridge.formats.problems.Diagnostic;
 import java.util.List;
@@ -63,7 +64,8 @@ public final class BinaryImage {
       Consumer<ReferenceSink> references,
       boolean hasAllReferences,
       Optional<Consumer<LinkTable.Builder>> imports,
-      Optional<Consumer<LinkTable.Builder>> exports) {}
+      Optional<Consumer<LinkTable.Builder>> exports,
+      DebugInformation debug) {}
 
   private final Header header;
   private final Extent extent;
@@ -193,6 +195,14 @@ public final class BinaryImage {
     LinkTable.Builder builder = new LinkTable.Builder(symbols());
     told.get().accept(builder);
     return builder.freeze();
+  }
+
+  /**
+   * What debug information says of it; {@link DebugInformation#NONE} if there is none. Its tables
+   * are read when they are first asked for. File offsets in it count from the start of the image.
+   */
+  public DebugInformation debug() {
+    return later.debug();
   }
 
   /** What identifies this build, if stated. */

@@ -3,6 +3,7 @@ package dev.weighbridge.formats;
 import dev.weighbridge.formats.SectionTable.Section;
 import dev.weighbridge.formats.SegmentTable.Segment;
 import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.debug.DebugInformation;
 import dev.weighbridge.formats.machine.Architecture;
 import dev.weighbridge.formats.machine.Machine;
 import dev.weighbridge.formats.problems.Diagnostics;
@@ -47,6 +48,7 @@ public final class ImageBuilder {
   private boolean hasAllReferences;
   private Optional<Consumer<LinkTable.Builder>> imports = Optional.empty();
   private Optional<Consumer<LinkTable.Builder>> exports = Optional.empty();
+  private DebugInformation debug = DebugInformation.NONE;
 
   /**
    * A builder of an image.
@@ -155,6 +157,12 @@ public final class ImageBuilder {
   /** What tells {@link BinaryImage#exports}; see {@link #imports}. */
   public ImageBuilder exports(Consumer<LinkTable.Builder> told) {
     exports = Optional.of(told);
+    return this;
+  }
+
+  /** What debug information says of this image; none of its tables need be read yet. */
+  public ImageBuilder debug(DebugInformation information) {
+    debug = information;
     return this;
   }
 
@@ -377,6 +385,6 @@ public final class ImageBuilder {
             structures.freeze(),
             members.freeze(symbols.count())),
         new BinaryImage.Links(List.copyOf(libraries), identity, debugLink),
-        new BinaryImage.Later(codePadding, references, hasAllReferences, imports, exports));
+        new BinaryImage.Later(codePadding, references, hasAllReferences, imports, exports, debug));
   }
 }

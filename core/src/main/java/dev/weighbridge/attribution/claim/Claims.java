@@ -16,21 +16,54 @@ public final class Claims {
   private final LongColumn start;
   private final LongColumn end;
   private final IntColumn code;
+  private final long first;
+  private final long last;
 
   /** No claims yet, and room for some. */
   public Claims(int expected) {
+    this(expected, Long.MIN_VALUE, Long.MAX_VALUE);
+  }
+
+  private Claims(int expected, long first, long last) {
     start = new LongColumn(expected);
     end = new LongColumn(expected);
     code = new IntColumn(expected);
+    this.first = first;
+    this.last = last;
+  }
+
+  /** No claims yet; of those made only the ones on a place are kept. */
+  public static Claims at(long place) {
+    return new Claims(0, place, place);
   }
 
   /** Makes a claim; one without bytes is none. */
   public void add(long from, long to, int what) {
-    if (from < to) {
+    if (from < to && from <= last && to > first) {
       start.add(from);
       end.add(to);
       code.add(what);
     }
+  }
+
+  /** How many claims there are. */
+  public int count() {
+    return code.count();
+  }
+
+  /** The first place of a claim. */
+  public long start(int claim) {
+    return start.get(claim);
+  }
+
+  /** The end of a claim, exclusive. */
+  public long end(int claim) {
+    return end.get(claim);
+  }
+
+  /** What makes a claim. */
+  public int code(int claim) {
+    return code.get(claim);
   }
 
   /** What the claims come to, byte for byte. The claims must not be used afterwards. */

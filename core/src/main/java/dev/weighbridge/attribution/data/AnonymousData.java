@@ -1,5 +1,6 @@
 package dev.weighbridge.attribution.data;
 
+import dev.weighbridge.attribution.Evidence;
 import dev.weighbridge.attribution.claim.ImagePlaces;
 import dev.weighbridge.attribution.claim.LayeredPieceCursor;
 import dev.weighbridge.attribution.claim.PieceCursor;
@@ -12,9 +13,9 @@ import dev.weighbridge.formats.SectionTrait;
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.columns.IntColumn;
 import dev.weighbridge.formats.columns.LongColumn;
-import dev.weighbridge.formats.isa.DataWindow;
-import dev.weighbridge.formats.isa.References;
+import dev.weighbridge.formats.isa.AddressRanges;
 import java.util.Arrays;
+import java.util.BitSet;
 
 /**
  * Data that no symbol names, cut where something refers to it: string literals, vtables, tables.
@@ -31,6 +32,10 @@ public final class AnonymousData {
   /** The piece has several referrers. */
   public static final int SHARED = -2;
 
+  private static final int CUT = Evidence.pair(Evidence.SECTION, Evidence.REFERENCE);
+  private static final int USED_BY_CODE = Evidence.pair(Evidence.REFERENCE, Evidence.REFERENCE);
+  private static final int POINTED_TO = Evidence.pair(Evidence.RELOCATION, Evidence.REFERENCE);
+
   /** Chains of pointers longer than this are rare, and what they lead to stays unowned. */
   private static final int MAX_ROUNDS = 8;
 
@@ -46,12 +51,17 @@ public final class AnonymousData {
   private final IntColumn referenceOwner = new IntColumn(0);
   private final LongColumn referencePlace = new LongColumn(0);
   private int[] firstPiece;
+
+  /** How many of the references noted are those of code, which come first. */
+  private int codeReferences;
+
+  private final BitSet isUsedByCode = new BitSet();
   private final CompilerNames compilerNames;
   private Pieces pieces;
   private int[] user;
 
   /**
-   * PieceCursor the anonymous data of an image.
+   * Cuts the anonymous data of an image.
    *
    * @param file the whole file
    * @param windows the sections that may have such data
@@ -129,6 +139,7 @@ public final class AnonymousData {
         }
       }
     }
+    codeReferences = referenceTarget.count();
     if (windows.count() > 0 && !image.isRelocatable()) {
       References pointers = pointers();
       PieceFinder ownerAt = new PieceFinder(owners);
@@ -145,10 +156,14 @@ public final class AnonymousData {
   }
 
   private References pointers() {
-    References pointers = new References(windows.list());
+    References pointers = new References();
+    AddressRanges ranges = windows.ranges();
     RelocationTable relocations = image.relocations();
     for (int i = 0; i < relocations.count(); i++) {
-      pointers.add(places.place(relocations.place(i)), relocations.target(i));
+      int window = ranges.indexOf(relocations.target(i));
+      if (window >= 0) {
+        pointers.add(places.place(relocations.place(i)), relocations.target(i), window);
+      }
     }
     return pointers;
   }
@@ -162,9 +177,7 @@ public final class AnonymousData {
     referencePlace.add(references.source(index));
   }
 
-  /**
-   * PieceCursor the gaps at the addresses referred to; windows and pieces are in the same order.
-   */
+  /** Cuts the gaps at the addresses referred to; windows and pieces are in the same order. */
   private void cut() {
     firstPiece = new int[windows.count() + 1];
     for (int i = 0; i < windows.count(); i++) {
@@ -199,6 +212,7 @@ public final class AnonymousData {
       int source = owner >= 0 ? -1 : sources.codeAt(referencePlace.get(i));
       if (owner >= 0) {
         addUser(piece, owner);
+        isUsedByCode.set(piece, isUsedByCode.get(piece) || i < codeReferences);
       } else if (source >= 0 && source != piece) {
         from.add(source);
         to.add(piece);
@@ -251,5 +265,10 @@ public final class AnonymousData {
    */
   public int user(int piece) {
     return user[piece];
+  }
+
+  /** {@link Evidence#pair} of what names a piece and what bounds it. */
+  public int evidence(int piece) {
+    return user[piece] == NOBODY ? CUT : isUsedByCode.get(piece) ? USED_BY_CODE : POINTED_TO;
   }
 }

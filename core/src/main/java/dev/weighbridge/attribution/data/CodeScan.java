@@ -5,11 +5,12 @@ import dev.weighbridge.formats.Kind;
 import dev.weighbridge.formats.SectionTable;
 import dev.weighbridge.formats.SectionTable.Section;
 import dev.weighbridge.formats.bytes.Bytes;
-import dev.weighbridge.formats.columns.LongColumn;
-import dev.weighbridge.formats.isa.AddressScanner;
-import dev.weighbridge.formats.isa.References;
+import dev.weighbridge.formats.isa.AddressRanges;
+import dev.weighbridge.formats.isa.InstructionCursor;
+import dev.weighbridge.formats.isa.sets.InstructionSets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -24,20 +25,12 @@ public final class CodeScan {
   /** Bytes of a part; starting a thread takes as long as scanning a fraction of it. */
   private static final long PART = 4L << 20;
 
-  /** Bytes by which a part begins early, so that addresses formed in steps are seen whole. */
-  private static final long LEAD = 4096;
-
-  /** Bytes by which a part ends late: the longest instruction and some. */
-  private static final long TAIL = 16;
-
   private static final int MAX_THREADS = 4;
 
   private final Bytes file;
   private final BinaryImage image;
-  private final DataWindows windows;
-  private final LongColumn start = new LongColumn(0);
-  private final LongColumn end = new LongColumn(0);
-  private final LongColumn address = new LongColumn(0);
+  private final CodeExtents extents;
+  private final AddressRanges ranges;
   private final List<Task<References>> parts = new ArrayList<>();
   private final AtomicInteger next = new AtomicInteger();
 
@@ -45,15 +38,19 @@ public final class CodeScan {
   public CodeScan(Bytes file, BinaryImage image, DataWindows windows) {
     this.file = file;
     this.image = image;
-    this.windows = windows;
-    if (scanner() != null && windows.count() > 0 && !image.isRelocatable()) {
+    ranges = windows.ranges();
+    InstructionCursor cursor = cursor().orElse(null);
+    boolean isRead =
+        cursor != null && cursor.tellsReferences() && windows.count() > 0 && !image.isRelocatable();
+    extents = isRead ? CodeExtents.of(image.functions()) : CodeExtents.NONE;
+    if (isRead) {
       findParts();
       begin();
     }
   }
 
-  private AddressScanner scanner() {
-    return AddressScanner.of(image.machine());
+  private Optional<InstructionCursor> cursor() {
+    return InstructionSets.cursor(image.machine());
   }
 
   private void findParts() {
@@ -68,11 +65,7 @@ public final class CodeScan {
 
   private void addParts(Section section) {
     for (long at = section.fileStart(); at < section.fileEnd(); at += PART) {
-      long from = Math.max(section.fileStart(), at - LEAD);
-      start.add(from);
-      end.add(Math.min(section.fileEnd(), at + PART + TAIL));
-      address.add(section.address() + (from - section.fileStart()));
-      parts.add(new Task<>(part(start.count() - 1)));
+      parts.add(new Task<>(part(section, at, Math.min(section.fileEnd(), at + PART))));
     }
   }
 
@@ -102,13 +95,12 @@ public final class CodeScan {
     }
   }
 
-  private Callable<References> part(int number) {
+  private Callable<References> part(Section section, long start, long end) {
     return new Callable<>() {
       @Override
       public References call() {
-        References found = new References(windows.list());
-        scanner().scan(file, start.get(number), end.get(number), address.get(number), found);
-        return found;
+        InstructionCursor cursor = cursor().orElseThrow();
+        return new CodePart(file, section, extents, cursor, ranges).read(start, end);
       }
     };
   }

@@ -5,7 +5,7 @@ import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.Kind;
 import dev.weighbridge.formats.SectionTable.Section;
 import dev.weighbridge.formats.SectionTrait;
-import dev.weighbridge.formats.isa.DataWindow;
+import dev.weighbridge.formats.isa.AddressRanges;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -61,8 +61,12 @@ public final class DataWindows {
     return sections.get(index);
   }
 
-  /** All windows. */
-  List<DataWindow> list() {
-    return List.of(windows);
+  /** The addresses of all windows, in their order. */
+  AddressRanges ranges() {
+    List<AddressRanges.Range> ranges = new ArrayList<>();
+    for (DataWindow window : windows) {
+      ranges.add(new AddressRanges.Range(window.start(), window.end() - window.start()));
+    }
+    return new AddressRanges(ranges);
   }
 }

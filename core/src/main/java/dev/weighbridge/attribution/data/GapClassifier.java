@@ -4,6 +4,7 @@ import dev.weighbridge.formats.Kind;
 import dev.weighbridge.formats.SectionTable.Section;
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.isa.PaddingPatterns;
+import dev.weighbridge.formats.isa.sets.InstructionSets;
 import dev.weighbridge.formats.machine.Machine;
 import dev.weighbridge.formats.problems.Limits;
 
@@ -15,7 +16,7 @@ public final class GapClassifier {
   /** A classifier for the bytes of a file that are for a machine. */
   public GapClassifier(Bytes file, Machine machine) {
     this.file = file;
-    this.filler = PaddingPatterns.of(machine);
+    this.filler = InstructionSets.padding(machine);
   }
 
   /** Whether bytes of a section that nothing claims only align what follows. */

@@ -1,7 +1,6 @@
 package dev.weighbridge.attribution.data;
 
 import dev.weighbridge.formats.bytes.Bytes;
-import dev.weighbridge.formats.isa.DataWindow;
 
 /** Marks where literals start in sections that hold nothing else. */
 final class Literals {

@@ -2,7 +2,6 @@ package dev.weighbridge.attribution.saved;
 
 import dev.weighbridge.attribution.AddressMap;
 import dev.weighbridge.attribution.Attribution;
-import dev.weighbridge.attribution.Basis;
 import dev.weighbridge.attribution.Owners;
 import dev.weighbridge.attribution.Partition;
 import dev.weighbridge.attribution.claim.ImagePlaces;
@@ -196,17 +195,22 @@ public final class SavedModelReader {
     long[] location = in.column(rows, "context", 0, spans.locationCount() - 1L);
     long[] owner = in.column(rows, "owner", 0, owners.count() - 1L);
     long[] subject = in.column(rows, "subject", -1, owners.firstLabel() - 1L);
+    SavedEvidence evidence = new SavedEvidence(words, owners, basis);
+    if (!in.isAtEnd()) {
+      evidence.read(in);
+    }
     for (int row = 0; row < rows; row++) {
       long start = spans.end();
       boolean crosses = start < fileSize && length[row] > fileSize - start;
       if (crosses || length[row] > Long.MAX_VALUE - start) {
         throw in.malformed("spans that meet the end of the file", "span " + row + " across it");
       }
+      Kind what = words.word(Kind.class, kind[row]);
       spans.cut();
       spans.add(
           start + length[row],
-          words.word(Kind.class, kind[row]),
-          words.word(Basis.class, basis[row]),
+          what,
+          evidence.pair(row, what, (int) owner[row]),
           (int) location[row],
           (int) owner[row],
           (int) subject[row]);

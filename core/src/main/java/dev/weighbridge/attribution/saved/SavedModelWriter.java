@@ -216,7 +216,8 @@ public final class SavedModelWriter {
     to.number(rows).column(rows, row -> partition.end(row) - partition.start(row));
     to.column(rows, partition::kindOrdinal).column(rows, partition::basisOrdinal);
     to.column(rows, partition::location).column(rows, partition::owner);
-    return to.column(rows, partition::subject);
+    to.column(rows, partition::subject);
+    return to.column(rows, partition::evidencePair);
   }
 
   private static PackedWriter answer(String name, long[][] columns) {

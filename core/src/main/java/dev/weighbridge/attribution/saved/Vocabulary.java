@@ -1,6 +1,7 @@
 package dev.weighbridge.attribution.saved;
 
 import dev.weighbridge.attribution.Basis;
+import dev.weighbridge.attribution.Evidence;
 import dev.weighbridge.formats.ExtentEvidence;
 import dev.weighbridge.formats.Kind;
 import dev.weighbridge.formats.SectionTrait;
@@ -16,7 +17,7 @@ import java.util.List;
  * later version may have more of them, or in another order.
  */
 final class Vocabulary {
-  /** The sets of words, in the order of the file. */
+  /** The sets of words, in the order of the file; a set that came later comes last. */
   private static final List<Class<? extends Enum<?>>> SETS =
       List.of(
           Kind.class,
@@ -25,7 +26,8 @@ final class Vocabulary {
           SymbolType.class,
           SymbolBinding.class,
           SymbolSource.class,
-          ExtentEvidence.class);
+          ExtentEvidence.class,
+          Evidence.class);
 
   private final Enum<?>[][] words;
   private final PackedReader in;
@@ -49,7 +51,8 @@ final class Vocabulary {
   static Vocabulary read(PackedReader in) {
     Enum<?>[][] words = new Enum<?>[SETS.size()][];
     for (int set = 0; set < words.length; set++) {
-      words[set] = new Enum<?>[in.count("words")];
+      // Files of earlier versions end before the last set, and use no word of it.
+      words[set] = new Enum<?>[in.isAtEnd() ? 0 : in.count("words")];
       for (int i = 0; i < words[set].length; i++) {
         words[set][i] = named(in.text(), SETS.get(set).getEnumConstants());
       }

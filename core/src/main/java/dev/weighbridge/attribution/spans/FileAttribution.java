@@ -2,7 +2,7 @@ package dev.weighbridge.attribution.spans;
 
 import dev.weighbridge.attribution.AddressMap;
 import dev.weighbridge.attribution.Attribution;
-import dev.weighbridge.attribution.Basis;
+import dev.weighbridge.attribution.Evidence;
 import dev.weighbridge.attribution.Owners;
 import dev.weighbridge.attribution.Partition;
 import dev.weighbridge.attribution.claim.ImagePlaces;
@@ -25,10 +25,15 @@ import org.slf4j.LoggerFactory;
 public final class FileAttribution {
   private static final Logger LOG = LoggerFactory.getLogger(FileAttribution.class);
 
+  private static final int FORMAT = Evidence.pair(Evidence.FORMAT, Evidence.FORMAT);
+  private static final int PADDING = Evidence.pair(Evidence.PADDING, Evidence.PADDING);
+  private static final int NOTHING = Evidence.pair(Evidence.SECTION, Evidence.SECTION);
+
   private final BinaryFile file;
   private final Owners.Builder owners;
   private final List<ImagePlaces> places = new ArrayList<>();
   private final List<ImageAttribution> settled = new ArrayList<>();
+  private final List<ImageOwners> owned = new ArrayList<>();
   private final List<ImageWriter> writers = new ArrayList<>();
 
   private FileAttribution(BinaryFile file) {
@@ -49,7 +54,7 @@ public final class FileAttribution {
       BinaryImage image = file.images().get(row);
       ImagePlaces map = new ImagePlaces(image, memoryStart);
       ImageAttribution attribution = new ImageAttribution(file.bytes(), image, map);
-      owners.canonical(row, attribution.ownership().representatives());
+      owners.canonical(row, attribution.owners().ownership().representatives());
       places.add(map);
       settled.add(attribution);
       memoryStart = map.end();
@@ -76,11 +81,12 @@ public final class FileAttribution {
   private void tellUsers() {
     for (int row = 0; row < settled.size(); row++) {
       ImageAttribution image = settled.get(row);
+      ImageOwners ids = owned.get(row);
       CompilerNames names = image.anonymous().compilerNames();
       for (int i = 0; i < names.count(); i++) {
         int user = image.anonymous().userAt(names.place(i));
         if (user >= 0) {
-          owners.user(owners.symbol(row, names.row(i)), image.owner(user, owners, row));
+          owners.user(ids.symbol(names.row(i)), ids.owner(image, user));
         }
       }
     }
@@ -92,6 +98,7 @@ public final class FileAttribution {
     for (int row = 0; row < settled.size(); row++) {
       BinaryImage image = file.images().get(row);
       ImageOwners ids = new ImageOwners(owners, image, row, sectionBase, segmentBase);
+      owned.add(ids);
       writers.add(new ImageWriter(file, settled.get(row), ids, spans));
       sectionBase += image.sections().count();
       segmentBase += image.segments().count();
@@ -120,7 +127,7 @@ public final class FileAttribution {
       if (structure >= 0) {
         StructureTable.Structure row = file.container().row(structure);
         int owner = owners.label("[" + row.label() + "]");
-        spans.add(end, row.kind(), Basis.EXACT, outside(spans), owner, -1);
+        spans.add(end, row.kind(), FORMAT, outside(spans), owner, -1);
       } else {
         writeGap(spans, end);
       }
@@ -131,9 +138,9 @@ public final class FileAttribution {
     boolean isPadding =
         new GapClassifier(file.bytes(), Machine.UNKNOWN).isPadding(spans.end(), until);
     Kind kind = isPadding ? Kind.PADDING : Kind.OTHER;
-    Basis basis = isPadding ? Basis.INFERRED : Basis.RESIDUAL;
+    int evidence = isPadding ? PADDING : NOTHING;
     int owner = owners.label(isPadding ? "[padding]" : "[unmapped]");
-    spans.add(until, kind, basis, outside(spans), owner, -1);
+    spans.add(until, kind, evidence, outside(spans), owner, -1);
   }
 
   private static int outside(Partition.Builder spans) {

@@ -1,34 +1,25 @@
 package dev.weighbridge.attribution.spans;
 
-import dev.weighbridge.attribution.Owners;
 import dev.weighbridge.attribution.claim.Claims;
 import dev.weighbridge.attribution.claim.ImagePlaces;
 import dev.weighbridge.attribution.claim.ImagePlaces.MemoryRange;
 import dev.weighbridge.attribution.claim.LayeredPieceCursor;
+import dev.weighbridge.attribution.claim.OwnerRungs;
 import dev.weighbridge.attribution.claim.Pieces;
-import dev.weighbridge.attribution.claim.StructurePieces;
-import dev.weighbridge.attribution.claim.SymbolOwnership;
 import dev.weighbridge.attribution.data.AnonymousData;
 import dev.weighbridge.attribution.data.CodeScan;
 import dev.weighbridge.attribution.data.DataWindows;
 import dev.weighbridge.formats.BinaryImage;
-import dev.weighbridge.formats.FunctionTable;
 import dev.weighbridge.formats.SectionTable;
 import dev.weighbridge.formats.SectionTable.Section;
 import dev.weighbridge.formats.SegmentTable;
 import dev.weighbridge.formats.SegmentTable.Segment;
 import dev.weighbridge.formats.bytes.Bytes;
-import dev.weighbridge.formats.columns.IntColumn;
-import dev.weighbridge.formats.columns.Order;
 
 /**
- * Who claims which bytes of one image, layer by layer, the strongest first: structures; owners,
- * which are symbols with a size, then function extents, then symbols without a size; data cut by
- * references. Sections and segments are kept apart, because every span says which of them it lies
- * in.
- *
- * <p>Pieces of owners carry a code: a symbol row, the same behind all symbols for one whose end is
- * only inferred, or behind both a function row.
+ * Who claims which bytes of one image, layer by layer, the strongest first: structures; {@link
+ * OwnerRungs symbols and functions}; data cut by references. Sections and segments are kept apart,
+ * because every span says which of them it lies in.
  */
 final class ImageAttribution {
   /** The layer of structures; its codes are structure rows. */
@@ -42,12 +33,7 @@ final class ImageAttribution {
 
   private final BinaryImage image;
   private final ImagePlaces places;
-  private final SymbolOwnership ownership;
-  private final int symbols;
-  private final int[] functionSymbol;
-  private final int[] sameFunction;
-  private final Pieces structurePieces;
-  private final Pieces ownerPieces;
+  private final OwnerRungs owners;
   private final AnonymousData anonymous;
   private final Pieces sectionPieces;
   private final Pieces segmentPieces;
@@ -56,98 +42,14 @@ final class ImageAttribution {
   ImageAttribution(Bytes file, BinaryImage image, ImagePlaces places) {
     this.image = image;
     this.places = places;
-    symbols = image.symbols().count();
-    functionSymbol = new int[image.functions().count()];
-    Math.addExact(Math.addExact(symbols, symbols), functionSymbol.length);
     sectionPieces = claimSections();
     segmentPieces = claimSegments();
     isReadOnly = readOnly(image.segments());
     DataWindows data = new DataWindows(image, sectionPieces);
     CodeScan scan = new CodeScan(file, image, data);
-    ownership = new SymbolOwnership(image, places);
-    structurePieces = StructurePieces.of(image.structures());
-    long[] functionPlace = new long[functionSymbol.length];
-    Pieces sized = claimSymbols().over(claimFunctions(functionPlace));
-    sameFunction = sameFunctions(functionPlace);
-    ownerPieces = sized.over(claimUnsized(sized));
-    LayeredPieceCursor claimed = new LayeredPieceCursor(structurePieces, ownerPieces);
-    anonymous = new AnonymousData(file, image, places, data, scan, ownerPieces, claimed);
-  }
-
-  private Pieces claimSymbols() {
-    Claims claims = new Claims(ownership.byPlace().length);
-    for (int row : ownership.byPlace()) {
-      long place = ownership.place(row);
-      claims.add(place, place + ownership.length(row), row);
-    }
-    return claims.flatten();
-  }
-
-  /** Extents cut, names label: an extent that starts where a symbol starts is that symbol's. */
-  private Pieces claimFunctions(long[] starts) {
-    FunctionTable table = image.functions();
-    Claims claims = new Claims(0);
-    for (int row = 0; row < functionSymbol.length; row++) {
-      starts[row] = claimFunction(table, row, claims);
-    }
-    return claims.flatten();
-  }
-
-  /** Extents that start at one place are of one function, which the first of them stands for. */
-  private static int[] sameFunctions(long[] starts) {
-    int[] same = new int[starts.length];
-    int last = -1;
-    for (int row : Order.ascending(starts, starts.length)) {
-      boolean isSame = last >= 0 && starts[row] >= 0 && starts[row] == starts[last];
-      same[row] = isSame ? same[last] : row;
-      last = row;
-    }
-    return same;
-  }
-
-  private long claimFunction(FunctionTable table, int row, Claims claims) {
-    long place =
-        table.fileStart(row) >= 0 ? table.fileStart(row) : places.place(table.address(row));
-    int symbol = place < 0 ? -1 : ownership.startingAt(place);
-    boolean isSettledBySize = symbol >= 0 && ownership.length(symbol) > 0;
-    boolean isPiece = symbol < 0 && table.entry(row) != table.address(row);
-    functionSymbol[row] = isPiece ? symbolAt(table.entry(row)) : symbol;
-    if (place >= 0 && !isSettledBySize) {
-      claims.add(place, place + table.memorySize(row), 2 * symbols + row);
-    }
-    return place;
-  }
-
-  private int symbolAt(long address) {
-    long place = places.place(address);
-    return place < 0 ? -1 : ownership.startingAt(place);
-  }
-
-  /** A symbol without a size reaches to the next boundary, if nothing stronger covers its start. */
-  private Pieces claimUnsized(Pieces sized) {
-    int[] rows = unsized();
-    Claims claims = new Claims(rows.length);
-    LayeredPieceCursor stronger = new LayeredPieceCursor(structurePieces, sized);
-    for (int i = 0; i < rows.length; i++) {
-      long place = ownership.place(rows[i]);
-      if (stronger.layerAt(place) < 0) {
-        long end = places.sectionEnd(image.symbols().section(rows[i]), place);
-        end = Math.min(end, stronger.boundary(place));
-        end = i + 1 < rows.length ? Math.min(end, ownership.place(rows[i + 1])) : end;
-        claims.add(place, end, symbols + rows[i]);
-      }
-    }
-    return claims.flatten();
-  }
-
-  private int[] unsized() {
-    IntColumn rows = new IntColumn(0);
-    for (int row : ownership.byPlace()) {
-      if (ownership.length(row) == 0) {
-        rows.add(row);
-      }
-    }
-    return rows.freeze();
+    owners = new OwnerRungs(image, places);
+    LayeredPieceCursor claimed = new LayeredPieceCursor(owners.structures(), owners.pieces());
+    anonymous = new AnonymousData(file, image, places, data, scan, owners.pieces(), claimed);
   }
 
   private Pieces claimSections() {
@@ -190,24 +92,25 @@ final class ImageAttribution {
     return places;
   }
 
-  SymbolOwnership ownership() {
-    return ownership;
+  /** The symbols and functions. */
+  OwnerRungs owners() {
+    return owners;
   }
 
   /** A walk along all layers from a place on: {@link #STRUCTURES}, then OWNERS, ANONYMOUS. */
   LayeredPieceCursor layers(long from) {
-    return new LayeredPieceCursor(from, structurePieces, ownerPieces, anonymous.pieces());
+    return new LayeredPieceCursor(from, owners.structures(), owners.pieces(), anonymous.pieces());
   }
 
   /** How many pieces all layers have together. */
   int pieceCount() {
-    return structurePieces.count() + ownerPieces.count() + anonymous.pieces().count();
+    return owners.structures().count() + owners.pieces().count() + anonymous.pieces().count();
   }
 
   /** How many pieces of all layers start at or before a place. */
   int piecesUpTo(long place) {
-    return structurePieces.floor(place)
-        + ownerPieces.floor(place)
+    return owners.structures().floor(place)
+        + owners.pieces().floor(place)
         + anonymous.pieces().floor(place)
         + 3;
   }
@@ -237,44 +140,13 @@ final class ImageAttribution {
 
   /** The row of the structure that holds a place, or -1 if none does. */
   int structureAt(long place) {
-    int piece = structurePieces.floor(place);
-    return piece >= 0 && place < structurePieces.end(piece) ? structurePieces.code(piece) : -1;
-  }
-
-  /** The symbols and functions as if there were no structures above them. */
-  Pieces ownerPieces() {
-    return ownerPieces;
+    Pieces structures = owners.structures();
+    int piece = structures.floor(place);
+    return piece >= 0 && place < structures.end(piece) ? structures.code(piece) : -1;
   }
 
   /** Data that no symbol names. */
   AnonymousData anonymous() {
     return anonymous;
-  }
-
-  /** Whether an owner code stands for a symbol or a function whose end is inferred. */
-  boolean isInferred(int code) {
-    return code < 2 * symbols
-        ? code >= symbols
-        : image.functions().evidence(code - 2 * symbols).isEndInferred();
-  }
-
-  /** Whether a place is inside what an owner code stands for, not at its start. */
-  boolean isInside(int code, long place) {
-    int function = code - 2 * symbols;
-    if (function >= 0) {
-      return image.functions().address(function) != places.map().address(place);
-    }
-    return place != ownership.place(code < symbols ? code : code - symbols);
-  }
-
-  /** The owner id of an owner code. */
-  int owner(int code, Owners.Builder owners, int imageRow) {
-    if (code < 2 * symbols) {
-      return owners.symbol(imageRow, code < symbols ? code : code - symbols);
-    }
-    int function = code - 2 * symbols;
-    return functionSymbol[function] >= 0
-        ? owners.symbol(imageRow, functionSymbol[function])
-        : owners.function(imageRow, sameFunction[image.functions().first(function)]);
   }
 }

@@ -1,6 +1,7 @@
 package dev.weighbridge.attribution.spans;
 
 import dev.weighbridge.attribution.Owners;
+import dev.weighbridge.attribution.claim.OwnerRungs;
 import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.SegmentTable.Segment;
 
@@ -106,7 +107,11 @@ final class ImageOwners {
 
   /** The symbol or function of an owner code. */
   int owner(ImageAttribution image, int code) {
-    return image.owner(code, owners, imageRow);
+    OwnerRungs rungs = image.owners();
+    int symbol = rungs.symbolRow(code);
+    return symbol >= 0
+        ? owners.symbol(imageRow, symbol)
+        : owners.function(imageRow, rungs.functionRow(code));
   }
 
   /** The symbol of a row. */

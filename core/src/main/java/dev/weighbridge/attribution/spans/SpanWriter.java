@@ -1,6 +1,6 @@
 package dev.weighbridge.attribution.spans;
 
-import dev.weighbridge.attribution.Basis;
+import dev.weighbridge.attribution.Evidence;
 import dev.weighbridge.attribution.Partition;
 import dev.weighbridge.attribution.claim.LayeredPieceCursor;
 import dev.weighbridge.attribution.claim.PieceCursor;
@@ -17,6 +17,10 @@ import dev.weighbridge.formats.StructureTable;
  * Writes the spans of one image: cuts at every border and says of each span all there is to say.
  */
 final class SpanWriter {
+  private static final int FORMAT = Evidence.pair(Evidence.FORMAT, Evidence.FORMAT);
+  private static final int SECTION = Evidence.pair(Evidence.SECTION, Evidence.SECTION);
+  private static final int PADDING = Evidence.pair(Evidence.PADDING, Evidence.PADDING);
+
   private final ImageAttribution image;
   private final BinaryFile file;
   private final ImageOwners owners;
@@ -28,7 +32,7 @@ final class SpanWriter {
   private final StructureTable structures;
   private final SubjectRules subjects;
   private final GapClassifier gaps;
-  private int context = -1;
+  private int location = -1;
   private int lastSection = Integer.MIN_VALUE;
   private int lastSegment;
   private boolean lastIsMemory;
@@ -81,33 +85,34 @@ final class SpanWriter {
     int owner = user == AnonymousData.SHARED ? owners.shared(section) : owners.section(section);
     int subject = user >= 0 ? owners.owner(image, user) : -1;
     Kind kind = contentKind(start, section, segment);
-    add(end, kind, Basis.REFERENCED, section, segment, owner, subject);
+    add(end, kind, image.anonymous().evidence(code), section, segment, owner, subject);
   }
 
   private void writeStructure(long end, int structure, int section, int segment) {
     int label =
         section >= 0 ? owners.section(section) : owners.structure(structures.label(structure));
     int subject = subjects.subject(structure);
-    add(end, structures.kind(structure), Basis.EXACT, section, segment, label, subject);
+    add(end, structures.kind(structure), FORMAT, section, segment, label, subject);
   }
 
   private void writeOwner(long start, long end, int code, int section, int segment) {
     int owner = owners.owner(image, code);
     Kind kind = contentKind(start, section, segment);
-    if (!image.isInferred(code)) {
-      add(end, kind, Basis.EXACT, section, segment, owner, -1);
+    int evidence = image.owners().evidence(code);
+    if (Evidence.bounds(evidence) != Evidence.NEIGHBOUR) {
+      add(end, kind, evidence, section, segment, owner, -1);
       return;
     }
     long codeEnd = end;
     if (kind == Kind.CODE) {
-      boolean isRest = image.isInside(code, start);
+      boolean isRest = image.owners().isInside(code, start);
       codeEnd = isRest && gaps.isFiller(start, end) ? start : gaps.fillerStart(start, end);
     }
     if (start < codeEnd) {
-      add(codeEnd, kind, Basis.INFERRED, section, segment, owner, -1);
+      add(codeEnd, kind, evidence, section, segment, owner, -1);
     }
     if (codeEnd < end) {
-      add(end, Kind.PADDING, Basis.INFERRED, section, segment, owners.padding(), -1);
+      add(end, Kind.PADDING, PADDING, section, segment, owners.padding(), -1);
     }
   }
 
@@ -115,13 +120,13 @@ final class SpanWriter {
     if (section >= 0) {
       writeSectionRest(start, end, section, segment);
     } else if (gaps.isPadding(start, end)) {
-      add(end, Kind.PADDING, Basis.INFERRED, section, segment, owners.padding(), -1);
+      add(end, Kind.PADDING, PADDING, section, segment, owners.padding(), -1);
     } else if (segment >= 0) {
       int label = start < file.fileSize() ? owners.segment(segment) : owners.zeroFill(segment);
       Kind kind = contentKind(start, section, segment);
-      add(end, kind, Basis.RESIDUAL, section, segment, label, -1);
+      add(end, kind, SECTION, section, segment, label, -1);
     } else {
-      add(end, Kind.OTHER, Basis.RESIDUAL, section, segment, owners.unmapped(), -1);
+      add(end, Kind.OTHER, SECTION, section, segment, owners.unmapped(), -1);
     }
   }
 
@@ -129,11 +134,11 @@ final class SpanWriter {
     Section facts = image.image().sections().row(section);
     Kind kind = contentKind(start, section, segment);
     if (facts.traits().contains(SectionTrait.METADATA)) {
-      add(end, kind, Basis.EXACT, section, segment, owners.section(section), -1);
+      add(end, kind, FORMAT, section, segment, owners.section(section), -1);
     } else if (gaps.isPadding(facts, start, end)) {
-      add(end, Kind.PADDING, Basis.INFERRED, section, segment, owners.padding(), -1);
+      add(end, Kind.PADDING, PADDING, section, segment, owners.padding(), -1);
     } else {
-      add(end, kind, Basis.RESIDUAL, section, segment, owners.section(section), -1);
+      add(end, kind, SECTION, section, segment, owners.section(section), -1);
     }
   }
 
@@ -158,20 +163,20 @@ final class SpanWriter {
   }
 
   private void add(
-      long end, Kind kind, Basis basis, int section, int segment, int owner, int subject) {
+      long end, Kind kind, int evidence, int section, int segment, int owner, int subject) {
     boolean isMemory = spans.end() >= file.fileSize();
     if (section != lastSection || segment != lastSegment || isMemory != lastIsMemory) {
       lastSection = section;
       lastSegment = segment;
       lastIsMemory = isMemory;
-      context =
+      location =
           spans.location(
               owners.imageRow(),
               owners.sectionIndex(section),
               owners.segmentIndex(segment),
               isMemory || isLoaded(section, segment));
     }
-    spans.add(end, kind, basis, context, owner, subject);
+    spans.add(end, kind, evidence, location, owner, subject);
   }
 
   private boolean isLoaded(int section, int segment) {

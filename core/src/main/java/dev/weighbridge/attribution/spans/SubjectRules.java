@@ -25,7 +25,7 @@ final class SubjectRules {
     this.owners = owners;
     symbols = image.image().symbols();
     structures = image.image().structures();
-    ownerFinder = new PieceFinder(image.ownerPieces());
+    ownerFinder = new PieceFinder(image.owners().pieces());
     anonymousFinder = new PieceFinder(image.anonymous().pieces());
   }
 
@@ -47,9 +47,10 @@ final class SubjectRules {
   }
 
   private int ofSymbol(int row, boolean mayFollow) {
-    int representative = image.ownership().representatives()[row];
+    int representative = image.owners().ownership().representatives()[row];
     boolean isImport = symbols.section(row) == SymbolTable.UNDEFINED;
-    if (representative >= 0 && (isImport || image.ownership().length(representative) > 0)) {
+    if (representative >= 0
+        && (isImport || image.owners().ownership().length(representative) > 0)) {
       return owners.symbol(representative);
     }
     return ofPlace(image.places().place(symbols, row), mayFollow);

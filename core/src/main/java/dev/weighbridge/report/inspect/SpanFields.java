@@ -6,6 +6,7 @@ import dev.weighbridge.attribution.Partition;
 import dev.weighbridge.attribution.Pricing;
 import dev.weighbridge.crates.CratePolicy;
 import dev.weighbridge.crates.CrateTable;
+import dev.weighbridge.crates.Crates;
 
 /** What the reports say of one span, in the same words everywhere; {@code -1} stands for none. */
 final class SpanFields {
@@ -23,7 +24,7 @@ final class SpanFields {
    */
   SpanFields(Attribution attribution, CratePolicy policy) {
     this.attribution = attribution;
-    crates = CrateTable.of(attribution, policy);
+    crates = Crates.of(attribution, policy);
     partition = attribution.partition();
     owners = attribution.owners();
   }

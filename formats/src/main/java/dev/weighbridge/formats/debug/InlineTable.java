@@ -205,7 +205,12 @@ public final class InlineTable {
       return scope + 1 < function.count() ? firstRange.get(scope + 1) : rangeStart.count();
     }
 
-    /** The function of a scope, given anew. */
+    /** The function of a scope. */
+    public int function(int scope) {
+      return function.get(scope);
+    }
+
+    /** Says anew which function a scope is the body of. */
     public void function(int scope, int ofFunction) {
       function.set(scope, ofFunction);
     }

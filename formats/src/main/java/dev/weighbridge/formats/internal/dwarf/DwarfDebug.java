@@ -1,12 +1,15 @@
 package dev.weighbridge.formats.internal.dwarf;
 
 import dev.weighbridge.formats.debug.DebugBytes;
+import dev.weighbridge.formats.debug.DebugFile;
+import dev.weighbridge.formats.debug.DebugInformation;
 import dev.weighbridge.formats.debug.DebugSource;
 import dev.weighbridge.formats.debug.InlineTable;
 import dev.weighbridge.formats.debug.LineTable;
 import dev.weighbridge.formats.debug.UnitTable;
 import dev.weighbridge.formats.dwarf.CodeAddresses;
 import dev.weighbridge.formats.dwarf.Dwarf;
+import dev.weighbridge.formats.dwarf.DwarfSections;
 import dev.weighbridge.formats.problems.Diagnostics;
 import java.util.List;
 
@@ -25,6 +28,12 @@ public final class DwarfDebug implements DebugSource {
     this.program = new DwarfProgram(own, code, splits);
   }
 
+  /** What the DWARF of an image says, without any file beside it; nothing is read yet. */
+  public static DebugInformation ofImage(DwarfSections sections, CodeAddresses code) {
+    DwarfDebug source = new DwarfDebug(Dwarf.of(sections), code, List.of());
+    return DebugInformation.of(source, List.of(new DebugFile("", "")));
+  }
+
   @Override
   public UnitTable units(Diagnostics diagnostics) {
     return new UnitFacts(program, diagnostics).read();
@@ -37,11 +46,11 @@ public final class DwarfDebug implements DebugSource {
 
   @Override
   public InlineTable inlines(Diagnostics diagnostics) {
-    throw new UnsupportedOperationException();
+    return new InlineFacts(program, diagnostics).read();
   }
 
   @Override
   public DebugBytes bytes(Diagnostics diagnostics) {
-    throw new UnsupportedOperationException();
+    return new ByteFacts(program, diagnostics).read();
   }
 }
