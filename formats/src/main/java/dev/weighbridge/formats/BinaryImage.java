@@ -63,9 +63,9 @@ public final class BinaryImage {
       LongSupplier codePadding,
       Consumer<ReferenceSink> references,
       boolean hasAllReferences,
-      DebugInformation debug,
       Optional<Consumer<LinkTable.Builder>> imports,
-      Optional<Consumer<LinkTable.Builder>> exports) {}
+      Optional<Consumer<LinkTable.Builder>> exports,
+      DebugInformation debug) {}
 
   private final Header header;
   private final Extent extent;
@@ -168,14 +168,6 @@ public final class BinaryImage {
     return links.libraries();
   }
 
-  /**
-   * What debug information says of it; {@link DebugInformation#NONE} if there is none. Its tables
-   * are read when they are first asked for. File offsets in it count from the start of the image.
-   */
-  public DebugInformation debug() {
-    return later.debug();
-  }
-
   /** What it takes from other files, and from which. Read when this is first asked. */
   public LinkTable imports() {
     synchronized (lock) {
@@ -203,6 +195,14 @@ public final class BinaryImage {
     LinkTable.Builder builder = new LinkTable.Builder(symbols());
     told.get().accept(builder);
     return builder.freeze();
+  }
+
+  /**
+   * What debug information says of it; {@link DebugInformation#NONE} if there is none. Its tables
+   * are read when they are first asked for. File offsets in it count from the start of the image.
+   */
+  public DebugInformation debug() {
+    return later.debug();
   }
 
   /** What identifies this build, if stated. */

@@ -46,9 +46,9 @@ public final class ImageBuilder {
   private LongSupplier codePadding = () -> 0;
   private Consumer<ReferenceSink> references = sink -> {};
   private boolean hasAllReferences;
-  private DebugInformation debug = DebugInformation.NONE;
   private Optional<Consumer<LinkTable.Builder>> imports = Optional.empty();
   private Optional<Consumer<LinkTable.Builder>> exports = Optional.empty();
+  private DebugInformation debug = DebugInformation.NONE;
 
   /**
    * A builder of an image.
@@ -145,12 +145,6 @@ public final class ImageBuilder {
     return references(told);
   }
 
-  /** What debug information says of this image; none of its tables need be read yet. */
-  public ImageBuilder debug(DebugInformation information) {
-    debug = information;
-    return this;
-  }
-
   /**
    * What tells {@link BinaryImage#imports}, when that is first asked; if nothing does, they follow
    * from the symbols.
@@ -163,6 +157,12 @@ public final class ImageBuilder {
   /** What tells {@link BinaryImage#exports}; see {@link #imports}. */
   public ImageBuilder exports(Consumer<LinkTable.Builder> told) {
     exports = Optional.of(told);
+    return this;
+  }
+
+  /** What debug information says of this image; none of its tables need be read yet. */
+  public ImageBuilder debug(DebugInformation information) {
+    debug = information;
     return this;
   }
 
@@ -385,6 +385,6 @@ public final class ImageBuilder {
             structures.freeze(),
             members.freeze(symbols.count())),
         new BinaryImage.Links(List.copyOf(libraries), identity, debugLink),
-        new BinaryImage.Later(codePadding, references, hasAllReferences, debug, imports, exports));
+        new BinaryImage.Later(codePadding, references, hasAllReferences, imports, exports, debug));
   }
 }
