@@ -3,15 +3,21 @@ package dev.weighbridge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weighbridge.attribution.Attribution;
+import dev.weighbridge.attribution.Evidence;
 import dev.weighbridge.attribution.Explanation;
+import dev.weighbridge.attribution.Explanation.Claim;
 import dev.weighbridge.attribution.Explanation.Layer;
+import dev.weighbridge.attribution.Explanation.Outcome;
 import dev.weighbridge.attribution.Owners;
 import dev.weighbridge.attribution.Partition;
 import dev.weighbridge.attribution.spans.PlaceExplainer;
 import dev.weighbridge.formats.SectionTable.Section;
 import dev.weighbridge.formats.SegmentTable.Segment;
 import dev.weighbridge.formats.StructureTable;
+import dev.weighbridge.formats.SymbolTable;
+import dev.weighbridge.formats.SymbolType;
 import dev.weighbridge.formats.testing.Fixtures;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -69,6 +75,7 @@ class ExplainTest {
         assertThat(explanation.fileOffset()).isEqualTo(-1);
       }
       agrees(attribution, explanation, place);
+      claimsAgree(attribution, explanation, place);
       if (i < SLOW_PLACES && place < model.fileSize()) {
         assertThat(texts(explanation, "structure"))
             .containsExactlyInAnyOrderElementsOf(structures(attribution, span, place));
@@ -112,6 +119,68 @@ class ExplainTest {
     if (address >= 0 && attribution.address(span) >= 0) {
       assertThat(address - attribution.address(span)).isEqualTo(place - partition.start(span));
     }
+  }
+
+  /** One claim has won, the one that the span tells of; whoever covers the byte has claimed it. */
+  private static void claimsAgree(Attribution attribution, Explanation explanation, long place) {
+    Partition partition = attribution.partition();
+    int span = explanation.span();
+    List<Claim> won = new ArrayList<>();
+    for (Claim claim : explanation.claims()) {
+      assertThat(place).as(claim.toString()).isBetween(claim.start(), claim.end() - 1);
+      assertThat(claim.text()).isNotEmpty();
+      assertThat(claim.why()).isNotEmpty();
+      if (claim.outcome() == Outcome.WON) {
+        won.add(claim);
+      }
+    }
+    assertThat(won).as("%s", explanation).hasSize(1);
+    assertThat(won.get(0).evidence()).isEqualTo(partition.names(span));
+    if (partition.names(span) != Evidence.FORMAT) {
+      int subject = partition.subject(span);
+      int who = subject < 0 ? partition.owner(span) : subject;
+      assertThat(won.get(0).text()).isEqualTo(attribution.owners().readableText(who));
+    }
+    assertThat(claimTexts(explanation)).containsAll(symbolsAt(attribution, explanation));
+  }
+
+  private static List<String> claimTexts(Explanation explanation) {
+    return explanation.claims().stream().map(Claim::text).toList();
+  }
+
+  /** The names of functions and objects with a size that cover a byte, aliases aside. */
+  private static List<String> symbolsAt(Attribution attribution, Explanation explanation) {
+    List<String> names = new ArrayList<>();
+    int image = attribution.partition().image(explanation.span());
+    if (image < 0 || explanation.address() < 0 || explanation.fileOffset() < 0) {
+      return names;
+    }
+    Owners owners = attribution.owners();
+    SymbolTable symbols = attribution.file().images().get(image).symbols();
+    for (int row = 0; row < symbols.count(); row++) {
+      SymbolType type = symbols.type(row);
+      boolean isSized = type == SymbolType.FUNCTION || type == SymbolType.OBJECT;
+      long inside = explanation.address() - symbols.address(row);
+      if (isSized && inside >= 0 && inside < symbols.memorySize(row)) {
+        int owner = owners.ofSymbol(image, row);
+        boolean isItself = owner >= 0 && owners.symbolRow(owner) == row;
+        if (isItself && isInSameSection(attribution, row, explanation)) {
+          names.add(owners.readableText(owner));
+        }
+      }
+    }
+    return names;
+  }
+
+  private static boolean isInSameSection(
+      Attribution attribution, int row, Explanation explanation) {
+    int image = attribution.partition().image(explanation.span());
+    int before = 0;
+    for (int i = 0; i < image; i++) {
+      before += attribution.file().images().get(i).sections().count();
+    }
+    int section = attribution.partition().section(explanation.span());
+    return attribution.file().images().get(image).symbols().section(row) == section - before;
   }
 
   private static void holdsPlace(Attribution attribution, Explanation explanation, long place) {

@@ -92,6 +92,11 @@ public final class Owners {
     return representative < 0 ? -1 : symbolBase[image] + representative;
   }
 
+  /** The owner that is a function extent of an image. */
+  public int ofFunction(int image, int row) {
+    return functionBase[image] + row;
+  }
+
   /** The row of the image that a symbol or function belongs to; -1 for a label. */
   public int image(int owner) {
     if (isLabel(owner)) {

@@ -81,9 +81,7 @@ public final class StructurePieces extends Pieces {
 
   private static Pieces claimed(StructureTable table) {
     Claims claims = new Claims(table.count());
-    for (int row = 0; row < table.count(); row++) {
-      claims.add(table.fileStart(row), table.fileEnd(row), row);
-    }
+    new Structures(table).claim(claims);
     return claims.flatten();
   }
 

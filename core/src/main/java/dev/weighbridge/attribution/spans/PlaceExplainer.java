@@ -1,13 +1,10 @@
 package dev.weighbridge.attribution.spans;
 
 import dev.weighbridge.attribution.Attribution;
-import dev.weighbridge.attribution.DerivedKey;
 import dev.weighbridge.attribution.Explanation;
 import dev.weighbridge.attribution.Explanation.Layer;
 import dev.weighbridge.attribution.Owners;
 import dev.weighbridge.attribution.Partition;
-import dev.weighbridge.attribution.Work;
-import dev.weighbridge.formats.BinaryFile;
 import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.SectionTable.Section;
 import dev.weighbridge.formats.SegmentTable.Segment;
@@ -62,7 +59,7 @@ public final class PlaceExplainer {
     addSpan(span);
     long offset = place < partition.fileSize() ? place : -1;
     long address = image < 0 ? -1 : attribution.addressMap(image).address(place);
-    return new Explanation(offset, address, span, layers);
+    return new Explanation(offset, address, span, layers, new ClaimsAt(attribution, place).list());
   }
 
   private void addImage(int image, long place) {
@@ -76,12 +73,11 @@ public final class PlaceExplainer {
   }
 
   private void addStructures(int image, long place) {
-    BinaryFile file = attribution.file();
-    StructureTable structures =
-        image < 0 ? file.container() : file.images().get(image).structures();
-    for (int row : attribution.uncut().get(new FinderKey(image)).rowsAt(place)) {
-      String label = structures.labels().get(structures.label(row));
-      layer("structure", label, structures.fileStart(row), structures.fileEnd(row));
+    StructuresAt structures = new StructuresAt(image);
+    StructureTable table = structures.table(attribution.file());
+    for (int row : structures.rows(attribution, place)) {
+      String label = table.labels().get(table.label(row));
+      layer("structure", label, table.fileStart(row), table.fileEnd(row));
     }
   }
 
@@ -103,21 +99,6 @@ public final class PlaceExplainer {
     layer(name, readable, start, end);
     if (!readable.equals(owners.text(owner))) {
       layer("raw name", owners.text(owner), start, end);
-    }
-  }
-
-  /** What finds the structures of an image by place, or for -1 those that hold the images. */
-  private record FinderKey(int image) implements DerivedKey<StructureFinder> {
-    @Override
-    public String name() {
-      return "structures by place";
-    }
-
-    @Override
-    public StructureFinder derive(Attribution from, Work work) {
-      BinaryFile file = from.file();
-      return new StructureFinder(
-          image < 0 ? file.container() : file.images().get(image).structures());
     }
   }
 

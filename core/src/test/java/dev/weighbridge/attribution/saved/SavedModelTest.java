@@ -7,6 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.weighbridge.BinaryModel;
 import dev.weighbridge.OpenOptions;
 import dev.weighbridge.attribution.Attribution;
+import dev.weighbridge.attribution.Evidence;
+import dev.weighbridge.attribution.Explanation;
+import dev.weighbridge.attribution.Explanation.Claim;
+import dev.weighbridge.attribution.Explanation.Outcome;
 import dev.weighbridge.dimension.Dimension;
 import dev.weighbridge.dimension.Dimensions;
 import dev.weighbridge.formats.bytes.Bytes;
@@ -99,6 +103,8 @@ class SavedModelTest {
     for (int span = 0; span < owners.length; span++) {
       assertThat(one.partition().start(span)).isEqualTo(other.partition().start(span));
       assertThat(one.partition().basis(span)).isEqualTo(other.partition().basis(span));
+      assertThat(one.partition().evidencePair(span))
+          .isEqualTo(other.partition().evidencePair(span));
       assertThat(one.address(span)).isEqualTo(other.address(span));
       owners[span] = one.partition().owner(span);
       assertThat(one.owners().text(owners[span]))
@@ -121,6 +127,27 @@ class SavedModelTest {
     assertThat(loaded.file().as(SavedModel.class).orElseThrow().version())
         .isEqualTo(SavedModel.VERSION);
     assertThat(open("elf/c-x64").file().hasBytes()).isTrue();
+  }
+
+  @Test
+  void whatWonAByteIsKeptThoughNobodyCanBeAskedAgain() throws IOException {
+    BinaryModel model = open("elf/c-x64");
+    BinaryModel loaded = load(save(model));
+    for (long offset = 0; offset < model.fileSize(); offset += 97) {
+      Claim before = won(model.explainOffset(offset).orElseThrow());
+      Claim after = won(loaded.explainOffset(offset).orElseThrow());
+      assertThat(after.evidence()).isEqualTo(before.evidence());
+      if (before.evidence() != Evidence.FORMAT) {
+        assertThat(after.text()).isEqualTo(before.text());
+      }
+    }
+  }
+
+  private static Claim won(Explanation explanation) {
+    return explanation.claims().stream()
+        .filter(claim -> claim.outcome() == Outcome.WON)
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test
