@@ -173,8 +173,17 @@ final class Arguments {
 
   /** The measures to have a column of each. */
   List<Measure> measures() {
+    return measures(Measures.usual());
+  }
+
+  /** The measures in which limits on rows hold. */
+  List<Measure> rowMeasures() {
+    return measures(List.of(Measures.FILE));
+  }
+
+  private List<Measure> measures(List<Measure> otherwise) {
     String text = text(Options.MEASURE, null);
-    return text == null ? Measures.usual() : words(Options.MEASURE, () -> Measures.parse(text));
+    return text == null ? otherwise : words(Options.MEASURE, () -> Measures.parse(text));
   }
 
   /** The groupings of the file of rules; none if the option is absent. */

@@ -3,7 +3,11 @@ package dev.weighbridge.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weighbridge.cli.Shell.Outcome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class MeasureOptionTest {
   private static String size(String... options) {
@@ -62,6 +66,17 @@ class MeasureOptionTest {
     assertThat(outcome.out()).contains("No change in memory.").endsWith("  memory\n");
     Outcome csv = Shell.run("diff", sample, sample, "--measure", "debug", "--format", "csv");
     assertThat(csv.out()).contains("status,from,debugBefore,paddingBefore,countBefore,debugAfter,");
+  }
+
+  @Test
+  void rowsOfABudgetAreCountedInIt(@TempDir Path folder) throws IOException {
+    String toml = "[limits.section]\n\".bss\" = 0\n";
+    String budget = Files.writeString(folder.resolve("b.toml"), toml).toString();
+    String sample = Shell.SAMPLE.toString();
+    assertThat(Shell.run("check", sample, "--budget", budget).status()).isZero();
+    Outcome outcome = Shell.run("check", sample, "--budget", budget, "--measure", "memory");
+    assertThat(outcome.status()).isEqualTo(1);
+    assertThat(outcome.out()).contains("broken   section .bss: ").contains(" bytes in memory, ");
   }
 
   @Test
