@@ -7,6 +7,7 @@ import dev.weighbridge.BinaryModel;
 import dev.weighbridge.OpenOptions;
 import dev.weighbridge.crates.CratePolicy;
 import dev.weighbridge.crates.CrateTable;
+import dev.weighbridge.crates.Crates;
 import dev.weighbridge.formats.Kind;
 import dev.weighbridge.formats.testing.Fixtures;
 import java.util.ArrayList;
@@ -100,15 +101,15 @@ class RefinementTest {
   void theOrderOfQuestionsChangesNoAnswer() {
     Attribution first = open("elf/j2c-bs-all-immediate-sym").attribution();
     Attribution second = open("elf/j2c-bs-all-immediate-sym").attribution();
-    CrateTable before = CrateTable.of(first, CratePolicy.DEFINING);
-    CrateTable refinedAfter = CrateTable.of(first.get(new HalfMapped()), CratePolicy.DEFINING);
-    CrateTable refinedBefore = CrateTable.of(second.get(new HalfMapped()), CratePolicy.DEFINING);
-    CrateTable after = CrateTable.of(second, CratePolicy.DEFINING);
+    CrateTable before = Crates.of(first, CratePolicy.DEFINING);
+    CrateTable refinedAfter = Crates.of(first.get(new HalfMapped()), CratePolicy.DEFINING);
+    CrateTable refinedBefore = Crates.of(second.get(new HalfMapped()), CratePolicy.DEFINING);
+    CrateTable after = Crates.of(second, CratePolicy.DEFINING);
     assertThat(text(after, second)).isEqualTo(text(before, first));
     assertThat(text(refinedAfter, first.get(new HalfMapped())))
         .isEqualTo(text(refinedBefore, second.get(new HalfMapped())))
         .isNotEqualTo(text(before, first));
-    assertThat(CrateTable.of(first, CratePolicy.DEFINING)).isSameAs(before);
+    assertThat(Crates.of(first, CratePolicy.DEFINING)).isSameAs(before);
   }
 
   private static List<String> text(CrateTable crates, Attribution attribution) {
