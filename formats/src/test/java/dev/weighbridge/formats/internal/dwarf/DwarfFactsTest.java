@@ -71,7 +71,7 @@ class DwarfFactsTest {
     }
     Map<String, Long> expected = new TreeMap<>();
     for (String line : DwarfPrograms.truth(name).part("code")) {
-      expected.put(line.split(" ")[0], Long.valueOf(line.split(" ")[1]));
+      expected.put(line.split(" ", -1)[0], Long.valueOf(line.split(" ", -1)[1]));
     }
     assertThat(actual).isEqualTo(expected).isNotEmpty();
   }
@@ -193,7 +193,7 @@ class DwarfFactsTest {
     }
     Truth truth = DwarfPrograms.truth(name);
     for (String line : truth.part("strings")) {
-      String[] columns = line.split(" ");
+      String[] columns = line.split(" ", -1);
       boolean isSplit = name.endsWith(".dwp");
       long[] kinds = strings.get(columns[0] + (isSplit ? ".dwo" : ""));
       assertThat(kinds[0] + " " + kinds[1] + " " + kinds[2])
