@@ -11,13 +11,32 @@ module dev.weighbridge.formats {
   exports dev.weighbridge.formats.bytes;
   exports dev.weighbridge.formats.dwarf;
   exports dev.weighbridge.formats.elf;
-<<<<<<< HEAD
-  exports dev.weighbridge.formats.machine;
-=======
   exports dev.weighbridge.formats.elf.debug;
->>>>>>> dwarf
+  exports dev.weighbridge.formats.elf.dynamic;
+  exports dev.weighbridge.formats.elf.headers;
+  exports dev.weighbridge.formats.elf.linking;
+  exports dev.weighbridge.formats.elf.notes;
+  exports dev.weighbridge.formats.elf.relocations;
+  exports dev.weighbridge.formats.elf.symbols;
+  exports dev.weighbridge.formats.machine;
   exports dev.weighbridge.formats.macho;
+  exports dev.weighbridge.formats.macho.exports;
+  exports dev.weighbridge.formats.macho.fixups;
+  exports dev.weighbridge.formats.macho.functions;
+  exports dev.weighbridge.formats.macho.headers;
+  exports dev.weighbridge.formats.macho.relocations;
+  exports dev.weighbridge.formats.macho.signature;
+  exports dev.weighbridge.formats.macho.symbols;
+  exports dev.weighbridge.formats.macho.unwind;
   exports dev.weighbridge.formats.pe;
+  exports dev.weighbridge.formats.pe.directories;
+  exports dev.weighbridge.formats.pe.exports;
+  exports dev.weighbridge.formats.pe.headers;
+  exports dev.weighbridge.formats.pe.imports;
+  exports dev.weighbridge.formats.pe.relocations;
+  exports dev.weighbridge.formats.pe.resources;
+  exports dev.weighbridge.formats.pe.symbols;
+  exports dev.weighbridge.formats.pe.unwind;
   exports dev.weighbridge.formats.problems;
   exports dev.weighbridge.formats.spi;
   exports dev.weighbridge.formats.unwind;

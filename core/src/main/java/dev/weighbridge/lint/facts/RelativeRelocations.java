@@ -1,8 +1,8 @@
 package dev.weighbridge.lint.facts;
 
 import dev.weighbridge.formats.elf.ElfFile;
-import dev.weighbridge.formats.elf.ElfRelocationRole;
-import dev.weighbridge.formats.elf.ElfRelocations;
+import dev.weighbridge.formats.elf.relocations.ElfRelocationRole;
+import dev.weighbridge.formats.elf.relocations.ElfRelocations;
 import java.util.Arrays;
 
 /**

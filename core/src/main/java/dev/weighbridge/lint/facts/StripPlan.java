@@ -7,7 +7,7 @@ import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.Kind;
 import dev.weighbridge.formats.SectionTable.Section;
 import dev.weighbridge.formats.elf.ElfFile;
-import dev.weighbridge.formats.elf.ElfSection;
+import dev.weighbridge.formats.elf.headers.ElfSection;
 import dev.weighbridge.lint.FindingPlace;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,7 +1,7 @@
 package dev.weighbridge.lint.rules;
 
-import dev.weighbridge.formats.pe.PeCodeView;
 import dev.weighbridge.formats.pe.PeFile;
+import dev.weighbridge.formats.pe.directories.PeCodeView;
 import dev.weighbridge.lint.FindingPlace;
 import dev.weighbridge.lint.Findings;
 import dev.weighbridge.lint.LintContext;

@@ -1,7 +1,7 @@
 package dev.weighbridge.lint.rules;
 
 import dev.weighbridge.formats.elf.ElfFile;
-import dev.weighbridge.formats.elf.ElfProgramHeader;
+import dev.weighbridge.formats.elf.headers.ElfProgramHeader;
 import dev.weighbridge.lint.FindingPlace;
 import dev.weighbridge.lint.Findings;
 import dev.weighbridge.lint.LintContext;

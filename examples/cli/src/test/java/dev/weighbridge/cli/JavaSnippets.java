@@ -26,7 +26,7 @@ final class JavaSnippets {
   private static final String HEAD =
       """
       import static dev.weighbridge.dimension.Dimensions.*;
-      import static dev.weighbridge.formats.elf.ElfConstants.*;
+      import static dev.weighbridge.formats.elf.headers.ElfConstants.*;
       import static org.assertj.core.api.Assertions.assertThat;
       import java.io.*;
       import java.nio.charset.StandardCharsets;

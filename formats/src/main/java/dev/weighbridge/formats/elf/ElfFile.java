@@ -1,14 +1,34 @@
 package dev.weighbridge.formats.elf;
 
-import static dev.weighbridge.formats.elf.ElfConstants.ET_DYN;
-import static dev.weighbridge.formats.elf.ElfConstants.ET_REL;
-import static dev.weighbridge.formats.elf.ElfConstants.PT_GNU_RELRO;
-import static dev.weighbridge.formats.elf.ElfConstants.PT_INTERP;
-import static dev.weighbridge.formats.elf.ElfConstants.SHT_DYNSYM;
-import static dev.weighbridge.formats.elf.ElfConstants.SHT_SYMTAB;
+import static dev.weighbridge.formats.elf.headers.ElfConstants.ET_DYN;
+import static dev.weighbridge.formats.elf.headers.ElfConstants.ET_REL;
+import static dev.weighbridge.formats.elf.headers.ElfConstants.PT_GNU_RELRO;
+import static dev.weighbridge.formats.elf.headers.ElfConstants.PT_INTERP;
+import static dev.weighbridge.formats.elf.headers.ElfConstants.SHT_DYNSYM;
+import static dev.weighbridge.formats.elf.headers.ElfConstants.SHT_SYMTAB;
 
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.bytes.FileMapper;
+import dev.weighbridge.formats.elf.dynamic.ElfDynamic;
+import dev.weighbridge.formats.elf.dynamic.ElfGnuHashTable;
+import dev.weighbridge.formats.elf.dynamic.ElfHashTable;
+import dev.weighbridge.formats.elf.dynamic.ElfLoaderSections;
+import dev.weighbridge.formats.elf.dynamic.ElfVersions;
+import dev.weighbridge.formats.elf.headers.ElfCompression;
+import dev.weighbridge.formats.elf.headers.ElfGroup;
+import dev.weighbridge.formats.elf.headers.ElfHeader;
+import dev.weighbridge.formats.elf.headers.ElfImage;
+import dev.weighbridge.formats.elf.headers.ElfProgramHeader;
+import dev.weighbridge.formats.elf.headers.ElfSection;
+import dev.weighbridge.formats.elf.linking.ElfPltSlot;
+import dev.weighbridge.formats.elf.linking.ElfPointerReader;
+import dev.weighbridge.formats.elf.linking.ElfPointerTables;
+import dev.weighbridge.formats.elf.notes.ElfDebugAltLink;
+import dev.weighbridge.formats.elf.notes.ElfDebugLink;
+import dev.weighbridge.formats.elf.notes.ElfNote;
+import dev.weighbridge.formats.elf.relocations.ElfRelocationReader;
+import dev.weighbridge.formats.elf.relocations.ElfRelocations;
+import dev.weighbridge.formats.elf.symbols.ElfSymbolTable;
 import dev.weighbridge.formats.internal.codec.CompressedSection;
 import dev.weighbridge.formats.internal.codec.Decompressor;
 import dev.weighbridge.formats.problems.BinaryException;
@@ -298,7 +318,7 @@ public final class ElfFile {
   public ElfPointerTables pointers() {
     synchronized (lock) {
       if (pointers == null) {
-        pointers = isRelocatable() ? new ElfPointerTables(List.of()) : readPointers();
+        pointers = isRelocatable() ? ElfPointerTables.NONE : readPointers();
       }
       return pointers;
     }

@@ -1,9 +1,13 @@
 package dev.weighbridge.formats.elf;
 
-import static dev.weighbridge.formats.elf.ElfConstants.PN_XNUM;
-import static dev.weighbridge.formats.elf.ElfConstants.SHN_XINDEX;
+import static dev.weighbridge.formats.elf.headers.ElfConstants.PN_XNUM;
+import static dev.weighbridge.formats.elf.headers.ElfConstants.SHN_XINDEX;
 
 import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.columns.StringTable;
+import dev.weighbridge.formats.elf.headers.ElfHeader;
+import dev.weighbridge.formats.elf.headers.ElfProgramHeader;
+import dev.weighbridge.formats.elf.headers.ElfSection;
 import dev.weighbridge.formats.problems.Diagnostics;
 import dev.weighbridge.formats.problems.Limits;
 import java.util.ArrayList;
@@ -105,7 +109,7 @@ final class ElfHeaderTables {
       }
       return List.copyOf(unnamed);
     }
-    ElfStringTable names = new ElfStringTable(unnamed.get(index).content(file));
+    StringTable names = new StringTable(unnamed.get(index).content(file));
     List<ElfSection> named = new ArrayList<>(unnamed.size());
     for (ElfSection section : unnamed) {
       long offset = Integer.toUnsignedLong(section.nameOffset());

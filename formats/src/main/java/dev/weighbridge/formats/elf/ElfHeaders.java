@@ -1,16 +1,20 @@
 package dev.weighbridge.formats.elf;
 
-import static dev.weighbridge.formats.elf.ElfConstants.EI_CLASS;
-import static dev.weighbridge.formats.elf.ElfConstants.EI_DATA;
-import static dev.weighbridge.formats.elf.ElfConstants.EI_NIDENT;
-import static dev.weighbridge.formats.elf.ElfConstants.ELFCLASS32;
-import static dev.weighbridge.formats.elf.ElfConstants.ELFCLASS64;
-import static dev.weighbridge.formats.elf.ElfConstants.ELFCOMPRESS_ZLIB;
-import static dev.weighbridge.formats.elf.ElfConstants.ELFDATA2LSB;
-import static dev.weighbridge.formats.elf.ElfConstants.ELFDATA2MSB;
-import static dev.weighbridge.formats.elf.ElfConstants.SHF_COMPRESSED;
+import static dev.weighbridge.formats.elf.headers.ElfConstants.EI_CLASS;
+import static dev.weighbridge.formats.elf.headers.ElfConstants.EI_DATA;
+import static dev.weighbridge.formats.elf.headers.ElfConstants.EI_NIDENT;
+import static dev.weighbridge.formats.elf.headers.ElfConstants.ELFCLASS32;
+import static dev.weighbridge.formats.elf.headers.ElfConstants.ELFCLASS64;
+import static dev.weighbridge.formats.elf.headers.ElfConstants.ELFCOMPRESS_ZLIB;
+import static dev.weighbridge.formats.elf.headers.ElfConstants.ELFDATA2LSB;
+import static dev.weighbridge.formats.elf.headers.ElfConstants.ELFDATA2MSB;
+import static dev.weighbridge.formats.elf.headers.ElfConstants.SHF_COMPRESSED;
 
 import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.elf.headers.ElfCompression;
+import dev.weighbridge.formats.elf.headers.ElfHeader;
+import dev.weighbridge.formats.elf.headers.ElfProgramHeader;
+import dev.weighbridge.formats.elf.headers.ElfSection;
 import dev.weighbridge.formats.internal.ksy.ElfRows;
 import dev.weighbridge.formats.problems.MalformedBinaryException;
 import io.kaitai.struct.ByteBufferKaitaiStream;

@@ -1,9 +1,12 @@
 package dev.weighbridge.formats.elf;
 
-import static dev.weighbridge.formats.elf.ElfConstants.SHT_NOTE;
+import static dev.weighbridge.formats.elf.headers.ElfConstants.SHT_NOTE;
 
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.columns.Allowance;
+import dev.weighbridge.formats.elf.headers.ElfImage;
+import dev.weighbridge.formats.elf.headers.ElfSection;
+import dev.weighbridge.formats.elf.notes.ElfNote;
 import java.util.ArrayList;
 import java.util.List;
 

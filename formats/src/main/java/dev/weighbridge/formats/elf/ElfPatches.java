@@ -1,9 +1,13 @@
 package dev.weighbridge.formats.elf;
 
-import static dev.weighbridge.formats.elf.ElfConstants.EM_LOONGARCH;
-import static dev.weighbridge.formats.elf.ElfConstants.EM_RISCV;
+import static dev.weighbridge.formats.elf.headers.ElfConstants.EM_LOONGARCH;
+import static dev.weighbridge.formats.elf.headers.ElfConstants.EM_RISCV;
 
 import dev.weighbridge.formats.columns.Order;
+import dev.weighbridge.formats.elf.headers.ElfImage;
+import dev.weighbridge.formats.elf.headers.ElfSection;
+import dev.weighbridge.formats.elf.relocations.ElfRelocations;
+import dev.weighbridge.formats.elf.symbols.ElfSymbolTable;
 import dev.weighbridge.formats.unwind.PointerRules;
 
 /**

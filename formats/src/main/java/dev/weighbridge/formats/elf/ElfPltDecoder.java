@@ -1,14 +1,15 @@
 package dev.weighbridge.formats.elf;
 
-import static dev.weighbridge.formats.elf.ElfConstants.EM_386;
-import static dev.weighbridge.formats.elf.ElfConstants.EM_AARCH64;
-import static dev.weighbridge.formats.elf.ElfConstants.EM_ARM;
-import static dev.weighbridge.formats.elf.ElfConstants.EM_LOONGARCH;
-import static dev.weighbridge.formats.elf.ElfConstants.EM_RISCV;
-import static dev.weighbridge.formats.elf.ElfConstants.EM_S390;
-import static dev.weighbridge.formats.elf.ElfConstants.EM_X86_64;
+import static dev.weighbridge.formats.elf.headers.ElfConstants.EM_386;
+import static dev.weighbridge.formats.elf.headers.ElfConstants.EM_AARCH64;
+import static dev.weighbridge.formats.elf.headers.ElfConstants.EM_ARM;
+import static dev.weighbridge.formats.elf.headers.ElfConstants.EM_LOONGARCH;
+import static dev.weighbridge.formats.elf.headers.ElfConstants.EM_RISCV;
+import static dev.weighbridge.formats.elf.headers.ElfConstants.EM_S390;
+import static dev.weighbridge.formats.elf.headers.ElfConstants.EM_X86_64;
 
 import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.elf.headers.ElfHeader;
 import java.util.ArrayList;
 import java.util.List;
 

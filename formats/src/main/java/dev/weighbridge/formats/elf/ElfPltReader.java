@@ -1,12 +1,21 @@
 package dev.weighbridge.formats.elf;
 
-import static dev.weighbridge.formats.elf.ElfConstants.EM_386;
-import static dev.weighbridge.formats.elf.ElfConstants.EM_SPARC;
-import static dev.weighbridge.formats.elf.ElfConstants.EM_SPARC32PLUS;
-import static dev.weighbridge.formats.elf.ElfConstants.EM_SPARCV9;
-import static dev.weighbridge.formats.elf.ElfConstants.EM_X86_64;
+import static dev.weighbridge.formats.elf.headers.ElfConstants.EM_386;
+import static dev.weighbridge.formats.elf.headers.ElfConstants.EM_SPARC;
+import static dev.weighbridge.formats.elf.headers.ElfConstants.EM_SPARC32PLUS;
+import static dev.weighbridge.formats.elf.headers.ElfConstants.EM_SPARCV9;
+import static dev.weighbridge.formats.elf.headers.ElfConstants.EM_X86_64;
 
 import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.elf.headers.ElfHeader;
+import dev.weighbridge.formats.elf.headers.ElfImage;
+import dev.weighbridge.formats.elf.headers.ElfSection;
+import dev.weighbridge.formats.elf.linking.ElfPltSlot;
+import dev.weighbridge.formats.elf.linking.ElfPointerTables;
+import dev.weighbridge.formats.elf.linking.ElfPointers;
+import dev.weighbridge.formats.elf.relocations.ElfRelocationRole;
+import dev.weighbridge.formats.elf.relocations.ElfRelocations;
+import dev.weighbridge.formats.elf.symbols.ElfSymbolTable;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -1,6 +1,8 @@
 package dev.weighbridge.formats.elf;
 
 import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.elf.notes.ElfDebugAltLink;
+import dev.weighbridge.formats.elf.notes.ElfDebugLink;
 import dev.weighbridge.formats.problems.Limits;
 import java.util.ArrayList;
 import java.util.HexFormat;

@@ -1,9 +1,12 @@
 package dev.weighbridge.formats.elf;
 
-import static dev.weighbridge.formats.elf.ElfConstants.SHT_NOBITS;
+import static dev.weighbridge.formats.elf.headers.ElfConstants.SHT_NOBITS;
 
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.columns.Allowance;
+import dev.weighbridge.formats.elf.headers.ElfImage;
+import dev.weighbridge.formats.elf.headers.ElfSection;
+import dev.weighbridge.formats.elf.relocations.ElfRelocations;
 import dev.weighbridge.formats.problems.Diagnostics;
 import dev.weighbridge.formats.unwind.EhFrame;
 import dev.weighbridge.formats.unwind.EhFrameHeader;

@@ -27,17 +27,18 @@
  * dev.weighbridge.formats.elf.ElfFile#diagnostics diagnostics}.
  *
  * <p>What there are few of comes as lists of records: {@linkplain
- * dev.weighbridge.formats.elf.ElfSection sections}, {@linkplain
- * dev.weighbridge.formats.elf.ElfProgramHeader program headers}, {@linkplain
- * dev.weighbridge.formats.elf.ElfDynamicEntry dynamic entries}, {@linkplain
- * dev.weighbridge.formats.elf.ElfNote notes}. What there may be a million of comes as columns asked
- * by row: {@linkplain dev.weighbridge.formats.elf.ElfSymbolTable symbols}, {@linkplain
- * dev.weighbridge.formats.elf.ElfRelocations relocations}, {@linkplain
- * dev.weighbridge.formats.elf.ElfPointers slots of the GOT}; their {@code row} and {@code stream}
- * make records for people.
+ * dev.weighbridge.formats.elf.headers.ElfSection sections}, {@linkplain
+ * dev.weighbridge.formats.elf.headers.ElfProgramHeader program headers}, {@linkplain
+ * dev.weighbridge.formats.elf.dynamic.ElfDynamicEntry dynamic entries}, {@linkplain
+ * dev.weighbridge.formats.elf.notes.ElfNote notes}. What there may be a million of comes as columns
+ * asked by row: {@linkplain dev.weighbridge.formats.elf.symbols.ElfSymbolTable symbols},
+ * {@linkplain dev.weighbridge.formats.elf.relocations.ElfRelocations relocations}, {@linkplain
+ * dev.weighbridge.formats.elf.linking.ElfPointers slots of the GOT}; their {@code row} and {@code
+ * stream} make records for people.
  *
  * <p>In each record, {@code fileStart} and {@code fileEnd} say where the record itself lies, not
  * what it points at. Numbers keep the file's meaning and are compared with {@link
- * dev.weighbridge.formats.elf.ElfConstants}; those that this package does not know stay raw.
+ * dev.weighbridge.formats.elf.headers.ElfConstants}; those that this package does not know stay
+ * raw.
  */
 package dev.weighbridge.formats.elf;

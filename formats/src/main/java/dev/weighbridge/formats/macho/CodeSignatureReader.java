@@ -1,10 +1,13 @@
 package dev.weighbridge.formats.macho;
 
-import static dev.weighbridge.formats.macho.MachOConstants.CSMAGIC_CODEDIRECTORY;
-import static dev.weighbridge.formats.macho.MachOConstants.CSMAGIC_EMBEDDED_SIGNATURE;
+import static dev.weighbridge.formats.macho.headers.MachOConstants.CSMAGIC_CODEDIRECTORY;
+import static dev.weighbridge.formats.macho.headers.MachOConstants.CSMAGIC_EMBEDDED_SIGNATURE;
 
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.bytes.Cursor;
+import dev.weighbridge.formats.macho.headers.LoadCommand;
+import dev.weighbridge.formats.macho.signature.CodeDirectory;
+import dev.weighbridge.formats.macho.signature.CodeSignature;
 import dev.weighbridge.formats.problems.Diagnostics;
 import dev.weighbridge.formats.problems.Limits;
 import dev.weighbridge.formats.problems.MalformedBinaryException;

@@ -2,6 +2,9 @@ package dev.weighbridge.formats.macho;
 
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.bytes.FileMapper;
+import dev.weighbridge.formats.macho.headers.FatArchitecture;
+import dev.weighbridge.formats.macho.headers.FatHeader;
+import dev.weighbridge.formats.macho.headers.MachOConstants;
 import dev.weighbridge.formats.problems.Diagnostic;
 import dev.weighbridge.formats.problems.Diagnostics;
 import dev.weighbridge.formats.problems.MalformedBinaryException;

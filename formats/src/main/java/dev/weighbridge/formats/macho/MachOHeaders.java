@@ -1,15 +1,21 @@
 package dev.weighbridge.formats.macho;
 
-import static dev.weighbridge.formats.macho.MachOConstants.FAT_MAGIC;
-import static dev.weighbridge.formats.macho.MachOConstants.FAT_MAGIC_64;
-import static dev.weighbridge.formats.macho.MachOConstants.MH_MAGIC;
-import static dev.weighbridge.formats.macho.MachOConstants.MH_MAGIC_64;
+import static dev.weighbridge.formats.macho.headers.MachOConstants.FAT_MAGIC;
+import static dev.weighbridge.formats.macho.headers.MachOConstants.FAT_MAGIC_64;
+import static dev.weighbridge.formats.macho.headers.MachOConstants.MH_MAGIC;
+import static dev.weighbridge.formats.macho.headers.MachOConstants.MH_MAGIC_64;
 
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.internal.ksy.MachoRows;
-import dev.weighbridge.formats.macho.LoadCommand.Prefix;
-import dev.weighbridge.formats.macho.LoadCommand.Range;
-import dev.weighbridge.formats.macho.LoadCommand.Rows;
+import dev.weighbridge.formats.macho.headers.FatArchitecture;
+import dev.weighbridge.formats.macho.headers.FatHeader;
+import dev.weighbridge.formats.macho.headers.LoadCommand;
+import dev.weighbridge.formats.macho.headers.LoadCommand.Prefix;
+import dev.weighbridge.formats.macho.headers.LoadCommand.Range;
+import dev.weighbridge.formats.macho.headers.LoadCommand.Rows;
+import dev.weighbridge.formats.macho.headers.MachOHeader;
+import dev.weighbridge.formats.macho.headers.MachOSection;
+import dev.weighbridge.formats.macho.headers.MachOSegment;
 import dev.weighbridge.formats.problems.MalformedBinaryException;
 import io.kaitai.struct.ByteBufferKaitaiStream;
 import io.kaitai.struct.KaitaiStream;

@@ -1,6 +1,17 @@
 package dev.weighbridge.formats.macho;
 
 import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.macho.exports.ExportTrie;
+import dev.weighbridge.formats.macho.fixups.Fixups;
+import dev.weighbridge.formats.macho.functions.DataInCode;
+import dev.weighbridge.formats.macho.functions.FunctionStarts;
+import dev.weighbridge.formats.macho.headers.LoadCommand;
+import dev.weighbridge.formats.macho.headers.MachOConstants;
+import dev.weighbridge.formats.macho.headers.MachOHeader;
+import dev.weighbridge.formats.macho.headers.MachOSegment;
+import dev.weighbridge.formats.macho.signature.CodeSignature;
+import dev.weighbridge.formats.macho.symbols.IndirectSymbols;
+import dev.weighbridge.formats.macho.symbols.MachOSymbolTable;
 import dev.weighbridge.formats.problems.Diagnostics;
 import java.util.List;
 import java.util.Optional;

@@ -1,16 +1,28 @@
 package dev.weighbridge.formats.pe;
 
-import static dev.weighbridge.formats.pe.PeConstants.IMAGE_DIRECTORY_ENTRY_BOUND_IMPORT;
-import static dev.weighbridge.formats.pe.PeConstants.IMAGE_DIRECTORY_ENTRY_COM_DESCRIPTOR;
-import static dev.weighbridge.formats.pe.PeConstants.IMAGE_DIRECTORY_ENTRY_DEBUG;
-import static dev.weighbridge.formats.pe.PeConstants.IMAGE_DIRECTORY_ENTRY_DELAY_IMPORT;
-import static dev.weighbridge.formats.pe.PeConstants.IMAGE_DIRECTORY_ENTRY_EXPORT;
-import static dev.weighbridge.formats.pe.PeConstants.IMAGE_DIRECTORY_ENTRY_IMPORT;
-import static dev.weighbridge.formats.pe.PeConstants.IMAGE_DIRECTORY_ENTRY_LOAD_CONFIG;
-import static dev.weighbridge.formats.pe.PeConstants.IMAGE_DIRECTORY_ENTRY_SECURITY;
-import static dev.weighbridge.formats.pe.PeConstants.IMAGE_DIRECTORY_ENTRY_TLS;
+import static dev.weighbridge.formats.pe.headers.PeConstants.IMAGE_DIRECTORY_ENTRY_BOUND_IMPORT;
+import static dev.weighbridge.formats.pe.headers.PeConstants.IMAGE_DIRECTORY_ENTRY_COM_DESCRIPTOR;
+import static dev.weighbridge.formats.pe.headers.PeConstants.IMAGE_DIRECTORY_ENTRY_DEBUG;
+import static dev.weighbridge.formats.pe.headers.PeConstants.IMAGE_DIRECTORY_ENTRY_DELAY_IMPORT;
+import static dev.weighbridge.formats.pe.headers.PeConstants.IMAGE_DIRECTORY_ENTRY_EXPORT;
+import static dev.weighbridge.formats.pe.headers.PeConstants.IMAGE_DIRECTORY_ENTRY_IMPORT;
+import static dev.weighbridge.formats.pe.headers.PeConstants.IMAGE_DIRECTORY_ENTRY_LOAD_CONFIG;
+import static dev.weighbridge.formats.pe.headers.PeConstants.IMAGE_DIRECTORY_ENTRY_SECURITY;
+import static dev.weighbridge.formats.pe.headers.PeConstants.IMAGE_DIRECTORY_ENTRY_TLS;
 
 import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.pe.directories.PeCertificate;
+import dev.weighbridge.formats.pe.directories.PeClrHeader;
+import dev.weighbridge.formats.pe.directories.PeDebugEntry;
+import dev.weighbridge.formats.pe.directories.PeLoadConfig;
+import dev.weighbridge.formats.pe.directories.PeTls;
+import dev.weighbridge.formats.pe.exports.PeExportTable;
+import dev.weighbridge.formats.pe.headers.PeArea;
+import dev.weighbridge.formats.pe.headers.PeDataDirectory;
+import dev.weighbridge.formats.pe.headers.PeImage;
+import dev.weighbridge.formats.pe.imports.PeBoundImport;
+import dev.weighbridge.formats.pe.imports.PeImportDescriptor;
+import dev.weighbridge.formats.pe.imports.PeImportTable;
 import dev.weighbridge.formats.problems.Limits;
 import java.util.ArrayList;
 import java.util.List;

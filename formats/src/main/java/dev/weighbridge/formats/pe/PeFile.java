@@ -1,9 +1,31 @@
 package dev.weighbridge.formats.pe;
 
-import static dev.weighbridge.formats.pe.PeConstants.IMAGE_DEBUG_TYPE_CODEVIEW;
+import static dev.weighbridge.formats.pe.headers.PeConstants.IMAGE_DEBUG_TYPE_CODEVIEW;
 
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.bytes.FileMapper;
+import dev.weighbridge.formats.pe.directories.PeCertificate;
+import dev.weighbridge.formats.pe.directories.PeClrHeader;
+import dev.weighbridge.formats.pe.directories.PeCodeView;
+import dev.weighbridge.formats.pe.directories.PeDebugEntry;
+import dev.weighbridge.formats.pe.directories.PeLoadConfig;
+import dev.weighbridge.formats.pe.directories.PeTls;
+import dev.weighbridge.formats.pe.exports.PeExportTable;
+import dev.weighbridge.formats.pe.headers.PeDataDirectory;
+import dev.weighbridge.formats.pe.headers.PeDosHeader;
+import dev.weighbridge.formats.pe.headers.PeHeader;
+import dev.weighbridge.formats.pe.headers.PeImage;
+import dev.weighbridge.formats.pe.headers.PeOptionalHeader;
+import dev.weighbridge.formats.pe.headers.PeRichHeader;
+import dev.weighbridge.formats.pe.headers.PeSection;
+import dev.weighbridge.formats.pe.imports.PeBoundImport;
+import dev.weighbridge.formats.pe.imports.PeImportObject;
+import dev.weighbridge.formats.pe.imports.PeImportTable;
+import dev.weighbridge.formats.pe.relocations.PeBaseRelocationTable;
+import dev.weighbridge.formats.pe.relocations.PeRelocationTable;
+import dev.weighbridge.formats.pe.resources.PeResources;
+import dev.weighbridge.formats.pe.symbols.PeSymbolTable;
+import dev.weighbridge.formats.pe.unwind.PeUnwindTable;
 import dev.weighbridge.formats.problems.Diagnostic;
 import dev.weighbridge.formats.problems.Diagnostics;
 import dev.weighbridge.formats.problems.MalformedBinaryException;

@@ -2,6 +2,11 @@ package dev.weighbridge.formats.pe;
 
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.columns.StatedRows;
+import dev.weighbridge.formats.pe.headers.PeDataDirectory;
+import dev.weighbridge.formats.pe.headers.PeHeader;
+import dev.weighbridge.formats.pe.headers.PeOptionalHeader;
+import dev.weighbridge.formats.pe.headers.PeSection;
+import dev.weighbridge.formats.pe.symbols.PeSymbolTable;
 import dev.weighbridge.formats.problems.Diagnostics;
 import dev.weighbridge.formats.problems.Limits;
 import java.util.ArrayList;

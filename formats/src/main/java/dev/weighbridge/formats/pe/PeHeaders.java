@@ -1,12 +1,25 @@
 package dev.weighbridge.formats.pe;
 
-import static dev.weighbridge.formats.pe.PeConstants.IMAGE_NT_OPTIONAL_HDR32_MAGIC;
-import static dev.weighbridge.formats.pe.PeConstants.IMAGE_NT_OPTIONAL_HDR64_MAGIC;
-import static dev.weighbridge.formats.pe.PeConstants.IMPORT_NAME_EXPORTAS;
+import static dev.weighbridge.formats.pe.headers.PeConstants.IMAGE_NT_OPTIONAL_HDR32_MAGIC;
+import static dev.weighbridge.formats.pe.headers.PeConstants.IMAGE_NT_OPTIONAL_HDR64_MAGIC;
+import static dev.weighbridge.formats.pe.headers.PeConstants.IMPORT_NAME_EXPORTAS;
 
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.bytes.Cursor;
 import dev.weighbridge.formats.internal.ksy.PeRows;
+import dev.weighbridge.formats.pe.directories.PeClrHeader;
+import dev.weighbridge.formats.pe.directories.PeCodeView;
+import dev.weighbridge.formats.pe.directories.PeDebugEntry;
+import dev.weighbridge.formats.pe.directories.PeTls;
+import dev.weighbridge.formats.pe.exports.PeExportDirectory;
+import dev.weighbridge.formats.pe.headers.PeDataDirectory;
+import dev.weighbridge.formats.pe.headers.PeDosHeader;
+import dev.weighbridge.formats.pe.headers.PeHeader;
+import dev.weighbridge.formats.pe.headers.PeMachine;
+import dev.weighbridge.formats.pe.headers.PeOptionalHeader;
+import dev.weighbridge.formats.pe.headers.PeSection;
+import dev.weighbridge.formats.pe.imports.PeImportDescriptor;
+import dev.weighbridge.formats.pe.imports.PeImportObject;
 import dev.weighbridge.formats.problems.MalformedBinaryException;
 import dev.weighbridge.formats.problems.UnsupportedBinaryException;
 import io.kaitai.struct.ByteBufferKaitaiStream;

@@ -3,6 +3,11 @@ package dev.weighbridge.formats.elf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.elf.dynamic.ElfGnuHashTable;
+import dev.weighbridge.formats.elf.dynamic.ElfHashTable;
+import dev.weighbridge.formats.elf.headers.ElfConstants;
+import dev.weighbridge.formats.elf.relocations.ElfRelocation;
+import dev.weighbridge.formats.elf.relocations.ElfRelocations;
 import dev.weighbridge.formats.testing.FixtureFolder;
 import dev.weighbridge.formats.testing.Fixtures;
 import dev.weighbridge.formats.unwind.EhFrame;

@@ -1,11 +1,21 @@
 package dev.weighbridge.formats.elf;
 
-import static dev.weighbridge.formats.elf.ElfConstants.*;
+import static dev.weighbridge.formats.elf.headers.ElfConstants.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.elf.dynamic.ElfVersions;
+import dev.weighbridge.formats.elf.headers.ElfProgramHeader;
+import dev.weighbridge.formats.elf.headers.ElfSection;
+import dev.weighbridge.formats.elf.linking.ElfPointers;
+import dev.weighbridge.formats.elf.notes.ElfNote;
+import dev.weighbridge.formats.elf.relocations.ElfRelocation;
+import dev.weighbridge.formats.elf.relocations.ElfRelocationRole;
+import dev.weighbridge.formats.elf.relocations.ElfRelocations;
+import dev.weighbridge.formats.elf.symbols.ElfSymbol;
+import dev.weighbridge.formats.elf.symbols.ElfSymbolTable;
 import dev.weighbridge.formats.problems.Diagnostic;
 import dev.weighbridge.formats.problems.MalformedBinaryException;
 import dev.weighbridge.formats.testing.ByteWriter;

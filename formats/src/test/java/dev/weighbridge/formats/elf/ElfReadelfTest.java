@@ -2,6 +2,11 @@ package dev.weighbridge.formats.elf;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.weighbridge.formats.elf.dynamic.ElfVersions;
+import dev.weighbridge.formats.elf.headers.ElfConstants;
+import dev.weighbridge.formats.elf.relocations.ElfRelocation;
+import dev.weighbridge.formats.elf.relocations.ElfRelocations;
+import dev.weighbridge.formats.elf.symbols.ElfSymbol;
 import dev.weighbridge.formats.testing.FixtureFolder;
 import dev.weighbridge.formats.testing.Fixtures;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package dev.weighbridge.formats.elf;
 
+import dev.weighbridge.formats.elf.headers.ElfConstants;
 import dev.weighbridge.formats.testing.Fixtures;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,11 @@
 package dev.weighbridge.formats.elf;
 
-import static dev.weighbridge.formats.elf.ElfConstants.STT_FUNC;
+import static dev.weighbridge.formats.elf.headers.ElfConstants.STT_FUNC;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.weighbridge.formats.elf.headers.ElfSection;
+import dev.weighbridge.formats.elf.linking.ElfPltSlot;
+import dev.weighbridge.formats.elf.symbols.ElfSymbolTable;
 import dev.weighbridge.formats.testing.Fixtures;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -2,6 +2,14 @@ package dev.weighbridge.formats.macho;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.weighbridge.formats.macho.functions.DataInCode;
+import dev.weighbridge.formats.macho.headers.LoadCommand;
+import dev.weighbridge.formats.macho.headers.MachOConstants;
+import dev.weighbridge.formats.macho.headers.MachOSection;
+import dev.weighbridge.formats.macho.headers.MachOSegment;
+import dev.weighbridge.formats.macho.headers.MachOVersion;
+import dev.weighbridge.formats.macho.symbols.IndirectSymbols;
+import dev.weighbridge.formats.macho.symbols.MachOSymbolTable;
 import dev.weighbridge.formats.testing.FixtureFolder;
 import dev.weighbridge.formats.testing.Fixtures;
 import java.util.ArrayList;

@@ -2,6 +2,11 @@ package dev.weighbridge.formats.macho;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.weighbridge.formats.macho.fixups.Fixups;
+import dev.weighbridge.formats.macho.headers.MachOConstants;
+import dev.weighbridge.formats.macho.headers.MachOSection;
+import dev.weighbridge.formats.macho.signature.CodeDirectory;
+import dev.weighbridge.formats.macho.signature.CodeSignature;
 import dev.weighbridge.formats.testing.Fixtures;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

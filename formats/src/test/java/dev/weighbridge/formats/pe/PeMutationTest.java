@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weighbridge.formats.BinaryFile;
 import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.pe.headers.PeDataDirectory;
+import dev.weighbridge.formats.pe.headers.PeSection;
+import dev.weighbridge.formats.pe.unwind.PeUnwindTable;
 import dev.weighbridge.formats.spi.FormatRegistry;
 import dev.weighbridge.formats.spi.SideFile;
 import dev.weighbridge.formats.spi.SideFiles;

@@ -2,6 +2,13 @@ package dev.weighbridge.formats.pe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.weighbridge.formats.pe.headers.PeConstants;
+import dev.weighbridge.formats.pe.headers.PeSection;
+import dev.weighbridge.formats.pe.imports.PeImportTable;
+import dev.weighbridge.formats.pe.relocations.PeBaseRelocationTable;
+import dev.weighbridge.formats.pe.relocations.PeRelocationTable;
+import dev.weighbridge.formats.pe.symbols.PeSymbolTable;
+import dev.weighbridge.formats.pe.unwind.PeUnwindTable;
 import dev.weighbridge.formats.testing.FixtureFolder;
 import dev.weighbridge.formats.testing.Fixtures;
 import dev.weighbridge.formats.testing.Truth;

@@ -2,8 +2,8 @@ package dev.weighbridge.formats.testing;
 
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.elf.ElfFile;
-import dev.weighbridge.formats.elf.ElfProgramHeader;
-import dev.weighbridge.formats.elf.ElfSection;
+import dev.weighbridge.formats.elf.headers.ElfProgramHeader;
+import dev.weighbridge.formats.elf.headers.ElfSection;
 import java.util.stream.LongStream;
 
 /** Where the headers and contents of a sound ELF file start and end: the places to cut it. */

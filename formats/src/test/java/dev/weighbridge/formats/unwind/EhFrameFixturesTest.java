@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.elf.ElfFile;
-import dev.weighbridge.formats.elf.ElfSection;
+import dev.weighbridge.formats.elf.headers.ElfSection;
 import dev.weighbridge.formats.problems.Diagnostics;
 import dev.weighbridge.formats.testing.Fixtures;
 import dev.weighbridge.formats.unwind.UnwindSection.Role;

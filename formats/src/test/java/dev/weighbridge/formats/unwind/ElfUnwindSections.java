@@ -2,7 +2,7 @@ package dev.weighbridge.formats.unwind;
 
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.elf.ElfFile;
-import dev.weighbridge.formats.elf.ElfSection;
+import dev.weighbridge.formats.elf.headers.ElfSection;
 import dev.weighbridge.formats.unwind.UnwindSection.Role;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,9 +3,9 @@ package dev.weighbridge.formats.unwind;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
-import dev.weighbridge.formats.elf.ElfConstants;
 import dev.weighbridge.formats.elf.ElfFile;
-import dev.weighbridge.formats.elf.ElfSymbolTable;
+import dev.weighbridge.formats.elf.headers.ElfConstants;
+import dev.weighbridge.formats.elf.symbols.ElfSymbolTable;
 import dev.weighbridge.formats.problems.Diagnostics;
 import dev.weighbridge.formats.testing.LocalBinaries;
 import dev.weighbridge.formats.testing.NativeTool;

@@ -1,6 +1,6 @@
 package dev.weighbridge.formats.elf.debug;
 
-import dev.weighbridge.formats.elf.ElfConstants;
+import dev.weighbridge.formats.elf.headers.ElfConstants;
 
 /**
  * What the relocations of a machine do to the data of debug sections. Numbers are those of the

@@ -1,14 +1,14 @@
 package dev.weighbridge.formats.elf.debug;
 
-import static dev.weighbridge.formats.elf.ElfConstants.SHT_NOBITS;
+import static dev.weighbridge.formats.elf.headers.ElfConstants.SHT_NOBITS;
 
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.dwarf.DwarfSection;
 import dev.weighbridge.formats.dwarf.DwarfSections;
-import dev.weighbridge.formats.elf.ElfCompression;
 import dev.weighbridge.formats.elf.ElfFile;
-import dev.weighbridge.formats.elf.ElfRelocations;
-import dev.weighbridge.formats.elf.ElfSection;
+import dev.weighbridge.formats.elf.headers.ElfCompression;
+import dev.weighbridge.formats.elf.headers.ElfSection;
+import dev.weighbridge.formats.elf.relocations.ElfRelocations;
 import dev.weighbridge.formats.problems.Limits;
 import dev.weighbridge.formats.problems.UnsupportedBinaryException;
 import java.util.ArrayList;

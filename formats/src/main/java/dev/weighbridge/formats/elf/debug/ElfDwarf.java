@@ -1,13 +1,13 @@
 package dev.weighbridge.formats.elf.debug;
 
-import static dev.weighbridge.formats.elf.ElfConstants.PF_X;
+import static dev.weighbridge.formats.elf.headers.ElfConstants.PF_X;
 
 import dev.weighbridge.formats.dwarf.CodeAddresses;
 import dev.weighbridge.formats.dwarf.DwarfSection;
 import dev.weighbridge.formats.dwarf.DwarfSections;
 import dev.weighbridge.formats.elf.ElfFile;
-import dev.weighbridge.formats.elf.ElfProgramHeader;
-import dev.weighbridge.formats.elf.ElfSection;
+import dev.weighbridge.formats.elf.headers.ElfProgramHeader;
+import dev.weighbridge.formats.elf.headers.ElfSection;
 import java.util.List;
 
 /**

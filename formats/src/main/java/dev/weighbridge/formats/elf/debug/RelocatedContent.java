@@ -1,10 +1,10 @@
 package dev.weighbridge.formats.elf.debug;
 
 import dev.weighbridge.formats.bytes.Bytes;
-import dev.weighbridge.formats.elf.ElfHeader;
-import dev.weighbridge.formats.elf.ElfRelocations;
 import dev.weighbridge.formats.elf.debug.DebugRelocations.Action;
 import dev.weighbridge.formats.elf.debug.DebugRelocations.Patch;
+import dev.weighbridge.formats.elf.headers.ElfHeader;
+import dev.weighbridge.formats.elf.relocations.ElfRelocations;
 import java.nio.ByteOrder;
 
 /** A copy of a debug section of an object, into which its relocations are written. */

@@ -1,7 +1,7 @@
 package dev.weighbridge.formats.elf.debug;
 
-import dev.weighbridge.formats.elf.ElfSection;
-import dev.weighbridge.formats.elf.ElfSymbolTable;
+import dev.weighbridge.formats.elf.headers.ElfSection;
+import dev.weighbridge.formats.elf.symbols.ElfSymbolTable;
 import java.util.List;
 
 /**

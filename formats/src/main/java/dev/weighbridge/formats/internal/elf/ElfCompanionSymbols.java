@@ -3,8 +3,8 @@ package dev.weighbridge.formats.internal.elf;
 import dev.weighbridge.formats.ImageBuilder;
 import dev.weighbridge.formats.SymbolSource;
 import dev.weighbridge.formats.elf.ElfFile;
-import dev.weighbridge.formats.elf.ElfSection;
-import dev.weighbridge.formats.elf.ElfSymbolTable;
+import dev.weighbridge.formats.elf.headers.ElfSection;
+import dev.weighbridge.formats.elf.symbols.ElfSymbolTable;
 import java.util.List;
 
 /**

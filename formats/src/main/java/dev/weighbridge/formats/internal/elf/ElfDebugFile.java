@@ -1,9 +1,9 @@
 package dev.weighbridge.formats.internal.elf;
 
 import dev.weighbridge.formats.bytes.Bytes;
-import dev.weighbridge.formats.elf.ElfDebugLink;
 import dev.weighbridge.formats.elf.ElfFile;
-import dev.weighbridge.formats.elf.ElfSection;
+import dev.weighbridge.formats.elf.headers.ElfSection;
+import dev.weighbridge.formats.elf.notes.ElfDebugLink;
 import dev.weighbridge.formats.problems.Diagnostics;
 import dev.weighbridge.formats.spi.Match;
 import dev.weighbridge.formats.spi.Match.Outcome;

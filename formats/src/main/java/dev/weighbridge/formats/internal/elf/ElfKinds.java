@@ -1,33 +1,33 @@
 package dev.weighbridge.formats.internal.elf;
 
-import static dev.weighbridge.formats.elf.ElfConstants.SHT_ANDROID_REL;
-import static dev.weighbridge.formats.elf.ElfConstants.SHT_ANDROID_RELA;
-import static dev.weighbridge.formats.elf.ElfConstants.SHT_ANDROID_RELR;
-import static dev.weighbridge.formats.elf.ElfConstants.SHT_ARM_EXIDX;
-import static dev.weighbridge.formats.elf.ElfConstants.SHT_DYNAMIC;
-import static dev.weighbridge.formats.elf.ElfConstants.SHT_DYNSYM;
-import static dev.weighbridge.formats.elf.ElfConstants.SHT_FINI_ARRAY;
-import static dev.weighbridge.formats.elf.ElfConstants.SHT_GNU_ATTRIBUTES;
-import static dev.weighbridge.formats.elf.ElfConstants.SHT_GNU_HASH;
-import static dev.weighbridge.formats.elf.ElfConstants.SHT_GNU_verdef;
-import static dev.weighbridge.formats.elf.ElfConstants.SHT_GNU_verneed;
-import static dev.weighbridge.formats.elf.ElfConstants.SHT_GNU_versym;
-import static dev.weighbridge.formats.elf.ElfConstants.SHT_GROUP;
-import static dev.weighbridge.formats.elf.ElfConstants.SHT_HASH;
-import static dev.weighbridge.formats.elf.ElfConstants.SHT_INIT_ARRAY;
-import static dev.weighbridge.formats.elf.ElfConstants.SHT_LLVM_ADDRSIG;
-import static dev.weighbridge.formats.elf.ElfConstants.SHT_NOBITS;
-import static dev.weighbridge.formats.elf.ElfConstants.SHT_NOTE;
-import static dev.weighbridge.formats.elf.ElfConstants.SHT_PREINIT_ARRAY;
-import static dev.weighbridge.formats.elf.ElfConstants.SHT_REL;
-import static dev.weighbridge.formats.elf.ElfConstants.SHT_RELA;
-import static dev.weighbridge.formats.elf.ElfConstants.SHT_RELR;
-import static dev.weighbridge.formats.elf.ElfConstants.SHT_STRTAB;
-import static dev.weighbridge.formats.elf.ElfConstants.SHT_SYMTAB;
-import static dev.weighbridge.formats.elf.ElfConstants.SHT_SYMTAB_SHNDX;
+import static dev.weighbridge.formats.elf.headers.ElfConstants.SHT_ANDROID_REL;
+import static dev.weighbridge.formats.elf.headers.ElfConstants.SHT_ANDROID_RELA;
+import static dev.weighbridge.formats.elf.headers.ElfConstants.SHT_ANDROID_RELR;
+import static dev.weighbridge.formats.elf.headers.ElfConstants.SHT_ARM_EXIDX;
+import static dev.weighbridge.formats.elf.headers.ElfConstants.SHT_DYNAMIC;
+import static dev.weighbridge.formats.elf.headers.ElfConstants.SHT_DYNSYM;
+import static dev.weighbridge.formats.elf.headers.ElfConstants.SHT_FINI_ARRAY;
+import static dev.weighbridge.formats.elf.headers.ElfConstants.SHT_GNU_ATTRIBUTES;
+import static dev.weighbridge.formats.elf.headers.ElfConstants.SHT_GNU_HASH;
+import static dev.weighbridge.formats.elf.headers.ElfConstants.SHT_GNU_verdef;
+import static dev.weighbridge.formats.elf.headers.ElfConstants.SHT_GNU_verneed;
+import static dev.weighbridge.formats.elf.headers.ElfConstants.SHT_GNU_versym;
+import static dev.weighbridge.formats.elf.headers.ElfConstants.SHT_GROUP;
+import static dev.weighbridge.formats.elf.headers.ElfConstants.SHT_HASH;
+import static dev.weighbridge.formats.elf.headers.ElfConstants.SHT_INIT_ARRAY;
+import static dev.weighbridge.formats.elf.headers.ElfConstants.SHT_LLVM_ADDRSIG;
+import static dev.weighbridge.formats.elf.headers.ElfConstants.SHT_NOBITS;
+import static dev.weighbridge.formats.elf.headers.ElfConstants.SHT_NOTE;
+import static dev.weighbridge.formats.elf.headers.ElfConstants.SHT_PREINIT_ARRAY;
+import static dev.weighbridge.formats.elf.headers.ElfConstants.SHT_REL;
+import static dev.weighbridge.formats.elf.headers.ElfConstants.SHT_RELA;
+import static dev.weighbridge.formats.elf.headers.ElfConstants.SHT_RELR;
+import static dev.weighbridge.formats.elf.headers.ElfConstants.SHT_STRTAB;
+import static dev.weighbridge.formats.elf.headers.ElfConstants.SHT_SYMTAB;
+import static dev.weighbridge.formats.elf.headers.ElfConstants.SHT_SYMTAB_SHNDX;
 
 import dev.weighbridge.formats.Kind;
-import dev.weighbridge.formats.elf.ElfSection;
+import dev.weighbridge.formats.elf.headers.ElfSection;
 
 /**
  * What the bytes of a section are where nothing finer is known: by its type, then its name, then

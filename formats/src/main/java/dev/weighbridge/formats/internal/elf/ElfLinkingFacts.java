@@ -1,22 +1,22 @@
 package dev.weighbridge.formats.internal.elf;
 
-import static dev.weighbridge.formats.elf.ElfConstants.DT_FINI;
-import static dev.weighbridge.formats.elf.ElfConstants.DT_INIT;
+import static dev.weighbridge.formats.elf.headers.ElfConstants.DT_FINI;
+import static dev.weighbridge.formats.elf.headers.ElfConstants.DT_INIT;
 
 import dev.weighbridge.formats.ImageBuilder;
 import dev.weighbridge.formats.Kind;
 import dev.weighbridge.formats.Subject;
-import dev.weighbridge.formats.elf.ElfDynamicEntry;
 import dev.weighbridge.formats.elf.ElfFile;
-import dev.weighbridge.formats.elf.ElfGnuHashTable;
-import dev.weighbridge.formats.elf.ElfHashTable;
-import dev.weighbridge.formats.elf.ElfPltSlot;
-import dev.weighbridge.formats.elf.ElfPointers;
-import dev.weighbridge.formats.elf.ElfSection;
-import dev.weighbridge.formats.elf.ElfVersion;
-import dev.weighbridge.formats.elf.ElfVersionDefinition;
-import dev.weighbridge.formats.elf.ElfVersionNeed;
-import dev.weighbridge.formats.elf.ElfVersions;
+import dev.weighbridge.formats.elf.dynamic.ElfDynamicEntry;
+import dev.weighbridge.formats.elf.dynamic.ElfGnuHashTable;
+import dev.weighbridge.formats.elf.dynamic.ElfHashTable;
+import dev.weighbridge.formats.elf.dynamic.ElfVersion;
+import dev.weighbridge.formats.elf.dynamic.ElfVersionDefinition;
+import dev.weighbridge.formats.elf.dynamic.ElfVersionNeed;
+import dev.weighbridge.formats.elf.dynamic.ElfVersions;
+import dev.weighbridge.formats.elf.headers.ElfSection;
+import dev.weighbridge.formats.elf.linking.ElfPltSlot;
+import dev.weighbridge.formats.elf.linking.ElfPointers;
 
 /** States what an ELF file has for the dynamic linker, and which symbol each row is about. */
 final class ElfLinkingFacts {

@@ -2,7 +2,7 @@ package dev.weighbridge.formats.internal.elf;
 
 import dev.weighbridge.formats.SymbolTable;
 import dev.weighbridge.formats.columns.Order;
-import dev.weighbridge.formats.elf.ElfSection;
+import dev.weighbridge.formats.elf.headers.ElfSection;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,16 +1,16 @@
 package dev.weighbridge.formats.internal.elf;
 
-import static dev.weighbridge.formats.elf.ElfConstants.NT_GNU_ABI_TAG;
-import static dev.weighbridge.formats.elf.ElfConstants.NT_GNU_BUILD_ID;
-import static dev.weighbridge.formats.elf.ElfConstants.NT_GNU_PROPERTY_TYPE_0;
+import static dev.weighbridge.formats.elf.headers.ElfConstants.NT_GNU_ABI_TAG;
+import static dev.weighbridge.formats.elf.headers.ElfConstants.NT_GNU_BUILD_ID;
+import static dev.weighbridge.formats.elf.headers.ElfConstants.NT_GNU_PROPERTY_TYPE_0;
 
 import dev.weighbridge.formats.ImageBuilder;
 import dev.weighbridge.formats.Kind;
 import dev.weighbridge.formats.Subject;
-import dev.weighbridge.formats.elf.ElfDebugLink;
 import dev.weighbridge.formats.elf.ElfFile;
-import dev.weighbridge.formats.elf.ElfGroup;
-import dev.weighbridge.formats.elf.ElfNote;
+import dev.weighbridge.formats.elf.headers.ElfGroup;
+import dev.weighbridge.formats.elf.notes.ElfDebugLink;
+import dev.weighbridge.formats.elf.notes.ElfNote;
 import java.util.Optional;
 
 /** States the notes of an ELF file, its identity, its debug link and its section groups. */

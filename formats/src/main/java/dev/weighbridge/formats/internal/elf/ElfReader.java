@@ -1,15 +1,15 @@
 package dev.weighbridge.formats.internal.elf;
 
-import static dev.weighbridge.formats.elf.ElfConstants.ET_REL;
+import static dev.weighbridge.formats.elf.headers.ElfConstants.ET_REL;
 
 import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.ImageBuilder;
 import dev.weighbridge.formats.Kind;
 import dev.weighbridge.formats.SymbolSource;
 import dev.weighbridge.formats.elf.ElfFile;
-import dev.weighbridge.formats.elf.ElfHeader;
-import dev.weighbridge.formats.elf.ElfProgramHeader;
-import dev.weighbridge.formats.elf.ElfSection;
+import dev.weighbridge.formats.elf.headers.ElfHeader;
+import dev.weighbridge.formats.elf.headers.ElfProgramHeader;
+import dev.weighbridge.formats.elf.headers.ElfSection;
 import dev.weighbridge.formats.problems.Diagnostics;
 import dev.weighbridge.formats.spi.SideFiles;
 import java.util.List;

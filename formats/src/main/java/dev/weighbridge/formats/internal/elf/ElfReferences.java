@@ -1,16 +1,16 @@
 package dev.weighbridge.formats.internal.elf;
 
-import static dev.weighbridge.formats.elf.ElfConstants.DT_FINI;
-import static dev.weighbridge.formats.elf.ElfConstants.DT_INIT;
-import static dev.weighbridge.formats.elf.ElfConstants.SHT_FINI_ARRAY;
-import static dev.weighbridge.formats.elf.ElfConstants.SHT_INIT_ARRAY;
-import static dev.weighbridge.formats.elf.ElfConstants.SHT_PREINIT_ARRAY;
+import static dev.weighbridge.formats.elf.headers.ElfConstants.DT_FINI;
+import static dev.weighbridge.formats.elf.headers.ElfConstants.DT_INIT;
+import static dev.weighbridge.formats.elf.headers.ElfConstants.SHT_FINI_ARRAY;
+import static dev.weighbridge.formats.elf.headers.ElfConstants.SHT_INIT_ARRAY;
+import static dev.weighbridge.formats.elf.headers.ElfConstants.SHT_PREINIT_ARRAY;
 
 import dev.weighbridge.formats.ReferenceSink;
 import dev.weighbridge.formats.RootReason;
 import dev.weighbridge.formats.elf.ElfFile;
-import dev.weighbridge.formats.elf.ElfSection;
-import dev.weighbridge.formats.elf.ElfSymbolTable;
+import dev.weighbridge.formats.elf.headers.ElfSection;
+import dev.weighbridge.formats.elf.symbols.ElfSymbolTable;
 import dev.weighbridge.formats.unwind.EhFrame;
 import java.util.Set;
 import java.util.function.Consumer;

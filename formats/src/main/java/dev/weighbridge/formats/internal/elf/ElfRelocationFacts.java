@@ -1,13 +1,13 @@
 package dev.weighbridge.formats.internal.elf;
 
-import static dev.weighbridge.formats.elf.ElfConstants.SHT_ANDROID_RELR;
-import static dev.weighbridge.formats.elf.ElfConstants.SHT_RELR;
+import static dev.weighbridge.formats.elf.headers.ElfConstants.SHT_ANDROID_RELR;
+import static dev.weighbridge.formats.elf.headers.ElfConstants.SHT_RELR;
 
 import dev.weighbridge.formats.ImageBuilder;
 import dev.weighbridge.formats.Kind;
 import dev.weighbridge.formats.Subject;
 import dev.weighbridge.formats.elf.ElfFile;
-import dev.weighbridge.formats.elf.ElfRelocations;
+import dev.weighbridge.formats.elf.relocations.ElfRelocations;
 
 /**
  * States the relocations of an ELF file and what their records are about: the symbol, for records

@@ -1,14 +1,14 @@
 package dev.weighbridge.formats.internal.elf;
 
-import static dev.weighbridge.formats.elf.ElfConstants.PT_GNU_RELRO;
-import static dev.weighbridge.formats.elf.ElfConstants.SHT_NULL;
+import static dev.weighbridge.formats.elf.headers.ElfConstants.PT_GNU_RELRO;
+import static dev.weighbridge.formats.elf.headers.ElfConstants.SHT_NULL;
 
 import dev.weighbridge.formats.ImageBuilder;
 import dev.weighbridge.formats.Kind;
 import dev.weighbridge.formats.SectionTrait;
 import dev.weighbridge.formats.elf.ElfFile;
-import dev.weighbridge.formats.elf.ElfProgramHeader;
-import dev.weighbridge.formats.elf.ElfSection;
+import dev.weighbridge.formats.elf.headers.ElfProgramHeader;
+import dev.weighbridge.formats.elf.headers.ElfSection;
 import java.util.EnumSet;
 import java.util.Set;
 

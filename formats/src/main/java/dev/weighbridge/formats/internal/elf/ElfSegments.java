@@ -2,7 +2,7 @@ package dev.weighbridge.formats.internal.elf;
 
 import dev.weighbridge.formats.ImageBuilder;
 import dev.weighbridge.formats.elf.ElfFile;
-import dev.weighbridge.formats.elf.ElfProgramHeader;
+import dev.weighbridge.formats.elf.headers.ElfProgramHeader;
 
 /** States the segments of an ELF file, one row for each program header. */
 final class ElfSegments {

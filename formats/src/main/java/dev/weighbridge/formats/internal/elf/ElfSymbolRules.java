@@ -1,21 +1,21 @@
 package dev.weighbridge.formats.internal.elf;
 
-import static dev.weighbridge.formats.elf.ElfConstants.EM_AARCH64;
-import static dev.weighbridge.formats.elf.ElfConstants.EM_ARM;
-import static dev.weighbridge.formats.elf.ElfConstants.EM_CSKY;
-import static dev.weighbridge.formats.elf.ElfConstants.EM_PPC64;
-import static dev.weighbridge.formats.elf.ElfConstants.EM_RISCV;
-import static dev.weighbridge.formats.elf.ElfConstants.ET_REL;
-import static dev.weighbridge.formats.elf.ElfConstants.PT_TLS;
+import static dev.weighbridge.formats.elf.headers.ElfConstants.EM_AARCH64;
+import static dev.weighbridge.formats.elf.headers.ElfConstants.EM_ARM;
+import static dev.weighbridge.formats.elf.headers.ElfConstants.EM_CSKY;
+import static dev.weighbridge.formats.elf.headers.ElfConstants.EM_PPC64;
+import static dev.weighbridge.formats.elf.headers.ElfConstants.EM_RISCV;
+import static dev.weighbridge.formats.elf.headers.ElfConstants.ET_REL;
+import static dev.weighbridge.formats.elf.headers.ElfConstants.PT_TLS;
 
 import dev.weighbridge.formats.SymbolTable;
 import dev.weighbridge.formats.SymbolType;
 import dev.weighbridge.formats.bytes.Bytes;
-import dev.weighbridge.formats.elf.ElfConstants;
 import dev.weighbridge.formats.elf.ElfFile;
-import dev.weighbridge.formats.elf.ElfPointers;
-import dev.weighbridge.formats.elf.ElfProgramHeader;
-import dev.weighbridge.formats.elf.ElfSymbolTable;
+import dev.weighbridge.formats.elf.headers.ElfConstants;
+import dev.weighbridge.formats.elf.headers.ElfProgramHeader;
+import dev.weighbridge.formats.elf.linking.ElfPointers;
+import dev.weighbridge.formats.elf.symbols.ElfSymbolTable;
 
 /** What a symbol stands for and where it lies, by the rules of its machine. */
 final class ElfSymbolRules {

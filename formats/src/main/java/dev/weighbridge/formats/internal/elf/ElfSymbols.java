@@ -5,9 +5,9 @@ import dev.weighbridge.formats.Kind;
 import dev.weighbridge.formats.Subject;
 import dev.weighbridge.formats.SymbolBinding;
 import dev.weighbridge.formats.SymbolSource;
-import dev.weighbridge.formats.elf.ElfConstants;
 import dev.weighbridge.formats.elf.ElfFile;
-import dev.weighbridge.formats.elf.ElfSymbolTable;
+import dev.weighbridge.formats.elf.headers.ElfConstants;
+import dev.weighbridge.formats.elf.symbols.ElfSymbolTable;
 
 /**
  * States the symbols of an ELF file, those of {@code .symtab} first, and the rows and name bytes

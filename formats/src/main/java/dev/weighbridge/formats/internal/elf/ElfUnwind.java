@@ -1,13 +1,13 @@
 package dev.weighbridge.formats.internal.elf;
 
-import static dev.weighbridge.formats.elf.ElfConstants.PF_X;
-import static dev.weighbridge.formats.elf.ElfConstants.SHT_NOBITS;
+import static dev.weighbridge.formats.elf.headers.ElfConstants.PF_X;
+import static dev.weighbridge.formats.elf.headers.ElfConstants.SHT_NOBITS;
 
 import dev.weighbridge.formats.ImageBuilder;
 import dev.weighbridge.formats.Subject;
 import dev.weighbridge.formats.elf.ElfFile;
-import dev.weighbridge.formats.elf.ElfProgramHeader;
-import dev.weighbridge.formats.elf.ElfSection;
+import dev.weighbridge.formats.elf.headers.ElfProgramHeader;
+import dev.weighbridge.formats.elf.headers.ElfSection;
 import dev.weighbridge.formats.internal.unwind.CodeRanges;
 import dev.weighbridge.formats.internal.unwind.UnwindFacts;
 

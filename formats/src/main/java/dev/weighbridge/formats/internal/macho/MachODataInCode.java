@@ -3,8 +3,8 @@ package dev.weighbridge.formats.internal.macho;
 import dev.weighbridge.formats.ImageBuilder;
 import dev.weighbridge.formats.Kind;
 import dev.weighbridge.formats.Subject;
-import dev.weighbridge.formats.macho.DataInCode;
 import dev.weighbridge.formats.macho.MachOFile;
+import dev.weighbridge.formats.macho.functions.DataInCode;
 
 /** States the rows that mark data between instructions, each about the function it lies in. */
 final class MachODataInCode {

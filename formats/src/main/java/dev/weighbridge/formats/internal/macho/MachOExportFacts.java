@@ -8,10 +8,10 @@ import dev.weighbridge.formats.SymbolSource;
 import dev.weighbridge.formats.SymbolTable;
 import dev.weighbridge.formats.SymbolType;
 import dev.weighbridge.formats.bytes.Bytes;
-import dev.weighbridge.formats.macho.ExportTrie;
 import dev.weighbridge.formats.macho.MachOFile;
-import dev.weighbridge.formats.macho.MachOSection;
-import dev.weighbridge.formats.macho.MachOSymbolTable;
+import dev.weighbridge.formats.macho.exports.ExportTrie;
+import dev.weighbridge.formats.macho.headers.MachOSection;
+import dev.weighbridge.formats.macho.symbols.MachOSymbolTable;
 import dev.weighbridge.formats.problems.Limits;
 import java.io.ByteArrayOutputStream;
 

@@ -3,9 +3,9 @@ package dev.weighbridge.formats.internal.macho;
 import dev.weighbridge.formats.ImageBuilder;
 import dev.weighbridge.formats.Kind;
 import dev.weighbridge.formats.Subject;
-import dev.weighbridge.formats.macho.FixupPiece;
-import dev.weighbridge.formats.macho.Fixups;
 import dev.weighbridge.formats.macho.MachOFile;
+import dev.weighbridge.formats.macho.fixups.FixupPiece;
+import dev.weighbridge.formats.macho.fixups.Fixups;
 
 /** States the pointers that the dynamic linker fills in, and what each byte that says so is for. */
 final class MachOFixupFacts {

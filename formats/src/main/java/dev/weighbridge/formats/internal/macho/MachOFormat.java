@@ -1,7 +1,7 @@
 package dev.weighbridge.formats.internal.macho;
 
-import static dev.weighbridge.formats.macho.MachOConstants.MH_MAGIC;
-import static dev.weighbridge.formats.macho.MachOConstants.MH_MAGIC_64;
+import static dev.weighbridge.formats.macho.headers.MachOConstants.MH_MAGIC;
+import static dev.weighbridge.formats.macho.headers.MachOConstants.MH_MAGIC_64;
 
 import dev.weighbridge.formats.BinaryFile;
 import dev.weighbridge.formats.BinaryImage;

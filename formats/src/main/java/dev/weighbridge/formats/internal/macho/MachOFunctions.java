@@ -1,6 +1,6 @@
 package dev.weighbridge.formats.internal.macho;
 
-import static dev.weighbridge.formats.macho.MachOConstants.CPU_TYPE_ARM;
+import static dev.weighbridge.formats.macho.headers.MachOConstants.CPU_TYPE_ARM;
 
 import dev.weighbridge.formats.ExtentEvidence;
 import dev.weighbridge.formats.ImageBuilder;
@@ -8,12 +8,12 @@ import dev.weighbridge.formats.Kind;
 import dev.weighbridge.formats.Subject;
 import dev.weighbridge.formats.columns.LongColumn;
 import dev.weighbridge.formats.columns.Order;
-import dev.weighbridge.formats.macho.FunctionStarts;
 import dev.weighbridge.formats.macho.MachOFile;
-import dev.weighbridge.formats.macho.MachOSection;
-import dev.weighbridge.formats.macho.MachOSymbolTable;
-import dev.weighbridge.formats.macho.UnwindInfo;
-import dev.weighbridge.formats.macho.UnwindPiece;
+import dev.weighbridge.formats.macho.functions.FunctionStarts;
+import dev.weighbridge.formats.macho.headers.MachOSection;
+import dev.weighbridge.formats.macho.symbols.MachOSymbolTable;
+import dev.weighbridge.formats.macho.unwind.UnwindInfo;
+import dev.weighbridge.formats.macho.unwind.UnwindPiece;
 import java.util.List;
 import java.util.stream.IntStream;
 

@@ -6,9 +6,9 @@ import dev.weighbridge.formats.SymbolSource;
 import dev.weighbridge.formats.SymbolTable;
 import dev.weighbridge.formats.SymbolType;
 import dev.weighbridge.formats.bytes.Bytes;
-import dev.weighbridge.formats.macho.Imports;
 import dev.weighbridge.formats.macho.MachOFile;
-import dev.weighbridge.formats.macho.MachOSymbolTable;
+import dev.weighbridge.formats.macho.fixups.Imports;
+import dev.weighbridge.formats.macho.symbols.MachOSymbolTable;
 import java.util.Arrays;
 
 /**

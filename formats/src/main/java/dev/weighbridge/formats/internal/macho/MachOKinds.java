@@ -1,10 +1,10 @@
 package dev.weighbridge.formats.internal.macho;
 
-import static dev.weighbridge.formats.macho.MachOConstants.S_ATTR_DEBUG;
+import static dev.weighbridge.formats.macho.headers.MachOConstants.S_ATTR_DEBUG;
 
 import dev.weighbridge.formats.Kind;
-import dev.weighbridge.formats.macho.MachOConstants;
-import dev.weighbridge.formats.macho.MachOSection;
+import dev.weighbridge.formats.macho.headers.MachOConstants;
+import dev.weighbridge.formats.macho.headers.MachOSection;
 
 /**
  * What the bytes of a section are where nothing finer is known: by its type, then its name, then

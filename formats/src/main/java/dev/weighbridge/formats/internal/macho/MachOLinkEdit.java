@@ -2,11 +2,11 @@ package dev.weighbridge.formats.internal.macho;
 
 import dev.weighbridge.formats.ImageBuilder;
 import dev.weighbridge.formats.Kind;
-import dev.weighbridge.formats.macho.LoadCommand;
-import dev.weighbridge.formats.macho.LoadCommand.Range;
-import dev.weighbridge.formats.macho.LoadCommand.Rows;
-import dev.weighbridge.formats.macho.MachOConstants;
 import dev.weighbridge.formats.macho.MachOFile;
+import dev.weighbridge.formats.macho.headers.LoadCommand;
+import dev.weighbridge.formats.macho.headers.LoadCommand.Range;
+import dev.weighbridge.formats.macho.headers.LoadCommand.Rows;
+import dev.weighbridge.formats.macho.headers.MachOConstants;
 
 /**
  * States the tables behind the segments as wholes, by what load commands say of them; what is known

@@ -9,7 +9,7 @@ import dev.weighbridge.formats.columns.LongColumn;
 import dev.weighbridge.formats.internal.unwind.CodeRanges;
 import dev.weighbridge.formats.internal.unwind.UnwindFacts;
 import dev.weighbridge.formats.macho.MachOFile;
-import dev.weighbridge.formats.macho.MachOSection;
+import dev.weighbridge.formats.macho.headers.MachOSection;
 import dev.weighbridge.formats.unwind.PointerRules;
 import dev.weighbridge.formats.unwind.UnwindSection;
 import dev.weighbridge.formats.unwind.UnwindTables;

@@ -7,11 +7,11 @@ import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.columns.IntColumn;
 import dev.weighbridge.formats.columns.LongColumn;
 import dev.weighbridge.formats.columns.Order;
-import dev.weighbridge.formats.macho.Fixups;
-import dev.weighbridge.formats.macho.IndirectSymbols;
-import dev.weighbridge.formats.macho.MachOConstants;
 import dev.weighbridge.formats.macho.MachOFile;
-import dev.weighbridge.formats.macho.MachOSection;
+import dev.weighbridge.formats.macho.fixups.Fixups;
+import dev.weighbridge.formats.macho.headers.MachOConstants;
+import dev.weighbridge.formats.macho.headers.MachOSection;
+import dev.weighbridge.formats.macho.symbols.IndirectSymbols;
 
 /**
  * States stubs and the pointers that the dynamic linker fills in, each about the symbol it leads

@@ -3,9 +3,9 @@ package dev.weighbridge.formats.internal.macho;
 import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.ImageBuilder;
 import dev.weighbridge.formats.Kind;
-import dev.weighbridge.formats.macho.LoadCommand;
 import dev.weighbridge.formats.macho.MachOFile;
-import dev.weighbridge.formats.macho.MachOHeader;
+import dev.weighbridge.formats.macho.headers.LoadCommand;
+import dev.weighbridge.formats.macho.headers.MachOHeader;
 import dev.weighbridge.formats.problems.Diagnostics;
 
 /** Turns a Mach-O file of one architecture into facts. */

@@ -1,23 +1,23 @@
 package dev.weighbridge.formats.internal.macho;
 
-import static dev.weighbridge.formats.macho.MachOConstants.S_ATTR_NO_DEAD_STRIP;
-import static dev.weighbridge.formats.macho.MachOConstants.S_INIT_FUNC_OFFSETS;
-import static dev.weighbridge.formats.macho.MachOConstants.S_INTERPOSING;
-import static dev.weighbridge.formats.macho.MachOConstants.S_MOD_INIT_FUNC_POINTERS;
-import static dev.weighbridge.formats.macho.MachOConstants.S_MOD_TERM_FUNC_POINTERS;
-import static dev.weighbridge.formats.macho.MachOConstants.S_THREAD_LOCAL_INIT_FUNCTION_POINTERS;
+import static dev.weighbridge.formats.macho.headers.MachOConstants.S_ATTR_NO_DEAD_STRIP;
+import static dev.weighbridge.formats.macho.headers.MachOConstants.S_INIT_FUNC_OFFSETS;
+import static dev.weighbridge.formats.macho.headers.MachOConstants.S_INTERPOSING;
+import static dev.weighbridge.formats.macho.headers.MachOConstants.S_MOD_INIT_FUNC_POINTERS;
+import static dev.weighbridge.formats.macho.headers.MachOConstants.S_MOD_TERM_FUNC_POINTERS;
+import static dev.weighbridge.formats.macho.headers.MachOConstants.S_THREAD_LOCAL_INIT_FUNCTION_POINTERS;
 
 import dev.weighbridge.formats.ReferenceSink;
 import dev.weighbridge.formats.RootReason;
 import dev.weighbridge.formats.bytes.Bytes;
-import dev.weighbridge.formats.macho.ExportTrie;
-import dev.weighbridge.formats.macho.LoadCommand;
 import dev.weighbridge.formats.macho.MachOFile;
-import dev.weighbridge.formats.macho.MachOSection;
-import dev.weighbridge.formats.macho.MachOSegment;
-import dev.weighbridge.formats.macho.MachOSymbolTable;
-import dev.weighbridge.formats.macho.UnwindInfo;
-import dev.weighbridge.formats.macho.UnwindPiece;
+import dev.weighbridge.formats.macho.exports.ExportTrie;
+import dev.weighbridge.formats.macho.headers.LoadCommand;
+import dev.weighbridge.formats.macho.headers.MachOSection;
+import dev.weighbridge.formats.macho.headers.MachOSegment;
+import dev.weighbridge.formats.macho.symbols.MachOSymbolTable;
+import dev.weighbridge.formats.macho.unwind.UnwindInfo;
+import dev.weighbridge.formats.macho.unwind.UnwindPiece;
 import java.util.function.Consumer;
 
 /**

@@ -5,8 +5,8 @@ import dev.weighbridge.formats.Kind;
 import dev.weighbridge.formats.Subject;
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.macho.MachOFile;
-import dev.weighbridge.formats.macho.MachORelocations;
-import dev.weighbridge.formats.macho.MachOSection;
+import dev.weighbridge.formats.macho.headers.MachOSection;
+import dev.weighbridge.formats.macho.relocations.MachORelocations;
 
 /** States the relocations of a relocatable file, each about the place it patches. */
 final class MachORelocationFacts {

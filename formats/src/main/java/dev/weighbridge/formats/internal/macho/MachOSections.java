@@ -1,17 +1,17 @@
 package dev.weighbridge.formats.internal.macho;
 
-import static dev.weighbridge.formats.macho.MachOConstants.S_16BYTE_LITERALS;
-import static dev.weighbridge.formats.macho.MachOConstants.S_4BYTE_LITERALS;
-import static dev.weighbridge.formats.macho.MachOConstants.S_8BYTE_LITERALS;
-import static dev.weighbridge.formats.macho.MachOConstants.S_CSTRING_LITERALS;
-import static dev.weighbridge.formats.macho.MachOConstants.S_THREAD_LOCAL_REGULAR;
+import static dev.weighbridge.formats.macho.headers.MachOConstants.S_16BYTE_LITERALS;
+import static dev.weighbridge.formats.macho.headers.MachOConstants.S_4BYTE_LITERALS;
+import static dev.weighbridge.formats.macho.headers.MachOConstants.S_8BYTE_LITERALS;
+import static dev.weighbridge.formats.macho.headers.MachOConstants.S_CSTRING_LITERALS;
+import static dev.weighbridge.formats.macho.headers.MachOConstants.S_THREAD_LOCAL_REGULAR;
 
 import dev.weighbridge.formats.ImageBuilder;
 import dev.weighbridge.formats.Kind;
 import dev.weighbridge.formats.SectionTrait;
 import dev.weighbridge.formats.macho.MachOFile;
-import dev.weighbridge.formats.macho.MachOSection;
-import dev.weighbridge.formats.macho.MachOSegment;
+import dev.weighbridge.formats.macho.headers.MachOSection;
+import dev.weighbridge.formats.macho.headers.MachOSegment;
 import java.util.EnumSet;
 import java.util.Set;
 

@@ -1,10 +1,10 @@
 package dev.weighbridge.formats.internal.macho;
 
-import static dev.weighbridge.formats.macho.MachOConstants.MH_DSYM;
+import static dev.weighbridge.formats.macho.headers.MachOConstants.MH_DSYM;
 
 import dev.weighbridge.formats.ImageBuilder;
 import dev.weighbridge.formats.macho.MachOFile;
-import dev.weighbridge.formats.macho.MachOSegment;
+import dev.weighbridge.formats.macho.headers.MachOSegment;
 
 /**
  * States the segments of a Mach-O file, one row for each segment command.

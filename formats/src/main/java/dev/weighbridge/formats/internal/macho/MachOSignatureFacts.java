@@ -3,10 +3,10 @@ package dev.weighbridge.formats.internal.macho;
 import dev.weighbridge.formats.ImageBuilder;
 import dev.weighbridge.formats.Kind;
 import dev.weighbridge.formats.Subject;
-import dev.weighbridge.formats.macho.CodeDirectory;
-import dev.weighbridge.formats.macho.CodeSignature;
-import dev.weighbridge.formats.macho.MachOConstants;
 import dev.weighbridge.formats.macho.MachOFile;
+import dev.weighbridge.formats.macho.headers.MachOConstants;
+import dev.weighbridge.formats.macho.signature.CodeDirectory;
+import dev.weighbridge.formats.macho.signature.CodeSignature;
 
 /** States the parts of the code signature, down to the hash of each page. */
 final class MachOSignatureFacts {

@@ -1,25 +1,25 @@
 package dev.weighbridge.formats.internal.macho;
 
-import static dev.weighbridge.formats.macho.MachOConstants.CPU_TYPE_ARM;
-import static dev.weighbridge.formats.macho.MachOConstants.N_ABS;
-import static dev.weighbridge.formats.macho.MachOConstants.N_ARM_THUMB_DEF;
-import static dev.weighbridge.formats.macho.MachOConstants.N_SECT;
-import static dev.weighbridge.formats.macho.MachOConstants.N_STAB;
-import static dev.weighbridge.formats.macho.MachOConstants.N_TYPE;
-import static dev.weighbridge.formats.macho.MachOConstants.N_WEAK_DEF;
-import static dev.weighbridge.formats.macho.MachOConstants.N_WEAK_REF;
-import static dev.weighbridge.formats.macho.MachOConstants.S_THREAD_LOCAL_REGULAR;
-import static dev.weighbridge.formats.macho.MachOConstants.S_THREAD_LOCAL_ZEROFILL;
+import static dev.weighbridge.formats.macho.headers.MachOConstants.CPU_TYPE_ARM;
+import static dev.weighbridge.formats.macho.headers.MachOConstants.N_ABS;
+import static dev.weighbridge.formats.macho.headers.MachOConstants.N_ARM_THUMB_DEF;
+import static dev.weighbridge.formats.macho.headers.MachOConstants.N_SECT;
+import static dev.weighbridge.formats.macho.headers.MachOConstants.N_STAB;
+import static dev.weighbridge.formats.macho.headers.MachOConstants.N_TYPE;
+import static dev.weighbridge.formats.macho.headers.MachOConstants.N_WEAK_DEF;
+import static dev.weighbridge.formats.macho.headers.MachOConstants.N_WEAK_REF;
+import static dev.weighbridge.formats.macho.headers.MachOConstants.S_THREAD_LOCAL_REGULAR;
+import static dev.weighbridge.formats.macho.headers.MachOConstants.S_THREAD_LOCAL_ZEROFILL;
 
 import dev.weighbridge.formats.SymbolBinding;
 import dev.weighbridge.formats.SymbolTable;
 import dev.weighbridge.formats.SymbolType;
 import dev.weighbridge.formats.bytes.Bytes;
-import dev.weighbridge.formats.macho.FunctionStarts;
-import dev.weighbridge.formats.macho.MachOConstants;
 import dev.weighbridge.formats.macho.MachOFile;
-import dev.weighbridge.formats.macho.MachOSection;
-import dev.weighbridge.formats.macho.MachOSymbolTable;
+import dev.weighbridge.formats.macho.functions.FunctionStarts;
+import dev.weighbridge.formats.macho.headers.MachOConstants;
+import dev.weighbridge.formats.macho.headers.MachOSection;
+import dev.weighbridge.formats.macho.symbols.MachOSymbolTable;
 import java.util.Arrays;
 import java.util.List;
 

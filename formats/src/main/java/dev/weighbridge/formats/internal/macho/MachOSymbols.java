@@ -5,9 +5,9 @@ import dev.weighbridge.formats.Kind;
 import dev.weighbridge.formats.Subject;
 import dev.weighbridge.formats.SymbolSource;
 import dev.weighbridge.formats.bytes.Bytes;
-import dev.weighbridge.formats.macho.MachOConstants;
 import dev.weighbridge.formats.macho.MachOFile;
-import dev.weighbridge.formats.macho.MachOSymbolTable;
+import dev.weighbridge.formats.macho.headers.MachOConstants;
+import dev.weighbridge.formats.macho.symbols.MachOSymbolTable;
 
 /**
  * States the symbols of a Mach-O file, one row for each of the table, and the rows and name bytes

@@ -1,14 +1,14 @@
 package dev.weighbridge.formats.internal.macho;
 
-import static dev.weighbridge.formats.macho.MachOConstants.ARM64_RELOC_SUBTRACTOR;
-import static dev.weighbridge.formats.macho.MachOConstants.CPU_TYPE_X86_64;
-import static dev.weighbridge.formats.macho.MachOConstants.X86_64_RELOC_SUBTRACTOR;
+import static dev.weighbridge.formats.macho.headers.MachOConstants.ARM64_RELOC_SUBTRACTOR;
+import static dev.weighbridge.formats.macho.headers.MachOConstants.CPU_TYPE_X86_64;
+import static dev.weighbridge.formats.macho.headers.MachOConstants.X86_64_RELOC_SUBTRACTOR;
 
 import dev.weighbridge.formats.columns.Order;
 import dev.weighbridge.formats.macho.MachOFile;
-import dev.weighbridge.formats.macho.MachORelocations;
-import dev.weighbridge.formats.macho.MachOSection;
-import dev.weighbridge.formats.macho.MachOSymbolTable;
+import dev.weighbridge.formats.macho.headers.MachOSection;
+import dev.weighbridge.formats.macho.relocations.MachORelocations;
+import dev.weighbridge.formats.macho.symbols.MachOSymbolTable;
 import dev.weighbridge.formats.unwind.PointerRules;
 
 /**

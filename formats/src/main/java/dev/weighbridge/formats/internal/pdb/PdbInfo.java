@@ -4,7 +4,7 @@ import static dev.weighbridge.formats.internal.pdb.PdbConstants.FEATURE_MINIMAL_
 
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.bytes.Cursor;
-import dev.weighbridge.formats.pe.PeCodeView;
+import dev.weighbridge.formats.pe.directories.PeCodeView;
 
 /**
  * The PDB stream: which build the file belongs to. LLVM, The PDB Info Stream.

@@ -20,7 +20,7 @@ import static dev.weighbridge.formats.internal.pdb.PdbConstants.S_TRAMPOLINE;
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.columns.IntColumn;
 import dev.weighbridge.formats.columns.LongColumn;
-import dev.weighbridge.formats.internal.pe.NamePool;
+import dev.weighbridge.formats.internal.pe.symbols.NamePool;
 import dev.weighbridge.formats.problems.Diagnostics;
 
 /**

@@ -9,8 +9,8 @@ import dev.weighbridge.formats.SymbolSource;
 import dev.weighbridge.formats.SymbolTable;
 import dev.weighbridge.formats.SymbolType;
 import dev.weighbridge.formats.bytes.Bytes;
-import dev.weighbridge.formats.pe.PeConstants;
-import dev.weighbridge.formats.pe.PeImportObject;
+import dev.weighbridge.formats.pe.headers.PeConstants;
+import dev.weighbridge.formats.pe.imports.PeImportObject;
 import dev.weighbridge.formats.problems.Diagnostics;
 
 /** Turns an import object into facts: one imported symbol, which all its bytes are about. */

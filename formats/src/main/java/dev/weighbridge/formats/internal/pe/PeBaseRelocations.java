@@ -1,15 +1,15 @@
 package dev.weighbridge.formats.internal.pe;
 
-import static dev.weighbridge.formats.pe.PeConstants.IMAGE_REL_BASED_ABSOLUTE;
-import static dev.weighbridge.formats.pe.PeConstants.IMAGE_REL_BASED_DIR64;
-import static dev.weighbridge.formats.pe.PeConstants.IMAGE_REL_BASED_HIGHLOW;
+import static dev.weighbridge.formats.pe.headers.PeConstants.IMAGE_REL_BASED_ABSOLUTE;
+import static dev.weighbridge.formats.pe.headers.PeConstants.IMAGE_REL_BASED_DIR64;
+import static dev.weighbridge.formats.pe.headers.PeConstants.IMAGE_REL_BASED_HIGHLOW;
 
 import dev.weighbridge.formats.ImageBuilder;
 import dev.weighbridge.formats.Kind;
 import dev.weighbridge.formats.Subject;
 import dev.weighbridge.formats.bytes.Bytes;
-import dev.weighbridge.formats.pe.PeBaseRelocationTable;
 import dev.weighbridge.formats.pe.PeFile;
+import dev.weighbridge.formats.pe.relocations.PeBaseRelocationTable;
 
 /**
  * States the base relocations: each is about what contains the place it changes, and the place

@@ -2,8 +2,8 @@ package dev.weighbridge.formats.internal.pe;
 
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.internal.pdb.Pdb;
-import dev.weighbridge.formats.pe.PeCodeView;
 import dev.weighbridge.formats.pe.PeFile;
+import dev.weighbridge.formats.pe.directories.PeCodeView;
 import dev.weighbridge.formats.problems.Diagnostics;
 import dev.weighbridge.formats.spi.Match;
 import dev.weighbridge.formats.spi.Match.Outcome;

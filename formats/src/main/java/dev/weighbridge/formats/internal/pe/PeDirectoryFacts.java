@@ -3,12 +3,12 @@ package dev.weighbridge.formats.internal.pe;
 import dev.weighbridge.formats.ImageBuilder;
 import dev.weighbridge.formats.Kind;
 import dev.weighbridge.formats.Subject;
-import dev.weighbridge.formats.pe.PeBoundImport;
-import dev.weighbridge.formats.pe.PeClrHeader;
-import dev.weighbridge.formats.pe.PeCodeView;
-import dev.weighbridge.formats.pe.PeDebugEntry;
 import dev.weighbridge.formats.pe.PeFile;
-import dev.weighbridge.formats.pe.PeLoadConfig;
+import dev.weighbridge.formats.pe.directories.PeClrHeader;
+import dev.weighbridge.formats.pe.directories.PeCodeView;
+import dev.weighbridge.formats.pe.directories.PeDebugEntry;
+import dev.weighbridge.formats.pe.directories.PeLoadConfig;
+import dev.weighbridge.formats.pe.imports.PeBoundImport;
 
 /** States the small tables of data directories, and which PDB file belongs to the image. */
 final class PeDirectoryFacts {

@@ -5,7 +5,7 @@ import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.internal.pdb.Pdb;
 import dev.weighbridge.formats.pe.PeFile;
-import dev.weighbridge.formats.pe.PeImportObject;
+import dev.weighbridge.formats.pe.imports.PeImportObject;
 import dev.weighbridge.formats.problems.Diagnostics;
 import dev.weighbridge.formats.spi.BinaryFormat;
 import dev.weighbridge.formats.spi.SideFileKind;

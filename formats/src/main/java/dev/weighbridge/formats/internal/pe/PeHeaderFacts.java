@@ -2,12 +2,12 @@ package dev.weighbridge.formats.internal.pe;
 
 import dev.weighbridge.formats.ImageBuilder;
 import dev.weighbridge.formats.Kind;
-import dev.weighbridge.formats.pe.PeDataDirectory;
-import dev.weighbridge.formats.pe.PeDosHeader;
 import dev.weighbridge.formats.pe.PeFile;
-import dev.weighbridge.formats.pe.PeHeader;
-import dev.weighbridge.formats.pe.PeRichHeader;
-import dev.weighbridge.formats.pe.PeSection;
+import dev.weighbridge.formats.pe.headers.PeDataDirectory;
+import dev.weighbridge.formats.pe.headers.PeDosHeader;
+import dev.weighbridge.formats.pe.headers.PeHeader;
+import dev.weighbridge.formats.pe.headers.PeRichHeader;
+import dev.weighbridge.formats.pe.headers.PeSection;
 import java.util.List;
 
 /** States what the headers take. */

@@ -1,7 +1,7 @@
 package dev.weighbridge.formats.internal.pe;
 
 import dev.weighbridge.formats.Kind;
-import dev.weighbridge.formats.pe.PeSection;
+import dev.weighbridge.formats.pe.headers.PeSection;
 
 /**
  * What the bytes of a section are where nothing finer is known: by its name, which is the only type

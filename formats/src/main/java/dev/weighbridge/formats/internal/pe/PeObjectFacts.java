@@ -5,11 +5,12 @@ import dev.weighbridge.formats.ImageBuilder;
 import dev.weighbridge.formats.Kind;
 import dev.weighbridge.formats.Subject;
 import dev.weighbridge.formats.bytes.Bytes;
-import dev.weighbridge.formats.pe.PeConstants;
+import dev.weighbridge.formats.internal.pe.symbols.PeSymbols;
 import dev.weighbridge.formats.pe.PeFile;
-import dev.weighbridge.formats.pe.PeRelocationTable;
-import dev.weighbridge.formats.pe.PeSection;
-import dev.weighbridge.formats.pe.PeSymbolTable;
+import dev.weighbridge.formats.pe.headers.PeConstants;
+import dev.weighbridge.formats.pe.headers.PeSection;
+import dev.weighbridge.formats.pe.relocations.PeRelocationTable;
+import dev.weighbridge.formats.pe.symbols.PeSymbolTable;
 import java.util.List;
 
 /**

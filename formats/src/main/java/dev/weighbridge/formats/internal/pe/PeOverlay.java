@@ -2,10 +2,10 @@ package dev.weighbridge.formats.internal.pe;
 
 import dev.weighbridge.formats.ImageBuilder;
 import dev.weighbridge.formats.Kind;
-import dev.weighbridge.formats.pe.PeCertificate;
 import dev.weighbridge.formats.pe.PeFile;
-import dev.weighbridge.formats.pe.PeSection;
-import dev.weighbridge.formats.pe.PeSymbolTable;
+import dev.weighbridge.formats.pe.directories.PeCertificate;
+import dev.weighbridge.formats.pe.headers.PeSection;
+import dev.weighbridge.formats.pe.symbols.PeSymbolTable;
 import java.util.List;
 
 /**

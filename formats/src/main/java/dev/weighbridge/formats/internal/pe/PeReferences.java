@@ -3,12 +3,12 @@ package dev.weighbridge.formats.internal.pe;
 import dev.weighbridge.formats.ReferenceSink;
 import dev.weighbridge.formats.RootReason;
 import dev.weighbridge.formats.bytes.Bytes;
-import dev.weighbridge.formats.pe.PeExportTable;
 import dev.weighbridge.formats.pe.PeFile;
-import dev.weighbridge.formats.pe.PeLoadConfig;
-import dev.weighbridge.formats.pe.PeSection;
-import dev.weighbridge.formats.pe.PeTls;
-import dev.weighbridge.formats.pe.PeUnwindTable;
+import dev.weighbridge.formats.pe.directories.PeLoadConfig;
+import dev.weighbridge.formats.pe.directories.PeTls;
+import dev.weighbridge.formats.pe.exports.PeExportTable;
+import dev.weighbridge.formats.pe.headers.PeSection;
+import dev.weighbridge.formats.pe.unwind.PeUnwindTable;
 import java.util.BitSet;
 import java.util.function.Consumer;
 

@@ -1,21 +1,21 @@
 package dev.weighbridge.formats.internal.pe;
 
-import static dev.weighbridge.formats.pe.PeConstants.RT_BITMAP;
-import static dev.weighbridge.formats.pe.PeConstants.RT_CURSOR;
-import static dev.weighbridge.formats.pe.PeConstants.RT_DIALOG;
-import static dev.weighbridge.formats.pe.PeConstants.RT_GROUP_CURSOR;
-import static dev.weighbridge.formats.pe.PeConstants.RT_GROUP_ICON;
-import static dev.weighbridge.formats.pe.PeConstants.RT_ICON;
-import static dev.weighbridge.formats.pe.PeConstants.RT_MANIFEST;
-import static dev.weighbridge.formats.pe.PeConstants.RT_MENU;
-import static dev.weighbridge.formats.pe.PeConstants.RT_RCDATA;
-import static dev.weighbridge.formats.pe.PeConstants.RT_STRING;
-import static dev.weighbridge.formats.pe.PeConstants.RT_VERSION;
+import static dev.weighbridge.formats.pe.headers.PeConstants.RT_BITMAP;
+import static dev.weighbridge.formats.pe.headers.PeConstants.RT_CURSOR;
+import static dev.weighbridge.formats.pe.headers.PeConstants.RT_DIALOG;
+import static dev.weighbridge.formats.pe.headers.PeConstants.RT_GROUP_CURSOR;
+import static dev.weighbridge.formats.pe.headers.PeConstants.RT_GROUP_ICON;
+import static dev.weighbridge.formats.pe.headers.PeConstants.RT_ICON;
+import static dev.weighbridge.formats.pe.headers.PeConstants.RT_MANIFEST;
+import static dev.weighbridge.formats.pe.headers.PeConstants.RT_MENU;
+import static dev.weighbridge.formats.pe.headers.PeConstants.RT_RCDATA;
+import static dev.weighbridge.formats.pe.headers.PeConstants.RT_STRING;
+import static dev.weighbridge.formats.pe.headers.PeConstants.RT_VERSION;
 
 import dev.weighbridge.formats.ImageBuilder;
 import dev.weighbridge.formats.Kind;
 import dev.weighbridge.formats.pe.PeFile;
-import dev.weighbridge.formats.pe.PeResources;
+import dev.weighbridge.formats.pe.resources.PeResources;
 
 /** States the resource tree and the resources, labelled by their predefined types. */
 final class PeResourceFacts {

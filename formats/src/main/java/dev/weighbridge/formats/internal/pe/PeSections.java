@@ -4,8 +4,8 @@ import dev.weighbridge.formats.ImageBuilder;
 import dev.weighbridge.formats.Kind;
 import dev.weighbridge.formats.SectionTrait;
 import dev.weighbridge.formats.pe.PeFile;
-import dev.weighbridge.formats.pe.PeOptionalHeader;
-import dev.weighbridge.formats.pe.PeSection;
+import dev.weighbridge.formats.pe.headers.PeOptionalHeader;
+import dev.weighbridge.formats.pe.headers.PeSection;
 import java.util.EnumSet;
 import java.util.Set;
 

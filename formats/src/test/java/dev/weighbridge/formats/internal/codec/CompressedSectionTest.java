@@ -1,6 +1,6 @@
 package dev.weighbridge.formats.internal.codec;
 
-import static dev.weighbridge.formats.elf.ElfConstants.SHF_COMPRESSED;
+import static dev.weighbridge.formats.elf.headers.ElfConstants.SHF_COMPRESSED;
 import static dev.weighbridge.formats.internal.codec.Decompressor.decompress;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.elf.ElfFile;
-import dev.weighbridge.formats.elf.ElfSection;
+import dev.weighbridge.formats.elf.headers.ElfSection;
 import dev.weighbridge.formats.problems.BinaryException;
 import dev.weighbridge.formats.problems.MalformedBinaryException;
 import dev.weighbridge.formats.problems.UnsupportedBinaryException;
@@ -123,7 +123,7 @@ class CompressedSectionTest {
     byte[] text = lines.toString().getBytes(UTF_8);
     Bytes payload = Bytes.of(compress(codec, text));
     long stated = codec == Codec.XZ ? -1 : text.length;
-    Bytes restored = new CompressedSection(".debug_str", 0, codec, payload, stated, 0).decompress();
+    Bytes restored = decompress(new CompressedSection(".debug_str", 0, codec, payload, stated, 0));
     assertThat(array(restored)).isEqualTo(text);
   }
 

@@ -3,9 +3,9 @@ package dev.weighbridge.formats.internal.elf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weighbridge.formats.elf.ElfFile;
-import dev.weighbridge.formats.elf.ElfPltSlot;
-import dev.weighbridge.formats.elf.ElfRelocationRole;
-import dev.weighbridge.formats.elf.ElfRelocations;
+import dev.weighbridge.formats.elf.linking.ElfPltSlot;
+import dev.weighbridge.formats.elf.relocations.ElfRelocationRole;
+import dev.weighbridge.formats.elf.relocations.ElfRelocations;
 import dev.weighbridge.formats.testing.Fixtures;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,8 +2,8 @@ package dev.weighbridge.formats.internal.pdb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.weighbridge.formats.pe.PeCodeView;
 import dev.weighbridge.formats.pe.PeFile;
+import dev.weighbridge.formats.pe.directories.PeCodeView;
 import dev.weighbridge.formats.problems.Diagnostics;
 import dev.weighbridge.formats.testing.FixtureFolder;
 import dev.weighbridge.formats.testing.Fixtures;

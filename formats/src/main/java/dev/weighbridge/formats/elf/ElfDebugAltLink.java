@@ -1,9 +1,0 @@
-package dev.weighbridge.formats.elf;
-
-/**
- * The file that holds debug information shared by several: {@code .gnu_debugaltlink}, made by dwz.
- *
- * @param fileName its path
- * @param buildId its build id as lower-case hexadecimal digits
- */
-public record ElfDebugAltLink(String fileName, String buildId) {}

@@ -1,0 +1,7 @@
+/**
+ * What the linker and loader fill in between an ELF file and others: the global offset table, the
+ * arrays of functions, the procedure linkage table.
+ *
+ * <p>{@link dev.weighbridge.formats.elf.ElfFile} gives them out.
+ */
+package dev.weighbridge.formats.elf.linking;

@@ -1,0 +1,119 @@
+package dev.weighbridge.formats.internal.pe.symbols;
+
+import dev.weighbridge.formats.ImageBuilder;
+import dev.weighbridge.formats.Kind;
+import dev.weighbridge.formats.Subject;
+import dev.weighbridge.formats.SymbolSource;
+import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.columns.IntColumn;
+import dev.weighbridge.formats.columns.Order;
+import dev.weighbridge.formats.internal.pe.code.CodeMap;
+import dev.weighbridge.formats.pe.PeFile;
+import dev.weighbridge.formats.pe.headers.PeConstants;
+import dev.weighbridge.formats.pe.symbols.PeSymbolTable;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/** States the COFF symbols, and the rows and name bytes they cost. */
+public final class PeSymbols {
+  private static final int SIZE_FIELD = 4;
+
+  private final PeSymbolTable table;
+  private final ImageBuilder image;
+  private final PeSymbolRules rules;
+  private final int[] factRow;
+  private final CodeMap map;
+  private long unitEnd = Long.MAX_VALUE;
+
+  public PeSymbols(PeFile pe, ImageBuilder image, CodeMap map) {
+    this.table = pe.symbolTable();
+    this.image = image;
+    this.rules = new PeSymbolRules(pe);
+    this.factRow = new int[table.count()];
+    this.map = map;
+    Arrays.fill(factRow, -1);
+  }
+
+  public void state() {
+    for (int row = 0; row < table.count(); row++) {
+      if (!table.isAuxiliary(row)) {
+        unit(row);
+        factRow[row] =
+            image.symbol(
+                rules.address(row),
+                rules.memorySize(row),
+                rules.section(row),
+                rules.type(row),
+                rules.binding(row),
+                SymbolSource.SYMBOL_TABLE,
+                table.bytes(),
+                table.nameStart(row),
+                table.nameLength(row));
+        rules.code(row, map);
+      }
+    }
+    image.symbolsOf(-1);
+    if (table.count() > 0) {
+      rows();
+      names();
+    }
+  }
+
+  /**
+   * Symbols follow the record of their file, whose value is the row of the next such record; that
+   * of the last one is the row where symbols of no particular file begin. PE Format, Auxiliary
+   * Format 4: Files.
+   */
+  private void unit(int row) {
+    if (table.storageClass(row) == PeConstants.IMAGE_SYM_CLASS_FILE) {
+      byte[] name = table.name(row).getBytes(StandardCharsets.UTF_8);
+      image.symbolsOf(image.member(Bytes.of(name), 0, name.length, ""));
+      unitEnd = table.value(row) > row ? table.value(row) : Long.MAX_VALUE;
+    } else if (row >= unitEnd) {
+      image.symbolsOf(-1);
+    }
+  }
+
+  /** Row in the facts of a row of the file, or -1 if it is not a symbol's. */
+  public int factRow(int row) {
+    return row >= 0 && row < factRow.length ? factRow[row] : -1;
+  }
+
+  private void rows() {
+    int label = image.label("symbol");
+    for (int row = 0; row < table.count(); row++) {
+      if (factRow[row] >= 0) {
+        long size = (long) table.entrySize() * (1 + table.auxiliaryCount(row));
+        long start = table.fileStart(row);
+        image.structure(label, Kind.NAMES, start, size, Subject.SYMBOL, factRow[row]);
+      }
+    }
+  }
+
+  /** Bytes that several names share belong to the first of them. */
+  private void names() {
+    long start = table.stringsStart();
+    long end = table.stringsEnd();
+    image.structure("string table", Kind.NAMES, start, end - start);
+    int label = image.label("symbol name");
+    long done = start + SIZE_FIELD;
+    for (int row : byName()) {
+      long from = Math.max(done, table.nameStart(row));
+      done = Math.min(end, Math.max(done, table.nameStart(row) + table.nameLength(row) + 1));
+      image.structure(label, Kind.NAMES, from, done - from, Subject.SYMBOL, factRow[row]);
+    }
+  }
+
+  private int[] byName() {
+    long[] starts = new long[table.count()];
+    IntColumn rows = new IntColumn(0);
+    for (int row = 0; row < starts.length; row++) {
+      if (factRow[row] >= 0 && table.hasLongName(row) && table.nameLength(row) > 0) {
+        starts[row] = table.nameStart(row);
+        rows.add(row);
+      }
+    }
+    int[] found = rows.freeze();
+    return found.length == 0 ? found : Order.sorted(starts, found);
+  }
+}

@@ -1,0 +1,6 @@
+/**
+ * The compact unwind entries of a Mach-O file.
+ *
+ * <p>{@link dev.weighbridge.formats.macho.MachOFile} gives them out.
+ */
+package dev.weighbridge.formats.macho.unwind;

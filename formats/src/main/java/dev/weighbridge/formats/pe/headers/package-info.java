@@ -1,0 +1,7 @@
+/**
+ * The headers of a PE image or COFF object: what kind of file it is, its data directories and its
+ * sections, and how tables refer to its bytes.
+ *
+ * <p>{@link dev.weighbridge.formats.pe.PeFile} gives them out.
+ */
+package dev.weighbridge.formats.pe.headers;
