@@ -4,8 +4,8 @@ import dev.weighbridge.BinaryModel;
 import dev.weighbridge.OpenOptions;
 import dev.weighbridge.budget.BudgetCheck;
 import dev.weighbridge.budget.SizeBudget;
-import dev.weighbridge.report.CheckReport;
 import dev.weighbridge.report.OutputFormat;
+import dev.weighbridge.report.check.CheckReport;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -23,13 +23,13 @@ final class CheckCommand implements PassFailCommand {
         Options.value(Options.BUDGET, "FILE", "The limits, as TOML; see docs/budgets.md."));
     spec.addOption(
         Options.value(Options.BASELINE, "FILE", "The earlier build that growth is counted from."));
-    Options.format(spec, CheckReport.FORMATS);
+    Options.format(spec, OutputFormat.GENERAL);
     return Options.common(spec);
   }
 
   @Override
   public boolean passes(Arguments arguments, Console console) throws IOException {
-    OutputFormat format = arguments.format(CheckReport.FORMATS);
+    OutputFormat format = arguments.format(OutputFormat.GENERAL);
     Path file = arguments.file();
     Optional<Path> limits = arguments.settings(Options.BUDGET);
     if (limits.isEmpty()) {

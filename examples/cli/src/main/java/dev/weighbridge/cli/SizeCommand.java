@@ -6,7 +6,7 @@ import dev.weighbridge.dimension.Dimension;
 import dev.weighbridge.dimension.Dimensions;
 import dev.weighbridge.formats.Kind;
 import dev.weighbridge.report.OutputFormat;
-import dev.weighbridge.report.SizeReport;
+import dev.weighbridge.report.size.SizeReport;
 import dev.weighbridge.tree.RowSelection;
 import dev.weighbridge.tree.SizeTree;
 import java.io.IOException;
@@ -27,7 +27,7 @@ final class SizeCommand implements Command {
             "size", "Weigh a file; without FILE the embedded sample, a small Rust program.");
     spec.addPositional(Options.parameter(0, "[FILE]", "The file to weigh, or a saved model."));
     Options.weighing(spec);
-    Options.format(spec, SizeReport.FORMATS, "; html holds all rows, whatever -n says");
+    Options.format(spec, OutputFormat.GENERAL, "; html holds all rows, whatever -n says");
     Options.debugFiles(spec);
     Options.wide(spec);
     return Options.common(spec);
@@ -37,7 +37,7 @@ final class SizeCommand implements Command {
   public void run(Arguments arguments, Console console) throws IOException {
     Optional<List<Dimension>> levels = arguments.dimensions();
     Optional<Set<Kind>> kinds = arguments.kinds();
-    OutputFormat format = arguments.format(SizeReport.FORMATS);
+    OutputFormat format = arguments.format(OutputFormat.GENERAL);
     RowSelection rows = arguments.rows();
     OpenOptions options = arguments.weighing().withDebugFiles(arguments.debugFiles());
     Results results = new Results(console, arguments);
