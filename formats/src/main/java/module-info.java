@@ -9,7 +9,11 @@ module dev.weighbridge.formats {
   exports dev.weighbridge.formats;
   exports dev.weighbridge.formats.ar;
   exports dev.weighbridge.formats.bytes;
+  exports dev.weighbridge.formats.debug;
   exports dev.weighbridge.formats.dwarf;
+  exports dev.weighbridge.formats.dwarf.index;
+  exports dev.weighbridge.formats.dwarf.lines;
+  exports dev.weighbridge.formats.dwarf.lists;
   exports dev.weighbridge.formats.elf;
   exports dev.weighbridge.formats.elf.debug;
   exports dev.weighbridge.formats.elf.dynamic;
@@ -20,6 +24,7 @@ module dev.weighbridge.formats {
   exports dev.weighbridge.formats.elf.symbols;
   exports dev.weighbridge.formats.machine;
   exports dev.weighbridge.formats.macho;
+  exports dev.weighbridge.formats.macho.debug;
   exports dev.weighbridge.formats.macho.exports;
   exports dev.weighbridge.formats.macho.fixups;
   exports dev.weighbridge.formats.macho.functions;
@@ -28,7 +33,7 @@ module dev.weighbridge.formats {
   exports dev.weighbridge.formats.macho.signature;
   exports dev.weighbridge.formats.macho.symbols;
   exports dev.weighbridge.formats.macho.unwind;
-  exports dev.weighbridge.formats.pe;
+  exports dev.weighbridge.formats.pe.debug;
   exports dev.weighbridge.formats.pe.directories;
   exports dev.weighbridge.formats.pe.exports;
   exports dev.weighbridge.formats.pe.headers;
@@ -37,6 +42,7 @@ module dev.weighbridge.formats {
   exports dev.weighbridge.formats.pe.resources;
   exports dev.weighbridge.formats.pe.symbols;
   exports dev.weighbridge.formats.pe.unwind;
+  exports dev.weighbridge.formats.pe;
   exports dev.weighbridge.formats.problems;
   exports dev.weighbridge.formats.spi;
   exports dev.weighbridge.formats.unwind;
@@ -44,6 +50,9 @@ module dev.weighbridge.formats {
       dev.weighbridge,
       dev.weighbridge.wasm;
   exports dev.weighbridge.formats.isa to
+      dev.weighbridge,
+      dev.weighbridge.wasm;
+  exports dev.weighbridge.formats.isa.sets to
       dev.weighbridge,
       dev.weighbridge.wasm;
 

@@ -7,7 +7,7 @@ import dev.weighbridge.attribution.Explanation;
 import dev.weighbridge.attribution.Explanation.Layer;
 import dev.weighbridge.attribution.Owners;
 import dev.weighbridge.attribution.Partition;
-import dev.weighbridge.attribution.PlaceExplainer;
+import dev.weighbridge.attribution.spans.PlaceExplainer;
 import dev.weighbridge.formats.SectionTable.Section;
 import dev.weighbridge.formats.SegmentTable.Segment;
 import dev.weighbridge.formats.StructureTable;

@@ -37,6 +37,9 @@ public final class AddressMap {
     private final Ranges.Builder segments = new Ranges.Builder();
     private final Ranges.Builder addresses = new Ranges.Builder();
 
+    /** No ranges yet. */
+    public Builder() {}
+
     /** Addresses of a section, which count before those of segments. */
     public void section(long address, long length, long place) {
       sections.add(address, length, place);

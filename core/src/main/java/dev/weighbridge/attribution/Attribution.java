@@ -113,7 +113,7 @@ public final class Attribution {
   /**
    * An attribution that is cut at some places; no record, because those do not look into arrays.
    */
-  private static final class Cut implements DerivedKey<Attribution> {
+  private static final class Cut implements Derivation<Attribution, Attribution> {
     private final long[] places;
 
     Cut(long[] places) {

@@ -17,17 +17,16 @@ import dev.weighbridge.formats.columns.LongColumn;
  * one that adds up. Immutable.
  */
 public final class Partition {
-  /** The kind takes the low bits of a trait, the basis those above. */
-  private static final int BASIS_SHIFT = 4;
-
   private final int fileSpans;
   private final long fileSize;
   private final LongColumn start;
-  private final ByteColumn trait;
+  private final ByteColumn kind;
+  private final ByteColumn evidence;
   private final IntColumn location;
   private final IntColumn owner;
   private final IntColumn subject;
   private final SpanLocations locations;
+  private final long memorySize;
 
   /** Which span of the partition that was cut each is a part of; null if none was. */
   private final IntColumn whole;
@@ -36,17 +35,19 @@ public final class Partition {
     this.whole = whole;
     fileSize = spans.fileSize;
     start = spans.start;
-    trait = spans.trait;
+    kind = spans.kind;
+    evidence = spans.evidence;
     location = spans.location;
     owner = spans.owner;
     subject = spans.subject;
     locations = spans.locations;
+    memorySize = spans.memorySize;
     fileSpans = proveCover();
   }
 
   /** Proves that spans start at 0, rise strictly, and meet the end of the file on a border. */
   private int proveCover() {
-    int rows = trait.count();
+    int rows = kind.count();
     if (start.count() != rows + 1 || start.get(0) != 0) {
       throw new IllegalStateException("spans start at " + start.get(0) + ", not at 0");
     }
@@ -89,6 +90,7 @@ public final class Partition {
       }
     }
     cut.start.add(cut.end);
+    cut.memorySize = memorySize;
     return new Partition(cut, wholes);
   }
 
@@ -102,7 +104,7 @@ public final class Partition {
 
   /** How many spans there are, memory-only ones included. */
   public int spanCount() {
-    return trait.count();
+    return kind.count();
   }
 
   /** How many spans have bytes in the file; they are the first ones. */
@@ -115,13 +117,9 @@ public final class Partition {
     return fileSize;
   }
 
-  /** Bytes in memory at run time, of all spans. */
+  /** Bytes in memory at run time, of all spans: counted while they were found. */
   public long memorySize() {
-    long sum = 0;
-    for (int span = 0; span < spanCount(); span++) {
-      sum += memorySize(span);
-    }
-    return sum;
+    return memorySize;
   }
 
   /** Whether a span has no bytes in the file. */
@@ -159,7 +157,7 @@ public final class Partition {
 
   /** {@link Kind#ordinal()} of {@link #kind}, for loops. */
   public int kindOrdinal(int span) {
-    return trait.get(span) & ((1 << BASIS_SHIFT) - 1);
+    return kind.get(span);
   }
 
   /** How we know. */
@@ -169,7 +167,22 @@ public final class Partition {
 
   /** {@link Basis#ordinal()} of {@link #basis}, for loops. */
   public int basisOrdinal(int span) {
-    return trait.get(span) >>> BASIS_SHIFT;
+    return Basis.ordinalOf(evidencePair(span));
+  }
+
+  /** What names the owner. */
+  public Evidence names(int span) {
+    return Evidence.names(evidencePair(span));
+  }
+
+  /** What says where the span ends. */
+  public Evidence bounds(int span) {
+    return Evidence.bounds(evidencePair(span));
+  }
+
+  /** {@link Evidence#pair} of {@link #names} and {@link #bounds}, 0 to 255. */
+  public int evidencePair(int span) {
+    return evidence.get(span) & 0xFF;
   }
 
   /** Where spans lie: image, section and segment in one; each span names one by its number. */
@@ -214,7 +227,7 @@ public final class Partition {
    * @return its row, or -1 if the place is negative or behind the last span
    */
   public int spanAt(long place) {
-    int rows = trait.count();
+    int rows = kind.count();
     if (place < 0 || place >= start.get(rows)) {
       return -1;
     }
@@ -233,19 +246,22 @@ public final class Partition {
 
   /**
    * Spans while they are found, one behind the other. A span that says the same as the one before
-   * it lengthens that one instead of becoming a row. For those who make attributions; everybody
-   * else opens a model.
+   * it lengthens that one instead of becoming a row; what is less sure of their evidence then holds
+   * for both. For those who make attributions; everybody else opens a model.
    */
   public static final class Builder {
     private final SpanLocations locations;
     private final LongColumn start;
-    private final ByteColumn trait;
+    private final ByteColumn kind;
+    private final ByteColumn evidence;
     private final IntColumn location;
     private final IntColumn owner;
     private final IntColumn subject;
     private final long fileSize;
     private long end;
-    private int lastTrait;
+    private long memorySize;
+    private int lastKind;
+    private int lastEvidence;
     private int lastLocation;
     private int lastOwner;
     private int lastSubject;
@@ -266,7 +282,8 @@ public final class Partition {
       this.locations = locations;
       end = from;
       start = new LongColumn(expected);
-      trait = new ByteColumn(expected);
+      kind = new ByteColumn(expected);
+      evidence = new ByteColumn(expected);
       location = new IntColumn(expected);
       owner = new IntColumn(expected);
       subject = new IntColumn(expected);
@@ -297,30 +314,50 @@ public final class Partition {
     /**
      * Appends the span from {@link #end()} to {@code newEnd}.
      *
+     * @param evidencePair {@link Evidence#pair} of what names the owner and what bounds the span
      * @param locationNumber one that {@link #location} has given
      * @param subjectId -1 if none
      */
     public void add(
-        long newEnd, Kind kind, Basis basis, int locationNumber, int ownerId, int subjectId) {
-      int newTrait = kind.ordinal() | basis.ordinal() << BASIS_SHIFT;
+        long newEnd,
+        Kind newKind,
+        int evidencePair,
+        int locationNumber,
+        int ownerId,
+        int subjectId) {
+      int kindOrdinal = newKind.ordinal();
       boolean isSame =
           lastOwner == ownerId
               && lastSubject == subjectId
               && lastLocation == locationNumber
-              && lastTrait == newTrait;
+              && lastKind == kindOrdinal
+              && (lastEvidence == evidencePair || isAsSure(evidencePair));
       // A span must not reach over the end of the file, where memory-only places begin.
-      if (!isSame || end == fileSize || trait.count() == 0) {
+      if (!isSame || end == fileSize || kind.count() == 0) {
         start.add(end);
-        trait.add((byte) newTrait);
+        kind.add((byte) kindOrdinal);
+        evidence.add((byte) evidencePair);
         location.add(locationNumber);
         owner.add(ownerId);
         subject.add(subjectId);
-        lastTrait = newTrait;
+        lastKind = kindOrdinal;
+        lastEvidence = evidencePair;
         lastLocation = locationNumber;
         lastOwner = ownerId;
         lastSubject = subjectId;
+      } else if (lastEvidence != evidencePair) {
+        lastEvidence = Evidence.lessSure(lastEvidence, evidencePair);
+        evidence.set(evidence.count() - 1, (byte) lastEvidence);
       }
+      memorySize += locations.isLoaded(locationNumber) ? newEnd - end : 0;
       end = newEnd;
+    }
+
+    /** Whether the last span and one of other evidence are known alike, and still are as one. */
+    private boolean isAsSure(int evidencePair) {
+      int both = Evidence.lessSure(lastEvidence, evidencePair);
+      int basis = Basis.ordinalOf(evidencePair);
+      return Basis.ordinalOf(lastEvidence) == basis && Basis.ordinalOf(both) == basis;
     }
 
     /**
@@ -329,16 +366,19 @@ public final class Partition {
     public void append(Builder more) {
       int base = locations.append(more.locations);
       start.addAll(more.start);
-      trait.addAll(more.trait);
+      kind.addAll(more.kind);
+      evidence.addAll(more.evidence);
       owner.addAll(more.owner);
       subject.addAll(more.subject);
       for (int i = 0; i < more.location.count(); i++) {
         location.add(base + more.location.get(i));
       }
-      lastTrait = more.lastTrait;
+      lastKind = more.lastKind;
+      lastEvidence = more.lastEvidence;
       lastLocation = base + more.lastLocation;
       lastOwner = more.lastOwner;
       lastSubject = more.lastSubject;
+      memorySize += more.memorySize;
       end = more.end;
     }
 
@@ -350,7 +390,8 @@ public final class Partition {
     /** Appends a part of a span of a partition, from {@code at} to where another one begins. */
     private void copy(Partition from, int span, long at) {
       start.add(at);
-      trait.add(from.trait.get(span));
+      kind.add(from.kind.get(span));
+      evidence.add(from.evidence.get(span));
       location.add(from.location(span));
       owner.add(from.owner(span));
       subject.add(from.subject(span));

@@ -4,7 +4,7 @@ import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.DerivedKey;
 import dev.weighbridge.attribution.Work;
 import dev.weighbridge.formats.BinaryImage;
-import dev.weighbridge.formats.isa.CodeReader;
+import dev.weighbridge.formats.isa.sets.InstructionSets;
 import java.util.List;
 
 /**
@@ -41,7 +41,7 @@ public final class Bodies {
 
   private static boolean hasReaders(List<BinaryImage> images) {
     for (BinaryImage image : images) {
-      if (CodeReader.of(image.machine()) == null) {
+      if (InstructionSets.cursor(image.machine()).isEmpty()) {
         return false;
       }
     }

@@ -4,7 +4,8 @@ import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.Partition;
 import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.bytes.Bytes;
-import dev.weighbridge.formats.isa.CodeReader;
+import dev.weighbridge.formats.isa.InstructionCursor;
+import dev.weighbridge.formats.isa.sets.InstructionSets;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
@@ -17,7 +18,7 @@ final class BodyHasher {
 
   private final Partition partition;
   private final Bytes file;
-  private final CodeReader reader;
+  private final InstructionCursor cursor;
   private final BodyRelocations relocations;
   private byte[] buffer = new byte[0];
   private ByteBuffer words = ByteBuffer.wrap(buffer);
@@ -28,14 +29,14 @@ final class BodyHasher {
     BinaryImage facts = attribution.file().images().get(image);
     partition = attribution.partition();
     file = attribution.file().bytes();
-    reader = type == BodyType.CODE ? CodeReader.of(facts.machine()) : null;
+    cursor = type == BodyType.CODE ? InstructionSets.cursor(facts.machine()).orElse(null) : null;
     relocations = new BodyRelocations(attribution, image);
     reserve(1 << 16);
   }
 
   private void reserve(int length) {
-    if (buffer.length < length + CodeReader.SLACK) {
-      buffer = new byte[Math.max(length + CodeReader.SLACK, 2 * buffer.length)];
+    if (buffer.length < length + InstructionCursor.SLACK) {
+      buffer = new byte[Math.max(length + InstructionCursor.SLACK, 2 * buffer.length)];
       words = ByteBuffer.wrap(buffer).order(ByteOrder.LITTLE_ENDIAN);
     }
   }
@@ -61,17 +62,17 @@ final class BodyHasher {
     if (found != 0) {
       hash = HashMixer.mix(hash, found);
     }
-    maskedHash = reader == null ? bytes(maskedHash, 0, length) : code(maskedHash, length);
+    maskedHash = cursor == null ? bytes(maskedHash, 0, length) : code(maskedHash, length);
   }
 
   /** Bytes that are no instructions count as they are, up to the end. */
   private long code(long seed, int length) {
     long mixed = seed;
-    reader.start(buffer, 0, length);
-    while (reader.next()) {
-      mixed = HashMixer.mix(mixed, reader.word());
+    cursor.start(buffer, 0, length, 0);
+    while (cursor.next()) {
+      mixed = HashMixer.mix(mixed, cursor.fingerprint());
     }
-    return bytes(mixed, reader.position(), length);
+    return bytes(mixed, cursor.position(), length);
   }
 
   private long bytes(long seed, int from, int to) {

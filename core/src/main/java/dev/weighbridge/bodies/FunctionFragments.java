@@ -37,7 +37,7 @@ public final class FunctionFragments {
 
   /** The pieces of a file; found when first asked for, then kept. */
   public static FunctionFragments of(Attribution attribution) {
-    return attribution.get(KEY);
+    return attribution.uncut().get(KEY);
   }
 
   private record Key() implements DerivedKey<FunctionFragments> {

@@ -9,6 +9,7 @@ import dev.weighbridge.config.ConfigException;
 import dev.weighbridge.crates.CrateOrigin;
 import dev.weighbridge.crates.CratePolicy;
 import dev.weighbridge.crates.CrateTable;
+import dev.weighbridge.crates.Crates;
 import dev.weighbridge.crates.ModuleTable;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -60,7 +61,7 @@ final class OwnerRules {
   private OwnerRules(Attribution attribution, Key key) {
     Grouping grouping = key.grouping();
     rules = grouping.rules();
-    crates = CrateTable.of(attribution, key.policy());
+    crates = Crates.of(attribution, key.policy());
     modules = ModuleTable.of(attribution);
     Owners owners = attribution.owners();
     setOf = new int[owners.count()];

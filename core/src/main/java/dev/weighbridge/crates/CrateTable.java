@@ -1,11 +1,10 @@
 package dev.weighbridge.crates;
 
 import dev.weighbridge.attribution.Attribution;
-import dev.weighbridge.attribution.DerivedKey;
 import dev.weighbridge.attribution.Owners;
 import dev.weighbridge.attribution.Pricing;
-import dev.weighbridge.attribution.Work;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,34 +62,6 @@ public final class CrateTable {
     return isShared;
   }
 
-  /** The crates of a file by a policy; found when first asked for, then kept. */
-  public static CrateTable of(Attribution attribution, CratePolicy policy) {
-    return attribution.get(new Key(policy));
-  }
-
-  private record Key(CratePolicy policy) implements DerivedKey<CrateTable> {
-    @Override
-    public String name() {
-      return "crates";
-    }
-
-    @Override
-    public CrateTable derive(Attribution attribution, Work work) {
-      return new CrateFinder(attribution, policy).find();
-    }
-
-    /** Written out because a new process has no time to bind the generated one. */
-    @Override
-    public boolean equals(Object other) {
-      return other instanceof Key key && policy == key.policy;
-    }
-
-    @Override
-    public int hashCode() {
-      return policy.hashCode();
-    }
-  }
-
   /** How many crates there are. */
   public int count() {
     return crates.size();
@@ -107,6 +78,18 @@ public final class CrateTable {
     return isNameShared[row] && crate.disambiguator() != 0
         ? crate.name() + "[" + Long.toHexString(crate.disambiguator()) + "]"
         : crate.name();
+  }
+
+  /** The labels of the crates of the standard library, sorted. */
+  public List<String> standardLabels() {
+    List<String> labels = new ArrayList<>();
+    for (int row = 0; row < crates.size(); row++) {
+      if (crates.get(row).origin() == CrateOrigin.STANDARD) {
+        labels.add(label(row));
+      }
+    }
+    Collections.sort(labels);
+    return labels;
   }
 
   /** Whether a crate is meant by a name, with or without the number that {@link #label} adds. */
@@ -129,7 +112,13 @@ public final class CrateTable {
     return ownerCrates.evidence(owner);
   }
 
-  /** The crate of whoever pays for a span, as a row; -1 if none is known. */
+  /**
+   * The crate of whoever pays for a span, as a row.
+   *
+   * @param span of the uncut partition; for a part of one, {@link
+   *     dev.weighbridge.attribution.Partition#whole}
+   * @return -1 if none is known
+   */
   public int ofSpan(int span, Pricing pricing) {
     int crate = spanCrates.crate(span);
     return crate >= 0 ? crate : ownerCrates.crate(attribution.payer(span, pricing));

@@ -3,7 +3,7 @@
  *
  * <pre>{@code
  * Attribution attribution = BinaryModel.open(path).attribution();
- * CrateTable crates = CrateTable.of(attribution, CratePolicy.DEFINING);
+ * CrateTable crates = Crates.of(attribution, CratePolicy.DEFINING);
  * for (int row = 0; row < crates.count(); row++) {
  *   System.out.println(crates.label(row) + " " + crates.crate(row).origin());
  * }

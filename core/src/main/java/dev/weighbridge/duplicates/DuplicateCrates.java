@@ -7,6 +7,7 @@ import dev.weighbridge.crates.Crate;
 import dev.weighbridge.crates.CrateOrigin;
 import dev.weighbridge.crates.CratePolicy;
 import dev.weighbridge.crates.CrateTable;
+import dev.weighbridge.crates.Crates;
 import dev.weighbridge.duplicates.CrateCopies.Copy;
 import dev.weighbridge.formats.columns.IntColumn;
 import java.util.ArrayList;
@@ -33,7 +34,7 @@ final class DuplicateCrates {
   private final List<CrateCopies> list = new ArrayList<>();
 
   DuplicateCrates(Attribution attribution) {
-    table = CrateTable.of(attribution, CratePolicy.RESPONSIBLE);
+    table = Crates.of(attribution, CratePolicy.RESPONSIBLE);
     versions = new CrateVersions(attribution).byName();
     sizes = new long[table.count()];
     Partition partition = attribution.partition();

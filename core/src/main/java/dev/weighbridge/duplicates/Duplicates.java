@@ -27,7 +27,7 @@ public final class Duplicates {
    */
   public static Duplicates of(Attribution attribution) {
     attribution.file().requireBytes();
-    return new Duplicates(attribution);
+    return new Duplicates(attribution.uncut());
   }
 
   /**
@@ -64,8 +64,8 @@ public final class Duplicates {
   }
 
   /**
-   * Whether functions are compared without PC-relative operands: so on x86-64 and AArch64. If not,
-   * {@link #maskedFunctions} are those with the same bytes.
+   * Whether functions are compared without PC-relative operands: so where the machine's
+   * instructions are known. If not, {@link #maskedFunctions} are those with the same bytes.
    */
   public boolean isMaskingSupported() {
     return Bodies.of(attribution, BodyType.CODE).isMaskingSupported();

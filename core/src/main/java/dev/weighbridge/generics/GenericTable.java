@@ -49,7 +49,7 @@ public final class GenericTable {
 
   /** The copies of generic items in a file; found when first asked for, then kept. */
   public static GenericTable of(Attribution attribution) {
-    return attribution.get(KEY);
+    return attribution.uncut().get(KEY);
   }
 
   private record Key() implements DerivedKey<GenericTable> {

@@ -99,7 +99,7 @@ public final class Generics {
    */
   public static Generics of(Attribution attribution) {
     attribution.file().requireBytes();
-    return attribution.get(KEY);
+    return attribution.uncut().get(KEY);
   }
 
   private record Key() implements DerivedKey<Generics> {
@@ -253,8 +253,9 @@ public final class Generics {
   }
 
   /**
-   * Whether copies are compared without PC-relative operands: so on x86-64 and AArch64. If not,
-   * only copies with the same bytes count as equal, and savings are those of equal copies.
+   * Whether copies are compared without PC-relative operands: so where the machine's instructions
+   * are known. If not, only copies with the same bytes count as equal, and savings are those of
+   * equal copies.
    */
   public boolean isMaskingSupported() {
     return bodies.isMaskingSupported();

@@ -6,7 +6,8 @@ import dev.weighbridge.bodies.Bodies;
 import dev.weighbridge.bodies.BodySpans;
 import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.bytes.Bytes;
-import dev.weighbridge.formats.isa.CodeReader;
+import dev.weighbridge.formats.isa.InstructionCursor;
+import dev.weighbridge.formats.isa.sets.InstructionSets;
 
 /**
  * Measures how much of a copy stands in a larger copy already, although the two are not equal:
@@ -32,7 +33,7 @@ final class RepeatedCode {
   private LongHashSet known = new LongHashSet();
   private LongHashSet fresh = new LongHashSet();
   private byte[] buffer = new byte[0];
-  private CodeReader reader;
+  private InstructionCursor cursor;
   private int image = -1;
 
   RepeatedCode(Attribution attribution, Bodies bodies) {
@@ -64,7 +65,7 @@ final class RepeatedCode {
       int span = spans.span(body, i);
       useImage(partition.image(span));
       long size = partition.fileSize(span);
-      if (reader != null && size <= MAX_READ) {
+      if (cursor != null && size <= MAX_READ) {
         sum += repeated(partition.start(span), (int) size);
       }
     }
@@ -76,32 +77,32 @@ final class RepeatedCode {
     if (next != image) {
       image = next;
       BinaryImage facts = attribution.file().images().get(next);
-      reader = CodeReader.of(facts.machine());
+      cursor = InstructionSets.cursor(facts.machine()).orElse(null);
     }
   }
 
   private long repeated(long start, int length) {
-    if (buffer.length < length + CodeReader.SLACK) {
-      buffer = new byte[2 * length + CodeReader.SLACK];
+    if (buffer.length < length + InstructionCursor.SLACK) {
+      buffer = new byte[2 * length + InstructionCursor.SLACK];
     }
     file.copy(start, buffer, 0, length);
-    reader.start(buffer, 0, length);
+    cursor.start(buffer, 0, length, 0);
     long run = 0;
     long sum = 0;
     int counted = 0;
     int number = 0;
-    for (int at = 0; reader.next(); at = reader.position()) {
+    while (cursor.next()) {
       int slot = number % RUN;
       long left = number < RUN ? 0 : words[slot] * FIRST;
-      words[slot] = reader.word();
-      starts[slot] = at;
+      words[slot] = cursor.fingerprint();
+      starts[slot] = cursor.position();
       run = (run + words[slot]) * FACTOR - left;
       number++;
       if (number >= RUN) {
         fresh.add(run);
         if (known.contains(run)) {
-          sum += reader.position() - Math.max(counted, starts[number % RUN]);
-          counted = reader.position();
+          sum += cursor.end() - Math.max(counted, starts[number % RUN]);
+          counted = cursor.end();
         }
       }
     }

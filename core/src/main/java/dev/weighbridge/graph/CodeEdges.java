@@ -6,11 +6,11 @@ import dev.weighbridge.attribution.Partition;
 import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.Kind;
 import dev.weighbridge.formats.bytes.Bytes;
-import dev.weighbridge.formats.isa.CodeReader;
-import dev.weighbridge.formats.isa.TargetReader;
+import dev.weighbridge.formats.isa.InstructionCursor;
+import dev.weighbridge.formats.isa.sets.InstructionSets;
 
 /** The edges that machine code makes: calls, jumps, addresses it forms. */
-final class CodeEdges implements TargetReader.Targets {
+final class CodeEdges {
   /** Bytes read at once; a longer function is read in pieces. */
   private static final int MAX_READ = 1 << 22;
 
@@ -32,7 +32,7 @@ final class CodeEdges implements TargetReader.Targets {
 
   void add() {
     Partition partition = attribution.partition();
-    TargetReader reader = null;
+    InstructionCursor cursor = null;
     int image = -1;
     for (int span = 0; span < partition.fileSpanCount(); span++) {
       if (partition.kindOrdinal(span) != Kind.CODE.ordinal() || partition.image(span) < 0) {
@@ -41,35 +41,51 @@ final class CodeEdges implements TargetReader.Targets {
       if (partition.image(span) != image) {
         image = partition.image(span);
         BinaryImage facts = attribution.file().images().get(image);
-        reader = TargetReader.of(facts.machine());
+        cursor =
+            InstructionSets.cursor(facts.machine())
+                .filter(InstructionCursor::tellsAllAddresses)
+                .orElse(null);
         map = attribution.addressMap(image);
       }
       node = nodes.ofSpan(span);
-      if (reader != null && node != GraphNodes.NONE) {
-        read(reader, partition.start(span), partition.end(span));
+      if (cursor != null && node != GraphNodes.NONE) {
+        read(cursor, partition.start(span), partition.end(span));
       }
     }
   }
 
-  private void read(TargetReader reader, long start, long end) {
+  private void read(InstructionCursor cursor, long start, long end) {
     Bytes file = attribution.file().bytes();
     for (long at = start; at < end; at += MAX_READ) {
       int length = (int) Math.min(MAX_READ, end - at);
-      if (code.length < length + CodeReader.SLACK) {
-        code = new byte[2 * length + CodeReader.SLACK];
+      if (code.length < length + InstructionCursor.SLACK) {
+        code = new byte[2 * length + InstructionCursor.SLACK];
       }
       file.copy(at, code, 0, length);
       codeStart = at;
       codeLength = length;
       codeAddress = map.address(at);
       if (codeAddress != -1) {
-        reader.read(code, 0, length, codeAddress, this);
+        read(cursor);
       }
     }
   }
 
-  @Override
-  public void target(int position, long address) {
+  /** Bytes that are no instruction are skipped. */
+  private void read(InstructionCursor cursor) {
+    for (int from = 0; from < codeLength; from = cursor.position() + cursor.alignment()) {
+      cursor.start(code, from, codeLength, codeAddress + from);
+      while (cursor.next()) {
+        if (cursor.hasTarget()) {
+          add(cursor.position(), cursor.target());
+        } else if (cursor.hasReference()) {
+          add(cursor.position(), cursor.reference());
+        }
+      }
+    }
+  }
+
+  private void add(int position, long address) {
     // Most targets lie in the function itself: who they belong to need not be looked up.
     if (Long.compareUnsigned(address - codeAddress, codeLength) < 0) {
       return;

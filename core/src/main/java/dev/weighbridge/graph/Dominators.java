@@ -45,7 +45,7 @@ public final class Dominators {
 
   /** The dominators of the graph of a file; found when first asked for, then kept. */
   public static Dominators of(Attribution attribution) {
-    return attribution.get(KEY);
+    return attribution.uncut().get(KEY);
   }
 
   private record Key() implements DerivedKey<Dominators> {

@@ -9,8 +9,12 @@ import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.ReferenceSink;
 import dev.weighbridge.formats.RootReason;
 import dev.weighbridge.formats.SectionTrait;
-import dev.weighbridge.formats.isa.TargetReader;
+import dev.weighbridge.formats.isa.InstructionCursor;
+import dev.weighbridge.formats.isa.sets.InstructionSets;
+import dev.weighbridge.formats.problems.Diagnostic;
+import dev.weighbridge.formats.problems.Diagnostics;
 import dev.weighbridge.formats.problems.UnsupportedBinaryException;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -33,6 +37,7 @@ public final class ReferenceGraph {
   private final Edges edges;
   private final byte[] root;
   private final boolean isComplete;
+  private final Diagnostics unread = new Diagnostics();
 
   private ReferenceGraph(Attribution attribution) {
     nodes = new GraphNodes(attribution);
@@ -62,13 +67,16 @@ public final class ReferenceGraph {
   }
 
   private static boolean isUnderstood(BinaryImage image) {
-    boolean isCodeRead = TargetReader.of(image.machine()) != null;
+    boolean isCodeRead =
+        InstructionSets.cursor(image.machine())
+            .map(InstructionCursor::tellsAllAddresses)
+            .orElse(false);
     return !image.isRelocatable() && (isCodeRead || image.hasAllReferences());
   }
 
   /** The graph of a file; made when first asked for, then kept. */
   public static ReferenceGraph of(Attribution attribution) {
-    return attribution.get(KEY);
+    return attribution.uncut().get(KEY);
   }
 
   /**
@@ -103,7 +111,7 @@ public final class ReferenceGraph {
 
     @Override
     public ReferenceGraph derive(Attribution attribution, Work work) {
-      return new ReferenceGraph(attribution.uncut());
+      return new ReferenceGraph(attribution);
     }
   }
 
@@ -131,6 +139,11 @@ public final class ReferenceGraph {
     @Override
     public void reference(long from, long to) {
       builder.add(nodes.at(from), nodes.at(to), from);
+    }
+
+    @Override
+    public void unread(Diagnostic defect) {
+      unread.add(defect);
     }
   }
 
@@ -181,6 +194,14 @@ public final class ReferenceGraph {
    */
   public boolean isComplete() {
     return isComplete;
+  }
+
+  /**
+   * What could not be read of the references, in the order of the file: one damaged body costs its
+   * own edges, and what nothing else leads to may be needed by it.
+   */
+  public List<Diagnostic> diagnostics() {
+    return unread.list();
   }
 
   /** How many nodes there are. */

@@ -2,15 +2,16 @@ package dev.weighbridge.lint;
 
 import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.DerivedKey;
-import dev.weighbridge.attribution.Pricing;
 import dev.weighbridge.crates.CratePolicy;
 import dev.weighbridge.crates.CrateTable;
+import dev.weighbridge.crates.Crates;
 import dev.weighbridge.dimension.Dimension;
 import dev.weighbridge.formats.BinaryFile;
 import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.internal.config.ConfigTable;
 import dev.weighbridge.lint.RuleInfo.Parameter;
+import dev.weighbridge.query.Query;
 import dev.weighbridge.tree.SizeTree;
 import java.util.List;
 
@@ -21,7 +22,7 @@ public final class LintContext {
   private final ConfigTable settings;
 
   LintContext(Attribution attribution, RuleInfo rule, ConfigTable settings) {
-    this.attribution = attribution;
+    this.attribution = attribution.uncut();
     this.rule = rule;
     this.settings = settings;
   }
@@ -63,12 +64,12 @@ public final class LintContext {
 
   /** What the file weighs level by level, with full prices. */
   public SizeTree by(Dimension... dimensions) {
-    return new SizeTree(attribution, List.of(dimensions), Pricing.FULL);
+    return new SizeTree(Query.of(attribution), List.of(dimensions));
   }
 
   /** The crates, by whose types caused the code. */
   public CrateTable crates() {
-    return CrateTable.of(attribution, CratePolicy.RESPONSIBLE);
+    return Crates.of(attribution, CratePolicy.RESPONSIBLE);
   }
 
   /**

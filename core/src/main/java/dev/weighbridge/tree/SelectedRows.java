@@ -2,6 +2,7 @@ package dev.weighbridge.tree;
 
 import dev.weighbridge.attribution.Basis;
 import dev.weighbridge.formats.Kind;
+import dev.weighbridge.measure.Measure;
 import java.util.List;
 
 /**
@@ -53,6 +54,11 @@ public final class SelectedRows {
   /** Whether only some kinds of bytes are counted. */
   public boolean isRestricted() {
     return tree.kinds().size() < Kind.count();
+  }
+
+  /** The measure that rows are sorted by, or if they are by label the first. */
+  public Measure sorted() {
+    return selection.order().measure(tree.measures()).orElse(tree.measures().get(0));
   }
 
   /** Bytes in the file of all rows. */

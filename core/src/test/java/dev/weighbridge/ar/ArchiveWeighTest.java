@@ -11,7 +11,9 @@ import dev.weighbridge.formats.Kind;
 import dev.weighbridge.formats.ar.ArFile;
 import dev.weighbridge.formats.testing.Fixtures;
 import dev.weighbridge.tree.SizeRow;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -42,9 +44,10 @@ class ArchiveWeighTest {
     assertThat(model).coversFileExactly();
     assertThat(model.diagnostics()).isEmpty();
     ArFile archive = model.file().as(ArFile.class).orElseThrow();
+    Map<String, Integer> namesakes = new HashMap<>();
     List<String> expected =
         archive.files().stream()
-            .map(m -> name + "(" + m.name() + ") " + archive.content(m).length())
+            .map(m -> name + "(" + told(m.name(), namesakes) + ") " + archive.content(m).length())
             .toList();
     List<SizeRow> rows = model.by(Dimensions.IMAGE).rows();
     assertThat(rows.stream().map(r -> r.label() + " " + r.fileSize()))
@@ -52,6 +55,12 @@ class ArchiveWeighTest {
         .hasSize(expected.size() + 1);
     long headers = 8 + 60L * archive.members().size();
     assertThat(row(rows, "[container]").fileSize(Kind.HEADERS)).isGreaterThanOrEqualTo(headers);
+  }
+
+  /** A second member of one name carries its number. */
+  private static String told(String member, Map<String, Integer> namesakes) {
+    int number = namesakes.merge(member, 1, Integer::sum);
+    return number == 1 ? member : member + " #" + number;
   }
 
   /** {@code nm -S}: enter_add and enter_mul take 13 bytes each, main 256 in its own section. */

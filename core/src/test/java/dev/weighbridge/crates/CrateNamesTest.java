@@ -47,7 +47,7 @@ class CrateNamesTest {
   void readsLegacyNamesAndKeepsWhatIsNotRustApart() {
     BinaryModel model = NamedCode.model("_ZN5crate1f17h0123456789abcdefE", "memcpy");
     assertThat(crates(model, CratePolicy.DEFINING)).isEqualTo("{[C/C++]=16, crate=16}");
-    CrateTable table = CrateTable.of(model.attribution(), CratePolicy.DEFINING);
+    CrateTable table = Crates.of(model.attribution(), CratePolicy.DEFINING);
     Owners owners = model.attribution().owners();
     for (int owner = 0; owner < owners.firstLabel(); owner++) {
       boolean isRust = owners.text(owner).startsWith("_ZN");
@@ -59,7 +59,7 @@ class CrateNamesTest {
   @Test
   void saysWhichCratesAreOfTheStandardLibrary() {
     CrateTable table =
-        CrateTable.of(NamedCode.model(PUSH, "_RNvCs2_1a1f").attribution(), CratePolicy.DEFINING);
+        Crates.of(NamedCode.model(PUSH, "_RNvCs2_1a1f").attribution(), CratePolicy.DEFINING);
     assertThat(table.crate(0)).isEqualTo(new Crate("alloc", 3, CrateOrigin.STANDARD));
     assertThat(table.crate(1)).isEqualTo(new Crate("a", 4, CrateOrigin.USER));
   }
@@ -67,9 +67,9 @@ class CrateNamesTest {
   @Test
   void isMadeOnceForEachPolicy() {
     Attribution attribution = NamedCode.model(PUSH).attribution();
-    CrateTable table = CrateTable.of(attribution, CratePolicy.DEFINING);
-    assertThat(CrateTable.of(attribution, CratePolicy.DEFINING)).isSameAs(table);
-    assertThat(CrateTable.of(attribution, CratePolicy.RESPONSIBLE)).isNotSameAs(table);
+    CrateTable table = Crates.of(attribution, CratePolicy.DEFINING);
+    assertThat(Crates.of(attribution, CratePolicy.DEFINING)).isSameAs(table);
+    assertThat(Crates.of(attribution, CratePolicy.RESPONSIBLE)).isNotSameAs(table);
     assertThat(table.ofSpan(0, Pricing.OWN)).isZero();
   }
 }

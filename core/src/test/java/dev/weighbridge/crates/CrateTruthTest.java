@@ -67,7 +67,7 @@ class CrateTruthTest {
   }
 
   private static void score(Attribution attribution, Placed placed, Score score) {
-    CrateTable crates = CrateTable.of(attribution, CratePolicy.INSTANTIATING);
+    CrateTable crates = Crates.of(attribution, CratePolicy.INSTANTIATING);
     Partition partition = attribution.partition();
     long start = attribution.addressMap(0).place(placed.address());
     long end = start + placed.size();

@@ -13,7 +13,7 @@ class VendoredCratesTest {
   @Test
   void oneCopyIsOfStdAndTheOtherIsNot() {
     for (CratePolicy policy : CratePolicy.values()) {
-      CrateTable crates = CrateTable.of(new LinkedProgram("packer").model().attribution(), policy);
+      CrateTable crates = Crates.of(new LinkedProgram("packer").model().attribution(), policy);
       Set<String> ofStd = new TreeSet<>();
       Set<String> ofProgram = new TreeSet<>();
       for (int row = 0; row < crates.count(); row++) {

@@ -6,6 +6,7 @@ import dev.weighbridge.BinaryModel;
 import dev.weighbridge.OpenOptions;
 import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.problems.MalformedBinaryException;
 import dev.weighbridge.formats.testing.DamagesFiles;
 import dev.weighbridge.formats.testing.Mutations;
 import java.io.IOException;
@@ -28,6 +29,14 @@ class GraphMutationsTest {
 
   private static void follow(Bytes file) {
     Attribution attribution = BinaryModel.of("mutant", file, OpenOptions.DEFAULT).attribution();
+    try {
+      follow(attribution);
+    } catch (MalformedBinaryException e) {
+      throw new AssertionError("a file that could be opened has a graph", e);
+    }
+  }
+
+  private static void follow(Attribution attribution) {
     ReferenceGraph graph = ReferenceGraph.completeOf(attribution);
     Dominators dominators = Dominators.of(attribution);
     long top = 0;

@@ -32,7 +32,18 @@ final class HandMadeModule {
   private HandMadeModule() {}
 
   static BinaryModel model() {
-    byte[] file = HexFormat.of().parseHex(HEX.replace(" ", ""));
+    return model(HEX);
+  }
+
+  /**
+   * The same with a body of {@code b} that declares 71 groups of locals, of which none is there.
+   */
+  static BinaryModel damaged() {
+    return model(HEX.replaceFirst("04 00 10 03 0B", "04 47 10 03 0B"));
+  }
+
+  private static BinaryModel model(String hex) {
+    byte[] file = HexFormat.of().parseHex(hex.replace(" ", ""));
     return BinaryModel.of("hand.wasm", Bytes.of(file), OpenOptions.DEFAULT);
   }
 }

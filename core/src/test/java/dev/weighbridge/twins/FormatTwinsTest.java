@@ -9,6 +9,7 @@ import dev.weighbridge.crates.Crate;
 import dev.weighbridge.crates.CrateOrigin;
 import dev.weighbridge.crates.CratePolicy;
 import dev.weighbridge.crates.CrateTable;
+import dev.weighbridge.crates.Crates;
 import dev.weighbridge.dimension.Dimension;
 import dev.weighbridge.dimension.Dimensions;
 import dev.weighbridge.formats.BinaryFile;
@@ -62,7 +63,7 @@ class FormatTwinsTest {
 
   private static Set<String> cratesOfOrigin(String name, CrateOrigin origin) {
     BinaryModel model = open(name, CratePolicy.RESPONSIBLE);
-    CrateTable table = CrateTable.of(model.attribution(), CratePolicy.RESPONSIBLE);
+    CrateTable table = Crates.of(model.attribution(), CratePolicy.RESPONSIBLE);
     Set<String> withCode = code(model, Dimensions.CRATE).keySet();
     Set<String> names = new TreeSet<>();
     for (int row = 0; row < table.count(); row++) {

@@ -9,6 +9,13 @@
  *
  * <h2>Text</h2>
  *
+ * {@link dev.weighbridge.demangle.Demangler} reads a name of any of them:
+ *
+ * <pre>{@code
+ * System.out.println(Demangler.demangle("_RNvNtC4core3ptr4read")); // core::ptr::read
+ * System.out.println(Demangler.demangle("_ZN3foo3barEi"));         // foo::bar(int)
+ * }</pre>
+ *
  * {@link dev.weighbridge.demangle.RustDemangler} gives the text of the reference demangler, with or
  * without the numbers that only tell equal names apart:
  *
@@ -66,7 +73,8 @@
  *
  * {@link dev.weighbridge.demangle.ItaniumDemangler} gives the text that {@code c++filt} gives, and
  * {@link dev.weighbridge.demangle.ItaniumNameReader} tells which symbols were made from the same
- * template. Ask for Rust first, because a legacy Rust name is built as a C++ name is:
+ * template. Ask for Rust first, as {@link dev.weighbridge.demangle.Demangler} does, because a
+ * legacy Rust name is built as a C++ name is:
  *
  * <pre>{@code
  * String pushBack = "_ZNSt6vectorIiSaIiEE9push_backERKi";

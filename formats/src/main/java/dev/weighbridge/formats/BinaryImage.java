@@ -1,7 +1,9 @@
 package dev.weighbridge.formats;
 
 import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.debug.DebugInformation;
 import dev.weighbridge.formats.machine.Machine;
+import dev.weighbridge.formats.problems.Diagnostic;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -31,91 +33,77 @@ public final class BinaryImage {
    */
   public record DebugLink(String fileName, long checksum) {}
 
-  private final String name;
-  private final Machine machine;
-  private final boolean isRelocatable;
-  private final Bytes bytes;
-  private final long fileStart;
-  private final long fileSize;
-  private final SegmentTable segments;
-  private final SectionTable sections;
-  private final SymbolTable symbols;
-  private final FunctionTable functions;
-  private final RelocationTable relocations;
-  private final StructureTable structures;
-  private final MemberTable members;
-  private final List<String> libraries;
-  private final Optional<Identity> identity;
-  private final Optional<DebugLink> debugLink;
-  private final LongSupplier codePadding;
-  private final Consumer<ReferenceSink> references;
-  private final boolean hasAllReferences;
-  private long paddedCodeBytes = -1;
+  /** What sort of image it is. */
+  record Header(String name, Machine machine, boolean isRelocatable) {
+    Header {
+      Objects.requireNonNull(name);
+      Objects.requireNonNull(machine);
+    }
+  }
 
-  BinaryImage(
-      String name,
-      Machine machine,
-      boolean isRelocatable,
-      Bytes bytes,
-      long fileStart,
-      long fileSize,
+  /** Where it lies in its file; its bytes are fewer than its size if only facts were kept. */
+  record Extent(Bytes bytes, long fileStart, long fileSize) {}
+
+  /** What it says in rows. */
+  record Tables(
       SegmentTable segments,
       SectionTable sections,
       SymbolTable symbols,
       FunctionTable functions,
       RelocationTable relocations,
       StructureTable structures,
-      MemberTable members,
-      List<String> libraries,
-      Optional<Identity> identity,
-      Optional<DebugLink> debugLink,
+      MemberTable members) {}
+
+  /** What it names outside itself, and how it is told from other builds. */
+  record Links(
+      List<String> libraries, Optional<Identity> identity, Optional<DebugLink> debugLink) {}
+
+  /** What is read only when asked for. */
+  record Later(
       LongSupplier codePadding,
       Consumer<ReferenceSink> references,
-      boolean hasAllReferences) {
-    this.name = Objects.requireNonNull(name);
-    this.machine = Objects.requireNonNull(machine);
-    this.isRelocatable = isRelocatable;
-    this.bytes = bytes;
-    this.fileStart = fileStart;
-    this.fileSize = fileSize;
-    this.segments = segments;
-    this.sections = sections;
-    this.symbols = symbols;
-    this.functions = functions;
-    this.relocations = relocations;
-    this.structures = structures;
-    this.members = members;
-    this.libraries = libraries;
-    this.identity = identity;
-    this.debugLink = debugLink;
-    this.codePadding = codePadding;
-    this.references = references;
-    this.hasAllReferences = hasAllReferences;
+      boolean hasAllReferences,
+      DebugInformation debug) {}
+
+  private final Header header;
+  private final Extent extent;
+  private final Tables tables;
+  private final Links links;
+  private final Later later;
+  private final Object lock = new Object();
+  private long paddedCodeBytes = -1;
+
+  BinaryImage(Header header, Extent extent, Tables tables, Links links, Later later) {
+    this.header = header;
+    this.extent = extent;
+    this.tables = tables;
+    this.links = links;
+    this.later = later;
   }
 
   /** The image's name inside its file: an architecture or an archive member; empty if alone. */
   public String name() {
-    return name;
+    return header.name();
   }
 
   /** The machine that its code is for; what reports call it is {@link Machine#name}. */
   public Machine machine() {
-    return machine;
+    return header.machine();
   }
 
   /** Width of an address in bits: 32 or 64. */
   public int addressBits() {
-    return machine.addressBits();
+    return header.machine().addressBits();
   }
 
   /** Whether numbers in it are little-endian. */
   public boolean isLittleEndian() {
-    return machine.isLittleEndian();
+    return header.machine().isLittleEndian();
   }
 
   /** Whether it is relocatable: its symbols count from their sections, not from address 0. */
   public boolean isRelocatable() {
-    return isRelocatable;
+    return header.isRelocatable();
   }
 
   /**
@@ -123,67 +111,75 @@ public final class BinaryImage {
    * if the file was kept {@linkplain BinaryFile#hasBytes without its bytes}.
    */
   public Bytes bytes() {
-    return bytes;
+    return extent.bytes();
   }
 
   /** File offset of the first byte. */
   public long fileStart() {
-    return fileStart;
+    return extent.fileStart();
   }
 
   /** End in the file, exclusive. */
   public long fileEnd() {
-    return fileStart + fileSize;
+    return extent.fileStart() + extent.fileSize();
   }
 
   /** How the loader sees it. */
   public SegmentTable segments() {
-    return segments;
+    return tables.segments();
   }
 
   /** How the linker sees it. */
   public SectionTable sections() {
-    return sections;
+    return tables.sections();
   }
 
   /** The symbols of all its tables. */
   public SymbolTable symbols() {
-    return symbols;
+    return tables.symbols();
   }
 
   /** Function extents from unwind tables and the like. */
   public FunctionTable functions() {
-    return functions;
+    return tables.functions();
   }
 
   /** Places that are filled in by the linker or loader. */
   public RelocationTable relocations() {
-    return relocations;
+    return tables.relocations();
   }
 
   /** Headers, table rows and other structures of the format. */
   public StructureTable structures() {
-    return structures;
+    return tables.structures();
   }
 
   /** The object files, or their sources, it was made of, as far as it says. */
   public MemberTable members() {
-    return members;
+    return tables.members();
   }
 
   /** The libraries it needs at run time, in the order of the file. */
   public List<String> neededLibraries() {
-    return libraries;
+    return links.libraries();
+  }
+
+  /**
+   * What debug information says of it; {@link DebugInformation#NONE} if there is none. Its tables
+   * are read when they are first asked for. File offsets in it count from the start of the image.
+   */
+  public DebugInformation debug() {
+    return later.debug();
   }
 
   /** What identifies this build, if stated. */
   public Optional<Identity> identity() {
-    return identity;
+    return links.identity();
   }
 
   /** The separate debug file it names, if any. */
   public Optional<DebugLink> debugLink() {
-    return debugLink;
+    return links.debugLink();
   }
 
   /**
@@ -192,9 +188,9 @@ public final class BinaryImage {
    * code is decoded when this is first asked; 0 for other formats.
    */
   public long paddedCodeBytes() {
-    synchronized (codePadding) {
+    synchronized (lock) {
       if (paddedCodeBytes < 0) {
-        paddedCodeBytes = codePadding.getAsLong();
+        paddedCodeBytes = later.codePadding().getAsLong();
       }
       return paddedCodeBytes;
     }
@@ -205,7 +201,7 @@ public final class BinaryImage {
    * to be read from its machine code.
    */
   public boolean hasAllReferences() {
-    return hasAllReferences;
+    return later.hasAllReferences();
   }
 
   /**
@@ -214,21 +210,29 @@ public final class BinaryImage {
    * order; nothing is told of relocatable files, nor of files kept without their bytes.
    */
   public void references(ReferenceSink sink) {
-    references.accept(
-        new ReferenceSink() {
-          @Override
-          public void root(RootReason reason, long start, long end) {
-            if (start >= 0 && start < end) {
-              sink.root(reason, fileStart + start, fileStart + end);
-            }
-          }
+    long fileStart = extent.fileStart();
+    later
+        .references()
+        .accept(
+            new ReferenceSink() {
+              @Override
+              public void root(RootReason reason, long start, long end) {
+                if (start >= 0 && start < end) {
+                  sink.root(reason, fileStart + start, fileStart + end);
+                }
+              }
 
-          @Override
-          public void reference(long from, long to) {
-            if (from >= 0 && to >= 0) {
-              sink.reference(fileStart + from, fileStart + to);
-            }
-          }
-        });
+              @Override
+              public void reference(long from, long to) {
+                if (from >= 0 && to >= 0) {
+                  sink.reference(fileStart + from, fileStart + to);
+                }
+              }
+
+              @Override
+              public void unread(Diagnostic defect) {
+                sink.unread(defect);
+              }
+            });
   }
 }

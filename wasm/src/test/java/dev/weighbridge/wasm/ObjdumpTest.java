@@ -2,6 +2,7 @@ package dev.weighbridge.wasm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.weighbridge.formats.SymbolSource;
 import dev.weighbridge.formats.testing.FixtureFolder;
 import dev.weighbridge.formats.testing.Fixtures;
 import dev.weighbridge.wasm.items.ItemKind;
@@ -106,6 +107,17 @@ class ObjdumpTest {
             .map(e -> " - " + kind(e.kind()) + "[" + e.itemIndex() + "] -> \"" + e.name() + "\"")
             .toList();
     assertThat(found).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @MethodSource("modules")
+  void agreesOnTheSymbolsOfExports(String fixture) {
+    List<String> expected =
+        lines(fixture, " - (func|memory|global|table|tag)\\[\\d+].* -> \".*\"")
+            .map(line -> line.replaceFirst(".* -> \"(.*)\"", "$1"))
+            .toList();
+    assertThat(LinkedSymbolsTest.names(fixture, SymbolSource.EXPORTS))
+        .containsExactlyInAnyOrderElementsOf(expected);
   }
 
   @ParameterizedTest

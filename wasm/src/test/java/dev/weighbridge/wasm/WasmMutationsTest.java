@@ -2,8 +2,12 @@ package dev.weighbridge.wasm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.weighbridge.formats.BinaryFile;
+import dev.weighbridge.formats.ReferenceSink;
+import dev.weighbridge.formats.RootReason;
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.problems.BinaryException;
+import dev.weighbridge.formats.problems.Diagnostic;
 import dev.weighbridge.formats.testing.DamagesFiles;
 import dev.weighbridge.formats.testing.FixtureFolder;
 import dev.weighbridge.formats.testing.Fixtures;
@@ -24,9 +28,9 @@ class WasmMutationsTest {
   }
 
   private static void tour(Bytes bytes) {
-    new WasmFormat()
-        .read("test", bytes)
-        .as(WasmModule.class)
+    BinaryFile file = new WasmFormat().read("test", bytes);
+    file.images().forEach(image -> image.references(new Within(file.fileSize())));
+    file.as(WasmModule.class)
         .ifPresent(
             module -> {
               for (int row = 0; row < module.functions().count(); row++) {
@@ -36,6 +40,26 @@ class WasmMutationsTest {
               }
               module.types().stream().forEach(WasmType::text);
             });
+  }
+
+  /** All that is told of references lies in the file. */
+  private record Within(long fileSize) implements ReferenceSink {
+    @Override
+    public void root(RootReason reason, long start, long end) {
+      assertThat(start).isBetween(0L, end - 1);
+      assertThat(end).isLessThanOrEqualTo(fileSize);
+    }
+
+    @Override
+    public void reference(long from, long to) {
+      assertThat(from).isBetween(0L, fileSize - 1);
+      assertThat(to).isBetween(0L, fileSize - 1);
+    }
+
+    @Override
+    public void unread(Diagnostic defect) {
+      assertThat(defect.fileOffset()).isBetween(0L, fileSize);
+    }
   }
 
   /** A body that cannot be decoded leaves the others alone. */

@@ -2,11 +2,14 @@ package dev.weighbridge.wasm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.weighbridge.formats.SymbolSource;
 import dev.weighbridge.formats.testing.FixtureFolder;
 import dev.weighbridge.formats.testing.Fixtures;
 import dev.weighbridge.wasm.operators.OperatorCursor;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,6 +17,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Bodies decode to the operators of the text format and end where the file says. */
 class WatTest {
+  /** An import, or one of a compact group. */
+  private static final Pattern IMPORT = Pattern.compile("\\((?:import \"env\"|item) \"([^\"]*)\"");
+
   static Stream<String> printed() {
     return Stream.of(
             "c-pic",
@@ -55,6 +61,19 @@ class WatTest {
       }
     }
     assertThat(found).isEqualTo(expected);
+  }
+
+  /** All imports of these are of the module {@code env}, which names of symbols leave out. */
+  @ParameterizedTest
+  @MethodSource("printed")
+  void everyImportIsASymbol(String fixture) {
+    List<String> expected = new ArrayList<>();
+    Matcher item = IMPORT.matcher(String.join("\n", Fixtures.lines(fixture + ".wat.txt")));
+    while (item.find()) {
+      expected.add(item.group(1));
+    }
+    assertThat(LinkedSymbolsTest.names(fixture, SymbolSource.IMPORTS))
+        .containsExactlyInAnyOrderElementsOf(expected);
   }
 
   @ParameterizedTest

@@ -9,6 +9,7 @@ import dev.weighbridge.crates.Crate;
 import dev.weighbridge.crates.CrateOrigin;
 import dev.weighbridge.crates.CratePolicy;
 import dev.weighbridge.crates.CrateTable;
+import dev.weighbridge.crates.Crates;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -54,7 +55,7 @@ public record CrateBytes(List<Row> rows) {
   }
 
   private static CrateBytes find(Attribution attribution) {
-    CrateTable crates = CrateTable.of(attribution, CratePolicy.DEFINING);
+    CrateTable crates = Crates.of(attribution, CratePolicy.DEFINING);
     Partition partition = attribution.partition();
     long[] bytes = new long[crates.count()];
     for (int span = 0; span < partition.fileSpanCount(); span++) {

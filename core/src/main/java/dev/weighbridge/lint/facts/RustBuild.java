@@ -6,6 +6,7 @@ import dev.weighbridge.attribution.Work;
 import dev.weighbridge.crates.CrateOrigin;
 import dev.weighbridge.crates.CratePolicy;
 import dev.weighbridge.crates.CrateTable;
+import dev.weighbridge.crates.Crates;
 import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.SymbolTable;
 import dev.weighbridge.formats.elf.ElfFile;
@@ -100,7 +101,7 @@ public record RustBuild(
   }
 
   private static boolean hasRustNames(Attribution attribution) {
-    CrateTable crates = CrateTable.of(attribution, CratePolicy.RESPONSIBLE);
+    CrateTable crates = Crates.of(attribution, CratePolicy.RESPONSIBLE);
     for (int row = 0; row < crates.count(); row++) {
       if (crates.crate(row).origin() == CrateOrigin.STANDARD) {
         return true;

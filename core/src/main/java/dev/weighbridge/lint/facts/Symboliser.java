@@ -9,6 +9,7 @@ import dev.weighbridge.crates.Crate;
 import dev.weighbridge.crates.CrateOrigin;
 import dev.weighbridge.crates.CratePolicy;
 import dev.weighbridge.crates.CrateTable;
+import dev.weighbridge.crates.Crates;
 import java.util.Set;
 
 /**
@@ -45,7 +46,7 @@ public record Symboliser(long fileSize) {
   }
 
   private static Symboliser find(Attribution attribution) {
-    CrateTable crates = CrateTable.of(attribution, CratePolicy.DEFINING);
+    CrateTable crates = Crates.of(attribution, CratePolicy.DEFINING);
     Partition partition = attribution.partition();
     long sum = 0;
     for (int span = 0; span < partition.fileSpanCount(); span++) {

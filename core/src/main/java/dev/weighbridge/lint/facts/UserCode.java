@@ -6,6 +6,7 @@ import dev.weighbridge.attribution.Work;
 import dev.weighbridge.crates.CrateOrigin;
 import dev.weighbridge.crates.CratePolicy;
 import dev.weighbridge.crates.CrateTable;
+import dev.weighbridge.crates.Crates;
 import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.machine.Architecture;
 import java.util.Set;
@@ -55,7 +56,7 @@ public record UserCode(
 
   private static UserCode find(Attribution attribution) {
     Functions functions = Functions.of(attribution);
-    CrateTable crates = CrateTable.of(attribution, CratePolicy.RESPONSIBLE);
+    CrateTable crates = Crates.of(attribution, CratePolicy.RESPONSIBLE);
     long code = -1;
     int own = 0;
     int ownUnaligned = 0;

@@ -3,9 +3,9 @@ package dev.weighbridge.report.diff;
 import dev.weighbridge.diff.DiffRow;
 import dev.weighbridge.diff.DiffStatus;
 import dev.weighbridge.diff.Weight;
+import dev.weighbridge.measure.Measure;
 import dev.weighbridge.report.answer.Figures;
 import java.util.Optional;
-import java.util.function.ToLongFunction;
 
 /**
  * A row of a diff with what is written of it, each weighed once.
@@ -24,8 +24,8 @@ record Change(
     long after,
     Optional<DiffRow> row) {
 
-  /** A row that is shown by some of its bytes. */
-  static Change of(DiffRow row, ToLongFunction<Weight> size) {
+  /** A row that is shown by a measure. */
+  static Change of(DiffRow row, Measure measure) {
     Weight before = row.before();
     Weight after = row.after();
     return new Change(
@@ -34,8 +34,8 @@ record Change(
         row.status(),
         before,
         after,
-        size.applyAsLong(before),
-        size.applyAsLong(after),
+        before.value(measure),
+        after.value(measure),
         Optional.of(row));
   }
 

@@ -2,22 +2,26 @@ package dev.weighbridge.report.diff;
 
 import dev.weighbridge.diff.DiffRow;
 import dev.weighbridge.diff.SizeDiff;
+import dev.weighbridge.diff.Weight;
 import dev.weighbridge.dimension.Dimension;
 import dev.weighbridge.dimension.Dimensions;
 import dev.weighbridge.formats.BinaryFile;
 import dev.weighbridge.formats.columns.IntColumn;
 import dev.weighbridge.formats.columns.LongColumn;
+import dev.weighbridge.measure.Measure;
 import dev.weighbridge.report.answer.SafeText;
 import dev.weighbridge.report.writing.HtmlPage;
 import dev.weighbridge.report.writing.LabelColumn;
+import dev.weighbridge.report.writing.MeasureText;
+import dev.weighbridge.report.writing.PageMeasures;
 import dev.weighbridge.report.writing.PageRows;
+import dev.weighbridge.tree.RowOrder;
 import dev.weighbridge.tree.RowSelection;
 import dev.weighbridge.tree.SizeTree;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -29,9 +33,6 @@ import tools.jackson.core.JsonGenerator;
  * its filter leaves.
  */
 final class DiffPage {
-  private static final List<String> FIGURES =
-      List.of("fileSize", "memorySize", "fileSizeBefore", "memorySizeBefore");
-
   private final SizeDiff diff;
   private final RowSelection selection;
   private final int mostRows;
@@ -55,7 +56,13 @@ final class DiffPage {
   void write(Appendable out) throws IOException {
     Leaves leaves = new Leaves(byKindToo(diff), diff.afterTree(), selection.filter());
     PageRows rows = leaves.rows().joined().atMost(mostRows);
-    HtmlPage.write(out, after().name(), FIGURES, rows, this::facts);
+    List<String> figures = new ArrayList<>();
+    for (String build : List.of("", "Before")) {
+      for (Measure measure : diff.afterTree().groups().measures()) {
+        figures.add(MeasureText.key(measure) + build);
+      }
+    }
+    HtmlPage.write(out, after().name(), figures, rows, this::facts);
   }
 
   private BinaryFile before() {
@@ -77,7 +84,7 @@ final class DiffPage {
   }
 
   private static SizeTree grouped(SizeTree tree, List<Dimension> levels) {
-    return new SizeTree(tree.attribution(), levels, tree.pricing()).only(tree.kinds());
+    return new SizeTree(tree.query(), levels, tree.measures()).only(tree.kinds());
   }
 
   private void facts(JsonGenerator json) {
@@ -93,8 +100,9 @@ final class DiffPage {
       json.writeString(dimension.name());
     }
     json.writeEndArray();
-    String order = selection.order().name();
-    json.writeStringProperty("sort", order.toLowerCase(Locale.ROOT));
+    PageMeasures.write(json, diff.measures());
+    RowOrder order = selection.order();
+    json.writeStringProperty("sort", PageMeasures.sort(order, diff.measures()));
     json.writeArrayPropertyStart("notes");
     if (selection.filter().isPresent()) {
       String pattern = selection.filter().get().pattern();
@@ -106,6 +114,7 @@ final class DiffPage {
   /** The rows of the last level while they are collected. */
   private static final class Leaves {
     private final List<Dimension> levels;
+    private final List<Measure> measures;
     private final int filtered;
     private final Optional<Pattern> filter;
     private final List<Map<String, Integer>> ids = new ArrayList<>();
@@ -120,6 +129,7 @@ final class DiffPage {
      */
     Leaves(SizeDiff diff, SizeTree asked, Optional<Pattern> filter) {
       levels = diff.afterTree().dimensions();
+      measures = diff.afterTree().groups().measures();
       filtered = asked.dimensions().size();
       this.filter = filter;
       for (int level = 0; level < levels.size(); level++) {
@@ -127,7 +137,7 @@ final class DiffPage {
         texts.add(new ArrayList<>());
         labels.add(new IntColumn(0));
       }
-      for (int column = 0; column < FIGURES.size(); column++) {
+      for (int column = 0; column < 2 * measures.size(); column++) {
         figures.add(new LongColumn(0));
       }
       collect(diff.rows(), 0, new int[levels.size()], filter.isEmpty());
@@ -164,10 +174,12 @@ final class DiffPage {
       for (int level = 0; level < path.length; level++) {
         labels.get(level).add(path[level]);
       }
-      figures.get(0).add(row.after().fileSize());
-      figures.get(1).add(row.after().memorySize());
-      figures.get(2).add(row.before().fileSize());
-      figures.get(3).add(row.before().memorySize());
+      int column = 0;
+      for (Weight weight : List.of(row.after(), row.before())) {
+        for (Measure measure : measures) {
+          figures.get(column++).add(weight.value(measure));
+        }
+      }
     }
 
     PageRows rows() {

@@ -8,6 +8,8 @@ import dev.weighbridge.diff.Weight;
 import dev.weighbridge.dimension.Dimension;
 import dev.weighbridge.formats.BinaryFile;
 import dev.weighbridge.formats.Kind;
+import dev.weighbridge.measure.Measure;
+import dev.weighbridge.measure.Measures;
 import dev.weighbridge.report.answer.Answer;
 import dev.weighbridge.report.answer.Column;
 import dev.weighbridge.report.answer.Facts;
@@ -18,12 +20,11 @@ import dev.weighbridge.report.answer.Part;
 import dev.weighbridge.report.answer.Prose;
 import dev.weighbridge.report.answer.RowList;
 import dev.weighbridge.report.answer.Table;
-import dev.weighbridge.tree.RowSelection.RowOrder;
+import dev.weighbridge.report.writing.MeasureText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.ToLongFunction;
 
 /** What changed between two builds, put in order. */
 final class DiffParts {
@@ -38,12 +39,6 @@ final class DiffParts {
           Column.word("machine", BinaryFile::machine),
           Column.bytes("fileSize", BinaryFile::fileSize));
 
-  private static final List<Column<Change>> WEIGHTS =
-      List.of(
-          Column.group("before", change -> Optional.of(change.weightBefore()), weight("Before")),
-          Column.group("after", change -> Optional.of(change.weightAfter()), weight("After")),
-          Column.group("delta", change -> Optional.of(change.delta()), weight("Delta")));
-
   private static final Column<Change> FORMER =
       Column.<Change>name("from", change -> change.former().get())
           .where(change -> change.former().isPresent());
@@ -52,24 +47,55 @@ final class DiffParts {
 
   private final SizeDiff diff;
   private final DiffSelection selection;
-  private final boolean isMemory;
-  private final ToLongFunction<Weight> size;
+  private final Measure measure;
   private final List<String> levels;
 
   DiffParts(SizeDiff diff, DiffSelection selection) {
     this.diff = diff;
     this.selection = selection;
-    isMemory = selection.rows().order() == RowOrder.MEMORY_SIZE;
-    size = isMemory ? Weight::memorySize : Weight::fileSize;
+    // The measure whose change is shown is that which rows are sorted by, else the first.
+    measure = selection.rows().order().measure(diff.measures()).orElse(diff.measures().get(0));
     levels = diff.afterTree().dimensions().stream().map(Dimension::name).toList();
   }
 
-  private static List<Column<Weight>> weight(String build) {
+  /** What a row weighs, and by how much it weighs more, as objects. */
+  private List<Column<Change>> objects() {
+    List<Column<Weight>> unusual = new ArrayList<>();
+    for (Measure asked : MeasureText.unusual(diff.measures())) {
+      unusual.add(Column.bytes(asked.name(), weight -> weight.value(asked)));
+    }
+    List<Column<Weight>> columns = new ArrayList<>();
+    columns.add(Column.bytes("fileSize", Weight::fileSize));
+    columns.add(Column.bytes("memorySize", Weight::memorySize));
+    if (!unusual.isEmpty()) {
+      columns.add(Column.group("measures", Optional::of, unusual));
+    }
+    columns.add(Column.bytes("padding", Weight::padding));
+    columns.add(Column.count("count", Weight::count));
+    return weights(columns, columns, columns);
+  }
+
+  /** The same as fields. */
+  private List<Column<Change>> fields() {
+    return weights(fields("Before"), fields("After"), fields("Delta"));
+  }
+
+  private List<Column<Weight>> fields(String build) {
+    List<Column<Weight>> columns = new ArrayList<>();
+    for (Measure asked : diff.measures()) {
+      columns.add(Column.bytes(MeasureText.key(asked) + build, weight -> weight.value(asked)));
+    }
+    columns.add(Column.bytes("padding" + build, Weight::padding));
+    columns.add(Column.count("count" + build, Weight::count));
+    return columns;
+  }
+
+  private static List<Column<Change>> weights(
+      List<Column<Weight>> before, List<Column<Weight>> after, List<Column<Weight>> delta) {
     return List.of(
-        Column.bytes("fileSize", Weight::fileSize).fields(List.of("fileSize" + build)),
-        Column.bytes("memorySize", Weight::memorySize).fields(List.of("memorySize" + build)),
-        Column.bytes("padding", Weight::padding).fields(List.of("padding" + build)),
-        Column.<Weight>count("count", Weight::count).fields(List.of("count" + build)));
+        Column.group("before", change -> Optional.of(change.weightBefore()), before),
+        Column.group("after", change -> Optional.of(change.weightAfter()), after),
+        Column.group("delta", change -> Optional.of(change.delta()), delta));
   }
 
   private BinaryFile before() {
@@ -88,8 +114,8 @@ final class DiffParts {
             DiffStatus.SAME,
             diff.before(),
             diff.after(),
-            size.applyAsLong(diff.before()),
-            size.applyAsLong(diff.after()),
+            diff.before().value(measure),
+            diff.after().value(measure),
             Optional.empty());
     List<Part> parts = new ArrayList<>();
     parts.add(Prose.of(Medium.TEXT, List.of(build("old", before()), build("new", after()))));
@@ -98,13 +124,13 @@ final class DiffParts {
     parts.add(Facts.of("old", before(), BUILD));
     parts.add(Facts.of("new", after(), BUILD));
     parts.add(Facts.of(diff, facts()));
-    parts.add(Facts.of(whole, WEIGHTS));
+    parts.add(Facts.of(whole, objects()));
     parts.add(table(whole));
     return new Answer(SCHEMA, after().name(), parts);
   }
 
   private List<Column<SizeDiff>> facts() {
-    String pricing = diff.afterTree().pricing().name().toLowerCase(Locale.ROOT);
+    String pricing = diff.afterTree().query().pricing().name().toLowerCase(Locale.ROOT);
     return List.of(
         Column.names("by", builds -> levels),
         Column.word("pricing", builds -> pricing),
@@ -156,8 +182,8 @@ final class DiffParts {
     String inner = levels.get(Math.min(1, levels.size() - 1));
     List<Column<Change>> records = new ArrayList<>(List.of(label, STATUS, FORMER));
     List<Column<Change>> objects = new ArrayList<>(List.of(label, FORMER, STATUS));
-    records.addAll(WEIGHTS);
-    objects.addAll(WEIGHTS);
+    records.addAll(fields());
+    objects.addAll(objects());
     return Table.of("rows", changes(selection.of(diff)))
         .columns(Medium.TEXT, List.of(before, after, change, percent, status, label))
         .columns(Medium.MARKUP, List.of(shownLabel, before, after, change, percent, status))
@@ -167,18 +193,23 @@ final class DiffParts {
         .shownLevels(this::changed)
         .note(DiffParts::note)
         .summary("What changed by " + inner + " in each " + levels.get(0))
-        .headline(row -> Line.of(", " + Figures.signed(row.after() - row.before()) + " bytes"))
+        .headline(this::headline)
         .totals(Medium.TEXT, totals(whole))
         .totals(Medium.MARKUP, List.of(whole))
         .build();
   }
 
+  private Line headline(Change row) {
+    String change = Figures.signed(row.after() - row.before());
+    return Line.of(", " + change + " " + measure.unit());
+  }
+
   private String measured(String level) {
-    return isMemory ? level + " (memory)" : level;
+    return measure.equals(Measures.FILE) ? level : level + " (" + measure.name() + ")";
   }
 
   private List<Change> changes(List<DiffRow> rows) {
-    return new RowList<>(rows.size(), index -> Change.of(rows.get(index), size));
+    return new RowList<>(rows.size(), index -> Change.of(rows.get(index), measure));
   }
 
   private List<Change> below(Change change, int level) {
@@ -198,8 +229,8 @@ final class DiffParts {
 
   private List<Change> totals(Change whole) {
     List<Change> totals = new ArrayList<>();
-    totals.add(Change.total(isMemory ? "memory" : "file", whole.before(), whole.after()));
-    if (!isMemory && diff.afterTree().kinds().contains(Kind.PADDING)) {
+    totals.add(Change.total(measure.name(), whole.before(), whole.after()));
+    if (measure.equals(Measures.FILE) && diff.afterTree().kinds().contains(Kind.PADDING)) {
       totals.add(Change.total("of it padding", diff.before().padding(), diff.after().padding()));
       totals.add(
           Change.total(

@@ -6,6 +6,7 @@ import dev.weighbridge.attribution.Partition;
 import dev.weighbridge.attribution.Pricing;
 import dev.weighbridge.crates.CratePolicy;
 import dev.weighbridge.crates.CrateTable;
+import dev.weighbridge.crates.Crates;
 import dev.weighbridge.report.answer.Column;
 import java.util.List;
 
@@ -66,7 +67,7 @@ final class SpanRow {
    */
   SpanRow(Attribution attribution, CratePolicy policy) {
     this.attribution = attribution;
-    crates = CrateTable.of(attribution, policy);
+    crates = Crates.of(attribution, policy);
     partition = attribution.partition();
     owners = attribution.owners();
   }
@@ -139,7 +140,7 @@ final class SpanRow {
 
   /** The crate of its subject, or of its owner if it has none; empty if none is known. */
   String crate() {
-    int crate = crates.ofSpan(span, Pricing.FULL);
+    int crate = crates.ofSpan(partition.whole(span), Pricing.FULL);
     return crate < 0 ? "" : crates.label(crate);
   }
 }

@@ -44,21 +44,24 @@ final class SymbolRows {
         image.isRelocatable() ? SymbolSource.SYMBOL_TABLE : SymbolSource.DYNAMIC_TABLE;
     IntColumn rows = new IntColumn(0);
     for (int row = 0; row < symbols.count(); row++) {
-      if (isLinked(symbols, row, own, linker, isUndefined) && symbols.nameLength(row) > 0) {
+      if (isLinked(symbols, row, own, linker, isUndefined)) {
         rows.add(row);
       }
     }
     return new SymbolRows(symbols, rows.freeze());
   }
 
-  /** What an export table lists is exported, even if another file defines it. */
+  /**
+   * What an export table lists is exported, even if another file defines it or its name is empty.
+   */
   private static boolean isLinked(
       SymbolTable symbols, int row, SymbolSource own, SymbolSource linker, boolean isUndefined) {
     SymbolSource source = symbols.source(row);
     return source == own
         || (source == linker
             && (symbols.section(row) == SymbolTable.UNDEFINED) == isUndefined
-            && symbols.binding(row) != SymbolBinding.LOCAL);
+            && symbols.binding(row) != SymbolBinding.LOCAL
+            && symbols.nameLength(row) > 0);
   }
 
   /** The table the rows are of. */

@@ -1,6 +1,5 @@
 package dev.weighbridge.report.size;
 
-import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.Partition;
 import dev.weighbridge.attribution.Pricing;
 import dev.weighbridge.dimension.Dimension;
@@ -9,16 +8,20 @@ import dev.weighbridge.dimension.Labels;
 import dev.weighbridge.formats.BinaryFile;
 import dev.weighbridge.formats.Kind;
 import dev.weighbridge.formats.columns.IntColumn;
+import dev.weighbridge.measure.Measure;
+import dev.weighbridge.measure.MeasureValues;
+import dev.weighbridge.query.Query;
 import dev.weighbridge.report.answer.SafeText;
 import dev.weighbridge.report.writing.HtmlPage;
 import dev.weighbridge.report.writing.LabelColumn;
+import dev.weighbridge.report.writing.MeasureText;
+import dev.weighbridge.report.writing.PageMeasures;
 import dev.weighbridge.report.writing.PageRows;
 import dev.weighbridge.tree.SelectedRows;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import tools.jackson.core.JsonGenerator;
@@ -52,7 +55,10 @@ final class SizePage {
   }
 
   void write(Appendable out) throws IOException {
-    List<String> figures = List.of("fileSize", "memorySize");
+    List<String> figures = new ArrayList<>();
+    for (Measure measure : shown.tree().groups().measures()) {
+      figures.add(MeasureText.key(measure));
+    }
     HtmlPage.write(out, file.name(), figures, rows().atMost(mostRows), this::facts);
   }
 
@@ -66,9 +72,10 @@ final class SizePage {
       json.writeString(dimension.name());
     }
     json.writeEndArray();
-    json.writeStringProperty("sort", shown.selection().order().name().toLowerCase(Locale.ROOT));
+    PageMeasures.write(json, shown.tree().measures());
+    json.writeStringProperty("sort", PageMeasures.sort(shown.selection().order(), shown.tree().measures()));
     json.writeArrayPropertyStart("notes");
-    if (shown.tree().pricing() == Pricing.OWN) {
+    if (shown.tree().query().pricing() == Pricing.OWN) {
       json.writeString("own bytes of each symbol only");
     }
     if (shown.isRestricted()) {
@@ -92,23 +99,25 @@ final class SizePage {
     Set<String> names = new HashSet<>();
     dimensions.forEach(dimension -> names.add(dimension.name()));
     for (Dimension offered : OFFERED) {
-      // By name: crates by another policy are another dimension of the same name.
+      // By name: a grouping may have that of a built-in dimension.
       if (names.add(offered.name())) {
         dimensions.add(offered);
       }
     }
-    Attribution attribution = Dimensions.cut(shown.tree().attribution(), dimensions);
-    int[] spans = spans(attribution.partition(), shown.tree().kinds());
+    Query query = Dimensions.cut(shown.tree().query(), dimensions);
+    Partition partition = query.attribution().partition();
+    int[] spans = spans(partition, shown.tree().kinds());
     int levels = shown.tree().dimensions().size();
     List<LabelColumn> columns = new ArrayList<>();
     for (Dimension dimension : dimensions) {
-      LabelColumn column = column(dimension, attribution, shown.tree().pricing(), spans);
+      LabelColumn column = column(dimension, query, spans);
       // A dimension in which all bytes are alike tells nothing.
       if (columns.size() < levels || column.count() > 1) {
         columns.add(column);
       }
     }
-    PageRows rows = new PageRows(columns, sizes(attribution.partition(), spans)).joined();
+    List<Measure> measures = shown.tree().groups().measures();
+    PageRows rows = new PageRows(columns, values(measures, query, spans)).joined();
     return shown.selection().filter().isEmpty()
         ? rows
         : rows.only(matching(rows, levels, shown.selection().filter().get()));
@@ -124,9 +133,8 @@ final class SizePage {
     return spans.freeze();
   }
 
-  private static LabelColumn column(
-      Dimension dimension, Attribution attribution, Pricing pricing, int[] spans) {
-    Labels labels = dimension.labels(attribution, pricing);
+  private static LabelColumn column(Dimension dimension, Query query, int[] spans) {
+    Labels labels = dimension.labels(query);
     int[] ids = new int[spans.length];
     for (int i = 0; i < ids.length; i++) {
       ids[i] = labels.of(spans[i]);
@@ -134,13 +142,15 @@ final class SizePage {
     return LabelColumn.of(dimension.name(), ids, labels::text);
   }
 
-  private static long[][] sizes(Partition partition, int[] spans) {
-    long[][] sizes = new long[2][spans.length];
-    for (int i = 0; i < spans.length; i++) {
-      sizes[0][i] = partition.fileSize(spans[i]);
-      sizes[1][i] = partition.memorySize(spans[i]);
+  private static long[][] values(List<Measure> measures, Query query, int[] spans) {
+    long[][] columns = new long[measures.size()][spans.length];
+    for (int column = 0; column < columns.length; column++) {
+      MeasureValues values = measures.get(column).values(query);
+      for (int i = 0; i < spans.length; i++) {
+        columns[column][i] = values.of(spans[i]);
+      }
     }
-    return sizes;
+    return columns;
   }
 
   /** The rows of which a label at one of the first levels matches. */

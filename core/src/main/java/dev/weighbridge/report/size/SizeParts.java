@@ -2,11 +2,14 @@ package dev.weighbridge.report.size;
 
 import dev.weighbridge.attribution.Basis;
 import dev.weighbridge.attribution.Pricing;
-import dev.weighbridge.crates.CratePolicy;
 import dev.weighbridge.crates.StdView;
 import dev.weighbridge.dimension.Dimension;
+import dev.weighbridge.dimension.Dimensions;
 import dev.weighbridge.formats.BinaryFile;
 import dev.weighbridge.formats.Kind;
+import dev.weighbridge.measure.Measure;
+import dev.weighbridge.measure.Measures;
+import dev.weighbridge.query.Query;
 import dev.weighbridge.report.answer.Answer;
 import dev.weighbridge.report.answer.Column;
 import dev.weighbridge.report.answer.CommonParts;
@@ -18,7 +21,7 @@ import dev.weighbridge.report.answer.Medium;
 import dev.weighbridge.report.answer.Part;
 import dev.weighbridge.report.answer.Prose;
 import dev.weighbridge.report.answer.Table;
-import dev.weighbridge.tree.RowSelection.RowOrder;
+import dev.weighbridge.report.writing.MeasureText;
 import dev.weighbridge.tree.SelectedRows;
 import dev.weighbridge.tree.SizeRow;
 import dev.weighbridge.tree.SizeRow.SymbolFacts;
@@ -32,10 +35,6 @@ import java.util.Optional;
 final class SizeParts {
   private static final String SCHEMA = "weighbridge/size/1";
 
-  private static final Column<SizeRow> FILE =
-      Column.<SizeRow>bytes("fileSize", row -> row.fileSize()).titled("File size").dashed();
-  private static final Column<SizeRow> MEMORY =
-      Column.bytes("memorySize", SizeRow::memorySize).titled("Memory size").dashed();
   private static final Column<SizeRow> CODE =
       Column.<SizeRow>bytes("", row -> row.fileSize(Kind.CODE)).titled("Code").dashed();
   private static final Column<SizeRow> COUNT = Column.count("count", SizeRow::count);
@@ -104,7 +103,7 @@ final class SizeParts {
 
   /** What is counted, if not all bytes of all kinds: {@code , only code and unwind}. */
   private String counted() {
-    String pricing = tree.pricing() == Pricing.OWN ? ", own bytes only" : "";
+    String pricing = tree.query().pricing() == Pricing.OWN ? ", own bytes only" : "";
     return (shown.isRestricted() ? ", only " + String.join(" and ", only()) : "") + pricing;
   }
 
@@ -118,10 +117,21 @@ final class SizeParts {
     return keys;
   }
 
+  /** Whether a level rests on crates. */
+  private boolean hasPolicy() {
+    return tree.dimensions().stream().anyMatch(Dimension::hasCrates);
+  }
+
+  /** Whether a level shows crates. */
+  private boolean hasCrates() {
+    return tree.dimensions().contains(Dimensions.CRATE);
+  }
+
   private Line title() {
     Line line = CommonParts.sizedLine(file).add(counted());
-    Optional<CratePolicy> policy = tree.cratePolicy();
-    return policy.isEmpty() ? line : line.add(", code is of the " + policy.get().key() + " crate");
+    return hasPolicy()
+        ? line.add(", code is of the " + tree.query().cratePolicy().key() + " crate")
+        : line;
   }
 
   private Line headline() {
@@ -134,21 +144,37 @@ final class SizeParts {
   }
 
   private List<Column<SelectedRows>> facts() {
+    Query query = tree.query();
     List<Column<SelectedRows>> facts = new ArrayList<>();
     facts.add(Column.bytes("fileSize", SelectedRows::fileSize));
     facts.add(Column.bytes("memorySize", SelectedRows::memorySize));
-    facts.add(Column.names("by", size -> levels));
-    facts.add(Column.word("pricing", size -> tree.pricing().name().toLowerCase(Locale.ROOT)));
-    CratePolicy policy = tree.cratePolicy().orElse(CratePolicy.RESPONSIBLE);
-    facts.add(Column.word("cratePolicy", size -> policy.key()));
-    if (tree.crates().isPresent()) {
-      facts.add(Column.word("std", size -> tree.crates().get().view().key()));
-      facts.add(Column.names("standardCrates", size -> tree.standardCrates()));
+    facts.add(Column.group("", rows -> Optional.of(rows.total()), unusual(tree.measures())));
+    facts.add(Column.names("by", rows -> levels));
+    facts.add(Column.word("pricing", rows -> key(query.pricing())));
+    facts.add(Column.word("cratePolicy", rows -> query.cratePolicy().key()));
+    if (hasCrates()) {
+      facts.add(Column.word("std", rows -> query.stdView().key()));
+      facts.add(Column.names("standardCrates", rows -> query.crates().standardLabels()));
     }
     if (!shown.isWhole()) {
       facts.add(Column.group("selection", Optional::of, selection()));
     }
     return facts;
+  }
+
+  private static String key(Pricing pricing) {
+    return pricing.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** An object of the measures that output has only if they are asked for; none if none is. */
+  private static List<Column<SizeRow>> unusual(List<Measure> asked) {
+    List<Column<SizeRow>> columns = new ArrayList<>();
+    for (Measure measure : MeasureText.unusual(asked)) {
+      columns.add(Column.bytes(measure.name(), row -> row.value(measure)));
+    }
+    return columns.isEmpty()
+        ? List.of()
+        : List.of(Column.group("measures", Optional::of, columns));
   }
 
   /** What was left out, and what the whole weighs. */
@@ -171,35 +197,63 @@ final class SizeParts {
 
   private Table<SizeRow> table() {
     Column<SizeRow> label = Column.label("label", SizeRow::label).titled(levels).fields(levels);
-    List<Column<SizeRow>> records = new ArrayList<>();
-    records.addAll(List.of(label, FILE, MEMORY, COUNT, BASIS, ONE_NAME, KINDS));
-    tree.cratePolicy()
-        .ifPresent(policy -> records.add(Column.word("cratePolicy", row -> policy.key())));
+    List<Column<SizeRow>> people = new ArrayList<>();
+    List<Column<SizeRow>> records = new ArrayList<>(List.of(label));
+    for (Measure measure : tree.measures()) {
+      people.add(column(measure));
+      records.add(column(measure));
+    }
+    people.add(1, share());
+    // Code is a part of the file; without the file's column it would be a part of nothing.
+    if (tree.measures().contains(Measures.FILE)) {
+      people.add(CODE);
+    }
+    people.add(label);
+    records.addAll(List.of(COUNT, BASIS, ONE_NAME, KINDS));
+    if (hasPolicy()) {
+      records.add(Column.word("cratePolicy", row -> tree.query().cratePolicy().key()));
+    }
+    List<Column<SizeRow>> objects = new ArrayList<>(List.of(label));
+    Measures.usual().forEach(measure -> objects.add(column(measure)));
+    objects.addAll(unusual(tree.measures()));
+    objects.addAll(List.of(COUNT, KINDS, SYMBOL, BASIS));
     return Table.of("rows", shown.rows())
-        .people(List.of(FILE, share(), MEMORY, CODE, label))
+        .people(people)
         .columns(Medium.RECORDS, records)
-        .columns(Medium.OBJECTS, List.of(label, FILE, MEMORY, COUNT, KINDS, SYMBOL, BASIS))
+        .columns(Medium.OBJECTS, objects)
         .levels((row, level) -> shown.below(row))
         .shownLevels(new Below(shown))
-        .headline(row -> Line.of(", " + Figures.grouped(row.fileSize()) + " bytes"))
+        .headline(this::headline)
         .total(shown.total())
         .build();
   }
 
+  private static Column<SizeRow> column(Measure measure) {
+    return Column.<SizeRow>bytes(MeasureText.key(measure), row -> row.value(measure))
+        .titled(measure.title())
+        .dashed();
+  }
+
+  /** Shares are of the whole file, whatever is left out of it, or of the tree. */
   private Column<SizeRow> share() {
-    boolean isMemory = shown.selection().order() == RowOrder.MEMORY_SIZE;
-    return isMemory
-        ? Column.<SizeRow>share(row -> row.memorySize(), tree.memorySize()).titled("% of memory")
-        : Column.<SizeRow>share(row -> row.fileSize(), file.fileSize()).titled("% of file");
+    Measure measure = shown.sorted();
+    long whole = measure.equals(Measures.FILE) ? file.fileSize() : tree.value(measure);
+    return Column.<SizeRow>share(row -> row.value(measure), whole)
+        .titled(MeasureText.share(measure));
+  }
+
+  private Line headline(SizeRow row) {
+    Measure first = tree.measures().get(0);
+    return Line.of(", " + Figures.grouped(row.value(first)) + " " + first.unit());
   }
 
   private List<Line> foot() {
     List<Line> lines = new ArrayList<>();
     lines.add(Line.of(basis("Basis: ")));
     // Some of its crates have names that a program's own might have, too.
-    List<String> names = tree.standardCrates();
+    List<String> names = hasCrates() ? tree.query().crates().standardLabels() : List.of();
     if (!names.isEmpty()) {
-      boolean isOne = tree.crates().get().view() == StdView.COLLAPSED;
+      boolean isOne = tree.query().stdView() == StdView.COLLAPSED;
       String what = isOne ? "Row std: " : "Standard library: ";
       lines.add(Line.of(what).quote(String.join(", ", names)));
     }

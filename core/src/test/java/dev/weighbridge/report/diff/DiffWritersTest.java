@@ -11,8 +11,8 @@ import dev.weighbridge.report.JsonTree;
 import dev.weighbridge.report.OutputFormat;
 import dev.weighbridge.report.Samples;
 import dev.weighbridge.report.answer.Figures;
+import dev.weighbridge.tree.RowOrder;
 import dev.weighbridge.tree.RowSelection;
-import dev.weighbridge.tree.RowSelection.RowOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -79,7 +79,7 @@ class DiffWritersTest {
 
   @Test
   void linesFitTheWidthAndSayWhatTheyAreSortedBy() {
-    for (RowOrder order : RowOrder.values()) {
+    for (RowOrder order : List.of(RowOrder.FILE_SIZE, RowOrder.MEMORY_SIZE, RowOrder.LABEL)) {
       String text = Samples.text(report(5, order, true), 90);
       List<String> table = text.lines().skip(4).toList();
       assertThat(table).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(90));

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.weighbridge.BinaryModel;
+import dev.weighbridge.OpenOptions;
 import dev.weighbridge.formats.BinaryImage;
+import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.testing.Fixtures;
 import dev.weighbridge.report.JsonTree;
 import dev.weighbridge.report.OutputFormat;
 import dev.weighbridge.report.Samples;
@@ -36,8 +39,30 @@ class InspectWritersTest {
     assertThat(names(relocatable, "exports")).isNotEmpty();
   }
 
+  /**
+   * As {@code wasm-objdump} prints of them; the names of functions are in the name section, too.
+   */
+  @Test
+  void listsWhatCrossesTheBoundaryOfAModule() {
+    JsonTree features = image(wasm("features"));
+    assertThat(names(features, "imports")).containsExactlyInAnyOrder("log", "shared", "base");
+    assertThat(names(features, "exports"))
+        .containsExactlyInAnyOrder("run", "memory", "counter", "oops", "run2");
+    assertThat(names(image(wasm("proposals")), "exports"))
+        .containsExactlyInAnyOrder("\u00e9\u2603", "");
+  }
+
+  private static BinaryModel wasm(String fixture) {
+    Bytes bytes = Fixtures.bytes("wasm/" + fixture + ".wasm");
+    return BinaryModel.of(fixture, bytes, OpenOptions.DEFAULT);
+  }
+
   private static JsonTree image(String fixture) {
-    InspectReport report = new InspectReport(Samples.fixture(fixture).file(), 0);
+    return image(Samples.fixture(fixture));
+  }
+
+  private static JsonTree image(BinaryModel model) {
+    InspectReport report = new InspectReport(model.file(), 0);
     return JsonTree.of(report.text(OutputFormat.JSON)).list("images").get(0);
   }
 

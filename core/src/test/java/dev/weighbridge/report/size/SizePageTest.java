@@ -7,7 +7,6 @@ import static dev.weighbridge.dimension.Dimensions.SYMBOL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weighbridge.BinaryModel;
-import dev.weighbridge.crates.CratePolicy;
 import dev.weighbridge.dimension.Dimension;
 import dev.weighbridge.dimension.Dimensions;
 import dev.weighbridge.formats.Kind;
@@ -17,8 +16,8 @@ import dev.weighbridge.report.PageData;
 import dev.weighbridge.report.Samples;
 import dev.weighbridge.report.answer.SafeText;
 import dev.weighbridge.report.writing.PackedColumn;
+import dev.weighbridge.tree.RowOrder;
 import dev.weighbridge.tree.RowSelection;
-import dev.weighbridge.tree.RowSelection.RowOrder;
 import dev.weighbridge.tree.SizeRow;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -88,8 +87,7 @@ class SizePageTest {
   @Test
   void offersEachDimensionOnce() {
     BinaryModel model = Samples.fixture("cpp-x64");
-    Dimension defining = Dimensions.crate(CratePolicy.DEFINING);
-    PageData page = PageData.of(report(model, defining, SYMBOL).text(OutputFormat.HTML));
+    PageData page = PageData.of(report(model, Dimensions.CRATE, SYMBOL).text(OutputFormat.HTML));
     assertThat(page.dimensions()).doesNotHaveDuplicates().startsWith("crate", "symbol");
   }
 

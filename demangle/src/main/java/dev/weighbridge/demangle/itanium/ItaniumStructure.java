@@ -1,5 +1,11 @@
 package dev.weighbridge.demangle.itanium;
 
+import dev.weighbridge.demangle.itanium.printer.ItaniumPrinter;
+import dev.weighbridge.demangle.itanium.reader.ItaniumReader;
+import dev.weighbridge.demangle.itanium.tree.ItaniumKind;
+import dev.weighbridge.demangle.itanium.tree.ItaniumNodes;
+import dev.weighbridge.demangle.itanium.tree.ItaniumOperators;
+import dev.weighbridge.demangle.itanium.tree.ItaniumWords;
 import dev.weighbridge.demangle.text.IdentityHash;
 import dev.weighbridge.demangle.text.Utf8Buffer;
 

@@ -1,5 +1,7 @@
 package dev.weighbridge.demangle.itanium;
 
+import dev.weighbridge.demangle.itanium.tree.ItaniumKind;
+import dev.weighbridge.demangle.itanium.tree.ItaniumNodes;
 import dev.weighbridge.demangle.rust.LegacyHash;
 
 /**

@@ -32,5 +32,6 @@ final class GarbageCommand implements Command {
     BinaryModel model = Input.open(arguments.file(), options, console);
     results.write(new GarbageReport(model.file(), model.garbage(selection)), format);
     Input.tellDefects(model, console);
+    Input.tellUnread(model, console);
   }
 }

@@ -3,6 +3,8 @@ package dev.weighbridge.cli;
 import dev.weighbridge.BinaryModel;
 import dev.weighbridge.OpenOptions;
 import dev.weighbridge.formats.problems.BinaryException;
+import dev.weighbridge.formats.problems.Diagnostic;
+import dev.weighbridge.graph.ReferenceGraph;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -104,6 +106,16 @@ final class Input {
     if (count > 0) {
       String what = count == 1 ? " diagnostic" : " diagnostics";
       console.say(model.file().name() + ": " + count + what + "; weighbridge inspect lists them");
+    }
+  }
+
+  /** Says what could not be read of who needs whom. */
+  static void tellUnread(BinaryModel model, Console console) {
+    List<Diagnostic> unread = ReferenceGraph.of(model.attribution()).diagnostics();
+    if (!unread.isEmpty()) {
+      String others = unread.size() == 1 ? "" : "; and " + (unread.size() - 1) + " more";
+      String first = unread.get(0).sentence();
+      console.say(model.file().name() + ": references not read: " + first + others);
     }
   }
 }

@@ -3,6 +3,7 @@ package dev.weighbridge.cli;
 import dev.weighbridge.BinaryModel;
 import dev.weighbridge.OpenOptions;
 import dev.weighbridge.crates.CrateTable;
+import dev.weighbridge.crates.Crates;
 import dev.weighbridge.graph.ItemTable;
 import dev.weighbridge.graph.Removal;
 import dev.weighbridge.report.OutputFormat;
@@ -60,7 +61,7 @@ final class RemoveCommand implements Command {
         crate.isPresent() ? model.withoutCrate(crate.get()) : model.withoutSymbols(symbol.get());
     if (removal.removed().length == 0) {
       throw crate.isPresent()
-          ? unknown(CrateTable.of(model.attribution(), options.cratePolicy()), crate.get())
+          ? unknown(Crates.of(model.attribution(), options.cratePolicy()), crate.get())
           : new UsageException(
               Options.SYMBOL,
               "a pattern in a name of this file",
@@ -68,6 +69,7 @@ final class RemoveCommand implements Command {
     }
     results.write(new RemoveReport(model.attribution(), removal, rows), format);
     Input.tellDefects(model, console);
+    Input.tellUnread(model, console);
   }
 
   private static UsageException unknown(CrateTable crates, String name) {

@@ -39,5 +39,6 @@ final class RetainedCommand implements Command {
     BinaryModel model = Input.open(arguments.file(), options, console);
     results.write(new RetainedReport(model.retained(selection)), format);
     Input.tellDefects(model, console);
+    Input.tellUnread(model, console);
   }
 }

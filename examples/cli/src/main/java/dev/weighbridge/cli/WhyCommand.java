@@ -49,6 +49,7 @@ final class WhyCommand implements Command {
     int node = node(new NodeFinder(model.attribution()), name);
     results.write(new WhyReport(model.attribution(), node, ways), format);
     Input.tellDefects(model, console);
+    Input.tellUnread(model, console);
   }
 
   private static int node(NodeFinder finder, String name) {

@@ -44,6 +44,11 @@ public final class ByteColumn {
     return values[Objects.checkIndex(index, count)];
   }
 
+  /** Changes the value of a row. */
+  public void set(int index, byte value) {
+    values[Objects.checkIndex(index, count)] = value;
+  }
+
   /** How many rows there are. */
   public int count() {
     return count;

@@ -27,34 +27,27 @@ final class AbbreviationReader {
   boolean isComplete;
   boolean hasConstants;
 
-  private AbbreviationReader(Bytes section, long start, long limit) {
+  AbbreviationReader(Bytes section, long start, long limit) {
     this.window = new Window(section, start, limit);
     this.start = start;
     this.limit = limit;
     this.end = start;
   }
 
-  /** The table at a position, up to a limit inside the section at most. */
-  static Abbreviations read(Bytes section, long start, long limit) {
-    AbbreviationReader reader = new AbbreviationReader(section, start, limit);
-    while (reader.next()) {
+  /** Reads the whole table. */
+  void read() {
+    while (next()) {
       // One abbreviation after the other.
     }
-    return reader.table();
-  }
-
-  /** The begin of a table, up to the abbreviation of a code: enough for an entry of that code. */
-  static Abbreviations readTo(Bytes section, long start, long limit, long code) {
-    AbbreviationReader reader = new AbbreviationReader(section, start, limit);
-    while (reader.next() && reader.codes.get(reader.codes.count() - 1) != code) {
-      // One abbreviation after the other.
-    }
-    return reader.table();
-  }
-
-  private Abbreviations table() {
     firsts.add(names.count());
-    return new Abbreviations(this);
+  }
+
+  /** Reads up to the abbreviation of a code. */
+  void readTo(long code) {
+    while (next() && codes.get(codes.count() - 1) != code) {
+      // One abbreviation after the other.
+    }
+    firsts.add(names.count());
   }
 
   /** Reads an abbreviation; false at the end of the table, or where it is cut short. */

@@ -2,6 +2,7 @@ package dev.weighbridge.formats.dwarf;
 
 import static dev.weighbridge.formats.dwarf.DwarfConstants.DW_AT_sibling;
 
+import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.columns.Order;
 import java.util.Arrays;
 
@@ -29,7 +30,7 @@ public final class Abbreviations {
   private final long[] constants;
   private final int[][] sizes = new int[Encoding.SHAPES][];
 
-  Abbreviations(AbbreviationReader reader) {
+  private Abbreviations(AbbreviationReader reader) {
     start = reader.start;
     end = reader.end;
     isComplete = reader.isComplete;
@@ -47,6 +48,20 @@ public final class Abbreviations {
     }
     isNumbered = isNumbered(codes);
     order = isNumbered ? null : Order.ascending(codes, codes.length);
+  }
+
+  /** The table at a position, up to a limit inside the section at most. */
+  static Abbreviations read(Bytes section, long start, long limit) {
+    AbbreviationReader reader = new AbbreviationReader(section, start, limit);
+    reader.read();
+    return new Abbreviations(reader);
+  }
+
+  /** The begin of a table, up to the abbreviation of a code: enough for an entry of that code. */
+  static Abbreviations readTo(Bytes section, long start, long limit, long code) {
+    AbbreviationReader reader = new AbbreviationReader(section, start, limit);
+    reader.readTo(code);
+    return new Abbreviations(reader);
   }
 
   /** Nearly all compilers count the codes from 1. */

@@ -92,12 +92,9 @@ public final class CodeAddresses {
     return starts.length == 0 || rangeAt(address) >= 0;
   }
 
-  /**
-   * End of the code that begins at an address and is said to reach to another: no further than the
-   * range that holds it.
-   */
-  public long clip(long address, long end) {
-    int range = starts.length == 0 ? -1 : rangeAt(address);
-    return range >= 0 && Long.compareUnsigned(ends[range], end) < 0 ? ends[range] : end;
+  /** An end of a range that begins in code: no further than all code. */
+  public long clip(long end) {
+    int last = ends.length - 1;
+    return last >= 0 && Long.compareUnsigned(ends[last], end) < 0 ? ends[last] : end;
   }
 }

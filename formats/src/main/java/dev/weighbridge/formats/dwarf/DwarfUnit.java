@@ -126,6 +126,11 @@ public final class DwarfUnit {
     return index == null ? 0 : index.start(indexRow, section);
   }
 
+  /** Bytes of its part of a section in a package; 0 outside of packages. */
+  public long contributionSize(DwarfSection section) {
+    return index == null ? 0 : index.size(indexRow, section);
+  }
+
   /** Where its abbreviations begin in {@link DwarfSection#ABBREV}. */
   public long abbreviations() {
     return contribution(DwarfSection.ABBREV) + header.abbreviations();

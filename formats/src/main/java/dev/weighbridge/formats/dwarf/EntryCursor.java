@@ -59,7 +59,7 @@ public final class EntryCursor {
   /** A cursor of a unit whose abbreviations lie nowhere: it ends at once. */
   static EntryCursor without(DwarfSections sections, UnitHeader unit, long abbreviations) {
     Bytes none = Bytes.of(new byte[0]);
-    EntryCursor cursor = new EntryCursor(sections, unit, AbbreviationReader.read(none, 0, 0));
+    EntryCursor cursor = new EntryCursor(sections, unit, Abbreviations.read(none, 0, 0));
     cursor.offset = unit.start();
     cursor.fail(
         "an abbreviation table in " + sections.name(DwarfSection.ABBREV),

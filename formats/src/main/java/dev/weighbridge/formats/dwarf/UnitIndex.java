@@ -19,12 +19,12 @@ public final class UnitIndex {
   private final int[] byStart;
   private final long[] unitStarts;
 
-  UnitIndex(DwarfSection section, int version, long[] ids, long[][] starts, long[][] sizes) {
+  private UnitIndex(DwarfSection section, UnitIndexReader reader) {
     this.section = section;
-    this.version = version;
-    this.ids = ids;
-    this.starts = starts;
-    this.sizes = sizes;
+    version = reader.version;
+    ids = reader.ids;
+    starts = reader.starts;
+    sizes = reader.sizes;
     byId = Order.ascending(ids, ids.length);
     long[] info = starts[DwarfSection.INFO.ordinal()];
     long[] types = starts[DwarfSection.TYPES.ordinal()];
@@ -39,7 +39,9 @@ public final class UnitIndex {
    */
   public static UnitIndex read(
       DwarfSections sections, DwarfSection section, Diagnostics diagnostics) {
-    return new UnitIndexReader(sections, section, diagnostics).read();
+    UnitIndexReader reader = new UnitIndexReader(sections, section, diagnostics);
+    reader.read();
+    return new UnitIndex(section, reader);
   }
 
   /** The section it was read from, which it fills. */

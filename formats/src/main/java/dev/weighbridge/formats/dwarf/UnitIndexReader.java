@@ -38,7 +38,10 @@ final class UnitIndexReader {
   private final DwarfSection section;
   private final Bytes bytes;
   private final Diagnostics diagnostics;
-  private int version;
+  final long[][] starts = new long[DwarfSection.count()][];
+  final long[][] sizes = new long[DwarfSection.count()][];
+  long[] ids = new long[0];
+  int version;
   private long columns;
   private long units;
   private long slots;
@@ -50,11 +53,11 @@ final class UnitIndexReader {
     this.diagnostics = diagnostics;
   }
 
-  UnitIndex read() {
-    long[][] starts = new long[DwarfSection.count()][];
-    long[][] sizes = new long[DwarfSection.count()][];
+  /** Reads the index; what was read is in the fields then. */
+  void read() {
     if (bytes.length() == 0 || !readHeader()) {
-      return new UnitIndex(section, 0, new long[0], starts, sizes);
+      version = 0;
+      return;
     }
     int count = (int) units;
     long names = HEADER + slots * 12;
@@ -67,7 +70,7 @@ final class UnitIndexReader {
         sizes[meant.ordinal()] = column(firstSizes + column * 4L, count);
       }
     }
-    return new UnitIndex(section, version, ids(count), starts, sizes);
+    ids = ids(count);
   }
 
   private boolean readHeader() {

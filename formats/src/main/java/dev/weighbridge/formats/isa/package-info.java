@@ -1,6 +1,6 @@
 /**
- * What can be said of machine code without decoding all of it: the addresses it forms, where it
- * branches to, which bytes only align what follows. For the modules of this library; not exported
- * to users.
+ * What an instruction says: its length, where it leads, what address it forms, and which bytes only
+ * align what follows. A folder for each architecture; {@code sets} finds the one of a machine. For
+ * the modules of this library; not exported to users.
  */
 package dev.weighbridge.formats.isa;

@@ -72,6 +72,19 @@ public record Architecture(String name) {
     }
   }
 
+  // Written out, since a record binds these when first asked, which costs a cold start
+  // milliseconds.
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Architecture architecture && name.equals(architecture.name);
+  }
+
+  @Override
+  public int hashCode() {
+    return name.hashCode();
+  }
+
   /** Its name. */
   @Override
   public String toString() {

@@ -113,14 +113,28 @@ final class PeHeaders {
   private PeHeader imageHeader(long signature) {
     if (!file.contains(signature, SIGNATURE_SIZE)) {
       throw new MalformedBinaryException(
-          "pe.e_lfanew", 60, "an offset inside the file", Long.toString(signature));
+          "pe.e_lfanew",
+          60,
+          "an offset inside the file",
+          signature + ", as in DOS programs and in Windows programs that are cut short");
     }
     int found = file.i32(signature);
     if (found != 0x4550) {
       throw new UnsupportedBinaryException(
-          "pe.signature", signature, "'P' 'E' 0 0", "0x" + Integer.toHexString(found));
+          "pe.signature", signature, "'P' 'E' 0 0 of a Windows program", otherProgram(found));
     }
     return fileHeader(signature + SIGNATURE_SIZE);
+  }
+
+  /** What a file with a DOS header is, by the signature it has in place of ours. */
+  private static String otherProgram(int signature) {
+    return switch (signature & 0xFFFF) {
+      case 0x454E -> "'N' 'E': a 16-bit program of Windows or OS/2, which nothing here reads";
+      case 0x454C -> "'L' 'E': a driver of Windows 9x or a DOS program, which nothing here reads";
+      case 0x584C -> "'L' 'X': a program of OS/2, which nothing here reads";
+      default ->
+          "0x" + Integer.toHexString(signature) + ": a DOS program, which nothing here reads";
+    };
   }
 
   private PeHeader fileHeader(long start) {

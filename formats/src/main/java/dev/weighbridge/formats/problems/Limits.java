@@ -70,5 +70,8 @@ public final class Limits {
   /** Members of an archive: each may become an image, and the largest have some ten thousand. */
   public static final int MAX_MEMBERS = 1 << 16;
 
+  /** Entries of debug information inside each other: compilers nest some dozens. */
+  public static final int MAX_ENTRY_DEPTH = 1 << 16;
+
   private Limits() {}
 }

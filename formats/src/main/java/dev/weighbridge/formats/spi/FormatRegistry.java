@@ -117,6 +117,10 @@ public final class FormatRegistry {
     if (file.length() == 0) {
       return "an empty file";
     }
+    return FileSignature.of(file).map(FileSignature::sentence).orElseGet(() -> beginOf(file));
+  }
+
+  private static String beginOf(Bytes file) {
     byte[] head = file.toArray(0, Math.min(8, file.length()));
     return "a file that begins with " + HexFormat.ofDelimiter(" ").formatHex(head);
   }

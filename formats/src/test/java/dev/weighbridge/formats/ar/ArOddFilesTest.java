@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.weighbridge.formats.BinaryFile;
+import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.problems.Diagnostic;
 import dev.weighbridge.formats.problems.MalformedBinaryException;
 import dev.weighbridge.formats.problems.UnsupportedBinaryException;
 import dev.weighbridge.formats.spi.FormatRegistry;
@@ -66,6 +68,25 @@ class ArOddFilesTest {
     assertThat(read.container().stream().map(s -> s.label()))
         .containsExactly(
             "archive magic", "member header", "member padding", "member header", "member header");
+  }
+
+  @Test
+  void tellsMembersOfOneNameApart() {
+    Bytes file =
+        text(
+            "!<arch>\n", header("a.o/", 2), "hi", header("b.o/", 2), "hi", header("a.o/", 2), "hi");
+    assertThat(FormatRegistry.installed().read("lib.a", file).images())
+        .extracting(BinaryImage::name)
+        .containsExactly("lib.a(a.o)", "lib.a(b.o)", "lib.a(a.o #2)");
+  }
+
+  /** deb(5). */
+  @Test
+  void knowsDebianPackages() {
+    Bytes file = text("!<arch>\n", header("debian-binary", 4), "2.0\n");
+    assertThat(FormatRegistry.installed().read("app.deb", file).diagnostics())
+        .extracting(Diagnostic::found)
+        .containsExactly("a Debian package: unpack it and weigh what is inside");
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** An ELF fixture with debug information, and what other tools say of it. */
+@SuppressWarnings("exports") // tests export nothing
 public record DwarfFixture(String name, ElfDwarf elf, Dwarf dwarf, Truth truth) {
 
   /** Those of which the truth tells units. */

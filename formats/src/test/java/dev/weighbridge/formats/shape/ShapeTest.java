@@ -5,7 +5,6 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -59,60 +58,6 @@ class ShapeTest {
         .arePublic()
         .should()
         .notHaveRawReturnType(resideInAPackage(INTERNAL))
-        .check(ALL);
-  }
-
-  /** The facts are the ground: whatever reads a format stands on them, not the other way round. */
-  @Test
-  void factsKnowNoFormat() {
-    noClasses()
-        .that()
-        .resideInAnyPackage(
-            "dev.weighbridge.formats",
-            "dev.weighbridge.formats.bytes",
-            "dev.weighbridge.formats.isa..",
-            "dev.weighbridge.formats.machine",
-            "dev.weighbridge.formats.columns",
-            "dev.weighbridge.formats.spi",
-            "dev.weighbridge.formats.unwind")
-        .should()
-        .dependOnClassesThat()
-        .resideInAnyPackage(
-            "dev.weighbridge.formats.ar..",
-            "dev.weighbridge.formats.elf..",
-            "dev.weighbridge.formats.macho..",
-            "dev.weighbridge.formats.pe..",
-            INTERNAL)
-        .check(ALL);
-  }
-
-  /** A public parser may be used without the facts that a service makes of it. */
-  @Test
-  void parsersDoNotKnowTheirServices() {
-    noClasses()
-        .that()
-        .resideInAnyPackage(
-            "dev.weighbridge.formats.ar..",
-            "dev.weighbridge.formats.elf..",
-            "dev.weighbridge.formats.macho..",
-            "dev.weighbridge.formats.pe..")
-        .should()
-        .dependOnClassesThat()
-        .resideInAnyPackage(
-            "dev.weighbridge.formats.internal.ar..",
-            "dev.weighbridge.formats.internal.elf..",
-            "dev.weighbridge.formats.internal.macho..",
-            "dev.weighbridge.formats.internal.pe..",
-            "dev.weighbridge.formats.internal.unwind..")
-        .check(ALL);
-  }
-
-  @Test
-  void formatsDoNotKnowEachOther() {
-    slices()
-        .matching("dev.weighbridge.formats.(ar|elf|macho|pe)..")
-        .should()
-        .notDependOnEachOther()
         .check(ALL);
   }
 

@@ -24,9 +24,6 @@ final class ItemNames {
   private static final int MADE = -1;
   private static final SymbolSource[] SOURCES = SymbolSource.values();
 
-  /** The module name that toolchains give to all that C and Rust merely declare. */
-  private static final String DECLARED_ELSEWHERE = "env";
-
   private final WasmModule module;
   private final SymbolRows rows;
   private final long[] fileStart;
@@ -90,26 +87,16 @@ final class ItemNames {
   }
 
   private void imports() {
+    ImportNames names = new ImportNames(pool, module.bytes());
     int[] seen = new int[ItemKind.values().length];
     for (WasmImport item : module.imports()) {
       int row = rows.of(item.kind(), seen[item.kind().ordinal()]++);
       if (length[row] == 0) {
         int from = pool.position();
-        if (isTelling(item.module())) {
-          pool.text(item.module());
-          pool.text(".");
-        }
-        pool.text(item.name());
+        names.add(item);
         made(row, from, SymbolSource.IMPORTS);
       }
     }
-  }
-
-  /** A compact group says its module once for all: its name must not fill the memory. */
-  private boolean isTelling(String from) {
-    return !from.isEmpty()
-        && !from.equals(DECLARED_ELSEWHERE)
-        && pool.position() < module.bytes().length();
   }
 
   private void made(int row, int from, SymbolSource how) {
@@ -157,19 +144,24 @@ final class ItemNames {
     }
   }
 
-  /** Puts the index before the name. */
+  /** Puts the index before the name: what comes of it is no name of an import or export. */
   private void label(String kind, int base, int count) {
     for (int i = 0; i < count; i++) {
       int row = base + i;
       int from = pool.position();
       pool.indexed(kind, i);
-      SymbolSource how = length[row] == 0 ? SymbolSource.INDEX : source(row);
+      boolean isStated = length[row] > 0 && !isLinked(source(row));
+      SymbolSource how = isStated ? source(row) : SymbolSource.INDEX;
       if (length[row] > 0) {
         pool.text(" ");
         copy(row);
       }
       made(row, from, how);
     }
+  }
+
+  private static boolean isLinked(SymbolSource source) {
+    return source == SymbolSource.IMPORTS || source == SymbolSource.EXPORTS;
   }
 
   private void copy(int row) {
@@ -188,6 +180,20 @@ final class ItemNames {
   /** Where in {@link #pool} a row's name starts. */
   long start(int row) {
     return fileStart[row] >= 0 ? fileStart[row] : madeStart[row];
+  }
+
+  /** Whether a row's name is that of some bytes of the module. */
+  boolean isCalled(int row, long nameStart, int nameLength) {
+    if (length[row] != nameLength) {
+      return false;
+    }
+    Bytes pool = pool(row);
+    for (int i = 0; i < nameLength; i++) {
+      if (pool.u8(start(row) + i) != module.bytes().u8(nameStart + i)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   int length(int row) {

@@ -1,20 +1,16 @@
 package dev.weighbridge.wasm.internal;
 
 import static dev.weighbridge.wasm.linking.LinkingSymbolTable.WASM_SYM_ABSOLUTE;
-import static dev.weighbridge.wasm.linking.LinkingSymbolTable.WASM_SYM_BINDING_LOCAL;
-import static dev.weighbridge.wasm.linking.LinkingSymbolTable.WASM_SYM_BINDING_WEAK;
 
 import dev.weighbridge.formats.ImageBuilder;
 import dev.weighbridge.formats.Kind;
 import dev.weighbridge.formats.Subject;
-import dev.weighbridge.formats.SymbolBinding;
 import dev.weighbridge.formats.SymbolSource;
 import dev.weighbridge.formats.SymbolTable;
 import dev.weighbridge.formats.SymbolType;
 import dev.weighbridge.wasm.WasmConstants;
 import dev.weighbridge.wasm.WasmModule;
 import dev.weighbridge.wasm.WasmSection;
-import dev.weighbridge.wasm.items.ItemKind;
 import dev.weighbridge.wasm.items.WasmDataSegment;
 import dev.weighbridge.wasm.linking.Linking;
 import dev.weighbridge.wasm.linking.LinkingSymbolTable;
@@ -23,8 +19,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * States what the linking and relocation sections say: symbols of data, what the symbols cost, and
- * the relocations.
+ * States what the linking and relocation sections say: symbols of data, further names of items,
+ * what the symbols cost, and the relocations.
  */
 final class LinkingFacts {
   private final WasmModule module;
@@ -45,20 +41,45 @@ final class LinkingFacts {
     sectionOfData = dataSections(module);
   }
 
-  /** States a symbol for each piece of data that has one, behind the rows of items. */
-  void symbols() {
+  /**
+   * States a symbol for each piece of data that has one, and for each further name of an item,
+   * behind the rows of items.
+   *
+   * @param isRelocatable whether what this table says is what a linker reads
+   */
+  void symbols(ItemNames names, LinkedItems linked, boolean isRelocatable) {
     for (int i = 0; i < rowOfSymbol.length; i++) {
-      int item = symbols.item(i);
-      rowOfSymbol[i] =
-          switch (symbols.kind(i)) {
-            case LinkingSymbolTable.SYMTAB_FUNCTION -> rows.function(item);
-            case LinkingSymbolTable.SYMTAB_DATA -> data(i);
-            case LinkingSymbolTable.SYMTAB_GLOBAL -> rows.of(ItemKind.GLOBAL, item);
-            case LinkingSymbolTable.SYMTAB_EVENT -> rows.of(ItemKind.TAG, item);
-            case LinkingSymbolTable.SYMTAB_TABLE -> rows.of(ItemKind.TABLE, item);
-            default -> SymbolRows.NONE;
-          };
+      if (symbols.kind(i) == LinkingSymbolTable.SYMTAB_DATA) {
+        rowOfSymbol[i] = data(i);
+      } else {
+        int item = rows.ofSymbol(symbols.kind(i), symbols.item(i));
+        rowOfSymbol[i] = item;
+        if (item != SymbolRows.NONE && isFurtherName(i, item, names, isRelocatable)) {
+          furtherName(i, linked, linked.find(item));
+        }
+      }
     }
+  }
+
+  private boolean isFurtherName(int symbol, int item, ItemNames names, boolean isRelocatable) {
+    int length = symbols.nameLength(symbol);
+    boolean isOfOtherTable = isRelocatable && names.source(item) != SymbolSource.SYMBOL_TABLE;
+    return length > 0
+        && (isOfOtherTable || !names.isCalled(item, symbols.nameStart(symbol), length));
+  }
+
+  private void furtherName(int symbol, LinkedItems linked, int place) {
+    boolean isFunction = symbols.kind(symbol) == LinkingSymbolTable.SYMTAB_FUNCTION;
+    image.symbol(
+        linked.address(place),
+        0,
+        linked.section(place),
+        linked.type(place, isFunction ? SymbolType.FUNCTION : SymbolType.OBJECT),
+        LinkedItems.binding(symbols.flags(symbol)),
+        SymbolSource.SYMBOL_TABLE,
+        module.bytes(),
+        symbols.nameStart(symbol),
+        symbols.nameLength(symbol));
   }
 
   private int data(int symbol) {
@@ -82,7 +103,7 @@ final class LinkingFacts {
         size,
         section,
         SymbolType.OBJECT,
-        binding(symbols.flags(symbol)),
+        LinkedItems.binding(symbols.flags(symbol)),
         SymbolSource.SYMBOL_TABLE,
         module.bytes(),
         symbols.nameStart(symbol),
@@ -98,13 +119,6 @@ final class LinkingFacts {
       }
     }
     return sections;
-  }
-
-  private static SymbolBinding binding(int flags) {
-    if ((flags & WASM_SYM_BINDING_WEAK) != 0) {
-      return SymbolBinding.WEAK;
-    }
-    return (flags & WASM_SYM_BINDING_LOCAL) != 0 ? SymbolBinding.LOCAL : SymbolBinding.GLOBAL;
   }
 
   /** States what the rows of the linking section cost, if it is the one they stand in. */

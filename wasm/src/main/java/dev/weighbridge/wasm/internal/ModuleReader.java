@@ -53,15 +53,24 @@ final class ModuleReader {
     sections();
     new WasmSegments(module, image).state();
     SymbolRows rows = new SymbolRows(module);
-    new WasmSymbols(module, rows, image).state();
-    LinkingFacts linking = new LinkingFacts(module, rows, image);
-    linking.symbols();
+    LinkingFacts linking = symbols(rows, isRelocatable);
     new ItemStructures(module, rows, linking, image).state(isRelocatable);
     image.codePadding(new PaddedBodies(module));
     if (!isRelocatable) {
       image.allReferences(new WasmReferences(module));
     }
     return image.build();
+  }
+
+  private LinkingFacts symbols(SymbolRows rows, boolean isRelocatable) {
+    ItemNames names = new ItemNames(module, rows);
+    LinkedItems linked = new LinkedItems(module, rows);
+    new WasmSymbols(module, names, linked, image).state();
+    new ImportSymbols(module, rows, names).state(image);
+    new ExportSymbols(module, rows, names, linked).state(image);
+    LinkingFacts linking = new LinkingFacts(module, rows, image);
+    linking.symbols(names, linked, isRelocatable);
+    return linking;
   }
 
   private void add(List<Diagnostic> found) {

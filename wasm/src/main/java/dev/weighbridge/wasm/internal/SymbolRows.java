@@ -1,7 +1,9 @@
 package dev.weighbridge.wasm.internal;
 
+import dev.weighbridge.formats.SymbolType;
 import dev.weighbridge.wasm.WasmModule;
 import dev.weighbridge.wasm.items.ItemKind;
+import dev.weighbridge.wasm.linking.LinkingSymbolTable;
 
 /**
  * Which row of the symbol table stands for which item of a module: the five index spaces, imported
@@ -41,6 +43,17 @@ final class SymbolRows {
     return of(ItemKind.FUNCTION, index);
   }
 
+  /** The row of the item that a symbol of the linking section stands for; none for other kinds. */
+  int ofSymbol(int symbolKind, long index) {
+    return switch (symbolKind) {
+      case LinkingSymbolTable.SYMTAB_FUNCTION -> function(index);
+      case LinkingSymbolTable.SYMTAB_GLOBAL -> of(ItemKind.GLOBAL, index);
+      case LinkingSymbolTable.SYMTAB_EVENT -> of(ItemKind.TAG, index);
+      case LinkingSymbolTable.SYMTAB_TABLE -> of(ItemKind.TABLE, index);
+      default -> NONE;
+    };
+  }
+
   int type(long index) {
     return index >= 0 && index < elements - types ? types + (int) index : NONE;
   }
@@ -51,6 +64,11 @@ final class SymbolRows {
 
   int data(long index) {
     return index >= 0 && index < end - data ? data + (int) index : NONE;
+  }
+
+  /** What the row of an item of an index space stands for. */
+  static SymbolType type(ItemKind kind) {
+    return kind == ItemKind.FUNCTION ? SymbolType.FUNCTION : SymbolType.OBJECT;
   }
 
   /** How many rows there are. */

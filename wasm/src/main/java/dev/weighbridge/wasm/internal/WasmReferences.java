@@ -4,6 +4,8 @@ import dev.weighbridge.formats.ReferenceSink;
 import dev.weighbridge.formats.RootReason;
 import dev.weighbridge.formats.bytes.Cursor;
 import dev.weighbridge.formats.problems.BinaryException;
+import dev.weighbridge.formats.problems.Diagnostic;
+import dev.weighbridge.formats.problems.Diagnostic.Severity;
 import dev.weighbridge.wasm.ItemTable;
 import dev.weighbridge.wasm.WasmExportTable;
 import dev.weighbridge.wasm.WasmFunctionTable;
@@ -25,7 +27,8 @@ import java.util.function.Consumer;
 
 /**
  * Which items of a module need which others: by calls, by tables and the elements put into them, by
- * memories and the data put into them. Decodes every body.
+ * memories and the data put into them. Decodes every body; what else may be damaged was found when
+ * the module was outlined, and is not there.
  *
  * <p>An indirect call may reach whatever is put into its table, and what is put into a memory may
  * be used by whoever uses the memory: which part of it cannot be told from the file.
@@ -149,25 +152,30 @@ final class WasmReferences implements Consumer<ReferenceSink> {
         from = functions.bodyStart(row);
         type(from, functions.typeIndex(row));
         if (from >= 0) {
-          isBody = true;
-          visit(module.code(row));
-          isBody = false;
+          body(row);
         }
       }
+    }
+
+    /** What can be read of a broken body counts, down to the declaration of its locals. */
+    private void body(int row) {
+      isBody = true;
+      try {
+        CodeReferences.visit(module.code(row), this);
+      } catch (BinaryException e) {
+        unread(e);
+      }
+      isBody = false;
+    }
+
+    private void unread(BinaryException e) {
+      sink.unread(
+          new Diagnostic(Severity.WARNING, e.structure(), e.fileOffset(), e.expected(), e.found()));
     }
 
     private void type(long at, long index) {
       if (index >= 0 && index < module.types().count()) {
         sink.reference(at, module.types().fileStart((int) index));
-      }
-    }
-
-    /** What can be read of a body counts; the rest of a broken one refers to nothing. */
-    private void visit(OperatorCursor code) {
-      try {
-        CodeReferences.visit(code, this);
-      } catch (BinaryException e) {
-        from = -1;
       }
     }
 
@@ -213,7 +221,7 @@ final class WasmReferences implements Consumer<ReferenceSink> {
     }
 
     private void expression(ConstantExpression expression) {
-      visit(module.expression(expression.fileStart(), expression.fileEnd()));
+      CodeReferences.visit(module.expression(expression.fileStart(), expression.fileEnd()), this);
     }
 
     @Override

@@ -7,7 +7,6 @@ import dev.weighbridge.formats.SymbolTable;
 import dev.weighbridge.formats.SymbolType;
 import dev.weighbridge.wasm.ItemTable;
 import dev.weighbridge.wasm.WasmConstants;
-import dev.weighbridge.wasm.WasmExportTable;
 import dev.weighbridge.wasm.WasmFunctionTable;
 import dev.weighbridge.wasm.WasmModule;
 import dev.weighbridge.wasm.WasmSection;
@@ -21,25 +20,16 @@ import dev.weighbridge.wasm.items.ItemKind;
  */
 final class WasmSymbols {
   private final WasmModule module;
-  private final SymbolRows rows;
   private final ImageBuilder image;
   private final ItemNames names;
-  private final boolean[] isExported;
+  private final LinkedItems linked;
   private int row;
 
-  WasmSymbols(WasmModule module, SymbolRows rows, ImageBuilder image) {
+  WasmSymbols(WasmModule module, ItemNames names, LinkedItems linked, ImageBuilder image) {
     this.module = module;
-    this.rows = rows;
+    this.names = names;
+    this.linked = linked;
     this.image = image;
-    this.names = new ItemNames(module, rows);
-    this.isExported = new boolean[rows.count()];
-    WasmExportTable exports = module.exports();
-    for (int i = 0; i < exports.count(); i++) {
-      int exported = rows.of(exports.kind(i), exports.itemIndex(i));
-      if (exported != SymbolRows.NONE) {
-        isExported[exported] = true;
-      }
-    }
   }
 
   void state() {
@@ -55,9 +45,8 @@ final class WasmSymbols {
   }
 
   private void imported(ItemKind kind) {
-    SymbolType type = kind == ItemKind.FUNCTION ? SymbolType.FUNCTION : SymbolType.OBJECT;
     for (int i = 0; i < module.imported(kind); i++) {
-      symbol(0, 0, SymbolTable.UNDEFINED, type, SymbolBinding.GLOBAL);
+      symbol(0, 0, SymbolTable.UNDEFINED, SymbolRows.type(kind), SymbolBinding.GLOBAL);
     }
   }
 
@@ -100,27 +89,22 @@ final class WasmSymbols {
   }
 
   private void defined(long address, long size, int section, SymbolType type) {
-    boolean isVisible = isExported[row];
-    symbol(address, size, section, type, isVisible ? SymbolBinding.GLOBAL : SymbolBinding.LOCAL);
+    linked.place(row, address, section, type);
+    symbol(address, size, section, type, SymbolBinding.LOCAL);
   }
 
   private void symbol(
-      long address, long size, int section, SymbolType type, SymbolBinding binding) {
+      long address, long size, int section, SymbolType type, SymbolBinding unlinked) {
     image.symbol(
         address,
         size,
         section,
         type,
-        binding,
+        linked.binding(row, unlinked),
         names.source(row),
         names.pool(row),
         names.start(row),
         names.length(row));
     row++;
-  }
-
-  /** How many rows were stated. */
-  int count() {
-    return rows.count();
   }
 }

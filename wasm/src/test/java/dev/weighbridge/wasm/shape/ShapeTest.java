@@ -5,24 +5,19 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
-import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import com.tngtech.archunit.library.dependencies.SliceAssignment;
-import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import dev.weighbridge.formats.testing.Rooms;
 import java.lang.module.ModuleDescriptor;
 import java.lang.module.ModuleFinder;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
@@ -36,59 +31,29 @@ class ShapeTest {
           .withImportOption(new ImportOption.DoNotIncludeTests())
           .importPackages(ROOT);
 
-  /** What each room may know of the others; {@code ""} is the room of modules and components. */
-  private static final Map<String, Set<String>> ARROWS =
-      Map.of(
-          "", Set.of("items", "linking", "names", "operators", "internal.values"),
-          "items", Set.of("operators"),
-          "linking", Set.of("internal.values"),
-          "names", Set.of("internal.values"),
-          "operators", Set.of("internal.values"),
-          "internal", Set.of("", "items", "linking", "names", "operators", "internal.values"));
+  /** A room, and behind the arrow the rooms that it may know. */
+  private static final Rooms ROOMS =
+      new Rooms(
+          ROOT,
+          "module",
+          """
+          internal.values -> none
+          operators -> internal.values
+          items     -> operators
+          linking   -> internal.values
+          names     -> internal.values
+          module    -> items linking names operators internal.values
+          internal  -> module items linking names operators internal.values
+          """);
 
-  /** An arrow that is allowed and not used is stale: the list would no longer say what is. */
   @Test
   void roomsKnowWhomTheyMay() {
-    Map<String, Set<String>> found = new TreeMap<>();
-    for (JavaClass one : ALL) {
-      for (Dependency dependency : one.getDirectDependenciesFromSelf()) {
-        String from = room(one);
-        String to = room(dependency.getTargetClass().getBaseComponentType());
-        if (to != null && !to.equals(from)) {
-          found.computeIfAbsent(from, room -> new TreeSet<>()).add(to);
-        }
-      }
-    }
-    assertThat(found).isEqualTo(ARROWS);
-  }
-
-  /** The rest of a package's name, or {@code null} if it is of another module. */
-  private static String room(JavaClass one) {
-    String name = one.getPackageName();
-    if (name.equals(ROOT)) {
-      return "";
-    }
-    return name.startsWith(ROOT + ".") ? name.substring(ROOT.length() + 1) : null;
+    ROOMS.assertThatEachKnowsWhomItMay();
   }
 
   @Test
   void classesHaveNoCycles() {
-    slices().assignedFrom(new TopLevel()).should().beFreeOfCycles().check(ALL);
-  }
-
-  /** A class with all that is nested in it. */
-  private static final class TopLevel implements SliceAssignment {
-    @Override
-    public SliceIdentifier getIdentifierOf(JavaClass one) {
-      return room(one) == null
-          ? SliceIdentifier.ignore()
-          : SliceIdentifier.of(one.getName().replaceAll("\\$.*", ""));
-    }
-
-    @Override
-    public String getDescription() {
-      return "top-level classes";
-    }
+    ROOMS.assertThatClassesHaveNoCycles();
   }
 
   @Test

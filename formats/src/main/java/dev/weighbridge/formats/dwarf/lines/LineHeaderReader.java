@@ -17,6 +17,7 @@ final class LineHeaderReader {
   private final Bytes section;
   private final long start;
   private final Diagnostics diagnostics;
+  private LineFiles files;
 
   LineHeaderReader(DwarfUnit unit, long start, Diagnostics diagnostics) {
     this.unit = unit;
@@ -25,7 +26,7 @@ final class LineHeaderReader {
     this.diagnostics = diagnostics;
   }
 
-  Optional<LineProgram> read() {
+  Optional<LineHeader> read() {
     if (start >= section.length()) {
       return refuse("a line program in the section", "one at " + start);
     }
@@ -51,7 +52,7 @@ final class LineHeaderReader {
     return read(window, length.end(), new Encoding(version, length.offsetSize(), addressSize));
   }
 
-  private Optional<LineProgram> read(Window window, long end, Encoding encoding) {
+  private Optional<LineHeader> read(Window window, long end, Encoding encoding) {
     long headerLength = window.number(encoding.offsetSize());
     long programStart = window.position() + headerLength;
     if (headerLength < 0 || headerLength > end - window.position() || window.isOverrun()) {
@@ -71,10 +72,11 @@ final class LineHeaderReader {
     for (int opcode = 1; opcode < opcodeBase; opcode++) {
       operandCounts.add(window.u8());
     }
-    LineFileReader files = new LineFileReader(unit, window, encoding);
-    if (!files.read() || window.isOverrun()) {
-      return refuse("lists of directories and files inside the header", files.found());
+    LineFileReader reader = new LineFileReader(unit, window, encoding);
+    if (!reader.read() || window.isOverrun()) {
+      return refuse("lists of directories and files inside the header", reader.found());
     }
+    files = reader.files();
     LineHeader header =
         new LineHeader(
             start,
@@ -88,10 +90,15 @@ final class LineHeaderReader {
             lineRange,
             opcodeBase,
             operandCounts);
-    return Optional.of(new LineProgram(unit.sections(), header, files.files()));
+    return Optional.of(header);
   }
 
-  private Optional<LineProgram> refuse(String expected, String found) {
+  /** The files of the header that was read. */
+  LineFiles files() {
+    return files;
+  }
+
+  private Optional<LineHeader> refuse(String expected, String found) {
     diagnostics.add(unit.sections().defect(DwarfSection.LINE, start, expected, found));
     return Optional.empty();
   }

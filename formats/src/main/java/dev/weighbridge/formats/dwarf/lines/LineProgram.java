@@ -18,7 +18,7 @@ public final class LineProgram {
   private final LineHeader header;
   private final LineFiles files;
 
-  LineProgram(DwarfSections sections, LineHeader header, LineFiles files) {
+  private LineProgram(DwarfSections sections, LineHeader header, LineFiles files) {
     this.sections = sections;
     this.header = header;
     this.files = files;
@@ -27,7 +27,11 @@ public final class LineProgram {
   /** The program that a unit names; empty if it names none, or one that cannot be read. */
   public static Optional<LineProgram> of(DwarfUnit unit, Diagnostics diagnostics) {
     long start = unit.lineProgram();
-    return start < 0 ? Optional.empty() : new LineHeaderReader(unit, start, diagnostics).read();
+    if (start < 0) {
+      return Optional.empty();
+    }
+    LineHeaderReader reader = new LineHeaderReader(unit, start, diagnostics);
+    return reader.read().map(header -> new LineProgram(unit.sections(), header, reader.files()));
   }
 
   /** The header. */

@@ -43,14 +43,16 @@ public final class ElfDwarf {
     return new ElfDwarf(elf);
   }
 
-  /** Whether there is any: whether there are sections of units. */
+  /** Whether there is any: whether there is a section of units. */
   public boolean isPresent() {
-    return !loader.parts(DwarfSection.INFO).isEmpty() || isSplit();
+    return !loader.parts(DwarfSection.INFO).isEmpty()
+        || !splitLoader.parts(DwarfSection.INFO).isEmpty();
   }
 
-  /** Whether it is that of split units: of a file {@code .dwo} or a package {@code .dwp}. */
+  /** Whether it is that of split units only: of a file {@code .dwo} or a package {@code .dwp}. */
   public boolean isSplit() {
-    return !splitLoader.parts(DwarfSection.INFO).isEmpty();
+    return loader.parts(DwarfSection.INFO).isEmpty()
+        && !splitLoader.parts(DwarfSection.ABBREV).isEmpty();
   }
 
   /** The sections of a program, an object, or a companion of either. */

@@ -1,27 +1,23 @@
 package dev.weighbridge.formats.elf.debug;
 
 import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.bytes.BytesCopy;
 import dev.weighbridge.formats.elf.debug.DebugRelocations.Action;
 import dev.weighbridge.formats.elf.debug.DebugRelocations.Patch;
 import dev.weighbridge.formats.elf.headers.ElfHeader;
 import dev.weighbridge.formats.elf.relocations.ElfRelocations;
-import java.nio.ByteOrder;
 
 /** A copy of a debug section of an object, into which its relocations are written. */
 final class RelocatedContent {
   private static final int MAX_LEB128 = 10;
 
-  private final byte[] content;
-  private final ByteOrder order;
-  private final boolean isLittleEndian;
+  private final BytesCopy content;
   private final SymbolPlaces places;
   private final int machine;
   private final boolean is64Bit;
 
   RelocatedContent(Bytes section, SymbolPlaces places, ElfHeader header) {
-    this.content = section.toArray(0, section.length());
-    this.order = section.order();
-    this.isLittleEndian = section.isLittleEndian();
+    this.content = new BytesCopy(section);
     this.places = places;
     this.machine = header.machine();
     this.is64Bit = header.is64Bit();
@@ -29,7 +25,7 @@ final class RelocatedContent {
 
   /** The bytes as they are by now. */
   Bytes bytes() {
-    return Bytes.of(content).withOrder(order);
+    return content.bytes();
   }
 
   /** Applies the relocations of a table; those that do not fit are left out. */
@@ -37,7 +33,7 @@ final class RelocatedContent {
     for (int row = 0; row < table.count(); row++) {
       Patch patch = DebugRelocations.patch(machine, is64Bit, table.type(row));
       long place = table.place(row);
-      if (patch.action() != Action.NONE && place >= 0 && place < content.length) {
+      if (patch.action() != Action.NONE && content.contains(place, 1)) {
         apply(table, row, patch, (int) place);
       }
     }
@@ -46,50 +42,34 @@ final class RelocatedContent {
   private void apply(ElfRelocations table, int row, Patch patch, int at) {
     boolean isLeb = patch.size() == DebugRelocations.LEB128;
     int size = isLeb ? lebSize(at) : Math.max(1, patch.size());
-    if (size == 0 || size > content.length - at) {
+    if (size == 0 || !content.contains(at, size)) {
       return;
     }
-    long old = isLeb ? leb(at, size) : number(at, size);
+    long old = isLeb ? leb(at, size) : content.number(at, size);
     if (patch.size() == DebugRelocations.SIX_BITS) {
-      old &= 0x3F;
-    }
-    long symbol = places.of(table.symbols(), table.symbol(row));
-    long value =
-        switch (patch.action()) {
-          case SET -> symbol + (table.hasAddends() ? table.addend(row) : old);
-          case ADD -> old + symbol + table.addend(row);
-          case SUBTRACT -> old - symbol - table.addend(row);
-          case NONE -> old;
-        };
-    if (isLeb) {
-      putLeb(at, size, value);
-    } else if (patch.size() == DebugRelocations.SIX_BITS) {
-      content[at] = (byte) ((content[at] & 0xC0) | (value & 0x3F));
+      long value = value(table, row, patch, old & 0x3F);
+      content.put(at, 1, (old & 0xC0) | (value & 0x3F));
+    } else if (isLeb) {
+      putLeb(at, size, value(table, row, patch, old));
     } else {
-      put(at, size, value);
+      content.put(at, size, value(table, row, patch, old));
     }
   }
 
-  private long number(int at, int size) {
-    long value = 0;
-    for (int i = 0; i < size; i++) {
-      long b = content[at + i] & 0xFF;
-      value = isLittleEndian ? value | (b << (8 * i)) : (value << 8) | b;
-    }
-    return value;
-  }
-
-  private void put(int at, int size, long value) {
-    for (int i = 0; i < size; i++) {
-      int shift = 8 * (isLittleEndian ? i : size - 1 - i);
-      content[at + i] = (byte) (value >>> shift);
-    }
+  private long value(ElfRelocations table, int row, Patch patch, long old) {
+    long symbol = places.of(table.symbols(), table.symbol(row));
+    return switch (patch.action()) {
+      case SET -> symbol + (table.hasAddends() ? table.addend(row) : old);
+      case ADD -> old + symbol + table.addend(row);
+      case SUBTRACT -> old - symbol - table.addend(row);
+      case NONE -> old;
+    };
   }
 
   /** Bytes of the LEB128 number at a place, 0 if it does not end. */
   private int lebSize(int at) {
-    for (int i = at; i < content.length && i - at < MAX_LEB128; i++) {
-      if (content[i] >= 0) {
+    for (int i = at; i < content.length() && i - at < MAX_LEB128; i++) {
+      if (content.u8(i) < 0x80) {
         return i - at + 1;
       }
     }
@@ -99,7 +79,7 @@ final class RelocatedContent {
   private long leb(int at, int size) {
     long value = 0;
     for (int i = 0; i < size; i++) {
-      value |= (content[at + i] & 0x7FL) << (7 * i);
+      value |= (content.u8(at + i) & 0x7FL) << (7 * i);
     }
     return value;
   }
@@ -108,7 +88,7 @@ final class RelocatedContent {
   private void putLeb(int at, int size, long value) {
     for (int i = 0; i < size; i++) {
       int more = i < size - 1 ? 0x80 : 0;
-      content[at + i] = (byte) ((value >>> (7 * i) & 0x7F) | more);
+      content.put(at + i, 1, (value >>> (7 * i) & 0x7F) | more);
     }
   }
 }

@@ -12,7 +12,9 @@ import dev.weighbridge.formats.problems.BinaryException;
 import dev.weighbridge.formats.problems.Diagnostics;
 import dev.weighbridge.formats.spi.FormatRegistry;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -26,6 +28,7 @@ public final class ArReader {
   private final ImageBuilder container;
   private final Diagnostics diagnostics;
   private final List<BinaryImage> images = new ArrayList<>();
+  private final Map<String, Integer> namesakes = new HashMap<>();
 
   /**
    * A reader of one archive.
@@ -45,6 +48,7 @@ public final class ArReader {
   /** The images of the members, in the order of the file. */
   public List<BinaryImage> read() {
     diagnostics.addAll(archive.diagnostics(), fileStart);
+    nameDebianPackage();
     container.structure("archive magic", Kind.HEADERS, fileStart, ArConstants.SARMAG);
     for (ArMember member : archive.members()) {
       long header = member.contentStart() - member.fileStart();
@@ -60,6 +64,12 @@ public final class ArReader {
     return images;
   }
 
+  /** Archives may hold members of one name; the second is told from the first by its number. */
+  private String label(String member) {
+    int number = namesakes.merge(member, 1, Integer::sum);
+    return name + "(" + member + (number == 1 ? "" : " #" + number) + ")";
+  }
+
   private static String label(ArRole role) {
     return switch (role) {
       case SYMBOL_INDEX -> "symbol index";
@@ -67,6 +77,18 @@ public final class ArReader {
       case LONG_NAMES -> "long member names";
       default -> "linker member";
     };
+  }
+
+  /** deb(5): an archive whose first member is of this name; the programs are in packed ones. */
+  private void nameDebianPackage() {
+    List<ArMember> members = archive.members();
+    if (!members.isEmpty() && members.get(0).name().equals("debian-binary")) {
+      diagnostics.note(
+          "archive",
+          fileStart,
+          "an archive of object files",
+          "a Debian package: unpack it and weigh what is inside");
+    }
   }
 
   private void structure(String label, Kind kind, long start, long size) {
@@ -84,7 +106,7 @@ public final class ArReader {
   private BinaryImage image(ArMember member) {
     Bytes content = archive.content(member);
     long start = fileStart + member.contentStart();
-    String label = name + "(" + member.name() + ")";
+    String label = label(member.name());
     try {
       Optional<BinaryImage> image =
           FormatRegistry.installed().readInside(label, content, start, diagnostics);

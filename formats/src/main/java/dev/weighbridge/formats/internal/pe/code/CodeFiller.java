@@ -2,6 +2,7 @@ package dev.weighbridge.formats.internal.pe.code;
 
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.isa.PaddingPatterns;
+import dev.weighbridge.formats.isa.sets.InstructionSets;
 import dev.weighbridge.formats.machine.Architecture;
 import dev.weighbridge.formats.machine.Machine;
 
@@ -20,7 +21,7 @@ public final class CodeFiller {
    */
   public CodeFiller(Bytes code, Machine machine) {
     this.code = code;
-    this.filler = PaddingPatterns.of(machine);
+    this.filler = InstructionSets.padding(machine);
     this.isArm64 = machine.is(Architecture.AARCH64);
   }
 

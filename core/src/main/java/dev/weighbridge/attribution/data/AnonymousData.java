@@ -1,0 +1,274 @@
+package dev.weighbridge.attribution.data;
+
+import dev.weighbridge.attribution.Evidence;
+import dev.weighbridge.attribution.claim.ImagePlaces;
+import dev.weighbridge.attribution.claim.LayeredPieceCursor;
+import dev.weighbridge.attribution.claim.PieceCursor;
+import dev.weighbridge.attribution.claim.PieceFinder;
+import dev.weighbridge.attribution.claim.Pieces;
+import dev.weighbridge.formats.BinaryImage;
+import dev.weighbridge.formats.RelocationTable;
+import dev.weighbridge.formats.SectionTable.Section;
+import dev.weighbridge.formats.SectionTrait;
+import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.columns.IntColumn;
+import dev.weighbridge.formats.columns.LongColumn;
+import dev.weighbridge.formats.isa.AddressRanges;
+import java.util.Arrays;
+import java.util.BitSet;
+
+/**
+ * Data that no symbol names, cut where something refers to it: string literals, vtables, tables.
+ *
+ * <p>A piece starts at a referenced address and reaches to the next one. It is about the symbol
+ * that refers to it if there is only one, directly or through another such piece; used by several,
+ * it is shared. Compilers drop the names of literals, so without this a tenth of a Rust program
+ * would be just "{@code .rodata}".
+ */
+public final class AnonymousData {
+  /** The piece's referrers are unknown. */
+  static final int NOBODY = -1;
+
+  /** The piece has several referrers. */
+  public static final int SHARED = -2;
+
+  private static final int CUT = Evidence.pair(Evidence.SECTION, Evidence.REFERENCE);
+  private static final int USED_BY_CODE = Evidence.pair(Evidence.REFERENCE, Evidence.REFERENCE);
+  private static final int POINTED_TO = Evidence.pair(Evidence.RELOCATION, Evidence.REFERENCE);
+
+  /** Chains of pointers longer than this are rare, and what they lead to stays unowned. */
+  private static final int MAX_ROUNDS = 8;
+
+  private final Bytes file;
+  private final BinaryImage image;
+  private final ImagePlaces places;
+  private final DataWindows windows;
+  private final LongColumn gapStart = new LongColumn(0);
+  private final LongColumn gapEnd = new LongColumn(0);
+  private final IntColumn gapWindow = new IntColumn(0);
+  private final IntColumn referenceWindow = new IntColumn(0);
+  private final LongColumn referenceTarget = new LongColumn(0);
+  private final IntColumn referenceOwner = new IntColumn(0);
+  private final LongColumn referencePlace = new LongColumn(0);
+  private int[] firstPiece;
+
+  /** How many of the references noted are those of code, which come first. */
+  private int codeReferences;
+
+  private final BitSet isUsedByCode = new BitSet();
+  private final CompilerNames compilerNames;
+  private Pieces pieces;
+  private int[] user;
+
+  /**
+   * Cuts the anonymous data of an image.
+   *
+   * @param file the whole file
+   * @param windows the sections that may have such data
+   * @param scan the search of the code, which may still be under way
+   * @param owners pieces of symbols and functions
+   * @param claimed a walk along what is claimed already: structures, then owners
+   */
+  public AnonymousData(
+      Bytes file,
+      BinaryImage image,
+      ImagePlaces places,
+      DataWindows windows,
+      CodeScan scan,
+      Pieces owners,
+      LayeredPieceCursor claimed) {
+    this.file = file;
+    this.image = image;
+    this.places = places;
+    this.windows = windows;
+    compilerNames = new CompilerNames(image.symbols());
+    for (int i = 0; i < windows.count(); i++) {
+      findGaps(claimed, i);
+    }
+    cutLiterals();
+    findReferences(scan, owners);
+    cut();
+    use();
+  }
+
+  /** Finds the parts of a section that nothing claims, or nothing but a compiler's name. */
+  private void findGaps(LayeredPieceCursor claimed, int index) {
+    DataWindow window = windows.window(index);
+    long end = window.placeEnd();
+    for (long at = window.place(); at < end; ) {
+      int layer = claimed.layerAt(at);
+      boolean isNamedByCompiler = layer > 0 && compilerNames.contains(claimed.code());
+      long next = Math.min(end, claimed.boundary(at));
+      if (layer < 0 || isNamedByCompiler) {
+        window.want(at, next);
+        gapStart.add(at);
+        gapEnd.add(next);
+        gapWindow.add(index);
+        if (isNamedByCompiler) {
+          window.hitPlace(at);
+          compilerNames.found(claimed.code(), at);
+        }
+      }
+      at = next;
+    }
+  }
+
+  /** Literals start where others end, whether or not something refers to them. */
+  private void cutLiterals() {
+    for (int gap = 0; gap < gapStart.count(); gap++) {
+      Section section = windows.section(gapWindow.get(gap));
+      DataWindow window = windows.window(gapWindow.get(gap));
+      if (section.traits().contains(SectionTrait.STRINGS)) {
+        new Literals(file, window).cutStrings(gapStart.get(gap), gapEnd.get(gap));
+      } else if (section.traits().contains(SectionTrait.CONSTANTS)) {
+        long size = section.alignment();
+        new Literals(file, window).cutConstants(gapStart.get(gap), gapEnd.get(gap), size);
+      }
+    }
+  }
+
+  /** Notes all references into the gaps: from code in its order, then from pointers. */
+  private void findReferences(CodeScan scan, Pieces owners) {
+    for (References references : scan.references()) {
+      PieceCursor ownerAt =
+          references.count() == 0 ? null : new PieceCursor(owners, references.source(0));
+      for (int i = 0; i < references.count(); i++) {
+        int owner = isWanted(references, i) ? ownerAt.codeAt(references.source(i)) : NOBODY;
+        if (owner >= 0) {
+          note(references, i, owner);
+        }
+      }
+    }
+    codeReferences = referenceTarget.count();
+    if (windows.count() > 0 && !image.isRelocatable()) {
+      References pointers = pointers();
+      PieceFinder ownerAt = new PieceFinder(owners);
+      for (int i = 0; i < pointers.count(); i++) {
+        if (isWanted(pointers, i)) {
+          note(pointers, i, ownerAt.codeAt(pointers.source(i)));
+        }
+      }
+    }
+  }
+
+  private boolean isWanted(References references, int index) {
+    return windows.window(references.window(index)).isWanted(references.target(index));
+  }
+
+  private References pointers() {
+    References pointers = new References();
+    AddressRanges ranges = windows.ranges();
+    RelocationTable relocations = image.relocations();
+    for (int i = 0; i < relocations.count(); i++) {
+      int window = ranges.indexOf(relocations.target(i));
+      if (window >= 0) {
+        pointers.add(places.place(relocations.place(i)), relocations.target(i), window);
+      }
+    }
+    return pointers;
+  }
+
+  private void note(References references, int index, int owner) {
+    long target = references.target(index);
+    windows.window(references.window(index)).hit(target);
+    referenceWindow.add(references.window(index));
+    referenceTarget.add(target);
+    referenceOwner.add(owner);
+    referencePlace.add(references.source(index));
+  }
+
+  /** Cuts the gaps at the addresses referred to; windows and pieces are in the same order. */
+  private void cut() {
+    firstPiece = new int[windows.count() + 1];
+    for (int i = 0; i < windows.count(); i++) {
+      firstPiece[i + 1] = firstPiece[i] + windows.window(i).count();
+    }
+    Pieces.Builder found = new Pieces.Builder(firstPiece[windows.count()]);
+    int number = 0;
+    for (int gap = 0; gap < gapStart.count(); gap++) {
+      DataWindow window = windows.window(gapWindow.get(gap));
+      long end = gapEnd.get(gap);
+      long at = window.nextHit(gapStart.get(gap), end);
+      while (at < end) {
+        long next = window.nextHit(at + 1, end);
+        found.add(at, next, number++);
+        at = next;
+      }
+    }
+    pieces = found.freeze();
+    user = new int[number];
+    Arrays.fill(user, NOBODY);
+  }
+
+  /** Says who uses each piece: first those that symbols use, then what those lead to. */
+  private void use() {
+    PieceFinder sources = new PieceFinder(pieces);
+    IntColumn from = new IntColumn(0);
+    IntColumn to = new IntColumn(0);
+    for (int i = 0; i < referenceTarget.count(); i++) {
+      int window = referenceWindow.get(i);
+      int piece = firstPiece[window] + windows.window(window).number(referenceTarget.get(i));
+      int owner = referenceOwner.get(i);
+      int source = owner >= 0 ? -1 : sources.codeAt(referencePlace.get(i));
+      if (owner >= 0) {
+        addUser(piece, owner);
+        isUsedByCode.set(piece, isUsedByCode.get(piece) || i < codeReferences);
+      } else if (source >= 0 && source != piece) {
+        from.add(source);
+        to.add(piece);
+      }
+    }
+    follow(from, to);
+  }
+
+  /** Hands users on along pointers until nothing changes. */
+  private void follow(IntColumn from, IntColumn to) {
+    boolean isChanged = true;
+    for (int round = 0; isChanged && round < MAX_ROUNDS; round++) {
+      isChanged = false;
+      for (int i = 0; i < from.count(); i++) {
+        int owner = user[from.get(i)];
+        if (owner != NOBODY && addUser(to.get(i), owner)) {
+          isChanged = true;
+        }
+      }
+    }
+  }
+
+  private boolean addUser(int piece, int owner) {
+    int before = user[piece];
+    if (before != owner && before != SHARED) {
+      user[piece] = before == NOBODY ? owner : SHARED;
+      return true;
+    }
+    return false;
+  }
+
+  /** The pieces, with their own numbers as codes. */
+  public Pieces pieces() {
+    return pieces;
+  }
+
+  /** The data that only compilers named, which is looked at here like data without a name. */
+  public CompilerNames compilerNames() {
+    return compilerNames;
+  }
+
+  /** Who uses the piece at a place; as {@link #user}. */
+  public int userAt(long place) {
+    int piece = pieces.floor(place);
+    return piece < 0 ? NOBODY : user[pieces.code(piece)];
+  }
+
+  /**
+   * The code of the symbol or function that a piece is about, {@link #NOBODY} or {@link #SHARED}.
+   */
+  public int user(int piece) {
+    return user[piece];
+  }
+
+  /** {@link Evidence#pair} of what names a piece and what bounds it. */
+  public int evidence(int piece) {
+    return user[piece] == NOBODY ? CUT : isUsedByCode.get(piece) ? USED_BY_CODE : POINTED_TO;
+  }
+}

@@ -1,0 +1,117 @@
+package dev.weighbridge.attribution.data;
+
+import dev.weighbridge.formats.BinaryImage;
+import dev.weighbridge.formats.Kind;
+import dev.weighbridge.formats.SectionTable;
+import dev.weighbridge.formats.SectionTable.Section;
+import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.isa.AddressRanges;
+import dev.weighbridge.formats.isa.InstructionCursor;
+import dev.weighbridge.formats.isa.sets.InstructionSets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * A search of an image's code for references to its data. Other threads are at it from the moment
+ * it exists, if the amount is worth them, while the caller settles the symbols.
+ *
+ * <p>The code is cut into parts of a fixed size, so that what is found does not depend on how many
+ * threads look for it.
+ */
+public final class CodeScan {
+  /** Bytes of a part; starting a thread takes as long as scanning a fraction of it. */
+  private static final long PART = 4L << 20;
+
+  private static final int MAX_THREADS = 4;
+
+  private final Bytes file;
+  private final BinaryImage image;
+  private final CodeExtents extents;
+  private final AddressRanges ranges;
+  private final List<Task<References>> parts = new ArrayList<>();
+  private final AtomicInteger next = new AtomicInteger();
+
+  /** Begins to scan. */
+  public CodeScan(Bytes file, BinaryImage image, DataWindows windows) {
+    this.file = file;
+    this.image = image;
+    ranges = windows.ranges();
+    InstructionCursor cursor = cursor().orElse(null);
+    boolean isRead =
+        cursor != null && cursor.tellsReferences() && windows.count() > 0 && !image.isRelocatable();
+    extents = isRead ? CodeExtents.of(image.functions()) : CodeExtents.NONE;
+    if (isRead) {
+      findParts();
+      begin();
+    }
+  }
+
+  private Optional<InstructionCursor> cursor() {
+    return InstructionSets.cursor(image.machine());
+  }
+
+  private void findParts() {
+    SectionTable sections = image.sections();
+    for (int row = 0; row < sections.count(); row++) {
+      Section section = sections.row(row);
+      if (section.isLoaded() && section.kind() == Kind.CODE && section.hasFileBytes()) {
+        addParts(section);
+      }
+    }
+  }
+
+  private void addParts(Section section) {
+    for (long at = section.fileStart(); at < section.fileEnd(); at += PART) {
+      parts.add(new Task<>(part(section, at, Math.min(section.fileEnd(), at + PART))));
+    }
+  }
+
+  /** Starts the other threads; one part alone is not worth any. */
+  private void begin() {
+    int processors = Math.min(MAX_THREADS, Runtime.getRuntime().availableProcessors());
+    for (int thread = 1; thread < Math.min(processors, parts.size()); thread++) {
+      Thread other = new Thread(worker(), "weighbridge code scan");
+      other.setDaemon(true);
+      other.start();
+    }
+  }
+
+  /** A class, not a lambda: a new process has no time to bind one. */
+  private Runnable worker() {
+    return new Runnable() {
+      @Override
+      public void run() {
+        takeParts();
+      }
+    };
+  }
+
+  private void takeParts() {
+    for (int part = next.getAndIncrement(); part < parts.size(); part = next.getAndIncrement()) {
+      parts.get(part).run();
+    }
+  }
+
+  private Callable<References> part(Section section, long start, long end) {
+    return new Callable<>() {
+      @Override
+      public References call() {
+        InstructionCursor cursor = cursor().orElseThrow();
+        return new CodePart(file, section, extents, cursor, ranges).read(start, end);
+      }
+    };
+  }
+
+  /** Helps with what is left to do; then what the code refers to, in the order of the code. */
+  List<References> references() {
+    takeParts();
+    List<References> found = new ArrayList<>();
+    for (Task<References> part : parts) {
+      found.add(part.result());
+    }
+    return found;
+  }
+}

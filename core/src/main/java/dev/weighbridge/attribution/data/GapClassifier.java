@@ -1,0 +1,52 @@
+package dev.weighbridge.attribution.data;
+
+import dev.weighbridge.formats.Kind;
+import dev.weighbridge.formats.SectionTable.Section;
+import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.isa.PaddingPatterns;
+import dev.weighbridge.formats.isa.sets.InstructionSets;
+import dev.weighbridge.formats.machine.Machine;
+import dev.weighbridge.formats.problems.Limits;
+
+/** Tells padding from bytes that nothing explains. */
+public final class GapClassifier {
+  private final Bytes file;
+  private final PaddingPatterns filler;
+
+  /** A classifier for the bytes of a file that are for a machine. */
+  public GapClassifier(Bytes file, Machine machine) {
+    this.file = file;
+    this.filler = InstructionSets.padding(machine);
+  }
+
+  /** Whether bytes of a section that nothing claims only align what follows. */
+  public boolean isPadding(Section section, long start, long end) {
+    if (end > file.length() || end - start > Limits.MAX_PADDING) {
+      return false;
+    }
+    if (section.kind() == Kind.CODE) {
+      return filler.fillsCode(file, start, end);
+    }
+    boolean isAligning = end - start < section.alignment();
+    return isAligning && PaddingPatterns.isZero(file, start, end);
+  }
+
+  /** Whether bytes outside all sections only align what follows. */
+  public boolean isPadding(long start, long end) {
+    return end <= file.length()
+        && end - start <= Limits.MAX_PADDING
+        && PaddingPatterns.isZero(file, start, end);
+  }
+
+  /** Whether bytes between code and the next boundary do nothing but fill. */
+  public boolean isFiller(long start, long end) {
+    return end <= file.length() && filler.fillsCode(file, start, end);
+  }
+
+  /**
+   * Where the filler begins that ends code whose end is only inferred; {@code end} if none does.
+   */
+  public long fillerStart(long start, long end) {
+    return end > file.length() ? end : filler.tailStart(file, start, end);
+  }
+}

@@ -1,0 +1,43 @@
+package dev.weighbridge.crates;
+
+import dev.weighbridge.attribution.Attribution;
+import dev.weighbridge.attribution.DerivedKey;
+import dev.weighbridge.attribution.Work;
+
+/** Finds the crates of a file. */
+public final class Crates {
+  private Crates() {}
+
+  /** The crates of a file by a policy; found when first asked for, then kept. */
+  public static CrateTable of(Attribution attribution, CratePolicy policy) {
+    return attribution.uncut().get(new Key(policy));
+  }
+
+  /** The crates of a file by a policy, found on behalf of somebody who waits for them. */
+  public static CrateTable of(Attribution attribution, CratePolicy policy, Work work) {
+    return attribution.uncut().get(new Key(policy), work);
+  }
+
+  private record Key(CratePolicy policy) implements DerivedKey<CrateTable> {
+    @Override
+    public String name() {
+      return "crates";
+    }
+
+    @Override
+    public CrateTable derive(Attribution attribution, Work work) {
+      return new CrateFinder(attribution, policy).find();
+    }
+
+    /** Written out because a new process has no time to bind the generated one. */
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Key key && policy == key.policy;
+    }
+
+    @Override
+    public int hashCode() {
+      return policy.hashCode();
+    }
+  }
+}

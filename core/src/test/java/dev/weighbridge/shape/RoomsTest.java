@@ -1,0 +1,73 @@
+package dev.weighbridge.shape;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import dev.weighbridge.formats.testing.Rooms;
+import org.junit.jupiter.api.Test;
+
+/** Which room of the module may know which. */
+class RoomsTest {
+  /**
+   * A room, and behind the arrow the rooms that it may know; {@code model} is the package of the
+   * module itself. Lower rooms first; {@code formats} and {@code demangle} are modules below.
+   */
+  private static final String ARROWS =
+      """
+      config               -> none
+      internal.config      -> config
+      internal.names       -> formats demangle
+      internal.packed      -> formats formats.bytes formats.columns formats.problems
+
+      attribution          -> formats formats.bytes formats.columns demangle
+      attribution.claim    -> formats formats.bytes formats.columns attribution
+      attribution.data     -> formats formats.bytes formats.columns formats.isa.. formats.machine formats.problems attribution attribution.claim
+      attribution.spans    -> formats formats.bytes formats.columns formats.isa.. formats.machine attribution attribution.claim attribution.data
+      attribution.saved    -> formats formats.bytes formats.machine formats.problems internal.packed attribution attribution.claim
+
+      bodies               -> formats formats.bytes formats.columns formats.isa.. formats.machine demangle internal.names attribution
+      crates               -> formats formats.bytes formats.columns demangle internal.names attribution
+      graph                -> formats formats.bytes formats.columns formats.isa.. formats.machine formats.problems attribution
+      category             -> formats formats.bytes formats.columns demangle config internal.config attribution crates
+      generics             -> formats formats.bytes formats.columns formats.isa.. formats.machine demangle internal.names attribution bodies
+      duplicates           -> formats formats.bytes formats.columns formats.machine attribution bodies crates
+      query                -> attribution crates
+      measure              -> formats attribution query
+      dimension            -> formats formats.machine internal.names attribution bodies category crates generics query
+      tree                 -> formats formats.columns attribution query measure dimension
+      diff                 -> formats formats.columns demangle attribution query measure dimension tree
+      budget               -> formats config internal.config attribution query measure dimension tree
+      lint                 -> formats formats.bytes config internal.config attribution crates dimension query tree
+      lint.facts           -> formats formats.bytes formats.columns formats.machine formats.elf.. formats.pe.. attribution crates duplicates lint
+      lint.rules           -> formats formats.bytes formats.columns formats.machine formats.elf.. formats.pe.. internal.config attribution crates duplicates generics graph lint lint.facts
+
+      report..             -> formats formats.bytes formats.columns formats.machine formats.problems demangle attribution budget crates diff dimension duplicates generics graph lint measure query tree report..
+
+      model                -> formats formats.bytes formats.problems formats.spi internal.names attribution.. category crates diff dimension duplicates generics graph measure query tree
+      """;
+
+  private static final Rooms ROOMS = new Rooms("dev.weighbridge", "model", ARROWS);
+
+  private static final JavaClasses ALL =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .withImportOption(location -> !location.contains("test-classes"))
+          .importPackages("dev.weighbridge");
+
+  @Test
+  void roomsKnowWhomTheyMay() {
+    ROOMS.assertThatEachKnowsWhomItMay();
+  }
+
+  @Test
+  void roomsHaveNoCycles() {
+    ROOMS.assertThatRoomsHaveNoCycles();
+  }
+
+  @Test
+  void noPublicFieldCanChange() {
+    fields().that().arePublic().should().beFinal().check(ALL);
+  }
+}

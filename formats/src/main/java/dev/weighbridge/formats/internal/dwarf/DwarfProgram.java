@@ -1,0 +1,133 @@
+package dev.weighbridge.formats.internal.dwarf;
+
+import dev.weighbridge.formats.debug.UnitTable.Role;
+import dev.weighbridge.formats.dwarf.CodeAddresses;
+import dev.weighbridge.formats.dwarf.Dwarf;
+import dev.weighbridge.formats.dwarf.DwarfSection;
+import dev.weighbridge.formats.dwarf.DwarfSections;
+import dev.weighbridge.formats.dwarf.DwarfUnit;
+import java.util.List;
+
+/**
+ * The debug information of a program and what was found beside it: split units, each joined to the
+ * skeleton that stands for it, and a supplementary file.
+ *
+ * <p>A unit is a row of the program's own file; that of a skeleton stands for its split unit, too.
+ * May be used by several threads.
+ */
+final class DwarfProgram {
+  /** The number of the program's own file. */
+  static final int OWN = 0;
+
+  /** Programs of more compile units than this read the first entries of the others anew. */
+  private static final int MAX_KEPT = 1 << 16;
+
+  private final Dwarf own;
+  private final CodeAddresses code;
+  private final List<Dwarf> splits;
+  private UnitRoles roles;
+  private DwarfUnit[] kept;
+
+  DwarfProgram(Dwarf own, CodeAddresses code, List<Dwarf> splits) {
+    this.own = own;
+    this.code = code;
+    this.splits = List.copyOf(splits);
+  }
+
+  /** The debug information in the program's own file. */
+  Dwarf own() {
+    return own;
+  }
+
+  /** Where the code of the program is. */
+  CodeAddresses code() {
+    return code;
+  }
+
+  /** How many units the program has. */
+  int unitCount() {
+    return own.units().count();
+  }
+
+  /** A unit of the program's own file; compile units are kept, with their first entries. */
+  DwarfUnit unit(int row) {
+    DwarfUnit[] units = kept();
+    if (row >= units.length || role(row) != Role.COMPILE) {
+      return own.unit(row);
+    }
+    DwarfUnit unit = units[row];
+    if (unit == null) {
+      unit = own.unit(row);
+      units[row] = unit;
+    }
+    return unit;
+  }
+
+  private synchronized DwarfUnit[] kept() {
+    if (kept == null) {
+      kept = new DwarfUnit[Math.min(MAX_KEPT, unitCount())];
+    }
+    return kept;
+  }
+
+  private synchronized UnitRoles roles() {
+    if (roles == null) {
+      roles = UnitRoles.of(own, splits);
+    }
+    return roles;
+  }
+
+  /** What a unit is. */
+  Role role(int unit) {
+    return roles().role(unit);
+  }
+
+  /** The units in the order in which they own what several claim: compile units first. */
+  int[] order() {
+    return roles().order();
+  }
+
+  /** Number of the file that holds the split unit of a skeleton, 0 if there is none. */
+  int splitFile(int unit) {
+    return roles().splitFile(unit);
+  }
+
+  /**
+   * The unit that tells of the code: the split unit of a skeleton if it was found, joined to it,
+   * else the unit itself.
+   */
+  DwarfUnit full(int row) {
+    int file = splitFile(row);
+    DwarfUnit unit = unit(row);
+    return file == OWN ? unit : file(file).unit(roles().splitRow(row)).withSkeleton(unit);
+  }
+
+  /** The unit of the program that a unit of one of its files is, -1 if there is none. */
+  int unitOf(int file, int row) {
+    return file == OWN ? row : roles().skeletonOf(file, row);
+  }
+
+  /** The number of the supplementary file, whether there is one or not. */
+  int supplementaryFile() {
+    return splits.size() + 1;
+  }
+
+  /** The debug information of a file by its number, null if there is none. */
+  Dwarf file(int number) {
+    if (number == OWN) {
+      return own;
+    }
+    return number <= splits.size() ? splits.get(number - 1) : own.supplementary().orElse(null);
+  }
+
+  /** Bytes of range lists in all files. */
+  long rangeListBytes() {
+    long sum = 0;
+    for (int number = 0; number <= splits.size(); number++) {
+      DwarfSections sections = file(number).sections();
+      sum += sections.bytes(DwarfSection.RANGES).length();
+      sum += sections.bytes(DwarfSection.RNGLISTS).length();
+    }
+    return sum;
+  }
+}

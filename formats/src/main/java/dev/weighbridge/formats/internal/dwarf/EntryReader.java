@@ -1,0 +1,90 @@
+package dev.weighbridge.formats.internal.dwarf;
+
+import dev.weighbridge.formats.dwarf.AbbreviationTables;
+import dev.weighbridge.formats.dwarf.Dwarf;
+import dev.weighbridge.formats.dwarf.DwarfUnit;
+import dev.weighbridge.formats.dwarf.EntryCursor;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Moves to single entries of any unit of any file of a program, in whatever order. */
+final class EntryReader {
+  /** Units between which references go to and fro: those that a partial unit serves. */
+  private static final int OPEN_UNITS = 64;
+
+  /** A unit and a cursor that moves in it. */
+  private record OpenUnit(DwarfUnit unit, EntryCursor cursor) {}
+
+  private final DwarfProgram program;
+  private final AbbreviationTables[] tables;
+  private final LinkedHashMap<Long, OpenUnit> open;
+  private OpenUnit at;
+  private int file;
+  private int row;
+
+  EntryReader(DwarfProgram program) {
+    this.program = program;
+    this.tables = new AbbreviationTables[program.supplementaryFile() + 1];
+    this.open =
+        new LinkedHashMap<>(OPEN_UNITS, 0.75f, true) {
+          private static final long serialVersionUID = 1L;
+
+          @Override
+          protected boolean removeEldestEntry(Map.Entry<Long, OpenUnit> eldest) {
+            return size() > OPEN_UNITS;
+          }
+        };
+  }
+
+  /** Moves to an entry; false if there is none. */
+  boolean moveTo(long entry) {
+    int wantedFile = EntryRef.file(entry);
+    Dwarf dwarf = wantedFile < tables.length ? program.file(wantedFile) : null;
+    if (dwarf == null) {
+      return false;
+    }
+    int wanted = dwarf.units().unitAt(EntryRef.section(entry), EntryRef.offset(entry));
+    if (wanted < 0) {
+      return false;
+    }
+    if (at == null || wantedFile != file || wanted != row) {
+      at = open(dwarf, wantedFile, wanted);
+      file = wantedFile;
+      row = wanted;
+    }
+    at.cursor.moveTo(EntryRef.offset(entry));
+    return at.cursor.next();
+  }
+
+  private OpenUnit open(Dwarf dwarf, int ofFile, int ofRow) {
+    return open.computeIfAbsent(
+        (long) ofFile << Integer.SIZE | ofRow,
+        key -> {
+          if (tables[ofFile] == null) {
+            tables[ofFile] = dwarf.abbreviationTables();
+          }
+          DwarfUnit unit = dwarf.unit(ofRow);
+          return new OpenUnit(unit, unit.entries(tables[ofFile]));
+        });
+  }
+
+  /** The cursor, which stands on the entry. */
+  EntryCursor cursor() {
+    return at.cursor;
+  }
+
+  /** The unit of the entry. */
+  DwarfUnit unit() {
+    return at.unit;
+  }
+
+  /** Number of the file that the entry is in. */
+  int file() {
+    return file;
+  }
+
+  /** Row of the unit in that file. */
+  int row() {
+    return row;
+  }
+}

@@ -1,0 +1,35 @@
+package dev.weighbridge.formats.internal.dwarf;
+
+import dev.weighbridge.formats.dwarf.DwarfSection;
+
+/** Places of entries in any of the files of a program, as one number, so that columns hold them. */
+final class EntryRef {
+  static final long NONE = -1;
+
+  private static final int FILE_SHIFT = 49;
+  private static final long TYPES = 1L << 48;
+  private static final long OFFSETS = TYPES - 1;
+
+  private EntryRef() {}
+
+  /** The entry at a place; {@link #NONE} if the place cannot be. */
+  static long of(int file, DwarfSection section, long offset) {
+    if (offset < 0 || offset > OFFSETS) {
+      return NONE;
+    }
+    return (long) file << FILE_SHIFT | (section == DwarfSection.TYPES ? TYPES : 0) | offset;
+  }
+
+  /** Number of the file: see {@link DwarfProgram#file}. */
+  static int file(long entry) {
+    return (int) (entry >>> FILE_SHIFT);
+  }
+
+  static DwarfSection section(long entry) {
+    return (entry & TYPES) != 0 ? DwarfSection.TYPES : DwarfSection.INFO;
+  }
+
+  static long offset(long entry) {
+    return entry & OFFSETS;
+  }
+}

@@ -1,0 +1,122 @@
+package dev.weighbridge.formats.internal.dwarf;
+
+import static dev.weighbridge.formats.dwarf.DwarfConstants.DW_AT_MIPS_linkage_name;
+import static dev.weighbridge.formats.dwarf.DwarfConstants.DW_AT_abstract_origin;
+import static dev.weighbridge.formats.dwarf.DwarfConstants.DW_AT_decl_file;
+import static dev.weighbridge.formats.dwarf.DwarfConstants.DW_AT_decl_line;
+import static dev.weighbridge.formats.dwarf.DwarfConstants.DW_AT_linkage_name;
+import static dev.weighbridge.formats.dwarf.DwarfConstants.DW_AT_name;
+import static dev.weighbridge.formats.dwarf.DwarfConstants.DW_AT_specification;
+
+import dev.weighbridge.formats.dwarf.Attributes;
+import dev.weighbridge.formats.dwarf.DwarfTexts;
+import dev.weighbridge.formats.dwarf.DwarfUnit;
+
+/**
+ * Follows a function from one entry to the next, until names and declaration are known: a body
+ * inlined, what it is an instance of, what that specifies.
+ */
+final class FunctionResolver {
+  /** More steps than any compiler makes; in a damaged file they may go round in a circle. */
+  private static final int MAX_STEPS = 16;
+
+  private final FunctionRows functions;
+  private final EntryReader reader;
+  private DwarfTexts linkageTexts;
+  private long linkageName;
+  private DwarfTexts nameTexts;
+  private long name;
+  private long fileNumber;
+  private long line;
+  private long declaration;
+
+  FunctionResolver(FunctionRows functions, EntryReader reader) {
+    this.functions = functions;
+    this.reader = reader;
+  }
+
+  /** Follows a function from its entry. */
+  void resolve(long entry) {
+    linkageName = DwarfTexts.NONE;
+    linkageTexts = null;
+    nameTexts = null;
+    name = DwarfTexts.NONE;
+    fileNumber = -1;
+    line = 0;
+    declaration = EntryRef.NONE;
+    long at = entry;
+    int firstFile = -1;
+    int firstUnit = -1;
+    for (int step = 0; step < MAX_STEPS && at != EntryRef.NONE && reader.moveTo(at); step++) {
+      DwarfUnit unit = reader.unit();
+      Attributes attributes = reader.cursor().attributes();
+      if (step == 0) {
+        firstFile = reader.file();
+        firstUnit = reader.row();
+      }
+      boolean isSameUnit = reader.file() == firstFile && reader.row() == firstUnit;
+      readNames(unit, attributes, at);
+      if (isSameUnit && fileNumber < 0 && attributes.has(DW_AT_decl_file)) {
+        // Files of other units would be counted in other lists.
+        fileNumber = attributes.valueOr(DW_AT_decl_file, -1);
+        line = attributes.valueOr(DW_AT_decl_line, 0);
+      }
+      long next = functions.reference(unit, reader.file(), attributes, DW_AT_abstract_origin);
+      if (next == EntryRef.NONE) {
+        next = functions.reference(unit, reader.file(), attributes, DW_AT_specification);
+      }
+      if (next == EntryRef.NONE) {
+        declaration = at;
+      }
+      at = next;
+    }
+  }
+
+  private void readNames(DwarfUnit unit, Attributes attributes, long at) {
+    if (linkageName == DwarfTexts.NONE) {
+      boolean isNew = attributes.has(DW_AT_linkage_name);
+      linkageName = unit.text(attributes, isNew ? DW_AT_linkage_name : DW_AT_MIPS_linkage_name);
+      linkageTexts = unit.texts();
+    }
+    if (name == DwarfTexts.NONE) {
+      name = unit.text(attributes, DW_AT_name);
+      nameTexts = unit.texts();
+      declaration = name == DwarfTexts.NONE ? declaration : at;
+    }
+  }
+
+  /** What {@link #linkageName} counts in. */
+  DwarfTexts linkageTexts() {
+    return linkageTexts;
+  }
+
+  /** The first linkage name met, a reference; none if there is none. */
+  long linkageName() {
+    return linkageName;
+  }
+
+  /** What {@link #name} counts in. */
+  DwarfTexts nameTexts() {
+    return nameTexts;
+  }
+
+  /** The first name met, a reference; none if there is none. */
+  long name() {
+    return name;
+  }
+
+  /** Number of the file of the declaration, in the list of the unit of the entry; -1 if none. */
+  long fileNumber() {
+    return fileNumber;
+  }
+
+  /** Line of the declaration, 0 if none. */
+  int line() {
+    return line < 0 || line > Integer.MAX_VALUE ? 0 : (int) line;
+  }
+
+  /** The entry that the function is declared by, whose place tells what it is in. */
+  long declaration() {
+    return declaration;
+  }
+}

@@ -1,0 +1,202 @@
+package dev.weighbridge.formats.isa;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+
+/**
+ * Instructions of one machine, one after the other. Not for several threads.
+ *
+ * <p>What is told of an instruction is told of the one read last. Nothing is told before the first
+ * {@link #next}, nor after one that answered false.
+ */
+public abstract class InstructionCursor {
+  /** Bytes that must follow the code in its array: a malformed instruction is read so far. */
+  public static final int SLACK = 32;
+
+  private final ByteOrder order;
+
+  /** What holds the code, and the same as words in the byte order of the machine's instructions. */
+  protected byte[] code = {};
+
+  /** See {@link #code}. */
+  protected ByteBuffer words;
+
+  /** Where in the array the code starts. */
+  protected int start;
+
+  /** Where in the array it ends, exclusive. */
+  protected int end;
+
+  /** Virtual address of its first byte. */
+  protected long address;
+
+  /** Where in the array the instruction read last starts. */
+  protected int position;
+
+  /** Its bytes; 0 before the first one, and where nothing decodes. */
+  protected int length;
+
+  /** What it does to the flow: a constant of {@link Flow}. */
+  protected int flow;
+
+  /**
+   * A cursor of a machine.
+   *
+   * @param order the byte order of its instructions
+   */
+  protected InstructionCursor(ByteOrder order) {
+    this.order = order;
+    words = ByteBuffer.wrap(code);
+  }
+
+  /**
+   * Begins with a piece of code; what registers hold is not known there.
+   *
+   * @param newCode holds the code in {@code [newStart, newEnd)}, and {@link #SLACK} more bytes
+   * @param newAddress virtual address of its first byte
+   */
+  public void start(byte[] newCode, int newStart, int newEnd, long newAddress) {
+    if (newCode != code) {
+      code = newCode;
+      words = ByteBuffer.wrap(newCode).order(order);
+    }
+    start = newStart;
+    end = newEnd;
+    address = newAddress;
+    position = newStart;
+    length = 0;
+  }
+
+  /**
+   * Reads the next instruction.
+   *
+   * @return false at the end of the code, and where nothing decodes: at {@link #position}
+   */
+  public abstract boolean next();
+
+  /** Where in the array the instruction read last starts. */
+  public final int position() {
+    return position;
+  }
+
+  /** Its bytes. */
+  public final int length() {
+    return length;
+  }
+
+  /** Where in the array it ends, which is where the next one starts. */
+  public final int end() {
+    return position + length;
+  }
+
+  /** What it does to the flow: a constant of {@link Flow}. */
+  public final int flow() {
+    return flow;
+  }
+
+  /** Whether it branches to, or calls, an address that it says itself. */
+  public abstract boolean hasTarget();
+
+  /** The virtual address that it branches to, or calls; only if it {@linkplain #hasTarget has}. */
+  public abstract long target();
+
+  /**
+   * Whether it forms an address: to load from, to store to, or to keep. Where that takes several
+   * instructions, the one that completes it does.
+   */
+  public abstract boolean hasReference();
+
+  /** The virtual address that it forms; only if it {@linkplain #hasReference does}. */
+  public abstract long reference();
+
+  /**
+   * Whether it surely forms that address. A register may have got its part of it on another path,
+   * where there is another; then it only may form the address.
+   */
+  public boolean isReferenceSure() {
+    return hasReference();
+  }
+
+  /**
+   * The instruction as a number: two have the same if they differ only in how far it is to
+   * something outside the code, but hardly ever otherwise.
+   */
+  public abstract long fingerprint();
+
+  /**
+   * Whether it tells every address that code of the machine names by itself: what it does not tell
+   * is reached through pointers only.
+   */
+  public boolean tellsAllAddresses() {
+    return false;
+  }
+
+  /** Whether it tells any address that code forms. */
+  public boolean tellsReferences() {
+    return true;
+  }
+
+  /**
+   * Reads on to the next instruction that surely refers to one of some ranges. Code that cannot
+   * hold one is passed over without telling what it is.
+   *
+   * @return false at the end of the code, and where nothing decodes: then {@link #isLost}
+   */
+  public boolean nextReference(AddressRanges ranges) {
+    while (next()) {
+      if (isReferenceSure() && ranges.indexOf(reference()) >= 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether reading stopped before the end of the code, where nothing decodes. */
+  public final boolean isLost() {
+    return length == 0 && position < end;
+  }
+
+  /**
+   * The first position at or behind one that may lie in an instruction with a reference to one of
+   * some ranges, without decoding: cheap, and never too late.
+   *
+   * @param from a position in the code
+   * @return a position at or behind {@code from}; the end of the code if there is none
+   */
+  public int mayRefer(int from, AddressRanges ranges) {
+    return from;
+  }
+
+  /**
+   * Bytes to which instructions are aligned: 1, 2 or 4. Where nothing decodes, the next one may
+   * start so many bytes on.
+   */
+  public abstract int alignment();
+
+  /** Bytes of the longest instruction. */
+  public abstract int maxLength();
+
+  /**
+   * Whether code may be read from any aligned place on: the next instruction border is always near,
+   * and addresses are formed in several instructions anyway. If not, see {@link InstructionFinder}.
+   */
+  public boolean isReadFromAnywhere() {
+    return false;
+  }
+
+  /** The virtual address of a position in the code. */
+  protected final long addressOf(int at) {
+    return address + (at - start);
+  }
+
+  /** Whether an address lies in the code. */
+  protected final boolean isInside(long target) {
+    return Long.compareUnsigned(target - address, end - start) < 0;
+  }
+
+  /** Spreads all bits of two words over one. */
+  protected static long mix(long low, long high) {
+    long mixed = (low ^ high * 0x9e37_79b9_7f4a_7c15L) * 0xbf58_476d_1ce4_e5b9L;
+    return mixed ^ mixed >>> 32;
+  }
+}

@@ -1,0 +1,145 @@
+package dev.weighbridge.formats.isa;
+
+import java.nio.ByteOrder;
+
+/**
+ * A cursor of a machine whose code forms addresses in steps: an instruction puts the upper part of
+ * one into a register, others add the low bits. Which register holds what is followed as {@link
+ * KnownRegisters} says.
+ */
+public abstract class RegisterCursor extends InstructionCursor {
+  /** What registers hold. */
+  protected final KnownRegisters registers = new KnownRegisters();
+
+  /** The address that the instruction read last says. */
+  protected long operand;
+
+  /** The bits of the instruction that say how far it is to something outside the code. */
+  protected int distance;
+
+  private boolean isTarget;
+  private boolean isReference;
+  private boolean isSure;
+
+  /**
+   * A cursor of a machine.
+   *
+   * @param order the byte order of its instructions
+   */
+  protected RegisterCursor(ByteOrder order) {
+    super(order);
+  }
+
+  @Override
+  public final void start(byte[] newCode, int newStart, int newEnd, long newAddress) {
+    super.start(newCode, newStart, newEnd, newAddress);
+    flow = Flow.NEXT;
+    registers.start();
+  }
+
+  @Override
+  public final boolean next() {
+    position += length;
+    length = 0;
+    isTarget = false;
+    isReference = false;
+    distance = 0;
+    if (Flow.ends(flow)) {
+      registers.resume(position);
+    }
+    flow = Flow.NEXT;
+    length = decode();
+    return length > 0;
+  }
+
+  /**
+   * Decodes the instruction at {@link #position}, of which nothing is known yet.
+   *
+   * @return its bytes; 0 at the end of the code, and where nothing decodes
+   */
+  protected abstract int decode();
+
+  /** The instruction branches some bytes on, which the given bits of it say. */
+  protected final void branch(int kind, long offset, int bits) {
+    flow = kind;
+    isTarget = true;
+    operand = wrapped(addressOf(position) + offset);
+    distance = bits;
+    if (isInside(operand)) {
+      distance = 0;
+      if (kind != Flow.CALL) {
+        registers.branch(position, position + (int) offset);
+      }
+    }
+  }
+
+  /** The instruction branches to what a register holds, plus some, if that is sure. */
+  protected final boolean branchTo(int kind, int register, long low, int bits) {
+    if (!registers.isSure(register)) {
+      return false;
+    }
+    flow = kind;
+    isTarget = true;
+    operand = wrapped(registers.address(register) + low);
+    distance = bits;
+    return true;
+  }
+
+  /** The instruction forms an address, from which the given bits of it say how far it is. */
+  protected final void refer(long formed, int bits) {
+    operand = wrapped(formed);
+    isReference = true;
+    isSure = true;
+    distance = bits;
+  }
+
+  /** The instruction adds to a register: if that may hold an address, it may form another. */
+  protected final void referBy(int register, long low, int bits) {
+    if (registers.isKnown(register)) {
+      operand = wrapped(registers.address(register) + low);
+      isReference = true;
+      isSure = registers.isSure(register);
+      distance = isSure ? bits : 0;
+    }
+  }
+
+  /** An address in the width of the machine's. */
+  protected long wrapped(long formed) {
+    return formed;
+  }
+
+  @Override
+  public final boolean hasTarget() {
+    return isTarget;
+  }
+
+  @Override
+  public final long target() {
+    return operand;
+  }
+
+  @Override
+  public final boolean hasReference() {
+    return isReference;
+  }
+
+  @Override
+  public final long reference() {
+    return operand;
+  }
+
+  @Override
+  public final boolean isReferenceSure() {
+    return isReference && isSure;
+  }
+
+  @Override
+  public final int maxLength() {
+    return Integer.BYTES;
+  }
+
+  @Override
+  public final boolean isReadFromAnywhere() {
+    return true;
+  }
+}

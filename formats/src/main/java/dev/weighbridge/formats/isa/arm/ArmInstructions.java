@@ -1,0 +1,25 @@
+package dev.weighbridge.formats.isa.arm;
+
+import dev.weighbridge.formats.isa.InstructionSet;
+import dev.weighbridge.formats.isa.PaddingPatterns;
+import dev.weighbridge.formats.isa.WordPadding;
+
+/** 32-bit Arm and Thumb. */
+public final class ArmInstructions extends InstructionSet {
+  private static final int NOP = 0xE320_F000;
+
+  /** {@code MOV r0, r0}, the no-operation before there was one. */
+  private static final int MOV_R0_R0 = 0xE1A0_0000;
+
+  private static final int THUMB_NOPS = 0xBF00_BF00;
+
+  /** {@code MOV r8, r8}, the same in Thumb. */
+  private static final int THUMB_MOVS = 0x46C0_46C0;
+
+  private final PaddingPatterns padding = new WordPadding(NOP, MOV_R0_R0, THUMB_NOPS, THUMB_MOVS);
+
+  @Override
+  public PaddingPatterns padding() {
+    return padding;
+  }
+}

@@ -1,0 +1,2 @@
+/** 32-bit Arm instructions. */
+package dev.weighbridge.formats.isa.arm;

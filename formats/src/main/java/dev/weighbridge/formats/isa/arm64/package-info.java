@@ -1,0 +1,2 @@
+/** AArch64 instructions. */
+package dev.weighbridge.formats.isa.arm64;

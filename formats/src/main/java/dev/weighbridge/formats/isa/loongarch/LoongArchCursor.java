@@ -1,0 +1,134 @@
+package dev.weighbridge.formats.isa.loongarch;
+
+import dev.weighbridge.formats.isa.Flow;
+import dev.weighbridge.formats.isa.RegisterCursor;
+import java.nio.ByteOrder;
+
+/**
+ * LoongArch instructions: branches, and the addresses that {@code PCADDI}, or {@code PCALAU12I}
+ * with the {@code ADDI.D}, load or store that adds the low twelve bits, form (LoongArch Reference
+ * Manual, 2.2.1.5 and 2.2.5).
+ */
+public final class LoongArchCursor extends RegisterCursor {
+  private static final int LENGTH = 4;
+
+  /** Registers that a call may change: ra, a0 to a7, t0 to t8 (procedure call standard, 2). */
+  private static final int BY_CALLS = 0x001F_FFF2;
+
+  /** The bits of the immediates of low parts, of high parts, of branches of three widths. */
+  private static final int LOW = 0x003F_FC00;
+
+  private static final int HIGH = 0x01FF_FFE0;
+  private static final int NEAR = 0x03FF_FC00;
+  private static final int MIDDLE = 0x03FF_FC1F;
+  private static final int FAR = 0x03FF_FFFF;
+
+  private int word;
+
+  /** A cursor. */
+  public LoongArchCursor() {
+    super(ByteOrder.LITTLE_ENDIAN);
+  }
+
+  @Override
+  protected int decode() {
+    if (end - position < LENGTH) {
+      return 0;
+    }
+    word = words.getInt(position);
+    read();
+    if (flow == Flow.CALL) {
+      registers.write(BY_CALLS);
+    }
+    return LENGTH;
+  }
+
+  private void read() {
+    switch (word >>> 26) {
+      case 0x06, 0x07 -> upper();
+      case 0x0A -> access();
+      case 0x10, 0x11, 0x12 -> branch(Flow.CONDITIONAL, middle(), MIDDLE);
+      case 0x13 -> jumpByRegister();
+      case 0x14 -> branch(Flow.BRANCH, far(), FAR);
+      case 0x15 -> branch(Flow.CALL, far(), FAR);
+      case 0x16, 0x17, 0x18, 0x19, 0x1A, 0x1B -> branch(Flow.CONDITIONAL, near(), NEAR);
+      default -> other();
+    }
+  }
+
+  /** PCADDI, PCALAU12I, PCADDU12I, PCADDU18I, of which a register gets an address. */
+  private void upper() {
+    int target = word & 31;
+    int high = word << 7 >> 12;
+    long upper = high;
+    distance = HIGH;
+    switch (word >>> 25) {
+      case 0x0C -> {
+        refer(pc() + (upper << 2), HIGH);
+        registers.drop(target);
+      }
+      case 0x0D -> registers.set(target, (pc() & ~0xFFFL) + (upper << 12), position);
+      case 0x0E -> registers.set(target, pc() + (upper << 12), position);
+      default -> registers.set(target, pc() + (upper << 18), position);
+    }
+  }
+
+  /** Loads and stores, of which only loads of general registers write one. */
+  private void access() {
+    int what = word >>> 22 & 15;
+    addLow();
+    boolean isLoad = what < 4 || (what >= 8 && what < 11);
+    registers.write(isLoad ? 1 << (word & 31) : 0);
+  }
+
+  private void other() {
+    if (word == 0 || word >>> 15 == 0x54) { // BREAK
+      flow = Flow.TRAP;
+      return;
+    }
+    if (word >>> 22 == 0x0B) { // ADDI.D
+      addLow();
+    }
+    registers.write(1 << (word & 31));
+  }
+
+  private void addLow() {
+    referBy(word >>> 5 & 31, word << 10 >> 20, LOW);
+  }
+
+  /** JIRL: a return, a call, or a jump; behind a part of an address the target is known. */
+  private void jumpByRegister() {
+    int target = word & 31;
+    int base = word >>> 5 & 31;
+    if (!branchTo(target == 0 ? Flow.BRANCH : Flow.CALL, base, near(), NEAR)) {
+      flow = target != 0 ? Flow.CALL : base == 1 ? Flow.RETURN : Flow.INDIRECT;
+    }
+    registers.write(1 << target);
+  }
+
+  private int near() {
+    return word << 6 >> 16 << 2;
+  }
+
+  private int middle() {
+    return (word << 27 >> 27 << 16 | (word >>> 10 & 0xFFFF)) << 2;
+  }
+
+  private int far() {
+    return (word << 22 >> 22 << 16 | (word >>> 10 & 0xFFFF)) << 2;
+  }
+
+  private long pc() {
+    return addressOf(position);
+  }
+
+  @Override
+  public long fingerprint() {
+    return mix(word & ~distance, LENGTH);
+  }
+
+  @Override
+  public int alignment() {
+    return LENGTH;
+  }
+}

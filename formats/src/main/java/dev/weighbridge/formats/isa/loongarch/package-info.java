@@ -1,0 +1,2 @@
+/** LoongArch instructions. */
+package dev.weighbridge.formats.isa.loongarch;

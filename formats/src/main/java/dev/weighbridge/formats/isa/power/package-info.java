@@ -1,0 +1,2 @@
+/** Power instructions. */
+package dev.weighbridge.formats.isa.power;

@@ -1,0 +1,2 @@
+/** RISC-V instructions. */
+package dev.weighbridge.formats.isa.riscv;

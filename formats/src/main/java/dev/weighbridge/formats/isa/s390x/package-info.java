@@ -1,0 +1,2 @@
+/** z/Architecture instructions. */
+package dev.weighbridge.formats.isa.s390x;

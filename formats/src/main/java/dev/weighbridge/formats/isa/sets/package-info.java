@@ -1,0 +1,2 @@
+/** Which instruction set a machine has. */
+package dev.weighbridge.formats.isa.sets;

@@ -1,0 +1,18 @@
+package dev.weighbridge.formats.isa.sparc;
+
+import dev.weighbridge.formats.isa.InstructionSet;
+import dev.weighbridge.formats.isa.PaddingPatterns;
+import dev.weighbridge.formats.isa.WordPadding;
+
+/** SPARC of 64 and 32 bits. */
+public final class SparcInstructions extends InstructionSet {
+  /** {@code SETHI 0, %g0}. */
+  private static final int NOP = 0x0100_0000;
+
+  private final PaddingPatterns padding = new WordPadding(NOP);
+
+  @Override
+  public PaddingPatterns padding() {
+    return padding;
+  }
+}

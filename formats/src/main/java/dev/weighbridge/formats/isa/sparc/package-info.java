@@ -1,0 +1,2 @@
+/** SPARC instructions. */
+package dev.weighbridge.formats.isa.sparc;

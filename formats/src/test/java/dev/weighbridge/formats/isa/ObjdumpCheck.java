@@ -1,0 +1,143 @@
+package dev.weighbridge.formats.isa;
+
+import dev.weighbridge.formats.isa.sets.InstructionSets;
+import dev.weighbridge.formats.machine.Architecture;
+import dev.weighbridge.formats.machine.Machine;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+
+/**
+ * Reads instructions that objdump has printed, and says where the cursor says something else. Lines
+ * that follow each other without a gap are read as one piece of code.
+ */
+final class ObjdumpCheck {
+  private final String machine;
+  private final InstructionCursor cursor;
+  private final List<ObjdumpLine> run = new ArrayList<>();
+  private final List<String> differences = new ArrayList<>();
+  private long compared;
+
+  ObjdumpCheck(String machine) {
+    this.machine = machine;
+    boolean isLittleEndian = !machine.equals("s390x");
+    int bits = machine.equals("i386") ? 32 : 64;
+    cursor =
+        InstructionSets.cursor(Machine.of(new Architecture(machine), bits, isLittleEndian))
+            .orElseThrow();
+  }
+
+  /** Takes the next line. */
+  void line(String text) {
+    ObjdumpLine.more(text).ifPresent(bytes -> run.add(run.remove(run.size() - 1).with(bytes)));
+    ObjdumpLine.parse(text).ifPresent(this::add);
+  }
+
+  private void add(ObjdumpLine line) {
+    if (!run.isEmpty() && end(run.get(run.size() - 1)) != line.address()) {
+      finish();
+    }
+    run.add(line);
+    if (line.isUnknown()) {
+      run.remove(run.size() - 1);
+      finish();
+    }
+  }
+
+  private static long end(ObjdumpLine line) {
+    return line.address() + line.code().length;
+  }
+
+  /** Compares what has been collected. */
+  void finish() {
+    int length = run.stream().mapToInt(line -> line.code().length).sum();
+    byte[] code = new byte[length + InstructionCursor.SLACK];
+    int at = 0;
+    for (ObjdumpLine line : run) {
+      System.arraycopy(line.code(), 0, code, at, line.code().length);
+      at += line.code().length;
+    }
+    cursor.start(code, 0, length, run.isEmpty() ? 0 : run.get(0).address());
+    at = 0;
+    for (ObjdumpLine line : run) {
+      compared++;
+      if (!cursor.next() || cursor.length() != line.code().length) {
+        differences.add(line + ": length " + cursor.length());
+        at += line.code().length;
+        cursor.start(code, at, length, end(line));
+        continue;
+      }
+      at += line.code().length;
+      check(line);
+    }
+    run.clear();
+  }
+
+  private void check(ObjdumpLine line) {
+    int flow = ObjdumpFlow.of(machine, line);
+    boolean isJumpByRegister = line.mnemonic().equals("jalr") || line.mnemonic().equals("jr");
+    if (isJumpByRegister && line.comment().isPresent()) {
+      // What AUIPC has begun: the address is known, so it is as good as one that is said.
+      compare(line, "target", cursor.hasTarget(), cursor.target(), line.comment());
+      return;
+    }
+    if (cursor.flow() != flow) {
+      differences.add(line + ": flow " + cursor.flow() + " for " + flow);
+    }
+    boolean isBranch = flow == Flow.BRANCH || flow == Flow.CONDITIONAL || flow == Flow.CALL;
+    boolean hasTarget = isBranch && !isJumpByRegister;
+    OptionalLong target = hasTarget ? line.target() : OptionalLong.empty();
+    compare(line, "target", cursor.hasTarget(), cursor.target(), target);
+    if (isResolved(line)) {
+      compare(line, "reference", cursor.isReferenceSure(), cursor.reference(), reference(line));
+    }
+  }
+
+  private void compare(
+      ObjdumpLine line, String what, boolean isFound, long found, OptionalLong expected) {
+    if (isFound != expected.isPresent() || (isFound && found != expected.getAsLong())) {
+      String text = isFound ? Long.toHexString(found) : "none";
+      differences.add(line + ": " + what + " " + text + " for " + expected);
+    }
+  }
+
+  /** Objdump does not add the low bits to a page of AArch64. */
+  private boolean isResolved(ObjdumpLine line) {
+    return !machine.equals("aarch64") || !(line.operands().contains("[") || isAddition(line));
+  }
+
+  private static boolean isAddition(ObjdumpLine line) {
+    return line.mnemonic().equals("add");
+  }
+
+  /** The address that an instruction forms, as far as objdump says. */
+  private OptionalLong reference(ObjdumpLine line) {
+    return switch (machine) {
+      case "x86_64" -> line.operands().contains("(%rip)") ? line.comment() : OptionalLong.empty();
+      case "riscv64" -> line.comment();
+      case "s390x" -> isRelative(line.mnemonic()) ? line.target() : OptionalLong.empty();
+      case "aarch64" -> isLiteral(line.mnemonic()) ? line.target() : OptionalLong.empty();
+      default -> OptionalLong.empty();
+    };
+  }
+
+  /** What ends in {@code rl} loads, stores or compares; two of them execute or fetch ahead. */
+  private static boolean isRelative(String mnemonic) {
+    return mnemonic.equals("larl")
+        || (mnemonic.endsWith("rl") && !mnemonic.matches("exrl|pfdrl|brasl|brcl|srl|csrl"));
+  }
+
+  private static boolean isLiteral(String mnemonic) {
+    return mnemonic.equals("adr") || mnemonic.equals("ldr");
+  }
+
+  /** How many instructions were compared. */
+  long compared() {
+    return compared;
+  }
+
+  /** Where the cursor says something else. */
+  List<String> differences() {
+    return differences;
+  }
+}

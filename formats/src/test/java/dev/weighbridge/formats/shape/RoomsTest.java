@@ -1,0 +1,83 @@
+package dev.weighbridge.formats.shape;
+
+import dev.weighbridge.formats.testing.Rooms;
+import org.junit.jupiter.api.Test;
+
+/** Which room of the module may know which. */
+class RoomsTest {
+  /**
+   * A room, and behind the arrow the rooms that it may know; {@code facts} is the package of the
+   * module itself. Lower rooms first.
+   */
+  private static final String ARROWS =
+      """
+      problems             ->
+      bytes                -> problems
+      columns              -> problems bytes
+      machine              ->
+      isa..                -> problems bytes columns machine isa..
+      unwind               -> problems bytes columns
+      debug..              -> problems bytes columns machine debug..
+      dwarf..              -> problems bytes columns machine debug.. dwarf..
+      pdb..                -> problems bytes columns machine debug.. pdb..
+      facts                -> problems bytes columns machine debug..
+      spi                  -> problems bytes columns machine facts
+
+      internal.codec       -> problems bytes
+      internal.dwarf       -> problems bytes columns debug.. dwarf..
+      internal.unwind      -> problems bytes columns unwind facts
+
+      ar                   -> problems bytes columns
+      internal.ar          -> problems bytes facts spi ar
+
+      elf.headers          -> problems bytes columns machine
+      elf.symbols          -> problems bytes columns facts elf.headers
+      elf.dynamic          -> problems bytes columns elf.headers elf.symbols
+      elf.notes            -> problems bytes columns elf.headers
+      elf.relocations      -> problems bytes columns elf.headers elf.symbols
+      elf.linking          -> problems bytes columns elf.headers elf.symbols elf.dynamic elf.relocations
+      elf                  -> problems bytes columns unwind internal.codec internal.ksy elf.headers elf.symbols elf.dynamic elf.notes elf.relocations elf.linking
+      elf.debug            -> problems bytes columns machine debug.. dwarf.. internal.codec elf elf.headers elf.symbols elf.relocations
+      internal.elf         -> problems bytes columns machine unwind debug.. dwarf.. internal.dwarf facts spi internal.codec internal.unwind elf..
+
+      macho.headers        -> problems bytes columns machine
+      macho.symbols        -> problems bytes columns facts macho.headers
+      macho.functions      -> problems bytes columns macho.headers
+      macho.exports        -> problems bytes columns macho.headers
+      macho.fixups         -> problems bytes columns macho.headers
+      macho.relocations    -> problems bytes columns macho.headers
+      macho.signature      -> problems bytes columns macho.headers
+      macho.unwind         -> problems bytes columns
+      macho                -> problems bytes columns internal.ksy macho.headers macho.symbols macho.functions macho.exports macho.fixups macho.relocations macho.signature macho.unwind
+      macho.debug          -> problems bytes columns machine debug.. dwarf.. internal.codec macho macho.headers macho.symbols macho.relocations
+      internal.macho       -> problems bytes columns machine unwind debug.. dwarf.. internal.dwarf facts spi internal.unwind macho.. ar internal.ar
+
+      pe.headers           -> problems bytes columns machine
+      pe.directories       -> problems bytes columns pe.headers
+      pe.symbols           -> problems bytes columns facts pe.headers
+      pe.relocations       -> problems bytes columns pe.headers
+      pe.imports           -> problems bytes columns machine pe.headers
+      pe.exports           -> problems bytes columns pe.headers
+      pe.resources         -> problems bytes columns pe.headers
+      pe.unwind            -> problems bytes columns pe.headers
+      pe                   -> problems bytes columns internal.ksy pe.headers pe.directories pe.symbols pe.relocations pe.imports pe.exports pe.resources pe.unwind
+      pe.debug             -> problems bytes columns machine debug.. dwarf.. internal.codec pe pe.headers pe.symbols pe.relocations
+      internal.pe.code     -> problems bytes columns machine isa.. facts pe pe.headers
+      internal.pe.symbols  -> problems bytes columns machine facts pe.. internal.pe.code
+      internal.pe.functions -> problems bytes columns machine unwind facts pe.. internal.unwind internal.pe.code internal.pe.symbols
+      internal.pdb         -> problems bytes columns machine debug.. pdb.. facts pe pe.headers pe.directories internal.pe.code internal.pe.symbols
+      internal.pe          -> problems bytes columns machine unwind debug.. dwarf.. internal.dwarf facts spi pe.. internal.unwind internal.pe.code internal.pe.symbols internal.pe.functions internal.pdb
+      """;
+
+  private static final Rooms ROOMS = new Rooms("dev.weighbridge.formats", "facts", ARROWS);
+
+  @Test
+  void roomsKnowWhomTheyMay() {
+    ROOMS.assertThatEachKnowsWhomItMay();
+  }
+
+  @Test
+  void roomsHaveNoCycles() {
+    ROOMS.assertThatRoomsHaveNoCycles();
+  }
+}
