@@ -23,10 +23,13 @@ module dev.weighbridge {
   exports dev.weighbridge.graph;
   exports dev.weighbridge.report;
   exports dev.weighbridge.report.answer;
+  exports dev.weighbridge.report.check;
   exports dev.weighbridge.report.copies;
+  exports dev.weighbridge.report.diff;
   exports dev.weighbridge.report.graph;
   exports dev.weighbridge.report.inspect;
   exports dev.weighbridge.report.lint;
+  exports dev.weighbridge.report.size;
   exports dev.weighbridge.tree;
 
   uses dev.weighbridge.lint.RuleSet;

@@ -1,41 +1,68 @@
 package dev.weighbridge.report;
 
+import dev.weighbridge.report.answer.AnswerWriter;
+import dev.weighbridge.report.writing.CsvWriter;
+import dev.weighbridge.report.writing.HtmlWriter;
+import dev.weighbridge.report.writing.JsonWriter;
+import dev.weighbridge.report.writing.MarkdownWriter;
+import dev.weighbridge.report.writing.TextWriter;
 import java.util.List;
-import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 
-/** How a report can be written. Each report supports some: see {@link Report#formats}. */
-public enum OutputFormat {
+/**
+ * How a report can be written. Anyone may make another one, in which every report can be written,
+ * by the writer that it has.
+ *
+ * @param name in commands: {@code text}
+ * @param mediaType as registered, or of the tree {@code x-} of none: {@code text/csv}
+ * @param extension of names of files, without the dot: {@code csv}
+ * @param writer writes any answer
+ */
+public record OutputFormat(String name, String mediaType, String extension, AnswerWriter writer) {
   /** For people at a terminal. */
-  TEXT,
-  /** For programs: one object, or one a line where there is a row for each byte range. */
-  JSON,
-  /** For spreadsheets: comma-separated values, RFC 4180, with a line of column names. */
-  CSV,
-  /** For comments on pull requests: Markdown as GitHub reads it. */
-  MARKDOWN,
-  /** For browsers: one page that needs no network. */
-  HTML,
-  /** For code scanning: SARIF 2.1.0. */
-  SARIF;
+  public static final OutputFormat TEXT =
+      new OutputFormat("text", "text/plain", "txt", new TextWriter());
 
-  /** The name in commands: {@code text}. */
-  public String key() {
-    return name().toLowerCase(Locale.ROOT);
+  /** For programs: one object, or one a line where there is a row for each byte range. */
+  public static final OutputFormat JSON =
+      new OutputFormat("json", "application/json", "json", new JsonWriter());
+
+  /** For spreadsheets: comma-separated values, RFC 4180, with a line of column names. */
+  public static final OutputFormat CSV =
+      new OutputFormat("csv", "text/csv", "csv", new CsvWriter());
+
+  /** For comments on pull requests: Markdown as GitHub reads it. */
+  public static final OutputFormat MARKDOWN =
+      new OutputFormat("markdown", "text/markdown", "md", new MarkdownWriter());
+
+  /** For browsers: one page that needs no network. */
+  public static final OutputFormat HTML =
+      new OutputFormat("html", "text/html", "html", new HtmlWriter());
+
+  /** Those that every report has, {@link #TEXT} first. */
+  public static final List<OutputFormat> GENERAL = List.of(TEXT, JSON, CSV, MARKDOWN, HTML);
+
+  /** Checks that nothing is missing. */
+  public OutputFormat {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(mediaType, "mediaType");
+    Objects.requireNonNull(extension, "extension");
+    Objects.requireNonNull(writer, "writer");
   }
 
-  /** The format of a name such as {@code text}, or empty if there is none. */
-  public static Optional<OutputFormat> named(String key) {
-    for (OutputFormat format : values()) {
-      if (format.key().equals(key)) {
+  /** The format of this name among some, or empty if none has it. */
+  public static Optional<OutputFormat> named(String name, List<OutputFormat> formats) {
+    for (OutputFormat format : formats) {
+      if (format.name.equals(name)) {
         return Optional.of(format);
       }
     }
     return Optional.empty();
   }
 
-  /** That a report has no writer for this format. */
-  public IllegalArgumentException isNoneOf(List<OutputFormat> formats) {
-    return new IllegalArgumentException("format: expected one of " + formats + ", found " + this);
+  @Override
+  public String toString() {
+    return name;
   }
 }

@@ -1,40 +1,46 @@
 package dev.weighbridge.report;
 
-import dev.weighbridge.report.writing.ReportWriter;
+import dev.weighbridge.report.answer.Answer;
 import java.io.IOException;
 import java.util.List;
 
 /**
- * An answer that can be written down, in the formats that suit it.
+ * An answer that can be written down, in every {@link OutputFormat} that writes any answer, and
+ * perhaps in some of its own.
  *
  * <p>The same answer gives the same characters on every JDK, operating system and locale; lines end
  * with {@code \n}. A report keeps no state of its writing: several threads may write it, each to
- * its own target. Only the names of a {@link NameReport} are there once.
+ * its own target. Only an answer that reads its rows from a stream is there once.
  */
 public interface Report {
-
   /** The width of text where none is asked for, in characters. */
   int DEFAULT_WIDTH = 100;
 
-  /** The formats it can be written in, {@link OutputFormat#TEXT} first. */
-  List<OutputFormat> formats();
+  /** What there is to be written, for every format alike. */
+  Answer answer();
+
+  /** The formats it is known to read well in, {@link OutputFormat#TEXT} first. */
+  default List<OutputFormat> formats() {
+    return OutputFormat.GENERAL;
+  }
 
   /**
    * Writes it, row by row as it is made.
    *
-   * @param format one of {@link #formats}
+   * @param format one of {@link #formats}, or any other that writes any answer
    * @param width characters that a line of a table of text may have: longer names are cut in their
    *     middle; 0 leaves them whole; of no meaning to other formats
    * @param out what the characters are appended to; not closed
-   * @throws IllegalArgumentException if this report has no such format
+   * @throws IllegalArgumentException if the format is for other reports only
    * @throws IOException if the target throws it
    */
-  void write(OutputFormat format, int width, Appendable out) throws IOException;
+  default void write(OutputFormat format, int width, Appendable out) throws IOException {
+    format.writer().write(answer(), width, out);
+  }
 
   /**
-   * Writes it with the usual width.
+   * Writes it with the usual width; errors as for {@link #write(OutputFormat, int, Appendable)}.
    *
-   * @throws IllegalArgumentException if this report has no such format
    * @throws IOException if the target throws it
    */
   default void write(OutputFormat format, Appendable out) throws IOException {
@@ -44,10 +50,15 @@ public interface Report {
   /**
    * The whole of it as one string; for small ones.
    *
-   * @throws IllegalArgumentException if this report has no such format
+   * @throws IllegalArgumentException if the format is for other reports only
    */
   default String text(OutputFormat format) {
-    ReportWriter<Report> writer = (report, out) -> report.write(format, out);
-    return writer.text(this);
+    StringBuilder text = new StringBuilder();
+    try {
+      write(format, text);
+    } catch (IOException e) {
+      throw new IllegalStateException("a string builder does no I/O", e);
+    }
+    return text.toString();
   }
 }

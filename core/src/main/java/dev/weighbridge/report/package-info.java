@@ -1,5 +1,5 @@
 /**
- * Answers written down: one report for each answer, which writes itself in any format it has.
+ * Answers written down: one report for each answer, which writes itself in any format.
  *
  * <pre>{@code
  * BinaryModel model = BinaryModel.open(app);
@@ -11,12 +11,13 @@
  * }
  * }</pre>
  *
- * <p>{@link dev.weighbridge.report.Report} names all reports; each is made from an answer of the
- * library, says in {@link dev.weighbridge.report.Report#formats} what it can be written as, and
- * writes to anything characters can be appended to, row by row.
+ * <p>A {@link dev.weighbridge.report.Report} puts an answer of the library in order, as {@code
+ * report.answer} describes; an {@link dev.weighbridge.report.OutputFormat} writes any such answer,
+ * row by row, to anything characters can be appended to. Each room, such as {@code report.size},
+ * has the reports of one part of the library.
  *
- * <p>To add an output, write a class for it beside the others, such as {@code LintSarif}, and name
- * it in the report: once in its {@code FORMATS}, once in its {@code write}. Commands and their help
- * follow.
+ * <p>To add an answer, implement {@link dev.weighbridge.report.Report}: it has every format. To add
+ * a format, make an {@link dev.weighbridge.report.OutputFormat} with a writer of its own: it writes
+ * every answer.
  */
 package dev.weighbridge.report;

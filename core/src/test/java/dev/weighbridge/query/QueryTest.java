@@ -11,7 +11,8 @@ import dev.weighbridge.crates.CratePolicy;
 import dev.weighbridge.crates.StdView;
 import dev.weighbridge.dimension.Dimension;
 import dev.weighbridge.dimension.Dimensions;
-import dev.weighbridge.report.SizeReport;
+import dev.weighbridge.report.OutputFormat;
+import dev.weighbridge.report.size.SizeReport;
 import dev.weighbridge.tree.RowSelection;
 import dev.weighbridge.tree.SizeTree;
 import java.util.List;
@@ -67,10 +68,9 @@ class QueryTest {
       Query defining = QUERY.withCratePolicy(CratePolicy.DEFINING);
       SizeTree tree = new SizeTree(defining, List.of(dimension));
       SizeReport report = new SizeReport(defining.attribution().file(), tree, RowSelection.ALL);
-      assertThat(report.cratePolicy().isPresent())
+      assertThat(report.text(OutputFormat.TEXT).contains(", code is of the defining crate\n"))
           .as(dimension.name())
           .isEqualTo(List.of("crate", "category").contains(dimension.name()));
-      report.cratePolicy().ifPresent(policy -> assertThat(policy).isEqualTo(CratePolicy.DEFINING));
     }
   }
 }

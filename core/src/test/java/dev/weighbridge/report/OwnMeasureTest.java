@@ -10,6 +10,8 @@ import dev.weighbridge.dimension.Dimension;
 import dev.weighbridge.dimension.Dimensions;
 import dev.weighbridge.measure.Measure;
 import dev.weighbridge.measure.Measures;
+import dev.weighbridge.report.diff.DiffReport;
+import dev.weighbridge.report.size.SizeReport;
 import dev.weighbridge.testing.ZeroBytes;
 import dev.weighbridge.tree.RowOrder;
 import dev.weighbridge.tree.RowSelection;

@@ -15,6 +15,9 @@ import dev.weighbridge.formats.machine.Architecture;
 import dev.weighbridge.formats.machine.Machine;
 import dev.weighbridge.formats.problems.Diagnostics;
 import dev.weighbridge.formats.testing.Fixtures;
+import dev.weighbridge.report.writing.MarkdownWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -68,5 +71,27 @@ public final class Samples {
     image.section(".text", 0, 64, address, 64, 16, Kind.CODE, code);
     Set<SectionTrait> zero = Set.of(SectionTrait.LOADED, SectionTrait.WRITABLE);
     image.section(".bss", 64, 0, address + 64, 32, 16, Kind.ZERO, zero);
+  }
+
+  /** A report as text of a width. */
+  public static String text(Report report, int width) {
+    StringBuilder text = new StringBuilder();
+    try {
+      report.write(OutputFormat.TEXT, width, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return text.toString();
+  }
+
+  /** A report as Markdown of about a length; 0 for any. */
+  public static String comment(Report report, int room) {
+    StringBuilder text = new StringBuilder();
+    try {
+      new MarkdownWriter(room).write(report.answer(), 0, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return text.toString();
   }
 }

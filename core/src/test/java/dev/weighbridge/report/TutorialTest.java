@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weighbridge.BinaryModel;
 import dev.weighbridge.formats.testing.Fixtures;
+import dev.weighbridge.report.size.SizeReport;
 import dev.weighbridge.tree.RowSelection;
 import java.io.IOException;
 import java.io.Writer;

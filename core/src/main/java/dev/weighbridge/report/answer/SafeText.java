@@ -1,23 +1,28 @@
 package dev.weighbridge.report.answer;
 
 /**
- * Names of a file made fit for a terminal. A file chooses its own names, so they may hold escape
- * sequences, line ends or marks that reverse the text around them.
+ * Names of a file made fit to be shown. A file chooses its own names, so they may hold escape
+ * sequences, line ends, marks that reverse the text around them, or what a spreadsheet computes.
+ *
+ * <p>This is the one place that says which characters those are; every writer asks here.
  */
 public final class SafeText {
   private static final char ELLIPSIS = '…';
 
+  /** What a spreadsheet takes for the beginning of a formula; the last four are full-width. */
+  private static final String FORMULA = "=+-@\uFF1D\uFF0B\uFF0D\uFF20";
+
   private SafeText() {}
 
-  /** The name with every character that does not print as itself written as {@code \\u{1b}}. */
-  public static String of(String name) {
-    for (int i = 0; i < name.length(); i++) {
-      char c = name.charAt(i);
+  /** The text with every character that does not print as itself written as {@code \\u{1b}}. */
+  public static String of(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       if (c < ' ' || c > '~') {
-        return escaped(name);
+        return escaped(text);
       }
     }
-    return name;
+    return text;
   }
 
   private static String escaped(String name) {
@@ -35,8 +40,12 @@ public final class SafeText {
     return text.toString();
   }
 
-  private static boolean prints(int c) {
-    int type = Character.getType(c);
+  /**
+   * Whether a character prints as itself: not the controls C0 and C1, nor marks of direction and
+   * other characters without a shape, nor separators of lines, nor half of a pair.
+   */
+  public static boolean prints(int codePoint) {
+    int type = Character.getType(codePoint);
     return type != Character.CONTROL
         && type != Character.FORMAT
         && type != Character.SURROGATE
@@ -44,19 +53,34 @@ public final class SafeText {
         && type != Character.PARAGRAPH_SEPARATOR;
   }
 
-  /** The name cut in its middle to a number of characters: both ends tell names apart. */
-  public static String cut(String name, int width) {
-    if (name.length() <= width) {
-      return name;
+  /**
+   * The text as a field of a table that a spreadsheet may open: as {@link #of}, and after an
+   * apostrophe if it begins with what a spreadsheet takes for a formula, which are {@code = + - @}.
+   * A text that begins with an apostrophe gets one more, so that the first one can be taken away.
+   */
+  public static String field(String text) {
+    String safe = of(text);
+    return isTakenForFormula(safe) ? "'" + safe : safe;
+  }
+
+  /** Whether a text needs an apostrophe in front where a spreadsheet may open it. */
+  public static boolean isTakenForFormula(String text) {
+    return !text.isEmpty() && (text.charAt(0) == '\'' || FORMULA.indexOf(text.charAt(0)) >= 0);
+  }
+
+  /** The text cut in its middle to a number of characters: both ends tell names apart. */
+  public static String cut(String text, int width) {
+    if (text.length() <= width) {
+      return text;
     }
-    int length = name.codePointCount(0, name.length());
+    int length = text.codePointCount(0, text.length());
     if (length <= width) {
-      return name;
+      return text;
     }
     int tail = (width - 1) / 2;
     int head = width - 1 - tail;
-    return name.substring(0, name.offsetByCodePoints(0, head))
+    return text.substring(0, text.offsetByCodePoints(0, head))
         + ELLIPSIS
-        + name.substring(name.offsetByCodePoints(0, length - tail));
+        + text.substring(text.offsetByCodePoints(0, length - tail));
   }
 }

@@ -4,9 +4,14 @@ import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.formats.BinaryFile;
 import dev.weighbridge.graph.ItemTable;
 import dev.weighbridge.graph.Removal;
-import dev.weighbridge.report.OutputFormat;
 import dev.weighbridge.report.Report;
-import java.io.IOException;
+import dev.weighbridge.report.answer.Answer;
+import dev.weighbridge.report.answer.Column;
+import dev.weighbridge.report.answer.CommonParts;
+import dev.weighbridge.report.answer.Facts;
+import dev.weighbridge.report.answer.Figures;
+import dev.weighbridge.report.answer.Line;
+import dev.weighbridge.report.answer.Prose;
 import java.util.List;
 
 /**
@@ -14,14 +19,7 @@ import java.util.List;
  * of the {@code remove} command.
  */
 public final class RemoveReport implements Report {
-  /** What it can be written as. */
-  public static final List<OutputFormat> FORMATS =
-      List.of(OutputFormat.TEXT, OutputFormat.JSON, OutputFormat.CSV);
-
-  /** The schema of its JSON and its version. */
-  static final String SCHEMA = "weighbridge/remove/1";
-
-  private static final List<String> KEYS = List.of("removed", "following");
+  private static final String SCHEMA = "weighbridge/remove/1";
 
   private final BinaryFile file;
   private final String what;
@@ -61,23 +59,19 @@ public final class RemoveReport implements Report {
   }
 
   @Override
-  public List<OutputFormat> formats() {
-    return FORMATS;
-  }
-
-  @Override
-  public void write(OutputFormat format, int width, Appendable out) throws IOException {
-    switch (format) {
-      case TEXT -> {
-        ItemsText text = new ItemsText(file, width, out);
-        text.title(", without " + what);
-        text.table("removed", removed, "No row of what is removed");
-        text.table("then no longer needed", following, "Nothing else would go with it");
-        text.together(fileSize());
-      }
-      case JSON -> ItemsJson.write(out, SCHEMA, file, what, KEYS, List.of(removed, following));
-      case CSV -> ItemsCsv.write(out, KEYS, List.of(removed, following));
-      default -> throw format.isNoneOf(FORMATS);
-    }
+  public Answer answer() {
+    String share = Figures.percent(fileSize(), file.fileSize()) + " % of the file";
+    return Answer.of(
+        SCHEMA,
+        file.name(),
+        Prose.of(CommonParts.sizedLine(file).add(", without ").quote(what)),
+        CommonParts.identity(file),
+        CommonParts.size(file),
+        Facts.of(what, List.of(Column.sentence("without", text -> text))),
+        ItemParts.of(file, "removed", "removed", removed, "No row of what is removed"),
+        ItemParts.of(
+            file, "following", "then no longer needed", following, "Nothing else would go with it"),
+        Prose.of(Line.of("Together " + Figures.grouped(fileSize()) + " bytes, " + share)),
+        CommonParts.diagnostics(file));
   }
 }

@@ -1,11 +1,21 @@
 package dev.weighbridge.report.inspect;
 
 import dev.weighbridge.formats.BinaryFile;
-import dev.weighbridge.report.OutputFormat;
+import dev.weighbridge.formats.BinaryImage;
+import dev.weighbridge.formats.problems.Diagnostic;
 import dev.weighbridge.report.Report;
-import dev.weighbridge.report.writing.ReportWriter;
-import java.io.IOException;
+import dev.weighbridge.report.answer.Answer;
+import dev.weighbridge.report.answer.Column;
+import dev.weighbridge.report.answer.CommonParts;
+import dev.weighbridge.report.answer.Figures;
+import dev.weighbridge.report.answer.GroupList;
+import dev.weighbridge.report.answer.Medium;
+import dev.weighbridge.report.answer.Part;
+import dev.weighbridge.report.answer.Prose;
+import dev.weighbridge.report.answer.Table;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What the parser knows of a file, before any conclusion: the answer of the {@code inspect}
@@ -15,34 +25,48 @@ import java.util.List;
  * @param limit rows of each list of symbols, imports and exports; 0 shows all
  */
 public record InspectReport(BinaryFile file, int limit) implements Report {
-  /** What it can be written as. */
-  public static final List<OutputFormat> FORMATS = List.of(OutputFormat.TEXT, OutputFormat.JSON);
+  private static final String SCHEMA = "weighbridge/inspect/1";
 
-  /** Checks the limit. */
+  /** Room for a word. */
+  private static final int WORD = 11;
+
+  /** Checks the values. */
   public InspectReport {
+    Objects.requireNonNull(file, "file");
     if (limit < 0) {
       throw new IllegalArgumentException("limit: expected 0 or more, found " + limit);
     }
   }
 
-  /** How many rows of a list are shown. */
-  int shown(int count) {
-    return limit == 0 ? count : Math.min(limit, count);
+  @Override
+  public Answer answer() {
+    List<Part> parts = new ArrayList<>();
+    String bytes = ", " + Figures.grouped(file.fileSize()) + " bytes";
+    parts.add(Prose.of(CommonParts.line(file).add(bytes)));
+    parts.add(CommonParts.identity(file));
+    parts.add(CommonParts.size(file));
+    parts.add(ImageParts.container(file));
+    List<List<Part>> images = new ArrayList<>();
+    for (BinaryImage image : file.images()) {
+      images.add(new ImageParts(image, limit).parts());
+    }
+    parts.add(new GroupList("images", images));
+    parts.add(diagnostics());
+    parts.add(CommonParts.diagnostics(file));
+    return new Answer(SCHEMA, file.name(), parts);
   }
 
-  @Override
-  public List<OutputFormat> formats() {
-    return FORMATS;
-  }
-
-  @Override
-  public void write(OutputFormat format, int width, Appendable out) throws IOException {
-    ReportWriter<InspectReport> writer =
-        switch (format) {
-          case TEXT -> new InspectText();
-          case JSON -> new InspectJson();
-          default -> throw format.isNoneOf(FORMATS);
-        };
-    writer.write(this, out);
+  private Table<Diagnostic> diagnostics() {
+    return Table.of("diagnostics", file.diagnostics())
+        .people(
+            List.of(
+                Column.<Diagnostic>word("", defect -> Words.of(defect.severity()))
+                    .wide(WORD)
+                    .titled("Severity"),
+                Column.sentence("", Diagnostic::sentence).titled("Diagnostic")))
+        .heading(Words.heading("Diagnostics", file.diagnostics().size()))
+        .withoutTitles()
+        .in(Medium.TEXT, Medium.MARKUP)
+        .build();
   }
 }

@@ -8,7 +8,6 @@ import dev.weighbridge.lint.LintResult.Allowed;
 import dev.weighbridge.lint.RuleInfo;
 import dev.weighbridge.report.answer.SafeText;
 import dev.weighbridge.report.writing.JsonText;
-import dev.weighbridge.report.writing.ReportWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -20,15 +19,16 @@ import tools.jackson.core.JsonGenerator;
  * forges and many viewers read. The file linted is the one artifact; evidence is a region of bytes
  * in it; what an exception covers is a suppressed result.
  */
-final class LintSarif implements ReportWriter<LintResult> {
+final class LintSarif {
   private static final String SCHEMA =
       "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
   /** Places beyond this of one finding are left to the other formats. */
   private static final int PLACES = 100;
 
-  @Override
-  public void write(LintResult report, Appendable out) throws IOException {
+  private LintSarif() {}
+
+  static void write(LintResult report, Appendable out) throws IOException {
     JsonText.write(out, json -> new Log(json, report).write());
   }
 

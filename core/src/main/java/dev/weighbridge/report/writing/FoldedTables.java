@@ -34,6 +34,11 @@ public final class FoldedTables {
     text = new MarkdownText(out);
   }
 
+  /** Characters that there is still room for. */
+  public int room() {
+    return room;
+  }
+
   /** Sets what a reader sees of them while they are folded. */
   public void summary(String sentence) {
     summary = sentence;

@@ -28,6 +28,12 @@ public final class HtmlPage {
 
   private HtmlPage() {}
 
+  /** What stands in the middle of a page. */
+  public interface Content {
+    /** Writes it. */
+    void write(Appendable out) throws IOException;
+  }
+
   /** What a page is about. */
   public interface Facts {
     /** Writes the entries that only this page has. */
@@ -45,7 +51,7 @@ public final class HtmlPage {
       Appendable out, String title, List<String> figures, PageRows rows, Facts facts)
       throws IOException {
     Parts parts = new Parts("page.html", List.of("page.css"), SCRIPTS);
-    write(out, title, parts, json -> data(json, figures, rows, facts));
+    writeData(out, title, parts, json -> data(json, figures, rows, facts));
   }
 
   /**
@@ -63,7 +69,19 @@ public final class HtmlPage {
    * @param title for the browser's tab
    * @param data what the scripts show, one JSON value
    */
-  public static void write(Appendable out, String title, Parts parts, JsonText.Body data)
+  public static void writeData(Appendable out, String title, Parts parts, JsonText.Body data)
+      throws IOException {
+    Content json = target -> JsonText.writeScript(target, data);
+    write(out, title, parts, json);
+  }
+
+  /**
+   * Writes a page.
+   *
+   * @param title for the browser's tab
+   * @param content what its template has a mark for beside title, style and scripts
+   */
+  public static void write(Appendable out, String title, Parts parts, Content content)
       throws IOException {
     String template = resource(parts.template());
     int written = 0;
@@ -72,9 +90,9 @@ public final class HtmlPage {
       int end = template.indexOf("}-->", mark);
       out.append(template, written, mark);
       switch (template.substring(mark + 5, end)) {
-        case "title" -> out.append(escaped(SafeText.of(title)));
+        case "title" -> out.append(HtmlText.escaped(title));
         case "style" -> styles(out, parts.styles());
-        case "data" -> JsonText.write(new ScriptText(out), data);
+        case "data", "body" -> content.write(out);
         case "scripts" -> scripts(out, parts.scripts());
         default ->
             throw new IllegalStateException(
@@ -138,10 +156,6 @@ public final class HtmlPage {
       packed.add(rows.figure(column, row));
     }
     return packed.bytes();
-  }
-
-  private static String escaped(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;");
   }
 
   private static String resource(String name) {

@@ -2,14 +2,10 @@ package dev.weighbridge.report.writing;
 
 import dev.weighbridge.formats.BinaryFile;
 import dev.weighbridge.formats.problems.Diagnostic;
-import dev.weighbridge.measure.Measure;
 import java.io.IOException;
-import java.io.Writer;
 import java.math.BigInteger;
-import java.nio.CharBuffer;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.ToLongFunction;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.PrettyPrinter;
@@ -35,13 +31,21 @@ public final class JsonText {
 
   /** Writes a document and a line end. */
   public static void write(Appendable out, Body body) throws IOException {
-    Writer writer = out instanceof Writer w ? w : new AppendingWriter(out);
-    try (JsonGenerator json = FACTORY.createGenerator(new RowPerLine(), writer)) {
+    write(new SafeJson(out, false), body);
+  }
+
+  /** Writes a document and a line end into a {@code script} element of HTML. */
+  static void writeScript(Appendable out, Body body) throws IOException {
+    write(new SafeJson(out, true), body);
+  }
+
+  private static void write(SafeJson out, Body body) throws IOException {
+    try (JsonGenerator json = FACTORY.createGenerator(new RowPerLine(), out)) {
       body.write(json);
     } catch (JacksonIOException e) {
       throw e.getCause();
     }
-    writer.write('\n');
+    out.write('\n');
   }
 
   /** Begins the object of a report with the entries that all of them have. */
@@ -59,19 +63,6 @@ public final class JsonText {
       json.writeNumberProperty(name, address);
     } else {
       json.writeNumberProperty(name, new BigInteger(Long.toUnsignedString(address)));
-    }
-  }
-
-  /** Writes what there is of the measures that output has only if they are asked for. */
-  public static void measures(
-      JsonGenerator json, List<Measure> asked, ToLongFunction<Measure> value) {
-    List<Measure> unusual = MeasureText.unusual(asked);
-    if (!unusual.isEmpty()) {
-      json.writeObjectPropertyStart("measures");
-      for (Measure measure : unusual) {
-        json.writeNumberProperty(measure.name(), value.applyAsLong(measure));
-      }
-      json.writeEndObject();
     }
   }
 
@@ -174,30 +165,6 @@ public final class JsonText {
     @Override
     public void beforeObjectEntries(JsonGenerator json) {
       // Entries follow the brace at once.
-    }
-  }
-
-  /** Lets a generator write to anything that characters can be appended to. */
-  private static final class AppendingWriter extends Writer {
-    private final Appendable out;
-
-    AppendingWriter(Appendable out) {
-      this.out = out;
-    }
-
-    @Override
-    public void write(char[] characters, int start, int count) throws IOException {
-      out.append(CharBuffer.wrap(characters, start, count));
-    }
-
-    @Override
-    public void flush() {
-      // Whoever owns the target flushes it.
-    }
-
-    @Override
-    public void close() {
-      // Whoever owns the target closes it.
     }
   }
 }

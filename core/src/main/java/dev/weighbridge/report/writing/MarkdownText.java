@@ -1,7 +1,10 @@
 package dev.weighbridge.report.writing;
 
+import dev.weighbridge.report.answer.Line;
+import dev.weighbridge.report.answer.Line.Run;
 import dev.weighbridge.report.answer.SafeText;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -58,6 +61,28 @@ public final class MarkdownText {
     return text.toString();
   }
 
+  /** A line of prose: words of ours as they are, names as code. */
+  public static String line(Line line) {
+    StringBuilder text = new StringBuilder();
+    for (Run run : line.runs()) {
+      switch (run.style()) {
+        case WORDS -> text.append(run.text());
+        case STRONG -> text.append("**").append(run.text()).append("**");
+        case NAME, LABEL -> text.append(code(run.text()));
+        case STRONG_NAME -> text.append("**").append(code(run.text())).append("**");
+        case QUOTE -> text.append(prose(run.text()));
+        case TAB -> text.append(' ');
+        case LINK -> text.append('<').append(address(run.text())).append('>');
+        case BREAK -> text.append("<br>");
+      }
+    }
+    return text.toString();
+  }
+
+  private static String address(String link) {
+    return SafeText.of(link).replace(">", "%3E");
+  }
+
   /** Writes text as it is. */
   public MarkdownText add(String text) throws IOException {
     out.append(text);
@@ -71,18 +96,26 @@ public final class MarkdownText {
   }
 
   /**
-   * Begins a table whose first column is text and whose others are figures.
+   * Begins a table.
    *
    * @param titles one per column
+   * @param isRight which columns are figures
    */
-  public MarkdownText table(String... titles) throws IOException {
+  public MarkdownText table(String[] titles, boolean[] isRight) throws IOException {
     cells(titles);
-    out.append("| :-- |");
-    for (int i = 1; i < titles.length; i++) {
-      out.append(" --: |");
+    out.append('|');
+    for (boolean right : isRight) {
+      out.append(right ? " --: |" : " :-- |");
     }
     out.append('\n');
     return this;
+  }
+
+  /** Begins a table whose first column is text and whose others are figures. */
+  public MarkdownText table(String... titles) throws IOException {
+    boolean[] isRight = new boolean[titles.length];
+    Arrays.fill(isRight, 1, isRight.length, true);
+    return table(titles, isRight);
   }
 
   /** Writes one row; cells are Markdown already. */

@@ -11,6 +11,9 @@ import java.util.List;
  * that a browser can group them by any of the dimensions without asking anyone.
  */
 public final class PageRows {
+  /** Rows a browser shows at ease: about ten bytes and half a name each. */
+  public static final int MOST = 1_000_000;
+
   private final List<LabelColumn> dimensions;
   private final long[][] figures;
   private final int foldedCount;

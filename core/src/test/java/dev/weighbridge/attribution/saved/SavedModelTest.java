@@ -20,7 +20,7 @@ import dev.weighbridge.formats.problems.UnsupportedBinaryException;
 import dev.weighbridge.formats.testing.FixtureFolder;
 import dev.weighbridge.formats.testing.Fixtures;
 import dev.weighbridge.report.OutputFormat;
-import dev.weighbridge.report.SizeReport;
+import dev.weighbridge.report.size.SizeReport;
 import dev.weighbridge.tree.RowOrder;
 import dev.weighbridge.tree.RowSelection;
 import java.io.ByteArrayOutputStream;

@@ -8,6 +8,7 @@ import dev.weighbridge.duplicates.DuplicateList;
 import dev.weighbridge.duplicates.DuplicateList.RowOrder;
 import dev.weighbridge.duplicates.DuplicateList.Selection;
 import dev.weighbridge.report.JsonTree;
+import dev.weighbridge.report.OutputFormat;
 import dev.weighbridge.report.Samples;
 import java.util.List;
 import java.util.Optional;
@@ -31,9 +32,13 @@ class DuplicatesWritersTest {
         new Selection(limit, Optional.ofNullable(filter).map(Pattern::compile), order));
   }
 
+  private static DuplicatesReport report(DuplicateList list) {
+    return new DuplicatesReport(list);
+  }
+
   @Test
   void textShowsNamesThatDoNoHarm() {
-    String text = new DuplicatesText(80).text(list(0, null, RowOrder.SAVING));
+    String text = Samples.text(report(list(0, null, RowOrder.SAVING)), 80);
     assertThat(text).contains("evil\\u{1b}[31m").doesNotContain("\u001b");
     assertThat(text).contains("Data with the same bytes, of at least 16 bytes: none\n");
     assertThat(text.lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(85));
@@ -41,7 +46,7 @@ class DuplicatesWritersTest {
 
   @Test
   void jsonHasAllNames() {
-    JsonTree json = JsonTree.of(new DuplicatesJson().text(list(0, null, RowOrder.SAVING)));
+    JsonTree json = JsonTree.of(report(list(0, null, RowOrder.SAVING)).text(OutputFormat.JSON));
     assertThat(json.string("schema")).isEqualTo("weighbridge/duplicates/1");
     assertThat(json.get("identicalFunctions").number("saving")).isEqualTo(6);
     assertThat(json.get("equalFunctions").number("saving")).isEqualTo(12);
@@ -54,7 +59,7 @@ class DuplicatesWritersTest {
   @Test
   void csvSaysWhatEachRecordIs() {
     List<String> lines =
-        new DuplicatesCsv().text(list(0, "dupe|^x", RowOrder.SAVING)).lines().toList();
+        report(list(0, "dupe|^x", RowOrder.SAVING)).text(OutputFormat.CSV).lines().toList();
     assertThat(lines)
         .containsExactly(
             "what,label,copies,fileSize,saving,names,versions",

@@ -7,6 +7,7 @@ import dev.weighbridge.generics.GenericList;
 import dev.weighbridge.generics.GenericList.ItemOrder;
 import dev.weighbridge.generics.GenericList.Selection;
 import dev.weighbridge.report.JsonTree;
+import dev.weighbridge.report.OutputFormat;
 import dev.weighbridge.report.Samples;
 import java.util.List;
 import java.util.Optional;
@@ -25,20 +26,20 @@ class GenericsWritersTest {
   @Test
   void textKeepsToItsWidth() {
     Selection selection = new Selection(10, Optional.empty(), ItemOrder.CODE_SIZE, 2);
-    List<String> lines = new GenericsText(90).text(report(selection)).lines().toList();
+    List<String> lines = Samples.text(report(selection), 90).lines().toList();
     assertThat(lines.get(0)).startsWith("generic-v0.o: ELF x86_64, ");
     assertThat(lines).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(90));
     assertThat(lines)
         .anyMatch(line -> line.matches("    in crate generic: 5 copies, [\\d,]+ bytes"));
     assertThat(lines).contains("    for 3 more");
-    assertThat(new GenericsText(0).text(report(selection)))
+    assertThat(Samples.text(report(selection), 0))
         .contains("  core::slice::sort::stable::quicksort::quicksort::<_>\n");
   }
 
   @Test
   void jsonSaysHowSavingsAreFound() {
     Selection selection = new Selection(2, Optional.empty(), ItemOrder.CODE_SIZE, 1);
-    JsonTree json = JsonTree.of(new GenericsJson().text(report(selection)));
+    JsonTree json = JsonTree.of(report(selection).text(OutputFormat.JSON));
     assertThat(json.string("schema")).isEqualTo("weighbridge/generics/1");
     assertThat(json.get("formulas").string("savingBound")).startsWith("upper bound: min(");
     assertThat(json.get("total").number("codeSize"))
@@ -53,7 +54,7 @@ class GenericsWritersTest {
   @Test
   void csvHasARecordForEachRow() {
     GenericsReport report = report(rows(0, ItemOrder.CODE_SIZE));
-    List<String> lines = new GenericsCsv().text(report).lines().toList();
+    List<String> lines = report.text(OutputFormat.CSV).lines().toList();
     assertThat(lines).hasSize(report.list().generics().count() + 1);
     assertThat(lines.get(0)).startsWith("generic,copies,codeSize,fileSize,largest,mean,distinct");
     assertThat(lines).anyMatch(line -> line.startsWith("generic::dot::<_>,6,38,"));
@@ -65,6 +66,6 @@ class GenericsWritersTest {
     GenericList list = new GenericList(model.generics(), Selection.DEFAULT);
     GenericsReport report = new GenericsReport(model.file(), list);
     assertThat(list.rows()).isEmpty();
-    assertThat(new GenericsText(80).text(report)).contains("  total\n");
+    assertThat(Samples.text(report, 80)).contains("  total\n");
   }
 }

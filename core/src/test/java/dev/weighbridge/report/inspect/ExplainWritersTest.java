@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.weighbridge.BinaryModel;
 import dev.weighbridge.attribution.Explanation;
 import dev.weighbridge.report.JsonTree;
+import dev.weighbridge.report.OutputFormat;
 import dev.weighbridge.report.Samples;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,7 @@ class ExplainWritersTest {
   @Test
   void textNamesEveryLayer() {
     BinaryModel model = Samples.evil();
-    assertThat(new ExplainText().text(at(model, model.explainOffset(20).get())))
+    assertThat(at(model, model.explainOffset(20).get()).text(OutputFormat.TEXT))
         .isEqualTo(
             """
             evil: file offset 0x14, address 0xffffffff80000014
@@ -37,9 +38,9 @@ class ExplainWritersTest {
   void memoryOnlyPlacesHaveNoOffset() {
     BinaryModel model = Samples.evil();
     ExplainReport report = at(model, model.explainAddress(0xFFFF_FFFF_8000_0048L).get());
-    String text = new ExplainText().text(report);
+    String text = report.text(OutputFormat.TEXT);
     assertThat(text).startsWith("evil: address 0xffffffff80000048, memory only\n");
-    JsonTree json = JsonTree.of(new ExplainJson().text(report));
+    JsonTree json = JsonTree.of(report.text(OutputFormat.JSON));
     assertThat(json.number("fileOffset")).isEqualTo(-1);
     assertThat(json.get("address")).hasToString("18446744071562068040");
     assertThat(json.get("span").number("memorySize")).isEqualTo(32);
@@ -51,7 +52,7 @@ class ExplainWritersTest {
     BinaryModel model = Samples.fixture("c-x64");
     for (long offset : new long[] {0, 0x318, model.fileSize() / 2, model.fileSize() - 1}) {
       ExplainReport report = at(model, model.explainOffset(offset).get());
-      JsonTree json = JsonTree.of(new ExplainJson().text(report));
+      JsonTree json = JsonTree.of(report.text(OutputFormat.JSON));
       assertThat(json.string("schema")).isEqualTo("weighbridge/explain/1");
       assertThat(json.number("fileOffset")).isEqualTo(offset);
       assertThat(json.get("span").number("start")).isLessThanOrEqualTo(offset);

@@ -9,6 +9,7 @@ import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.testing.Fixtures;
 import dev.weighbridge.report.JsonTree;
+import dev.weighbridge.report.OutputFormat;
 import dev.weighbridge.report.Samples;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,7 @@ class InspectWritersTest {
   void jsonHasEverySectionAndSegment() {
     for (String name : Samples.FIXTURES) {
       BinaryModel model = Samples.fixture(name);
-      JsonTree json = JsonTree.of(new InspectJson().text(new InspectReport(model.file(), 0)));
+      JsonTree json = JsonTree.of(new InspectReport(model.file(), 0).text(OutputFormat.JSON));
       assertThat(json.string("schema")).isEqualTo("weighbridge/inspect/1");
       JsonTree image = json.list("images").get(0);
       BinaryImage facts = model.file().images().get(0);
@@ -62,7 +63,7 @@ class InspectWritersTest {
 
   private static JsonTree image(BinaryModel model) {
     InspectReport report = new InspectReport(model.file(), 0);
-    return JsonTree.of(new InspectJson().text(report)).list("images").get(0);
+    return JsonTree.of(report.text(OutputFormat.JSON)).list("images").get(0);
   }
 
   private static List<String> names(JsonTree image, String list) {
@@ -73,17 +74,17 @@ class InspectWritersTest {
   void listsAreCutButCounted() {
     BinaryModel model = Samples.fixture("c-x64");
     JsonTree image =
-        JsonTree.of(new InspectJson().text(new InspectReport(model.file(), 2)))
+        JsonTree.of(new InspectReport(model.file(), 2).text(OutputFormat.JSON))
             .list("images")
             .get(0);
     assertThat(image.get("symbols").list("rows")).hasSize(2);
     assertThat(image.get("symbols").number("count")).isGreaterThan(2);
-    assertThat(new InspectText().text(new InspectReport(model.file(), 2))).contains(" others]\n");
+    assertThat(new InspectReport(model.file(), 2).text(OutputFormat.TEXT)).contains(" others]\n");
   }
 
   @Test
   void textShowsNamesHarmlessly() {
-    String text = new InspectText().text(new InspectReport(Samples.evil().file(), 20));
+    String text = new InspectReport(Samples.evil().file(), 20).text(OutputFormat.TEXT);
     assertThat(text)
         .contains("needs          lib\\u{7}.so\n")
         .contains("evil\\u{1b}[31m,\"name\"\\u{a}of two lines\n")

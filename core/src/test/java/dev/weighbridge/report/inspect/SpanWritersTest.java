@@ -41,8 +41,7 @@ class SpanWritersTest {
             """
             start,end,address,kind,basis,section,owner,subject,crate
             0,16,18446744071562067968,code,residual,.text,[.text],-1,-1
-            16,48,18446744071562067984,code,exact,.text,"evil\u001b[31m,""name""
-            of two lines",-1,[C/C++]
+            16,48,18446744071562067984,code,exact,.text,"evil\\u{1b}[31m,""name""\\u{a}of two lines",-1,[C/C++]
             48,64,18446744071562068016,code,residual,.text,[.text],-1,-1
             -1,-1,18446744071562068032,zero,residual,.bss,[.bss],-1,-1
             """);

@@ -26,7 +26,6 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class LintSarifTest {
-  private static final LintSarif SARIF = new LintSarif();
   private static final Schema SCHEMA = schema();
 
   private static Schema schema() {
@@ -37,6 +36,10 @@ class LintSarifTest {
     } catch (IOException e) {
       throw new AssertionError(e);
     }
+  }
+
+  private static String sarif(LintResult result) {
+    return new LintReport(result).text(LintReport.SARIF);
   }
 
   private static void assertValid(String log) {
@@ -71,14 +74,14 @@ class LintSarifTest {
   @Test
   void isValidForEveryFixture() {
     for (String name : Samples.FIXTURES) {
-      assertValid(SARIF.text(Linter.installed().lint(Samples.fixture(name).attribution())));
+      assertValid(sarif(Linter.installed().lint(Samples.fixture(name).attribution())));
     }
-    assertValid(SARIF.text(everything()));
+    assertValid(sarif(everything()));
   }
 
   @Test
   void theSchemaFindsWhatIsWrong() {
-    String log = SARIF.text(everything());
+    String log = sarif(everything());
     assertThat(SCHEMA.validate(log.replace("\"2.1.0\"", "\"2.0.0\""), InputFormat.JSON))
         .isNotEmpty();
     assertThat(SCHEMA.validate(log.replace("\"byteOffset\"", "\"byteoffset\""), InputFormat.JSON))
@@ -90,7 +93,7 @@ class LintSarifTest {
 
   @Test
   void saysWhatWasFoundAndWhere() {
-    JsonTree run = JsonTree.of(SARIF.text(everything())).list("runs").get(0);
+    JsonTree run = JsonTree.of(sarif(everything())).list("runs").get(0);
     JsonTree driver = run.get("tool").get("driver");
     assertThat(driver.list("rules"))
         .map(rule -> rule.string("id"))

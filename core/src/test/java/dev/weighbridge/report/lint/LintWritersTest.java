@@ -2,26 +2,30 @@ package dev.weighbridge.report.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.weighbridge.BinaryModel;
 import dev.weighbridge.budget.BudgetCheck;
 import dev.weighbridge.budget.LimitSubject;
 import dev.weighbridge.budget.SizeBudget;
-import dev.weighbridge.lint.LintResult;
 import dev.weighbridge.lint.Linter;
-import dev.weighbridge.report.CheckJson;
-import dev.weighbridge.report.CheckText;
 import dev.weighbridge.report.JsonTree;
+import dev.weighbridge.report.OutputFormat;
 import dev.weighbridge.report.Samples;
+import dev.weighbridge.report.check.CheckReport;
 import org.junit.jupiter.api.Test;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
 class LintWritersTest {
-  private final LintResult report = Linter.installed().lint(Samples.fixture("c-x64").attribution());
+  private final LintReport report = lint(Samples.fixture("c-x64"));
+
+  private static LintReport lint(BinaryModel model) {
+    return new LintReport(Linter.installed().lint(model.attribution()));
+  }
 
   @Test
   void textTellsWhatToDo() {
-    String text = new LintText().text(report);
+    String text = report.text(OutputFormat.TEXT);
     assertThat(text)
         .startsWith("c-x64: ELF x86_64, 16,992 bytes in the file; 1 warning, 1 note\n\n")
         .contains("warning  strip-symbols: saves exactly 2,152 bytes\n")
@@ -33,20 +37,20 @@ class LintWritersTest {
 
   @Test
   void aCommentComesWithWhatToDo() {
-    String text = new LintMarkdown().text(report);
+    String text = report.text(OutputFormat.MARKDOWN);
     assertThat(text)
         .startsWith("**`c-x64`**, 16,992 bytes (ELF x86_64): 1 warning, 1 note.\n\n| Finding |")
         .contains("| `strip-symbols`<br>symbols are not stripped: 2,152 bytes can go | 2,152 |")
         .contains("<summary>What to do</summary>")
         .contains("```\n[profile.release]\nstrip = true\n```\n")
         .contains("- `.symtab`, ");
-    String evil = new LintMarkdown().text(Linter.installed().lint(Samples.evil().attribution()));
+    String evil = lint(Samples.evil()).text(OutputFormat.MARKDOWN);
     assertThat(evil).doesNotContain("\u001b");
   }
 
   @Test
   void jsonIsOfItsSchema() {
-    String json = new LintJson().text(report);
+    String json = report.text(OutputFormat.JSON);
     try (JsonParser parser = new JsonFactory().createParser(ObjectReadContext.empty(), json)) {
       while (parser.nextToken() != null) {
         // Reading to the end proves that it is JSON.
@@ -64,7 +68,7 @@ class LintWritersTest {
 
   @Test
   void csvHasALineForEachFinding() {
-    String csv = new LintCsv().text(report);
+    String csv = report.text(OutputFormat.CSV);
     assertThat(csv)
         .startsWith("rule,severity,message,savingBytes,savingBasis,confidence,evidenceCount,")
         .contains(
@@ -76,7 +80,7 @@ class LintWritersTest {
 
   @Test
   void theHtmlPageHoldsTheSameAndLoadsNothing() {
-    String page = new LintHtml().text(report);
+    String page = report.text(OutputFormat.HTML);
     assertThat(page)
         .startsWith("<!DOCTYPE html>\n")
         .endsWith("</html>\n")
@@ -86,7 +90,7 @@ class LintWritersTest {
     String start = "<script type=\"application/json\" id=\"data\">\n";
     int from = page.indexOf(start) + start.length();
     JsonTree data = JsonTree.of(page.substring(from, page.indexOf("</script>", from)));
-    JsonTree json = JsonTree.of(new LintJson().text(report));
+    JsonTree json = JsonTree.of(report.text(OutputFormat.JSON));
     assertThat(data.get("findings").toString()).isEqualTo(json.get("findings").toString());
     assertThat(data.get("undecided").toString()).isEqualTo(json.get("undecided").toString());
     assertThat(data.number("fileSize")).isEqualTo(16_992);
@@ -97,33 +101,35 @@ class LintWritersTest {
 
   @Test
   void namesOfAFileCannotEndTheScriptOfThePage() {
-    LintResult evil = Linter.installed().lint(Samples.evil().attribution());
-    String page = new LintHtml().text(evil);
+    LintReport evil = lint(Samples.evil());
+    String page = evil.text(OutputFormat.HTML);
     assertThat(page.split("</script>", -1)).hasSize(3);
   }
 
   @Test
   void namesOfAFileCannotHarmATerminal() {
-    LintResult evil = Linter.installed().lint(Samples.evil().attribution());
-    assertThat(new LintText().text(evil)).doesNotContain("\u001b");
+    LintReport evil = lint(Samples.evil());
+    assertThat(evil.text(OutputFormat.TEXT)).doesNotContain("\u001b");
     SizeBudget budget = SizeBudget.EMPTY.withLimit(new LimitSubject("symbol", Samples.EVIL), "1 B");
     BudgetCheck check = BudgetCheck.of(budget, Samples.evil().attribution());
     assertThat(check.passes()).isFalse();
-    assertThat(new CheckText().text(check)).doesNotContain("\u001b").contains("broken ");
+    assertThat(new CheckReport(check).text(OutputFormat.TEXT))
+        .doesNotContain("\u001b")
+        .contains("broken ");
   }
 
   @Test
   void aCheckIsWrittenInBothFormats() {
     SizeBudget budget = SizeBudget.EMPTY.withLimit(LimitSubject.FILE, "16 KiB");
     BudgetCheck check = BudgetCheck.of(budget, Samples.fixture("c-x64").attribution());
-    assertThat(new CheckText().text(check))
+    assertThat(new CheckReport(check).text(OutputFormat.TEXT))
         .isEqualTo(
             """
             c-x64: over its budget, 1 of 1 limits broken
 
             broken   file: 16,992 bytes, allowed 16,384 bytes: 608 bytes too many
             """);
-    assertThat(new CheckJson().text(check))
+    assertThat(new CheckReport(check).text(OutputFormat.JSON))
         .contains("\"schema\":\"weighbridge/check/1\"", "\"passed\":false", "\"actual\":16992");
   }
 }

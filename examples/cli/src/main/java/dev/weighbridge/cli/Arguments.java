@@ -108,9 +108,9 @@ final class Arguments {
   OutputFormat format(List<OutputFormat> known) {
     String[] keys = new String[known.size()];
     for (int i = 0; i < keys.length; i++) {
-      keys[i] = known.get(i).key();
+      keys[i] = known.get(i).name();
     }
-    return OutputFormat.named(oneOf(Options.FORMAT, keys[0], keys)).orElseThrow();
+    return OutputFormat.named(oneOf(Options.FORMAT, keys[0], keys), known).orElseThrow();
   }
 
   /** Rows to show; 0 for all. */

@@ -6,8 +6,8 @@ import dev.weighbridge.budget.BudgetCheck;
 import dev.weighbridge.budget.SizeBudget;
 import dev.weighbridge.measure.Measure;
 import dev.weighbridge.measure.Measures;
-import dev.weighbridge.report.CheckReport;
 import dev.weighbridge.report.OutputFormat;
+import dev.weighbridge.report.check.CheckReport;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,13 +33,13 @@ final class CheckCommand implements PassFailCommand {
             "Count rows in each of these, where a limit names no measure itself (file): "
                 + String.join(", ", Measures.names())
                 + "."));
-    Options.format(spec, CheckReport.FORMATS);
+    Options.format(spec, OutputFormat.GENERAL);
     return Options.common(spec);
   }
 
   @Override
   public boolean passes(Arguments arguments, Console console) throws IOException {
-    OutputFormat format = arguments.format(CheckReport.FORMATS);
+    OutputFormat format = arguments.format(OutputFormat.GENERAL);
     Path file = arguments.file();
     Optional<Path> limits = arguments.settings(Options.BUDGET);
     if (limits.isEmpty()) {

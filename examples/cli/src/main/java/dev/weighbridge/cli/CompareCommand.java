@@ -4,8 +4,8 @@ import dev.weighbridge.BinaryModel;
 import dev.weighbridge.OpenOptions;
 import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.diff.BuildComparison;
-import dev.weighbridge.report.CompareReport;
 import dev.weighbridge.report.OutputFormat;
+import dev.weighbridge.report.diff.CompareReport;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,14 +19,14 @@ final class CompareCommand implements Command {
         Options.command("compare", "Set builds of one program side by side, step by step.");
     spec.addPositional(
         Options.parameters("FILE", "The builds in their order: files or saved models."));
-    Options.format(spec, CompareReport.FORMATS);
+    Options.format(spec, OutputFormat.GENERAL);
     spec.addOption(Options.flag(Options.WIDE).description("One table, however wide.").build());
     return Options.common(spec);
   }
 
   @Override
   public void run(Arguments arguments, Console console) throws IOException {
-    OutputFormat format = arguments.format(CompareReport.FORMATS);
+    OutputFormat format = arguments.format(OutputFormat.GENERAL);
     Results results = new Results(console, arguments);
     List<Attribution> builds = new ArrayList<>();
     for (BinaryModel model : Input.openAll(arguments.files(), OpenOptions.DEFAULT, console)) {

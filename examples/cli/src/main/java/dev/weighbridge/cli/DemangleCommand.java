@@ -34,13 +34,13 @@ final class DemangleCommand implements Command {
         Options.flag(Options.HASH)
             .description("Keep the hashes of legacy names and the crate disambiguators of v0.")
             .build());
-    Options.format(spec, NameReport.FORMATS);
+    Options.format(spec, OutputFormat.GENERAL);
     return Options.common(spec);
   }
 
   @Override
   public void run(Arguments arguments, Console console) throws IOException {
-    OutputFormat format = arguments.format(NameReport.FORMATS);
+    OutputFormat format = arguments.format(OutputFormat.GENERAL);
     List<String> names = arguments.names();
     Source source = names.isEmpty() ? lines(console) : Source.of(names);
     HashVisibility hashes = arguments.isHashKept() ? HashVisibility.SHOWN : HashVisibility.HIDDEN;

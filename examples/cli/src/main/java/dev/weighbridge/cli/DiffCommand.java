@@ -8,8 +8,8 @@ import dev.weighbridge.dimension.Dimension;
 import dev.weighbridge.dimension.Dimensions;
 import dev.weighbridge.formats.Kind;
 import dev.weighbridge.measure.Measure;
-import dev.weighbridge.report.DiffReport;
 import dev.weighbridge.report.OutputFormat;
+import dev.weighbridge.report.diff.DiffReport;
 import dev.weighbridge.tree.RowSelection;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -26,7 +26,7 @@ final class DiffCommand implements Command {
     spec.addPositional(Options.parameter(0, "OLD", "The old build: a file or a saved model."));
     spec.addPositional(Options.parameter(1, "NEW", "The new build: a file or a saved model."));
     Options.weighing(spec);
-    Options.format(spec, DiffReport.FORMATS, "; html holds all rows, whatever -n says");
+    Options.format(spec, OutputFormat.GENERAL, "; html holds all rows, whatever -n says");
     Options.debugFiles(spec, "for the build it belongs to");
     Options.wide(spec);
     return Options.common(spec);
@@ -37,7 +37,7 @@ final class DiffCommand implements Command {
     Optional<List<Dimension>> given = arguments.dimensions();
     Optional<Set<Kind>> kinds = arguments.kinds();
     List<Measure> measures = arguments.measures();
-    OutputFormat format = arguments.format(DiffReport.FORMATS);
+    OutputFormat format = arguments.format(OutputFormat.GENERAL);
     RowSelection rows = arguments.rows();
     OpenOptions options = arguments.weighing();
     Path older = arguments.file(0, "OLD");
@@ -51,7 +51,8 @@ final class DiffCommand implements Command {
             SizeCommand.tree(models.get(0), levels, measures, kinds),
             SizeCommand.tree(models.get(1), levels, measures, kinds));
     DiffSelection selection =
-        new DiffSelection(rows, format == OutputFormat.TEXT || format == OutputFormat.MARKDOWN);
+        new DiffSelection(
+            rows, format.equals(OutputFormat.TEXT) || format.equals(OutputFormat.MARKDOWN));
     results.write(new DiffReport(diff, selection), format);
     models.forEach(model -> Input.tellDefects(model, console));
   }

@@ -22,7 +22,7 @@ final class DuplicatesCommand implements Command {
     Options.filter(spec, "whose label or raw names");
     spec.addOption(
         Options.value(Options.SORT, "saving|copies|label", "Sort rows by this (saving)."));
-    Options.format(spec, DuplicatesReport.FORMATS);
+    Options.format(spec, OutputFormat.GENERAL);
     Options.debugFiles(spec);
     Options.wide(spec);
     return Options.common(spec);
@@ -30,7 +30,7 @@ final class DuplicatesCommand implements Command {
 
   @Override
   public void run(Arguments arguments, Console console) throws IOException {
-    OutputFormat format = arguments.format(DuplicatesReport.FORMATS);
+    OutputFormat format = arguments.format(OutputFormat.GENERAL);
     RowOrder order =
         switch (arguments.order("saving", "copies", "label")) {
           case "copies" -> RowOrder.COPIES;

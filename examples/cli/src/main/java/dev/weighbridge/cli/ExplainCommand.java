@@ -20,13 +20,13 @@ final class ExplainCommand implements Command {
     spec.addPositional(
         Options.parameter(
             1, PLACE, "Its address (0x1f40 or 8000) or, after an @, its file offset (@0x40)."));
-    Options.format(spec, ExplainReport.FORMATS);
+    Options.format(spec, OutputFormat.GENERAL);
     return Options.common(spec);
   }
 
   @Override
   public void run(Arguments arguments, Console console) throws IOException {
-    OutputFormat format = arguments.format(ExplainReport.FORMATS);
+    OutputFormat format = arguments.format(OutputFormat.GENERAL);
     Results results = new Results(console, arguments);
     String text = arguments.parameter(1);
     if (text == null) {

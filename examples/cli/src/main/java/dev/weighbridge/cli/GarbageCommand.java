@@ -17,7 +17,7 @@ final class GarbageCommand implements Command {
     spec.addPositional(Options.parameter(0, "FILE", "The file to look through."));
     Options.limit(spec, "");
     Options.filter(spec, "whose label");
-    Options.format(spec, GarbageReport.FORMATS);
+    Options.format(spec, OutputFormat.GENERAL);
     Options.debugFiles(spec);
     Options.wide(spec);
     return Options.common(spec);
@@ -25,7 +25,7 @@ final class GarbageCommand implements Command {
 
   @Override
   public void run(Arguments arguments, Console console) throws IOException {
-    OutputFormat format = arguments.format(GarbageReport.FORMATS);
+    OutputFormat format = arguments.format(OutputFormat.GENERAL);
     ItemTable.Selection selection = new ItemTable.Selection(arguments.limit(), arguments.filter());
     Results results = new Results(console, arguments);
     OpenOptions options = OpenOptions.DEFAULT.withDebugFiles(arguments.debugFiles());

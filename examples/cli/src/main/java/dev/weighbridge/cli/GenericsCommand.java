@@ -27,7 +27,7 @@ final class GenericsCommand implements Command {
             "Show of each row the N type arguments and crates that cost most (0)."));
     spec.addOption(
         Options.value(Options.SORT, "code|copies|saving|label", "Sort rows by this (code)."));
-    Options.format(spec, GenericsReport.FORMATS);
+    Options.format(spec, OutputFormat.GENERAL);
     Options.debugFiles(spec);
     Options.wide(spec);
     return Options.common(spec);
@@ -35,7 +35,7 @@ final class GenericsCommand implements Command {
 
   @Override
   public void run(Arguments arguments, Console console) throws IOException {
-    OutputFormat format = arguments.format(GenericsReport.FORMATS);
+    OutputFormat format = arguments.format(OutputFormat.GENERAL);
     ItemOrder order =
         switch (arguments.order("code", "copies", "saving", "label")) {
           case "copies" -> ItemOrder.COPIES;

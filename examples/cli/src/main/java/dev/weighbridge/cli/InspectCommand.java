@@ -16,13 +16,13 @@ final class InspectCommand implements Command {
     spec.addPositional(Options.parameter(0, "FILE", "The file to look into."));
     spec.addOption(
         Options.value(Options.LIMIT, "N", "Show N rows per list of symbols (20; 0 = all)."));
-    Options.format(spec, InspectReport.FORMATS);
+    Options.format(spec, OutputFormat.GENERAL);
     return Options.common(spec);
   }
 
   @Override
   public void run(Arguments arguments, Console console) throws IOException {
-    OutputFormat format = arguments.format(InspectReport.FORMATS);
+    OutputFormat format = arguments.format(OutputFormat.GENERAL);
     int limit = arguments.limit();
     Results results = new Results(console, arguments);
     BinaryModel model = Input.open(arguments.file(), OpenOptions.DEFAULT, console);

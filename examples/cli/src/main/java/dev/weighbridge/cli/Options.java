@@ -160,7 +160,7 @@ final class Options {
   static void format(CommandSpec spec, List<OutputFormat> formats, String note) {
     StringJoiner keys = new StringJoiner("|");
     for (OutputFormat format : formats) {
-      keys.add(format.key());
+      keys.add(format.name());
     }
     spec.addOption(value(FORMAT, keys.toString(), "Write this format (text)" + note + "."));
   }

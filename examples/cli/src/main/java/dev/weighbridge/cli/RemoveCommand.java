@@ -35,7 +35,7 @@ final class RemoveCommand implements Command {
     Options.limit(spec, " of each table");
     Options.filter(spec, "whose label");
     Options.cratePolicy(spec);
-    Options.format(spec, RemoveReport.FORMATS);
+    Options.format(spec, OutputFormat.GENERAL);
     Options.debugFiles(spec);
     Options.wide(spec);
     return Options.common(spec);
@@ -43,7 +43,7 @@ final class RemoveCommand implements Command {
 
   @Override
   public void run(Arguments arguments, Console console) throws IOException {
-    OutputFormat format = arguments.format(RemoveReport.FORMATS);
+    OutputFormat format = arguments.format(OutputFormat.GENERAL);
     Optional<String> crate = arguments.crate();
     Optional<Pattern> symbol = arguments.symbol();
     if (crate.isPresent() == symbol.isPresent()) {

@@ -24,7 +24,7 @@ final class RetainedCommand implements Command {
             Options.FILTER,
             "REGEX",
             "Begin at the topmost items whose label the pattern is found in."));
-    Options.format(spec, RetainedReport.FORMATS);
+    Options.format(spec, OutputFormat.GENERAL);
     Options.debugFiles(spec);
     Options.wide(spec);
     return Options.common(spec);
@@ -32,7 +32,7 @@ final class RetainedCommand implements Command {
 
   @Override
   public void run(Arguments arguments, Console console) throws IOException {
-    OutputFormat format = arguments.format(RetainedReport.FORMATS);
+    OutputFormat format = arguments.format(OutputFormat.GENERAL);
     Selection selection = new Selection(arguments.limit(), arguments.depth(), arguments.filter());
     Results results = new Results(console, arguments);
     OpenOptions options = OpenOptions.DEFAULT.withDebugFiles(arguments.debugFiles());

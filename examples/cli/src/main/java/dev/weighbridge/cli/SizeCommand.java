@@ -7,7 +7,7 @@ import dev.weighbridge.dimension.Dimensions;
 import dev.weighbridge.formats.Kind;
 import dev.weighbridge.measure.Measure;
 import dev.weighbridge.report.OutputFormat;
-import dev.weighbridge.report.SizeReport;
+import dev.weighbridge.report.size.SizeReport;
 import dev.weighbridge.tree.RowSelection;
 import dev.weighbridge.tree.SizeTree;
 import java.io.IOException;
@@ -25,7 +25,7 @@ final class SizeCommand implements Command {
             "size", "Weigh a file; without FILE the embedded sample, a small Rust program.");
     spec.addPositional(Options.parameter(0, "[FILE]", "The file to weigh, or a saved model."));
     Options.weighing(spec);
-    Options.format(spec, SizeReport.FORMATS, "; html holds all rows, whatever -n says");
+    Options.format(spec, OutputFormat.GENERAL, "; html holds all rows, whatever -n says");
     Options.debugFiles(spec);
     Options.wide(spec);
     return Options.common(spec);
@@ -36,7 +36,7 @@ final class SizeCommand implements Command {
     Optional<List<Dimension>> levels = arguments.dimensions();
     Optional<Set<Kind>> kinds = arguments.kinds();
     List<Measure> measures = arguments.measures();
-    OutputFormat format = arguments.format(SizeReport.FORMATS);
+    OutputFormat format = arguments.format(OutputFormat.GENERAL);
     RowSelection rows = arguments.rows();
     OpenOptions options = arguments.weighing().withDebugFiles(arguments.debugFiles());
     Results results = new Results(console, arguments);

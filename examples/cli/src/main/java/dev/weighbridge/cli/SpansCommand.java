@@ -16,7 +16,7 @@ final class SpansCommand implements Command {
         Options.command(
             "spans", "List every leaf span in the order of the file, then the memory-only ones.");
     spec.addPositional(Options.parameter(0, "FILE", "The file to list."));
-    Options.format(spec, SpanReport.FORMATS, "; json is lines");
+    Options.format(spec, OutputFormat.GENERAL, "; json is lines");
     spec.addOption(
         Options.value(
             Options.CRATE_POLICY,
@@ -28,7 +28,7 @@ final class SpansCommand implements Command {
   @Override
   public void run(Arguments arguments, Console console) throws IOException {
     CratePolicy policy = arguments.cratePolicy();
-    OutputFormat format = arguments.format(SpanReport.FORMATS);
+    OutputFormat format = arguments.format(OutputFormat.GENERAL);
     Results results = new Results(console, arguments);
     BinaryModel model = Input.open(arguments.file(), OpenOptions.DEFAULT, console);
     results.write(new SpanReport(model.attribution(), policy), format);

@@ -28,7 +28,7 @@ final class WhyCommand implements Command {
             Options.LIMIT,
             "N",
             "Show the N shortest ways, each through another item that refers to it (3; 0 = all)."));
-    Options.format(spec, WhyReport.FORMATS);
+    Options.format(spec, OutputFormat.GENERAL);
     Options.debugFiles(spec);
     Options.wide(spec);
     return Options.common(spec);
@@ -36,7 +36,7 @@ final class WhyCommand implements Command {
 
   @Override
   public void run(Arguments arguments, Console console) throws IOException {
-    OutputFormat format = arguments.format(WhyReport.FORMATS);
+    OutputFormat format = arguments.format(OutputFormat.GENERAL);
     int ways = arguments.ways();
     String name = arguments.parameter(1);
     if (name == null) {

@@ -131,7 +131,7 @@ class WeighbridgeTest {
         "size --pricing free ~ --pricing: expected one of full, own ~ found 'free'",
         "size --sort weight ~ --sort: expected one of file, memory, label ~ found 'weight'",
         "size --format xml ~ --format: expected one of text, json, csv ~ found 'xml'",
-        "inspect tally --format csv ~ --format: expected one of text, json ~ found 'csv'",
+        "inspect tally --format sarif ~ --format: expected one of text, json, csv ~ found 'sarif'",
         "size --nothing ~ arguments: expected those of weighbridge size --help ~ found '--nothing'",
         "size one two ~ arguments: expected those of weighbridge size --help ~ found 'two'",
         "spans ~ FILE: expected a file ~ found none",

@@ -13,7 +13,7 @@ import dev.weighbridge.formats.problems.MalformedBinaryException;
 import dev.weighbridge.formats.testing.ByteWriter;
 import dev.weighbridge.formats.testing.Mutations;
 import dev.weighbridge.report.OutputFormat;
-import dev.weighbridge.report.SizeReport;
+import dev.weighbridge.report.size.SizeReport;
 import dev.weighbridge.tree.RowSelection;
 import java.io.IOException;
 import java.nio.file.Files;

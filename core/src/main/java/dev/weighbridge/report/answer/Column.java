@@ -1,0 +1,466 @@
+package dev.weighbridge.report.answer;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
+import java.util.function.ToLongFunction;
+
+/**
+ * One column of a table, declared once for all formats: what its values are, how they are taken
+ * from a row, what people and programs call it. Immutable.
+ *
+ * <p>A column is made with the name that programs know, empty if it is for people only, and gets a
+ * title with {@link #titled(String)} if people see it, too.
+ *
+ * @param <R> a row
+ */
+public final class Column<R> {
+  private final ValueType type;
+  private final Cell<R> cell;
+  private final Optional<Predicate<R>> presence;
+  private final Programs programs;
+  private final People people;
+
+  private Column(
+      ValueType type,
+      Cell<R> cell,
+      Optional<Predicate<R>> presence,
+      Programs programs,
+      People people) {
+    this.type = type;
+    this.cell = cell;
+    this.presence = presence;
+    this.programs = programs;
+    this.people = people;
+  }
+
+  /** Takes a value from a row, as what it is. */
+  private interface Cell<R> {
+    void put(Column<R> column, R row, Sink sink);
+  }
+
+  /**
+   * What programs call it.
+   *
+   * @param none what stands for no value where it is a field
+   */
+  private record Programs(String name, List<String> fields, String none) {}
+
+  /**
+   * What people see of it.
+   *
+   * @param titles one for each level
+   */
+  private record People(boolean isShown, List<Line> titles, int width, boolean isDashed) {
+    static final People NONE = new People(false, List.of(), 0, false);
+  }
+
+  /**
+   * Takes the values of cells. What a format has no way of its own for becomes text: a sink that
+   * takes text takes everything.
+   */
+  public interface Sink {
+    /** Takes a text: of the file or ours, as the type of the column says; not made safe yet. */
+    void text(Column<?> column, String value);
+
+    /** Takes a number; an address is unsigned but for the -1 that stands for none. */
+    default void number(Column<?> column, long value) {
+      boolean isAddress = column.type() == ValueType.ADDRESS;
+      text(column, isAddress ? Figures.address(value) : Long.toString(value));
+    }
+
+    /** Takes a number with a fraction. */
+    default void decimal(Column<?> column, double value) {
+      text(column, Double.toString(value));
+    }
+
+    /** Takes yes or no. */
+    default void flag(Column<?> column, boolean value) {
+      text(column, Boolean.toString(value));
+    }
+
+    /** Takes several texts. */
+    default void texts(Column<?> column, List<String> values) {
+      text(column, String.join(column.type() == ValueType.LINES ? "\n" : " ", values));
+    }
+
+    /** Takes a line with names and stresses. */
+    default void line(Column<?> column, Line value) {
+      text(column, value.text());
+    }
+
+    /** Takes several numbers. */
+    default void numbers(Column<?> column, List<Long> values) {
+      text(column, String.join(" ", values.stream().map(String::valueOf).toList()));
+    }
+
+    /** Takes what belongs together; the columns of a group take fields of their own. */
+    default <S> void group(Column<?> column, S value, List<Column<S>> columns) {
+      for (Column<S> inner : columns) {
+        inner.put(value, this);
+      }
+    }
+
+    /** Takes rows of another table; fields have no room for them. */
+    default void rows(Column<?> column, Part table) {}
+
+    /** Takes that a row has no value in the column. */
+    default void none(Column<?> column) {
+      text(column, column.none());
+    }
+  }
+
+  private static <R> Column<R> of(ValueType type, String name, Cell<R> cell) {
+    List<String> fields = name.isEmpty() ? List.of() : List.of(name);
+    Programs programs = new Programs(name, fields, type.isRight() ? "-1" : "");
+    return new Column<>(type, cell, Optional.empty(), programs, People.NONE);
+  }
+
+  private static <R> Column<R> number(ValueType type, String name, ToLongFunction<R> value) {
+    return of(type, name, (column, row, sink) -> sink.number(column, value.applyAsLong(row)));
+  }
+
+  private static <R> Column<R> text(ValueType type, String name, Function<R, String> value) {
+    return of(type, name, (column, row, sink) -> sink.text(column, value.apply(row)));
+  }
+
+  private static <R> Column<R> texts(ValueType type, String name, Function<R, List<String>> value) {
+    return of(type, name, (column, row, sink) -> sink.texts(column, value.apply(row)));
+  }
+
+  /** The name of the row: the column in which rows of several levels are told apart. */
+  public static <R> Column<R> label(String name, Function<R, String> value) {
+    return text(ValueType.LABEL, name, value);
+  }
+
+  /** A name that the file chose. */
+  public static <R> Column<R> name(String name, Function<R, String> value) {
+    return text(ValueType.NAME, name, value);
+  }
+
+  /** A name that the file chose; a row whose name is empty has none. */
+  public static <R> Column<R> nameIfAny(String name, Function<R, String> value) {
+    Cell<R> cell =
+        (column, row, sink) -> {
+          String text = value.apply(row);
+          if (text.isEmpty()) {
+            sink.none(column);
+          } else {
+            sink.text(column, text);
+          }
+        };
+    return of(ValueType.NAME, name, cell);
+  }
+
+  /** Names that the file chose. */
+  public static <R> Column<R> names(String name, Function<R, List<String>> value) {
+    return texts(ValueType.NAMES, name, value);
+  }
+
+  /** A word of ours; it is written as it is. */
+  public static <R> Column<R> word(String name, Function<R, String> value) {
+    return text(ValueType.WORD, name, value);
+  }
+
+  /** A sentence of ours that may quote the file. */
+  public static <R> Column<R> sentence(String name, Function<R, String> value) {
+    return text(ValueType.SENTENCE, name, value);
+  }
+
+  /** Lines of ours. */
+  public static <R> Column<R> lines(String name, Function<R, List<String>> value) {
+    return texts(ValueType.LINES, name, value);
+  }
+
+  /** A number of bytes; a row without any has no value. */
+  public static <R> Column<R> bytesIfAny(String name, ToLongFunction<R> value) {
+    Cell<R> cell =
+        (column, row, sink) -> {
+          long bytes = value.applyAsLong(row);
+          if (bytes == 0) {
+            sink.none(column);
+          } else {
+            sink.number(column, bytes);
+          }
+        };
+    Column<R> column = of(ValueType.BYTES, name, cell);
+    return column.orElse("0");
+  }
+
+  /** A number of bytes. */
+  public static <R> Column<R> bytes(String name, ToLongFunction<R> value) {
+    return number(ValueType.BYTES, name, value);
+  }
+
+  /** How many there are. */
+  public static <R> Column<R> count(String name, ToLongFunction<R> value) {
+    return number(ValueType.COUNT, name, value);
+  }
+
+  /** A number that is not grouped. */
+  public static <R> Column<R> number(String name, ToLongFunction<R> value) {
+    return number(ValueType.NUMBER, name, value);
+  }
+
+  /** How much more there is than before. */
+  public static <R> Column<R> change(String name, ToLongFunction<R> value) {
+    return number(ValueType.CHANGE, name, value);
+  }
+
+  /** A file offset; -1 for none. */
+  public static <R> Column<R> offset(String name, ToLongFunction<R> value) {
+    return number(ValueType.OFFSET, name, value);
+  }
+
+  /** A virtual address, unsigned; -1 for none. */
+  public static <R> Column<R> address(String name, ToLongFunction<R> value) {
+    return number(ValueType.ADDRESS, name, value);
+  }
+
+  /** A part of a whole, for people only. */
+  public static <R> Column<R> share(ToLongFunction<R> part, long whole) {
+    return text(ValueType.SHARE, "", row -> Figures.percent(part.applyAsLong(row), whole));
+  }
+
+  /** A number with a fraction. */
+  public static <R> Column<R> decimal(String name, ToDoubleFunction<R> value) {
+    return of(
+        ValueType.DECIMAL,
+        name,
+        (column, row, sink) -> sink.decimal(column, value.applyAsDouble(row)));
+  }
+
+  /** Yes or no. */
+  public static <R> Column<R> flag(String name, Predicate<R> value) {
+    return of(ValueType.FLAG, name, (column, row, sink) -> sink.flag(column, value.test(row)));
+  }
+
+  /** A figure that is written out already, for people only. */
+  public static <R> Column<R> figure(Function<R, String> value) {
+    return text(ValueType.FIGURE, "", value);
+  }
+
+  /** A line with names and stresses, for people only. */
+  public static <R> Column<R> line(Function<R, Line> value) {
+    return of(ValueType.LINE, "", (column, row, sink) -> sink.line(column, value.apply(row)));
+  }
+
+  /** Numbers, one for each of several things. */
+  public static <R> Column<R> numbers(String name, Function<R, List<Long>> value) {
+    return of(
+        ValueType.NUMBERS, name, (column, row, sink) -> sink.numbers(column, value.apply(row)));
+  }
+
+  /** At which level the row stands; only whoever writes a tree knows it. */
+  public static <R> Column<R> level(String name) {
+    return number(ValueType.LEVEL, name, row -> 1);
+  }
+
+  /**
+   * What belongs together of a row: an object for programs, and fields one after the other.
+   *
+   * @param name of the object; empty if its members are those of the row
+   * @param part what it is, made once for all its columns; nothing if the row has none
+   */
+  public static <R, S> Column<R> group(
+      String name, Function<R, Optional<S>> part, List<Column<S>> columns) {
+    List<Column<S>> inner = List.copyOf(columns);
+    List<String> fields = inner.stream().flatMap(column -> column.fields().stream()).toList();
+    Cell<R> cell =
+        (column, row, sink) -> {
+          Optional<S> present = part.apply(row);
+          if (present.isPresent()) {
+            sink.group(column, present.get(), inner);
+          } else {
+            inner.forEach(sink::none);
+          }
+        };
+    return new Column<>(
+        ValueType.GROUP, cell, Optional.empty(), new Programs(name, fields, ""), People.NONE);
+  }
+
+  /** Rows that belong to the row. */
+  public static <R> Column<R> rows(String name, Function<R, Part> table) {
+    return of(ValueType.ROWS, name, (column, row, sink) -> sink.rows(column, table.apply(row)));
+  }
+
+  private Column<R> with(Programs changed) {
+    return new Column<>(type, cell, presence, changed, people);
+  }
+
+  private Column<R> with(People changed) {
+    return new Column<>(type, cell, presence, programs, changed);
+  }
+
+  /** The same column with the title that people see; it may be empty. */
+  public Column<R> titled(String title) {
+    return titled(List.of(title));
+  }
+
+  /** The same column with a title for each level of rows. */
+  public Column<R> titled(List<String> levels) {
+    return with(titles(levels.stream().map(Line::of).toList()));
+  }
+
+  /** The same column with a title that the file chose. */
+  public Column<R> titledName(String name) {
+    return with(titles(List.of(Line.EMPTY.name(name))));
+  }
+
+  private People titles(List<Line> titles) {
+    return new People(true, titles, people.width, people.isDashed);
+  }
+
+  /** The same column of a width in characters, where rows are too many to be measured. */
+  public Column<R> wide(int width) {
+    return with(new People(people.isShown, people.titles, width, people.isDashed));
+  }
+
+  /** The same column, in which people see nothing as a dash: the eye finds what matters. */
+  public Column<R> dashed() {
+    return with(new People(people.isShown, people.titles, people.width, true));
+  }
+
+  /** The same column with other names where it is a field, one for each level of rows. */
+  public Column<R> fields(List<String> names) {
+    return with(new Programs(programs.name, List.copyOf(names), programs.none));
+  }
+
+  /** The same column with a text that stands for no value where it is a field. */
+  public Column<R> orElse(String none) {
+    return with(new Programs(programs.name, programs.fields, none));
+  }
+
+  /** The same column with values in some rows only. */
+  public Column<R> where(Predicate<R> present) {
+    return new Column<>(type, cell, Optional.of(present), programs, people);
+  }
+
+  /** What its values are. */
+  public ValueType type() {
+    return type;
+  }
+
+  /** What programs call it where it is a member of an object; empty if it is for people only. */
+  public String name() {
+    return programs.name;
+  }
+
+  /** What programs call it where it is a field; one for each level of rows, usually one. */
+  public List<String> fields() {
+    return programs.fields;
+  }
+
+  /** What people see above it: the titles of its levels, names made safe. */
+  public String title() {
+    return String.join(" > ", people.titles.stream().map(Line::text).toList());
+  }
+
+  /** What people see above it at a level, from 0. */
+  public Line title(int level) {
+    return people.titles.get(Math.min(level, people.titles.size() - 1));
+  }
+
+  /** Its width in characters; 0 if it is to be measured. */
+  public int width() {
+    return people.width;
+  }
+
+  /** What stands for no value where it is a field. */
+  public String none() {
+    return programs.none;
+  }
+
+  /** Whether it is written in a medium. */
+  public boolean isFor(Medium medium) {
+    return medium.isForPeople() ? people.isShown : !programs.fields.isEmpty();
+  }
+
+  /** Whether a row has a value. */
+  public boolean isPresent(R row) {
+    return presence.isEmpty() || presence.get().test(row);
+  }
+
+  /** Gives the value of a row to a sink. */
+  public void put(R row, Sink sink) {
+    if (isPresent(row)) {
+      cell.put(this, row, sink);
+    } else {
+      sink.none(this);
+    }
+  }
+
+  /** The value of a row as a text, as it is: not safe to be shown. */
+  public String text(R row) {
+    Taken taken = new Taken();
+    put(row, taken);
+    return taken.text;
+  }
+
+  /** The value of a row as a line of prose; empty if it is no line. */
+  public Line line(R row) {
+    Taken taken = new Taken();
+    put(row, taken);
+    return taken.line;
+  }
+
+  /** The value of a row as people see it, made safe. */
+  public String shown(R row) {
+    Shown shown = new Shown();
+    put(row, shown);
+    return shown.text;
+  }
+
+  /** Values as they are. */
+  private static final class Taken implements Sink {
+    private String text = "";
+    private Line line = Line.EMPTY;
+
+    @Override
+    public void text(Column<?> column, String value) {
+      text = value;
+    }
+
+    @Override
+    public void line(Column<?> column, Line value) {
+      line = value;
+    }
+  }
+
+  /** Values as people see them. */
+  private static final class Shown implements Sink {
+    private String text = "";
+
+    @Override
+    public void text(Column<?> column, String value) {
+      text =
+          switch (column.type) {
+            case WORD, FIGURE, SHARE -> value;
+            default -> SafeText.of(value);
+          };
+    }
+
+    @Override
+    public void number(Column<?> column, long value) {
+      text =
+          switch (column.type) {
+            case NUMBER, LEVEL -> Long.toString(value);
+            case CHANGE -> Figures.signed(value);
+            case OFFSET, ADDRESS -> Figures.hex(value);
+            default -> value == 0 && column.people.isDashed ? "-" : Figures.grouped(value);
+          };
+    }
+
+    @Override
+    public void texts(Column<?> column, List<String> values) {
+      text(column, String.join(", ", values));
+    }
+
+    @Override
+    public void none(Column<?> column) {
+      text = column.type.isRight() ? "-" : "";
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package dev.weighbridge.report.answer;
+
+import dev.weighbridge.formats.BinaryFile;
+import dev.weighbridge.formats.problems.Diagnostic;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** What answers say alike. */
+public final class CommonParts {
+  private static final List<Column<BinaryFile>> IDENTITY =
+      List.of(
+          Column.name("file", BinaryFile::name),
+          Column.name("format", BinaryFile::format),
+          Column.name("machine", BinaryFile::machine));
+
+  private static final List<Column<BinaryFile>> SIZE =
+      List.of(Column.bytes("fileSize", BinaryFile::fileSize));
+
+  private CommonParts() {}
+
+  /** Its name, format and machine, for programs. */
+  public static Facts<BinaryFile> identity(BinaryFile file) {
+    return Facts.of(file, IDENTITY);
+  }
+
+  /** Its bytes, for programs. */
+  public static Facts<BinaryFile> size(BinaryFile file) {
+    return Facts.of(file, SIZE);
+  }
+
+  /** Its name, format and machine, for people: {@code app: ELF x86_64}. */
+  public static Line line(BinaryFile file) {
+    return Line.EMPTY
+        .name(file.name())
+        .add(": ")
+        .quote(file.format())
+        .add(" ")
+        .quote(file.machine());
+  }
+
+  /** The same and its bytes: {@code app: ELF x86_64, 4,397,024 bytes in the file}. */
+  public static Line sizedLine(BinaryFile file) {
+    return line(file).add(", " + Figures.grouped(file.fileSize()) + " bytes in the file");
+  }
+
+  /** What was wrong or unusual with it, for programs. */
+  public static Table<Diagnostic> diagnostics(BinaryFile file) {
+    return Table.of("diagnostics", file.diagnostics())
+        .columns(
+            List.of(
+                Column.word("severity", defect -> word(defect.severity())),
+                Column.name("structure", Diagnostic::structure),
+                Column.offset("fileOffset", Diagnostic::fileOffset),
+                Column.name("expected", Diagnostic::expected),
+                Column.name("found", Diagnostic::found)))
+        .in(Medium.OBJECTS)
+        .build();
+  }
+
+  /** The pattern that rows must match, for programs; nothing if there is none. */
+  public static Facts<Optional<Pattern>> filter(Optional<Pattern> filter) {
+    Column<Optional<Pattern>> pattern =
+        Column.sentence("filter", some -> some.map(Pattern::pattern).orElse(""));
+    return Facts.of(filter, List.of(pattern.where(Optional::isPresent)));
+  }
+
+  private static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,199 @@
+package dev.weighbridge.report.diff;
+
+import dev.weighbridge.diff.DiffRow;
+import dev.weighbridge.diff.SizeDiff;
+import dev.weighbridge.diff.Weight;
+import dev.weighbridge.dimension.Dimension;
+import dev.weighbridge.dimension.Dimensions;
+import dev.weighbridge.formats.BinaryFile;
+import dev.weighbridge.formats.columns.IntColumn;
+import dev.weighbridge.formats.columns.LongColumn;
+import dev.weighbridge.measure.Measure;
+import dev.weighbridge.report.answer.SafeText;
+import dev.weighbridge.report.writing.HtmlPage;
+import dev.weighbridge.report.writing.LabelColumn;
+import dev.weighbridge.report.writing.MeasureText;
+import dev.weighbridge.report.writing.PageMeasures;
+import dev.weighbridge.report.writing.PageRows;
+import dev.weighbridge.tree.RowOrder;
+import dev.weighbridge.tree.RowSelection;
+import dev.weighbridge.tree.SizeTree;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import tools.jackson.core.JsonGenerator;
+
+/**
+ * Changes as one HTML page to look around in: areas are changes, warm where the new build has more
+ * and cool where it has less. It opens as the report is grouped and sorted, and holds all rows that
+ * its filter leaves.
+ */
+final class DiffPage {
+  private final SizeDiff diff;
+  private final RowSelection selection;
+  private final int mostRows;
+
+  /** A page of two builds. */
+  DiffPage(SizeDiff diff, RowSelection selection) {
+    this(diff, selection, PageRows.MOST);
+  }
+
+  /**
+   * A page of a size.
+   *
+   * @param mostRows about how many rows to hold at most; the lightest labels beyond are one
+   */
+  DiffPage(SizeDiff diff, RowSelection selection, int mostRows) {
+    this.diff = diff;
+    this.selection = selection;
+    this.mostRows = mostRows;
+  }
+
+  void write(Appendable out) throws IOException {
+    Leaves leaves = new Leaves(byKindToo(diff), diff.afterTree(), selection.filter());
+    PageRows rows = leaves.rows().joined().atMost(mostRows);
+    List<String> figures = new ArrayList<>();
+    for (String build : List.of("", "Before")) {
+      for (Measure measure : diff.afterTree().groups().measures()) {
+        figures.add(MeasureText.key(measure) + build);
+      }
+    }
+    HtmlPage.write(out, after().name(), figures, rows, this::facts);
+  }
+
+  private BinaryFile before() {
+    return diff.beforeTree().attribution().file();
+  }
+
+  private BinaryFile after() {
+    return diff.afterTree().attribution().file();
+  }
+
+  /** The same diff with one more level, so that a page can tell kinds of bytes apart. */
+  private static SizeDiff byKindToo(SizeDiff diff) {
+    List<Dimension> levels = new ArrayList<>(diff.afterTree().dimensions());
+    if (levels.contains(Dimensions.KIND)) {
+      return diff;
+    }
+    levels.add(Dimensions.KIND);
+    return new SizeDiff(grouped(diff.beforeTree(), levels), grouped(diff.afterTree(), levels));
+  }
+
+  private static SizeTree grouped(SizeTree tree, List<Dimension> levels) {
+    return new SizeTree(tree.query(), levels, tree.measures()).only(tree.kinds());
+  }
+
+  private void facts(JsonGenerator json) {
+    json.writeStringProperty("file", SafeText.of(after().name()));
+    json.writeStringProperty("format", after().format());
+    json.writeStringProperty("machine", after().machine());
+    json.writeNumberProperty("fileSize", after().fileSize());
+    json.writeStringProperty("fileBefore", SafeText.of(before().name()));
+    json.writeNumberProperty("fileSizeBefore", before().fileSize());
+    json.writeStringProperty("cause", SafeText.of(diff.cause()));
+    json.writeArrayPropertyStart("by");
+    for (Dimension dimension : diff.afterTree().dimensions()) {
+      json.writeString(dimension.name());
+    }
+    json.writeEndArray();
+    PageMeasures.write(json, diff.measures());
+    RowOrder order = selection.order();
+    json.writeStringProperty("sort", PageMeasures.sort(order, diff.measures()));
+    json.writeArrayPropertyStart("notes");
+    if (selection.filter().isPresent()) {
+      String pattern = selection.filter().get().pattern();
+      json.writeString("filtered by " + SafeText.of(pattern));
+    }
+    json.writeEndArray();
+  }
+
+  /** The rows of the last level while they are collected. */
+  private static final class Leaves {
+    private final List<Dimension> levels;
+    private final List<Measure> measures;
+    private final int filtered;
+    private final Optional<Pattern> filter;
+    private final List<Map<String, Integer>> ids = new ArrayList<>();
+    private final List<List<String>> texts = new ArrayList<>();
+    private final List<IntColumn> labels = new ArrayList<>();
+    private final List<LongColumn> figures = new ArrayList<>();
+
+    /**
+     * Collects the rows of a diff.
+     *
+     * @param asked the tree of the levels that the filter is about
+     */
+    Leaves(SizeDiff diff, SizeTree asked, Optional<Pattern> filter) {
+      levels = diff.afterTree().dimensions();
+      measures = diff.afterTree().groups().measures();
+      filtered = asked.dimensions().size();
+      this.filter = filter;
+      for (int level = 0; level < levels.size(); level++) {
+        ids.add(new HashMap<>());
+        texts.add(new ArrayList<>());
+        labels.add(new IntColumn(0));
+      }
+      for (int column = 0; column < 2 * measures.size(); column++) {
+        figures.add(new LongColumn(0));
+      }
+      collect(diff.rows(), 0, new int[levels.size()], filter.isEmpty());
+    }
+
+    private void collect(List<DiffRow> rows, int level, int[] path, boolean isKept) {
+      for (DiffRow row : rows) {
+        path[level] = id(level, row.label());
+        boolean isRowKept = isKept || (level < filtered && matches(row));
+        if (level + 1 < levels.size()) {
+          collect(row.rows(), level + 1, path, isRowKept);
+        } else if (isRowKept) {
+          add(row, path);
+        }
+      }
+    }
+
+    private boolean matches(DiffRow row) {
+      Pattern pattern = filter.orElseThrow();
+      return pattern.matcher(row.label()).find()
+          || row.formerLabel().filter(label -> pattern.matcher(label).find()).isPresent();
+    }
+
+    private int id(int level, String text) {
+      Integer known = ids.get(level).putIfAbsent(text, texts.get(level).size());
+      if (known != null) {
+        return known;
+      }
+      texts.get(level).add(text);
+      return texts.get(level).size() - 1;
+    }
+
+    private void add(DiffRow row, int[] path) {
+      for (int level = 0; level < path.length; level++) {
+        labels.get(level).add(path[level]);
+      }
+      int column = 0;
+      for (Weight weight : List.of(row.after(), row.before())) {
+        for (Measure measure : measures) {
+          figures.get(column++).add(weight.value(measure));
+        }
+      }
+    }
+
+    PageRows rows() {
+      List<LabelColumn> columns = new ArrayList<>();
+      for (int level = 0; level < levels.size(); level++) {
+        List<String> names = texts.get(level);
+        columns.add(
+            LabelColumn.of(levels.get(level).name(), labels.get(level).freeze(), names::get));
+      }
+      long[][] sums = new long[figures.size()][];
+      for (int column = 0; column < sums.length; column++) {
+        sums[column] = figures.get(column).freeze();
+      }
+      return new PageRows(columns, sums);
+    }
+  }
+}

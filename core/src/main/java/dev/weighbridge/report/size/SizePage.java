@@ -1,0 +1,171 @@
+package dev.weighbridge.report.size;
+
+import dev.weighbridge.attribution.Partition;
+import dev.weighbridge.attribution.Pricing;
+import dev.weighbridge.dimension.Dimension;
+import dev.weighbridge.dimension.Dimensions;
+import dev.weighbridge.dimension.Labels;
+import dev.weighbridge.formats.BinaryFile;
+import dev.weighbridge.formats.Kind;
+import dev.weighbridge.formats.columns.IntColumn;
+import dev.weighbridge.measure.Measure;
+import dev.weighbridge.measure.MeasureValues;
+import dev.weighbridge.query.Query;
+import dev.weighbridge.report.answer.SafeText;
+import dev.weighbridge.report.writing.HtmlPage;
+import dev.weighbridge.report.writing.LabelColumn;
+import dev.weighbridge.report.writing.MeasureText;
+import dev.weighbridge.report.writing.PageMeasures;
+import dev.weighbridge.report.writing.PageRows;
+import dev.weighbridge.tree.SelectedRows;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import tools.jackson.core.JsonGenerator;
+
+/**
+ * Sizes as one HTML page to look around in: a treemap to zoom, a table to search and sort, grouped
+ * by any of several dimensions. It opens as the report is grouped and sorted, and holds all rows
+ * that its filter and kinds leave: a page needs no limit of rows per level.
+ */
+final class SizePage {
+  private static final List<Dimension> OFFERED = Dimensions.all();
+
+  private final BinaryFile file;
+  private final SelectedRows shown;
+  private final int mostRows;
+
+  /** A page of a file. */
+  SizePage(BinaryFile file, SelectedRows shown) {
+    this(file, shown, PageRows.MOST);
+  }
+
+  /**
+   * A page of a size.
+   *
+   * @param mostRows about how many rows to hold at most; the lightest labels beyond are one
+   */
+  SizePage(BinaryFile file, SelectedRows shown, int mostRows) {
+    this.file = file;
+    this.shown = shown;
+    this.mostRows = mostRows;
+  }
+
+  void write(Appendable out) throws IOException {
+    List<String> figures = new ArrayList<>();
+    for (Measure measure : shown.tree().groups().measures()) {
+      figures.add(MeasureText.key(measure));
+    }
+    HtmlPage.write(out, file.name(), figures, rows().atMost(mostRows), this::facts);
+  }
+
+  private void facts(JsonGenerator json) {
+    json.writeStringProperty("file", SafeText.of(file.name()));
+    json.writeStringProperty("format", file.format());
+    json.writeStringProperty("machine", file.machine());
+    json.writeNumberProperty("fileSize", file.fileSize());
+    json.writeArrayPropertyStart("by");
+    for (Dimension dimension : shown.tree().dimensions()) {
+      json.writeString(dimension.name());
+    }
+    json.writeEndArray();
+    PageMeasures.write(json, shown.tree().measures());
+    json.writeStringProperty(
+        "sort", PageMeasures.sort(shown.selection().order(), shown.tree().measures()));
+    json.writeArrayPropertyStart("notes");
+    if (shown.tree().query().pricing() == Pricing.OWN) {
+      json.writeString("own bytes of each symbol only");
+    }
+    if (shown.isRestricted()) {
+      StringBuilder only = new StringBuilder("only");
+      for (int kind = 0; kind < Kind.count(); kind++) {
+        if (shown.tree().kinds().contains(Kind.of(kind))) {
+          only.append(' ').append(Kind.of(kind).key());
+        }
+      }
+      json.writeString(only.toString());
+    }
+    if (shown.selection().filter().isPresent()) {
+      String pattern = shown.selection().filter().get().pattern();
+      json.writeString("filtered by " + SafeText.of(pattern));
+    }
+    json.writeEndArray();
+  }
+
+  private PageRows rows() {
+    List<Dimension> dimensions = new ArrayList<>(shown.tree().dimensions());
+    Set<String> names = new HashSet<>();
+    dimensions.forEach(dimension -> names.add(dimension.name()));
+    for (Dimension offered : OFFERED) {
+      // By name: a grouping may have that of a built-in dimension.
+      if (names.add(offered.name())) {
+        dimensions.add(offered);
+      }
+    }
+    Query query = Dimensions.cut(shown.tree().query(), dimensions);
+    Partition partition = query.attribution().partition();
+    int[] spans = spans(partition, shown.tree().kinds());
+    int levels = shown.tree().dimensions().size();
+    List<LabelColumn> columns = new ArrayList<>();
+    for (Dimension dimension : dimensions) {
+      LabelColumn column = column(dimension, query, spans);
+      // A dimension in which all bytes are alike tells nothing.
+      if (columns.size() < levels || column.count() > 1) {
+        columns.add(column);
+      }
+    }
+    List<Measure> measures = shown.tree().groups().measures();
+    PageRows rows = new PageRows(columns, values(measures, query, spans)).joined();
+    return shown.selection().filter().isEmpty()
+        ? rows
+        : rows.only(matching(rows, levels, shown.selection().filter().get()));
+  }
+
+  private static int[] spans(Partition partition, Set<Kind> kinds) {
+    IntColumn spans = new IntColumn(partition.spanCount());
+    for (int span = 0; span < partition.spanCount(); span++) {
+      if (kinds.contains(Kind.of(partition.kindOrdinal(span)))) {
+        spans.add(span);
+      }
+    }
+    return spans.freeze();
+  }
+
+  private static LabelColumn column(Dimension dimension, Query query, int[] spans) {
+    Labels labels = dimension.labels(query);
+    int[] ids = new int[spans.length];
+    for (int i = 0; i < ids.length; i++) {
+      ids[i] = labels.of(spans[i]);
+    }
+    return LabelColumn.of(dimension.name(), ids, labels::text);
+  }
+
+  private static long[][] values(List<Measure> measures, Query query, int[] spans) {
+    long[][] columns = new long[measures.size()][spans.length];
+    for (int column = 0; column < columns.length; column++) {
+      MeasureValues values = measures.get(column).values(query);
+      for (int i = 0; i < spans.length; i++) {
+        columns[column][i] = values.of(spans[i]);
+      }
+    }
+    return columns;
+  }
+
+  /** The rows of which a label at one of the first levels matches. */
+  private static boolean[] matching(PageRows rows, int levels, Pattern pattern) {
+    boolean[] isMatch = new boolean[rows.count()];
+    for (LabelColumn level : rows.dimensions().subList(0, levels)) {
+      boolean[] isFound = new boolean[level.count()];
+      for (int label = 0; label < isFound.length; label++) {
+        isFound[label] = pattern.matcher(level.text(label)).find();
+      }
+      for (int row = 0; row < isMatch.length; row++) {
+        isMatch[row] |= isFound[level.of(row)];
+      }
+    }
+    return isMatch;
+  }
+}

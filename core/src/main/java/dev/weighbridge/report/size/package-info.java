@@ -1,0 +1,9 @@
+/**
+ * What a file weighs, written down.
+ *
+ * <pre>{@code
+ * SizeReport report = new SizeReport(model.file(), model.byCrate(), RowSelection.DEFAULT);
+ * report.write(OutputFormat.MARKDOWN, console);
+ * }</pre>
+ */
+package dev.weighbridge.report.size;
