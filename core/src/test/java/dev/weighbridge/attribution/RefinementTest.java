@@ -62,7 +62,7 @@ class RefinementTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"elf/j2c-bs-all-immediate-sym", "pe/tiny-gnu-dwarf.exe"})
+  @ValueSource(strings = {"elf/j2c-bs-all-immediate-sym", "pe/c-mingw-x64-strip.exe"})
   void keepsSectionsKindsAndTotals(String fixture) {
     Attribution whole = open(fixture).attribution();
     Attribution refined = whole.get(new HalfMapped());

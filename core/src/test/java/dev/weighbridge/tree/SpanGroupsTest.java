@@ -101,7 +101,7 @@ class SpanGroupsTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 7, 3_000, 40_000_000})
   void agreeWithALoopOverSingleSpans(int labelCount) {
-    long seed = 20_260_101 + labelCount;
+    long seed = 20_260_101 + (long) labelCount;
     Random random = new Random(seed);
     int spans = QUERY.attribution().partition().spanCount();
     assertThat(spans).isGreaterThan(4_096);

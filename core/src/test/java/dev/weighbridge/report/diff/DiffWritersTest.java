@@ -83,7 +83,8 @@ class DiffWritersTest {
       String text = Samples.text(report(5, order, true), 90);
       List<String> table = text.lines().skip(4).toList();
       assertThat(table).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(90));
-      assertThat(text).contains(order == RowOrder.MEMORY_SIZE ? "  memory\n" : "of it padding\n");
+      assertThat(text)
+          .contains(order.equals(RowOrder.MEMORY_SIZE) ? "  memory\n" : "of it padding\n");
     }
   }
 

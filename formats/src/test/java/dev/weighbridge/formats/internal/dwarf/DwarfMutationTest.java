@@ -58,6 +58,7 @@ class DwarfMutationTest {
   }
 
   /** The sections of a file, one behind the other. */
+  @SuppressWarnings("ArrayRecordComponent") // A damaged copy of it is made over and over.
   private record Joined(
       byte[] content,
       Map<DwarfSection, Long> starts,
