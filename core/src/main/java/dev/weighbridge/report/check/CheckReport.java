@@ -3,6 +3,8 @@ package dev.weighbridge.report.check;
 import dev.weighbridge.budget.BudgetCheck;
 import dev.weighbridge.budget.BudgetCheck.Verdict;
 import dev.weighbridge.budget.Limit;
+import dev.weighbridge.budget.LimitSubject;
+import dev.weighbridge.measure.Measures;
 import dev.weighbridge.report.Report;
 import dev.weighbridge.report.answer.Answer;
 import dev.weighbridge.report.answer.Column;
@@ -16,6 +18,7 @@ import dev.weighbridge.report.answer.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 
 /**
  * Whether a file keeps a budget: the answer of the {@code check} command.
@@ -79,6 +82,7 @@ public record CheckReport(BudgetCheck check) implements Report {
             List.of(
                 Column.<Verdict>word("measure", verdict -> verdict.subject().name()),
                 Column.<Verdict>name("label", verdict -> verdict.subject().label()),
+                counted(Verdict::subject),
                 Column.<Verdict>word("type", verdict -> verdict.limit().type().key()),
                 Column.flag("passed", Verdict::passes),
                 Column.number("actual", Verdict::actual),
@@ -95,8 +99,19 @@ public record CheckReport(BudgetCheck check) implements Report {
             List.of(
                 Column.<Limit>word("measure", limit -> limit.subject().name()),
                 Column.<Limit>name("label", limit -> limit.subject().label()),
+                counted(Limit::subject),
                 Column.<Limit>word("type", limit -> limit.type().key())))
         .in(Medium.OBJECTS)
         .build();
+  }
+
+  /** What is counted of a row where it is not bytes in the file. */
+  private static <R> Column<R> counted(Function<R, LimitSubject> subject) {
+    return Column.<R>word("counted", row -> subject.apply(row).measure().name())
+        .where(row -> isOther(subject.apply(row)));
+  }
+
+  private static boolean isOther(LimitSubject subject) {
+    return subject.isRow() && !subject.measure().equals(Measures.FILE);
   }
 }
