@@ -39,8 +39,8 @@ public final class LinkTable {
    * @param library who provides it: of an import, of an export that is passed on, or of one that is
    *     a copy of another file's data; file name or path, a module of Wasm; empty if not told
    * @param version the version that it has or needs; empty if it has none
-   * @param target what stands for an export that is passed on, as its library calls it; empty if
-   *     this image defines it
+   * @param target what the library calls it: of an import that has another name there, and of an
+   *     export that is passed on; else empty
    * @param traits what else is said
    */
   public record Link(
@@ -108,7 +108,7 @@ public final class LinkTable {
     return text(version[row]);
   }
 
-  /** What stands for an export that is passed on; empty if this image defines it. */
+  /** What the library calls it, if it is passed on or has another name there; else empty. */
   public String target(int row) {
     return text(target[row]);
   }
@@ -194,7 +194,7 @@ public final class LinkTable {
       return this;
     }
 
-    /** What stands for it in another library. */
+    /** What the library calls it. */
     public Builder target(String text) {
       target.set(last(), id(text));
       return this;

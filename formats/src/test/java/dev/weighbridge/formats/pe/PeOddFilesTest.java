@@ -8,6 +8,7 @@ import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.ExtentEvidence;
 import dev.weighbridge.formats.FunctionTable.Function;
 import dev.weighbridge.formats.Kind;
+import dev.weighbridge.formats.StructureTable;
 import dev.weighbridge.formats.StructureTable.Structure;
 import dev.weighbridge.formats.SymbolTable.Symbol;
 import dev.weighbridge.formats.bytes.Bytes;
@@ -15,19 +16,26 @@ import dev.weighbridge.formats.machine.Architecture;
 import dev.weighbridge.formats.machine.Machine;
 import dev.weighbridge.formats.pe.directories.PeCertificate;
 import dev.weighbridge.formats.pe.directories.PeLoadConfig;
+import dev.weighbridge.formats.pe.directories.PeTlsCallback;
 import dev.weighbridge.formats.pe.headers.PeConstants;
 import dev.weighbridge.formats.pe.headers.PeRichHeader;
 import dev.weighbridge.formats.pe.imports.PeImportObject;
 import dev.weighbridge.formats.pe.imports.PeImportTable;
 import dev.weighbridge.formats.pe.resources.PeResources;
+import dev.weighbridge.formats.pe.symbols.PeSymbolTable;
 import dev.weighbridge.formats.problems.Diagnostic;
 import dev.weighbridge.formats.problems.MalformedBinaryException;
 import dev.weighbridge.formats.problems.UnsupportedBinaryException;
 import dev.weighbridge.formats.spi.FormatRegistry;
 import dev.weighbridge.formats.testing.ByteWriter;
+import dev.weighbridge.formats.testing.Fixtures;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Images as no linker makes them, and parts of images that few linkers make. */
 class PeOddFilesTest {
@@ -259,6 +267,85 @@ class PeOddFilesTest {
         .extracting(PeResources.Resource::type, PeResources.Resource::name)
         .containsExactly(tuple("16", "1"));
     assertThat(file.diagnostics()).isNotEmpty();
+  }
+
+  /** A tree of names: PE Format, Resource Directory Entries and Resource Directory String. */
+  @Test
+  void callsResourcesByTypeAndName() {
+    long rva = OddPe.rva(0);
+    byte[] tree =
+        new ByteWriter()
+            .padTo(12) // types: one with a name, one with a number
+            .u16(1)
+            .u16(1)
+            .u32(0x8000_0080L)
+            .u32(0x8000_0020L)
+            .u32(24)
+            .u32(0x8000_0038L)
+            .padTo(0x20 + 12) // names of the first type
+            .u16(1)
+            .u16(0)
+            .u32(0x8000_0090L)
+            .u32(0x60)
+            .padTo(0x38 + 12) // names of the second
+            .u16(0)
+            .u16(1)
+            .u32(7)
+            .u32(0x70)
+            .padTo(0x60) // data entries
+            .u32(rva + 0xA0)
+            .u32(4)
+            .u64(0)
+            .u32(rva + 0xA4)
+            .u32(2)
+            .u64(0)
+            .u16(3)
+            .raw("CFG".getBytes(StandardCharsets.UTF_16LE))
+            .padTo(0x90)
+            .u16(4)
+            .raw("MAIN".getBytes(StandardCharsets.UTF_16LE))
+            .padTo(0xA0)
+            .text("datama")
+            .array();
+    OddPe odd =
+        new OddPe()
+            .data(".rsrc", tree)
+            .directory(PeConstants.IMAGE_DIRECTORY_ENTRY_RESOURCE, rva, tree.length);
+    assertThat(labels(odd))
+        .contains("\"CFG\" resource \"MAIN\"", "manifest resource 7")
+        .filteredOn(label -> label.matches(".* resource .*"))
+        .hasSize(2);
+  }
+
+  private static List<String> labels(OddPe odd) {
+    return FormatRegistry.installed().read("odd", odd.bytes()).images().get(0).structures().stream()
+        .map(StructureTable.Structure::label)
+        .toList();
+  }
+
+  /** mingw-w64, crt/tlssup.c: the two functions that its list names. */
+  @ParameterizedTest
+  @ValueSource(strings = {"c-mingw-x86.exe", "cpp-mingw-x64.exe", "libfix.dll"})
+  void findsThreadLocalCallbacks(String name) {
+    PeFile file = PeFile.of(Fixtures.bytes("pe/" + name));
+    PeSymbolTable symbols = file.symbolTable();
+    List<String> called = new ArrayList<>();
+    for (PeTlsCallback callback : file.tlsCallbacks()) {
+      for (int row = 0; row < symbols.count(); row++) {
+        boolean isFunction = !symbols.isAuxiliary(row) && symbols.isFunction(row);
+        if (isFunction && symbols.section(row) > 0 && address(file, row) == callback.address()) {
+          called.add(symbols.name(row).replaceAll("^_+|@.*", ""));
+        }
+      }
+    }
+    assertThat(called).containsExactly("dyn_tls_init", "dyn_tls_dtor");
+  }
+
+  private static long address(PeFile file, int row) {
+    PeSymbolTable symbols = file.symbolTable();
+    return file.imageBase()
+        + file.sections().get(symbols.section(row) - 1).rva()
+        + symbols.value(row);
   }
 
   @Test

@@ -35,6 +35,9 @@ final class ImportObjectReader {
 
   private void link(LinkTable.Builder links, int symbol) {
     links.symbol(symbol).library(object.libraryName());
+    if (!object.exportName().isEmpty()) {
+      links.target(object.exportName());
+    }
     if (object.isByOrdinal()) {
       links.ordinal(object.ordinalOrHint());
     }
