@@ -16,6 +16,8 @@ module dev.weighbridge {
   exports dev.weighbridge.diff;
   exports dev.weighbridge.dimension;
   exports dev.weighbridge.lint;
+  exports dev.weighbridge.measure;
+  exports dev.weighbridge.query;
   exports dev.weighbridge.duplicates;
   exports dev.weighbridge.generics;
   exports dev.weighbridge.graph;

@@ -30,11 +30,13 @@ import dev.weighbridge.graph.ReferenceGraph;
 import dev.weighbridge.graph.Removal;
 import dev.weighbridge.graph.RetainedTree;
 import dev.weighbridge.internal.names.RustNames;
+import dev.weighbridge.measure.Measure;
+import dev.weighbridge.measure.Measures;
+import dev.weighbridge.query.Query;
 import dev.weighbridge.tree.SizeTree;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
@@ -146,6 +148,14 @@ public final class BinaryModel {
   /** The options it was opened with. */
   public OpenOptions options() {
     return options;
+  }
+
+  /** What travels with every question: the spans, and how the options say to weigh them. */
+  public Query query() {
+    return Query.of(attribution)
+        .withPricing(options.pricing())
+        .withCratePolicy(options.cratePolicy())
+        .withStdView(options.stdView());
   }
 
   /** Bytes in the file. */
@@ -281,17 +291,20 @@ public final class BinaryModel {
   }
 
   /**
-   * What the file weighs level by level. {@link Dimensions#CRATE} stands for the policy and the
-   * view of the options here; {@link Dimensions#crate} names another.
+   * What the file weighs level by level, priced and with crates found as the options say; another
+   * {@link Query} can ask for other prices and crates.
    */
   public SizeTree by(List<Dimension> dimensions) {
-    List<Dimension> levels = new ArrayList<>(dimensions);
-    for (int i = 0; i < levels.size(); i++) {
-      if (levels.get(i) == Dimensions.CRATE) {
-        levels.set(i, Dimensions.crate(options.cratePolicy(), options.stdView()));
-      }
-    }
-    return new SizeTree(attribution, levels, options.pricing());
+    return by(dimensions, Measures.usual());
+  }
+
+  /**
+   * What the file has of some measures level by level.
+   *
+   * @param measures the first sorts rows; bytes in the file and in memory are known anyway
+   */
+  public SizeTree by(List<Dimension> dimensions, List<Measure> measures) {
+    return new SizeTree(query(), dimensions, measures);
   }
 
   /** Whether any of its symbols has a Rust name, so that {@link #byCrate} has crates to show. */
@@ -307,10 +320,21 @@ public final class BinaryModel {
   /**
    * What changed from an older build to this one, level by level.
    *
-   * @throws IllegalArgumentException if the two were opened with different pricing
+   * @throws IllegalArgumentException if the two were opened with different pricing, or with crates
+   *     among the dimensions with different policies or views of std
    */
   public SizeDiff since(BinaryModel older, List<Dimension> dimensions) {
-    return new SizeDiff(older.by(dimensions), by(dimensions));
+    return since(older, dimensions, Measures.usual());
+  }
+
+  /**
+   * What changed of some measures from an older build to this one, level by level; errors as for
+   * {@link #since(BinaryModel, List)}.
+   *
+   * @param measures the first sorts rows
+   */
+  public SizeDiff since(BinaryModel older, List<Dimension> dimensions, List<Measure> measures) {
+    return new SizeDiff(older.by(dimensions, measures), by(dimensions, measures));
   }
 
   /**

@@ -7,6 +7,9 @@ import dev.weighbridge.dimension.Dimension;
 import dev.weighbridge.dimension.Dimensions;
 import dev.weighbridge.formats.testing.FixtureFolder;
 import dev.weighbridge.formats.testing.Fixtures;
+import dev.weighbridge.measure.Measures;
+import dev.weighbridge.testing.ZeroBytes;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -31,6 +34,7 @@ class LawsTest {
         for (Dimension second : Dimensions.all()) {
           assertThat(model).addsUpBy(first, second);
         }
+        assertThat(model).addsUpBy(List.of(ZeroBytes.ZERO, Measures.MEMORY), first);
       }
     }
   }

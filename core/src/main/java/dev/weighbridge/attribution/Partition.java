@@ -26,6 +26,7 @@ public final class Partition {
   private final IntColumn owner;
   private final IntColumn subject;
   private final SpanLocations locations;
+  private final long memorySize;
 
   /** Which span of the partition that was cut each is a part of; null if none was. */
   private final IntColumn whole;
@@ -40,6 +41,7 @@ public final class Partition {
     owner = spans.owner;
     subject = spans.subject;
     locations = spans.locations;
+    memorySize = spans.memorySize;
     fileSpans = proveCover();
   }
 
@@ -88,6 +90,7 @@ public final class Partition {
       }
     }
     cut.start.add(cut.end);
+    cut.memorySize = memorySize;
     return new Partition(cut, wholes);
   }
 
@@ -114,13 +117,9 @@ public final class Partition {
     return fileSize;
   }
 
-  /** Bytes in memory at run time, of all spans. */
+  /** Bytes in memory at run time, of all spans: counted while they were found. */
   public long memorySize() {
-    long sum = 0;
-    for (int span = 0; span < spanCount(); span++) {
-      sum += memorySize(span);
-    }
-    return sum;
+    return memorySize;
   }
 
   /** Whether a span has no bytes in the file. */
@@ -260,6 +259,7 @@ public final class Partition {
     private final IntColumn subject;
     private final long fileSize;
     private long end;
+    private long memorySize;
     private int lastKind;
     private int lastEvidence;
     private int lastLocation;
@@ -349,6 +349,7 @@ public final class Partition {
         lastEvidence = Evidence.lessSure(lastEvidence, evidencePair);
         evidence.set(evidence.count() - 1, (byte) lastEvidence);
       }
+      memorySize += locations.isLoaded(locationNumber) ? newEnd - end : 0;
       end = newEnd;
     }
 
@@ -377,6 +378,7 @@ public final class Partition {
       lastLocation = base + more.lastLocation;
       lastOwner = more.lastOwner;
       lastSubject = more.lastSubject;
+      memorySize += more.memorySize;
       end = more.end;
     }
 

@@ -2,9 +2,9 @@ package dev.weighbridge.budget;
 
 import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.Partition;
-import dev.weighbridge.attribution.Pricing;
 import dev.weighbridge.dimension.Dimension;
 import dev.weighbridge.formats.Kind;
+import dev.weighbridge.query.Query;
 import dev.weighbridge.tree.SizeRow;
 import dev.weighbridge.tree.SizeTree;
 import java.util.HashMap;
@@ -49,7 +49,7 @@ final class Weights {
 
   private Map<String, Long> rows(Dimension dimension) {
     Map<String, Long> byLabel = new LinkedHashMap<>();
-    SizeTree tree = new SizeTree(attribution, List.of(dimension), Pricing.FULL);
+    SizeTree tree = new SizeTree(Query.of(attribution), List.of(dimension));
     for (SizeRow row : tree.rows()) {
       byLabel.merge(row.label(), row.fileSize(), Long::sum);
     }

@@ -4,6 +4,7 @@ import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.Owners;
 import dev.weighbridge.attribution.Pricing;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,6 +78,18 @@ public final class CrateTable {
     return isNameShared[row] && crate.disambiguator() != 0
         ? crate.name() + "[" + Long.toHexString(crate.disambiguator()) + "]"
         : crate.name();
+  }
+
+  /** The labels of the crates of the standard library, sorted. */
+  public List<String> standardLabels() {
+    List<String> labels = new ArrayList<>();
+    for (int row = 0; row < crates.size(); row++) {
+      if (crates.get(row).origin() == CrateOrigin.STANDARD) {
+        labels.add(label(row));
+      }
+    }
+    Collections.sort(labels);
+    return labels;
   }
 
   /** Whether a crate is meant by a name, with or without the number that {@link #label} adds. */

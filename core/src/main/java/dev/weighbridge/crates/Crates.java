@@ -13,6 +13,11 @@ public final class Crates {
     return attribution.uncut().get(new Key(policy));
   }
 
+  /** The crates of a file by a policy, found on behalf of somebody who waits for them. */
+  public static CrateTable of(Attribution attribution, CratePolicy policy, Work work) {
+    return attribution.uncut().get(new Key(policy), work);
+  }
+
   private record Key(CratePolicy policy) implements DerivedKey<CrateTable> {
     @Override
     public String name() {

@@ -1,14 +1,17 @@
 package dev.weighbridge.diff;
 
+import dev.weighbridge.dimension.Dimension;
 import dev.weighbridge.formats.columns.Order;
+import dev.weighbridge.measure.Measure;
+import dev.weighbridge.measure.Measures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 /**
- * The cause of growth in one sentence, computed from the rows of the first level: the rows that
- * changed most in the direction of the whole, with all instances of one generic item taken
- * together.
+ * The cause of growth in one sentence, computed from the rows of the first level: the rows whose
+ * first measure changed most in the direction of the whole, with all instances of one generic item
+ * taken together.
  */
 final class CauseSentence {
   /** More than three is a table, not a sentence. */
@@ -21,24 +24,31 @@ final class CauseSentence {
    * A cause.
    *
    * @param row the row with the largest change
-   * @param change bytes in the file that its rows have more than before
+   * @param change what its rows have more of the first measure than before
    * @param rows how many rows it has: instances of one generic item, or one row
    * @param instances how many more of them there are than before
    */
   private record Cause(int row, long change, int rows, int instances) {}
 
   private final RowPairs rows;
-  private final String dimension;
+  private final Dimension dimension;
+  private final Measure measure;
   private final int changed;
   private final List<Cause> causes = new ArrayList<>();
   private long total;
 
-  CauseSentence(RowPairs rows, String dimension) {
+  /**
+   * A sentence.
+   *
+   * @param measure the first one of the rows
+   */
+  CauseSentence(RowPairs rows, Dimension dimension, Measure measure) {
     this.rows = rows;
     this.dimension = dimension;
+    this.measure = measure;
     changed = rows.changedCount();
     for (int row = 0; row < changed; row++) {
-      total += rows.fileChange(row);
+      total += rows.change(row);
     }
     findCauses();
   }
@@ -66,7 +76,7 @@ final class CauseSentence {
     long change = 0;
     int instances = 0;
     for (int i = from; i < to; i++) {
-      change += rows.fileChange(order[i]);
+      change += rows.change(order[i]);
       instances += rows.presence(order[i]);
     }
     return new Cause(order[from], change, to - from, instances);
@@ -94,11 +104,13 @@ final class CauseSentence {
   }
 
   String text() {
+    boolean isOfFile = measure.name().equals(Measures.FILE.name());
+    String unchanged = "no change in " + (isOfFile ? "size" : measure.name());
     if (changed == 0) {
-      return "no change in size";
+      return unchanged;
     }
     StringBuilder text = new StringBuilder();
-    text.append(total == 0 ? "no change in size, but " : signed(total) + " bytes: ");
+    text.append(total == 0 ? unchanged + ", but " : signed(total) + " " + measure.unit() + ": ");
     long rest = total;
     int others = changed;
     String before = "";
@@ -128,7 +140,7 @@ final class CauseSentence {
     }
     boolean isGeneric = rows.generic(cause.row) != 0;
     String label = cut(isGeneric ? StableText.bareText(row.label()) : row.label());
-    String what = label.startsWith("[") ? label : dimension + " " + label;
+    String what = label.startsWith("[") ? label : dimension.name() + " " + label;
     return switch (row.status()) {
       case ADDED -> "new " + what;
       case REMOVED -> "without " + what;

@@ -1,5 +1,6 @@
 package dev.weighbridge.diff;
 
+import dev.weighbridge.measure.Measure;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,6 +17,9 @@ public interface DiffRow {
    * another version, an instance for another type, a function of another name and the same bytes.
    */
   Optional<String> formerLabel();
+
+  /** The measures that were asked for; the first sorts. */
+  List<Measure> measures();
 
   /** What became of it. */
   DiffStatus status();

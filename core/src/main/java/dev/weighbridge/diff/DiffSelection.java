@@ -1,15 +1,17 @@
 package dev.weighbridge.diff;
 
+import dev.weighbridge.measure.Measure;
 import dev.weighbridge.tree.RowSelection;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Which rows of a diff to show, and in what order.
  *
- * @param rows rows per level, pattern and order; sizes stand for changes of sizes
+ * @param rows rows per level, pattern and order; values stand for changes of values
  * @param isUnchangedFolded whether rows that are the same in both builds are summed in one more
  *     row, {@code [N unchanged]}
  */
@@ -55,18 +57,20 @@ public record DiffSelection(RowSelection rows, boolean isUnchangedFolded) {
   }
 
   private List<DiffRow> sort(List<DiffRow> all) {
-    Comparator<DiffRow> order =
-        switch (rows.order()) {
-          case FILE_SIZE -> Comparator.comparing(row -> -Math.abs(row.delta().fileSize()));
-          case MEMORY_SIZE -> Comparator.comparing(row -> -Math.abs(row.delta().memorySize()));
-          case LABEL -> Comparator.comparing(DiffRow::label);
-        };
-    if (rows.order() == RowSelection.RowOrder.FILE_SIZE && rows.filter().isEmpty()) {
-      // Diffs give their rows in this order; only a filter can have changed the sizes.
+    if (all.isEmpty()) {
       return all;
     }
+    List<Measure> asked = all.get(0).measures();
+    if (rows.filter().isEmpty() && rows.order().isOfTree(asked)) {
+      // Only a filter can have changed the values.
+      return all;
+    }
+    Optional<Measure> measure = rows.order().measure(asked);
     List<DiffRow> sorted = new ArrayList<>(all);
-    sorted.sort(order);
+    sorted.sort(
+        measure.isPresent()
+            ? Comparator.comparing(row -> -Math.abs(row.delta().value(measure.get())))
+            : Comparator.comparing(DiffRow::label));
     return sorted;
   }
 

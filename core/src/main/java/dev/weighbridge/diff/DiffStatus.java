@@ -8,20 +8,19 @@ public enum DiffStatus {
   ADDED,
   /** It is gone. */
   REMOVED,
-  /** It has more bytes; in the file, or if it has as many there, in memory. */
+  /** It has more of the first measure that differs; usually bytes in the file, then in memory. */
   GROWN,
-  /** It has fewer bytes; in the file, or if it has as many there, in memory. */
+  /** It has less of the first measure that differs. */
   SHRUNK,
-  /** It has as many bytes and another name. */
+  /** It has as much of all measures and another name. */
   MOVED,
-  /** It has as many bytes and the same name. */
+  /** It has as much of all measures and the same name. */
   SAME;
 
   private final String key = name().toLowerCase(Locale.ROOT);
 
-  /** What became of something of one name that changed by so many bytes. */
-  static DiffStatus ofChange(long fileSize, long memorySize) {
-    long change = fileSize == 0 ? memorySize : fileSize;
+  /** What became of something of one name that changed by so much. */
+  static DiffStatus ofChange(long change) {
     if (change == 0) {
       return SAME;
     }

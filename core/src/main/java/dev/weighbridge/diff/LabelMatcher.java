@@ -5,6 +5,7 @@ import dev.weighbridge.attribution.BodyHashes;
 import dev.weighbridge.attribution.Owners;
 import dev.weighbridge.formats.columns.IntColumn;
 import dev.weighbridge.formats.columns.Order;
+import dev.weighbridge.measure.Measures;
 import dev.weighbridge.tree.SpanGroups;
 import java.util.Arrays;
 import java.util.function.Function;
@@ -24,7 +25,13 @@ final class LabelMatcher {
     final Attribution attribution;
     final SpanGroups groups;
     final int[] partner;
+
+    /** All groups by falling size. */
+    final int[] all;
+
+    /** Those that are not matched, in the same order. */
     int[] free;
+
     private long[] generic = {};
 
     Build(Attribution attribution, SpanGroups groups) {
@@ -32,7 +39,25 @@ final class LabelMatcher {
       this.groups = groups;
       partner = new int[groups.count()];
       Arrays.fill(partner, -1);
-      free = IntStream.range(0, partner.length).toArray();
+      all = largestFirst(groups);
+      free = all;
+    }
+
+    /**
+     * The groups by falling size, whatever measure they are in order by: pairs do not depend on it.
+     */
+    private static int[] largestFirst(SpanGroups groups) {
+      int[] all = IntStream.range(0, groups.count()).toArray();
+      if (groups.measures().equals(Measures.usual()) || all.length == 0) {
+        return all;
+      }
+      int[] order = Order.sorted(keys(all, groups::label), all);
+      order = Order.sorted(keys(all, group -> ~groups.memorySize(group)), order);
+      return Order.sorted(keys(all, group -> ~groups.fileSize(group)), order);
+    }
+
+    private static long[] keys(int[] all, IntToLongFunction key) {
+      return Arrays.stream(all).mapToLong(key).toArray();
     }
 
     int owner(int group) {
@@ -233,7 +258,7 @@ final class LabelMatcher {
   private static int[] functions(Build build) {
     Owners owners = build.attribution.owners();
     IntColumn found = new IntColumn(0);
-    for (int group = 0; group < build.partner.length; group++) {
+    for (int group : build.all) {
       if (build.owner(group) >= 0 && owners.isFunction(build.owner(group))) {
         found.add(group);
       }

@@ -9,43 +9,25 @@ import dev.weighbridge.tree.SpanGroups;
 
 /** What a row is in one of the builds: some spans, possibly none. */
 final class RowInOneBuild {
-  private static final int[] NO_SPANS = {};
-
   private final SizeTree tree;
   private final int level;
-  private final int label;
-  private final int[] spans;
-  private final long fileSize;
-  private final long memorySize;
+  private final SpanGroups groups;
+  private final int group;
 
-  private RowInOneBuild(
-      SizeTree tree, int level, int label, int[] spans, long fileSize, long memorySize) {
+  /**
+   * A group of a level, or nothing.
+   *
+   * @param group -1 for nothing
+   */
+  RowInOneBuild(SizeTree tree, int level, SpanGroups groups, int group) {
     this.tree = tree;
     this.level = level;
-    this.label = label;
-    this.spans = spans;
-    this.fileSize = fileSize;
-    this.memorySize = memorySize;
-  }
-
-  /** Nothing, at a level. */
-  static RowInOneBuild absent(SizeTree tree, int level) {
-    return new RowInOneBuild(tree, level, -1, NO_SPANS, 0, 0);
-  }
-
-  /** A group of a level. */
-  static RowInOneBuild of(SizeTree tree, int level, SpanGroups groups, int group) {
-    return new RowInOneBuild(
-        tree,
-        level,
-        groups.label(group),
-        groups.spans(group),
-        groups.fileSize(group),
-        groups.memorySize(group));
+    this.groups = groups;
+    this.group = group;
   }
 
   boolean isPresent() {
-    return label >= 0;
+    return group >= 0;
   }
 
   Attribution attribution() {
@@ -57,27 +39,23 @@ final class RowInOneBuild {
   }
 
   String text() {
-    return labels().text(label);
+    return labels().text(groups.label(group));
   }
 
-  /** The owner behind the label, or -1. */
-  int owner() {
-    return label < 0 ? -1 : labels().owner(label);
+  /** The change of a column from another build to this one. */
+  long minus(RowInOneBuild other, int column) {
+    return value(column) - other.value(column);
   }
 
-  long fileSize() {
-    return fileSize;
+  private long value(int column) {
+    return isPresent() ? groups.value(column, group) : 0;
   }
 
-  long memorySize() {
-    return memorySize;
-  }
-
-  long fileSize(Kind kind) {
-    Partition partition = attribution().partition();
+  private static long padding(Partition partition, int[] spans) {
     long sum = 0;
     for (int span : spans) {
-      sum += partition.kindOrdinal(span) == kind.ordinal() ? partition.fileSize(span) : 0;
+      boolean isPadding = partition.kindOrdinal(span) == Kind.PADDING.ordinal();
+      sum += isPadding ? partition.fileSize(span) : 0;
     }
     return sum;
   }
@@ -86,8 +64,14 @@ final class RowInOneBuild {
     if (!isPresent()) {
       return Weight.NONE;
     }
-    int count = attribution().countPayers(spans);
-    return new Weight(fileSize, memorySize, fileSize(Kind.PADDING), count);
+    long[] values = new long[groups.measures().size()];
+    for (int column = 0; column < values.length; column++) {
+      values[column] = value(column);
+    }
+    Attribution attribution = tree.attribution();
+    int[] spans = groups.spans(group);
+    long padding = padding(attribution.partition(), spans);
+    return new Weight(groups.measures(), values, padding, attribution.countPayers(spans));
   }
 
   boolean isLast() {
@@ -104,6 +88,7 @@ final class RowInOneBuild {
 
   /** The groups of the next level. */
   SpanGroups groups() {
-    return new SpanGroups(attribution().partition(), tree.levels().get(level + 1), spans);
+    Labels next = tree.levels().get(level + 1);
+    return isPresent() ? groups.below(group, next) : groups.none(next);
   }
 }

@@ -1,10 +1,13 @@
 package dev.weighbridge.diff;
 
 import dev.weighbridge.formats.columns.Order;
+import dev.weighbridge.measure.Measure;
 import dev.weighbridge.tree.SizeTree;
 import dev.weighbridge.tree.SpanGroups;
 import java.util.AbstractList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * The rows of one level below one row: each a group of the old build, one of the new build, or
@@ -33,30 +36,43 @@ final class RowPairs extends AbstractList<DiffRow> {
 
   private int[] order() {
     int all = after.count() + before.count();
-    long[] fileChange = new long[all];
-    long[] memoryChange = new long[all];
-    long[] fileSize = new long[all];
     int[] found = new int[all];
     int count = 0;
     for (int id = 0; id < all; id++) {
-      int old = oldGroup(id);
-      int now = newGroup(id);
-      if (id >= after.count() && now >= 0) {
-        continue;
+      if (id < after.count() || newGroup(id) < 0) {
+        found[count++] = id;
       }
-      long oldSize = old < 0 ? 0 : before.fileSize(old);
-      long newSize = now < 0 ? 0 : after.fileSize(now);
-      long oldMemory = old < 0 ? 0 : before.memorySize(old);
-      long newMemory = now < 0 ? 0 : after.memorySize(now);
-      fileChange[id] = ~Math.abs(newSize - oldSize);
-      memoryChange[id] = ~Math.abs(newMemory - oldMemory);
-      fileSize[id] = ~Math.max(oldSize, newSize);
-      found[count++] = id;
     }
     int[] ids = Arrays.copyOf(found, count);
-    return count == 0
-        ? ids
-        : Order.sorted(fileChange, Order.sorted(memoryChange, Order.sorted(fileSize, ids)));
+    if (count == 0) {
+      return ids;
+    }
+    long[] keys = new long[all];
+    for (int id : ids) {
+      keys[id] = ~Math.max(oldValue(0, id), newValue(0, id));
+    }
+    ids = Order.sorted(keys, ids);
+    for (int column = after.measures().size() - 1; column >= 0; column--) {
+      for (int id : ids) {
+        keys[id] = ~Math.abs(change(column, id));
+      }
+      ids = Order.sorted(keys, ids);
+    }
+    return ids;
+  }
+
+  private long oldValue(int column, int id) {
+    int old = oldGroup(id);
+    return old < 0 ? 0 : before.value(column, old);
+  }
+
+  private long newValue(int column, int id) {
+    int now = newGroup(id);
+    return now < 0 ? 0 : after.value(column, now);
+  }
+
+  private long change(int column, int id) {
+    return newValue(column, id) - oldValue(column, id);
   }
 
   private int oldGroup(int id) {
@@ -70,17 +86,11 @@ final class RowPairs extends AbstractList<DiffRow> {
   @Override
   public DiffRow get(int index) {
     int id = rows[index];
-    int old = oldGroup(id);
     int now = newGroup(id);
-    RowInOneBuild oldSide =
-        old < 0
-            ? RowInOneBuild.absent(oldTree, level)
-            : RowInOneBuild.of(oldTree, level, before, old);
-    RowInOneBuild newSide =
-        now < 0
-            ? RowInOneBuild.absent(newTree, level)
-            : RowInOneBuild.of(newTree, level, after, now);
-    return new PairRow(oldSide, newSide, now >= 0 && matcher.isRenamed(now));
+    return new PairRow(
+        new RowInOneBuild(oldTree, level, before, oldGroup(id)),
+        new RowInOneBuild(newTree, level, after, now),
+        now >= 0 && matcher.isRenamed(now));
   }
 
   @Override
@@ -88,20 +98,18 @@ final class RowPairs extends AbstractList<DiffRow> {
     return rows.length;
   }
 
-  /** How many rows have more or fewer bytes in the file; they are the first ones. */
+  /** How many rows have more or less of the first measure; they are the first ones. */
   int changedCount() {
     int count = 0;
-    while (count < rows.length && fileChange(count) != 0) {
+    while (count < rows.length && change(count) != 0) {
       count++;
     }
     return count;
   }
 
-  /** Bytes in the file that a row has more than before, without making it. */
-  long fileChange(int index) {
-    int old = oldGroup(rows[index]);
-    int now = newGroup(rows[index]);
-    return (now < 0 ? 0 : after.fileSize(now)) - (old < 0 ? 0 : before.fileSize(old));
+  /** What a row has more of the first measure than before, without making it. */
+  long change(int index) {
+    return change(0, rows[index]);
   }
 
   /** 1 for a row that is new, -1 for one that is gone, else 0. */
@@ -113,5 +121,77 @@ final class RowPairs extends AbstractList<DiffRow> {
   long generic(int index) {
     int now = newGroup(rows[index]);
     return now < 0 ? matcher.genericOfOld(oldGroup(rows[index])) : matcher.genericOfNew(now);
+  }
+
+  /** A row that stands for the same thing in two builds, or for what only one of them has. */
+  private static final class PairRow implements DiffRow {
+    private final RowInOneBuild before;
+    private final RowInOneBuild after;
+    private final boolean isRenamed;
+
+    PairRow(RowInOneBuild before, RowInOneBuild after, boolean isRenamed) {
+      this.before = before;
+      this.after = after;
+      this.isRenamed = isRenamed;
+    }
+
+    @Override
+    public String label() {
+      return after.isPresent() ? after.text() : before.text();
+    }
+
+    @Override
+    public Optional<String> formerLabel() {
+      if (!before.isPresent() || !after.isPresent()) {
+        return Optional.empty();
+      }
+      String former = before.text();
+      return former.equals(after.text()) ? Optional.empty() : Optional.of(former);
+    }
+
+    @Override
+    public List<Measure> measures() {
+      return after.tree().measures();
+    }
+
+    @Override
+    public DiffStatus status() {
+      if (!before.isPresent()) {
+        return DiffStatus.ADDED;
+      }
+      if (!after.isPresent()) {
+        return DiffStatus.REMOVED;
+      }
+      DiffStatus status = DiffStatus.ofChange(firstChange());
+      boolean isMoved = status == DiffStatus.SAME && isRenamed && formerLabel().isPresent();
+      return isMoved ? DiffStatus.MOVED : status;
+    }
+
+    /** The change of the first measure that has changed; 0 if none has. */
+    private long firstChange() {
+      long change = 0;
+      for (int column = 0; change == 0 && column < measures().size(); column++) {
+        change = after.minus(before, column);
+      }
+      return change;
+    }
+
+    @Override
+    public Weight before() {
+      return before.weight();
+    }
+
+    @Override
+    public Weight after() {
+      return after.weight();
+    }
+
+    @Override
+    public List<DiffRow> rows() {
+      return after.isLast()
+          ? List.of()
+          : new RowPairs(
+              before.tree(), after.tree(), after.nextLevel(), before.groups(), after.groups());
+    }
   }
 }

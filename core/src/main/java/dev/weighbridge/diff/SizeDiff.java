@@ -5,6 +5,8 @@ import dev.weighbridge.attribution.Partition;
 import dev.weighbridge.attribution.Pricing;
 import dev.weighbridge.dimension.Dimension;
 import dev.weighbridge.formats.Kind;
+import dev.weighbridge.measure.Measure;
+import dev.weighbridge.query.Query;
 import dev.weighbridge.tree.SizeTree;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,17 +30,27 @@ public final class SizeDiff {
   /**
    * Compares two trees.
    *
-   * @throws IllegalArgumentException if they are not of the same dimensions, pricing and kinds
+   * @throws IllegalArgumentException if they are not of the same dimensions, measures, pricing,
+   *     crates and kinds
    */
   public SizeDiff(SizeTree before, SizeTree after) {
     if (!names(before).equals(names(after))
-        || before.pricing() != after.pricing()
+        || !measures(before).equals(measures(after))
+        || !isSameQuestion(before, after)
         || !before.kinds().equals(after.kinds())) {
-      throw new IllegalArgumentException("trees: expected the same dimensions, pricing and kinds");
+      throw new IllegalArgumentException(
+          "trees: expected the same dimensions, measures, pricing, crates and kinds");
     }
     oldTree = before;
     newTree = after;
     rows = new RowPairs(before, after, 0, before.groups(), after.groups());
+  }
+
+  /** Whether prices are the same, and crates if they are asked for. */
+  private static boolean isSameQuestion(SizeTree one, SizeTree other) {
+    Query asked = one.query();
+    boolean hasCrates = one.dimensions().stream().anyMatch(Dimension::hasCrates);
+    return hasCrates ? asked.isLike(other.query()) : asked.pricing() == other.query().pricing();
   }
 
   private static List<String> names(SizeTree tree) {
@@ -47,6 +59,15 @@ public final class SizeDiff {
       names.add(dimension.name());
     }
     return names;
+  }
+
+  private static List<String> measures(SizeTree tree) {
+    return tree.measures().stream().map(Measure::name).toList();
+  }
+
+  /** The measures asked for; the first sorts. */
+  public List<Measure> measures() {
+    return newTree.measures();
   }
 
   /** The tree of the old build. */
@@ -80,7 +101,9 @@ public final class SizeDiff {
   }
 
   private static Weight weight(SizeTree tree) {
-    return new Weight(tree.fileSize(), tree.memorySize(), tree.fileSize(Kind.PADDING), count(tree));
+    List<Measure> measures = tree.groups().measures();
+    long[] values = measures.stream().mapToLong(tree::value).toArray();
+    return new Weight(measures, values, tree.fileSize(Kind.PADDING), count(tree));
   }
 
   private static int count(SizeTree tree) {
@@ -102,6 +125,6 @@ public final class SizeDiff {
 
   /** One sentence that says what made the difference, the largest causes first. */
   public String cause() {
-    return new CauseSentence(rows, newTree.dimensions().get(0).name()).text();
+    return new CauseSentence(rows, newTree.dimensions().get(0), measures().get(0)).text();
   }
 }

@@ -1,11 +1,13 @@
 package dev.weighbridge.diff;
 
+import dev.weighbridge.measure.Measure;
 import java.util.List;
 import java.util.Optional;
 
 /** A row that is the sum of other rows: those cut from a list, or those a filter kept. */
 final class SumRow implements DiffRow {
   private final String label;
+  private final List<Measure> measures;
   private final Weight before;
   private final Weight after;
   private final List<DiffRow> rows;
@@ -15,14 +17,16 @@ final class SumRow implements DiffRow {
    *
    * @param rows what it shows below itself
    */
-  SumRow(String label, Weight before, Weight after, List<DiffRow> rows) {
+  private SumRow(
+      String label, List<Measure> measures, Weight before, Weight after, List<DiffRow> rows) {
     this.label = label;
+    this.measures = measures;
     this.before = before;
     this.after = after;
     this.rows = rows;
   }
 
-  /** The sum of some rows. */
+  /** The sum of some rows; at least one. */
   static SumRow of(String label, List<DiffRow> parts, List<DiffRow> rows) {
     Weight before = Weight.NONE;
     Weight after = Weight.NONE;
@@ -30,7 +34,7 @@ final class SumRow implements DiffRow {
       before = before.plus(part.before());
       after = after.plus(part.after());
     }
-    return new SumRow(label, before, after, rows);
+    return new SumRow(label, parts.get(0).measures(), before, after, rows);
   }
 
   @Override
@@ -44,9 +48,13 @@ final class SumRow implements DiffRow {
   }
 
   @Override
+  public List<Measure> measures() {
+    return measures;
+  }
+
+  @Override
   public DiffStatus status() {
-    Weight delta = delta();
-    return DiffStatus.ofChange(delta.fileSize(), delta.memorySize());
+    return DiffStatus.ofChange(delta().first(measures.size()));
   }
 
   @Override

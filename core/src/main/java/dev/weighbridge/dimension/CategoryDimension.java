@@ -1,10 +1,8 @@
 package dev.weighbridge.dimension;
 
-import dev.weighbridge.attribution.Attribution;
-import dev.weighbridge.attribution.Pricing;
 import dev.weighbridge.category.DataMarks;
 import dev.weighbridge.category.RuleFile;
-import dev.weighbridge.crates.CratePolicy;
+import dev.weighbridge.query.Query;
 
 /** Groups by the built-in rules, which are read when first needed. */
 final class CategoryDimension implements Dimension {
@@ -14,13 +12,17 @@ final class CategoryDimension implements Dimension {
   }
 
   @Override
-  public long[] cuts(Attribution attribution) {
-    return DataMarks.of(attribution).cuts();
+  public boolean hasCrates() {
+    return true;
   }
 
   @Override
-  public Labels labels(Attribution attribution, Pricing pricing) {
-    return new GroupingDimension(RuleFile.category(), CratePolicy.RESPONSIBLE)
-        .labels(attribution, pricing);
+  public long[] cuts(Query query) {
+    return DataMarks.of(query.attribution()).cuts();
+  }
+
+  @Override
+  public Labels labels(Query query) {
+    return new GroupingDimension(RuleFile.category()).labels(query);
   }
 }

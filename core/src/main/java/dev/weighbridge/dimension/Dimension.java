@@ -1,9 +1,6 @@
 package dev.weighbridge.dimension;
 
-import dev.weighbridge.attribution.Attribution;
-import dev.weighbridge.attribution.Pricing;
-import dev.weighbridge.crates.CratePolicy;
-import java.util.Optional;
+import dev.weighbridge.query.Query;
 
 /**
  * A way to group bytes: by section, by symbol, by anything.
@@ -16,10 +13,10 @@ import java.util.Optional;
  *     return "loaded";
  *   }
  *
- *   public Labels labels(Attribution attribution, Pricing pricing) {
+ *   public Labels labels(Query query) {
  *     return new Labels(2) {
  *       public int of(int span) {
- *         return attribution.partition().memorySize(span) > 0 ? 1 : 0;
+ *         return query.attribution().partition().memorySize(span) > 0 ? 1 : 0;
  *       }
  *
  *       public String text(int label) {
@@ -34,8 +31,8 @@ public interface Dimension {
   /** The word used on the command line and in machine output: {@code section}. */
   String name();
 
-  /** The labels of every span of a partition. */
-  Labels labels(Attribution attribution, Pricing pricing);
+  /** The labels of every span that the query is about. */
+  Labels labels(Query query);
 
   /**
    * Places where spans must be cut before this dimension can label them, if borders of symbols and
@@ -43,12 +40,12 @@ public interface Dimension {
    *
    * @return ascending file offsets; none by default
    */
-  default long[] cuts(Attribution attribution) {
+  default long[] cuts(Query query) {
     return new long[0];
   }
 
-  /** The policy by which it finds crates, if it shows any; reports name it. */
-  default Optional<CratePolicy> cratePolicy() {
-    return Optional.empty();
+  /** Whether labels rest on which crate owns code, so that reports name the policy. */
+  default boolean hasCrates() {
+    return false;
   }
 }

@@ -1,9 +1,10 @@
 package dev.weighbridge.dimension;
 
-import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.category.Grouping;
-import dev.weighbridge.crates.CratePolicy;
-import dev.weighbridge.crates.StdView;
+import dev.weighbridge.formats.BinaryFile;
+import dev.weighbridge.internal.names.RustNames;
+import dev.weighbridge.query.Query;
+import dev.weighbridge.query.UnknownWordException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -29,8 +30,8 @@ public final class Dimensions {
   /** By generic item: all copies together, whatever their type arguments. */
   public static final Dimension GENERIC = new GenericDimension();
 
-  /** By crate, by the policy {@link CratePolicy#RESPONSIBLE}, each crate of std by itself. */
-  public static final Dimension CRATE = crate(CratePolicy.RESPONSIBLE, StdView.SPLIT);
+  /** By crate, by the policy and the view of std that the query names. */
+  public static final Dimension CRATE = new CrateDimension();
 
   /** By module path: {@code serde_json::de}. */
   public static final Dimension MODULE = new ModuleDimension(ModuleDimension.WHOLE);
@@ -51,16 +52,6 @@ public final class Dimensions {
     return ALL;
   }
 
-  /** By crate, by a policy, each crate of std by itself. */
-  public static CrateDimension crate(CratePolicy policy) {
-    return crate(policy, StdView.SPLIT);
-  }
-
-  /** By crate, by a policy. */
-  public static CrateDimension crate(CratePolicy policy, StdView view) {
-    return new CrateDimension(policy, view);
-  }
-
   /**
    * By the first names of module paths; several of them one below the other make a tree.
    *
@@ -73,14 +64,14 @@ public final class Dimensions {
     return new ModuleDimension(depth);
   }
 
-  /** By the labels of a grouping; its rules see the crates that a policy finds. */
-  public static Dimension grouping(Grouping grouping, CratePolicy policy) {
-    return new GroupingDimension(grouping, policy);
+  /** By the labels of a grouping; its rules see the crates that the query's policy finds. */
+  public static Dimension grouping(Grouping grouping) {
+    return new GroupingDimension(grouping);
   }
 
-  /** By the labels of a grouping; its rules see the crates responsible. */
-  public static Dimension grouping(Grouping grouping) {
-    return grouping(grouping, CratePolicy.RESPONSIBLE);
+  /** The words for all built-in dimensions. */
+  public static List<String> names() {
+    return ALL.stream().map(Dimension::name).toList();
   }
 
   /** The built-in dimension of this name. */
@@ -93,17 +84,40 @@ public final class Dimensions {
     return Optional.empty();
   }
 
-  /** The same attribution with spans cut where any of some dimensions asks for it. */
-  public static Attribution cut(Attribution attribution, List<Dimension> dimensions) {
+  /**
+   * The dimensions of words with commas between them: {@code crate,symbol}. {@code module:2} cuts
+   * module paths to two names, {@code module:1-3} stands for three levels.
+   *
+   * @throws UnknownWordException if a word is none of these; it says which were expected
+   */
+  public static List<Dimension> parse(String words) {
+    return parse(words, List.of());
+  }
+
+  /**
+   * The dimensions of words with commas between them, names of groupings among them, which go
+   * before built-in dimensions of the same name; errors as for {@link #parse(String)}.
+   */
+  public static List<Dimension> parse(String words, List<Grouping> groupings) {
+    return new DimensionWords(ALL, groupings).parse(words);
+  }
+
+  /** The levels of those who ask for none: by crate where there are Rust names, else section. */
+  public static List<Dimension> usual(BinaryFile file) {
+    return List.of(RustNames.areIn(file) ? CRATE : SECTION, SYMBOL);
+  }
+
+  /** The same query with spans cut where any of some dimensions asks for it. */
+  public static Query cut(Query query, List<Dimension> dimensions) {
     long[] places = {};
     for (Dimension dimension : dimensions) {
-      long[] more = dimension.cuts(attribution);
+      long[] more = dimension.cuts(query);
       if (places.length == 0) {
         places = more;
       } else if (more.length > 0 && !Arrays.equals(places, more)) {
         places = LongStream.concat(Arrays.stream(places), Arrays.stream(more)).sorted().toArray();
       }
     }
-    return attribution.cutAt(places);
+    return places.length == 0 ? query : query.withAttribution(query.attribution().cutAt(places));
   }
 }

@@ -2,8 +2,8 @@ package dev.weighbridge.dimension;
 
 import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.Owners;
-import dev.weighbridge.attribution.Pricing;
 import dev.weighbridge.crates.FunctionFamilies;
+import dev.weighbridge.query.Query;
 
 /** Groups by function of the source; what is no symbol stays as it is. */
 final class FunctionDimension implements Dimension {
@@ -13,14 +13,15 @@ final class FunctionDimension implements Dimension {
   }
 
   @Override
-  public Labels labels(Attribution attribution, Pricing pricing) {
+  public Labels labels(Query query) {
+    Attribution attribution = query.attribution();
     FunctionFamilies families = FunctionFamilies.of(attribution);
     Owners owners = attribution.owners();
     int count = families.count();
     return new Labels(Math.addExact(count, owners.count())) {
       @Override
       public int of(int span) {
-        int payer = attribution.payer(span, pricing);
+        int payer = query.payer(span);
         int family = families.ofOwner(payer);
         return family < 0 ? count + payer : family;
       }

@@ -2,9 +2,9 @@ package dev.weighbridge.dimension;
 
 import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.Owners;
-import dev.weighbridge.attribution.Pricing;
 import dev.weighbridge.bodies.FunctionFragments;
 import dev.weighbridge.generics.GenericTable;
+import dev.weighbridge.query.Query;
 
 /**
  * Groups the copies of generic items; whoever pays for other bytes keeps its own label, with pieces
@@ -17,7 +17,8 @@ final class GenericDimension implements Dimension {
   }
 
   @Override
-  public Labels labels(Attribution attribution, Pricing pricing) {
+  public Labels labels(Query query) {
+    Attribution attribution = query.attribution();
     Owners owners = attribution.owners();
     GenericTable generics = GenericTable.of(attribution);
     FunctionFragments pieces = FunctionFragments.of(attribution);
@@ -25,7 +26,7 @@ final class GenericDimension implements Dimension {
     return new Labels(first + generics.count()) {
       @Override
       public int of(int span) {
-        int payer = attribution.payer(span, pricing);
+        int payer = query.payer(span);
         int generic = generics.ofOwner(payer);
         return generic >= 0 ? first + generic : pieces.parent(payer);
       }

@@ -1,21 +1,16 @@
 package dev.weighbridge.dimension;
 
-import dev.weighbridge.attribution.Attribution;
-import dev.weighbridge.attribution.Pricing;
 import dev.weighbridge.category.DataMarks;
 import dev.weighbridge.category.GroupTable;
 import dev.weighbridge.category.Grouping;
-import dev.weighbridge.crates.CratePolicy;
-import java.util.Optional;
+import dev.weighbridge.query.Query;
 
 /** Groups by the labels that rules give. */
 final class GroupingDimension implements Dimension {
   private final Grouping grouping;
-  private final CratePolicy policy;
 
-  GroupingDimension(Grouping grouping, CratePolicy policy) {
+  GroupingDimension(Grouping grouping) {
     this.grouping = grouping;
-    this.policy = policy;
   }
 
   @Override
@@ -24,18 +19,19 @@ final class GroupingDimension implements Dimension {
   }
 
   @Override
-  public Optional<CratePolicy> cratePolicy() {
-    return Optional.of(policy);
+  public boolean hasCrates() {
+    return true;
   }
 
   @Override
-  public long[] cuts(Attribution attribution) {
-    return grouping.asksForDataMarks() ? DataMarks.of(attribution).cuts() : new long[0];
+  public long[] cuts(Query query) {
+    return grouping.asksForDataMarks() ? DataMarks.of(query.attribution()).cuts() : new long[0];
   }
 
   @Override
-  public Labels labels(Attribution attribution, Pricing pricing) {
-    GroupTable table = GroupTable.of(attribution, grouping, policy, pricing);
+  public Labels labels(Query query) {
+    GroupTable table =
+        GroupTable.of(query.attribution(), grouping, query.cratePolicy(), query.pricing());
     return new Labels(grouping.labels().size()) {
       @Override
       public int of(int span) {

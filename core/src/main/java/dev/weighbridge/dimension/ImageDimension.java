@@ -2,8 +2,8 @@ package dev.weighbridge.dimension;
 
 import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.Partition;
-import dev.weighbridge.attribution.Pricing;
 import dev.weighbridge.formats.BinaryImage;
+import dev.weighbridge.query.Query;
 
 /** Groups by image: architecture slice or archive member. */
 final class ImageDimension implements Dimension {
@@ -13,7 +13,8 @@ final class ImageDimension implements Dimension {
   }
 
   @Override
-  public Labels labels(Attribution attribution, Pricing pricing) {
+  public Labels labels(Query query) {
+    Attribution attribution = query.attribution();
     Partition partition = attribution.partition();
     return new Labels(attribution.file().images().size() + 1) {
       @Override

@@ -1,9 +1,8 @@
 package dev.weighbridge.dimension;
 
-import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.Partition;
-import dev.weighbridge.attribution.Pricing;
 import dev.weighbridge.formats.Kind;
+import dev.weighbridge.query.Query;
 
 /** Groups by what the bytes are. */
 final class KindDimension implements Dimension {
@@ -13,8 +12,8 @@ final class KindDimension implements Dimension {
   }
 
   @Override
-  public Labels labels(Attribution attribution, Pricing pricing) {
-    Partition partition = attribution.partition();
+  public Labels labels(Query query) {
+    Partition partition = query.attribution().partition();
     return new Labels(Kind.count()) {
       @Override
       public int of(int span) {

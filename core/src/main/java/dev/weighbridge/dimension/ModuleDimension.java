@@ -1,8 +1,7 @@
 package dev.weighbridge.dimension;
 
-import dev.weighbridge.attribution.Attribution;
-import dev.weighbridge.attribution.Pricing;
 import dev.weighbridge.crates.ModuleTable;
+import dev.weighbridge.query.Query;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -35,9 +34,9 @@ final class ModuleDimension implements Dimension {
   }
 
   @Override
-  public Labels labels(Attribution attribution, Pricing pricing) {
-    ModuleTable modules = ModuleTable.of(attribution);
-    Labels crates = Dimensions.CRATE.labels(attribution, pricing);
+  public Labels labels(Query query) {
+    ModuleTable modules = ModuleTable.of(query.attribution());
+    Labels crates = new CrateDimension().labels(query);
     Texts texts = new Texts();
     int[] ofModule = new int[modules.count()];
     for (int module = 0; module < ofModule.length; module++) {
@@ -50,7 +49,7 @@ final class ModuleDimension implements Dimension {
     return new Labels(texts.list.size()) {
       @Override
       public int of(int span) {
-        int module = modules.ofOwner(attribution.payer(span, pricing));
+        int module = modules.ofOwner(query.payer(span));
         return module < 0 ? ofCrate[crates.of(span)] : ofModule[module];
       }
 

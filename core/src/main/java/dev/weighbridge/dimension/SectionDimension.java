@@ -3,7 +3,7 @@ package dev.weighbridge.dimension;
 import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.Owners;
 import dev.weighbridge.attribution.Partition;
-import dev.weighbridge.attribution.Pricing;
+import dev.weighbridge.query.Query;
 
 /**
  * Groups by section; bytes outside all sections keep the label of what they are: {@code [file
@@ -16,7 +16,8 @@ final class SectionDimension implements Dimension {
   }
 
   @Override
-  public Labels labels(Attribution attribution, Pricing pricing) {
+  public Labels labels(Query query) {
+    Attribution attribution = query.attribution();
     Partition partition = attribution.partition();
     Owners owners = attribution.owners();
     int sections = attribution.sections().size();

@@ -2,8 +2,8 @@ package dev.weighbridge.dimension;
 
 import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.Partition;
-import dev.weighbridge.attribution.Pricing;
 import dev.weighbridge.formats.SegmentTable.Segment;
+import dev.weighbridge.query.Query;
 
 /** Groups by loaded segment; bytes that are never loaded are {@code [not loaded]}. */
 final class SegmentDimension implements Dimension {
@@ -13,7 +13,8 @@ final class SegmentDimension implements Dimension {
   }
 
   @Override
-  public Labels labels(Attribution attribution, Pricing pricing) {
+  public Labels labels(Query query) {
+    Attribution attribution = query.attribution();
     Partition partition = attribution.partition();
     return new Labels(attribution.segments().size() + 1) {
       @Override

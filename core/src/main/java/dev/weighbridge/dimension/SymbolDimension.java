@@ -1,8 +1,7 @@
 package dev.weighbridge.dimension;
 
-import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.Owners;
-import dev.weighbridge.attribution.Pricing;
+import dev.weighbridge.query.Query;
 
 /** Groups by symbol: whoever pays for the bytes. */
 final class SymbolDimension implements Dimension {
@@ -12,12 +11,12 @@ final class SymbolDimension implements Dimension {
   }
 
   @Override
-  public Labels labels(Attribution attribution, Pricing pricing) {
-    Owners owners = attribution.owners();
+  public Labels labels(Query query) {
+    Owners owners = query.attribution().owners();
     return new Labels(owners.count()) {
       @Override
       public int of(int span) {
-        return attribution.payer(span, pricing);
+        return query.payer(span);
       }
 
       @Override

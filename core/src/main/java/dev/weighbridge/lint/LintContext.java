@@ -2,7 +2,6 @@ package dev.weighbridge.lint;
 
 import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.DerivedKey;
-import dev.weighbridge.attribution.Pricing;
 import dev.weighbridge.crates.CratePolicy;
 import dev.weighbridge.crates.CrateTable;
 import dev.weighbridge.crates.Crates;
@@ -12,6 +11,7 @@ import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.internal.config.ConfigTable;
 import dev.weighbridge.lint.RuleInfo.Parameter;
+import dev.weighbridge.query.Query;
 import dev.weighbridge.tree.SizeTree;
 import java.util.List;
 
@@ -64,7 +64,7 @@ public final class LintContext {
 
   /** What the file weighs level by level, with full prices. */
   public SizeTree by(Dimension... dimensions) {
-    return new SizeTree(attribution, List.of(dimensions), Pricing.FULL);
+    return new SizeTree(Query.of(attribution), List.of(dimensions));
   }
 
   /** The crates, by whose types caused the code. */

@@ -3,7 +3,9 @@ package dev.weighbridge.report;
 import dev.weighbridge.diff.DiffRow;
 import dev.weighbridge.diff.Weight;
 import dev.weighbridge.dimension.Dimension;
+import dev.weighbridge.measure.Measure;
 import dev.weighbridge.report.writing.CsvLine;
+import dev.weighbridge.report.writing.MeasureText;
 import dev.weighbridge.report.writing.ReportWriter;
 import java.io.IOException;
 import java.util.List;
@@ -22,7 +24,9 @@ final class DiffCsv implements ReportWriter<DiffReport> {
     }
     line.add("status").add("from");
     for (String build : List.of("Before", "After", "Delta")) {
-      line.add("fileSize" + build).add("memorySize" + build);
+      for (Measure measure : report.diff().measures()) {
+        line.add(MeasureText.key(measure) + build);
+      }
       line.add("padding" + build).add("count" + build);
     }
     line.end();
@@ -40,9 +44,9 @@ final class DiffCsv implements ReportWriter<DiffReport> {
           line.add(i <= level ? path[i] : "");
         }
         line.add(row.status().key()).add(row.formerLabel().orElse(""));
-        weight(line, row.before());
-        weight(line, row.after());
-        weight(line, row.delta());
+        for (Weight weight : List.of(row.before(), row.after(), row.delta())) {
+          weight(line, row.measures(), weight);
+        }
         line.end();
       } else {
         rows(report, below, level + 1, path, line);
@@ -50,7 +54,10 @@ final class DiffCsv implements ReportWriter<DiffReport> {
     }
   }
 
-  private static void weight(CsvLine line, Weight weight) {
-    line.add(weight.fileSize()).add(weight.memorySize()).add(weight.padding()).add(weight.count());
+  private static void weight(CsvLine line, List<Measure> asked, Weight weight) {
+    for (Measure measure : asked) {
+      line.add(weight.value(measure));
+    }
+    line.add(weight.padding()).add(weight.count());
   }
 }

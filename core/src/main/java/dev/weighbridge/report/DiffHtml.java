@@ -2,21 +2,24 @@ package dev.weighbridge.report;
 
 import dev.weighbridge.diff.DiffRow;
 import dev.weighbridge.diff.SizeDiff;
+import dev.weighbridge.diff.Weight;
 import dev.weighbridge.dimension.Dimension;
 import dev.weighbridge.dimension.Dimensions;
 import dev.weighbridge.formats.columns.IntColumn;
 import dev.weighbridge.formats.columns.LongColumn;
+import dev.weighbridge.measure.Measure;
 import dev.weighbridge.report.answer.SafeText;
 import dev.weighbridge.report.writing.HtmlPage;
 import dev.weighbridge.report.writing.LabelColumn;
+import dev.weighbridge.report.writing.MeasureText;
 import dev.weighbridge.report.writing.PageRows;
 import dev.weighbridge.report.writing.ReportWriter;
+import dev.weighbridge.tree.RowOrder;
 import dev.weighbridge.tree.SizeTree;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -28,9 +31,6 @@ import tools.jackson.core.JsonGenerator;
  * its filter leaves.
  */
 final class DiffHtml implements ReportWriter<DiffReport> {
-  private static final List<String> FIGURES =
-      List.of("fileSize", "memorySize", "fileSizeBefore", "memorySizeBefore");
-
   private final int mostRows;
 
   /** A writer of pages. */
@@ -52,7 +52,13 @@ final class DiffHtml implements ReportWriter<DiffReport> {
     Optional<Pattern> filter = report.selection().rows().filter();
     Leaves leaves = new Leaves(byKindToo(report.diff()), report.diff().afterTree(), filter);
     PageRows rows = leaves.rows().joined().atMost(mostRows);
-    HtmlPage.write(out, report.after().name(), FIGURES, rows, json -> facts(json, report));
+    List<String> figures = new ArrayList<>();
+    for (String build : List.of("", "Before")) {
+      for (Measure measure : report.diff().afterTree().groups().measures()) {
+        figures.add(MeasureText.key(measure) + build);
+      }
+    }
+    HtmlPage.write(out, report.after().name(), figures, rows, json -> facts(json, report));
   }
 
   /** The same diff with one more level, so that a page can tell kinds of bytes apart. */
@@ -66,7 +72,7 @@ final class DiffHtml implements ReportWriter<DiffReport> {
   }
 
   private static SizeTree grouped(SizeTree tree, List<Dimension> levels) {
-    return new SizeTree(tree.attribution(), levels, tree.pricing()).only(tree.kinds());
+    return new SizeTree(tree.query(), levels, tree.measures()).only(tree.kinds());
   }
 
   private static void facts(JsonGenerator json, DiffReport report) {
@@ -82,8 +88,9 @@ final class DiffHtml implements ReportWriter<DiffReport> {
       json.writeString(dimension.name());
     }
     json.writeEndArray();
-    String order = report.selection().rows().order().name();
-    json.writeStringProperty("sort", order.toLowerCase(Locale.ROOT));
+    SizeHtml.measures(json, report.diff().measures());
+    RowOrder order = report.selection().rows().order();
+    json.writeStringProperty("sort", SizeHtml.sort(order, report.diff().measures()));
     json.writeArrayPropertyStart("notes");
     if (report.selection().rows().filter().isPresent()) {
       String pattern = report.selection().rows().filter().get().pattern();
@@ -95,6 +102,7 @@ final class DiffHtml implements ReportWriter<DiffReport> {
   /** The rows of the last level while they are collected. */
   private static final class Leaves {
     private final List<Dimension> levels;
+    private final List<Measure> measures;
     private final int filtered;
     private final Optional<Pattern> filter;
     private final List<Map<String, Integer>> ids = new ArrayList<>();
@@ -109,6 +117,7 @@ final class DiffHtml implements ReportWriter<DiffReport> {
      */
     Leaves(SizeDiff diff, SizeTree asked, Optional<Pattern> filter) {
       levels = diff.afterTree().dimensions();
+      measures = diff.afterTree().groups().measures();
       filtered = asked.dimensions().size();
       this.filter = filter;
       for (int level = 0; level < levels.size(); level++) {
@@ -116,7 +125,7 @@ final class DiffHtml implements ReportWriter<DiffReport> {
         texts.add(new ArrayList<>());
         labels.add(new IntColumn(0));
       }
-      for (int column = 0; column < FIGURES.size(); column++) {
+      for (int column = 0; column < 2 * measures.size(); column++) {
         figures.add(new LongColumn(0));
       }
       collect(diff.rows(), 0, new int[levels.size()], filter.isEmpty());
@@ -153,10 +162,12 @@ final class DiffHtml implements ReportWriter<DiffReport> {
       for (int level = 0; level < path.length; level++) {
         labels.get(level).add(path[level]);
       }
-      figures.get(0).add(row.after().fileSize());
-      figures.get(1).add(row.after().memorySize());
-      figures.get(2).add(row.before().fileSize());
-      figures.get(3).add(row.before().memorySize());
+      int column = 0;
+      for (Weight weight : List.of(row.after(), row.before())) {
+        for (Measure measure : measures) {
+          figures.get(column++).add(weight.value(measure));
+        }
+      }
     }
 
     PageRows rows() {

@@ -1,9 +1,11 @@
 package dev.weighbridge.report;
 
 import dev.weighbridge.diff.DiffRow;
+import dev.weighbridge.diff.SizeDiff;
 import dev.weighbridge.diff.Weight;
 import dev.weighbridge.dimension.Dimension;
 import dev.weighbridge.formats.BinaryFile;
+import dev.weighbridge.measure.Measure;
 import dev.weighbridge.report.writing.JsonText;
 import dev.weighbridge.report.writing.ReportWriter;
 import java.io.IOException;
@@ -32,10 +34,11 @@ final class DiffJson implements ReportWriter<DiffReport> {
       json.writeString(dimension.name());
     }
     json.writeEndArray();
-    String pricing = report.diff().afterTree().pricing().name().toLowerCase(Locale.ROOT);
+    String pricing = report.diff().afterTree().query().pricing().name().toLowerCase(Locale.ROOT);
     json.writeStringProperty("pricing", pricing);
     json.writeStringProperty("cause", report.diff().cause());
-    change(json, report.diff().before(), report.diff().after());
+    SizeDiff diff = report.diff();
+    change(json, diff.measures(), diff.before(), diff.after());
     rows(json, report, report.rows());
     json.writeEndObject();
   }
@@ -59,7 +62,7 @@ final class DiffJson implements ReportWriter<DiffReport> {
         json.writeStringProperty("from", former.get());
       }
       json.writeStringProperty("status", row.status().key());
-      change(json, row.before(), row.after());
+      change(json, row.measures(), row.before(), row.after());
       List<DiffRow> below = report.below(row);
       if (!below.isEmpty()) {
         rows(json, report, below);
@@ -69,16 +72,17 @@ final class DiffJson implements ReportWriter<DiffReport> {
     json.writeEndArray();
   }
 
-  private static void change(JsonGenerator json, Weight before, Weight after) {
-    weight(json, "before", before);
-    weight(json, "after", after);
-    weight(json, "delta", after.minus(before));
+  private static void change(JsonGenerator json, List<Measure> asked, Weight before, Weight after) {
+    weight(json, asked, "before", before);
+    weight(json, asked, "after", after);
+    weight(json, asked, "delta", after.minus(before));
   }
 
-  private static void weight(JsonGenerator json, String name, Weight weight) {
+  private static void weight(JsonGenerator json, List<Measure> asked, String name, Weight weight) {
     json.writeObjectPropertyStart(name);
     json.writeNumberProperty("fileSize", weight.fileSize());
     json.writeNumberProperty("memorySize", weight.memorySize());
+    JsonText.measures(json, asked, weight::value);
     json.writeNumberProperty("padding", weight.padding());
     json.writeNumberProperty("count", weight.count());
     json.writeEndObject();

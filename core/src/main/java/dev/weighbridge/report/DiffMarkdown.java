@@ -4,11 +4,12 @@ import dev.weighbridge.diff.DiffRow;
 import dev.weighbridge.diff.DiffStatus;
 import dev.weighbridge.diff.SizeDiff;
 import dev.weighbridge.diff.Weight;
+import dev.weighbridge.measure.Measure;
+import dev.weighbridge.measure.Measures;
 import dev.weighbridge.report.answer.Figures;
 import dev.weighbridge.report.writing.FoldedTables;
 import dev.weighbridge.report.writing.MarkdownText;
 import dev.weighbridge.report.writing.ReportWriter;
-import dev.weighbridge.tree.RowSelection.RowOrder;
 import java.io.IOException;
 import java.util.List;
 
@@ -43,12 +44,12 @@ final class DiffMarkdown implements ReportWriter<DiffReport> {
   private static final class Comment {
     private final DiffReport report;
     private final SizeDiff diff;
-    private final boolean isMemory;
+    private final Measure measure;
 
     Comment(DiffReport report) {
       this.report = report;
       diff = report.diff();
-      isMemory = report.selection().rows().order() == RowOrder.MEMORY_SIZE;
+      measure = report.sorted();
     }
 
     void write(Appendable out, int room) throws IOException {
@@ -65,7 +66,7 @@ final class DiffMarkdown implements ReportWriter<DiffReport> {
     }
 
     private long size(Weight weight) {
-      return isMemory ? weight.memorySize() : weight.fileSize();
+      return weight.value(measure);
     }
 
     private void title(MarkdownText top) throws IOException {
@@ -90,7 +91,9 @@ final class DiffMarkdown implements ReportWriter<DiffReport> {
 
     private void header(MarkdownText table, int level) throws IOException {
       String name = diff.afterTree().dimensions().get(level).name();
-      table.table(isMemory ? name + " (memory)" : name, "Before", "After", "Change", "%", "");
+      boolean isOfFile = measure.equals(Measures.FILE);
+      String title = isOfFile ? name : name + " (" + measure.name() + ")";
+      table.table(title, "Before", "After", "Change", "%", "");
     }
 
     private void row(MarkdownText table, String indent, DiffRow row) throws IOException {
@@ -131,7 +134,7 @@ final class DiffMarkdown implements ReportWriter<DiffReport> {
 
     private void below(MarkdownText table, DiffRow row, List<DiffRow> below) throws IOException {
       table.add("**").add(MarkdownText.code(row.label())).add("**, ");
-      table.add(Figures.signed(size(row.delta()))).add(" bytes").end().end();
+      table.add(Figures.signed(size(row.delta()))).add(" ").add(measure.unit()).end().end();
       header(table, 1);
       rows(table, below, "");
       table.end();

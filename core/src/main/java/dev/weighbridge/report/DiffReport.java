@@ -4,6 +4,7 @@ import dev.weighbridge.diff.DiffRow;
 import dev.weighbridge.diff.DiffSelection;
 import dev.weighbridge.diff.SizeDiff;
 import dev.weighbridge.formats.BinaryFile;
+import dev.weighbridge.measure.Measure;
 import dev.weighbridge.report.writing.ReportWriter;
 import java.io.IOException;
 import java.util.List;
@@ -38,6 +39,12 @@ public final class DiffReport implements Report {
   /** Which rows are shown, and in what order. */
   public DiffSelection selection() {
     return selection;
+  }
+
+  /** The measure whose change is shown: that which rows are sorted by, else the first. */
+  Measure sorted() {
+    List<Measure> asked = diff.measures();
+    return selection.rows().order().measure(asked).orElse(asked.get(0));
   }
 
   /** The old build. */

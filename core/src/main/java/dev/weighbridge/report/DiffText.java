@@ -7,11 +7,12 @@ import dev.weighbridge.diff.Weight;
 import dev.weighbridge.dimension.Dimension;
 import dev.weighbridge.formats.BinaryFile;
 import dev.weighbridge.formats.Kind;
+import dev.weighbridge.measure.Measure;
+import dev.weighbridge.measure.Measures;
 import dev.weighbridge.report.answer.Figures;
 import dev.weighbridge.report.answer.SafeText;
 import dev.weighbridge.report.writing.ReportWriter;
 import dev.weighbridge.report.writing.TextLine;
-import dev.weighbridge.tree.RowSelection.RowOrder;
 import java.io.IOException;
 import java.util.List;
 
@@ -48,7 +49,7 @@ final class DiffText implements ReportWriter<DiffReport> {
     private final DiffReport report;
     private final SizeDiff diff;
     private final TextLine line;
-    private final boolean isMemory;
+    private final Measure measure;
     private final int sizeWidth;
     private final int nameWidth;
 
@@ -56,7 +57,7 @@ final class DiffText implements ReportWriter<DiffReport> {
       this.report = report;
       diff = report.diff();
       line = new TextLine(out);
-      isMemory = report.selection().rows().order() == RowOrder.MEMORY_SIZE;
+      measure = report.sorted();
       long largest = Math.max(size(diff.before()), size(diff.after()));
       sizeWidth = Math.max(BEFORE.length(), Figures.grouped(largest).length() + 1);
       int figures = 3 * sizeWidth + PERCENT_WIDTH + STATUS_WIDTH + 5 * INDENT.length();
@@ -64,7 +65,7 @@ final class DiffText implements ReportWriter<DiffReport> {
     }
 
     private long size(Weight weight) {
-      return isMemory ? weight.memorySize() : weight.fileSize();
+      return weight.value(measure);
     }
 
     void write() throws IOException {
@@ -145,8 +146,8 @@ final class DiffText implements ReportWriter<DiffReport> {
     }
 
     private void totals() throws IOException {
-      total(size(diff.before()), size(diff.after()), isMemory ? "memory" : "file");
-      if (!isMemory && diff.afterTree().kinds().contains(Kind.PADDING)) {
+      total(size(diff.before()), size(diff.after()), measure.name());
+      if (measure.equals(Measures.FILE) && diff.afterTree().kinds().contains(Kind.PADDING)) {
         total(diff.before().padding(), diff.after().padding(), "of it padding");
         total(
             diff.before().normalisedSize(),

@@ -2,8 +2,10 @@ package dev.weighbridge.report;
 
 import dev.weighbridge.dimension.Dimension;
 import dev.weighbridge.formats.Kind;
+import dev.weighbridge.measure.Measure;
 import dev.weighbridge.report.answer.Figures;
 import dev.weighbridge.report.writing.CsvLine;
+import dev.weighbridge.report.writing.MeasureText;
 import dev.weighbridge.report.writing.ReportWriter;
 import dev.weighbridge.tree.SizeRow;
 import dev.weighbridge.tree.SizeRow.SymbolFacts;
@@ -22,12 +24,15 @@ final class SizeCsv implements ReportWriter<SizeReport> {
     for (Dimension dimension : report.tree().dimensions()) {
       line.add(dimension.name());
     }
-    line.add("fileSize").add("memorySize").add("count").add("basis");
+    for (Measure measure : report.tree().measures()) {
+      line.add(MeasureText.key(measure));
+    }
+    line.add("count").add("basis");
     line.add("address").add("mangled").add("aliases");
     for (int kind = 0; kind < Kind.count(); kind++) {
       line.add(Kind.of(kind).key());
     }
-    if (report.tree().cratePolicy().isPresent()) {
+    if (report.cratePolicy().isPresent()) {
       line.add("cratePolicy");
     }
     line.end();
@@ -54,7 +59,10 @@ final class SizeCsv implements ReportWriter<SizeReport> {
     for (int i = 0; i < path.length; i++) {
       line.add(i <= level ? path[i] : "");
     }
-    line.add(row.fileSize()).add(row.memorySize()).add(row.count()).add(row.basis().key());
+    for (Measure measure : row.measures()) {
+      line.add(row.value(measure));
+    }
+    line.add(row.count()).add(row.basis().key());
     Optional<SymbolFacts> symbol = row.symbol();
     if (symbol.isPresent()) {
       SymbolFacts facts = symbol.get();
@@ -67,8 +75,8 @@ final class SizeCsv implements ReportWriter<SizeReport> {
     for (int kind = 0; kind < Kind.count(); kind++) {
       line.add(row.fileSize(Kind.of(kind)));
     }
-    if (report.tree().cratePolicy().isPresent()) {
-      line.add(report.tree().cratePolicy().get().key());
+    if (report.cratePolicy().isPresent()) {
+      line.add(report.cratePolicy().get().key());
     }
     line.end();
   }

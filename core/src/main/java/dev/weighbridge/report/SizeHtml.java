@@ -1,6 +1,5 @@
 package dev.weighbridge.report;
 
-import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.Partition;
 import dev.weighbridge.attribution.Pricing;
 import dev.weighbridge.dimension.Dimension;
@@ -8,16 +7,20 @@ import dev.weighbridge.dimension.Dimensions;
 import dev.weighbridge.dimension.Labels;
 import dev.weighbridge.formats.Kind;
 import dev.weighbridge.formats.columns.IntColumn;
+import dev.weighbridge.measure.Measure;
+import dev.weighbridge.measure.MeasureValues;
+import dev.weighbridge.query.Query;
 import dev.weighbridge.report.answer.SafeText;
 import dev.weighbridge.report.writing.HtmlPage;
 import dev.weighbridge.report.writing.LabelColumn;
+import dev.weighbridge.report.writing.MeasureText;
 import dev.weighbridge.report.writing.PageRows;
 import dev.weighbridge.report.writing.ReportWriter;
+import dev.weighbridge.tree.RowOrder;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import tools.jackson.core.JsonGenerator;
@@ -52,12 +55,11 @@ final class SizeHtml implements ReportWriter<SizeReport> {
   @Override
   public void write(SizeReport report, Appendable out) throws IOException {
     PageRows rows = rows(report).atMost(mostRows);
-    HtmlPage.write(
-        out,
-        report.file().name(),
-        List.of("fileSize", "memorySize"),
-        rows,
-        json -> facts(json, report));
+    List<String> figures = new ArrayList<>();
+    for (Measure measure : report.tree().groups().measures()) {
+      figures.add(MeasureText.key(measure));
+    }
+    HtmlPage.write(out, report.file().name(), figures, rows, json -> facts(json, report));
   }
 
   private static void facts(JsonGenerator json, SizeReport report) {
@@ -70,9 +72,10 @@ final class SizeHtml implements ReportWriter<SizeReport> {
       json.writeString(dimension.name());
     }
     json.writeEndArray();
-    json.writeStringProperty("sort", report.selection().order().name().toLowerCase(Locale.ROOT));
+    measures(json, report.tree().measures());
+    json.writeStringProperty("sort", sort(report.selection().order(), report.tree().measures()));
     json.writeArrayPropertyStart("notes");
-    if (report.tree().pricing() == Pricing.OWN) {
+    if (report.tree().query().pricing() == Pricing.OWN) {
       json.writeString("own bytes of each symbol only");
     }
     if (report.isRestricted()) {
@@ -91,28 +94,48 @@ final class SizeHtml implements ReportWriter<SizeReport> {
     json.writeEndArray();
   }
 
+  /** Says which figures a page is about, the first one first. */
+  static void measures(JsonGenerator json, List<Measure> asked) {
+    json.writeArrayPropertyStart("measures");
+    for (Measure measure : asked) {
+      json.writeStartObject();
+      json.writeStringProperty("name", measure.name());
+      json.writeStringProperty("title", measure.title());
+      json.writeStringProperty("figure", MeasureText.key(measure));
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  /** The word by which a page knows an order. */
+  static String sort(RowOrder order, List<Measure> asked) {
+    return order.measure(asked).map(measure -> measure.name() + "_size").orElse("label");
+  }
+
   private static PageRows rows(SizeReport report) {
     List<Dimension> dimensions = new ArrayList<>(report.tree().dimensions());
     Set<String> names = new HashSet<>();
     dimensions.forEach(dimension -> names.add(dimension.name()));
     for (Dimension offered : OFFERED) {
-      // By name: crates by another policy are another dimension of the same name.
+      // By name: a grouping may have that of a built-in dimension.
       if (names.add(offered.name())) {
         dimensions.add(offered);
       }
     }
-    Attribution attribution = Dimensions.cut(report.tree().attribution(), dimensions);
-    int[] spans = spans(attribution.partition(), report.tree().kinds());
+    Query query = Dimensions.cut(report.tree().query(), dimensions);
+    Partition partition = query.attribution().partition();
+    int[] spans = spans(partition, report.tree().kinds());
     int levels = report.tree().dimensions().size();
     List<LabelColumn> columns = new ArrayList<>();
     for (Dimension dimension : dimensions) {
-      LabelColumn column = column(dimension, attribution, report.tree().pricing(), spans);
+      LabelColumn column = column(dimension, query, spans);
       // A dimension in which all bytes are alike tells nothing.
       if (columns.size() < levels || column.count() > 1) {
         columns.add(column);
       }
     }
-    PageRows rows = new PageRows(columns, sizes(attribution.partition(), spans)).joined();
+    List<Measure> measures = report.tree().groups().measures();
+    PageRows rows = new PageRows(columns, values(measures, query, spans)).joined();
     return report.selection().filter().isEmpty()
         ? rows
         : rows.only(matching(rows, levels, report.selection().filter().get()));
@@ -128,9 +151,8 @@ final class SizeHtml implements ReportWriter<SizeReport> {
     return spans.freeze();
   }
 
-  private static LabelColumn column(
-      Dimension dimension, Attribution attribution, Pricing pricing, int[] spans) {
-    Labels labels = dimension.labels(attribution, pricing);
+  private static LabelColumn column(Dimension dimension, Query query, int[] spans) {
+    Labels labels = dimension.labels(query);
     int[] ids = new int[spans.length];
     for (int i = 0; i < ids.length; i++) {
       ids[i] = labels.of(spans[i]);
@@ -138,13 +160,15 @@ final class SizeHtml implements ReportWriter<SizeReport> {
     return LabelColumn.of(dimension.name(), ids, labels::text);
   }
 
-  private static long[][] sizes(Partition partition, int[] spans) {
-    long[][] sizes = new long[2][spans.length];
-    for (int i = 0; i < spans.length; i++) {
-      sizes[0][i] = partition.fileSize(spans[i]);
-      sizes[1][i] = partition.memorySize(spans[i]);
+  private static long[][] values(List<Measure> measures, Query query, int[] spans) {
+    long[][] columns = new long[measures.size()][spans.length];
+    for (int column = 0; column < columns.length; column++) {
+      MeasureValues values = measures.get(column).values(query);
+      for (int i = 0; i < spans.length; i++) {
+        columns[column][i] = values.of(spans[i]);
+      }
     }
-    return sizes;
+    return columns;
   }
 
   /** The rows of which a label at one of the first levels matches. */

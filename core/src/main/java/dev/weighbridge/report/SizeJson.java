@@ -1,14 +1,12 @@
 package dev.weighbridge.report;
 
 import dev.weighbridge.attribution.Basis;
-import dev.weighbridge.crates.CratePolicy;
 import dev.weighbridge.dimension.Dimension;
 import dev.weighbridge.formats.Kind;
 import dev.weighbridge.report.writing.JsonText;
 import dev.weighbridge.report.writing.ReportWriter;
 import dev.weighbridge.tree.SizeRow;
 import dev.weighbridge.tree.SizeRow.SymbolFacts;
-import dev.weighbridge.tree.SizeTree;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -29,13 +27,15 @@ final class SizeJson implements ReportWriter<SizeReport> {
     JsonText.begin(json, SCHEMA, report.file());
     json.writeNumberProperty("fileSize", report.fileSize());
     json.writeNumberProperty("memorySize", report.memorySize());
+    JsonText.measures(json, report.tree().measures(), report::value);
     json.writeArrayPropertyStart("by");
     for (Dimension dimension : report.tree().dimensions()) {
       json.writeString(dimension.name());
     }
     json.writeEndArray();
-    json.writeStringProperty("pricing", report.tree().pricing().name().toLowerCase(Locale.ROOT));
-    crates(json, report.tree());
+    json.writeStringProperty(
+        "pricing", report.tree().query().pricing().name().toLowerCase(Locale.ROOT));
+    crates(json, report);
     selection(json, report);
     json.writeObjectPropertyStart("basis");
     for (int basis = 0; basis < Basis.count(); basis++) {
@@ -47,13 +47,12 @@ final class SizeJson implements ReportWriter<SizeReport> {
     json.writeEndObject();
   }
 
-  /** Says how crates were found; without any by the default policy. */
-  private static void crates(JsonGenerator json, SizeTree tree) {
-    CratePolicy policy = tree.cratePolicy().orElse(CratePolicy.RESPONSIBLE);
-    json.writeStringProperty("cratePolicy", policy.key());
-    if (tree.crates().isPresent()) {
-      json.writeStringProperty("std", tree.crates().get().view().key());
-      JsonText.texts(json, "standardCrates", tree.standardCrates());
+  /** Says how crates are found. */
+  private static void crates(JsonGenerator json, SizeReport report) {
+    json.writeStringProperty("cratePolicy", report.tree().query().cratePolicy().key());
+    if (report.hasCrates()) {
+      json.writeStringProperty("std", report.tree().query().stdView().key());
+      JsonText.texts(json, "standardCrates", report.standardCrates());
     }
   }
 
@@ -86,6 +85,7 @@ final class SizeJson implements ReportWriter<SizeReport> {
       json.writeStringProperty("label", row.label());
       json.writeNumberProperty("fileSize", row.fileSize());
       json.writeNumberProperty("memorySize", row.memorySize());
+      JsonText.measures(json, row.measures(), row::value);
       json.writeNumberProperty("count", row.count());
       json.writeObjectPropertyStart("kinds");
       for (int kind = 0; kind < Kind.count(); kind++) {

@@ -4,14 +4,18 @@ import dev.weighbridge.attribution.Basis;
 import dev.weighbridge.attribution.Pricing;
 import dev.weighbridge.dimension.Dimension;
 import dev.weighbridge.formats.Kind;
+import dev.weighbridge.measure.Measure;
+import dev.weighbridge.measure.Measures;
 import dev.weighbridge.report.answer.Figures;
 import dev.weighbridge.report.writing.FoldedTables;
 import dev.weighbridge.report.writing.MarkdownText;
+import dev.weighbridge.report.writing.MeasureText;
 import dev.weighbridge.report.writing.ReportWriter;
-import dev.weighbridge.tree.RowSelection.RowOrder;
 import dev.weighbridge.tree.SizeRow;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToLongFunction;
 
 /**
  * Sizes as Markdown fit for a comment on a pull request: the totals, a table of the first level,
@@ -20,7 +24,6 @@ import java.util.List;
  * <p>There is one folded table for each row that has some.
  */
 public final class SizeMarkdown implements ReportWriter<SizeReport> {
-  private static final String[] FIGURES = {"File size", "% of file", "Memory size", "Code"};
 
   private final int room;
 
@@ -47,13 +50,17 @@ public final class SizeMarkdown implements ReportWriter<SizeReport> {
   /** One comment while it is written. */
   private static final class Comment {
     private final SizeReport report;
-    private final boolean isMemoryShare;
-    private final long shareBase;
+    private final List<Measure> measures;
+    private final Measure sorted;
+
+    /** Code is a part of the file; without the file's column it would be a part of nothing. */
+    private final boolean hasCode;
 
     Comment(SizeReport report) {
       this.report = report;
-      isMemoryShare = report.selection().order() == RowOrder.MEMORY_SIZE;
-      shareBase = isMemoryShare ? report.tree().memorySize() : report.file().fileSize();
+      measures = report.tree().measures();
+      sorted = report.sorted();
+      hasCode = measures.contains(Measures.FILE);
     }
 
     void write(Appendable out, int room) throws IOException {
@@ -64,7 +71,7 @@ public final class SizeMarkdown implements ReportWriter<SizeReport> {
       for (SizeRow row : report.rows()) {
         row(top, MarkdownText.code(row.label()), row);
       }
-      figures(top, "**total**", report.fileSize(), report.memorySize(), report.fileSize(Kind.CODE));
+      figures(top, "**total**", report::value, hasCode ? report.fileSize(Kind.CODE) : 0);
       basis(top);
       out.append(first);
       folded(new FoldedTables(out, room == 0 ? 0 : Math.max(1, room - first.length())));
@@ -84,22 +91,34 @@ public final class SizeMarkdown implements ReportWriter<SizeReport> {
           }
         }
       }
-      top.add(report.tree().pricing() == Pricing.OWN ? ", own bytes only)." : ").").end().end();
+      top.add(report.tree().query().pricing() == Pricing.OWN ? ", own bytes only)." : ").")
+          .end()
+          .end();
     }
 
     private void header(MarkdownText table, String first) throws IOException {
-      String share = isMemoryShare ? "% of memory" : FIGURES[1];
-      table.table(first, FIGURES[0], share, FIGURES[2], FIGURES[3]);
+      List<String> titles = new ArrayList<>(List.of(first));
+      measures.forEach(measure -> titles.add(measure.title()));
+      titles.add(2, MeasureText.share(sorted));
+      if (hasCode) {
+        titles.add("Code");
+      }
+      table.table(titles.toArray(new String[0]));
     }
 
     private void row(MarkdownText table, String label, SizeRow row) throws IOException {
-      figures(table, label, row.fileSize(), row.memorySize(), row.fileSize(Kind.CODE));
+      figures(table, label, row::value, hasCode ? row.fileSize(Kind.CODE) : 0);
     }
 
-    private void figures(MarkdownText table, String label, long file, long memory, long code)
+    private void figures(MarkdownText table, String label, ToLongFunction<Measure> value, long code)
         throws IOException {
-      String share = Figures.percent(isMemoryShare ? memory : file, shareBase);
-      table.cells(label, figure(file), share, figure(memory), figure(code));
+      List<String> cells = new ArrayList<>(List.of(label));
+      measures.forEach(measure -> cells.add(figure(value.applyAsLong(measure))));
+      cells.add(2, Figures.percent(value.applyAsLong(sorted), report.whole(sorted)));
+      if (hasCode) {
+        cells.add(figure(code));
+      }
+      table.cells(cells.toArray(new String[0]));
     }
 
     private static String figure(long bytes) {
@@ -139,7 +158,8 @@ public final class SizeMarkdown implements ReportWriter<SizeReport> {
 
     private void below(MarkdownText table, SizeRow row, List<SizeRow> below) throws IOException {
       table.add("**").add(MarkdownText.code(row.label())).add("**, ");
-      table.add(Figures.grouped(row.fileSize())).add(" bytes").end().end();
+      Measure first = measures.get(0);
+      table.add(Figures.grouped(row.value(first))).add(" ").add(first.unit()).end().end();
       header(table, report.tree().dimensions().get(1).name());
       rows(table, below, "");
       table.end();

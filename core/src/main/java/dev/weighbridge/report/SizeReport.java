@@ -1,14 +1,20 @@
 package dev.weighbridge.report;
 
 import dev.weighbridge.attribution.Basis;
+import dev.weighbridge.crates.CratePolicy;
+import dev.weighbridge.dimension.Dimension;
+import dev.weighbridge.dimension.Dimensions;
 import dev.weighbridge.formats.BinaryFile;
 import dev.weighbridge.formats.Kind;
+import dev.weighbridge.measure.Measure;
+import dev.weighbridge.measure.Measures;
 import dev.weighbridge.report.writing.ReportWriter;
 import dev.weighbridge.tree.RowSelection;
 import dev.weighbridge.tree.SizeRow;
 import dev.weighbridge.tree.SizeTree;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a file weighs, and which rows of it to show: the answer of the {@code size} command.
@@ -49,6 +55,23 @@ public final class SizeReport implements Report {
     return tree;
   }
 
+  /** The policy by which crates are found, if a level rests on them. */
+  public Optional<CratePolicy> cratePolicy() {
+    return tree.dimensions().stream().anyMatch(Dimension::hasCrates)
+        ? Optional.of(tree.query().cratePolicy())
+        : Optional.empty();
+  }
+
+  /** Whether a level shows crates. */
+  public boolean hasCrates() {
+    return tree.dimensions().contains(Dimensions.CRATE);
+  }
+
+  /** The crates of the standard library among those that a level shows, by their labels, sorted. */
+  public List<String> standardCrates() {
+    return hasCrates() ? tree.query().crates().standardLabels() : List.of();
+  }
+
   /** Which rows are shown, and in what order. */
   public RowSelection selection() {
     return selection;
@@ -76,26 +99,34 @@ public final class SizeReport implements Report {
 
   /** Bytes in the file of all rows. */
   public long fileSize() {
-    if (selection.filter().isEmpty()) {
-      return tree.fileSize();
-    }
-    long sum = 0;
-    for (SizeRow row : rows) {
-      sum += row.fileSize();
-    }
-    return sum;
+    return value(Measures.FILE);
   }
 
   /** Bytes in memory of all rows. */
   public long memorySize() {
+    return value(Measures.MEMORY);
+  }
+
+  /** What all rows have of a measure that the tree was asked for. */
+  public long value(Measure measure) {
     if (selection.filter().isEmpty()) {
-      return tree.memorySize();
+      return tree.value(measure);
     }
     long sum = 0;
     for (SizeRow row : rows) {
-      sum += row.memorySize();
+      sum += row.value(measure);
     }
     return sum;
+  }
+
+  /** The measure that rows are sorted by, or if they are by label the first; shares are of it. */
+  Measure sorted() {
+    return selection.order().measure(tree.measures()).orElse(tree.measures().get(0));
+  }
+
+  /** What shares of a measure are of: the whole file, whatever is left out of it, or the tree. */
+  long whole(Measure measure) {
+    return measure.equals(Measures.FILE) ? file.fileSize() : tree.value(measure);
   }
 
   /** Bytes in the file of one kind, of all rows. */

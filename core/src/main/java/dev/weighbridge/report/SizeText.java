@@ -5,14 +5,17 @@ import dev.weighbridge.attribution.Pricing;
 import dev.weighbridge.crates.StdView;
 import dev.weighbridge.dimension.Dimension;
 import dev.weighbridge.formats.Kind;
+import dev.weighbridge.measure.Measure;
+import dev.weighbridge.measure.Measures;
 import dev.weighbridge.report.answer.Figures;
 import dev.weighbridge.report.answer.SafeText;
+import dev.weighbridge.report.writing.MeasureText;
 import dev.weighbridge.report.writing.ReportWriter;
 import dev.weighbridge.report.writing.TextLine;
-import dev.weighbridge.tree.RowSelection.RowOrder;
 import dev.weighbridge.tree.SizeRow;
 import java.io.IOException;
 import java.util.List;
+import java.util.function.ToLongFunction;
 
 /** A table of sizes for a terminal: exact bytes, shares, names cut to the width. */
 final class SizeText implements ReportWriter<SizeReport> {
@@ -36,31 +39,35 @@ final class SizeText implements ReportWriter<SizeReport> {
 
   /** One table while it is written. Its totals are its widest figures, so no row is held back. */
   private static final class Table {
-    private static final String FILE = "File size";
-    private static final String MEMORY = "Memory size";
     private static final String CODE = "Code";
     private static final String INDENT = "  ";
 
     private final SizeReport report;
     private final TextLine line;
-    private final boolean isMemoryShare;
-    private final long shareBase;
+    private final List<Measure> measures;
+    private final Measure sorted;
     private final String share;
-    private final int fileWidth;
-    private final int memoryWidth;
+    private final int[] widths;
+    private final boolean hasCode;
     private final int codeWidth;
     private final int nameWidth;
 
     Table(SizeReport report, int width, Appendable out) {
       this.report = report;
       line = new TextLine(out);
-      isMemoryShare = report.selection().order() == RowOrder.MEMORY_SIZE;
-      shareBase = isMemoryShare ? report.tree().memorySize() : report.file().fileSize();
-      share = isMemoryShare ? "% of memory" : "% of file";
-      fileWidth = width(FILE, report.fileSize());
-      memoryWidth = width(MEMORY, report.memorySize());
-      codeWidth = width(CODE, report.fileSize(Kind.CODE));
-      int figures = fileWidth + share.length() + memoryWidth + codeWidth + 4 * INDENT.length();
+      measures = report.tree().measures();
+      sorted = report.sorted();
+      share = MeasureText.share(sorted);
+      widths = new int[measures.size()];
+      int figures = share.length() + INDENT.length();
+      for (int i = 0; i < widths.length; i++) {
+        widths[i] = width(measures.get(i).title(), report.value(measures.get(i)));
+        figures += widths[i] + INDENT.length();
+      }
+      // Code is a part of the file; without the file's column it would be a part of nothing.
+      hasCode = measures.contains(Measures.FILE);
+      codeWidth = hasCode ? width(CODE, report.fileSize(Kind.CODE)) : 0;
+      figures += hasCode ? codeWidth + INDENT.length() : 0;
       nameWidth = width <= 0 ? Integer.MAX_VALUE : Math.max(NARROWEST_NAME, width - figures);
     }
 
@@ -72,11 +79,23 @@ final class SizeText implements ReportWriter<SizeReport> {
       title();
       header();
       rows(report.rows(), "");
-      line.rule(fileWidth).add(INDENT).rule(share.length()).add(INDENT);
-      line.rule(memoryWidth).add(INDENT).rule(codeWidth).end();
-      figures(report.fileSize(), report.memorySize(), report.fileSize(Kind.CODE));
+      rules();
+      figures(report::value, hasCode ? report.fileSize(Kind.CODE) : 0);
       line.add("total").end();
       basis();
+    }
+
+    private void rules() throws IOException {
+      for (int i = 0; i < widths.length; i++) {
+        line.add(i == 0 ? "" : INDENT).rule(widths[i]);
+        if (i == 0) {
+          line.add(INDENT).rule(share.length());
+        }
+      }
+      if (hasCode) {
+        line.add(INDENT).rule(codeWidth);
+      }
+      line.end();
     }
 
     private void title() throws IOException {
@@ -92,11 +111,11 @@ final class SizeText implements ReportWriter<SizeReport> {
           }
         }
       }
-      if (report.tree().pricing() == Pricing.OWN) {
+      if (report.tree().query().pricing() == Pricing.OWN) {
         line.add(", own bytes only");
       }
-      if (report.tree().cratePolicy().isPresent()) {
-        String policy = report.tree().cratePolicy().get().key();
+      if (report.cratePolicy().isPresent()) {
+        String policy = report.cratePolicy().get().key();
         line.add(", code is of the ").add(policy).add(" crate");
       }
       line.end();
@@ -104,8 +123,13 @@ final class SizeText implements ReportWriter<SizeReport> {
     }
 
     private void header() throws IOException {
-      line.right(FILE, fileWidth).add(INDENT).add(share).add(INDENT);
-      line.right(MEMORY, memoryWidth).add(INDENT).right(CODE, codeWidth).add(INDENT);
+      for (int i = 0; i < widths.length; i++) {
+        line.right(measures.get(i).title(), widths[i]).add(INDENT);
+        line.add(i == 0 ? share + INDENT : "");
+      }
+      if (hasCode) {
+        line.right(CODE, codeWidth).add(INDENT);
+      }
       String before = "";
       for (Dimension dimension : report.tree().dimensions()) {
         line.add(before).add(dimension.name());
@@ -117,7 +141,7 @@ final class SizeText implements ReportWriter<SizeReport> {
     private void rows(List<SizeRow> rows, String indent) throws IOException {
       for (SizeRow row : rows) {
         String label = SafeText.of(row.label());
-        figures(row.fileSize(), row.memorySize(), row.fileSize(Kind.CODE));
+        figures(row::value, hasCode ? row.fileSize(Kind.CODE) : 0);
         line.add(indent);
         line.add(SafeText.cut(label, Math.max(NARROWEST_NAME, nameWidth - indent.length())));
         line.end();
@@ -137,12 +161,17 @@ final class SizeText implements ReportWriter<SizeReport> {
       return below.size() == 1 && below.get(0).label().equals("[" + row.label() + "]");
     }
 
-    private void figures(long file, long memory, long code) {
-      line.right(figure(file), fileWidth).add(INDENT);
-      String percent = Figures.percent(isMemoryShare ? memory : file, shareBase);
-      line.right(percent, share.length()).add(INDENT);
-      line.right(figure(memory), memoryWidth).add(INDENT);
-      line.right(figure(code), codeWidth).add(INDENT);
+    private void figures(ToLongFunction<Measure> value, long code) {
+      for (int i = 0; i < widths.length; i++) {
+        line.right(figure(value.applyAsLong(measures.get(i))), widths[i]).add(INDENT);
+        if (i == 0) {
+          String percent = Figures.percent(value.applyAsLong(sorted), report.whole(sorted));
+          line.right(percent, share.length()).add(INDENT);
+        }
+      }
+      if (hasCode) {
+        line.right(figure(code), codeWidth).add(INDENT);
+      }
     }
 
     /** Nothing is a dash: the eye finds the columns that matter. */
@@ -170,9 +199,9 @@ final class SizeText implements ReportWriter<SizeReport> {
 
     /** Some of its crates have names that a program's own might have, too. */
     private void standardCrates() throws IOException {
-      List<String> names = report.tree().standardCrates();
+      List<String> names = report.standardCrates();
       if (!names.isEmpty()) {
-        boolean isOne = report.tree().crates().get().view() == StdView.COLLAPSED;
+        boolean isOne = report.tree().query().stdView() == StdView.COLLAPSED;
         line.add(isOne ? "Row std: " : "Standard library: ").add(String.join(", ", names)).end();
       }
     }

@@ -2,8 +2,11 @@ package dev.weighbridge.tree;
 
 import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.Basis;
+import dev.weighbridge.attribution.Owners;
+import dev.weighbridge.attribution.Partition;
 import dev.weighbridge.dimension.Labels;
 import dev.weighbridge.formats.Kind;
+import dev.weighbridge.measure.Measure;
 import java.util.AbstractList;
 import java.util.List;
 import java.util.Objects;
@@ -11,7 +14,7 @@ import java.util.Optional;
 
 /** A row that stands for some spans. */
 final class Node implements SizeRow {
-  private final Attribution attribution;
+  private final MeasureColumns measures;
   private final List<Labels> levels;
   private final int level;
   private final SpanGroups groups;
@@ -25,8 +28,8 @@ final class Node implements SizeRow {
    * @param groups the groups it is one of; for the row above the first level those below it
    */
   private Node(
-      Attribution attribution, List<Labels> levels, int level, SpanGroups groups, int group) {
-    this.attribution = attribution;
+      MeasureColumns measures, List<Labels> levels, int level, SpanGroups groups, int group) {
+    this.measures = measures;
     this.levels = levels;
     this.level = level;
     this.groups = groups;
@@ -34,8 +37,12 @@ final class Node implements SizeRow {
   }
 
   /** The row above the first level. */
-  static Node root(Attribution attribution, List<Labels> levels, SpanGroups groups) {
-    return new Node(attribution, levels, -1, groups, -1);
+  static Node root(MeasureColumns measures, List<Labels> levels, SpanGroups groups) {
+    return new Node(measures, levels, -1, groups, -1);
+  }
+
+  private Attribution attribution() {
+    return measures.query().attribution();
   }
 
   private int[] spans() {
@@ -48,23 +55,44 @@ final class Node implements SizeRow {
   }
 
   @Override
+  public List<Measure> measures() {
+    return measures.asked();
+  }
+
+  @Override
+  public long value(Measure measure) {
+    return value(measures.of(measure));
+  }
+
+  @Override
   public long fileSize() {
-    return level < 0 ? groups.totalFileSize() : groups.fileSize(group);
+    return value(measures.file);
   }
 
   @Override
   public long memorySize() {
-    return level < 0 ? groups.totalMemorySize() : groups.memorySize(group);
+    return value(measures.memory);
+  }
+
+  private long value(int column) {
+    return level < 0 ? groups.totalValue(column) : groups.value(column, group);
   }
 
   @Override
   public int count() {
-    return attribution.countPayers(spans());
+    return attribution().countPayers(spans());
   }
 
   @Override
-  public long fileSize(Kind kind) {
-    return sizes().ofKind(kind);
+  public long value(Measure measure, Kind kind) {
+    int column = measures.of(measure);
+    return column == measures.file
+        ? sizes().ofKind(kind)
+        : KindSums.of(partition(), measures.values(column), spans())[kind.ordinal()];
+  }
+
+  private Partition partition() {
+    return attribution().partition();
   }
 
   @Override
@@ -74,7 +102,7 @@ final class Node implements SizeRow {
 
   private TraitSizes sizes() {
     if (sizes == null) {
-      sizes = new TraitSizes(attribution.partition(), spans());
+      sizes = new TraitSizes(partition(), spans());
     }
     return sizes;
   }
@@ -83,7 +111,7 @@ final class Node implements SizeRow {
   public Basis basis() {
     int weakest = 0;
     for (int span : spans()) {
-      weakest = Math.max(weakest, attribution.partition().basisOrdinal(span));
+      weakest = Math.max(weakest, partition().basisOrdinal(span));
     }
     return Basis.of(weakest);
   }
@@ -93,15 +121,12 @@ final class Node implements SizeRow {
     if (level + 1 >= levels.size()) {
       return List.of();
     }
-    SpanGroups below =
-        level < 0
-            ? groups
-            : new SpanGroups(attribution.partition(), levels.get(level + 1), spans());
+    SpanGroups below = level < 0 ? groups : groups.below(group, levels.get(level + 1));
     return new AbstractList<>() {
       @Override
       public SizeRow get(int index) {
         return new Node(
-            attribution, levels, level + 1, below, Objects.checkIndex(index, below.count()));
+            measures, levels, level + 1, below, Objects.checkIndex(index, below.count()));
       }
 
       @Override
@@ -114,10 +139,9 @@ final class Node implements SizeRow {
   @Override
   public Optional<SymbolFacts> symbol() {
     int owner = level < 0 ? -1 : levels.get(level).owner(groups.label(group));
-    return owner < 0 || attribution.owners().isLabel(owner)
+    Owners owners = attribution().owners();
+    return owner < 0 || owners.isLabel(owner)
         ? Optional.empty()
-        : Optional.of(
-            new SymbolFacts(
-                attribution.owners().address(owner), attribution.owners().rawNames(owner)));
+        : Optional.of(new SymbolFacts(owners.address(owner), owners.rawNames(owner)));
   }
 }

@@ -2,6 +2,7 @@ package dev.weighbridge.tree;
 
 import dev.weighbridge.attribution.Basis;
 import dev.weighbridge.formats.Kind;
+import dev.weighbridge.measure.Measure;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,19 +34,15 @@ final class RestRow implements SizeRow {
   }
 
   @Override
-  public long fileSize() {
-    long left = above.fileSize();
-    for (SizeRow row : shown) {
-      left -= row.fileSize();
-    }
-    return left;
+  public List<Measure> measures() {
+    return above.measures();
   }
 
   @Override
-  public long memorySize() {
-    long left = above.memorySize();
+  public long value(Measure measure) {
+    long left = above.value(measure);
     for (SizeRow row : shown) {
-      left -= row.memorySize();
+      left -= row.value(measure);
     }
     return left;
   }
@@ -61,10 +58,10 @@ final class RestRow implements SizeRow {
   }
 
   @Override
-  public long fileSize(Kind kind) {
-    long left = above.fileSize(kind);
+  public long value(Measure measure, Kind kind) {
+    long left = above.value(measure, kind);
     for (SizeRow row : shown) {
-      left -= row.fileSize(kind);
+      left -= row.value(measure, kind);
     }
     return left;
   }

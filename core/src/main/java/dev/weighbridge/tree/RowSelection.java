@@ -1,5 +1,6 @@
 package dev.weighbridge.tree;
 
+import dev.weighbridge.measure.Measure;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,22 +19,12 @@ import java.util.regex.Pattern;
  * @param order how rows are sorted
  */
 public record RowSelection(int limit, Optional<Pattern> filter, RowOrder order) {
-  /** Twenty rows per level, unfiltered, largest file size first. */
+  /** Twenty rows per level, unfiltered, in the order of the tree. */
   public static final RowSelection DEFAULT =
-      new RowSelection(20, Optional.empty(), RowOrder.FILE_SIZE);
+      new RowSelection(20, Optional.empty(), RowOrder.OF_TREE);
 
-  /** Every row, largest file size first. */
-  public static final RowSelection ALL = new RowSelection(0, Optional.empty(), RowOrder.FILE_SIZE);
-
-  /** How rows are sorted. */
-  public enum RowOrder {
-    /** Largest file size first. */
-    FILE_SIZE,
-    /** Largest memory size first. */
-    MEMORY_SIZE,
-    /** By label, in the order of its characters. */
-    LABEL
-  }
+  /** Every row, in the order of the tree. */
+  public static final RowSelection ALL = new RowSelection(0, Optional.empty(), RowOrder.OF_TREE);
 
   /** Checks the values. */
   public RowSelection {
@@ -78,21 +69,20 @@ public record RowSelection(int limit, Optional<Pattern> filter, RowOrder order) 
   }
 
   private List<SizeRow> sort(List<SizeRow> rows) {
-    if (order == RowOrder.FILE_SIZE) {
-      // Trees give their rows in this order; only a filter can have changed the sizes.
-      return filter.isEmpty() ? rows : sorted(rows, Comparator.comparing(SizeRow::fileSize));
+    if (rows.isEmpty()) {
+      return rows;
     }
-    if (order == RowOrder.MEMORY_SIZE) {
-      return sorted(rows, Comparator.comparing(SizeRow::memorySize));
+    List<Measure> asked = rows.get(0).measures();
+    if (filter.isEmpty() && order.isOfTree(asked)) {
+      // Only a filter can have changed the values.
+      return rows;
     }
     List<SizeRow> sorted = new ArrayList<>(rows);
-    sorted.sort(Comparator.comparing(SizeRow::label));
-    return sorted;
-  }
-
-  private static List<SizeRow> sorted(List<SizeRow> rows, Comparator<SizeRow> smallestFirst) {
-    List<SizeRow> sorted = new ArrayList<>(rows);
-    sorted.sort(smallestFirst.reversed());
+    Optional<Measure> measure = order.measure(asked);
+    sorted.sort(
+        measure.isPresent()
+            ? Comparator.comparing((SizeRow row) -> row.value(measure.get())).reversed()
+            : Comparator.comparing(SizeRow::label));
     return sorted;
   }
 

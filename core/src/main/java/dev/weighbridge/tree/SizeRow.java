@@ -2,6 +2,8 @@ package dev.weighbridge.tree;
 
 import dev.weighbridge.attribution.Basis;
 import dev.weighbridge.formats.Kind;
+import dev.weighbridge.measure.Measure;
+import dev.weighbridge.measure.Measures;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,17 +15,42 @@ public interface SizeRow {
   /** The label, for people. In brackets if it is not a symbol, crate or other name of the file. */
   String label();
 
+  /** The measures that were asked for; the first sorts. */
+  List<Measure> measures();
+
+  /**
+   * What the row has of a measure.
+   *
+   * @param measure one that was asked for, or {@link Measures#FILE} or {@link Measures#MEMORY}
+   * @throws IllegalArgumentException if it is another
+   */
+  long value(Measure measure);
+
+  /**
+   * What the row has of a measure in bytes of one kind, added up when asked for.
+   *
+   * @param measure one that was asked for, or {@link Measures#FILE} or {@link Measures#MEMORY}
+   * @throws IllegalArgumentException if it is another
+   */
+  long value(Measure measure, Kind kind);
+
   /** Bytes in the file. */
-  long fileSize();
+  default long fileSize() {
+    return value(Measures.FILE);
+  }
 
   /** Bytes in memory at run time. */
-  long memorySize();
+  default long memorySize() {
+    return value(Measures.MEMORY);
+  }
 
   /** How many symbols and functions have bytes here. */
   int count();
 
   /** Bytes in the file of one kind. */
-  long fileSize(Kind kind);
+  default long fileSize(Kind kind) {
+    return value(Measures.FILE, kind);
+  }
 
   /** Bytes in the file whose basis is this one. */
   long fileSize(Basis basis);

@@ -2,21 +2,16 @@ package dev.weighbridge.tree;
 
 import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.Basis;
-import dev.weighbridge.attribution.Pricing;
-import dev.weighbridge.crates.CrateOrigin;
-import dev.weighbridge.crates.CratePolicy;
-import dev.weighbridge.crates.CrateTable;
-import dev.weighbridge.crates.Crates;
-import dev.weighbridge.dimension.CrateDimension;
 import dev.weighbridge.dimension.Dimension;
 import dev.weighbridge.dimension.Dimensions;
 import dev.weighbridge.dimension.Labels;
 import dev.weighbridge.formats.Kind;
+import dev.weighbridge.measure.Measure;
+import dev.weighbridge.measure.Measures;
+import dev.weighbridge.query.Query;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -26,44 +21,56 @@ import java.util.Set;
  * <p>Built once over the spans; rows are views made when asked for. Immutable.
  */
 public final class SizeTree {
-  private final Attribution attribution;
+  private final Query query;
   private final List<Dimension> dimensions;
-  private final Pricing pricing;
   private final Set<Kind> kinds;
+  private final MeasureColumns measures;
   private final List<Labels> levels;
   private final SpanGroups groups;
   private final Node root;
 
   /**
-   * Groups the spans of a file.
+   * Groups the spans of a file and adds up their bytes in the file and in memory.
    *
    * @param dimensions one per level, coarsest first; at least one
    */
-  public SizeTree(Attribution attribution, List<Dimension> dimensions, Pricing pricing) {
-    this(attribution, dimensions, pricing, EnumSet.allOf(Kind.class));
+  public SizeTree(Query query, List<Dimension> dimensions) {
+    this(query, dimensions, Measures.usual());
+  }
+
+  /**
+   * Groups the spans of a file.
+   *
+   * @param dimensions one per level, coarsest first; at least one
+   * @param measures what to add up, of which the first sorts rows; at least one, no two of one name
+   * @throws IllegalStateException if the values of the spans do not add up to what a measure says
+   *     of the whole
+   */
+  public SizeTree(Query query, List<Dimension> dimensions, List<Measure> measures) {
+    this(query, dimensions, measures, EnumSet.allOf(Kind.class));
   }
 
   private SizeTree(
-      Attribution attribution, List<Dimension> dimensions, Pricing pricing, Set<Kind> kinds) {
+      Query query, List<Dimension> dimensions, List<Measure> measures, Set<Kind> kinds) {
     if (dimensions.isEmpty()) {
       throw new IllegalArgumentException("expected at least one dimension, found none");
     }
-    this.attribution = Dimensions.cut(attribution, dimensions);
+    this.query = Dimensions.cut(query, dimensions);
     this.dimensions = List.copyOf(dimensions);
-    this.pricing = pricing;
     this.kinds = kinds;
     List<Labels> all = new ArrayList<>();
     for (Dimension dimension : dimensions) {
-      all.add(dimension.labels(this.attribution, pricing));
+      all.add(dimension.labels(this.query));
     }
     levels = List.copyOf(all);
-    groups = new SpanGroups(this.attribution.partition(), levels.get(0), kinds);
-    root = Node.root(this.attribution, levels, groups);
+    this.measures = new MeasureColumns(this.query, measures);
+    groups = SpanGroups.of(this.measures, levels.get(0), kinds);
+    root = Node.root(this.measures, levels, groups);
   }
 
   /** The same tree of the bytes of some kinds only; its rows sum to those bytes. */
   public SizeTree only(Set<Kind> wanted) {
-    return new SizeTree(attribution, dimensions, pricing, EnumSet.copyOf(wanted));
+    return new SizeTree(query, dimensions, measures(), EnumSet.copyOf(wanted));
   }
 
   /** The dimensions, one per level. */
@@ -71,9 +78,19 @@ public final class SizeTree {
     return dimensions;
   }
 
+  /** The measures asked for; rows have {@link Measures#FILE} and {@link Measures#MEMORY} anyway. */
+  public List<Measure> measures() {
+    return measures.asked();
+  }
+
+  /** What the tree answers: the question asked, to spans cut where its dimensions need it. */
+  public Query query() {
+    return query;
+  }
+
   /** What the tree is of. */
   public Attribution attribution() {
-    return attribution;
+    return query.attribution();
   }
 
   /** The labels of every span, one level each. */
@@ -86,46 +103,6 @@ public final class SizeTree {
     return groups;
   }
 
-  /** What counts in the price of a symbol here. */
-  public Pricing pricing() {
-    return pricing;
-  }
-
-  /** The policy by which a level finds crates, if one does. */
-  public Optional<CratePolicy> cratePolicy() {
-    for (Dimension dimension : dimensions) {
-      if (dimension.cratePolicy().isPresent()) {
-        return dimension.cratePolicy();
-      }
-    }
-    return Optional.empty();
-  }
-
-  /** The level that shows crates, if one does. */
-  public Optional<CrateDimension> crates() {
-    for (Dimension dimension : dimensions) {
-      if (dimension instanceof CrateDimension crates) {
-        return Optional.of(crates);
-      }
-    }
-    return Optional.empty();
-  }
-
-  /** The crates of the standard library among those that a level shows, by their labels, sorted. */
-  public List<String> standardCrates() {
-    List<String> labels = new ArrayList<>();
-    if (crates().isPresent()) {
-      CrateTable table = Crates.of(attribution, crates().get().policy());
-      for (int row = 0; row < table.count(); row++) {
-        if (table.crate(row).origin() == CrateOrigin.STANDARD) {
-          labels.add(table.label(row));
-        }
-      }
-    }
-    Collections.sort(labels);
-    return labels;
-  }
-
   /** The kinds of bytes counted here; all of them unless restricted by {@link #only}. */
   public Set<Kind> kinds() {
     return Set.copyOf(kinds);
@@ -133,12 +110,30 @@ public final class SizeTree {
 
   /** Bytes in the file, of the kinds counted here. */
   public long fileSize() {
-    return groups.totalFileSize();
+    return root.fileSize();
   }
 
   /** Bytes in memory at run time, of the kinds counted here. */
   public long memorySize() {
-    return groups.totalMemorySize();
+    return root.memorySize();
+  }
+
+  /**
+   * What all spans of the kinds counted here have of a measure.
+   *
+   * @throws IllegalArgumentException if it was not asked for
+   */
+  public long value(Measure measure) {
+    return root.value(measure);
+  }
+
+  /**
+   * What the bytes of one kind have of a measure.
+   *
+   * @throws IllegalArgumentException if it was not asked for
+   */
+  public long value(Measure measure, Kind kind) {
+    return root.value(measure, kind);
   }
 
   /** Bytes in the file of one kind. */
@@ -152,7 +147,8 @@ public final class SizeTree {
   }
 
   /**
-   * All rows of the first level, largest first; equal sizes keep the order of the file's tables.
+   * All rows of the first level, largest first by the first measure, then by the second and so on;
+   * equal ones keep the order of the file's tables.
    */
   public List<SizeRow> rows() {
     return root.rows();

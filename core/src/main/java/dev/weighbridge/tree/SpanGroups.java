@@ -1,21 +1,30 @@
 package dev.weighbridge.tree;
 
 import dev.weighbridge.attribution.Partition;
+import dev.weighbridge.attribution.Work;
 import dev.weighbridge.dimension.Labels;
 import dev.weighbridge.formats.Kind;
 import dev.weighbridge.formats.columns.IntColumn;
 import dev.weighbridge.formats.columns.Order;
+import dev.weighbridge.measure.Measure;
+import dev.weighbridge.measure.Measures;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 
 /**
- * Spans grouped by label, as columns: for each label that occurs its sizes, largest first, and on
- * demand the spans themselves. Where rows are looked at by people, {@link SizeTree} gives objects.
+ * Spans grouped by label, as columns: for each label that occurs a sum of each measure, largest
+ * first, and on demand the spans themselves. Where rows are looked at by people, {@link SizeTree}
+ * gives objects.
  *
- * <p>A million spans are looked at once: sizes are added up under the label ids as they come, and
- * only labels that occurred are sorted. Immutable.
+ * <p>Labels and measures are asked for a chunk of spans at once, and only labels that occurred are
+ * sorted. The sums of all groups are proven to be what the measures say of the whole. Immutable.
  */
 public final class SpanGroups {
+  /** Spans asked for at once: their labels stay in the nearest cache. */
+  private static final int CHUNK = 4_096;
+
+  private final MeasureColumns measures;
   private final Labels labels;
 
   /** The spans, in the order of the file; {@code null} stands for all spans of the partition. */
@@ -29,48 +38,66 @@ public final class SpanGroups {
   /** The slot of each group: its label's id, or the id's index in {@link #sparse}. */
   private final int[] slot;
 
-  private final long[] fileSize;
-  private final long[] memorySize;
+  /** A column for each measure: its sum in each slot. */
+  private final long[][] sums;
+
+  /** How many spans each slot has. */
   private final int[] count;
-  private final long totalFileSize;
-  private final long totalMemorySize;
+
+  private final long[] totals;
   private volatile int[] spanStart;
   private volatile int[] grouped;
 
-  /** Groups all spans of the given kinds. */
-  SpanGroups(Partition partition, Labels labels, Set<Kind> kinds) {
-    this(partition, labels, kinds.size() == Kind.count() ? null : spansOf(partition, kinds));
-  }
-
-  /** Groups some spans, given in ascending order. */
-  public SpanGroups(Partition partition, Labels labels, int[] spans) {
+  /**
+   * Groups some spans.
+   *
+   * @param spans in ascending order; null stands for all
+   * @param expected what they must have of each column; null if nobody knows
+   */
+  private SpanGroups(MeasureColumns measures, Labels labels, int[] spans, long[] expected) {
+    this.measures = measures;
     this.labels = labels;
     this.spans = spans;
-    spanCount = spans == null ? partition.spanCount() : spans.length;
+    spanCount = spans == null ? partition().spanCount() : spans.length;
     sparse = labels.count() <= 4L * spanCount + 64 ? null : occurringLabels();
     int slots = sparse == null ? labels.count() : sparse.length;
-    fileSize = new long[slots];
-    memorySize = new long[slots];
+    sums = new long[measures.count()][slots];
     count = new int[slots];
-    long file = 0;
-    long memory = 0;
-    for (int i = 0; i < spanCount; i++) {
-      int span = span(i);
-      int at = slotOf(span);
-      long inFile = partition.fileSize(span);
-      long inMemory = partition.memorySize(span);
-      count[at]++;
-      fileSize[at] += inFile;
-      memorySize[at] += inMemory;
-      file = Math.addExact(file, inFile);
-      memory = Math.addExact(memory, inMemory);
-    }
-    totalFileSize = file;
-    totalMemorySize = memory;
+    addUp();
     slot = largestFirst();
+    totals = new long[sums.length];
+    for (int column = 0; column < totals.length; column++) {
+      totals[column] = total(column);
+      if (expected != null && totals[column] != expected[column]) {
+        String found = expected[column] + " in all, found " + totals[column];
+        throw new IllegalStateException(measure(column) + " of groups: expected " + found);
+      }
+    }
   }
 
-  private static int[] spansOf(Partition partition, Set<Kind> kinds) {
+  /** Groups all spans of the given kinds. */
+  static SpanGroups of(MeasureColumns measures, Labels labels, Set<Kind> kinds) {
+    return kinds.size() == Kind.count()
+        ? new SpanGroups(measures, labels, null, measures.totals())
+        : new SpanGroups(measures, labels, spansOf(measures, kinds), null);
+  }
+
+  /** Groups the spans of a group by other labels. */
+  public SpanGroups below(int group, Labels next) {
+    long[] expected = new long[sums.length];
+    for (int column = 0; column < expected.length; column++) {
+      expected[column] = value(column, group);
+    }
+    return new SpanGroups(measures, next, spans(group), expected);
+  }
+
+  /** No groups, of the same measures. */
+  public SpanGroups none(Labels next) {
+    return new SpanGroups(measures, next, new int[0], new long[sums.length]);
+  }
+
+  private static int[] spansOf(MeasureColumns measures, Set<Kind> kinds) {
+    Partition partition = measures.query().attribution().partition();
     boolean[] wanted = new boolean[Kind.count()];
     for (Kind kind : kinds) {
       wanted[kind.ordinal()] = true;
@@ -84,51 +111,102 @@ public final class SpanGroups {
     return kept.freeze();
   }
 
+  private Partition partition() {
+    return measures.query().attribution().partition();
+  }
+
+  private String measure(int column) {
+    return "measure " + measures.all().get(column).name();
+  }
+
   private int[] occurringLabels() {
     long[] keys = new long[spanCount];
-    for (int i = 0; i < spanCount; i++) {
-      keys[i] = labels.of(span(i));
-    }
-    IntColumn ids = new IntColumn(0);
-    for (int i : Order.ascending(keys, spanCount)) {
-      if (ids.count() == 0 || ids.get(ids.count() - 1) != keys[i]) {
-        ids.add((int) keys[i]);
+    int[] ids = new int[Math.min(CHUNK, spanCount)];
+    for (int from = 0; from < spanCount; from += CHUNK) {
+      int to = Math.min(spanCount, from + CHUNK);
+      fillLabels(from, to, ids);
+      for (int i = from; i < to; i++) {
+        keys[i] = ids[i - from];
       }
     }
-    return ids.freeze();
+    IntColumn occurring = new IntColumn(0);
+    for (int i : Order.ascending(keys, spanCount)) {
+      if (occurring.count() == 0 || occurring.get(occurring.count() - 1) != keys[i]) {
+        occurring.add((int) keys[i]);
+      }
+    }
+    return occurring.freeze();
   }
 
-  private int span(int index) {
-    return spans == null ? index : spans[index];
+  private void fillLabels(int from, int to, int[] ids) {
+    if (spans == null) {
+      labels.fill(from, to, ids);
+    } else {
+      labels.fill(spans, from, to, ids);
+    }
   }
 
-  private int slotOf(int span) {
-    int label = labels.of(span);
-    return sparse == null ? label : Arrays.binarySearch(sparse, label);
+  private void fillSlots(int from, int to, int[] slots) {
+    fillLabels(from, to, slots);
+    if (sparse != null) {
+      for (int i = 0; i < to - from; i++) {
+        slots[i] = Arrays.binarySearch(sparse, slots[i]);
+      }
+    }
+  }
+
+  private void addUp() {
+    Work work = measures.query().work();
+    int[] slots = new int[Math.min(CHUNK, spanCount)];
+    for (int from = 0; from < spanCount; from += CHUNK) {
+      int to = Math.min(spanCount, from + CHUNK);
+      work.checkCancelled();
+      fillSlots(from, to, slots);
+      for (int i = 0; i < to - from; i++) {
+        count[slots[i]]++;
+      }
+      for (int column = 0; column < sums.length; column++) {
+        if (spans == null) {
+          measures.values(column).addTo(from, to, slots, sums[column]);
+        } else {
+          measures.values(column).addTo(spans, from, to, slots, sums[column]);
+        }
+      }
+    }
+  }
+
+  private long total(int column) {
+    long total = 0;
+    for (int at : slot) {
+      long sum = sums[column][at];
+      if (sum < 0) {
+        throw new IllegalStateException(measure(column) + ": expected 0 or more, found " + sum);
+      }
+      total = Math.addExact(total, sum);
+    }
+    return total;
   }
 
   /**
-   * The slots that occur: largest file size first, then largest memory size, then in the order of
-   * the label ids.
+   * The slots that occur: largest value of the first measure first, then of the second and so on,
+   * then in the order of the label ids.
    */
   private int[] largestFirst() {
     IntColumn occurring = new IntColumn(0);
-    long[] keys = new long[count.length];
     for (int at = 0; at < count.length; at++) {
       if (count[at] > 0) {
         occurring.add(at);
-        keys[at] = ~memorySize[at];
       }
     }
     int[] rows = occurring.freeze();
-    if (rows.length == 0) {
-      return rows;
+    long[] keys = new long[count.length];
+    for (int column = sums.length - 1; column >= 0 && rows.length > 0; column--) {
+      for (int at : rows) {
+        keys[at] = ~sums[column][at];
+      }
+      rows = Order.sorted(keys, rows);
     }
-    int[] byMemory = Order.sorted(keys, rows);
-    for (int at : byMemory) {
-      keys[at] = ~fileSize[at];
-    }
-    return Order.sorted(keys, byMemory);
+    return rows;
   }
 
   /** How many groups there are. */
@@ -143,12 +221,30 @@ public final class SpanGroups {
 
   /** Bytes of a group in the file. */
   public long fileSize(int group) {
-    return fileSize[slot[group]];
+    return sums[measures.file][slot[group]];
   }
 
   /** Bytes of a group in memory at run time. */
   public long memorySize(int group) {
-    return memorySize[slot[group]];
+    return sums[measures.memory][slot[group]];
+  }
+
+  /**
+   * The measures of the columns: first those the tree was asked for, by which groups are in order,
+   * then {@link Measures#FILE} and {@link Measures#MEMORY} if they were not.
+   */
+  public List<Measure> measures() {
+    return measures.all();
+  }
+
+  /** What a group has of the measure of a column. */
+  public long value(int column, int group) {
+    return sums[column][slot[group]];
+  }
+
+  /** What all groups have of the measure of a column. */
+  public long totalValue(int column) {
+    return totals[column];
   }
 
   /** The spans of a group, in the order of the file. */
@@ -168,9 +264,13 @@ public final class SpanGroups {
       starts[group + 1] = starts[group] + count[slot[group]];
     }
     int[] all = new int[spanCount];
-    for (int i = 0; i < spanCount; i++) {
-      int span = span(i);
-      all[next[slotOf(span)]++] = span;
+    int[] slots = new int[Math.min(CHUNK, spanCount)];
+    for (int from = 0; from < spanCount; from += CHUNK) {
+      int to = Math.min(spanCount, from + CHUNK);
+      fillSlots(from, to, slots);
+      for (int i = from; i < to; i++) {
+        all[next[slots[i - from]]++] = spans == null ? i : spans[i];
+      }
     }
     spanStart = starts;
     grouped = all;
@@ -186,16 +286,6 @@ public final class SpanGroups {
       all[span] = span;
     }
     return all;
-  }
-
-  /** Bytes of all groups in the file. */
-  public long totalFileSize() {
-    return totalFileSize;
-  }
-
-  /** Bytes of all groups in memory at run time. */
-  public long totalMemorySize() {
-    return totalMemorySize;
   }
 
   /** What the label ids mean. */

@@ -2,6 +2,7 @@ package dev.weighbridge.tree;
 
 import dev.weighbridge.attribution.Basis;
 import dev.weighbridge.formats.Kind;
+import dev.weighbridge.measure.Measure;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,7 +15,7 @@ final class SumRow implements SizeRow {
   /**
    * A sum.
    *
-   * @param parts what it sums
+   * @param parts what it sums; at least one row
    * @param rows what it shows below itself
    */
   SumRow(String label, List<SizeRow> parts, List<SizeRow> rows) {
@@ -29,19 +30,15 @@ final class SumRow implements SizeRow {
   }
 
   @Override
-  public long fileSize() {
-    long sum = 0;
-    for (SizeRow part : parts) {
-      sum += part.fileSize();
-    }
-    return sum;
+  public List<Measure> measures() {
+    return parts.get(0).measures();
   }
 
   @Override
-  public long memorySize() {
+  public long value(Measure measure) {
     long sum = 0;
     for (SizeRow part : parts) {
-      sum += part.memorySize();
+      sum += part.value(measure);
     }
     return sum;
   }
@@ -57,10 +54,10 @@ final class SumRow implements SizeRow {
   }
 
   @Override
-  public long fileSize(Kind kind) {
+  public long value(Measure measure, Kind kind) {
     long sum = 0;
     for (SizeRow part : parts) {
-      sum += part.fileSize(kind);
+      sum += part.value(measure, kind);
     }
     return sum;
   }

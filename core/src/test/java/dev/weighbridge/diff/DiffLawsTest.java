@@ -9,8 +9,11 @@ import dev.weighbridge.dimension.Dimension;
 import dev.weighbridge.dimension.Dimensions;
 import dev.weighbridge.formats.testing.FixtureFolder;
 import dev.weighbridge.formats.testing.Fixtures;
+import dev.weighbridge.measure.Measure;
+import dev.weighbridge.measure.Measures;
+import dev.weighbridge.testing.ZeroBytes;
+import dev.weighbridge.tree.RowOrder;
 import dev.weighbridge.tree.RowSelection;
-import dev.weighbridge.tree.RowSelection.RowOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -49,6 +52,10 @@ class DiffLawsTest {
         assertThat(diff.after().memorySize()).isEqualTo(now.memorySize());
         addUp(diff.rows(), diff.before(), diff.after());
         areFoldedWithoutLoss(diff);
+        List<Dimension> levels = List.of(first, Dimensions.SYMBOL);
+        SizeDiff other = now.since(old, levels, List.of(Measures.MEMORY, ZeroBytes.ZERO));
+        addUp(other.rows(), other.before(), other.after());
+        assertThat(pairs(other.rows())).isEqualTo(pairs(diff.rows()));
       }
     }
   }
@@ -67,6 +74,16 @@ class DiffLawsTest {
     }
   }
 
+  /** What became what does not depend on what was measured of it. */
+  private static List<String> pairs(List<DiffRow> rows) {
+    List<String> pairs = new ArrayList<>();
+    for (DiffRow row : rows) {
+      pairs.add(row.label() + " was " + row.formerLabel().orElse("the same"));
+    }
+    pairs.sort(null);
+    return pairs;
+  }
+
   private static void addUp(List<DiffRow> rows, Weight before, Weight after) {
     Weight oldSum = Weight.NONE;
     Weight newSum = Weight.NONE;
@@ -74,22 +91,22 @@ class DiffLawsTest {
     for (DiffRow row : rows) {
       oldSum = oldSum.plus(row.before());
       newSum = newSum.plus(row.after());
-      long change = Math.abs(row.delta().fileSize());
+      long change = Math.abs(row.delta().value(row.measures().get(0)));
       assertThat(change).as("order at %s", row.label()).isLessThanOrEqualTo(last);
       last = change;
       if (!row.rows().isEmpty()) {
         addUp(row.rows(), row.before(), row.after());
       }
     }
-    assertThat(oldSum.fileSize()).isEqualTo(before.fileSize());
-    assertThat(newSum.fileSize()).isEqualTo(after.fileSize());
-    assertThat(oldSum.memorySize()).isEqualTo(before.memorySize());
-    assertThat(newSum.memorySize()).isEqualTo(after.memorySize());
+    for (Measure measure : List.of(Measures.FILE, Measures.MEMORY, rows.get(0).measures().get(1))) {
+      assertThat(oldSum.value(measure)).as(measure.name()).isEqualTo(before.value(measure));
+      assertThat(newSum.value(measure)).as(measure.name()).isEqualTo(after.value(measure));
+    }
     assertThat(newSum.minus(oldSum).padding()).isEqualTo(after.padding() - before.padding());
   }
 
   private static void areFoldedWithoutLoss(SizeDiff diff) {
-    for (RowOrder order : RowOrder.values()) {
+    for (RowOrder order : List.of(RowOrder.FILE_SIZE, RowOrder.MEMORY_SIZE, RowOrder.LABEL)) {
       RowSelection rows = new RowSelection(3, Optional.empty(), order);
       for (boolean isFolded : new boolean[] {true, false}) {
         long change = 0;

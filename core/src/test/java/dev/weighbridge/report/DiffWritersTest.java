@@ -8,8 +8,8 @@ import dev.weighbridge.diff.BuildComparison;
 import dev.weighbridge.diff.DiffSelection;
 import dev.weighbridge.dimension.Dimensions;
 import dev.weighbridge.report.answer.Figures;
+import dev.weighbridge.tree.RowOrder;
 import dev.weighbridge.tree.RowSelection;
-import dev.weighbridge.tree.RowSelection.RowOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -76,7 +76,7 @@ class DiffWritersTest {
 
   @Test
   void linesFitTheWidthAndSayWhatTheyAreSortedBy() {
-    for (RowOrder order : RowOrder.values()) {
+    for (RowOrder order : List.of(RowOrder.FILE_SIZE, RowOrder.MEMORY_SIZE, RowOrder.LABEL)) {
       String text = new DiffText(90).text(report(5, order, true));
       List<String> table = text.lines().skip(4).toList();
       assertThat(table).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(90));

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weighbridge.BinaryModel;
 import dev.weighbridge.dimension.Dimensions;
+import dev.weighbridge.tree.RowOrder;
 import dev.weighbridge.tree.RowSelection;
-import dev.weighbridge.tree.RowSelection.RowOrder;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -7,15 +7,14 @@ import static dev.weighbridge.dimension.Dimensions.SYMBOL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weighbridge.BinaryModel;
-import dev.weighbridge.crates.CratePolicy;
 import dev.weighbridge.dimension.Dimension;
 import dev.weighbridge.dimension.Dimensions;
 import dev.weighbridge.formats.Kind;
 import dev.weighbridge.report.answer.SafeText;
 import dev.weighbridge.report.writing.PackedColumn;
 import dev.weighbridge.report.writing.ScriptText;
+import dev.weighbridge.tree.RowOrder;
 import dev.weighbridge.tree.RowSelection;
-import dev.weighbridge.tree.RowSelection.RowOrder;
 import dev.weighbridge.tree.SizeRow;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -85,8 +84,7 @@ class SizeHtmlTest {
   @Test
   void offersEachDimensionOnce() {
     BinaryModel model = Samples.fixture("cpp-x64");
-    Dimension defining = Dimensions.crate(CratePolicy.DEFINING);
-    PageData page = PageData.of(HTML.text(report(model, defining, SYMBOL)));
+    PageData page = PageData.of(HTML.text(report(model, Dimensions.CRATE, SYMBOL)));
     assertThat(page.dimensions()).doesNotHaveDuplicates().startsWith("crate", "symbol");
   }
 

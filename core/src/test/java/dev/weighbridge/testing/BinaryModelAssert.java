@@ -5,6 +5,8 @@ import dev.weighbridge.attribution.Basis;
 import dev.weighbridge.attribution.Partition;
 import dev.weighbridge.dimension.Dimension;
 import dev.weighbridge.formats.Kind;
+import dev.weighbridge.measure.Measure;
+import dev.weighbridge.measure.Measures;
 import dev.weighbridge.tree.SizeRow;
 import dev.weighbridge.tree.SizeTree;
 import java.util.List;
@@ -34,40 +36,54 @@ public final class BinaryModelAssert extends AbstractAssert<BinaryModelAssert, B
     return this;
   }
 
-  /** The rows of every level sum to the row above, in the file, in memory, by kind and by basis. */
+  /** As {@link #addsUpBy(List, Dimension...)}, for all built-in measures. */
   public BinaryModelAssert addsUpBy(Dimension... dimensions) {
-    SizeTree tree = actual.by(dimensions);
+    return addsUpBy(Measures.all(), dimensions);
+  }
+
+  /**
+   * The rows of every level sum to the row above in every measure, by kind and by basis, and are in
+   * the order of the first measure.
+   */
+  public BinaryModelAssert addsUpBy(List<Measure> measures, Dimension... dimensions) {
+    SizeTree tree = actual.by(List.of(dimensions), measures);
     Assertions.assertThat(tree.fileSize()).as("tree").isEqualTo(actual.fileSize());
     Assertions.assertThat(tree.memorySize()).as("memory").isEqualTo(actual.memorySize());
-    long byKind = 0;
-    for (Kind kind : Kind.values()) {
-      byKind += tree.fileSize(kind);
-    }
     long byBasis = 0;
     for (Basis basis : Basis.values()) {
       byBasis += tree.fileSize(basis);
     }
-    Assertions.assertThat(byKind).as("kinds").isEqualTo(actual.fileSize());
     Assertions.assertThat(byBasis).as("bases").isEqualTo(actual.fileSize());
-    addUp(tree.rows(), tree.fileSize(), tree.memorySize(), "file");
+    List<Measure> all = tree.groups().measures();
+    long[] totals = new long[all.size()];
+    for (int i = 0; i < totals.length; i++) {
+      totals[i] = all.get(i).values(tree.query()).total();
+      long byKind = 0;
+      for (Kind kind : Kind.values()) {
+        byKind += tree.value(all.get(i), kind);
+      }
+      Assertions.assertThat(byKind).as("kinds of %s", all.get(i).name()).isEqualTo(totals[i]);
+    }
+    addUp(tree.rows(), all, totals, "file");
     return this;
   }
 
-  private static void addUp(List<SizeRow> rows, long fileSize, long memorySize, String above) {
-    long file = 0;
-    long memory = 0;
+  private static void addUp(List<SizeRow> rows, List<Measure> measures, long[] above, String name) {
+    long[] sums = new long[above.length];
     long last = Long.MAX_VALUE;
     for (SizeRow row : rows) {
-      file += row.fileSize();
-      memory += row.memorySize();
-      Assertions.assertThat(row.fileSize()).as("order below %s", above).isLessThanOrEqualTo(last);
-      last = row.fileSize();
+      long[] values = new long[sums.length];
+      for (int i = 0; i < sums.length; i++) {
+        values[i] = row.value(measures.get(i));
+        sums[i] += values[i];
+      }
+      Assertions.assertThat(values[0]).as("order below %s", name).isLessThanOrEqualTo(last);
+      last = values[0];
       if (!row.rows().isEmpty()) {
-        addUp(row.rows(), row.fileSize(), row.memorySize(), row.label());
+        addUp(row.rows(), measures, values, row.label());
       }
     }
-    Assertions.assertThat(file).as("file size below %s", above).isEqualTo(fileSize);
-    Assertions.assertThat(memory).as("memory size below %s", above).isEqualTo(memorySize);
+    Assertions.assertThat(sums).as("below %s", name).isEqualTo(above);
   }
 
   /** Bytes of this basis are at most this share of the file. */

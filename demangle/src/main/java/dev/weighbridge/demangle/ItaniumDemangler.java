@@ -44,7 +44,10 @@ public final class ItaniumDemangler {
   }
 
   private static boolean mayBeMangled(String name) {
-    return name.startsWith("_Z") || name.startsWith("__Z") || name.startsWith("___");
+    return name.startsWith("_Z")
+        || name.startsWith("__Z")
+        || name.startsWith("___")
+        || name.startsWith("DW.ref._Z");
   }
 
   /**

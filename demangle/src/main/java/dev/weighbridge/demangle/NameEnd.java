@@ -8,20 +8,21 @@ final class NameEnd {
 
   private NameEnd() {}
 
-  /** Nothing, or a dot and printable ASCII: what the reference demangler accepts. */
-  static boolean isDotSuffix(byte[] bytes, int from, int to) {
-    return from == to || (bytes[from] == '.' && isPrintable(bytes, from, to));
+  /**
+   * Nothing, or printable ASCII behind a dot or dollar (<i>vendor-specific-suffix</i> of the rustc
+   * book) or behind the {@code @} of a version that GNU's linker gave the symbol.
+   */
+  static boolean isSuffix(byte[] bytes, int from, int to) {
+    return from == to || (isMark(bytes[from]) && isPrintable(bytes, from, to));
   }
 
-  /**
-   * Nothing, or a dot or dollar and printable ASCII (<i>vendor-specific-suffix</i> of the rustc
-   * book), or the words that wasm-bindgen puts behind the function it wraps.
-   */
-  static boolean isVendorSuffix(byte[] bytes, int from, int to) {
-    if (isDotSuffix(bytes, from, to)) {
-      return true;
-    }
-    return bytes[from] == '$' ? isPrintable(bytes, from, to) : isShim(bytes, from, to);
+  private static boolean isMark(int c) {
+    return c == '.' || c == '$' || c == '@';
+  }
+
+  /** The same, or the words that wasm-bindgen puts behind the function it wraps. */
+  static boolean isSuffixOrShim(byte[] bytes, int from, int to) {
+    return isSuffix(bytes, from, to) || isShim(bytes, from, to);
   }
 
   private static boolean isPrintable(byte[] bytes, int from, int to) {

@@ -12,9 +12,11 @@ import java.util.Optional;
  * once; the static methods are.
  *
  * <p>The text is that of the crate {@code rustc-demangle} 0.1.27, byte for byte, with these
- * exceptions, all of them about legacy names:
+ * exceptions:
  *
  * <ul>
+ *   <li>What follows a name may also begin with a dollar, as the grammar of v0 has it ({@code
+ *       $tlv$init}), or with {@code @}, the version of a symbol. The reference refuses the name.
  *   <li>C++ writes nested names as legacy Rust does, and they are left alone. So a legacy name
  *       needs a hash, or an escape that only Rust makes, or it has a single element, which C++
  *       would not nest. The reference takes all of them for Rust.
@@ -97,7 +99,7 @@ public final class RustDemangler {
     if (suffix < 0) {
       return false;
     }
-    if (!NameEnd.isDotSuffix(name.array(), suffix, end)) {
+    if (!NameEnd.isSuffix(name.array(), suffix, end)) {
       text.truncate(before);
       return false;
     }

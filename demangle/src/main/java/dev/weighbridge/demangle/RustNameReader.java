@@ -20,7 +20,7 @@ import dev.weighbridge.demangle.v0.V0PathReader;
  * for use by several threads at once.
  *
  * <p>Unlike the text, which follows the reference demangler, the structure is also read of names
- * with the suffixes {@code $tlv$init} and {@code externref shim}.
+ * with the suffix {@code externref shim}.
  */
 public final class RustNameReader {
   private final CrateSet standard;
@@ -78,7 +78,7 @@ public final class RustNameReader {
     if (found != null) {
       scheme = found;
       suffixStart = found == ManglingScheme.V0 ? readV0() : readLegacy();
-      if (suffixStart >= 0 && NameEnd.isVendorSuffix(bytes, suffixStart, range.end())) {
+      if (suffixStart >= 0 && NameEnd.isSuffixOrShim(bytes, suffixStart, range.end())) {
         return true;
       }
     }

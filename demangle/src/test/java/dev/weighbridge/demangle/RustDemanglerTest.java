@@ -14,7 +14,7 @@ class RustDemanglerTest {
   }
 
   static List<String[]> differences() {
-    return VectorFile.rows("legacy-differences.tsv");
+    return VectorFile.rows("rust-differences.tsv");
   }
 
   static List<String[]> otherDemanglers() {
@@ -39,7 +39,7 @@ class RustDemanglerTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("differences")
-  void differsFromTheReferenceWhereItTakesCppForRust(
+  void differsFromTheReferenceOnPurpose(
       String name, String shown, String hidden, String referenceShown, String referenceHidden) {
     assertThat(RustDemangler.tryDemangle(name, HashVisibility.SHOWN))
         .isEqualTo(VectorFile.text(shown));

@@ -1,6 +1,7 @@
 package dev.weighbridge.formats;
 
 import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.debug.DebugInformation;
 import dev.weighbridge.formats.machine.Machine;
 import dev.weighbridge.formats.problems.Diagnostic;
 import java.util.List;
@@ -59,7 +60,10 @@ public final class BinaryImage {
 
   /** What is read only when asked for. */
   record Later(
-      LongSupplier codePadding, Consumer<ReferenceSink> references, boolean hasAllReferences) {}
+      LongSupplier codePadding,
+      Consumer<ReferenceSink> references,
+      boolean hasAllReferences,
+      DebugInformation debug) {}
 
   private final Header header;
   private final Extent extent;
@@ -158,6 +162,14 @@ public final class BinaryImage {
   /** The libraries it needs at run time, in the order of the file. */
   public List<String> neededLibraries() {
     return links.libraries();
+  }
+
+  /**
+   * What debug information says of it; {@link DebugInformation#NONE} if there is none. Its tables
+   * are read when they are first asked for. File offsets in it count from the start of the image.
+   */
+  public DebugInformation debug() {
+    return later.debug();
   }
 
   /** What identifies this build, if stated. */

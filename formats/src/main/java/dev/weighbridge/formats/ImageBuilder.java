@@ -3,6 +3,7 @@ package dev.weighbridge.formats;
 import dev.weighbridge.formats.SectionTable.Section;
 import dev.weighbridge.formats.SegmentTable.Segment;
 import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.debug.DebugInformation;
 import dev.weighbridge.formats.machine.Architecture;
 import dev.weighbridge.formats.machine.Machine;
 import dev.weighbridge.formats.problems.Diagnostics;
@@ -45,6 +46,7 @@ public final class ImageBuilder {
   private LongSupplier codePadding = () -> 0;
   private Consumer<ReferenceSink> references = sink -> {};
   private boolean hasAllReferences;
+  private DebugInformation debug = DebugInformation.NONE;
 
   /**
    * A builder of an image.
@@ -139,6 +141,12 @@ public final class ImageBuilder {
   public ImageBuilder allReferences(Consumer<ReferenceSink> told) {
     hasAllReferences = true;
     return references(told);
+  }
+
+  /** What debug information says of this image; none of its tables need be read yet. */
+  public ImageBuilder debug(DebugInformation information) {
+    debug = information;
+    return this;
   }
 
   /** Adds a segment; its row is the number of segments before it. */
@@ -360,6 +368,6 @@ public final class ImageBuilder {
             structures.freeze(),
             members.freeze(symbols.count())),
         new BinaryImage.Links(List.copyOf(libraries), identity, debugLink),
-        new BinaryImage.Later(codePadding, references, hasAllReferences));
+        new BinaryImage.Later(codePadding, references, hasAllReferences, debug));
   }
 }

@@ -2,12 +2,14 @@ package dev.weighbridge.report.writing;
 
 import dev.weighbridge.formats.BinaryFile;
 import dev.weighbridge.formats.problems.Diagnostic;
+import dev.weighbridge.measure.Measure;
 import java.io.IOException;
 import java.io.Writer;
 import java.math.BigInteger;
 import java.nio.CharBuffer;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToLongFunction;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.PrettyPrinter;
@@ -57,6 +59,19 @@ public final class JsonText {
       json.writeNumberProperty(name, address);
     } else {
       json.writeNumberProperty(name, new BigInteger(Long.toUnsignedString(address)));
+    }
+  }
+
+  /** Writes what there is of the measures that output has only if they are asked for. */
+  public static void measures(
+      JsonGenerator json, List<Measure> asked, ToLongFunction<Measure> value) {
+    List<Measure> unusual = MeasureText.unusual(asked);
+    if (!unusual.isEmpty()) {
+      json.writeObjectPropertyStart("measures");
+      for (Measure measure : unusual) {
+        json.writeNumberProperty(measure.name(), value.applyAsLong(measure));
+      }
+      json.writeEndObject();
     }
   }
 

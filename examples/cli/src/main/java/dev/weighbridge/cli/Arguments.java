@@ -11,9 +11,10 @@ import dev.weighbridge.dimension.Dimensions;
 import dev.weighbridge.formats.Kind;
 import dev.weighbridge.graph.RetainedTree;
 import dev.weighbridge.lint.Severity;
+import dev.weighbridge.query.UnknownWordException;
 import dev.weighbridge.report.OutputFormat;
+import dev.weighbridge.tree.RowOrder;
 import dev.weighbridge.tree.RowSelection;
-import dev.weighbridge.tree.RowSelection.RowOrder;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -25,6 +26,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -162,7 +164,8 @@ final class Arguments {
     if (text == null) {
       return Optional.empty();
     }
-    return Optional.of(new Levels(groupings(), cratePolicy()).of(text));
+    List<Grouping> groupings = groupings();
+    return Optional.of(words(Options.BY, () -> Dimensions.parse(text, groupings)));
   }
 
   /** The groupings of the file of rules; none if the option is absent. */
@@ -182,13 +185,13 @@ final class Arguments {
     return groupings;
   }
 
-  /** The names of the dimensions there are. */
-  static String dimensionNames() {
-    List<String> names = new ArrayList<>();
-    for (Dimension dimension : Dimensions.all()) {
-      names.add(dimension.name());
+  /** What words of an option mean to the library. */
+  private static <T> T words(String option, Supplier<T> parser) {
+    try {
+      return parser.get();
+    } catch (UnknownWordException e) {
+      throw new UsageException(option, e);
     }
-    return String.join(", ", names);
   }
 
   /** The kinds of bytes to count, if the option is given. */
@@ -210,16 +213,7 @@ final class Arguments {
         return Kind.of(i);
       }
     }
-    throw new UsageException(Options.ONLY, "some of " + kindNames(), quoted(name));
-  }
-
-  /** The names of the kinds there are. */
-  static String kindNames() {
-    List<String> names = new ArrayList<>();
-    for (int i = 0; i < Kind.count(); i++) {
-      names.add(Kind.of(i).key());
-    }
-    return String.join(", ", names);
+    throw new UsageException(Options.ONLY, "some of " + Options.kindNames(), quoted(name));
   }
 
   /** The pattern that labels must match, if the option is given. */

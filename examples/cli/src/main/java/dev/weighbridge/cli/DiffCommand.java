@@ -5,6 +5,7 @@ import dev.weighbridge.OpenOptions;
 import dev.weighbridge.diff.DiffSelection;
 import dev.weighbridge.diff.SizeDiff;
 import dev.weighbridge.dimension.Dimension;
+import dev.weighbridge.dimension.Dimensions;
 import dev.weighbridge.formats.Kind;
 import dev.weighbridge.report.DiffReport;
 import dev.weighbridge.report.OutputFormat;
@@ -42,7 +43,7 @@ final class DiffCommand implements Command {
     Results results = new Results(console, arguments);
     List<BinaryModel> models =
         Input.openAll(List.of(older, newer), options, arguments.debugFiles(), console);
-    List<Dimension> levels = given.orElseGet(() -> SizeCommand.usual(models.get(1)));
+    List<Dimension> levels = given.orElseGet(() -> Dimensions.usual(models.get(1).file()));
     SizeDiff diff =
         new SizeDiff(
             SizeCommand.tree(models.get(0), levels, kinds),

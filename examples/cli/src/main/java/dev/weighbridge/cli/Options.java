@@ -1,5 +1,7 @@
 package dev.weighbridge.cli;
 
+import dev.weighbridge.dimension.Dimensions;
+import dev.weighbridge.formats.Kind;
 import dev.weighbridge.report.OutputFormat;
 import java.util.List;
 import java.util.StringJoiner;
@@ -81,7 +83,7 @@ final class Options {
             "DIM[,DIM...]",
             "Group by these, one level each (crate,symbol where there are Rust names, else"
                 + " section,symbol): "
-                + Arguments.dimensionNames()
+                + String.join(", ", Dimensions.names())
                 + "; module:2 cuts module paths to two names, module:1-3 makes a tree of"
                 + " three levels."));
     spec.addOption(
@@ -93,10 +95,7 @@ final class Options {
     limit(spec, " per level");
     filter(spec, "whose label at any level");
     spec.addOption(
-        value(
-            ONLY,
-            "KIND[,KIND...]",
-            "Count only bytes of these kinds: " + Arguments.kindNames() + "."));
+        value(ONLY, "KIND[,KIND...]", "Count only bytes of these kinds: " + kindNames() + "."));
     spec.addOption(
         value(
             PRICING,
@@ -110,6 +109,15 @@ final class Options {
             "split|collapsed",
             "Show each crate of the standard library by itself (split), or all as one."));
     spec.addOption(value(SORT, "file|memory|label", "Sort rows by this (file)."));
+  }
+
+  /** The names of the kinds there are. */
+  static String kindNames() {
+    StringJoiner names = new StringJoiner(", ");
+    for (int kind = 0; kind < Kind.count(); kind++) {
+      names.add(Kind.of(kind).key());
+    }
+    return names.toString();
   }
 
   /** Adds which crate owns a symbol. */

@@ -17,9 +17,6 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code weighbridge size [FILE]}: what the file weighs, level by level. */
 final class SizeCommand implements Command {
-  private static final List<Dimension> OF_RUST = List.of(Dimensions.CRATE, Dimensions.SYMBOL);
-  private static final List<Dimension> OF_OTHERS = List.of(Dimensions.SECTION, Dimensions.SYMBOL);
-
   @Override
   public CommandSpec spec() {
     CommandSpec spec =
@@ -45,7 +42,7 @@ final class SizeCommand implements Command {
         arguments.parameter(0) == null
             ? Sample.open(options)
             : Input.open(arguments.file(), options, console);
-    SizeTree tree = tree(model, levels.isPresent() ? levels.get() : usual(model), kinds);
+    SizeTree tree = tree(model, levels.orElseGet(() -> Dimensions.usual(model.file())), kinds);
     results.write(new SizeReport(model.file(), tree, rows), format);
     Input.tellDefects(model, console);
   }
@@ -54,10 +51,5 @@ final class SizeCommand implements Command {
   static SizeTree tree(BinaryModel model, List<Dimension> levels, Optional<Set<Kind>> kinds) {
     SizeTree tree = model.by(levels);
     return kinds.isEmpty() ? tree : tree.only(kinds.get());
-  }
-
-  /** The levels that people want who ask for none. */
-  static List<Dimension> usual(BinaryModel model) {
-    return model.hasRustNames() ? OF_RUST : OF_OTHERS;
   }
 }

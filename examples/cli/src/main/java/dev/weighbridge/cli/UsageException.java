@@ -1,5 +1,7 @@
 package dev.weighbridge.cli;
 
+import dev.weighbridge.query.UnknownWordException;
+
 /** An argument that cannot be used. Its message is the line to show. */
 final class UsageException extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -7,5 +9,10 @@ final class UsageException extends RuntimeException {
   /** Says which argument, what it should be and what it is. */
   UsageException(String argument, String expected, String found) {
     super(argument + ": expected " + expected + ", found " + found);
+  }
+
+  /** Says which argument has a word that the library does not know. */
+  UsageException(String argument, UnknownWordException word) {
+    super(argument + ": " + word.getMessage(), word);
   }
 }

@@ -1,10 +1,9 @@
 package org.example.weighing;
 
-import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.Partition;
-import dev.weighbridge.attribution.Pricing;
 import dev.weighbridge.dimension.Dimension;
 import dev.weighbridge.dimension.Labels;
+import dev.weighbridge.query.Query;
 
 /** A dimension of the tool's own: what is in memory at run time, and what only lies on disk. */
 final class Loaded implements Dimension {
@@ -14,8 +13,8 @@ final class Loaded implements Dimension {
   }
 
   @Override
-  public Labels labels(Attribution attribution, Pricing pricing) {
-    Partition partition = attribution.partition();
+  public Labels labels(Query query) {
+    Partition partition = query.attribution().partition();
     return new Labels(2) {
       @Override
       public int of(int span) {

@@ -2,8 +2,10 @@ package dev.weighbridge.formats.debug;
 
 import dev.weighbridge.formats.problems.Diagnostic;
 import dev.weighbridge.formats.problems.Diagnostics;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 
 /**
@@ -12,7 +14,7 @@ import java.util.function.BiFunction;
  */
 public final class DebugInformation {
   /** What an image without debug information has. */
-  public static final DebugInformation ABSENT = new DebugInformation(null, List.of());
+  public static final DebugInformation NONE = new DebugInformation(null, List.of());
 
   private static final class Answer<T> {
     private final BiFunction<DebugSource, Diagnostics, T> question;
@@ -98,13 +100,15 @@ public final class DebugInformation {
     return files;
   }
 
-  /** What was wrong with the tables read so far: of units, lines, inlines, bytes, in that order. */
+  /**
+   * What was wrong with the tables read so far: of units, lines, inlines, bytes, in that order.
+   * What several of them met is there once.
+   */
   public List<Diagnostic> diagnostics() {
-    Diagnostics all = new Diagnostics();
-    all.addAll(units.defects(), 0);
-    all.addAll(lines.defects(), 0);
-    all.addAll(inlines.defects(), 0);
-    all.addAll(bytes.defects(), 0);
-    return all.list();
+    Set<Diagnostic> all = new LinkedHashSet<>();
+    for (Answer<?> answer : List.of(units, lines, inlines, bytes)) {
+      all.addAll(answer.defects());
+    }
+    return List.copyOf(all);
   }
 }

@@ -13,6 +13,9 @@ public final class FunctionNames {
 
   private static final String SEPARATOR = "::";
 
+  /** No one writes so many inside each other; in a damaged file they may go round in a circle. */
+  private static final int MAX_CONTAINERS = 64;
+
   private final Texts linkageNames;
   private final Texts names;
   private final int[] unit;
@@ -64,7 +67,8 @@ public final class FunctionNames {
    */
   public String qualifiedName(int function) {
     StringBuilder text = new StringBuilder(name(function));
-    for (int at = container[function]; at >= 0; at = containerParent[at]) {
+    int at = container[function];
+    for (int left = MAX_CONTAINERS; at >= 0 && left > 0; left--, at = containerParent[at]) {
       boolean hasName = containerNames.length(at) > 0;
       text.insert(0, SEPARATOR).insert(0, hasName ? containerNames.text(at) : ANONYMOUS);
     }

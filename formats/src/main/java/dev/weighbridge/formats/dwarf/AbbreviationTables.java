@@ -13,9 +13,18 @@ import java.util.TreeMap;
  * bytes could be read as often as there are units. May be used by several threads.
  */
 public final class AbbreviationTables {
+  /** The abbreviation of a first entry is nearly always the first of its table. */
+  private static final int NEAR = 4 << 10;
+
+  /**
+   * How often a byte may be read for first entries alone, before whole tables are read and kept.
+   */
+  private static final long NEAR_READS = 16;
+
   private final Bytes section;
   private final TreeMap<Long, Abbreviations> tables = new TreeMap<>();
   private Abbreviations last;
+  private long nearRead;
 
   /** Tables that nobody has asked for yet. */
   public AbbreviationTables(DwarfSections sections) {
@@ -36,6 +45,22 @@ public final class AbbreviationTables {
       last = isKnown ? before.getValue() : read(start);
     }
     return Optional.of(last);
+  }
+
+  /**
+   * The table at a position, or its begin as far as the abbreviation of a code: enough for an entry
+   * of that code, without reading all of it.
+   */
+  synchronized Optional<Abbreviations> near(long start, long code) {
+    boolean isInside = start >= 0 && start < section.length();
+    boolean isKnown = last != null && last.start() == start;
+    if (isKnown || !isInside || nearRead > NEAR_READS * (section.length() + NEAR)) {
+      return at(start);
+    }
+    long limit = Math.min(section.length(), start + NEAR);
+    Abbreviations begin = Abbreviations.readTo(section, start, limit, code);
+    nearRead += begin.end() - start;
+    return begin.row(code) >= 0 || begin.isComplete() ? Optional.of(begin) : at(start);
   }
 
   private boolean isFree(long start, Map.Entry<Long, Abbreviations> before) {

@@ -1,6 +1,5 @@
 package dev.weighbridge.formats.dwarf;
 
-import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.bytes.Window;
 import dev.weighbridge.formats.problems.Diagnostic;
 import java.util.Optional;
@@ -13,26 +12,13 @@ import java.util.Optional;
  * @param defect why it cannot be read
  */
 record RootEntry(int tag, Attributes attributes, Optional<Diagnostic> defect) {
-  /** Its abbreviation is nearly always the first of the table. */
-  private static final int NEAR = 4 << 10;
-
   static RootEntry read(
       DwarfSections sections, UnitHeader unit, long abbreviations, AbbreviationTables tables) {
-    Bytes section = sections.bytes(DwarfSection.ABBREV);
-    if (abbreviations < 0 || abbreviations >= section.length()) {
-      return of(EntryCursor.without(sections, unit, abbreviations));
-    }
     Window window = new Window(sections.bytes(unit.section()), unit.entriesStart(), unit.end());
-    long code = window.uleb128();
-    long limit = Math.min(section.length(), abbreviations + NEAR);
-    Abbreviations near = Abbreviations.readTo(section, abbreviations, limit, code);
-    if (code == 0 || near.row(code) >= 0 || near.isComplete()) {
-      return of(new EntryCursor(sections, unit, near));
-    }
-    Optional<Abbreviations> whole = tables.at(abbreviations);
+    Optional<Abbreviations> table = tables.near(abbreviations, window.uleb128());
     return of(
-        whole.isPresent()
-            ? new EntryCursor(sections, unit, whole.get())
+        table.isPresent()
+            ? new EntryCursor(sections, unit, table.get())
             : EntryCursor.without(sections, unit, abbreviations));
   }
 

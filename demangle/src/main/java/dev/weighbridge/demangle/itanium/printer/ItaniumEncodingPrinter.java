@@ -92,20 +92,37 @@ final class ItaniumEncodingPrinter {
       }
     }
     printer.print(name);
-    lists.printParameters(nodes.b(type));
-    if (hiddenMember >= 0) {
+    boolean isMember = hiddenMember >= 0;
+    boolean hasObject =
+        isMember && (nodes.b(hiddenMember) & ItaniumQualifiers.EXPLICIT_OBJECT) != 0;
+    lists.printParameters(nodes.b(type), hasObject ? "this " : "");
+    if (isMember) {
       ItaniumQualifiers.print(nodes.b(hiddenMember), out.text);
     }
     if (result >= 0) {
       printer.right(result);
     }
-    if (nodes.c(node) >= 0) {
-      out.put(" requires ");
-      printer.print(nodes.c(node));
-    }
+    printClauses(nodes.c(node));
     hiddenMember = outerMember;
     meanings.scopeArguments = outerArguments;
     meanings.isLambda = outerLambda;
+  }
+
+  private void printClauses(int list) {
+    boolean outer = meanings.isConstraint;
+    meanings.isConstraint = true;
+    for (int i = 0; i < nodes.size(list) && !out.isBroken(); i++) {
+      int clause = nodes.item(list, i);
+      if (nodes.kind(clause) == ItaniumKind.ENABLE_IF) {
+        out.put(" [enable_if:");
+        lists.print(nodes.a(clause));
+        out.put(']');
+      } else {
+        out.put(" requires ");
+        printer.print(nodes.a(clause));
+      }
+    }
+    meanings.isConstraint = outer;
   }
 
   /** The part of a function's name that has the qualifiers of this; -1 if there are none. */

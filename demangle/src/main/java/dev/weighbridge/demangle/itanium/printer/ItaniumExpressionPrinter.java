@@ -243,7 +243,15 @@ final class ItaniumExpressionPrinter {
     }
   }
 
+  /** A pack that is folded is written with all its elements. */
   private void printFold(int letterAndOperator, int left, int right) {
+    int outerIndex = meanings.packIndex;
+    meanings.packIndex = ItaniumMeanings.WHOLE_PACK;
+    printFoldedPack(letterAndOperator, left, right);
+    meanings.packIndex = outerIndex;
+  }
+
+  private void printFoldedPack(int letterAndOperator, int left, int right) {
     int letter = letterAndOperator >> 8;
     byte[] operator = ItaniumOperators.text(letterAndOperator & 0xff);
     out.put('(');
@@ -318,7 +326,7 @@ final class ItaniumExpressionPrinter {
   /** A null pointer, or a string of which only the type is in the name. */
   private void printEmptyLiteral(int type) {
     int kind = type < 0 ? ItaniumNodes.NONE : nodes.kind(type);
-    if (kind == ItaniumKind.WORD) {
+    if (kind == ItaniumKind.WORD && ItaniumWords.isNullptrType(nodes.a(type))) {
       out.put(ItaniumWords.text(ItaniumWords.NULLPTR));
     } else if (kind == ItaniumKind.ARRAY) {
       out.put("\"<");

@@ -61,12 +61,7 @@ final class ItaniumLambdaPrinter {
       printer.print(nodes.a(node));
       return;
     }
-    if (letter == 'p') {
-      printSort(content);
-      out.put("...");
-    } else {
-      printSort(node);
-    }
+    printSort(node);
     out.put(' ');
     printParameterName(letter == 'p' ? nodes.b(content) : letter, number);
   }
@@ -75,13 +70,28 @@ final class ItaniumLambdaPrinter {
     int content = nodes.c(node);
     switch (nodes.b(node)) {
       case 'n', 'k' -> printer.print(content);
-      case 't' -> {
-        out.put("template");
-        printDeclarations(content);
-        out.put(" typename");
+      case 't' -> printTemplateSort(content);
+      case 'p' -> {
+        printSort(content);
+        out.put("...");
       }
       default -> out.put("typename");
     }
+  }
+
+  /** Parameters of a template that is a parameter have no names. */
+  private void printTemplateSort(int list) {
+    out.put("template<");
+    for (int i = 0; i < nodes.size(list) && !out.isBroken(); i++) {
+      if (i > 0) {
+        out.put(", ");
+      }
+      if (out.enter()) {
+        printSort(nodes.item(list, i));
+      }
+      out.leave();
+    }
+    out.put("> class");
   }
 
   private void printParameterName(int letter, int number) {

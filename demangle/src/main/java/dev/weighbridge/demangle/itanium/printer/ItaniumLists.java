@@ -39,8 +39,14 @@ final class ItaniumLists {
 
   /** Writes parameters between parentheses; a single void stands for none. */
   void printParameters(int list) {
+    printParameters(list, "");
+  }
+
+  /** The same with a word before the first. */
+  void printParameters(int list, String word) {
     out.put('(');
     if (nodes.size(list) != 1 || !isVoid(nodes.item(list, 0))) {
+      out.put(word);
       print(list);
     }
     out.put(')');

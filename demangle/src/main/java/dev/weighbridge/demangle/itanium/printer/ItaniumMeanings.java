@@ -11,7 +11,10 @@ final class ItaniumMeanings {
   /** Parameters that may stand for one another in turn. */
   private static final int MAX_CHAIN = 8;
 
-  /** Which element of a pack is printed. */
+  /** Stands for all elements of a pack at once. */
+  static final int WHOLE_PACK = -1;
+
+  /** Which element of a pack is printed; {@link #WHOLE_PACK} in a fold. */
   int packIndex;
 
   /** Size of the pack met last; {@link #NO_PACK} since an expansion began. */
@@ -22,6 +25,9 @@ final class ItaniumMeanings {
 
   /** Whether the parameters of a lambda are printed. */
   boolean isLambda;
+
+  /** Whether a constraint is printed, whose parameters may be those of other templates. */
+  boolean isConstraint;
 
   /** The template parameters that a lambda declares; -1 if it declares none. */
   int lambdaDeclarations;
@@ -39,6 +45,7 @@ final class ItaniumMeanings {
     packSize = NO_PACK;
     scopeArguments = ItaniumNodes.NONE;
     isLambda = false;
+    isConstraint = false;
     lambdaDeclarations = ItaniumNodes.NONE;
   }
 
@@ -62,6 +69,9 @@ final class ItaniumMeanings {
         return ItaniumNodes.NONE;
       }
       boolean isPack = nodes.kind(argument) == ItaniumKind.ARGUMENT_PACK;
+      if (isPack && packIndex == WHOLE_PACK) {
+        return argument;
+      }
       at = isPack ? packElement(nodes.a(argument)) : argument;
     }
     return at;
@@ -76,6 +86,9 @@ final class ItaniumMeanings {
    * may be a substitution for one of another function; or the one known when it was read.
    */
   private int argument(int parameter) {
+    if (isConstraint && nodes.c(parameter) == 2) {
+      return nodes.b(parameter);
+    }
     int index = nodes.a(parameter);
     if (scopeArguments >= 0 && index < nodes.size(scopeArguments)) {
       return nodes.item(scopeArguments, index);

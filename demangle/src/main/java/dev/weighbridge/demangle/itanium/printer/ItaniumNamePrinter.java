@@ -106,8 +106,8 @@ final class ItaniumNamePrinter {
       }
       case ItaniumKind.MODULE -> printModule(node);
       case ItaniumKind.FRIEND -> {
-        out.put("friend ");
         printer.print(nodes.a(node));
+        out.put("[friend]");
       }
       default -> out.fail();
     }

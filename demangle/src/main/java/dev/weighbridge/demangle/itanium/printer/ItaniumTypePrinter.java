@@ -113,16 +113,60 @@ final class ItaniumTypePrinter {
     return kind == ItaniumKind.QUALIFIED || kind == ItaniumKind.VENDOR_QUALIFIED;
   }
 
-  /** Qualifiers that the type has already, as an argument does that a parameter stands for. */
+  /**
+   * Qualifiers that the type has already, as an argument does that a parameter stands for; those of
+   * an array are those of its elements.
+   */
   private int innerQualifiers(int type) {
     int at = meanings.of(type);
+    for (int steps = 0; at >= 0 && nodes.kind(at) == ItaniumKind.ARRAY; steps++) {
+      at = steps < ItaniumNodes.MAX_DEPTH ? meanings.of(nodes.a(at)) : ItaniumNodes.NONE;
+    }
     return at >= 0 && nodes.kind(at) == ItaniumKind.QUALIFIED ? nodes.b(at) : 0;
   }
 
   private void pointerLeft(int type, String mark) {
-    printer.left(type);
-    openParenthesis(type);
+    pointedLeft(type, false);
     out.put(mark);
+  }
+
+  /** Writes what stands left of a pointer's mark; false if that needs no parenthesis. */
+  private boolean pointedLeft(int type, boolean isMember) {
+    int function = vendorQualifiedFunction(type);
+    printer.left(function < 0 ? type : function);
+    boolean isOpen = openParenthesis(type, isMember || function >= 0);
+    if (function >= 0) {
+      printQualifiersOf(type);
+    }
+    return isOpen;
+  }
+
+  /**
+   * The function behind qualifiers of a vendor, which stand beside the mark; -1 if there is none.
+   */
+  private int vendorQualifiedFunction(int type) {
+    boolean isVendor = false;
+    int at = meanings.of(type);
+    while (at >= 0 && isQualified(nodes.kind(at))) {
+      isVendor |= nodes.kind(at) == ItaniumKind.VENDOR_QUALIFIED;
+      at = meanings.of(nodes.a(at));
+    }
+    boolean isFunction = at >= 0 && nodes.kind(at) == ItaniumKind.FUNCTION;
+    return isVendor && isFunction ? at : ItaniumNodes.NONE;
+  }
+
+  /** Writes the qualifiers around a type without the type, the innermost first. */
+  private void printQualifiersOf(int type) {
+    int at = meanings.of(type);
+    if (out.enter() && at >= 0 && isQualified(nodes.kind(at))) {
+      printQualifiersOf(nodes.a(at));
+      if (nodes.kind(at) == ItaniumKind.VENDOR_QUALIFIED) {
+        printVendor(at);
+      } else {
+        ItaniumQualifiers.print(nodes.b(at), out.text);
+      }
+    }
+    out.leave();
   }
 
   private void pointerRight(int type) {
@@ -133,7 +177,7 @@ final class ItaniumTypePrinter {
   }
 
   /** Opens the parentheses that a pointer to a function or an array needs; false for any other. */
-  private boolean openParenthesis(int type) {
+  private boolean openParenthesis(int type, boolean isApart) {
     int at = unqualified(type);
     if (at < 0) {
       return false;
@@ -144,7 +188,8 @@ final class ItaniumTypePrinter {
       return true;
     }
     if (nodes.kind(at) == ItaniumKind.FUNCTION) {
-      out.put(last == ' ' || last == '(' || last == '*' ? "(" : " (");
+      boolean isTight = last == ' ' || (!isApart && (last == '(' || last == '*'));
+      out.put(isTight ? "(" : " (");
       return true;
     }
     return false;
@@ -175,8 +220,7 @@ final class ItaniumTypePrinter {
   }
 
   private void memberPointerLeft(int node) {
-    printer.left(nodes.b(node));
-    if (!openParenthesis(nodes.b(node))) {
+    if (!pointedLeft(nodes.b(node), true)) {
       out.put(' ');
     }
     printer.print(nodes.a(node));

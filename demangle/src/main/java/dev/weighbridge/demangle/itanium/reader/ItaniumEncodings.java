@@ -3,9 +3,12 @@ package dev.weighbridge.demangle.itanium.reader;
 import dev.weighbridge.demangle.itanium.tree.ItaniumKind;
 import dev.weighbridge.demangle.itanium.tree.ItaniumNodes;
 import dev.weighbridge.demangle.itanium.tree.ItaniumWords;
+import dev.weighbridge.demangle.text.Ascii;
 
 /** The encodings of the grammar and special names (5.1.2, 5.1.4.4). */
 final class ItaniumEncodings {
+  private static final byte[] ENABLE_IF = Ascii.bytes("Ua9enable_ifI");
+
   private final ItaniumCursor in;
   private final ItaniumNodes nodes;
   private final ItaniumScope scope;
@@ -39,14 +42,17 @@ final class ItaniumEncodings {
     boolean outerForward = scope.isForward;
     boolean outerConversion = scope.isConversionOfEncoding;
     int outerLambda = scope.lambdaDepth;
-    long outer = scope.open();
+    int outerConstraint = scope.constraint;
+    scope.open();
+    scope.constraint = ItaniumNodes.NONE;
     scope.isForward = false;
     scope.lambdaDepth = 0;
     scope.isConversionOfEncoding = true;
     int name = names.name(true);
     scope.isConversionOfEncoding = false;
     int node = isEndOfEncoding() ? name : function(name);
-    scope.close(outer);
+    scope.close();
+    scope.constraint = outerConstraint;
     scope.isForward = outerForward;
     scope.isConversionOfEncoding = outerConversion;
     scope.lambdaDepth = outerLambda;
@@ -63,11 +69,36 @@ final class ItaniumEncodings {
     if (in.broken) {
       return ItaniumNodes.NONE;
     }
-    int result = hasReturnType(name) ? grammar.type() : ItaniumNodes.NONE;
+    int ofTemplate = scope.constraint;
+    int condition = enableIf();
+    // The J is GCC's, for Java: the return type is there whatever the name.
+    boolean hasResult = in.eat('J') || hasReturnType(name);
+    int result = hasResult ? grammar.type() : ItaniumNodes.NONE;
     int parameters = grammar.parameters();
     int type = nodes.add(ItaniumKind.FUNCTION, result, parameters);
-    int constraint = in.eat('Q') ? grammar.expression() : ItaniumNodes.NONE;
-    return nodes.add(ItaniumKind.FUNCTION_ENTITY, name, type, constraint);
+    int trailing = templates.constraint();
+    int list = nodes.beginList();
+    clause(condition);
+    clause(ofTemplate);
+    clause(trailing);
+    return nodes.add(ItaniumKind.FUNCTION_ENTITY, name, type, nodes.endList(list));
+  }
+
+  private void clause(int clause) {
+    if (clause >= 0) {
+      nodes.item(clause);
+    }
+  }
+
+  /** Clang's attribute enable_if is part of the name: U 9enable_if template-args. */
+  private int enableIf() {
+    for (int i = 0; i < ENABLE_IF.length; i++) {
+      if (in.peek(i) != ENABLE_IF[i]) {
+        return ItaniumNodes.NONE;
+      }
+    }
+    in.pos += ENABLE_IF.length;
+    return nodes.add(ItaniumKind.ENABLE_IF, templates.argumentsToEnd());
   }
 
   private boolean hasReturnType(int name) {

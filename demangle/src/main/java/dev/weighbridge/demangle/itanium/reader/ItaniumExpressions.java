@@ -97,8 +97,16 @@ final class ItaniumExpressions {
     if (letter == 'p') {
       return nodes.add(ItaniumKind.EXPANSION, expression(), 1);
     }
-    return nodes.add(
-        ItaniumKind.PACK_SIZE, letter == 'Z' ? expression() : grammar.argumentsToEnd());
+    if (letter == 'P') {
+      return nodes.add(ItaniumKind.PACK_SIZE, grammar.argumentsToEnd());
+    }
+    if (in.peek() == 'T' && terminals.isUnknownParameter()) {
+      // GCC counts the packs of a class as if they were the function's own; GNU takes 0 then.
+      in.pos++;
+      in.indexNumber();
+      return nodes.add(ItaniumKind.PACK_SIZE, nodes.endList(nodes.beginList()));
+    }
+    return nodes.add(ItaniumKind.PACK_SIZE, expression());
   }
 
   private int operatorExpression(int first, int second) {
@@ -137,8 +145,7 @@ final class ItaniumExpressions {
       }
       case 'd' << 8 | 't', 'p' << 8 | 't' -> {
         int object = expression();
-        // Behind a dot or an arrow stands an unresolved-name, in GCC any expression.
-        return nodes.add(ItaniumKind.BINARY, operator, object, expression());
+        return nodes.add(ItaniumKind.BINARY, operator, object, member());
       }
       case 'n' << 8 | 'w', 'n' << 8 | 'a' -> {
         return newExpression(operator);
@@ -159,6 +166,15 @@ final class ItaniumExpressions {
     in.pos += 2;
     int callee = expression();
     return nodes.add(ItaniumKind.CALL, callee, expressionsToEnd());
+  }
+
+  /**
+   * Behind a dot or an arrow stands an unresolved-name, in GCC any expression, and in names of old
+   * compilers an operator without its {@code on}.
+   */
+  private int member() {
+    boolean isOperator = in.peek(2) == 'E' && ItaniumOperators.find(in.peek(), in.peek(1)) >= 0;
+    return isOperator ? grammar.operatorName() : expression();
   }
 
   /** cv type expression | cv type _ expression* E. */

@@ -3,6 +3,7 @@ package dev.weighbridge.demangle.itanium.reader;
 import dev.weighbridge.demangle.itanium.tree.ItaniumKind;
 import dev.weighbridge.demangle.itanium.tree.ItaniumNodes;
 import dev.weighbridge.demangle.itanium.tree.ItaniumOperators;
+import dev.weighbridge.demangle.itanium.tree.ItaniumQualifiers;
 import dev.weighbridge.demangle.itanium.tree.ItaniumWords;
 import dev.weighbridge.demangle.text.Ascii;
 
@@ -82,7 +83,7 @@ final class ItaniumNames {
   private int nestedName(boolean isEncoded) {
     in.pos++;
     // An explicit object parameter takes the place of the qualifiers.
-    int mask = in.eat('H') ? 0 : terminals.qualifiers();
+    int mask = in.eat('H') ? ItaniumQualifiers.EXPLICIT_OBJECT : terminals.qualifiers();
     mask |= terminals.referenceQualifier();
     int name = prefix(isEncoded);
     return mask == 0 || in.broken ? name : nodes.add(ItaniumKind.MEMBER, name, mask);
@@ -201,12 +202,12 @@ final class ItaniumNames {
     } else {
       name = operatorName();
     }
+    if (module >= 0) {
+      name = nodes.add(ItaniumKind.ATTACHED, name, module);
+    }
     name = terminals.tagged(name);
     if (isInternal && !in.broken) {
       skipDiscriminator();
-    }
-    if (module >= 0) {
-      name = nodes.add(ItaniumKind.ATTACHED, name, module);
     }
     return isFriend ? nodes.add(ItaniumKind.FRIEND, name) : name;
   }
@@ -243,9 +244,32 @@ final class ItaniumNames {
       return in.fail();
     }
     in.pos++;
-    int owner = isInherited ? grammar.type() : scope;
+    int owner = isInherited ? inheritedFrom(scope) : scope;
     int kind = isConstructor ? ItaniumKind.CONSTRUCTOR : ItaniumKind.DESTRUCTOR;
     return nodes.add(kind, owner, variant);
+  }
+
+  /**
+   * The class by whose name an inherited constructor goes: as GNU has it, what was spelled last.
+   * That is the base class, unless it is referred to.
+   */
+  private int inheritedFrom(int scope) {
+    int c = in.peek();
+    boolean isReferredTo = c == 'T' || (c == 'S' && !Ascii.isLower(in.peek(1)));
+    int base = base(c);
+    return isReferredTo ? scope : base;
+  }
+
+  /** A base class: arguments behind it are its own, or else those of the constructor. */
+  private int base(int c) {
+    boolean isName = Ascii.isDigit(c) || c == 'S';
+    terminals.hasChoice |= isName;
+    if (!isName || !terminals.isSecondReading) {
+      return grammar.type();
+    }
+    return c == 'S' && in.peek(1) != 't'
+        ? terminals.substitution()
+        : substitutions.add(unscopedName());
   }
 
   /**

@@ -35,9 +35,19 @@ public final class ItaniumReader implements ItaniumGrammar {
     if (origin < 0 || to - from > MAX_LENGTH) {
       return ItaniumNodes.NONE;
     }
-    terminals.begin(bytes, origin, to);
+    boolean mayBeBlock = origin - from > 3;
+    terminals.begin(bytes, origin, to, false);
+    int node = readToEnd(mayBeBlock);
+    if (node < 0 && terminals.hasChoice) {
+      terminals.begin(bytes, origin, to, true);
+      node = readToEnd(mayBeBlock);
+    }
+    return node;
+  }
+
+  private int readToEnd(boolean mayBeBlock) {
     int node = encoding();
-    if (!in.broken && origin - from > 3 && isBlockInvoke()) {
+    if (!in.broken && mayBeBlock && isBlockInvoke()) {
       node = block(node);
     }
     suffixStart = in.pos;

@@ -23,7 +23,7 @@ final class ItaniumTemplates {
   int arguments(boolean areParameters) {
     in.expect('I');
     if (areParameters) {
-      scope.forgetArguments();
+      scope.beginArguments();
     }
     boolean before = scope.isConversionOfEncoding;
     boolean outer = scope.isOperatorType;
@@ -31,9 +31,9 @@ final class ItaniumTemplates {
     scope.isOperatorType = false;
     int list = nodes.beginList();
     while (!in.eat('E') && !in.broken) {
-      if (in.eat('Q')) {
-        // The constraints of the template, which is not part of its arguments.
-        grammar.expression();
+      if (in.peek() == 'Q') {
+        int constraint = constraint();
+        scope.constraint = areParameters ? constraint : scope.constraint;
         continue;
       }
       int argument = argument();
@@ -42,9 +42,24 @@ final class ItaniumTemplates {
         scope.addArgument(argument);
       }
     }
+    if (areParameters) {
+      scope.endArguments();
+    }
     scope.isConversionOfEncoding = before;
     scope.isOperatorType = outer;
     return nodes.endList(list);
+  }
+
+  /** Q constraint-expression (5.1.5.10), if one follows; -1 if none. */
+  int constraint() {
+    if (!in.eat('Q')) {
+      return ItaniumNodes.NONE;
+    }
+    boolean outer = scope.isConstraint;
+    scope.isConstraint = true;
+    int clause = nodes.add(ItaniumKind.REQUIRES_CLAUSE, grammar.expression());
+    scope.isConstraint = outer;
+    return clause;
   }
 
   /** template-arg ::= type | X expression E | expr-primary | J template-arg* E (5.1.5.10). */
@@ -108,12 +123,20 @@ final class ItaniumTemplates {
     int content =
         switch (letter) {
           case 'y' -> ItaniumNodes.NONE;
-          case 'k' -> grammar.name(false);
+          case 'k' -> concept();
           case 'n' -> grammar.type();
           case 'p' -> isDeclaration() ? parameterDeclaration() : in.fail();
           default -> templateDeclaration();
         };
     return nodes.add(ItaniumKind.LAMBDA_DECLARATION, ItaniumNodes.NONE, letter, content);
+  }
+
+  private int concept() {
+    boolean outer = scope.isConstraint;
+    scope.isConstraint = true;
+    int name = grammar.name(false);
+    scope.isConstraint = outer;
+    return name;
   }
 
   /** The parameters of a template template parameter. */

@@ -15,7 +15,18 @@ final class ItaniumTerminals {
   final ItaniumSubstitutions substitutions = new ItaniumSubstitutions();
   final ItaniumScope scope = new ItaniumScope();
 
-  void begin(byte[] bytes, int from, int to) {
+  /**
+   * Whether the less likely way is taken where the grammar leaves two; the name is read so if it
+   * cannot be read the first way.
+   */
+  boolean isSecondReading;
+
+  /** Whether there were two ways. */
+  boolean hasChoice;
+
+  void begin(byte[] bytes, int from, int to, boolean newIsSecondReading) {
+    isSecondReading = newIsSecondReading;
+    hasChoice = false;
     in.begin(bytes, from, to);
     nodes.clear();
     substitutions.clear();
@@ -82,19 +93,38 @@ final class ItaniumTerminals {
     return in.broken || index >= substitutions.count() ? in.fail() : substitutions.get(index);
   }
 
-  /** template-param ::= T [L level _] [number] _ behind its {@code T} (5.1.5.8). */
+  /** template-param ::= T [L level-1 _] [number] _ behind its {@code T} (5.1.5.8). */
   int templateParameter() {
-    int level = in.eat('L') ? in.indexNumber() + 1 : 0;
+    int from = in.pos - 1;
+    int level = in.eat('L') ? Math.max(1, in.indexNumber()) : 0;
     int index = in.indexNumber();
     if (in.broken) {
       return ItaniumNodes.NONE;
     }
-    int known = ItaniumNodes.NONE;
     boolean isOfLambda = scope.lambdaDepth > 0;
+    if (scope.isConstraint && !isOfLambda) {
+      // What a constraint speaks of is written as it stands if the name does not tell it.
+      int argument = scope.argument(level, index);
+      int known = argument < 0 ? nodes.add(ItaniumKind.NAME, from, in.pos) : argument;
+      return nodes.add(ItaniumKind.TEMPLATE_PARAMETER, index, known, 2);
+    }
+    int known = ItaniumNodes.NONE;
     if (!isOfLambda && !scope.isForward) {
       known = level > 0 ? ItaniumNodes.NONE : scope.argument(index);
       in.broken = known < 0;
     }
     return nodes.add(ItaniumKind.TEMPLATE_PARAMETER, index, known, isOfLambda ? 1 : 0);
+  }
+
+  /** Whether the template parameter that follows stands for nothing the name tells. */
+  boolean isUnknownParameter() {
+    int before = in.pos;
+    in.expect('T');
+    int index = in.indexNumber();
+    boolean isFixed = scope.isComplete() && scope.lambdaDepth == 0 && !scope.isForward;
+    boolean isUnknown = !in.broken && isFixed && scope.argument(index) < 0;
+    in.broken = false;
+    in.pos = before;
+    return isUnknown;
   }
 }

@@ -196,6 +196,8 @@ final class ItaniumTypes {
     grammar.templateArguments(false);
     isLooking = false;
     boolean isFollowed = in.peek() == 'I';
+    // What the arguments refer to may be there only when they are those of the operator.
+    in.broken = false;
     in.pos = before;
     substitutions.truncate(candidates);
     return isFollowed;

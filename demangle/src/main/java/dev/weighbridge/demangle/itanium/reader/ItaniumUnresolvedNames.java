@@ -2,6 +2,7 @@ package dev.weighbridge.demangle.itanium.reader;
 
 import dev.weighbridge.demangle.itanium.tree.ItaniumKind;
 import dev.weighbridge.demangle.itanium.tree.ItaniumNodes;
+import dev.weighbridge.demangle.text.Ascii;
 
 /** The names in expressions whose scope depends on template arguments (5.1.6). */
 final class ItaniumUnresolvedNames {
@@ -19,20 +20,42 @@ final class ItaniumUnresolvedNames {
     this.grammar = grammar;
   }
 
-  /** unresolved-name ::= sr type base | srN type level+ E base | sr level+ E base. */
+  /**
+   * unresolved-name ::= sr type base | srN type level+ E base | sr level+ E base.
+   *
+   * <p>The second form reads like a nested-name as the type of the first, which is how GCC writes
+   * it; but only the parts of a nested-name are candidates for substitution.
+   */
   int name() {
     in.pos += 2;
-    int name;
-    if (in.eat('N')) {
-      name = grammar.type();
-      do {
-        name = nodes.add(ItaniumKind.NESTED, name, simpleId());
-      } while (!in.broken && !in.eat('E'));
-    } else if (in.isDigit()) {
+    if (in.isDigit()) {
       return qualifiedLevels();
-    } else {
-      name = grammar.type();
     }
+    if (isUnresolvedType()) {
+      terminals.hasChoice = true;
+      if (terminals.isSecondReading) {
+        return levelsOfType();
+      }
+    }
+    int type = grammar.type();
+    return nodes.add(ItaniumKind.NESTED, type, base());
+  }
+
+  /** Whether an N follows and then what may be an unresolved-type: a parameter or decltype. */
+  private boolean isUnresolvedType() {
+    if (in.peek() != 'N') {
+      return false;
+    }
+    int c = in.peek(1);
+    return c == 'T' || c == 'D' || (c == 'S' && !Ascii.isLower(in.peek(2)));
+  }
+
+  private int levelsOfType() {
+    in.pos++;
+    int name = grammar.type();
+    do {
+      name = nodes.add(ItaniumKind.NESTED, name, simpleId());
+    } while (!in.broken && !in.eat('E'));
     return nodes.add(ItaniumKind.NESTED, name, base());
   }
 

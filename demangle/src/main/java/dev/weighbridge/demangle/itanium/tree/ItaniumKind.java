@@ -71,7 +71,10 @@ public final class ItaniumKind {
   /** Name of a member function, {@link ItaniumQualifiers} of its {@code this}. */
   public static final int MEMBER = 21;
 
-  /** Index, the argument if it is known, 1 if it is a parameter of a generic lambda. */
+  /**
+   * Index, the argument if it is known, 1 if it is a parameter of a generic lambda and 2 if it
+   * stands in a constraint.
+   */
   public static final int TEMPLATE_PARAMETER = 22;
 
   /** Name, letter that tells its sort, type or list or constraint. */
@@ -86,7 +89,7 @@ public final class ItaniumKind {
   /** Number, name. */
   public static final int TEMPORARY = 26;
 
-  /** Name, function type, requires-clause or none. */
+  /** Name, function type, list of clauses behind it. */
   public static final int FUNCTION_ENTITY = 27;
 
   /** Type, {@link ItaniumQualifiers}. */
@@ -198,6 +201,12 @@ public final class ItaniumKind {
 
   /** Range of digits. */
   public static final int DIGITS = 64;
+
+  /** Constraint. */
+  public static final int REQUIRES_CLAUSE = 65;
+
+  /** List of conditions. */
+  public static final int ENABLE_IF = 66;
 
   private static final int FIRST_ENCODING = SPECIAL;
   private static final int FIRST_TYPE = QUALIFIED;

@@ -59,7 +59,7 @@ public final class ItaniumOperators {
     "ng1-",
     "nt1!",
     "nw4new",
-    "nx1noexcept ",
+    "nx1noexcept",
     "oR2|=",
     "oo2||",
     "or2|",

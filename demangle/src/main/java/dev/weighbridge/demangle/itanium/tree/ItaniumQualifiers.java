@@ -12,6 +12,9 @@ public final class ItaniumQualifiers {
   public static final int RVALUE_REFERENCE = 16;
   public static final int TRANSACTION_SAFE = 32;
 
+  /** No qualifier, but in its place: the first parameter is {@code this}. */
+  public static final int EXPLICIT_OBJECT = 64;
+
   private static final byte[] WORD_CONST = Ascii.bytes(" const");
   private static final byte[] WORD_VOLATILE = Ascii.bytes(" volatile");
   private static final byte[] WORD_RESTRICT = Ascii.bytes(" restrict");

@@ -178,6 +178,11 @@ public final class ItaniumWords {
     return index < 0 || letter == '_' ? -1 : BUILTIN_D + index;
   }
 
+  /** Whether a word is the type {@code Dn} of {@code nullptr}. */
+  public static boolean isNullptrType(int word) {
+    return word == BUILTIN_D + D_LETTERS.indexOf('n');
+  }
+
   /** The word for Ts, Tu or Te (5.1.5); -1 if the letter is none of them. */
   public static int elaborated(int letter) {
     int index = ELABORATED_LETTERS.indexOf(letter);

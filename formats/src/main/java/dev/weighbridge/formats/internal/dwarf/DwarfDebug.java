@@ -1,12 +1,15 @@
 package dev.weighbridge.formats.internal.dwarf;
 
 import dev.weighbridge.formats.debug.DebugBytes;
+import dev.weighbridge.formats.debug.DebugFile;
+import dev.weighbridge.formats.debug.DebugInformation;
 import dev.weighbridge.formats.debug.DebugSource;
 import dev.weighbridge.formats.debug.InlineTable;
 import dev.weighbridge.formats.debug.LineTable;
 import dev.weighbridge.formats.debug.UnitTable;
 import dev.weighbridge.formats.dwarf.CodeAddresses;
 import dev.weighbridge.formats.dwarf.Dwarf;
+import dev.weighbridge.formats.dwarf.DwarfSections;
 import dev.weighbridge.formats.problems.Diagnostics;
 import java.util.List;
 
@@ -23,6 +26,12 @@ public final class DwarfDebug implements DebugSource {
    */
   public DwarfDebug(Dwarf own, CodeAddresses code, List<Dwarf> splits) {
     this.program = new DwarfProgram(own, code, splits);
+  }
+
+  /** What the DWARF of an image says, without any file beside it; nothing is read yet. */
+  public static DebugInformation ofImage(DwarfSections sections, CodeAddresses code) {
+    DwarfDebug source = new DwarfDebug(Dwarf.of(sections), code, List.of());
+    return DebugInformation.of(source, List.of(new DebugFile("", "")));
   }
 
   @Override

@@ -19,10 +19,14 @@ final class DwarfProgram {
   /** The number of the program's own file. */
   static final int OWN = 0;
 
+  /** Programs of more compile units than this read the first entries of the others anew. */
+  private static final int MAX_KEPT = 1 << 16;
+
   private final Dwarf own;
   private final CodeAddresses code;
   private final List<Dwarf> splits;
   private UnitRoles roles;
+  private DwarfUnit[] kept;
 
   DwarfProgram(Dwarf own, CodeAddresses code, List<Dwarf> splits) {
     this.own = own;
@@ -45,9 +49,25 @@ final class DwarfProgram {
     return own.units().count();
   }
 
-  /** A unit of the program's own file, made anew. */
+  /** A unit of the program's own file; compile units are kept, with their first entries. */
   DwarfUnit unit(int row) {
-    return own.unit(row);
+    DwarfUnit[] units = kept();
+    if (row >= units.length || role(row) != Role.COMPILE) {
+      return own.unit(row);
+    }
+    DwarfUnit unit = units[row];
+    if (unit == null) {
+      unit = own.unit(row);
+      units[row] = unit;
+    }
+    return unit;
+  }
+
+  private synchronized DwarfUnit[] kept() {
+    if (kept == null) {
+      kept = new DwarfUnit[Math.min(MAX_KEPT, unitCount())];
+    }
+    return kept;
   }
 
   private synchronized UnitRoles roles() {
@@ -78,7 +98,7 @@ final class DwarfProgram {
    */
   DwarfUnit full(int row) {
     int file = splitFile(row);
-    DwarfUnit unit = own.unit(row);
+    DwarfUnit unit = unit(row);
     return file == OWN ? unit : file(file).unit(roles().splitRow(row)).withSkeleton(unit);
   }
 

@@ -75,7 +75,7 @@ final class LineFacts {
       long end = code.clip(sequence.end(row));
       boolean isForward = Long.compareUnsigned(start, end) < 0;
       if (isOpen && start - begin > 0xFFFF_FFFFL) {
-        table.end(start);
+        table.end(code.clip(start));
         isOpen = false;
       }
       if (isForward && !isOpen) {
@@ -89,7 +89,7 @@ final class LineFacts {
       boolean isBehind = Long.compareUnsigned(start, sequence.end(row)) > 0;
       boolean isLast = row + 1 == sequence.count();
       if (isOpen && (isBehind || isLast)) {
-        table.end(isForward ? end : start);
+        table.end(isForward ? end : code.clip(start));
         isOpen = false;
       }
     }

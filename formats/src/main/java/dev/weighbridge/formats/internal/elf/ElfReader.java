@@ -7,9 +7,11 @@ import dev.weighbridge.formats.ImageBuilder;
 import dev.weighbridge.formats.Kind;
 import dev.weighbridge.formats.SymbolSource;
 import dev.weighbridge.formats.elf.ElfFile;
+import dev.weighbridge.formats.elf.debug.ElfDwarf;
 import dev.weighbridge.formats.elf.headers.ElfHeader;
 import dev.weighbridge.formats.elf.headers.ElfProgramHeader;
 import dev.weighbridge.formats.elf.headers.ElfSection;
+import dev.weighbridge.formats.internal.dwarf.DwarfDebug;
 import dev.weighbridge.formats.problems.Diagnostics;
 import dev.weighbridge.formats.spi.SideFiles;
 import java.util.List;
@@ -70,6 +72,10 @@ final class ElfReader {
     new ElfUnwind(elf, image).state();
     if (!elf.isRelocatable()) {
       image.references(new ElfReferences(elf));
+    }
+    ElfDwarf dwarf = ElfDwarf.of(elf);
+    if (dwarf.isPresent() && !dwarf.isSplit()) {
+      image.debug(DwarfDebug.ofImage(dwarf.sections(), dwarf.code()));
     }
     image.diagnostics().addAll(elf.diagnostics(), fileStart);
     BinaryImage read = image.build();

@@ -3,7 +3,9 @@ package dev.weighbridge.formats.internal.macho;
 import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.ImageBuilder;
 import dev.weighbridge.formats.Kind;
+import dev.weighbridge.formats.internal.dwarf.DwarfDebug;
 import dev.weighbridge.formats.macho.MachOFile;
+import dev.weighbridge.formats.macho.debug.MachODwarf;
 import dev.weighbridge.formats.macho.headers.LoadCommand;
 import dev.weighbridge.formats.macho.headers.MachOHeader;
 import dev.weighbridge.formats.problems.Diagnostics;
@@ -56,6 +58,10 @@ final class MachOReader {
     macho.libraries().forEach(image::library);
     if (!header.isRelocatable()) {
       image.references(new MachOReferences(macho));
+    }
+    MachODwarf dwarf = MachODwarf.of(macho);
+    if (dwarf.isPresent()) {
+      image.debug(DwarfDebug.ofImage(dwarf.sections(), dwarf.code()));
     }
     image.diagnostics().addAll(macho.diagnostics(), fileStart);
     return image.build();

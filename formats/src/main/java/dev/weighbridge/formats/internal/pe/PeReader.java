@@ -2,6 +2,7 @@ package dev.weighbridge.formats.internal.pe;
 
 import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.ImageBuilder;
+import dev.weighbridge.formats.internal.dwarf.DwarfDebug;
 import dev.weighbridge.formats.internal.pdb.Pdb;
 import dev.weighbridge.formats.internal.pdb.PdbFacts;
 import dev.weighbridge.formats.internal.pe.code.CodeMap;
@@ -15,6 +16,7 @@ import dev.weighbridge.formats.internal.pe.symbols.PeExports;
 import dev.weighbridge.formats.internal.pe.symbols.PeImports;
 import dev.weighbridge.formats.internal.pe.symbols.PeSymbols;
 import dev.weighbridge.formats.pe.PeFile;
+import dev.weighbridge.formats.pe.debug.PeDwarf;
 import dev.weighbridge.formats.pe.headers.PeHeader;
 import dev.weighbridge.formats.problems.Diagnostics;
 import java.util.Optional;
@@ -60,6 +62,10 @@ final class PeReader {
       new PeObjectFacts(pe, image, symbols).state();
     }
     new PeOverlay(pe, image).state();
+    PeDwarf dwarf = PeDwarf.of(pe);
+    if (dwarf.isPresent()) {
+      image.debug(DwarfDebug.ofImage(dwarf.sections(), dwarf.code()));
+    }
     image.diagnostics().addAll(pe.diagnostics(), fileStart);
     return image.build();
   }

@@ -1,0 +1,68 @@
+package dev.weighbridge.dimension;
+
+import dev.weighbridge.category.Grouping;
+import dev.weighbridge.query.UnknownWordException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Turns words into dimensions: {@code crate,module:1-3}. */
+final class DimensionWords {
+  /** A module path has hardly more names, and each is a level of the tree. */
+  private static final int MAX_DEPTH = 16;
+
+  private static final Pattern MODULE_DEPTH =
+      Pattern.compile("module:([1-9][0-9]?)(?:-([1-9][0-9]?))?");
+
+  private final List<Dimension> known = new ArrayList<>();
+
+  /**
+   * The words there are.
+   *
+   * @param groupings those of files of rules, which go before built-in dimensions of their name
+   */
+  DimensionWords(List<Dimension> builtIn, List<Grouping> groupings) {
+    for (Grouping grouping : groupings) {
+      known.add(new GroupingDimension(grouping));
+    }
+    known.addAll(builtIn);
+  }
+
+  /** The dimensions of words with commas between them. */
+  List<Dimension> parse(String words) {
+    List<Dimension> dimensions = new ArrayList<>();
+    for (String word : words.split(",", -1)) {
+      Matcher depth = MODULE_DEPTH.matcher(word);
+      if (depth.matches()) {
+        addModules(dimensions, word, depth);
+      } else {
+        dimensions.add(named(word));
+      }
+    }
+    return List.copyOf(dimensions);
+  }
+
+  private static void addModules(List<Dimension> dimensions, String word, Matcher depth) {
+    int first = Integer.parseInt(depth.group(1));
+    int last = depth.group(2) == null ? first : Integer.parseInt(depth.group(2));
+    if (first > last || last > MAX_DEPTH) {
+      String expected = "module:N or module:M-N with M <= N <= " + MAX_DEPTH;
+      throw new UnknownWordException(expected, word, List.of());
+    }
+    for (int names = first; names <= last; names++) {
+      dimensions.add(new ModuleDimension(names));
+    }
+  }
+
+  private Dimension named(String word) {
+    List<String> names = new ArrayList<>();
+    for (Dimension dimension : known) {
+      if (dimension.name().equals(word)) {
+        return dimension;
+      }
+      names.add(dimension.name());
+    }
+    throw new UnknownWordException("some of " + String.join(", ", names), word, names);
+  }
+}

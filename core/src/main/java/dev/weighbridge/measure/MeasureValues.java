@@ -1,0 +1,49 @@
+package dev.weighbridge.measure;
+
+/**
+ * The values of one measure over one partition.
+ *
+ * <p>Values add up: those of all spans to {@link #total}, and those of the parts of a span that was
+ * cut to that of the whole. Loops ask for a chunk of spans at once, so that a measure that adds one
+ * up in a loop of its own costs the same whatever other measures there are.
+ */
+public abstract class MeasureValues {
+  /** For those who implement it. */
+  protected MeasureValues() {}
+
+  /**
+   * The value of all spans, known without adding them up where that is possible: trees prove that
+   * the spans add up to it.
+   */
+  public abstract long total();
+
+  /** The value of a span, 0 or more. */
+  public abstract long of(int span);
+
+  /**
+   * Adds the values of spans that follow each other to sums.
+   *
+   * @param from the first span
+   * @param to the span after the last
+   * @param slots which sum each span counts for, that of the first span at 0
+   */
+  public void addTo(int from, int to, int[] slots, long[] sums) {
+    for (int span = from; span < to; span++) {
+      sums[slots[span - from]] += of(span);
+    }
+  }
+
+  /**
+   * Adds the values of some spans to sums.
+   *
+   * @param spans the spans
+   * @param from index of the first one
+   * @param to index after the last one
+   * @param slots which sum each span counts for, that of the first span at 0
+   */
+  public void addTo(int[] spans, int from, int to, int[] slots, long[] sums) {
+    for (int i = from; i < to; i++) {
+      sums[slots[i - from]] += of(spans[i]);
+    }
+  }
+}

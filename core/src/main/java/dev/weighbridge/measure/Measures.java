@@ -1,0 +1,71 @@
+package dev.weighbridge.measure;
+
+import dev.weighbridge.formats.Kind;
+import dev.weighbridge.query.UnknownWordException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The built-in measures. */
+public final class Measures {
+  /** Bytes in the file. */
+  public static final Measure FILE = new FileMeasure();
+
+  /** Bytes in memory at run time. */
+  public static final Measure MEMORY = new MemoryMeasure();
+
+  /** Bytes of debug information in the file. */
+  public static final Measure DEBUG = new KindMeasure(Kind.DEBUG, "Debug size");
+
+  private static final List<Measure> ALL = List.of(FILE, MEMORY, DEBUG);
+
+  private static final List<Measure> USUAL = List.of(FILE, MEMORY);
+
+  private Measures() {}
+
+  /** All built-in measures. */
+  public static List<Measure> all() {
+    return ALL;
+  }
+
+  /** Those of who asks for none: bytes in the file and in memory. */
+  public static List<Measure> usual() {
+    return USUAL;
+  }
+
+  /** The words for all built-in measures. */
+  public static List<String> names() {
+    return ALL.stream().map(Measure::name).toList();
+  }
+
+  /** The built-in measure of this name. */
+  public static Optional<Measure> named(String name) {
+    for (Measure measure : ALL) {
+      if (measure.name().equals(name)) {
+        return Optional.of(measure);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * The measures of words with commas between them: {@code file,debug}.
+   *
+   * @throws UnknownWordException if a word is none of them, or there twice; it says which were
+   *     expected
+   */
+  public static List<Measure> parse(String words) {
+    List<Measure> measures = new ArrayList<>();
+    for (String word : words.split(",", -1)) {
+      Optional<Measure> measure = named(word);
+      if (measure.isEmpty()) {
+        throw new UnknownWordException("some of " + String.join(", ", names()), word, names());
+      }
+      if (measures.contains(measure.get())) {
+        throw new UnknownWordException("each measure once", words, List.of());
+      }
+      measures.add(measure.get());
+    }
+    return List.copyOf(measures);
+  }
+}
