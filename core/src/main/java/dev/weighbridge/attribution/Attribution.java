@@ -141,6 +141,20 @@ public final class Attribution {
     }
   }
 
+  /**
+   * An attribution of the same file with spans that say more; for {@link Refinement refinements}.
+   * It is not cut from this one: tables by span are made anew for it.
+   *
+   * @param spans made by {@link Partition#refine}
+   * @throws IllegalStateException if they take back what the spans here say of sections and kinds,
+   *     or change an owner to one that is proven no better
+   */
+  public Attribution refined(Partition spans) {
+    new RefinementProof(partition, spans).check();
+    return new Attribution(
+        file, spans, owners, maps, bodies.of(file.bytes(), spans), derived.saved());
+  }
+
   /** The attribution that {@link #cutAt} has cut, or this one: same file, same owners. */
   public Attribution uncut() {
     return uncut;

@@ -33,6 +33,11 @@ public final class BodyHashes {
     this.stored = stored;
   }
 
+  /** Hashes of the same owners where the spans say more of whose they are. */
+  BodyHashes of(Bytes file, Partition spans) {
+    return new BodyHashes(file, spans, owners, stored);
+  }
+
   /** The hash of each of some owners, {@link #NONE} for one without a body; reads only theirs. */
   public int[] of(int[] wanted) {
     int[] byOwner = stored == null ? hash(wanted) : stored;

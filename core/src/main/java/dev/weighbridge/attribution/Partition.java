@@ -102,6 +102,16 @@ public final class Partition {
     return whole == null ? span : whole.get(span);
   }
 
+  /**
+   * A builder of spans that lie where these do, for {@link Attribution#refined}; {@link
+   * Builder#cut} between two keeps them apart.
+   *
+   * @param more how many more spans than here to make room for
+   */
+  public Builder refine(int more) {
+    return new Builder(fileSize, 0, Math.addExact(spanCount(), more), locations);
+  }
+
   /** How many spans there are, memory-only ones included. */
   public int spanCount() {
     return kind.count();
