@@ -44,7 +44,7 @@ public record BudgetCheck(BinaryFile file, List<Verdict> verdicts, List<Limit> u
 
     /** The verdict in a sentence. */
     public String message() {
-      String unit = limit.subject().isCount() ? "" : " bytes";
+      String unit = limit.subject().unit();
       String text = subject.text() + ": " + grouped(actual) + unit;
       if (!isPresent) {
         text = subject.text() + ": not in the file";
@@ -115,7 +115,8 @@ public record BudgetCheck(BinaryFile file, List<Verdict> verdicts, List<Limit> u
     Verdict closest = null;
     boolean isBroken = false;
     for (Map.Entry<String, Long> row : now.rows(limit.subject()).entrySet()) {
-      LimitSubject subject = new LimitSubject(limit.subject().name(), row.getKey());
+      LimitSubject subject =
+          new LimitSubject(limit.subject().name(), row.getKey(), limit.subject().measure());
       Verdict verdict = verdict(limit, subject, now, before);
       if (!verdict.passes()) {
         verdicts.add(verdict);

@@ -2,21 +2,26 @@ package dev.weighbridge.budget;
 
 import dev.weighbridge.dimension.Dimension;
 import dev.weighbridge.dimension.Dimensions;
+import dev.weighbridge.measure.Measure;
+import dev.weighbridge.measure.Measures;
+import dev.weighbridge.measure.Quantity;
 import java.util.Objects;
 import java.util.Optional;
 
 /**
  * What a limit is about: the whole file, or a row of a dimension.
  *
- * @param name {@code file}, {@code normalised}, {@code symbols}, or the name of a dimension
+ * @param name {@code normalised}, {@code symbols}, the name of a measure such as {@code file}, or
+ *     the name of a dimension
  * @param label the label of the row; {@link #EACH} for every row by itself; empty if about the file
+ * @param measure what is counted
  */
-public record LimitSubject(String name, String label) {
+public record LimitSubject(String name, String label, Measure measure) {
   /** The label that stands for every row by itself. */
   public static final String EACH = "*";
 
   /** Bytes in the file. */
-  public static final LimitSubject FILE = new LimitSubject("file", "");
+  public static final LimitSubject FILE = whole(Measures.FILE);
 
   /** Bytes in the file without those that only align: a change of one byte changes it by one. */
   public static final LimitSubject NORMALISED = new LimitSubject("normalised", "");
@@ -28,6 +33,17 @@ public record LimitSubject(String name, String label) {
   public LimitSubject {
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(label, "label");
+    Objects.requireNonNull(measure, "measure");
+  }
+
+  /** A subject counted in bytes of the file. */
+  public LimitSubject(String name, String label) {
+    this(name, label, Measures.FILE);
+  }
+
+  /** What the whole file has of a measure. */
+  public static LimitSubject whole(Measure measure) {
+    return new LimitSubject(measure.name(), "", measure);
   }
 
   /** A row of a dimension, by its label as the size tree shows it. */
@@ -37,27 +53,37 @@ public record LimitSubject(String name, String label) {
 
   /** Every row of a dimension, each by itself. */
   public static LimitSubject each(Dimension dimension) {
-    return new LimitSubject(dimension.name(), EACH);
+    return row(dimension, EACH);
   }
 
-  /** The measure of a whole file with this name. */
+  /** The same row counted in another measure. */
+  public LimitSubject in(Measure other) {
+    return new LimitSubject(name, label, other);
+  }
+
+  /** The subject of this name that is about a whole file. */
   static Optional<LimitSubject> named(String name) {
-    for (LimitSubject subject : new LimitSubject[] {FILE, NORMALISED, SYMBOLS}) {
+    for (LimitSubject subject : new LimitSubject[] {NORMALISED, SYMBOLS}) {
       if (subject.name.equals(name)) {
         return Optional.of(subject);
       }
     }
-    return Optional.empty();
+    return Measures.named(name).map(LimitSubject::whole);
   }
 
   /** The dimension whose rows it is about; empty if it is about the file. */
   Optional<Dimension> dimension() {
-    return label.isEmpty() ? Optional.empty() : Dimensions.named(name);
+    return isRow() ? Dimensions.named(name) : Optional.empty();
+  }
+
+  /** Whether it is about a row, or about every one, not about the file. */
+  public boolean isRow() {
+    return !label.isEmpty();
   }
 
   /** Whether it counts things, not bytes. */
   public boolean isCount() {
-    return equals(SYMBOLS);
+    return equals(SYMBOLS) || measure.quantity() == Quantity.COUNT;
   }
 
   /** Whether it stands for every row by itself. */
@@ -67,6 +93,11 @@ public record LimitSubject(String name, String label) {
 
   /** What it is, for people: {@code section .text}. */
   public String text() {
-    return label.isEmpty() ? name : name + " " + label;
+    return isRow() ? name + " " + label : name;
+  }
+
+  /** What is counted, behind a number: {@code " bytes in memory"}; nothing for symbols. */
+  String unit() {
+    return equals(SYMBOLS) ? "" : " " + measure.unit();
   }
 }

@@ -4,14 +4,16 @@ import dev.weighbridge.dimension.Dimension;
 import dev.weighbridge.dimension.Dimensions;
 import dev.weighbridge.internal.config.ByteCount;
 import dev.weighbridge.internal.config.ConfigTable;
+import dev.weighbridge.measure.Measure;
+import dev.weighbridge.measure.Measures;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * What a program may weigh. Immutable.
@@ -29,6 +31,9 @@ import java.util.stream.Collectors;
  *
  * [growth.crate]
  * "*" = "4 KiB"
+ *
+ * [limits.memory.crate]
+ * "*" = "64 KiB"
  * </pre>
  */
 public final class SizeBudget {
@@ -80,20 +85,30 @@ public final class SizeBudget {
   }
 
   private static void read(ConfigTable home, String key, boolean isGrowth, List<Limit> limits) {
-    LimitSubject whole = LimitSubject.named(key).orElse(null);
-    if (whole != null) {
-      read(home, key, whole, isGrowth, limits);
-      return;
+    Optional<Measure> measure = Measures.named(key);
+    Optional<LimitSubject> whole = LimitSubject.named(key);
+    if (measure.isPresent() && home.isTable(key)) {
+      ConfigTable counted = home.table(key).orElseThrow();
+      for (String name : counted.keys()) {
+        readRows(counted, name, measure.get(), isGrowth, limits);
+      }
+    } else if (whole.isPresent()) {
+      read(home, key, whole.get(), isGrowth, limits);
+    } else {
+      readRows(home, key, Measures.FILE, isGrowth, limits);
     }
+  }
+
+  private static void readRows(
+      ConfigTable home, String key, Measure measure, boolean isGrowth, List<Limit> limits) {
     Dimension dimension = Dimensions.named(key).orElse(null);
     if (dimension == null || !home.isTable(key)) {
-      String names =
-          Dimensions.all().stream().map(Dimension::name).collect(Collectors.joining(", "));
+      String names = String.join(", ", Dimensions.names());
       throw home.fault(key, "file, normalised, symbols, or a table of one of " + names);
     }
     ConfigTable rows = home.table(key).orElseThrow();
     for (String label : rows.keys()) {
-      read(rows, label, LimitSubject.row(dimension, label), isGrowth, limits);
+      read(rows, label, LimitSubject.row(dimension, label).in(measure), isGrowth, limits);
     }
   }
 
@@ -143,6 +158,24 @@ public final class SizeBudget {
           "expected " + ByteCount.EXPECTED + ", found '" + size + "'");
     }
     return withLimit(Limit.size(subject, bytes.getAsLong()));
+  }
+
+  /**
+   * The same budget with rows counted in some measures: a limit on rows that counts bytes in the
+   * file holds in each of them instead; limits on the whole file stay.
+   */
+  public SizeBudget countingRowsIn(List<Measure> measures) {
+    List<Limit> counted = new ArrayList<>();
+    for (Limit limit : limits) {
+      LimitSubject subject = limit.subject();
+      if (subject.isRow() && subject.measure().equals(Measures.FILE)) {
+        measures.forEach(
+            measure -> counted.add(new Limit(subject.in(measure), limit.type(), limit.allowed())));
+      } else {
+        counted.add(limit);
+      }
+    }
+    return new SizeBudget(counted);
   }
 
   /** The limits, in the order written. */

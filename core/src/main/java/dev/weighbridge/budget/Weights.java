@@ -4,6 +4,7 @@ import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.Partition;
 import dev.weighbridge.dimension.Dimension;
 import dev.weighbridge.formats.Kind;
+import dev.weighbridge.measure.Measure;
 import dev.weighbridge.query.Query;
 import dev.weighbridge.tree.SizeRow;
 import dev.weighbridge.tree.SizeTree;
@@ -16,7 +17,7 @@ import java.util.OptionalLong;
 /** The figures of one file that limits are about, each tree built once. */
 final class Weights {
   private final Attribution attribution;
-  private final Map<String, Map<String, Long>> rows = new HashMap<>();
+  private final Map<List<String>, Map<String, Long>> rows = new HashMap<>();
 
   Weights(Attribution attribution) {
     this.attribution = attribution;
@@ -24,14 +25,14 @@ final class Weights {
 
   /** A figure of the whole file, or of one row; empty if the file has no such row. */
   OptionalLong figure(LimitSubject subject) {
-    if (subject.equals(LimitSubject.FILE)) {
-      return OptionalLong.of(attribution.partition().fileSize());
-    }
     if (subject.equals(LimitSubject.NORMALISED)) {
       return OptionalLong.of(normalised());
     }
     if (subject.equals(LimitSubject.SYMBOLS)) {
       return OptionalLong.of(symbols());
+    }
+    if (!subject.isRow()) {
+      return OptionalLong.of(subject.measure().values(Query.of(attribution)).total());
     }
     if (subject.dimension().isEmpty()) {
       return OptionalLong.empty();
@@ -42,16 +43,18 @@ final class Weights {
     return bytes == null ? OptionalLong.empty() : OptionalLong.of(bytes);
   }
 
-  /** The rows of a measure's dimension by label, largest first; equal labels are added up. */
+  /** The rows of a subject's dimension by label, largest first; equal labels are added up. */
   Map<String, Long> rows(LimitSubject subject) {
-    return rows.computeIfAbsent(subject.name(), name -> rows(subject.dimension().orElseThrow()));
+    List<String> names = List.of(subject.name(), subject.measure().name());
+    return rows.computeIfAbsent(
+        names, key -> rows(subject.dimension().orElseThrow(), subject.measure()));
   }
 
-  private Map<String, Long> rows(Dimension dimension) {
+  private Map<String, Long> rows(Dimension dimension, Measure measure) {
     Map<String, Long> byLabel = new LinkedHashMap<>();
-    SizeTree tree = new SizeTree(Query.of(attribution), List.of(dimension));
+    SizeTree tree = new SizeTree(Query.of(attribution), List.of(dimension), List.of(measure));
     for (SizeRow row : tree.rows()) {
-      byLabel.merge(row.label(), row.fileSize(), Long::sum);
+      byLabel.merge(row.label(), row.value(measure), Long::sum);
     }
     return byLabel;
   }

@@ -80,6 +80,11 @@ public final class CrateTable {
         : crate.name();
   }
 
+  /** Whether a crate is meant by a name, with or without the number that {@link #label} adds. */
+  public boolean isNamed(int row, String name) {
+    return crates.get(row).name().equals(name) || label(row).equals(name);
+  }
+
   /** The labels of the crates of the standard library, sorted. */
   public List<String> standardLabels() {
     List<String> labels = new ArrayList<>();
@@ -90,11 +95,6 @@ public final class CrateTable {
     }
     Collections.sort(labels);
     return labels;
-  }
-
-  /** Whether a crate is meant by a name, with or without the number that {@link #label} adds. */
-  public boolean isNamed(int row, String name) {
-    return crates.get(row).name().equals(name) || label(row).equals(name);
   }
 
   /**

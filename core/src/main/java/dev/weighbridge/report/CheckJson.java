@@ -3,6 +3,8 @@ package dev.weighbridge.report;
 import dev.weighbridge.budget.BudgetCheck;
 import dev.weighbridge.budget.BudgetCheck.Verdict;
 import dev.weighbridge.budget.Limit;
+import dev.weighbridge.budget.LimitSubject;
+import dev.weighbridge.measure.Measures;
 import dev.weighbridge.report.writing.JsonText;
 import dev.weighbridge.report.writing.ReportWriter;
 import java.io.IOException;
@@ -27,6 +29,7 @@ public final class CheckJson implements ReportWriter<BudgetCheck> {
       json.writeStartObject();
       json.writeStringProperty("measure", verdict.subject().name());
       json.writeStringProperty("label", verdict.subject().label());
+      counted(json, verdict.subject());
       json.writeStringProperty("type", verdict.limit().type().key());
       json.writeBooleanProperty("passed", verdict.passes());
       json.writeNumberProperty("actual", verdict.actual());
@@ -41,10 +44,18 @@ public final class CheckJson implements ReportWriter<BudgetCheck> {
       json.writeStartObject();
       json.writeStringProperty("measure", limit.subject().name());
       json.writeStringProperty("label", limit.subject().label());
+      counted(json, limit.subject());
       json.writeStringProperty("type", limit.type().key());
       json.writeEndObject();
     }
     json.writeEndArray();
     json.writeEndObject();
+  }
+
+  /** Says what is counted of a row where it is not bytes in the file. */
+  private static void counted(JsonGenerator json, LimitSubject subject) {
+    if (subject.isRow() && !subject.measure().equals(Measures.FILE)) {
+      json.writeStringProperty("counted", subject.measure().name());
+    }
   }
 }

@@ -11,6 +11,8 @@ import dev.weighbridge.config.ConfigException;
 import dev.weighbridge.dimension.Dimensions;
 import dev.weighbridge.formats.Kind;
 import dev.weighbridge.formats.testing.Fixtures;
+import dev.weighbridge.measure.Measures;
+import dev.weighbridge.testing.ZeroBytes;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -134,6 +136,39 @@ class BudgetTest {
     assertThatThrownBy(() -> budget(toml.replace("\\n", "\n")))
         .isInstanceOf(ConfigException.class)
         .hasMessage(message);
+  }
+
+  @Test
+  void limitsCanBeOfOtherMeasures() {
+    SizeBudget budget =
+        budget(
+            "[limits]\nmemory = 1\n[limits.debug.section]\n\".text\" = 5\n[limits.section]\n"
+                + "\".bss\" = 0");
+    BudgetCheck check = BudgetCheck.of(budget, C.attribution());
+    assertThat(messages(check))
+        .containsExactly(
+            String.format(
+                "memory: %,d bytes in memory, allowed 1 bytes in memory: %,d bytes too many",
+                C.memorySize(), C.memorySize() - 1),
+            "section .text: 0 bytes of debug, allowed 5 bytes of debug",
+            "section .bss: 0 bytes, allowed 0 bytes");
+    // readelf -SW says that .bss has no bytes in the file and some in memory.
+    SizeBudget inMemory = budget.countingRowsIn(List.of(Measures.MEMORY, Measures.FILE));
+    assertThat(inMemory.limits()).hasSize(4);
+    assertThat(BudgetCheck.of(inMemory, C.attribution()).broken())
+        .map(verdict -> verdict.subject().measure().name() + " " + verdict.subject().text())
+        .containsExactly("memory memory", "memory section .bss");
+  }
+
+  @Test
+  void aMeasureOfYourOwnHasLimitsToo() {
+    long zeros = ZeroBytes.count(C.file().bytes(), 0, C.fileSize());
+    Limit limit = Limit.size(LimitSubject.whole(ZeroBytes.ZERO), zeros);
+    Limit less = Limit.size(LimitSubject.each(Dimensions.KIND).in(ZeroBytes.ZERO), zeros);
+    SizeBudget budget = SizeBudget.EMPTY.withLimit(limit).withLimit(less);
+    assertThat(BudgetCheck.of(budget, C.attribution()).passes()).isTrue();
+    SizeBudget tight = budget.withLimit(Limit.size(limit.subject(), zeros - 1));
+    assertThat(BudgetCheck.of(tight, C.attribution()).broken()).hasSize(1);
   }
 
   @Test

@@ -63,6 +63,8 @@ public final class BinaryImage {
       LongSupplier codePadding,
       Consumer<ReferenceSink> references,
       boolean hasAllReferences,
+      Optional<Consumer<LinkTable.Builder>> imports,
+      Optional<Consumer<LinkTable.Builder>> exports,
       DebugInformation debug) {}
 
   private final Header header;
@@ -72,6 +74,8 @@ public final class BinaryImage {
   private final Later later;
   private final Object lock = new Object();
   private long paddedCodeBytes = -1;
+  private LinkTable imports;
+  private LinkTable exports;
 
   BinaryImage(Header header, Extent extent, Tables tables, Links links, Later later) {
     this.header = header;
@@ -162,6 +166,35 @@ public final class BinaryImage {
   /** The libraries it needs at run time, in the order of the file. */
   public List<String> neededLibraries() {
     return links.libraries();
+  }
+
+  /** What it takes from other files, and from which. Read when this is first asked. */
+  public LinkTable imports() {
+    synchronized (lock) {
+      if (imports == null) {
+        imports = links(later.imports(), true);
+      }
+      return imports;
+    }
+  }
+
+  /** What it offers to other files. Read when this is first asked. */
+  public LinkTable exports() {
+    synchronized (lock) {
+      if (exports == null) {
+        exports = links(later.exports(), false);
+      }
+      return exports;
+    }
+  }
+
+  private LinkTable links(Optional<Consumer<LinkTable.Builder>> told, boolean isImport) {
+    if (told.isEmpty()) {
+      return LinkTable.ofSymbols(symbols(), isRelocatable(), isImport);
+    }
+    LinkTable.Builder builder = new LinkTable.Builder(symbols());
+    told.get().accept(builder);
+    return builder.freeze();
   }
 
   /**

@@ -46,6 +46,8 @@ public final class ImageBuilder {
   private LongSupplier codePadding = () -> 0;
   private Consumer<ReferenceSink> references = sink -> {};
   private boolean hasAllReferences;
+  private Optional<Consumer<LinkTable.Builder>> imports = Optional.empty();
+  private Optional<Consumer<LinkTable.Builder>> exports = Optional.empty();
   private DebugInformation debug = DebugInformation.NONE;
 
   /**
@@ -141,6 +143,21 @@ public final class ImageBuilder {
   public ImageBuilder allReferences(Consumer<ReferenceSink> told) {
     hasAllReferences = true;
     return references(told);
+  }
+
+  /**
+   * What tells {@link BinaryImage#imports}, when that is first asked; if nothing does, they follow
+   * from the symbols.
+   */
+  public ImageBuilder imports(Consumer<LinkTable.Builder> told) {
+    imports = Optional.of(told);
+    return this;
+  }
+
+  /** What tells {@link BinaryImage#exports}; see {@link #imports}. */
+  public ImageBuilder exports(Consumer<LinkTable.Builder> told) {
+    exports = Optional.of(told);
+    return this;
   }
 
   /** What debug information says of this image; none of its tables need be read yet. */
@@ -368,6 +385,6 @@ public final class ImageBuilder {
             structures.freeze(),
             members.freeze(symbols.count())),
         new BinaryImage.Links(List.copyOf(libraries), identity, debugLink),
-        new BinaryImage.Later(codePadding, references, hasAllReferences, debug));
+        new BinaryImage.Later(codePadding, references, hasAllReferences, imports, exports, debug));
   }
 }

@@ -11,6 +11,8 @@ import dev.weighbridge.dimension.Dimensions;
 import dev.weighbridge.formats.Kind;
 import dev.weighbridge.graph.RetainedTree;
 import dev.weighbridge.lint.Severity;
+import dev.weighbridge.measure.Measure;
+import dev.weighbridge.measure.Measures;
 import dev.weighbridge.query.UnknownWordException;
 import dev.weighbridge.report.OutputFormat;
 import dev.weighbridge.tree.RowOrder;
@@ -23,6 +25,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -168,6 +171,21 @@ final class Arguments {
     return Optional.of(words(Options.BY, () -> Dimensions.parse(text, groupings)));
   }
 
+  /** The measures to have a column of each. */
+  List<Measure> measures() {
+    return measures(Measures.usual());
+  }
+
+  /** The measures in which limits on rows hold. */
+  List<Measure> rowMeasures() {
+    return measures(List.of(Measures.FILE));
+  }
+
+  private List<Measure> measures(List<Measure> otherwise) {
+    String text = text(Options.MEASURE, null);
+    return text == null ? otherwise : words(Options.MEASURE, () -> Measures.parse(text));
+  }
+
   /** The groupings of the file of rules; none if the option is absent. */
   List<Grouping> groupings() throws IOException {
     String text = text(Options.RULES, null);
@@ -301,11 +319,21 @@ final class Arguments {
   }
 
   private RowOrder order() {
-    return switch (oneOf(Options.SORT, "file", "file", "memory", "label")) {
-      case "memory" -> RowOrder.MEMORY_SIZE;
-      case "label" -> RowOrder.LABEL;
-      default -> RowOrder.FILE_SIZE;
-    };
+    String text = text(Options.SORT, null);
+    if (text == null || text.equals("label")) {
+      return text == null ? RowOrder.OF_TREE : RowOrder.LABEL;
+    }
+    Set<Measure> known = new LinkedHashSet<>(measures());
+    known.addAll(Measures.usual());
+    List<String> names = new ArrayList<>();
+    for (Measure measure : known) {
+      if (measure.name().equals(text)) {
+        return RowOrder.by(measure);
+      }
+      names.add(measure.name());
+    }
+    String expected = "one of " + String.join(", ", names) + ", label";
+    throw new UsageException(Options.SORT, expected, quoted(text));
   }
 
   /** How rows are sorted, one of the orders a command knows; the first is the usual one. */

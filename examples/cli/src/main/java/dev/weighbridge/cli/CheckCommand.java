@@ -4,10 +4,13 @@ import dev.weighbridge.BinaryModel;
 import dev.weighbridge.OpenOptions;
 import dev.weighbridge.budget.BudgetCheck;
 import dev.weighbridge.budget.SizeBudget;
+import dev.weighbridge.measure.Measure;
+import dev.weighbridge.measure.Measures;
 import dev.weighbridge.report.CheckReport;
 import dev.weighbridge.report.OutputFormat;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -23,6 +26,13 @@ final class CheckCommand implements PassFailCommand {
         Options.value(Options.BUDGET, "FILE", "The limits, as TOML; see docs/budgets.md."));
     spec.addOption(
         Options.value(Options.BASELINE, "FILE", "The earlier build that growth is counted from."));
+    spec.addOption(
+        Options.value(
+            Options.MEASURE,
+            "NAME[,NAME...]",
+            "Count rows in each of these, where a limit names no measure itself (file): "
+                + String.join(", ", Measures.names())
+                + "."));
     Options.format(spec, CheckReport.FORMATS);
     return Options.common(spec);
   }
@@ -35,7 +45,8 @@ final class CheckCommand implements PassFailCommand {
     if (limits.isEmpty()) {
       throw new UsageException(Options.BUDGET, "a file of limits", "none");
     }
-    SizeBudget budget = Input.settings(limits.get(), SizeBudget::read);
+    List<Measure> measures = arguments.rowMeasures();
+    SizeBudget budget = Input.settings(limits.get(), SizeBudget::read).countingRowsIn(measures);
     Results results = new Results(console, arguments);
     BinaryModel model = Input.open(file, OpenOptions.DEFAULT, console);
     Optional<Path> old = arguments.settings(Options.BASELINE);

@@ -7,6 +7,7 @@ import dev.weighbridge.diff.SizeDiff;
 import dev.weighbridge.dimension.Dimension;
 import dev.weighbridge.dimension.Dimensions;
 import dev.weighbridge.formats.Kind;
+import dev.weighbridge.measure.Measure;
 import dev.weighbridge.report.DiffReport;
 import dev.weighbridge.report.OutputFormat;
 import dev.weighbridge.tree.RowSelection;
@@ -35,6 +36,7 @@ final class DiffCommand implements Command {
   public void run(Arguments arguments, Console console) throws IOException {
     Optional<List<Dimension>> given = arguments.dimensions();
     Optional<Set<Kind>> kinds = arguments.kinds();
+    List<Measure> measures = arguments.measures();
     OutputFormat format = arguments.format(DiffReport.FORMATS);
     RowSelection rows = arguments.rows();
     OpenOptions options = arguments.weighing();
@@ -46,8 +48,8 @@ final class DiffCommand implements Command {
     List<Dimension> levels = given.orElseGet(() -> Dimensions.usual(models.get(1).file()));
     SizeDiff diff =
         new SizeDiff(
-            SizeCommand.tree(models.get(0), levels, kinds),
-            SizeCommand.tree(models.get(1), levels, kinds));
+            SizeCommand.tree(models.get(0), levels, measures, kinds),
+            SizeCommand.tree(models.get(1), levels, measures, kinds));
     DiffSelection selection =
         new DiffSelection(rows, format == OutputFormat.TEXT || format == OutputFormat.MARKDOWN);
     results.write(new DiffReport(diff, selection), format);

@@ -2,6 +2,7 @@ package dev.weighbridge.cli;
 
 import dev.weighbridge.dimension.Dimensions;
 import dev.weighbridge.formats.Kind;
+import dev.weighbridge.measure.Measures;
 import dev.weighbridge.report.OutputFormat;
 import java.util.List;
 import java.util.StringJoiner;
@@ -23,6 +24,7 @@ final class Options {
   static final String CRATE_POLICY = "--crate-policy";
   static final String STD = "--std";
   static final String PRICING = "--pricing";
+  static final String MEASURE = "--measure";
   static final String SORT = "--sort";
   static final String FORMAT = "--format";
   static final String OUTPUT = "-o";
@@ -92,6 +94,13 @@ final class Options {
             "FILE",
             "Group by rules of your own too: each [[grouping]] of this TOML file is a word for"
                 + " --by."));
+    spec.addOption(
+        value(
+            MEASURE,
+            "NAME[,NAME...]",
+            "Have a column for each of these, the first of which sorts (file,memory): "
+                + String.join(", ", Measures.names())
+                + "."));
     limit(spec, " per level");
     filter(spec, "whose label at any level");
     spec.addOption(
@@ -108,7 +117,8 @@ final class Options {
             STD,
             "split|collapsed",
             "Show each crate of the standard library by itself (split), or all as one."));
-    spec.addOption(value(SORT, "file|memory|label", "Sort rows by this (file)."));
+    spec.addOption(
+        value(SORT, "MEASURE|label", "Sort rows by this measure (the first), or by label."));
   }
 
   /** The names of the kinds there are. */

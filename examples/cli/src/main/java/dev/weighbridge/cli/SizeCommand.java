@@ -5,6 +5,7 @@ import dev.weighbridge.OpenOptions;
 import dev.weighbridge.dimension.Dimension;
 import dev.weighbridge.dimension.Dimensions;
 import dev.weighbridge.formats.Kind;
+import dev.weighbridge.measure.Measure;
 import dev.weighbridge.report.OutputFormat;
 import dev.weighbridge.report.SizeReport;
 import dev.weighbridge.tree.RowSelection;
@@ -34,6 +35,7 @@ final class SizeCommand implements Command {
   public void run(Arguments arguments, Console console) throws IOException {
     Optional<List<Dimension>> levels = arguments.dimensions();
     Optional<Set<Kind>> kinds = arguments.kinds();
+    List<Measure> measures = arguments.measures();
     OutputFormat format = arguments.format(SizeReport.FORMATS);
     RowSelection rows = arguments.rows();
     OpenOptions options = arguments.weighing().withDebugFiles(arguments.debugFiles());
@@ -42,14 +44,19 @@ final class SizeCommand implements Command {
         arguments.parameter(0) == null
             ? Sample.open(options)
             : Input.open(arguments.file(), options, console);
-    SizeTree tree = tree(model, levels.orElseGet(() -> Dimensions.usual(model.file())), kinds);
+    List<Dimension> by = levels.orElseGet(() -> Dimensions.usual(model.file()));
+    SizeTree tree = tree(model, by, measures, kinds);
     results.write(new SizeReport(model.file(), tree, rows), format);
     Input.tellDefects(model, console);
   }
 
   /** What a file weighs, all kinds of bytes or only some. */
-  static SizeTree tree(BinaryModel model, List<Dimension> levels, Optional<Set<Kind>> kinds) {
-    SizeTree tree = model.by(levels);
+  static SizeTree tree(
+      BinaryModel model,
+      List<Dimension> levels,
+      List<Measure> measures,
+      Optional<Set<Kind>> kinds) {
+    SizeTree tree = model.by(levels, measures);
     return kinds.isEmpty() ? tree : tree.only(kinds.get());
   }
 }

@@ -16,6 +16,7 @@ import dev.weighbridge.formats.pe.directories.PeClrHeader;
 import dev.weighbridge.formats.pe.directories.PeDebugEntry;
 import dev.weighbridge.formats.pe.directories.PeLoadConfig;
 import dev.weighbridge.formats.pe.directories.PeTls;
+import dev.weighbridge.formats.pe.directories.PeTlsCallback;
 import dev.weighbridge.formats.pe.exports.PeExportTable;
 import dev.weighbridge.formats.pe.headers.PeArea;
 import dev.weighbridge.formats.pe.headers.PeDataDirectory;
@@ -33,6 +34,9 @@ import java.util.function.LongFunction;
 final class PeDirectories {
   private static final int CERTIFICATE_HEADER = 8;
   private static final int BOUND_IMPORT = 8;
+
+  /** A list of callbacks ends with 0; one that does not must end, too. */
+  private static final int MAX_CALLBACKS = 1 << 10;
 
   private final PeImage image;
   private final Bytes file;
@@ -156,6 +160,23 @@ final class PeDirectories {
     PeArea area = image.directory(IMAGE_DIRECTORY_ENTRY_TLS, "pe.tls");
     boolean isWhole = area.size() >= rows.rowSize(PeHeaders.TLS_DIRECTORY);
     return isWhole ? Optional.of(rows.tls(area.fileStart())) : Optional.empty();
+  }
+
+  /** The list that the TLS directory points at, which ends with 0. */
+  List<PeTlsCallback> tlsCallbacks(PeTls tls, long imageBase) {
+    List<PeTlsCallback> found = new ArrayList<>();
+    int size = image.is64Bit() ? 8 : 4;
+    long rva = tls.callbacksAddress() - imageBase;
+    long room = tls.callbacksAddress() == 0 ? 0 : image.room(rva);
+    while (found.size() < MAX_CALLBACKS && size * (found.size() + 1L) <= room) {
+      long at = image.fileOffset(rva) + (long) size * found.size();
+      long address = size == 8 ? file.i64(at) : file.u32(at);
+      if (address == 0) {
+        break;
+      }
+      found.add(new PeTlsCallback(found.size(), address, at, at + size));
+    }
+    return List.copyOf(found);
   }
 
   Optional<PeClrHeader> clrHeader() {

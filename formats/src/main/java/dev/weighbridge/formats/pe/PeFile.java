@@ -10,6 +10,7 @@ import dev.weighbridge.formats.pe.directories.PeCodeView;
 import dev.weighbridge.formats.pe.directories.PeDebugEntry;
 import dev.weighbridge.formats.pe.directories.PeLoadConfig;
 import dev.weighbridge.formats.pe.directories.PeTls;
+import dev.weighbridge.formats.pe.directories.PeTlsCallback;
 import dev.weighbridge.formats.pe.exports.PeExportTable;
 import dev.weighbridge.formats.pe.headers.PeDataDirectory;
 import dev.weighbridge.formats.pe.headers.PeDosHeader;
@@ -279,6 +280,15 @@ public final class PeFile {
   /** The TLS directory, if there is one. */
   public Optional<PeTls> tls() {
     return tls.get();
+  }
+
+  /** The functions called when threads come and go, as far as the TLS directory lists any. */
+  public List<PeTlsCallback> tlsCallbacks() {
+    synchronized (lock) {
+      return tls()
+          .map(found -> new PeDirectories(image()).tlsCallbacks(found, imageBase()))
+          .orElse(List.of());
+    }
   }
 
   /** The load configuration, if there is one. */

@@ -17,12 +17,16 @@ import java.util.function.Consumer;
  * Dwarf dwarf = writer.dwarf();
  * }</pre>
  */
+@SuppressWarnings("exports")
 public final class DwarfWriter {
   /** Where the code is that the units of tests tell of. */
   public static final long TEXT = 0x40_1000;
 
   private final ByteOrder order = ByteOrder.LITTLE_ENDIAN;
   private final Map<DwarfSection, ByteWriter> sections = new EnumMap<>(DwarfSection.class);
+
+  /** A writer of nothing yet. */
+  public DwarfWriter() {}
 
   /** The writer of a section. */
   public ByteWriter section(DwarfSection section) {

@@ -46,7 +46,7 @@ class EntryCursorTest {
     DwarfFixture fixture = DwarfFixture.of(name);
     List<String> expected = new ArrayList<>();
     for (String line : fixture.truth().part("entries")) {
-      String[] columns = line.split(" ");
+      String[] columns = line.split(" ", -1);
       // binutils shorten two of them.
       String tag = columns[3].replaceAll("_param$", "_parameter");
       expected.add(columns[0] + " " + columns[1] + " " + DwarfFixture.constant(tag));
@@ -71,7 +71,7 @@ class EntryCursorTest {
     for (int deepest = 0; deepest < 4; deepest++) {
       int limit = deepest;
       List<String> expected = new ArrayList<>(entries(dwarf, Integer.MAX_VALUE, false));
-      expected.removeIf(line -> Integer.parseInt(line.split(" ")[0]) > limit);
+      expected.removeIf(line -> Integer.parseInt(line.split(" ", -1)[0]) > limit);
       assertThat(entries(dwarf, deepest, false)).isEqualTo(expected);
       assertThat(entries(dwarf, deepest, true)).isEqualTo(expected);
     }

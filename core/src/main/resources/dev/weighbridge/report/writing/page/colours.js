@@ -91,7 +91,8 @@ class Colours {
   /** Grown is warm, shrunk is cool; the stronger, the more of it is new or gone. */
   change(tree, node) {
     const change = tree.figures.change[node];
-    const whole = Math.max(tree.figures.fileSize[node], tree.figures.fileSizeBefore[node]);
+    const { figure, figureBefore } = tree.rows;
+    const whole = Math.max(tree.figures[figure][node], tree.figures[figureBefore][node]);
     if (change === 0 || whole === 0) {
       return [210, 8, 0.1];
     }

@@ -50,8 +50,8 @@ function figureColumn(page, title, key, width = "126px") {
 
 /** The share of the whole, as the text report writes it. */
 function shareColumn(page) {
-  const figure = page.area === "memorySize" ? "memorySize" : "fileSize";
-  const title = figure === "fileSize" ? "% of file" : "% of memory";
+  const { figure, name } = page.rows.measures.find(measure => measure.figure === page.area) ?? page.rows.measures[0];
+  const title = "% of " + name;
   const whole = page.wholes[figure];
   const fill = (cell, node) => (cell.textContent = percent(page.tree.figures[figure][node], whole));
   return { title, key: figure, width: title.length > 9 ? "126px" : "100px", isFigure: true, isTwin: true, fill };
@@ -74,9 +74,10 @@ function columnsOf(page) {
         cell.className = "figure" + (value > 0 ? " grown" : value < 0 ? " shrunk" : "");
       },
     };
-    return [name, figureColumn(page, "Before", "fileSizeBefore"), figureColumn(page, "After", "fileSize"), change];
+    return [name, figureColumn(page, "Before", page.rows.figureBefore), figureColumn(page, "After", page.rows.figure), change];
   }
-  const columns = [name, figureColumn(page, "File size", "fileSize"), shareColumn(page), figureColumn(page, "Memory size", "memorySize")];
+  const figures = page.rows.measures.map(measure => figureColumn(page, measure.title, measure.figure));
+  const columns = [name, figures[0], shareColumn(page), ...figures.slice(1)];
   if (page.kinds) {
     columns.push({ title: "Kinds", key: "", width: "minmax(80px, 150px)", fill: (cell, node) => fillKinds(page, cell, node) });
   }

@@ -1,8 +1,13 @@
 "use strict";
 
 const MOST_LEVELS = 4;
-const AREAS = { fileSize: "File size", memorySize: "Memory size" };
-const DIFF_AREAS = { moved: "Change", fileSize: "Size after", fileSizeBefore: "Size before" };
+
+/** What areas can stand for: the figures of the measures, or the change of the first. */
+function areasOf(rows) {
+  return rows.isDiff
+    ? { moved: "Change", [rows.figure]: "Size after", [rows.figureBefore]: "Size before" }
+    : Object.fromEntries(rows.measures.map(measure => [measure.figure, measure.title]));
+}
 
 /** The element of an id. */
 function byId(id) {
@@ -15,7 +20,7 @@ class Page {
     this.rows = new Rows(data);
     this.facts = data;
     this.kinds = this.rows.has("kind") ? this.rows.dimension("kind") : null;
-    this.areas = this.rows.isDiff ? DIFF_AREAS : AREAS;
+    this.areas = areasOf(this.rows);
     this.searches = 0;
     this.search = null;
     this.kept = null;
@@ -51,7 +56,8 @@ class Page {
     this.at = address.getAll("at");
     this.query = address.get("q") ?? "";
     const areas = Object.keys(this.areas);
-    const usual = this.facts.sort === "memory_size" && !this.rows.isDiff ? "memorySize" : areas[0];
+    const sorted = this.rows.measures.find(measure => measure.name + "_size" === this.facts.sort);
+    const usual = sorted && !this.rows.isDiff ? sorted.figure : areas[0];
     this.area = areas.includes(address.get("area")) ? address.get("area") : usual;
     this.isColourChosen = address.has("colour");
     this.colour = address.get("colour") ?? this.usualColour();

@@ -46,7 +46,11 @@ class Rows {
     for (const name of Object.keys(data.figures)) {
       this.figures[name] = unpack(data.figures[name], data.rows, Float64Array);
     }
-    this.isDiff = "fileSizeBefore" in this.figures;
+    this.measures = data.measures;
+    // What changed is told of the first measure; sizes are of all of them.
+    this.figure = this.measures[0].figure;
+    this.figureBefore = this.figure + "Before";
+    this.isDiff = this.figureBefore in this.figures;
   }
 
   /** The dimension of a name; the first one if there is none. */

@@ -24,14 +24,17 @@ function tipOf(page, node) {
     });
     list.append(...cells);
   };
-  const { fileSize, memorySize, fileSizeBefore, change } = tree.figures;
-  if (page.rows.isDiff) {
-    line("Before", grouped(fileSizeBefore[node]), "");
-    line("After", grouped(fileSize[node]), "");
-    line("Change", signed(change[node]), "");
+  const { figures } = tree;
+  const { figure, figureBefore, isDiff, measures } = page.rows;
+  if (isDiff) {
+    line("Before", grouped(figures[figureBefore][node]), "");
+    line("After", grouped(figures[figure][node]), "");
+    line("Change", signed(figures.change[node]), "");
   } else {
-    line("File size", grouped(fileSize[node]), percent(fileSize[node], wholes.fileSize) + " %");
-    line("Memory size", grouped(memorySize[node]), percent(memorySize[node], wholes.memorySize) + " %");
+    measures.forEach(measure => {
+      const values = figures[measure.figure];
+      line(measure.title, grouped(values[node]), percent(values[node], wholes[measure.figure]) + " %");
+    });
   }
   const kinds = page.kinds ? page.kindsOf(node) : [];
   if (kinds.length > 1) {

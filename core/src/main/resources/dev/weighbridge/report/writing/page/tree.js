@@ -168,11 +168,12 @@ class Tree {
 
   /** What has changed: the sum with its sign, and the area it takes, in which nothing cancels out. */
   compare(lastStart) {
-    const { fileSize, fileSizeBefore } = this.figures;
+    const after = this.figures[this.rows.figure];
+    const before = this.figures[this.rows.figureBefore];
     const change = new Float64Array(this.count);
     const moved = new Float64Array(this.count);
     for (let node = 0; node < this.count; node++) {
-      change[node] = fileSize[node] - fileSizeBefore[node];
+      change[node] = after[node] - before[node];
       moved[node] = node >= lastStart ? Math.abs(change[node]) : 0;
     }
     this.roll(moved);

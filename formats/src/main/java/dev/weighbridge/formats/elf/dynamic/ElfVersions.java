@@ -27,6 +27,7 @@ public final class ElfVersions {
   private final List<ElfVersionNeed> needs;
   private final List<ElfVersionDefinition> definitions;
   private final Map<Integer, String> needed = new HashMap<>();
+  private final Map<Integer, String> libraries = new HashMap<>();
   private final Map<Integer, String> defined = new HashMap<>();
 
   private ElfVersions(
@@ -41,6 +42,7 @@ public final class ElfVersions {
     for (ElfVersionNeed need : needs) {
       for (ElfVersion version : need.versions()) {
         needed.putIfAbsent(version.index(), version.name());
+        libraries.putIfAbsent(version.index(), need.library());
       }
     }
     for (ElfVersionDefinition definition : definitions) {
@@ -90,6 +92,13 @@ public final class ElfVersions {
     }
     String name = needed.get(index(row));
     return Optional.ofNullable(name != null ? name : defined.get(index(row)));
+  }
+
+  /** The library that must define the version a symbol needs; empty if it needs none. */
+  public Optional<String> library(int row) {
+    return row < 0 || row >= count()
+        ? Optional.empty()
+        : Optional.ofNullable(libraries.get(index(row)));
   }
 
   /**

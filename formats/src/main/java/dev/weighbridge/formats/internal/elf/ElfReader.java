@@ -72,6 +72,9 @@ final class ElfReader {
     new ElfUnwind(elf, image).state();
     if (!elf.isRelocatable()) {
       image.references(new ElfReferences(elf));
+      int base = symbols.dynamicBase();
+      image.imports(links -> new ElfLinks(elf, base).imports(links));
+      image.exports(links -> new ElfLinks(elf, base).exports(links));
     }
     ElfDwarf dwarf = ElfDwarf.of(elf);
     if (dwarf.isPresent() && !dwarf.isSplit()) {

@@ -14,6 +14,7 @@ import dev.weighbridge.formats.macho.headers.MachOSection;
 import dev.weighbridge.formats.macho.symbols.MachOSymbolTable;
 import dev.weighbridge.formats.problems.Limits;
 import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
 
 /**
  * States the nodes of the export trie and the edges to them, each about what it exports, and as
@@ -23,6 +24,7 @@ final class MachOExportFacts {
   private final MachOFile macho;
   private final ExportTrie exports;
   private final ImageBuilder image;
+  private int[] rows = new int[0];
 
   MachOExportFacts(MachOFile macho, ImageBuilder image) {
     this.macho = macho;
@@ -71,23 +73,31 @@ final class MachOExportFacts {
       names.writeBytes(name);
     }
     Bytes pool = Bytes.of(names.toByteArray());
+    rows = new int[start.length];
+    Arrays.fill(rows, -1);
     for (int row = 0; row < start.length; row++) {
       long address = exports.address(row);
       int section = address == -1 ? SymbolTable.NO_SECTION : section(address);
       if (section >= 0) {
         boolean isCode = macho.sections().get(section).isExecutable();
-        image.symbol(
-            address,
-            0,
-            section,
-            isCode ? SymbolType.FUNCTION : SymbolType.OBJECT,
-            SymbolBinding.GLOBAL,
-            SymbolSource.EXPORTS,
-            pool,
-            start[row],
-            exports.nameLength(row));
+        rows[row] =
+            image.symbol(
+                address,
+                0,
+                section,
+                isCode ? SymbolType.FUNCTION : SymbolType.OBJECT,
+                SymbolBinding.GLOBAL,
+                SymbolSource.EXPORTS,
+                pool,
+                start[row],
+                exports.nameLength(row));
       }
     }
+  }
+
+  /** Row in the facts of the symbol stated for an export, or -1 if none was. */
+  int symbol(int export) {
+    return export < rows.length ? rows[export] : -1;
   }
 
   private int section(long address) {

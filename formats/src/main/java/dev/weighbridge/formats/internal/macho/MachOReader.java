@@ -41,7 +41,8 @@ final class MachOReader {
     new MachOSections(macho, image).state();
     new MachOLinkEdit(macho, image).state();
     new MachOSymbols(macho, image).state();
-    new MachOExportFacts(macho, image).state();
+    MachOExportFacts exports = new MachOExportFacts(macho, image);
+    exports.state();
     MachOImports imports = new MachOImports(macho, image);
     new MachOFixupFacts(macho, imports, image).state();
     new MachOPointers(macho, imports, image).state();
@@ -58,6 +59,8 @@ final class MachOReader {
     macho.libraries().forEach(image::library);
     if (!header.isRelocatable()) {
       image.references(new MachOReferences(macho));
+      image.imports(links -> new MachOLinks(macho, imports, exports).imports(links));
+      image.exports(links -> new MachOLinks(macho, imports, exports).exports(links));
     }
     MachODwarf dwarf = MachODwarf.of(macho);
     if (dwarf.isPresent()) {

@@ -3,6 +3,7 @@ package dev.weighbridge.formats.internal.pe;
 import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.ImageBuilder;
 import dev.weighbridge.formats.Kind;
+import dev.weighbridge.formats.LinkTable;
 import dev.weighbridge.formats.Subject;
 import dev.weighbridge.formats.SymbolBinding;
 import dev.weighbridge.formats.SymbolSource;
@@ -32,6 +33,13 @@ final class ImportObjectReader {
     this.image = new ImageBuilder(bytes, fileStart, diagnostics);
   }
 
+  private void link(LinkTable.Builder links, int symbol) {
+    links.symbol(symbol).library(object.libraryName());
+    if (object.isByOrdinal()) {
+      links.ordinal(object.ordinalOrHint());
+    }
+  }
+
   /** What the object says. */
   public BinaryImage read(String name) {
     image.name(name).machine(object.codeMachine()).relocatable();
@@ -55,6 +63,7 @@ final class ImportObjectReader {
     image.structure(header, Kind.HEADERS, 0, start, Subject.SYMBOL, symbol);
     long stated = Math.min(object.dataSize(), bytes.length() - start);
     image.structure(names, Kind.LINKING, start, stated, Subject.SYMBOL, symbol);
+    image.imports(links -> link(links, symbol));
     return image.build();
   }
 }

@@ -8,6 +8,8 @@ import dev.weighbridge.formats.pe.directories.PeClrHeader;
 import dev.weighbridge.formats.pe.directories.PeCodeView;
 import dev.weighbridge.formats.pe.directories.PeDebugEntry;
 import dev.weighbridge.formats.pe.directories.PeLoadConfig;
+import dev.weighbridge.formats.pe.directories.PeTls;
+import dev.weighbridge.formats.pe.directories.PeTlsCallback;
 import dev.weighbridge.formats.pe.imports.PeBoundImport;
 
 /** States the small tables of data directories, and which PDB file belongs to the image. */
@@ -22,7 +24,7 @@ final class PeDirectoryFacts {
 
   void state() {
     debug();
-    pe.tls().ifPresent(tls -> header("TLS directory", tls.fileStart(), tls.fileEnd()));
+    pe.tls().ifPresent(this::threadLocal);
     pe.loadConfig().ifPresent(this::loadConfig);
     for (PeBoundImport bound : pe.boundImports()) {
       linking("bound import", bound.fileStart(), bound.fileEnd());
@@ -47,6 +49,16 @@ final class PeDirectoryFacts {
   private void codeView(PeCodeView record) {
     image.identity("GUID", record.identity());
     image.debugLink(record.fileName(), -1);
+  }
+
+  private void threadLocal(PeTls tls) {
+    header("TLS directory", tls.fileStart(), tls.fileEnd());
+    int label = image.label("TLS callback");
+    for (PeTlsCallback callback : pe.tlsCallbacks()) {
+      long size = callback.fileEnd() - callback.fileStart();
+      image.structure(
+          label, Kind.LINKING, callback.fileStart(), size, Subject.ADDRESS, callback.address());
+    }
   }
 
   private void loadConfig(PeLoadConfig config) {

@@ -14,6 +14,7 @@ import dev.weighbridge.formats.internal.pe.functions.PeThunks;
 import dev.weighbridge.formats.internal.pe.functions.PeUnwind;
 import dev.weighbridge.formats.internal.pe.symbols.PeExports;
 import dev.weighbridge.formats.internal.pe.symbols.PeImports;
+import dev.weighbridge.formats.internal.pe.symbols.PeLinks;
 import dev.weighbridge.formats.internal.pe.symbols.PeSymbols;
 import dev.weighbridge.formats.pe.PeFile;
 import dev.weighbridge.formats.pe.debug.PeDwarf;
@@ -72,9 +73,12 @@ final class PeReader {
 
   private void image(PeAddresses addresses, CodeMap map) {
     pdb.ifPresent(found -> new PdbFacts(found, pe, image, addresses, map).state());
-    new PeExports(pe, image, addresses, map).state();
+    PeExports exports = new PeExports(pe, image, addresses, map);
+    exports.state();
     PeImports imports = new PeImports(pe, image);
     imports.state();
+    PeLinks links = new PeLinks(pe, imports, exports);
+    image.imports(links::imports).exports(links::exports);
     new PeUnwind(pe, image, addresses, map).state();
     new PeFrames(pe, image, addresses, map).state();
     new PeBaseRelocations(pe, image).state();

@@ -5,7 +5,7 @@ import dev.weighbridge.formats.RootReason;
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.pe.PeFile;
 import dev.weighbridge.formats.pe.directories.PeLoadConfig;
-import dev.weighbridge.formats.pe.directories.PeTls;
+import dev.weighbridge.formats.pe.directories.PeTlsCallback;
 import dev.weighbridge.formats.pe.exports.PeExportTable;
 import dev.weighbridge.formats.pe.headers.PeSection;
 import dev.weighbridge.formats.pe.unwind.PeUnwindTable;
@@ -19,9 +19,6 @@ import java.util.function.Consumer;
  */
 final class PeReferences implements Consumer<ReferenceSink> {
   private static final int WORD = 4;
-
-  /** A list of callbacks ends with 0; one that does not must end, too. */
-  private static final int MAX_CALLBACKS = 1024;
 
   private final PeFile pe;
   private final PeUnwindTable functions;
@@ -39,7 +36,9 @@ final class PeReferences implements Consumer<ReferenceSink> {
     exports.stream()
         .filter(export -> !export.isForwarder())
         .forEach(export -> root(sink, RootReason.EXPORT, export.rva()));
-    pe.tls().ifPresent(tls -> callbacks(sink, tls));
+    for (PeTlsCallback callback : pe.tlsCallbacks()) {
+      root(sink, RootReason.CALLBACK, callback.address() - pe.imageBase());
+    }
     BitSet rows = functionTable();
     for (PeSection section : pe.sections()) {
       if (!section.isExecutable()) {
@@ -52,23 +51,6 @@ final class PeReferences implements Consumer<ReferenceSink> {
     if (rva != 0) {
       long start = pe.fileOffset(rva);
       sink.root(reason, start, start + 1);
-    }
-  }
-
-  private void callbacks(ReferenceSink sink, PeTls tls) {
-    int pointer = pe.header().addressBits() / 8;
-    long rva = tls.callbacksAddress() - pe.imageBase();
-    for (int i = 0; i < MAX_CALLBACKS && tls.callbacksAddress() != 0; i++) {
-      long at = rva + (long) i * pointer;
-      if (pe.room(at) < pointer) {
-        return;
-      }
-      long start = pe.fileOffset(at);
-      long callback = pointer == 8 ? pe.bytes().i64(start) : pe.bytes().u32(start);
-      if (callback == 0) {
-        return;
-      }
-      root(sink, RootReason.CALLBACK, callback - pe.imageBase());
     }
   }
 

@@ -17,8 +17,11 @@ import dev.weighbridge.formats.Kind;
 import dev.weighbridge.formats.pe.PeFile;
 import dev.weighbridge.formats.pe.resources.PeResources;
 
-/** States the resource tree and the resources, labelled by their predefined types. */
+/** States the resource tree and the resources, labelled by their types and names. */
 final class PeResourceFacts {
+  /** Names are chosen by programmers and short; one that is not must not fill every report. */
+  private static final int MAX_LABEL = 80;
+
   private final PeFile pe;
   private final ImageBuilder image;
 
@@ -37,7 +40,7 @@ final class PeResourceFacts {
     }
     for (PeResources.Resource resource : tree.resources()) {
       state("resource entry", resource.fileStart(), resource.fileEnd());
-      state(label(resource.type()), resource.dataStart(), resource.dataEnd());
+      state(label(resource), resource.dataStart(), resource.dataEnd());
     }
   }
 
@@ -47,19 +50,27 @@ final class PeResourceFacts {
     }
   }
 
-  private static String label(String type) {
+  /** Type and name, as the tree has them: {@code version resource 1}. */
+  private static String label(PeResources.Resource resource) {
+    String label = typeLabel(resource.type()) + " " + resource.name();
+    return label.length() <= MAX_LABEL ? label : label.substring(0, MAX_LABEL) + "...";
+  }
+
+  private static String typeLabel(String type) {
     boolean isNumber = !type.startsWith("\"") && !type.startsWith("-");
     return switch (isNumber ? Integer.parseInt(type) : 0) {
-      case RT_CURSOR, RT_GROUP_CURSOR -> "cursor resource";
+      case RT_CURSOR -> "cursor resource";
+      case RT_GROUP_CURSOR -> "cursor list resource";
       case RT_BITMAP -> "bitmap resource";
-      case RT_ICON, RT_GROUP_ICON -> "icon resource";
+      case RT_ICON -> "icon resource";
+      case RT_GROUP_ICON -> "icon list resource";
       case RT_MENU -> "menu resource";
       case RT_DIALOG -> "dialog resource";
       case RT_STRING -> "string resource";
       case RT_RCDATA -> "data resource";
       case RT_VERSION -> "version resource";
       case RT_MANIFEST -> "manifest resource";
-      default -> "other resource";
+      default -> type + " resource";
     };
   }
 }

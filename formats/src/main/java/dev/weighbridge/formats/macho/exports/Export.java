@@ -9,6 +9,7 @@ package dev.weighbridge.formats.macho.exports;
  * @param address its address; -1 if it is re-exported from a library, its value if it is absolute
  * @param resolver address of the function that chooses what it stands for, or -1
  * @param library the library it is re-exported from, counted from 1; -1 if it is not
+ * @param importedName what that library calls it; empty if the same
  * @param fileStart first byte of its node in the file
  * @param fileEnd end of its node in the file, exclusive
  */
@@ -19,5 +20,6 @@ public record Export(
     long address,
     long resolver,
     long library,
+    String importedName,
     long fileStart,
     long fileEnd) {}

@@ -1,8 +1,10 @@
 package dev.weighbridge.formats.macho.exports;
 
 import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.bytes.Cursor;
 import dev.weighbridge.formats.macho.headers.MachOConstants;
 import dev.weighbridge.formats.problems.Diagnostics;
+import dev.weighbridge.formats.problems.MalformedBinaryException;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -95,6 +97,28 @@ public final class ExportTrie {
     return Bytes.of(bytes).text(0, bytes.length);
   }
 
+  /** The library it is re-exported from, counted from 1; -1 if it is not. */
+  public long library(int row) {
+    return isReexported(row) ? other[exported[row]] : -1;
+  }
+
+  /** What the library it is re-exported from calls it; empty if the same, or if it is not. */
+  public String importedName(int row) {
+    if (!isReexported(row)) {
+      return "";
+    }
+    Cursor cursor =
+        new Cursor(trie, nodeStart[exported[row]], trie.length(), "macho.export_trie", 0);
+    cursor.uleb128(); // size
+    cursor.uleb128(); // flags
+    cursor.uleb128(); // library
+    try {
+      return cursor.cString();
+    } catch (MalformedBinaryException e) {
+      return "";
+    }
+  }
+
   /** One export as an object. */
   public Export row(int row) {
     int node = exported[row];
@@ -106,6 +130,7 @@ public final class ExportTrie {
         address[node],
         isReexported ? -1 : other[node],
         isReexported ? other[node] : -1,
+        importedName(row),
         nodeFileStart(node),
         nodeFileEnd(node));
   }

@@ -1,6 +1,11 @@
 /**
  * Where functions of a Mach-O file start, and where data lie between instructions.
  *
+ * <pre>{@code
+ * FunctionStarts starts = MachOFile.open(Path.of("libapp.dylib")).functionStarts();
+ * starts.stream().forEach(address -> System.out.println(Long.toHexString(address)));
+ * }</pre>
+ *
  * <p>{@link dev.weighbridge.formats.macho.MachOFile} gives them out.
  */
 package dev.weighbridge.formats.macho.functions;

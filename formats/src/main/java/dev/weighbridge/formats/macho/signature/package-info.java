@@ -1,6 +1,11 @@
 /**
  * The code signature of a Mach-O file.
  *
+ * <pre>{@code
+ * MachOFile file = MachOFile.open(Path.of("libapp.dylib"));
+ * file.codeSignature().ifPresent(signature -> System.out.println(signature));
+ * }</pre>
+ *
  * <p>{@link dev.weighbridge.formats.macho.MachOFile} gives them out.
  */
 package dev.weighbridge.formats.macho.signature;

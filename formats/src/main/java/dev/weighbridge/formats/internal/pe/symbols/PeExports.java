@@ -24,6 +24,7 @@ public final class PeExports {
   private final ImageBuilder image;
   private final PeAddresses addresses;
   private final CodeMap map;
+  private int firstSymbol;
 
   public PeExports(PeFile pe, ImageBuilder image, PeAddresses addresses, CodeMap map) {
     this.exports = pe.exports();
@@ -33,7 +34,13 @@ public final class PeExports {
     this.map = map;
   }
 
+  /** Row of the symbol of the first export in use; those of the others follow in their order. */
+  int firstSymbol() {
+    return firstSymbol;
+  }
+
   public void state() {
+    firstSymbol = image.symbolCount();
     if (exports.count() == 0) {
       return;
     }

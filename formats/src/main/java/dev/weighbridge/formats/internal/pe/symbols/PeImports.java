@@ -32,6 +32,8 @@ public final class PeImports {
   private final IntColumn slotSymbols = new IntColumn(0);
   private long[] slotRva = new long[0];
   private int[] slotSymbol = new int[0];
+  private int firstSymbol;
+  private int firstDelayedSymbol;
 
   public PeImports(PeFile pe, ImageBuilder image) {
     this.pe = pe;
@@ -39,7 +41,9 @@ public final class PeImports {
   }
 
   public void state() {
+    firstSymbol = image.symbolCount();
     table(pe.imports(), "import");
+    firstDelayedSymbol = image.symbolCount();
     table(pe.delayImports(), "delay import");
     directory(IMAGE_DIRECTORY_ENTRY_IMPORT, "import directory");
     directory(IMAGE_DIRECTORY_ENTRY_IAT, "import address table");
@@ -51,6 +55,16 @@ public final class PeImports {
   public int symbolOfSlot(long rva) {
     int at = Arrays.binarySearch(slotRva, rva);
     return at < 0 ? -1 : slotSymbol[at];
+  }
+
+  /** Row of the symbol of the first import; those of the others follow in their order. */
+  int firstSymbol() {
+    return firstSymbol;
+  }
+
+  /** Row of the symbol of the first delayed import; those of the others follow in their order. */
+  int firstDelayedSymbol() {
+    return firstDelayedSymbol;
   }
 
   private void sortSlots() {
