@@ -4,24 +4,28 @@ import dev.weighbridge.formats.SectionTable.Section;
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.isa.AddressRanges;
 import dev.weighbridge.formats.isa.InstructionCursor;
-import dev.weighbridge.formats.isa.InstructionFinder;
 
 /**
- * Reads a part of the code of a section for references to data. Functions are decoded from their
- * beginnings, which proves what is found; between them instructions are read as {@link
- * InstructionFinder} finds them.
- *
- * <p>A function belongs to the part that it begins in.
+ * Reads a part of the code of a section for references to data: functions from their beginnings,
+ * which proves what is found, and what lies between them as well as can be. A function belongs to
+ * the part that it begins in.
  */
 final class CodePart {
   /** Bytes copied at a time, unless a function is longer. */
   private static final int WINDOW = 1 << 18;
 
+  /** Bytes that are seen before a window, and behind it so that no instruction is cut in two. */
+  private static final int LEAD = 2 * InstructionCursor.LEAD;
+
+  private static final int TAIL = 16;
+
+  /** Bytes between functions that may be more than what fills up to the usual alignment. */
+  private static final int SHORTEST = 16;
+
   private final Bytes file;
   private final Section section;
   private final CodeExtents extents;
   private final InstructionCursor cursor;
-  private final InstructionFinder finder;
   private final AddressRanges ranges;
   private final References found = new References();
   private byte[] code = new byte[0];
@@ -39,7 +43,6 @@ final class CodePart {
     this.extents = extents;
     this.cursor = cursor;
     this.ranges = ranges;
-    finder = cursor.isReadFromAnywhere() ? null : new InstructionFinder(cursor);
   }
 
   /** What the code refers to in {@code [start, end)} of the file, in the order of the code. */
@@ -63,65 +66,39 @@ final class CodePart {
   private void readFunction(long start, long end) {
     int from = hold(start, end);
     cursor.start(code, from, from + (int) (end - start), address(start));
-    takeReferences();
+    take(start, end);
     if (cursor.isLost()) {
       readBetween(place(cursor.position() + cursor.alignment()), end);
     }
   }
 
-  private void takeReferences() {
-    while (cursor.nextReference(ranges)) {
-      take();
-    }
-  }
-
-  private void take() {
-    long target = cursor.reference();
-    found.add(place(cursor.position()), target, ranges.indexOf(target));
-  }
-
-  /** Reads code of which no border is known. */
+  /** Begins each window early, so that what stands before its first bytes is seen. */
   private void readBetween(long start, long end) {
+    if (end - start < SHORTEST) {
+      return;
+    }
     for (long at = start; at < end; at += WINDOW) {
-      long stop = Math.min(end, at + WINDOW);
-      if (finder == null) {
-        readFromAnywhere(at, stop);
-      } else {
-        readFound(at, stop);
+      long before = Math.max(section.fileStart(), at - LEAD);
+      long stop = Math.min(section.fileEnd(), Math.min(end, at + WINDOW) + TAIL);
+      int from = hold(before, stop);
+      int last = from + (int) (stop - before);
+      while (from < last) {
+        cursor.startAnywhere(code, from, last, address(place(from)));
+        take(at, Math.min(end, at + WINDOW));
+        from = cursor.isLost() ? cursor.position() + cursor.alignment() : last;
       }
     }
   }
 
-  private void readFromAnywhere(long start, long end) {
-    int from = hold(start, end);
-    int stop = from + (int) (end - start);
-    while (from < stop) {
-      cursor.start(code, from, stop, address(place(from)));
-      takeReferences();
-      from = cursor.isLost() ? cursor.position() + cursor.alignment() : stop;
-    }
-  }
-
-  private void readFound(long start, long end) {
-    long border = Math.max(section.fileStart(), start - finder.reach());
-    int first = hold(border, end);
-    int stop = first + (int) (end - border);
-    int at = first + (int) (start - border);
-    while (true) {
-      cursor.start(code, first, stop, address(border));
-      at = cursor.mayRefer(at, ranges);
-      if (at >= stop) {
-        return;
+  /** Takes the references of instructions that end in a range of the file. */
+  private void take(long start, long end) {
+    for (int range = cursor.nextReference(ranges); range >= 0; ) {
+      long place = place(cursor.position());
+      long last = place(cursor.end()) - 1;
+      if (last >= start && last < end) {
+        found.add(place, cursor.reference(), range);
       }
-      int instruction = finder.startOf(code, first, stop, at, address(border));
-      at += cursor.alignment();
-      if (instruction >= 0) {
-        cursor.start(code, instruction, stop, address(place(instruction)));
-        if (cursor.next() && cursor.isReferenceSure() && ranges.indexOf(cursor.reference()) >= 0) {
-          take();
-          at = Math.max(at, cursor.end());
-        }
-      }
+      range = cursor.nextReference(ranges);
     }
   }
 
@@ -129,7 +106,7 @@ final class CodePart {
   private int hold(long start, long end) {
     if (start < codeStart || end > codeEnd) {
       codeStart = start;
-      codeEnd = Math.min(section.fileEnd(), Math.max(end, start + WINDOW));
+      codeEnd = Math.min(section.fileEnd(), Math.max(end, start + WINDOW + LEAD + TAIL));
       int length = (int) (codeEnd - codeStart);
       if (code.length < length + InstructionCursor.SLACK) {
         code = new byte[length + InstructionCursor.SLACK];

@@ -67,8 +67,7 @@ final class DataWindow {
   /** Whether an address lies in the window on a byte of interest. */
   boolean isWanted(long target) {
     long offset = target - address;
-    return Long.compareUnsigned(offset, length) < 0
-        && (wanted[(int) (offset >>> 6)] & 1L << offset) != 0;
+    return offset >= 0 && offset < length && (wanted[(int) (offset >>> 6)] & 1L << offset) != 0;
   }
 
   /** Remembers that something refers to an address of the window. */
@@ -101,7 +100,8 @@ final class DataWindow {
 
   /** Whether an address lies in the window. */
   boolean contains(long target) {
-    return Long.compareUnsigned(target - address, length) < 0;
+    long offset = target - address;
+    return offset >= 0 && offset < length;
   }
 
   /**

@@ -41,14 +41,22 @@ public final class AddressRanges {
 
   /** The number of the first range that holds an address of {@code [address, address + more]}. */
   public int indexOf(long address, int more) {
-    if (Long.compareUnsigned(address - low + more, span + more) >= 0) {
-      return -1;
-    }
     for (int i = 0; i < starts.length; i++) {
-      if (Long.compareUnsigned(address - starts[i] + more, lengths[i] + more) < 0) {
+      long offset = address - starts[i] + more;
+      if (offset >= 0 && offset < lengths[i] + more) {
         return i;
       }
     }
     return -1;
+  }
+
+  /** The lowest address of all. */
+  public long low() {
+    return low;
+  }
+
+  /** Bytes from the lowest to the end of the highest. */
+  public long span() {
+    return span;
   }
 }

@@ -13,6 +13,9 @@ public abstract class InstructionCursor {
   /** Bytes that must follow the code in its array: a malformed instruction is read so far. */
   public static final int SLACK = 32;
 
+  /** Bytes before an instruction that tell where it starts, if it is not known. */
+  public static final int LEAD = 64;
+
   private final ByteOrder order;
 
   /** What holds the code, and the same as words in the byte order of the machine's instructions. */
@@ -65,6 +68,16 @@ public abstract class InstructionCursor {
     address = newAddress;
     position = newStart;
     length = 0;
+  }
+
+  /**
+   * Begins with a piece of code of which it is not known whether an instruction starts with its
+   * first byte; only {@link #nextReference} may follow. Where instructions differ in length, so
+   * that one cannot be told from the middle of another, only what is told by the {@value #LEAD}
+   * bytes before it counts.
+   */
+  public void startAnywhere(byte[] newCode, int newStart, int newEnd, long newAddress) {
+    start(newCode, newStart, newEnd, newAddress);
   }
 
   /**
@@ -140,15 +153,17 @@ public abstract class InstructionCursor {
    * Reads on to the next instruction that surely refers to one of some ranges. Code that cannot
    * hold one is passed over without telling what it is.
    *
-   * @return false at the end of the code, and where nothing decodes: then {@link #isLost}
+   * @return the number of the range; -1 at the end of the code, and where nothing decodes: then
+   *     {@link #isLost}
    */
-  public boolean nextReference(AddressRanges ranges) {
+  public int nextReference(AddressRanges ranges) {
     while (next()) {
-      if (isReferenceSure() && ranges.indexOf(reference()) >= 0) {
-        return true;
+      int range = isReferenceSure() ? ranges.indexOf(reference()) : -1;
+      if (range >= 0) {
+        return range;
       }
     }
-    return false;
+    return -1;
   }
 
   /** Whether reading stopped before the end of the code, where nothing decodes. */
@@ -157,32 +172,10 @@ public abstract class InstructionCursor {
   }
 
   /**
-   * The first position at or behind one that may lie in an instruction with a reference to one of
-   * some ranges, without decoding: cheap, and never too late.
-   *
-   * @param from a position in the code
-   * @return a position at or behind {@code from}; the end of the code if there is none
-   */
-  public int mayRefer(int from, AddressRanges ranges) {
-    return from;
-  }
-
-  /**
    * Bytes to which instructions are aligned: 1, 2 or 4. Where nothing decodes, the next one may
    * start so many bytes on.
    */
   public abstract int alignment();
-
-  /** Bytes of the longest instruction. */
-  public abstract int maxLength();
-
-  /**
-   * Whether code may be read from any aligned place on: the next instruction border is always near,
-   * and addresses are formed in several instructions anyway. If not, see {@link InstructionFinder}.
-   */
-  public boolean isReadFromAnywhere() {
-    return false;
-  }
 
   /** The virtual address of a position in the code. */
   protected final long addressOf(int at) {

@@ -132,14 +132,4 @@ public abstract class RegisterCursor extends InstructionCursor {
   public final boolean isReferenceSure() {
     return isReference && isSure;
   }
-
-  @Override
-  public final int maxLength() {
-    return Integer.BYTES;
-  }
-
-  @Override
-  public final boolean isReadFromAnywhere() {
-    return true;
-  }
 }

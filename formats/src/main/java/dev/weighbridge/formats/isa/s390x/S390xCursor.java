@@ -195,9 +195,4 @@ public final class S390xCursor extends InstructionCursor {
   public int alignment() {
     return Short.BYTES;
   }
-
-  @Override
-  public int maxLength() {
-    return LONGEST;
-  }
 }

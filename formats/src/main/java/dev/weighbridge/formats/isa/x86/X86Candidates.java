@@ -34,18 +34,34 @@ final class X86Candidates {
    */
   static int next(ByteBuffer code, int from, int end, long bias, AddressRanges ranges) {
     int stop = end - DISPLACEMENT;
+    long shift = bias + 1 + DISPLACEMENT - ranges.low() + LONGEST_IMMEDIATE + Long.MIN_VALUE;
+    long limit = ranges.span() + LONGEST_IMMEDIATE + Long.MIN_VALUE;
     for (int at = from; at < stop; at += Long.BYTES) {
       long marks = marks(code.getLong(at));
       while (marks != 0) {
-        int modrm = at + (Long.numberOfTrailingZeros(marks) >>> 3);
-        int behind = modrm + 1 + DISPLACEMENT;
-        if (ranges.indexOf(bias + behind + code.getInt(modrm + 1), LONGEST_IMMEDIATE) >= 0) {
+        int modrm = at + firstByte(marks);
+        long leads = shift + modrm + code.getInt(modrm + 1);
+        if (leads < limit && isWanted(code, modrm, bias, ranges)) {
           return modrm < stop ? modrm : end;
         }
         marks &= marks - 1;
       }
     }
     return end;
+  }
+
+  /**
+   * The number of the first byte with a mark. The quick compiler has no instruction for that, and
+   * no run is long enough for the other.
+   */
+  private static int firstByte(long marks) {
+    long first = (marks & -marks) >>> 7;
+    return (int) ((first * 0x0001_0203_0405_0607L) >>> 56);
+  }
+
+  private static boolean isWanted(ByteBuffer code, int modrm, long bias, AddressRanges ranges) {
+    int behind = modrm + 1 + DISPLACEMENT;
+    return ranges.indexOf(bias + behind + code.getInt(modrm + 1), LONGEST_IMMEDIATE) >= 0;
   }
 
   /** The top bit of each of eight bytes that equals 05 under the mask. */

@@ -37,6 +37,9 @@ final class X86Form {
   /** There is no such instruction. */
   static final int INVALID = 0x1000;
 
+  /** What takes a closer look to tell how long an instruction is. */
+  static final int UNCOMMON = SIZED | GROUP | REGISTERS | UNUSUAL | INVALID;
+
   private static final int FLOW_SHIFT = 16;
 
   private X86Form() {}
