@@ -1,9 +1,9 @@
 package dev.weighbridge.attribution;
 
 /**
- * Reads one more rung of evidence: makes of an attribution another one whose spans are cut where it
- * says, are about who it says, or have owners that it proves better. Asked for and kept as any
- * {@linkplain DerivedKey derived answer}, so what was asked before changes nothing.
+ * Reads one more rung of evidence: makes of an attribution another one, with more cuts, subjects,
+ * or owners that it proves better. Asked for and kept as any {@linkplain DerivedKey derived
+ * answer}, so what was asked before changes nothing.
  *
  * <p>What it makes keeps every section, kind and total, and changes an owner only to one on a
  * higher rung: {@link Attribution#refined} refuses anything else.

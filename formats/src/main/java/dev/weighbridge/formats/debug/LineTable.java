@@ -9,14 +9,6 @@ import dev.weighbridge.formats.columns.LongColumn;
  * <p>Rows lie in runs: code in one piece, whose rows follow each other. Runs are in ascending order
  * and do not overlap; a row is about the code up to the next row, or to the end of its run.
  * Immutable.
- *
- * <pre>{@code
- * for (int run = 0; run < lines.runCount(); run++) {
- *   for (int row = lines.firstRow(run); row < lines.endRow(run); row++) {
- *     ... lines.start(run, row), lines.end(run, row), lines.file(row), lines.line(row) ...
- *   }
- * }
- * }</pre>
  */
 public final class LineTable {
   private final SourceTable sources;

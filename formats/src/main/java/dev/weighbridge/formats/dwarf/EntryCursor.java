@@ -19,15 +19,6 @@ import java.util.Optional;
  * <p>No object is made for an entry: the cursor stands on one and answers for it. Attributes are
  * read when first asked for; entries that nobody asks about are passed over.
  *
- * <pre>{@code
- * EntryCursor entry = unit.entries(tables);
- * while (entry.next()) {
- *   if (entry.tag() == DW_TAG_structure_type) {
- *     entry.skipChildren();
- *   }
- * }
- * }</pre>
- *
  * <p>Where a unit is damaged the walk ends, and {@link #defect} says why. Not for use by several
  * threads.
  */

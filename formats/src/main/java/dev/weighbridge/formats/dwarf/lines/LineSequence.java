@@ -7,15 +7,6 @@ import dev.weighbridge.formats.columns.LongColumn;
  * The rows of one sequence of a line program as columns: code in one piece. Filled anew for each
  * sequence.
  *
- * <pre>{@code
- * LineSequence sequence = new LineSequence();
- * while (sequence.read(cursor)) {
- *   for (int row = 0; row < sequence.count(); row++) {
- *     ... sequence.address(row), sequence.line(row) ...
- *   }
- * }
- * }</pre>
- *
  * <p>Not for use by several threads.
  */
 public final class LineSequence {

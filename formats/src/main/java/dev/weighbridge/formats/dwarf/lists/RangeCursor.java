@@ -21,17 +21,6 @@ import dev.weighbridge.formats.dwarf.Encoding;
  * Reads range lists of a unit: the addresses of its code and that of its functions, where they are
  * in pieces. DWARF 5, 2.17.3; DWARF 4, 2.17.3.
  *
- * <pre>{@code
- * RangeCursor ranges = new RangeCursor(unit);
- * if (ranges.open(form, value)) {
- *   while (ranges.next()) {
- *     if (!unit.encoding().isTombstone(ranges.start())) {
- *       ... ranges.start(), ranges.end() ...
- *     }
- *   }
- * }
- * }</pre>
- *
  * <p>What the linker dropped stays in the list, at the addresses it was given instead. Not for use
  * by several threads.
  */

@@ -17,10 +17,6 @@ import java.util.List;
  * yet to come, relocations are applied, file offsets take the part of addresses, and sections of
  * one name are put one behind the other, since each group of sections may have its own. May be used
  * by several threads.
- *
- * <pre>{@code
- * Dwarf dwarf = Dwarf.of(ElfDwarf.of(elf).sections());
- * }</pre>
  */
 public final class ElfDwarf {
   private final ElfFile elf;
