@@ -10,12 +10,7 @@ module dev.weighbridge.formats {
   exports dev.weighbridge.formats.ar;
   exports dev.weighbridge.formats.bytes;
   exports dev.weighbridge.formats.debug;
-  exports dev.weighbridge.formats.dwarf;
-  exports dev.weighbridge.formats.dwarf.index;
-  exports dev.weighbridge.formats.dwarf.lines;
-  exports dev.weighbridge.formats.dwarf.lists;
   exports dev.weighbridge.formats.elf;
-  exports dev.weighbridge.formats.elf.debug;
   exports dev.weighbridge.formats.elf.dynamic;
   exports dev.weighbridge.formats.elf.headers;
   exports dev.weighbridge.formats.elf.linking;
@@ -24,7 +19,6 @@ module dev.weighbridge.formats {
   exports dev.weighbridge.formats.elf.symbols;
   exports dev.weighbridge.formats.machine;
   exports dev.weighbridge.formats.macho;
-  exports dev.weighbridge.formats.macho.debug;
   exports dev.weighbridge.formats.macho.exports;
   exports dev.weighbridge.formats.macho.fixups;
   exports dev.weighbridge.formats.macho.functions;
@@ -33,7 +27,6 @@ module dev.weighbridge.formats {
   exports dev.weighbridge.formats.macho.signature;
   exports dev.weighbridge.formats.macho.symbols;
   exports dev.weighbridge.formats.macho.unwind;
-  exports dev.weighbridge.formats.pe.debug;
   exports dev.weighbridge.formats.pe.directories;
   exports dev.weighbridge.formats.pe.exports;
   exports dev.weighbridge.formats.pe.headers;

@@ -51,7 +51,7 @@ final class LabelMatcher {
       if (groups.measures().equals(Measures.usual()) || all.length == 0) {
         return all;
       }
-      int[] order = Order.sorted(keys(all, groups::label), all);
+      int[] order = Order.sorted(keys(all, groups::tieOrder), all);
       order = Order.sorted(keys(all, group -> ~groups.memorySize(group)), order);
       return Order.sorted(keys(all, group -> ~groups.fileSize(group)), order);
     }
