@@ -160,8 +160,18 @@ public final class Window {
 
   /** An unsigned LEB128 number; bits above 64 are dropped, as unwinders and debuggers do. */
   public long uleb128() {
-    if (index < end && array[index] >= 0) {
-      return array[index++];
+    // Most numbers have one byte or two.
+    if (end - index >= 2) {
+      int first = array[index];
+      if (first >= 0) {
+        index++;
+        return first;
+      }
+      int second = array[index + 1];
+      if (second >= 0) {
+        index += 2;
+        return (first & 0x7F) | second << 7;
+      }
     }
     return leb128(false);
   }
@@ -188,6 +198,12 @@ public final class Window {
 
   /** Passes over a LEB128 number of either kind. */
   public void passLeb128() {
+    for (int at = index; at < end; at++) {
+      if (array[at] >= 0) {
+        index = at + 1;
+        return;
+      }
+    }
     while ((u8() & 0x80) != 0) {
       // The next byte belongs to it too.
     }
@@ -196,6 +212,13 @@ public final class Window {
   /** Passes over a NUL-terminated string and returns its length without the NUL. */
   public long passText() {
     long start = position();
+    for (int at = index; at < end; at++) {
+      if (array[at] == 0) {
+        int length = at - index;
+        index = at + 1;
+        return length;
+      }
+    }
     while (u8() != 0) {
       // The next byte belongs to it too.
     }

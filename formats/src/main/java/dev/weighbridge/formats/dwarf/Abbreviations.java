@@ -4,7 +4,6 @@ import static dev.weighbridge.formats.dwarf.DwarfConstants.DW_AT_sibling;
 
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.columns.Order;
-import java.util.Arrays;
 
 /**
  * One table of abbreviations: the shapes that entries of a unit have. DWARF 5, 7.5.3.
@@ -14,6 +13,9 @@ import java.util.Arrays;
  */
 public final class Abbreviations {
   private static final int VARIABLE = -1;
+
+  /** Abbreviations with more bytes of attributes are passed over one attribute at a time. */
+  private static final int MAX_FIXED = 1 << 24;
 
   private final long start;
   private final long end;
@@ -29,6 +31,7 @@ public final class Abbreviations {
   private final int[] forms;
   private final long[] constants;
   private final int[][] sizes = new int[Encoding.SHAPES][];
+  private final byte[][] attributeSizes = new byte[Encoding.SHAPES][];
 
   private Abbreviations(AbbreviationReader reader) {
     start = reader.start;
@@ -168,20 +171,40 @@ public final class Abbreviations {
   }
 
   private int[] count(Encoding encoding) {
+    byte[] ofAttributes = attributeSizes(encoding);
     int[] counted = new int[tags.length];
-    Arrays.setAll(counted, row -> size(row, encoding));
+    for (int row = 0; row < counted.length; row++) {
+      counted[row] = sum(ofAttributes, firsts[row], firsts[row + 1]);
+    }
     return counted;
   }
 
-  private int size(int row, Encoding encoding) {
-    long sum = 0;
-    for (int i = firsts[row]; i < firsts[row + 1]; i++) {
-      int size = Forms.size(forms[i], encoding);
-      if (size < 0) {
+  private static int sum(byte[] sizes, int from, int to) {
+    int sum = 0;
+    for (int i = from; i < to; i++) {
+      if (sizes[i] < 0 || sum > MAX_FIXED) {
         return VARIABLE;
       }
-      sum += size;
+      sum += sizes[i];
     }
-    return sum <= Integer.MAX_VALUE ? (int) sum : VARIABLE;
+    return sum;
+  }
+
+  /**
+   * How many bytes each attribute takes in units of an encoding, -1 where that depends on the entry
+   * or the form is not known.
+   */
+  byte[] attributeSizes(Encoding encoding) {
+    synchronized (sizes) {
+      int shape = encoding.shape();
+      if (attributeSizes[shape] == null) {
+        byte[] counted = new byte[forms.length];
+        for (int i = 0; i < counted.length; i++) {
+          counted[i] = (byte) Forms.size(forms[i], encoding);
+        }
+        attributeSizes[shape] = counted;
+      }
+      return attributeSizes[shape];
+    }
   }
 }

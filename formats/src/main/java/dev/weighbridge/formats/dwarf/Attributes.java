@@ -86,7 +86,7 @@ public final class Attributes {
   }
 
   /** Reads the attributes of an abbreviation; false at a form that is not known. */
-  boolean read(Window window, Abbreviations table, int row, Encoding encoding) {
+  boolean read(Window window, Abbreviations table, int row, byte[] sizes, Encoding encoding) {
     int first = table.firstAttribute(row);
     int wanted = table.firstAttribute(row + 1) - first;
     if (wanted > names.length) {
@@ -95,8 +95,13 @@ public final class Attributes {
     count = 0;
     for (int i = 0; i < wanted; i++) {
       int form = table.form(first + i);
+      int size = sizes[first + i];
       names[i] = table.name(first + i);
-      if (form == DW_FORM_implicit_const) {
+      if (size > 0 && size <= 8) {
+        forms[i] = form;
+        values[i] = window.number(size);
+        lengths[i] = 0;
+      } else if (form == DW_FORM_implicit_const) {
         forms[i] = form;
         values[i] = table.constant(first + i);
         lengths[i] = 0;

@@ -27,6 +27,7 @@ public final class EntryCursor {
   private final UnitHeader unit;
   private final Abbreviations table;
   private final int[] sizes;
+  private final byte[] attributeSizes;
   private final Window window;
   private final Attributes attributes = new Attributes();
   private long offset;
@@ -44,6 +45,7 @@ public final class EntryCursor {
     this.unit = unit;
     this.table = table;
     this.sizes = table.sizes(unit.encoding());
+    this.attributeSizes = table.attributeSizes(unit.encoding());
     this.window = new Window(sections.bytes(unit.section()), unit.entriesStart(), unit.end());
   }
 
@@ -120,7 +122,10 @@ public final class EntryCursor {
   private void skipEach() {
     int end = table.firstAttribute(row + 1);
     for (int i = table.firstAttribute(row); i < end; i++) {
-      if (!Forms.skip(window, table.form(i), unit.encoding())) {
+      int size = attributeSizes[i];
+      if (size >= 0) {
+        window.skip(size);
+      } else if (!Forms.skip(window, table.form(i), unit.encoding())) {
         fail("attributes of known forms", unknownForm());
         return;
       }
@@ -157,7 +162,7 @@ public final class EntryCursor {
   public Attributes attributes() {
     if (!isRead) {
       isRead = true;
-      if (!attributes.read(window, table, row, unit.encoding())) {
+      if (!attributes.read(window, table, row, attributeSizes, unit.encoding())) {
         fail("attributes of known forms", unknownForm());
       }
       checkSize();
