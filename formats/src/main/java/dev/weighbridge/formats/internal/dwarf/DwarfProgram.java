@@ -16,9 +16,6 @@ import java.util.List;
  * May be used by several threads.
  */
 final class DwarfProgram {
-  /** The number of the program's own file. */
-  static final int OWN = 0;
-
   /** Programs of more compile units than this read the first entries of the others anew. */
   private static final int MAX_KEPT = 1 << 16;
 
@@ -99,12 +96,14 @@ final class DwarfProgram {
   DwarfUnit full(int row) {
     int file = splitFile(row);
     DwarfUnit unit = unit(row);
-    return file == OWN ? unit : file(file).unit(roles().splitRow(row)).withSkeleton(unit);
+    return file == EntryRef.OWN_FILE
+        ? unit
+        : file(file).unit(roles().splitRow(row)).withSkeleton(unit);
   }
 
   /** The unit of the program that a unit of one of its files is, -1 if there is none. */
   int unitOf(int file, int row) {
-    return file == OWN ? row : roles().skeletonOf(file, row);
+    return file == EntryRef.OWN_FILE ? row : roles().skeletonOf(file, row);
   }
 
   /** The number of the supplementary file, whether there is one or not. */
@@ -114,7 +113,7 @@ final class DwarfProgram {
 
   /** The debug information of a file by its number, null if there is none. */
   Dwarf file(int number) {
-    if (number == OWN) {
+    if (number == EntryRef.OWN_FILE) {
       return own;
     }
     return number <= splits.size() ? splits.get(number - 1) : own.supplementary().orElse(null);

@@ -6,6 +6,9 @@ import dev.weighbridge.formats.dwarf.DwarfSection;
 final class EntryRef {
   static final long NONE = -1;
 
+  /** The number of the program's own file. */
+  static final int OWN_FILE = 0;
+
   private static final int FILE_SHIFT = 49;
   private static final long TYPES = 1L << 48;
   private static final long OFFSETS = TYPES - 1;

@@ -78,7 +78,7 @@ final class UnitRoles {
   }
 
   int splitFile(int unit) {
-    return joined[unit] < 0 ? DwarfProgram.OWN : splitFile[joined[unit]];
+    return joined[unit] < 0 ? EntryRef.OWN_FILE : splitFile[joined[unit]];
   }
 
   int splitRow(int unit) {
