@@ -1,0 +1,31 @@
+package dev.weighbridge.formats.debug;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SourcePathTest {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "/home/dev/art|''|paint.cpp|/home/dev/art/paint.cpp",
+        "/home/dev/art|include|shapes.h|/home/dev/art/include/shapes.h",
+        "/home/dev/art|/usr/include|stdio.h|/usr/include/stdio.h",
+        "/home/dev/art|/usr/include|/abs/x.h|/abs/x.h",
+        "/home/dev/art|.|./shapes.h|/home/dev/art/shapes.h",
+        "./nptl|../sysdeps|a.c|sysdeps/a.c",
+        "''|..|a.c|../a.c",
+        "''|../..|../a.c|../../../a.c",
+        "''|''|a.c|a.c",
+        "''|''|''|''",
+        "C:\\src\\app|inc|x.h|C:/src/app/inc/x.h",
+        "C:\\src\\app|D:/inc|x.h|D:/inc/x.h",
+        "/a|b|C:\\x.h|C:/x.h",
+        "/a//b|c//|d.c|/a/b/c/d.c"
+      })
+  void putsPathsTogether(String base, String directory, String name, String path) {
+    assertThat(SourcePath.of(base, directory, name)).isEqualTo(path);
+  }
+}
