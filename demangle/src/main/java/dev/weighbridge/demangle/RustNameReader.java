@@ -5,6 +5,7 @@ import dev.weighbridge.demangle.rust.CrateMention;
 import dev.weighbridge.demangle.rust.CrateSet;
 import dev.weighbridge.demangle.rust.LegacyHash;
 import dev.weighbridge.demangle.rust.PathElements;
+import dev.weighbridge.demangle.rust.SysrootCrates;
 import dev.weighbridge.demangle.text.Ascii;
 import dev.weighbridge.demangle.text.Utf8Buffer;
 import dev.weighbridge.demangle.v0.ElementsPrinter;
@@ -60,7 +61,9 @@ public final class RustNameReader {
    *     responsible for an instance of their generic items
    */
   public RustNameReader(StandardCrates standard) {
-    this.standard = standard::isStandard;
+    // Asked without a detour, because it is asked for most names.
+    this.standard =
+        standard == StandardCrates.BY_NAME ? SysrootCrates.INSTANCE : standard::isStandard;
     legacy = new LegacyStructure(this.standard, elements);
     legacyDefining = new CrateRange(legacy.crate());
     legacyForeign = new CrateRange(legacy.foreignCrate());

@@ -14,8 +14,7 @@ import dev.weighbridge.demangle.rust.SysrootCrates;
 @FunctionalInterface
 public interface StandardCrates {
   /** The crates of the Rust sysroot that have their name to themselves. */
-  StandardCrates BY_NAME =
-      (bytes, start, end, disambiguator) -> SysrootCrates.contain(bytes, start, end);
+  StandardCrates BY_NAME = SysrootCrates.INSTANCE::contains;
 
   /**
    * Says whether a crate belongs to the standard library. Called in hot loops: do not keep the

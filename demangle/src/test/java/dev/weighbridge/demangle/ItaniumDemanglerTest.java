@@ -51,6 +51,22 @@ class ItaniumDemanglerTest {
     assertThat(gnu).as(whoIsWrong).isNotEqualTo(text);
   }
 
+  @Test
+  void knowsEveryNameOfLargeLibrariesOnWhichCppFiltDiffers() {
+    List<String[]> rows = VectorFile.rows("itanium-libraries.tsv.gz");
+    assertThat(rows).hasSizeGreaterThan(900);
+    for (String[] row : rows) {
+      String text = ItaniumDemangler.demangle(row[1]);
+      String gnu = row[3];
+      assertThat(text).as(row[4]).isNotEqualTo(gnu);
+      if (row[2].isEmpty()) {
+        assertThat(CppFilt.withoutPackQuirks(text)).isEqualTo(CppFilt.withoutPackQuirks(gnu));
+      } else {
+        assertThat(text).as(row[4]).isEqualTo(row[2]);
+      }
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -18,7 +18,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Compares with the local c++filt on every C++ symbol of the JDK's and the system's libraries. */
+/**
+ * Compares with the local c++filt on every C++ symbol of the JDK's and the system's libraries, and
+ * of those in a folder: {@code -Dweighbridge.libraries=FOLDER}.
+ */
 @Tag("native")
 @EnabledIfSystemProperty(
     named = "weighbridge.native",
@@ -45,7 +48,7 @@ class ItaniumToolTest {
     for (int i = 0; i < names.size(); i++) {
       String ours = ItaniumDemangler.demangle(names.get(i));
       boolean isReadByOther = !texts.get(i).equals(names.get(i));
-      if (normal(ours).equals(normal(texts.get(i)))) {
+      if (isSame(ours, texts.get(i))) {
         same++;
       } else if (isReadByOther && ours.equals(names.get(i))) {
         refused.add(names.get(i));
@@ -60,14 +63,13 @@ class ItaniumToolTest {
     assertThat(different.size()).isLessThan(names.size() / 2_000);
   }
 
-  /** Without the two quirks of c++filt around empty packs. */
-  private static String normal(String text) {
-    return text.replaceAll("> (?=>)", ">").replace(", , ", ", ");
+  private static boolean isSame(String ours, String other) {
+    return CppFilt.withoutPackQuirks(ours).equals(CppFilt.withoutPackQuirks(other));
   }
 
   private Set<String> symbols() throws IOException, InterruptedException {
     Set<String> symbols = new TreeSet<>();
-    for (Path root : List.of(Path.of(System.getProperty("java.home")), Path.of("/usr/lib"))) {
+    for (Path root : roots()) {
       List<Path> libraries;
       try (Stream<Path> files = Files.find(root, 5, (f, a) -> a.isRegularFile() && isLibrary(f))) {
         libraries = files.toList();
@@ -79,6 +81,17 @@ class ItaniumToolTest {
     }
     assumeTrue(symbols.size() > 20_000, "too few C++ libraries here");
     return symbols;
+  }
+
+  private static List<Path> roots() {
+    List<Path> roots = new ArrayList<>();
+    roots.add(Path.of(System.getProperty("java.home")));
+    roots.add(Path.of("/usr/lib"));
+    String more = System.getProperty("weighbridge.libraries");
+    if (more != null) {
+      roots.add(Path.of(more));
+    }
+    return roots;
   }
 
   private static boolean isLibrary(Path file) {

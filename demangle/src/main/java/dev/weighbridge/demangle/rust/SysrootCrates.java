@@ -4,7 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** The crates of the Rust sysroot that have their name to themselves. */
-public final class SysrootCrates {
+public final class SysrootCrates implements CrateSet {
+  /** The only one. */
+  public static final SysrootCrates INSTANCE = new SysrootCrates();
+
   private static final byte[][] NAMES = names();
 
   private SysrootCrates() {}
@@ -32,8 +35,8 @@ public final class SysrootCrates {
     return bytes;
   }
 
-  /** Whether a crate is one of them, by its name alone. */
-  public static boolean contain(byte[] bytes, int start, int end) {
+  @Override
+  public boolean contains(byte[] bytes, int start, int end, long disambiguator) {
     int length = end - start;
     for (byte[] name : NAMES) {
       if (name.length == length

@@ -102,7 +102,9 @@ final class ItaniumEncodingPrinter {
     if (result >= 0) {
       printer.right(result);
     }
-    printClauses(nodes.c(node));
+    if (nodes.c(node) >= 0) {
+      printClauses(nodes.c(node));
+    }
     hiddenMember = outerMember;
     meanings.scopeArguments = outerArguments;
     meanings.isLambda = outerLambda;

@@ -77,11 +77,20 @@ final class ItaniumEncodings {
     int parameters = grammar.parameters();
     int type = nodes.add(ItaniumKind.FUNCTION, result, parameters);
     int trailing = templates.constraint();
+    int clauses = clauses(condition, ofTemplate, trailing);
+    return nodes.add(ItaniumKind.FUNCTION_ENTITY, name, type, clauses);
+  }
+
+  /** A list of those clauses that are there; -1 if none is. */
+  private int clauses(int condition, int ofTemplate, int trailing) {
+    if (condition < 0 && ofTemplate < 0 && trailing < 0) {
+      return ItaniumNodes.NONE;
+    }
     int list = nodes.beginList();
     clause(condition);
     clause(ofTemplate);
     clause(trailing);
-    return nodes.add(ItaniumKind.FUNCTION_ENTITY, name, type, nodes.endList(list));
+    return nodes.endList(list);
   }
 
   private void clause(int clause) {

@@ -28,6 +28,11 @@ final class ItaniumTypes {
   }
 
   int type() {
+    int word = ItaniumWords.builtin(in.peek());
+    if (word >= 0) {
+      in.pos++;
+      return nodes.add(ItaniumKind.WORD, word);
+    }
     return in.leave(in.enter() ? substitutedType() : ItaniumNodes.NONE);
   }
 
@@ -66,18 +71,9 @@ final class ItaniumTypes {
         return substitutions.add(vendorType());
       }
       default -> {
-        return builtinOrName(c);
+        return substitutions.add(grammar.name(false));
       }
     }
-  }
-
-  private int builtinOrName(int c) {
-    int word = ItaniumWords.builtin(c);
-    if (word >= 0) {
-      in.pos++;
-      return nodes.add(ItaniumKind.WORD, word);
-    }
-    return substitutions.add(grammar.name(false));
   }
 
   /** CV-qualifiers ::= [r] [V] [K] (5.1.5.1); before a function type they are about this. */

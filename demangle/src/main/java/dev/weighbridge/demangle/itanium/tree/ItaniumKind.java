@@ -89,7 +89,7 @@ public final class ItaniumKind {
   /** Number, name. */
   public static final int TEMPORARY = 26;
 
-  /** Name, function type, list of clauses behind it. */
+  /** Name, function type, list of clauses behind it or none. */
   public static final int FUNCTION_ENTITY = 27;
 
   /** Type, {@link ItaniumQualifiers}. */
