@@ -67,6 +67,11 @@ class RoomsTest {
   }
 
   @Test
+  void classesHaveNoCycles() {
+    ROOMS.assertThatClassesHaveNoCycles();
+  }
+
+  @Test
   void noPublicFieldCanChange() {
     fields().that().arePublic().should().beFinal().check(ALL);
   }

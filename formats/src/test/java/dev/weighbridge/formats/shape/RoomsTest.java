@@ -80,4 +80,9 @@ class RoomsTest {
   void roomsHaveNoCycles() {
     ROOMS.assertThatRoomsHaveNoCycles();
   }
+
+  @Test
+  void classesHaveNoCycles() {
+    ROOMS.assertThatClassesHaveNoCycles();
+  }
 }
