@@ -51,13 +51,14 @@ final class LabelMatcher {
       if (groups.measures().equals(Measures.usual()) || all.length == 0) {
         return all;
       }
-      int[] order = Order.sorted(keys(all, groups::tieOrder), all);
-      order = Order.sorted(keys(all, group -> ~groups.memorySize(group)), order);
-      return Order.sorted(keys(all, group -> ~groups.fileSize(group)), order);
+      int[] order = Order.sorted(keys(groups, groups::label), all);
+      order = Order.sorted(keys(groups, group -> ~groups.memorySize(group)), order);
+      return Order.sorted(keys(groups, group -> ~groups.fileSize(group)), order);
     }
 
-    private static long[] keys(int[] all, IntToLongFunction key) {
-      return Arrays.stream(all).mapToLong(key).toArray();
+    /** A key for each group by its number: sorting moves the numbers, not the keys. */
+    private static long[] keys(SpanGroups groups, IntToLongFunction key) {
+      return IntStream.range(0, groups.count()).mapToLong(key).toArray();
     }
 
     int owner(int group) {

@@ -189,7 +189,7 @@ public final class SpanGroups {
 
   /**
    * The slots that occur: largest value of the first measure first, then of the second and so on,
-   * then in the order of the slots, which measures do not change.
+   * then in the order of the label ids.
    */
   private int[] largestFirst() {
     IntColumn occurring = new IntColumn(0);
@@ -217,11 +217,6 @@ public final class SpanGroups {
   /** The label of a group, as an id of {@link #labels}. */
   public int label(int group) {
     return sparse == null ? slot[group] : sparse[slot[group]];
-  }
-
-  /** A number by which groups of equal values are in order, whatever the measures are. */
-  public int tieOrder(int group) {
-    return slot[group];
   }
 
   /** Bytes of a group in the file. */

@@ -3,6 +3,7 @@ package dev.weighbridge.cli;
 import dev.weighbridge.BinaryModel;
 import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.debug.DebugInformation;
 import dev.weighbridge.formats.problems.Diagnostics;
 import dev.weighbridge.wasm.WasmModule;
 import java.io.IOException;
@@ -64,6 +65,12 @@ public abstract class SnippetWorld {
 
   /** The program, weighed. */
   protected final BinaryModel model = BinaryModel.open(app);
+
+  /** What its debug information says. */
+  protected final DebugInformation debug = model.file().images().get(0).debug();
+
+  /** An address in its code. */
+  protected final long address = 0x42a40;
 
   /** Its spans. */
   protected final Attribution attribution = model.attribution();
