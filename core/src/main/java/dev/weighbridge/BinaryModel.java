@@ -1,6 +1,7 @@
 package dev.weighbridge;
 
 import dev.weighbridge.attribution.Attribution;
+import dev.weighbridge.attribution.DerivedKey;
 import dev.weighbridge.attribution.Explanation;
 import dev.weighbridge.attribution.Pricing;
 import dev.weighbridge.attribution.saved.SavedModel;
@@ -37,6 +38,7 @@ import dev.weighbridge.tree.SizeTree;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
@@ -185,7 +187,18 @@ public final class BinaryModel {
    * not. The same binary gives the same file, byte for byte, on every JDK and machine.
    */
   public void save(OutputStream out) throws IOException {
-    SavedModelWriter.write(attribution, List.of(DataMarks.KEY, MergedProgram.KEY), out);
+    save(out, List.of());
+  }
+
+  /**
+   * As {@link #save(OutputStream)}, with the values of measures that need the bytes of the file;
+   * those of {@link Measures} need none.
+   */
+  public void save(OutputStream out, List<Measure> measures) throws IOException {
+    List<DerivedKey<?>> keys = new ArrayList<>(List.of(DataMarks.KEY, MergedProgram.KEY));
+    long[] cuts = measures.isEmpty() ? new long[0] : DataMarks.of(attribution).cuts();
+    measures.forEach(measure -> keys.add(Measures.kept(measure, cuts)));
+    SavedModelWriter.write(attribution, keys, out);
   }
 
   /** The format's name: {@code ELF}. */

@@ -5,6 +5,7 @@ import dev.weighbridge.attribution.Partition;
 import dev.weighbridge.dimension.Dimension;
 import dev.weighbridge.formats.Kind;
 import dev.weighbridge.measure.Measure;
+import dev.weighbridge.measure.Measures;
 import dev.weighbridge.query.Query;
 import dev.weighbridge.tree.SizeRow;
 import dev.weighbridge.tree.SizeTree;
@@ -32,7 +33,7 @@ final class Weights {
       return OptionalLong.of(symbols());
     }
     if (!subject.isRow()) {
-      return OptionalLong.of(subject.measure().values(Query.of(attribution)).total());
+      return OptionalLong.of(Measures.values(subject.measure(), Query.of(attribution)).total());
     }
     if (subject.dimension().isEmpty()) {
       return OptionalLong.empty();

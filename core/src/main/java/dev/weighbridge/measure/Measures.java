@@ -1,6 +1,8 @@
 package dev.weighbridge.measure;
 
+import dev.weighbridge.attribution.DerivedKey;
 import dev.weighbridge.formats.Kind;
+import dev.weighbridge.query.Query;
 import dev.weighbridge.query.UnknownWordException;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +48,24 @@ public final class Measures {
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * The values of a measure. Of a model that was saved with it and has no bytes any more they are
+   * those that were kept.
+   */
+  public static MeasureValues values(Measure measure, Query query) {
+    return SavedMeasure.values(measure, query);
+  }
+
+  /**
+   * What a saved model is to keep of a measure.
+   *
+   * @param cuts ascending places where spans may be cut later: there values stay exact, elsewhere
+   *     the parts of a span share evenly what it has
+   */
+  public static DerivedKey<?> kept(Measure measure, long[] cuts) {
+    return new SavedMeasure(measure, cuts.clone());
   }
 
   /**

@@ -51,7 +51,7 @@ final class MeasureColumns {
         throw new IllegalArgumentException(
             "expected one measure " + measure.name() + ", found two");
       }
-      values[column] = measure.values(query);
+      values[column] = Measures.values(measure, query);
     }
     file = all.indexOf(Measures.FILE);
     memory = all.indexOf(Measures.MEMORY);

@@ -10,6 +10,7 @@ import dev.weighbridge.formats.Kind;
 import dev.weighbridge.formats.columns.IntColumn;
 import dev.weighbridge.measure.Measure;
 import dev.weighbridge.measure.MeasureValues;
+import dev.weighbridge.measure.Measures;
 import dev.weighbridge.query.Query;
 import dev.weighbridge.report.answer.SafeText;
 import dev.weighbridge.report.writing.HtmlPage;
@@ -146,7 +147,7 @@ final class SizePage {
   private static long[][] values(List<Measure> measures, Query query, int[] spans) {
     long[][] columns = new long[measures.size()][spans.length];
     for (int column = 0; column < columns.length; column++) {
-      MeasureValues values = measures.get(column).values(query);
+      MeasureValues values = Measures.values(measures.get(column), query);
       for (int i = 0; i < spans.length; i++) {
         columns[column][i] = values.of(spans[i]);
       }
