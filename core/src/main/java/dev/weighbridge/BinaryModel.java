@@ -13,12 +13,12 @@ import dev.weighbridge.category.DataMarks;
 import dev.weighbridge.crates.CrateTable;
 import dev.weighbridge.crates.Crates;
 import dev.weighbridge.crates.MergedProgram;
-import dev.weighbridge.diff.SizeDiff;
 import dev.weighbridge.dimension.Dimension;
 import dev.weighbridge.dimension.Dimensions;
 import dev.weighbridge.duplicates.Duplicates;
 import dev.weighbridge.formats.BinaryFile;
 import dev.weighbridge.formats.Kind;
+import dev.weighbridge.formats.Location;
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.bytes.FileMapper;
 import dev.weighbridge.formats.problems.Diagnostic;
@@ -50,7 +50,7 @@ import java.util.regex.Pattern;
  * <p>Opening reads and attributes the file once; every question after that is a grouping of the
  * same spans. Immutable and safe for several threads.
  */
-public final class BinaryModel {
+public final class BinaryModel implements Model {
   private final Attribution attribution;
   private final List<Attempt> sideFiles;
   private final OpenOptions options;
@@ -160,12 +160,17 @@ public final class BinaryModel {
         .withStdView(options.stdView());
   }
 
-  /** Bytes in the file. */
+  @Override
+  public String name() {
+    return file().name();
+  }
+
+  @Override
   public long fileSize() {
     return file().fileSize();
   }
 
-  /** Bytes in memory once loaded, thread-local templates included. */
+  @Override
   public long memorySize() {
     return attribution.partition().memorySize();
   }
@@ -211,7 +216,7 @@ public final class BinaryModel {
     return file().machine();
   }
 
-  /** What was wrong or unusual with the file, in the order found. */
+  @Override
   public List<Diagnostic> diagnostics() {
     return file().diagnostics();
   }
@@ -298,24 +303,13 @@ public final class BinaryModel {
     return by(Dimensions.CRATE);
   }
 
-  /** What the file weighs level by level: {@code by(SECTION, SYMBOL)}. */
-  public SizeTree by(Dimension... dimensions) {
-    return by(List.of(dimensions));
-  }
-
   /**
-   * What the file weighs level by level, priced and with crates found as the options say; another
-   * {@link Query} can ask for other prices and crates.
-   */
-  public SizeTree by(List<Dimension> dimensions) {
-    return by(dimensions, Measures.usual());
-  }
-
-  /**
-   * What the file has of some measures level by level.
+   * What the file has of some measures level by level, priced and with crates found as the options
+   * say; another {@link Query} can ask for other prices and crates.
    *
    * @param measures the first sorts rows; bytes in the file and in memory are known anyway
    */
+  @Override
   public SizeTree by(List<Dimension> dimensions, List<Measure> measures) {
     return new SizeTree(query(), dimensions, measures);
   }
@@ -325,29 +319,12 @@ public final class BinaryModel {
     return RustNames.areIn(attribution.file());
   }
 
-  /** What changed from an older build to this one, level by level. */
-  public SizeDiff since(BinaryModel older, Dimension... dimensions) {
-    return since(older, List.of(dimensions));
-  }
-
   /**
-   * What changed from an older build to this one, level by level.
-   *
-   * @throws IllegalArgumentException if the two were opened with different pricing, or with crates
-   *     among the dimensions with different policies or views of std
+   * Everything known of one byte; empty also if the location names an entry, as a file has none.
    */
-  public SizeDiff since(BinaryModel older, List<Dimension> dimensions) {
-    return since(older, dimensions, Measures.usual());
-  }
-
-  /**
-   * What changed of some measures from an older build to this one, level by level; errors as for
-   * {@link #since(BinaryModel, List)}.
-   *
-   * @param measures the first sorts rows
-   */
-  public SizeDiff since(BinaryModel older, List<Dimension> dimensions, List<Measure> measures) {
-    return new SizeDiff(older.by(dimensions, measures), by(dimensions, measures));
+  @Override
+  public Optional<Explanation> explain(Location location) {
+    return location.path().isEmpty() ? explainOffset(location.offset()) : Optional.empty();
   }
 
   /**

@@ -11,6 +11,7 @@ import dev.weighbridge.attribution.Explanation.Outcome;
 import dev.weighbridge.attribution.Owners;
 import dev.weighbridge.attribution.Partition;
 import dev.weighbridge.attribution.spans.PlaceExplainer;
+import dev.weighbridge.formats.Location;
 import dev.weighbridge.formats.SectionTable.Section;
 import dev.weighbridge.formats.SegmentTable.Segment;
 import dev.weighbridge.formats.StructureTable;
@@ -51,6 +52,14 @@ class ExplainTest {
             "ar/libfix-universal.a",
             "ar/kernel32-import.lib")
         .hasSizeGreaterThanOrEqualTo(119);
+  }
+
+  @Test
+  void aLocationIsAByteOfTheFileAndAFileHasNoEntries() {
+    Model model = BinaryModel.of("c-x64", Fixtures.bytes("elf/c-x64"), OpenOptions.DEFAULT);
+    assertThat(model.explain(Location.inFile(0x40)).orElseThrow().fileOffset()).isEqualTo(0x40);
+    assertThat(model.explain(Location.inFile(model.fileSize()))).isEmpty();
+    assertThat(model.explain(new Location(List.of("usr/bin/app"), 0x40))).isEmpty();
   }
 
   @ParameterizedTest

@@ -42,8 +42,13 @@ public final class Dimensions {
   /** By what bytes are for: panic machinery, formatting, drop glue ... */
   public static final Dimension CATEGORY = new CategoryDimension();
 
+  /** By what tells whose the bytes are: a symbol, a reference, no more than the section ... */
+  public static final Dimension EVIDENCE = new EvidenceDimension();
+
   private static final List<Dimension> ALL =
-      List.of(IMAGE, SEGMENT, SECTION, KIND, SYMBOL, GENERIC, CRATE, MODULE, FUNCTION, CATEGORY);
+      List.of(
+          IMAGE, SEGMENT, SECTION, KIND, SYMBOL, GENERIC, CRATE, MODULE, FUNCTION, CATEGORY,
+          EVIDENCE);
 
   private Dimensions() {}
 

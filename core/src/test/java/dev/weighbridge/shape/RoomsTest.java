@@ -34,7 +34,7 @@ class RoomsTest {
       generics             -> formats formats.bytes formats.columns formats.isa.. formats.machine demangle internal.names attribution bodies
       duplicates           -> formats formats.bytes formats.columns formats.machine attribution bodies crates
       query                -> attribution crates
-      measure              -> formats attribution query
+      measure              -> formats formats.columns attribution query
       dimension            -> formats formats.machine internal.names attribution bodies category crates generics query
       tree                 -> formats formats.columns attribution query measure dimension
       diff                 -> formats formats.columns demangle attribution query measure dimension tree

@@ -2,8 +2,10 @@ package dev.weighbridge.report.inspect;
 
 import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.Explanation;
+import dev.weighbridge.attribution.Explanation.Claim;
 import dev.weighbridge.attribution.Explanation.Layer;
 import dev.weighbridge.formats.BinaryFile;
+import dev.weighbridge.query.Query;
 import dev.weighbridge.report.Report;
 import dev.weighbridge.report.answer.Answer;
 import dev.weighbridge.report.answer.Column;
@@ -15,16 +17,18 @@ import dev.weighbridge.report.answer.Prose;
 import dev.weighbridge.report.answer.Table;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.ToLongFunction;
 
 /**
  * What is known of one byte: the answer of the {@code explain} command.
  *
  * @param attribution the file it is in
- * @param explanation every layer at its place
+ * @param explanation every layer at its place, and every claim on it
  */
 public record ExplainReport(Attribution attribution, Explanation explanation) implements Report {
   private static final String SCHEMA = "weighbridge/explain/1";
   private static final int NAME = 11;
+  private static final int OUTCOME = 6;
 
   /** Checks that nothing is missing. */
   public ExplainReport {
@@ -35,7 +39,7 @@ public record ExplainReport(Attribution attribution, Explanation explanation) im
   @Override
   public Answer answer() {
     BinaryFile file = attribution.file();
-    SpanRow span = new SpanRow(attribution).at(explanation.span());
+    SpanRow span = new SpanRow(Query.of(attribution)).at(explanation.span());
     return Answer.of(
         SCHEMA,
         file.name(),
@@ -47,7 +51,8 @@ public record ExplainReport(Attribution attribution, Explanation explanation) im
                 Column.offset("fileOffset", Explanation::fileOffset),
                 Column.address("address", Explanation::address))),
         Facts.of("span", span, SpanRow.MEMBERS),
-        layers());
+        layers(),
+        claims());
   }
 
   private String place() {
@@ -60,31 +65,63 @@ public record ExplainReport(Attribution attribution, Explanation explanation) im
   }
 
   private Table<Layer> layers() {
-    long fileSize = attribution.partition().fileSize();
-    int place = Math.max("start".length(), Figures.hex(fileSize).length());
-    // Places behind the file are a coordinate of the partition, not of anything a person has.
-    Column<Layer> start =
-        Column.offset("start", layer -> layer.end() <= fileSize ? layer.start() : -1);
-    Column<Layer> end = Column.offset("end", layer -> layer.end() <= fileSize ? layer.end() : -1);
+    Range<Layer> range = range(Layer::start, Layer::end);
     return Table.of("layers", explanation.layers())
         .people(
             List.of(
                 Column.word("", Layer::name).titled("layer").wide(NAME),
-                start.titled("start").wide(place),
-                end.titled("end").wide(place),
-                bytes().titled("bytes"),
+                range.start(),
+                range.end(),
+                range.bytes(),
                 Column.name("", Layer::text).titled("")))
         .programs(
             List.of(
                 Column.word("name", Layer::name),
                 Column.name("text", Layer::text),
-                start,
-                end,
-                bytes()))
+                range.start(),
+                range.end(),
+                range.bytes()))
         .build();
   }
 
-  private static Column<Layer> bytes() {
-    return Column.bytes("bytes", layer -> layer.end() - layer.start());
+  private Table<Claim> claims() {
+    Range<Claim> range = range(Claim::start, Claim::end);
+    Column<Claim> outcome = Column.word("outcome", claim -> claim.outcome().key());
+    Column<Claim> evidence = Column.word("evidence", claim -> claim.evidence().key());
+    return Table.of("claims", explanation.claims())
+        .people(
+            List.of(
+                evidence.titled("evidence").wide(NAME),
+                range.start(),
+                range.end(),
+                range.bytes(),
+                outcome.titled("claim").wide(OUTCOME),
+                Column.<Claim>name("", claim -> claim.text() + ": " + claim.why()).titled("")))
+        .programs(
+            List.of(
+                evidence,
+                Column.name("text", Claim::text),
+                range.start(),
+                range.end(),
+                range.bytes(),
+                outcome,
+                Column.sentence("why", Claim::why)))
+        .build();
+  }
+
+  /** Where things are; places behind the file are no coordinate of anything a person has. */
+  private record Range<T>(Column<T> start, Column<T> end, Column<T> bytes) {}
+
+  private <T> Range<T> range(ToLongFunction<T> start, ToLongFunction<T> end) {
+    long fileSize = attribution.partition().fileSize();
+    int place = Math.max("start".length(), Figures.hex(fileSize).length());
+    Column<T> first =
+        Column.offset(
+            "start", row -> end.applyAsLong(row) <= fileSize ? start.applyAsLong(row) : -1);
+    Column<T> last =
+        Column.offset("end", row -> end.applyAsLong(row) <= fileSize ? end.applyAsLong(row) : -1);
+    Column<T> bytes = Column.bytes("bytes", row -> end.applyAsLong(row) - start.applyAsLong(row));
+    return new Range<>(
+        first.titled("start").wide(place), last.titled("end").wide(place), bytes.titled("bytes"));
   }
 }

@@ -4,9 +4,11 @@ import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.Owners;
 import dev.weighbridge.attribution.Partition;
 import dev.weighbridge.attribution.Pricing;
-import dev.weighbridge.crates.CratePolicy;
 import dev.weighbridge.crates.CrateTable;
-import dev.weighbridge.crates.Crates;
+import dev.weighbridge.dimension.Dimension;
+import dev.weighbridge.dimension.Dimensions;
+import dev.weighbridge.dimension.Labels;
+import dev.weighbridge.query.Query;
 import dev.weighbridge.report.answer.Column;
 import java.util.List;
 
@@ -27,6 +29,7 @@ final class SpanRow {
   private static final Column<SpanRow> OWNER = Column.name("owner", SpanRow::owner);
   private static final Column<SpanRow> SUBJECT =
       Column.name("subject", SpanRow::subject).where(SpanRow::hasSubject).orElse(NONE);
+  private static final Column<SpanRow> EVIDENCE = Column.word("evidence", SpanRow::evidence);
   private static final Column<SpanRow> CRATE =
       Column.nameIfAny("crate", SpanRow::crate).orElse(NONE);
 
@@ -49,25 +52,29 @@ final class SpanRow {
           SUBJECT,
           CRATE);
 
+  /**
+   * A column for the labels of a dimension.
+   *
+   * @param query what the spans are those of
+   */
+  static Column<SpanRow> column(Dimension dimension, Query query) {
+    if (dimension == Dimensions.EVIDENCE) {
+      return EVIDENCE;
+    }
+    Labels labels = dimension.labels(query);
+    return Column.name(dimension.name(), row -> labels.text(labels.of(row.span)));
+  }
+
   private final Attribution attribution;
   private final Partition partition;
   private final Owners owners;
   private final CrateTable crates;
   private int span;
 
-  /** The first span of an attribution; crates are by the usual policy. */
-  SpanRow(Attribution attribution) {
-    this(attribution, CratePolicy.RESPONSIBLE);
-  }
-
-  /**
-   * The first span of an attribution.
-   *
-   * @param policy which crate owns a symbol
-   */
-  SpanRow(Attribution attribution, CratePolicy policy) {
-    this.attribution = attribution;
-    crates = Crates.of(attribution, policy);
+  /** The first span of those that a query is about; it has crates by the policy of the query. */
+  SpanRow(Query query) {
+    attribution = query.attribution();
+    crates = query.crates();
     partition = attribution.partition();
     owners = attribution.owners();
   }
@@ -111,6 +118,11 @@ final class SpanRow {
   /** The word for how its owner is known. */
   String basis() {
     return partition.basis(span).key();
+  }
+
+  /** The word for what tells whose its bytes are. */
+  String evidence() {
+    return partition.names(span).key();
   }
 
   /** Whether it is in a section. */

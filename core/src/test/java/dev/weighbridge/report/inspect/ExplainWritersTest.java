@@ -31,6 +31,11 @@ class ExplainWritersTest {
             owner         0x10   0x30     32  evil\\u{1b}[31m,"name"\\u{a}of two lines
             kind          0x10   0x30     32  code
             basis         0x10   0x30     32  exact
+
+            evidence     start    end  bytes  claim
+            symbol        0x10   0x30     32  won     evil\\u{1b}[31m,"name"\\u{a}of two lines: a symbol with a size
+            section        0x0   0x40     64  lost    [.text]: the section around it
+            section        0x0   0x40     64  lost    [LOAD #0]: the segment around it
             """);
   }
 
@@ -61,6 +66,9 @@ class ExplainWritersTest {
       assertThat(layers).hasSameSizeAs(report.explanation().layers());
       assertThat(layers.get(0).string("name")).isEqualTo("file");
       assertThat(layers.get(0).number("bytes")).isEqualTo(model.fileSize());
+      List<String> outcomes =
+          json.list("claims").stream().map(claim -> claim.string("outcome")).toList();
+      assertThat(outcomes).containsOnlyOnce("won");
     }
   }
 }

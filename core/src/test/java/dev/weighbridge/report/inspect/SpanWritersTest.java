@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weighbridge.BinaryModel;
 import dev.weighbridge.attribution.Partition;
+import dev.weighbridge.dimension.Dimensions;
 import dev.weighbridge.report.JsonTree;
 import dev.weighbridge.report.OutputFormat;
 import dev.weighbridge.report.Samples;
@@ -45,6 +46,40 @@ class SpanWritersTest {
             48,64,18446744071562068016,code,residual,.text,[.text],-1,-1
             -1,-1,18446744071562068032,zero,residual,.bss,[.bss],-1,-1
             """);
+  }
+
+  @Test
+  void moreColumnsSayWhatSpansAreInDimensions() {
+    SpanReport report =
+        new SpanReport(Samples.evil().query(), List.of(Dimensions.EVIDENCE, Dimensions.SEGMENT));
+    assertThat(report.text(OutputFormat.CSV).lines().limit(3))
+        .containsExactly(
+            "start,end,address,kind,basis,section,owner,subject,crate,evidence,segment",
+            "0,16,18446744071562067968,code,residual,.text,[.text],-1,-1,section,LOAD #0 rx",
+            "16,48,18446744071562067984,code,exact,.text,\"evil\\u{1b}[31m,\"\"name\"\"\\u{a}of two"
+                + " lines\",-1,[C/C++],symbol,LOAD #0 rx");
+    assertThat(JsonTree.lines(report.text(OutputFormat.JSON)).get(0).string("evidence"))
+        .isEqualTo("section");
+  }
+
+  @Test
+  void columnsThatCutSpansCoverTheFileStill() {
+    BinaryModel model = Samples.fixture("c-x64");
+    List<String> lines =
+        new SpanReport(model.query(), List.of(Dimensions.CATEGORY))
+            .text(OutputFormat.CSV)
+            .lines()
+            .skip(1)
+            .toList();
+    long end = 0;
+    for (String line : lines) {
+      String[] fields = line.split(",", 3);
+      if (!fields[0].equals("-1")) {
+        assertThat(Long.parseLong(fields[0])).isEqualTo(end);
+        end = Long.parseLong(fields[1]);
+      }
+    }
+    assertThat(end).isEqualTo(model.fileSize());
   }
 
   @Test

@@ -171,6 +171,12 @@ final class Arguments {
     return Optional.of(words(Options.BY, () -> Dimensions.parse(text, groupings)));
   }
 
+  /** The dimensions to have a column of each. */
+  List<Dimension> columns() {
+    String text = text(Options.COLUMNS, null);
+    return text == null ? List.of() : words(Options.COLUMNS, () -> Dimensions.parse(text));
+  }
+
   /** The measures to have a column of each. */
   List<Measure> measures() {
     return measures(Measures.usual());

@@ -21,6 +21,7 @@ final class Options {
   static final String CAUSES = "--causes";
   static final String ONLY = "--only";
   static final String RULES = "--rules";
+  static final String COLUMNS = "--columns";
   static final String CRATE_POLICY = "--crate-policy";
   static final String STD = "--std";
   static final String PRICING = "--pricing";

@@ -3,9 +3,12 @@ package dev.weighbridge.cli;
 import dev.weighbridge.BinaryModel;
 import dev.weighbridge.OpenOptions;
 import dev.weighbridge.crates.CratePolicy;
+import dev.weighbridge.dimension.Dimension;
+import dev.weighbridge.dimension.Dimensions;
 import dev.weighbridge.report.OutputFormat;
 import dev.weighbridge.report.inspect.SpanReport;
 import java.io.IOException;
+import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code weighbridge spans FILE}: every leaf span, for scripts that check us byte by byte. */
@@ -22,15 +25,23 @@ final class SpansCommand implements Command {
             Options.CRATE_POLICY,
             "POLICY",
             "Which crate owns a symbol (responsible): responsible, defining or instantiating."));
+    spec.addOption(
+        Options.value(
+            Options.COLUMNS,
+            "DIM[,DIM...]",
+            "More columns: what each span is in these dimensions; "
+                + String.join(", ", Dimensions.names())
+                + "."));
     return Options.common(spec);
   }
 
   @Override
   public void run(Arguments arguments, Console console) throws IOException {
     CratePolicy policy = arguments.cratePolicy();
+    List<Dimension> columns = arguments.columns();
     OutputFormat format = arguments.format(OutputFormat.GENERAL);
     Results results = new Results(console, arguments);
     BinaryModel model = Input.open(arguments.file(), OpenOptions.DEFAULT, console);
-    results.write(new SpanReport(model.attribution(), policy), format);
+    results.write(new SpanReport(model.query().withCratePolicy(policy), columns), format);
   }
 }
