@@ -2,7 +2,10 @@ package dev.weighbridge.wasm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.weighbridge.formats.BinaryImage;
+import dev.weighbridge.formats.LinkTable;
 import dev.weighbridge.formats.SymbolSource;
+import dev.weighbridge.formats.spi.FormatRegistry;
 import dev.weighbridge.formats.testing.FixtureFolder;
 import dev.weighbridge.formats.testing.Fixtures;
 import dev.weighbridge.wasm.items.ItemKind;
@@ -56,6 +59,30 @@ class ObjdumpTest {
     }
     assertThat(found).isEqualTo(expected);
     assertThat(module(fixture).diagnostics()).isEmpty();
+  }
+
+  /** As facts: every import with its module, every export by its own name. */
+  @ParameterizedTest
+  @MethodSource("modules")
+  void agreesOnLinks(String fixture) {
+    List<String> imports = new ArrayList<>();
+    List<String> exports = new ArrayList<>();
+    String part = "";
+    for (String line : Fixtures.lines(fixture + ".details.txt")) {
+      part = line.startsWith(" ") ? part : line.replaceAll("\\W.*", "");
+      if (part.equals("Import") && line.contains(" <- ")) {
+        imports.add(line.substring(line.indexOf(" <- ") + 4));
+      } else if (part.equals("Export") && line.contains(" -> ")) {
+        exports.add(line.replaceAll(".* -> \"|\"$", ""));
+      }
+    }
+    BinaryImage image =
+        FormatRegistry.installed().read(fixture, Fixtures.bytes(fixture)).images().get(0);
+    if (isFullyPrinted(fixture)) {
+      assertThat(image.imports().stream().map(link -> link.library() + "." + link.name()))
+          .isEqualTo(imports);
+      assertThat(image.exports().stream().map(LinkTable.Link::name)).isEqualTo(exports);
+    }
   }
 
   @ParameterizedTest

@@ -58,6 +58,8 @@ final class ModuleReader {
     image.codePadding(new PaddedBodies(module));
     if (!isRelocatable) {
       image.allReferences(new WasmReferences(module));
+      WasmLinks links = new WasmLinks(module, rows);
+      image.imports(links::imports).exports(links::exports);
     }
     return image.build();
   }
