@@ -1,10 +1,14 @@
+import org.jspecify.annotations.NullMarked;
+
 /** Parsers for compiled files: what a file says, typed, each record with its file range. */
 // The modules named in "exports to" are built after this one.
 @SuppressWarnings("module")
+@NullMarked
 module dev.weighbridge.formats {
   requires kaitai.struct.runtime;
   requires org.slf4j;
   requires org.tukaani.xz;
+  requires static org.jspecify;
 
   exports dev.weighbridge.formats;
   exports dev.weighbridge.formats.ar;

@@ -1,6 +1,10 @@
+import org.jspecify.annotations.NullMarked;
+
 /** WebAssembly modules and components. */
+@NullMarked
 module dev.weighbridge.wasm {
   requires transitive dev.weighbridge.formats;
+  requires static org.jspecify;
 
   exports dev.weighbridge.wasm;
   exports dev.weighbridge.wasm.items;

@@ -2,6 +2,7 @@ package dev.weighbridge.demangle;
 
 import dev.weighbridge.demangle.text.Ascii;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the mangled part of a symbol name by its prefix, before anything is parsed.
@@ -14,7 +15,7 @@ final class MangledRange {
   private static final byte[] LLVM = Ascii.bytes(".llvm.");
 
   /** The scheme that the prefix stands for; null if it is none of Rust's. */
-  private ManglingScheme scheme;
+  private @Nullable ManglingScheme scheme;
 
   private int origin;
   private int end;
@@ -24,7 +25,7 @@ final class MangledRange {
    *
    * @return the scheme its prefix stands for, null if the name cannot be Rust
    */
-  ManglingScheme find(byte[] bytes, int start, int limit) {
+  @Nullable ManglingScheme find(byte[] bytes, int start, int limit) {
     scheme = null;
     readPrefix(bytes, start, limit);
     if (scheme == null) {

@@ -3,12 +3,13 @@ package dev.weighbridge.demangle;
 import dev.weighbridge.demangle.legacy.LegacyPrinter;
 import dev.weighbridge.demangle.text.Utf8Buffer;
 import dev.weighbridge.demangle.v0.V0Printer;
+import org.jspecify.annotations.Nullable;
 
 /** Prints Rust names of both schemes, without the suffix behind them. */
 final class RustPrinter {
   private final MangledRange range = new MangledRange();
-  private V0Printer v0;
-  private LegacyPrinter legacy;
+  private @Nullable V0Printer v0;
+  private @Nullable LegacyPrinter legacy;
 
   /**
    * Appends the readable form of a name without its suffix.

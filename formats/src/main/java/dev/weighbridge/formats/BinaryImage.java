@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a file says about one image: an ELF file, one architecture of a universal file, one member
@@ -74,8 +75,8 @@ public final class BinaryImage {
   private final Later later;
   private final Object lock = new Object();
   private long paddedCodeBytes = -1;
-  private LinkTable imports;
-  private LinkTable exports;
+  private @Nullable LinkTable imports;
+  private @Nullable LinkTable exports;
 
   BinaryImage(Header header, Extent extent, Tables tables, Links links, Later later) {
     this.header = header;

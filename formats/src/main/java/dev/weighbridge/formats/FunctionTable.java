@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Function extents: from where to where a function reaches, whether or not it has a name.
@@ -37,7 +38,7 @@ public final class FunctionTable {
   private final LongColumn fileStart;
   private final ByteColumn evidence;
   private final LongColumn entry;
-  private final int[] first;
+  private final int @Nullable [] first;
 
   private FunctionTable(Builder builder) {
     address = builder.address;

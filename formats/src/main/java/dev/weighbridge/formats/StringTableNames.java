@@ -1,6 +1,7 @@
 package dev.weighbridge.formats;
 
 import dev.weighbridge.formats.bytes.Bytes;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The names of the rows of a symbol table: where each starts in the string table, and, found out
@@ -9,7 +10,7 @@ import dev.weighbridge.formats.bytes.Bytes;
 final class StringTableNames {
   private final Bytes strings;
   private final int[] offset;
-  private volatile SymbolNames names;
+  private volatile @Nullable SymbolNames names;
 
   /**
    * Names that nobody has asked for yet.

@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A core module: of the finished proposals, linked or an object file. Core specification 5.
@@ -57,8 +58,8 @@ public final class WasmModule {
   private final ItemTable<WasmDataSegment> data;
   private final int start;
   private final long dataCount;
-  private volatile WasmNames names;
-  private volatile CustomSections custom;
+  private volatile @Nullable WasmNames names;
+  private volatile @Nullable CustomSections custom;
 
   private WasmModule(Bytes bytes, long fileStart) {
     this.bytes = bytes.withOrder(ByteOrder.LITTLE_ENDIAN);

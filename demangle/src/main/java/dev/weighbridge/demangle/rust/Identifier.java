@@ -2,12 +2,13 @@ package dev.weighbridge.demangle.rust;
 
 import dev.weighbridge.demangle.text.Ascii;
 import dev.weighbridge.demangle.text.Utf8Buffer;
+import org.jspecify.annotations.Nullable;
 
 /** Prints identifiers. */
 public final class Identifier {
   private static final byte[] OPEN_PUNYCODE = Ascii.bytes("punycode{");
 
-  private Punycode punycode;
+  private @Nullable Punycode punycode;
 
   /** Prints an identifier; what cannot be decoded in the standard's form, with its dash. */
   public void print(

@@ -6,6 +6,7 @@ import dev.weighbridge.demangle.text.Ascii;
 import dev.weighbridge.demangle.text.Utf8Buffer;
 import java.util.Arrays;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a printer of v0 names is: the cursor, the output, and the stack of what is still to be
@@ -40,7 +41,7 @@ final class V0State extends V0Cursor {
   private boolean checked;
 
   /** Receives the crate roots that are printed; null if nobody wants them. */
-  private Consumer<CrateMention> crates;
+  private @Nullable Consumer<CrateMention> crates;
 
   private int insideBackReferences;
   private int repeated;

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An archive: files one after the other, each behind a header of text. ar(5).
@@ -21,7 +22,7 @@ public final class ArFile {
   private final List<ArMember> members;
   private final List<Diagnostic> diagnostics;
   private final Object lock = new Object();
-  private ArSymbolTable symbols;
+  private @Nullable ArSymbolTable symbols;
 
   private ArFile(Bytes bytes, List<ArMember> members, List<Diagnostic> diagnostics) {
     this.bytes = bytes;

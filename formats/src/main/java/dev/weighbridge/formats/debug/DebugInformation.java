@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What debug information says of an image; each table is read when first asked for, then kept. May
@@ -19,7 +20,7 @@ public final class DebugInformation {
   private static final class Answer<T> {
     private final BiFunction<DebugSource, Diagnostics, T> question;
     private final T absent;
-    private T answer;
+    private @Nullable T answer;
     private List<Diagnostic> defects = List.of();
 
     Answer(BiFunction<DebugSource, Diagnostics, T> question, T absent) {
@@ -27,7 +28,7 @@ public final class DebugInformation {
       this.absent = absent;
     }
 
-    synchronized T of(DebugSource source) {
+    synchronized T of(@Nullable DebugSource source) {
       if (answer == null) {
         Diagnostics diagnostics = new Diagnostics();
         answer = source == null ? absent : question.apply(source, diagnostics);
@@ -41,7 +42,7 @@ public final class DebugInformation {
     }
   }
 
-  private final DebugSource source;
+  private final @Nullable DebugSource source;
   private final List<DebugFile> files;
   private final Answer<UnitTable> units =
       new Answer<>(DebugSource::units, new UnitTable.Builder().build());
@@ -56,7 +57,7 @@ public final class DebugInformation {
   private final Answer<DebugBytes> bytes =
       new Answer<>(DebugSource::bytes, new DebugBytes.Builder().build());
 
-  private DebugInformation(DebugSource source, List<DebugFile> files) {
+  private DebugInformation(@Nullable DebugSource source, List<DebugFile> files) {
     this.source = source;
     this.files = List.copyOf(files);
   }

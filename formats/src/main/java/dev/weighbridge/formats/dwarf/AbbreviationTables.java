@@ -4,6 +4,7 @@ import dev.weighbridge.formats.bytes.Bytes;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The abbreviation tables of a file, each read when first asked for, and kept as long as this is.
@@ -23,7 +24,7 @@ public final class AbbreviationTables {
 
   private final Bytes section;
   private final TreeMap<Long, Abbreviations> tables = new TreeMap<>();
-  private Abbreviations last;
+  private @Nullable Abbreviations last;
   private long nearRead;
 
   /** Tables that nobody has asked for yet. */

@@ -4,6 +4,7 @@ import static dev.weighbridge.formats.dwarf.DwarfConstants.DW_AT_sibling;
 
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.columns.Order;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One table of abbreviations: the shapes that entries of a unit have. DWARF 5, 7.5.3.
@@ -20,16 +21,15 @@ public final class Abbreviations {
   private final long start;
   private final long end;
   private final boolean isComplete;
-  private final boolean isNumbered;
   private final long[] codes;
-  private final int[] order;
+  private final int @Nullable [] order;
   private final int[] tags;
   private final boolean[] hasChildren;
   private final boolean[] hasSibling;
   private final int[] firsts;
   private final int[] names;
   private final int[] forms;
-  private final long[] constants;
+  private final long @Nullable [] constants;
   private final int[][] sizes = new int[Encoding.SHAPES][];
   private final byte[][] attributeSizes = new byte[Encoding.SHAPES][];
 
@@ -49,8 +49,7 @@ public final class Abbreviations {
       hasChildren[row] = reader.children.get(row) != 0;
       hasSibling[row] = hasChildren[row] && find(row, DW_AT_sibling) >= 0;
     }
-    isNumbered = isNumbered(codes);
-    order = isNumbered ? null : Order.ascending(codes, codes.length);
+    order = isNumbered(codes) ? null : Order.ascending(codes, codes.length);
   }
 
   /** The table at a position, up to a limit inside the section at most. */
@@ -99,7 +98,7 @@ public final class Abbreviations {
 
   /** The row of a code, -1 if there is none; of equal codes the first. */
   public int row(long code) {
-    if (isNumbered) {
+    if (order == null) {
       return code > 0 && code <= tags.length ? (int) code - 1 : -1;
     }
     int place = Order.firstAt(codes, order, code);

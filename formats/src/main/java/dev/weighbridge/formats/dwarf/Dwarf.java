@@ -9,6 +9,7 @@ import dev.weighbridge.formats.problems.Diagnostic;
 import dev.weighbridge.formats.problems.Diagnostics;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The debug information of one file, in the format DWARF, versions 2 to 5.
@@ -19,18 +20,18 @@ import java.util.Optional;
  */
 public final class Dwarf {
   private final DwarfSections sections;
-  private final Dwarf supplementary;
+  private final @Nullable Dwarf supplementary;
   private final DwarfTexts texts;
   private final Diagnostics diagnostics = new Diagnostics();
   private final Object lock = new Object();
-  private DwarfUnits units;
-  private UnitIndex compileUnitIndex;
-  private UnitIndex typeUnitIndex;
-  private AbbreviationTables rootTables;
-  private int[] bySignature;
-  private long[] signatures;
+  private @Nullable DwarfUnits units;
+  private @Nullable UnitIndex compileUnitIndex;
+  private @Nullable UnitIndex typeUnitIndex;
+  private @Nullable AbbreviationTables rootTables;
+  private int @Nullable [] bySignature;
+  private long[] signatures = new long[0];
 
-  private Dwarf(DwarfSections sections, Dwarf supplementary) {
+  private Dwarf(DwarfSections sections, @Nullable Dwarf supplementary) {
     this.sections = sections;
     this.supplementary = supplementary;
     this.texts = new DwarfTexts(sections, supplementary == null ? null : supplementary.sections);
@@ -136,15 +137,17 @@ public final class Dwarf {
   public int typeUnit(long signature) {
     DwarfUnits all = units();
     synchronized (lock) {
-      if (bySignature == null) {
-        sortSignatures(all);
+      int[] order = bySignature;
+      if (order == null) {
+        order = sortedSignatures(all);
+        bySignature = order;
       }
-      int place = Order.firstAt(signatures, bySignature, signature);
-      return place < 0 ? -1 : bySignature[place];
+      int place = Order.firstAt(signatures, order, signature);
+      return place < 0 ? -1 : order[place];
     }
   }
 
-  private void sortSignatures(DwarfUnits all) {
+  private int[] sortedSignatures(DwarfUnits all) {
     IntColumn rows = new IntColumn(0);
     signatures = new long[all.count()];
     for (int row = 0; row < all.count(); row++) {
@@ -154,6 +157,6 @@ public final class Dwarf {
       }
     }
     int[] typeUnits = rows.freeze();
-    bySignature = typeUnits.length == 0 ? typeUnits : Order.sorted(signatures, typeUnits);
+    return typeUnits.length == 0 ? typeUnits : Order.sorted(signatures, typeUnits);
   }
 }

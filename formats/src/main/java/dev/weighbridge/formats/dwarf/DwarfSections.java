@@ -8,6 +8,7 @@ import java.nio.ByteOrder;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The debug sections of one file, each fetched when first read, and kept.
@@ -37,7 +38,7 @@ public final class DwarfSections {
   }
 
   private static final class Content {
-    private Bytes bytes;
+    private @Nullable Bytes bytes;
   }
 
   private final ByteOrder order;

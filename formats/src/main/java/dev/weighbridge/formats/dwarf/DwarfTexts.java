@@ -2,6 +2,7 @@ package dev.weighbridge.formats.dwarf;
 
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.problems.Limits;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The names of a file by reference: names stay bytes of their section until someone asks for text.
@@ -19,10 +20,10 @@ public final class DwarfTexts {
   private static final Bytes NOTHING = Bytes.of(new byte[0]);
 
   private final DwarfSections own;
-  private final DwarfSections supplementary;
+  private final @Nullable DwarfSections supplementary;
 
   /** The names of a file, and of its supplementary one or null. */
-  DwarfTexts(DwarfSections own, DwarfSections supplementary) {
+  DwarfTexts(DwarfSections own, @Nullable DwarfSections supplementary) {
     this.own = own;
     this.supplementary = supplementary;
   }

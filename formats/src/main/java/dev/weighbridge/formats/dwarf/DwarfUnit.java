@@ -44,6 +44,7 @@ import static dev.weighbridge.formats.dwarf.DwarfConstants.DW_UT_split_compile;
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.problems.Diagnostic;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One unit: a tree of entries, and what their attributes mean in it. DWARF 5, 3.1.
@@ -57,10 +58,10 @@ public final class DwarfUnit {
   private final DwarfTexts texts;
   private final AbbreviationTables rootTables;
   private final UnitHeader header;
-  private final UnitIndex index;
+  private final @Nullable UnitIndex index;
   private final int indexRow;
-  private final DwarfUnit skeleton;
-  private volatile RootEntry root;
+  private final @Nullable DwarfUnit skeleton;
+  private volatile @Nullable RootEntry root;
 
   private DwarfUnit(DwarfUnit unit, DwarfUnit skeleton) {
     this.sections = unit.sections;
@@ -85,7 +86,7 @@ public final class DwarfUnit {
       DwarfTexts texts,
       AbbreviationTables rootTables,
       UnitHeader header,
-      UnitIndex index,
+      @Nullable UnitIndex index,
       int indexRow) {
     this.sections = sections;
     this.texts = texts;

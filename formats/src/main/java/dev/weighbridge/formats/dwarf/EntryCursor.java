@@ -12,6 +12,7 @@ import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.bytes.Window;
 import dev.weighbridge.formats.problems.Diagnostic;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Walks over the entries of a unit, each before its children. DWARF 5, 2.3 and 7.5.2.
@@ -37,7 +38,7 @@ public final class EntryCursor {
   private boolean isRead = true;
   private boolean isSkipping;
   private boolean isEnded;
-  private Diagnostic defect;
+  private @Nullable Diagnostic defect;
 
   /** A cursor before the first entry of a unit, whose abbreviations are in a table. */
   EntryCursor(DwarfSections sections, UnitHeader unit, Abbreviations table) {

@@ -3,6 +3,7 @@ package dev.weighbridge.formats.dwarf;
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.problems.Diagnostics;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the index of a package into columns. */
 final class UnitIndexReader {
@@ -99,7 +100,7 @@ final class UnitIndexReader {
     return false;
   }
 
-  private DwarfSection meaning(long number) {
+  private @Nullable DwarfSection meaning(long number) {
     List<DwarfSection> known = version == GNU_VERSION ? GNU_COLUMNS : COLUMNS;
     return number >= 1 && number <= known.size() ? known.get((int) number - 1) : null;
   }

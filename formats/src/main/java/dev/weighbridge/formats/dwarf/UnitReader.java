@@ -21,8 +21,15 @@ final class UnitReader {
 
   private final DwarfSections sections;
   private final Diagnostics diagnostics;
+
+  // read() fills it before any unit.
+  @SuppressWarnings("NullAway.Init")
   private DwarfSection section;
+
+  // read() opens it before any unit.
+  @SuppressWarnings("NullAway.Init")
   private Window window;
+
   private int unitType;
   private long unitId;
   private long unitTypeOffset;

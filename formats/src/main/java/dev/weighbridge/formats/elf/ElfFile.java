@@ -41,6 +41,7 @@ import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An ELF file: executable, shared object or relocatable file, 32 or 64 bit, either byte order, any
@@ -61,20 +62,21 @@ public final class ElfFile {
   private final Object unwindLock = new Object();
 
   private final Diagnostics unwindDiagnostics = new Diagnostics();
-  private List<ElfProgramHeader> programHeaders;
-  private List<ElfSection> sections;
-  private ElfImage image;
-  private ElfSymbolTable symbolTable;
-  private ElfSymbolTable dynamicSymbolTable;
-  private ElfDynamic dynamic;
-  private ElfVersions versions;
-  private List<ElfRelocations> relocations;
-  private ElfPointerTables pointers;
-  private List<ElfPltSlot> pltSlots;
-  private List<ElfNote> notes;
-  private List<ElfGroup> groups;
-  private UnwindTables unwindTables;
-  private Optional<ElfFile> miniDebugFile;
+  private @Nullable List<ElfProgramHeader> programHeaders;
+  private @Nullable List<ElfSection> sections;
+  private @Nullable ElfImage image;
+  private @Nullable ElfSymbolTable symbolTable;
+  private @Nullable ElfSymbolTable dynamicSymbolTable;
+  private @Nullable ElfDynamic dynamic;
+  private @Nullable ElfVersions versions;
+  private @Nullable List<ElfRelocations> relocations;
+  private @Nullable ElfPointerTables pointers;
+  private @Nullable List<ElfPltSlot> pltSlots;
+  private @Nullable List<ElfNote> notes;
+  private @Nullable List<ElfGroup> groups;
+  private @Nullable UnwindTables unwindTables;
+  private Optional<ElfFile> miniDebugFile = Optional.empty();
+  private boolean isMiniDebugFileRead;
 
   private ElfFile(Bytes bytes, ElfHeader header) {
     this.header = header;
@@ -379,9 +381,10 @@ public final class ElfFile {
   /** The mini debug file in {@code .gnu_debugdata}; empty if there is none or it is defective. */
   public Optional<ElfFile> miniDebugFile() {
     synchronized (lock) {
-      if (miniDebugFile == null) {
+      if (!isMiniDebugFileRead) {
         Optional<ElfSection> section = section(".gnu_debugdata");
         miniDebugFile = section.isEmpty() ? Optional.empty() : miniDebugFile(section.get());
+        isMiniDebugFileRead = true;
       }
       return miniDebugFile;
     }

@@ -139,7 +139,11 @@ final class ElfHeaders {
     private final int stride;
     private final int count;
     private final int perWindow;
+
+    // next() opens it before its first row.
+    @SuppressWarnings("NullAway.Init")
     private KaitaiStream window;
+
     private int next;
 
     Rows(int kind, long start, int stride, int count) {

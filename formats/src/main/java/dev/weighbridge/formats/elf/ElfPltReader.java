@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds out which function each slot of the procedure linkage tables calls: by the GOT word it
@@ -100,7 +101,8 @@ final class ElfPltReader {
     }
   }
 
-  private void byRecord(ElfSection section, ElfPltDecoder.Slot slot, ElfRelocations records) {
+  private void byRecord(
+      ElfSection section, ElfPltDecoder.Slot slot, @Nullable ElfRelocations records) {
     if (records != null && slot.record() < records.count()) {
       int row = slot.record();
       add(section, slot.start(), slot.end(), records.symbol(row), records.target(row));
@@ -128,7 +130,7 @@ final class ElfPltReader {
   }
 
   /** The relocations of the lazily bound functions, null if there are none. */
-  private ElfRelocations lazyRecords() {
+  private @Nullable ElfRelocations lazyRecords() {
     for (ElfRelocations table : relocations) {
       if (table.count() > 0 && table.role(0) == ElfRelocationRole.JUMP_SLOT) {
         return table;

@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the sections of unwind tables. */
 final class ElfUnwindReader {
@@ -46,7 +47,10 @@ final class ElfUnwindReader {
   UnwindTables read(Diagnostics diagnostics) {
     for (ElfSection section : image.sections()) {
       Role role = role(section);
-      long size = role == null ? 0 : image.content(section).length();
+      if (role == null) {
+        continue;
+      }
+      long size = image.content(section).length();
       if (size > 0 && allowance.take(size) == size) {
         found.add(section(section, role, size));
       }
@@ -57,7 +61,7 @@ final class ElfUnwindReader {
     return UnwindTables.read(found, diagnostics);
   }
 
-  private static Role role(ElfSection section) {
+  private static @Nullable Role role(ElfSection section) {
     if (section.type() == SHT_NOBITS || section.isCompressed() || !section.isLoaded()) {
       return null;
     }

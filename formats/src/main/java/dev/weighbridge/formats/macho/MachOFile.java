@@ -25,6 +25,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A Mach-O file of one architecture: executable, library, bundle, relocatable file or dSYM
@@ -38,16 +39,16 @@ public final class MachOFile {
   private final MachOHeader header;
   private final Diagnostics diagnostics = new Diagnostics();
   private final Object lock = new Object();
-  private List<LoadCommand> loadCommands;
-  private List<MachOSegment> segments;
-  private List<MachOSection> sections;
-  private MachOSymbolTable symbolTable;
-  private FunctionStarts functionStarts;
-  private IndirectSymbols indirectSymbols;
-  private DataInCode dataInCode;
-  private ExportTrie exports;
-  private Fixups fixups;
-  private UnwindInfo unwindInfo;
+  private @Nullable List<LoadCommand> loadCommands;
+  private @Nullable List<MachOSegment> segments;
+  private @Nullable List<MachOSection> sections;
+  private @Nullable MachOSymbolTable symbolTable;
+  private @Nullable FunctionStarts functionStarts;
+  private @Nullable IndirectSymbols indirectSymbols;
+  private @Nullable DataInCode dataInCode;
+  private @Nullable ExportTrie exports;
+  private @Nullable Fixups fixups;
+  private @Nullable UnwindInfo unwindInfo;
   private Optional<CodeSignature> codeSignature = Optional.empty();
   private boolean isSignatureRead;
 

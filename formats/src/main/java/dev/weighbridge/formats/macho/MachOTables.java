@@ -15,6 +15,7 @@ import dev.weighbridge.formats.macho.symbols.MachOSymbolTable;
 import dev.weighbridge.formats.problems.Diagnostics;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Finds tables by what load commands say of them, each checked against the file. */
 final class MachOTables {
@@ -31,7 +32,7 @@ final class MachOTables {
   }
 
   /** The first command of a type, or {@code null}. */
-  <T extends LoadCommand> T first(Class<T> type) {
+  <T extends LoadCommand> @Nullable T first(Class<T> type) {
     for (LoadCommand command : commands) {
       if (type.isInstance(command)) {
         return type.cast(command);

@@ -1,12 +1,13 @@
 package dev.weighbridge.formats.pe;
 
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** An answer worked out when first asked for, and kept. May be used by several threads. */
 final class Memo<T> {
   private final Object lock;
   private final Supplier<T> work;
-  private T answer;
+  private @Nullable T answer;
 
   /**
    * An answer not yet known.

@@ -28,6 +28,7 @@ import java.nio.BufferUnderflowException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Reads header rows: the only class that touches generated code. */
 final class PeHeaders {
@@ -88,7 +89,7 @@ final class PeHeaders {
   }
 
   /** The DOS header, or null if the file does not begin with one. */
-  static PeDosHeader dosHeader(Bytes file) {
+  static @Nullable PeDosHeader dosHeader(Bytes file) {
     if (file.length() < 2 || file.u8(0) != 'M' || file.u8(1) != 'Z') {
       return null;
     }
@@ -101,7 +102,7 @@ final class PeHeaders {
    *
    * @param dos its DOS header, null if it is an object
    */
-  static PeHeader header(Bytes file, PeDosHeader dos) {
+  static PeHeader header(Bytes file, @Nullable PeDosHeader dos) {
     PeHeaders rows = new PeHeaders(file, false);
     if (dos != null) {
       return rows.imageHeader(dos.peHeaderOffset());

@@ -18,6 +18,7 @@ import static dev.weighbridge.formats.unwind.PointerEncoding.DW_EH_PE_udata8;
 import static dev.weighbridge.formats.unwind.PointerEncoding.DW_EH_PE_uleb128;
 
 import dev.weighbridge.formats.bytes.Window;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads encoded pointers of one section through its window.
@@ -33,7 +34,7 @@ final class Pointers {
   private final long dataBase;
   private final long textBase;
   private final int addressSize;
-  private final PointerRules.Relocations relocations;
+  private final PointerRules.@Nullable Relocations relocations;
   private boolean isNull;
   private boolean isRelocated;
 
@@ -70,7 +71,7 @@ final class Pointers {
     long value = raw(PointerEncoding.format(encoding));
     isNull = value == 0;
     if (relocations != null) {
-      value = relocated(place, value);
+      value = relocated(relocations, place, value);
       if (isRelocated) {
         return value;
       }
@@ -94,8 +95,8 @@ final class Pointers {
     return relocations == null ? value : relocations.number(place, value);
   }
 
-  private long relocated(long place, long value) {
-    long target = relocations.target(place, value);
+  private long relocated(PointerRules.Relocations given, long place, long value) {
+    long target = given.target(place, value);
     isRelocated = target != PointerRules.NOT_RELOCATED;
     isNull &= !isRelocated;
     return isRelocated ? target : value;

@@ -17,6 +17,7 @@ import dev.weighbridge.wasm.linking.LinkingSymbolTable;
 import dev.weighbridge.wasm.linking.WasmRelocations;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * States what the linking and relocation sections say: symbols of data, further names of items,
@@ -26,7 +27,7 @@ final class LinkingFacts {
   private final WasmModule module;
   private final SymbolRows rows;
   private final ImageBuilder image;
-  private final LinkingSymbolTable symbols;
+  private final @Nullable LinkingSymbolTable symbols;
   private final int[] rowOfSymbol;
   private final int[] sectionOfData;
   private int nextRelocations;
@@ -48,53 +49,56 @@ final class LinkingFacts {
    * @param isRelocatable whether what this table says is what a linker reads
    */
   void symbols(ItemNames names, LinkedItems linked, boolean isRelocatable) {
+    if (symbols == null) {
+      return;
+    }
     for (int i = 0; i < rowOfSymbol.length; i++) {
       if (symbols.kind(i) == LinkingSymbolTable.SYMTAB_DATA) {
-        rowOfSymbol[i] = data(i);
+        rowOfSymbol[i] = data(symbols, i);
       } else {
         int item = rows.ofSymbol(symbols.kind(i), symbols.item(i));
         rowOfSymbol[i] = item;
-        if (item != SymbolRows.NONE && isFurtherName(i, item, names, isRelocatable)) {
-          furtherName(i, linked, linked.find(item));
+        if (item != SymbolRows.NONE && isFurtherName(symbols, i, item, names, isRelocatable)) {
+          furtherName(symbols, i, linked, linked.find(item));
         }
       }
     }
   }
 
-  private boolean isFurtherName(int symbol, int item, ItemNames names, boolean isRelocatable) {
-    int length = symbols.nameLength(symbol);
+  private boolean isFurtherName(
+      LinkingSymbolTable table, int symbol, int item, ItemNames names, boolean isRelocatable) {
+    int length = table.nameLength(symbol);
     boolean isOfOtherTable = isRelocatable && names.source(item) != SymbolSource.SYMBOL_TABLE;
-    return length > 0
-        && (isOfOtherTable || !names.isCalled(item, symbols.nameStart(symbol), length));
+    return length > 0 && (isOfOtherTable || !names.isCalled(item, table.nameStart(symbol), length));
   }
 
-  private void furtherName(int symbol, LinkedItems linked, int place) {
-    boolean isFunction = symbols.kind(symbol) == LinkingSymbolTable.SYMTAB_FUNCTION;
+  private void furtherName(LinkingSymbolTable table, int symbol, LinkedItems linked, int place) {
+    boolean isFunction = table.kind(symbol) == LinkingSymbolTable.SYMTAB_FUNCTION;
     image.symbol(
         linked.address(place),
         0,
         linked.section(place),
         linked.type(place, isFunction ? SymbolType.FUNCTION : SymbolType.OBJECT),
-        LinkedItems.binding(symbols.flags(symbol)),
+        LinkedItems.binding(table.flags(symbol)),
         SymbolSource.SYMBOL_TABLE,
         module.bytes(),
-        symbols.nameStart(symbol),
-        symbols.nameLength(symbol));
+        table.nameStart(symbol),
+        table.nameLength(symbol));
   }
 
-  private int data(int symbol) {
-    boolean isAbsolute = (symbols.flags(symbol) & WASM_SYM_ABSOLUTE) != 0;
+  private int data(LinkingSymbolTable table, int symbol) {
+    boolean isAbsolute = (table.flags(symbol) & WASM_SYM_ABSOLUTE) != 0;
     int section = isAbsolute ? SymbolTable.ABSOLUTE : SymbolTable.UNDEFINED;
-    long address = isAbsolute ? symbols.offset(symbol) : 0;
+    long address = isAbsolute ? table.offset(symbol) : 0;
     long size = 0;
-    int segment = symbols.item(symbol);
-    if (!isAbsolute && !symbols.isUndefined(symbol) && rows.data(segment) != SymbolRows.NONE) {
+    int segment = table.item(symbol);
+    if (!isAbsolute && !table.isUndefined(symbol) && rows.data(segment) != SymbolRows.NONE) {
       WasmDataSegment home = module.data().row(segment);
-      long offset = symbols.offset(symbol);
+      long offset = table.offset(symbol);
       boolean fits = offset >= 0 && offset <= home.contentSize();
       if (fits) {
         section = sectionOfData[segment];
-        size = Math.min(symbols.size(symbol), home.contentSize() - offset);
+        size = Math.min(table.size(symbol), home.contentSize() - offset);
         address = home.contentStart() + offset - module.sections().get(section).contentStart();
       }
     }
@@ -103,11 +107,11 @@ final class LinkingFacts {
         size,
         section,
         SymbolType.OBJECT,
-        LinkedItems.binding(symbols.flags(symbol)),
+        LinkedItems.binding(table.flags(symbol)),
         SymbolSource.SYMBOL_TABLE,
         module.bytes(),
-        symbols.nameStart(symbol),
-        symbols.nameLength(symbol));
+        table.nameStart(symbol),
+        table.nameLength(symbol));
   }
 
   private static int[] dataSections(WasmModule module) {
@@ -123,12 +127,14 @@ final class LinkingFacts {
 
   /** States what the rows of the linking section cost, if it is the one they stand in. */
   void costs(WasmSection section) {
-    boolean isHere =
-        rowOfSymbol.length > 0
-            && symbols.fileStart(0) >= section.payloadStart()
-            && symbols.fileStart(0) < section.fileEnd();
     int label = image.label("symbol");
-    for (int i = 0; isHere && i < rowOfSymbol.length; i++) {
+    if (symbols == null
+        || rowOfSymbol.length == 0
+        || symbols.fileStart(0) < section.payloadStart()
+        || symbols.fileStart(0) >= section.fileEnd()) {
+      return;
+    }
+    for (int i = 0; i < rowOfSymbol.length; i++) {
       if (rowOfSymbol[i] != SymbolRows.NONE) {
         long start = symbols.fileStart(i);
         long size = symbols.fileEnd(i) - start;

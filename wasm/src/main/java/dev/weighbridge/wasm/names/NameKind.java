@@ -1,5 +1,7 @@
 package dev.weighbridge.wasm.names;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What a subsection of the name section names, in the order of their numbers. Core specification,
  * appendix "Name Section"; extended name section proposal.
@@ -32,7 +34,7 @@ public enum NameKind {
 
   private static final NameKind[] BY_NUMBER = values();
 
-  static NameKind ofNumber(int number) {
+  static @Nullable NameKind ofNumber(int number) {
     return number < BY_NUMBER.length ? BY_NUMBER[number] : null;
   }
 

@@ -29,7 +29,11 @@ public final class OperatorCursor {
   private final Cursor bytes;
   private final long[] values = new long[MAX_IMMEDIATES];
   private LongColumn list = new LongColumn(0);
+
+  // next() fills it.
+  @SuppressWarnings("NullAway.Init")
   private Operator operator;
+
   private long start;
   private long memory;
   private int padding;
@@ -66,11 +70,12 @@ public final class OperatorCursor {
       long number = unsigned(32);
       opcode = opcode << 16 | (int) Math.min(number, 0xFFFF);
     }
-    operator = OperatorTable.operator(opcode);
-    if (operator == null) {
+    Operator found = OperatorTable.operator(opcode);
+    if (found == null) {
       bytes.seek(start);
       throw bytes.malformed("a known operator", "opcode 0x" + Integer.toHexString(opcode));
     }
+    operator = found;
     int count = operator.immediates().size();
     for (int i = 0; i < count; i++) {
       values[i] = read(operator.immediates().get(i));

@@ -3,6 +3,7 @@ package dev.weighbridge.wasm.operators;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All operators, by opcode: {@code OperatorTable.of(0xFC000A)} is {@code memory.copy}.
@@ -222,7 +223,7 @@ public final class OperatorTable {
   }
 
   /** The operator of an opcode, or {@code null} if it is not known. */
-  static Operator operator(int opcode) {
+  static @Nullable Operator operator(int opcode) {
     int page = page(opcode);
     int row = opcode & 0xFFFF;
     return page >= 0 && page < PAGES.length && row < PAGE_ROWS ? PAGES[page][row] : null;

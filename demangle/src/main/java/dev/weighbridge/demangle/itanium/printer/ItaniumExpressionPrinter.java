@@ -4,6 +4,7 @@ import dev.weighbridge.demangle.itanium.tree.ItaniumKind;
 import dev.weighbridge.demangle.itanium.tree.ItaniumNodes;
 import dev.weighbridge.demangle.itanium.tree.ItaniumOperators;
 import dev.weighbridge.demangle.itanium.tree.ItaniumWords;
+import org.jspecify.annotations.Nullable;
 
 /** Writes expressions; operands stand in parentheses, because precedence is not looked at. */
 final class ItaniumExpressionPrinter {
@@ -363,7 +364,7 @@ final class ItaniumExpressionPrinter {
   }
 
   /** What follows an integer of a type in C++; null if there is nothing and a cast is needed. */
-  private static String suffix(int letter) {
+  private static @Nullable String suffix(int letter) {
     return switch (letter) {
       case 'i' -> "";
       case 'j' -> "u";

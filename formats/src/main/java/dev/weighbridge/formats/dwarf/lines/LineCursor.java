@@ -21,6 +21,7 @@ import dev.weighbridge.formats.dwarf.DwarfSection;
 import dev.weighbridge.formats.dwarf.DwarfSections;
 import dev.weighbridge.formats.problems.Diagnostic;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs a line program, row by row. DWARF 5, 6.2.2 and 6.2.5.
@@ -49,7 +50,7 @@ public final class LineCursor {
   private long discriminator;
   private boolean isStatement;
   private boolean isEnd;
-  private Diagnostic defect;
+  private @Nullable Diagnostic defect;
 
   LineCursor(DwarfSections sections, LineHeader header) {
     this.sections = sections;

@@ -17,6 +17,9 @@ final class LineHeaderReader {
   private final Bytes section;
   private final long start;
   private final Diagnostics diagnostics;
+
+  // read() fills it wherever it finds a header.
+  @SuppressWarnings("NullAway.Init")
   private LineFiles files;
 
   LineHeaderReader(DwarfUnit unit, long start, Diagnostics diagnostics) {

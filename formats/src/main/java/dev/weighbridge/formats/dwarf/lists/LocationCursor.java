@@ -34,7 +34,11 @@ public final class LocationCursor {
   private final Encoding encoding;
   private final DwarfSection section;
   private final Bytes bytes;
+
+  // The first open() fills it.
+  @SuppressWarnings("NullAway.Init")
   private Window window;
+
   private long listStart;
   private long expressionStart;
   private long expressionLength;

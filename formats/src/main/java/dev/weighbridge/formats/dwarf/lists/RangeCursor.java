@@ -31,7 +31,11 @@ public final class RangeCursor {
   private final DwarfSection section;
   private final Bytes bytes;
   private final long mask;
+
+  // The first open() fills it.
+  @SuppressWarnings("NullAway.Init")
   private Window window;
+
   private long base;
   private long listStart;
   private long start;

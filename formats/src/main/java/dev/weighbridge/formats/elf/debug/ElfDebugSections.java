@@ -16,6 +16,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Hands over the debug sections of an ELF file, restored and relocated. */
 final class ElfDebugSections implements DwarfSections.Loader {
@@ -23,8 +24,8 @@ final class ElfDebugSections implements DwarfSections.Loader {
 
   private final ElfFile elf;
   private final boolean isSplit;
-  private Map<DwarfSection, List<ElfSection>> parts;
-  private SymbolPlaces places;
+  private @Nullable Map<DwarfSection, List<ElfSection>> parts;
+  private @Nullable SymbolPlaces places;
 
   ElfDebugSections(ElfFile elf, boolean isSplit) {
     this.elf = elf;

@@ -6,6 +6,7 @@ import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.elf.headers.ElfImage;
 import dev.weighbridge.formats.elf.symbols.ElfSymbolTable;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * How many symbols a dynamic symbol table has when no section header tells.
@@ -72,7 +73,7 @@ final class ElfSymbolCount {
     if (start < 0) {
       return 0;
     }
-    long room = image.room(dynamic.get(DT_GNU_HASH));
+    long room = image.room(Objects.requireNonNull(dynamic.get(DT_GNU_HASH)));
     long buckets = file.u32(start);
     long firstSymbol = file.u32(start + 4);
     long bucketStart = 16 + file.u32(start + 8) * word;

@@ -8,6 +8,7 @@ import dev.weighbridge.formats.problems.Diagnostics;
 import dev.weighbridge.formats.problems.Limits;
 import java.util.List;
 import java.util.function.LongFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The bytes of a file as its tables refer to them: by rows of sections and by virtual addresses.
@@ -98,7 +99,8 @@ public final class ElfImage {
   }
 
   /** The first section of a type, or null. */
-  public ElfSection first(int type) {
+  @SuppressWarnings("exports")
+  public @Nullable ElfSection first(int type) {
     for (ElfSection section : sections) {
       if (section.type() == type) {
         return section;
@@ -108,7 +110,8 @@ public final class ElfImage {
   }
 
   /** The first section of a name, or null. */
-  public ElfSection named(String name) {
+  @SuppressWarnings("exports")
+  public @Nullable ElfSection named(String name) {
     for (ElfSection section : sections) {
       if (section.name().equals(name)) {
         return section;
@@ -118,7 +121,8 @@ public final class ElfImage {
   }
 
   /** The section in a row, or null if there is none; the null section does not count. */
-  public ElfSection at(int index) {
+  @SuppressWarnings("exports")
+  public @Nullable ElfSection at(int index) {
     return index > 0 && index < sections.size() ? sections.get(index) : null;
   }
 
@@ -156,7 +160,8 @@ public final class ElfImage {
   }
 
   /** The string table that a section links to, null if there is none. */
-  public ElfSection strings(ElfSection table) {
+  @SuppressWarnings("exports")
+  public @Nullable ElfSection strings(ElfSection table) {
     ElfSection names = at(table.link());
     if (names == null) {
       diagnostics.warn(

@@ -8,6 +8,7 @@ import dev.weighbridge.formats.elf.headers.ElfImage;
 import dev.weighbridge.formats.elf.headers.ElfSection;
 import dev.weighbridge.formats.elf.relocations.ElfRelocations;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Where the GOT of a file without section headers lies: where the relocations that fill it are. */
 final class ElfOffsetTable {
@@ -17,7 +18,7 @@ final class ElfOffsetTable {
   private ElfOffsetTable() {}
 
   /** A section put together around those relocations, null if there are none. */
-  static ElfSection of(List<ElfRelocations> tables, ElfImage image, int wordSize) {
+  static @Nullable ElfSection of(List<ElfRelocations> tables, ElfImage image, int wordSize) {
     long first = -1;
     long last = -1;
     long count = 0;

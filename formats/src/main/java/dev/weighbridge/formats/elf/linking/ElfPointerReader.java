@@ -11,6 +11,7 @@ import dev.weighbridge.formats.elf.relocations.ElfRelocations;
 import dev.weighbridge.formats.elf.symbols.ElfSymbolTable;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds out which address each word of the GOT, of the function arrays and of {@code .opd} gets: by
@@ -77,7 +78,7 @@ public final class ElfPointerReader {
     return sections;
   }
 
-  private static Use use(ElfSection section) {
+  private static @Nullable Use use(ElfSection section) {
     if (!section.isLoaded() || section.fileSize() == 0) {
       return null;
     }

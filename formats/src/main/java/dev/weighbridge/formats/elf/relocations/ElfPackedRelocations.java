@@ -19,7 +19,9 @@ final class ElfPackedRelocations {
 
   private final boolean is64Bit;
   private final Cursor cursor;
-  private ElfRelocationColumns columns;
+  private int[] recordStart = new int[0];
+  private int[] recordEnd = new int[0];
+  private ElfRelocationColumns columns = ElfRelocationColumns.varying(recordStart, recordEnd);
   private int row;
   private long offset;
   private long info;
@@ -38,7 +40,6 @@ final class ElfPackedRelocations {
       Allowance allowance,
       Diagnostics diagnostics) {
     ElfPackedRelocations reader = new ElfPackedRelocations(content, fileStart, is64Bit);
-    reader.columns = ElfRelocationColumns.varying(0);
     try {
       reader.read(allowance);
     } catch (MalformedBinaryException e) {
@@ -54,7 +55,10 @@ final class ElfPackedRelocations {
     }
     long stated = cursor.sleb128();
     offset = cursor.sleb128();
-    columns = ElfRelocationColumns.varying((int) allowance.take(stated));
+    int count = (int) allowance.take(stated);
+    recordStart = new int[count];
+    recordEnd = new int[count];
+    columns = ElfRelocationColumns.varying(recordStart, recordEnd);
     while (row < columns.count()) {
       long size = cursor.sleb128();
       if (size <= 0) {
@@ -89,7 +93,7 @@ final class ElfPackedRelocations {
     columns.type[row] = (int) (is64Bit ? info : info & 0xFF);
     columns.symbol[row] = (int) (is64Bit ? info >>> 32 : info >>> 8);
     columns.addend[row] = addend;
-    columns.recordStart[row] = start;
-    columns.recordEnd[row++] = (int) cursor.position();
+    recordStart[row] = start;
+    recordEnd[row++] = (int) cursor.position();
   }
 }

@@ -1,6 +1,7 @@
 package dev.weighbridge.formats.elf.relocations;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** The columns of one relocation table while it is read. */
 final class ElfRelocationColumns {
@@ -10,13 +11,18 @@ final class ElfRelocationColumns {
   final long[] addend;
 
   /** Where the record that a row comes from lies in the table, in bytes; null if row by row. */
-  final int[] recordStart;
+  final int @Nullable [] recordStart;
 
   /** Where that record ends; null if all records have one size. */
-  final int[] recordEnd;
+  final int @Nullable [] recordEnd;
 
   private ElfRelocationColumns(
-      long[] place, int[] type, int[] symbol, long[] addend, int[] recordStart, int[] recordEnd) {
+      long[] place,
+      int[] type,
+      int[] symbol,
+      long[] addend,
+      int @Nullable [] recordStart,
+      int @Nullable [] recordEnd) {
     this.place = place;
     this.type = type;
     this.symbol = symbol;
@@ -25,7 +31,8 @@ final class ElfRelocationColumns {
     this.recordEnd = recordEnd;
   }
 
-  private static ElfRelocationColumns of(int count, int[] recordStart, int[] recordEnd) {
+  private static ElfRelocationColumns of(
+      int count, int @Nullable [] recordStart, int @Nullable [] recordEnd) {
     return new ElfRelocationColumns(
         new long[count], new int[count], new int[count], new long[count], recordStart, recordEnd);
   }
@@ -36,13 +43,13 @@ final class ElfRelocationColumns {
   }
 
   /** Columns of a table whose records, of one size, may stand for several rows. */
-  static ElfRelocationColumns shared(int count) {
-    return of(count, new int[count], null);
+  static ElfRelocationColumns shared(int[] recordStart) {
+    return of(recordStart.length, recordStart, null);
   }
 
   /** Columns of a table whose records have different sizes. */
-  static ElfRelocationColumns varying(int count) {
-    return of(count, new int[count], new int[count]);
+  static ElfRelocationColumns varying(int[] recordStart, int[] recordEnd) {
+    return of(recordStart.length, recordStart, recordEnd);
   }
 
   int count() {

@@ -126,7 +126,8 @@ public final class ElfRelocationReader {
     int words = image.rows(section, word);
     long start = image.start(section);
     int count = (int) allowance.take(relativeCount(start, words));
-    ElfRelocationColumns columns = ElfRelocationColumns.shared(count);
+    int[] recordStart = new int[count];
+    ElfRelocationColumns columns = ElfRelocationColumns.shared(recordStart);
     Arrays.fill(columns.type, roles.relative());
     long next = 0;
     int row = 0;
@@ -134,14 +135,14 @@ public final class ElfRelocationReader {
       long entry = image.word(start + (long) i * word);
       if ((entry & 1) == 0) {
         columns.place[row] = entry;
-        columns.recordStart[row++] = i * word;
+        recordStart[row++] = i * word;
         next = entry + word;
         continue;
       }
       for (long bits = entry >>> 1, at = next; bits != 0 && row < count; bits >>>= 1, at += word) {
         if ((bits & 1) != 0) {
           columns.place[row] = at;
-          columns.recordStart[row++] = i * word;
+          recordStart[row++] = i * word;
         }
       }
       next += (8L * word - 1) * word;

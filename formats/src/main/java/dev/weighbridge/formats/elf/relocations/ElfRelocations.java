@@ -4,6 +4,7 @@ import dev.weighbridge.formats.elf.headers.ElfSection;
 import dev.weighbridge.formats.elf.symbols.ElfSymbolTable;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One relocation table as columns: {@code SHT_REL}, {@code SHT_RELA}, {@code SHT_RELR}, or one of
@@ -21,8 +22,8 @@ public final class ElfRelocations {
   private final int[] type;
   private final int[] symbol;
   private final long[] addend;
-  private final int[] recordStart;
-  private final int[] recordEnd;
+  private final int @Nullable [] recordStart;
+  private final int @Nullable [] recordEnd;
 
   ElfRelocations(
       ElfSection section,

@@ -11,6 +11,7 @@ import dev.weighbridge.formats.elf.headers.ElfImage;
 import dev.weighbridge.formats.elf.headers.ElfProgramHeader;
 import dev.weighbridge.formats.elf.headers.ElfSection;
 import dev.weighbridge.formats.elf.symbols.ElfSymbolTable;
+import org.jspecify.annotations.Nullable;
 
 /** What relocations refer to: symbols, sections, thread-local memory, as far as the file tells. */
 final class ElfTargets {
@@ -95,9 +96,11 @@ final class ElfTargets {
     return fileOffset(image.at(names.section(symbol)), names.value(symbol) + addend);
   }
 
-  private static long fileOffset(ElfSection section, long offset) {
-    boolean isInside = section != null && offset >= 0 && offset < section.fileSize();
-    return isInside ? section.offset() + offset : -1;
+  private static long fileOffset(@Nullable ElfSection section, long offset) {
+    if (section == null || offset < 0 || offset >= section.fileSize()) {
+      return -1;
+    }
+    return section.offset() + offset;
   }
 
   /** File offset of the byte that a relocation of a section patches, -1 if it has none. */

@@ -14,6 +14,7 @@ import dev.weighbridge.formats.elf.headers.ElfImage;
 import dev.weighbridge.formats.elf.headers.ElfSection;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A symbol table, {@code .symtab} or {@code .dynsym}, as columns. gabi 4, symbol table.
@@ -96,7 +97,7 @@ public final class ElfSymbolTable extends NamedRows {
         : symbols.withExtendedSections(file, image.start(extended), image.rows(extended, 4));
   }
 
-  private static ElfSection extendedSections(ElfImage image, ElfSection table) {
+  private static @Nullable ElfSection extendedSections(ElfImage image, ElfSection table) {
     for (ElfSection section : image.sections()) {
       if (section.type() == SHT_SYMTAB_SHNDX && section.link() == table.index()) {
         return section;

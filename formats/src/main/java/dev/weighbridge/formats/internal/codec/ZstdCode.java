@@ -28,7 +28,11 @@ final class ZstdCode {
   private final int[] defaultCounts;
   private final int[] base;
   private final int[] extraBits;
+
+  // choose() fills it, or refuses the block.
+  @SuppressWarnings("NullAway.Init")
   private ZstdFseTable table;
+
   private int state;
 
   private ZstdCode(

@@ -2,6 +2,7 @@ package dev.weighbridge.formats.internal.codec;
 
 import java.util.Arrays;
 import java.util.zip.DataFormatException;
+import org.jspecify.annotations.Nullable;
 
 /** The literals of compressed blocks, one block after the other. RFC 8878, 3.1.1.3.1. */
 final class ZstdLiterals {
@@ -12,7 +13,7 @@ final class ZstdLiterals {
 
   private final byte[] array = new byte[MAX_BLOCK];
   private int count;
-  private ZstdHuffmanTable table;
+  private @Nullable ZstdHuffmanTable table;
 
   /** The literals read last. */
   byte[] array() {
@@ -67,13 +68,14 @@ final class ZstdLiterals {
     if (format == 0) {
       table.decode(new ZstdBits(block, start, end), array, 0, count);
     } else {
-      fourStreams(block, start, end);
+      fourStreams(table, block, start, end);
     }
     return end;
   }
 
   /** RFC 8878, 3.1.1.3.1.6: a jump table, then four streams of equal shares. */
-  private void fourStreams(byte[] block, int start, int end) throws DataFormatException {
+  private void fourStreams(ZstdHuffmanTable codes, byte[] block, int start, int end)
+      throws DataFormatException {
     int share = (count + 3) / 4;
     if (end - start < JUMP_TABLE || 3 * share > count) {
       throw new DataFormatException("too little for four streams");
@@ -84,7 +86,7 @@ final class ZstdLiterals {
       int size = (block[jump] & 0xFF) | ((block[jump + 1] & 0xFF) << 8);
       int streamEnd = i < 3 ? Math.min(end, streamStart + size) : end;
       int targetEnd = i < 3 ? (i + 1) * share : count;
-      table.decode(new ZstdBits(block, streamStart, streamEnd), array, i * share, targetEnd);
+      codes.decode(new ZstdBits(block, streamStart, streamEnd), array, i * share, targetEnd);
       streamStart = streamEnd;
     }
   }

@@ -11,8 +11,6 @@ import dev.weighbridge.formats.dwarf.DwarfSections;
 import dev.weighbridge.formats.dwarf.DwarfUnit;
 import dev.weighbridge.formats.dwarf.UnitHeader;
 import dev.weighbridge.formats.problems.Diagnostics;
-import java.util.EnumMap;
-import java.util.Map;
 
 /**
  * Tells whose the bytes of the debug sections of a program's own file are: each unit claims what it
@@ -22,7 +20,10 @@ final class ByteFacts {
   private final DwarfProgram program;
   private final DwarfSections sections;
   private final Diagnostics diagnostics;
-  private final Map<DwarfSection, SectionClaims> claims = new EnumMap<>(DwarfSection.class);
+
+  /** By the ordinal of their section. */
+  private final SectionClaims[] claims = new SectionClaims[DwarfSection.values().length];
+
   private final StringUses strings = new StringUses();
   private final StringUses lineStrings = new StringUses();
   private final AbbreviationTables tables;
@@ -37,8 +38,8 @@ final class ByteFacts {
     this.sections = program.own().sections();
     this.diagnostics = diagnostics;
     this.tables = program.own().abbreviationTables();
-    for (DwarfSection section : DwarfSection.values()) {
-      claims.put(section, new SectionClaims());
+    for (int section = 0; section < claims.length; section++) {
+      claims[section] = new SectionClaims();
     }
     ranges = lists(DwarfSection.RANGES);
     rangeLists = lists(DwarfSection.RNGLISTS);
@@ -48,7 +49,7 @@ final class ByteFacts {
   }
 
   private ListClaims lists(DwarfSection section) {
-    return new ListClaims(sections.bytes(section), claims.get(section));
+    return new ListClaims(sections.bytes(section), claims[section.ordinal()]);
   }
 
   DebugBytes read() {
@@ -56,10 +57,10 @@ final class ByteFacts {
     for (int row : program.order()) {
       DwarfUnit unit = program.unit(row);
       UnitHeader header = unit.header();
-      claims.get(header.section()).add(header.start(), header.end(), row);
+      claims[header.section().ordinal()].add(header.start(), header.end(), row);
       tables
           .at(unit.abbreviations())
-          .ifPresent(t -> claims.get(DwarfSection.ABBREV).add(t.start(), t.end(), row));
+          .ifPresent(t -> claims[DwarfSection.ABBREV.ordinal()].add(t.start(), t.end(), row));
       parts.claim(row, unit);
       boolean isNew = unit.encoding().version() >= 5;
       ListClaims ofRanges = isNew ? rangeLists : ranges;
@@ -93,8 +94,8 @@ final class ByteFacts {
       switch (section) {
         case STR -> strings.tile(tiles, bytes);
         case LINE_STR -> lineStrings.tile(tiles, bytes);
-        case LOC, LOCLISTS, RNGLISTS -> claims.get(section).tile(tiles, bytes.length(), true);
-        default -> claims.get(section).tile(tiles, bytes.length(), false);
+        case LOC, LOCLISTS, RNGLISTS -> claims[section.ordinal()].tile(tiles, bytes.length(), true);
+        default -> claims[section.ordinal()].tile(tiles, bytes.length(), false);
       }
     }
     return tiles.build();

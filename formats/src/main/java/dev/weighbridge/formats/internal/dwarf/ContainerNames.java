@@ -67,7 +67,7 @@ final class ContainerNames {
       long first = wanted[order[from]];
       Dwarf dwarf = program.file(EntryRef.file(first));
       int unit = dwarf == null ? NONE : unit(dwarf, first);
-      if (unit == NONE) {
+      if (dwarf == null || unit == NONE) {
         from++;
         continue;
       }

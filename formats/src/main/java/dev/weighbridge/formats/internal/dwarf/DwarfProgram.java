@@ -7,6 +7,7 @@ import dev.weighbridge.formats.dwarf.DwarfSection;
 import dev.weighbridge.formats.dwarf.DwarfSections;
 import dev.weighbridge.formats.dwarf.DwarfUnit;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The debug information of a program and what was found beside it: split units, each joined to the
@@ -22,8 +23,8 @@ final class DwarfProgram {
   private final Dwarf own;
   private final CodeAddresses code;
   private final List<Dwarf> splits;
-  private UnitRoles roles;
-  private DwarfUnit[] kept;
+  private @Nullable UnitRoles roles;
+  private DwarfUnit @Nullable [] kept;
 
   DwarfProgram(Dwarf own, CodeAddresses code, List<Dwarf> splits) {
     this.own = own;
@@ -98,7 +99,7 @@ final class DwarfProgram {
     DwarfUnit unit = unit(row);
     return file == EntryRef.OWN_FILE
         ? unit
-        : file(file).unit(roles().splitRow(row)).withSkeleton(unit);
+        : ownOrSplit(file).unit(roles().splitRow(row)).withSkeleton(unit);
   }
 
   /** The unit of the program that a unit of one of its files is, -1 if there is none. */
@@ -112,18 +113,20 @@ final class DwarfProgram {
   }
 
   /** The debug information of a file by its number, null if there is none. */
-  Dwarf file(int number) {
-    if (number == EntryRef.OWN_FILE) {
-      return own;
-    }
-    return number <= splits.size() ? splits.get(number - 1) : own.supplementary().orElse(null);
+  @Nullable Dwarf file(int number) {
+    return number <= splits.size() ? ownOrSplit(number) : own.supplementary().orElse(null);
+  }
+
+  /** The debug information of the program's own file, or of one with split units. */
+  Dwarf ownOrSplit(int number) {
+    return number == EntryRef.OWN_FILE ? own : splits.get(number - 1);
   }
 
   /** Bytes of range lists in all files. */
   long rangeListBytes() {
     long sum = 0;
     for (int number = 0; number <= splits.size(); number++) {
-      DwarfSections sections = file(number).sections();
+      DwarfSections sections = ownOrSplit(number).sections();
       sum += sections.bytes(DwarfSection.RANGES).length();
       sum += sections.bytes(DwarfSection.RNGLISTS).length();
     }

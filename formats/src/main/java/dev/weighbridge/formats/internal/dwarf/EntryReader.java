@@ -18,7 +18,11 @@ final class EntryReader {
   private final DwarfProgram program;
   private final AbbreviationTables[] tables;
   private final LinkedHashMap<Long, OpenUnit> open;
+
+  // moveTo() fills it before anything is asked.
+  @SuppressWarnings("NullAway.Init")
   private OpenUnit at;
+
   private int file;
   private int row;
 

@@ -34,6 +34,7 @@ import dev.weighbridge.formats.dwarf.EntryCursor;
 import dev.weighbridge.formats.dwarf.lists.LocationCursor;
 import dev.weighbridge.formats.dwarf.lists.RangeCursor;
 import dev.weighbridge.formats.problems.Diagnostics;
+import org.jspecify.annotations.Nullable;
 
 /** Finds what the entries of units use of other sections: names and lists. */
 final class EntryUses {
@@ -41,13 +42,26 @@ final class EntryUses {
   private final StringUses strings;
   private final StringUses lineStrings;
   private final Diagnostics diagnostics;
+
+  // read() fills this and what follows for each unit.
+  @SuppressWarnings("NullAway.Init")
   private DwarfUnit unit;
+
   private int row;
+
+  @SuppressWarnings("NullAway.Init")
   private RangeCursor ranges;
+
+  @SuppressWarnings("NullAway.Init")
   private LocationCursor locations;
+
+  @SuppressWarnings("NullAway.Init")
   private ListClaims rangeLists;
+
+  @SuppressWarnings("NullAway.Init")
   private ListClaims locationLists;
-  private Abbreviations table;
+
+  private @Nullable Abbreviations table;
   private boolean[] isUser = new boolean[0];
 
   EntryUses(

@@ -11,6 +11,7 @@ import static dev.weighbridge.formats.dwarf.DwarfConstants.DW_AT_specification;
 import dev.weighbridge.formats.dwarf.Attributes;
 import dev.weighbridge.formats.dwarf.DwarfTexts;
 import dev.weighbridge.formats.dwarf.DwarfUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Follows a function from one entry to the next, until names and declaration are known: a body
@@ -22,9 +23,9 @@ final class FunctionResolver {
 
   private final FunctionRows functions;
   private final EntryReader reader;
-  private DwarfTexts linkageTexts;
+  private @Nullable DwarfTexts linkageTexts;
   private long linkageName;
-  private DwarfTexts nameTexts;
+  private @Nullable DwarfTexts nameTexts;
   private long name;
   private long fileNumber;
   private long line;
@@ -86,7 +87,7 @@ final class FunctionResolver {
   }
 
   /** What {@link #linkageName} counts in. */
-  DwarfTexts linkageTexts() {
+  @Nullable DwarfTexts linkageTexts() {
     return linkageTexts;
   }
 
@@ -96,7 +97,7 @@ final class FunctionResolver {
   }
 
   /** What {@link #name} counts in. */
-  DwarfTexts nameTexts() {
+  @Nullable DwarfTexts nameTexts() {
     return nameTexts;
   }
 

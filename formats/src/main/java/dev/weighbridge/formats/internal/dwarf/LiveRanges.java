@@ -10,6 +10,7 @@ import dev.weighbridge.formats.dwarf.CodeAddresses;
 import dev.weighbridge.formats.dwarf.DwarfUnit;
 import dev.weighbridge.formats.dwarf.lists.RangeCursor;
 import dev.weighbridge.formats.problems.Diagnostics;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The addresses of code that entries state, without those that the linker dropped: a range is alive
@@ -26,8 +27,12 @@ final class LiveRanges {
   private final Diagnostics diagnostics;
   private final LongColumn starts = new LongColumn(0);
   private final LongColumn ends = new LongColumn(0);
+
+  // open() comes before any entry.
+  @SuppressWarnings("NullAway.Init")
   private DwarfUnit unit;
-  private RangeCursor lists;
+
+  private @Nullable RangeCursor lists;
   private long allowed = -1;
   private long read;
   private long damaged;

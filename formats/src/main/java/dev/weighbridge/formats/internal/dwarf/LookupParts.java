@@ -12,7 +12,6 @@ import dev.weighbridge.formats.dwarf.TableLength;
 import dev.weighbridge.formats.dwarf.index.NameIndex;
 import dev.weighbridge.formats.dwarf.index.UnitSets;
 import dev.weighbridge.formats.problems.Diagnostics;
-import java.util.Map;
 
 /** Claims the tables by which units are found, and the call frame records of debuggers. */
 final class LookupParts {
@@ -37,15 +36,12 @@ final class LookupParts {
 
   private final DwarfProgram program;
   private final DwarfSections sections;
-  private final Map<DwarfSection, SectionClaims> claims;
+  private final SectionClaims[] claims;
   private final StringUses strings;
   private final Diagnostics diagnostics;
 
   LookupParts(
-      DwarfProgram program,
-      Map<DwarfSection, SectionClaims> claims,
-      StringUses strings,
-      Diagnostics diagnostics) {
+      DwarfProgram program, SectionClaims[] claims, StringUses strings, Diagnostics diagnostics) {
     this.program = program;
     this.sections = program.own().sections();
     this.claims = claims;
@@ -58,7 +54,7 @@ final class LookupParts {
       claimSets(section);
     }
     for (DwarfSection section : INDEXES) {
-      claims.get(section).add(0, sections.bytes(section).length(), DebugBytes.INDEX);
+      claims[section.ordinal()].add(0, sections.bytes(section).length(), DebugBytes.INDEX);
     }
     for (NameIndex index : NameIndex.read(sections, diagnostics)) {
       for (long row = 0; row < index.nameCount(); row++) {
@@ -77,7 +73,7 @@ final class LookupParts {
     for (int set = 0; set < sets.count(); set++) {
       int unit = units.unitAt(DwarfSection.INFO, sets.unit(set));
       if (unit >= 0 && units.start(unit) == sets.unit(set)) {
-        claims.get(section).add(sets.start(set), sets.end(set), unit);
+        claims[section.ordinal()].add(sets.start(set), sets.end(set), unit);
       }
     }
   }
@@ -102,7 +98,7 @@ final class LookupParts {
       boolean isCommon = id == (length.offsetSize() == 8 ? -1 : 0xFFFF_FFFFL);
       int unit = isCommon || window.isOverrun() ? -1 : code.rowAt(address);
       if (unit >= 0) {
-        claims.get(DwarfSection.FRAME).add(at, length.end(), unit);
+        claims[DwarfSection.FRAME.ordinal()].add(at, length.end(), unit);
       }
       at = length.end();
     }

@@ -39,6 +39,9 @@ final class ScopeReader {
   private final AbbreviationTables[] tables;
   private int unitRow;
   private int file;
+
+  // read() fills it for each unit.
+  @SuppressWarnings("NullAway.Init")
   private DwarfUnit unit;
 
   /** What holds for the children of the entry at each depth, counted from 1; 0 is outside. */
@@ -71,7 +74,7 @@ final class ScopeReader {
     file = program.splitFile(row);
     unit = program.full(row);
     if (tables[file] == null) {
-      tables[file] = program.file(file).abbreviationTables();
+      tables[file] = program.ownOrSplit(file).abbreviationTables();
     }
     ranges.open(unit);
     EntryCursor entry = unit.entries(tables[file]);

@@ -9,6 +9,7 @@ import dev.weighbridge.formats.dwarf.lines.LineProgram;
 import dev.weighbridge.formats.problems.Diagnostics;
 import java.util.Arrays;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Makes rows of the files of line programs, each when something is first found to be from it. */
 final class SourceRows {
@@ -18,7 +19,7 @@ final class SourceRows {
   private static final long LEAST_ALLOWANCE = 1 << 20;
 
   private final SourceTable.Builder sources = new SourceTable.Builder();
-  private LineFiles files;
+  private @Nullable LineFiles files;
   private long opened = -1;
   private long read;
   private int[] rows = new int[0];
@@ -47,7 +48,7 @@ final class SourceRows {
   }
 
   /** Numbers of files are those of this list from now on; without one nothing is known. */
-  void open(LineFiles of) {
+  void open(@Nullable LineFiles of) {
     files = of;
     rows = new int[of == null ? 0 : Math.max(0, of.end())];
     directories = new int[of == null ? 0 : of.directoryCount()];
@@ -64,26 +65,28 @@ final class SourceRows {
     int file = (int) number;
     if (rows[file] < 0) {
       long directory = files.directoryOf(file);
-      rows[file] = sources.add(text(files.name(file)), directory(directory), base(directory));
+      rows[file] =
+          sources.add(
+              text(files, files.name(file)), directory(files, directory), base(files, directory));
     }
     return rows[file];
   }
 
-  private int text(long reference) {
-    DwarfTexts texts = files.texts();
+  private int text(LineFiles of, long reference) {
+    DwarfTexts texts = of.texts();
     int length = reference == DwarfTexts.NONE ? 0 : texts.length(reference);
     return length == 0
         ? sources.noText()
         : sources.text(texts.bytes(reference), DwarfTexts.offset(reference), length);
   }
 
-  private int directory(long number) {
+  private int directory(LineFiles of, long number) {
     if (number < 0 || number >= directories.length) {
       return sources.noText();
     }
     int index = (int) number;
     if (directories[index] < 0) {
-      directories[index] = text(files.directory(index));
+      directories[index] = text(of, of.directory(index));
     }
     return directories[index];
   }
@@ -92,12 +95,12 @@ final class SourceRows {
    * What the directory of a file counts from: the first one, which is that of the compilation, and
    * itself counts from nothing.
    */
-  private int base(long directory) {
+  private int base(LineFiles of, long directory) {
     if (directory == 0) {
       return sources.noText();
     }
     if (base < 0) {
-      base = directory(0);
+      base = directory(of, 0);
     }
     return base;
   }

@@ -65,7 +65,7 @@ final class UnitCode {
     DwarfUnit full = program.full(row);
     int file = program.splitFile(row);
     if (tables[file] == null) {
-      tables[file] = program.file(file).abbreviationTables();
+      tables[file] = program.ownOrSplit(file).abbreviationTables();
     }
     ranges.open(full);
     EntryCursor entry = full.entries(tables[file]);

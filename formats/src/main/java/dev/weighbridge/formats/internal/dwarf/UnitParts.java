@@ -61,7 +61,7 @@ final class UnitParts {
   }
 
   private final DwarfSections sections;
-  private final Map<DwarfSection, SectionClaims> claims;
+  private final SectionClaims[] claims;
   private final StringUses strings;
   private final StringUses lineStrings;
   private final Map<DwarfSection, Slices> slices = new EnumMap<>(DwarfSection.class);
@@ -70,10 +70,7 @@ final class UnitParts {
   private long tableEnd;
 
   UnitParts(
-      DwarfSections sections,
-      Map<DwarfSection, SectionClaims> claims,
-      StringUses strings,
-      StringUses lineStrings) {
+      DwarfSections sections, SectionClaims[] claims, StringUses strings, StringUses lineStrings) {
     this.sections = sections;
     this.claims = claims;
     this.strings = strings;
@@ -86,7 +83,7 @@ final class UnitParts {
     claimLines(row, unit);
     for (DwarfSection section : PACKAGED) {
       long start = unit.contribution(section);
-      claims.get(section).add(start, start + unit.contributionSize(section), row);
+      claims[section.ordinal()].add(start, start + unit.contributionSize(section), row);
     }
     if (unit.encoding().version() >= 5) {
       int header = unit.encoding().lengthSize() + 4;
@@ -109,7 +106,7 @@ final class UnitParts {
 
   private void claimTable(int row, DwarfSection section, long base, int header) {
     findTable(section, base, header);
-    claims.get(section).add(tableStart, tableEnd, row);
+    claims[section.ordinal()].add(tableStart, tableEnd, row);
   }
 
   /**
@@ -151,7 +148,7 @@ final class UnitParts {
     if (!length.isValid()) {
       return;
     }
-    claims.get(DwarfSection.LINE).add(start, length.end(), row);
+    claims[DwarfSection.LINE.ordinal()].add(start, length.end(), row);
     // Who reads the lines tells what is wrong with a program.
     LineProgram.of(unit, new Diagnostics()).ifPresent(lines -> useNames(row, lines.files()));
   }
@@ -179,6 +176,7 @@ final class UnitParts {
   /** Claims the parts that end where others begin, once all units are known. */
   void claimSlices() {
     slices.forEach(
-        (section, parts) -> parts.claim(claims.get(section), sections.bytes(section).length()));
+        (section, parts) ->
+            parts.claim(claims[section.ordinal()], sections.bytes(section).length()));
   }
 }

@@ -16,14 +16,15 @@ import dev.weighbridge.formats.elf.headers.ElfConstants;
 import dev.weighbridge.formats.elf.headers.ElfProgramHeader;
 import dev.weighbridge.formats.elf.linking.ElfPointers;
 import dev.weighbridge.formats.elf.symbols.ElfSymbolTable;
+import org.jspecify.annotations.Nullable;
 
 /** What a symbol stands for and where it lies, by the rules of its machine. */
 final class ElfSymbolRules {
   private final boolean hasMappingSymbols;
   private final boolean hasThumbBit;
   private final long threadLocalBase;
-  private final ElfPointers descriptors;
-  private final ElfLoadedSections sections;
+  private final @Nullable ElfPointers descriptors;
+  private final @Nullable ElfLoadedSections sections;
 
   ElfSymbolRules(ElfFile elf) {
     int machine = elf.header().machine();
@@ -36,7 +37,7 @@ final class ElfSymbolRules {
   }
 
   /** The function descriptors of {@code .opd}, null if the file has none. */
-  private static ElfPointers descriptors(ElfFile elf) {
+  private static @Nullable ElfPointers descriptors(ElfFile elf) {
     for (ElfPointers pointers : elf.pointers().list()) {
       if (pointers.use() == ElfPointers.Use.DESCRIPTORS) {
         return pointers;
@@ -121,7 +122,10 @@ final class ElfSymbolRules {
 
   /** Where the code of the descriptor at an address is, -1 if there is no descriptor. */
   private long code(long address) {
-    int word = descriptors == null ? -1 : descriptors.indexOf(address);
+    if (descriptors == null) {
+      return -1;
+    }
+    int word = descriptors.indexOf(address);
     return word < 0 ? -1 : descriptors.target(word);
   }
 
@@ -132,7 +136,10 @@ final class ElfSymbolRules {
   int section(ElfSymbolTable table, int row) {
     int section = table.section(row);
     if (section > 0) {
-      long code = table.type(row) == ElfConstants.STT_FUNC ? code(table.value(row)) : -1;
+      if (sections == null || table.type(row) != ElfConstants.STT_FUNC) {
+        return section;
+      }
+      long code = code(table.value(row));
       return code == -1 ? section : sections.rowAt(code);
     }
     if (section == 0) {

@@ -16,6 +16,7 @@ import dev.weighbridge.formats.macho.unwind.UnwindInfo;
 import dev.weighbridge.formats.macho.unwind.UnwindPiece;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * States from where to where functions reach, stripped or not.
@@ -27,7 +28,7 @@ import java.util.stream.IntStream;
 final class MachOFunctions {
   private final MachOFile macho;
   private final ImageBuilder image;
-  private MachOSection last;
+  private @Nullable MachOSection last;
 
   MachOFunctions(MachOFile macho, ImageBuilder image) {
     this.macho = macho;
@@ -86,7 +87,7 @@ final class MachOFunctions {
   }
 
   /** The section with code that holds an address, or {@code null}. */
-  private MachOSection home(long address) {
+  private @Nullable MachOSection home(long address) {
     if (last != null && last.contains(address)) {
       return last;
     }

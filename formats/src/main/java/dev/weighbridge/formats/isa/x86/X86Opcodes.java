@@ -1,6 +1,7 @@
 package dev.weighbridge.formats.isa.x86;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What follows each x86 opcode: one letter for each, sixteen letters a line (Intel SDM volume 2,
@@ -90,7 +91,7 @@ final class X86Opcodes {
    * The map that 0F 38, 0F 3A, or a VEX, EVEX or XOP prefix names; {@code null} if there is none of
    * that number. Most have the same form for all opcodes.
    */
-  static int[] map(int number) {
+  static int @Nullable [] map(int number) {
     return switch (number) {
       case 1 -> VECTOR;
       case 2, 5, 6, 9 -> ALL_MODRM;

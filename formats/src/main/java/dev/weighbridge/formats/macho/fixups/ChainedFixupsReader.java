@@ -152,9 +152,8 @@ final class ChainedFixupsReader implements PointerChain.Ordinals {
     int pages = cursor.u16();
     MachOSegment segment = fixups.segment(number);
     ChainedPointers pointers = new ChainedPointers(format, base, largest, fixups);
-    boolean isSound =
-        segment != null && pageSize > 0 && pages <= segment.memorySize() / pageSize + 1;
-    if (!isSound || !pointers.isKnown()) {
+    boolean isKnown = pageSize > 0 && pointers.isKnown();
+    if (segment == null || !isKnown || pages > segment.memorySize() / pageSize + 1) {
       String found = "segment " + number + ", format " + format + ", page size " + pageSize;
       throw cursor.malformed("chains of a known format in a segment of the file", found);
     }

@@ -4,6 +4,7 @@ import dev.weighbridge.formats.bytes.Cursor;
 import dev.weighbridge.formats.macho.headers.LoadCommand;
 import dev.weighbridge.formats.macho.headers.MachOSegment;
 import dev.weighbridge.formats.problems.MalformedBinaryException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the opcodes of {@code LC_DYLD_INFO}: small programs that walk over the pointers of the
@@ -19,7 +20,7 @@ final class FixupOpcodes {
   private final Cursor cursor;
   private final int pointerSize;
   private final long base;
-  private MachOSegment segment;
+  private @Nullable MachOSegment segment;
   private long offset;
   private int library;
   private int importRow = -1;
@@ -28,7 +29,7 @@ final class FixupOpcodes {
   private int pieceFixup;
   private long lastEnd;
   private boolean hasDone = true;
-  private ThreadedBinds threaded;
+  private @Nullable ThreadedBinds threaded;
 
   private FixupOpcodes(FixupsBuilder fixups, FixupPiece piece, LoadCommand.Range range, long base) {
     this.fixups = fixups;

@@ -9,6 +9,7 @@ import dev.weighbridge.formats.problems.Diagnostics;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The pointers that the dynamic linker fills in: by opcodes ({@code LC_DYLD_INFO}) or by chains
@@ -40,7 +41,7 @@ public final class Fixups {
   private final long[] pieceEnd;
   private final int[] pieceImport;
   private final int[] pieceFixup;
-  private volatile int[] byPlace;
+  private volatile int @Nullable [] byPlace;
 
   private Fixups(FixupsBuilder builder) {
     place = builder.place.freeze();
@@ -63,11 +64,12 @@ public final class Fixups {
    * @param chained where the newer form lies, of size 0 if there is none
    * @param base address of the header, which offsets count from
    */
+  @SuppressWarnings("exports")
   public static Fixups read(
       Bytes file,
       MachOHeader header,
       List<MachOSegment> segments,
-      LoadCommand.DyldInfo opcodes,
+      LoadCommand.@Nullable DyldInfo opcodes,
       LoadCommand.Range chained,
       long base,
       Diagnostics diagnostics) {

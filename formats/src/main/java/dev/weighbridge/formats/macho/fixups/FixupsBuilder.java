@@ -8,6 +8,7 @@ import dev.weighbridge.formats.macho.headers.MachOHeader;
 import dev.weighbridge.formats.macho.headers.MachOSegment;
 import dev.weighbridge.formats.problems.Diagnostics;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Collects fixups, imports and pieces of the tables that state them. */
 final class FixupsBuilder {
@@ -47,7 +48,7 @@ final class FixupsBuilder {
   }
 
   /** The segment that fixups count in by this number, or {@code null} if there is none. */
-  MachOSegment segment(long number) {
+  @Nullable MachOSegment segment(long number) {
     return number >= 0 && number < segments.size() ? segments.get((int) number) : null;
   }
 

@@ -3,6 +3,7 @@ package dev.weighbridge.formats.pe.headers;
 import dev.weighbridge.formats.bytes.Bytes;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The list of tools that made an image, which Microsoft's linker hides behind the stub program.
@@ -35,7 +36,8 @@ public record PeRichHeader(int key, List<Tool> tools, long fileStart, long fileE
   }
 
   /** The Rich header between two offsets, or null if there is none. */
-  public static PeRichHeader find(Bytes file, long start, long end) {
+  @SuppressWarnings("exports")
+  public static @Nullable PeRichHeader find(Bytes file, long start, long end) {
     long rich = -1;
     for (long at = start; at + 8 <= end && rich < 0; at += 4) {
       rich = file.i32(at) == RICH ? at : -1;

@@ -9,6 +9,7 @@ import dev.weighbridge.formats.columns.Order;
 import dev.weighbridge.formats.pe.PeFile;
 import dev.weighbridge.formats.pe.headers.PeSection;
 import dev.weighbridge.formats.pe.unwind.PeUnwindInfo;
+import org.jspecify.annotations.Nullable;
 
 /**
  * States what exception handlers keep after unwind information, as far as its form shows.
@@ -37,7 +38,7 @@ final class PeHandlerData {
   private final PeFile pe;
   private final Bytes file;
   private final ImageBuilder image;
-  private final PeSection own;
+  private final @Nullable PeSection own;
   private final LongColumn start = new LongColumn(0);
   private final LongColumn end = new LongColumn(0);
   private final LongColumn about = new LongColumn(0);
@@ -122,9 +123,11 @@ final class PeHandlerData {
 
   /** Where the section ends that holds only such records; {@code at} if it is another one. */
   private long ownEnd(long at) {
-    boolean isOwn = own != null && at >= own.rawOffset() && at - own.rawOffset() < own.fileSize();
-    long size = isOwn ? Math.min(own.fileSize(), own.memorySize()) : 0;
-    return isOwn ? Math.min(file.length(), own.rawOffset() + size) : at;
+    if (own == null || at < own.rawOffset() || at - own.rawOffset() >= own.fileSize()) {
+      return at;
+    }
+    long size = Math.min(own.fileSize(), own.memorySize());
+    return Math.min(file.length(), own.rawOffset() + size);
   }
 
   private boolean isOneSection(long from, long to) {
