@@ -27,10 +27,17 @@ final class ObjdumpCheck {
             .orElseThrow();
   }
 
-  /** Takes the next line. */
+  /** Takes the next line, whatever it is. */
   void line(String text) {
-    ObjdumpLine.more(text).ifPresent(bytes -> run.add(run.remove(run.size() - 1).with(bytes)));
+    ObjdumpLine.more(text).ifPresent(this::goOn);
     ObjdumpLine.parse(text).ifPresent(this::add);
+  }
+
+  /** Bytes that go on with an instruction which objdump does not know are of no use either. */
+  private void goOn(byte[] bytes) {
+    if (!run.isEmpty()) {
+      run.add(run.remove(run.size() - 1).with(bytes));
+    }
   }
 
   private void add(ObjdumpLine line) {

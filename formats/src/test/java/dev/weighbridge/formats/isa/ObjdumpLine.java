@@ -11,12 +11,12 @@ import java.util.regex.Pattern;
 /** One instruction as {@code objdump -d} prints it. */
 final class ObjdumpLine {
   private static final Pattern LINE =
-      Pattern.compile("\\s*([0-9a-f]+):\\t([0-9a-f ]+?)\\s*(?:\\t(.*))?");
+      Pattern.compile("\\s*([0-9a-f]{1,16}):\\t((?:(?:[0-9a-f]{2})+ ?)+?)\\s*(?:\\t(.*))?");
   private static final Pattern PREFIX =
       Pattern.compile(
           "^(?:(?:rex\\S*|bnd|notrack|data16|cs|ds|es|fs|gs|ss|addr32|rep|repz|repnz|lock) )+");
-  private static final Pattern COMMENT = Pattern.compile("# (?:0x)?([0-9a-f]+)$");
-  private static final Pattern LAST = Pattern.compile("(?:^|[ ,])(?:0x)?([0-9a-f]+)$");
+  private static final Pattern COMMENT = Pattern.compile("# (?:0x)?([0-9a-f]{1,16})$");
+  private static final Pattern LAST = Pattern.compile("(?:^|[ ,])(?:0x)?([0-9a-f]{1,16})$");
 
   private final long address;
   private final byte[] code;
@@ -86,7 +86,7 @@ final class ObjdumpLine {
   /** Single bytes stand in their order, longer words with the highest byte first. */
   private static byte[] bytes(String text) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    for (String word : text.split(" ", -1)) {
+    for (String word : text.strip().split(" ", -1)) {
       byte[] parsed = HexFormat.of().parseHex(word);
       for (int i = parsed.length - 1; i >= 0; i--) {
         bytes.write(parsed[i]);

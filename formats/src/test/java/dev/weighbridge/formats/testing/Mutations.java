@@ -1,7 +1,5 @@
 package dev.weighbridge.formats.testing;
 
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
-
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.problems.BinaryException;
 import java.io.IOException;
@@ -34,7 +32,7 @@ public final class Mutations {
    * What a check came to.
    *
    * @param count how many inputs were given
-   * @param slowest the longest that one took
+   * @param slowest the longest time of the processor that one took
    */
   public record Result(int count, Duration slowest) {}
 
@@ -148,13 +146,12 @@ public final class Mutations {
   }
 
   private void run(String label, byte[] input, Consumer<Bytes> underTest) {
-    long start = System.nanoTime();
+    Duration taken;
     try {
-      assertTimeoutPreemptively(LIMIT, () -> accept(input, underTest));
+      taken = WorkBound.run(LIMIT, () -> accept(input, underTest));
     } catch (Throwable e) {
       throw new AssertionError(name + " " + label + " saved to " + save(label, input), e);
     }
-    Duration taken = Duration.ofNanos(System.nanoTime() - start);
     slowest = taken.compareTo(slowest) > 0 ? taken : slowest;
     count++;
   }
@@ -192,11 +189,19 @@ public final class Mutations {
       List<Path> inputs = files.filter(f -> f.toString().endsWith(".bin")).sorted().toList();
       for (Path input : inputs) {
         byte[] bytes = Files.readAllBytes(input);
-        assertTimeoutPreemptively(LIMIT, () -> accept(bytes, underTest), input::toString);
+        replay(input, bytes, underTest);
       }
       return inputs.size();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void replay(Path name, byte[] input, Consumer<Bytes> underTest) {
+    try {
+      WorkBound.run(LIMIT, () -> accept(input, underTest));
+    } catch (Throwable e) {
+      throw new AssertionError(name.toString(), e);
     }
   }
 }
