@@ -56,7 +56,7 @@ class ReportTest {
             MODEL.file(), new GenericList(MODEL.generics(), GenericList.Selection.DEFAULT)),
         new DuplicatesReport(
             new DuplicateList(MODEL.attribution(), DuplicateList.Selection.DEFAULT)),
-        new InspectReport(MODEL.file(), 0),
+        new InspectReport(MODEL.file(), MODEL.sideFiles(), 0),
         new ExplainReport(MODEL.attribution(), MODEL.explainOffset(0).orElseThrow()),
         names(),
         new SpanReport(MODEL.attribution()),

@@ -43,7 +43,7 @@ class RoomsTest {
       lint.facts           -> formats formats.bytes formats.columns formats.machine formats.elf.. formats.pe.. attribution crates duplicates lint
       lint.rules           -> formats formats.bytes formats.columns formats.machine formats.elf.. formats.pe.. internal.config attribution crates duplicates generics graph lint lint.facts
 
-      report..             -> formats formats.bytes formats.columns formats.machine formats.problems demangle attribution budget crates diff dimension duplicates generics graph lint measure query tree report..
+      report..             -> formats formats.bytes formats.columns formats.machine formats.problems formats.spi demangle attribution budget crates diff dimension duplicates generics graph lint measure query tree report..
 
       model                -> formats formats.bytes formats.problems formats.spi internal.names attribution.. category crates diff dimension duplicates generics graph measure query tree
       """;

@@ -61,16 +61,23 @@ class ObjdumpTest {
     assertThat(module(fixture).diagnostics()).isEmpty();
   }
 
-  /** As facts: every import with its module, every export by its own name. */
+  /**
+   * As facts: every import with its module, every export by its own name. The kept output leaves
+   * functions out of the imports of a few modules, but counts them. What a linker still has to bind
+   * are symbols, of which the output says nothing.
+   */
   @ParameterizedTest
   @MethodSource("modules")
   void agreesOnLinks(String fixture) {
     List<String> imports = new ArrayList<>();
     List<String> exports = new ArrayList<>();
     String part = "";
+    int count = 0;
     for (String line : Fixtures.lines(fixture + ".details.txt")) {
       part = line.startsWith(" ") ? part : line.replaceAll("\\W.*", "");
-      if (part.equals("Import") && line.contains(" <- ")) {
+      if (line.startsWith("Import[")) {
+        count = Integer.parseInt(line.replaceAll("\\D", ""));
+      } else if (part.equals("Import") && line.contains(" <- ")) {
         imports.add(line.substring(line.indexOf(" <- ") + 4));
       } else if (part.equals("Export") && line.contains(" -> ")) {
         exports.add(line.replaceAll(".* -> \"|\"$", ""));
@@ -78,9 +85,10 @@ class ObjdumpTest {
     }
     BinaryImage image =
         FormatRegistry.installed().read(fixture, Fixtures.bytes(fixture)).images().get(0);
-    if (isFullyPrinted(fixture)) {
+    if (isFullyPrinted(fixture) && !image.isRelocatable()) {
       assertThat(image.imports().stream().map(link -> link.library() + "." + link.name()))
-          .isEqualTo(imports);
+          .hasSize(count)
+          .containsSubsequence(imports);
       assertThat(image.exports().stream().map(LinkTable.Link::name)).isEqualTo(exports);
     }
   }

@@ -46,10 +46,9 @@ final class ImageParts {
         structures("structures", "Structures", image.structures(), image.name(), Medium.values()));
     parts.add(segments());
     parts.add(sections());
-    SymbolParts symbols = new SymbolParts(image, limit);
-    parts.add(symbols.of("symbols", "Symbols", "symbol", SymbolRows.named(image)));
-    parts.add(symbols.of("imports", "Imports", "import", SymbolRows.imports(image)));
-    parts.add(symbols.of("exports", "Exports", "export", SymbolRows.exports(image)));
+    parts.add(new NamedSymbols(image).group("symbols", "Symbols", "symbol", limit));
+    parts.add(LinkList.imports(image).group("imports", "Imports", "import", limit));
+    parts.add(LinkList.exports(image).group("exports", "Exports", "export", limit));
     return parts;
   }
 

@@ -3,6 +3,7 @@ package dev.weighbridge.report.inspect;
 import dev.weighbridge.formats.BinaryFile;
 import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.problems.Diagnostic;
+import dev.weighbridge.formats.spi.Attempt;
 import dev.weighbridge.report.Report;
 import dev.weighbridge.report.answer.Answer;
 import dev.weighbridge.report.answer.Column;
@@ -22,9 +23,10 @@ import java.util.Objects;
  * command.
  *
  * @param file the file
+ * @param sideFiles where files that tell more about it were looked for
  * @param limit rows of each list of symbols, imports and exports; 0 shows all
  */
-public record InspectReport(BinaryFile file, int limit) implements Report {
+public record InspectReport(BinaryFile file, List<Attempt> sideFiles, int limit) implements Report {
   private static final String SCHEMA = "weighbridge/inspect/1";
 
   /** Room for a word. */
@@ -33,6 +35,7 @@ public record InspectReport(BinaryFile file, int limit) implements Report {
   /** Checks the values. */
   public InspectReport {
     Objects.requireNonNull(file, "file");
+    sideFiles = List.copyOf(sideFiles);
     if (limit < 0) {
       throw new IllegalArgumentException("limit: expected 0 or more, found " + limit);
     }
@@ -51,9 +54,37 @@ public record InspectReport(BinaryFile file, int limit) implements Report {
       images.add(new ImageParts(image, limit).parts());
     }
     parts.add(new GroupList("images", images));
+    parts.add(attempts());
     parts.add(diagnostics());
     parts.add(CommonParts.diagnostics(file));
     return new Answer(SCHEMA, file.name(), parts);
+  }
+
+  /** Places where nothing was looked for are no news for people. */
+  private Table<Attempt> attempts() {
+    Column<Attempt> kind = Column.word("kind", Attempt::kind);
+    Column<Attempt> place = Column.name("place", Attempt::place);
+    Column<Attempt> outcome =
+        Column.word("outcome", attempt -> Words.key(attempt.match().outcome()));
+    Column<Attempt> expected = Column.name("expected", attempt -> attempt.match().expected());
+    Column<Attempt> found = Column.name("found", attempt -> attempt.match().found());
+    return Table.of("sideFiles", sideFiles)
+        .people(
+            List.of(
+                kind.titled("kind"),
+                Column.<Attempt>word("", attempt -> Words.of(attempt.match().outcome()))
+                    .titled("outcome"),
+                expected.titled("expected"),
+                found.titled("found"),
+                place.titled("place")))
+        .columns(Medium.OBJECTS, List.of(kind, place, outcome, expected, found))
+        .heading(Words.heading("Side files", sideFiles.size()))
+        .what("side file")
+        .in(
+            sideFiles.isEmpty()
+                ? new Medium[] {Medium.OBJECTS}
+                : new Medium[] {Medium.TEXT, Medium.MARKUP, Medium.OBJECTS})
+        .build();
   }
 
   private Table<Diagnostic> diagnostics() {

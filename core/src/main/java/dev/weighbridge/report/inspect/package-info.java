@@ -3,7 +3,7 @@
  * layer at one place, names made readable.
  *
  * <pre>{@code
- * new InspectReport(model.file(), 20).write(OutputFormat.TEXT, console);
+ * new InspectReport(model.file(), model.sideFiles(), 20).write(OutputFormat.TEXT, console);
  * new SpanReport(model.attribution()).write(OutputFormat.CSV, console);
  * }</pre>
  */

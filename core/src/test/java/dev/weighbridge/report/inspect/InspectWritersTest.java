@@ -7,6 +7,8 @@ import dev.weighbridge.BinaryModel;
 import dev.weighbridge.OpenOptions;
 import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.spi.Attempt;
+import dev.weighbridge.formats.spi.Match;
 import dev.weighbridge.formats.testing.Fixtures;
 import dev.weighbridge.report.JsonTree;
 import dev.weighbridge.report.OutputFormat;
@@ -19,7 +21,9 @@ class InspectWritersTest {
   void jsonHasEverySectionAndSegment() {
     for (String name : Samples.FIXTURES) {
       BinaryModel model = Samples.fixture(name);
-      JsonTree json = JsonTree.of(new InspectReport(model.file(), 0).text(OutputFormat.JSON));
+      JsonTree json =
+          JsonTree.of(
+              new InspectReport(model.file(), model.sideFiles(), 0).text(OutputFormat.JSON));
       assertThat(json.string("schema")).isEqualTo("weighbridge/inspect/1");
       JsonTree image = json.list("images").get(0);
       BinaryImage facts = model.file().images().get(0);
@@ -52,6 +56,33 @@ class InspectWritersTest {
         .containsExactlyInAnyOrder("\u00e9\u2603", "");
   }
 
+  /** As {@code readelf --dyn-syms} and {@code llvm-readobj --coff-exports} print them. */
+  @Test
+  void tellsWhoProvidesWhatInWhichVersion() {
+    String elf = text("elf/c-x64");
+    assertThat(elf).contains(" strlen@GLIBC_2.2.5 from libc.so.6\n");
+    String pe = text("pe/fixdll-msvc.dll");
+    assertThat(pe).contains(" forwarded -> kernel32.Sleep\n").contains(" #7\n");
+    assertThat(text("wasm/features.wasm")).contains(" log from env\n");
+  }
+
+  private static String text(String fixture) {
+    BinaryModel model = BinaryModel.of(fixture, Fixtures.bytes(fixture), OpenOptions.DEFAULT);
+    return new InspectReport(model.file(), List.of(), 0).text(OutputFormat.TEXT);
+  }
+
+  /** A side file that was looked for is told with what was wanted, whether there is one or not. */
+  @Test
+  void tellsWhereSideFilesWereLookedFor() {
+    Match match = new Match(Match.Outcome.OTHER_BUILD, "build id 12ab", "build id 34cd");
+    Attempt attempt = new Attempt("ELF debug file", "app.debug", true, match);
+    InspectReport report = new InspectReport(Samples.evil().file(), List.of(attempt), 20);
+    assertThat(report.text(OutputFormat.TEXT))
+        .contains("ELF debug file  other build  build id 12ab  build id 34cd  app.debug\n");
+    JsonTree told = JsonTree.of(report.text(OutputFormat.JSON)).list("sideFiles").get(0);
+    assertThat(told.string("outcome")).isEqualTo("other_build");
+  }
+
   private static BinaryModel wasm(String fixture) {
     Bytes bytes = Fixtures.bytes("wasm/" + fixture + ".wasm");
     return BinaryModel.of(fixture, bytes, OpenOptions.DEFAULT);
@@ -62,7 +93,7 @@ class InspectWritersTest {
   }
 
   private static JsonTree image(BinaryModel model) {
-    InspectReport report = new InspectReport(model.file(), 0);
+    InspectReport report = new InspectReport(model.file(), model.sideFiles(), 0);
     return JsonTree.of(report.text(OutputFormat.JSON)).list("images").get(0);
   }
 
@@ -74,17 +105,18 @@ class InspectWritersTest {
   void listsAreCutButCounted() {
     BinaryModel model = Samples.fixture("c-x64");
     JsonTree image =
-        JsonTree.of(new InspectReport(model.file(), 2).text(OutputFormat.JSON))
+        JsonTree.of(new InspectReport(model.file(), model.sideFiles(), 2).text(OutputFormat.JSON))
             .list("images")
             .get(0);
     assertThat(image.get("symbols").list("rows")).hasSize(2);
     assertThat(image.get("symbols").number("count")).isGreaterThan(2);
-    assertThat(new InspectReport(model.file(), 2).text(OutputFormat.TEXT)).contains(" others]\n");
+    assertThat(new InspectReport(model.file(), model.sideFiles(), 2).text(OutputFormat.TEXT))
+        .contains(" others]\n");
   }
 
   @Test
   void textShowsNamesHarmlessly() {
-    String text = new InspectReport(Samples.evil().file(), 20).text(OutputFormat.TEXT);
+    String text = new InspectReport(Samples.evil().file(), List.of(), 20).text(OutputFormat.TEXT);
     assertThat(text)
         .contains("needs          lib\\u{7}.so\n")
         .contains("evil\\u{1b}[31m,\"name\"\\u{a}of two lines\n")
@@ -94,7 +126,7 @@ class InspectWritersTest {
 
   @Test
   void refusesANegativeLimit() {
-    assertThatThrownBy(() -> new InspectReport(Samples.evil().file(), -1))
+    assertThatThrownBy(() -> new InspectReport(Samples.evil().file(), List.of(), -1))
         .isInstanceOf(IllegalArgumentException.class);
   }
 }

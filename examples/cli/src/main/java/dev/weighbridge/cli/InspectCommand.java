@@ -26,6 +26,6 @@ final class InspectCommand implements Command {
     int limit = arguments.limit();
     Results results = new Results(console, arguments);
     BinaryModel model = Input.open(arguments.file(), OpenOptions.DEFAULT, console);
-    results.write(new InspectReport(model.file(), limit), format);
+    results.write(new InspectReport(model.file(), model.sideFiles(), limit), format);
   }
 }
