@@ -78,9 +78,10 @@ class StrippedTwinsTest {
           for (int kind = 0; kind < kinds.length; kind++) {
             long more = found.get(section)[kind] - kinds[kind];
             boolean isPadding = kind == Kind.PADDING.ordinal();
+            // A symbol without a size may hide what fills up behind it.
             assertThat(isPadding ? -more : more)
                 .as("%s in %s: %d, %d", Kind.values()[kind], section, kinds[kind], more)
-                .isBetween(0L, FILLER);
+                .isBetween(-FILLER, FILLER);
           }
         });
   }

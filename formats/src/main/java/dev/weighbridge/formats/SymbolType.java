@@ -16,7 +16,7 @@ public enum SymbolType {
   FILE,
   /** A tentative definition of a relocatable file; takes memory only once linked. */
   COMMON,
-  /** A mark inside code or data ({@code $x}, {@code $d}); never owns bytes. */
+  /** A mark or label inside code or data ({@code $x}, {@code .L0}); never owns bytes. */
   MAPPING,
   /** Anything else. */
   OTHER;

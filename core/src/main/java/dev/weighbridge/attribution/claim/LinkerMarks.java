@@ -39,12 +39,41 @@ final class LinkerMarks {
           "__rela_iplt_start",
           "__rela_iplt_end",
           "__ehdr_start",
+          "__exidx_start",
+          "__exidx_end",
+          "__rel_iplt_start",
+          "__rel_iplt_end",
+          "__bss_end",
+          "_stext",
+          "__stext",
+          "__erodata",
+          "__srodata",
+          "__sdata",
+          "__edata",
+          "__sidata",
+          "__sbss",
+          "__ebss",
+          "__sheap",
+          "_stack_start",
+          "__veneer_base",
+          "__veneer_limit",
           "__global_pointer$");
+
+  /** With the name of a section behind it: where that begins or ends. */
+  private static final String[] BEGINNINGS = {"__start_", "__stop_", "section$", "segment$"};
 
   private LinkerMarks() {}
 
   /** Whether a name marks a border. */
   static boolean contains(String name) {
-    return NAMES.contains(name);
+    if (NAMES.contains(name)) {
+      return true;
+    }
+    for (String beginning : BEGINNINGS) {
+      if (name.startsWith(beginning)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -29,7 +29,7 @@ public final class OwnerRungs {
     sized = new SizedSymbols(ownership);
     extents = new FunctionExtents(image, places, ownership);
     Pieces stated = claimed(sized, ownership.byPlace().length).over(claimed(extents, 0));
-    unsized = new UnsizedSymbols(image.symbols(), places, ownership, structures, stated);
+    unsized = new UnsizedSymbols(image, places, ownership, structures, stated);
     pieces = stated.over(claimed(unsized, 0));
   }
 

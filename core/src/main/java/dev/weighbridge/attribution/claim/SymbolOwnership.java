@@ -11,6 +11,7 @@ import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.columns.IntColumn;
 import dev.weighbridge.formats.columns.Order;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -33,6 +34,7 @@ public final class SymbolOwnership {
   private final long[] place;
   private final long[] length;
   private final int[] byPlace;
+  private final EnumSet<SymbolSource> statesSizes;
   private int lastFound = -1;
 
   /** Settles the symbols of an image. */
@@ -45,6 +47,7 @@ public final class SymbolOwnership {
     place = new long[count];
     length = new long[count];
     Arrays.fill(representative, -1);
+    statesSizes = statesSizes();
     int[] candidates = candidates();
     int[] order = candidates.length == 0 ? candidates : Order.sorted(place, candidates);
     IntColumn owners = new IntColumn(order.length);
@@ -61,6 +64,30 @@ public final class SymbolOwnership {
     groupImports();
   }
 
+  /** The tables that state the size of some object: where they state 0, it has no bytes. */
+  private EnumSet<SymbolSource> statesSizes() {
+    EnumSet<SymbolSource> found = EnumSet.noneOf(SymbolSource.class);
+    for (int row = 0; row < symbols.count(); row++) {
+      if (symbols.memorySize(row) > 0 && isObject(row)) {
+        found.add(symbols.source(row));
+      }
+    }
+    return found;
+  }
+
+  private boolean isObject(int row) {
+    SymbolType type = symbols.type(row);
+    return type == SymbolType.OBJECT || type == SymbolType.THREAD_LOCAL;
+  }
+
+  /** Whether a symbol is of an object without bytes, such as a value of an empty type. */
+  private boolean isEmptyObject(int row) {
+    return symbols.memorySize(row) == 0
+        && isObject(row)
+        && statesSizes.contains(symbols.source(row))
+        && !KnownLengths.isHandle(symbols, row);
+  }
+
   private int[] candidates() {
     IntColumn rows = new IntColumn(symbols.count());
     for (int row = 0; row < place.length; row++) {
@@ -69,7 +96,10 @@ public final class SymbolOwnership {
         continue;
       }
       length[row] = clippedLength(row);
-      if (length[row] > 0 || mayOwnUnsized(row)) {
+      if (isEmptyObject(row)) {
+        representative[row] = row;
+        place[row] = -1;
+      } else if (length[row] > 0 || mayOwnUnsized(row)) {
         rows.add(row);
       } else {
         place[row] = -1;
@@ -232,7 +262,10 @@ public final class SymbolOwnership {
     representative[row] = first == null ? row : first;
   }
 
-  /** The row that stands for each row, itself included; -1 for rows that stand for nothing. */
+  /**
+   * The row that stands for each row, itself included; -1 for rows that stand for nothing. One
+   * without a {@linkplain #place place} stands for itself only: an import, an object of no bytes.
+   */
   public int[] representatives() {
     return representative;
   }

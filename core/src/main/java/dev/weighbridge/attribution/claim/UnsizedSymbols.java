@@ -1,17 +1,20 @@
 package dev.weighbridge.attribution.claim;
 
 import dev.weighbridge.attribution.Evidence;
+import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.SymbolTable;
 import dev.weighbridge.formats.columns.IntColumn;
 
 /**
- * The rung of symbols without a size: each reaches to the next boundary, if nothing stronger covers
- * its start. Codes are symbol rows behind all symbols.
+ * The rung of symbols without a size: each reaches to the next boundary, or less far where it is
+ * {@linkplain KnownLengths known how long} such a thing is; if nothing stronger covers its start.
+ * Codes are symbol rows behind all symbols.
  */
 final class UnsizedSymbols implements Rung {
   private static final int INFERRED = Evidence.pair(Evidence.SYMBOL, Evidence.NEIGHBOUR);
 
   private final SymbolTable symbols;
+  private final KnownLengths lengths;
   private final ImagePlaces places;
   private final SymbolOwnership ownership;
   private final Pieces structures;
@@ -23,12 +26,13 @@ final class UnsizedSymbols implements Rung {
    * @param sized what the rungs above come to
    */
   UnsizedSymbols(
-      SymbolTable symbols,
+      BinaryImage image,
       ImagePlaces places,
       SymbolOwnership ownership,
       Pieces structures,
       Pieces sized) {
-    this.symbols = symbols;
+    symbols = image.symbols();
+    lengths = new KnownLengths(image);
     this.places = places;
     this.ownership = ownership;
     this.structures = structures;
@@ -45,7 +49,7 @@ final class UnsizedSymbols implements Rung {
         long end = places.sectionEnd(symbols.section(rows[i]), place);
         end = Math.min(end, stronger.boundary(place));
         end = i + 1 < rows.length ? Math.min(end, ownership.place(rows[i + 1])) : end;
-        claims.add(place, end, symbols.count() + rows[i]);
+        claims.add(place, lengths.end(rows[i], place, end), symbols.count() + rows[i]);
       }
     }
   }

@@ -14,16 +14,17 @@ import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.columns.IntColumn;
 import dev.weighbridge.formats.columns.LongColumn;
 import dev.weighbridge.formats.isa.AddressRanges;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.BitSet;
 
 /**
  * Data that no symbol names, cut where something refers to it: string literals, vtables, tables.
  *
- * <p>A piece starts at a referenced address and reaches to the next one. It is about the symbol
- * that refers to it if there is only one, directly or through another such piece; used by several,
- * it is shared. Compilers drop the names of literals, so without this a tenth of a Rust program
- * would be just "{@code .rodata}".
+ * <p>A piece starts at a referenced address and reaches to the next one, or {@linkplain PieceEnds
+ * less far}. It is about the symbol that refers to it if there is only one, directly or through
+ * another such piece; used by several, it is shared. Compilers drop the names of literals, so
+ * without this a tenth of a Rust program would be just "{@code .rodata}".
  */
 public final class AnonymousData {
   /** The piece's referrers are unknown. */
@@ -33,6 +34,8 @@ public final class AnonymousData {
   public static final int SHARED = -2;
 
   private static final int CUT = Evidence.pair(Evidence.SECTION, Evidence.REFERENCE);
+  private static final int LITERAL = Evidence.pair(Evidence.SECTION, Evidence.FORMAT);
+  private static final int TOO_LONG = Evidence.pair(Evidence.SECTION, Evidence.NEIGHBOUR);
   private static final int USED_BY_CODE = Evidence.pair(Evidence.REFERENCE, Evidence.REFERENCE);
   private static final int POINTED_TO = Evidence.pair(Evidence.RELOCATION, Evidence.REFERENCE);
 
@@ -43,6 +46,7 @@ public final class AnonymousData {
   private final BinaryImage image;
   private final ImagePlaces places;
   private final DataWindows windows;
+  private final boolean isMeasured;
   private final LongColumn gapStart = new LongColumn(0);
   private final LongColumn gapEnd = new LongColumn(0);
   private final IntColumn gapWindow = new IntColumn(0);
@@ -50,12 +54,16 @@ public final class AnonymousData {
   private final LongColumn referenceTarget = new LongColumn(0);
   private final IntColumn referenceOwner = new IntColumn(0);
   private final LongColumn referencePlace = new LongColumn(0);
+  private final LongColumn referenceLength = new LongColumn(0);
   private int[] firstPiece;
 
   /** How many of the references noted are those of code, which come first. */
   private int codeReferences;
 
   private final BitSet isUsedByCode = new BitSet();
+  private final BitSet isLiteral = new BitSet();
+  private final BitSet isReferredTo = new BitSet();
+  private final BitSet isTooLong = new BitSet();
   private final CompilerNames compilerNames;
   private Pieces pieces;
   private int[] user;
@@ -64,6 +72,7 @@ public final class AnonymousData {
    * Cuts the anonymous data of an image.
    *
    * @param file the whole file
+   * @param format the name of its format
    * @param windows the sections that may have such data
    * @param scan the search of the code, which may still be under way
    * @param owners pieces of symbols and functions
@@ -71,13 +80,16 @@ public final class AnonymousData {
    */
   public AnonymousData(
       Bytes file,
+      String format,
       BinaryImage image,
       ImagePlaces places,
       DataWindows windows,
       CodeScan scan,
       Pieces owners,
       LayeredPieceCursor claimed) {
-    this.file = file;
+    this.file =
+        file.withOrder(image.isLittleEndian() ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
+    isMeasured = MeasuredLayouts.contain(format, image);
     this.image = image;
     this.places = places;
     this.windows = windows;
@@ -86,8 +98,11 @@ public final class AnonymousData {
       findGaps(claimed, i);
     }
     cutLiterals();
-    findReferences(scan, owners);
-    cut();
+    PieceFinder ownerAt = new PieceFinder(owners);
+    findReferences(scan, owners, ownerAt);
+    PieceEnds ends = cut();
+    tellEnds(ends, ownerAt);
+    pieces = pieces(ends);
     use();
   }
 
@@ -128,27 +143,36 @@ public final class AnonymousData {
   }
 
   /** Notes all references into the gaps: from code in its order, then from pointers. */
-  private void findReferences(CodeScan scan, Pieces owners) {
+  private void findReferences(CodeScan scan, Pieces owners, PieceFinder finder) {
     for (References references : scan.references()) {
       PieceCursor ownerAt =
           references.count() == 0 ? null : new PieceCursor(owners, references.source(0));
       for (int i = 0; i < references.count(); i++) {
         int owner = isWanted(references, i) ? ownerAt.codeAt(references.source(i)) : NOBODY;
         if (owner >= 0) {
-          note(references, i, owner);
+          note(references, i, owner, 0);
         }
       }
     }
     codeReferences = referenceTarget.count();
     if (windows.count() > 0 && !image.isRelocatable()) {
       References pointers = pointers();
-      PieceFinder ownerAt = new PieceFinder(owners);
       for (int i = 0; i < pointers.count(); i++) {
         if (isWanted(pointers, i)) {
-          note(pointers, i, ownerAt.codeAt(pointers.source(i)));
+          long place = pointers.source(i);
+          note(pointers, i, finder.codeAt(place), wordBehind(place));
         }
       }
     }
+  }
+
+  /** The word behind a pointer, which may be a length; 0 if there is none. */
+  private long wordBehind(long place) {
+    int size = image.addressBits() / Byte.SIZE;
+    if (!file.contains(place, 2L * size)) {
+      return 0;
+    }
+    return size == Long.BYTES ? file.i64(place + size) : file.u32(place + size);
   }
 
   private boolean isWanted(References references, int index) {
@@ -168,36 +192,104 @@ public final class AnonymousData {
     return pointers;
   }
 
-  private void note(References references, int index, int owner) {
+  private void note(References references, int index, int owner, long length) {
     long target = references.target(index);
     windows.window(references.window(index)).hit(target);
     referenceWindow.add(references.window(index));
     referenceTarget.add(target);
     referenceOwner.add(owner);
     referencePlace.add(references.source(index));
+    referenceLength.add(length);
   }
 
   /** Cuts the gaps at the addresses referred to; windows and pieces are in the same order. */
-  private void cut() {
+  private PieceEnds cut() {
     firstPiece = new int[windows.count() + 1];
     for (int i = 0; i < windows.count(); i++) {
       firstPiece[i + 1] = firstPiece[i] + windows.window(i).count();
     }
-    Pieces.Builder found = new Pieces.Builder(firstPiece[windows.count()]);
+    long[] start = new long[firstPiece[windows.count()]];
+    long[] next = new long[start.length];
     int number = 0;
     for (int gap = 0; gap < gapStart.count(); gap++) {
       DataWindow window = windows.window(gapWindow.get(gap));
+      boolean isOfLiterals = windows.isLiterals(gapWindow.get(gap));
       long end = gapEnd.get(gap);
       long at = window.nextHit(gapStart.get(gap), end);
       while (at < end) {
-        long next = window.nextHit(at + 1, end);
-        found.add(at, next, number++);
-        at = next;
+        start[number] = at;
+        at = window.nextHit(at + 1, end);
+        next[number] = at;
+        isLiteral.set(number, isOfLiterals);
+        number++;
       }
     }
-    pieces = found.freeze();
-    user = new int[number];
+    return new PieceEnds(file, Arrays.copyOf(start, number), Arrays.copyOf(next, number));
+  }
+
+  /** Tells all that tells where pieces end, and which stay too long to be anybody's. */
+  private void tellEnds(PieceEnds ends, PieceFinder owners) {
+    JumpTables tables = new JumpTables(file, image, places, owners);
+    for (int i = 0; i < referenceTarget.count(); i++) {
+      int piece = pieceOf(i);
+      if (isLiteral.get(piece)) {
+        continue;
+      }
+      if (i >= codeReferences) {
+        ends.tellLength(piece, referenceLength.get(i));
+      } else if (!ends.isTold(piece)) {
+        long at = ends.start(piece);
+        long address = referenceTarget.get(i);
+        long end = tables.end(at, address, ends.next(piece), referenceOwner.get(i));
+        if (end > at) {
+          ends.tellEnd(piece, end);
+        }
+      }
+    }
+    ends.settle();
+    if (isMeasured) {
+      tellEndsOfLong(ends);
+    }
+    for (int piece = 0; piece < ends.count(); piece++) {
+      boolean isProven = isLiteral.get(piece) || (isMeasured && ends.isTold(piece));
+      isTooLong.set(piece, ends.isLong(piece) && !isProven);
+    }
+  }
+
+  /** What is too long for its next piece to tell its end is looked at more closely. */
+  private void tellEndsOfLong(PieceEnds ends) {
+    IntColumn found = new IntColumn(0);
+    for (int piece = 0; piece < ends.count(); piece++) {
+      if (ends.isLong(piece) && !isLiteral.get(piece) && !ends.isTold(piece)) {
+        found.add(piece);
+      }
+    }
+    int[] doubtful = found.freeze();
+    if (doubtful.length > 0) {
+      for (int i = 0; i < codeReferences; i++) {
+        int piece = pieceOf(i);
+        if (Arrays.binarySearch(doubtful, piece) >= 0 && !ends.isTold(piece)) {
+          ends.tellLengthNear(piece, referencePlace.get(i));
+        }
+      }
+      PointerRuns.tell(ends, doubtful, image.relocations(), places);
+    }
+  }
+
+  /** The number of the piece that a reference leads to. */
+  private int pieceOf(int reference) {
+    int window = referenceWindow.get(reference);
+    return firstPiece[window] + windows.window(window).number(referenceTarget.get(reference));
+  }
+
+  private Pieces pieces(PieceEnds ends) {
+    Pieces.Builder found = new Pieces.Builder(ends.count());
+    for (int piece = 0; piece < ends.count(); piece++) {
+      found.add(ends.start(piece), ends.next(piece), piece);
+    }
+    user = new int[ends.count()];
     Arrays.fill(user, NOBODY);
+    return found.freeze();
   }
 
   /** Says who uses each piece: first those that symbols use, then what those lead to. */
@@ -206,8 +298,8 @@ public final class AnonymousData {
     IntColumn from = new IntColumn(0);
     IntColumn to = new IntColumn(0);
     for (int i = 0; i < referenceTarget.count(); i++) {
-      int window = referenceWindow.get(i);
-      int piece = firstPiece[window] + windows.window(window).number(referenceTarget.get(i));
+      int piece = pieceOf(i);
+      isReferredTo.set(piece);
       int owner = referenceOwner.get(i);
       int source = owner >= 0 ? -1 : sources.codeAt(referencePlace.get(i));
       if (owner >= 0) {
@@ -237,6 +329,9 @@ public final class AnonymousData {
 
   private boolean addUser(int piece, int owner) {
     int before = user[piece];
+    if (isTooLong.get(piece)) {
+      return false;
+    }
     if (before != owner && before != SHARED) {
       user[piece] = before == NOBODY ? owner : SHARED;
       return true;
@@ -269,6 +364,12 @@ public final class AnonymousData {
 
   /** {@link Evidence#pair} of what names a piece and what bounds it. */
   public int evidence(int piece) {
-    return user[piece] == NOBODY ? CUT : isUsedByCode.get(piece) ? USED_BY_CODE : POINTED_TO;
+    if (user[piece] != NOBODY) {
+      return isUsedByCode.get(piece) ? USED_BY_CODE : POINTED_TO;
+    }
+    if (isTooLong.get(piece)) {
+      return TOO_LONG;
+    }
+    return isLiteral.get(piece) && !isReferredTo.get(piece) ? LITERAL : CUT;
   }
 }

@@ -8,6 +8,7 @@ import dev.weighbridge.formats.SectionTrait;
 import dev.weighbridge.formats.isa.AddressRanges;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A window over each loaded section of plain data, in the order of the file.
@@ -59,6 +60,12 @@ public final class DataWindows {
   /** The section of a window. */
   Section section(int index) {
     return sections.get(index);
+  }
+
+  /** Whether a window holds nothing but literals, each of which tells its own end. */
+  boolean isLiterals(int index) {
+    Set<SectionTrait> traits = sections.get(index).traits();
+    return traits.contains(SectionTrait.STRINGS) || traits.contains(SectionTrait.CONSTANTS);
   }
 
   /** The addresses of all windows, in their order. */

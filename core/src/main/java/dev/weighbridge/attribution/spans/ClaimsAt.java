@@ -139,6 +139,8 @@ final class ClaimsAt {
       addSpan(names, isShared ? "several point to it" : "only its data points to it");
     } else if (names == Evidence.SECTION && bounds == Evidence.REFERENCE) {
       addSpan(names, "cut where something refers to it, nobody known to whom");
+    } else if (names == Evidence.SECTION && bounds == Evidence.NEIGHBOUR) {
+      addSpan(names, "something refers to its start, but nothing tells that it is one thing");
     } else if (user >= 0) {
       String why = "only this refers to what a compiler named";
       long end = partition.end(span);

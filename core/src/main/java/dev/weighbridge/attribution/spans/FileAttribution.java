@@ -53,7 +53,7 @@ public final class FileAttribution {
     for (int row = 0; row < file.images().size(); row++) {
       BinaryImage image = file.images().get(row);
       ImagePlaces map = new ImagePlaces(image, memoryStart);
-      ImageAttribution attribution = new ImageAttribution(file.bytes(), image, map);
+      ImageAttribution attribution = new ImageAttribution(file.bytes(), file.format(), image, map);
       owners.canonical(row, attribution.owners().ownership().representatives());
       places.add(map);
       settled.add(attribution);

@@ -39,7 +39,7 @@ final class ImageAttribution {
   private final Pieces segmentPieces;
   private final boolean[] isReadOnly;
 
-  ImageAttribution(Bytes file, BinaryImage image, ImagePlaces places) {
+  ImageAttribution(Bytes file, String format, BinaryImage image, ImagePlaces places) {
     this.image = image;
     this.places = places;
     sectionPieces = claimSections();
@@ -49,7 +49,8 @@ final class ImageAttribution {
     CodeScan scan = new CodeScan(file, image, data);
     owners = new OwnerRungs(image, places);
     LayeredPieceCursor claimed = new LayeredPieceCursor(owners.structures(), owners.pieces());
-    anonymous = new AnonymousData(file, image, places, data, scan, owners.pieces(), claimed);
+    anonymous =
+        new AnonymousData(file, format, image, places, data, scan, owners.pieces(), claimed);
   }
 
   private Pieces claimSections() {

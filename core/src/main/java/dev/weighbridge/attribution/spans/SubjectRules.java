@@ -1,6 +1,7 @@
 package dev.weighbridge.attribution.spans;
 
 import dev.weighbridge.attribution.claim.PieceFinder;
+import dev.weighbridge.attribution.claim.SymbolOwnership;
 import dev.weighbridge.formats.StructureTable;
 import dev.weighbridge.formats.Subject;
 import dev.weighbridge.formats.SymbolTable;
@@ -47,10 +48,10 @@ final class SubjectRules {
   }
 
   private int ofSymbol(int row, boolean mayFollow) {
-    int representative = image.owners().ownership().representatives()[row];
-    boolean isImport = symbols.section(row) == SymbolTable.UNDEFINED;
-    if (representative >= 0
-        && (isImport || image.owners().ownership().length(representative) > 0)) {
+    SymbolOwnership ownership = image.owners().ownership();
+    int representative = ownership.representatives()[row];
+    boolean isPlaceless = representative >= 0 && ownership.place(representative) < 0;
+    if (isPlaceless || (representative >= 0 && ownership.length(representative) > 0)) {
       return owners.symbol(representative);
     }
     return ofPlace(image.places().place(symbols, row), mayFollow);

@@ -73,7 +73,24 @@ final class SlowTwin {
     boolean isRightType =
         type == SymbolType.FUNCTION || type == SymbolType.OBJECT || type == SymbolType.UNSTATED;
     Section section = image.sections().row(symbols.section(symbol));
-    return isRightType && start(symbol) >= section.fileStart() && start(symbol) < section.fileEnd();
+    return isRightType
+        && !isEmptyObject(symbol)
+        && start(symbol) >= section.fileStart()
+        && start(symbol) < section.fileEnd();
+  }
+
+  /** Whether it is an object of 0 bytes in a table that has objects of more. */
+  private boolean isEmptyObject(int symbol) {
+    boolean statesSizes = false;
+    for (int other = 0; other < symbols.count(); other++) {
+      statesSizes |=
+          symbols.type(other) == SymbolType.OBJECT
+              && symbols.memorySize(other) > 0
+              && symbols.source(other) == symbols.source(symbol);
+    }
+    return statesSizes
+        && symbols.type(symbol) == SymbolType.OBJECT
+        && symbols.memorySize(symbol) == 0;
   }
 
   /** The symbol that represents all those with exactly the same bytes. */

@@ -62,7 +62,7 @@ final class ElfSymbolRules {
     }
     int type = table.type(row);
     boolean mayMark = type == ElfConstants.STT_NOTYPE || type == ElfConstants.STT_TLS;
-    if (hasMappingSymbols && mayMark && isMapping(table, row)) {
+    if (mayMark && (isLabel(table, row) || (hasMappingSymbols && isMapping(table, row)))) {
       return SymbolType.MAPPING;
     }
     return switch (type) {
@@ -76,6 +76,19 @@ final class ElfSymbolRules {
       case ElfConstants.STT_ARM_TFUNC -> hasThumbBit ? SymbolType.FUNCTION : SymbolType.OTHER;
       default -> SymbolType.OTHER;
     };
+  }
+
+  /**
+   * Whether the name is that of a label which the assembler keeps to itself, but where the linker
+   * still needs it: {@code .L0}. GNU as, Local Symbol Names; RISC-V psABI, relaxation.
+   */
+  private static boolean isLabel(ElfSymbolTable table, int row) {
+    Bytes names = table.strings();
+    long at = table.nameOffset(row);
+    return table.memorySize(row) == 0
+        && table.nameLength(row) > 1
+        && names.u8(at) == '.'
+        && names.u8(at + 1) == 'L';
   }
 
   /**
