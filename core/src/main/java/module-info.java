@@ -1,4 +1,7 @@
+import org.jspecify.annotations.NullMarked;
+
 /** Weighs compiled programs: attributes every byte of a file. */
+@NullMarked
 module dev.weighbridge {
   requires transitive dev.weighbridge.formats;
   requires transitive dev.weighbridge.demangle;
@@ -6,6 +9,7 @@ module dev.weighbridge {
   requires tools.jackson.core;
   requires org.tukaani.xz;
   requires tools.jackson.dataformat.toml;
+  requires static org.jspecify;
 
   exports dev.weighbridge;
   exports dev.weighbridge.attribution;

@@ -2,6 +2,7 @@ package dev.weighbridge.attribution;
 
 import dev.weighbridge.formats.bytes.Bytes;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Hashes of the bodies of owners: of the bytes in the file that are their own, not about them. Two
@@ -19,14 +20,14 @@ public final class BodyHashes {
   private final Partition partition;
   private final Owners owners;
 
-  private final int[] stored;
+  private final int @Nullable [] stored;
 
   /**
    * Hashes of the bodies of a file.
    *
    * @param stored they by owner if they are known; null if they are to be taken of the bytes
    */
-  BodyHashes(Bytes bytes, Partition partition, Owners owners, int[] stored) {
+  BodyHashes(Bytes bytes, Partition partition, Owners owners, int @Nullable [] stored) {
     this.bytes = bytes;
     this.partition = partition;
     this.owners = owners;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers about one thing by key, each made once, by whoever asks first; those who ask meanwhile
@@ -35,13 +36,13 @@ final class DerivedAnswers<S> {
     private final Derivation<?, ?> key;
 
     /** Null until it is made. */
-    private Object value;
+    private @Nullable Object value;
 
-    /** On whose behalf it is being made; null once it is made. */
+    /** On whose behalf it is being made; nobody's once it is made. */
     private Work work;
 
     /** The answer that its making waits for. */
-    private Answer needs;
+    private @Nullable Answer needs;
 
     Answer(Derivation<?, ?> key, Work work) {
       this.key = key;
@@ -77,9 +78,9 @@ final class DerivedAnswers<S> {
     Answer asker = MAKING.get();
     Answer answer;
     synchronized (LOCK) {
-      answer = await(key, asker, work);
-      if (answer != null) {
-        return (T) answer.value;
+      Object value = await(key, asker, work);
+      if (value != null) {
+        return (T) value;
       }
       answer = new Answer(key, work);
       ofClass(key).add(answer);
@@ -97,7 +98,7 @@ final class DerivedAnswers<S> {
     return known;
   }
 
-  private Answer find(Derivation<?, ?> key) {
+  private @Nullable Answer find(Derivation<?, ?> key) {
     for (Answer answer : ofClass(key)) {
       if (answer.key == key || answer.key.equals(key)) {
         return answer;
@@ -107,7 +108,7 @@ final class DerivedAnswers<S> {
   }
 
   /** The answer once no other thread is making it; null if nobody has made it. */
-  private Answer await(Derivation<?, ?> key, Answer asker, Work work) {
+  private @Nullable Object await(Derivation<?, ?> key, @Nullable Answer asker, Work work) {
     boolean isInterrupted = false;
     try {
       Answer answer = find(key);
@@ -122,7 +123,7 @@ final class DerivedAnswers<S> {
         }
         answer = find(key);
       }
-      return answer;
+      return answer == null ? null : answer.value;
     } finally {
       need(asker, null);
       if (isInterrupted) {
@@ -131,14 +132,14 @@ final class DerivedAnswers<S> {
     }
   }
 
-  private static void need(Answer asker, Answer answer) {
+  private static void need(@Nullable Answer asker, @Nullable Answer answer) {
     if (asker != null) {
       asker.needs = answer;
     }
   }
 
   /** Throws if an answer is being made on behalf of one that it needs itself. */
-  private static void refuseCircle(Answer answer, Answer asker) {
+  private static void refuseCircle(Answer answer, @Nullable Answer asker) {
     StringBuilder chain = new StringBuilder();
     for (Answer link = answer; link != null; link = link.needs) {
       chain.append(link.key.name()).append(" needs ");
@@ -148,7 +149,7 @@ final class DerivedAnswers<S> {
     }
   }
 
-  private <T> T make(Answer answer, Derivation<? super S, T> key, Answer asker) {
+  private <T> T make(Answer answer, Derivation<? super S, T> key, @Nullable Answer asker) {
     T value = null;
     MAKING.set(answer);
     try {
@@ -168,10 +169,10 @@ final class DerivedAnswers<S> {
     }
   }
 
-  private void settle(Answer answer, Object value, Answer asker) {
+  private void settle(Answer answer, @Nullable Object value, @Nullable Answer asker) {
     synchronized (LOCK) {
       answer.value = value;
-      answer.work = null;
+      answer.work = Work.NONE;
       if (value == null) {
         ofClass(answer.key).remove(answer);
       }
@@ -181,9 +182,12 @@ final class DerivedAnswers<S> {
   }
 
   /** An answer that was saved, null if it was not. */
-  private <T> T recall(Derivation<? super S, T> key) {
+  private <T> @Nullable T recall(Derivation<? super S, T> key) {
     long[][] columns = saved.isEmpty() ? null : saved.get(key.name());
-    Optional<Codec<T>> codec = columns == null ? Optional.empty() : key.codec();
+    if (columns == null) {
+      return null;
+    }
+    Optional<Codec<T>> codec = key.codec();
     return codec.isEmpty() ? null : codec.get().answer(columns).orElse(null);
   }
 }

@@ -4,6 +4,7 @@ import dev.weighbridge.formats.Kind;
 import dev.weighbridge.formats.columns.ByteColumn;
 import dev.weighbridge.formats.columns.IntColumn;
 import dev.weighbridge.formats.columns.LongColumn;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The leaf spans of a file: every byte in exactly one.
@@ -29,9 +30,9 @@ public final class Partition {
   private final long memorySize;
 
   /** Which span of the partition that was cut each is a part of; null if none was. */
-  private final IntColumn whole;
+  private final @Nullable IntColumn whole;
 
-  private Partition(Builder spans, IntColumn whole) {
+  private Partition(Builder spans, @Nullable IntColumn whole) {
     this.whole = whole;
     fileSize = spans.fileSize;
     start = spans.start;

@@ -28,7 +28,7 @@ public final class Bodies {
     int image = -1;
     for (int body = 0; body < hash.length; body++) {
       int next = attribution.partition().image(spans.firstSpan(body));
-      if (next != image) {
+      if (hasher == null || next != image) {
         image = next;
         hasher = new BodyHasher(attribution, image, type);
       }

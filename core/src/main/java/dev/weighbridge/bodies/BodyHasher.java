@@ -8,6 +8,7 @@ import dev.weighbridge.formats.isa.InstructionCursor;
 import dev.weighbridge.formats.isa.sets.InstructionSets;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import org.jspecify.annotations.Nullable;
 
 /** Hashes the bodies of one image, one after another. */
 final class BodyHasher {
@@ -18,7 +19,7 @@ final class BodyHasher {
 
   private final Partition partition;
   private final Bytes file;
-  private final InstructionCursor cursor;
+  private final @Nullable InstructionCursor cursor;
   private final BodyRelocations relocations;
   private byte[] buffer = new byte[0];
   private ByteBuffer words = ByteBuffer.wrap(buffer);
@@ -62,17 +63,17 @@ final class BodyHasher {
     if (found != 0) {
       hash = HashMixer.mix(hash, found);
     }
-    maskedHash = cursor == null ? bytes(maskedHash, 0, length) : code(maskedHash, length);
+    maskedHash = cursor == null ? bytes(maskedHash, 0, length) : code(cursor, maskedHash, length);
   }
 
   /** Bytes that are no instructions count as they are, up to the end. */
-  private long code(long seed, int length) {
+  private long code(InstructionCursor reader, long seed, int length) {
     long mixed = seed;
-    cursor.start(buffer, 0, length, 0);
-    while (cursor.next()) {
-      mixed = HashMixer.mix(mixed, cursor.fingerprint());
+    reader.start(buffer, 0, length, 0);
+    while (reader.next()) {
+      mixed = HashMixer.mix(mixed, reader.fingerprint());
     }
-    return bytes(mixed, cursor.position(), length);
+    return bytes(mixed, reader.position(), length);
   }
 
   private long bytes(long seed, int from, int to) {

@@ -71,7 +71,7 @@ public final class FunctionFragments {
       }
     }
     for (Map.Entry<Integer, String> piece : wanted.entrySet()) {
-      int parent = found.get(piece.getValue());
+      int parent = found.getOrDefault(piece.getValue(), -1);
       int owner = parent < 0 ? -1 : owners.representative(base + parent);
       if (owner >= 0) {
         setParent(base + piece.getKey(), owner, owners);

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether a file keeps a budget.
@@ -111,7 +112,8 @@ public record BudgetCheck(BinaryFile file, List<Verdict> verdicts, List<Limit> u
     return new BudgetCheck(attribution.file(), verdicts, unchecked);
   }
 
-  private static void each(Limit limit, Weights now, Weights before, List<Verdict> verdicts) {
+  private static void each(
+      Limit limit, Weights now, @Nullable Weights before, List<Verdict> verdicts) {
     Verdict closest = null;
     boolean isBroken = false;
     for (Map.Entry<String, Long> row : now.rows(limit.subject()).entrySet()) {
@@ -131,10 +133,11 @@ public record BudgetCheck(BinaryFile file, List<Verdict> verdicts, List<Limit> u
     }
   }
 
-  private static Verdict verdict(Limit limit, LimitSubject subject, Weights now, Weights before) {
+  private static Verdict verdict(
+      Limit limit, LimitSubject subject, Weights now, @Nullable Weights before) {
     OptionalLong actual = now.figure(subject);
     OptionalLong old =
-        limit.type() == Limit.Type.SIZE
+        limit.type() == Limit.Type.SIZE || before == null
             ? OptionalLong.empty()
             : OptionalLong.of(before.figure(subject).orElse(0));
     return new Verdict(

@@ -6,6 +6,7 @@ import dev.weighbridge.demangle.RustDemangler;
 import dev.weighbridge.demangle.RustNameReader;
 import dev.weighbridge.formats.SymbolTable;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** The name of one owner at a time: its bytes at once, its texts when asked for. */
 final class OwnerName {
@@ -20,8 +21,8 @@ final class OwnerName {
   private int owner;
   private int length;
   private boolean isRust;
-  private String raw;
-  private String readable;
+  private @Nullable String raw;
+  private @Nullable String readable;
 
   /**
    * A name to be set.

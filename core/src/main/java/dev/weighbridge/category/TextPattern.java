@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a name must look like: {@code core::fmt::*}, where a star stands for any characters and the
@@ -35,9 +36,9 @@ final class TextPattern {
   }
 
   private final List<String> pieces;
-  private final Pattern regex;
+  private final @Nullable Pattern regex;
 
-  private TextPattern(List<String> pieces, Pattern regex) {
+  private TextPattern(List<String> pieces, @Nullable Pattern regex) {
     this.pieces = pieces;
     this.regex = regex;
   }

@@ -36,6 +36,9 @@ final class CrateFinder {
   private boolean[] isInV0Names = new boolean[64];
   private final List<Section> boltSections;
   private int std = -1;
+
+  // meanLegacyNames() fills it before it is asked.
+  @SuppressWarnings("NullAway.Init")
   private LegacyCrates legacy;
 
   CrateFinder(Attribution attribution, CratePolicy policy) {

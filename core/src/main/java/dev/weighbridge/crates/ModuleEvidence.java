@@ -35,7 +35,7 @@ final class ModuleEvidence {
     }
     for (int i = 0; i < open.count(); i++) {
       int owner = open.get(i);
-      int crate = crateOf.get(AnonymousNames.module(owners.text(owner)));
+      int crate = crateOf.getOrDefault(AnonymousNames.module(owners.text(owner)), NONE);
       if (crates.crate(owner) < 0 && crate >= 0) {
         crates.settle(owner, crate, CrateEvidence.SAME_MODULE);
       }

@@ -79,7 +79,8 @@ public final class ModuleTable {
     }
     for (int row = 0; row < paths.size(); row++) {
       CrateName crate = crates.get(row);
-      boolean isShared = numbers.get(crate.name()).size() > 1 && crate.disambiguator() != 0;
+      Set<Long> ofName = numbers.getOrDefault(crate.name(), Set.of());
+      boolean isShared = ofName.size() > 1 && crate.disambiguator() != 0;
       String below = paths.get(row).substring(crate.name().length());
       labels.add(isShared ? crate + below : paths.get(row));
     }

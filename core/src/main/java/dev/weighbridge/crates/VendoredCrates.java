@@ -159,7 +159,7 @@ final class VendoredCrates implements StandardCrates {
     }
     for (int crate = 0; crate < crates.count(); crate++) {
       boolean isOpen = state.get(crate) == OPEN;
-      if (isOpen && copies.get(crates.crate(crate).name()) > 1) {
+      if (isOpen && copies.getOrDefault(crates.crate(crate).name(), 0) > 1) {
         state.set(crate, OF_PROGRAM);
       }
     }

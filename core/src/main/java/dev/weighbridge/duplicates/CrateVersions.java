@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Versions of crates by the paths of their sources, which panic messages leave in read-only data.
@@ -59,7 +60,7 @@ final class CrateVersions {
     }
   }
 
-  private void note(SourcePath path) {
+  private void note(@Nullable SourcePath path) {
     if (path != null) {
       versions.computeIfAbsent(path.crate(), name -> new TreeSet<>()).add(path.version());
     }

@@ -102,7 +102,7 @@ public final class DuplicateList {
 
   /** The rows of a kind to show, in order, and behind them one for those that are cut. */
   public List<DuplicateRow> rows(What what) {
-    List<DuplicateRow> all = rows.get(what);
+    List<DuplicateRow> all = all(what);
     if (selection.limit() == 0 || all.size() <= selection.limit()) {
       return List.copyOf(all);
     }
@@ -114,7 +114,12 @@ public final class DuplicateList {
 
   /** All rows of a kind that pass the filter as one, without names. */
   public DuplicateRow total(What what) {
-    return sum(what, "total", rows.get(what));
+    return sum(what, "total", all(what));
+  }
+
+  private List<DuplicateRow> all(What what) {
+    // The constructor puts some for each.
+    return Objects.requireNonNull(rows.get(what));
   }
 
   private static DuplicateRow sum(What what, String label, List<DuplicateRow> rows) {

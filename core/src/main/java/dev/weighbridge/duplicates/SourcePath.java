@@ -3,6 +3,7 @@ package dev.weighbridge.duplicates;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which version of which crate a source file belongs to, as the folders that Cargo and the Rust
@@ -34,7 +35,7 @@ record SourcePath(String crate, String version) {
    * @param end end of the bytes, exclusive
    * @return null if they are none of those known
    */
-  static SourcePath at(byte[] text, int at, int end) {
+  static @Nullable SourcePath at(byte[] text, int at, int end) {
     int registry = behind(REGISTRY, text, at, end);
     int index = registry < 0 ? -1 : folderEnd(text, registry, end);
     if (index >= 0) {
@@ -48,12 +49,12 @@ record SourcePath(String crate, String version) {
     return checkouts < 0 ? null : checkout(text, checkouts, end);
   }
 
-  private static SourcePath versioned(byte[] text, int from, int end) {
+  private static @Nullable SourcePath versioned(byte[] text, int from, int end) {
     Matcher matcher = VERSIONED.matcher(folder(text, from, end));
     return matcher.matches() ? of(matcher.group(1), matcher.group(2)) : null;
   }
 
-  private static SourcePath checkout(byte[] text, int from, int end) {
+  private static @Nullable SourcePath checkout(byte[] text, int from, int end) {
     String folder = folder(text, from, end);
     Matcher matcher = CHECKOUT.matcher(folder);
     if (!matcher.matches()) {

@@ -7,6 +7,7 @@ import dev.weighbridge.demangle.RustName;
 import dev.weighbridge.demangle.TextBuffer;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What the names of the copies of one item have in common, and what each has of its own. */
 final class CopyNames {
@@ -17,16 +18,16 @@ final class CopyNames {
   private static final long MAX_TEXT = 1L << 26;
 
   private final ItaniumNameReader cpp = new ItaniumNameReader();
-  private final boolean isCpp;
   private final String label;
-  private final CopyPattern pattern;
+
+  /** Null if the names are of C++. */
+  private final @Nullable CopyPattern pattern;
 
   /** Reads the raw names of all copies. */
   CopyNames(List<String> names) {
     Optional<String> path = cppPath(names.get(0));
-    isCpp = path.isPresent();
-    pattern = isCpp ? null : pattern(names);
-    label = isCpp ? path.get() + "<_>" : pattern.label();
+    pattern = path.isPresent() ? null : pattern(names);
+    label = pattern == null ? path.get() + "<_>" : pattern.label();
   }
 
   private static CopyPattern pattern(List<String> names) {
@@ -63,7 +64,7 @@ final class CopyNames {
 
   /** The type arguments of a copy. */
   String arguments(String name) {
-    return isCpp ? cppArguments(name) : pattern.arguments(rustText(name));
+    return pattern == null ? cppArguments(name) : pattern.arguments(rustText(name));
   }
 
   private String cppArguments(String name) {

@@ -8,6 +8,7 @@ import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.isa.InstructionCursor;
 import dev.weighbridge.formats.isa.sets.InstructionSets;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Measures how much of a copy stands in a larger copy already, although the two are not equal:
@@ -33,7 +34,7 @@ final class RepeatedCode {
   private LongHashSet known = new LongHashSet();
   private LongHashSet fresh = new LongHashSet();
   private byte[] buffer = new byte[0];
-  private InstructionCursor cursor;
+  private @Nullable InstructionCursor cursor;
   private int image = -1;
 
   RepeatedCode(Attribution attribution, Bodies bodies) {
@@ -66,7 +67,7 @@ final class RepeatedCode {
       useImage(partition.image(span));
       long size = partition.fileSize(span);
       if (cursor != null && size <= MAX_READ) {
-        sum += repeated(partition.start(span), (int) size);
+        sum += repeated(cursor, partition.start(span), (int) size);
       }
     }
     known.addAll(fresh);
@@ -81,28 +82,28 @@ final class RepeatedCode {
     }
   }
 
-  private long repeated(long start, int length) {
+  private long repeated(InstructionCursor reader, long start, int length) {
     if (buffer.length < length + InstructionCursor.SLACK) {
       buffer = new byte[2 * length + InstructionCursor.SLACK];
     }
     file.copy(start, buffer, 0, length);
-    cursor.start(buffer, 0, length, 0);
+    reader.start(buffer, 0, length, 0);
     long run = 0;
     long sum = 0;
     int counted = 0;
     int number = 0;
-    while (cursor.next()) {
+    while (reader.next()) {
       int slot = number % RUN;
       long left = number < RUN ? 0 : words[slot] * FIRST;
-      words[slot] = cursor.fingerprint();
-      starts[slot] = cursor.position();
+      words[slot] = reader.fingerprint();
+      starts[slot] = reader.position();
       run = (run + words[slot]) * FACTOR - left;
       number++;
       if (number >= RUN) {
         fresh.add(run);
         if (known.contains(run)) {
-          sum += cursor.end() - Math.max(counted, starts[number % RUN]);
-          counted = cursor.end();
+          sum += reader.end() - Math.max(counted, starts[number % RUN]);
+          counted = reader.end();
         }
       }
     }

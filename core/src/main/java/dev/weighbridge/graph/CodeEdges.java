@@ -18,7 +18,11 @@ final class CodeEdges {
   private final GraphNodes nodes;
   private final Edges.Builder edges;
   private byte[] code = new byte[1 << 16];
+
+  // add() fills it for each image.
+  @SuppressWarnings("NullAway.Init")
   private AddressMap map;
+
   private int node;
   private long codeStart;
   private long codeAddress;

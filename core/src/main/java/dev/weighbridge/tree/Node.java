@@ -11,6 +11,7 @@ import java.util.AbstractList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A row that stands for some spans. */
 final class Node implements SizeRow {
@@ -19,7 +20,7 @@ final class Node implements SizeRow {
   private final int level;
   private final SpanGroups groups;
   private final int group;
-  private volatile TraitSizes sizes;
+  private volatile @Nullable TraitSizes sizes;
 
   /**
    * A row.

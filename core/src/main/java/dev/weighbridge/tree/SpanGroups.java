@@ -11,6 +11,7 @@ import dev.weighbridge.measure.Measures;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Spans grouped by label, as columns: for each label that occurs a sum of each measure, largest
@@ -28,12 +29,12 @@ public final class SpanGroups {
   private final Labels labels;
 
   /** The spans, in the order of the file; {@code null} stands for all spans of the partition. */
-  private final int[] spans;
+  private final int @Nullable [] spans;
 
   private final int spanCount;
 
   /** The ids of the labels if they are sparse, ascending; {@code null} if slots are ids. */
-  private final int[] sparse;
+  private final int @Nullable [] sparse;
 
   /** The slot of each group: its label's id, or the id's index in {@link #sparse}. */
   private final int[] slot;
@@ -45,8 +46,8 @@ public final class SpanGroups {
   private final int[] count;
 
   private final long[] totals;
-  private volatile int[] spanStart;
-  private volatile int[] grouped;
+  private volatile int[] spanStart = new int[0];
+  private volatile int @Nullable [] grouped;
 
   /**
    * Groups some spans.
@@ -54,7 +55,8 @@ public final class SpanGroups {
    * @param spans in ascending order; null stands for all
    * @param expected what they must have of each column; null if nobody knows
    */
-  private SpanGroups(MeasureColumns measures, Labels labels, int[] spans, long[] expected) {
+  private SpanGroups(
+      MeasureColumns measures, Labels labels, int @Nullable [] spans, long @Nullable [] expected) {
     this.measures = measures;
     this.labels = labels;
     this.spans = spans;
@@ -249,14 +251,15 @@ public final class SpanGroups {
 
   /** The spans of a group, in the order of the file. */
   public int[] spans(int group) {
-    if (grouped == null) {
-      group();
+    int[] all = grouped;
+    if (all == null) {
+      all = group();
     }
-    return Arrays.copyOfRange(grouped, spanStart[group], spanStart[group + 1]);
+    return Arrays.copyOfRange(all, spanStart[group], spanStart[group + 1]);
   }
 
   /** Puts the spans in the order of their groups; done twice at once, it comes to the same. */
-  private void group() {
+  private int[] group() {
     int[] starts = new int[slot.length + 1];
     int[] next = new int[count.length];
     for (int group = 0; group < slot.length; group++) {
@@ -274,6 +277,7 @@ public final class SpanGroups {
     }
     spanStart = starts;
     grouped = all;
+    return all;
   }
 
   /** The spans of all groups, in the order of the file. */

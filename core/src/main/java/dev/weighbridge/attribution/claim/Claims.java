@@ -4,6 +4,7 @@ import dev.weighbridge.formats.columns.IntColumn;
 import dev.weighbridge.formats.columns.LongColumn;
 import dev.weighbridge.formats.columns.Order;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Claims of equal strength on ranges of places, which may nest and overlap.
@@ -84,7 +85,7 @@ public final class Claims {
    * The claims by ascending start, then descending end, then last made first: the winner comes
    * last. {@code null} if they already are.
    */
-  private int[] inOrder() {
+  private int @Nullable [] inOrder() {
     for (int i = 1; i < start.count(); i++) {
       if (!isBefore(i - 1, i)) {
         return sorted();
@@ -113,7 +114,7 @@ public final class Claims {
   }
 
   /** Sweeps the claims in order with a stack of those still open. */
-  private Pieces sweep(int[] order) {
+  private Pieces sweep(int @Nullable [] order) {
     int count = start.count();
     Pieces.Builder pieces = new Pieces.Builder(count + count / 16);
     int[] open = new int[16];

@@ -3,6 +3,7 @@ package dev.weighbridge.attribution.claim;
 import dev.weighbridge.formats.StructureTable;
 import dev.weighbridge.formats.columns.IntColumn;
 import dev.weighbridge.formats.columns.Order;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The structures of an image as pieces, with their rows as codes.
@@ -34,7 +35,7 @@ public final class StructurePieces extends Pieces {
   /**
    * The rows by ascending start, merged from ascending runs; {@code null} if there are too many.
    */
-  private static int[] order(StructureTable table) {
+  private static int @Nullable [] order(StructureTable table) {
     IntColumn runs = new IntColumn(0);
     for (int row = 0; row < table.count(); row++) {
       if (row == 0 || table.fileStart(row) < table.fileStart(row - 1)) {

@@ -145,8 +145,10 @@ public final class AnonymousData {
   /** Notes all references into the gaps: from code in its order, then from pointers. */
   private void findReferences(CodeScan scan, Pieces owners, PieceFinder finder) {
     for (References references : scan.references()) {
-      PieceCursor ownerAt =
-          references.count() == 0 ? null : new PieceCursor(owners, references.source(0));
+      if (references.count() == 0) {
+        continue;
+      }
+      PieceCursor ownerAt = new PieceCursor(owners, references.source(0));
       for (int i = 0; i < references.count(); i++) {
         int owner = isWanted(references, i) ? ownerAt.codeAt(references.source(i)) : NOBODY;
         if (owner >= 0) {

@@ -12,7 +12,7 @@ final class DataWindow {
   private final long place;
   private final long[] wanted;
   private final long[] hit;
-  private int[] rank;
+  private int[] rank = new int[0];
 
   /**
    * A window without marks.

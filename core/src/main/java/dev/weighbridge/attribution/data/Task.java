@@ -3,6 +3,7 @@ package dev.weighbridge.attribution.data;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import org.jspecify.annotations.Nullable;
 
 /** Work that another thread may do while the caller does something else. */
 public final class Task<T> {
@@ -47,7 +48,7 @@ public final class Task<T> {
   }
 
   /** What stopped the work, as it would have reached a caller who did it. */
-  private static IllegalStateException failure(Throwable cause) {
+  private static IllegalStateException failure(@Nullable Throwable cause) {
     if (cause instanceof RuntimeException unchecked) {
       throw unchecked;
     }

@@ -26,7 +26,11 @@ final class SavedImageReader {
   private final Vocabulary words;
   private final Diagnostics diagnostics;
   private final long fileSize;
+
+  // readImage() comes first.
+  @SuppressWarnings("NullAway.Init")
   private ImageBuilder image;
+
   private int sections;
   private long[] runStart = {};
   private long[] runLength = {};

@@ -30,6 +30,9 @@ public final class SavedModelReader {
   private long at;
   private long tagAt;
   private long fileSize;
+
+  // read() fills it before any image or span.
+  @SuppressWarnings("NullAway.Init")
   private Vocabulary words;
 
   private SavedModelReader(Bytes bytes) {

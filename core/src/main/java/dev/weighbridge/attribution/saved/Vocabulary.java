@@ -11,6 +11,7 @@ import dev.weighbridge.formats.SymbolType;
 import dev.weighbridge.internal.packed.PackedReader;
 import dev.weighbridge.internal.packed.PackedWriter;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The words a saved model uses by their numbers. They are spelled out once in the file, so that a
@@ -60,7 +61,7 @@ final class Vocabulary {
     return new Vocabulary(words, in);
   }
 
-  private static Enum<?> named(String name, Enum<?>[] constants) {
+  private static @Nullable Enum<?> named(String name, Enum<?>[] constants) {
     for (Enum<?> constant : constants) {
       if (constant.name().equals(name)) {
         return constant;

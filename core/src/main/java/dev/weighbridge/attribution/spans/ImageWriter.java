@@ -5,6 +5,7 @@ import dev.weighbridge.attribution.claim.Pieces;
 import dev.weighbridge.attribution.data.Task;
 import dev.weighbridge.formats.BinaryFile;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the spans of one image, those of a large one in two halves at once.
@@ -26,7 +27,7 @@ final class ImageWriter {
   private final Partition.Builder spans;
 
   /** Goes on where {@link #spans} end; null before the first span and behind a second half. */
-  private SpanWriter writer;
+  private @Nullable SpanWriter writer;
 
   ImageWriter(
       BinaryFile file, ImageAttribution image, ImageOwners owners, Partition.Builder spans) {

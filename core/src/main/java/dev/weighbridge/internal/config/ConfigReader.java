@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -27,7 +28,7 @@ final class ConfigReader {
   private final String source;
   private final Deque<Object> open = new ArrayDeque<>();
   private final Deque<String> names = new ArrayDeque<>();
-  private Object root;
+  private @Nullable Object root;
 
   private ConfigReader(String source) {
     this.source = source;

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What of an ELF file a strip tool takes away, and how long the file then is.
@@ -56,7 +57,7 @@ public final class StripPlan {
   }
 
   /** The plan for an ELF file with sections; null for every other file. */
-  public static StripPlan of(Attribution attribution) {
+  public static @Nullable StripPlan of(Attribution attribution) {
     ElfFile elf = attribution.file().as(ElfFile.class).orElse(null);
     return elf == null || elf.sections().isEmpty() ? null : attribution.get(new Key(elf));
   }

@@ -19,6 +19,7 @@ import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Symbol names to be made readable, one after the other. As text each is a line, and names that are
@@ -37,7 +38,8 @@ public record NameReport(Source source, HashVisibility hashes) implements Report
      *
      * @throws IOException if reading fails
      */
-    String next() throws IOException;
+    @SuppressWarnings("exports")
+    @Nullable String next() throws IOException;
 
     /** The names of a list. */
     static Source of(Iterable<String> names) {
@@ -126,7 +128,7 @@ public record NameReport(Source source, HashVisibility hashes) implements Report
   /** The names of a source, as long as it has some. */
   private static final class Names implements Iterator<Name> {
     private final Source source;
-    private String next;
+    private @Nullable String next;
     private boolean isKnown;
 
     Names(Source source) {
@@ -152,7 +154,8 @@ public record NameReport(Source source, HashVisibility hashes) implements Report
         throw new NoSuchElementException();
       }
       isKnown = false;
-      return new Name(next);
+      // hasNext() has read it.
+      return new Name(Objects.requireNonNull(next));
     }
   }
 }

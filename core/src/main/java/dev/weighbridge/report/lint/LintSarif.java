@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
 /**
@@ -157,7 +158,7 @@ final class LintSarif {
       json.writeEndArray();
     }
 
-    private void result(Finding finding, String allowedFor) {
+    private void result(Finding finding, @Nullable String allowedFor) {
       json.writeStartObject();
       json.writeStringProperty("ruleId", finding.rule().id());
       json.writeNumberProperty("ruleIndex", index(finding.rule()));
@@ -202,7 +203,7 @@ final class LintSarif {
     }
 
     /** A place in the file: a region of bytes if it has one (3.30.9), else all of it. */
-    private void location(FindingPlace places) {
+    private void location(@Nullable FindingPlace places) {
       json.writeStartObject();
       json.writeObjectPropertyStart("physicalLocation");
       json.writeObjectPropertyStart("artifactLocation");

@@ -28,6 +28,8 @@ import org.openjdk.jmh.annotations.Warmup;
  * java -jar benchmarks.jar Demangle -jvmArgs -Dweighbridge.names=names.txt
  * }</pre>
  */
+// JMH fills its fields.
+@SuppressWarnings("NullAway.Init")
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)

@@ -12,6 +12,8 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
 /** The file that is weighed: the sample of the command, or any other. */
+// JMH fills its fields.
+@SuppressWarnings("NullAway.Init")
 @State(Scope.Benchmark)
 public class InputFile {
   private static final String SAMPLE = "tally";

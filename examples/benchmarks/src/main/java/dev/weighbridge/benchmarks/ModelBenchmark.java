@@ -33,6 +33,8 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(2)
 public class ModelBenchmark {
   /** A model opened anew for each question. */
+  // JMH fills its fields.
+  @SuppressWarnings("NullAway.Init")
   @State(Scope.Thread)
   public static class Fresh {
     private BinaryModel model;
@@ -45,6 +47,8 @@ public class ModelBenchmark {
   }
 
   /** Two models of one file that stay, as of two builds with nothing changed between them. */
+  // JMH fills its fields.
+  @SuppressWarnings("NullAway.Init")
   @State(Scope.Thread)
   public static class Kept {
     private BinaryModel before;

@@ -32,6 +32,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -46,7 +47,7 @@ final class Arguments {
   }
 
   /** The text of a parameter, or null if it was not given. */
-  String parameter(int index) {
+  @Nullable String parameter(int index) {
     return parsed.matchedPositionalValue(index, null);
   }
 
@@ -92,7 +93,7 @@ final class Arguments {
 
   /** Where the result goes, if not to standard output. */
   Optional<Path> output() {
-    String text = text(Options.OUTPUT, null);
+    String text = text(Options.OUTPUT);
     return text == null ? Optional.empty() : Optional.of(path(Options.OUTPUT, text));
   }
 
@@ -140,7 +141,7 @@ final class Arguments {
 
   /** The name of a crate, if the option is given. */
   Optional<String> crate() {
-    return Optional.ofNullable(text(Options.CRATE, null));
+    return Optional.ofNullable(text(Options.CRATE));
   }
 
   /** The pattern that names of symbols must match, if the option is given. */
@@ -163,7 +164,7 @@ final class Arguments {
 
   /** The dimensions to group by, if the option is given. */
   Optional<List<Dimension>> dimensions() throws IOException {
-    String text = text(Options.BY, null);
+    String text = text(Options.BY);
     if (text == null) {
       return Optional.empty();
     }
@@ -173,7 +174,7 @@ final class Arguments {
 
   /** The dimensions to have a column of each. */
   List<Dimension> columns() {
-    String text = text(Options.COLUMNS, null);
+    String text = text(Options.COLUMNS);
     return text == null ? List.of() : words(Options.COLUMNS, () -> Dimensions.parse(text));
   }
 
@@ -188,13 +189,13 @@ final class Arguments {
   }
 
   private List<Measure> measures(List<Measure> otherwise) {
-    String text = text(Options.MEASURE, null);
+    String text = text(Options.MEASURE);
     return text == null ? otherwise : words(Options.MEASURE, () -> Measures.parse(text));
   }
 
   /** The groupings of the file of rules; none if the option is absent. */
   List<Grouping> groupings() throws IOException {
-    String text = text(Options.RULES, null);
+    String text = text(Options.RULES);
     if (text == null) {
       return List.of();
     }
@@ -220,7 +221,7 @@ final class Arguments {
 
   /** The kinds of bytes to count, if the option is given. */
   Optional<Set<Kind>> kinds() {
-    String text = text(Options.ONLY, null);
+    String text = text(Options.ONLY);
     if (text == null) {
       return Optional.empty();
     }
@@ -246,7 +247,7 @@ final class Arguments {
   }
 
   private Optional<Pattern> pattern(String option) {
-    String text = text(option, null);
+    String text = text(option);
     if (text == null) {
       return Optional.empty();
     }
@@ -296,13 +297,13 @@ final class Arguments {
 
   /** The file of settings that an option names. */
   Optional<Path> settings(String option) {
-    String text = text(option, null);
+    String text = text(option);
     return text == null ? Optional.empty() : Optional.of(path(option, text));
   }
 
   /** From which severity on findings fail, if the option is given. */
   Optional<Severity> failOn() {
-    String text = text(Options.FAIL_ON, null);
+    String text = text(Options.FAIL_ON);
     if (text == null) {
       return Optional.empty();
     }
@@ -311,9 +312,12 @@ final class Arguments {
 
   /** The day to take for today: the one given, or that of the clock in UTC. */
   LocalDate today() {
-    String text = text(Options.TODAY, null);
+    String text = text(Options.TODAY);
+    if (text == null) {
+      return LocalDate.now(ZoneOffset.UTC);
+    }
     try {
-      return text == null ? LocalDate.now(ZoneOffset.UTC) : LocalDate.parse(text);
+      return LocalDate.parse(text);
     } catch (DateTimeParseException e) {
       throw new UsageException(Options.TODAY, "a day such as 2027-01-31", quoted(text));
     }
@@ -325,7 +329,7 @@ final class Arguments {
   }
 
   private RowOrder order() {
-    String text = text(Options.SORT, null);
+    String text = text(Options.SORT);
     if (text == null || text.equals("label")) {
       return text == null ? RowOrder.OF_TREE : RowOrder.LABEL;
     }
@@ -360,6 +364,10 @@ final class Arguments {
       }
     }
     throw new UsageException(option, "one of " + String.join(", ", known), quoted(text));
+  }
+
+  private @Nullable String text(String option) {
+    return parsed.matchedOptionValue(option, null);
   }
 
   private String text(String option, String otherwise) {

@@ -1,5 +1,7 @@
 package dev.weighbridge.cli;
 
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -35,7 +37,7 @@ final class Commands {
   }
 
   /** The command of this name, or null if there is none. */
-  static Command named(String name) {
+  static @Nullable Command named(String name) {
     return switch (name) {
       case "size" -> new SizeCommand();
       case "diff" -> new DiffCommand();
@@ -74,7 +76,7 @@ final class Commands {
     top.addOption(Options.flag("-h", "--help").description("Show this help.").build());
     top.addOption(Options.flag("-V", "--version").description("Show the version.").build());
     for (String name : NAMES) {
-      top.addSubcommand(name, named(name).spec());
+      top.addSubcommand(name, Objects.requireNonNull(named(name), name).spec());
     }
     return new CommandLine(top);
   }

@@ -24,7 +24,7 @@ final class ParseFault {
     if (fault instanceof MissingParameterException missing && !missing.getMissing().isEmpty()) {
       return name(missing.getMissing().get(0)) + ": expected a value, found none";
     }
-    return fault.getMessage().replace('\n', ' ');
+    return Weighbridge.sentence(fault).replace('\n', ' ');
   }
 
   private static String name(ArgSpec argument) {

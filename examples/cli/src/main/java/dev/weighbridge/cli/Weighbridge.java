@@ -4,6 +4,7 @@ import dev.weighbridge.config.ConfigException;
 import dev.weighbridge.formats.problems.BinaryException;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -41,11 +42,11 @@ public final class Weighbridge {
     try {
       return dispatch(args);
     } catch (UsageException | ConfigException | BinaryException | IOException e) {
-      return fail(e.getMessage(), e, isDebug);
+      return fail(sentence(e), e, isDebug);
     } catch (ParameterException e) {
       return fail(ParseFault.sentence(e), e, isDebug);
     } catch (InputException e) {
-      return fail(e.getMessage(), e.getCause(), isDebug);
+      return fail(sentence(e), Objects.requireNonNullElse(e.getCause(), e), isDebug);
     } catch (OutOfMemoryError e) {
       long heap = Runtime.getRuntime().maxMemory() >> 20;
       String found = "expected enough memory, found a heap of " + heap + " MiB; see java -Xmx";
@@ -98,6 +99,11 @@ public final class Weighbridge {
     PrintStream out = console.printer();
     line.usage(out, CommandLine.Help.Ansi.OFF);
     out.flush();
+  }
+
+  /** What went wrong; of what kind, where nobody said it. */
+  static String sentence(Exception e) {
+    return Objects.requireNonNullElse(e.getMessage(), e.toString());
   }
 
   private int fail(String sentence, Throwable why, boolean isDebug) {

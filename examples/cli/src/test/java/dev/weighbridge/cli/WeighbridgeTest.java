@@ -3,6 +3,7 @@ package dev.weighbridge.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weighbridge.cli.Shell.Outcome;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Files;
 import org.junit.jupiter.api.Test;
@@ -162,6 +163,11 @@ class WeighbridgeTest {
     Outcome outcome = Shell.run();
     assertThat(outcome.status()).isEqualTo(2);
     assertThat(outcome.err().lines()).hasSize(1);
+  }
+
+  @Test
+  void aFaultThatSaysNothingIsToldByItsName() {
+    assertThat(Weighbridge.sentence(new EOFException())).isEqualTo("java.io.EOFException");
   }
 
   @Test
