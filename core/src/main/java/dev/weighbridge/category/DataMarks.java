@@ -11,6 +11,9 @@ import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.columns.ByteColumn;
 import dev.weighbridge.formats.columns.LongColumn;
 import dev.weighbridge.formats.columns.Order;
+import dev.weighbridge.internal.shapes.DataRange;
+import dev.weighbridge.internal.shapes.LocationShape;
+import dev.weighbridge.internal.shapes.Pointers;
 import java.util.List;
 import java.util.Optional;
 

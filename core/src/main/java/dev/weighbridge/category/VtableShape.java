@@ -4,6 +4,7 @@ import dev.weighbridge.formats.SectionTable;
 import dev.weighbridge.formats.SectionTable.Section;
 import dev.weighbridge.formats.SectionTrait;
 import dev.weighbridge.formats.columns.LongColumn;
+import dev.weighbridge.internal.shapes.Pointers;
 
 /**
  * Recognises tables of methods of Rust trait objects: the drop glue or zero, the size of the type,

@@ -1,6 +1,7 @@
 package dev.weighbridge.crates;
 
 import dev.weighbridge.formats.columns.IntColumn;
+import dev.weighbridge.internal.names.ShippedCrates;
 import java.util.HashMap;
 import java.util.Map;
 

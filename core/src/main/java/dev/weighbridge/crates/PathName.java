@@ -1,6 +1,7 @@
 package dev.weighbridge.crates;
 
 import dev.weighbridge.demangle.StandardCrates;
+import dev.weighbridge.internal.names.ShippedCrates;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

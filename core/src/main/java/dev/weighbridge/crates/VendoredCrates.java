@@ -2,6 +2,7 @@ package dev.weighbridge.crates;
 
 import dev.weighbridge.demangle.StandardCrates;
 import dev.weighbridge.formats.columns.IntColumn;
+import dev.weighbridge.internal.names.ShippedCrates;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -22,6 +22,7 @@ class RoomsTest {
       internal.packed      -> formats formats.bytes formats.columns formats.problems
 
       attribution          -> formats formats.bytes formats.columns demangle
+      internal.shapes      -> formats formats.bytes formats.columns attribution
       attribution.claim    -> formats formats.bytes formats.columns attribution
       attribution.data     -> formats formats.bytes formats.columns formats.isa.. formats.machine formats.problems attribution attribution.claim
       attribution.spans    -> formats formats.bytes formats.columns formats.isa.. formats.machine attribution attribution.claim attribution.data
@@ -30,7 +31,7 @@ class RoomsTest {
       bodies               -> formats formats.bytes formats.columns formats.isa.. formats.machine demangle internal.names attribution
       crates               -> formats formats.bytes formats.columns demangle internal.names attribution
       graph                -> formats formats.bytes formats.columns formats.isa.. formats.machine formats.problems attribution
-      category             -> formats formats.bytes formats.columns demangle config internal.config attribution crates
+      category             -> formats formats.bytes formats.columns demangle config internal.config internal.shapes attribution crates
       generics             -> formats formats.bytes formats.columns formats.isa.. formats.machine demangle internal.names attribution bodies
       duplicates           -> formats formats.bytes formats.columns formats.machine attribution bodies crates
       query                -> attribution crates

@@ -1,4 +1,4 @@
-package dev.weighbridge.category;
+package dev.weighbridge.internal.shapes;
 
 import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.Kind;
@@ -15,9 +15,9 @@ import java.util.List;
  * @param end file offset behind its last
  * @param address virtual address of its first byte
  */
-record DataRange(long start, long end, long address) {
+public record DataRange(long start, long end, long address) {
   /** Those of an image: its data sections, or where no section tells, its data segments. */
-  static List<DataRange> of(BinaryImage image) {
+  public static List<DataRange> of(BinaryImage image) {
     List<DataRange> ranges = new ArrayList<>();
     for (int row = 0; row < image.sections().count(); row++) {
       Section section = image.sections().row(row);
@@ -43,7 +43,7 @@ record DataRange(long start, long end, long address) {
   }
 
   /** Whether a place lies in it. */
-  boolean contains(long place) {
+  public boolean contains(long place) {
     return place >= start && place < end;
   }
 }

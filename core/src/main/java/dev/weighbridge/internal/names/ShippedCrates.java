@@ -1,11 +1,11 @@
-package dev.weighbridge.crates;
+package dev.weighbridge.internal.names;
 
 import java.util.Set;
 
 /** The names of the crates that the standard library ships copies of, beside its own. */
-final class ShippedCrates {
+public final class ShippedCrates {
   /** The one whose code reaches the program through std: its maps are made of it. */
-  static final String IN_MAPS = "hashbrown";
+  public static final String IN_MAPS = "hashbrown";
 
   private static final Set<String> NAMES =
       Set.of(
@@ -39,12 +39,12 @@ final class ShippedCrates {
   private ShippedCrates() {}
 
   /** Whether std ships a crate of this name. */
-  static boolean contains(String name) {
+  public static boolean contains(String name) {
     return NAMES.contains(name);
   }
 
   /** Whether code of std's copy of a crate is never compiled by the program. */
-  static boolean isOutOfReach(String name) {
+  public static boolean isOutOfReach(String name) {
     return NAMES.contains(name) && !name.equals(IN_MAPS);
   }
 }

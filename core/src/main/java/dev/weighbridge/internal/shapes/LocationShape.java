@@ -1,4 +1,4 @@
-package dev.weighbridge.category;
+package dev.weighbridge.internal.shapes;
 
 import dev.weighbridge.formats.bytes.Bytes;
 import java.nio.charset.StandardCharsets;
@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
  * &str, line: u32, col: u32}. A record counts if its path ends as one of a Rust source does, or is
  * the word that {@code -Zlocation-detail=none} puts in its place.
  */
-final class LocationShape {
+public final class LocationShape {
   private static final long MAX_PATH = 4096;
   private static final long MAX_LINE = 1 << 24;
   private static final long MAX_COLUMN = 1 << 16;
@@ -21,18 +21,19 @@ final class LocationShape {
   private final Bytes file;
   private final Pointers pointers;
 
-  LocationShape(Bytes file, Pointers pointers) {
+  /** Looks in a file, by the pointers of its data. */
+  public LocationShape(Bytes file, Pointers pointers) {
     this.file = file;
     this.pointers = pointers;
   }
 
   /** Bytes of a record. */
-  int length() {
+  public int length() {
     return 2 * pointers.wordSize() + 8;
   }
 
   /** Whether a record stands at a place that lies with all its bytes in the file. */
-  boolean isAt(long place) {
+  public boolean isAt(long place) {
     int word = pointers.wordSize();
     long length = pathLength(place);
     if (length <= 0 || length > MAX_PATH) {
@@ -53,12 +54,12 @@ final class LocationShape {
   }
 
   /** Where the path of a record starts; -1 if nowhere in this file. */
-  long path(long place) {
+  public long path(long place) {
     return pointers.target(place);
   }
 
   /** Bytes of the path of a record. */
-  long pathLength(long place) {
+  public long pathLength(long place) {
     return pointers.word(place + pointers.wordSize());
   }
 

@@ -1,4 +1,4 @@
-package dev.weighbridge.category;
+package dev.weighbridge.internal.shapes;
 
 import static java.nio.ByteOrder.BIG_ENDIAN;
 import static java.nio.ByteOrder.LITTLE_ENDIAN;
@@ -17,7 +17,7 @@ import java.util.List;
  * <p>An image that the loader may move says so in its relocations. In one that it may not, any
  * aligned word may be a pointer, and only what surrounds it tells.
  */
-final class Pointers {
+public final class Pointers {
   /** The part of an address that 32-bit pointers leave out: which memory of a Wasm module. */
   private static final long MEMORY = 0xFFFF_FFFF_0000_0000L;
 
@@ -33,7 +33,7 @@ final class Pointers {
    *
    * @param data where they are looked for
    */
-  Pointers(Bytes file, BinaryImage image, AddressMap map, List<DataRange> data) {
+  public Pointers(Bytes file, BinaryImage image, AddressMap map, List<DataRange> data) {
     this.file = file.withOrder(image.isLittleEndian() ? LITTLE_ENDIAN : BIG_ENDIAN);
     this.map = map;
     wordSize = image.addressBits() / 8;
@@ -71,17 +71,17 @@ final class Pointers {
   }
 
   /** How many relocations there are; 0 if any word may be a pointer. */
-  int count() {
+  public int count() {
     return places.length;
   }
 
   /** Where a relocation stands. */
-  long place(int index) {
+  public long place(int index) {
     return places[index];
   }
 
   /** The first relocation at or behind a place. */
-  int firstFrom(long place) {
+  public int firstFrom(long place) {
     int low = 0;
     int high = places.length;
     while (low < high) {
@@ -96,7 +96,7 @@ final class Pointers {
   }
 
   /** Where the word at a place points, as a place; -1 if it is no pointer into this image. */
-  long target(long place) {
+  public long target(long place) {
     if (places.length == 0) {
       long address = word(place);
       return address == 0 ? -1 : map.place(memory | address);
@@ -106,23 +106,23 @@ final class Pointers {
   }
 
   /** Whether a word is a number, not a pointer that the loader fills in. */
-  boolean isNumber(long place) {
+  public boolean isNumber(long place) {
     int index = firstFrom(place);
     return index == places.length || places[index] >= place + wordSize;
   }
 
   /** The word at a place, as the file has it. */
-  long word(long place) {
+  public long word(long place) {
     return wordSize == 8 ? file.i64(place) : file.u32(place);
   }
 
   /** The number of four bytes at a place. */
-  long u32(long place) {
+  public long u32(long place) {
     return file.u32(place);
   }
 
   /** Bytes of a word: 4 or 8. */
-  int wordSize() {
+  public int wordSize() {
     return wordSize;
   }
 }
