@@ -55,7 +55,7 @@ public final class AnonymousData {
   private final IntColumn referenceOwner = new IntColumn(0);
   private final LongColumn referencePlace = new LongColumn(0);
   private final LongColumn referenceLength = new LongColumn(0);
-  private int[] firstPiece;
+  private int[] firstPiece = {};
 
   /** How many of the references noted are those of code, which come first. */
   private int codeReferences;
@@ -66,7 +66,7 @@ public final class AnonymousData {
   private final BitSet isTooLong = new BitSet();
   private final CompilerNames compilerNames;
   private Pieces pieces;
-  private int[] user;
+  private int[] user = {};
 
   /**
    * Cuts the anonymous data of an image.
