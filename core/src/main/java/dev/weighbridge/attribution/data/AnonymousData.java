@@ -55,7 +55,7 @@ public final class AnonymousData {
   private final IntColumn referenceOwner = new IntColumn(0);
   private final LongColumn referencePlace = new LongColumn(0);
   private final LongColumn referenceLength = new LongColumn(0);
-  private int[] firstPiece = {};
+  private final int[] firstPiece;
 
   /** How many of the references noted are those of code, which come first. */
   private int codeReferences;
@@ -66,7 +66,7 @@ public final class AnonymousData {
   private final BitSet isTooLong = new BitSet();
   private final CompilerNames compilerNames;
   private Pieces pieces;
-  private int[] user = {};
+  private final int[] user;
 
   /**
    * Cuts the anonymous data of an image.
@@ -93,6 +93,7 @@ public final class AnonymousData {
     this.image = image;
     this.places = places;
     this.windows = windows;
+    firstPiece = new int[windows.count() + 1];
     compilerNames = new CompilerNames(image.symbols());
     for (int i = 0; i < windows.count(); i++) {
       findGaps(claimed, i);
@@ -103,6 +104,8 @@ public final class AnonymousData {
     PieceEnds ends = cut();
     tellEnds(ends, ownerAt);
     pieces = pieces(ends);
+    user = new int[ends.count()];
+    Arrays.fill(user, NOBODY);
     use();
   }
 
@@ -206,7 +209,6 @@ public final class AnonymousData {
 
   /** Cuts the gaps at the addresses referred to; windows and pieces are in the same order. */
   private PieceEnds cut() {
-    firstPiece = new int[windows.count() + 1];
     for (int i = 0; i < windows.count(); i++) {
       firstPiece[i + 1] = firstPiece[i] + windows.window(i).count();
     }
@@ -289,8 +291,6 @@ public final class AnonymousData {
     for (int piece = 0; piece < ends.count(); piece++) {
       found.add(ends.start(piece), ends.next(piece), piece);
     }
-    user = new int[ends.count()];
-    Arrays.fill(user, NOBODY);
     return found.freeze();
   }
 
