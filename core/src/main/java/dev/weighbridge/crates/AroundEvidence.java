@@ -6,6 +6,7 @@ import dev.weighbridge.attribution.Partition;
 import dev.weighbridge.attribution.Pricing;
 import dev.weighbridge.formats.Kind;
 import dev.weighbridge.formats.columns.IntColumn;
+import java.util.Set;
 
 /**
  * Tells the crates of bytes from what lies around them in the same section.
@@ -25,6 +26,10 @@ final class AroundEvidence {
   /** How many neighbours on each side are asked about data. */
   private static final int REACH = 8;
 
+  /** What stands between others wherever it is used, so that nothing around it is of it. */
+  private static final Set<String> BETWEEN =
+      Set.of(CrateFinder.OUTLINED, CrateFinder.IMPORTS, CrateFinder.REPLACED);
+
   /** A symbol says more about its place than a reference does. */
   private static final int SYMBOL_WEIGHT = 4;
 
@@ -32,13 +37,15 @@ final class AroundEvidence {
   private final Partition partition;
   private final Owners owners;
   private final UnitEvidence units;
+  private final CrateRows rows;
   private final OwnerCrates crates;
   private final SpanCrates found;
   private final IntColumn pending = new IntColumn(0);
 
-  AroundEvidence(Attribution attribution, UnitEvidence units, OwnerCrates crates) {
+  AroundEvidence(Attribution attribution, UnitEvidence units, CrateRows rows, OwnerCrates crates) {
     this.attribution = attribution;
     this.units = units;
+    this.rows = rows;
     this.crates = crates;
     partition = attribution.partition();
     owners = attribution.owners();
@@ -86,7 +93,8 @@ final class AroundEvidence {
         continue;
       }
       int crate = crates.crate(owner);
-      for (int i = 0; crate >= 0 && crate == last && i < pending.count(); i++) {
+      boolean isOne = crate >= 0 && crate == last && mayFill(crate);
+      for (int i = 0; isOne && i < pending.count(); i++) {
         crates.settle(pending.get(i), crate, CrateEvidence.CRATE_AROUND);
       }
       pending.clear();
@@ -249,12 +257,17 @@ final class AroundEvidence {
         pending.add(span);
         continue;
       }
-      if (crate == last) {
+      if (crate == last && mayFill(crate)) {
         settlePending(crate);
       }
       pending.clear();
       last = crate;
     }
+  }
+
+  /** Whether what lies between two of a crate may be of it. */
+  private boolean mayFill(int crate) {
+    return !BETWEEN.contains(rows.crate(crate).name());
   }
 
   private void settlePending(int crate) {
@@ -266,10 +279,18 @@ final class AroundEvidence {
       }
       if (owners.isLabel(payer)) {
         found.settle(span, crate);
-      } else if (crates.crate(payer) < 0) {
+      } else if (isItsOwn(span, payer) && crates.crate(payer) < 0) {
         crates.settle(payer, crate, CrateEvidence.CRATE_AROUND);
       }
     }
+  }
+
+  /**
+   * Whether what lies around a span lies around its payer, too: that is so of unwind records, which
+   * each object has in one piece, but not of data that some code elsewhere refers to.
+   */
+  private boolean isItsOwn(int span, int payer) {
+    return payer == partition.owner(span) || partition.kindOrdinal(span) == Kind.UNWIND.ordinal();
   }
 
   /** Whether a span is of what lost its names in a merger: hardly any neighbour has a crate. */

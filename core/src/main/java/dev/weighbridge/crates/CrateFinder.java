@@ -9,6 +9,8 @@ import dev.weighbridge.formats.columns.IntColumn;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Finds the crate of every owner: first from its name, then from its compile unit, then from what
@@ -18,10 +20,19 @@ final class CrateFinder {
   /** References that lead further than this are rare. */
   private static final int LONGEST_CHAIN = 8;
 
-  private static final String OUTLINED = "[outlined code]";
+  static final String OUTLINED = "[outlined code]";
   private static final String ANY_NATIVE = "[C/C++]";
-  private static final String REPLACED = "[replaced by BOLT]";
-  private static final String IMPORTS = "[imports]";
+  static final String REPLACED = "[replaced by BOLT]";
+  static final String IMPORTS = "[imports]";
+
+  /** A function {@code main} in the root of a crate, in either mangling. */
+  private static final Pattern MAIN =
+      Pattern.compile(
+          "_?_(?:RNvC(?:s[0-9a-zA-Z]*_)?[0-9]+\\w+?4main|ZN[0-9]+\\w+?4main17h[0-9a-f]{16}E)");
+
+  /** Crates that come compiled, with names of one mangling. */
+  private static final Set<String> NEVER_LEGACY = Set.of("core", "alloc", "std");
+
   private static final PathName NO_PATH = PathName.of("");
 
   private final Attribution attribution;
@@ -59,9 +70,13 @@ final class CrateFinder {
     if (policy == CratePolicy.INSTANTIATING) {
       askUnits();
     }
+    new CppLibrary(attribution, units, crates, found).settle(nameless);
     settleNameless();
     settleByUsers();
-    SpanCrates spanCrates = new AroundEvidence(attribution, units, found).find();
+    SpanCrates spanCrates = new AroundEvidence(attribution, units, crates, found).find();
+    if (policy == CratePolicy.INSTANTIATING && isStdInV0()) {
+      leaveLegacyStd();
+    }
     new ModuleEvidence(owners, found).settle(nameless);
     settleRest();
     return new CrateTable(attribution, crates, found, spanCrates);
@@ -104,6 +119,17 @@ final class CrateFinder {
     for (int owner = 0; owner < found.count(); owner++) {
       if (found.evidence(owner) == CrateEvidence.LEGACY_NAME) {
         found.correct(owner, meantBy(owner, found.crate(owner)));
+      }
+    }
+  }
+
+  /** Where std has v0 names, what has a legacy name was compiled by some other crate. */
+  private void leaveLegacyStd() {
+    for (int owner = 0; owner < found.count(); owner++) {
+      if (found.evidence(owner) == CrateEvidence.LEGACY_NAME
+          && !found.nameTold(owner)
+          && NEVER_LEGACY.contains(crates.crate(found.crate(owner)).name())) {
+        found.settle(owner, -1, CrateEvidence.NONE);
       }
     }
   }
@@ -158,6 +184,9 @@ final class CrateFinder {
     for (int i = 0; i < nameless.count(); i++) {
       int owner = nameless.get(i);
       String name = owners.isSymbol(owner) ? owners.text(owner) : "";
+      if (found.crate(owner) >= 0) {
+        continue;
+      }
       if (ReservedNames.isRust(name)) {
         found.settle(owner, standard(), CrateEvidence.RESERVED_NAME);
       } else if (ReservedNames.isRuntimeOfC(name)) {
@@ -262,13 +291,38 @@ final class CrateFinder {
   private void settleRest() {
     for (int i = 0; i < nameless.count(); i++) {
       int owner = nameless.get(i);
-      if (found.crate(owner) < 0 && owners.isSymbol(owner) && !isMadeByCompiler(owner)) {
+      if (found.crate(owner) >= 0 || !owners.isSymbol(owner)) {
+        continue;
+      }
+      int program = isEntry(owner) ? crateOfEntry() : -1;
+      if (program >= 0) {
+        found.settle(owner, program, CrateEvidence.RESERVED_NAME);
+      } else if (!isMadeByCompiler(owner)) {
         int unit = units.of(owner);
         boolean isExport = unit >= 0 && units.isRust(unit) && units.crate(unit) >= 0;
         int crate = isExport ? units.crate(unit) : nativeRow(ANY_NATIVE);
         found.settle(owner, crate, isExport ? CrateEvidence.UNIT : CrateEvidence.PLAIN_NAME);
       }
     }
+  }
+
+  /** Whether C starts a program there. */
+  private boolean isEntry(int owner) {
+    String name = owners.text(owner);
+    return name.equals("main") || name.equals("_main");
+  }
+
+  /**
+   * The crate of where C starts a program of Rust: the compiler writes that, with the crate that
+   * has a {@code main} of its own, to call into std. -1 if no crate has one.
+   */
+  private int crateOfEntry() {
+    for (int owner = 0; owner < owners.firstLabel(); owner++) {
+      if (found.crate(owner) >= 0 && MAIN.matcher(owners.text(owner)).matches()) {
+        return policy == CratePolicy.INSTANTIATING ? found.crate(owner) : standard();
+      }
+    }
+    return -1;
   }
 
   /** Whether a name was not given by a person: then it tells nothing of the language either. */

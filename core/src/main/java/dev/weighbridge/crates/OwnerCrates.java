@@ -52,6 +52,11 @@ final class OwnerCrates {
     namesCompiler.set(owner);
   }
 
+  /** Whether the name of an owner says which crate compiled it. */
+  boolean nameTold(int owner) {
+    return namesCompiler.get(owner);
+  }
+
   /** Whether where an owner was compiled is only guessed from where its source is. */
   boolean isCompilerGuessed(int owner) {
     return policy == CratePolicy.INSTANTIATING

@@ -28,6 +28,7 @@ final class UnitEvidence {
   private final int[] base;
   private final int[] crateOfUnit;
   private final boolean[] isRust;
+  private final boolean[] isObject;
   private final int[] samples;
   private final int[] foreignSamples;
   private final boolean[] isOfMergedProgram;
@@ -44,6 +45,7 @@ final class UnitEvidence {
     int count = base[images.size()];
     crateOfUnit = new int[count];
     isRust = new boolean[count];
+    isObject = new boolean[count];
     samples = new int[count];
     foreignSamples = new int[count];
     isOfMergedProgram = new boolean[count];
@@ -65,6 +67,7 @@ final class UnitEvidence {
     for (int unit = 0; unit < units.count(); unit++) {
       UnitName name = UnitName.of(units.name(unit), units.container(unit));
       isRust[first + unit] = name.isRust();
+      isObject[first + unit] = units.name(unit).endsWith(".o");
       crateOfUnit[first + unit] = -1;
       if (name.crate().isPresent()) {
         crateOfUnit[first + unit] = crates.of(name.crate().get(), CrateOrigin.USER);
@@ -139,6 +142,20 @@ final class UnitEvidence {
   /** Whether the compiler of Rust made a unit. */
   boolean isRust(int unit) {
     return isRust[unit];
+  }
+
+  /** Whether the compiler of Rust made any unit of an image. */
+  boolean hasRust(int image) {
+    boolean hasRust = false;
+    for (int unit = base[image]; unit < base[image + 1]; unit++) {
+      hasRust |= isRust[unit];
+    }
+    return hasRust;
+  }
+
+  /** Whether a unit is named like an object file: linkers name those so that name no source. */
+  boolean isObject(int unit) {
+    return isObject[unit];
   }
 
   /** Whether a unit still takes samples. */

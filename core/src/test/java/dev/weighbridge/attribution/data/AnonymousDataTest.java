@@ -34,12 +34,14 @@ class AnonymousDataTest {
   }
 
   private static Attribution attribution(ByteBuffer code, byte[] data, String... sections) {
+    byte[] content = new byte[code.capacity()];
+    code.get(0, content);
     ElfWriter elf =
         ElfWriter.of(64, ByteOrder.LITTLE_ENDIAN)
             .machine(EM_X86_64, 0)
-            .section(ElfSectionRow.code(".text", CODE, Content.of(code.array())))
+            .section(ElfSectionRow.code(".text", CODE, Content.of(content)))
             .section(ElfSectionRow.data(".data", DATA, Content.of(data)))
-            .symbol(ElfSymbolRow.function("f", 1, CODE, code.capacity()));
+            .symbol(ElfSymbolRow.function("f", 1, CODE, content.length));
     for (String section : sections) {
       elf.section(ElfSectionRow.data(section, 0x20_0000, Content.of(new byte[16])));
     }

@@ -18,6 +18,9 @@ import java.util.Arrays;
 public final class PeSymbols {
   private static final int SIZE_FIELD = 4;
 
+  /** What GNU as writes for a source that does not say its name: gas/config/obj-coff.c. */
+  private static final String UNNAMED = "fake";
+
   private final PeSymbolTable table;
   private final ImageBuilder image;
   private final PeSymbolRules rules;
@@ -66,8 +69,10 @@ public final class PeSymbols {
    */
   private void unit(int row) {
     if (table.storageClass(row) == PeConstants.IMAGE_SYM_CLASS_FILE) {
-      byte[] name = table.name(row).getBytes(StandardCharsets.UTF_8);
-      image.symbolsOf(image.member(Bytes.of(name), 0, name.length, ""));
+      String text = table.name(row);
+      byte[] name = text.getBytes(StandardCharsets.UTF_8);
+      boolean isNamed = !text.equals(UNNAMED);
+      image.symbolsOf(isNamed ? image.member(Bytes.of(name), 0, name.length, "") : -1);
       unitEnd = table.value(row) > row ? table.value(row) : Long.MAX_VALUE;
     } else if (row >= unitEnd) {
       image.symbolsOf(-1);
