@@ -7,7 +7,7 @@ import dev.weighbridge.lint.Rule;
 import dev.weighbridge.lint.RuleInfo;
 import dev.weighbridge.lint.Saving;
 import dev.weighbridge.lint.Severity;
-import dev.weighbridge.lint.facts.PaddedNumbers;
+import dev.weighbridge.lint.facts.OversizedLeb;
 
 /** A module that wasm-opt has not seen. */
 final class WasmOptimizer implements Rule {
@@ -39,7 +39,7 @@ final class WasmOptimizer implements Rule {
     if (!context.format().equals("Wasm") || !context.isLinked()) {
       return;
     }
-    PaddedNumbers padded = PaddedNumbers.of(context.attribution());
+    OversizedLeb padded = OversizedLeb.of(context.attribution());
     if (padded.count() >= context.parameter("min-count")) {
       long bytes = padded.wasted() + Math.round(CODE_SHARE * (padded.code() - padded.wasted()));
       findings.add(

@@ -16,28 +16,28 @@ import dev.weighbridge.formats.bytes.Bytes;
  * @param code bytes of code in all
  * @param first file offset of the first one, -1 if there is none
  */
-public record PaddedNumbers(int count, long wasted, long code, long first) {
-  private static final DerivedKey<PaddedNumbers> KEY = new Key();
+public record OversizedLeb(int count, long wasted, long code, long first) {
+  private static final DerivedKey<OversizedLeb> KEY = new Key();
   private static final int LENGTH = 5;
 
-  private record Key() implements DerivedKey<PaddedNumbers> {
+  private record Key() implements DerivedKey<OversizedLeb> {
     @Override
     public String name() {
-      return "padded numbers";
+      return "oversized numbers";
     }
 
     @Override
-    public PaddedNumbers derive(Attribution attribution, Work work) {
-      return PaddedNumbers.find(attribution);
+    public OversizedLeb derive(Attribution attribution, Work work) {
+      return OversizedLeb.find(attribution);
     }
   }
 
   /** The padded numbers of a file. */
-  public static PaddedNumbers of(Attribution attribution) {
+  public static OversizedLeb of(Attribution attribution) {
     return attribution.get(KEY);
   }
 
-  private static PaddedNumbers find(Attribution attribution) {
+  private static OversizedLeb find(Attribution attribution) {
     Partition partition = attribution.partition();
     Bytes file = attribution.file().bytes();
     int count = 0;
@@ -60,7 +60,7 @@ public record PaddedNumbers(int count, long wasted, long code, long first) {
         }
       }
     }
-    return new PaddedNumbers(count, wasted, code, first);
+    return new OversizedLeb(count, wasted, code, first);
   }
 
   /** How many of five bytes an unsigned number ending in zeros does without; 0 if it is none. */
