@@ -12,6 +12,9 @@ import java.util.OptionalLong;
  * that follow each other without a gap are read as one piece of code.
  */
 final class ObjdumpCheck {
+  /** Large programs are one piece of code from end to end, too long to keep. */
+  private static final int LONG_RUN = 50_000;
+
   private final String machine;
   private final InstructionCursor cursor;
   private final List<ObjdumpLine> run = new ArrayList<>();
@@ -47,6 +50,8 @@ final class ObjdumpCheck {
     run.add(line);
     if (line.isUnknown()) {
       run.remove(run.size() - 1);
+      finish();
+    } else if (run.size() >= LONG_RUN && ObjdumpFlow.of(machine, line) == Flow.RETURN) {
       finish();
     }
   }

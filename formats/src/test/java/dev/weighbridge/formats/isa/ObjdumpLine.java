@@ -12,6 +12,10 @@ import java.util.regex.Pattern;
 final class ObjdumpLine {
   private static final Pattern LINE =
       Pattern.compile("\\s*([0-9a-f]{1,16}):\\t((?:(?:[0-9a-f]{2})+ ?)+?)\\s*(?:\\t(.*))?");
+  private static final Pattern REMARK = Pattern.compile("(?:<|//).*");
+  private static final Pattern SPACE = Pattern.compile("\\s+");
+  private static final Pattern COMMENTED = Pattern.compile(" ?# .*");
+  private static final Pattern HINT = Pattern.compile(",p[nt]$");
   private static final Pattern PREFIX =
       Pattern.compile(
           "^(?:(?:rex\\S*|bnd|notrack|data16|cs|ds|es|fs|gs|ss|addr32|rep|repz|repnz|lock) )+");
@@ -62,16 +66,16 @@ final class ObjdumpLine {
     if (!found.matches() || found.group(3) == null) {
       return Optional.empty();
     }
-    String text = found.group(3).replaceAll("<.*", "").replaceAll("//.*", "");
-    text = PREFIX.matcher(text.replaceAll("\\s+", " ").strip()).replaceFirst("");
+    String text = REMARK.matcher(found.group(3)).replaceAll("");
+    text = PREFIX.matcher(SPACE.matcher(text).replaceAll(" ").strip()).replaceFirst("");
     Matcher comment = COMMENT.matcher(text);
     boolean hasComment = comment.find();
-    String[] words = text.replaceAll(" ?# .*", "").split(" ", 2);
+    String[] words = COMMENTED.matcher(text).replaceAll("").split(" ", 2);
     return Optional.of(
         new ObjdumpLine(
             Long.parseUnsignedLong(found.group(1), 16),
             bytes(found.group(2)),
-            words[0].replaceAll(",p[nt]$", ""),
+            HINT.matcher(words[0]).replaceAll(""),
             words.length > 1 ? words[1].strip() : "",
             hasComment ? hex(comment) : OptionalLong.empty()));
   }

@@ -111,7 +111,6 @@ class CompressedSectionTest {
     }
   }
 
-  /** A linker may deflate the parts of a section one by one. */
   /** The room that is first made for the bytes is not enough for them. */
   @ParameterizedTest
   @EnumSource
@@ -127,6 +126,7 @@ class CompressedSectionTest {
     assertThat(array(restored)).isEqualTo(text);
   }
 
+  /** A linker may deflate the parts of a section one by one. */
   @Test
   void goesOnWithTheNextZlibStream() throws IOException {
     byte[] text = random(300, 1);
