@@ -36,7 +36,8 @@ final class ObjdumpFlow {
     S390X.put(Pattern.compile("jg? .*"), Flow.BRANCH);
     S390X.put(Pattern.compile("br %r14"), Flow.RETURN);
     S390X.put(Pattern.compile("(br|b) .*"), Flow.INDIRECT);
-    S390X.put(Pattern.compile("(j|cg?i?j|cr?j|cl?g?[ri]j|crj|br[cx]|bct)\\w* .*"), Flow.CONDITIONAL);
+    S390X.put(
+        Pattern.compile("(j|cg?i?j|cr?j|cl?g?[ri]j|crj|br[cx]|bct)\\w* .*"), Flow.CONDITIONAL);
     S390X.put(Pattern.compile("b(o|h|nle|l|nhe|lh|ne|e|nlh|he|nl|le|nh|no)r .*"), Flow.CONDITIONAL);
   }
 
