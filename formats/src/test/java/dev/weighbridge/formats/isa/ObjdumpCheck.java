@@ -90,7 +90,7 @@ final class ObjdumpCheck {
     boolean isJumpByRegister = line.mnemonic().equals("jalr") || line.mnemonic().equals("jr");
     if (isJumpByRegister && line.comment().isPresent()) {
       // What AUIPC has begun: the address is known, so it is as good as one that is said.
-      compare(line, "target", cursor.hasTarget(), cursor.target(), line.comment());
+      compare(line, "target", target(), line.comment());
       return;
     }
     if (cursor.flow() != flow) {
@@ -99,16 +99,23 @@ final class ObjdumpCheck {
     boolean isBranch = flow == Flow.BRANCH || flow == Flow.CONDITIONAL || flow == Flow.CALL;
     boolean hasTarget = isBranch && !isJumpByRegister;
     OptionalLong target = hasTarget ? line.target() : OptionalLong.empty();
-    compare(line, "target", cursor.hasTarget(), cursor.target(), target);
+    compare(line, "target", target(), target);
     if (isResolved(line)) {
-      compare(line, "reference", cursor.isReferenceSure(), cursor.reference(), reference(line));
+      compare(line, "reference", reference(), reference(line));
     }
   }
 
-  private void compare(
-      ObjdumpLine line, String what, boolean isFound, long found, OptionalLong expected) {
-    if (isFound != expected.isPresent() || (isFound && found != expected.getAsLong())) {
-      String text = isFound ? Long.toHexString(found) : "none";
+  private OptionalLong target() {
+    return cursor.hasTarget() ? OptionalLong.of(cursor.target()) : OptionalLong.empty();
+  }
+
+  private OptionalLong reference() {
+    return cursor.isReferenceSure() ? OptionalLong.of(cursor.reference()) : OptionalLong.empty();
+  }
+
+  private void compare(ObjdumpLine line, String what, OptionalLong found, OptionalLong expected) {
+    if (!found.equals(expected)) {
+      String text = found.isPresent() ? Long.toHexString(found.getAsLong()) : "none";
       differences.add(line + ": " + what + " " + text + " for " + expected);
     }
   }

@@ -2,6 +2,8 @@ package dev.weighbridge.formats.isa;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What objdump's mnemonics of a machine mean for the flow; the first pattern that fits counts. */
@@ -10,6 +12,8 @@ final class ObjdumpFlow {
   private static final Map<Pattern, Integer> AARCH64 = new LinkedHashMap<>();
   private static final Map<Pattern, Integer> RISCV = new LinkedHashMap<>();
   private static final Map<Pattern, Integer> S390X = new LinkedHashMap<>();
+
+  private static final Map<String, Map<Pattern, Integer>> CANDIDATES = new ConcurrentHashMap<>();
 
   static {
     X86.put(Pattern.compile("l?jmp\\w? \\*.*|ljmp.*"), Flow.INDIRECT);
@@ -52,11 +56,27 @@ final class ObjdumpFlow {
           default -> X86;
         };
     String text = line.mnemonic() + " " + line.operands();
-    for (Map.Entry<Pattern, Integer> entry : patterns.entrySet()) {
+    Map<Pattern, Integer> candidates =
+        CANDIDATES.computeIfAbsent(
+            machine + " " + line.mnemonic(), key -> candidates(patterns, line.mnemonic() + " "));
+    for (Map.Entry<Pattern, Integer> entry : candidates.entrySet()) {
       if (entry.getKey().matcher(text).matches()) {
         return entry.getValue();
       }
     }
     return Flow.NEXT;
+  }
+
+  /** The patterns that may fit what begins with a mnemonic: for nearly all of them, none. */
+  private static Map<Pattern, Integer> candidates(Map<Pattern, Integer> patterns, String start) {
+    Map<Pattern, Integer> found = new LinkedHashMap<>(patterns);
+    found
+        .keySet()
+        .removeIf(
+            pattern -> {
+              Matcher matcher = pattern.matcher(start);
+              return !matcher.matches() && !matcher.hitEnd();
+            });
+    return found;
   }
 }

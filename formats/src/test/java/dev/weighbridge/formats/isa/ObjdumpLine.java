@@ -82,6 +82,9 @@ final class ObjdumpLine {
 
   /** The bytes of a line that goes on with those of the line before; empty if it does not. */
   static Optional<byte[]> more(String line) {
+    if (line.indexOf('\t') != line.lastIndexOf('\t')) {
+      return Optional.empty();
+    }
     Matcher found = LINE.matcher(line);
     boolean isMore = found.matches() && found.group(3) == null;
     return isMore ? Optional.of(bytes(found.group(2))) : Optional.empty();
