@@ -50,15 +50,7 @@ public final class AnonymousData {
   private final LongColumn gapStart = new LongColumn(0);
   private final LongColumn gapEnd = new LongColumn(0);
   private final IntColumn gapWindow = new IntColumn(0);
-  private final IntColumn referenceWindow = new IntColumn(0);
-  private final LongColumn referenceTarget = new LongColumn(0);
-  private final IntColumn referenceOwner = new IntColumn(0);
-  private final LongColumn referencePlace = new LongColumn(0);
-  private final LongColumn referenceLength = new LongColumn(0);
-  private final int[] firstPiece;
-
-  /** How many of the references noted are those of code, which come first. */
-  private int codeReferences;
+  private final DataReferences references = new DataReferences();
 
   private final BitSet isUsedByCode = new BitSet();
   private final BitSet isLiteral = new BitSet();
@@ -93,7 +85,6 @@ public final class AnonymousData {
     this.image = image;
     this.places = places;
     this.windows = windows;
-    firstPiece = new int[windows.count() + 1];
     compilerNames = new CompilerNames(image.symbols());
     for (int i = 0; i < windows.count(); i++) {
       findGaps(claimed, i);
@@ -147,25 +138,28 @@ public final class AnonymousData {
 
   /** Notes all references into the gaps: from code in its order, then from pointers. */
   private void findReferences(CodeScan scan, Pieces owners, PieceFinder finder) {
-    for (References references : scan.references()) {
-      if (references.count() == 0) {
+    for (References part : scan.references()) {
+      if (part.count() == 0) {
         continue;
       }
-      PieceCursor ownerAt = new PieceCursor(owners, references.source(0));
-      for (int i = 0; i < references.count(); i++) {
-        int owner = isWanted(references, i) ? ownerAt.codeAt(references.source(i)) : NOBODY;
+      PieceCursor ownerAt = new PieceCursor(owners, part.source(0));
+      for (int i = 0; i < part.count(); i++) {
+        int owner = isWanted(part, i) ? ownerAt.codeAt(part.source(i)) : NOBODY;
         if (owner >= 0) {
-          note(references, i, owner, 0);
+          hit(part, i);
+          references.addOfCode(part.window(i), part.target(i), owner, part.source(i));
         }
       }
     }
-    codeReferences = referenceTarget.count();
     if (windows.count() > 0 && !image.isRelocatable()) {
       References pointers = pointers();
       for (int i = 0; i < pointers.count(); i++) {
         if (isWanted(pointers, i)) {
           long place = pointers.source(i);
-          note(pointers, i, finder.codeAt(place), wordBehind(place));
+          int owner = finder.codeAt(place);
+          hit(pointers, i);
+          references.addPointer(
+              pointers.window(i), pointers.target(i), owner, place, wordBehind(place));
         }
       }
     }
@@ -180,8 +174,12 @@ public final class AnonymousData {
     return size == Long.BYTES ? file.i64(place + size) : file.u32(place + size);
   }
 
-  private boolean isWanted(References references, int index) {
-    return windows.window(references.window(index)).isWanted(references.target(index));
+  private boolean isWanted(References found, int index) {
+    return windows.window(found.window(index)).isWanted(found.target(index));
+  }
+
+  private void hit(References found, int index) {
+    windows.window(found.window(index)).hit(found.target(index));
   }
 
   private References pointers() {
@@ -197,21 +195,13 @@ public final class AnonymousData {
     return pointers;
   }
 
-  private void note(References references, int index, int owner, long length) {
-    long target = references.target(index);
-    windows.window(references.window(index)).hit(target);
-    referenceWindow.add(references.window(index));
-    referenceTarget.add(target);
-    referenceOwner.add(owner);
-    referencePlace.add(references.source(index));
-    referenceLength.add(length);
-  }
-
   /** Cuts the gaps at the addresses referred to; windows and pieces are in the same order. */
   private PieceEnds cut() {
+    int[] firstPiece = new int[windows.count() + 1];
     for (int i = 0; i < windows.count(); i++) {
       firstPiece[i + 1] = firstPiece[i] + windows.window(i).count();
     }
+    references.number(windows, firstPiece);
     long[] start = new long[firstPiece[windows.count()]];
     long[] next = new long[start.length];
     int number = 0;
@@ -234,20 +224,20 @@ public final class AnonymousData {
   /** Tells all that tells where pieces end, and which stay too long to be anybody's. */
   private void tellEnds(PieceEnds ends, PieceFinder owners) {
     JumpTables tables = new JumpTables(file, image, places, owners);
-    for (int i = 0; i < referenceTarget.count(); i++) {
-      int piece = pieceOf(i);
-      if (isLiteral.get(piece)) {
-        continue;
-      }
-      if (i >= codeReferences) {
-        ends.tellLength(piece, referenceLength.get(i));
-      } else if (!ends.isTold(piece)) {
+    int ofCode = references.ofCode();
+    for (int i = 0; i < ofCode; i++) {
+      int piece = references.piece(i);
+      if (tables.mayBegin(references.target(i)) && !isLiteral.get(piece) && !ends.isTold(piece)) {
         long at = ends.start(piece);
-        long address = referenceTarget.get(i);
-        long end = tables.end(at, address, ends.next(piece), referenceOwner.get(i));
+        long end = tables.end(at, references.target(i), ends.next(piece), references.owner(i));
         if (end > at) {
           ends.tellEnd(piece, end);
         }
+      }
+    }
+    for (int i = ofCode; i < references.count(); i++) {
+      if (!isLiteral.get(references.piece(i))) {
+        ends.tellLength(references.piece(i), references.wordBehind(i));
       }
     }
     ends.settle();
@@ -270,20 +260,15 @@ public final class AnonymousData {
     }
     int[] doubtful = found.freeze();
     if (doubtful.length > 0) {
-      for (int i = 0; i < codeReferences; i++) {
-        int piece = pieceOf(i);
-        if (Arrays.binarySearch(doubtful, piece) >= 0 && !ends.isTold(piece)) {
-          ends.tellLengthNear(piece, referencePlace.get(i));
+      for (int i = 0; i < references.ofCode(); i++) {
+        int piece = references.piece(i);
+        boolean isLong = ends.isLong(piece) && Arrays.binarySearch(doubtful, piece) >= 0;
+        if (isLong && !ends.isTold(piece)) {
+          ends.tellLengthNear(piece, references.place(i));
         }
       }
       PointerRuns.tell(ends, doubtful, image.relocations(), places);
     }
-  }
-
-  /** The number of the piece that a reference leads to. */
-  private int pieceOf(int reference) {
-    int window = referenceWindow.get(reference);
-    return firstPiece[window] + windows.window(window).number(referenceTarget.get(reference));
   }
 
   private Pieces pieces(PieceEnds ends) {
@@ -299,14 +284,18 @@ public final class AnonymousData {
     PieceFinder sources = new PieceFinder(pieces);
     IntColumn from = new IntColumn(0);
     IntColumn to = new IntColumn(0);
-    for (int i = 0; i < referenceTarget.count(); i++) {
-      int piece = pieceOf(i);
+    for (int i = 0; i < references.ofCode(); i++) {
+      addUser(references.piece(i), references.owner(i));
+      isUsedByCode.set(references.piece(i));
+    }
+    isReferredTo.or(isUsedByCode);
+    for (int i = references.ofCode(); i < references.count(); i++) {
+      int piece = references.piece(i);
       isReferredTo.set(piece);
-      int owner = referenceOwner.get(i);
-      int source = owner >= 0 ? -1 : sources.codeAt(referencePlace.get(i));
+      int owner = references.owner(i);
+      int source = owner >= 0 ? -1 : sources.codeAt(references.place(i));
       if (owner >= 0) {
         addUser(piece, owner);
-        isUsedByCode.set(piece, isUsedByCode.get(piece) || i < codeReferences);
       } else if (source >= 0 && source != piece) {
         from.add(source);
         to.add(piece);

@@ -38,18 +38,20 @@ final class JumpTables {
     codeEnd = high;
   }
 
+  /** Whether an address is one that a table may begin at. */
+  boolean mayBegin(long address) {
+    return (address & ENTRY - 1) == 0;
+  }
+
   /**
    * Where the table at a place ends.
    *
-   * @param address of the place
+   * @param address of the place, where one {@linkplain #mayBegin may begin}
    * @param limit place where what follows begins
    * @param owner code of the function that refers to it
    * @return {@code place} if there is no table: one entry alone is none
    */
   long end(long place, long address, long limit, int owner) {
-    if ((address & ENTRY - 1) != 0) {
-      return place;
-    }
     long stop = Math.min(limit, data.length()) - ENTRY;
     long at = place;
     while (at <= stop && leadsTo(address + data.i32(at), owner)) {
