@@ -7,7 +7,7 @@ import dev.weighbridge.demangle.rust.CrateSet;
  * A crate as a symbol name mentions it: the range of the crate's name and its disambiguator.
  *
  * <p>It is a view that its {@link RustNameReader} moves with every name it reads; take from it what
- * is to last. Offsets are those of the array of the {@link NameSlice}.
+ * is to last. Offsets are those of the array of the {@link NameSlice} if the name is mangled.
  */
 public final class CrateRange {
   private final CrateMention mention;

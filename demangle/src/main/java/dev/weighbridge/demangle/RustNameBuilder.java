@@ -128,7 +128,7 @@ final class RustNameBuilder {
 
   private Optional<String> shim() {
     return reader.isShim()
-        ? Optional.of(textOf(reader.shimStart(), reader.shimEnd()))
+        ? Optional.of(reader.text(reader.shimStart(), reader.shimEnd()))
         : Optional.empty();
   }
 
@@ -137,11 +137,7 @@ final class RustNameBuilder {
       return Optional.empty();
     }
     int start = reader.hashStart();
-    return Optional.of(textOf(start, LegacyHash.end(start)));
-  }
-
-  private String textOf(int start, int end) {
-    return new NameSlice(name.array(), start, end - start).toString();
+    return Optional.of(reader.text(start, LegacyHash.end(start)));
   }
 
   /** What is left when all known words are split off is one word of its own. */
@@ -156,7 +152,8 @@ final class RustNameBuilder {
       end = start - 1 + splitter.length();
     }
     if (end > start) {
-      words.add(0, new SymbolSuffix(SuffixKind.OTHER, textOf(start, end)));
+      NameSlice rest = new NameSlice(name.array(), start, end - start);
+      words.add(0, new SymbolSuffix(SuffixKind.OTHER, rest.toString()));
     }
     return List.copyOf(words);
   }

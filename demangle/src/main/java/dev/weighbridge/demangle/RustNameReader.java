@@ -1,5 +1,6 @@
 package dev.weighbridge.demangle;
 
+import dev.weighbridge.demangle.legacy.LegacySpelling;
 import dev.weighbridge.demangle.legacy.LegacyStructure;
 import dev.weighbridge.demangle.rust.CrateMention;
 import dev.weighbridge.demangle.rust.CrateSet;
@@ -21,7 +22,8 @@ import dev.weighbridge.demangle.v0.V0PathReader;
  * for use by several threads at once.
  *
  * <p>Unlike the text, which follows the reference demangler, the structure is also read of names
- * with the suffix {@code externref shim}.
+ * with the suffix {@code externref shim}. A name that a tool has demangled before it wrote it, hash
+ * and all, is read as the legacy name that it was; then crates and shims are ranges of what it was.
  */
 public final class RustNameReader {
   private final CrateSet standard;
@@ -31,6 +33,7 @@ public final class RustNameReader {
   private final V0PathReader instantiatingSpine = new V0PathReader(new PathElements());
   private final ElementsPrinter printer = new ElementsPrinter(spine, elements);
   private final LegacyStructure legacy;
+  private final LegacySpelling spelling = new LegacySpelling();
   private final CrateMention v0ForeignMention = new CrateMention();
 
   private final CrateRange none = new CrateRange(new CrateMention());
@@ -77,16 +80,28 @@ public final class RustNameReader {
   public boolean read(NameSlice name) {
     bytes = name.array();
     instantiatingAt = -1;
-    ManglingScheme found = range.find(bytes, name.offset(), name.offset() + name.length());
+    int end = name.offset() + name.length();
+    ManglingScheme found = range.find(bytes, name.offset(), end);
     if (found != null) {
       scheme = found;
       suffixStart = found == ManglingScheme.V0 ? readV0() : readLegacy();
       if (suffixStart >= 0 && NameEnd.isSuffixOrShim(bytes, suffixStart, range.end())) {
         return true;
       }
+    } else if (spelling.find(bytes, name.offset(), end)
+        && NameEnd.isSuffixOrShim(bytes, spelling.end(), end)) {
+      return readSpelled(name.offset());
     }
     forget();
     return false;
+  }
+
+  private boolean readSpelled(int start) {
+    suffixStart = spelling.end();
+    bytes = spelling.mangle(bytes, start);
+    scheme = ManglingScheme.LEGACY;
+    defining = legacyDefining;
+    return legacy.read(bytes, 0, spelling.length()) >= 0;
   }
 
   private void forget() {
@@ -213,7 +228,7 @@ public final class RustNameReader {
 
   /**
    * First byte of the word for the kind of shim, such as {@code vtable} or {@code reify}, in the
-   * array of the slice; -1 if the item is no shim.
+   * array of the slice if the name is mangled; -1 if the item is no shim.
    */
   public int shimStart() {
     return scheme == ManglingScheme.V0 ? elements.shimStart() : legacy.shimStart();
@@ -265,6 +280,11 @@ public final class RustNameReader {
 
   LegacyStructure legacy() {
     return legacy;
+  }
+
+  /** Part of the mangled name as text. */
+  String text(int start, int end) {
+    return new NameSlice(bytes, start, end - start).toString();
   }
 
   /** First of the digits of a legacy name's hash; -1 if it has none. */

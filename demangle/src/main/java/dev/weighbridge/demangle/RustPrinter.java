@@ -1,6 +1,7 @@
 package dev.weighbridge.demangle;
 
 import dev.weighbridge.demangle.legacy.LegacyPrinter;
+import dev.weighbridge.demangle.legacy.LegacySpelling;
 import dev.weighbridge.demangle.text.Utf8Buffer;
 import dev.weighbridge.demangle.v0.V0Printer;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** Prints Rust names of both schemes, without the suffix behind them. */
 final class RustPrinter {
   private final MangledRange range = new MangledRange();
+  private final LegacySpelling spelling = new LegacySpelling();
+  private int end;
   private @Nullable V0Printer v0;
   private @Nullable LegacyPrinter legacy;
 
@@ -20,6 +23,7 @@ final class RustPrinter {
     byte[] bytes = name.array();
     boolean isVerbose = hashes == HashVisibility.SHOWN;
     ManglingScheme scheme = range.find(bytes, name.offset(), name.offset() + name.length());
+    end = range.end();
     if (scheme == ManglingScheme.V0) {
       if (v0 == null) {
         v0 = new V0Printer();
@@ -32,11 +36,21 @@ final class RustPrinter {
       }
       return legacy.print(bytes, range.origin(), range.end(), isVerbose, out);
     }
-    return -1;
+    return printSpelled(bytes, name.offset(), name.offset() + name.length(), isVerbose, out);
+  }
+
+  private int printSpelled(byte[] bytes, int start, int limit, boolean isVerbose, Utf8Buffer out) {
+    if (!spelling.find(bytes, start, limit)) {
+      return -1;
+    }
+    end = limit;
+    int printed = isVerbose ? spelling.end() : spelling.hashStart() - 2;
+    out.put(bytes, start, printed - start);
+    return spelling.end();
   }
 
   /** First byte after the name just printed, without {@code .llvm.}. */
   int end() {
-    return range.end();
+    return end;
   }
 }

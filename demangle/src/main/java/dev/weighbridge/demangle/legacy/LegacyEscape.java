@@ -1,5 +1,7 @@
 package dev.weighbridge.demangle.legacy;
 
+import dev.weighbridge.demangle.text.Ascii;
+
 /**
  * The escapes of legacy names: {@code $LT$} and its like, and {@code $u7b$} for other characters.
  *
@@ -7,7 +9,46 @@ package dev.weighbridge.demangle.legacy;
  * play tricks on a terminal.
  */
 final class LegacyEscape {
+  /** How the compiler writes each character of ASCII. */
+  private static final byte[][] WRITTEN = new byte[128][];
+
+  static {
+    for (int c = 0; c < WRITTEN.length; c++) {
+      WRITTEN[c] = Ascii.bytes(written((char) c));
+    }
+  }
+
   private LegacyEscape() {}
+
+  private static String written(char c) {
+    return switch (c) {
+      case '@' -> "$SP$";
+      case '*' -> "$BP$";
+      case '&' -> "$RF$";
+      case '<' -> "$LT$";
+      case '>' -> "$GT$";
+      case '(' -> "$LP$";
+      case ')' -> "$RP$";
+      case ',' -> "$C$";
+      case '.', '_' -> String.valueOf(c);
+      default ->
+          Ascii.isLower(c) || Ascii.isUpper(c) || Ascii.isDigit(c) ? String.valueOf(c) : number(c);
+    };
+  }
+
+  private static String number(int c) {
+    return "$u" + Integer.toHexString(c) + "$";
+  }
+
+  /** The escape that stands for a character beyond ASCII. */
+  static byte[] ofOther(int c) {
+    return Ascii.bytes(number(c));
+  }
+
+  /** The bytes that stand for a character of ASCII: itself, or its escape. */
+  static byte[] of(int c) {
+    return WRITTEN[c];
+  }
 
   /** First byte after the escape that starts at a position; {@code limit} if it is not closed. */
   static int end(byte[] bytes, int at, int limit) {
