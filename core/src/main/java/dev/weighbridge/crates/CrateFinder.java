@@ -2,6 +2,7 @@ package dev.weighbridge.crates;
 
 import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.Owners;
+import dev.weighbridge.attribution.Work;
 import dev.weighbridge.demangle.CrateName;
 import dev.weighbridge.formats.SectionTable.Section;
 import dev.weighbridge.formats.SymbolTable;
@@ -13,8 +14,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Finds the crate of every owner: first from its name, then from its compile unit, then from what
- * lies around it.
+ * Finds the crate of every owner: first from its name, then from its compile unit, then, where it
+ * has lost its name, from the order of the link, then from what lies around it.
  */
 final class CrateFinder {
   /** References that lead further than this are rare. */
@@ -38,6 +39,7 @@ final class CrateFinder {
   private final Attribution attribution;
   private final Owners owners;
   private final CratePolicy policy;
+  private final Work work;
   private final CrateRows crates = new CrateRows();
   private final UnitEvidence units;
   private final VendoredCrates vendored = new VendoredCrates(crates);
@@ -52,9 +54,10 @@ final class CrateFinder {
   @SuppressWarnings("NullAway.Init")
   private LegacyCrates legacy;
 
-  CrateFinder(Attribution attribution, CratePolicy policy) {
+  CrateFinder(Attribution attribution, CratePolicy policy, Work work) {
     this.attribution = attribution;
     this.policy = policy;
+    this.work = work;
     owners = attribution.owners();
     boltSections = boltSections(attribution.sections());
     units = new UnitEvidence(attribution, crates);
@@ -73,6 +76,7 @@ final class CrateFinder {
     new CppLibrary(attribution, units, crates, found).settle(nameless);
     settleNameless();
     settleByUsers();
+    new UnnamedCode(attribution, policy, crates, found).settle(work);
     SpanCrates spanCrates = new AroundEvidence(attribution, units, crates, found).find();
     if (policy == CratePolicy.INSTANTIATING && isStdInV0()) {
       leaveLegacyStd();
