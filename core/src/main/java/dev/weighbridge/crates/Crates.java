@@ -3,7 +3,7 @@ package dev.weighbridge.crates;
 import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.DerivedKey;
 import dev.weighbridge.attribution.Work;
-import dev.weighbridge.crates.order.OrderedCrates;
+import dev.weighbridge.crates.order.LinkOrder;
 import java.util.Optional;
 
 /** Finds the crates of a file. */
@@ -30,7 +30,7 @@ public final class Crates {
     if (wanted.isPresent()) {
       return wanted.get();
     }
-    boolean isOrdered = OrderedCrates.of(attribution, work).isOrdered();
+    boolean isOrdered = LinkOrder.of(attribution, work).isOrdered();
     return isOrdered ? CratePolicy.INSTANTIATING : CratePolicy.RESPONSIBLE;
   }
 

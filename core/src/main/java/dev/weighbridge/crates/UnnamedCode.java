@@ -4,6 +4,7 @@ import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.Owners;
 import dev.weighbridge.attribution.Partition;
 import dev.weighbridge.attribution.Work;
+import dev.weighbridge.crates.order.LinkOrder;
 import dev.weighbridge.crates.order.OrderedCrates;
 import dev.weighbridge.demangle.CrateName;
 import dev.weighbridge.formats.Kind;
@@ -33,7 +34,7 @@ final class UnnamedCode {
 
   /** Settles the owners of code that have no crate so far. */
   void settle(Work work) {
-    OrderedCrates ordered = OrderedCrates.of(attribution, work);
+    OrderedCrates ordered = LinkOrder.of(attribution, work);
     if (ordered.count() == 0) {
       return;
     }

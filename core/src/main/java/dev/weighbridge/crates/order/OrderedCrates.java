@@ -1,9 +1,5 @@
 package dev.weighbridge.crates.order;
 
-import dev.weighbridge.attribution.Attribution;
-import dev.weighbridge.attribution.Codec;
-import dev.weighbridge.attribution.DerivedKey;
-import dev.weighbridge.attribution.Work;
 import dev.weighbridge.formats.columns.IntColumn;
 import dev.weighbridge.formats.columns.LongColumn;
 import java.nio.charset.StandardCharsets;
@@ -19,11 +15,8 @@ import java.util.Optional;
  * locations the crate whose source it is. Immutable.
  */
 public final class OrderedCrates {
-  /**
-   * What to ask an attribution for. Saved models keep the answer: names with their ends and
-   * origins, then start, end and both crates of each range.
-   */
-  public static final DerivedKey<OrderedCrates> KEY = new Key();
+  /** No ranges. */
+  static final OrderedCrates NOTHING = new Builder().build();
 
   /** No crate. */
   public static final int NONE = Candidates.NONE;
@@ -40,35 +33,6 @@ public final class OrderedCrates {
   private final IntColumn byPath;
   private final boolean isOrdered;
 
-  private record Key() implements DerivedKey<OrderedCrates>, Codec<OrderedCrates> {
-    @Override
-    public String name() {
-      return "ordered-crates";
-    }
-
-    @Override
-    public OrderedCrates derive(Attribution attribution, Work work) {
-      return attribution.file().hasBytes()
-          ? new OrderFinder(attribution, work).find()
-          : new Builder().build();
-    }
-
-    @Override
-    public Optional<Codec<OrderedCrates>> codec() {
-      return Optional.of(this);
-    }
-
-    @Override
-    public long[][] columns(OrderedCrates answer) {
-      return answer.count() == 0 ? new long[0][] : answer.columns();
-    }
-
-    @Override
-    public Optional<OrderedCrates> answer(long[][] columns) {
-      return read(columns);
-    }
-  }
-
   private OrderedCrates(Builder builder) {
     names = List.copyOf(builder.names);
     start = builder.start;
@@ -80,11 +44,6 @@ public final class OrderedCrates {
       tells |= byOrder.get(range) >= 0;
     }
     isOrdered = tells;
-  }
-
-  /** The crates of a file, found by whoever asks first. */
-  public static OrderedCrates of(Attribution attribution, Work work) {
-    return attribution.uncut().get(KEY, work);
   }
 
   /** Whether the order of the link tells anything. */
@@ -130,7 +89,8 @@ public final class OrderedCrates {
     return names.get(crate);
   }
 
-  private long[][] columns() {
+  /** What saved models keep. */
+  long[][] columns() {
     LongColumn text = new LongColumn(0);
     long[] ends = new long[names.size()];
     for (int crate = 0; crate < ends.length; crate++) {
@@ -151,7 +111,8 @@ public final class OrderedCrates {
     return columns;
   }
 
-  private static Optional<OrderedCrates> read(long[][] columns) {
+  /** The crates that a saved model kept; empty if the columns are not such. */
+  static Optional<OrderedCrates> read(long[][] columns) {
     if (columns.length != COLUMNS) {
       return Optional.empty();
     }
