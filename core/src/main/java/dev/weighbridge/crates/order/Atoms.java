@@ -29,7 +29,7 @@ final class Atoms {
   /**
    * The runs that calls make.
    *
-   * @param border the first function that they count for, see {@link Border}
+   * @param border the first function that they count for, see {@link EntryPoint}
    * @param lastCaller for each function the last one behind it that calls it, -1 if none does
    */
   static Atoms of(int[] lastCaller, int border) {

@@ -27,12 +27,14 @@ final class Candidates {
 
   private final List<SourcePath> crates = new ArrayList<>();
   private final Map<SourcePath, Integer> numbers = new HashMap<>();
+  private final int program;
   private final IntColumn ofPath = new IntColumn(0);
 
   /** Numbers the crates of some paths. */
   Candidates(List<SourcePath> paths) {
     crates.add(new SourcePath(SourcePath.Origin.STANDARD, ""));
     crates.add(new SourcePath(SourcePath.Origin.SHIPPED, ""));
+    program = number(new SourcePath(SourcePath.Origin.LOCAL, ""));
     boolean isOneTree = false;
     for (SourcePath path : paths) {
       isOneTree |= path.origin() == SourcePath.Origin.SHIPPED && !path.isShipped();
@@ -71,6 +73,11 @@ final class Candidates {
   /** How many numbers there are. */
   int count() {
     return crates.size();
+  }
+
+  /** The program, if nothing tells what it is called. */
+  int program() {
+    return program;
   }
 
   /** Whether a crate was built with the program. */

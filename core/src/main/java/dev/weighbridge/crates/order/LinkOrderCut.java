@@ -35,29 +35,38 @@ final class LinkOrderCut {
    *
    * @param border the first function that it is made for
    */
-  LinkOrderCut(Mentions mentions, Atoms atoms, int functions, int border) {
+  LinkOrderCut(Mentions mentions, Atoms atoms, int border) {
     this.mentions = mentions;
     this.atoms = atoms;
     this.border = border;
-    crate = new int[functions];
+    crate = new int[mentions.functions()];
     Arrays.fill(crate, Candidates.NONE);
   }
 
-  /** The crate of each function, {@link Candidates#NONE} where nothing tells. */
-  int[] find(Candidates candidates) {
+  /**
+   * The crate of each function, {@link Candidates#NONE} where nothing tells.
+   *
+   * @param main a function that is of the program, -1 if none is known
+   */
+  int[] find(Candidates candidates, int main) {
     if (candidates.count() > MAX_CRATES || border >= crate.length) {
       return crate;
     }
     int program = program(candidates);
     int reached = program < 0 ? border - 1 : end(program);
+    if (main >= border) {
+      program = program < 0 ? candidates.program() : program;
+      reached = Math.max(reached, atoms.last(main));
+    }
     if (program >= 0) {
-      fill(firstMention(), reached, program);
+      fill(Math.min(firstMention(), main < border ? reached : atoms.first(main)), reached, program);
     }
     orderBehind(reached, program);
-    int[] chosen = choose(reached);
     int lastOfProgram = reached;
-    for (int index : chosen) {
-      int first = mentions.firstBehind(order[index], reached);
+    for (int index : choose(reached)) {
+      // Where nothing tells of the program, it is before the last atom of the first crate.
+      boolean isFirst = lastOfProgram < border;
+      int first = isFirst ? end[index] : mentions.firstBehind(order[index], reached);
       fill(atoms.first(first), end[index], order[index]);
       reached = end[index];
       lastOfProgram = order[index] == Candidates.SHIPPED ? lastOfProgram : reached;
@@ -86,7 +95,7 @@ final class LinkOrderCut {
   /** Where Rust begins: what lies before may be anything. */
   private int firstMention() {
     int function = border;
-    while (!mentions.hasAny(function)) {
+    while (function < crate.length - 1 && !mentions.hasAny(function)) {
       function++;
     }
     return atoms.first(function);

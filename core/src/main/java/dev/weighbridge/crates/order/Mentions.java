@@ -53,6 +53,11 @@ final class Mentions {
     }
   }
 
+  /** How many functions there are. */
+  int functions() {
+    return only.length;
+  }
+
   /** How many candidates there are. */
   int candidates() {
     return functions.length;
@@ -113,6 +118,11 @@ final class Mentions {
   /** The only crate of the program that a function mentions; {@link Candidates#NONE} if not one. */
   int only(int function) {
     return only[function] == SEVERAL ? Candidates.NONE : only[function];
+  }
+
+  /** Whether a function mentions any crate of the program. */
+  boolean hasProgram(int function) {
+    return only[function] != Candidates.NONE;
   }
 
   /** Whether a function mentions any crate, be it of the standard library. */

@@ -10,11 +10,11 @@ import java.util.Optional;
 
 /** Finds the crates of the images of a file that have lost their names. */
 final class OrderFinder {
-  /** Share of the code that no run of one crate exceeds where crates lie in their order. */
+  /** Share of the code that no atom exceeds where crates lie in their order. */
   private static final double LARGEST_ATOM = 0.6;
 
-  /** Share of the code that lies in runs with a panic location at least, where most is Rust. */
-  private static final double LEAST_RUST = 0.5;
+  /** Share of the code that lies in atoms with a panic location at least: else most is not Rust. */
+  private static final double LEAST_RUST = 0.2;
 
   private final Attribution attribution;
   private final Work work;
@@ -50,12 +50,17 @@ final class OrderFinder {
     CodeReader reader = new CodeReader(attribution.file().bytes(), runs, sites, candidates, cursor);
     reader.read(work);
     Mentions mentions = reader.mentions();
-    int border = Border.of(attribution, row, runs);
+    EntryPoint entry = new EntryPoint(attribution, row, runs);
+    int border = entry.border();
     Atoms atoms = Atoms.of(reader.lastCallers(), border);
     int[] byOrder = new int[runs.count()];
     Arrays.fill(byOrder, Candidates.NONE);
     if (isOrdered(runs, atoms, mentions, border)) {
-      byOrder = new LinkOrderCut(mentions, atoms, runs.count(), border).find(candidates);
+      int main = entry.main(cursor);
+      byOrder = new LinkOrderCut(mentions, atoms, border).find(candidates, main);
+      if (border > 1) {
+        new UnwindOrder(attribution, row, runs).fill(byOrder);
+      }
     }
     int[] crates = new int[candidates.count()];
     for (int candidate = Candidates.FIRST; candidate < crates.length; candidate++) {
@@ -80,13 +85,14 @@ final class OrderFinder {
       int last = atoms.last(function);
       long bytes = 0;
       boolean isRust = false;
+      boolean isOfProgram = false;
       for (int i = function; i <= last; i++) {
         bytes += runs.size(i);
         isRust |= mentions.hasAny(i);
+        isOfProgram |= mentions.hasProgram(i);
       }
       total += bytes;
       rust += isRust ? bytes : 0;
-      boolean isOfProgram = mentions.countAll(function - 1, last) > 0;
       largest = isOfProgram ? Math.max(largest, bytes) : largest;
       function = last + 1;
     }
