@@ -10,12 +10,6 @@ import java.util.Optional;
 
 /** Finds the crates of the images of a file that have lost their names. */
 final class OrderFinder {
-  /** Share of the code that no atom exceeds where crates lie in their order. */
-  private static final double LARGEST_ATOM = 0.6;
-
-  /** Share of the code that lies in atoms with a panic location at least: else most is not Rust. */
-  private static final double LEAST_RUST = 0.2;
-
   private final Attribution attribution;
   private final Work work;
   private final OrderedCrates.Builder found = new OrderedCrates.Builder();
@@ -53,14 +47,20 @@ final class OrderFinder {
     EntryPoint entry = new EntryPoint(attribution, row, runs);
     int border = entry.border();
     Atoms atoms = Atoms.of(reader.lastCallers(), border);
+    OrderProof proof = new OrderProof(runs, atoms, mentions, border);
     int[] byOrder = new int[runs.count()];
     Arrays.fill(byOrder, Candidates.NONE);
-    if (isOrdered(runs, atoms, mentions, border)) {
-      int main = entry.main(cursor);
-      byOrder = new LinkOrderCut(mentions, atoms, border).find(candidates, main);
-      if (border > 1) {
-        new UnwindOrder(attribution, row, runs).fill(byOrder);
-      }
+    boolean isOrdered = proof.isRust() && proof.areAtoms();
+    if (proof.isRust() && !isOrdered) {
+      // What is folded ties crates together, but leaves them in their order.
+      isOrdered = new FoldedCode(attribution, runs, cursor).isFolded(work);
+      atoms = Atoms.single(runs.count());
+    }
+    if (isOrdered) {
+      byOrder = new LinkOrderCut(mentions, atoms, border).find(candidates, entry.main(cursor));
+    }
+    if (isOrdered && border > 1) {
+      new UnwindOrder(attribution, row, runs).fill(byOrder);
     }
     int[] crates = new int[candidates.count()];
     for (int candidate = Candidates.FIRST; candidate < crates.length; candidate++) {
@@ -71,31 +71,5 @@ final class OrderFinder {
       int own = mentions.only(function) < 0 ? OrderedCrates.NONE : crates[mentions.only(function)];
       found.add(runs.place(function), runs.place(function) + runs.size(function), ordered, own);
     }
-  }
-
-  /**
-   * Whether crates lie in their order. If not, calls tie nearly all code together; but the standard
-   * library by itself may be most of a small program.
-   */
-  private static boolean isOrdered(CodeRuns runs, Atoms atoms, Mentions mentions, int border) {
-    long total = 0;
-    long rust = 0;
-    long largest = 0;
-    for (int function = border; function < runs.count(); ) {
-      int last = atoms.last(function);
-      long bytes = 0;
-      boolean isRust = false;
-      boolean isOfProgram = false;
-      for (int i = function; i <= last; i++) {
-        bytes += runs.size(i);
-        isRust |= mentions.hasAny(i);
-        isOfProgram |= mentions.hasProgram(i);
-      }
-      total += bytes;
-      rust += isRust ? bytes : 0;
-      largest = isOfProgram ? Math.max(largest, bytes) : largest;
-      function = last + 1;
-    }
-    return largest <= LARGEST_ATOM * total && rust >= LEAST_RUST * total;
   }
 }
