@@ -11,7 +11,8 @@ import java.util.List;
  * <p>A crate lies before those it depends on. So paths of a crate appear in its own run or before
  * it, where its code was inlined, but never behind: the last function that mentions a crate is in
  * its run, if it has one. Which crates have one is found by dynamic programming: those runs are
- * taken in which most functions mention the run's crate and fewest only others.
+ * taken in which most locations are of the run's crate and fewest are of others. Locations count,
+ * not functions, because generic code comes in many copies that share theirs.
  */
 final class LinkOrderCut {
   /** More crates than any program has; the work grows with their square. */
@@ -115,36 +116,14 @@ final class LinkOrderCut {
     found.sort(Comparator.comparingInt(this::end));
     order = new int[found.size()];
     end = new int[order.length];
-    int count = 0;
-    for (int candidate : found) {
-      int last = end(candidate);
-      if (count == 0 || end[count - 1] != last) {
-        end[count] = last;
-        order[count++] = candidate;
-      } else if (isLikelier(candidate, order[count - 1], count < 2 ? reached : end[count - 2])) {
-        order[count - 1] = candidate;
-      }
+    for (int i = 0; i < order.length; i++) {
+      order[i] = found.get(i);
+      end[i] = end(order[i]);
     }
-    order = Arrays.copyOf(order, count);
-    end = Arrays.copyOf(end, count);
   }
 
   private int end(int candidate) {
     return atoms.last(mentions.last(candidate));
-  }
-
-  /**
-   * Whether of two crates that are mentioned last in one atom the first is likelier to have
-   * compiled it: one that is only inlined there, or generic, is there with fewer of its locations,
-   * though perhaps in more functions.
-   */
-  private boolean isLikelier(int candidate, int other, int before) {
-    int last = end(candidate);
-    int sites = mentions.countSites(candidate, atoms.first(last), last);
-    int others = mentions.countSites(other, atoms.first(last), last);
-    boolean isEarlier =
-        mentions.firstBehind(candidate, before) < mentions.firstBehind(other, before);
-    return sites > others || (sites == others && isEarlier);
   }
 
   /** The candidates that have a run, as indexes into {@link #order}, ascending. */
@@ -155,7 +134,7 @@ final class LinkOrderCut {
     for (int i = 0; i < order.length; i++) {
       best[i] = gain(reached, i);
       before[i] = -1;
-      for (int j = 0; j < i; j++) {
+      for (int j = 0; j < i && end[j] < end[i]; j++) {
         double sum = best[j] + gain(end[j], i);
         if (sum > best[i]) {
           best[i] = sum;
@@ -176,8 +155,8 @@ final class LinkOrderCut {
   }
 
   private double gain(int from, int index) {
-    int own = mentions.count(order[index], from, end[index]);
-    int others = mentions.countAll(from, end[index]) - own;
+    double own = mentions.own(order[index], from, end[index]);
+    double others = mentions.others(order[index], from, end[index]);
     return own == 0 ? Double.NEGATIVE_INFINITY : own - COST_OF_OTHER * others - COST_OF_RUN;
   }
 

@@ -2,6 +2,7 @@ package dev.weighbridge.crates.order;
 
 import dev.weighbridge.formats.columns.IntColumn;
 import dev.weighbridge.formats.columns.LongColumn;
+import dev.weighbridge.formats.columns.LongIntMap;
 import java.util.Arrays;
 
 /** Which functions refer to panic locations of which crates. */
@@ -14,7 +15,15 @@ final class Mentions {
   /** For each candidate the locations that functions refer to: function above, location below. */
   private final long[][] sites;
 
-  private final int[] programsBefore;
+  /** For each candidate the weight of its locations in the functions before one of its own. */
+  private final double[][] ownBefore;
+
+  /** For each candidate the weight of all locations in those functions. */
+  private final double[][] allBefore;
+
+  /** The weight of all locations in the functions before each, but for those of std itself. */
+  private final double[] weightBefore;
+
   private final int[] only;
   private final boolean[] hasAny;
 
@@ -28,7 +37,6 @@ final class Mentions {
       Arrays.sort(sites[candidate]);
     }
     int count = builder.functionCount;
-    programsBefore = new int[count + 1];
     only = new int[count];
     hasAny = new boolean[count];
     Arrays.fill(only, Candidates.NONE);
@@ -37,17 +45,53 @@ final class Mentions {
         note(function, candidate);
       }
     }
-    for (int function = 0; function < count; function++) {
-      programsBefore[function + 1] += programsBefore[function];
+    double[] weight = new double[count];
+    ownBefore = new double[candidates][];
+    for (int candidate = 0; candidate < candidates; candidate++) {
+      ownBefore[candidate] = weigh(candidate, weight);
     }
+    weightBefore = new double[count + 1];
+    for (int function = 0; function < count; function++) {
+      weightBefore[function + 1] = weightBefore[function] + weight[function];
+    }
+    allBefore = new double[candidates][];
+    for (int candidate = 0; candidate < candidates; candidate++) {
+      int[] own = functions[candidate];
+      allBefore[candidate] = new double[own.length + 1];
+      for (int i = 0; i < own.length; i++) {
+        allBefore[candidate][i + 1] = allBefore[candidate][i] + weight[own[i]];
+      }
+    }
+  }
+
+  /** Shares the weight of each location of a candidate out among the functions that have it. */
+  private double[] weigh(int candidate, double[] weight) {
+    long[] pairs = sites[candidate];
+    LongIntMap uses = new LongIntMap();
+    for (int i = 0; i < pairs.length; i++) {
+      if (i == 0 || pairs[i] != pairs[i - 1]) {
+        int site = (int) pairs[i];
+        uses.set(site, Math.max(0, uses.get(site)) + 1);
+      }
+    }
+    double[] before = new double[functions[candidate].length + 1];
+    int next = 0;
+    for (int i = 0; i < functions[candidate].length; i++) {
+      int function = functions[candidate][i];
+      double own = 0;
+      for (; next < pairs.length && pairs[next] >>> Integer.SIZE == function; next++) {
+        boolean isNew = next == 0 || pairs[next] != pairs[next - 1];
+        own += isNew ? 1.0 / uses.get((int) pairs[next]) : 0;
+      }
+      before[i + 1] = before[i] + own;
+      weight[function] += candidate == Candidates.STANDARD ? 0 : own;
+    }
+    return before;
   }
 
   /** Several crates in one function are as good as none. */
   private void note(int function, int candidate) {
     hasAny[function] = true;
-    if (candidate != Candidates.STANDARD) {
-      programsBefore[function + 1] = 1;
-    }
     if (candidate >= Candidates.FIRST) {
       only[function] = only[function] == Candidates.NONE ? candidate : SEVERAL;
     }
@@ -79,40 +123,22 @@ final class Mentions {
     return index < functions[candidate].length ? functions[candidate][index] : -1;
   }
 
-  /** How many functions mention a crate, of those behind {@code from} up to {@code to}. */
-  int count(int candidate, int from, int to) {
-    return indexBehind(candidate, to) - indexBehind(candidate, from);
+  /** The weight of a crate's locations in the functions behind {@code from} up to {@code to}. */
+  double own(int candidate, int from, int to) {
+    double[] before = ownBefore[candidate];
+    return before[indexBehind(candidate, to)] - before[indexBehind(candidate, from)];
   }
 
-  /** How many of them mention any crate but those of the standard library itself. */
-  int countAll(int from, int to) {
-    return programsBefore[to + 1] - programsBefore[from + 1];
+  /** That of all locations, but for those of std itself, in functions that have none of a crate. */
+  double others(int candidate, int from, int to) {
+    double[] before = allBefore[candidate];
+    double within = before[indexBehind(candidate, to)] - before[indexBehind(candidate, from)];
+    return weightBefore[to + 1] - weightBefore[from + 1] - within;
   }
 
   private int indexBehind(int candidate, int function) {
     int index = Arrays.binarySearch(functions[candidate], function);
     return index < 0 ? -index - 1 : index + 1;
-  }
-
-  /** How many locations of a crate some functions refer to, each once; both ends included. */
-  int countSites(int candidate, int first, int last) {
-    int from = siteFrom(candidate, first);
-    int to = siteFrom(candidate, last + 1);
-    int[] found = new int[to - from];
-    for (int i = 0; i < found.length; i++) {
-      found[i] = (int) sites[candidate][from + i];
-    }
-    Arrays.sort(found);
-    int count = 0;
-    for (int i = 0; i < found.length; i++) {
-      count += i == 0 || found[i] != found[i - 1] ? 1 : 0;
-    }
-    return count;
-  }
-
-  private int siteFrom(int candidate, int function) {
-    int index = Arrays.binarySearch(sites[candidate], (long) function << Integer.SIZE);
-    return index < 0 ? -index - 1 : index;
   }
 
   /** The only crate of the program that a function mentions; {@link Candidates#NONE} if not one. */
