@@ -22,6 +22,9 @@ final class PanicSites {
   /** What a length is at most, which {@link LocationShape} sees to. */
   private static final int LENGTH_BITS = 13;
 
+  /** More paths than any program has; each is read letter by letter. */
+  private static final int MAX_PATHS = 1 << 15;
+
   private final Bytes file;
   private final AddressMap map;
   private final LongIntMap siteAt = new LongIntMap();
@@ -63,7 +66,7 @@ final class PanicSites {
   }
 
   private void look(long at, LocationShape shape) {
-    if (shape.isAt(at)) {
+    if (known.count() < MAX_PATHS && shape.isAt(at)) {
       long address = map.address(at);
       if (address >= 0 && siteAt.putIfAbsent(address, siteAt.count()) < 0) {
         pathOf.add(path(shape.path(at), shape.pathLength(at)));

@@ -35,8 +35,10 @@ record SourcePath(Origin origin, String name) {
   private static final Pattern DEPENDENCY =
       Pattern.compile("(?:.*/)?(?:rust/deps|rustc-[^/]*/vendor)/([^/]+)/.*");
 
-  private static final Pattern CHECKOUT =
-      Pattern.compile(".*/git/checkouts/([^/]+)-[0-9a-f]{16}/.*");
+  /** Where Cargo keeps repositories, each in a folder by its name and a hash. */
+  private static final String CHECKOUTS = "/git/checkouts/";
+
+  private static final int HASH = 17;
 
   private static final Pattern VERSIONED =
       Pattern.compile("([A-Za-z][A-Za-z0-9_-]*?)-[0-9]+\\.[0-9]+\\.[0-9]+[^/]*");
@@ -63,9 +65,11 @@ record SourcePath(Origin origin, String name) {
     if (!versioned.isEmpty()) {
       return new SourcePath(Origin.REGISTRY, crateName(versioned));
     }
-    Matcher checkout = CHECKOUT.matcher(path);
-    if (checkout.matches()) {
-      return new SourcePath(Origin.REGISTRY, crateName(checkout.group(1)));
+    int checkouts = path.indexOf(CHECKOUTS);
+    int end = path.indexOf('/', checkouts + CHECKOUTS.length());
+    if (checkouts >= 0 && end - checkouts > CHECKOUTS.length() + HASH) {
+      String name = path.substring(checkouts + CHECKOUTS.length(), end - HASH);
+      return new SourcePath(Origin.REGISTRY, crateName(name));
     }
     return local(path);
   }
