@@ -12,6 +12,7 @@ import dev.weighbridge.attribution.spans.PlaceExplainer;
 import dev.weighbridge.category.DataMarks;
 import dev.weighbridge.crates.CrateTable;
 import dev.weighbridge.crates.MergedProgram;
+import dev.weighbridge.crates.order.CodeAtoms;
 import dev.weighbridge.crates.order.LinkOrder;
 import dev.weighbridge.dimension.Dimension;
 import dev.weighbridge.dimension.Dimensions;
@@ -200,7 +201,7 @@ public final class BinaryModel implements Model {
    */
   public void save(OutputStream out, List<Measure> measures) throws IOException {
     List<DerivedKey<?>> keys =
-        new ArrayList<>(List.of(DataMarks.KEY, MergedProgram.KEY, LinkOrder.KEY));
+        new ArrayList<>(List.of(DataMarks.KEY, MergedProgram.KEY, LinkOrder.KEY, CodeAtoms.KEY));
     long[] cuts = measures.isEmpty() ? new long[0] : DataMarks.of(attribution).cuts();
     measures.forEach(measure -> keys.add(Measures.kept(measure, cuts)));
     SavedModelWriter.write(attribution, keys, out);

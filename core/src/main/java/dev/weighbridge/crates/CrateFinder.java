@@ -31,8 +31,8 @@ final class CrateFinder {
       Pattern.compile(
           "_?_(?:RNvC(?:s[0-9a-zA-Z]*_)?[0-9]+\\w+?4main|ZN[0-9]+\\w+?4main17h[0-9a-f]{16}E)");
 
-  /** Crates that come compiled, with names of one mangling. */
-  private static final Set<String> NEVER_LEGACY = Set.of("core", "alloc", "std");
+  /** Crates that come compiled, with names of one mangling, or are compiled by who uses them. */
+  private static final Set<String> NEVER_LEGACY = Set.of("core", "alloc", "std", "hashbrown");
 
   private static final PathName NO_PATH = PathName.of("");
 
@@ -76,6 +76,9 @@ final class CrateFinder {
     new CppLibrary(attribution, units, crates, found).settle(nameless);
     settleNameless();
     settleByUsers();
+    if (policy == CratePolicy.INSTANTIATING) {
+      new RunEvidence(attribution, units, found).settle(work);
+    }
     new UnnamedCode(attribution, policy, crates, found).settle(work);
     SpanCrates spanCrates = new AroundEvidence(attribution, units, crates, found).find();
     if (policy == CratePolicy.INSTANTIATING && isStdInV0()) {

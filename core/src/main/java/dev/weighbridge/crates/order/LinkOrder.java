@@ -30,7 +30,7 @@ public final class LinkOrder {
     @Override
     public OrderedCrates derive(Attribution attribution, Work work) {
       return attribution.file().hasBytes()
-          ? new OrderFinder(attribution, work).find()
+          ? OrderFinder.find(attribution, work)
           : OrderedCrates.NOTHING;
     }
 
