@@ -257,11 +257,12 @@ final class AroundEvidence {
         pending.add(span);
         continue;
       }
-      if (crate == last && mayFill(crate)) {
+      if (crate == last && crates.evidence(payer) != CrateEvidence.SOURCE_PATH && mayFill(crate)) {
         settlePending(crate);
       }
       pending.clear();
-      last = crate;
+      // Whose source it is does not tell where it lies: what is around may be of anybody.
+      last = crates.evidence(payer) == CrateEvidence.SOURCE_PATH ? -1 : crate;
     }
   }
 
