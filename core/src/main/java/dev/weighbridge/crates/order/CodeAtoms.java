@@ -8,8 +8,10 @@ import dev.weighbridge.formats.columns.LongColumn;
 import java.util.Optional;
 
 /**
- * The atoms of two functions or more in files with names whose linker has taken the units away from
- * some, as ranges of the file that do not overlap, ascending. Each is of one crate. Immutable.
+ * Atoms of two functions or more, each of one crate, in files with names.
+ *
+ * <p>They are only found where the linker has taken their units away from some. They are ranges of
+ * the file that do not overlap, ascending. Immutable.
  */
 public final class CodeAtoms {
   /** What to ask an attribution for. Saved models keep the answer: start and end of each. */

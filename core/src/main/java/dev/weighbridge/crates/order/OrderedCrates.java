@@ -10,9 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The crates of functions without names, as ranges of the file that do not overlap, ascending: by
- * the order of the link the crate that compiled a function, and by the paths of its own panic
- * locations the crate whose source it is. Immutable.
+ * The crates of functions without names, as ranges of the file that do not overlap, ascending.
+ *
+ * <p>The order of the link tells the crate that compiled a function, and the paths of its own panic
+ * locations tell the crate whose source it is. Immutable.
  */
 public final class OrderedCrates {
   /** No ranges. */
