@@ -11,8 +11,9 @@ import dev.weighbridge.attribution.spans.FileAttribution;
 import dev.weighbridge.attribution.spans.PlaceExplainer;
 import dev.weighbridge.category.DataMarks;
 import dev.weighbridge.crates.CrateTable;
-import dev.weighbridge.crates.Crates;
 import dev.weighbridge.crates.MergedProgram;
+import dev.weighbridge.crates.order.CodeAtoms;
+import dev.weighbridge.crates.order.LinkOrder;
 import dev.weighbridge.dimension.Dimension;
 import dev.weighbridge.dimension.Dimensions;
 import dev.weighbridge.duplicates.Duplicates;
@@ -154,10 +155,9 @@ public final class BinaryModel implements Model {
 
   /** What travels with every question: the spans, and how the options say to weigh them. */
   public Query query() {
-    return Query.of(attribution)
-        .withPricing(options.pricing())
-        .withCratePolicy(options.cratePolicy())
-        .withStdView(options.stdView());
+    Query query =
+        Query.of(attribution).withPricing(options.pricing()).withStdView(options.stdView());
+    return options.cratePolicy().map(query::withCratePolicy).orElse(query);
   }
 
   @Override
@@ -200,7 +200,8 @@ public final class BinaryModel implements Model {
    * those of {@link Measures} need none.
    */
   public void save(OutputStream out, List<Measure> measures) throws IOException {
-    List<DerivedKey<?>> keys = new ArrayList<>(List.of(DataMarks.KEY, MergedProgram.KEY));
+    List<DerivedKey<?>> keys =
+        new ArrayList<>(List.of(DataMarks.KEY, MergedProgram.KEY, LinkOrder.KEY, CodeAtoms.KEY));
     long[] cuts = measures.isEmpty() ? new long[0] : DataMarks.of(attribution).cuts();
     measures.forEach(measure -> keys.add(Measures.kept(measure, cuts)));
     SavedModelWriter.write(attribution, keys, out);
@@ -279,7 +280,7 @@ public final class BinaryModel implements Model {
    */
   public Removal withoutCrate(String name) {
     ReferenceGraph graph = ReferenceGraph.completeOf(attribution);
-    CrateTable crates = Crates.of(attribution.uncut(), options.cratePolicy());
+    CrateTable crates = query().crates();
     BitSet nodes = new BitSet();
     for (int node = 0; node < graph.nodeCount(); node++) {
       int owner = graph.owner(node);

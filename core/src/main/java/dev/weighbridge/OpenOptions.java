@@ -6,6 +6,7 @@ import dev.weighbridge.crates.StdView;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * How to open and weigh a file. Immutable; change with the {@code with} methods.
@@ -13,11 +14,12 @@ import java.util.Objects;
  * @param pricing what counts in the price of a symbol
  * @param debugFiles separate debug files to use when opening a path; if there are none, those
  *     beside the file are looked for
- * @param cratePolicy which crate owns a symbol
+ * @param cratePolicy which crate owns a symbol; empty to let the file decide, see {@link
+ *     dev.weighbridge.query.Query#cratePolicy}
  * @param stdView how tables of crates show the standard library
  */
 public record OpenOptions(
-    Pricing pricing, List<Path> debugFiles, CratePolicy cratePolicy, StdView stdView) {
+    Pricing pricing, List<Path> debugFiles, Optional<CratePolicy> cratePolicy, StdView stdView) {
   /** Full prices; std generics go to whose type caused them. */
   public static final OpenOptions DEFAULT = new OpenOptions(Pricing.FULL);
 
@@ -31,7 +33,7 @@ public record OpenOptions(
 
   /** Options without debug files of their own; std generics go to whose type caused them. */
   public OpenOptions(Pricing pricing) {
-    this(pricing, List.of(), CratePolicy.RESPONSIBLE, StdView.SPLIT);
+    this(pricing, List.of(), Optional.empty(), StdView.SPLIT);
   }
 
   /** The same options with another pricing. */
@@ -46,7 +48,7 @@ public record OpenOptions(
 
   /** The same options with another policy for crates. */
   public OpenOptions withCratePolicy(CratePolicy other) {
-    return new OpenOptions(pricing, debugFiles, other, stdView);
+    return new OpenOptions(pricing, debugFiles, Optional.of(other), stdView);
   }
 
   /** The same options with another view of the standard library. */

@@ -257,11 +257,12 @@ final class AroundEvidence {
         pending.add(span);
         continue;
       }
-      if (crate == last && mayFill(crate)) {
+      if (crate == last && crates.evidence(payer) != CrateEvidence.SOURCE_PATH && mayFill(crate)) {
         settlePending(crate);
       }
       pending.clear();
-      last = crate;
+      // Whose source it is does not tell where it lies: what is around may be of anybody.
+      last = crates.evidence(payer) == CrateEvidence.SOURCE_PATH ? -1 : crate;
     }
   }
 
@@ -287,10 +288,12 @@ final class AroundEvidence {
 
   /**
    * Whether what lies around a span lies around its payer, too: that is so of unwind records, which
-   * each object has in one piece, but not of data that some code elsewhere refers to.
+   * each object has in one piece, but not of data that some code elsewhere refers to. LLD sorts the
+   * records by their kinds, so they say nothing of code that has no name and is nearly all alike.
    */
   private boolean isItsOwn(int span, int payer) {
-    return payer == partition.owner(span) || partition.kindOrdinal(span) == Kind.UNWIND.ordinal();
+    boolean isUnwind = partition.kindOrdinal(span) == Kind.UNWIND.ordinal();
+    return payer == partition.owner(span) || (isUnwind && !owners.isFunction(payer));
   }
 
   /** Whether a span is of what lost its names in a merger: hardly any neighbour has a crate. */

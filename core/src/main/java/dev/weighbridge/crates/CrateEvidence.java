@@ -21,6 +21,13 @@ public enum CrateEvidence {
   SAME_MODULE,
   /** What lies before and behind in the same section is of one unit. */
   UNIT_AROUND,
+  /**
+   * Where the code lies: linkers take crates in an order, and calls and panic locations tell where
+   * each begins and ends.
+   */
+  LINK_ORDER,
+  /** The path in the panic locations that the code refers to. */
+  SOURCE_PATH,
   /** What lies before and behind in the same section is of one crate. */
   CRATE_AROUND,
   /** The name is not Rust, and nothing tells more. */

@@ -2,6 +2,7 @@ package dev.weighbridge.crates;
 
 import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.Owners;
+import dev.weighbridge.attribution.Work;
 import dev.weighbridge.demangle.CrateName;
 import dev.weighbridge.formats.SectionTable.Section;
 import dev.weighbridge.formats.SymbolTable;
@@ -13,8 +14,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Finds the crate of every owner: first from its name, then from its compile unit, then from what
- * lies around it.
+ * Finds the crate of every owner: first from its name, then from its compile unit, then, where it
+ * has lost its name, from the order of the link, then from what lies around it.
  */
 final class CrateFinder {
   /** References that lead further than this are rare. */
@@ -30,14 +31,15 @@ final class CrateFinder {
       Pattern.compile(
           "_?_(?:RNvC(?:s[0-9a-zA-Z]*_)?[0-9]+\\w+?4main|ZN[0-9]+\\w+?4main17h[0-9a-f]{16}E)");
 
-  /** Crates that come compiled, with names of one mangling. */
-  private static final Set<String> NEVER_LEGACY = Set.of("core", "alloc", "std");
+  /** Crates that come compiled, with names of one mangling, or are compiled by who uses them. */
+  private static final Set<String> NEVER_LEGACY = Set.of("core", "alloc", "std", "hashbrown");
 
   private static final PathName NO_PATH = PathName.of("");
 
   private final Attribution attribution;
   private final Owners owners;
   private final CratePolicy policy;
+  private final Work work;
   private final CrateRows crates = new CrateRows();
   private final UnitEvidence units;
   private final VendoredCrates vendored = new VendoredCrates(crates);
@@ -52,9 +54,10 @@ final class CrateFinder {
   @SuppressWarnings("NullAway.Init")
   private LegacyCrates legacy;
 
-  CrateFinder(Attribution attribution, CratePolicy policy) {
+  CrateFinder(Attribution attribution, CratePolicy policy, Work work) {
     this.attribution = attribution;
     this.policy = policy;
+    this.work = work;
     owners = attribution.owners();
     boltSections = boltSections(attribution.sections());
     units = new UnitEvidence(attribution, crates);
@@ -73,6 +76,10 @@ final class CrateFinder {
     new CppLibrary(attribution, units, crates, found).settle(nameless);
     settleNameless();
     settleByUsers();
+    if (policy == CratePolicy.INSTANTIATING) {
+      new RunEvidence(attribution, units, found).settle(work);
+    }
+    new UnnamedCode(attribution, policy, crates, found).settle(work);
     SpanCrates spanCrates = new AroundEvidence(attribution, units, crates, found).find();
     if (policy == CratePolicy.INSTANTIATING && isStdInV0()) {
       leaveLegacyStd();

@@ -3,6 +3,8 @@ package dev.weighbridge.crates;
 import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.DerivedKey;
 import dev.weighbridge.attribution.Work;
+import dev.weighbridge.crates.order.LinkOrder;
+import java.util.Optional;
 
 /** Finds the crates of a file. */
 public final class Crates {
@@ -18,6 +20,20 @@ public final class Crates {
     return attribution.uncut().get(new Key(policy), work);
   }
 
+  /**
+   * The policy to find crates by: the one that somebody wants, or else {@link
+   * CratePolicy#INSTANTIATING} where the order of the link tells crates, because that is what it
+   * tells, or else {@link CratePolicy#RESPONSIBLE}.
+   */
+  public static CratePolicy policy(
+      Attribution attribution, Optional<CratePolicy> wanted, Work work) {
+    if (wanted.isPresent()) {
+      return wanted.get();
+    }
+    boolean isOrdered = LinkOrder.of(attribution, work).isOrdered();
+    return isOrdered ? CratePolicy.INSTANTIATING : CratePolicy.RESPONSIBLE;
+  }
+
   private record Key(CratePolicy policy) implements DerivedKey<CrateTable> {
     @Override
     public String name() {
@@ -26,7 +42,7 @@ public final class Crates {
 
     @Override
     public CrateTable derive(Attribution attribution, Work work) {
-      return new CrateFinder(attribution, policy).find();
+      return new CrateFinder(attribution, policy, work).find();
     }
 
     /** Written out because a new process has no time to bind the generated one. */

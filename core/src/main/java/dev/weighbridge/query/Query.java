@@ -8,6 +8,7 @@ import dev.weighbridge.crates.CrateTable;
 import dev.weighbridge.crates.Crates;
 import dev.weighbridge.crates.StdView;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * What travels with every question to a file: whose bytes they are, what counts in a price, how
@@ -15,55 +16,62 @@ import java.util.Objects;
  *
  * @param attribution the spans and their owners
  * @param pricing what counts in the price of a symbol
- * @param cratePolicy which of the crates in a symbol's name owns it
+ * @param wantedPolicy which of the crates in a symbol's name owns it; empty to let the file decide,
+ *     see {@link #cratePolicy}
  * @param stdView how the standard library is shown among crates
  * @param work who is told of progress and may cancel
  */
 public record Query(
-    Attribution attribution, Pricing pricing, CratePolicy cratePolicy, StdView stdView, Work work) {
+    Attribution attribution,
+    Pricing pricing,
+    Optional<CratePolicy> wantedPolicy,
+    StdView stdView,
+    Work work) {
 
   /** Checks that nothing is missing. */
   public Query {
     Objects.requireNonNull(attribution, "attribution");
     Objects.requireNonNull(pricing, "pricing");
-    Objects.requireNonNull(cratePolicy, "cratePolicy");
+    Objects.requireNonNull(wantedPolicy, "wantedPolicy");
     Objects.requireNonNull(stdView, "stdView");
     Objects.requireNonNull(work, "work");
   }
 
-  /** The usual question: full prices, the crate responsible, each crate of std by itself. */
+  /** The usual question: full prices, each crate of std by itself; the file decides on crates. */
   public static Query of(Attribution attribution) {
-    return new Query(attribution, Pricing.FULL, CratePolicy.RESPONSIBLE, StdView.SPLIT, Work.NONE);
+    return new Query(attribution, Pricing.FULL, Optional.empty(), StdView.SPLIT, Work.NONE);
   }
 
   /** The same question to other spans. */
   public Query withAttribution(Attribution other) {
-    return new Query(other, pricing, cratePolicy, stdView, work);
+    return new Query(other, pricing, wantedPolicy, stdView, work);
   }
 
   /** The same question with other prices. */
   public Query withPricing(Pricing other) {
-    return new Query(attribution, other, cratePolicy, stdView, work);
+    return new Query(attribution, other, wantedPolicy, stdView, work);
   }
 
   /** The same question with crates found by another policy. */
   public Query withCratePolicy(CratePolicy other) {
-    return new Query(attribution, pricing, other, stdView, work);
+    return new Query(attribution, pricing, Optional.of(other), stdView, work);
   }
 
   /** The same question with the standard library shown in another way. */
   public Query withStdView(StdView other) {
-    return new Query(attribution, pricing, cratePolicy, other, work);
+    return new Query(attribution, pricing, wantedPolicy, other, work);
   }
 
   /** The same question on behalf of somebody else. */
   public Query withWork(Work other) {
-    return new Query(attribution, pricing, cratePolicy, stdView, other);
+    return new Query(attribution, pricing, wantedPolicy, stdView, other);
   }
 
   /** Whether another question asks for the same prices, and for the same crates. */
   public boolean isLike(Query other) {
-    return pricing == other.pricing && cratePolicy == other.cratePolicy && stdView == other.stdView;
+    return pricing == other.pricing
+        && wantedPolicy.equals(other.wantedPolicy)
+        && stdView == other.stdView;
   }
 
   /** Who pays for a span, as an {@link dev.weighbridge.attribution.Owners} id. */
@@ -71,8 +79,17 @@ public record Query(
     return attribution.payer(span, pricing);
   }
 
+  /**
+   * Which of the crates in a symbol's name owns it: what is wanted, or else {@link
+   * CratePolicy#INSTANTIATING} where code has lost its names and the order of the link tells its
+   * crates, or else {@link CratePolicy#RESPONSIBLE}. To find out, code without names is read.
+   */
+  public CratePolicy cratePolicy() {
+    return Crates.policy(attribution, wantedPolicy, work);
+  }
+
   /** The crates, by the policy. */
   public CrateTable crates() {
-    return Crates.of(attribution, cratePolicy, work);
+    return Crates.of(attribution, cratePolicy(), work);
   }
 }

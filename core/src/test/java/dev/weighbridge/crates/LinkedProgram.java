@@ -7,6 +7,8 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
@@ -15,6 +17,12 @@ import java.util.zip.GZIPInputStream;
 final class LinkedProgram {
   /** What the truth calls an object that is not Rust. */
   static final String NATIVE = "-";
+
+  // System V ABI, 4 "Object Files": e_shoff, e_shnum, an Elf64_Shdr, SHT_SYMTAB.
+  private static final int SECTION_HEADERS = 0x28;
+  private static final int SECTION_COUNT = 0x3c;
+  private static final int SECTION_HEADER = 64;
+  private static final int SYMBOL_TABLE = 2;
 
   /**
    * A section of an object, placed in the program.
@@ -32,6 +40,18 @@ final class LinkedProgram {
 
   BinaryModel model() {
     return BinaryModel.of(name, Bytes.of(read(name + ".gz")), OpenOptions.DEFAULT);
+  }
+
+  /** The program as if it were stripped: its section of symbols is said to be of no type. */
+  byte[] stripped() {
+    byte[] file = read(name + ".gz");
+    ByteBuffer words = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
+    int headers = (int) words.getLong(SECTION_HEADERS);
+    for (int section = 0; section < words.getShort(SECTION_COUNT); section++) {
+      int type = headers + section * SECTION_HEADER + Integer.BYTES;
+      words.putInt(type, words.getInt(type) == SYMBOL_TABLE ? 0 : words.getInt(type));
+    }
+    return file;
   }
 
   /** What the linker placed, but for what it made itself. */

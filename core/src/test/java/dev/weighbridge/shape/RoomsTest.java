@@ -29,7 +29,8 @@ class RoomsTest {
       attribution.saved    -> formats formats.bytes formats.machine formats.problems internal.packed attribution attribution.claim
 
       bodies               -> formats formats.bytes formats.columns formats.isa.. formats.machine demangle internal.names attribution
-      crates               -> formats formats.bytes formats.columns demangle internal.names attribution
+      crates.order         -> formats formats.bytes formats.columns formats.isa.. formats.machine internal.names internal.shapes attribution
+      crates               -> formats formats.bytes formats.columns demangle internal.names attribution crates.order
       graph                -> formats formats.bytes formats.columns formats.isa.. formats.machine formats.problems attribution
       category             -> formats formats.bytes formats.columns demangle config internal.config internal.shapes attribution crates
       generics             -> formats formats.bytes formats.columns formats.isa.. formats.machine demangle internal.names attribution bodies
@@ -46,7 +47,7 @@ class RoomsTest {
 
       report..             -> formats formats.bytes formats.columns formats.machine formats.problems formats.spi demangle attribution budget crates diff dimension duplicates generics graph lint measure query tree report..
 
-      model                -> formats formats.bytes formats.problems formats.spi internal.names attribution.. category crates diff dimension duplicates generics graph measure query tree
+      model                -> formats formats.bytes formats.problems formats.spi internal.names attribution.. category crates.. diff dimension duplicates generics graph measure query tree
       """;
 
   private static final Rooms ROOMS = new Rooms("dev.weighbridge", "model", ARROWS);

@@ -4,6 +4,9 @@ import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.Explanation;
 import dev.weighbridge.attribution.Explanation.Claim;
 import dev.weighbridge.attribution.Explanation.Layer;
+import dev.weighbridge.attribution.Partition;
+import dev.weighbridge.attribution.Pricing;
+import dev.weighbridge.crates.CrateTable;
 import dev.weighbridge.formats.BinaryFile;
 import dev.weighbridge.query.Query;
 import dev.weighbridge.report.Report;
@@ -15,6 +18,7 @@ import dev.weighbridge.report.answer.Figures;
 import dev.weighbridge.report.answer.Line;
 import dev.weighbridge.report.answer.Prose;
 import dev.weighbridge.report.answer.Table;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.ToLongFunction;
@@ -66,7 +70,7 @@ public record ExplainReport(Attribution attribution, Explanation explanation) im
 
   private Table<Layer> layers() {
     Range<Layer> range = range(Layer::start, Layer::end);
-    return Table.of("layers", explanation.layers())
+    return Table.of("layers", withCrate())
         .people(
             List.of(
                 Column.word("", Layer::name).titled("layer").wide(NAME),
@@ -82,6 +86,26 @@ public record ExplainReport(Attribution attribution, Explanation explanation) im
                 range.end(),
                 range.bytes()))
         .build();
+  }
+
+  /** The layers, and of what has no name the crate, because no name tells how that is known. */
+  private List<Layer> withCrate() {
+    Partition partition = attribution.partition();
+    int whole = partition.whole(explanation.span());
+    int payer = attribution.payer(explanation.span(), Pricing.FULL);
+    CrateTable crates = Query.of(attribution).crates();
+    int crate = attribution.owners().isFunction(payer) ? crates.ofSpan(whole, Pricing.FULL) : -1;
+    if (crate < 0) {
+      return explanation.layers();
+    }
+    List<Layer> layers = new ArrayList<>(explanation.layers());
+    layers.add(
+        new Layer(
+            "crate",
+            crates.label(crate) + " (" + crates.evidence(payer).key() + ")",
+            partition.start(explanation.span()),
+            partition.end(explanation.span())));
+    return layers;
   }
 
   private Table<Claim> claims() {

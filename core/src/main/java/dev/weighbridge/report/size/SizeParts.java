@@ -2,6 +2,7 @@ package dev.weighbridge.report.size;
 
 import dev.weighbridge.attribution.Basis;
 import dev.weighbridge.attribution.Pricing;
+import dev.weighbridge.crates.CratePolicy;
 import dev.weighbridge.crates.StdView;
 import dev.weighbridge.dimension.Dimension;
 import dev.weighbridge.dimension.Dimensions;
@@ -117,6 +118,12 @@ final class SizeParts {
     return keys;
   }
 
+  /** The policy for crates; where no level rests on them, what the file says is not asked for. */
+  private CratePolicy policy() {
+    Query query = tree.query();
+    return hasPolicy() ? query.cratePolicy() : query.wantedPolicy().orElse(CratePolicy.RESPONSIBLE);
+  }
+
   /** Whether a level rests on crates. */
   private boolean hasPolicy() {
     return tree.dimensions().stream().anyMatch(Dimension::hasCrates);
@@ -151,7 +158,7 @@ final class SizeParts {
     facts.add(Column.group("", rows -> Optional.of(rows.total()), unusual(tree.measures())));
     facts.add(Column.names("by", rows -> levels));
     facts.add(Column.word("pricing", rows -> key(query.pricing())));
-    facts.add(Column.word("cratePolicy", rows -> query.cratePolicy().key()));
+    facts.add(Column.word("cratePolicy", rows -> policy().key()));
     if (hasCrates()) {
       facts.add(Column.word("std", rows -> query.stdView().key()));
       facts.add(Column.names("standardCrates", rows -> query.crates().standardLabels()));

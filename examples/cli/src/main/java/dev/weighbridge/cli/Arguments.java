@@ -267,16 +267,16 @@ final class Arguments {
 
   /** How to price symbols, and which crates own them. */
   OpenOptions weighing() {
-    return OpenOptions.DEFAULT
-        .withPricing(pricing())
-        .withCratePolicy(cratePolicy())
-        .withStdView(stdView());
+    return withCratePolicy(OpenOptions.DEFAULT.withPricing(pricing()).withStdView(stdView()));
   }
 
-  /** Which crate owns a symbol. */
-  CratePolicy cratePolicy() {
-    String key = oneOf(Options.CRATE_POLICY, "responsible", CRATE_POLICIES);
-    return CratePolicy.named(key).orElseThrow();
+  /** The same options with which crate owns a symbol, if that is said. */
+  OpenOptions withCratePolicy(OpenOptions options) {
+    if (!parsed.hasMatchedOption(Options.CRATE_POLICY)) {
+      return options;
+    }
+    String key = oneOf(Options.CRATE_POLICY, "", CRATE_POLICIES);
+    return options.withCratePolicy(CratePolicy.named(key).orElseThrow());
   }
 
   /** How tables of crates show the standard library. */

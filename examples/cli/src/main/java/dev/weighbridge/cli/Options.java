@@ -137,8 +137,9 @@ final class Options {
         value(
             CRATE_POLICY,
             "POLICY",
-            "Which crate owns a symbol (responsible): responsible, whose type caused the code;"
-                + " defining, whose source holds it; instantiating, whose compilation made it."));
+            "Which crate owns a symbol (responsible, or instantiating where code has no names):"
+                + " responsible, whose type caused the code; defining, whose source holds it;"
+                + " instantiating, whose compilation made it."));
   }
 
   /** Adds how many rows are shown, and of what: {@code " per level"}. */

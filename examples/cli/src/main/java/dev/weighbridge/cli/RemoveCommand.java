@@ -3,7 +3,6 @@ package dev.weighbridge.cli;
 import dev.weighbridge.BinaryModel;
 import dev.weighbridge.OpenOptions;
 import dev.weighbridge.crates.CrateTable;
-import dev.weighbridge.crates.Crates;
 import dev.weighbridge.graph.ItemTable;
 import dev.weighbridge.graph.Removal;
 import dev.weighbridge.report.OutputFormat;
@@ -53,15 +52,13 @@ final class RemoveCommand implements Command {
     ItemTable.Selection rows = new ItemTable.Selection(arguments.limit(), arguments.filter());
     Results results = new Results(console, arguments);
     OpenOptions options =
-        OpenOptions.DEFAULT
-            .withDebugFiles(arguments.debugFiles())
-            .withCratePolicy(arguments.cratePolicy());
+        arguments.withCratePolicy(OpenOptions.DEFAULT.withDebugFiles(arguments.debugFiles()));
     BinaryModel model = Input.open(arguments.file(), options, console);
     Removal removal =
         crate.isPresent() ? model.withoutCrate(crate.get()) : model.withoutSymbols(symbol.get());
     if (removal.removed().length == 0) {
       throw crate.isPresent()
-          ? unknown(Crates.of(model.attribution(), options.cratePolicy()), crate.get())
+          ? unknown(model.query().crates(), crate.get())
           : new UsageException(
               Options.SYMBOL,
               "a pattern in a name of this file",

@@ -2,7 +2,6 @@ package dev.weighbridge.cli;
 
 import dev.weighbridge.BinaryModel;
 import dev.weighbridge.OpenOptions;
-import dev.weighbridge.crates.CratePolicy;
 import dev.weighbridge.dimension.Dimension;
 import dev.weighbridge.dimension.Dimensions;
 import dev.weighbridge.report.OutputFormat;
@@ -24,7 +23,8 @@ final class SpansCommand implements Command {
         Options.value(
             Options.CRATE_POLICY,
             "POLICY",
-            "Which crate owns a symbol (responsible): responsible, defining or instantiating."));
+            "Which crate owns a symbol (responsible, or instantiating where code has no names):"
+                + " responsible, defining or instantiating."));
     spec.addOption(
         Options.value(
             Options.COLUMNS,
@@ -37,11 +37,11 @@ final class SpansCommand implements Command {
 
   @Override
   public void run(Arguments arguments, Console console) throws IOException {
-    CratePolicy policy = arguments.cratePolicy();
+    OpenOptions options = arguments.withCratePolicy(OpenOptions.DEFAULT);
     List<Dimension> columns = arguments.columns();
     OutputFormat format = arguments.format(OutputFormat.GENERAL);
     Results results = new Results(console, arguments);
-    BinaryModel model = Input.open(arguments.file(), OpenOptions.DEFAULT, console);
-    results.write(new SpanReport(model.query().withCratePolicy(policy), columns), format);
+    BinaryModel model = Input.open(arguments.file(), options, console);
+    results.write(new SpanReport(model.query(), columns), format);
   }
 }
