@@ -75,7 +75,12 @@ public final class CodeScan {
     for (int thread = 1; thread < Math.min(processors, parts.size()); thread++) {
       Thread other = new Thread(worker(), "weighbridge code scan");
       other.setDaemon(true);
-      other.start();
+      try {
+        other.start();
+      } catch (OutOfMemoryError e) {
+        // No room for another thread: those that run do its work.
+        return;
+      }
     }
   }
 
