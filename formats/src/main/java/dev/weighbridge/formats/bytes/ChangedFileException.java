@@ -26,17 +26,14 @@ public final class ChangedFileException extends UncheckedIOException {
   }
 
   /**
-   * Does a piece of work that reads bytes.
+   * Does a piece of work that reads bytes; of a single read it may be told too late.
    *
    * @return what the work gives
    * @throws ChangedFileException if a file became shorter under it
    */
   public static <T> T guard(Supplier<T> work) {
     try {
-      T result = work.get();
-      // A call into the virtual machine: what it has not told yet it tells now.
-      Thread.yield();
-      return result;
+      return work.get();
     } catch (InternalError e) {
       throw of(e);
     }

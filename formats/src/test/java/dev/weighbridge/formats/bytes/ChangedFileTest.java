@@ -10,6 +10,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Locale;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -53,10 +54,19 @@ class ChangedFileTest {
   }
 
   private static void tells(Supplier<Long> work) {
-    assertThatThrownBy(() -> ChangedFileException.guard(work))
+    assertThatThrownBy(() -> ChangedFileException.guard(() -> thenSomethingElse(work.get())))
         .isInstanceOf(ChangedFileException.class)
         .hasMessage(
             "expected a file that stays as it is, found that it became shorter while it was read");
+  }
+
+  /** The virtual machine tells at the latest when it is called for something, as by this. */
+  private static String thenSomethingElse(long value) {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < 1_000; i++) {
+      text.append(String.format(Locale.ROOT, "%x", value + i));
+    }
+    return text.toString();
   }
 
   @Test
