@@ -10,7 +10,10 @@ import dev.weighbridge.formats.isa.InstructionCursor;
 import dev.weighbridge.formats.isa.sets.InstructionSets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -32,6 +35,10 @@ public final class CodeScan {
   private final CodeExtents extents;
   private final AddressRanges ranges;
   private final List<Task<References>> parts = new ArrayList<>();
+
+  /** What is in parts already: where ranges start, and where they end. */
+  private final NavigableMap<Long, Long> taken = new TreeMap<>();
+
   private final AtomicInteger next = new AtomicInteger();
 
   /** Begins to scan. */
@@ -63,10 +70,37 @@ public final class CodeScan {
     }
   }
 
+  /**
+   * Each byte is read once: sections of a damaged file may lie over each other, thousands of them.
+   */
   private void addParts(Section section) {
-    for (long at = section.fileStart(); at < section.fileEnd(); at += PART) {
-      parts.add(new Task<>(part(section, at, Math.min(section.fileEnd(), at + PART))));
+    long at = section.fileStart();
+    while (at < section.fileEnd()) {
+      Map.Entry<Long, Long> before = taken.floorEntry(at);
+      if (before != null && before.getValue() > at) {
+        at = before.getValue();
+      } else {
+        Long behind = taken.higherKey(at);
+        long end = behind == null ? section.fileEnd() : Math.min(behind, section.fileEnd());
+        addParts(section, at, end);
+        take(at, end);
+        at = end;
+      }
     }
+  }
+
+  private void addParts(Section section, long start, long end) {
+    for (long at = start; at < end; at += PART) {
+      parts.add(new Task<>(part(section, at, Math.min(end, at + PART))));
+    }
+  }
+
+  /** Joins a range to its neighbours, so that the next section need not pass each of them. */
+  private void take(long start, long end) {
+    Map.Entry<Long, Long> before = taken.floorEntry(start);
+    long first = before != null && before.getValue() == start ? before.getKey() : start;
+    Long behind = taken.remove(end);
+    taken.put(first, behind == null ? end : behind);
   }
 
   /** Starts the other threads; one part alone is not worth any. */
