@@ -5,15 +5,13 @@ import dev.weighbridge.formats.Kind;
 import dev.weighbridge.formats.SectionTable;
 import dev.weighbridge.formats.SectionTable.Section;
 import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.columns.Coverage;
 import dev.weighbridge.formats.isa.AddressRanges;
 import dev.weighbridge.formats.isa.InstructionCursor;
 import dev.weighbridge.formats.isa.sets.InstructionSets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -36,8 +34,8 @@ public final class CodeScan {
   private final AddressRanges ranges;
   private final List<Task<References>> parts = new ArrayList<>();
 
-  /** What is in parts already: where ranges start, and where they end. */
-  private final NavigableMap<Long, Long> taken = new TreeMap<>();
+  /** What is in parts already. */
+  private final Coverage taken = new Coverage();
 
   private final AtomicInteger next = new AtomicInteger();
 
@@ -70,22 +68,10 @@ public final class CodeScan {
     }
   }
 
-  /**
-   * Each byte is read once: sections of a damaged file may lie over each other, thousands of them.
-   */
   private void addParts(Section section) {
-    long at = section.fileStart();
-    while (at < section.fileEnd()) {
-      Map.Entry<Long, Long> before = taken.floorEntry(at);
-      if (before != null && before.getValue() > at) {
-        at = before.getValue();
-      } else {
-        Long behind = taken.higherKey(at);
-        long end = behind == null ? section.fileEnd() : Math.min(behind, section.fileEnd());
-        addParts(section, at, end);
-        take(at, end);
-        at = end;
-      }
+    long[] pieces = taken.take(section.fileStart(), section.fileEnd());
+    for (int i = 0; i < pieces.length; i += 2) {
+      addParts(section, pieces[i], pieces[i + 1]);
     }
   }
 
@@ -93,14 +79,6 @@ public final class CodeScan {
     for (long at = start; at < end; at += PART) {
       parts.add(new Task<>(part(section, at, Math.min(end, at + PART))));
     }
-  }
-
-  /** Joins a range to its neighbours, so that the next section need not pass each of them. */
-  private void take(long start, long end) {
-    Map.Entry<Long, Long> before = taken.floorEntry(start);
-    long first = before != null && before.getValue() == start ? before.getKey() : start;
-    Long behind = taken.remove(end);
-    taken.put(first, behind == null ? end : behind);
   }
 
   /** Starts the other threads; one part alone is not worth any. */
