@@ -21,6 +21,7 @@ import dev.weighbridge.formats.BinaryFile;
 import dev.weighbridge.formats.Kind;
 import dev.weighbridge.formats.Location;
 import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.bytes.ChangedFileException;
 import dev.weighbridge.formats.bytes.FileMapper;
 import dev.weighbridge.formats.problems.Diagnostic;
 import dev.weighbridge.formats.spi.Attempt;
@@ -69,6 +70,8 @@ public final class BinaryModel implements Model {
    * @throws dev.weighbridge.formats.problems.UnsupportedBinaryException if no format recognises it
    * @throws dev.weighbridge.formats.problems.MalformedBinaryException if its headers cannot be
    *     trusted
+   * @throws ChangedFileException if it becomes shorter while it is read; every method that reads
+   *     bytes of a large file may throw it, as those are mapped
    */
   public static BinaryModel open(Path file) throws IOException {
     return open(file, OpenOptions.DEFAULT);
@@ -85,9 +88,13 @@ public final class BinaryModel implements Model {
         options.debugFiles().isEmpty()
             ? SideFiles.beside(file)
             : SideFiles.given(options.debugFiles());
-    BinaryModel model = of(name, FileMapper.open(file), sideFiles, options);
-    sideFiles.requireUseOfGiven();
-    return model;
+    try {
+      BinaryModel model = of(name, FileMapper.open(file), sideFiles, options);
+      sideFiles.requireUseOfGiven();
+      return model;
+    } catch (InternalError e) {
+      throw ChangedFileException.of(e);
+    }
   }
 
   /**

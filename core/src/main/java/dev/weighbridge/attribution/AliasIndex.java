@@ -25,10 +25,14 @@ final class AliasIndex {
 
   /** The other rows that a representative stands for, ascending. */
   int[] rows(int representative) {
-    int[] rows = NONE;
+    int count = 0;
     for (int row = first[representative]; row >= 0; row = next[row]) {
-      rows = Arrays.copyOf(rows, rows.length + 1);
-      rows[rows.length - 1] = row;
+      count++;
+    }
+    int[] rows = count == 0 ? NONE : new int[count];
+    int filled = 0;
+    for (int row = first[representative]; row >= 0; row = next[row]) {
+      rows[filled++] = row;
     }
     return rows;
   }

@@ -1,5 +1,6 @@
 package dev.weighbridge.attribution;
 
+import dev.weighbridge.formats.bytes.ChangedFileException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -159,6 +160,8 @@ final class DerivedAnswers<S> {
         value = Objects.requireNonNull(key.derive(from, answer.work), key.name());
       }
       return value;
+    } catch (InternalError e) {
+      throw ChangedFileException.of(e);
     } finally {
       if (asker == null) {
         MAKING.remove();

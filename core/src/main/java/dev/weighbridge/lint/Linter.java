@@ -1,6 +1,9 @@
 package dev.weighbridge.lint;
 
 import dev.weighbridge.attribution.Attribution;
+import dev.weighbridge.config.ConfigException;
+import dev.weighbridge.formats.bytes.ChangedFileException;
+import dev.weighbridge.formats.problems.BinaryException;
 import dev.weighbridge.lint.LintResult.Allowed;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -9,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 
 /** Rules with their settings. Immutable; may be used by several threads. */
 public final class Linter {
@@ -87,7 +91,8 @@ public final class Linter {
   }
 
   /**
-   * Applies the rules to a file.
+   * Applies the rules to a file. A rule that fails costs its own answer: it is among what is
+   * {@linkplain LintResult#undecided undecided}, with what it found instead of what it expected.
    *
    * @throws dev.weighbridge.formats.problems.UnsupportedBinaryException for a model saved without
    *     the bytes
@@ -100,7 +105,7 @@ public final class Linter {
       RuleInfo info = rule.info();
       if (!config.isOff(info)) {
         Findings findings = new Findings(info);
-        rule.check(new LintContext(attribution, info, config.table(info)), findings);
+        check(rule, new LintContext(attribution, info, config.table(info)), findings);
         for (Finding finding : findings.list()) {
           found.add(config.severity(info).map(finding::withSeverity).orElse(finding));
         }
@@ -109,6 +114,31 @@ public final class Linter {
     }
     found.sort(ORDER);
     return report(attribution, found, open);
+  }
+
+  /**
+   * Lets one rule look at the file. What the user set wrong, and what somebody cancelled, is no
+   * failure of the rule; nor is a lack of memory or stack, which would hit the next rule as well.
+   */
+  private static void check(Rule rule, LintContext context, Findings findings) {
+    try {
+      rule.check(context, findings);
+    } catch (InternalError e) {
+      throw ChangedFileException.of(e);
+    } catch (ConfigException | CancellationException | ChangedFileException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      findings.undecided(failure(e));
+    }
+  }
+
+  private static String failure(RuntimeException e) {
+    if (e instanceof BinaryException known) {
+      return "the rule ended early: " + known.getMessage();
+    }
+    StackTraceElement[] trace = e.getStackTrace();
+    String place = trace.length == 0 ? "" : " in " + trace[0];
+    return "the rule ended early: expected an answer, found " + e + place;
   }
 
   private LintResult report(

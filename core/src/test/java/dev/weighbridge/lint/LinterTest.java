@@ -7,10 +7,12 @@ import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.DerivedKey;
 import dev.weighbridge.attribution.Work;
 import dev.weighbridge.config.ConfigException;
+import dev.weighbridge.formats.problems.MalformedBinaryException;
 import dev.weighbridge.report.OutputFormat;
 import dev.weighbridge.report.lint.LintReport;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -71,6 +73,20 @@ class LinterTest {
     }
   }
 
+  /** A rule that reads behind the end of the file. */
+  private record Failing(RuntimeException failure) implements Rule {
+    @Override
+    public RuleInfo info() {
+      return RuleInfo.of("failing", Severity.NOTE, "Does not end").build();
+    }
+
+    @Override
+    public void check(LintContext context, Findings findings) {
+      findings.add("found before", Saving.exact(400), FindingPlace.spread("thing", 400));
+      throw failure;
+    }
+  }
+
   private final Attribution file = Builds.open("elf/c-x64").attribution();
   private final Linter linter = Linter.of(List.of(new Three()));
 
@@ -88,6 +104,34 @@ class LinterTest {
     assertThat(messages(report)).containsExactly("found 300", "found 200", "found 100");
     assertThat(report.undecided()).hasSize(1);
     assertThat(report.isFailure()).isFalse();
+  }
+
+  @Test
+  void aRuleThatFailsCostsItsOwnAnswer() {
+    Failing failing = new Failing(new IndexOutOfBoundsException("bytes [7, +1) of 7 bytes"));
+    LintResult report = Linter.of(List.of(failing, new Three())).lint(file);
+    assertThat(messages(report))
+        .containsExactly("found before", "found 300", "found 200", "found 100");
+    assertThat(report.undecided()).hasSize(2);
+    assertThat(report.undecided().get(0).rule().id()).isEqualTo("failing");
+    assertThat(report.undecided().get(0).reason())
+        .startsWith("the rule ended early: ")
+        .contains("bytes [7, +1) of 7 bytes", " in dev.weighbridge.lint.LinterTest");
+  }
+
+  @Test
+  void aRuleThatFindsADefectNamesItsPlace() {
+    MalformedBinaryException defect =
+        new MalformedBinaryException("elf.shdr[3]", 0x40, "less", "more");
+    LintResult report = Linter.of(List.of(new Failing(defect))).lint(file);
+    assertThat(report.undecided().get(0).reason())
+        .isEqualTo("the rule ended early: elf.shdr[3] at 0x40: expected less, found more");
+  }
+
+  @Test
+  void whatNobodyWantsAnyMoreIsNoFailureOfARule() {
+    Linter failing = Linter.of(List.of(new Failing(new CancellationException())));
+    assertThatThrownBy(() -> failing.lint(file)).isInstanceOf(CancellationException.class);
   }
 
   @Test

@@ -41,7 +41,7 @@ class RoomsTest {
       tree                 -> formats formats.columns attribution query measure dimension
       diff                 -> formats formats.columns demangle attribution query measure dimension tree
       budget               -> formats config internal.config attribution query measure dimension tree
-      lint                 -> formats formats.bytes config internal.config attribution crates dimension query tree
+      lint                 -> formats formats.bytes formats.problems config internal.config attribution crates dimension query tree
       lint.facts           -> formats formats.bytes formats.columns formats.machine formats.elf.. formats.pe.. attribution crates duplicates lint
       lint.rules           -> formats formats.bytes formats.columns formats.machine formats.elf.. formats.pe.. internal.config attribution crates duplicates generics graph lint lint.facts
 

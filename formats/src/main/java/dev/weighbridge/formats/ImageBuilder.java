@@ -3,6 +3,7 @@ package dev.weighbridge.formats;
 import dev.weighbridge.formats.SectionTable.Section;
 import dev.weighbridge.formats.SegmentTable.Segment;
 import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.columns.NameAllowance;
 import dev.weighbridge.formats.debug.DebugInformation;
 import dev.weighbridge.formats.machine.Architecture;
 import dev.weighbridge.formats.machine.Machine;
@@ -36,6 +37,7 @@ public final class ImageBuilder {
   private final FunctionTable.Builder functions = new FunctionTable.Builder();
   private final RelocationTable.Builder relocations = new RelocationTable.Builder();
   private final StructureTable.Builder structures = new StructureTable.Builder();
+  private final NameAllowance names;
   private final MemberTable.Builder members = new MemberTable.Builder();
   private final List<String> libraries = new ArrayList<>();
   private String name = "";
@@ -66,6 +68,7 @@ public final class ImageBuilder {
     this.imageSize = imageSize;
     this.fileStart = fileStart;
     this.diagnostics = diagnostics;
+    names = new NameAllowance("symbols", imageSize, diagnostics);
     machine = Machine.of(Architecture.UNKNOWN, Long.SIZE, bytes.isLittleEndian());
   }
 
@@ -217,7 +220,8 @@ public final class ImageBuilder {
   }
 
   /**
-   * Adds a symbol and returns its row.
+   * Adds a symbol and returns its row. If the names of all come to far more than the image has
+   * bytes, those of the last are cut.
    *
    * @param memorySize stated bytes; a negative one (2^63 or more) is taken as unstated
    * @param pool the bytes that hold its name
@@ -237,7 +241,7 @@ public final class ImageBuilder {
     int known = section < sections.size() ? section : SymbolTable.NO_SECTION;
     int row = symbols.add(address, Math.max(0, memorySize), known, type, binding, source);
     boolean fits = pool.contains(nameStart, nameLength);
-    symbols.name(pool, fits ? nameStart : 0, fits ? nameLength : 0);
+    symbols.name(pool, fits ? nameStart : 0, fits ? names.take(nameLength) : 0);
     return row;
   }
 

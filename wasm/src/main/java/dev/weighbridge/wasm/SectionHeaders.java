@@ -59,6 +59,9 @@ final class SectionHeaders {
         if (sections.size() == Limits.MAX_WASM_SECTIONS) {
           throw cursor.malformed("at most " + Limits.MAX_WASM_SECTIONS + " sections", "more");
         }
+        if (isModule(cursor.position())) {
+          throw cursor.malformed("a section", "a second module: split the file and weigh each");
+        }
         WasmSection section = section(cursor, sections.size(), names);
         sections.add(section);
         cursor.seek(section.fileEnd());
@@ -67,6 +70,14 @@ final class SectionHeaders {
       diagnostics.warn(e);
     }
     return sections;
+  }
+
+  /**
+   * Whether another module begins where a section should: read as a custom section of 97 bytes, its
+   * name would have 115.
+   */
+  private boolean isModule(long position) {
+    return bytes.contains(position, PREAMBLE) && bytes.i32(position) == MAGIC;
   }
 
   private WasmSection section(Cursor cursor, int index, IntFunction<String> names) {

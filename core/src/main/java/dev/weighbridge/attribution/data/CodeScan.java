@@ -5,6 +5,7 @@ import dev.weighbridge.formats.Kind;
 import dev.weighbridge.formats.SectionTable;
 import dev.weighbridge.formats.SectionTable.Section;
 import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.columns.Coverage;
 import dev.weighbridge.formats.isa.AddressRanges;
 import dev.weighbridge.formats.isa.InstructionCursor;
 import dev.weighbridge.formats.isa.sets.InstructionSets;
@@ -32,6 +33,10 @@ public final class CodeScan {
   private final CodeExtents extents;
   private final AddressRanges ranges;
   private final List<Task<References>> parts = new ArrayList<>();
+
+  /** What is in parts already. */
+  private final Coverage taken = new Coverage();
+
   private final AtomicInteger next = new AtomicInteger();
 
   /** Begins to scan. */
@@ -64,8 +69,15 @@ public final class CodeScan {
   }
 
   private void addParts(Section section) {
-    for (long at = section.fileStart(); at < section.fileEnd(); at += PART) {
-      parts.add(new Task<>(part(section, at, Math.min(section.fileEnd(), at + PART))));
+    long[] pieces = taken.take(section.fileStart(), section.fileEnd());
+    for (int i = 0; i < pieces.length; i += 2) {
+      addParts(section, pieces[i], pieces[i + 1]);
+    }
+  }
+
+  private void addParts(Section section, long start, long end) {
+    for (long at = start; at < end; at += PART) {
+      parts.add(new Task<>(part(section, at, Math.min(end, at + PART))));
     }
   }
 
@@ -75,7 +87,12 @@ public final class CodeScan {
     for (int thread = 1; thread < Math.min(processors, parts.size()); thread++) {
       Thread other = new Thread(worker(), "weighbridge code scan");
       other.setDaemon(true);
-      other.start();
+      try {
+        other.start();
+      } catch (OutOfMemoryError e) {
+        // No room for another thread: those that run do its work.
+        return;
+      }
     }
   }
 

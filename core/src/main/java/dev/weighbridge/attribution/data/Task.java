@@ -23,7 +23,12 @@ public final class Task<T> {
   public Task<T> start(String name) {
     Thread thread = new Thread(future, name);
     thread.setDaemon(true);
-    thread.start();
+    try {
+      thread.start();
+    } catch (OutOfMemoryError e) {
+      // No room for another thread: whoever wants the result does the work.
+      future.run();
+    }
     return this;
   }
 

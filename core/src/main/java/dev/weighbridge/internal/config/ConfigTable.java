@@ -2,6 +2,8 @@ package dev.weighbridge.internal.config;
 
 import dev.weighbridge.config.ConfigException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -25,7 +27,7 @@ import java.util.regex.PatternSyntaxException;
  */
 public final class ConfigTable {
   /** A settings file is written by people; this is a thousand pages. */
-  private static final long MAX_FILE = 4 << 20;
+  private static final int MAX_FILE = 4 << 20;
 
   private final String source;
   private final String path;
@@ -61,16 +63,21 @@ public final class ConfigTable {
   }
 
   private static String text(Path file) throws IOException {
-    if (Files.isDirectory(file) || Files.notExists(file)) {
-      String found = Files.isDirectory(file) ? "a directory" : "nothing there";
-      throw new ConfigException(file.toString(), "a file", found);
+    if (!Files.isRegularFile(file)) {
+      String found = Files.notExists(file) ? "nothing there" : "a special file";
+      throw new ConfigException(
+          file.toString(), "a file", Files.isDirectory(file) ? "a directory" : found);
     }
-    if (Files.size(file) > MAX_FILE) {
-      String found = Files.size(file) + " bytes";
-      throw new ConfigException(file.toString(), "at most " + MAX_FILE + " bytes", found);
+    byte[] bytes;
+    // Read with a bound: files of some systems state no size, and others grow.
+    try (InputStream stream = Files.newInputStream(file)) {
+      bytes = stream.readNBytes(MAX_FILE + 1);
+    }
+    if (bytes.length > MAX_FILE) {
+      throw new ConfigException(file.toString(), "at most " + MAX_FILE + " bytes", "more");
     }
     try {
-      return Files.readString(file, StandardCharsets.UTF_8);
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException e) {
       throw new ConfigException(file.toString(), "UTF-8", "other bytes");
     }

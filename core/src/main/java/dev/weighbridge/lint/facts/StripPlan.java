@@ -10,9 +10,9 @@ import dev.weighbridge.formats.elf.ElfFile;
 import dev.weighbridge.formats.elf.headers.ElfSection;
 import dev.weighbridge.lint.FindingPlace;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,36 +24,49 @@ public final class StripPlan {
   private static final int SHT_SYMTAB = 2;
   private static final int SHT_NOBITS = 8;
 
+  /** No linker aligns to more than the largest page; a damaged header may say any number. */
+  private static final long MAX_ALIGNMENT = 1L << 32;
+
   private final List<ElfSection> sections;
-  private final List<ElfSection> symbols = new ArrayList<>();
-  private final List<ElfSection> debug = new ArrayList<>();
+  private final BinaryImage image;
+  private final BitSet symbols = new BitSet();
+  private final BitSet debug = new BitSet();
   private final int nameTable;
   private final boolean is64Bit;
 
   private StripPlan(ElfFile elf, BinaryImage image) {
     sections = elf.sections();
+    this.image = image;
     nameTable = elf.header().sectionNameTableIndex();
     is64Bit = elf.header().is64Bit();
     for (ElfSection section : sections) {
       if (section.type() == SHT_SYMTAB) {
-        symbols.add(section);
+        symbols.set(section.index());
         if (section.link() > 0 && section.link() < sections.size() && section.link() != nameTable) {
-          symbols.add(sections.get(section.link()));
+          symbols.set(section.link());
         }
-      } else if (isDebug(section, image)) {
-        debug.add(section);
+      } else if (isDebug(section)) {
+        debug.set(section.index());
       }
     }
   }
 
-  private static boolean isDebug(ElfSection section, BinaryImage image) {
-    for (int row = 0; row < image.sections().count(); row++) {
-      Section known = image.sections().row(row);
-      if (known.fileStart() == section.offset() && known.name().equals(section.name())) {
-        return known.kind() == Kind.DEBUG && known.hasFileBytes();
-      }
-    }
-    return false;
+  private boolean isDebug(ElfSection section) {
+    Section known = known(section);
+    return known != null && known.kind() == Kind.DEBUG && known.hasFileBytes();
+  }
+
+  /** The section as far as it lies in the file; null if the image has fewer. */
+  private @Nullable Section known(ElfSection section) {
+    return section.index() < image.sections().count()
+        ? image.sections().row(section.index())
+        : null;
+  }
+
+  /** Bytes it has in the file: what a damaged header states may be any number. */
+  private long fileSize(ElfSection section) {
+    Section known = known(section);
+    return known == null ? 0 : known.fileEnd() - known.fileStart();
   }
 
   /** The plan for an ELF file with sections; null for every other file. */
@@ -84,31 +97,46 @@ public final class StripPlan {
     return places(debug);
   }
 
-  private static List<FindingPlace> places(List<ElfSection> sections) {
+  private long fileEnd(ElfSection section) {
+    Section known = known(section);
+    return known == null ? 0 : known.fileEnd();
+  }
+
+  private List<FindingPlace> places(BitSet rows) {
     List<FindingPlace> places = new ArrayList<>();
-    for (ElfSection section : sections) {
-      places.add(new FindingPlace(section.name(), section.offset(), section.fileSize()));
+    for (int row = rows.nextSetBit(0); row >= 0; row = rows.nextSetBit(row + 1)) {
+      ElfSection section = sections.get(row);
+      Section known = known(section);
+      if (known != null) {
+        places.add(new FindingPlace(section.name(), known.fileStart(), fileSize(section)));
+      }
     }
     return places;
   }
 
   /** Bytes that go with the debug information. */
   public long debugSaving() {
-    return end(section -> false) - end(debug::contains);
+    return saving(new BitSet(), debug);
   }
 
   /** Bytes that go with the symbols, once the debug information is gone. */
   public long symbolSaving() {
-    return end(debug::contains)
-        - end(section -> debug.contains(section) || symbols.contains(section));
+    BitSet all = (BitSet) debug.clone();
+    all.or(symbols);
+    return saving(debug, all);
+  }
+
+  /** Never more than the file has: headers of a damaged one may give bytes to several sections. */
+  private long saving(BitSet gone, BitSet goneThen) {
+    return Math.max(0, Math.min(end(gone) - end(goneThen), image.bytes().length()));
   }
 
   /** Where the file ends once some sections are gone. */
-  private long end(Predicate<ElfSection> isGone) {
+  private long end(BitSet gone) {
     long names = 0;
     int count = 0;
     for (ElfSection section : sections) {
-      if (isGone.test(section)) {
+      if (gone.get(section.index())) {
         names += section.name().length() + 1L;
       } else {
         count++;
@@ -118,15 +146,15 @@ public final class StripPlan {
     List<ElfSection> behind = new ArrayList<>();
     for (ElfSection section : sections) {
       if (section.isLoaded()) {
-        end = Math.max(end, section.offset() + section.fileSize());
-      } else if (section.type() != SHT_NOBITS && section.statedSize() > 0) {
+        end = Math.max(end, fileEnd(section));
+      } else if (section.type() != SHT_NOBITS && fileSize(section) > 0) {
         behind.add(section);
       }
     }
     behind.sort(Comparator.comparingLong(ElfSection::offset));
     for (ElfSection section : behind) {
-      if (!isGone.test(section)) {
-        long size = section.fileSize() - (section.index() == nameTable ? names : 0);
+      if (!gone.get(section.index())) {
+        long size = fileSize(section) - (section.index() == nameTable ? names : 0);
         end = aligned(end, section.alignment()) + Math.max(0, size);
       }
     }
@@ -134,6 +162,7 @@ public final class StripPlan {
   }
 
   private static long aligned(long offset, long alignment) {
-    return alignment <= 1 ? offset : (offset + alignment - 1) / alignment * alignment;
+    boolean isSound = alignment > 1 && alignment <= MAX_ALIGNMENT;
+    return isSound ? (offset + alignment - 1) / alignment * alignment : offset;
   }
 }

@@ -48,11 +48,10 @@ final class SectionPadding implements Rule {
       if (before != null
           && before.permissions().contains("x") != segment.permissions().contains("x")
           && !segment.permissions().contains("w")) {
-        long end = before.offset() + before.fileSize();
-        if (segment.offset() > end) {
-          gaps.add(
-              new FindingPlace(
-                  "padding before segment " + segment.index(), end, segment.offset() - end));
+        long end = end(before, context.fileSize());
+        long start = Math.min(segment.offset(), context.fileSize());
+        if (start > end) {
+          gaps.add(new FindingPlace("padding before segment " + segment.index(), end, start - end));
         }
       }
       before = segment;
@@ -63,6 +62,16 @@ final class SectionPadding implements Rule {
           Saving.counted(Places.fileSize(gaps), 0.9),
           gaps);
     }
+  }
+
+  /** Where a segment ends, at the latest with the file: a damaged header may state any number. */
+  private static long end(ElfProgramHeader segment, long fileSize) {
+    boolean isInside =
+        segment.offset() >= 0
+            && segment.fileSize() >= 0
+            && segment.fileSize() <= fileSize
+            && segment.offset() <= fileSize - segment.fileSize();
+    return isInside ? segment.offset() + segment.fileSize() : fileSize;
   }
 
   private static List<ElfProgramHeader> loaded(ElfFile elf) {

@@ -83,9 +83,9 @@ public final class LabelColumn {
   public LabelColumn over(int[] firstRows) {
     int[] kept = new int[firstRows.length];
     for (int row = 0; row < kept.length; row++) {
-      kept[row] = labels[firstRows[row]];
+      kept[row] = ids[labels[firstRows[row]]];
     }
-    return of(name, kept, this::text);
+    return of(name, kept, texts);
   }
 
   /** The same rows, where those not kept all have one label. */
@@ -94,7 +94,10 @@ public final class LabelColumn {
     for (int row = 0; row < folded.length; row++) {
       folded[row] = isKept[row] ? labels[row] : ids.length;
     }
-    return of(name, folded, label -> label == ids.length ? other : text(label));
+    // Without this column: its rows may be many, and need not be kept for the sake of a text.
+    int[] known = ids;
+    IntFunction<String> before = texts;
+    return of(name, folded, label -> label == known.length ? other : before.apply(known[label]));
   }
 
   /** Numbers the distinct combinations of labels in the order of their first rows. */

@@ -101,7 +101,9 @@ final class Arguments {
     try {
       return Path.of(text);
     } catch (InvalidPathException e) {
-      throw new UsageException(what, "the name of a file", quoted(text));
+      boolean isForeign = text.chars().anyMatch(c -> c > '~');
+      String hint = isForeign ? ", which this locale cannot say; try LC_ALL=C.UTF-8" : "";
+      throw new UsageException(what, "the name of a file", quoted(text) + hint);
     }
   }
 

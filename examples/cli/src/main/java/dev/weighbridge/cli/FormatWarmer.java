@@ -13,11 +13,21 @@ final class FormatWarmer implements Runnable {
   static void start() {
     Thread thread = new Thread(new FormatWarmer(), "format warmer");
     thread.setDaemon(true);
-    thread.start();
+    try {
+      thread.start();
+    } catch (OutOfMemoryError e) {
+      // No room for another thread: formats are loaded when they are needed.
+      return;
+    }
   }
 
   @Override
   public void run() {
-    FormatRegistry.installed();
+    try {
+      FormatRegistry.installed();
+    } catch (OutOfMemoryError | StackOverflowError e) {
+      // The main thread has the same trouble and tells it.
+      return;
+    }
   }
 }

@@ -91,8 +91,9 @@ final class Input {
   /** Reads a file of settings; a missing one is told in the words of all our errors. */
   static <T> T settings(Path file, SettingsReader<T> reader) throws IOException {
     if (!Files.isRegularFile(file)) {
-      String found = Files.isDirectory(file) ? "a directory" : "nothing there";
-      throw new IOException(file + ": expected a readable file, found " + found);
+      String found = Files.notExists(file) ? "nothing there" : "a special file";
+      String what = Files.isDirectory(file) ? "a directory" : found;
+      throw new IOException(file + ": expected a readable file, found " + what);
     }
     if (!Files.isReadable(file)) {
       throw new IOException(file + ": expected a readable file, found no permission to read it");

@@ -8,12 +8,11 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -91,6 +90,9 @@ final class Results {
   }
 
   private static void save(Content content, Path file) throws IOException {
+    if (Files.isDirectory(file)) {
+      throw new IOException(file + ": expected a file to write, found a directory");
+    }
     try {
       if (Files.exists(file) && !Files.isRegularFile(file)) {
         // A pipe or a device is written to, not replaced.
@@ -99,30 +101,9 @@ final class Results {
         }
         return;
       }
-      // Of a link the file it leads to is replaced.
-      Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
-      replace(content, target);
+      OutputFile.of(file).write(content);
     } catch (IOException e) {
       throw new IOException(file + ": expected a file to write, found " + reason(e), e);
-    }
-  }
-
-  /** Writes beside the target, then moves: nobody sees half a result. */
-  private static void replace(Content content, Path target) throws IOException {
-    String name = "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".tmp";
-    Path temporary = target.resolveSibling(name);
-    try {
-      try (OutputStream stream =
-          Files.newOutputStream(temporary, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-        content.writeTo(stream);
-      }
-      try {
-        Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
-      } catch (AtomicMoveNotSupportedException e) {
-        Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING);
-      }
-    } finally {
-      Files.deleteIfExists(temporary);
     }
   }
 
@@ -134,6 +115,12 @@ final class Results {
   }
 
   private static String reason(IOException e) {
+    if (e instanceof NoSuchFileException) {
+      return "no folder for it";
+    }
+    if (e instanceof AccessDeniedException) {
+      return "no permission to write there";
+    }
     return e.getClass().getSimpleName() + " " + e.getMessage();
   }
 }

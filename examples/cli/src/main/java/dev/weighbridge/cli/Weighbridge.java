@@ -1,9 +1,11 @@
 package dev.weighbridge.cli;
 
 import dev.weighbridge.config.ConfigException;
+import dev.weighbridge.formats.bytes.ChangedFileException;
 import dev.weighbridge.formats.problems.BinaryException;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -40,8 +42,12 @@ public final class Weighbridge {
   public int run(String... args) {
     boolean isDebug = contains(args, Options.DEBUG);
     try {
-      return dispatch(args);
-    } catch (UsageException | ConfigException | BinaryException | IOException e) {
+      return guarded(args);
+    } catch (UsageException
+        | ConfigException
+        | BinaryException
+        | IOException
+        | UncheckedIOException e) {
       return fail(sentence(e), e, isDebug);
     } catch (ParameterException e) {
       return fail(ParseFault.sentence(e), e, isDebug);
@@ -51,8 +57,21 @@ public final class Weighbridge {
       long heap = Runtime.getRuntime().maxMemory() >> 20;
       String found = "expected enough memory, found a heap of " + heap + " MiB; see java -Xmx";
       return fail(found, e, isDebug);
-    } catch (RuntimeException | StackOverflowError e) {
+    } catch (StackOverflowError e) {
+      String found =
+          "expected enough stack, found its end in what is nested too deep; see java -Xss";
+      return fail(found, e, isDebug);
+    } catch (RuntimeException | InternalError e) {
       return fail("internal error: " + e + "; --debug shows where", e, isDebug);
+    }
+  }
+
+  /** The virtual machine may tell late that a file became shorter: behind all work that reads. */
+  private int guarded(String[] args) throws IOException {
+    try {
+      return dispatch(args);
+    } catch (InternalError e) {
+      throw ChangedFileException.of(e);
     }
   }
 

@@ -12,6 +12,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,66 @@ class ResultsTest {
     assertThat(Shell.run("size", "-n", "1", "-o", link.toString()).status()).isZero();
     assertThat(link).isSymbolicLink();
     assertThat(Files.readString(target)).startsWith("tally: ELF");
+  }
+
+  @Test
+  void aLinkToNothingYetLeadsToTheResult() throws IOException {
+    Path middle = Files.createSymbolicLink(folder.resolve("middle"), Path.of("result"));
+    Path link = Files.createSymbolicLink(folder.resolve("link"), middle);
+    assertThat(Shell.run("size", "-n", "1", "-o", link.toString()).status()).isZero();
+    assertThat(link).isSymbolicLink();
+    assertThat(middle).isSymbolicLink();
+    assertThat(Files.readString(folder.resolve("result"))).startsWith("tally: ELF");
+  }
+
+  @Test
+  void linksInACircleAreRefused() throws IOException {
+    Path link = Files.createSymbolicLink(folder.resolve("link"), Path.of("link"));
+    Outcome outcome = Shell.run("size", "-n", "1", "-o", link.toString());
+    assertThat(outcome.status()).isEqualTo(2);
+    assertThat(outcome.err()).contains("links that lead in a circle").hasLineCount(1);
+  }
+
+  @Test
+  void aResultHasTheModeOfTheOldOne() throws IOException {
+    assumeThat(folder.getFileSystem().supportedFileAttributeViews()).contains("posix");
+    Path target = Files.writeString(folder.resolve("result"), "old");
+    Files.setPosixFilePermissions(target, PosixFilePermissions.fromString("rwxr-x---"));
+    assertThat(Shell.run("size", "-n", "1", "-o", target.toString()).status()).isZero();
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(target)))
+        .isEqualTo("rwxr-x---");
+  }
+
+  @Test
+  void aPlaceThatCannotBeWrittenIsOneLineWithoutNamesOfOurs() {
+    Outcome missing = Shell.run("size", "-o", folder.resolve("none").resolve("x").toString());
+    assertThat(missing.status()).isEqualTo(2);
+    assertThat(missing.err()).endsWith(": expected a file to write, found no folder for it\n");
+    Outcome directory = Shell.run("size", "-o", folder.toString());
+    assertThat(directory.status()).isEqualTo(2);
+    assertThat(directory.err()).endsWith(": expected a file to write, found a directory\n");
+  }
+
+  @Test
+  void settingsAreReadFromFilesOnly() {
+    assumeThat(Path.of("/dev/zero")).exists();
+    refusesZero("size", "x", "--debug-file", "/dev/zero");
+    refusesZero("size", "x", "--by", "symbol", "--rules", "/dev/zero");
+    refusesZero("lint", "x", "--config", "/dev/zero");
+    refusesZero("lint", "x", "--baseline", "/dev/zero");
+    refusesZero("check", "x", "--budget", "/dev/zero");
+    refusesZero("size", "/dev/zero");
+    refusesZero("explain", "/dev/zero", "@0");
+  }
+
+  private static void refusesZero(String... command) {
+    String[] words = command.clone();
+    for (int i = 0; i < words.length; i++) {
+      words[i] = words[i].equals("x") ? Shell.SAMPLE.toString() : words[i];
+    }
+    Outcome outcome = Shell.run(words);
+    assertThat(outcome.status()).as(String.join(" ", words)).isEqualTo(2);
+    assertThat(outcome.err()).contains("/dev/zero: expected ", "special file").hasLineCount(1);
   }
 
   @Test

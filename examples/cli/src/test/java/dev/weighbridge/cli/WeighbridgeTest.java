@@ -142,7 +142,8 @@ class WeighbridgeTest {
         "explain tally @99999999 ~ expected an offset below the file size ~ found '@99999999'",
         "explain tally 0xffffffff0000 ~ expected the address of a loaded byte ~ found '0xffff",
         "size tally -o tally ~ -o: expected another file than FILE ~ found the same",
-        "size -o no/such/folder/x ~ no/such/folder/x: expected a file to write ~ found NoSuch",
+        "size -o no/such/folder/x ~ no/such/folder/x: expected a file to write ~ found no folder"
+            + " for it",
         "weigh ~ command: expected one of size, diff, compare, save, lint, check, ~ found 'weigh'",
         "generics ~ FILE: expected a file ~ found none",
         "generics tally --causes -1 ~ --causes: expected a whole number of 0 ~ found '-1'",

@@ -10,6 +10,7 @@ import static dev.weighbridge.formats.ar.ArConstants.MEMBER_HEADER_SIZE;
 import static dev.weighbridge.formats.ar.ArConstants.SARMAG;
 
 import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.columns.NameAllowance;
 import dev.weighbridge.formats.problems.Diagnostics;
 import dev.weighbridge.formats.problems.Limits;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ final class ArMemberReader {
 
   private final Bytes bytes;
   private final Diagnostics diagnostics;
+  private final NameAllowance names;
   private final List<ArMember> members = new ArrayList<>();
   private long namesStart = -1;
   private long namesEnd = -1;
@@ -30,6 +32,7 @@ final class ArMemberReader {
   ArMemberReader(Bytes bytes, Diagnostics diagnostics) {
     this.bytes = bytes;
     this.diagnostics = diagnostics;
+    names = new NameAllowance("ar.members", bytes.length(), diagnostics);
   }
 
   List<ArMember> read() {
@@ -135,13 +138,14 @@ final class ArMemberReader {
 
   /** GNU tools end names of the table with a slash and a line feed, Microsoft's with a NUL. */
   private String longName(long start) {
-    long limit = Math.min(namesEnd, start + Limits.MAX_NAME_LENGTH);
+    long limit = Math.min(namesEnd, start + names.room());
     long end = start;
     while (end < limit && bytes.u8(end) != 0 && bytes.u8(end) != '\n') {
       end++;
     }
     boolean isMarked = end < limit && end > start && bytes.u8(end) == '\n';
-    return bytes.text(start, isMarked && bytes.u8(end - 1) == '/' ? end - 1 : end);
+    long nameEnd = isMarked && bytes.u8(end - 1) == '/' ? end - 1 : end;
+    return bytes.text(start, start + names.take((int) (nameEnd - start)));
   }
 
   private String untilNul(long start, long end) {

@@ -9,8 +9,9 @@ import java.nio.charset.StandardCharsets;
  *
  * <p>Positions count from the start of this view; {@link #slice} makes a view of a part. The byte
  * order is a property of the view. All reads check the position; a read that does not fit throws
- * {@link IndexOutOfBoundsException} and never returns invented bytes. Views are immutable and may
- * be used by several threads.
+ * {@link IndexOutOfBoundsException} and never returns invented bytes; of a mapped file that became
+ * shorter meanwhile see {@link ChangedFileException}. Views are immutable and may be used by
+ * several threads.
  *
  * <p>There are exactly two implementations, both below. A third would make every call site
  * megamorphic, which costs eight to twelve times the time of a read.

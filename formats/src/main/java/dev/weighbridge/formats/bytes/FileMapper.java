@@ -21,8 +21,8 @@ public final class FileMapper {
   /**
    * The bytes of a regular file, little-endian.
    *
-   * <p>A mapped file must not be shortened while it is in use. Its mapping is released when the
-   * view is garbage collected.
+   * <p>A mapped file must not be shortened while it is in use; see {@link ChangedFileException}.
+   * Its mapping is released when the view is garbage collected.
    *
    * @throws IOException if the file does not exist, is not a regular file or cannot be read; the
    *     message names the file and the reason
@@ -54,7 +54,8 @@ public final class FileMapper {
     ByteBuffer buffer = ByteBuffer.wrap(array);
     while (buffer.hasRemaining()) {
       if (channel.read(buffer) < 0) {
-        throw new EOFException(file + ": file became shorter while it was read");
+        throw new EOFException(
+            file + ": expected a file that stays as it is, found that it became shorter");
       }
     }
     return Bytes.of(array);

@@ -1,6 +1,7 @@
 package dev.weighbridge.formats.pe;
 
 import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.columns.NameAllowance;
 import dev.weighbridge.formats.columns.StatedRows;
 import dev.weighbridge.formats.pe.headers.PeDataDirectory;
 import dev.weighbridge.formats.pe.headers.PeHeader;
@@ -8,7 +9,6 @@ import dev.weighbridge.formats.pe.headers.PeOptionalHeader;
 import dev.weighbridge.formats.pe.headers.PeSection;
 import dev.weighbridge.formats.pe.symbols.PeSymbolTable;
 import dev.weighbridge.formats.problems.Diagnostics;
-import dev.weighbridge.formats.problems.Limits;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,11 +19,13 @@ final class PeHeaderTables {
   private final Bytes file;
   private final PeHeader header;
   private final Diagnostics diagnostics;
+  private final NameAllowance names;
 
   PeHeaderTables(Bytes file, PeHeader header, Diagnostics diagnostics) {
     this.file = file;
     this.header = header;
     this.diagnostics = diagnostics;
+    names = new NameAllowance("pe.section", file.length(), diagnostics);
   }
 
   List<PeDataDirectory> dataDirectories(PeOptionalHeader optional) {
@@ -59,9 +61,9 @@ final class PeHeaderTables {
     if (offset < SIZE_FIELD || start >= symbols.stringsEnd()) {
       return name;
     }
-    long nul = file.indexOf((byte) 0, start, symbols.stringsEnd());
-    long end = Math.min(nul < 0 ? symbols.stringsEnd() : nul, start + Limits.MAX_NAME_LENGTH);
-    return file.text(start, end);
+    long limit = Math.min(symbols.stringsEnd(), start + names.room());
+    long nul = file.indexOf((byte) 0, start, limit);
+    return file.text(start, start + names.take((int) ((nul < 0 ? limit : nul) - start)));
   }
 
   private static long decimal(String digits) {

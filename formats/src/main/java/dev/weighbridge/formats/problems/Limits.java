@@ -13,6 +13,15 @@ public final class Limits {
   /** No real name comes near; a missing NUL must not turn the rest of a file into one name. */
   public static final int MAX_NAME_LENGTH = 1 << 20;
 
+  /** How often names may use a byte of a file on average: of sound files seen, at most twice. */
+  public static final int NAME_SHARING = 8;
+
+  /** Bytes of names that also the smallest file may have, however much they share. */
+  public static final int FREE_NAMES = 1 << 16;
+
+  /** Bytes left of a name when a file's names come to more than is allowed. */
+  public static final int CUT_NAME = 32;
+
   /** Uncompressed bytes accepted from one compressed section: the largest seen is under 1 GiB. */
   public static final long MAX_UNCOMPRESSED = 1L << 30;
 

@@ -72,7 +72,12 @@ public final class Mutations {
 
   /** Gives the seeded mutants to what is under test. */
   public Result check(Consumer<Bytes> underTest) {
-    for (int number = 0; number < seededCount(); number++) {
+    return check(seededCount(), underTest);
+  }
+
+  /** Gives some of the seeded mutants to what is under test: the first so many. */
+  public Result check(int mutants, Consumer<Bytes> underTest) {
+    for (int number = 0; number < mutants; number++) {
       run("seed-" + number, mutant(number), underTest);
     }
     return new Result(count, slowest);

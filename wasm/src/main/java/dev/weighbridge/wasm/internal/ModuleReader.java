@@ -2,7 +2,9 @@ package dev.weighbridge.wasm.internal;
 
 import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.ImageBuilder;
+import dev.weighbridge.formats.Kind;
 import dev.weighbridge.formats.SectionTrait;
+import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.machine.Architecture;
 import dev.weighbridge.formats.machine.Machine;
 import dev.weighbridge.formats.problems.Diagnostic;
@@ -21,6 +23,9 @@ import java.util.List;
  * their own, see {@link WasmSegments}.
  */
 final class ModuleReader {
+  private static final int MAGIC = 0x6D73_6100;
+  private static final int PREAMBLE = 8;
+
   private final WasmModule module;
   private final ImageBuilder image;
 
@@ -108,6 +113,17 @@ final class ModuleReader {
           1,
           WasmKinds.of(section),
           WasmKinds.traits(section));
+    }
+    secondModule();
+  }
+
+  /** What follows the last section of a file of several modules; a diagnostic tells of it. */
+  private void secondModule() {
+    List<WasmSection> sections = module.sections();
+    long end = sections.isEmpty() ? PREAMBLE : sections.get(sections.size() - 1).fileEnd();
+    Bytes bytes = module.bytes();
+    if (bytes.contains(end, PREAMBLE) && bytes.i32(end) == MAGIC) {
+      image.structure("second module", Kind.OTHER, end, bytes.length() - end);
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.weighbridge.formats.internal.elf;
 
+import dev.weighbridge.formats.bytes.ChangedFileException;
 import dev.weighbridge.formats.elf.ElfFile;
 import dev.weighbridge.formats.problems.BinaryException;
 
@@ -15,7 +16,12 @@ final class ElfUnwindAhead implements Runnable {
   static void start(ElfFile elf) {
     Thread thread = new Thread(new ElfUnwindAhead(elf), "weighbridge unwind tables");
     thread.setDaemon(true);
-    thread.start();
+    try {
+      thread.start();
+    } catch (OutOfMemoryError e) {
+      // No room for another thread: whoever needs the tables reads them.
+      return;
+    }
   }
 
   @Override
@@ -23,7 +29,11 @@ final class ElfUnwindAhead implements Runnable {
   public void run() {
     try {
       elf.unwindTables();
-    } catch (BinaryException e) {
+    } catch (BinaryException
+        | ChangedFileException
+        | OutOfMemoryError
+        | StackOverflowError
+        | InternalError e) {
       // Whoever needs the tables reads them again and is told.
       return;
     }

@@ -26,6 +26,9 @@ final class ExportTrieReader {
   /** How often a byte may be read; linkers put it into one node, odd ones into a few. */
   private static final long SHARING = 16;
 
+  /** How many bytes of names a byte of trie may give; they share beginnings, some a dozen times. */
+  private static final long NAME_SHARING = 32;
+
   /** The export of a node that only lies on the way to others. */
   static final int NOT_EXPORTED = -1;
 
@@ -49,11 +52,13 @@ final class ExportTrieReader {
   private int depth;
   private long malformed;
   private long allowance;
+  private long names;
 
   ExportTrieReader(Bytes trie, long trieStart, long base, Diagnostics diagnostics) {
     this.trie = trie.length() <= MAX_TRIE ? trie : trie.slice(0, MAX_TRIE);
     this.trieStart = trieStart;
     this.allowance = SHARING * this.trie.length();
+    this.names = NAME_SHARING * this.trie.length();
     this.base = base;
     this.diagnostics = diagnostics;
   }
@@ -142,6 +147,10 @@ final class ExportTrieReader {
   }
 
   private void export(int node, Cursor cursor) {
+    if (nameLength.get(node) > names) {
+      throw cursor.malformed("names of " + NAME_SHARING + " times the trie", "longer ones");
+    }
+    names -= nameLength.get(node);
     int bits = (int) cursor.uleb128();
     if ((bits & EXPORT_SYMBOL_FLAGS_REEXPORT) != 0) {
       other.set(node, cursor.uleb128());

@@ -1,6 +1,7 @@
 package dev.weighbridge.formats.pe.headers;
 
 import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.columns.NameAllowance;
 import dev.weighbridge.formats.problems.Diagnostics;
 import dev.weighbridge.formats.problems.Limits;
 import java.util.List;
@@ -12,6 +13,7 @@ public final class PeImage {
   private final List<PeDataDirectory> directories;
   private final PeLayout layout;
   private final Diagnostics diagnostics;
+  private final NameAllowance names;
 
   /**
    * A file.
@@ -33,6 +35,7 @@ public final class PeImage {
     this.directories = directories;
     this.layout = new PeLayout(file, headersSize, mapped);
     this.diagnostics = diagnostics;
+    names = new NameAllowance("pe", file.length(), diagnostics);
   }
 
   /** The bytes of the file. */
@@ -90,14 +93,23 @@ public final class PeImage {
     return (int) Math.min(count, fits);
   }
 
-  /** Length of the NUL-terminated string at a file offset, or -1 if there is no NUL near. */
+  /**
+   * Length of the NUL-terminated string at a file offset, or -1 if there is no NUL near. Where all
+   * strings asked for come to far more than the file has bytes, the last are cut.
+   */
   public int stringLength(long offset, long room) {
     if (offset < 0) {
       return -1;
     }
-    long limit = offset + Math.min(room, Limits.MAX_NAME_LENGTH);
-    long nul = file.indexOf((byte) 0, offset, limit);
-    return nul < 0 ? -1 : (int) (nul - offset);
+    synchronized (names) {
+      long most = Math.min(room, Limits.MAX_NAME_LENGTH);
+      long near = Math.min(most, names.room());
+      long nul = file.indexOf((byte) 0, offset, offset + near);
+      if (nul < 0 && near == most) {
+        return -1;
+      }
+      return names.take((int) (nul < 0 ? near : nul - offset));
+    }
   }
 
   /** The NUL-terminated string at an address; empty if there is none. */
