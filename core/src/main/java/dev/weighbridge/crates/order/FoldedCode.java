@@ -9,9 +9,9 @@ import java.util.Arrays;
 import java.util.BitSet;
 
 /**
- * Tells whether the linker has folded equal functions into one, which then calls tie crates together
- * that have nothing to do with each other: there are none left that are equal. In all other files
- * some are. A function with an exception table is never folded.
+ * Tells whether the linker has folded equal functions into one, which then calls tie crates
+ * together that have nothing to do with each other: there are none left that are equal. In all
+ * other files some are. A function with an exception table is never folded.
  */
 final class FoldedCode {
   private static final String EXCEPTION_TABLES = ".gcc_except_table";
