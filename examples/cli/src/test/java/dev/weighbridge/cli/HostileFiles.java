@@ -156,9 +156,11 @@ final class HostileFiles {
   }
 
   private static byte[] program(int codeSize, ByteBuffer symbols, String names) {
+    byte[] rows = new byte[symbols.capacity()];
+    symbols.get(0, rows);
     return new Elf()
         .section(".text", SHT_PROGBITS, CODE, 0, nops(codeSize))
-        .section(".symtab", SHT_SYMTAB, 0, 3, symbols.array())
+        .section(".symtab", SHT_SYMTAB, 0, 3, rows)
         .section(".strtab", SHT_STRTAB, 0, 0, ascii("\0" + names + "\0"))
         .bytes();
   }
@@ -317,7 +319,7 @@ final class HostileFiles {
     static void number(ByteArrayOutputStream out, int value) {
       int left = value;
       while (left >= 0x80) {
-        out.write(left & 0x7F | 0x80);
+        out.write((left & 0x7F) | 0x80);
         left >>>= 7;
       }
       out.write(left);
