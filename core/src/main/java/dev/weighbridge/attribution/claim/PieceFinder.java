@@ -41,7 +41,8 @@ public final class PieceFinder {
     return piece < 0 ? -1 : pieces.code(piece);
   }
 
-  private int pieceAt(long place) {
+  /** The number of the piece that holds a place, or -1 if none does. */
+  public int pieceAt(long place) {
     if (place < first || pieces.count() == 0) {
       return -1;
     }
@@ -60,5 +61,20 @@ public final class PieceFinder {
     }
     int piece = low - 1;
     return piece >= 0 && place < pieces.end(piece) ? piece : -1;
+  }
+
+  /** The first place of a piece. */
+  public long start(int piece) {
+    return pieces.start(piece);
+  }
+
+  /** The first place behind a piece. */
+  public long end(int piece) {
+    return pieces.end(piece);
+  }
+
+  /** The code of a piece. */
+  public int code(int piece) {
+    return pieces.code(piece);
   }
 }

@@ -50,8 +50,6 @@ public final class AnonymousData {
   private final LongColumn gapStart = new LongColumn(0);
   private final LongColumn gapEnd = new LongColumn(0);
   private final IntColumn gapWindow = new IntColumn(0);
-  private final DataReferences references = new DataReferences();
-
   private final BitSet isUsedByCode = new BitSet();
   private final BitSet isLiteral = new BitSet();
   private final BitSet isReferredTo = new BitSet();
@@ -91,13 +89,13 @@ public final class AnonymousData {
     }
     cutLiterals();
     PieceFinder ownerAt = new PieceFinder(owners);
-    findReferences(scan, owners, ownerAt);
-    PieceEnds ends = cut();
-    tellEnds(ends, ownerAt);
+    DataReferences references = findReferences(scan, owners, ownerAt);
+    PieceEnds ends = cut(references);
+    tellEnds(ends, references, ownerAt);
     pieces = pieces(ends);
     user = new int[ends.count()];
     Arrays.fill(user, NOBODY);
-    use();
+    use(references);
   }
 
   /** Finds the parts of a section that nothing claims, or nothing but a compiler's name. */
@@ -137,7 +135,8 @@ public final class AnonymousData {
   }
 
   /** Notes all references into the gaps: from code in its order, then from pointers. */
-  private void findReferences(CodeScan scan, Pieces owners, PieceFinder finder) {
+  private DataReferences findReferences(CodeScan scan, Pieces owners, PieceFinder finder) {
+    DataReferences references = new DataReferences();
     for (References part : scan.references()) {
       if (part.count() == 0) {
         continue;
@@ -163,6 +162,7 @@ public final class AnonymousData {
         }
       }
     }
+    return references;
   }
 
   /** The word behind a pointer, which may be a length; 0 if there is none. */
@@ -196,7 +196,7 @@ public final class AnonymousData {
   }
 
   /** Cuts the gaps at the addresses referred to; windows and pieces are in the same order. */
-  private PieceEnds cut() {
+  private PieceEnds cut(DataReferences references) {
     int[] firstPiece = new int[windows.count() + 1];
     for (int i = 0; i < windows.count(); i++) {
       firstPiece[i + 1] = firstPiece[i] + windows.window(i).count();
@@ -222,7 +222,7 @@ public final class AnonymousData {
   }
 
   /** Tells all that tells where pieces end, and which stay too long to be anybody's. */
-  private void tellEnds(PieceEnds ends, PieceFinder owners) {
+  private void tellEnds(PieceEnds ends, DataReferences references, PieceFinder owners) {
     JumpTables tables = new JumpTables(file, image, places, owners);
     int ofCode = references.ofCode();
     for (int i = 0; i < ofCode; i++) {
@@ -242,7 +242,7 @@ public final class AnonymousData {
     }
     ends.settle();
     if (isMeasured) {
-      tellEndsOfLong(ends);
+      tellEndsOfLong(ends, references);
     }
     for (int piece = 0; piece < ends.count(); piece++) {
       boolean isProven = isLiteral.get(piece) || (isMeasured && ends.isTold(piece));
@@ -251,7 +251,7 @@ public final class AnonymousData {
   }
 
   /** What is too long for its next piece to tell its end is looked at more closely. */
-  private void tellEndsOfLong(PieceEnds ends) {
+  private void tellEndsOfLong(PieceEnds ends, DataReferences references) {
     IntColumn found = new IntColumn(0);
     for (int piece = 0; piece < ends.count(); piece++) {
       if (ends.isLong(piece) && !isLiteral.get(piece) && !ends.isTold(piece)) {
@@ -280,7 +280,7 @@ public final class AnonymousData {
   }
 
   /** Says who uses each piece: first those that symbols use, then what those lead to. */
-  private void use() {
+  private void use(DataReferences references) {
     PieceFinder sources = new PieceFinder(pieces);
     IntColumn from = new IntColumn(0);
     IntColumn to = new IntColumn(0);

@@ -20,6 +20,12 @@ final class JumpTables {
   private final long codeStart;
   private final long codeEnd;
 
+  /** The addresses of the piece of code that was led to last, and whose it is. */
+  private long pieceStart;
+
+  private long pieceEnd;
+  private int pieceOwner = -1;
+
   /** The tables in a file for the machine of an image. */
   JumpTables(Bytes data, BinaryImage image, ImagePlaces places, PieceFinder owners) {
     this.data = data;
@@ -61,6 +67,20 @@ final class JumpTables {
   }
 
   private boolean leadsTo(long target, int owner) {
-    return target >= codeStart && target < codeEnd && owners.codeAt(places.place(target)) == owner;
+    if (target >= pieceStart && target < pieceEnd) {
+      return pieceOwner == owner;
+    }
+    if (target < codeStart || target >= codeEnd) {
+      return false;
+    }
+    long place = places.place(target);
+    int piece = owners.pieceAt(place);
+    if (piece < 0) {
+      return false;
+    }
+    pieceStart = target - (place - owners.start(piece));
+    pieceEnd = target + (owners.end(piece) - place);
+    pieceOwner = owners.code(piece);
+    return pieceOwner == owner;
   }
 }
