@@ -17,7 +17,6 @@ final class CodeRuns {
   private final LongColumn place = new LongColumn(0);
   private final IntColumn size = new IntColumn(0);
   private long bytes;
-  private long namelessBytes;
 
   /** Finds the functions of an image. */
   CodeRuns(Attribution attribution, int image) {
@@ -32,7 +31,6 @@ final class CodeRuns {
       }
       long start = partition.start(span);
       int length = (int) Math.min(Integer.MAX_VALUE / 2, partition.end(span) - start);
-      namelessBytes += attribution.owners().isFunction(partition.owner(span)) ? length : 0;
       boolean isMore = partition.owner(span) == owner && start == end();
       if (isMore && size.get(size.count() - 1) < Integer.MAX_VALUE / 2) {
         size.set(size.count() - 1, size.get(size.count() - 1) + length);
@@ -55,6 +53,20 @@ final class CodeRuns {
 
   private long end() {
     return count() == 0 ? -1 : place.get(count() - 1) + size.get(count() - 1);
+  }
+
+  /** Whether most of the code of an image has lost its names. */
+  static boolean isNameless(Attribution attribution, int image) {
+    Partition partition = attribution.partition();
+    Owners owners = attribution.owners();
+    long sum = 0;
+    for (int span = 0; span < partition.fileSpanCount(); span++) {
+      if (isCode(partition, owners, span, image)) {
+        long length = partition.end(span) - partition.start(span);
+        sum += owners.isFunction(partition.owner(span)) ? length : -length;
+      }
+    }
+    return sum > 0;
   }
 
   private static boolean isCode(Partition partition, Owners owners, int span, int image) {
@@ -108,11 +120,6 @@ final class CodeRuns {
   /** Bytes of all functions. */
   long bytes() {
     return bytes;
-  }
-
-  /** Whether most of the code has lost its names. */
-  boolean isNameless() {
-    return 2 * namelessBytes > bytes;
   }
 
   /** The function that starts at an address; -1 if none does. */

@@ -53,15 +53,12 @@ final class ImageOrder {
         attribution.file().format().equals("ELF")
             && !image.isRelocatable()
             && image.addressBits() == Long.SIZE;
-    if (!isRead || cursor.isEmpty()) {
+    if (!isRead || cursor.isEmpty() || CodeRuns.isNameless(attribution, row) != isNameless) {
       return Optional.empty();
     }
     CodeRuns runs = new CodeRuns(attribution, row);
     // Only GNU ld has a border; other linkers leave names their units.
-    boolean isWanted =
-        isNameless
-            ? runs.isNameless()
-            : !runs.isNameless() && new EntryPoint(attribution, row, runs).border() > 1;
+    boolean isWanted = isNameless || new EntryPoint(attribution, row, runs).border() > 1;
     return isWanted
         ? Optional.of(new ImageOrder(attribution, row, runs, cursor.get(), work))
         : Optional.empty();

@@ -81,7 +81,7 @@ final class Mentions {
       double own = 0;
       for (; next < pairs.length && pairs[next] >>> Integer.SIZE == function; next++) {
         boolean isNew = next == 0 || pairs[next] != pairs[next - 1];
-        own += isNew ? 1.0 / uses.get(pairs[next]) : 0;
+        own += isNew ? 1.0 / uses.get(pairs[next] & 0xFFFF_FFFFL) : 0;
       }
       before[i + 1] = before[i] + own;
       weight[function] += candidate == Candidates.STANDARD ? 0 : own;
