@@ -61,6 +61,21 @@ public record OutputFormat(String name, String mediaType, String extension, Answ
     return Optional.empty();
   }
 
+  /** Written out because a new process has no time to bind the generated one. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof OutputFormat format
+        && name.equals(format.name)
+        && mediaType.equals(format.mediaType)
+        && extension.equals(format.extension)
+        && writer.equals(format.writer);
+  }
+
+  @Override
+  public int hashCode() {
+    return name.hashCode();
+  }
+
   @Override
   public String toString() {
     return name;
