@@ -224,12 +224,16 @@ public final class AnonymousData {
   /** Tells all that tells where pieces end, and which stay too long to be anybody's. */
   private void tellEnds(PieceEnds ends, DataReferences references, PieceFinder owners) {
     JumpTables tables = new JumpTables(file, image, places, owners);
+    int[] owner = new int[ends.count()];
+    for (int piece = 0; piece < owner.length; piece++) {
+      owner[piece] = isLiteral.get(piece) ? NOBODY : tables.ownerOfFirst(ends.start(piece));
+    }
     int ofCode = references.ofCode();
     for (int i = 0; i < ofCode; i++) {
       int piece = references.piece(i);
-      if (tables.mayBegin(references.target(i)) && !isLiteral.get(piece) && !ends.isTold(piece)) {
+      if (owner[piece] == references.owner(i) && !ends.isTold(piece)) {
         long at = ends.start(piece);
-        long end = tables.end(at, references.target(i), ends.next(piece), references.owner(i));
+        long end = tables.end(at, ends.next(piece), owner[piece]);
         if (end > at) {
           ends.tellEnd(piece, end);
         }

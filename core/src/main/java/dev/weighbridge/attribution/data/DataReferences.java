@@ -56,11 +56,6 @@ final class DataReferences {
     return piece[reference];
   }
 
-  /** The address that a reference leads to. */
-  long target(int reference) {
-    return target.get(reference);
-  }
-
   /** The code of who makes a reference; negative if nobody is known. */
   int owner(int reference) {
     return owner.get(reference);

@@ -12,6 +12,9 @@ import dev.weighbridge.formats.bytes.Bytes;
  * that refers to it. Such a table ends before the first entry that leads elsewhere.
  */
 final class JumpTables {
+  /** There is no table, or it leads to nobody's code. */
+  static final int NOBODY = -1;
+
   private static final int ENTRY = 4;
 
   private final Bytes data;
@@ -24,7 +27,7 @@ final class JumpTables {
   private long pieceStart;
 
   private long pieceEnd;
-  private int pieceOwner = -1;
+  private int pieceOwner = NOBODY;
 
   /** The tables in a file for the machine of an image. */
   JumpTables(Bytes data, BinaryImage image, ImagePlaces places, PieceFinder owners) {
@@ -44,43 +47,49 @@ final class JumpTables {
     codeEnd = high;
   }
 
-  /** Whether an address is one that a table may begin at. */
-  boolean mayBegin(long address) {
-    return (address & ENTRY - 1) == 0;
+  /**
+   * Whose code the first entry leads to, if there is a table at a place.
+   *
+   * @return {@link #NOBODY} if there is none
+   */
+  int ownerOfFirst(long place) {
+    long address = places.map().address(place);
+    boolean mayBegin = (address & ENTRY - 1) == 0 && data.contains(place, ENTRY);
+    return mayBegin ? ownerAt(address + data.i32(place)) : NOBODY;
   }
 
   /**
    * Where the table at a place ends.
    *
-   * @param address of the place, where one {@linkplain #mayBegin may begin}
    * @param limit place where what follows begins
    * @param owner code of the function that refers to it
    * @return {@code place} if there is no table: one entry alone is none
    */
-  long end(long place, long address, long limit, int owner) {
+  long end(long place, long limit, int owner) {
+    long address = places.map().address(place);
     long stop = Math.min(limit, data.length()) - ENTRY;
     long at = place;
-    while (at <= stop && leadsTo(address + data.i32(at), owner)) {
+    while (at <= stop && ownerAt(address + data.i32(at)) == owner) {
       at += ENTRY;
     }
     return at - place > ENTRY ? at : place;
   }
 
-  private boolean leadsTo(long target, int owner) {
+  private int ownerAt(long target) {
     if (target >= pieceStart && target < pieceEnd) {
-      return pieceOwner == owner;
+      return pieceOwner;
     }
     if (target < codeStart || target >= codeEnd) {
-      return false;
+      return NOBODY;
     }
     long place = places.place(target);
     int piece = owners.pieceAt(place);
     if (piece < 0) {
-      return false;
+      return NOBODY;
     }
     pieceStart = target - (place - owners.start(piece));
     pieceEnd = target + (owners.end(piece) - place);
     pieceOwner = owners.code(piece);
-    return pieceOwner == owner;
+    return pieceOwner;
   }
 }
