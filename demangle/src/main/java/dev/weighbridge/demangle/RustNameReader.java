@@ -89,8 +89,9 @@ public final class RustNameReader {
         return true;
       }
     } else if (spelling.find(bytes, name.offset(), end)
-        && NameEnd.isSuffixOrShim(bytes, spelling.end(), end)) {
-      return readSpelled(name.offset());
+        && NameEnd.isSuffixOrShim(bytes, spelling.end(), end)
+        && readSpelled(name.offset())) {
+      return true;
     }
     forget();
     return false;

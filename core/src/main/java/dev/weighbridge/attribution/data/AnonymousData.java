@@ -226,7 +226,8 @@ public final class AnonymousData {
     JumpTables tables = new JumpTables(file, image, places, owners);
     int[] owner = new int[ends.count()];
     for (int piece = 0; piece < owner.length; piece++) {
-      owner[piece] = isLiteral.get(piece) ? NOBODY : tables.ownerOfFirst(ends.start(piece));
+      owner[piece] =
+          isLiteral.get(piece) ? JumpTables.NOBODY : tables.ownerOfFirst(ends.start(piece));
     }
     int ofCode = references.ofCode();
     for (int i = 0; i < ofCode; i++) {
