@@ -17,6 +17,7 @@ import dev.weighbridge.formats.isa.AddressRanges;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.List;
 
 /**
  * Data that no symbol names, cut where something refers to it: string literals, vtables, tables.
@@ -89,13 +90,14 @@ public final class AnonymousData {
     }
     cutLiterals();
     PieceFinder ownerAt = new PieceFinder(owners);
-    DataReferences references = findReferences(scan, owners, ownerAt);
-    PieceEnds ends = cut(references);
-    tellEnds(ends, references, ownerAt);
+    DataReferences ofCode = referencesOfCode(scan, owners);
+    DataReferences pointers = pointers(ownerAt);
+    PieceEnds ends = cut(ofCode, pointers);
+    tellEnds(ends, ofCode, pointers, ownerAt);
     pieces = pieces(ends);
     user = new int[ends.count()];
     Arrays.fill(user, NOBODY);
-    use(references);
+    use(ofCode, pointers);
   }
 
   /** Finds the parts of a section that nothing claims, or nothing but a compiler's name. */
@@ -134,35 +136,56 @@ public final class AnonymousData {
     }
   }
 
-  /** Notes all references into the gaps: from code in its order, then from pointers. */
-  private DataReferences findReferences(CodeScan scan, Pieces owners, PieceFinder finder) {
-    DataReferences references = new DataReferences();
-    for (References part : scan.references()) {
-      if (part.count() == 0) {
-        continue;
-      }
-      PieceCursor ownerAt = new PieceCursor(owners, part.source(0));
-      for (int i = 0; i < part.count(); i++) {
-        int owner = isWanted(part, i) ? ownerAt.codeAt(part.source(i)) : NOBODY;
-        if (owner >= 0) {
-          hit(part, i);
-          references.addOfCode(part.window(i), part.target(i), owner, part.source(i));
-        }
-      }
+  /** Notes the references of code into the gaps, in its order. */
+  private DataReferences referencesOfCode(CodeScan scan, Pieces owners) {
+    List<References> parts = scan.references();
+    int count = 0;
+    for (References part : parts) {
+      count = Math.addExact(count, part.count());
     }
-    if (windows.count() > 0 && !image.isRelocatable()) {
-      References pointers = pointers();
-      for (int i = 0; i < pointers.count(); i++) {
-        if (isWanted(pointers, i)) {
-          long place = pointers.source(i);
-          int owner = finder.codeAt(place);
-          hit(pointers, i);
-          references.addPointer(
-              pointers.window(i), pointers.target(i), owner, place, wordBehind(place));
-        }
+    DataReferences references = new DataReferences(count);
+    for (References part : parts) {
+      if (part.count() > 0) {
+        note(part, new PieceCursor(owners, part.source(0)), references);
       }
     }
     return references;
+  }
+
+  private void note(References part, PieceCursor ownerAt, DataReferences references) {
+    for (int i = 0; i < part.count(); i++) {
+      DataWindow window = windows.window(part.window(i));
+      int offset = part.offset(i);
+      int owner = window.isWanted(offset) ? ownerAt.codeAt(part.source(i)) : NOBODY;
+      if (owner >= 0) {
+        window.hit(offset);
+        references.add(part.window(i), offset, owner, part.source(i));
+      }
+    }
+  }
+
+  /** Notes the pointers into the gaps. */
+  private DataReferences pointers(PieceFinder ownerAt) {
+    DataReferences pointers = new DataReferences(0);
+    if (windows.count() == 0 || image.isRelocatable()) {
+      return pointers;
+    }
+    AddressRanges ranges = windows.ranges();
+    RelocationTable relocations = image.relocations();
+    for (int i = 0; i < relocations.count(); i++) {
+      long target = relocations.target(i);
+      int index = ranges.indexOf(target);
+      if (index >= 0) {
+        DataWindow window = windows.window(index);
+        int offset = window.offset(target);
+        if (window.isWanted(offset)) {
+          long place = places.place(relocations.place(i));
+          window.hit(offset);
+          pointers.add(index, offset, ownerAt.codeAt(place), place);
+        }
+      }
+    }
+    return pointers;
   }
 
   /** The word behind a pointer, which may be a length; 0 if there is none. */
@@ -174,34 +197,14 @@ public final class AnonymousData {
     return size == Long.BYTES ? file.i64(place + size) : file.u32(place + size);
   }
 
-  private boolean isWanted(References found, int index) {
-    return windows.window(found.window(index)).isWanted(found.target(index));
-  }
-
-  private void hit(References found, int index) {
-    windows.window(found.window(index)).hit(found.target(index));
-  }
-
-  private References pointers() {
-    References pointers = new References();
-    AddressRanges ranges = windows.ranges();
-    RelocationTable relocations = image.relocations();
-    for (int i = 0; i < relocations.count(); i++) {
-      int window = ranges.indexOf(relocations.target(i));
-      if (window >= 0) {
-        pointers.add(places.place(relocations.place(i)), relocations.target(i), window);
-      }
-    }
-    return pointers;
-  }
-
   /** Cuts the gaps at the addresses referred to; windows and pieces are in the same order. */
-  private PieceEnds cut(DataReferences references) {
+  private PieceEnds cut(DataReferences ofCode, DataReferences pointers) {
     int[] firstPiece = new int[windows.count() + 1];
     for (int i = 0; i < windows.count(); i++) {
       firstPiece[i + 1] = firstPiece[i] + windows.window(i).count();
     }
-    references.number(windows, firstPiece);
+    ofCode.number(windows, firstPiece);
+    pointers.number(windows, firstPiece);
     long[] start = new long[firstPiece[windows.count()]];
     long[] next = new long[start.length];
     int number = 0;
@@ -222,17 +225,38 @@ public final class AnonymousData {
   }
 
   /** Tells all that tells where pieces end, and which stay too long to be anybody's. */
-  private void tellEnds(PieceEnds ends, DataReferences references, PieceFinder owners) {
-    JumpTables tables = new JumpTables(file, image, places, owners);
+  private void tellEnds(
+      PieceEnds ends, DataReferences ofCode, DataReferences pointers, PieceFinder owners) {
+    tellTables(ends, ofCode, new JumpTables(file, image, places, owners));
+    for (int i = 0; i < pointers.count(); i++) {
+      int piece = pointers.piece(i);
+      if (!isLiteral.get(piece)) {
+        ends.tellLength(piece, wordBehind(pointers.place(i)));
+      }
+    }
+    ends.settle();
+    if (isMeasured) {
+      tellEndsOfLong(ends, ofCode);
+    }
+    for (int piece = 0; piece < ends.count(); piece++) {
+      if (ends.isLong(piece)) {
+        isTooLong.set(piece, !isLiteral.get(piece) && !(isMeasured && ends.isTold(piece)));
+      }
+    }
+  }
+
+  /** Tells the ends of tables of jumps, each by the function that refers to it. */
+  private void tellTables(PieceEnds ends, DataReferences ofCode, JumpTables tables) {
     int[] owner = new int[ends.count()];
+    boolean isAny = false;
     for (int piece = 0; piece < owner.length; piece++) {
       owner[piece] =
           isLiteral.get(piece) ? JumpTables.NOBODY : tables.ownerOfFirst(ends.start(piece));
+      isAny |= owner[piece] != JumpTables.NOBODY;
     }
-    int ofCode = references.ofCode();
-    for (int i = 0; i < ofCode; i++) {
-      int piece = references.piece(i);
-      if (owner[piece] == references.owner(i) && !ends.isTold(piece)) {
+    for (int i = 0; isAny && i < ofCode.count(); i++) {
+      int piece = ofCode.piece(i);
+      if (owner[piece] == ofCode.owner(i) && !ends.isTold(piece)) {
         long at = ends.start(piece);
         long end = tables.end(at, ends.next(piece), owner[piece]);
         if (end > at) {
@@ -240,36 +264,24 @@ public final class AnonymousData {
         }
       }
     }
-    for (int i = ofCode; i < references.count(); i++) {
-      if (!isLiteral.get(references.piece(i))) {
-        ends.tellLength(references.piece(i), references.wordBehind(i));
-      }
-    }
-    ends.settle();
-    if (isMeasured) {
-      tellEndsOfLong(ends, references);
-    }
-    for (int piece = 0; piece < ends.count(); piece++) {
-      boolean isProven = isLiteral.get(piece) || (isMeasured && ends.isTold(piece));
-      isTooLong.set(piece, ends.isLong(piece) && !isProven);
-    }
   }
 
   /** What is too long for its next piece to tell its end is looked at more closely. */
-  private void tellEndsOfLong(PieceEnds ends, DataReferences references) {
+  private void tellEndsOfLong(PieceEnds ends, DataReferences ofCode) {
     IntColumn found = new IntColumn(0);
+    BitSet isDoubtful = new BitSet();
     for (int piece = 0; piece < ends.count(); piece++) {
       if (ends.isLong(piece) && !isLiteral.get(piece) && !ends.isTold(piece)) {
         found.add(piece);
+        isDoubtful.set(piece);
       }
     }
     int[] doubtful = found.freeze();
     if (doubtful.length > 0) {
-      for (int i = 0; i < references.ofCode(); i++) {
-        int piece = references.piece(i);
-        boolean isLong = ends.isLong(piece) && Arrays.binarySearch(doubtful, piece) >= 0;
-        if (isLong && !ends.isTold(piece)) {
-          ends.tellLengthNear(piece, references.place(i));
+      for (int i = 0; i < ofCode.count(); i++) {
+        int piece = ofCode.piece(i);
+        if (isDoubtful.get(piece) && !ends.isTold(piece)) {
+          ends.tellLengthNear(piece, ofCode.place(i));
         }
       }
       PointerRuns.tell(ends, doubtful, image.relocations(), places);
@@ -285,20 +297,20 @@ public final class AnonymousData {
   }
 
   /** Says who uses each piece: first those that symbols use, then what those lead to. */
-  private void use(DataReferences references) {
+  private void use(DataReferences ofCode, DataReferences pointers) {
     PieceFinder sources = new PieceFinder(pieces);
     IntColumn from = new IntColumn(0);
     IntColumn to = new IntColumn(0);
-    for (int i = 0; i < references.ofCode(); i++) {
-      addUser(references.piece(i), references.owner(i));
-      isUsedByCode.set(references.piece(i));
+    for (int i = 0; i < ofCode.count(); i++) {
+      addUser(ofCode.piece(i), ofCode.owner(i));
+      isUsedByCode.set(ofCode.piece(i));
     }
     isReferredTo.or(isUsedByCode);
-    for (int i = references.ofCode(); i < references.count(); i++) {
-      int piece = references.piece(i);
+    for (int i = 0; i < pointers.count(); i++) {
+      int piece = pointers.piece(i);
       isReferredTo.set(piece);
-      int owner = references.owner(i);
-      int source = owner >= 0 ? -1 : sources.codeAt(references.place(i));
+      int owner = pointers.owner(i);
+      int source = owner >= 0 ? -1 : sources.codeAt(pointers.place(i));
       if (owner >= 0) {
         addUser(piece, owner);
       } else if (source >= 0 && source != piece) {

@@ -26,33 +26,41 @@ final class CodePart {
   private final Section section;
   private final CodeExtents extents;
   private final InstructionCursor cursor;
-  private final AddressRanges ranges;
-  private final References found = new References();
+  private final DataWindows windows;
+  private final long partStart;
+  private final long partEnd;
+  private final References found;
   private byte[] code = new byte[0];
   private long codeStart;
   private long codeEnd;
 
+  /** The part {@code [start, end)} of the file. */
   CodePart(
       Bytes file,
       Section section,
+      long start,
+      long end,
       CodeExtents extents,
       InstructionCursor cursor,
-      AddressRanges ranges) {
+      DataWindows windows) {
     this.file = file;
     this.section = section;
+    partStart = start;
+    partEnd = end;
+    found = new References(start);
     this.extents = extents;
     this.cursor = cursor;
-    this.ranges = ranges;
+    this.windows = windows;
   }
 
-  /** What the code refers to in {@code [start, end)} of the file, in the order of the code. */
-  References read(long start, long end) {
-    int next = extents.firstFrom(start);
-    long at = next > 0 ? Math.max(start, extents.end(next - 1)) : start;
-    while (at < end) {
+  /** What the code refers to, in its order. */
+  References read() {
+    int next = extents.firstFrom(partStart);
+    long at = next > 0 ? Math.max(partStart, extents.end(next - 1)) : partStart;
+    while (at < partEnd) {
       long begin = next < extents.count() ? extents.start(next) : section.fileEnd();
       if (at < begin) {
-        readBetween(at, Math.min(begin, end));
+        readBetween(at, Math.min(begin, partEnd));
         at = begin;
       } else {
         at = Math.min(extents.end(next), section.fileEnd());
@@ -92,13 +100,14 @@ final class CodePart {
 
   /** Takes the references of instructions that end in a range of the file. */
   private void take(long start, long end) {
-    for (int range = cursor.nextReference(ranges); range >= 0; ) {
+    AddressRanges ranges = windows.ranges();
+    for (int window = cursor.nextReference(ranges); window >= 0; ) {
       long place = place(cursor.position());
       long last = place(cursor.end()) - 1;
       if (last >= start && last < end) {
-        found.add(place, cursor.reference(), range);
+        found.add(place, window, windows.window(window).offset(cursor.reference()));
       }
-      range = cursor.nextReference(ranges);
+      window = cursor.nextReference(ranges);
     }
   }
 

@@ -6,7 +6,6 @@ import dev.weighbridge.formats.SectionTable;
 import dev.weighbridge.formats.SectionTable.Section;
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.columns.Coverage;
-import dev.weighbridge.formats.isa.AddressRanges;
 import dev.weighbridge.formats.isa.InstructionCursor;
 import dev.weighbridge.formats.isa.sets.InstructionSets;
 import java.util.ArrayList;
@@ -31,7 +30,7 @@ public final class CodeScan {
   private final Bytes file;
   private final BinaryImage image;
   private final CodeExtents extents;
-  private final AddressRanges ranges;
+  private final DataWindows windows;
   private final List<Task<References>> parts = new ArrayList<>();
 
   /** What is in parts already. */
@@ -43,7 +42,7 @@ public final class CodeScan {
   public CodeScan(Bytes file, BinaryImage image, DataWindows windows) {
     this.file = file;
     this.image = image;
-    ranges = windows.ranges();
+    this.windows = windows;
     InstructionCursor cursor = cursor().orElse(null);
     boolean isRead =
         cursor != null && cursor.tellsReferences() && windows.count() > 0 && !image.isRelocatable();
@@ -117,7 +116,7 @@ public final class CodeScan {
       @Override
       public References call() {
         InstructionCursor cursor = cursor().orElseThrow();
-        return new CodePart(file, section, extents, cursor, ranges).read(start, end);
+        return new CodePart(file, section, start, end, extents, cursor, windows).read();
       }
     };
   }

@@ -3,30 +3,35 @@ package dev.weighbridge.attribution.data;
 import dev.weighbridge.formats.columns.IntColumn;
 import dev.weighbridge.formats.columns.LongColumn;
 
-/**
- * The references into data without a name, those of code first, then those of pointers: what each
- * leads to, who makes it and where.
- */
+/** References into data without a name: the piece that each leads to, who makes it and where. */
 final class DataReferences {
-  private final IntColumn window = new IntColumn(0);
-  private final LongColumn target = new LongColumn(0);
-  private final IntColumn owner = new IntColumn(0);
-  private final LongColumn place = new LongColumn(0);
-  private final LongColumn length = new LongColumn(0);
+  private final IntColumn window;
+  private final IntColumn offset;
+  private final IntColumn owner;
+  private final LongColumn place;
   private int[] piece = {};
 
-  /** Appends a reference of code. */
-  void addOfCode(int window, long target, int owner, long place) {
-    this.window.add(window);
-    this.target.add(target);
-    this.owner.add(owner);
-    this.place.add(place);
+  /** None yet, and room for some. */
+  DataReferences(int expected) {
+    window = new IntColumn(expected);
+    offset = new IntColumn(expected);
+    owner = new IntColumn(expected);
+    place = new LongColumn(expected);
   }
 
-  /** Appends a pointer, and the word behind it. */
-  void addPointer(int window, long target, int owner, long place, long length) {
-    addOfCode(window, target, owner, place);
-    this.length.add(length);
+  /**
+   * Appends a reference.
+   *
+   * @param inWindow the window that it leads to
+   * @param inside bytes from the start of the window to where it leads
+   * @param who the code of who makes it; negative if nobody is known
+   * @param from where it is made
+   */
+  void add(int inWindow, int inside, int who, long from) {
+    window.add(inWindow);
+    offset.add(inside);
+    owner.add(who);
+    place.add(from);
   }
 
   /**
@@ -35,20 +40,16 @@ final class DataReferences {
    * @param firstPiece the number of the first piece of each window
    */
   void number(DataWindows windows, int[] firstPiece) {
-    piece = window.freeze();
+    piece = offset.freeze();
     for (int i = 0; i < piece.length; i++) {
-      piece[i] = firstPiece[piece[i]] + windows.window(piece[i]).number(target.get(i));
+      int index = window.get(i);
+      piece[i] = firstPiece[index] + windows.window(index).number(piece[i]);
     }
   }
 
   /** How many there are. */
   int count() {
-    return target.count();
-  }
-
-  /** How many are of code. */
-  int ofCode() {
-    return target.count() - length.count();
+    return owner.count();
   }
 
   /** The piece that a reference leads to. */
@@ -64,10 +65,5 @@ final class DataReferences {
   /** Where a reference is made. */
   long place(int reference) {
     return place.get(reference);
-  }
-
-  /** The word behind a pointer, which may be a length; 0 if there is none. */
-  long wordBehind(int reference) {
-    return length.get(reference - ofCode());
   }
 }

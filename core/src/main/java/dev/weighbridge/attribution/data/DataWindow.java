@@ -34,6 +34,11 @@ final class DataWindow {
     return address;
   }
 
+  /** Bytes from its start to an address in it. */
+  int offset(long target) {
+    return (int) (target - address);
+  }
+
   /** The address behind its last. */
   long end() {
     return address + length;
@@ -64,21 +69,19 @@ final class DataWindow {
     }
   }
 
-  /** Whether an address lies in the window on a byte of interest. */
-  boolean isWanted(long target) {
-    long offset = target - address;
-    return offset >= 0 && offset < length && (wanted[(int) (offset >>> 6)] & 1L << offset) != 0;
+  /** Whether a byte of the window is of interest. */
+  boolean isWanted(int offset) {
+    return (wanted[offset >>> 6] & 1L << offset) != 0;
   }
 
-  /** Remembers that something refers to an address of the window. */
-  void hit(long target) {
-    int offset = (int) (target - address);
+  /** Remembers that something refers to a byte of the window. */
+  void hit(int offset) {
     hit[offset >>> 6] |= 1L << offset;
   }
 
-  /** Remembers a place in the window as hit, if it is of interest. */
+  /** Remembers a place in the window as hit. */
   void hitPlace(long at) {
-    hit(address + (at - place));
+    hit((int) (at - place));
   }
 
   /** Counts the hits; from now on {@link #number} may be asked. */
@@ -90,18 +93,11 @@ final class DataWindow {
     return rank[hit.length];
   }
 
-  /** The number of the last hit at or before an address of the window; -1 if there is none. */
-  int number(long target) {
-    int offset = (int) (target - address);
+  /** The number of the last hit at or before a byte of the window; -1 if there is none. */
+  int number(int offset) {
     int word = offset >>> 6;
     long upTo = -1L >>> (63 - (offset & 63));
     return rank[word] + Long.bitCount(hit[word] & upTo) - 1;
-  }
-
-  /** Whether an address lies in the window. */
-  boolean contains(long target) {
-    long offset = target - address;
-    return offset >= 0 && offset < length;
   }
 
   /**

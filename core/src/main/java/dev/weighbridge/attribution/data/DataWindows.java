@@ -19,6 +19,7 @@ import java.util.Set;
 public final class DataWindows {
   private final DataWindow[] windows;
   private final List<Section> sections = new ArrayList<>();
+  private final AddressRanges ranges;
 
   /**
    * The windows of an image.
@@ -37,6 +38,15 @@ public final class DataWindows {
       }
     }
     windows = found.toArray(new DataWindow[0]);
+    ranges = rangesOf(found);
+  }
+
+  private static AddressRanges rangesOf(List<DataWindow> windows) {
+    List<AddressRanges.Range> ranges = new ArrayList<>();
+    for (DataWindow window : windows) {
+      ranges.add(new AddressRanges.Range(window.start(), window.end() - window.start()));
+    }
+    return new AddressRanges(ranges);
   }
 
   private static boolean isPlainData(Section section) {
@@ -70,10 +80,6 @@ public final class DataWindows {
 
   /** The addresses of all windows, in their order. */
   AddressRanges ranges() {
-    List<AddressRanges.Range> ranges = new ArrayList<>();
-    for (DataWindow window : windows) {
-      ranges.add(new AddressRanges.Range(window.start(), window.end() - window.start()));
-    }
-    return new AddressRanges(ranges);
+    return ranges;
   }
 }

@@ -1,19 +1,37 @@
 package dev.weighbridge.attribution.data;
 
 import dev.weighbridge.formats.columns.IntColumn;
-import dev.weighbridge.formats.columns.LongColumn;
 
-/** References from places in code or data to addresses in windows, as columns. */
+/**
+ * References from a part of the code into windows, as columns. A large program has millions, so all
+ * is told as small numbers.
+ */
 final class References {
-  private final LongColumn source = new LongColumn(0);
-  private final LongColumn target = new LongColumn(0);
+  private final long start;
+  private final IntColumn source = new IntColumn(0);
   private final IntColumn window = new IntColumn(0);
+  private final IntColumn offset = new IntColumn(0);
 
-  /** Notes a reference to an address in a window. */
-  void add(long from, long to, int index) {
-    source.add(from);
-    target.add(to);
+  /**
+   * None yet.
+   *
+   * @param start place of the part's first byte
+   */
+  References(long start) {
+    this.start = start;
+  }
+
+  /**
+   * Notes a reference.
+   *
+   * @param from place of the instruction that refers, less than 2^31 from the start of the part
+   * @param index the window
+   * @param inside bytes from the start of the window to the address referred to
+   */
+  void add(long from, int index, int inside) {
+    source.add((int) (from - start));
     window.add(index);
+    offset.add(inside);
   }
 
   /** How many were noted. */
@@ -21,9 +39,9 @@ final class References {
     return source.count();
   }
 
-  /** Place of the instruction or pointer that refers. */
+  /** Place of the instruction that refers. */
   long source(int index) {
-    return source.get(index);
+    return start + source.get(index);
   }
 
   /** Index of the window that holds the address referred to. */
@@ -31,8 +49,8 @@ final class References {
     return window.get(index);
   }
 
-  /** Address referred to. */
-  long target(int index) {
-    return target.get(index);
+  /** Bytes from the start of the window to the address referred to. */
+  int offset(int index) {
+    return offset.get(index);
   }
 }

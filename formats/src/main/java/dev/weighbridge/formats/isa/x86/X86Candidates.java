@@ -1,7 +1,7 @@
 package dev.weighbridge.formats.isa.x86;
 
 import dev.weighbridge.formats.isa.AddressRanges;
-import java.nio.ByteBuffer;
+import java.nio.LongBuffer;
 
 /**
  * Finds what may be an operand that is relative to the instruction pointer, without decoding: every
@@ -29,25 +29,52 @@ final class X86Candidates {
   /**
    * The position of the first candidate that leads to one of some ranges.
    *
+   * <p>A displacement is read only if its highest byte may lead there.
+   *
+   * @param code the code
+   * @param words the same, little-endian
    * @param bias address of the code less its position
    * @return {@code end} if there is none
    */
-  static int next(ByteBuffer code, int from, int end, long bias, AddressRanges ranges) {
+  static int next(
+      byte[] code, LongBuffer words, int from, int end, long bias, AddressRanges ranges) {
     int stop = end - DISPLACEMENT;
-    long shift = bias + 1 + DISPLACEMENT - ranges.low() + LONGEST_IMMEDIATE + Long.MIN_VALUE;
-    long limit = ranges.span() + LONGEST_IMMEDIATE + Long.MIN_VALUE;
-    for (int at = from; at < stop; at += Long.BYTES) {
-      long marks = marks(code.getLong(at));
+    if (from >= stop) {
+      return end;
+    }
+    long shift = bias + 1 + DISPLACEMENT - ranges.low() + LONGEST_IMMEDIATE;
+    long limit = ranges.span() + LONGEST_IMMEDIATE;
+    int nearest = (int) Math.max(Byte.MIN_VALUE, -shift - end >> 24);
+    int farthest = (int) Math.min(Byte.MAX_VALUE, limit - shift - from >> 24);
+    int word = from / Long.BYTES;
+    int lastWord = (stop - 1) / Long.BYTES;
+    long marks = marks(words.get(word)) & -1L << from * Byte.SIZE;
+    while (true) {
       while (marks != 0) {
-        int modrm = at + firstByte(marks);
-        long leads = shift + modrm + code.getInt(modrm + 1);
-        if (leads < limit && isWanted(code, modrm, bias, ranges)) {
-          return modrm < stop ? modrm : end;
+        int modrm = word * Long.BYTES + firstByte(marks);
+        int highest = code[modrm + DISPLACEMENT];
+        if (highest >= nearest && highest <= farthest) {
+          int distance = displacement(code, modrm + 1);
+          boolean isNear = Long.compareUnsigned(shift + modrm + distance, limit) < 0;
+          if (isNear && isWanted(modrm, distance, bias, ranges)) {
+            return modrm < stop ? modrm : end;
+          }
         }
         marks &= marks - 1;
       }
+      if (word == lastWord) {
+        return end;
+      }
+      word++;
+      marks = marks(words.get(word));
     }
-    return end;
+  }
+
+  private static int displacement(byte[] code, int at) {
+    return code[at] & 0xFF
+        | (code[at + 1] & 0xFF) << 8
+        | (code[at + 2] & 0xFF) << 16
+        | code[at + 3] << 24;
   }
 
   /**
@@ -59,9 +86,9 @@ final class X86Candidates {
     return (int) ((first * 0x0001_0203_0405_0607L) >>> 56);
   }
 
-  private static boolean isWanted(ByteBuffer code, int modrm, long bias, AddressRanges ranges) {
+  private static boolean isWanted(int modrm, int distance, long bias, AddressRanges ranges) {
     int behind = modrm + 1 + DISPLACEMENT;
-    return ranges.indexOf(bias + behind + code.getInt(modrm + 1), LONGEST_IMMEDIATE) >= 0;
+    return ranges.indexOf(bias + behind + distance, LONGEST_IMMEDIATE) >= 0;
   }
 
   /** The top bit of each of eight bytes that equals 05 under the mask. */

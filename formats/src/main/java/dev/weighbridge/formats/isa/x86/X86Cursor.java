@@ -1,6 +1,7 @@
 package dev.weighbridge.formats.isa.x86;
 
 import dev.weighbridge.formats.isa.AddressRanges;
+import java.nio.LongBuffer;
 
 /** x86 instructions in 64-bit or 32-bit mode, and a quick search for those that refer to data. */
 public final class X86Cursor extends X86Decoder {
@@ -17,6 +18,9 @@ public final class X86Cursor extends X86Decoder {
 
   private final X86Chains chains = new X86Chains();
 
+  /** The code in words of eight bytes; its array has fewer than eight more. */
+  private LongBuffer longs = LongBuffer.allocate(0);
+
   /** Where an instruction surely starts; -1 if no such place is known. */
   private int border;
 
@@ -27,14 +31,22 @@ public final class X86Cursor extends X86Decoder {
 
   @Override
   public void start(byte[] newCode, int newStart, int newEnd, long newAddress) {
-    super.start(newCode, newStart, newEnd, newAddress);
+    begin(newCode, newStart, newEnd, newAddress);
     border = newStart;
   }
 
   @Override
   public void startAnywhere(byte[] newCode, int newStart, int newEnd, long newAddress) {
-    super.start(newCode, newStart, newEnd, newAddress);
+    begin(newCode, newStart, newEnd, newAddress);
     border = -1;
+  }
+
+  private void begin(byte[] newCode, int newStart, int newEnd, long newAddress) {
+    boolean isOther = newCode != code;
+    super.start(newCode, newStart, newEnd, newAddress);
+    if (isOther) {
+      longs = words.asLongBuffer();
+    }
   }
 
   @Override
@@ -44,7 +56,7 @@ public final class X86Cursor extends X86Decoder {
     }
     int from = position + length;
     while (true) {
-      int candidate = X86Candidates.next(words, from, end, address - start, ranges);
+      int candidate = X86Candidates.next(code, longs, from, end, address - start, ranges);
       if (candidate >= end) {
         return none();
       }
