@@ -248,13 +248,17 @@ public final class AnonymousData {
   /** Tells the ends of tables of jumps, each by the function that refers to it. */
   private void tellTables(PieceEnds ends, DataReferences ofCode, JumpTables tables) {
     int[] owner = new int[ends.count()];
-    boolean isAny = false;
+    int index = 0;
     for (int piece = 0; piece < owner.length; piece++) {
+      long place = ends.start(piece);
+      while (place >= windows.window(index).placeEnd()) {
+        index++;
+      }
+      long address = windows.window(index).address(place);
       owner[piece] =
-          isLiteral.get(piece) ? JumpTables.NOBODY : tables.ownerOfFirst(ends.start(piece));
-      isAny |= owner[piece] != JumpTables.NOBODY;
+          isLiteral.get(piece) ? JumpTables.NOBODY : tables.ownerOfFirst(place, address);
     }
-    for (int i = 0; isAny && i < ofCode.count(); i++) {
+    for (int i = 0; i < ofCode.count(); i++) {
       int piece = ofCode.piece(i);
       if (owner[piece] == ofCode.owner(i) && !ends.isTold(piece)) {
         long at = ends.start(piece);

@@ -44,6 +44,11 @@ final class DataWindow {
     return address + length;
   }
 
+  /** The address of a place in it. */
+  long address(long at) {
+    return address + (at - place);
+  }
+
   /** File offset of its first byte. */
   long place() {
     return place;

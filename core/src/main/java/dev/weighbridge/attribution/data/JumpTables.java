@@ -6,6 +6,7 @@ import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.Kind;
 import dev.weighbridge.formats.SectionTable.Section;
 import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.bytes.Window;
 
 /**
  * Tells tables of jumps by what they hold: distances of four bytes from the table into the function
@@ -18,6 +19,8 @@ final class JumpTables {
   private static final int ENTRY = 4;
 
   private final Bytes data;
+  private final Window first;
+  private final Window entries;
   private final ImagePlaces places;
   private final PieceFinder owners;
   private final long codeStart;
@@ -32,6 +35,8 @@ final class JumpTables {
   /** The tables in a file for the machine of an image. */
   JumpTables(Bytes data, BinaryImage image, ImagePlaces places, PieceFinder owners) {
     this.data = data;
+    first = new Window(data, 0, data.length());
+    entries = new Window(data, 0, data.length());
     this.places = places;
     this.owners = owners;
     long low = Long.MAX_VALUE;
@@ -48,14 +53,18 @@ final class JumpTables {
   }
 
   /**
-   * Whose code the first entry leads to, if there is a table at a place.
+   * Whose code the first entry leads to, if there is a table at a place; quick if the places asked
+   * for ascend.
    *
+   * @param address that of the place
    * @return {@link #NOBODY} if there is none
    */
-  int ownerOfFirst(long place) {
-    long address = places.map().address(place);
-    boolean mayBegin = (address & ENTRY - 1) == 0 && data.contains(place, ENTRY);
-    return mayBegin ? ownerAt(address + data.i32(place)) : NOBODY;
+  int ownerOfFirst(long place, long address) {
+    if ((address & ENTRY - 1) != 0 || !data.contains(place, ENTRY)) {
+      return NOBODY;
+    }
+    first.seek(place);
+    return ownerAt(address + first.i32());
   }
 
   /**
@@ -69,7 +78,8 @@ final class JumpTables {
     long address = places.map().address(place);
     long stop = Math.min(limit, data.length()) - ENTRY;
     long at = place;
-    while (at <= stop && ownerAt(address + data.i32(at)) == owner) {
+    entries.seek(place);
+    while (at <= stop && ownerAt(address + entries.i32()) == owner) {
       at += ENTRY;
     }
     return at - place > ENTRY ? at : place;
