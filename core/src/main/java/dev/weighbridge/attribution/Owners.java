@@ -11,7 +11,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -166,7 +165,7 @@ public final class Owners {
       return symbols(owner).name(symbolRow(owner));
     }
     if (isFunction(owner)) {
-      return String.format(Locale.ROOT, "[function 0x%x]", address(owner));
+      return "[function 0x" + Long.toHexString(address(owner)) + "]";
     }
     return labels.get(owner - labelBase);
   }

@@ -53,13 +53,16 @@ public final class Partition {
       throw new IllegalStateException("spans start at " + start.get(0) + ", not at 0");
     }
     int border = -1;
+    long before = -1;
     for (int i = 0; i <= rows; i++) {
-      if (i > 0 && start.get(i) <= start.get(i - 1)) {
+      long at = start.get(i);
+      if (at <= before) {
         throw new IllegalStateException("span " + (i - 1) + " ends before it starts");
       }
-      if (start.get(i) == fileSize) {
+      if (at == fileSize) {
         border = i;
       }
+      before = at;
     }
     if (border < 0) {
       throw new IllegalStateException("no span ends at the end of the file, " + fileSize);

@@ -103,7 +103,8 @@ final class Node implements SizeRow {
 
   private TraitSizes sizes() {
     if (sizes == null) {
-      sizes = new TraitSizes(partition(), spans());
+      boolean isOfAll = level < 0 && groups.areOfAll();
+      sizes = isOfAll ? new TraitSizes(partition()) : new TraitSizes(partition(), spans());
     }
     return sizes;
   }

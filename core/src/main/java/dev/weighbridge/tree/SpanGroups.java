@@ -36,6 +36,9 @@ public final class SpanGroups {
   /** The ids of the labels if they are sparse, ascending; {@code null} if slots are ids. */
   private final int @Nullable [] sparse;
 
+  /** The slot of each span if labels are sparse. */
+  private int[] slotOfSpan = new int[0];
+
   /** The slot of each group: its label's id, or the id's index in {@link #sparse}. */
   private final int[] slot;
 
@@ -132,10 +135,14 @@ public final class SpanGroups {
       }
     }
     IntColumn occurring = new IntColumn(0);
+    slotOfSpan = new int[spanCount];
+    long last = -1;
     for (int i : Order.ascending(keys, spanCount)) {
-      if (occurring.count() == 0 || occurring.get(occurring.count() - 1) != keys[i]) {
-        occurring.add((int) keys[i]);
+      if (keys[i] != last) {
+        last = keys[i];
+        occurring.add((int) last);
       }
+      slotOfSpan[i] = occurring.count() - 1;
     }
     return occurring.freeze();
   }
@@ -149,11 +156,10 @@ public final class SpanGroups {
   }
 
   private void fillSlots(int from, int to, int[] slots) {
-    fillLabels(from, to, slots);
-    if (sparse != null) {
-      for (int i = 0; i < to - from; i++) {
-        slots[i] = Arrays.binarySearch(sparse, slots[i]);
-      }
+    if (sparse == null) {
+      fillLabels(from, to, slots);
+    } else {
+      System.arraycopy(slotOfSpan, from, slots, 0, to - from);
     }
   }
 
@@ -278,6 +284,11 @@ public final class SpanGroups {
     spanStart = starts;
     grouped = all;
     return all;
+  }
+
+  /** Whether they have all spans of the partition. */
+  boolean areOfAll() {
+    return spans == null;
   }
 
   /** The spans of all groups, in the order of the file. */

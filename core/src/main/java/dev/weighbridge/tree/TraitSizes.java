@@ -9,12 +9,23 @@ final class TraitSizes {
   private final long[] kinds = new long[Kind.count()];
   private final long[] bases = new long[Basis.count()];
 
+  /** Those of some spans. */
   TraitSizes(Partition partition, int[] spans) {
     for (int span : spans) {
-      long size = partition.fileSize(span);
-      kinds[partition.kindOrdinal(span)] += size;
-      bases[partition.basisOrdinal(span)] += size;
+      add(partition, span, partition.fileSize(span));
     }
+  }
+
+  /** Those of all spans. */
+  TraitSizes(Partition partition) {
+    for (int span = 0; span < partition.fileSpanCount(); span++) {
+      add(partition, span, partition.end(span) - partition.start(span));
+    }
+  }
+
+  private void add(Partition partition, int span, long size) {
+    kinds[partition.kindOrdinal(span)] += size;
+    bases[partition.basisOrdinal(span)] += size;
   }
 
   long ofKind(Kind kind) {

@@ -255,8 +255,7 @@ public final class AnonymousData {
         index++;
       }
       long address = windows.window(index).address(place);
-      owner[piece] =
-          isLiteral.get(piece) ? JumpTables.NOBODY : tables.ownerOfFirst(place, address);
+      owner[piece] = isLiteral.get(piece) ? JumpTables.NOBODY : tables.ownerOfFirst(place, address);
     }
     for (int i = 0; i < ofCode.count(); i++) {
       int piece = ofCode.piece(i);

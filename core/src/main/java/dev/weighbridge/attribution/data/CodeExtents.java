@@ -14,13 +14,12 @@ final class CodeExtents {
 
   private static final int LONGEST = (1 << LENGTH_BITS) - 1;
 
-  /** No extents. */
-  static final CodeExtents NONE = new CodeExtents(new long[0]);
-
   private final long[] extents;
+  private final int count;
 
-  private CodeExtents(long[] sorted) {
+  private CodeExtents(long[] sorted, int count) {
     extents = sorted;
+    this.count = count;
   }
 
   /** The extents of a table, but for those that begin where it only seems likely. */
@@ -34,13 +33,12 @@ final class CodeExtents {
         found[count++] = start << LENGTH_BITS | length;
       }
     }
-    long[] sorted = Arrays.copyOf(found, count);
-    Arrays.sort(sorted);
-    return new CodeExtents(sorted);
+    Arrays.sort(found, 0, count);
+    return new CodeExtents(found, count);
   }
 
   int count() {
-    return extents.length;
+    return count;
   }
 
   /** File offset of the first byte. */
@@ -51,12 +49,12 @@ final class CodeExtents {
   /** The end in the file, exclusive. */
   long end(int index) {
     long end = start(index) + (extents[index] & LONGEST);
-    return index + 1 < extents.length ? Math.min(end, start(index + 1)) : end;
+    return index + 1 < count ? Math.min(end, start(index + 1)) : end;
   }
 
   /** The first extent that starts at a place or behind it. */
   int firstFrom(long place) {
-    int found = Arrays.binarySearch(extents, place << LENGTH_BITS);
+    int found = Arrays.binarySearch(extents, 0, count, place << LENGTH_BITS);
     return found < 0 ? -found - 1 : found;
   }
 

@@ -29,7 +29,7 @@ public final class CodeScan {
 
   private final Bytes file;
   private final BinaryImage image;
-  private final CodeExtents extents;
+  private final Task<CodeExtents> extents;
   private final DataWindows windows;
   private final List<Task<References>> parts = new ArrayList<>();
 
@@ -46,11 +46,21 @@ public final class CodeScan {
     InstructionCursor cursor = cursor().orElse(null);
     boolean isRead =
         cursor != null && cursor.tellsReferences() && windows.count() > 0 && !image.isRelocatable();
-    extents = isRead ? CodeExtents.of(image.functions()) : CodeExtents.NONE;
+    extents = new Task<>(extents());
     if (isRead) {
       findParts();
       begin();
     }
+  }
+
+  /** Whoever reads the first part finds them, while the others wait for it. */
+  private Callable<CodeExtents> extents() {
+    return new Callable<>() {
+      @Override
+      public CodeExtents call() {
+        return CodeExtents.of(image.functions());
+      }
+    };
   }
 
   private Optional<InstructionCursor> cursor() {
@@ -115,8 +125,9 @@ public final class CodeScan {
     return new Callable<>() {
       @Override
       public References call() {
+        extents.run();
         InstructionCursor cursor = cursor().orElseThrow();
-        return new CodePart(file, section, start, end, extents, cursor, windows).read();
+        return new CodePart(file, section, start, end, extents.result(), cursor, windows).read();
       }
     };
   }

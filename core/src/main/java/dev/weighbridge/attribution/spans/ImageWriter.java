@@ -46,7 +46,8 @@ final class ImageWriter {
       writer.write(until);
       return;
     }
-    Partition.Builder half = new Partition.Builder(file.fileSize(), middle, image.pieceCount() / 2);
+    int pieces = image.piecesUpTo(until) - image.piecesUpTo(middle);
+    Partition.Builder half = new Partition.Builder(file.fileSize(), middle, pieces + pieces / 16);
     Task<Partition.Builder> second = new Task<>(half(half, until)).start("weighbridge spans");
     writer(spans).write(middle);
     spans.append(second.result());

@@ -5,6 +5,8 @@ import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.Owners;
 import dev.weighbridge.attribution.Partition;
 import dev.weighbridge.formats.Kind;
+import dev.weighbridge.formats.SectionTable;
+import dev.weighbridge.formats.SectionTable.Section;
 import dev.weighbridge.formats.columns.IntColumn;
 import dev.weighbridge.formats.columns.LongColumn;
 
@@ -59,11 +61,18 @@ final class CodeRuns {
   static boolean isNameless(Attribution attribution, int image) {
     Partition partition = attribution.partition();
     Owners owners = attribution.owners();
+    SectionTable sections = attribution.file().images().get(image).sections();
     long sum = 0;
-    for (int span = 0; span < partition.fileSpanCount(); span++) {
-      if (isCode(partition, owners, span, image)) {
-        long length = partition.end(span) - partition.start(span);
-        sum += owners.isFunction(partition.owner(span)) ? length : -length;
+    for (int row = 0; row < sections.count(); row++) {
+      Section section = sections.row(row);
+      if (section.kind() == Kind.CODE && section.hasFileBytes()) {
+        int last = partition.spanAt(section.fileEnd() - 1);
+        for (int span = partition.spanAt(section.fileStart()); span <= last; span++) {
+          if (isCode(partition, owners, span, image)) {
+            long length = partition.end(span) - partition.start(span);
+            sum += owners.isFunction(partition.owner(span)) ? length : -length;
+          }
+        }
       }
     }
     return sum > 0;

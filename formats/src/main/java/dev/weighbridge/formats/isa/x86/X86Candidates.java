@@ -44,11 +44,11 @@ final class X86Candidates {
     }
     long shift = bias + 1 + DISPLACEMENT - ranges.low() + LONGEST_IMMEDIATE;
     long limit = ranges.span() + LONGEST_IMMEDIATE;
-    int nearest = (int) Math.max(Byte.MIN_VALUE, -shift - end >> 24);
-    int farthest = (int) Math.min(Byte.MAX_VALUE, limit - shift - from >> 24);
+    int nearest = (int) Math.max(Byte.MIN_VALUE, (-shift - end) >> 24);
+    int farthest = (int) Math.min(Byte.MAX_VALUE, (limit - shift - from) >> 24);
     int word = from / Long.BYTES;
     int lastWord = (stop - 1) / Long.BYTES;
-    long marks = marks(words.get(word)) & -1L << from * Byte.SIZE;
+    long marks = marks(words.get(word)) & (-1L << (from * Byte.SIZE));
     while (true) {
       while (marks != 0) {
         int modrm = word * Long.BYTES + firstByte(marks);
@@ -71,10 +71,10 @@ final class X86Candidates {
   }
 
   private static int displacement(byte[] code, int at) {
-    return code[at] & 0xFF
-        | (code[at + 1] & 0xFF) << 8
-        | (code[at + 2] & 0xFF) << 16
-        | code[at + 3] << 24;
+    return (code[at] & 0xFF)
+        | ((code[at + 1] & 0xFF) << 8)
+        | ((code[at + 2] & 0xFF) << 16)
+        | (code[at + 3] << 24);
   }
 
   /**
