@@ -1,5 +1,6 @@
 package dev.weighbridge.report.answer;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -378,6 +379,22 @@ public final class Column<R> {
     return medium.isForPeople() ? people.isShown : !programs.fields.isEmpty();
   }
 
+  /** Those of some columns that are written in a medium. */
+  static <R> List<Column<R>> in(Medium medium, List<Column<R>> some) {
+    List<Column<R>> found = new ArrayList<>();
+    for (Column<R> column : some) {
+      if (column.isFor(medium)) {
+        found.add(column);
+      }
+    }
+    return List.copyOf(found);
+  }
+
+  /** Whether people see a dash instead of 0. */
+  boolean isDashed() {
+    return people.isDashed;
+  }
+
   /** Whether a row has a value. */
   public boolean isPresent(R row) {
     return presence.isEmpty() || presence.get().test(row);
@@ -408,9 +425,9 @@ public final class Column<R> {
 
   /** The value of a row as people see it, made safe. */
   public String shown(R row) {
-    Shown shown = new Shown();
+    ShownValue shown = new ShownValue();
     put(row, shown);
-    return shown.text;
+    return shown.text();
   }
 
   /** Values as they are. */
@@ -426,41 +443,6 @@ public final class Column<R> {
     @Override
     public void line(Column<?> column, Line value) {
       line = value;
-    }
-  }
-
-  /** Values as people see them. */
-  private static final class Shown implements Sink {
-    private String text = "";
-
-    @Override
-    public void text(Column<?> column, String value) {
-      text =
-          switch (column.type) {
-            case WORD, FIGURE, SHARE -> value;
-            default -> SafeText.of(value);
-          };
-    }
-
-    @Override
-    public void number(Column<?> column, long value) {
-      text =
-          switch (column.type) {
-            case NUMBER, LEVEL -> Long.toString(value);
-            case CHANGE -> Figures.signed(value);
-            case OFFSET, ADDRESS -> Figures.hex(value);
-            default -> value == 0 && column.people.isDashed ? "-" : Figures.grouped(value);
-          };
-    }
-
-    @Override
-    public void texts(Column<?> column, List<String> values) {
-      text(column, String.join(", ", values));
-    }
-
-    @Override
-    public void none(Column<?> column) {
-      text = column.type.isRight() ? "-" : "";
     }
   }
 }

@@ -9,25 +9,22 @@ import java.util.regex.Pattern;
 
 /** What answers say alike. */
 public final class CommonParts {
-  private static final List<Column<BinaryFile>> IDENTITY =
-      List.of(
-          Column.name("file", BinaryFile::name),
-          Column.name("format", BinaryFile::format),
-          Column.name("machine", BinaryFile::machine));
-
-  private static final List<Column<BinaryFile>> SIZE =
-      List.of(Column.bytes("fileSize", BinaryFile::fileSize));
-
   private CommonParts() {}
 
   /** Its name, format and machine, for programs. */
   public static Facts<BinaryFile> identity(BinaryFile file) {
-    return Facts.of(file, IDENTITY);
+    return Facts.of(
+        file,
+        () ->
+            List.of(
+                Column.name("file", BinaryFile::name),
+                Column.name("format", BinaryFile::format),
+                Column.name("machine", BinaryFile::machine)));
   }
 
   /** Its bytes, for programs. */
   public static Facts<BinaryFile> size(BinaryFile file) {
-    return Facts.of(file, SIZE);
+    return Facts.of(file, () -> List.of(Column.bytes("fileSize", BinaryFile::fileSize)));
   }
 
   /** Its name, format and machine, for people: {@code app: ELF x86_64}. */
@@ -49,12 +46,13 @@ public final class CommonParts {
   public static Table<Diagnostic> diagnostics(BinaryFile file) {
     return Table.of("diagnostics", file.diagnostics())
         .columns(
-            List.of(
-                Column.word("severity", defect -> word(defect.severity())),
-                Column.name("structure", Diagnostic::structure),
-                Column.offset("fileOffset", Diagnostic::fileOffset),
-                Column.name("expected", Diagnostic::expected),
-                Column.name("found", Diagnostic::found)))
+            () ->
+                List.of(
+                    Column.word("severity", defect -> word(defect.severity())),
+                    Column.name("structure", Diagnostic::structure),
+                    Column.offset("fileOffset", Diagnostic::fileOffset),
+                    Column.name("expected", Diagnostic::expected),
+                    Column.name("found", Diagnostic::found)))
         .in(Medium.OBJECTS)
         .build();
   }

@@ -2,6 +2,7 @@ package dev.weighbridge.report.answer;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * One row whose columns are told one by one: members of an object for programs, a line each for
@@ -13,13 +14,13 @@ public final class Facts<R> implements Part {
   private final String member;
   private final R row;
   private final Set<Medium> media;
-  private final List<Column<R>> columns;
+  private final Supplier<List<Column<R>>> columns;
 
-  private Facts(String member, R row, Set<Medium> media, List<Column<R>> columns) {
+  private Facts(String member, R row, Set<Medium> media, Supplier<List<Column<R>>> columns) {
     this.member = member;
     this.row = row;
     this.media = media;
-    this.columns = List.copyOf(columns);
+    this.columns = columns;
   }
 
   /** Facts for programs: members of the object they stand in. */
@@ -27,14 +28,24 @@ public final class Facts<R> implements Part {
     return of("", row, columns);
   }
 
+  /** The same with columns that are not made before a writer asks for them. */
+  public static <R> Facts<R> of(R row, Supplier<List<Column<R>>> columns) {
+    return of("", row, columns);
+  }
+
   /** Facts for programs: members of an object that is a member of the one they stand in. */
   public static <R> Facts<R> of(String member, R row, List<Column<R>> columns) {
+    return of(member, row, () -> columns);
+  }
+
+  /** The same with columns that are not made before a writer asks for them. */
+  public static <R> Facts<R> of(String member, R row, Supplier<List<Column<R>>> columns) {
     return new Facts<>(member, row, Set.of(Medium.OBJECTS), columns);
   }
 
   /** Facts for people, too, in columns that have a title. */
   public static <R> Facts<R> shown(R row, List<Column<R>> columns) {
-    return new Facts<>("", row, Set.of(Medium.OBJECTS, Medium.TEXT, Medium.MARKUP), columns);
+    return new Facts<>("", row, Set.of(Medium.OBJECTS, Medium.TEXT, Medium.MARKUP), () -> columns);
   }
 
   /** The name of the member that has them; empty if they stand in the object around. */
@@ -54,6 +65,6 @@ public final class Facts<R> implements Part {
 
   /** The columns for a medium. */
   public List<Column<R>> columns(Medium medium) {
-    return columns.stream().filter(column -> column.isFor(medium)).toList();
+    return Column.in(medium, columns.get());
   }
 }

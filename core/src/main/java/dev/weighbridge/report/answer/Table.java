@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Rows with columns, and levels of rows below rows. Immutable; rows are made when a writer asks.
@@ -18,7 +19,7 @@ public final class Table<R> implements Part {
   private final Iterable<R> rows;
   private final String what;
   private final Set<Medium> media;
-  private final Map<Medium, List<Column<R>>> columns;
+  private final Map<Medium, Supplier<List<Column<R>>>> columns;
   private final boolean hasLevels;
   private final Levels<R> levels;
   private final Levels<R> shownLevels;
@@ -89,7 +90,8 @@ public final class Table<R> implements Part {
 
   /** The columns in a medium, in its order. */
   public List<Column<R>> columns(Medium medium) {
-    return columns.getOrDefault(medium, List.of());
+    Supplier<List<Column<R>>> some = columns.get(medium);
+    return some == null ? List.of() : Column.in(medium, some.get());
   }
 
   /** Whether there may be rows below rows. */
@@ -153,7 +155,7 @@ public final class Table<R> implements Part {
     private final Iterable<R> rows;
     private String what = "";
     private Set<Medium> media = Medium.ALL;
-    private final Map<Medium, List<Column<R>>> columns = new EnumMap<>(Medium.class);
+    private final Map<Medium, Supplier<List<Column<R>>>> columns = new EnumMap<>(Medium.class);
     private boolean hasLevels;
     private Levels<R> levels = (row, level) -> List.of();
     private Optional<Levels<R>> shownLevels = Optional.empty();
@@ -174,25 +176,42 @@ public final class Table<R> implements Part {
 
     /** Sets the columns: in each medium those that are for it, in this order. */
     public Builder<R> columns(List<Column<R>> all) {
-      for (Medium medium : Medium.values()) {
-        columns(medium, all);
-      }
-      return this;
+      return columns(() -> all);
+    }
+
+    /** Sets columns that are not made before a writer asks for them. */
+    public Builder<R> columns(Supplier<List<Column<R>>> all) {
+      return people(all).programs(all);
     }
 
     /** Sets the columns that people see. */
     public Builder<R> people(List<Column<R>> some) {
+      return people(() -> some);
+    }
+
+    /** Sets columns that people see, not made before a writer asks for them. */
+    public Builder<R> people(Supplier<List<Column<R>>> some) {
       return columns(Medium.TEXT, some).columns(Medium.MARKUP, some);
     }
 
     /** Sets the columns that programs read. */
     public Builder<R> programs(List<Column<R>> some) {
+      return programs(() -> some);
+    }
+
+    /** Sets columns that programs read, not made before a writer asks for them. */
+    public Builder<R> programs(Supplier<List<Column<R>>> some) {
       return columns(Medium.RECORDS, some).columns(Medium.OBJECTS, some);
     }
 
     /** Sets the columns in a medium, where others belong there or in another order. */
     public Builder<R> columns(Medium medium, List<Column<R>> all) {
-      columns.put(medium, all.stream().filter(column -> column.isFor(medium)).toList());
+      return columns(medium, () -> all);
+    }
+
+    /** The same of columns that are not made before a writer asks for them. */
+    public Builder<R> columns(Medium medium, Supplier<List<Column<R>>> all) {
+      columns.put(medium, all);
       return this;
     }
 

@@ -38,33 +38,6 @@ final class SizeParts {
 
   private static final Column<SizeRow> CODE =
       Column.<SizeRow>bytes("", row -> row.fileSize(Kind.CODE)).titled("Code").dashed();
-  private static final Column<SizeRow> COUNT = Column.count("count", SizeRow::count);
-  private static final Column<SizeRow> BASIS = Column.word("basis", row -> row.basis().key());
-  private static final Column<SizeRow> KINDS = Column.group("kinds", Optional::of, kinds());
-
-  private static final Column<SymbolFacts> ADDRESS =
-      Column.address("address", SymbolFacts::address);
-  private static final Column<SymbolFacts> ALIASES =
-      Column.<SymbolFacts>count("aliases", SymbolFacts::aliasCount).orElse("0");
-
-  /** Members of an object have room for all names. */
-  private static final Column<SizeRow> SYMBOL =
-      Column.group(
-          "",
-          SizeRow::symbol,
-          List.of(ADDRESS, Column.names("mangled", SymbolFacts::rawNames), ALIASES));
-
-  /** A record has room for one name. */
-  private static final Column<SizeRow> ONE_NAME =
-      Column.group(
-          "",
-          SizeRow::symbol,
-          List.of(
-              ADDRESS,
-              Column.<SymbolFacts>name("mangled", symbol -> symbol.rawNames().get(0))
-                  .where(symbol -> !symbol.rawNames().isEmpty()),
-              ALIASES));
-
   private final SelectedRows shown;
   private final SizeTree tree;
   private final BinaryFile file;
@@ -77,22 +50,13 @@ final class SizeParts {
     levels = tree.dimensions().stream().map(Dimension::name).toList();
   }
 
-  private static List<Column<SizeRow>> kinds() {
-    List<Column<SizeRow>> columns = new ArrayList<>();
-    for (int i = 0; i < Kind.count(); i++) {
-      Kind kind = Kind.of(i);
-      columns.add(Column.bytesIfAny(kind.key(), row -> row.fileSize(kind)));
-    }
-    return columns;
-  }
-
   Answer answer() {
     List<Part> parts = new ArrayList<>();
     parts.add(Prose.of(Medium.TEXT, List.of(title())));
     parts.add(Prose.of(Medium.MARKUP, List.of(headline())));
     parts.add(CommonParts.identity(file));
-    parts.add(Facts.of(shown, facts()));
-    parts.add(Facts.of("basis", shown, bases()));
+    parts.add(Facts.of(shown, this::facts));
+    parts.add(Facts.of("basis", shown, SizeParts::bases));
     parts.add(table());
     if (shown.fileSize() > 0) {
       parts.add(Prose.of(Medium.TEXT, foot()));
@@ -201,36 +165,53 @@ final class SizeParts {
   }
 
   private Table<SizeRow> table() {
-    Column<SizeRow> label = Column.label("label", SizeRow::label).titled(levels).fields(levels);
+    return Table.of("rows", shown.rows())
+        .people(this::people)
+        .columns(Medium.RECORDS, this::records)
+        .columns(Medium.OBJECTS, this::objects)
+        .levels((row, level) -> shown.below(row))
+        .shownLevels(new Below(shown))
+        .headline(this::headline)
+        .total(shown.total())
+        .build();
+  }
+
+  private Column<SizeRow> label() {
+    return Column.label("label", SizeRow::label).titled(levels).fields(levels);
+  }
+
+  private List<Column<SizeRow>> people() {
     List<Column<SizeRow>> people = new ArrayList<>();
-    List<Column<SizeRow>> records = new ArrayList<>(List.of(label));
     for (Measure measure : tree.measures()) {
       people.add(column(measure));
-      records.add(column(measure));
     }
     people.add(1, share());
     // Code is a part of the file; without the file's column it would be a part of nothing.
     if (tree.measures().contains(Measures.FILE)) {
       people.add(CODE);
     }
-    people.add(label);
-    records.addAll(List.of(COUNT, BASIS, ONE_NAME, KINDS));
+    people.add(label());
+    return people;
+  }
+
+  private List<Column<SizeRow>> records() {
+    List<Column<SizeRow>> records = new ArrayList<>(List.of(label()));
+    for (Measure measure : tree.measures()) {
+      records.add(column(measure));
+    }
+    records.addAll(List.of(Members.COUNT, Members.BASIS, Members.ONE_NAME, Members.KINDS));
     if (hasPolicy()) {
       records.add(Column.word("cratePolicy", row -> tree.query().cratePolicy().key()));
     }
-    List<Column<SizeRow>> objects = new ArrayList<>(List.of(label));
+    return records;
+  }
+
+  private List<Column<SizeRow>> objects() {
+    List<Column<SizeRow>> objects = new ArrayList<>(List.of(label()));
     Measures.usual().forEach(measure -> objects.add(column(measure)));
     objects.addAll(unusual(tree.measures()));
-    objects.addAll(List.of(COUNT, KINDS, SYMBOL, BASIS));
-    return Table.of("rows", shown.rows())
-        .people(people)
-        .columns(Medium.RECORDS, records)
-        .columns(Medium.OBJECTS, objects)
-        .levels((row, level) -> shown.below(row))
-        .shownLevels(new Below(shown))
-        .headline(this::headline)
-        .total(shown.total())
-        .build();
+    objects.addAll(List.of(Members.COUNT, Members.KINDS, Members.SYMBOL, Members.BASIS));
+    return objects;
   }
 
   private static Column<SizeRow> column(Measure measure) {
@@ -291,6 +272,45 @@ final class SizeParts {
     /** Whether the only row below is what the row itself is: {@code [.interp]} of .interp. */
     private static boolean saysTheSame(SizeRow row, List<SizeRow> below) {
       return below.size() == 1 && below.get(0).label().equals("[" + row.label() + "]");
+    }
+  }
+
+  /** What programs read of a row besides its measures. A class, so that people need not wait. */
+  private static final class Members {
+    private static final Column<SizeRow> COUNT = Column.count("count", SizeRow::count);
+    private static final Column<SizeRow> BASIS = Column.word("basis", row -> row.basis().key());
+    private static final Column<SizeRow> KINDS = Column.group("kinds", Optional::of, kinds());
+
+    private static final Column<SymbolFacts> ADDRESS =
+        Column.address("address", SymbolFacts::address);
+    private static final Column<SymbolFacts> ALIASES =
+        Column.<SymbolFacts>count("aliases", SymbolFacts::aliasCount).orElse("0");
+
+    /** Members of an object have room for all names. */
+    private static final Column<SizeRow> SYMBOL =
+        Column.group(
+            "",
+            SizeRow::symbol,
+            List.of(ADDRESS, Column.names("mangled", SymbolFacts::rawNames), ALIASES));
+
+    /** A record has room for one name. */
+    private static final Column<SizeRow> ONE_NAME =
+        Column.group(
+            "",
+            SizeRow::symbol,
+            List.of(
+                ADDRESS,
+                Column.<SymbolFacts>name("mangled", symbol -> symbol.rawNames().get(0))
+                    .where(symbol -> !symbol.rawNames().isEmpty()),
+                ALIASES));
+
+    private static List<Column<SizeRow>> kinds() {
+      List<Column<SizeRow>> columns = new ArrayList<>();
+      for (int i = 0; i < Kind.count(); i++) {
+        Kind kind = Kind.of(i);
+        columns.add(Column.bytesIfAny(kind.key(), row -> row.fileSize(kind)));
+      }
+      return columns;
     }
   }
 }
