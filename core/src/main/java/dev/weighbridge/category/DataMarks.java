@@ -110,24 +110,7 @@ public final class DataMarks {
     LocationShape locations = new LocationShape(file, pointers);
     VtableShape vtables = new VtableShape(image.sections(), pointers);
     for (DataRange range : data) {
-      scan(range, pointers, locations, vtables);
-    }
-  }
-
-  private void scan(
-      DataRange range, Pointers pointers, LocationShape locations, VtableShape vtables) {
-    if (pointers.count() == 0) {
-      int word = pointers.wordSize();
-      // Aligned in memory; a Wasm file has its data anywhere.
-      long from = range.start() + Math.floorMod(-range.address(), word);
-      for (long at = from; at + word <= range.end(); at += word) {
-        look(at, range, locations, vtables);
-      }
-      return;
-    }
-    int stop = pointers.firstFrom(range.end());
-    for (int i = pointers.firstFrom(range.start()); i < stop; i++) {
-      look(pointers.place(i), range, locations, vtables);
+      pointers.forEach(range, at -> look(at, range, locations, vtables));
     }
   }
 

@@ -44,24 +44,14 @@ final class PanicSites {
     Pointers pointers = new Pointers(file, image, map, data);
     LocationShape shape = new LocationShape(file, pointers);
     for (DataRange range : data) {
-      scan(range, pointers, shape);
-    }
-  }
-
-  private void scan(DataRange range, Pointers pointers, LocationShape shape) {
-    if (pointers.count() == 0) {
-      int word = pointers.wordSize();
-      long from = range.start() + Math.floorMod(-range.address(), word);
-      for (long at = from; at + shape.length() <= range.end(); at += word) {
-        look(at, shape);
-      }
-      return;
-    }
-    int stop = pointers.firstFrom(range.end());
-    for (int i = pointers.firstFrom(range.start()); i < stop; i++) {
-      if (pointers.place(i) + shape.length() <= range.end()) {
-        look(pointers.place(i), shape);
-      }
+      long last = range.end() - shape.length();
+      pointers.forEach(
+          range,
+          at -> {
+            if (at <= last) {
+              look(at, shape);
+            }
+          });
     }
   }
 

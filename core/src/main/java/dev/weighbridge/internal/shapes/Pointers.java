@@ -10,6 +10,7 @@ import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.columns.LongColumn;
 import dev.weighbridge.formats.columns.Order;
 import java.util.List;
+import java.util.function.LongConsumer;
 
 /**
  * The pointers in the data of an image: where they stand and where they point, both as places.
@@ -70,18 +71,26 @@ public final class Pointers {
     return false;
   }
 
-  /** How many relocations there are; 0 if any word may be a pointer. */
-  public int count() {
-    return places.length;
-  }
-
-  /** Where a relocation stands. */
-  public long place(int index) {
-    return places[index];
+  /**
+   * Gives each place in a range where a pointer may stand: what relocations fill in, or where there
+   * are none every word that is aligned in memory; a Wasm file has its data anywhere.
+   */
+  public void forEach(DataRange range, LongConsumer look) {
+    if (places.length == 0) {
+      long from = range.start() + Math.floorMod(-range.address(), wordSize);
+      for (long at = from; at + wordSize <= range.end(); at += wordSize) {
+        look.accept(at);
+      }
+      return;
+    }
+    int stop = firstFrom(range.end());
+    for (int i = firstFrom(range.start()); i < stop; i++) {
+      look.accept(places[i]);
+    }
   }
 
   /** The first relocation at or behind a place. */
-  public int firstFrom(long place) {
+  private int firstFrom(long place) {
     int low = 0;
     int high = places.length;
     while (low < high) {
