@@ -321,7 +321,7 @@ public final class PeFile {
   }
 
   private List<PeSection> readSections() {
-    return tables.sections(symbolTable());
+    return tables.sections(symbolTable(), optionalHeader);
   }
 
   private PeImage layOut() {

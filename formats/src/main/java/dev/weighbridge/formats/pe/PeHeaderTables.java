@@ -11,6 +11,7 @@ import dev.weighbridge.formats.pe.symbols.PeSymbolTable;
 import dev.weighbridge.formats.problems.Diagnostics;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The tables that the headers place: data directories, sections, symbols; counts checked. */
 final class PeHeaderTables {
@@ -36,7 +37,12 @@ final class PeHeaderTables {
     return List.copyOf(new PeHeaders(file, optional.is64Bit()).dataDirectories(start, fits));
   }
 
-  List<PeSection> sections(PeSymbolTable symbols) {
+  /**
+   * The sections.
+   *
+   * @param optional of an image: what the loader rounds by
+   */
+  List<PeSection> sections(PeSymbolTable symbols, Optional<PeOptionalHeader> optional) {
     PeHeaders rows = new PeHeaders(file, false);
     int size = rows.rowSize(PeHeaders.SECTION_HEADER);
     long start = header.fileEnd() + header.optionalHeaderSize();
@@ -48,15 +54,21 @@ final class PeHeaderTables {
       String name = section.name();
       sections.add(name.startsWith("/") ? section.named(longName(name, symbols)) : section);
     }
+    optional.ifPresent(
+        rounding -> new RawRounding(file, header, rounding, diagnostics).of(sections));
     return List.copyOf(sections);
   }
 
   /**
-   * A name longer than eight bytes: a slash and its decimal offset in the string table, or two
-   * slashes and the offset in base 64 if that has more than seven digits.
+   * A name longer than eight bytes: a slash and its decimal offset in the string table, perhaps
+   * with blanks in front of it, or two slashes and the offset in base 64 if that has more than
+   * seven digits.
    */
   private String longName(String name, PeSymbolTable symbols) {
-    long offset = name.startsWith("//") ? base64(name.substring(2)) : decimal(name.substring(1));
+    long offset =
+        name.startsWith("//")
+            ? base64(name.substring(2))
+            : decimal(name.substring(1).stripLeading());
     long start = symbols.stringsStart() + offset;
     if (offset < SIZE_FIELD || start >= symbols.stringsEnd()) {
       return name;

@@ -18,9 +18,10 @@ import static dev.weighbridge.formats.pe.headers.PeConstants.IMAGE_SCN_MEM_WRITE
  * @param name its name; a long one is taken from the string table
  * @param virtualSize bytes in memory; 0 in an object
  * @param rva address relative to the image base; 0 in an object
- * @param rawSize {@code SizeOfRawData}: bytes in the file; of uninitialised data in an object the
- *     bytes in memory
- * @param rawOffset {@code PointerToRawData}: file offset of its bytes, 0 if it has none
+ * @param rawSize {@code SizeOfRawData}: bytes in the file, in an image rounded as the loader does;
+ *     of uninitialised data in an object the bytes in memory
+ * @param rawOffset {@code PointerToRawData}: file offset of its bytes, in an image rounded as the
+ *     loader does; 0 if it has none
  * @param relocationOffset file offset of its relocations, 0 if none
  * @param relocationCount rows of its relocations, as stated in the header
  * @param lineNumberOffset file offset of its COFF line numbers, 0 if none
@@ -90,6 +91,24 @@ public record PeSection(
     return ((characteristics & IMAGE_SCN_MEM_READ) != 0 ? "r" : "")
         + ((characteristics & IMAGE_SCN_MEM_WRITE) != 0 ? "w" : "")
         + ((characteristics & IMAGE_SCN_MEM_EXECUTE) != 0 ? "x" : "");
+  }
+
+  /** The same section elsewhere in the file. */
+  public PeSection placed(long offset, long size) {
+    return new PeSection(
+        index,
+        name,
+        virtualSize,
+        rva,
+        size,
+        offset,
+        relocationOffset,
+        relocationCount,
+        lineNumberOffset,
+        lineNumberCount,
+        characteristics,
+        fileStart,
+        fileEnd);
   }
 
   /** The same section under another name. */

@@ -56,8 +56,8 @@ public final class PeSymbols {
       }
     }
     image.symbolsOf(-1);
-    if (table.count() > 0) {
-      rows();
+    rows();
+    if (table.stringsStart() < table.stringsEnd()) {
       names();
     }
   }
