@@ -40,6 +40,7 @@ public final class ImageBuilder {
   private final NameAllowance names;
   private final MemberTable.Builder members = new MemberTable.Builder();
   private final List<String> libraries = new ArrayList<>();
+  private long statedEnd;
   private String name = "";
   private Machine machine;
   private boolean isRelocatable;
@@ -286,6 +287,13 @@ public final class ImageBuilder {
     relocations.reserve(moreRelocations);
   }
 
+  /**
+   * The end of the last segment, section or structure stated so far; of the image if one is cut.
+   */
+  public long statedEnd() {
+    return statedEnd;
+  }
+
   /** How many symbols were added so far: the row of the next one. */
   public int symbolCount() {
     return symbols.count();
@@ -357,8 +365,10 @@ public final class ImageBuilder {
 
   private long end(String where, long start, long length) {
     if (start >= 0 && length >= 0 && start <= imageSize && length <= imageSize - start) {
+      statedEnd = length == 0 ? statedEnd : Math.max(statedEnd, start + length);
       return start + length;
     }
+    statedEnd = imageSize;
     diagnostics.warn(
         where,
         start < 0 ? -1 : fileStart + start,

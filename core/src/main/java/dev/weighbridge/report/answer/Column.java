@@ -423,13 +423,6 @@ public final class Column<R> {
     return taken.line;
   }
 
-  /** The value of a row as people see it, made safe. */
-  public String shown(R row) {
-    ShownValue shown = new ShownValue();
-    put(row, shown);
-    return shown.text();
-  }
-
   /** Values as they are. */
   private static final class Taken implements Sink {
     private String text = "";

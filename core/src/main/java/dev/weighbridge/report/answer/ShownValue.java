@@ -2,13 +2,17 @@ package dev.weighbridge.report.answer;
 
 import java.util.List;
 
-/** Takes the value of a cell as people see it, made safe. */
-final class ShownValue implements Column.Sink {
+/** Values as people see them, made safe. */
+public final class ShownValue implements Column.Sink {
   private String text = "";
 
-  /** The value taken last. */
-  String text() {
-    return text;
+  private ShownValue() {}
+
+  /** The value of a row in a column. */
+  public static <R> String of(Column<R> column, R row) {
+    ShownValue shown = new ShownValue();
+    column.put(row, shown);
+    return shown.text;
   }
 
   @Override

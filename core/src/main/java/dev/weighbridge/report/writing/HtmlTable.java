@@ -4,6 +4,7 @@ import dev.weighbridge.report.answer.Column;
 import dev.weighbridge.report.answer.Levels;
 import dev.weighbridge.report.answer.Line;
 import dev.weighbridge.report.answer.Medium;
+import dev.weighbridge.report.answer.ShownValue;
 import dev.weighbridge.report.answer.Table;
 import dev.weighbridge.report.answer.ValueType;
 import java.io.IOException;
@@ -121,7 +122,7 @@ final class HtmlTable<R> {
         }
       }
       case LINE -> text.line(column.line(row));
-      default -> text.text(column.shown(row));
+      default -> text.text(ShownValue.of(column, row));
     }
   }
 }

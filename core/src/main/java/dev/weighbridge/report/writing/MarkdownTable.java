@@ -4,6 +4,7 @@ import dev.weighbridge.report.answer.Column;
 import dev.weighbridge.report.answer.Levels;
 import dev.weighbridge.report.answer.Line;
 import dev.weighbridge.report.answer.Medium;
+import dev.weighbridge.report.answer.ShownValue;
 import dev.weighbridge.report.answer.Table;
 import dev.weighbridge.report.answer.ValueType;
 import java.io.IOException;
@@ -108,7 +109,7 @@ final class MarkdownTable<R> {
 
   private void total(R total, MarkdownText text) throws IOException {
     String[] cells = new String[columns.size()];
-    cells[0] = "**" + columns.get(0).shown(total) + "**";
+    cells[0] = "**" + ShownValue.of(columns.get(0), total) + "**";
     for (int i = 1; i < cells.length; i++) {
       cells[i] = cell(columns.get(i), total);
     }
@@ -124,7 +125,7 @@ final class MarkdownTable<R> {
         column.put(row, cell);
         yield cell.text;
       }
-      default -> column.shown(row);
+      default -> ShownValue.of(column, row);
     };
   }
 

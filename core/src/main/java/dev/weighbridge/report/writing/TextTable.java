@@ -5,6 +5,7 @@ import dev.weighbridge.report.answer.Levels;
 import dev.weighbridge.report.answer.Line;
 import dev.weighbridge.report.answer.Medium;
 import dev.weighbridge.report.answer.SafeText;
+import dev.weighbridge.report.answer.ShownValue;
 import dev.weighbridge.report.answer.Table;
 import dev.weighbridge.report.answer.ValueType;
 import java.io.IOException;
@@ -51,7 +52,7 @@ final class TextTable<R> {
     int widest = table.hasTitles() ? column.title().length() : 0;
     Iterable<R> measured = totals.isEmpty() ? table.rows() : totals;
     for (R row : measured) {
-      widest = Math.max(widest, column.shown(row).length());
+      widest = Math.max(widest, ShownValue.of(column, row).length());
     }
     return widest;
   }
@@ -121,13 +122,13 @@ final class TextTable<R> {
   }
 
   private String name(Column<R> column, R row, int room) {
-    String name = column.shown(row);
+    String name = ShownValue.of(column, row);
     return column.type() == ValueType.LABEL ? SafeText.cut(name, room) : name;
   }
 
   private void figures(R row) {
     for (int i = 0; i < figures; i++) {
-      cell(columns.get(i), columns.get(i).shown(row), widths[i]);
+      cell(columns.get(i), ShownValue.of(columns.get(i), row), widths[i]);
     }
   }
 
@@ -159,7 +160,7 @@ final class TextTable<R> {
     for (R total : totals) {
       figures(total);
       if (figures < columns.size()) {
-        line.add(columns.get(figures).shown(total));
+        line.add(ShownValue.of(columns.get(figures), total));
       }
       line.end();
     }
@@ -193,9 +194,9 @@ final class TextTable<R> {
     }
     line.end();
     for (R row : table.rows()) {
-      line.left(columns.get(0).shown(row), widths[0]);
+      line.left(ShownValue.of(columns.get(0), row), widths[0]);
       for (int i = first; i < end; i++) {
-        line.add(GAP).right(columns.get(i).shown(row), widths[i]);
+        line.add(GAP).right(ShownValue.of(columns.get(i), row), widths[i]);
       }
       line.end();
     }

@@ -8,6 +8,7 @@ import dev.weighbridge.report.answer.Line;
 import dev.weighbridge.report.answer.Medium;
 import dev.weighbridge.report.answer.Part;
 import dev.weighbridge.report.answer.Prose;
+import dev.weighbridge.report.answer.ShownValue;
 import dev.weighbridge.report.answer.Table;
 import java.io.IOException;
 
@@ -52,7 +53,7 @@ public final class TextWriter implements AnswerWriter {
   private static <R> void facts(Facts<R> facts, TextLine line) throws IOException {
     for (Column<R> column : facts.columns(Medium.TEXT)) {
       if (column.isPresent(facts.row())) {
-        line.left(column.title(), FACT).add("  ").add(column.shown(facts.row())).end();
+        line.left(column.title(), FACT).add("  ").add(ShownValue.of(column, facts.row())).end();
       }
     }
   }

@@ -85,7 +85,7 @@ class PeOddFilesTest {
   @Test
   void givesTheOverlayARowOfItsOwn() {
     OddPe odd = new OddPe().code(".text", RET).overlay(new byte[] {'P', 'K', 3, 4, 5, 6, 7, 8, 9});
-    Structure overlay = structure(read(odd), "overlay");
+    Structure overlay = structure(read(odd), "appended: ZIP");
     assertThat(overlay.fileStart()).isEqualTo(odd.overlayStart());
     assertThat(overlay.fileEnd()).isEqualTo(odd.overlayStart() + 9);
   }

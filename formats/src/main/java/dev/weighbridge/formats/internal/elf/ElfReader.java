@@ -11,6 +11,7 @@ import dev.weighbridge.formats.elf.debug.ElfDwarf;
 import dev.weighbridge.formats.elf.headers.ElfHeader;
 import dev.weighbridge.formats.elf.headers.ElfProgramHeader;
 import dev.weighbridge.formats.elf.headers.ElfSection;
+import dev.weighbridge.formats.internal.appended.AppendedData;
 import dev.weighbridge.formats.internal.dwarf.DwarfDebug;
 import dev.weighbridge.formats.problems.Diagnostics;
 import dev.weighbridge.formats.spi.SideFiles;
@@ -70,6 +71,7 @@ final class ElfReader {
     companions();
     new ElfNoteFacts(elf, image).state();
     new ElfUnwind(elf, image).state();
+    AppendedData.state(image, elf.bytes());
     if (!elf.isRelocatable()) {
       image.references(new ElfReferences(elf));
       int base = symbols.dynamicBase();

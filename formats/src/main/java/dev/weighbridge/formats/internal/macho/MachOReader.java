@@ -3,6 +3,7 @@ package dev.weighbridge.formats.internal.macho;
 import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.ImageBuilder;
 import dev.weighbridge.formats.Kind;
+import dev.weighbridge.formats.internal.appended.AppendedData;
 import dev.weighbridge.formats.internal.dwarf.DwarfDebug;
 import dev.weighbridge.formats.macho.MachOFile;
 import dev.weighbridge.formats.macho.debug.MachODwarf;
@@ -55,6 +56,7 @@ final class MachOReader {
     new MachOFunctions(macho, image).state();
     new MachODataInCode(macho, image).state();
     new MachOSignatureFacts(macho, image).state();
+    AppendedData.state(image, macho.bytes());
     macho.uuid().ifPresent(uuid -> image.identity("UUID", uuid));
     macho.libraries().forEach(image::library);
     if (!header.isRelocatable()) {

@@ -1,0 +1,2 @@
+/** What somebody has put behind an image. */
+package dev.weighbridge.formats.internal.appended;
