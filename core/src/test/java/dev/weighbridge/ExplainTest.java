@@ -62,6 +62,15 @@ class ExplainTest {
     assertThat(model.explain(new Location(List.of("usr/bin/app"), 0x40))).isEmpty();
   }
 
+  /** As {@code readelf -lW} says, all that is loaded ends below 0x6000. */
+  @Test
+  void nothingIsLoadedInTheUpperHalfOfMemory() {
+    BinaryModel model = BinaryModel.of("c-x64", Fixtures.bytes("elf/c-x64"), OpenOptions.DEFAULT);
+    assertThat(model.explainAddress(-1)).isEmpty();
+    assertThat(model.explainAddress(-0x1000)).isEmpty();
+    assertThat(model.explainAddress(Long.MIN_VALUE + 0x4000)).isEmpty();
+  }
+
   @ParameterizedTest
   @MethodSource("fixtures")
   void agreesWithTheSpans(String fixture) {

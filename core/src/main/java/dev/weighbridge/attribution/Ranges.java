@@ -18,7 +18,8 @@ final class Ranges {
   /** The image of a coordinate, or -1 if no range holds it. */
   long map(long x) {
     int row = Order.lastAtOrBefore(from, x);
-    return row >= 0 && x - from[row] < length[row] ? to[row] + (x - from[row]) : -1;
+    boolean isInside = row >= 0 && Long.compareUnsigned(x - from[row], length[row]) < 0;
+    return isInside ? to[row] + (x - from[row]) : -1;
   }
 
   static final class Builder {

@@ -43,6 +43,11 @@ public record SpanReport(Query query, List<Dimension> columns) implements Report
     this(Query.of(attribution), List.of());
   }
 
+  /** Names of the columns that every span has, which no dimension can add again. */
+  public static List<String> ownColumns() {
+    return SpanRow.FIELDS.stream().map(Column::name).toList();
+  }
+
   @Override
   public Answer answer() {
     SpanRow row = new SpanRow(query);

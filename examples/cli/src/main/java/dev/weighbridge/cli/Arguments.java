@@ -15,6 +15,7 @@ import dev.weighbridge.measure.Measure;
 import dev.weighbridge.measure.Measures;
 import dev.weighbridge.query.UnknownWordException;
 import dev.weighbridge.report.OutputFormat;
+import dev.weighbridge.report.inspect.SpanReport;
 import dev.weighbridge.tree.RowOrder;
 import dev.weighbridge.tree.RowSelection;
 import java.io.IOException;
@@ -25,6 +26,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -166,18 +168,28 @@ final class Arguments {
 
   /** The dimensions to group by, if the option is given. */
   Optional<List<Dimension>> dimensions() throws IOException {
-    String text = text(Options.BY);
-    if (text == null) {
-      return Optional.empty();
-    }
     List<Grouping> groupings = groupings();
-    return Optional.of(words(Options.BY, () -> Dimensions.parse(text, groupings)));
+    String text = text(Options.BY);
+    return text == null
+        ? Optional.empty()
+        : Optional.of(words(Options.BY, () -> Dimensions.parse(text, groupings)));
   }
 
   /** The dimensions to have a column of each. */
   List<Dimension> columns() {
     String text = text(Options.COLUMNS);
-    return text == null ? List.of() : words(Options.COLUMNS, () -> Dimensions.parse(text));
+    if (text == null) {
+      return List.of();
+    }
+    List<Dimension> columns = words(Options.COLUMNS, () -> Dimensions.parse(text));
+    Set<String> names = new HashSet<>(SpanReport.ownColumns());
+    for (Dimension column : columns) {
+      if (!names.add(column.name())) {
+        String expected = "columns that are not there yet, each once";
+        throw new UsageException(Options.COLUMNS, expected, quoted(column.name()));
+      }
+    }
+    return columns;
   }
 
   /** The measures to have a column of each. */

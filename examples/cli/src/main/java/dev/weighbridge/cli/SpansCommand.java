@@ -7,6 +7,7 @@ import dev.weighbridge.dimension.Dimensions;
 import dev.weighbridge.report.OutputFormat;
 import dev.weighbridge.report.inspect.SpanReport;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -30,9 +31,15 @@ final class SpansCommand implements Command {
             Options.COLUMNS,
             "DIM[,DIM...]",
             "More columns: what each span is in these dimensions; "
-                + String.join(", ", Dimensions.names())
+                + String.join(", ", words())
                 + "."));
     return Options.common(spec);
+  }
+
+  private static List<String> words() {
+    List<String> words = new ArrayList<>(Dimensions.names());
+    words.removeAll(SpanReport.ownColumns());
+    return words;
   }
 
   @Override

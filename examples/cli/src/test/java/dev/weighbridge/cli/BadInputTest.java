@@ -11,6 +11,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BadInputTest {
   @TempDir Path folder;
@@ -77,5 +79,17 @@ class BadInputTest {
     assertThat(outcome.err())
         .matches("weighbridge: cut: \\d+ diagnostics?; weighbridge inspect lists them\\R");
     assertThat(Shell.run("inspect", cut.toString()).out()).contains("\nDiagnostics: ");
+  }
+
+  /** Two members of one name in an object are what RFC 8259 calls unpredictable. */
+  @ParameterizedTest
+  @ValueSource(strings = {"section", "kind", "crate", "evidence,evidence", "module:2,module:1-3"})
+  void columnsOfSpansHaveEachNameOnce(String columns) {
+    Outcome outcome = Shell.run("spans", Shell.SAMPLE.toString(), "--columns", columns);
+    assertThat(outcome.status()).isEqualTo(2);
+    assertThat(outcome.out()).isEmpty();
+    assertThat(outcome.err())
+        .startsWith(
+            "weighbridge: --columns: expected columns that are not there yet, each once, f");
   }
 }

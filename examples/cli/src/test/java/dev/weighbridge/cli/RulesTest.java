@@ -55,8 +55,15 @@ class RulesTest {
 
   @Test
   void aMissingFileOfRulesIsTold() {
-    Outcome outcome = Shell.run("size", "--rules", "missing.toml", "--by", "half");
+    assertMissing(Shell.run("size", "--rules", "missing.toml", "--by", "half"));
+    assertMissing(Shell.run("size", "--rules", "missing.toml"));
+    String sample = Shell.SAMPLE.toString();
+    assertMissing(Shell.run("diff", sample, sample, "--rules", "missing.toml"));
+  }
+
+  private static void assertMissing(Outcome outcome) {
     assertThat(outcome.status()).isEqualTo(2);
+    assertThat(outcome.out()).isEmpty();
     assertThat(outcome.err())
         .isEqualToIgnoringNewLines(
             "weighbridge: missing.toml: expected a file, found nothing there");

@@ -83,7 +83,8 @@ public final class UnitIndex {
       return -1;
     }
     int row = byStart[place];
-    return offset - unitStarts[row] < sizes[unitSection.ordinal()][row] ? row : -1;
+    long size = sizes[unitSection.ordinal()][row];
+    return Long.compareUnsigned(offset - unitStarts[row], size) < 0 ? row : -1;
   }
 
   /** Whether it tells of a section. */

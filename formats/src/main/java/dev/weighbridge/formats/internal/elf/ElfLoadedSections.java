@@ -33,7 +33,7 @@ final class ElfLoadedSections {
       return SymbolTable.NO_SECTION;
     }
     ElfSection section = loaded.get(order[found]);
-    boolean isInside = wanted - section.address() < section.memorySize();
+    boolean isInside = Long.compareUnsigned(wanted - section.address(), section.memorySize()) < 0;
     return isInside ? section.index() : SymbolTable.NO_SECTION;
   }
 }
