@@ -5,9 +5,12 @@ import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.Partition;
 import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.Kind;
+import dev.weighbridge.formats.SectionTable.Section;
+import dev.weighbridge.formats.SectionTrait;
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.isa.InstructionCursor;
 import dev.weighbridge.formats.isa.sets.InstructionSets;
+import java.util.List;
 
 /** The edges that machine code makes: calls, jumps, addresses it forms. */
 final class CodeEdges {
@@ -15,6 +18,7 @@ final class CodeEdges {
   private static final int MAX_READ = 1 << 22;
 
   private final Attribution attribution;
+  private final List<Section> sections;
   private final GraphNodes nodes;
   private final Edges.Builder edges;
   private byte[] code = new byte[1 << 16];
@@ -30,6 +34,7 @@ final class CodeEdges {
 
   CodeEdges(Attribution attribution, GraphNodes nodes, Edges.Builder edges) {
     this.attribution = attribution;
+    sections = attribution.sections();
     this.nodes = nodes;
     this.edges = edges;
   }
@@ -39,7 +44,7 @@ final class CodeEdges {
     InstructionCursor cursor = null;
     int image = -1;
     for (int span = 0; span < partition.fileSpanCount(); span++) {
-      if (partition.kindOrdinal(span) != Kind.CODE.ordinal() || partition.image(span) < 0) {
+      if (partition.image(span) < 0 || !isCode(span)) {
         continue;
       }
       if (partition.image(span) != image) {
@@ -56,6 +61,17 @@ final class CodeEdges {
         read(cursor, partition.start(span), partition.end(span));
       }
     }
+  }
+
+  /** Machine code, and the code of the linker: it calls what is chosen when the file is loaded. */
+  private boolean isCode(int span) {
+    Partition partition = attribution.partition();
+    int kind = partition.kindOrdinal(span);
+    int section = partition.section(span);
+    return kind == Kind.CODE.ordinal()
+        || kind == Kind.LINKING.ordinal()
+            && section >= 0
+            && sections.get(section).traits().contains(SectionTrait.EXECUTABLE);
   }
 
   private void read(InstructionCursor cursor, long start, long end) {

@@ -11,7 +11,8 @@ import dev.weighbridge.formats.bytes.Bytes;
 /**
  * The edges that pointers make. A file that can be loaded anywhere lists its pointers as
  * relocations. In one that is loaded at a fixed address any word may be one: there every word that
- * would lead somewhere counts, so that nothing needed is missed.
+ * would lead somewhere counts, so that nothing needed is missed. Such a file may have relocations
+ * all the same, for what other files define and for functions that are chosen when it is loaded.
  */
 final class PointerEdges {
   private static final int NARROW = 4;
@@ -34,7 +35,7 @@ final class PointerEdges {
 
   void add() {
     RelocationTable relocations = facts.relocations();
-    boolean isMovable = false;
+    boolean isMovable = false; // where the format does not say, relocations do
     for (int row = 0; row < relocations.count(); row++) {
       long place = map.place(relocations.place(row));
       long target = relocations.target(row);
@@ -42,7 +43,7 @@ final class PointerEdges {
       edges.add(nodes.at(place), to, place);
       isMovable |= target != -1;
     }
-    if (!isMovable) {
+    if (facts.isFixed() || !isMovable) {
       words();
     }
   }

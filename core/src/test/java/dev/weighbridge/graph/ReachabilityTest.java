@@ -29,6 +29,7 @@ class ReachabilityTest {
     "elf-x64, elf",
     "elf-arm64, elf",
     "elf-x64-fixed, elf",
+    "elf-x64-indirect, elf",
     "macho-x64, macho",
     "macho-arm64, macho",
     "pe-x64, exe",

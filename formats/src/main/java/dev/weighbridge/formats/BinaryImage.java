@@ -35,7 +35,7 @@ public final class BinaryImage {
   public record DebugLink(String fileName, long checksum) {}
 
   /** What sort of image it is. */
-  record Header(String name, Machine machine, boolean isRelocatable) {
+  record Header(String name, Machine machine, boolean isRelocatable, boolean isFixed) {
     Header {
       Objects.requireNonNull(name);
       Objects.requireNonNull(machine);
@@ -109,6 +109,14 @@ public final class BinaryImage {
   /** Whether it is relocatable: its symbols count from their sections, not from address 0. */
   public boolean isRelocatable() {
     return header.isRelocatable();
+  }
+
+  /**
+   * Whether it says that it runs at the addresses it states and nowhere else, as an ELF file of
+   * type {@code ET_EXEC} does: then no relocation need tell where it holds an address.
+   */
+  public boolean isFixed() {
+    return header.isFixed();
   }
 
   /**

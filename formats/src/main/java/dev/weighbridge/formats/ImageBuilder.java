@@ -44,6 +44,7 @@ public final class ImageBuilder {
   private String name = "";
   private Machine machine;
   private boolean isRelocatable;
+  private boolean isFixed;
   private Optional<BinaryImage.Identity> identity = Optional.empty();
   private Optional<BinaryImage.DebugLink> debugLink = Optional.empty();
   private LongSupplier codePadding = () -> 0;
@@ -107,6 +108,12 @@ public final class ImageBuilder {
   /** Marks a relocatable file: its sections have no addresses, its symbols count from sections. */
   public ImageBuilder relocatable() {
     isRelocatable = true;
+    return this;
+  }
+
+  /** Marks a file that cannot be moved: where it holds addresses, relocations need not say so. */
+  public ImageBuilder fixed() {
+    isFixed = true;
     return this;
   }
 
@@ -388,7 +395,7 @@ public final class ImageBuilder {
   /** The image with all that was said. The builder must not be used afterwards. */
   public BinaryImage build() {
     return new BinaryImage(
-        new BinaryImage.Header(name, machine, isRelocatable),
+        new BinaryImage.Header(name, machine, isRelocatable, isFixed),
         new BinaryImage.Extent(bytes, fileStart, imageSize),
         new BinaryImage.Tables(
             new SegmentTable(segments),

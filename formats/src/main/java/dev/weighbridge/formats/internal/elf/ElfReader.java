@@ -1,5 +1,6 @@
 package dev.weighbridge.formats.internal.elf;
 
+import static dev.weighbridge.formats.elf.headers.ElfConstants.ET_EXEC;
 import static dev.weighbridge.formats.elf.headers.ElfConstants.ET_REL;
 
 import dev.weighbridge.formats.BinaryImage;
@@ -55,8 +56,10 @@ final class ElfReader {
     long begin = System.nanoTime();
     ElfHeader header = elf.header();
     image.name(name).machine(header.codeMachine());
-    if (header.type() == ET_REL) {
-      image.relocatable();
+    switch (header.type()) {
+      case ET_REL -> image.relocatable();
+      case ET_EXEC -> image.fixed();
+      default -> {}
     }
     if (header.type() != ET_REL && elf.bytes().length() >= WORTH_A_THREAD) {
       ElfUnwindAhead.start(elf);
