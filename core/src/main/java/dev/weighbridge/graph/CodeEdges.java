@@ -68,10 +68,9 @@ final class CodeEdges {
     Partition partition = attribution.partition();
     int kind = partition.kindOrdinal(span);
     int section = partition.section(span);
+    boolean isOfLinker = kind == Kind.LINKING.ordinal() && section >= 0;
     return kind == Kind.CODE.ordinal()
-        || kind == Kind.LINKING.ordinal()
-            && section >= 0
-            && sections.get(section).traits().contains(SectionTrait.EXECUTABLE);
+        || (isOfLinker && sections.get(section).traits().contains(SectionTrait.EXECUTABLE));
   }
 
   private void read(InstructionCursor cursor, long start, long end) {

@@ -10,6 +10,9 @@ import dev.weighbridge.formats.problems.Limits;
 
 /** Tells padding from bytes that nothing explains. */
 public final class GapClassifier {
+  /** Bytes of one value that are there by no chance. */
+  private static final int SHORTEST_RUN = 16;
+
   private final Bytes file;
   private final PaddingPatterns filler;
 
@@ -31,11 +34,16 @@ public final class GapClassifier {
     return isAligning && PaddingPatterns.isZero(file, start, end);
   }
 
-  /** Whether bytes outside all sections only align what follows. */
+  /**
+   * Whether bytes outside all sections only align what follows: zeros, or a run of another value,
+   * such as erased flash memory has.
+   */
   public boolean isPadding(long start, long end) {
-    return end <= file.length()
-        && end - start <= Limits.MAX_PADDING
-        && PaddingPatterns.isZero(file, start, end);
+    if (end > file.length() || end - start > Limits.MAX_PADDING) {
+      return false;
+    }
+    boolean isRun = end - start >= SHORTEST_RUN;
+    return PaddingPatterns.isUniform(file, start, end, isRun ? file.u8(start) : 0);
   }
 
   /** Whether bytes between code and the next boundary do nothing but fill. */

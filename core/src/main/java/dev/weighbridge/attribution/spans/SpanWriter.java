@@ -156,10 +156,12 @@ final class SpanWriter {
       return Kind.OTHER;
     }
     String permissions = image.image().segments().row(segment).permissions();
-    if (permissions.indexOf('x') >= 0) {
-      return Kind.CODE;
+    if (permissions.indexOf('x') < 0) {
+      return isConstant ? Kind.RODATA : Kind.DATA;
     }
-    return isConstant ? Kind.RODATA : Kind.DATA;
+    // Where sections tell what is code, what lies in none of them is not.
+    boolean isTold = image.image().sections().count() > 0;
+    return isTold ? (isConstant ? Kind.OTHER : Kind.DATA) : Kind.CODE;
   }
 
   private void add(

@@ -1,10 +1,13 @@
 package dev.weighbridge.formats.elf;
 
+import static dev.weighbridge.formats.elf.headers.ElfConstants.PT_NOTE;
 import static dev.weighbridge.formats.elf.headers.ElfConstants.SHT_NOTE;
 
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.columns.Allowance;
+import dev.weighbridge.formats.columns.Coverage;
 import dev.weighbridge.formats.elf.headers.ElfImage;
+import dev.weighbridge.formats.elf.headers.ElfProgramHeader;
 import dev.weighbridge.formats.elf.headers.ElfSection;
 import dev.weighbridge.formats.elf.notes.ElfNote;
 import java.util.ArrayList;
@@ -26,14 +29,29 @@ final class ElfNoteReader {
     this.is64Bit = image.header().is64Bit();
   }
 
-  /** The notes of all note sections, in the order of the sections. */
+  /**
+   * The notes of all note sections, in the order of the sections; then those of note segments that
+   * no such section covers, as in dumps of memory.
+   */
   List<ElfNote> read() {
     Allowance allowance = new Allowance(image.file().length());
+    Coverage sections = new Coverage();
     for (ElfSection section : image.sections()) {
       if (section.type() == SHT_NOTE) {
         Bytes bytes = image.content(section);
+        long start = image.start(section);
+        sections.take(start, start + bytes.length());
         if (allowance.take(bytes.length()) == bytes.length()) {
-          read(bytes, image.start(section), section.alignment() == 8 ? 8 : 4);
+          read(bytes, start, section.alignment() == 8 ? 8 : 4);
+        }
+      }
+    }
+    for (ElfProgramHeader segment : image.programHeaders()) {
+      boolean isInside = image.file().contains(segment.offset(), segment.fileSize());
+      if (segment.type() == PT_NOTE && isInside) {
+        long[] left = sections.take(segment.offset(), segment.offset() + segment.fileSize());
+        for (int i = 0; i < left.length; i += 2) {
+          read(image.file().slice(left[i], left[i + 1]), left[i], segment.alignment() == 8 ? 8 : 4);
         }
       }
     }

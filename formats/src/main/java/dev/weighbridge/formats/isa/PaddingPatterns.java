@@ -74,7 +74,7 @@ public abstract class PaddingPatterns {
   }
 
   /** Whether bytes {@code [start, end)} all have one value. */
-  protected static boolean isUniform(Bytes bytes, long start, long end, int value) {
+  public static boolean isUniform(Bytes bytes, long start, long end, int value) {
     long at = start;
     for (long word = value * 0x0101_0101_0101_0101L; end - at >= 8; at += 8) {
       if (bytes.i64(at) != word) {

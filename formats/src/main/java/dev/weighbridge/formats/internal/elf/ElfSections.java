@@ -1,12 +1,16 @@
 package dev.weighbridge.formats.internal.elf;
 
+import static dev.weighbridge.formats.elf.headers.ElfConstants.ELFCOMPRESS_ZLIB;
+import static dev.weighbridge.formats.elf.headers.ElfConstants.ELFCOMPRESS_ZSTD;
 import static dev.weighbridge.formats.elf.headers.ElfConstants.PT_GNU_RELRO;
+import static dev.weighbridge.formats.elf.headers.ElfConstants.SHF_COMPRESSED;
 import static dev.weighbridge.formats.elf.headers.ElfConstants.SHT_NULL;
 
 import dev.weighbridge.formats.ImageBuilder;
 import dev.weighbridge.formats.Kind;
 import dev.weighbridge.formats.SectionTrait;
 import dev.weighbridge.formats.elf.ElfFile;
+import dev.weighbridge.formats.elf.headers.ElfCompression;
 import dev.weighbridge.formats.elf.headers.ElfProgramHeader;
 import dev.weighbridge.formats.elf.headers.ElfSection;
 import java.util.EnumSet;
@@ -33,6 +37,23 @@ final class ElfSections {
     }
     for (ElfSection section : elf.sections()) {
       state(section);
+      if ((section.flags() & SHF_COMPRESSED) != 0) {
+        elf.compression(section).ifPresent(header -> checkType(section, header));
+      }
+    }
+  }
+
+  /** gABI 4, compression header: two algorithms are defined. */
+  private void checkType(ElfSection section, ElfCompression header) {
+    int type = header.type();
+    if (type != ELFCOMPRESS_ZLIB && type != ELFCOMPRESS_ZSTD) {
+      image
+          .diagnostics()
+          .warn(
+              "elf.section[" + section.index() + "].ch_type",
+              header.fileStart(),
+              "1 (zlib) or 2 (zstd)",
+              Integer.toUnsignedString(type));
     }
   }
 

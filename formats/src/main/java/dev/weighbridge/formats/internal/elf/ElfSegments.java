@@ -25,6 +25,21 @@ final class ElfSegments {
           segment.isLoaded() ? segment.memorySize() : 0,
           segment.isLoaded(),
           segment.permissions());
+      checkSize(segment);
+    }
+  }
+
+  /** gABI 5, program header: the file size may not be larger than the memory size. */
+  private void checkSize(ElfProgramHeader segment) {
+    boolean isTooLong = Long.compareUnsigned(segment.fileSize(), segment.memorySize()) > 0;
+    if (segment.isLoaded() && isTooLong) {
+      image
+          .diagnostics()
+          .warn(
+              "elf.program_header[" + segment.index() + "].p_filesz",
+              segment.fileStart(),
+              "at most the memory size, " + Long.toUnsignedString(segment.memorySize()),
+              Long.toUnsignedString(segment.fileSize()));
     }
   }
 

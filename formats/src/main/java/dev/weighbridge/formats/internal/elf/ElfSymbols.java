@@ -7,22 +7,39 @@ import dev.weighbridge.formats.SymbolBinding;
 import dev.weighbridge.formats.SymbolSource;
 import dev.weighbridge.formats.elf.ElfFile;
 import dev.weighbridge.formats.elf.headers.ElfConstants;
+import dev.weighbridge.formats.elf.headers.ElfSection;
 import dev.weighbridge.formats.elf.symbols.ElfSymbolTable;
+import java.util.Set;
 
 /**
  * States the symbols of an ELF file, those of {@code .symtab} first, and the rows and name bytes
  * they cost.
  */
 final class ElfSymbols {
+  /** What link-time optimisation of LLVM and of GCC calls the one object that it makes of all. */
+  private static final Set<String> MERGED = Set.of("ld-temp.o", "<artificial>");
+
   private final ElfFile elf;
   private final ImageBuilder image;
   private final ElfSymbolRules rules;
+
+  /** Where sections start and end, as values of symbols. */
+  private final long[] starts;
+
+  private final long[] ends;
   private int dynamicBase;
 
   ElfSymbols(ElfFile elf, ImageBuilder image) {
     this.elf = elf;
     this.image = image;
     this.rules = new ElfSymbolRules(elf);
+    starts = new long[elf.sections().size()];
+    ends = new long[starts.length];
+    for (int i = 0; i < starts.length; i++) {
+      ElfSection section = elf.sections().get(i);
+      starts[i] = elf.isRelocatable() ? 0 : section.address();
+      ends[i] = starts[i] + section.statedSize();
+    }
   }
 
   void state() {
@@ -44,8 +61,38 @@ final class ElfSymbols {
     for (int row = 0; row < table.count(); row++) {
       unit(image, table, row);
       symbol(table, row, source);
+      if (table.memorySize(row) > 0) {
+        checkEnd(table, row);
+      }
     }
     image.symbolsOf(-1);
+  }
+
+  /** A function or an object lies in its section; what it states beyond that is not its own. */
+  private void checkEnd(ElfSymbolTable table, int row) {
+    int type = table.type(row);
+    int section = rules.section(table, row);
+    boolean hasPlace = type == ElfConstants.STT_FUNC || type == ElfConstants.STT_OBJECT;
+    if (!hasPlace || section <= 0 || section >= ends.length) {
+      return;
+    }
+    long address = rules.address(table, row);
+    long room = ends[section] - address;
+    long size = table.memorySize(row);
+    if (room >= 0 && size > room && Long.compareUnsigned(address, starts[section]) >= 0) {
+      image
+          .diagnostics()
+          .warn(
+              "elf.symbol[" + row + "].st_size",
+              table.fileStart(row),
+              "at most " + room + ", up to the end of its section",
+              Long.toUnsignedString(size));
+    }
+  }
+
+  private static String name(ElfSymbolTable table, int row) {
+    long start = table.nameOffset(row);
+    return table.strings().text(start, start + table.nameLength(row));
   }
 
   /** Local symbols follow the file symbol of their unit; an empty one ends it. gABI, STT_FILE. */
@@ -53,7 +100,7 @@ final class ElfSymbols {
     boolean isLocal = table.binding(row) == ElfConstants.STB_LOCAL;
     if (isLocal && table.type(row) == ElfConstants.STT_FILE) {
       int length = table.nameLength(row);
-      boolean isNamed = length > 0;
+      boolean isNamed = length > 0 && !MERGED.contains(name(table, row));
       image.symbolsOf(
           isNamed ? image.member(table.strings(), table.nameOffset(row), length, "") : -1);
     } else if (!isLocal) {
