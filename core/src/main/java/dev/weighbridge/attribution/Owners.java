@@ -5,6 +5,7 @@ import dev.weighbridge.demangle.RustDemangler;
 import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.FunctionTable;
 import dev.weighbridge.formats.SymbolTable;
+import dev.weighbridge.formats.SymbolType;
 import dev.weighbridge.formats.columns.IntColumn;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -159,15 +160,26 @@ public final class Owners {
     return isFunction(owner) ? functions(owner).address(functionRow(owner)) : -1;
   }
 
-  /** The raw text of an owner: a symbol's own name, {@code [function 0x1234]}, or the label. */
+  /**
+   * The raw text of an owner: a symbol's own name, {@code [function 0x1234]} or the like for what
+   * has none, or the label.
+   */
   public String text(int owner) {
     if (isSymbol(owner)) {
-      return symbols(owner).name(symbolRow(owner));
+      String name = symbols(owner).name(symbolRow(owner));
+      return name.isEmpty() ? nameless(owner) : name;
     }
     if (isFunction(owner)) {
       return "[function 0x" + Long.toHexString(address(owner)) + "]";
     }
     return labels.get(owner - labelBase);
+  }
+
+  /** What to call a symbol whose name is empty, which gABI 4 and others allow. */
+  private String nameless(int owner) {
+    boolean isCode = symbols(owner).type(symbolRow(owner)) == SymbolType.FUNCTION;
+    String place = address(owner) == -1 ? "" : " 0x" + Long.toHexString(address(owner));
+    return "[" + (isCode ? "function" : "object") + place + "]";
   }
 
   /**
@@ -197,7 +209,7 @@ public final class Owners {
     int image = image(owner);
     SymbolTable symbols = symbols(owner);
     Set<String> names = new LinkedHashSet<>();
-    names.add(text(owner));
+    names.add(symbols.name(symbolRow(owner)));
     for (int row : aliases(image).rows(symbolRow(owner))) {
       names.add(symbols.name(row));
     }

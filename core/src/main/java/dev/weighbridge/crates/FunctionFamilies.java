@@ -5,6 +5,7 @@ import dev.weighbridge.attribution.DerivedKey;
 import dev.weighbridge.attribution.Owners;
 import dev.weighbridge.attribution.Work;
 import dev.weighbridge.demangle.HashVisibility;
+import dev.weighbridge.demangle.ItaniumDemangler;
 import dev.weighbridge.demangle.ManglingScheme;
 import dev.weighbridge.demangle.NameSlice;
 import dev.weighbridge.demangle.RustDemangler;
@@ -77,10 +78,15 @@ public final class FunctionFamilies {
 
   /** The readable name of a function. */
   public String text(int family) {
-    String raw = owners.text(member.get(family));
-    String name = raw.substring(0, Math.min(raw.length(), nameLength.get(family)));
+    int owner = member.get(family);
+    SymbolTable symbols = owners.symbols(owner);
+    int row = owners.symbolRow(owner);
+    long start = symbols.nameStart(row);
+    String name = symbols.nameBytes(row).text(start, start + nameLength.get(family));
     Optional<RustName> rust = RustDemangler.read(name);
-    return rust.flatMap(RustName::enclosingFunction).orElseGet(() -> RustDemangler.demangle(name));
+    return rust.flatMap(RustName::enclosingFunction)
+        .or(() -> RustDemangler.tryDemangle(name))
+        .orElseGet(() -> ItaniumDemangler.demangle(name));
   }
 
   /**
@@ -110,6 +116,9 @@ public final class FunctionFamilies {
 
     void add(int owner) {
       NameSlice name = names.of(owners.symbols(owner), owners.symbolRow(owner));
+      if (name.length() == 0) {
+        return; // whatever has no name is nobody's copy
+      }
       int length = parentLength(owner, name);
       long id = identity(names.first(length), length);
       familyOf[owner] = families.add(id);

@@ -39,7 +39,8 @@ final class ImageOwners {
     section = new int[image.sections().count()];
     shared = new int[section.length];
     for (int row = 0; row < section.length; row++) {
-      String name = image.sections().row(row).name();
+      String stated = image.sections().row(row).name();
+      String name = stated.isEmpty() ? "unnamed section " + (sectionBase + row) : stated;
       section[row] = owners.label("[" + name + "]");
       shared[row] = owners.label("[" + name + " shared]");
     }

@@ -27,10 +27,14 @@ final class ElfSymbolBytes {
     return elf.symbols.stream().anyMatch(symbol -> symbol.section() >= SHN_LORESERVE);
   }
 
+  private static byte[] name(ElfSymbolRow symbol) {
+    return symbol.name().getBytes(StandardCharsets.UTF_8);
+  }
+
   static long nameBytes(ElfWriter elf) {
     long size = 1;
     for (int i = 0; i < elf.symbolCount(); i++) {
-      size += elf.symbolAt(i).name().length() + 1L;
+      size += name(elf.symbolAt(i)).length + 1L;
     }
     return size;
   }
@@ -38,7 +42,7 @@ final class ElfSymbolBytes {
   static void writeNames(ElfWriter elf, OutputStream out) throws IOException {
     out.write(0);
     for (int i = 0; i < elf.symbolCount(); i++) {
-      out.write(elf.symbolAt(i).name().getBytes(StandardCharsets.US_ASCII));
+      out.write(name(elf.symbolAt(i)));
       out.write(0);
     }
   }
@@ -49,7 +53,7 @@ final class ElfSymbolBytes {
     for (int i = 0; i < elf.symbolCount(); i++) {
       ElfSymbolRow symbol = elf.symbolAt(i);
       out.write(row(elf, symbol, nameOffset).array());
-      nameOffset += symbol.name().length() + 1L;
+      nameOffset += name(symbol).length + 1L;
     }
   }
 

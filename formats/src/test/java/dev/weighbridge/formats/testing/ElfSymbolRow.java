@@ -3,7 +3,7 @@ package dev.weighbridge.formats.testing;
 /**
  * A symbol of a described ELF file.
  *
- * @param name its name, ASCII
+ * @param name its name, written in UTF-8
  * @param type one of the {@code STT_} constants
  * @param binding one of the {@code STB_} constants
  * @param section index of its section; 0xFF00 and above goes to {@code SHT_SYMTAB_SHNDX} unless it
