@@ -9,6 +9,7 @@ import dev.weighbridge.formats.StructureTable.Structure;
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.problems.Diagnostic;
 import dev.weighbridge.formats.spi.FormatRegistry;
+import dev.weighbridge.formats.testing.ByteWriter;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -28,26 +29,30 @@ class PeLoaderViewTest {
   /**
    * {@code .text} at 0x400 and {@code .rdata} at 0x600, both of 512 bytes, and a header changed.
    */
-  private static ByteBuffer image(int section, int field, int value) {
+  private static byte[] image(int section, int field, int value) {
     byte[] content = new byte[512];
     byte[] image = new OddPe().code(".text", content).data(".rdata", content).array();
-    ByteBuffer buffer = ByteBuffer.wrap(image).order(ByteOrder.LITTLE_ENDIAN);
-    return buffer.putInt(SECTION_TABLE + 40 * section + field, value);
+    return put(image, SECTION_TABLE + 40 * section + field, value);
   }
 
-  private static List<Diagnostic> diagnostics(ByteBuffer image) {
-    PeFile file = PeFile.of(Bytes.of(image.array()));
+  private static byte[] put(byte[] image, int at, int value) {
+    ByteBuffer.wrap(image).order(ByteOrder.LITTLE_ENDIAN).putInt(at, value);
+    return image;
+  }
+
+  private static List<Diagnostic> diagnostics(byte[] image) {
+    PeFile file = PeFile.of(Bytes.of(image));
     assertThat(file.sections()).isNotEmpty();
     return file.diagnostics();
   }
 
-  private static BinaryImage read(ByteBuffer image) {
-    return FormatRegistry.installed().read("odd.exe", Bytes.of(image.array())).images().get(0);
+  private static BinaryImage read(byte[] image) {
+    return FormatRegistry.installed().read("odd.exe", Bytes.of(image)).images().get(0);
   }
 
   @Test
   void roundsThePlaceOfASectionDown() {
-    ByteBuffer image = image(1, POINTER_TO_RAW_DATA, 0x610);
+    byte[] image = image(1, POINTER_TO_RAW_DATA, 0x610);
     Section rdata = read(image).sections().row(1);
     assertThat(rdata.fileStart()).isEqualTo(0x600);
     assertThat(rdata.fileEnd()).isEqualTo(0x800);
@@ -58,7 +63,7 @@ class PeLoaderViewTest {
 
   @Test
   void roundsTheSizeOfASectionUp() {
-    ByteBuffer image = image(1, SIZE_OF_RAW_DATA, 0x150);
+    byte[] image = image(1, SIZE_OF_RAW_DATA, 0x150);
     BinaryImage facts = read(image);
     assertThat(facts.sections().row(1).fileEnd()).isEqualTo(0x800);
     assertThat(facts.structures().stream().map(Structure::label)).doesNotContain("overlay");
@@ -69,16 +74,16 @@ class PeLoaderViewTest {
 
   @Test
   void roundsNoSizeOverWhatFollows() {
-    ByteBuffer image = image(0, SIZE_OF_RAW_DATA, 0x150);
-    image.putInt(SECTION_TABLE + 40 + POINTER_TO_RAW_DATA, 0x560);
+    byte[] image = image(0, SIZE_OF_RAW_DATA, 0x150);
+    put(image, SECTION_TABLE + 40 + POINTER_TO_RAW_DATA, 0x560);
     BinaryImage facts = read(image);
     assertThat(facts.sections().row(0).fileEnd()).isEqualTo(0x560);
   }
 
   @Test
   void leavesSectionsOfLowAlignmentWhereTheyAre() {
-    ByteBuffer image = image(1, POINTER_TO_RAW_DATA, 0x610);
-    image.putInt(FILE_HEADER + 20 + 32, 32).putInt(FILE_HEADER + 20 + 36, 32);
+    byte[] image = image(1, POINTER_TO_RAW_DATA, 0x610);
+    put(put(image, FILE_HEADER + 20 + 32, 32), FILE_HEADER + 20 + 36, 32);
     assertThat(read(image).sections().row(1).fileStart()).isEqualTo(0x610);
     assertThat(diagnostics(image)).noneMatch(d -> d.structure().contains("PointerToRawData"));
   }
@@ -88,9 +93,8 @@ class PeLoaderViewTest {
     // COFF string table at the end of the file, behind no symbols: 4 + "long_section_name\0".
     byte[] name = "long_section_name\0".getBytes(StandardCharsets.US_ASCII);
     byte[] file = new OddPe().code(".text", new byte[512]).data("/     4", new byte[512]).array();
-    ByteBuffer image = ByteBuffer.allocate(file.length + 4 + name.length);
-    image.order(ByteOrder.LITTLE_ENDIAN).put(file).putInt(4 + name.length).put(name);
-    image.putInt(FILE_HEADER + 8, file.length);
+    byte[] image = new ByteWriter().raw(file).u32(4 + name.length).raw(name).array();
+    put(image, FILE_HEADER + 8, file.length);
     BinaryImage facts = read(image);
     assertThat(facts.sections().row(1).name()).isEqualTo("long_section_name");
     Structure strings =
