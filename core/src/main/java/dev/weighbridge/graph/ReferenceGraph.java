@@ -44,7 +44,7 @@ public final class ReferenceGraph {
     root = new byte[nodes.count()];
     Edges.Builder builder = new Edges.Builder();
     new CodeEdges(attribution, nodes, builder).add();
-    boolean isUnderstood = attribution.file().hasBytes();
+    boolean isUnderstood = true;
     for (int image = 0; image < attribution.file().images().size(); image++) {
       BinaryImage facts = attribution.file().images().get(image);
       if (!facts.isRelocatable() && !facts.hasAllReferences()) {
@@ -74,8 +74,13 @@ public final class ReferenceGraph {
     return !image.isRelocatable() && (isCodeRead || image.hasAllReferences());
   }
 
-  /** The graph of a file; made when first asked for, then kept. */
+  /**
+   * The graph of a file; made when first asked for, then kept.
+   *
+   * @throws UnsupportedBinaryException if it is a saved model: who refers to what is not saved
+   */
   public static ReferenceGraph of(Attribution attribution) {
+    attribution.file().requireBytes();
     return attribution.uncut().get(KEY);
   }
 

@@ -44,7 +44,7 @@ final class SavedImageReader {
 
   void readImage(PackedReader in) {
     String name = in.text();
-    String machineName = in.text();
+    String machineName = in.text("the name of a machine");
     int bits = in.u8();
     int flags = in.u8();
     long start = in.number("start of an image", fileSize);

@@ -131,6 +131,15 @@ public final class PackedReader {
     return values;
   }
 
+  /** A text that is not empty. */
+  public String text(String what) {
+    String text = text();
+    if (text.isEmpty()) {
+      throw malformed(what, "an empty text");
+    }
+    return text;
+  }
+
   /** An exception that names the structure and the place. */
   public MalformedBinaryException malformed(String expected, String found) {
     return cursor.malformed(expected, found);

@@ -19,6 +19,7 @@ import dev.weighbridge.formats.problems.MalformedBinaryException;
 import dev.weighbridge.formats.problems.UnsupportedBinaryException;
 import dev.weighbridge.formats.testing.FixtureFolder;
 import dev.weighbridge.formats.testing.Fixtures;
+import dev.weighbridge.graph.ReferenceGraph;
 import dev.weighbridge.report.OutputFormat;
 import dev.weighbridge.report.size.SizeReport;
 import dev.weighbridge.tree.RowOrder;
@@ -130,6 +131,14 @@ class SavedModelTest {
   }
 
   @Test
+  void whoRefersToWhatIsNotSaved() throws IOException {
+    Attribution loaded = load(save(open("elf/c-x64"))).attribution();
+    assertThatThrownBy(() -> ReferenceGraph.of(loaded))
+        .isInstanceOf(UnsupportedBinaryException.class)
+        .hasMessageContaining("found a saved model, which has none");
+  }
+
+  @Test
   void whatWonAByteIsKeptThoughNobodyCanBeAskedAgain() throws IOException {
     BinaryModel model = open("elf/c-x64");
     BinaryModel loaded = load(save(model));
@@ -227,5 +236,16 @@ class SavedModelTest {
         }
       }
     }
+  }
+
+  @Test
+  void aMachineWithoutANameIsDamage() throws IOException {
+    byte[] saved = save(open("elf/c-x64"));
+    String text = new String(saved, StandardCharsets.ISO_8859_1);
+    int length = text.indexOf("\u0006x86_64");
+    saved[length] = 0;
+    assertThatThrownBy(() -> SavedModelReader.read(Bytes.of(saved)))
+        .isInstanceOf(MalformedBinaryException.class)
+        .hasMessageContaining("expected the name of a machine, found an empty text");
   }
 }
