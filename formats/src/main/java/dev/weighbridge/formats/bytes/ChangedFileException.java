@@ -2,6 +2,8 @@ package dev.weighbridge.formats.bytes;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -21,8 +23,13 @@ public final class ChangedFileException extends UncheckedIOException {
   private static final String SENTENCE =
       "expected a file that stays as it is, found that it became shorter while it was read";
 
-  private ChangedFileException(InternalError fault) {
-    super(SENTENCE, new IOException(SENTENCE, fault));
+  private ChangedFileException(String sentence, InternalError fault) {
+    super(sentence, new IOException(sentence, fault));
+  }
+
+  /** The sentence, with the name of the file if it can still be told. */
+  private static ChangedFileException of(Optional<Path> file, InternalError fault) {
+    return new ChangedFileException(file.map(name -> name + ": ").orElse("") + SENTENCE, fault);
   }
 
   /**
@@ -40,7 +47,8 @@ public final class ChangedFileException extends UncheckedIOException {
   }
 
   /**
-   * What to throw in the place of an error of the virtual machine.
+   * What to throw in the place of an error of the virtual machine; its message names the file, if a
+   * mapped one is now shorter than it was.
    *
    * @return the exception, if it tells of a file that became shorter
    * @throws InternalError the error itself, if it tells of something else
@@ -48,7 +56,7 @@ public final class ChangedFileException extends UncheckedIOException {
   public static ChangedFileException of(InternalError fault) {
     String message = fault.getMessage();
     if (message != null && message.contains("unsafe memory access")) {
-      return new ChangedFileException(fault);
+      return of(MappedFiles.shorter(), fault);
     }
     throw fault;
   }

@@ -40,7 +40,7 @@ public final class FileMapper {
     }
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
       long size = channel.size();
-      return size <= heapLimit() ? read(channel, (int) size, file) : map(channel, size);
+      return size <= heapLimit() ? read(channel, (int) size, file) : map(channel, size, file);
     }
   }
 
@@ -61,7 +61,7 @@ public final class FileMapper {
     return Bytes.of(array);
   }
 
-  private static Bytes map(FileChannel channel, long size) throws IOException {
+  private static Bytes map(FileChannel channel, long size, Path file) throws IOException {
     int count = (int) ((size + Bytes.Chunked.CHUNK - 1) >>> Bytes.Chunked.CHUNK_BITS);
     ByteBuffer[] chunks = new ByteBuffer[count];
     for (int i = 0; i < count; i++) {
@@ -69,6 +69,7 @@ public final class FileMapper {
       long length = Math.min(Bytes.Chunked.CHUNK + Bytes.Chunked.OVERLAP, size - start);
       chunks[i] = channel.map(MapMode.READ_ONLY, start, length);
     }
+    MappedFiles.add(file, size, chunks[0]);
     return new Bytes.Chunked(chunks, Bytes.Chunked.CHUNK_BITS, 0, size, ByteOrder.LITTLE_ENDIAN);
   }
 }

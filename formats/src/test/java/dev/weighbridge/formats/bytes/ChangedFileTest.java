@@ -3,6 +3,7 @@ package dev.weighbridge.formats.bytes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.weighbridge.formats.problems.Limits;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -58,6 +59,25 @@ class ChangedFileTest {
         .isInstanceOf(ChangedFileException.class)
         .hasMessage(
             "expected a file that stays as it is, found that it became shorter while it was read");
+  }
+
+  @Test
+  void theFileIsNamed() throws IOException {
+    Path file = folder.resolve("large");
+    long size = Limits.MAX_HEAP_FILE + 1L;
+    try (FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+      channel.write(ByteBuffer.wrap(new byte[] {1}), size - 1);
+      Bytes bytes = FileMapper.open(file);
+      channel.truncate(HALF);
+      assertThatThrownBy(
+              () -> ChangedFileException.guard(() -> thenSomethingElse(bytes.u8(size - 1))))
+          .isInstanceOf(ChangedFileException.class)
+          .hasMessage(
+              file
+                  + ": expected a file that stays as it is, found that it became shorter while it"
+                  + " was read");
+    }
   }
 
   /** The virtual machine tells at the latest when it is called for something, as by this. */
