@@ -20,11 +20,9 @@ final class DamagedFiles {
   /** Larger ones tell nothing more and take longer. */
   static final int SMALL = 20_000;
 
-  private final List<byte[]> sound;
   private final List<Mutations> damaged;
 
   private DamagedFiles(List<String> fixtures) {
-    sound = fixtures.stream().map(Fixtures::array).toList();
     damaged = fixtures.stream().map(name -> Mutations.of(name, Fixtures.array(name))).toList();
   }
 
@@ -38,11 +36,6 @@ final class DamagedFiles {
     return FixtureFolder.binaries(folder).stream()
         .filter(name -> Fixtures.array(name).length <= SMALL)
         .toList();
-  }
-
-  /** How many fixtures there are. */
-  int fixtures() {
-    return sound.size();
   }
 
   /** One damaged copy: always the same for the same number. */

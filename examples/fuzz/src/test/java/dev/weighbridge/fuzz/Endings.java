@@ -5,8 +5,10 @@ import java.util.Locale;
 /** How often a tool ended in which way; a row of a table in Markdown. */
 final class Endings {
   private static final String HEAD =
-      "| | files | answer | with complaints | refused | crashed | over 10 s |\n"
-          + "| --- | ---: | ---: | ---: | ---: | ---: | ---: |\n";
+      """
+      | | files | answer | with complaints | refused | crashed | over 10 s |
+      | --- | ---: | ---: | ---: | ---: | ---: | ---: |
+      """;
 
   private final String name;
   private final long[] counts = new long[Ending.values().length];

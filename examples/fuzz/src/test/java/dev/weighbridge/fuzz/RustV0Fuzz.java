@@ -15,6 +15,6 @@ class RustV0Fuzz {
   @MethodSource("seeds")
   @FuzzTest
   void reads(byte[] name) {
-    check.read(name);
+    TimeLimit.run(name, () -> check.read(name));
   }
 }

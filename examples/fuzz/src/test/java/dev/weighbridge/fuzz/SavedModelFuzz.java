@@ -56,7 +56,7 @@ class SavedModelFuzz {
     ByteArrayOutputStream number = new ByteArrayOutputStream();
     long rest = sum.getValue();
     while (rest >= 0x80) {
-      number.write((int) (rest & 0x7F | 0x80));
+      number.write((int) ((rest & 0x7F) | 0x80));
       rest >>>= 7;
     }
     number.write((int) rest);

@@ -4,19 +4,15 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.weighbridge.budget.SizeBudget;
 import dev.weighbridge.category.RuleFile;
 import dev.weighbridge.config.ConfigException;
-import dev.weighbridge.formats.testing.WorkBound;
 import dev.weighbridge.lint.Baseline;
 import dev.weighbridge.lint.LintConfig;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What people write: limits, settings of lint, groupings, and baselines that lint wrote. */
 class SettingsFuzz {
-  private static final Duration LIMIT = Duration.ofSeconds(2);
-
   static Stream<byte[]> seeds() {
     return Stream.of(
             """
@@ -54,8 +50,8 @@ class SettingsFuzz {
   @FuzzTest
   void reads(byte[] file) {
     String text = new String(file, StandardCharsets.UTF_8);
-    WorkBound.run(
-        LIMIT,
+    TimeLimit.run(
+        file,
         () -> {
           read(SizeBudget::parse, text);
           read(LintConfig::parse, text);

@@ -13,6 +13,7 @@ final class SideFileWeighing {
 
   static void of(byte[] image, String name, byte[] sideFile) {
     ExactSums.of(
+        sideFile,
         () -> {
           SideFiles files = SideFiles.of(new SideFile(name, Bytes.of(sideFile)));
           return BinaryModel.of(

@@ -25,7 +25,7 @@ final class WeighingCommand {
             || said.contains("found a heap of")
             || said.contains("nested too deep")
             || status == Weighbridge.FAILED
-            || status == Weighbridge.UNUSABLE && said.lines().count() != 1;
+            || (status == Weighbridge.UNUSABLE && said.lines().count() != 1);
     return isOurs ? Ending.CRASHED : Ending.of(status, out.size() > 0, !said.isEmpty());
   }
 
