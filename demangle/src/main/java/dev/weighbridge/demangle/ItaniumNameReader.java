@@ -28,7 +28,9 @@ public final class ItaniumNameReader {
   public ItaniumNameReader() {}
 
   /**
-   * Reads a name. A legacy Rust name is none, see {@link ItaniumDemangler}.
+   * Reads a name. A legacy Rust name is none, see {@link ItaniumDemangler}; nor is {@code DW.ref.}
+   * before one: {@link ItaniumDemangler} writes it as text, but it is a pointer of the compiler's,
+   * no entity that others could be instances of.
    *
    * @return false if it is not Itanium C++; then the other answers are those of a name that tells
    *     nothing

@@ -34,7 +34,7 @@ final class ElfCompanionSymbols {
       if (!table.isUndefined(row) && !table.isAbsolute(row) && !table.isCommon(row)) {
         long address = rules.address(table, row);
         int section = table.section(row);
-        int known = section < sections.length ? sections[section] : -1;
+        int known = section > 0 && section < sections.length ? sections[section] : -1;
         image.symbol(
             address,
             table.memorySize(row),
