@@ -6,8 +6,10 @@ import dev.weighbridge.formats.testing.Mutations;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 
 /**
  * Damaged copies of the small fixtures of one format, in an order that is always the same: the
@@ -20,9 +22,11 @@ final class DamagedFiles {
   /** Larger ones tell nothing more and take longer. */
   static final int SMALL = 20_000;
 
+  private final List<byte[]> sound;
   private final List<Mutations> damaged;
 
   private DamagedFiles(List<String> fixtures) {
+    sound = fixtures.stream().map(Fixtures::array).toList();
     damaged = fixtures.stream().map(name -> Mutations.of(name, Fixtures.array(name))).toList();
   }
 
@@ -43,15 +47,21 @@ final class DamagedFiles {
     return damaged.get(number % damaged.size()).mutant(number / damaged.size());
   }
 
-  /** Writes so many damaged copies of each format into a folder each: {@code elf/00001}. */
-  static void write(Path folder, int count) throws IOException {
-    for (String format : FORMATS) {
-      Path files = Files.createDirectories(folder.resolve(format));
-      DamagedFiles damaged = of(format);
-      for (int number = 0; number < count; number++) {
-        String name = String.format(Locale.ROOT, "%05d", number);
-        Files.write(files.resolve(name), damaged.copy(number));
+  /**
+   * Writes the sound files and so many damaged copies of them.
+   *
+   * @return each sound file with its copies
+   */
+  Map<Path, List<Path>> write(Path folder, int count) throws IOException {
+    Map<Path, List<Path>> copies = new LinkedHashMap<>();
+    for (int fixture = 0; fixture < sound.size(); fixture++) {
+      Path file = Files.write(folder.resolve("sound-" + fixture), sound.get(fixture));
+      List<Path> damagedOnes = new ArrayList<>();
+      for (int number = fixture; number < count; number += sound.size()) {
+        damagedOnes.add(Files.write(folder.resolve("damaged-" + number), copy(number)));
       }
+      copies.put(file, damagedOnes);
     }
+    return copies;
   }
 }

@@ -5,6 +5,7 @@ import dev.weighbridge.demangle.ItaniumDemangler;
 import dev.weighbridge.demangle.ItaniumNameReader;
 import dev.weighbridge.demangle.NameSlice;
 import dev.weighbridge.demangle.TextBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -25,6 +26,11 @@ class ItaniumFuzz {
     TimeLimit.run(name, () -> read(name));
   }
 
+  /** The one text that is documented to have no structure. */
+  private static boolean isReference(byte[] name) {
+    return new String(name, StandardCharsets.ISO_8859_1).startsWith("DW.ref.");
+  }
+
   private void read(byte[] name) {
     slice.set(name, 0, name.length);
     out.clear();
@@ -43,7 +49,7 @@ class ItaniumFuzz {
         reader.appendArgument(i, out);
       }
     }
-    if (isText && !isStructure) {
+    if (isText && !isStructure && !isReference(name)) {
       throw new AssertionError("a text without structure");
     }
   }

@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -16,7 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Gives the same damaged files to {@code weighbridge size} and to what other tools are installed,
- * and counts how they end: {@code weighbridge.fuzz.files} of each format. Not run but by its name.
+ * and counts how they end: {@code weighbridge.fuzz.files} of each format, but only copies of files
+ * that the tool takes when they are sound. Not run but by its name.
  */
 class OtherTools {
   private static final int COUNT = Integer.getInteger("weighbridge.fuzz.files", 500);
@@ -40,6 +43,8 @@ class OtherTools {
 
   @TempDir private Path folder;
 
+  private final Map<String, Map<Path, List<Path>>> copies = new HashMap<>();
+
   private static Tool tool(String formats, String command) {
     return new Tool(words(formats), words(command));
   }
@@ -50,12 +55,17 @@ class OtherTools {
 
   @Test
   void theSameFiles() throws IOException, InterruptedException {
-    DamagedFiles.write(folder, COUNT);
+    for (String format : DamagedFiles.FORMATS) {
+      Path files = Files.createDirectory(folder.resolve(format));
+      copies.put(format, DamagedFiles.of(format).write(files, COUNT));
+    }
     List<Endings> rows = new ArrayList<>();
     Endings ours = new Endings("`weighbridge size`: " + String.join(", ", DamagedFiles.FORMATS));
     WeighingCommand command = new WeighingCommand();
-    for (Path file : files(DamagedFiles.FORMATS)) {
-      ours.add(command.run(file));
+    for (Map<Path, List<Path>> files : copies.values()) {
+      for (List<Path> damaged : files.values()) {
+        damaged.forEach(file -> ours.add(command.run(file)));
+      }
     }
     rows.add(ours);
     for (Tool tool : TOOLS) {
@@ -72,23 +82,23 @@ class OtherTools {
         .anyMatch(path -> Files.isExecutable(Path.of(path, name)));
   }
 
-  private List<Path> files(List<String> formats) throws IOException {
-    List<Path> files = new ArrayList<>();
-    for (String format : formats) {
-      try (Stream<Path> list = Files.list(folder.resolve(format))) {
-        list.sorted().forEach(files::add);
-      }
-    }
-    return files;
-  }
-
   private Endings endings(Tool tool) throws IOException, InterruptedException {
     String name = "`" + String.join(" ", tool.command) + "`: " + String.join(", ", tool.formats);
     Endings endings = new Endings(name);
-    for (Path file : files(tool.formats)) {
-      endings.add(run(tool, file));
+    for (String format : tool.formats) {
+      for (Map.Entry<Path, List<Path>> files : copies.getOrDefault(format, Map.of()).entrySet()) {
+        if (takes(run(tool, files.getKey()))) {
+          for (Path damaged : files.getValue()) {
+            endings.add(run(tool, damaged));
+          }
+        }
+      }
     }
     return endings;
+  }
+
+  private static boolean takes(Ending sound) {
+    return sound == Ending.ANSWER || sound == Ending.PARTIAL;
   }
 
   private Ending run(Tool tool, Path file) throws IOException, InterruptedException {
