@@ -90,14 +90,16 @@ public final class AnonymousData {
     }
     cutLiterals();
     PieceFinder ownerAt = new PieceFinder(owners);
-    DataReferences ofCode = referencesOfCode(scan, owners);
+    List<CodePart.Found> found = scan.found();
+    DataReferences ofCode = referencesOfCode(found, owners);
     DataReferences pointers = pointers(ownerAt);
     PieceEnds ends = cut(ofCode, pointers);
     tellEnds(ends, ofCode, pointers, ownerAt);
     pieces = pieces(ends);
     user = new int[ends.count()];
     Arrays.fill(user, NOBODY);
-    use(ofCode, pointers);
+    Runnable doubts = () -> found.forEach(part -> doubt(part.possible(), ownerAt));
+    use(ofCode, pointers, doubts);
   }
 
   /** Finds the parts of a section that nothing claims, or nothing but a compiler's name. */
@@ -137,16 +139,15 @@ public final class AnonymousData {
   }
 
   /** Notes the references of code into the gaps, in its order. */
-  private DataReferences referencesOfCode(CodeScan scan, Pieces owners) {
-    List<References> parts = scan.references();
+  private DataReferences referencesOfCode(List<CodePart.Found> parts, Pieces owners) {
     int count = 0;
-    for (References part : parts) {
-      count = Math.addExact(count, part.count());
+    for (CodePart.Found part : parts) {
+      count = Math.addExact(count, part.sure().count());
     }
     DataReferences references = new DataReferences(count);
-    for (References part : parts) {
-      if (part.count() > 0) {
-        note(part, new PieceCursor(owners, part.source(0)), references);
+    for (CodePart.Found part : parts) {
+      if (part.sure().count() > 0) {
+        note(part.sure(), new PieceCursor(owners, part.sure().source(0)), references);
       }
     }
     return references;
@@ -300,7 +301,7 @@ public final class AnonymousData {
   }
 
   /** Says who uses each piece: first those that symbols use, then what those lead to. */
-  private void use(DataReferences ofCode, DataReferences pointers) {
+  private void use(DataReferences ofCode, DataReferences pointers, Runnable doubts) {
     PieceFinder sources = new PieceFinder(pieces);
     IntColumn from = new IntColumn(0);
     IntColumn to = new IntColumn(0);
@@ -321,7 +322,9 @@ public final class AnonymousData {
         to.add(piece);
       }
     }
+    doubts.run();
     follow(from, to);
+    doubts.run();
   }
 
   /** Hands users on along pointers until nothing changes. */
@@ -334,6 +337,18 @@ public final class AnonymousData {
         if (owner != NOBODY && addUser(to.get(i), owner)) {
           isChanged = true;
         }
+      }
+    }
+  }
+
+  /** Whoever may refer to a piece, too, takes it from its only user. */
+  private void doubt(References possible, PieceFinder ownerAt) {
+    for (int i = 0; i < possible.count(); i++) {
+      long place = windows.window(possible.window(i)).place() + possible.offset(i);
+      int piece = pieces.floor(place);
+      boolean isUsed = piece >= 0 && place < pieces.end(piece) && user[pieces.code(piece)] >= 0;
+      if (isUsed && user[pieces.code(piece)] != ownerAt.codeAt(possible.source(i))) {
+        user[pieces.code(piece)] = SHARED;
       }
     }
   }

@@ -19,6 +19,11 @@ final class CodePart {
 
   private static final int TAIL = 16;
 
+  /** Bytes of a number that may be an address, and how many bits its highest one has below it. */
+  private static final int NUMBER = 4;
+
+  private static final int HIGHEST_BYTE = 24;
+
   /** Bytes between functions that may be more than what fills up to the usual alignment. */
   private static final int SHORTEST = 16;
 
@@ -29,12 +34,21 @@ final class CodePart {
   private final DataWindows windows;
   private final long partStart;
   private final long partEnd;
+  private final boolean isFixed;
   private final References found;
+  private final References possible;
   private byte[] code = new byte[0];
   private long codeStart;
   private long codeEnd;
 
-  /** The part {@code [start, end)} of the file. */
+  /** What a part of the code refers to, and what it may refer to, both in its order. */
+  record Found(References sure, References possible) {}
+
+  /**
+   * The part {@code [start, end)} of the file.
+   *
+   * @param isFixed whether the image cannot be moved, so that numbers may be addresses
+   */
   CodePart(
       Bytes file,
       Section section,
@@ -42,19 +56,22 @@ final class CodePart {
       long end,
       CodeExtents extents,
       InstructionCursor cursor,
-      DataWindows windows) {
+      DataWindows windows,
+      boolean isFixed) {
     this.file = file;
     this.section = section;
     partStart = start;
     partEnd = end;
     found = new References(start);
+    possible = new References(start);
+    this.isFixed = isFixed && cursor.hasAddressesAsNumbers();
     this.extents = extents;
     this.cursor = cursor;
     this.windows = windows;
   }
 
-  /** What the code refers to, in its order. */
-  References read() {
+  /** Reads it. */
+  Found read() {
     int next = extents.firstFrom(partStart);
     long at = next > 0 ? Math.max(partStart, extents.end(next - 1)) : partStart;
     while (at < partEnd) {
@@ -68,7 +85,42 @@ final class CodePart {
         next++;
       }
     }
-    return found;
+    if (isFixed) {
+      readNumbers();
+    }
+    return new Found(found, possible);
+  }
+
+  /**
+   * Notes every number of four bytes that is an address of a window, wherever it stands: it may be
+   * an operand, which processors extend by its sign.
+   */
+  private void readNumbers() {
+    AddressRanges ranges = windows.ranges();
+    long lowest = ranges.low() >> HIGHEST_BYTE;
+    long highest = (ranges.low() + ranges.span()) >> HIGHEST_BYTE;
+    long last = Math.min(partEnd, section.fileEnd() - NUMBER + 1);
+    for (long start = partStart; start < last; start += WINDOW) {
+      long end = Math.min(last, start + WINDOW);
+      int from = hold(start, end + NUMBER - 1);
+      for (int at = from; at < from + (int) (end - start); at++) {
+        int top = code[at + NUMBER - 1];
+        if (top >= lowest && top <= highest) {
+          note(at, ranges);
+        }
+      }
+    }
+  }
+
+  private void note(int at, AddressRanges ranges) {
+    int number = 0;
+    for (int i = NUMBER - 1; i >= 0; i--) {
+      number = (number << Byte.SIZE) | (code[at + i] & 0xFF);
+    }
+    int window = ranges.indexOf(number);
+    if (window >= 0) {
+      possible.add(place(at), window, windows.window(window).offset(number));
+    }
   }
 
   private void readFunction(long start, long end) {

@@ -31,7 +31,7 @@ public final class CodeScan {
   private final BinaryImage image;
   private final Task<CodeExtents> extents;
   private final DataWindows windows;
-  private final List<Task<References>> parts = new ArrayList<>();
+  private final List<Task<CodePart.Found>> parts = new ArrayList<>();
 
   /** What is in parts already. */
   private final Coverage taken = new Coverage();
@@ -121,22 +121,24 @@ public final class CodeScan {
     }
   }
 
-  private Callable<References> part(Section section, long start, long end) {
+  private Callable<CodePart.Found> part(Section section, long start, long end) {
     return new Callable<>() {
       @Override
-      public References call() {
+      public CodePart.Found call() {
         extents.run();
         InstructionCursor cursor = cursor().orElseThrow();
-        return new CodePart(file, section, start, end, extents.result(), cursor, windows).read();
+        return new CodePart(
+                file, section, start, end, extents.result(), cursor, windows, image.isFixed())
+            .read();
       }
     };
   }
 
   /** Helps with what is left to do; then what the code refers to, in the order of the code. */
-  List<References> references() {
+  List<CodePart.Found> found() {
     takeParts();
-    List<References> found = new ArrayList<>();
-    for (Task<References> part : parts) {
+    List<CodePart.Found> found = new ArrayList<>();
+    for (Task<CodePart.Found> part : parts) {
       found.add(part.result());
     }
     return found;

@@ -24,6 +24,8 @@ class AnonymousDataTest {
   private static final int CODE = 0x1000;
   private static final int DATA = 0x2000;
   private static final int EM_X86_64 = 62;
+  private static final int ET_EXEC = 2;
+  private static final int ET_DYN = 3;
   private static final int S_CSTRING_LITERALS = 2;
 
   /** {@code lea rax, [rip + d]; ret}, which refers to the first byte of the data. */
@@ -87,6 +89,33 @@ class AnonymousDataTest {
         .putInt(CODE + 15 - DATA)
         .putInt(CODE + 16 - DATA);
     Assertions.assertThat(used(attribution(code(16), table.array()))).isEqualTo(12);
+  }
+
+  /**
+   * In a file that cannot be moved, {@code mov edi, 0x2000} of another function may hand the data
+   * on; where code is moved, that is a number.
+   */
+  @Test
+  void aNumberInFixedCodeMayBeAnAddress() {
+    byte[] other = {(byte) 0xBF, 0x00, 0x20, 0x00, 0x00, (byte) 0xC3};
+    ByteBuffer both = code(16);
+    both.put(other);
+    byte[] content = new byte[16];
+    both.get(0, content);
+    for (int type : new int[] {ET_DYN, ET_EXEC}) {
+      Bytes file =
+          ElfWriter.of(64, ByteOrder.LITTLE_ENDIAN)
+              .machine(EM_X86_64, 0)
+              .type(type)
+              .section(ElfSectionRow.code(".text", CODE, Content.of(content)))
+              .section(ElfSectionRow.data(".data", DATA, Content.of(new byte[32])))
+              .symbol(ElfSymbolRow.function("f", 1, CODE, 8))
+              .symbol(ElfSymbolRow.function("g", 1, CODE + 8, 8))
+              .bytes();
+      BinaryModel model = BinaryModel.of("described", file, OpenOptions.DEFAULT);
+      assertThat(model).coversFileExactly();
+      Assertions.assertThat(used(model.attribution())).isEqualTo(type == ET_EXEC ? 0 : 32);
+    }
   }
 
   /** The file of which nothing refers to a literal: its code is {@code xor eax,eax; ret}. */

@@ -144,6 +144,14 @@ public abstract class InstructionCursor {
     return false;
   }
 
+  /**
+   * Whether code that cannot be moved may hold addresses as plain numbers of four bytes, which are
+   * not told: what they mean depends on what the instruction does with them.
+   */
+  public boolean hasAddressesAsNumbers() {
+    return false;
+  }
+
   /** Whether it tells any address that code forms. */
   public boolean tellsReferences() {
     return true;

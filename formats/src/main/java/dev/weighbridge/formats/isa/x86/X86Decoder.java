@@ -283,6 +283,11 @@ abstract class X86Decoder extends InstructionCursor {
   }
 
   @Override
+  public final boolean hasAddressesAsNumbers() {
+    return true;
+  }
+
+  @Override
   public final boolean tellsReferences() {
     return is64Bit;
   }
