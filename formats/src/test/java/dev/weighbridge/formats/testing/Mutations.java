@@ -37,7 +37,7 @@ public final class Mutations {
   public record Result(int count, Duration slowest) {}
 
   private static final Duration LIMIT = Duration.ofSeconds(10);
-  private static final int DEFAULT_COUNT = 50;
+  private static final int DEFAULT_COUNT = 25;
   private static final Path FAILURES = Path.of("target", "mutation-failures");
 
   private final String name;
