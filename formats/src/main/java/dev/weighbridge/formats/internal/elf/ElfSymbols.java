@@ -61,11 +61,19 @@ final class ElfSymbols {
     for (int row = 0; row < table.count(); row++) {
       unit(image, table, row);
       symbol(table, row, source);
-      if (table.memorySize(row) > 0) {
+      if (mayReachOver(table, row)) {
         checkEnd(table, row);
       }
     }
     image.symbolsOf(-1);
+  }
+
+  /** Whether a symbol does not end in its section as it stands: hardly any has to be looked at. */
+  private boolean mayReachOver(ElfSymbolTable table, int row) {
+    int section = table.section(row);
+    return section > 0
+        && section < ends.length
+        && Long.compareUnsigned(table.value(row) + table.memorySize(row), ends[section]) > 0;
   }
 
   /** A function or an object lies in its section; what it states beyond that is not its own. */
