@@ -98,8 +98,7 @@ public final class AnonymousData {
     pieces = pieces(ends);
     user = new int[ends.count()];
     Arrays.fill(user, NOBODY);
-    Runnable doubts = () -> found.forEach(part -> doubt(part.possible(), ownerAt));
-    use(ofCode, pointers, doubts);
+    use(ofCode, pointers, found, ownerAt);
   }
 
   /** Finds the parts of a section that nothing claims, or nothing but a compiler's name. */
@@ -301,7 +300,11 @@ public final class AnonymousData {
   }
 
   /** Says who uses each piece: first those that symbols use, then what those lead to. */
-  private void use(DataReferences ofCode, DataReferences pointers, Runnable doubts) {
+  private void use(
+      DataReferences ofCode,
+      DataReferences pointers,
+      List<CodePart.Found> found,
+      PieceFinder ownerAt) {
     PieceFinder sources = new PieceFinder(pieces);
     IntColumn from = new IntColumn(0);
     IntColumn to = new IntColumn(0);
@@ -322,9 +325,9 @@ public final class AnonymousData {
         to.add(piece);
       }
     }
-    doubts.run();
+    doubt(found, ownerAt);
     follow(from, to);
-    doubts.run();
+    doubt(found, ownerAt);
   }
 
   /** Hands users on along pointers until nothing changes. */
@@ -338,6 +341,12 @@ public final class AnonymousData {
           isChanged = true;
         }
       }
+    }
+  }
+
+  private void doubt(List<CodePart.Found> found, PieceFinder ownerAt) {
+    for (CodePart.Found part : found) {
+      doubt(part.possible(), ownerAt);
     }
   }
 

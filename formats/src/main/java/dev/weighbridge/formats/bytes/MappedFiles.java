@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
@@ -47,6 +48,11 @@ final class MappedFiles {
   }
 
   private static void forgetEnded() {
-    ENTRIES.removeIf(entry -> entry.bytes.refersTo(null));
+    // A loop: the first file of a new process has no time to bind a lambda.
+    for (Iterator<Entry> entries = ENTRIES.iterator(); entries.hasNext(); ) {
+      if (entries.next().bytes.refersTo(null)) {
+        entries.remove();
+      }
+    }
   }
 }

@@ -36,18 +36,28 @@ final class RawRounding {
     if (!isRounded || optional.sectionAlignment() < PAGE) {
       return;
     }
+    for (PeSection section : sections) {
+      if (!isAligned(section, alignment)) {
+        round(sections, alignment);
+        return;
+      }
+    }
+  }
+
+  private static boolean isAligned(PeSection section, long alignment) {
+    return section.fileSize() == 0
+        || (section.rawOffset() % SECTOR == 0 && section.rawSize() % alignment == 0);
+  }
+
+  private void round(List<PeSection> sections, long alignment) {
     long[] starts =
         sections.stream()
-            .filter(s -> s.fileSize() > 0)
+            .filter(section -> section.fileSize() > 0)
             .mapToLong(PeSection::rawOffset)
             .sorted()
             .toArray();
-    for (int i = 0; i < sections.size(); i++) {
-      PeSection section = sections.get(i);
-      if (section.fileSize() > 0) {
-        sections.set(i, rounded(section, alignment, starts));
-      }
-    }
+    sections.replaceAll(
+        section -> isAligned(section, alignment) ? section : rounded(section, alignment, starts));
   }
 
   private PeSection rounded(PeSection section, long alignment, long[] starts) {

@@ -2,7 +2,7 @@ package dev.weighbridge.formats.internal.pe;
 
 import dev.weighbridge.formats.ImageBuilder;
 import dev.weighbridge.formats.Kind;
-import dev.weighbridge.formats.internal.appended.AppendedData;
+import dev.weighbridge.formats.internal.appended.AppendedKind;
 import dev.weighbridge.formats.pe.PeFile;
 import dev.weighbridge.formats.pe.directories.PeCertificate;
 import dev.weighbridge.formats.pe.headers.PeSection;
@@ -54,7 +54,7 @@ final class PeOverlay {
   private void overlay(long start, long end) {
     boolean isPadding = end - start < 8 && start < end && isZero(start, end);
     if (start < end && !isPadding) {
-      image.structure(AppendedData.label(pe.bytes(), start, end), Kind.OTHER, start, end - start);
+      image.structure(AppendedKind.label(pe.bytes(), start, end), Kind.OTHER, start, end - start);
     }
   }
 

@@ -95,31 +95,22 @@ public record PeSection(
 
   /** The same section elsewhere in the file. */
   public PeSection placed(long offset, long size) {
-    return new PeSection(
-        index,
-        name,
-        virtualSize,
-        rva,
-        size,
-        offset,
-        relocationOffset,
-        relocationCount,
-        lineNumberOffset,
-        lineNumberCount,
-        characteristics,
-        fileStart,
-        fileEnd);
+    return with(name, offset, size);
   }
 
   /** The same section under another name. */
   public PeSection named(String text) {
+    return with(text, rawOffset, rawSize);
+  }
+
+  private PeSection with(String text, long offset, long size) {
     return new PeSection(
         index,
         text,
         virtualSize,
         rva,
-        rawSize,
-        rawOffset,
+        size,
+        offset,
         relocationOffset,
         relocationCount,
         lineNumberOffset,
