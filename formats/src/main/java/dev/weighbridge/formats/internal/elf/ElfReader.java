@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
 final class ElfReader {
   private static final Logger LOG = LoggerFactory.getLogger(ElfReader.class);
 
-  /** Bytes of a file whose unwind tables take longer to read than a thread to start. */
+  /** Bytes of a file whose names and unwind tables take longer to read than a thread to start. */
   private static final long WORTH_A_THREAD = 8L << 20;
 
   private final ElfFile elf;
@@ -62,14 +62,14 @@ final class ElfReader {
       default -> {}
     }
     if (header.type() != ET_REL && elf.bytes().length() >= WORTH_A_THREAD) {
-      ElfUnwindAhead.start(elf);
+      ElfAhead.start(elf);
     }
     headers();
     new ElfSegments(elf, image).state();
     new ElfSections(elf, image).state();
     ElfSymbols symbols = new ElfSymbols(elf, image);
-    symbols.state();
     new ElfRelocationFacts(elf, image, symbols.dynamicBase()).state();
+    symbols.state();
     new ElfLinkingFacts(elf, image, symbols.dynamicBase()).state();
     companions();
     new ElfNoteFacts(elf, image).state();

@@ -27,12 +27,13 @@ final class ElfSymbols {
   private final long[] starts;
 
   private final long[] ends;
-  private int dynamicBase;
+  private final int dynamicBase;
 
   ElfSymbols(ElfFile elf, ImageBuilder image) {
     this.elf = elf;
     this.image = image;
     this.rules = new ElfSymbolRules(elf);
+    this.dynamicBase = elf.symbolTable().count();
     starts = new long[elf.sections().size()];
     ends = new long[starts.length];
     for (int i = 0; i < starts.length; i++) {
@@ -46,7 +47,6 @@ final class ElfSymbols {
     int expected = elf.symbolTable().count() + elf.dynamicSymbolTable().count();
     image.reserve(expected, 2 * expected, 0);
     symbols(elf.symbolTable(), SymbolSource.SYMBOL_TABLE);
-    dynamicBase = image.symbolCount();
     symbols(elf.dynamicSymbolTable(), SymbolSource.DYNAMIC_TABLE);
     costs(elf.symbolTable(), 0, Kind.NAMES);
     costs(elf.dynamicSymbolTable(), dynamicBase, Kind.LINKING);
