@@ -4,6 +4,7 @@ import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.Owners;
 import dev.weighbridge.attribution.Partition;
 import dev.weighbridge.attribution.Pricing;
+import dev.weighbridge.crates.order.Gap;
 import dev.weighbridge.formats.Kind;
 import dev.weighbridge.formats.columns.IntColumn;
 import java.util.Set;
@@ -40,7 +41,6 @@ final class AroundEvidence {
   private final CrateRows rows;
   private final OwnerCrates crates;
   private final SpanCrates found;
-  private final IntColumn pending = new IntColumn(0);
 
   AroundEvidence(Attribution attribution, UnitEvidence units, CrateRows rows, OwnerCrates crates) {
     this.attribution = attribution;
@@ -54,19 +54,8 @@ final class AroundEvidence {
 
   /** Settles owners without a crate; returns the crates of spans without an owner. */
   SpanCrates find() {
-    int start = 0;
-    while (start < partition.spanCount()) {
-      int section = partition.section(start);
-      int end = start + 1;
-      while (end < partition.spanCount() && partition.section(end) == section) {
-        end++;
-      }
-      if (section >= 0 && units.count() > 0) {
-        betweenUnits(start, end);
-      }
-      start = end;
-    }
     if (units.count() > 0) {
+      betweenUnits();
       amongData();
     }
     betweenCompilers();
@@ -76,54 +65,49 @@ final class AroundEvidence {
 
   /** Fills the gaps between functions whose names say that one crate compiled them. */
   private void betweenCompilers() {
-    int section = -1;
-    int last = -1;
+    Gap gap = new Gap();
     for (int span = 0; span < partition.spanCount(); span++) {
-      if (partition.section(span) != section) {
-        section = partition.section(span);
-        last = -1;
-        pending.clear();
-      }
+      gap.enter(partition.section(span));
       int owner = partition.owner(span);
       if (partition.kindOrdinal(span) != Kind.CODE.ordinal() || owners.isLabel(owner)) {
         continue;
       }
       if (units.of(owner) < 0 && crates.isCompilerGuessed(owner)) {
-        pending.add(owner);
+        gap.await(owner);
         continue;
       }
       int crate = crates.crate(owner);
-      boolean isOne = crate >= 0 && crate == last && mayFill(crate);
-      for (int i = 0; isOne && i < pending.count(); i++) {
-        crates.settle(pending.get(i), crate, CrateEvidence.CRATE_AROUND);
+      if (crate >= 0 && crate == gap.before() && mayFill(crate)) {
+        gap.fill(one -> crates.settle(one, crate, CrateEvidence.CRATE_AROUND));
       }
-      pending.clear();
-      last = crate;
+      gap.close(crate);
     }
   }
 
   /** Fills the gaps between symbols of one unit, or of units of one crate. */
-  private void betweenUnits(int start, int end) {
-    pending.clear();
-    int last = -1;
-    for (int span = start; span < end; span++) {
+  private void betweenUnits() {
+    Gap gap = new Gap();
+    for (int span = 0; span < partition.spanCount(); span++) {
+      gap.enter(partition.section(span));
       int owner = partition.owner(span);
-      if (!isContent(span) || owners.isLabel(owner)) {
+      if (partition.section(span) < 0 || !isContent(span) || owners.isLabel(owner)) {
         continue;
       }
       int unit = units.of(owner);
       if (unit < 0) {
-        pending.add(owner);
+        gap.await(owner);
         continue;
       }
-      boolean isOne = last >= 0 && (unit == last || isOfOneCrate(unit, last));
-      for (int i = 0; isOne && i < pending.count(); i++) {
-        units.place(pending.get(i), unit);
-        crates.placed(pending.get(i));
+      if (unit == gap.before() || isOfOneCrate(unit, gap.before())) {
+        gap.fill(one -> place(one, unit));
       }
-      pending.clear();
-      last = unit;
+      gap.close(unit);
     }
+  }
+
+  private void place(int owner, int unit) {
+    units.place(owner, unit);
+    crates.placed(owner);
   }
 
   private boolean isOfOneCrate(int unit, int other) {
@@ -239,30 +223,24 @@ final class AroundEvidence {
 
   /** Gives what still has no crate and lies between two spans of one crate to that crate. */
   private void betweenCrates() {
-    int section = -1;
-    int last = -1;
-    pending.clear();
+    Gap gap = new Gap();
     for (int span = 0; span < partition.spanCount(); span++) {
-      if (partition.section(span) != section) {
-        section = partition.section(span);
-        last = -1;
-        pending.clear();
-      }
-      if (section < 0 || !isProgram(span)) {
+      gap.enter(partition.section(span));
+      if (partition.section(span) < 0 || !isProgram(span)) {
         continue;
       }
       int payer = attribution.payer(span, Pricing.FULL);
       int crate = found.crate(span) >= 0 ? found.crate(span) : crates.crate(payer);
       if (crate < 0) {
-        pending.add(span);
+        gap.await(span);
         continue;
       }
-      if (crate == last && crates.evidence(payer) != CrateEvidence.SOURCE_PATH && mayFill(crate)) {
-        settlePending(crate);
-      }
-      pending.clear();
       // Whose source it is does not tell where it lies: what is around may be of anybody.
-      last = crates.evidence(payer) == CrateEvidence.SOURCE_PATH ? -1 : crate;
+      boolean isPlaced = crates.evidence(payer) != CrateEvidence.SOURCE_PATH;
+      if (isPlaced && crate == gap.before() && mayFill(crate)) {
+        gap.fill(one -> settle(one, crate));
+      }
+      gap.close(isPlaced ? crate : Gap.NOTHING);
     }
   }
 
@@ -271,18 +249,15 @@ final class AroundEvidence {
     return !BETWEEN.contains(rows.crate(crate).name());
   }
 
-  private void settlePending(int crate) {
-    for (int i = 0; i < pending.count(); i++) {
-      int span = pending.get(i);
-      int payer = attribution.payer(span, Pricing.FULL);
-      if (isOfNamelessMerger(span, payer)) {
-        continue;
-      }
-      if (owners.isLabel(payer)) {
-        found.settle(span, crate);
-      } else if (isItsOwn(span, payer) && crates.crate(payer) < 0) {
-        crates.settle(payer, crate, CrateEvidence.CRATE_AROUND);
-      }
+  private void settle(int span, int crate) {
+    int payer = attribution.payer(span, Pricing.FULL);
+    if (isOfNamelessMerger(span, payer)) {
+      return;
+    }
+    if (owners.isLabel(payer)) {
+      found.settle(span, crate);
+    } else if (isItsOwn(span, payer) && crates.crate(payer) < 0) {
+      crates.settle(payer, crate, CrateEvidence.CRATE_AROUND);
     }
   }
 

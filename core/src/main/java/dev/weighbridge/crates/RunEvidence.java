@@ -5,8 +5,8 @@ import dev.weighbridge.attribution.Owners;
 import dev.weighbridge.attribution.Partition;
 import dev.weighbridge.attribution.Work;
 import dev.weighbridge.crates.order.CodeAtoms;
+import dev.weighbridge.crates.order.Gap;
 import dev.weighbridge.formats.Kind;
-import dev.weighbridge.formats.columns.IntColumn;
 import java.util.Arrays;
 
 /**
@@ -48,31 +48,23 @@ final class RunEvidence {
    */
   private void byUnwindRecords() {
     Partition partition = attribution.partition();
-    IntColumn pending = new IntColumn(0);
-    int section = -1;
-    int last = NONE;
+    Gap gap = new Gap();
     for (int span = 0; span < partition.fileSpanCount(); span++) {
       int subject = partition.subject(span);
       if (subject < 0 || partition.kindOrdinal(span) != Kind.UNWIND.ordinal()) {
         continue;
       }
-      if (partition.section(span) != section) {
-        section = partition.section(span);
-        last = NONE;
-        pending.clear();
-      }
+      gap.enter(partition.section(span));
       int unit = units.of(subject);
       if (unit < 0) {
-        pending.add(subject);
+        gap.await(subject);
         continue;
       }
       int crate = units.soleCrate(unit);
-      boolean isOne = crate >= 0 && crate == units.soleCrate(last);
-      for (int i = 0; isOne && i < pending.count(); i++) {
-        place(pending.get(i), unit);
+      if (crate >= 0 && crate == units.soleCrate(gap.before())) {
+        gap.fill(one -> place(one, unit));
       }
-      pending.clear();
-      last = unit;
+      gap.close(unit);
     }
   }
 

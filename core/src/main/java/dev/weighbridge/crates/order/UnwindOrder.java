@@ -4,7 +4,6 @@ import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.Owners;
 import dev.weighbridge.attribution.Partition;
 import dev.weighbridge.formats.Kind;
-import dev.weighbridge.formats.columns.IntColumn;
 
 /**
  * Tells the crates of what GNU ld has put before the plain code: it leaves unwind records in the
@@ -29,9 +28,7 @@ final class UnwindOrder {
   void fill(int[] crate) {
     Partition partition = attribution.partition();
     Owners owners = attribution.owners();
-    IntColumn pending = new IntColumn(0);
-    int section = -1;
-    int last = Candidates.NONE;
+    Gap gap = new Gap();
     for (int span = 0; span < partition.fileSpanCount(); span++) {
       int subject = partition.subject(span);
       if (partition.kindOrdinal(span) != Kind.UNWIND.ordinal()
@@ -39,20 +36,16 @@ final class UnwindOrder {
           || subject < 0) {
         continue;
       }
-      if (partition.section(span) != section) {
-        section = partition.section(span);
-        last = Candidates.NONE;
-        pending.clear();
-      }
+      gap.enter(partition.section(span));
       int function = runs.startingAt(owners.address(subject));
       if (function >= 0 && crate[function] == Candidates.NONE) {
-        pending.add(function);
+        gap.await(function);
       } else if (function >= 0) {
-        for (int i = 0; crate[function] == last && i < pending.count(); i++) {
-          crate[pending.get(i)] = last;
+        int told = crate[function];
+        if (told == gap.before()) {
+          gap.fill(one -> crate[one] = told);
         }
-        pending.clear();
-        last = crate[function];
+        gap.close(told);
       }
     }
   }
