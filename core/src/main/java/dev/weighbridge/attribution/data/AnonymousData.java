@@ -287,7 +287,7 @@ public final class AnonymousData {
           ends.tellLengthNear(piece, ofCode.place(i));
         }
       }
-      PointerRuns.tell(ends, doubtful, image.relocations(), places);
+      PointerRuns.tell(ends, doubtful, image.relocations(), places.map());
     }
   }
 

@@ -1,8 +1,9 @@
 package dev.weighbridge.attribution.data;
 
-import dev.weighbridge.attribution.claim.ImagePlaces;
+import dev.weighbridge.attribution.AddressMap;
 import dev.weighbridge.formats.RelocationTable;
 import dev.weighbridge.formats.columns.LongColumn;
+import dev.weighbridge.formats.columns.Order;
 import java.util.Arrays;
 
 /**
@@ -17,65 +18,67 @@ final class PointerRuns {
   private static final int FEWEST_ROWS = 16;
 
   private final PieceEnds ends;
-  private final int[] pieces;
-  private final LongColumn[] places;
 
-  private PointerRuns(PieceEnds ends, int[] pieces) {
+  /** The pieces, by ascending address. */
+  private final int[] pieces;
+
+  private final long[] address;
+  private final LongColumn[] pointers;
+
+  private PointerRuns(PieceEnds ends, int[] unordered, AddressMap map) {
     this.ends = ends;
-    this.pieces = pieces;
-    places = new LongColumn[pieces.length];
-    Arrays.setAll(places, i -> new LongColumn(0));
+    long[] found = new long[unordered.length];
+    Arrays.setAll(found, i -> map.address(ends.start(unordered[i])));
+    int[] order = Order.ascending(found, found.length);
+    pieces = new int[found.length];
+    Arrays.setAll(pieces, i -> unordered[order[i]]);
+    address = new long[found.length];
+    Arrays.setAll(address, i -> found[order[i]]);
+    pointers = new LongColumn[found.length];
+    Arrays.setAll(pointers, i -> new LongColumn(0));
   }
 
-  /** Looks at some pieces, given in ascending order, and says of which the whole is one table. */
-  static void tell(PieceEnds ends, int[] pieces, RelocationTable pointers, ImagePlaces map) {
-    long low = Long.MAX_VALUE;
-    long high = Long.MIN_VALUE;
-    for (int piece : pieces) {
-      low = Math.min(low, map.map().address(ends.start(piece)));
-      high = Math.max(high, map.map().address(ends.next(piece) - 1));
-    }
-    PointerRuns runs = new PointerRuns(ends, pieces);
+  /** Looks at some pieces, and says of which the whole is one table. */
+  static void tell(PieceEnds ends, int[] pieces, RelocationTable pointers, AddressMap map) {
+    PointerRuns runs = new PointerRuns(ends, pieces, map);
     for (int row = 0; row < pointers.count(); row++) {
-      // Of the million pointers of a large program nearly all lie elsewhere.
-      long address = pointers.place(row);
-      if (address >= low && address <= high) {
-        runs.add(map.place(address));
-      }
+      runs.add(pointers.place(row));
     }
     runs.tell();
   }
 
+  /** Adds a pointer by its address: nearly all of a million lie elsewhere. */
   private void add(long place) {
-    int low = 0;
-    int high = pieces.length - 1;
-    while (low <= high) {
-      int middle = (low + high) >>> 1;
-      if (ends.start(pieces[middle]) <= place) {
-        low = middle + 1;
-      } else {
-        high = middle - 1;
-      }
+    int row = Order.lastAtOrBefore(address, place);
+    if (row >= 0 && place - address[row] < room(row)) {
+      pointers[row].add(place - address[row]);
     }
-    if (high >= 0 && place < ends.next(pieces[high])) {
-      places[high].add(place);
-    }
+  }
+
+  private long room(int index) {
+    return ends.next(pieces[index]) - ends.start(pieces[index]);
   }
 
   private void tell() {
     for (int i = 0; i < pieces.length; i++) {
-      long[] found = places[i].freeze();
+      long[] found = pointers[i].freeze();
       Arrays.sort(found);
-      if (!ends.isTold(pieces[i]) && isTable(found, ends.start(pieces[i]), ends.next(pieces[i]))) {
+      if (!ends.isTold(pieces[i]) && isTable(found, room(i))) {
         ends.tellWhole(pieces[i]);
       }
     }
   }
 
-  private static boolean isTable(long[] found, long start, long end) {
+  /**
+   * Whether pointers lie at the same places of every row.
+   *
+   * @param found where they are in the piece
+   * @param length bytes of the piece
+   */
+  private static boolean isTable(long[] found, long length) {
     for (int inRow = 1; inRow <= MOST_IN_ROW && inRow * FEWEST_ROWS <= found.length; inRow++) {
       long row = found[inRow] - found[0];
-      boolean isRegular = found[0] - start < row && end - found[found.length - 1] <= row;
+      boolean isRegular = found[0] < row && length - found[found.length - 1] <= row;
       for (int i = inRow; isRegular && i < found.length; i++) {
         isRegular = found[i] - found[i - inRow] == row;
       }
