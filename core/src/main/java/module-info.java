@@ -20,6 +20,7 @@ module dev.weighbridge {
   exports dev.weighbridge.diff;
   exports dev.weighbridge.dimension;
   exports dev.weighbridge.lint;
+  exports dev.weighbridge.llvmlines;
   exports dev.weighbridge.measure;
   exports dev.weighbridge.query;
   exports dev.weighbridge.duplicates;
@@ -33,6 +34,7 @@ module dev.weighbridge {
   exports dev.weighbridge.report.graph;
   exports dev.weighbridge.report.inspect;
   exports dev.weighbridge.report.lint;
+  exports dev.weighbridge.report.llvmlines;
   exports dev.weighbridge.report.size;
   exports dev.weighbridge.tree;
 

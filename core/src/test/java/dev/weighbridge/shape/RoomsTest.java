@@ -34,6 +34,7 @@ class RoomsTest {
       graph                -> formats formats.bytes formats.columns formats.isa.. formats.machine formats.problems attribution
       category             -> formats formats.bytes formats.columns demangle config internal.config internal.shapes attribution crates
       generics             -> formats formats.bytes formats.columns formats.isa.. formats.machine demangle internal.names attribution bodies
+      llvmlines            -> formats formats.bytes formats.columns formats.problems attribution generics
       duplicates           -> formats formats.bytes formats.columns formats.machine attribution bodies crates
       query                -> attribution crates
       measure              -> formats formats.columns attribution query
@@ -45,7 +46,7 @@ class RoomsTest {
       lint.facts           -> formats formats.bytes formats.columns formats.machine formats.elf.. formats.pe.. attribution crates duplicates lint
       lint.rules           -> formats formats.bytes formats.columns formats.machine formats.elf.. formats.pe.. internal.config attribution crates duplicates generics graph lint lint.facts
 
-      report..             -> formats formats.bytes formats.columns formats.machine formats.problems formats.spi demangle attribution budget crates diff dimension duplicates generics graph lint measure query tree report..
+      report..             -> formats formats.bytes formats.columns formats.machine formats.problems formats.spi demangle attribution budget crates diff dimension duplicates generics graph lint llvmlines measure query tree report..
 
       model                -> formats formats.bytes formats.problems formats.spi internal.names attribution.. category crates.. diff dimension duplicates generics graph measure query tree
       """;

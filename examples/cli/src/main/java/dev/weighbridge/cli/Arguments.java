@@ -300,10 +300,15 @@ final class Arguments {
 
   /** The separate debug files given. */
   List<Path> debugFiles() {
+    return files(Options.DEBUG_FILE);
+  }
+
+  /** The files that an option names, which may be given several times. */
+  List<Path> files(String option) {
     List<Path> files = new ArrayList<>();
-    if (parsed.hasMatchedOption(Options.DEBUG_FILE)) {
-      for (String text : parsed.matchedOption(Options.DEBUG_FILE).stringValues()) {
-        files.add(path(Options.DEBUG_FILE, text));
+    if (parsed.hasMatchedOption(option)) {
+      for (String text : parsed.matchedOption(option).stringValues()) {
+        files.add(path(option, text));
       }
     }
     return files;
@@ -368,6 +373,11 @@ final class Arguments {
   /** The width that tables are cut to; 0 leaves names whole. */
   int width(Console console) {
     return parsed.hasMatchedOption(Options.WIDE) ? 0 : console.width();
+  }
+
+  /** One of the words that an option knows; the first is the usual one. */
+  String word(String option, String... known) {
+    return oneOf(option, known[0], known);
   }
 
   private String oneOf(String option, String otherwise, String... known) {

@@ -23,6 +23,7 @@ final class Commands {
     "why",
     "garbage",
     "remove",
+    "llvm-lines",
     "spans",
     "explain",
     "inspect",
@@ -51,6 +52,7 @@ final class Commands {
       case "why" -> new WhyCommand();
       case "garbage" -> new GarbageCommand();
       case "remove" -> new RemoveCommand();
+      case "llvm-lines" -> new LlvmLinesCommand();
       case "spans" -> new SpansCommand();
       case "explain" -> new ExplainCommand();
       case "inspect" -> new InspectCommand();

@@ -37,6 +37,8 @@ final class Options {
   static final String FAIL_ON = "--fail-on";
   static final String TODAY = "--today";
   static final String BUDGET = "--budget";
+  static final String SINCE = "--since";
+  static final String BINARY = "--binary";
   static final String DEBUG = "--debug";
   static final int HELP_WIDTH = 100;
 

@@ -108,6 +108,9 @@ final class Pipeline {
     if (word.endsWith(".wbmodel")) {
       return models.resolve(word).toString();
     }
+    if (word.endsWith(".ll")) {
+      return PackedFile.ir(word, models).toString();
+    }
     if (word.endsWith(".toml")) {
       return Pages.ROOT.resolve("docs").resolve(word).toString();
     }

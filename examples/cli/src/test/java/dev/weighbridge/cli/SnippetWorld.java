@@ -41,8 +41,17 @@ public abstract class SnippetWorld {
           Map.entry("libapp.dylib", FIXTURES.resolve("macho/libfix-x64.dylib")),
           Map.entry("lint.toml", settings("fail-on = \"error\"\n")),
           Map.entry("budget.toml", LINTER.resolve("budget.toml")),
+          Map.entry("app.ll", ir()),
           Map.entry("app.dll", FIXTURES.resolve("pe/fixlib.dll")),
           Map.entry("teams.toml", Pages.ROOT.resolve("docs/teams.toml").toAbsolutePath()));
+
+  private static Path ir() {
+    try {
+      return PackedFile.ir("tally.ll", Files.createTempDirectory("ir"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
 
   private static Path settings(String text) {
     try {

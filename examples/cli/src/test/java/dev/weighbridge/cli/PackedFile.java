@@ -1,0 +1,30 @@
+package dev.weighbridge.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.GZIPInputStream;
+
+/** Files of the tests that are kept compressed. */
+final class PackedFile {
+  private static final Path IR = Pages.ROOT.resolve("core/src/test/resources/llvmlines");
+
+  private PackedFile() {}
+
+  /** LLVM IR text of a name, unpacked into a folder unless it is there. */
+  static Path ir(String name, Path folder) {
+    Path file = folder.resolve(name);
+    if (Files.exists(file)) {
+      return file;
+    }
+    Path packed = IR.resolve(name + ".gz");
+    try (InputStream in = new GZIPInputStream(Files.newInputStream(packed))) {
+      Files.copy(in, file);
+      return file;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
