@@ -9,6 +9,7 @@ import dev.weighbridge.attribution.saved.SavedModelReader;
 import dev.weighbridge.attribution.saved.SavedModelWriter;
 import dev.weighbridge.attribution.spans.FileAttribution;
 import dev.weighbridge.attribution.spans.PlaceExplainer;
+import dev.weighbridge.attribution.spans.PlacesOfAddress;
 import dev.weighbridge.category.DataMarks;
 import dev.weighbridge.crates.CrateTable;
 import dev.weighbridge.crates.MergedProgram;
@@ -343,6 +344,21 @@ public final class BinaryModel implements Model {
   public Optional<Explanation> explainAddress(long address) {
     long place = attribution.placeOfAddress(address);
     return place < 0 ? Optional.empty() : Optional.of(PlaceExplainer.explain(attribution, place));
+  }
+
+  /**
+   * Everything known of every byte at a virtual address: overlays, several memories and the images
+   * of a universal file share addresses.
+   *
+   * @return first what {@link #explainAddress} gives, then the others in the order of their places;
+   *     empty if nothing is loaded there
+   */
+  public List<Explanation> explainAddressEverywhere(long address) {
+    List<Explanation> explanations = new ArrayList<>();
+    for (long place : PlacesOfAddress.find(attribution, address)) {
+      explanations.add(PlaceExplainer.explain(attribution, place));
+    }
+    return List.copyOf(explanations);
   }
 
   /**

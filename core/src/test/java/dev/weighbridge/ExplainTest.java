@@ -54,6 +54,30 @@ class ExplainTest {
         .hasSizeGreaterThanOrEqualTo(119);
   }
 
+  private static List<String> ownersAt(String fixture, long address) {
+    BinaryModel model =
+        BinaryModel.of(fixture, Fixtures.bytes("described/" + fixture), OpenOptions.DEFAULT);
+    List<Explanation> places = model.explainAddressEverywhere(address);
+    assertThat(model.explainAddress(address).stream().toList())
+        .isEqualTo(places.subList(0, Math.min(1, places.size())));
+    return places.stream()
+        .map(place -> model.attribution().partition().owner(place.span()))
+        .map(owner -> model.attribution().owners().readableText(owner))
+        .toList();
+  }
+
+  /** Overlays are meant to share addresses; memories of Wasm each begin at 0, as does its code. */
+  @Test
+  void anAddressMayLieInSeveralPlaces() {
+    assertThat(ownersAt("elf-overlays", 0x500010))
+        .containsExactlyInAnyOrder("decode_v0", "decode_v1");
+    assertThat(ownersAt("elf-overlays", 0x5000d0)).containsExactly("tail_v1");
+    assertThat(ownersAt("wasm-two-memories.wasm", 0x10))
+        .hasSize(3)
+        .contains("data[0] .rodata", "data[1] .scratch");
+    assertThat(ownersAt("elf-overlays", 1)).isEmpty();
+  }
+
   @Test
   void aLocationIsAByteOfTheFileAndAFileHasNoEntries() {
     Model model = BinaryModel.of("c-x64", Fixtures.bytes("elf/c-x64"), OpenOptions.DEFAULT);

@@ -29,7 +29,7 @@ final class DimensionWords {
     known.addAll(builtIn);
   }
 
-  /** The dimensions of words with commas between them. */
+  /** The dimensions of words with commas between them, each of which may stand once. */
   List<Dimension> parse(String words) {
     List<Dimension> dimensions = new ArrayList<>();
     for (String word : words.split(",", -1)) {
@@ -37,7 +37,7 @@ final class DimensionWords {
       if (depth.matches()) {
         addModules(dimensions, word, depth);
       } else {
-        dimensions.add(named(word));
+        add(dimensions, named(word), word);
       }
     }
     return List.copyOf(dimensions);
@@ -51,8 +51,19 @@ final class DimensionWords {
       throw new UnknownWordException(expected, word, List.of());
     }
     for (int names = first; names <= last; names++) {
-      dimensions.add(new ModuleDimension(names));
+      add(dimensions, new ModuleDimension(names), word);
     }
+  }
+
+  /** A level below itself would say everything twice, so nobody can have meant it. */
+  private static void add(List<Dimension> dimensions, Dimension dimension, String word) {
+    for (Dimension other : dimensions) {
+      if (other.name().equals(dimension.name())) {
+        throw new UnknownWordException(
+            "each level once, " + dimension.name() + " is there twice", word, List.of());
+      }
+    }
+    dimensions.add(dimension);
   }
 
   private Dimension named(String word) {

@@ -93,7 +93,8 @@ public final class Dimensions {
    * The dimensions of words with commas between them: {@code crate,symbol}. {@code module:2} cuts
    * module paths to two names, {@code module:1-3} stands for three levels.
    *
-   * @throws UnknownWordException if a word is none of these; it says which were expected
+   * @throws UnknownWordException if a word is none of these, or there twice; it says which were
+   *     expected
    */
   public static List<Dimension> parse(String words) {
     return parse(words, List.of());

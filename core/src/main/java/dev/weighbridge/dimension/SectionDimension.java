@@ -4,6 +4,7 @@ import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.Owners;
 import dev.weighbridge.attribution.Partition;
 import dev.weighbridge.query.Query;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Groups by section; bytes outside all sections keep the label of what they are: {@code [file
@@ -24,6 +25,8 @@ final class SectionDimension implements Dimension {
     int firstLabel = owners.firstLabel();
     int outside = sections + owners.count() - firstLabel;
     return new Labels(outside + 1) {
+      private @Nullable NamesInImages names;
+
       @Override
       public int of(int span) {
         int section = partition.section(span);
@@ -38,9 +41,20 @@ final class SectionDimension implements Dimension {
       public String text(int label) {
         if (label < sections) {
           String name = attribution.section(label).name();
-          return name.isEmpty() ? "[unnamed section " + label + "]" : name;
+          return name.isEmpty() ? "[unnamed section " + label + "]" : names().text(label, name);
         }
         return label == outside ? "[no section]" : owners.text(firstLabel + label - sections);
+      }
+
+      private NamesInImages names() {
+        if (names == null) {
+          names =
+              new NamesInImages(
+                  attribution.file(),
+                  image -> image.sections().count(),
+                  (image, row) -> image.sections().row(row).name());
+        }
+        return names;
       }
     };
   }

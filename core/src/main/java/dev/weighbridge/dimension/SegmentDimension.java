@@ -4,6 +4,7 @@ import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.Partition;
 import dev.weighbridge.formats.SegmentTable.Segment;
 import dev.weighbridge.query.Query;
+import org.jspecify.annotations.Nullable;
 
 /** Groups by loaded segment; bytes that are never loaded are {@code [not loaded]}. */
 final class SegmentDimension implements Dimension {
@@ -17,6 +18,8 @@ final class SegmentDimension implements Dimension {
     Attribution attribution = query.attribution();
     Partition partition = attribution.partition();
     return new Labels(attribution.segments().size() + 1) {
+      private @Nullable NamesInImages names;
+
       @Override
       public int of(int span) {
         return partition.segment(span) + 1;
@@ -27,9 +30,23 @@ final class SegmentDimension implements Dimension {
         if (label == 0) {
           return "[not loaded]";
         }
-        Segment segment = attribution.segment(label - 1);
-        return segment.name() + " #" + segment.index() + " " + segment.permissions();
+        return names().text(label - 1, SegmentDimension.text(attribution.segment(label - 1)));
+      }
+
+      private NamesInImages names() {
+        if (names == null) {
+          names =
+              new NamesInImages(
+                  attribution.file(),
+                  image -> image.segments().count(),
+                  (image, row) -> SegmentDimension.text(image.segments().row(row)));
+        }
+        return names;
       }
     };
+  }
+
+  private static String text(Segment segment) {
+    return segment.name() + " #" + segment.index() + " " + segment.permissions();
   }
 }

@@ -33,6 +33,16 @@ class DimensionWordsTest {
   }
 
   @Test
+  void aLevelStandsOnce() {
+    for (String words : List.of("section,section", "crate,symbol,crate", "module:1-3,module:2")) {
+      String last = words.substring(words.lastIndexOf(',') + 1);
+      assertThatThrownBy(() -> Dimensions.parse(words))
+          .isInstanceOf(UnknownWordException.class)
+          .hasMessage("expected each level once, %s is there twice, found '%s'", last, last);
+    }
+  }
+
+  @Test
   void aGroupingIsAWordAndGoesFirst() {
     String rules =
         """

@@ -38,7 +38,7 @@ class RoomsTest {
       duplicates           -> formats formats.bytes formats.columns formats.machine attribution bodies crates
       query                -> attribution crates
       measure              -> formats formats.columns attribution query
-      dimension            -> formats formats.machine internal.names attribution bodies category crates generics query
+      dimension            -> formats formats.columns formats.machine internal.names attribution bodies category crates generics query
       tree                 -> formats formats.columns attribution query measure dimension
       diff                 -> formats formats.columns demangle attribution query measure dimension tree
       budget               -> formats config internal.config attribution query measure dimension tree

@@ -2,10 +2,13 @@ package dev.weighbridge.formats;
 
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.machine.Architecture;
+import dev.weighbridge.formats.machine.Machine;
 import dev.weighbridge.formats.problems.Diagnostic;
 import dev.weighbridge.formats.problems.UnsupportedBinaryException;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -117,24 +120,27 @@ public final class BinaryFile {
 
   /**
    * The machine of its image; several images of different machines are joined with {@code +}, those
-   * of an unknown one left out. {@code unknown} if it has no other.
+   * of an unknown one left out; variants of one architecture by their own names: {@code
+   * x86_64+aarch64+arm64e}. {@code unknown} if it has no other.
    */
   public String machine() {
-    StringBuilder machines = new StringBuilder();
-    for (Architecture architecture : architectures()) {
-      if (!architecture.equals(Architecture.UNKNOWN)) {
-        machines.append(machines.length() == 0 ? "" : "+").append(architecture.name());
-      }
-    }
-    return machines.length() == 0 ? Architecture.UNKNOWN.name() : machines.toString();
-  }
-
-  private Set<Architecture> architectures() {
-    Set<Architecture> machines = new LinkedHashSet<>();
+    Map<Architecture, Set<String>> variants = new LinkedHashMap<>();
     for (BinaryImage image : images) {
-      machines.add(image.machine().architecture());
+      Machine machine = image.machine();
+      variants
+          .computeIfAbsent(machine.architecture(), any -> new LinkedHashSet<>())
+          .add(machine.variant());
     }
-    return machines;
+    variants.remove(Architecture.UNKNOWN);
+    Set<String> names = new LinkedHashSet<>();
+    variants.forEach(
+        (architecture, all) -> {
+          for (String variant : all) {
+            boolean isPlain = variant.isEmpty() || all.size() == 1;
+            names.add(isPlain ? architecture.name() : variant);
+          }
+        });
+    return names.isEmpty() ? Architecture.UNKNOWN.name() : String.join("+", names);
   }
 
   /** The whole file; nothing if it was kept {@linkplain #hasBytes without its bytes}. */

@@ -12,9 +12,11 @@ import dev.weighbridge.wasm.linking.WasmRelocations;
 import dev.weighbridge.wasm.names.WasmNames;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What the custom sections of a module say that tools agree on; the name section has its own class,
@@ -28,6 +30,18 @@ public final class CustomSections {
 
   /** Tools, features, libraries of one list: a dozen is many, and each becomes an object. */
   private static final int MAX_STATEMENTS = 10_000;
+
+  /** Core specification, appendix "Name Section"; tool conventions, a page for each of the rest. */
+  private static final Set<String> COME_ONCE =
+      Set.of(
+          "name",
+          "producers",
+          "target_features",
+          "dylink.0",
+          "linking",
+          "build_id",
+          "sourceMappingURL",
+          "external_debug_info");
 
   private final Bytes bytes;
   private final long fileBase;
@@ -49,10 +63,26 @@ public final class CustomSections {
     this.fileBase = fileBase;
     this.sectionCount = sections.size();
     this.functionCount = functionCount;
+    Set<String> seen = new HashSet<>();
+    int lastOfCore = -1;
+    for (WasmSection section : sections) {
+      lastOfCore = section.isCustom() ? lastOfCore : section.index();
+    }
     for (WasmSection section : sections) {
       if (section.isCustom()) {
+        checkPlace(section, lastOfCore, seen);
         read(section);
       }
+    }
+  }
+
+  private void checkPlace(WasmSection section, int lastOfCore, Set<String> seen) {
+    long at = fileBase + section.fileStart();
+    String structure = "wasm." + section.name();
+    if (COME_ONCE.contains(section.name()) && !seen.add(section.name())) {
+      found.warn(structure, at, "one section of this name", "another");
+    } else if (section.name().equals("name") && section.index() < lastOfCore) {
+      found.warn(structure, at, "names behind the data section", "sections of the module after it");
     }
   }
 

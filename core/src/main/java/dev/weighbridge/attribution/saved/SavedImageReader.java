@@ -45,6 +45,9 @@ final class SavedImageReader {
   void readImage(PackedReader in) {
     String name = in.text();
     String machineName = in.text("the name of a machine");
+    int blank = machineName.indexOf(' ', 1);
+    String architecture = blank < 0 ? machineName : machineName.substring(0, blank);
+    String variant = blank < 0 ? "" : machineName.substring(blank + 1);
     int bits = in.u8();
     int flags = in.u8();
     long start = in.number("start of an image", fileSize);
@@ -52,7 +55,8 @@ final class SavedImageReader {
     boolean isLittleEndian = (flags & 1) != 0;
     ByteOrder order = isLittleEndian ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
     image = ImageBuilder.withoutBytes(order, size, start, diagnostics);
-    image.name(name).machine(Machine.of(new Architecture(machineName), bits, isLittleEndian));
+    Machine machine = Machine.of(new Architecture(architecture), bits, isLittleEndian);
+    image.name(name).machine(machine.withVariant(variant));
     if ((flags & 2) != 0) {
       image.relocatable();
     }

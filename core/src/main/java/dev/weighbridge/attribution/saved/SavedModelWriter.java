@@ -15,6 +15,7 @@ import dev.weighbridge.formats.SectionTable.Section;
 import dev.weighbridge.formats.SectionTrait;
 import dev.weighbridge.formats.SegmentTable.Segment;
 import dev.weighbridge.formats.SymbolTable;
+import dev.weighbridge.formats.machine.Machine;
 import dev.weighbridge.formats.problems.Diagnostic;
 import dev.weighbridge.internal.packed.NameTableWriter;
 import dev.weighbridge.internal.packed.PackedWriter;
@@ -113,9 +114,14 @@ public final class SavedModelWriter {
     return to.number(file.images().size());
   }
 
+  /** Its architecture, and its variant behind a blank, which is in no architecture's name. */
+  private static String machine(Machine machine) {
+    return machine.variant().isEmpty() ? machine.name() : machine.name() + " " + machine.variant();
+  }
+
   private static PackedWriter image(BinaryImage image) {
     PackedWriter to = new PackedWriter();
-    to.text(image.name()).text(image.machine().name()).u8(image.addressBits());
+    to.text(image.name()).text(machine(image.machine())).u8(image.addressBits());
     to.u8((image.isLittleEndian() ? 1 : 0) | (image.isRelocatable() ? 2 : 0));
     to.number(image.fileStart()).number(image.fileEnd() - image.fileStart());
     to.text(image.identity().map(BinaryImage.Identity::type).orElse(""));

@@ -55,7 +55,8 @@ final class LeakedPaths implements Rule {
     findings.add(
         Wording.count(different.size(), "path")
             + " of the build machine in "
-            + Wording.bytes(bytes),
+            + Wording.bytes(bytes)
+            + (different.size() > SHOWN ? ", the first " + SHOWN + " of them named here" : ""),
         Saving.upTo(bytes, 0.9),
         places);
   }

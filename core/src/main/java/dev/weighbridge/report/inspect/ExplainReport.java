@@ -28,8 +28,12 @@ import java.util.function.ToLongFunction;
  *
  * @param attribution the file it is in
  * @param explanation every layer at its place, and every claim on it
+ * @param elsewhere the other places with its address; empty if it has none, or they were not asked
+ *     for
  */
-public record ExplainReport(Attribution attribution, Explanation explanation) implements Report {
+public record ExplainReport(
+    Attribution attribution, Explanation explanation, List<Explanation> elsewhere)
+    implements Report {
   private static final String SCHEMA = "weighbridge/explain/1";
   private static final int NAME = 11;
   private static final int OUTCOME = 6;
@@ -38,6 +42,21 @@ public record ExplainReport(Attribution attribution, Explanation explanation) im
   public ExplainReport {
     Objects.requireNonNull(attribution, "attribution");
     Objects.requireNonNull(explanation, "explanation");
+    elsewhere = List.copyOf(elsewhere);
+  }
+
+  /** An answer about one place. */
+  public ExplainReport(Attribution attribution, Explanation explanation) {
+    this(attribution, explanation, List.of());
+  }
+
+  /**
+   * An answer about an address.
+   *
+   * @param explanations of all places that have it, the one to show first; at least one
+   */
+  public ExplainReport(Attribution attribution, List<Explanation> explanations) {
+    this(attribution, explanations.get(0), explanations.subList(1, explanations.size()));
   }
 
   @Override
@@ -56,7 +75,43 @@ public record ExplainReport(Attribution attribution, Explanation explanation) im
                 Column.address("address", Explanation::address))),
         Facts.of("span", span, SpanRow.MEMBERS),
         layers(),
-        claims());
+        claims(),
+        elsewhereTable());
+  }
+
+  /** The other places, one a row: where each is and whose the byte there is. */
+  private Table<Explanation> elsewhereTable() {
+    Column<Explanation> offset = Column.offset("fileOffset", Explanation::fileOffset);
+    Column<Explanation> owner = Column.name("owner", other -> layer(other, "owner"));
+    Column<Explanation> section = Column.name("section", other -> layer(other, "section"));
+    Column<Explanation> image = Column.name("image", other -> layer(other, "image"));
+    return Table.of("elsewhere", elsewhere)
+        .people(
+            List.of(
+                Column.<Explanation>word("", other -> "also at")
+                    .titled("other places with this address")
+                    .wide(NAME),
+                offset.titled("offset"),
+                Column.<Explanation>name("", ExplainReport::where).titled("")))
+        .programs(List.of(offset, image, section, owner))
+        .ifEmpty(Line.EMPTY)
+        .build();
+  }
+
+  private static String where(Explanation place) {
+    String memory = place.fileOffset() < 0 ? "memory only: " : "";
+    String section = layer(place, "section");
+    String owner = layer(place, "owner");
+    return memory + owner + (section.isEmpty() ? "" : " in " + section);
+  }
+
+  private static String layer(Explanation place, String name) {
+    for (Layer layer : place.layers()) {
+      if (layer.name().equals(name)) {
+        return layer.text();
+      }
+    }
+    return "";
   }
 
   private String place() {

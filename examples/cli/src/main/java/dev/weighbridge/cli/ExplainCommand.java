@@ -6,7 +6,7 @@ import dev.weighbridge.attribution.Explanation;
 import dev.weighbridge.report.OutputFormat;
 import dev.weighbridge.report.inspect.ExplainReport;
 import java.io.IOException;
-import java.util.Optional;
+import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code weighbridge explain FILE ADDRESS|@OFFSET}: every layer at one place. */
@@ -35,8 +35,10 @@ final class ExplainCommand implements Command {
     boolean isOffset = text.startsWith("@");
     long place = number(isOffset ? text.substring(1) : text, text);
     BinaryModel model = Input.open(arguments.file(), OpenOptions.DEFAULT, console);
-    Optional<Explanation> explanation =
-        isOffset ? model.explainOffset(place) : model.explainAddress(place);
+    List<Explanation> explanation =
+        isOffset
+            ? model.explainOffset(place).stream().toList()
+            : model.explainAddressEverywhere(place);
     if (explanation.isEmpty()) {
       String expected =
           isOffset
@@ -44,7 +46,7 @@ final class ExplainCommand implements Command {
               : "the address of a loaded byte";
       throw new UsageException(PLACE, expected, Arguments.quoted(text));
     }
-    results.write(new ExplainReport(model.attribution(), explanation.get()), format);
+    results.write(new ExplainReport(model.attribution(), explanation), format);
     Input.tellDefects(model, console);
   }
 
