@@ -18,6 +18,7 @@ import dev.weighbridge.formats.testing.DamagesFiles;
 import dev.weighbridge.formats.testing.FixtureFolder;
 import dev.weighbridge.formats.testing.Fixtures;
 import dev.weighbridge.formats.testing.Mutations;
+import dev.weighbridge.measure.Measures;
 import dev.weighbridge.tree.SizeRow;
 import dev.weighbridge.tree.SizeTree;
 import java.util.List;
@@ -31,7 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @DamagesFiles
 class ModelMutationsTest {
   static Stream<String> fixtures() {
-    return LawsTest.fixtures();
+    return Stream.concat(LawsTest.fixtures(), FixtureFolder.binaries("dwarf").stream());
   }
 
   static List<String> databases() {
@@ -85,6 +86,8 @@ class ModelMutationsTest {
     addsUp(model.bySymbol());
     addsUp(model.bySection());
     addsUp(model.by(Dimensions.IMAGE, Dimensions.SEGMENT, Dimensions.KIND));
+    addsUp(model.by(List.of(Dimensions.UNIT, Dimensions.LINE), List.of(Measures.DEBUG)));
+    addsUp(model.by(Dimensions.SOURCE, Dimensions.INLINE));
     long step = Math.max(1, model.fileSize() / 40);
     for (long offset = 0; offset < model.fileSize(); offset += step) {
       assertThat(model.explainOffset(offset)).isPresent();

@@ -12,8 +12,8 @@ final class DimensionWords {
   /** A module path has hardly more names, and each is a level of the tree. */
   private static final int MAX_DEPTH = 16;
 
-  private static final Pattern MODULE_DEPTH =
-      Pattern.compile("module:([1-9][0-9]?)(?:-([1-9][0-9]?))?");
+  private static final Pattern PATH_DEPTH =
+      Pattern.compile("(module|source):([1-9][0-9]?)(?:-([1-9][0-9]?))?");
 
   private final List<Dimension> known = new ArrayList<>();
 
@@ -33,9 +33,9 @@ final class DimensionWords {
   List<Dimension> parse(String words) {
     List<Dimension> dimensions = new ArrayList<>();
     for (String word : words.split(",", -1)) {
-      Matcher depth = MODULE_DEPTH.matcher(word);
+      Matcher depth = PATH_DEPTH.matcher(word);
       if (depth.matches()) {
-        addModules(dimensions, word, depth);
+        addPaths(dimensions, word, depth);
       } else {
         add(dimensions, named(word), word);
       }
@@ -43,15 +43,18 @@ final class DimensionWords {
     return List.copyOf(dimensions);
   }
 
-  private static void addModules(List<Dimension> dimensions, String word, Matcher depth) {
-    int first = Integer.parseInt(depth.group(1));
-    int last = depth.group(2) == null ? first : Integer.parseInt(depth.group(2));
+  private static void addPaths(List<Dimension> dimensions, String word, Matcher depth) {
+    String path = depth.group(1);
+    int first = Integer.parseInt(depth.group(2));
+    int last = depth.group(3) == null ? first : Integer.parseInt(depth.group(3));
     if (first > last || last > MAX_DEPTH) {
-      String expected = "module:N or module:M-N with M <= N <= " + MAX_DEPTH;
+      String expected = path + ":N or " + path + ":M-N with M <= N <= " + MAX_DEPTH;
       throw new UnknownWordException(expected, word, List.of());
     }
     for (int names = first; names <= last; names++) {
-      add(dimensions, new ModuleDimension(names), word);
+      Dimension level =
+          path.equals("module") ? new ModuleDimension(names) : new SourceDimension(names);
+      add(dimensions, level, word);
     }
   }
 

@@ -42,13 +42,28 @@ public final class Dimensions {
   /** By what bytes are for: panic machinery, formatting, drop glue ... */
   public static final Dimension CATEGORY = new CategoryDimension();
 
+  /** By unit of debug information: what was compiled at one time. */
+  public static final Dimension UNIT = new UnitDimension(UnitDimension.What.NAME);
+
+  /** By the language that units of debug information say they are written in. */
+  public static final Dimension LANGUAGE = new UnitDimension(UnitDimension.What.LANGUAGE);
+
+  /** By source file, as debug information tells. */
+  public static final Dimension SOURCE = new SourceDimension(SourceDimension.WHOLE);
+
+  /** By line of source: {@code src/main.rs:120}. */
+  public static final Dimension LINE = new LineDimension();
+
+  /** By the innermost function, inlined or not: what each costs in all places together. */
+  public static final Dimension INLINE = new InlineDimension();
+
   /** By what tells whose the bytes are: a symbol, a reference, no more than the section ... */
   public static final Dimension EVIDENCE = new EvidenceDimension();
 
   private static final List<Dimension> ALL =
       List.of(
           IMAGE, SEGMENT, SECTION, KIND, SYMBOL, GENERIC, CRATE, MODULE, FUNCTION, CATEGORY,
-          EVIDENCE);
+          EVIDENCE, LANGUAGE, UNIT, SOURCE, LINE, INLINE);
 
   private Dimensions() {}
 
@@ -67,6 +82,18 @@ public final class Dimensions {
       throw new IllegalArgumentException("module depth: expected 1 or more, found " + depth);
     }
     return new ModuleDimension(depth);
+  }
+
+  /**
+   * By the first folders of paths of source files; several of them one below the other make a tree.
+   *
+   * @param depth how many folders; at least 1
+   */
+  public static Dimension source(int depth) {
+    if (depth < 1) {
+      throw new IllegalArgumentException("source depth: expected 1 or more, found " + depth);
+    }
+    return new SourceDimension(depth);
   }
 
   /** By the labels of a grouping; its rules see the crates that the query's policy finds. */
@@ -91,7 +118,8 @@ public final class Dimensions {
 
   /**
    * The dimensions of words with commas between them: {@code crate,symbol}. {@code module:2} cuts
-   * module paths to two names, {@code module:1-3} stands for three levels.
+   * module paths to two names, {@code module:1-3} stands for three levels; {@code source:2} and
+   * {@code source:1-3} do the same for folders of source files.
    *
    * @throws UnknownWordException if a word is none of these, or there twice; it says which were
    *     expected

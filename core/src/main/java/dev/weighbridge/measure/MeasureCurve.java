@@ -33,6 +33,11 @@ final class MeasureCurve {
     return new MeasureCurve(places, values);
   }
 
+  /** The curve through some places and its values there, neither of which may change any more. */
+  static MeasureCurve of(long[] places, long[] values) {
+    return new MeasureCurve(places, values);
+  }
+
   /** The curve of columns that {@link #columns} has given; {@link #NONE} if they are no curve. */
   static MeasureCurve of(long[][] columns) {
     boolean isCurve =
@@ -82,7 +87,7 @@ final class MeasureCurve {
   }
 
   /** {@code value * part / whole}, rounded down, whatever the product. */
-  private static long share(long value, long part, long whole) {
+  static long share(long value, long part, long whole) {
     return part == 0 || value <= Long.MAX_VALUE / part
         ? value * part / whole
         : BigInteger.valueOf(value)

@@ -1,7 +1,6 @@
 package dev.weighbridge.measure;
 
 import dev.weighbridge.attribution.DerivedKey;
-import dev.weighbridge.formats.Kind;
 import dev.weighbridge.query.Query;
 import dev.weighbridge.query.UnknownWordException;
 import java.util.ArrayList;
@@ -16,8 +15,8 @@ public final class Measures {
   /** Bytes in memory at run time. */
   public static final Measure MEMORY = new MemoryMeasure();
 
-  /** Bytes of debug information in the file. */
-  public static final Measure DEBUG = new KindMeasure(Kind.DEBUG, "Debug size");
+  /** Bytes of debug information in the file about what the bytes are. */
+  public static final Measure DEBUG = new DebugMeasure();
 
   private static final List<Measure> ALL = List.of(FILE, MEMORY, DEBUG);
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class DimensionWordsTest {
   private static final String ALL =
       "image, segment, section, kind, symbol, generic, crate, module, function, category,"
-          + " evidence";
+          + " evidence, language, unit, source, line, inline";
 
   private static List<String> names(String words) {
     return Dimensions.parse(words).stream().map(Dimension::name).toList();
@@ -29,6 +29,7 @@ class DimensionWordsTest {
     assertThat(names("module:2")).containsExactly("module:2");
     assertThat(names("crate,module:1-3,symbol"))
         .containsExactly("crate", "module:1", "module:2", "module:3", "symbol");
+    assertThat(names("source:3,source:1-2")).containsExactly("source:3", "source:1", "source:2");
     assertThat(names("module:16-16")).containsExactly("module:16");
   }
 
@@ -63,6 +64,7 @@ class DimensionWordsTest {
     refuses("symbl", "expected some of " + ALL + ", found 'symbl'; did you mean symbol?");
     refuses("crate,,symbol", "expected some of " + ALL + ", found ''");
     refuses("", "expected some of " + ALL + ", found ''");
+    refuses("source:3-2", "expected source:N or source:M-N with M <= N <= 16, found 'source:3-2'");
     for (String word : List.of("module:3-2", "module:1-17", "module:99")) {
       refuses(word, "expected module:N or module:M-N with M <= N <= 16, found '" + word + "'");
     }

@@ -106,8 +106,8 @@ class MeasuresTest {
     SizeTree tree = model.by(List.of(Dimensions.SECTION), List.of(Measures.DEBUG));
     long expected = debugSections("elf/c-x64-g-dwarf5");
     assertThat(tree.value(Measures.DEBUG)).isEqualTo(expected).isGreaterThan(4_000);
-    assertThat(tree.rows().get(0).label()).isEqualTo(".debug_info");
-    assertThat(tree.rows().get(0).value(Measures.DEBUG)).isEqualTo(0x7ba);
+    // What is about code counts there; names that several units share stay where they are.
+    assertThat(tree.rows().get(0).label()).isEqualTo(".text");
   }
 
   @Test

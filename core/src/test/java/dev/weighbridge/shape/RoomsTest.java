@@ -28,6 +28,7 @@ class RoomsTest {
       attribution.spans    -> formats formats.bytes formats.columns formats.isa.. formats.machine attribution attribution.claim attribution.data
       attribution.saved    -> formats formats.bytes formats.machine formats.problems internal.packed attribution attribution.claim
 
+      debug                -> formats formats.columns formats.debug demangle attribution
       bodies               -> formats formats.bytes formats.columns formats.isa.. formats.machine demangle internal.names attribution
       crates.order         -> formats formats.bytes formats.columns formats.isa.. formats.machine internal.names internal.shapes attribution
       crates               -> formats formats.bytes formats.columns demangle internal.names attribution crates.order
@@ -37,8 +38,8 @@ class RoomsTest {
       llvmlines            -> formats formats.bytes formats.columns formats.problems attribution generics
       duplicates           -> formats formats.bytes formats.columns formats.machine attribution bodies crates
       query                -> attribution crates
-      measure              -> formats formats.columns attribution query
-      dimension            -> formats formats.columns formats.machine internal.names attribution bodies category crates generics query
+      measure              -> formats formats.columns attribution debug query
+      dimension            -> formats formats.columns formats.debug formats.machine internal.names attribution bodies category crates debug generics query
       tree                 -> formats formats.columns attribution query measure dimension
       diff                 -> formats formats.columns demangle attribution query measure dimension tree
       budget               -> formats config internal.config attribution query measure dimension tree

@@ -2,6 +2,7 @@ package dev.weighbridge.formats.debug;
 
 import dev.weighbridge.formats.columns.IntColumn;
 import dev.weighbridge.formats.columns.LongColumn;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -22,7 +23,44 @@ public final class DebugBytes {
   /** The owner of bytes that nothing refers to. */
   public static final int NONE = -3;
 
+  /**
+   * A part of a debug section as it lies in the file: a section of the file, of which objects may
+   * have several of one name.
+   *
+   * @param fileStart file offset of its first byte, counted from the start of the image
+   * @param fileSize its bytes in the file; fewer than it stands for if it is compressed
+   * @param start where it begins in the debug section, once that is without compression
+   * @param end where it ends there, exclusive
+   */
+  public record Part(long fileStart, long fileSize, long start, long end) {
+    /**
+     * Where a place of the debug section lies in the file. If the part is compressed its bytes in
+     * the file are shared out in proportion, so that what neighbours get adds up to all of it.
+     *
+     * @param place from {@link #start} to {@link #end}
+     */
+    public long filePlace(long place) {
+      long whole = end - start;
+      long at = place - start;
+      if (fileSize == whole || at <= 0) {
+        return fileStart + Math.max(0, at);
+      }
+      return at >= whole ? fileStart + fileSize : fileStart + share(at, whole);
+    }
+
+    /** {@code fileSize * at / whole}, rounded down, whatever the product. */
+    private long share(long at, long whole) {
+      return at <= Long.MAX_VALUE / Math.max(1, fileSize)
+          ? fileSize * at / whole
+          : BigInteger.valueOf(fileSize)
+              .multiply(BigInteger.valueOf(at))
+              .divide(BigInteger.valueOf(whole))
+              .longValueExact();
+    }
+  }
+
   private final List<String> names;
+  private final List<List<Part>> parts;
   private final int[] firstRange;
   private final long[] start;
   private final long[] end;
@@ -30,6 +68,7 @@ public final class DebugBytes {
 
   private DebugBytes(Builder builder) {
     names = List.copyOf(builder.names);
+    parts = List.copyOf(builder.parts);
     builder.firstRange.add(builder.owner.count());
     firstRange = builder.firstRange.freeze();
     start = builder.start.freeze();
@@ -40,6 +79,11 @@ public final class DebugBytes {
   /** The names of the debug sections of the image's own file, as the file has them. */
   public List<String> sections() {
     return names;
+  }
+
+  /** Where the parts of a section lie in the file; none if that is not known. */
+  public List<Part> parts(int section) {
+    return parts.get(section);
   }
 
   /** Number of the first range of a section; for the number of sections that of the end. */
@@ -74,6 +118,7 @@ public final class DebugBytes {
   /** Collects ranges, section by section, each in ascending order. */
   public static final class Builder {
     private final List<String> names = new ArrayList<>();
+    private final List<List<Part>> parts = new ArrayList<>();
     private final IntColumn firstRange = new IntColumn(0);
     private final LongColumn start = new LongColumn(0);
     private final LongColumn end = new LongColumn(0);
@@ -82,9 +127,10 @@ public final class DebugBytes {
     /** No sections. */
     public Builder() {}
 
-    /** Begins a section. */
-    public void section(String name) {
+    /** Begins a section; its parts are in ascending order, one behind the other. */
+    public void section(String name, List<Part> lies) {
       names.add(name);
+      parts.add(List.copyOf(lies));
       firstRange.add(owner.count());
     }
 

@@ -4,7 +4,7 @@ import dev.weighbridge.formats.problems.Diagnostic;
 import dev.weighbridge.formats.problems.Diagnostics;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DebugInformation {
   /** What an image without debug information has. */
-  public static final DebugInformation NONE = new DebugInformation(null, List.of());
+  public static final DebugInformation NONE = new DebugInformation(null, List.of(), -1);
 
   private static final class Answer<T> {
     private final BiFunction<DebugSource, Diagnostics, T> question;
@@ -57,9 +57,12 @@ public final class DebugInformation {
   private final Answer<DebugBytes> bytes =
       new Answer<>(DebugSource::bytes, new DebugBytes.Builder().build());
 
-  private DebugInformation(@Nullable DebugSource source, List<DebugFile> files) {
+  private final long fileOrigin;
+
+  private DebugInformation(@Nullable DebugSource source, List<DebugFile> files, long fileOrigin) {
     this.source = source;
     this.files = List.copyOf(files);
+    this.fileOrigin = fileOrigin;
   }
 
   /**
@@ -68,7 +71,29 @@ public final class DebugInformation {
    * @param files that it is read from; the first is the image's own
    */
   public static DebugInformation of(DebugSource source, List<DebugFile> files) {
-    return new DebugInformation(Optional.of(source).get(), files);
+    return new DebugInformation(Objects.requireNonNull(source, "source"), files, -1);
+  }
+
+  /**
+   * The debug information that a source reads, in which addresses are places in the file, as in
+   * objects and Wasm modules.
+   *
+   * @param files that it is read from; the first is the image's own
+   * @param origin file offset of address 0, counted from the start of the image
+   */
+  public static DebugInformation ofPlaces(DebugSource source, List<DebugFile> files, long origin) {
+    if (origin < 0) {
+      throw new IllegalArgumentException("origin: expected 0 or more, found " + origin);
+    }
+    return new DebugInformation(Objects.requireNonNull(source, "source"), files, origin);
+  }
+
+  /**
+   * File offset of address 0, counted from the start of the image, if addresses in its tables are
+   * places in the file; -1 if they are those that the image is loaded at.
+   */
+  public long fileOrigin() {
+    return fileOrigin;
   }
 
   /** Whether there is any; tells it without reading. */

@@ -41,7 +41,8 @@ public final class SourceTable {
 
   /** The directory of the compilation that names the file; empty if it is not known. */
   public String base(int file) {
-    return texts.text(base[file]);
+    // The first directory of a unit is that of the compilation, and counts from nothing.
+    return texts.text(texts.length(base[file]) > 0 ? base[file] : directory[file]);
   }
 
   /** Collects files. */

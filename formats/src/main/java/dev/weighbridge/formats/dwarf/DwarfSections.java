@@ -1,6 +1,7 @@
 package dev.weighbridge.formats.dwarf;
 
 import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.debug.DebugBytes;
 import dev.weighbridge.formats.problems.BinaryException;
 import dev.weighbridge.formats.problems.Diagnostic;
 import dev.weighbridge.formats.problems.Diagnostics;
@@ -34,6 +35,12 @@ public final class DwarfSections {
      */
     default long fileStart(DwarfSection section) {
       return -1;
+    }
+
+    /** Where the parts of a section lie in the file, in order; none if that is not known. */
+    default List<DebugBytes.Part> parts(DwarfSection section, long size) {
+      long start = fileStart(section);
+      return start < 0 ? List.of() : List.of(new DebugBytes.Part(start, size, 0, size));
     }
   }
 
@@ -108,6 +115,11 @@ public final class DwarfSections {
       }
       return Bytes.of(new byte[0]).withOrder(order);
     }
+  }
+
+  /** Where the parts of a section lie in the file, in order; none if that is not known. */
+  public List<DebugBytes.Part> parts(DwarfSection section) {
+    return loader.parts(section, bytes(section).length());
   }
 
   /** What was wrong with the sections fetched so far, in the order found. */

@@ -123,6 +123,15 @@ public final class SideFiles {
     }
   }
 
+  /** The place of the file that was found last; empty if none was found. */
+  public String lastFound() {
+    String found = "";
+    for (Attempt attempt : attempts) {
+      found = attempt.match().fits() ? attempt.place() : found;
+    }
+    return found;
+  }
+
   /** Every place that was looked at so far, in that order. */
   public List<Attempt> attempts() {
     return List.copyOf(attempts);

@@ -3,6 +3,7 @@ package dev.weighbridge.formats.elf.debug;
 import static dev.weighbridge.formats.elf.headers.ElfConstants.SHT_NOBITS;
 
 import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.debug.DebugBytes;
 import dev.weighbridge.formats.dwarf.DwarfSection;
 import dev.weighbridge.formats.dwarf.DwarfSections;
 import dev.weighbridge.formats.elf.ElfFile;
@@ -72,6 +73,18 @@ final class ElfDebugSections implements DwarfSections.Loader {
     List<ElfSection> same = parts(section);
     boolean isPlain = same.size() == 1 && !same.get(0).isCompressed();
     return isPlain ? same.get(0).offset() : -1;
+  }
+
+  @Override
+  public List<DebugBytes.Part> parts(DwarfSection section, long size) {
+    List<DebugBytes.Part> lie = new ArrayList<>();
+    long start = 0;
+    for (ElfSection row : parts(section)) {
+      long end = Math.min(size, start + size(row));
+      lie.add(new DebugBytes.Part(row.offset(), elf.content(row).length(), start, end));
+      start = end;
+    }
+    return lie;
   }
 
   @Override

@@ -53,6 +53,9 @@ final class ByteFacts {
   }
 
   DebugBytes read() {
+    if (program.isCompanion()) {
+      return new DebugBytes.Builder().build();
+    }
     EntryUses entries = new EntryUses(tables, strings, lineStrings, diagnostics);
     for (int row : program.order()) {
       DwarfUnit unit = program.unit(row);
@@ -90,7 +93,7 @@ final class ByteFacts {
       if (bytes.length() == 0) {
         continue;
       }
-      tiles.section(sections.name(section));
+      tiles.section(sections.name(section), sections.parts(section));
       switch (section) {
         case STR -> strings.tile(tiles, bytes);
         case LINE_STR -> lineStrings.tile(tiles, bytes);

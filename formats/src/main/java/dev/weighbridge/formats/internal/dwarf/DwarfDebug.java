@@ -15,6 +15,8 @@ import java.util.List;
 
 /** Makes facts of the DWARF of a program and of the files found beside it. */
 public final class DwarfDebug implements DebugSource {
+  private static final DebugFile ITSELF = new DebugFile("", "");
+
   private final DwarfProgram program;
 
   /**
@@ -25,13 +27,41 @@ public final class DwarfDebug implements DebugSource {
    * @param splits split units: files {@code .dwo}, packages {@code .dwp}
    */
   public DwarfDebug(Dwarf own, CodeAddresses code, List<Dwarf> splits) {
-    this.program = new DwarfProgram(own, code, splits);
+    this(new DwarfProgram(own, code, splits, false));
+  }
+
+  private DwarfDebug(DwarfProgram program) {
+    this.program = program;
   }
 
   /** What the DWARF of an image says, without any file beside it; nothing is read yet. */
   public static DebugInformation ofImage(DwarfSections sections, CodeAddresses code) {
     DwarfDebug source = new DwarfDebug(Dwarf.of(sections), code, List.of());
-    return DebugInformation.of(source, List.of(new DebugFile("", "")));
+    return DebugInformation.of(source, List.of(ITSELF));
+  }
+
+  /**
+   * The same of an object, or of any image in whose debug information addresses are places in the
+   * file.
+   *
+   * @param origin file offset of address 0, counted from the start of the image
+   */
+  public static DebugInformation ofObject(DwarfSections sections, CodeAddresses code, long origin) {
+    DwarfDebug source = new DwarfDebug(Dwarf.of(sections), code, List.of());
+    return DebugInformation.ofPlaces(source, List.of(ITSELF), origin);
+  }
+
+  /**
+   * What a separate debug file says of an image; nothing is read yet.
+   *
+   * @param companion the sections of the debug file
+   * @param code where the code of the image itself is
+   */
+  public static DebugInformation ofCompanion(
+      DwarfSections companion, CodeAddresses code, DebugFile file) {
+    DwarfDebug source =
+        new DwarfDebug(new DwarfProgram(Dwarf.of(companion), code, List.of(), true));
+    return DebugInformation.of(source, List.of(ITSELF, file));
   }
 
   @Override

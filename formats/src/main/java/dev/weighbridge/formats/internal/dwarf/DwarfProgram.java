@@ -23,10 +23,12 @@ final class DwarfProgram {
   private final Dwarf own;
   private final CodeAddresses code;
   private final List<Dwarf> splits;
+  private final boolean isCompanion;
   private @Nullable UnitRoles roles;
   private DwarfUnit @Nullable [] kept;
 
-  DwarfProgram(Dwarf own, CodeAddresses code, List<Dwarf> splits) {
+  DwarfProgram(Dwarf own, CodeAddresses code, List<Dwarf> splits, boolean isCompanion) {
+    this.isCompanion = isCompanion;
     this.own = own;
     this.code = code;
     this.splits = List.copyOf(splits);
@@ -40,6 +42,11 @@ final class DwarfProgram {
   /** Where the code of the program is. */
   CodeAddresses code() {
     return code;
+  }
+
+  /** Whether what is called own here lies in a file beside that of the program. */
+  boolean isCompanion() {
+    return isCompanion;
   }
 
   /** How many units the program has. */

@@ -35,6 +35,7 @@ final class UnitFacts {
     for (int row = 0; row < program.unitCount(); row++) {
       add(row);
     }
+    diagnostics.addAll(program.own().diagnostics(), 0);
     UnitCode code = new UnitCode(program, diagnostics);
     AddressMap.Builder claims = table.code();
     for (int row : program.order()) {
@@ -60,7 +61,7 @@ final class UnitFacts {
         unit.encoding().version(),
         DwarfLanguages.name(language),
         producer(unit, full),
-        program.splitFile(row),
+        program.splitFile(row) + (program.isCompanion() ? 1 : 0),
         role == Role.TYPE ? unit.header().id() : unit.splitId());
   }
 

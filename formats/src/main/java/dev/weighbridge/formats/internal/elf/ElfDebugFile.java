@@ -9,6 +9,7 @@ import dev.weighbridge.formats.spi.Match;
 import dev.weighbridge.formats.spi.Match.Outcome;
 import dev.weighbridge.formats.spi.SideFile;
 import dev.weighbridge.formats.spi.SideFileKind;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -37,7 +38,19 @@ final class ElfDebugFile implements SideFileKind<ElfFile> {
 
   @Override
   public List<String> fileNames() {
-    return link.map(ElfDebugLink::fileName).stream().toList();
+    if (link.isEmpty()) {
+      return List.of();
+    }
+    List<String> names = new ArrayList<>();
+    elf.buildId().filter(id -> id.length() > 2).ifPresent(id -> names.add(byBuildId(id)));
+    names.add(link.get().fileName());
+    names.add(".debug/" + link.get().fileName());
+    return names;
+  }
+
+  /** {@code .build-id/12/3456.debug}: where debuggers look first. */
+  private static String byBuildId(String id) {
+    return ".build-id/" + id.substring(0, 2) + "/" + id.substring(2) + ".debug";
   }
 
   @Override
@@ -52,7 +65,7 @@ final class ElfDebugFile implements SideFileKind<ElfFile> {
   }
 
   private static boolean tells(ElfFile file) {
-    return file.symbolTable().count() > 0 || file.sections().stream().anyMatch(s -> isDebug(s));
+    return file.sections().stream().anyMatch(s -> isDebug(s)) || file.symbolTable().count() > 0;
   }
 
   private static boolean isDebug(ElfSection section) {

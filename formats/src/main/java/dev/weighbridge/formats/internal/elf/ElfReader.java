@@ -7,6 +7,7 @@ import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.ImageBuilder;
 import dev.weighbridge.formats.Kind;
 import dev.weighbridge.formats.SymbolSource;
+import dev.weighbridge.formats.debug.DebugFile;
 import dev.weighbridge.formats.elf.ElfFile;
 import dev.weighbridge.formats.elf.debug.ElfDwarf;
 import dev.weighbridge.formats.elf.headers.ElfHeader;
@@ -71,7 +72,7 @@ final class ElfReader {
     new ElfRelocationFacts(elf, image, symbols.dynamicBase()).state();
     symbols.state();
     new ElfLinkingFacts(elf, image, symbols.dynamicBase()).state();
-    companions();
+    Optional<ElfFile> debugFile = companions();
     new ElfNoteFacts(elf, image).state();
     new ElfUnwind(elf, image).state();
     AppendedData.state(image, elf.bytes());
@@ -81,10 +82,7 @@ final class ElfReader {
       image.imports(links -> new ElfLinks(elf, base).imports(links));
       image.exports(links -> new ElfLinks(elf, base).exports(links));
     }
-    ElfDwarf dwarf = ElfDwarf.of(elf);
-    if (dwarf.isPresent() && !dwarf.isSplit()) {
-      image.debug(DwarfDebug.ofImage(dwarf.sections(), dwarf.code()));
-    }
+    debug(debugFile);
     image.diagnostics().addAll(elf.diagnostics(), fileStart);
     BinaryImage read = image.build();
     if (LOG.isDebugEnabled()) {
@@ -100,16 +98,35 @@ final class ElfReader {
     return read;
   }
 
-  private void companions() {
+  private void debug(Optional<ElfFile> debugFile) {
+    ElfDwarf own = ElfDwarf.of(elf);
+    if (own.isPresent() && !own.isSplit()) {
+      image.debug(
+          elf.isRelocatable()
+              ? DwarfDebug.ofObject(own.sections(), own.code(), 0)
+              : DwarfDebug.ofImage(own.sections(), own.code()));
+    } else if (debugFile.isPresent()) {
+      ElfDwarf companion = ElfDwarf.of(debugFile.get());
+      if (companion.isPresent() && !companion.isSplit()) {
+        String name = sideFiles.lastFound();
+        DebugFile file = new DebugFile(name, debugFile.get().buildId().orElse(""));
+        image.debug(DwarfDebug.ofCompanion(companion.sections(), own.code(), file));
+      }
+    }
+  }
+
+  private Optional<ElfFile> companions() {
     ElfCompanionSymbols symbols = new ElfCompanionSymbols(elf, image);
     boolean isStripped = elf.symbolTable().count() == 0;
-    if (isStripped || sideFiles.isGiven()) {
-      Optional<ElfFile> debugFile = sideFiles.find(new ElfDebugFile(elf), image.diagnostics());
+    Optional<ElfFile> debugFile = Optional.empty();
+    if (isStripped || sideFiles.isGiven() || elf.debugLink().isPresent()) {
+      debugFile = sideFiles.find(new ElfDebugFile(elf), image.diagnostics());
       debugFile
           .filter(file -> isStripped)
           .ifPresent(file -> symbols.state(file, SymbolSource.DEBUG_FILE));
     }
     elf.miniDebugFile().ifPresent(file -> symbols.state(file, SymbolSource.MINI_TABLE));
+    return debugFile;
   }
 
   private void headers() {

@@ -66,7 +66,10 @@ final class MachOReader {
     }
     MachODwarf dwarf = MachODwarf.of(macho);
     if (dwarf.isPresent()) {
-      image.debug(DwarfDebug.ofImage(dwarf.sections(), dwarf.code()));
+      image.debug(
+          header.isRelocatable()
+              ? DwarfDebug.ofObject(dwarf.sections(), dwarf.code(), 0)
+              : DwarfDebug.ofImage(dwarf.sections(), dwarf.code()));
     }
     image.diagnostics().addAll(macho.diagnostics(), fileStart);
     return image.build();

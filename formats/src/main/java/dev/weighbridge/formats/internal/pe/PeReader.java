@@ -65,7 +65,10 @@ final class PeReader {
     new PeOverlay(pe, image).state();
     PeDwarf dwarf = PeDwarf.of(pe);
     if (dwarf.isPresent()) {
-      image.debug(DwarfDebug.ofImage(dwarf.sections(), dwarf.code()));
+      image.debug(
+          pe.isImage()
+              ? DwarfDebug.ofImage(dwarf.sections(), dwarf.code())
+              : DwarfDebug.ofObject(dwarf.sections(), dwarf.code(), 0));
     }
     image.diagnostics().addAll(pe.diagnostics(), fileStart);
     return image.build();

@@ -1,0 +1,67 @@
+package dev.weighbridge.dimension;
+
+import dev.weighbridge.attribution.Attribution;
+import dev.weighbridge.debug.CodeCuts;
+import dev.weighbridge.debug.CodeRows;
+import dev.weighbridge.debug.DebugByteMap;
+import dev.weighbridge.debug.ShownPaths;
+import dev.weighbridge.debug.SpanRows;
+import dev.weighbridge.formats.debug.SourceTable;
+import dev.weighbridge.query.Query;
+import java.util.BitSet;
+
+/** Groups by source file, or by the first folders of its path. */
+final class SourceDimension implements Dimension {
+  /** More folders than a path has. */
+  static final int WHOLE = Integer.MAX_VALUE;
+
+  private final int depth;
+
+  /**
+   * Groups by paths.
+   *
+   * @param depth how many folders
+   */
+  SourceDimension(int depth) {
+    this.depth = depth;
+  }
+
+  @Override
+  public String name() {
+    return depth == WHOLE ? "source" : "source:" + depth;
+  }
+
+  @Override
+  public long[] cuts(Query query) {
+    return CodeCuts.of(query.attribution(), CodeRows.FILES, query.work());
+  }
+
+  @Override
+  public Labels labels(Query query) {
+    Attribution attribution = query.attribution();
+    SpanRows files = SpanRows.of(attribution, CodeRows.FILES, query.work());
+    RowLabels labels = new RowLabels(query, files, DebugByteMap.NONE);
+    BitSet used = labels.used();
+    ShownPaths paths = new ShownPaths();
+    for (int file = used.nextSetBit(0); file >= 0; file = used.nextSetBit(file + 1)) {
+      paths.add(sources(files, file), files.local(file));
+    }
+    return labels.named(
+        files.count(), file -> cut(paths.of(sources(files, file), files.local(file))));
+  }
+
+  private static SourceTable sources(SpanRows files, int file) {
+    return files.debug(files.image(file)).lines().sources();
+  }
+
+  private String cut(String path) {
+    int end = 0;
+    for (int folders = 0; folders < depth; folders++) {
+      end = path.indexOf('/', end + 1);
+      if (end < 0) {
+        return path;
+      }
+    }
+    return path.substring(0, end);
+  }
+}

@@ -1,0 +1,42 @@
+package dev.weighbridge.dimension;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Different texts, numbered as they come. */
+final class TextIds {
+  private final List<String> list = new ArrayList<>();
+  private final Map<String, Integer> numbers = new HashMap<>();
+
+  /** The number of a text. */
+  int of(String text) {
+    Integer known = numbers.putIfAbsent(text, list.size());
+    if (known == null) {
+      list.add(text);
+      return list.size() - 1;
+    }
+    return known;
+  }
+
+  /** Labels of spans by the numbers of their texts, not to be changed afterwards. */
+  Labels labels(int[] ofSpan) {
+    return new Labels(list.size()) {
+      @Override
+      public int of(int span) {
+        return ofSpan[span];
+      }
+
+      @Override
+      public void fill(int from, int to, int[] ids) {
+        System.arraycopy(ofSpan, from, ids, 0, to - from);
+      }
+
+      @Override
+      public String text(int label) {
+        return list.get(label);
+      }
+    };
+  }
+}
