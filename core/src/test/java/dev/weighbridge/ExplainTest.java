@@ -24,10 +24,13 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Explaining a place and listing the spans say the same. */
+@Execution(ExecutionMode.CONCURRENT)
 class ExplainTest {
   private static final int PLACES = 10_000;
 

@@ -19,8 +19,14 @@ public final class DebugPlaces {
     images = attribution.file().images();
   }
 
-  /** Whether any image has debug information, of its own or in a file beside it. */
+  /**
+   * Whether any image has debug information, of its own or in a file beside it.
+   *
+   * @throws dev.weighbridge.formats.problems.UnsupportedBinaryException of a saved model, which
+   *     keeps none
+   */
   public static boolean arePresent(Attribution attribution) {
+    attribution.file().requireBytes();
     for (BinaryImage image : attribution.file().images()) {
       if (image.debug().isPresent()) {
         return true;

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /** The built-in dimensions. */
 public final class Dimensions {
@@ -60,16 +61,30 @@ public final class Dimensions {
   /** By what tells whose the bytes are: a symbol, a reference, no more than the section ... */
   public static final Dimension EVIDENCE = new EvidenceDimension();
 
-  private static final List<Dimension> ALL =
+  private static final List<Dimension> OF_MODELS =
       List.of(
           IMAGE, SEGMENT, SECTION, KIND, SYMBOL, GENERIC, CRATE, MODULE, FUNCTION, CATEGORY,
-          EVIDENCE, LANGUAGE, UNIT, SOURCE, LINE, INLINE);
+          EVIDENCE);
+
+  private static final List<Dimension> OF_DEBUG_INFORMATION =
+      List.of(LANGUAGE, UNIT, SOURCE, LINE, INLINE);
+
+  private static final List<Dimension> ALL =
+      Stream.concat(OF_MODELS.stream(), OF_DEBUG_INFORMATION.stream()).toList();
 
   private Dimensions() {}
 
   /** All built-in dimensions, coarsest first. */
   public static List<Dimension> all() {
     return ALL;
+  }
+
+  /**
+   * Those that need nothing read but what every model has learned, a saved one included; the others
+   * rest on debug information.
+   */
+  public static List<Dimension> ofModels() {
+    return OF_MODELS;
   }
 
   /**

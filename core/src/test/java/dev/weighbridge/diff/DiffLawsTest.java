@@ -19,11 +19,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever is compared with whatever, the changes add up. */
+@Execution(ExecutionMode.CONCURRENT)
 class DiffLawsTest {
   /** Each fixture with the next one, so that nearly nothing matches, across formats too. */
   static Stream<Arguments> pairs() {

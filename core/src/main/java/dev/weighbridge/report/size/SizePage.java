@@ -33,7 +33,8 @@ import tools.jackson.core.JsonGenerator;
  * that its filter and kinds leave: a page needs no limit of rows per level.
  */
 final class SizePage {
-  private static final List<Dimension> OFFERED = Dimensions.all();
+  /** To read debug information takes long, so it is there only for who groups by it. */
+  private static final List<Dimension> OFFERED = Dimensions.ofModels();
 
   private final BinaryFile file;
   private final SelectedRows shown;

@@ -37,9 +37,12 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+@Execution(ExecutionMode.CONCURRENT)
 class SavedModelTest {
   /** Behind the signature; the length of a version below 128. */
   private static final int VERSION_AT = 8;
@@ -89,7 +92,7 @@ class SavedModelTest {
     assertThat(loaded.memorySize()).isEqualTo(model.memorySize());
     assertThat(loaded.format() + loaded.machine()).isEqualTo(model.format() + model.machine());
     assertThat(loaded.diagnostics()).isEqualTo(model.diagnostics());
-    for (Dimension dimension : Dimensions.all()) {
+    for (Dimension dimension : Dimensions.ofModels()) {
       assertThat(csv(loaded, dimension, Dimensions.SYMBOL))
           .isEqualTo(csv(model, dimension, Dimensions.SYMBOL));
     }
@@ -128,6 +131,18 @@ class SavedModelTest {
     assertThat(loaded.file().as(SavedModel.class).orElseThrow().version())
         .isEqualTo(SavedModel.VERSION);
     assertThat(open("elf/c-x64").file().hasBytes()).isTrue();
+  }
+
+  @Test
+  void debugInformationIsNotSaved() throws IOException {
+    BinaryModel loaded = load(save(open("elf/c-x64-g-dwarf5")));
+    for (Dimension dimension : Dimensions.all()) {
+      if (!Dimensions.ofModels().contains(dimension)) {
+        assertThatThrownBy(() -> loaded.by(dimension))
+            .isInstanceOf(UnsupportedBinaryException.class)
+            .hasMessageContaining("c-x64-g-dwarf5");
+      }
+    }
   }
 
   @Test

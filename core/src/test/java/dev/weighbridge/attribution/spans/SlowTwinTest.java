@@ -24,10 +24,13 @@ import dev.weighbridge.formats.problems.Diagnostics;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Random small files: the partition agrees with an owner looked up byte by byte. */
+@Execution(ExecutionMode.CONCURRENT)
 class SlowTwinTest {
   private static final int FILE_SIZE = 240;
   private static final int BASE = 0x1000;
