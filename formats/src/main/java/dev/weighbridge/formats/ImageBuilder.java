@@ -350,6 +350,11 @@ public final class ImageBuilder {
     return structures.labelId(text);
   }
 
+  /** As {@link #label}, for structures that are a row of their own inside a section, too. */
+  public int rowLabel(String text) {
+    return structures.rowLabelId(text);
+  }
+
   /** Adds a structure that is about nothing in particular. */
   public void structure(String label, Kind kind, long start, long size) {
     structure(label(label), kind, start, size, Subject.NONE, -1);

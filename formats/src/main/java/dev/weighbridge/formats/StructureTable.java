@@ -3,6 +3,7 @@ package dev.weighbridge.formats;
 import dev.weighbridge.formats.columns.IntColumn;
 import dev.weighbridge.formats.columns.LongColumn;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +58,7 @@ public final class StructureTable {
   private final IntColumn longRows;
   private final LongColumn longLengths;
   private final List<String> labels;
+  private final BitSet rowLabels;
 
   private StructureTable(Builder builder) {
     fileStart = builder.fileStart;
@@ -66,6 +68,7 @@ public final class StructureTable {
     longRows = builder.longRows;
     longLengths = builder.longLengths;
     labels = List.copyOf(builder.labels);
+    rowLabels = (BitSet) builder.rowLabels.clone();
   }
 
   /** How many structures there are. */
@@ -109,6 +112,16 @@ public final class StructureTable {
     return labels;
   }
 
+  /**
+   * Whether structures of a label are a row of their own even inside a section, as a resource of
+   * its type and name is; others count for their section.
+   *
+   * @param label an index in {@link #labels()}
+   */
+  public boolean isRow(int label) {
+    return rowLabels.get(label);
+  }
+
   /** How it names the thing it is about. */
   public Subject subject(int index) {
     return Subject.of(form.get(index) & ((1 << KIND_SHIFT) - 1));
@@ -145,6 +158,13 @@ public final class StructureTable {
     private final LongColumn longLengths = new LongColumn(0);
     private final List<String> labels = new ArrayList<>();
     private final Map<String, Integer> labelIds = new HashMap<>();
+    private final BitSet rowLabels = new BitSet();
+
+    int rowLabelId(String text) {
+      int id = labelId(text);
+      rowLabels.set(id);
+      return id;
+    }
 
     int labelId(String text) {
       Integer known = labelIds.get(text);

@@ -10,10 +10,14 @@ import dev.weighbridge.attribution.data.AnonymousData;
 import dev.weighbridge.attribution.data.CodeScan;
 import dev.weighbridge.attribution.data.DataWindows;
 import dev.weighbridge.formats.BinaryImage;
+import dev.weighbridge.formats.ExtentEvidence;
+import dev.weighbridge.formats.FunctionTable;
 import dev.weighbridge.formats.SectionTable;
 import dev.weighbridge.formats.SectionTable.Section;
 import dev.weighbridge.formats.SegmentTable;
 import dev.weighbridge.formats.SegmentTable.Segment;
+import dev.weighbridge.formats.SymbolTable;
+import dev.weighbridge.formats.SymbolType;
 import dev.weighbridge.formats.bytes.Bytes;
 
 /**
@@ -38,6 +42,7 @@ final class ImageAttribution {
   private final Pieces sectionPieces;
   private final Pieces segmentPieces;
   private final boolean[] isReadOnly;
+  private final boolean mayBePacked;
 
   ImageAttribution(Bytes file, String format, BinaryImage image, ImagePlaces places) {
     this.image = image;
@@ -45,6 +50,7 @@ final class ImageAttribution {
     sectionPieces = claimSections();
     segmentPieces = claimSegments();
     isReadOnly = readOnly(image.segments());
+    mayBePacked = !hasStatedFunction(image);
     DataWindows data = new DataWindows(image, sectionPieces);
     CodeScan scan = new CodeScan(file, image, data);
     owners = new OwnerRungs(image, places);
@@ -83,6 +89,28 @@ final class ImageAttribution {
       }
     }
     return claims.flatten();
+  }
+
+  /** Whether anything but the shape of bytes tells of a function. */
+  private static boolean hasStatedFunction(BinaryImage image) {
+    FunctionTable functions = image.functions();
+    for (int row = 0; row < functions.count(); row++) {
+      if (functions.evidence(row) != ExtentEvidence.FILLER) {
+        return true;
+      }
+    }
+    SymbolTable symbols = image.symbols();
+    for (int row = 0; row < symbols.count(); row++) {
+      if (symbols.memorySize(row) > 0 && symbols.type(row) == SymbolType.FUNCTION) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether what no function claims among code may be packed: no function is stated at all. */
+  boolean mayBePacked() {
+    return mayBePacked;
   }
 
   BinaryImage image() {

@@ -16,6 +16,7 @@ final class ImageOwners {
   private final int segmentBase;
   private final int padding;
   private final int unmapped;
+  private final int packed;
   private final int[] section;
   private final int[] shared;
   private final int[] segment;
@@ -36,6 +37,7 @@ final class ImageOwners {
     this.segmentBase = segmentBase;
     padding = owners.label("[padding]");
     unmapped = owners.label("[unmapped]");
+    packed = owners.label("[packed or encrypted]");
     section = new int[image.sections().count()];
     shared = new int[section.length];
     for (int row = 0; row < section.length; row++) {
@@ -79,6 +81,11 @@ final class ImageOwners {
   /** Bytes that belong to no section and no segment. */
   int unmapped() {
     return unmapped;
+  }
+
+  /** Bytes among code that are none, as nothing there but chance orders them. */
+  int packed() {
+    return packed;
   }
 
   /** What nothing else explains in a section. */

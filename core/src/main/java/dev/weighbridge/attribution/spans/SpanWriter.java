@@ -12,6 +12,7 @@ import dev.weighbridge.formats.Kind;
 import dev.weighbridge.formats.SectionTable.Section;
 import dev.weighbridge.formats.SectionTrait;
 import dev.weighbridge.formats.StructureTable;
+import dev.weighbridge.formats.bytes.PackedBytes;
 
 /**
  * Writes the spans of one image: cuts at every border and says of each span all there is to say.
@@ -32,6 +33,7 @@ final class SpanWriter {
   private final StructureTable structures;
   private final SubjectRules subjects;
   private final GapClassifier gaps;
+  private final PackedBytes packed;
   private int location = -1;
   private int lastSection = Integer.MIN_VALUE;
   private int lastSegment;
@@ -56,6 +58,7 @@ final class SpanWriter {
     segments = new PieceCursor(image.segmentPieces(), spans.end());
     structures = facts.structures();
     gaps = new GapClassifier(file.bytes(), facts.machine());
+    packed = new PackedBytes(file.bytes());
   }
 
   /** Writes all spans from where the last one ended up to {@code until}. */
@@ -89,8 +92,9 @@ final class SpanWriter {
   }
 
   private void writeStructure(long end, int structure, int section, int segment) {
-    int label =
-        section >= 0 ? owners.section(section) : owners.structure(structures.label(structure));
+    int text = structures.label(structure);
+    boolean isRow = section < 0 || structures.isRow(text);
+    int label = isRow ? owners.structure(text) : owners.section(section);
     int subject = subjects.subject(structure);
     add(end, structures.kind(structure), FORMAT, section, segment, label, subject);
   }
@@ -123,8 +127,7 @@ final class SpanWriter {
       add(end, Kind.PADDING, PADDING, section, segment, owners.padding(), -1);
     } else if (segment >= 0) {
       int label = start < file.fileSize() ? owners.segment(segment) : owners.zeroFill(segment);
-      Kind kind = contentKind(start, section, segment);
-      add(end, kind, SECTION, section, segment, label, -1);
+      addRest(start, end, section, segment, label);
     } else {
       add(end, Kind.OTHER, SECTION, section, segment, owners.unmapped(), -1);
     }
@@ -138,7 +141,30 @@ final class SpanWriter {
     } else if (gaps.isPadding(facts, start, end)) {
       add(end, Kind.PADDING, PADDING, section, segment, owners.padding(), -1);
     } else {
-      add(end, kind, SECTION, section, segment, owners.section(section), -1);
+      addRest(start, end, section, segment, owners.section(section));
+    }
+  }
+
+  /**
+   * Adds what only its section or segment tells of. Where no function is known, what looks packed
+   * is not the code that the rest may be.
+   */
+  private void addRest(long start, long end, int section, int segment, int owner) {
+    Kind kind = contentKind(start, section, segment);
+    long at = start;
+    while (kind == Kind.CODE && image.mayBePacked() && at < end) {
+      long from = packed.start(at, end);
+      long to = packed.end(from, end);
+      if (at < from && from < to) {
+        add(from, kind, SECTION, section, segment, owner, -1);
+      }
+      if (from < to) {
+        add(to, Kind.OTHER, SECTION, section, segment, owners.packed(), -1);
+      }
+      at = from < to ? to : end;
+    }
+    if (spans.end() < end) {
+      add(end, kind, SECTION, section, segment, owner, -1);
     }
   }
 

@@ -36,6 +36,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MachOFile {
   private final Bytes bytes;
+
+  /** The bytes from the header on: all of them, but for a file inside a set. */
+  private final Bytes ownBytes;
+
   private final MachOHeader header;
   private final Diagnostics diagnostics = new Diagnostics();
   private final Object lock = new Object();
@@ -52,10 +56,11 @@ public final class MachOFile {
   private Optional<CodeSignature> codeSignature = Optional.empty();
   private boolean isSignatureRead;
 
-  private MachOFile(Bytes bytes, MachOHeader header) {
+  private MachOFile(Bytes bytes, Bytes ownBytes, MachOHeader header) {
     this.header = header;
-    this.bytes =
-        bytes.withOrder(header.isLittleEndian() ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
+    ByteOrder order = header.isLittleEndian() ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
+    this.bytes = bytes.withOrder(order);
+    this.ownBytes = ownBytes.withOrder(order);
   }
 
   /**
@@ -64,7 +69,20 @@ public final class MachOFile {
    * @throws MalformedBinaryException if they do not begin with a complete header
    */
   public static MachOFile of(Bytes bytes) {
-    return new MachOFile(bytes, MachOHeaders.machHeader(bytes));
+    return new MachOFile(bytes, bytes, MachOHeaders.machHeader(bytes));
+  }
+
+  /**
+   * A file inside a set of files, such as a kernel with its extensions: what its load commands say
+   * counts from the start of the set, where the commands themselves are counts from its header.
+   *
+   * @param set the bytes of the set
+   * @param headerStart where its header starts there
+   * @throws MalformedBinaryException if no complete header is there
+   */
+  public static MachOFile inSet(Bytes set, long headerStart) {
+    Bytes own = set.slice(Math.min(headerStart, set.length()), set.length());
+    return new MachOFile(set, own, MachOHeaders.machHeader(own));
   }
 
   /**
@@ -98,7 +116,7 @@ public final class MachOFile {
   public List<LoadCommand> loadCommands() {
     synchronized (lock) {
       if (loadCommands == null) {
-        loadCommands = new LoadCommandReader(bytes, header, diagnostics).read();
+        loadCommands = new LoadCommandReader(ownBytes, header, diagnostics).read();
       }
       return loadCommands;
     }

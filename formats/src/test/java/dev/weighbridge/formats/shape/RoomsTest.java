@@ -39,7 +39,8 @@ class RoomsTest {
       elf                  -> problems bytes columns unwind internal.codec internal.ksy elf.headers elf.symbols elf.dynamic elf.notes elf.relocations elf.linking
       elf.debug            -> problems bytes columns machine debug.. dwarf.. internal.codec elf elf.headers elf.symbols elf.relocations
       internal.appended    -> bytes facts
-      internal.elf         -> problems bytes columns machine unwind debug.. dwarf.. internal.appended internal.dwarf facts spi internal.codec internal.unwind elf..
+      internal.cuda        -> bytes problems facts
+      internal.elf         -> problems bytes columns machine unwind debug.. dwarf.. internal.appended internal.cuda internal.dwarf facts spi internal.codec internal.unwind elf..
 
       macho.headers        -> problems bytes columns machine
       macho.symbols        -> problems bytes columns facts macho.headers
@@ -67,7 +68,7 @@ class RoomsTest {
       internal.pe.symbols  -> problems bytes columns machine facts pe.. internal.pe.code
       internal.pe.functions -> problems bytes columns machine unwind facts pe.. internal.unwind internal.pe.code internal.pe.symbols
       internal.pdb         -> problems bytes columns machine debug.. pdb.. facts pe pe.headers pe.directories internal.pe.code internal.pe.symbols
-      internal.pe          -> problems bytes columns machine unwind debug.. dwarf.. internal.appended internal.dwarf facts spi pe.. internal.unwind internal.pe.code internal.pe.symbols internal.pe.functions internal.pdb
+      internal.pe          -> problems bytes columns machine unwind debug.. dwarf.. internal.appended internal.cuda internal.dwarf facts spi pe.. internal.unwind internal.pe.code internal.pe.symbols internal.pe.functions internal.pdb
       """;
 
   private static final Rooms ROOMS = new Rooms("dev.weighbridge.formats", "facts", ARROWS);

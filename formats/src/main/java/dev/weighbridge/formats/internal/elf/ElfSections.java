@@ -13,6 +13,7 @@ import dev.weighbridge.formats.elf.ElfFile;
 import dev.weighbridge.formats.elf.headers.ElfCompression;
 import dev.weighbridge.formats.elf.headers.ElfProgramHeader;
 import dev.weighbridge.formats.elf.headers.ElfSection;
+import dev.weighbridge.formats.internal.cuda.FatBinary;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -74,6 +75,10 @@ final class ElfSections {
         section.alignment(),
         kind,
         traits(section, kind));
+    if (FatBinary.isIn(section.name())) {
+      long start = Math.min(section.offset() & Long.MAX_VALUE, end);
+      FatBinary.state(image, elf.bytes(), start, start + Math.min(section.fileSize(), end - start));
+    }
   }
 
   private boolean isReadOnlyAfterRelocation(ElfSection section) {

@@ -42,6 +42,7 @@ final class MachOReader {
     new MachOSections(macho, image).state();
     new MachOLinkEdit(macho, image).state();
     new MachOSymbols(macho, image).state();
+    new MachOFileSet(macho, image).state();
     MachOExportFacts exports = new MachOExportFacts(macho, image);
     exports.state();
     MachOImports imports = new MachOImports(macho, image);

@@ -19,10 +19,21 @@ import java.util.Set;
 final class MachOSections {
   private final MachOFile macho;
   private final ImageBuilder image;
+  private final String suffix;
 
   MachOSections(MachOFile macho, ImageBuilder image) {
+    this(macho, image, "");
+  }
+
+  /**
+   * The sections of a file inside a set.
+   *
+   * @param suffix what is put behind their names, to tell them from those of other files
+   */
+  MachOSections(MachOFile macho, ImageBuilder image, String suffix) {
     this.macho = macho;
     this.image = image;
+    this.suffix = suffix;
   }
 
   void state() {
@@ -32,7 +43,7 @@ final class MachOSections {
         Kind kind = MachOKinds.of(section);
         boolean isLoaded = kind != Kind.DEBUG && !section.segmentName().equals("__LD");
         image.section(
-            section.name(),
+            section.name() + suffix,
             section.fileSize() == 0 ? 0 : section.offset(),
             section.fileSize(),
             isRelocatable || !isLoaded ? 0 : section.address(),

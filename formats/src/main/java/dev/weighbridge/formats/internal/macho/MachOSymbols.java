@@ -20,8 +20,19 @@ final class MachOSymbols {
   private final MachOSymbolTable table;
   private final ImageBuilder image;
   private final MachOSymbolRules rules;
+  private final int sectionBase;
 
   MachOSymbols(MachOFile macho, ImageBuilder image) {
+    this(macho, image, 0);
+  }
+
+  /**
+   * The symbols of a file inside a set.
+   *
+   * @param sectionBase how many sections of other files were stated before its own
+   */
+  MachOSymbols(MachOFile macho, ImageBuilder image, int sectionBase) {
+    this.sectionBase = sectionBase;
     this.table = macho.symbolTable();
     this.image = image;
     this.rules = new MachOSymbolRules(macho);
@@ -35,7 +46,7 @@ final class MachOSymbols {
       image.symbol(
           rules.address(row, section),
           rules.memorySize(row),
-          section,
+          section < 0 ? section : sectionBase + section,
           rules.type(row, section),
           rules.binding(row),
           SymbolSource.SYMBOL_TABLE,
@@ -65,18 +76,20 @@ final class MachOSymbols {
   }
 
   private void rows() {
+    int first = image.symbolCount() - table.count();
     int symbol = image.label("symbol");
     int stab = image.label("debug map");
     int function = -1;
     for (int row = 0; row < table.count(); row++) {
       long start = table.fileStart(row);
       if (!table.isDebugMap(row)) {
-        image.structure(symbol, Kind.NAMES, start, table.entrySize(), Subject.SYMBOL, row);
+        image.structure(symbol, Kind.NAMES, start, table.entrySize(), Subject.SYMBOL, first + row);
         continue;
       }
       function = functionAround(row, function);
       Subject how = function < 0 ? Subject.NONE : Subject.SYMBOL;
-      image.structure(stab, Kind.DEBUG, start, table.entrySize(), how, function);
+      long about = function < 0 ? -1 : first + function;
+      image.structure(stab, Kind.DEBUG, start, table.entrySize(), how, about);
     }
   }
 
@@ -92,6 +105,7 @@ final class MachOSymbols {
   }
 
   private void names() {
+    int first = image.symbolCount() - table.count();
     int name = image.label("symbol name");
     int path = image.label("debug map name");
     long names = table.stringsStart();
@@ -103,7 +117,7 @@ final class MachOSymbols {
           names + table.nameOffset(user),
           table.nameLength(user) + 1L,
           isPath ? Subject.NONE : Subject.SYMBOL,
-          isPath ? -1 : user);
+          isPath ? -1 : first + user);
     }
   }
 

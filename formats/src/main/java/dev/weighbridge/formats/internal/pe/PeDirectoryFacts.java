@@ -10,16 +10,24 @@ import dev.weighbridge.formats.pe.directories.PeDebugEntry;
 import dev.weighbridge.formats.pe.directories.PeLoadConfig;
 import dev.weighbridge.formats.pe.directories.PeTls;
 import dev.weighbridge.formats.pe.directories.PeTlsCallback;
+import dev.weighbridge.formats.pe.headers.PeSection;
 import dev.weighbridge.formats.pe.imports.PeBoundImport;
 
 /** States the small tables of data directories, and which PDB file belongs to the image. */
 final class PeDirectoryFacts {
   private final PeFile pe;
   private final ImageBuilder image;
+  private final boolean hasNames;
 
-  PeDirectoryFacts(PeFile pe, ImageBuilder image) {
+  /**
+   * States the directories of an image.
+   *
+   * @param hasNames whether symbols tell of variables
+   */
+  PeDirectoryFacts(PeFile pe, ImageBuilder image, boolean hasNames) {
     this.pe = pe;
     this.image = image;
+    this.hasNames = hasNames;
   }
 
   void state() {
@@ -53,11 +61,28 @@ final class PeDirectoryFacts {
 
   private void threadLocal(PeTls tls) {
     header("TLS directory", tls.fileStart(), tls.fileEnd());
+    template(tls);
     int label = image.label("TLS callback");
     for (PeTlsCallback callback : pe.tlsCallbacks()) {
       long size = callback.fileEnd() - callback.fileStart();
       image.structure(
           label, Kind.LINKING, callback.fileStart(), size, Subject.ADDRESS, callback.address());
+    }
+  }
+
+  /** What each thread starts with; where there are symbols they tell more of it. */
+  private void template(PeTls tls) {
+    long rva = tls.templateStart() - pe.imageBase();
+    long size = tls.templateEnd() - tls.templateStart();
+    for (PeSection section : pe.sections()) {
+      long inside = rva - section.rva();
+      boolean isHere = inside >= 0 && inside < section.fileSize();
+      if (isHere && size > 0 && !hasNames) {
+        int label = image.rowLabel("TLS template");
+        long fits = Math.min(size, section.fileSize() - inside);
+        image.structure(label, Kind.DATA, section.rawOffset() + inside, fits, Subject.NONE, -1);
+        return;
+      }
     }
   }
 

@@ -85,7 +85,8 @@ final class PeReader {
     new PeUnwind(pe, image, addresses, map).state();
     new PeFrames(pe, image, addresses, map).state();
     new PeBaseRelocations(pe, image).state();
-    new PeDirectoryFacts(pe, image).state();
+    boolean hasNames = pdb.isPresent() || pe.symbolTable().count() > 0;
+    new PeDirectoryFacts(pe, image, hasNames).state();
     new PeResourceFacts(pe, image).state();
     new I386Thunks(pe, imports).find(map);
     PeThunks thunks = new PeThunks(pe, image, imports, addresses);

@@ -14,6 +14,7 @@ import static dev.weighbridge.formats.pe.headers.PeConstants.RT_VERSION;
 
 import dev.weighbridge.formats.ImageBuilder;
 import dev.weighbridge.formats.Kind;
+import dev.weighbridge.formats.Subject;
 import dev.weighbridge.formats.pe.PeFile;
 import dev.weighbridge.formats.pe.resources.PeResources;
 
@@ -40,7 +41,11 @@ final class PeResourceFacts {
     }
     for (PeResources.Resource resource : tree.resources()) {
       state("resource entry", resource.fileStart(), resource.fileEnd());
-      state(label(resource), resource.dataStart(), resource.dataEnd());
+      if (resource.dataStart() < resource.dataEnd()) {
+        int label = image.rowLabel(label(resource));
+        long size = resource.dataEnd() - resource.dataStart();
+        image.structure(label, Kind.RESOURCES, resource.dataStart(), size, Subject.NONE, -1);
+      }
     }
   }
 

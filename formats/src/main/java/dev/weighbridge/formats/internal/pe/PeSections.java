@@ -3,6 +3,7 @@ package dev.weighbridge.formats.internal.pe;
 import dev.weighbridge.formats.ImageBuilder;
 import dev.weighbridge.formats.Kind;
 import dev.weighbridge.formats.SectionTrait;
+import dev.weighbridge.formats.internal.cuda.FatBinary;
 import dev.weighbridge.formats.pe.PeFile;
 import dev.weighbridge.formats.pe.headers.PeOptionalHeader;
 import dev.weighbridge.formats.pe.headers.PeSection;
@@ -50,6 +51,10 @@ final class PeSections {
           traits(section, kind, isLoaded));
       if (pe.isImage()) {
         tail(section, start);
+      }
+      if (FatBinary.isIn(section.name())) {
+        long size = Math.min(section.fileSize(), end - start);
+        FatBinary.state(image, pe.bytes(), start, start + size);
       }
     }
   }

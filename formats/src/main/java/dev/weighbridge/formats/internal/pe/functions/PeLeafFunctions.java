@@ -7,6 +7,7 @@ import static dev.weighbridge.formats.pe.headers.PeConstants.IMAGE_FILE_MACHINE_
 import dev.weighbridge.formats.ExtentEvidence;
 import dev.weighbridge.formats.ImageBuilder;
 import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.bytes.PackedBytes;
 import dev.weighbridge.formats.internal.pe.code.CodeFiller;
 import dev.weighbridge.formats.internal.pe.code.CodeMap;
 import dev.weighbridge.formats.pe.PeFile;
@@ -72,15 +73,27 @@ public final class PeLeafFunctions {
     private final PeSection section;
     private final Bytes content;
     private final CodeFiller filler;
+    private final PackedBytes packed;
 
     Piece(PeSection section, Bytes content, CodeFiller filler) {
       this.section = section;
       this.content = content;
       this.filler = filler;
+      this.packed = new PackedBytes(content);
+    }
+
+    /** Cuts what lies between two positions in the section, but for what is packed there. */
+    void cut(long from, long to) {
+      long at = from;
+      while (at < to) {
+        long start = packed.start(at, to);
+        cutAtFiller(at, start);
+        at = packed.end(start, to);
+      }
     }
 
     /** Cuts what lies between two positions in the section, at filler. */
-    void cut(long from, long to) {
+    private void cutAtFiller(long from, long to) {
       long at = filler.skip(from, to);
       while (at < to) {
         int thunk = thunks.state(content, at, to, section.rva(), section.rawOffset());

@@ -1,0 +1,72 @@
+package dev.weighbridge.attribution.spans;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.weighbridge.BinaryModel;
+import dev.weighbridge.OpenOptions;
+import dev.weighbridge.dimension.Dimension;
+import dev.weighbridge.dimension.Dimensions;
+import dev.weighbridge.formats.testing.Fixtures;
+import dev.weighbridge.tree.SizeRow;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/** Files of which each byte is known: what is in them says {@code described/PROVENANCE.md}. */
+class DescribedFilesTest {
+  private static BinaryModel open(String name) {
+    return BinaryModel.of(name, Fixtures.bytes("described/" + name), OpenOptions.DEFAULT);
+  }
+
+  private static Map<String, Long> rows(BinaryModel model, Dimension by) {
+    Map<String, Long> rows = new TreeMap<>();
+    for (SizeRow row : model.by(by).rows()) {
+      rows.merge(row.label(), row.fileSize(), Long::sum);
+    }
+    return rows;
+  }
+
+  /** A deflated block of 16,096 bytes at 0xd4 with a loader of 30 bytes behind it. */
+  @Test
+  void aPackedProgramIsNoCode() {
+    BinaryModel model = open("elf-packed-upx-like");
+    Map<String, Long> rows = rows(model, Dimensions.SYMBOL);
+    assertThat(rows.get("[packed or encrypted]")).isBetween(16_096L - 512, 16_096L + 256);
+    assertThat(rows(model, Dimensions.KIND).get("[code]")).isLessThan(512);
+  }
+
+  /** loader.h, fileset_entry_command: a kernel and a driver with 320 and 128 bytes of code. */
+  @Test
+  void theFilesOfASetHaveTheirOwnSections() {
+    BinaryModel model = open("macho-kernel-fileset");
+    assertThat(rows(model, Dimensions.SECTION))
+        .containsEntry("__text (com.apple.kernel)", 320L)
+        .containsEntry("__text (com.example.driver)", 128L)
+        .containsEntry("[file header of com.apple.kernel]", 32L)
+        .containsEntry("[load commands of com.example.driver]", 176L);
+    assertThat(rows(model, Dimensions.KIND)).containsEntry("[code]", 448L);
+    assertThat(model.file().diagnostics()).isEmpty();
+  }
+
+  /** cuobjdump's words for them are elf and ptx; each has a header of 64 bytes. */
+  @Test
+  void theEntriesOfAFatBinaryAreRows() {
+    assertThat(rows(open("elf-cuda-fat-binary"), Dimensions.SYMBOL))
+        .containsEntry("[CUDA code for sm_70]", 2_280L)
+        .containsEntry("[CUDA code for sm_80]", 2_280L)
+        .containsEntry("[CUDA PTX for sm_80]", 608L)
+        .containsEntry("[.nv_fatbin]", 16L);
+  }
+
+  /** llvm-readobj --coff-resources --coff-tls-directory says 92, 100, 80 and 32 bytes. */
+  @Test
+  void resourcesAreRowsByTypeAndName() {
+    BinaryModel model = open("pe-directories.exe");
+    assertThat(rows(model, Dimensions.SYMBOL))
+        .containsEntry("[version resource 1]", 92L)
+        .containsEntry("[\"CONFIG\" resource \"MAIN\"]", 100L)
+        .containsEntry("[manifest resource 1]", 80L)
+        .containsEntry("[TLS template]", 32L);
+    assertThat(rows(model, Dimensions.SECTION)).containsEntry(".rsrc", 1_024L);
+  }
+}

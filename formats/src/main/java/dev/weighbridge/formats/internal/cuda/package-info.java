@@ -1,0 +1,2 @@
+/** Code for graphics processors that programs bring along. */
+package dev.weighbridge.formats.internal.cuda;
