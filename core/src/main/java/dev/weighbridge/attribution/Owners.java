@@ -184,7 +184,7 @@ public final class Owners {
 
   /**
    * The text of an owner for people: Rust names demangled, without their hashes, and the C++ names
-   * of GCC and Clang.
+   * of GCC and Clang. A name in brackets is told from a label: {@code symbol [padding]}.
    */
   public String readableText(int owner) {
     String text = text(owner);
@@ -193,7 +193,20 @@ public final class Owners {
     }
     // Rust first: a legacy Rust name reads as C++, too.
     Optional<String> rust = RustDemangler.tryDemangle(text);
-    return rust.isPresent() ? rust.get() : ItaniumDemangler.demangle(text);
+    if (rust.isPresent()) {
+      return rust.get();
+    }
+    boolean isNamed = symbols(owner).nameLength(symbolRow(owner)) > 0;
+    return ItaniumDemangler.demangle(isNamed ? noLabel("symbol", text) : text);
+  }
+
+  /**
+   * A name of the file so that nobody takes it for a label: those are in brackets.
+   *
+   * @param what the word put before it if it is in brackets, too
+   */
+  public static String noLabel(String what, String name) {
+    return name.startsWith("[") && name.endsWith("]") ? what + " " + name : name;
   }
 
   /**

@@ -86,7 +86,7 @@ public final class FunctionFamilies {
     Optional<RustName> rust = RustDemangler.read(name);
     return rust.flatMap(RustName::enclosingFunction)
         .or(() -> RustDemangler.tryDemangle(name))
-        .orElseGet(() -> ItaniumDemangler.demangle(name));
+        .orElseGet(() -> ItaniumDemangler.demangle(Owners.noLabel("symbol", name)));
   }
 
   /**

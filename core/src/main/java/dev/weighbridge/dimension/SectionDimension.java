@@ -41,7 +41,9 @@ final class SectionDimension implements Dimension {
       public String text(int label) {
         if (label < sections) {
           String name = attribution.section(label).name();
-          return name.isEmpty() ? "[unnamed section " + label + "]" : names().text(label, name);
+          return name.isEmpty()
+              ? "[unnamed section " + label + "]"
+              : names().text(label, Owners.noLabel("section", name));
         }
         return label == outside ? "[no section]" : owners.text(firstLabel + label - sections);
       }
@@ -52,7 +54,7 @@ final class SectionDimension implements Dimension {
               new NamesInImages(
                   attribution.file(),
                   image -> image.sections().count(),
-                  (image, row) -> image.sections().row(row).name());
+                  (image, row) -> Owners.noLabel("section", image.sections().row(row).name()));
         }
         return names;
       }

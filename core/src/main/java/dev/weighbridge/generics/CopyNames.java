@@ -1,6 +1,7 @@
 package dev.weighbridge.generics;
 
 import dev.weighbridge.demangle.ItaniumNameReader;
+import dev.weighbridge.demangle.ManglingScheme;
 import dev.weighbridge.demangle.NameSlice;
 import dev.weighbridge.demangle.RustDemangler;
 import dev.weighbridge.demangle.RustName;
@@ -30,7 +31,10 @@ final class CopyNames {
     label = pattern == null ? path.get() + "<_>" : pattern.label();
   }
 
-  private static CopyPattern pattern(List<String> names) {
+  /** Of names in both manglings, those of the newer: it tells more. */
+  private static CopyPattern pattern(List<String> all) {
+    List<String> newer = all.stream().filter(CopyNames::isV0).toList();
+    List<String> names = newer.isEmpty() ? all : newer;
     CopyPattern pattern = new CopyPattern(rustText(names.get(0)));
     long read = 0;
     for (int i = 1; i < names.size() && read < MAX_TEXT; i++) {
@@ -39,6 +43,10 @@ final class CopyNames {
       read += text.length();
     }
     return pattern;
+  }
+
+  private static boolean isV0(String name) {
+    return RustDemangler.read(name).map(read -> read.scheme() == ManglingScheme.V0).orElse(false);
   }
 
   /** The path of a C++ name without template arguments and parameters. */

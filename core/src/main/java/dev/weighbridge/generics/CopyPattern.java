@@ -84,7 +84,7 @@ final class CopyPattern {
   /** What a copy has in the places that are left out: {@code u8, alloc::alloc::Global}. */
   String arguments(String name) {
     ArgumentText text = new ArgumentText(name);
-    return holeStart < 0
+    return holeStart < 0 || !matches(text.bare())
         ? text.arguments()
         : text.arguments(holeStart, text.bare().length() - tail);
   }

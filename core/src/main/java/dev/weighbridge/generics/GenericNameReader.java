@@ -1,6 +1,7 @@
 package dev.weighbridge.generics;
 
 import dev.weighbridge.demangle.ItaniumNameReader;
+import dev.weighbridge.demangle.ManglingScheme;
 import dev.weighbridge.demangle.NameSlice;
 import dev.weighbridge.demangle.RustNameReader;
 
@@ -27,6 +28,16 @@ final class GenericNameReader {
   /** Identity of the item: equal for its copies. */
   long id() {
     return isRust ? rust.genericId() : cpp.genericId();
+  }
+
+  /** Whether it is a name of Rust in the older mangling. */
+  boolean isLegacy() {
+    return isRust && rust.scheme() == ManglingScheme.LEGACY;
+  }
+
+  /** Whether it is a name of Rust in the newer mangling. */
+  boolean isV0() {
+    return isRust && rust.scheme() == ManglingScheme.V0;
   }
 
   /** Whether the name itself says that it is one of possibly several copies. */

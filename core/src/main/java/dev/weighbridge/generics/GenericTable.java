@@ -36,10 +36,12 @@ public final class GenericTable {
     IntColumn owners = new IntColumn(0);
     LongColumn ids = new LongColumn(0);
     IntColumn marked = new IntColumn(0);
-    readNames(owners, ids, marked);
+    TwoManglings manglings = new TwoManglings(attribution.owners());
+    readNames(owners, ids, marked, manglings);
     rowOf = new int[attribution.owners().firstLabel()];
     Arrays.fill(rowOf, -1);
     long[] keys = ids.freeze();
+    manglings.unite(owners, keys, marked);
     int rows = group(owners, keys, Order.ascending(keys, keys.length), marked);
     start = new int[rows + 1];
     copies = listCopies(owners);
@@ -65,7 +67,8 @@ public final class GenericTable {
   }
 
   /** Reads the names of all symbols that own bytes, pieces of others left out. */
-  private void readNames(IntColumn found, LongColumn ids, IntColumn marked) {
+  private void readNames(
+      IntColumn found, LongColumn ids, IntColumn marked, TwoManglings manglings) {
     Owners owners = attribution.owners();
     FunctionFragments pieces = FunctionFragments.of(attribution);
     boolean[] hasBytes = ownersWithBytes();
@@ -80,6 +83,7 @@ public final class GenericTable {
         found.add(owner);
         ids.add(reader.id());
         marked.add(reader.isCopy() ? 1 : 0);
+        manglings.add(reader.isLegacy(), reader.isV0());
       }
     }
   }

@@ -47,6 +47,19 @@ class OddNamesTest {
         .noneMatch(label -> label.startsWith("_Z"));
   }
 
+  /** Texts in brackets are never symbols; so a symbol that is called so has a mark. */
+  @Test
+  void tellsNamesInBracketsFromLabels() {
+    BinaryModel model = open(twoFunctions("[padding]", "[.text]"));
+    assertThat(labels(model, Dimensions.SYMBOL))
+        .contains("symbol [padding]", "symbol [.text]")
+        .doesNotContain("[.text]");
+    ElfWriter file =
+        ElfWriter.of(64, ByteOrder.LITTLE_ENDIAN)
+            .section(ElfSectionRow.code("[padding]", 0x1000, Content.of(new byte[48])));
+    assertThat(labels(open(file), Dimensions.SECTION)).contains("section [padding]");
+  }
+
   @Test
   void keepsSymbolsWithoutANameApart() {
     BinaryModel model = open(twoFunctions("", ""));

@@ -22,8 +22,9 @@ import java.util.Optional;
  *       would not nest. The reference takes all of them for Rust.
  *   <li>A hash has exactly 16 lower-case hexadecimal digits, so that {@code a::b::hface} keeps its
  *       last word. The reference takes any number of digits for a hash.
- *   <li>A name that was demangled before it was written, which a hash at its end tells, is Rust.
- *       The reference prints it as it is.
+ *   <li>A name that was demangled before it was written, which a hash at its end tells, or hashes
+ *       behind its crates, {@code std[4f0c8a3d21b7e965]::io}, is Rust. The reference prints it as
+ *       it is.
  *   <li>What is not Rust passes unchanged, also if it ends with {@code .llvm.N}. The reference
  *       prints it without that.
  * </ul>

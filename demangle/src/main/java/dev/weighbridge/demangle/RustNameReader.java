@@ -2,6 +2,7 @@ package dev.weighbridge.demangle;
 
 import dev.weighbridge.demangle.legacy.LegacySpelling;
 import dev.weighbridge.demangle.legacy.LegacyStructure;
+import dev.weighbridge.demangle.legacy.RootedSpelling;
 import dev.weighbridge.demangle.rust.CrateMention;
 import dev.weighbridge.demangle.rust.CrateSet;
 import dev.weighbridge.demangle.rust.LegacyHash;
@@ -24,6 +25,8 @@ import dev.weighbridge.demangle.v0.V0PathReader;
  * <p>Unlike the text, which follows the reference demangler, the structure is also read of names
  * with the suffix {@code externref shim}. A name that a tool has demangled before it wrote it, hash
  * and all, is read as the legacy name that it was; then crates and shims are ranges of what it was.
+ * A v0 name that was demangled with the hashes of its crates is read as the legacy name of the
+ * item.
  */
 public final class RustNameReader {
   private final CrateSet standard;
@@ -34,6 +37,7 @@ public final class RustNameReader {
   private final ElementsPrinter printer = new ElementsPrinter(spine, elements);
   private final LegacyStructure legacy;
   private final LegacySpelling spelling = new LegacySpelling();
+  private final RootedSpelling rooted = new RootedSpelling();
   private final CrateMention v0ForeignMention = new CrateMention();
 
   private final CrateRange none = new CrateRange(new CrateMention());
@@ -88,17 +92,27 @@ public final class RustNameReader {
       if (suffixStart >= 0 && NameEnd.isSuffixOrShim(bytes, suffixStart, range.end())) {
         return true;
       }
-    } else if (spelling.find(bytes, name.offset(), end)
-        && NameEnd.isSuffixOrShim(bytes, spelling.end(), end)
-        && readSpelled(name.offset())) {
+    } else if (spelling.find(bytes, name.offset(), end)) {
+      if (NameEnd.isSuffixOrShim(bytes, spelling.end(), end)
+          && readSpelled(name.offset(), spelling.end())) {
+        return true;
+      }
+    } else if (rooted.find(bytes, name.offset(), end)
+        && NameEnd.isSuffixOrShim(bytes, rooted.end(), end)
+        && readRooted(name.offset())) {
       return true;
     }
     forget();
     return false;
   }
 
-  private boolean readSpelled(int start) {
-    suffixStart = spelling.end();
+  private boolean readRooted(int start) {
+    bytes = rooted.spell(bytes, start);
+    return spelling.find(bytes, 0, rooted.length()) && readSpelled(0, rooted.end());
+  }
+
+  private boolean readSpelled(int start, int end) {
+    suffixStart = end;
     bytes = spelling.mangle(bytes, start);
     scheme = ManglingScheme.LEGACY;
     defining = legacyDefining;

@@ -2,6 +2,7 @@ package dev.weighbridge.demangle;
 
 import dev.weighbridge.demangle.legacy.LegacyPrinter;
 import dev.weighbridge.demangle.legacy.LegacySpelling;
+import dev.weighbridge.demangle.legacy.RootedSpelling;
 import dev.weighbridge.demangle.text.Utf8Buffer;
 import dev.weighbridge.demangle.v0.V0Printer;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class RustPrinter {
   private final MangledRange range = new MangledRange();
   private final LegacySpelling spelling = new LegacySpelling();
+  private final RootedSpelling rooted = new RootedSpelling();
   private int end;
   private @Nullable V0Printer v0;
   private @Nullable LegacyPrinter legacy;
@@ -40,13 +42,25 @@ final class RustPrinter {
   }
 
   private int printSpelled(byte[] bytes, int start, int limit, boolean isVerbose, Utf8Buffer out) {
-    if (!spelling.find(bytes, start, limit)) {
-      return -1;
-    }
     end = limit;
+    if (!spelling.find(bytes, start, limit)) {
+      return printRooted(bytes, start, limit, isVerbose, out);
+    }
     int printed = isVerbose ? spelling.end() : spelling.hashStart() - 2;
     out.put(bytes, start, printed - start);
     return spelling.end();
+  }
+
+  private int printRooted(byte[] bytes, int start, int limit, boolean isVerbose, Utf8Buffer out) {
+    if (!rooted.find(bytes, start, limit)) {
+      return -1;
+    }
+    if (isVerbose) {
+      out.put(bytes, start, rooted.end() - start);
+    } else {
+      rooted.appendPlain(bytes, start, out);
+    }
+    return rooted.end();
   }
 
   /** First byte after the name just printed, without {@code .llvm.}. */

@@ -8,6 +8,8 @@ public enum SymbolSource {
   DEBUG_FILE,
   /** The compressed mini symbol table of ELF {@code .gnu_debugdata}. */
   MINI_TABLE,
+  /** The table of functions that the runtime of a language keeps: Go's {@code pclntab}. */
+  FUNCTION_TABLE,
   /** ELF {@code .dynsym}. */
   DYNAMIC_TABLE,
   /** Export tables and tries of Mach-O, PE and Wasm. */

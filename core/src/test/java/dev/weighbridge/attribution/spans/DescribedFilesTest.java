@@ -58,6 +58,19 @@ class DescribedFilesTest {
         .containsEntry("[.nv_fatbin]", 16L);
   }
 
+  /** debug/gosym of Go's library reads the same names, starts and ends. */
+  @Test
+  void aStrippedGoProgramNamesItsFunctions() {
+    assertThat(rows(open("elf-go-stripped"), Dimensions.SYMBOL))
+        .containsEntry("runtime.rt0_go", 0x40L)
+        .containsEntry("main.main", 0x80L)
+        .containsEntry("main.(*Store).Put", 0x100L)
+        .containsEntry("fmt.Fprintf", 0x60L)
+        .containsEntry("github.com/example/lib.Do[...]", 0x1a0L)
+        .containsEntry("runtime.etext_pad", 0x20L)
+        .doesNotContainKey("[.text]");
+  }
+
   /** llvm-readobj --coff-resources --coff-tls-directory says 92, 100, 80 and 32 bytes. */
   @Test
   void resourcesAreRowsByTypeAndName() {

@@ -80,6 +80,7 @@ public final class ElfConstants {
   public static final int SHT_ANDROID_REL = 0x60000001;
   public static final int SHT_ANDROID_RELA = 0x60000002;
   public static final int SHT_ANDROID_RELR = 0x6fffff00;
+  public static final int SHT_CREL = 0x40000014;
   public static final int SHT_LLVM_ADDRSIG = 0x6fff4c03;
   public static final int SHT_GNU_ATTRIBUTES = 0x6ffffff5;
   public static final int SHT_GNU_HASH = 0x6ffffff6;

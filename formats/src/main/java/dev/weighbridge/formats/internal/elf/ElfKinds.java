@@ -4,6 +4,7 @@ import static dev.weighbridge.formats.elf.headers.ElfConstants.SHT_ANDROID_REL;
 import static dev.weighbridge.formats.elf.headers.ElfConstants.SHT_ANDROID_RELA;
 import static dev.weighbridge.formats.elf.headers.ElfConstants.SHT_ANDROID_RELR;
 import static dev.weighbridge.formats.elf.headers.ElfConstants.SHT_ARM_EXIDX;
+import static dev.weighbridge.formats.elf.headers.ElfConstants.SHT_CREL;
 import static dev.weighbridge.formats.elf.headers.ElfConstants.SHT_DYNAMIC;
 import static dev.weighbridge.formats.elf.headers.ElfConstants.SHT_DYNSYM;
 import static dev.weighbridge.formats.elf.headers.ElfConstants.SHT_FINI_ARRAY;
@@ -79,7 +80,13 @@ final class ElfKinds {
     return switch (section.type()) {
       case SHT_SYMTAB, SHT_SYMTAB_SHNDX -> Kind.NAMES;
       case SHT_STRTAB -> stringTable(section, name);
-      case SHT_REL, SHT_RELA, SHT_RELR, SHT_ANDROID_REL, SHT_ANDROID_RELA, SHT_ANDROID_RELR ->
+      case SHT_REL,
+          SHT_RELA,
+          SHT_RELR,
+          SHT_CREL,
+          SHT_ANDROID_REL,
+          SHT_ANDROID_RELA,
+          SHT_ANDROID_RELR ->
           Kind.RELOCATIONS;
       case SHT_DYNAMIC, SHT_DYNSYM, SHT_HASH, SHT_GNU_HASH -> Kind.LINKING;
       case SHT_GNU_versym, SHT_GNU_verdef, SHT_GNU_verneed -> Kind.LINKING;
@@ -117,6 +124,8 @@ final class ElfKinds {
     }
     return switch (name) {
       case ".sframe" -> Kind.UNWIND;
+      // Linux, arch/x86/include/asm/orc_types.h: how the kernel and its modules unwind.
+      case ".orc_unwind", ".orc_unwind_ip", ".orc_lookup", ".orc_header" -> Kind.UNWIND;
       case ".gdb_index", ".gnu_debuglink", ".gnu_debugaltlink", ".BTF", ".BTF.ext", ".pdr" ->
           Kind.DEBUG;
       case ".line", ".SUNW_ctf", ".ctf" -> Kind.DEBUG;

@@ -126,6 +126,9 @@ final class ElfReader {
           .ifPresent(file -> symbols.state(file, SymbolSource.DEBUG_FILE));
     }
     elf.miniDebugFile().ifPresent(file -> symbols.state(file, SymbolSource.MINI_TABLE));
+    if (isStripped && !elf.isRelocatable()) {
+      new ElfGoFunctions(elf, image).state();
+    }
     return debugFile;
   }
 

@@ -1,0 +1,2 @@
+/** What the runtime of Go keeps in a program. */
+package dev.weighbridge.formats.internal.golang;
