@@ -23,6 +23,7 @@ module dev.weighbridge {
   exports dev.weighbridge.llvmlines;
   exports dev.weighbridge.measure;
   exports dev.weighbridge.query;
+  exports dev.weighbridge.region;
   exports dev.weighbridge.duplicates;
   exports dev.weighbridge.generics;
   exports dev.weighbridge.graph;

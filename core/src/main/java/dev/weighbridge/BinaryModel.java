@@ -24,6 +24,7 @@ import dev.weighbridge.formats.Location;
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.bytes.ChangedFileException;
 import dev.weighbridge.formats.bytes.FileMapper;
+import dev.weighbridge.formats.linkermap.LinkerMap;
 import dev.weighbridge.formats.problems.Diagnostic;
 import dev.weighbridge.formats.spi.Attempt;
 import dev.weighbridge.formats.spi.FormatRegistry;
@@ -37,6 +38,7 @@ import dev.weighbridge.internal.names.RustNames;
 import dev.weighbridge.measure.Measure;
 import dev.weighbridge.measure.Measures;
 import dev.weighbridge.query.Query;
+import dev.weighbridge.region.MemoryMap;
 import dev.weighbridge.tree.SizeTree;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -56,11 +58,17 @@ import java.util.regex.Pattern;
 public final class BinaryModel implements Model {
   private final Attribution attribution;
   private final List<Attempt> sideFiles;
+  private final LinkerMaps linkerMaps;
   private final OpenOptions options;
 
-  private BinaryModel(Attribution attribution, List<Attempt> sideFiles, OpenOptions options) {
+  private BinaryModel(
+      Attribution attribution,
+      List<Attempt> sideFiles,
+      LinkerMaps linkerMaps,
+      OpenOptions options) {
     this.attribution = attribution;
     this.sideFiles = sideFiles;
+    this.linkerMaps = linkerMaps;
     this.options = options;
   }
 
@@ -90,7 +98,8 @@ public final class BinaryModel implements Model {
             ? SideFiles.beside(file)
             : SideFiles.given(options.debugFiles());
     try {
-      BinaryModel model = of(name, FileMapper.open(file), sideFiles, options);
+      LinkerMaps maps = LinkerMaps.read(options.linkerMaps());
+      BinaryModel model = of(name, FileMapper.open(file), sideFiles, maps, options);
       sideFiles.requireUseOfGiven();
       return model;
     } catch (InternalError e) {
@@ -121,24 +130,29 @@ public final class BinaryModel implements Model {
    * @param file the whole file
    */
   public static BinaryModel of(String name, Bytes file, OpenOptions options) {
-    return of(name, file, SideFiles.none(), options);
+    return of(name, file, SideFiles.none(), LinkerMaps.NONE, options);
   }
 
-  private static BinaryModel of(String name, Bytes file, SideFiles sideFiles, OpenOptions options) {
-    return SavedModel.recognises(file)
-        ? new BinaryModel(SavedModelReader.read(file), sideFiles.attempts(), options)
-        : read(name, file, sideFiles, options);
+  private static BinaryModel of(
+      String name, Bytes file, SideFiles sideFiles, LinkerMaps maps, OpenOptions options) {
+    if (SavedModel.recognises(file)) {
+      Attribution saved = SavedModelReader.read(file);
+      maps.requireBinary(saved.file());
+      return new BinaryModel(saved, sideFiles.attempts(), maps, options);
+    }
+    return read(name, file, sideFiles, maps, options);
   }
 
   private static BinaryModel read(
-      String name, Bytes file, SideFiles sideFiles, OpenOptions options) {
-    BinaryFile read = FormatRegistry.installed().read(name, file, sideFiles);
-    return new BinaryModel(FileAttribution.of(read), sideFiles.attempts(), options);
+      String name, Bytes file, SideFiles sideFiles, LinkerMaps maps, OpenOptions options) {
+    BinaryFile read = maps.applyTo(FormatRegistry.installed().read(name, file, sideFiles));
+    return new BinaryModel(
+        maps.refine(FileAttribution.of(read)), sideFiles.attempts(), maps, options);
   }
 
   /** Weighs a file that a parser has read. */
   public static BinaryModel of(BinaryFile file, OpenOptions options) {
-    return new BinaryModel(FileAttribution.of(file), List.of(), options);
+    return new BinaryModel(FileAttribution.of(file), List.of(), LinkerMaps.NONE, options);
   }
 
   /** What the file says; {@code file().as(ElfFile.class)} gives the typed parser behind it. */
@@ -156,6 +170,16 @@ public final class BinaryModel implements Model {
     return sideFiles;
   }
 
+  /** The maps of its link that were given when it was opened. */
+  public List<LinkerMap> linkerMaps() {
+    return linkerMaps.maps();
+  }
+
+  /** The regions of memory: those of the options, or else of a linker map; else inferred. */
+  public MemoryMap memoryMap() {
+    return options.memoryMap().isInferred() ? linkerMaps.memory() : options.memoryMap();
+  }
+
   /** The options it was opened with. */
   public OpenOptions options() {
     return options;
@@ -164,7 +188,10 @@ public final class BinaryModel implements Model {
   /** What travels with every question: the spans, and how the options say to weigh them. */
   public Query query() {
     Query query =
-        Query.of(attribution).withPricing(options.pricing()).withStdView(options.stdView());
+        Query.of(attribution)
+            .withPricing(options.pricing())
+            .withStdView(options.stdView())
+            .withMemoryMap(memoryMap());
     return options.cratePolicy().map(query::withCratePolicy).orElse(query);
   }
 

@@ -3,6 +3,7 @@ package dev.weighbridge;
 import dev.weighbridge.attribution.Pricing;
 import dev.weighbridge.crates.CratePolicy;
 import dev.weighbridge.crates.StdView;
+import dev.weighbridge.region.MemoryMap;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -16,10 +17,18 @@ import java.util.Optional;
  *     beside the file are looked for
  * @param cratePolicy which crate owns a symbol; empty to let the file decide, see {@link
  *     dev.weighbridge.query.Query#cratePolicy}
+ * @param linkerMaps maps of the link: of each, what they say of object files is used for the file
+ *     it is of; one that is of another build is refused
+ * @param memoryMap the regions of memory; if none are told, those of a linker map
  * @param stdView how tables of crates show the standard library
  */
 public record OpenOptions(
-    Pricing pricing, List<Path> debugFiles, Optional<CratePolicy> cratePolicy, StdView stdView) {
+    Pricing pricing,
+    List<Path> debugFiles,
+    List<Path> linkerMaps,
+    MemoryMap memoryMap,
+    Optional<CratePolicy> cratePolicy,
+    StdView stdView) {
   /** Full prices; std generics go to whose type caused them. */
   public static final OpenOptions DEFAULT = new OpenOptions(Pricing.FULL);
 
@@ -28,31 +37,43 @@ public record OpenOptions(
     Objects.requireNonNull(pricing, "pricing");
     Objects.requireNonNull(cratePolicy, "cratePolicy");
     Objects.requireNonNull(stdView, "stdView");
+    Objects.requireNonNull(memoryMap, "memoryMap");
     debugFiles = List.copyOf(debugFiles);
+    linkerMaps = List.copyOf(linkerMaps);
   }
 
   /** Options without debug files of their own; std generics go to whose type caused them. */
   public OpenOptions(Pricing pricing) {
-    this(pricing, List.of(), Optional.empty(), StdView.SPLIT);
+    this(pricing, List.of(), List.of(), MemoryMap.INFERRED, Optional.empty(), StdView.SPLIT);
   }
 
   /** The same options with another pricing. */
   public OpenOptions withPricing(Pricing other) {
-    return new OpenOptions(other, debugFiles, cratePolicy, stdView);
+    return new OpenOptions(other, debugFiles, linkerMaps, memoryMap, cratePolicy, stdView);
   }
 
   /** The same options with other debug files: PDB files of PE images. */
   public OpenOptions withDebugFiles(List<Path> others) {
-    return new OpenOptions(pricing, others, cratePolicy, stdView);
+    return new OpenOptions(pricing, others, linkerMaps, memoryMap, cratePolicy, stdView);
+  }
+
+  /** The same options with other linker maps. */
+  public OpenOptions withLinkerMaps(List<Path> others) {
+    return new OpenOptions(pricing, debugFiles, others, memoryMap, cratePolicy, stdView);
+  }
+
+  /** The same options with other regions of memory. */
+  public OpenOptions withMemoryMap(MemoryMap other) {
+    return new OpenOptions(pricing, debugFiles, linkerMaps, other, cratePolicy, stdView);
   }
 
   /** The same options with another policy for crates. */
   public OpenOptions withCratePolicy(CratePolicy other) {
-    return new OpenOptions(pricing, debugFiles, Optional.of(other), stdView);
+    return new OpenOptions(pricing, debugFiles, linkerMaps, memoryMap, Optional.of(other), stdView);
   }
 
   /** The same options with another view of the standard library. */
   public OpenOptions withStdView(StdView other) {
-    return new OpenOptions(pricing, debugFiles, cratePolicy, other);
+    return new OpenOptions(pricing, debugFiles, linkerMaps, memoryMap, cratePolicy, other);
   }
 }

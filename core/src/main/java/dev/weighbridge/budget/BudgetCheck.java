@@ -2,6 +2,7 @@ package dev.weighbridge.budget;
 
 import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.formats.BinaryFile;
+import dev.weighbridge.query.Query;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -86,17 +87,26 @@ public record BudgetCheck(BinaryFile file, List<Verdict> verdicts, List<Limit> u
 
   /** Checks a file; limits on growth stay unchecked. */
   public static BudgetCheck of(SizeBudget budget, Attribution attribution) {
-    return of(budget, attribution, Optional.empty());
+    return of(budget, Query.of(attribution));
+  }
+
+  /** Checks a file by the regions of memory, and the crates, that a question names. */
+  public static BudgetCheck of(SizeBudget budget, Query now) {
+    return of(budget, now, Optional.empty());
+  }
+
+  /** The same, and its growth over an earlier build. */
+  public static BudgetCheck of(SizeBudget budget, Query now, Query baseline) {
+    return of(budget, now, Optional.of(baseline));
   }
 
   /** Checks a file, and its growth over an earlier build. */
   public static BudgetCheck of(SizeBudget budget, Attribution attribution, Attribution baseline) {
-    return of(budget, attribution, Optional.of(baseline));
+    return of(budget, Query.of(attribution), Optional.of(Query.of(baseline)));
   }
 
-  private static BudgetCheck of(
-      SizeBudget budget, Attribution attribution, Optional<Attribution> baseline) {
-    Weights now = new Weights(attribution);
+  private static BudgetCheck of(SizeBudget budget, Query question, Optional<Query> baseline) {
+    Weights now = new Weights(question);
     Weights before = baseline.map(Weights::new).orElse(null);
     List<Verdict> verdicts = new ArrayList<>();
     List<Limit> unchecked = new ArrayList<>();
@@ -109,7 +119,7 @@ public record BudgetCheck(BinaryFile file, List<Verdict> verdicts, List<Limit> u
         verdicts.add(verdict(limit, limit.subject(), now, before));
       }
     }
-    return new BudgetCheck(attribution.file(), verdicts, unchecked);
+    return new BudgetCheck(question.attribution().file(), verdicts, unchecked);
   }
 
   private static void each(

@@ -56,6 +56,20 @@ public record LimitSubject(String name, String label, Measure measure) {
     return row(dimension, EACH);
   }
 
+  /**
+   * What is used of a region of memory, to the end of the last section in it.
+   *
+   * @param region its name; {@link #EACH} for every region by itself
+   */
+  public static LimitSubject region(String region) {
+    return new LimitSubject(Dimensions.REGION.name(), region, Measures.region(region));
+  }
+
+  /** Whether it is about what is used of a region, or of every one. */
+  boolean isRegion() {
+    return isRow() && name.equals(Dimensions.REGION.name()) && Measures.isRegion(measure);
+  }
+
   /** The same row counted in another measure. */
   public LimitSubject in(Measure other) {
     return new LimitSubject(name, label, other);
@@ -98,6 +112,6 @@ public record LimitSubject(String name, String label, Measure measure) {
 
   /** What is counted, behind a number: {@code " bytes in memory"}; nothing for symbols. */
   String unit() {
-    return equals(SYMBOLS) ? "" : " " + measure.unit();
+    return equals(SYMBOLS) ? "" : isRegion() ? " bytes" : " " + measure.unit();
   }
 }

@@ -107,8 +107,11 @@ public final class SizeBudget {
       throw home.fault(key, "file, normalised, symbols, or a table of one of " + names);
     }
     ConfigTable rows = home.table(key).orElseThrow();
+    boolean isRegion = dimension.equals(Dimensions.REGION) && measure.equals(Measures.FILE);
     for (String label : rows.keys()) {
-      read(rows, label, LimitSubject.row(dimension, label).in(measure), isGrowth, limits);
+      LimitSubject subject =
+          isRegion ? LimitSubject.region(label) : LimitSubject.row(dimension, label).in(measure);
+      read(rows, label, subject, isGrowth, limits);
     }
   }
 

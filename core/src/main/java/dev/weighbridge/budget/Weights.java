@@ -2,11 +2,14 @@ package dev.weighbridge.budget;
 
 import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.Partition;
+import dev.weighbridge.config.ConfigException;
 import dev.weighbridge.dimension.Dimension;
 import dev.weighbridge.formats.Kind;
 import dev.weighbridge.measure.Measure;
 import dev.weighbridge.measure.Measures;
 import dev.weighbridge.query.Query;
+import dev.weighbridge.region.RegionPlaces;
+import dev.weighbridge.region.RegionUse;
 import dev.weighbridge.tree.SizeRow;
 import dev.weighbridge.tree.SizeTree;
 import java.util.HashMap;
@@ -17,11 +20,13 @@ import java.util.OptionalLong;
 
 /** The figures of one file that limits are about, each tree built once. */
 final class Weights {
+  private final Query query;
   private final Attribution attribution;
   private final Map<List<String>, Map<String, Long>> rows = new HashMap<>();
 
-  Weights(Attribution attribution) {
-    this.attribution = attribution;
+  Weights(Query query) {
+    this.query = query;
+    attribution = query.attribution();
   }
 
   /** A figure of the whole file, or of one row; empty if the file has no such row. */
@@ -33,7 +38,12 @@ final class Weights {
       return OptionalLong.of(symbols());
     }
     if (!subject.isRow()) {
-      return OptionalLong.of(Measures.values(subject.measure(), Query.of(attribution)).total());
+      return OptionalLong.of(Measures.values(subject.measure(), query).total());
+    }
+    if (subject.isRegion() && !rows(subject).containsKey(subject.label())) {
+      String known = String.join(", ", rows(subject).keySet());
+      throw new ConfigException(
+          "region " + subject.label(), "one of the regions " + known, "none of this name");
     }
     if (subject.dimension().isEmpty()) {
       return OptionalLong.empty();
@@ -46,6 +56,9 @@ final class Weights {
 
   /** The rows of a subject's dimension by label, largest first; equal labels are added up. */
   Map<String, Long> rows(LimitSubject subject) {
+    if (subject.isRegion()) {
+      return rows.computeIfAbsent(List.of(subject.name()), key -> regions());
+    }
     List<String> names = List.of(subject.name(), subject.measure().name());
     return rows.computeIfAbsent(
         names, key -> rows(subject.dimension().orElseThrow(), subject.measure()));
@@ -53,11 +66,20 @@ final class Weights {
 
   private Map<String, Long> rows(Dimension dimension, Measure measure) {
     Map<String, Long> byLabel = new LinkedHashMap<>();
-    SizeTree tree = new SizeTree(Query.of(attribution), List.of(dimension), List.of(measure));
+    SizeTree tree = new SizeTree(query, List.of(dimension), List.of(measure));
     for (SizeRow row : tree.rows()) {
       byLabel.merge(row.label(), row.value(measure), Long::sum);
     }
     return byLabel;
+  }
+
+  /** What is used of each region of memory. */
+  private Map<String, Long> regions() {
+    Map<String, Long> used = new LinkedHashMap<>();
+    for (RegionUse use : RegionPlaces.of(attribution, query.memoryMap()).uses()) {
+      used.put(use.region().name(), use.used());
+    }
+    return used;
   }
 
   private long normalised() {

@@ -81,6 +81,7 @@ final class CrateFinder {
     }
     new UnnamedCode(attribution, policy, crates, found).settle(work);
     SpanCrates spanCrates = new AroundEvidence(attribution, units, crates, found).find();
+    new MapEvidence(attribution, policy, units, found).settle(spanCrates);
     if (policy == CratePolicy.INSTANTIATING && isStdInV0()) {
       leaveLegacyStd();
     }

@@ -19,11 +19,20 @@ public final class Dimensions {
   /** By loaded segment. */
   public static final Dimension SEGMENT = new SegmentDimension();
 
+  /** By region of memory, as {@link Query#memoryMap} names them. */
+  public static final Dimension REGION = new RegionDimension();
+
   /** By section. */
   public static final Dimension SECTION = new SectionDimension();
 
   /** By what the bytes are. */
   public static final Dimension KIND = new KindDimension();
+
+  /** By object file, with the archive it is from, as a linker map or the file itself tells. */
+  public static final Dimension MEMBER = new MemberDimension();
+
+  /** By the archive that object files are from. */
+  public static final Dimension LIBRARY = new LibraryDimension();
 
   /** By symbol. */
   public static final Dimension SYMBOL = new SymbolDimension();
@@ -63,8 +72,8 @@ public final class Dimensions {
 
   private static final List<Dimension> OF_MODELS =
       List.of(
-          IMAGE, SEGMENT, SECTION, KIND, SYMBOL, GENERIC, CRATE, MODULE, FUNCTION, CATEGORY,
-          EVIDENCE);
+          IMAGE, SEGMENT, REGION, SECTION, KIND, LIBRARY, MEMBER, SYMBOL, GENERIC, CRATE, MODULE,
+          FUNCTION, CATEGORY, EVIDENCE);
 
   private static final List<Dimension> OF_DEBUG_INFORMATION =
       List.of(LANGUAGE, UNIT, SOURCE, LINE, INLINE);

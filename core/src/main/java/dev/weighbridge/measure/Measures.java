@@ -1,6 +1,7 @@
 package dev.weighbridge.measure;
 
 import dev.weighbridge.attribution.DerivedKey;
+import dev.weighbridge.formats.linkermap.MemoryRegion;
 import dev.weighbridge.query.Query;
 import dev.weighbridge.query.UnknownWordException;
 import java.util.ArrayList;
@@ -39,8 +40,25 @@ public final class Measures {
     return ALL.stream().map(Measure::name).toList();
   }
 
-  /** The built-in measure of this name. */
+  /**
+   * Bytes in a region of memory, {@code region:NAME}: where they run or where they are stored
+   * before that; which range it is {@link Query#memoryMap} says.
+   */
+  public static Measure region(String name) {
+    return new RegionMeasure(name);
+  }
+
+  /** Whether a measure counts bytes in a region of memory. */
+  public static boolean isRegion(Measure measure) {
+    return measure instanceof RegionMeasure;
+  }
+
+  /** The built-in measure of this name, {@code region:NAME} for each region among them. */
   public static Optional<Measure> named(String name) {
+    if (name.startsWith(RegionMeasure.PREFIX)
+        && MemoryRegion.isName(name.substring(RegionMeasure.PREFIX.length()))) {
+      return Optional.of(region(name.substring(RegionMeasure.PREFIX.length())));
+    }
     for (Measure measure : ALL) {
       if (measure.name().equals(name)) {
         return Optional.of(measure);
@@ -78,7 +96,8 @@ public final class Measures {
     for (String word : words.split(",", -1)) {
       Optional<Measure> measure = named(word);
       if (measure.isEmpty()) {
-        throw new UnknownWordException("some of " + String.join(", ", names()), word, names());
+        throw new UnknownWordException(
+            "some of " + String.join(", ", names()) + ", region:NAME", word, names());
       }
       if (measures.contains(measure.get())) {
         throw new UnknownWordException("each measure once", words, List.of());

@@ -7,6 +7,7 @@ import dev.weighbridge.crates.CratePolicy;
 import dev.weighbridge.crates.CrateTable;
 import dev.weighbridge.crates.Crates;
 import dev.weighbridge.crates.StdView;
+import dev.weighbridge.region.MemoryMap;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param wantedPolicy which of the crates in a symbol's name owns it; empty to let the file decide,
  *     see {@link #cratePolicy}
  * @param stdView how the standard library is shown among crates
+ * @param memoryMap the regions of memory that measures and dimensions name
  * @param work who is told of progress and may cancel
  */
 public record Query(
@@ -26,6 +28,7 @@ public record Query(
     Pricing pricing,
     Optional<CratePolicy> wantedPolicy,
     StdView stdView,
+    MemoryMap memoryMap,
     Work work) {
 
   /** Checks that nothing is missing. */
@@ -34,37 +37,44 @@ public record Query(
     Objects.requireNonNull(pricing, "pricing");
     Objects.requireNonNull(wantedPolicy, "wantedPolicy");
     Objects.requireNonNull(stdView, "stdView");
+    Objects.requireNonNull(memoryMap, "memoryMap");
     Objects.requireNonNull(work, "work");
   }
 
   /** The usual question: full prices, each crate of std by itself; the file decides on crates. */
   public static Query of(Attribution attribution) {
-    return new Query(attribution, Pricing.FULL, Optional.empty(), StdView.SPLIT, Work.NONE);
+    return new Query(
+        attribution, Pricing.FULL, Optional.empty(), StdView.SPLIT, MemoryMap.INFERRED, Work.NONE);
   }
 
   /** The same question to other spans. */
   public Query withAttribution(Attribution other) {
-    return new Query(other, pricing, wantedPolicy, stdView, work);
+    return new Query(other, pricing, wantedPolicy, stdView, memoryMap, work);
   }
 
   /** The same question with other prices. */
   public Query withPricing(Pricing other) {
-    return new Query(attribution, other, wantedPolicy, stdView, work);
+    return new Query(attribution, other, wantedPolicy, stdView, memoryMap, work);
   }
 
   /** The same question with crates found by another policy. */
   public Query withCratePolicy(CratePolicy other) {
-    return new Query(attribution, pricing, Optional.of(other), stdView, work);
+    return new Query(attribution, pricing, Optional.of(other), stdView, memoryMap, work);
   }
 
   /** The same question with the standard library shown in another way. */
   public Query withStdView(StdView other) {
-    return new Query(attribution, pricing, wantedPolicy, other, work);
+    return new Query(attribution, pricing, wantedPolicy, other, memoryMap, work);
+  }
+
+  /** The same question with other regions of memory. */
+  public Query withMemoryMap(MemoryMap other) {
+    return new Query(attribution, pricing, wantedPolicy, stdView, other, work);
   }
 
   /** The same question on behalf of somebody else. */
   public Query withWork(Work other) {
-    return new Query(attribution, pricing, wantedPolicy, stdView, other);
+    return new Query(attribution, pricing, wantedPolicy, stdView, memoryMap, other);
   }
 
   /** Whether another question asks for the same prices, and for the same crates. */

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 
 class DimensionWordsTest {
   private static final String ALL =
-      "image, segment, section, kind, symbol, generic, crate, module, function, category,"
-          + " evidence, language, unit, source, line, inline";
+      "image, segment, region, section, kind, library, member, symbol, generic, crate, module,"
+          + " function, category, evidence, language, unit, source, line, inline";
 
   private static List<String> names(String words) {
     return Dimensions.parse(words).stream().map(Dimension::name).toList();

@@ -141,8 +141,10 @@ class MeasuresTest {
 
   @Test
   void aWordThatNamesNothingSaysWhatItMayBe() {
-    refuses("debgu", "expected some of file, memory, debug, found 'debgu'; did you mean debug?");
-    refuses("", "expected some of file, memory, debug, found ''");
+    refuses(
+        "debgu",
+        "expected some of file, memory, debug, region:NAME, found 'debgu'; did you mean debug?");
+    refuses("", "expected some of file, memory, debug, region:NAME, found ''");
     refuses("file,memory,file", "expected each measure once, found 'file,memory,file'");
   }
 

@@ -37,19 +37,20 @@ class RoomsTest {
       generics             -> formats formats.bytes formats.columns formats.isa.. formats.machine demangle internal.names attribution bodies
       llvmlines            -> formats formats.bytes formats.columns formats.problems attribution generics
       duplicates           -> formats formats.bytes formats.columns formats.machine attribution bodies crates
-      query                -> attribution crates
-      measure              -> formats formats.columns attribution debug query
-      dimension            -> formats formats.columns formats.debug formats.machine internal.names attribution bodies category crates debug generics query
+      region               -> formats formats.linkermap config internal.config attribution
+      query                -> attribution crates region
+      measure              -> formats formats.columns formats.linkermap attribution debug query region
+      dimension            -> formats formats.columns formats.debug formats.machine internal.names attribution bodies category crates debug generics query region
       tree                 -> formats formats.columns attribution query measure dimension
       diff                 -> formats formats.columns demangle attribution query measure dimension tree
-      budget               -> formats config internal.config attribution query measure dimension tree
+      budget               -> formats formats.linkermap config internal.config attribution query measure dimension region tree
       lint                 -> formats formats.bytes formats.problems config internal.config attribution crates dimension query tree
       lint.facts           -> formats formats.bytes formats.columns formats.machine formats.elf.. formats.pe.. attribution crates duplicates lint
       lint.rules           -> formats formats.bytes formats.columns formats.machine formats.elf.. formats.pe.. internal.config attribution crates duplicates generics graph lint lint.facts
 
-      report..             -> formats formats.bytes formats.columns formats.machine formats.problems formats.spi demangle attribution budget crates diff dimension duplicates generics graph lint llvmlines measure query tree report..
+      report..             -> formats formats.bytes formats.columns formats.linkermap formats.machine formats.problems formats.spi demangle attribution budget crates diff dimension duplicates generics graph lint llvmlines measure query region tree report..
 
-      model                -> formats formats.bytes formats.problems formats.spi internal.names attribution.. category crates.. diff dimension duplicates generics graph measure query tree
+      model                -> formats formats.bytes formats.linkermap formats.problems formats.spi internal.names attribution.. category crates.. diff dimension duplicates generics graph measure query region tree
       """;
 
   private static final Rooms ROOMS = new Rooms("dev.weighbridge", "model", ARROWS);

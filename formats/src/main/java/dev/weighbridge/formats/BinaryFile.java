@@ -175,6 +175,11 @@ public final class BinaryFile {
     return images;
   }
 
+  /** The same file with other facts about its images. */
+  public BinaryFile withImages(List<BinaryImage> others) {
+    return new BinaryFile(name, format, bytes, fileSize, parser, others, container, diagnostics);
+  }
+
   /** The structures that hold the images, outside all of them; none if the file is an image. */
   public StructureTable container() {
     return container;

@@ -172,6 +172,20 @@ public final class BinaryImage {
     return tables.members();
   }
 
+  /** The same image, made of other members than it says itself. */
+  public BinaryImage withMembers(MemberTable others) {
+    Tables changed =
+        new Tables(
+            segments(),
+            sections(),
+            symbols(),
+            functions(),
+            relocations(),
+            structures(),
+            Objects.requireNonNull(others));
+    return new BinaryImage(header, extent, changed, links, later);
+  }
+
   /** The libraries it needs at run time, in the order of the file. */
   public List<String> neededLibraries() {
     return links.libraries();

@@ -186,6 +186,19 @@ public final class ImageBuilder {
       long memorySize,
       boolean isLoaded,
       String permissions) {
+    segment(segmentName, start, size, address, memorySize, isLoaded, permissions, address);
+  }
+
+  /** As the other, for a segment whose bytes are put elsewhere before the program runs. */
+  public void segment(
+      String segmentName,
+      long start,
+      long size,
+      long address,
+      long memorySize,
+      boolean isLoaded,
+      String permissions,
+      long loadAddress) {
     String where = "segment[" + segments.size() + "]";
     long end = end(where, start, size);
     long first = Math.min(start < 0 ? Long.MAX_VALUE : start, end);
@@ -198,7 +211,8 @@ public final class ImageBuilder {
             address,
             nonNegative(where + " memory size", memorySize),
             isLoaded,
-            permissions));
+            permissions,
+            loadAddress));
   }
 
   /** Adds a section; its row is the number of sections before it. */
@@ -272,6 +286,11 @@ public final class ImageBuilder {
    */
   public void symbolsOf(int member) {
     members.open(member, symbols.count());
+  }
+
+  /** Says that a linker map tells the ranges of members. */
+  public void membersOfMap() {
+    members.ofMap();
   }
 
   /** Says that a range of addresses is of a member; without effect if its size is 0 or negative. */

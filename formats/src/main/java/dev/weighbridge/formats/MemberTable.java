@@ -28,6 +28,7 @@ public final class MemberTable {
   private final LongColumn rangeAddress;
   private final LongColumn rangeSize;
   private final IntColumn rangeMember;
+  private final boolean isOfMap;
 
   private MemberTable(Builder builder) {
     namePool = List.copyOf(builder.namePool);
@@ -40,6 +41,12 @@ public final class MemberTable {
     rangeAddress = builder.rangeAddress;
     rangeSize = builder.rangeSize;
     rangeMember = builder.rangeMember;
+    isOfMap = builder.isOfMap;
+  }
+
+  /** Whether a linker map tells the ranges: then they are all there are, and each is exact. */
+  public boolean isOfMap() {
+    return isOfMap;
   }
 
   /** How many members there are. */
@@ -103,7 +110,8 @@ public final class MemberTable {
     return rangeMember.get(range);
   }
 
-  static final class Builder {
+  /** Members while they are found. */
+  public static final class Builder {
     private final List<Bytes> namePool = new ArrayList<>();
     private final LongColumn nameStart = new LongColumn(0);
     private final IntColumn nameLength = new IntColumn(0);
@@ -114,10 +122,22 @@ public final class MemberTable {
     private final LongColumn rangeAddress = new LongColumn(0);
     private final LongColumn rangeSize = new LongColumn(0);
     private final IntColumn rangeMember = new IntColumn(0);
+    private boolean isOfMap;
     private int openMember = -1;
     private int openStart;
 
-    int add(Bytes pool, long start, int length, String archive) {
+    /** No members yet. */
+    public Builder() {}
+
+    /**
+     * Adds a member and returns its row.
+     *
+     * @param pool the bytes that hold its name
+     * @param start where the name starts in {@code pool}
+     * @param length bytes of the name
+     * @param archive the archive it was taken from; empty if not stated apart
+     */
+    public int add(Bytes pool, long start, int length, String archive) {
       boolean fits = pool.contains(start, length);
       namePool.add(pool);
       nameStart.add(fits ? start : 0);
@@ -137,13 +157,20 @@ public final class MemberTable {
       openStart = nextSymbol;
     }
 
-    void range(int member, long address, long size) {
+    /** Says that a linker map tells the ranges. */
+    public void ofMap() {
+      isOfMap = true;
+    }
+
+    /** Says that a range of addresses is of a member. */
+    public void range(int member, long address, long size) {
       rangeMember.add(member);
       rangeAddress.add(address);
       rangeSize.add(size);
     }
 
-    MemberTable freeze(int symbols) {
+    /** The table, given how many symbols the image has. The builder must not be used afterwards. */
+    public MemberTable freeze(int symbols) {
       open(-1, symbols);
       return new MemberTable(this);
     }

@@ -16,6 +16,8 @@ public final class SegmentTable {
    * @param memorySize bytes it takes in memory; 0 if it is not loaded
    * @param isLoaded whether the loader maps it, as opposed to pointing at bytes of another one
    * @param permissions any of {@code r}, {@code w}, {@code x}
+   * @param loadAddress where its bytes are put before the program runs: ELF's physical address; the
+   *     same as {@code address} unless the format says otherwise
    */
   public record Segment(
       int index,
@@ -25,7 +27,8 @@ public final class SegmentTable {
       long address,
       long memorySize,
       boolean isLoaded,
-      String permissions) {}
+      String permissions,
+      long loadAddress) {}
 
   private final List<Segment> rows;
 

@@ -18,7 +18,9 @@ import dev.weighbridge.internal.packed.NameTable;
 import dev.weighbridge.internal.packed.PackedReader;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 
 /** Reads the chunks of one image of a {@link SavedModel}, in their order. */
@@ -31,6 +33,7 @@ final class SavedImageReader {
   @SuppressWarnings("NullAway.Init")
   private ImageBuilder image;
 
+  private final List<SavedSegment> segments = new ArrayList<>();
   private int sections;
   private long[] runStart = {};
   private long[] runLength = {};
@@ -61,9 +64,9 @@ final class SavedImageReader {
       image.relocatable();
     }
     readNames(in);
-    int segments = in.count("segments");
-    for (int i = 0; i < segments; i++) {
-      readSegment(in);
+    int segmentCount = in.count("segments");
+    for (int i = 0; i < segmentCount; i++) {
+      segments.add(readSegment(in));
     }
     sections = in.count("sections");
     for (int i = 0; i < sections; i++) {
@@ -71,6 +74,15 @@ final class SavedImageReader {
     }
     if (!in.isAtEnd()) {
       readUnits(in);
+    }
+    // Only files where some segment is loaded elsewhere than it runs, or with a map, have these.
+    long[] loadAddress = in.isAtEnd() ? new long[0] : in.column(segmentCount);
+    if (!in.isAtEnd() && in.u8() != 0) {
+      image.membersOfMap();
+    }
+    for (int i = 0; i < segmentCount; i++) {
+      SavedSegment row = segments.get(i);
+      row.addTo(image, i < loadAddress.length ? loadAddress[i] : row.address());
     }
   }
 
@@ -110,14 +122,28 @@ final class SavedImageReader {
     }
   }
 
-  private void readSegment(PackedReader in) {
+  private static SavedSegment readSegment(PackedReader in) {
     String name = in.text();
     long start = in.number();
     long size = in.number();
     long address = in.number();
     long memorySize = in.number();
     boolean isLoaded = in.u8() != 0;
-    image.segment(name, start, size, address, memorySize, isLoaded, in.text());
+    return new SavedSegment(name, start, size, address, memorySize, isLoaded, in.text());
+  }
+
+  /** A segment of which the load address comes later. */
+  private record SavedSegment(
+      String name,
+      long start,
+      long size,
+      long address,
+      long memorySize,
+      boolean isLoaded,
+      String permissions) {
+    void addTo(ImageBuilder image, long loadAddress) {
+      image.segment(name, start, size, address, memorySize, isLoaded, permissions, loadAddress);
+    }
   }
 
   private void readSection(PackedReader in) {

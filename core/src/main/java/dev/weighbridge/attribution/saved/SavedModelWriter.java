@@ -13,6 +13,7 @@ import dev.weighbridge.formats.FunctionTable;
 import dev.weighbridge.formats.MemberTable;
 import dev.weighbridge.formats.SectionTable.Section;
 import dev.weighbridge.formats.SectionTrait;
+import dev.weighbridge.formats.SegmentTable;
 import dev.weighbridge.formats.SegmentTable.Segment;
 import dev.weighbridge.formats.SymbolTable;
 import dev.weighbridge.formats.machine.Machine;
@@ -135,6 +136,12 @@ public final class SavedModelWriter {
     to.number(image.sections().count());
     image.sections().stream().forEach(row -> section(to, row, image.fileStart()));
     units(to, image.members());
+    SegmentTable segments = image.segments();
+    boolean isOfMap = image.members().isOfMap();
+    if (isOfMap || segments.stream().anyMatch(row -> row.loadAddress() != row.address())) {
+      to.column(segments.count(), row -> segments.row(row).loadAddress());
+      to.u8(isOfMap ? 1 : 0);
+    }
     return to;
   }
 

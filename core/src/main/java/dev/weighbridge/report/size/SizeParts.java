@@ -58,6 +58,7 @@ final class SizeParts {
     parts.add(Facts.of(shown, this::facts));
     parts.add(Facts.of("basis", shown, SizeParts::bases));
     parts.add(table());
+    regions().ifPresent(parts::add);
     if (shown.fileSize() > 0) {
       parts.add(Prose.of(Medium.TEXT, foot()));
       parts.add(Prose.of(Medium.MARKUP, List.of(Line.of(basis("How sure: ") + "."))));
@@ -174,6 +175,14 @@ final class SizeParts {
         .headline(this::headline)
         .total(shown.total())
         .build();
+  }
+
+  /** What is used of each region of memory, if anything here is about regions. */
+  private Optional<Part> regions() {
+    boolean isAsked =
+        tree.dimensions().contains(Dimensions.REGION)
+            || tree.measures().stream().anyMatch(Measures::isRegion);
+    return isAsked ? Optional.of(RegionParts.table(tree.query())) : Optional.empty();
   }
 
   private Column<SizeRow> label() {

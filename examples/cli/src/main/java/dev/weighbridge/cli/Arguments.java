@@ -14,6 +14,7 @@ import dev.weighbridge.lint.Severity;
 import dev.weighbridge.measure.Measure;
 import dev.weighbridge.measure.Measures;
 import dev.weighbridge.query.UnknownWordException;
+import dev.weighbridge.region.MemoryMap;
 import dev.weighbridge.report.OutputFormat;
 import dev.weighbridge.report.inspect.SpanReport;
 import dev.weighbridge.tree.RowOrder;
@@ -312,6 +313,28 @@ final class Arguments {
       }
     }
     return files;
+  }
+
+  /** The linker maps given. */
+  List<Path> maps() {
+    List<Path> files = new ArrayList<>();
+    if (parsed.hasMatchedOption(Options.MAP)) {
+      for (String text : parsed.matchedOption(Options.MAP).stringValues()) {
+        files.add(path(Options.MAP, text));
+      }
+    }
+    return files;
+  }
+
+  /** The regions of memory told; inferred if none are. */
+  MemoryMap memoryMap() throws IOException {
+    return Regions.of(texts(Options.REGION), settings(Options.REGIONS), settings(Options.SCRIPT));
+  }
+
+  private List<String> texts(String option) {
+    return parsed.hasMatchedOption(option)
+        ? parsed.matchedOption(option).stringValues()
+        : List.of();
   }
 
   /** The file of settings that an option names. */

@@ -33,6 +33,8 @@ final class CheckCommand implements PassFailCommand {
             "Count rows in each of these, where a limit names no measure itself (file): "
                 + String.join(", ", Measures.names())
                 + "."));
+    Options.maps(spec);
+    Options.regions(spec);
     Options.format(spec, OutputFormat.GENERAL);
     return Options.common(spec);
   }
@@ -48,15 +50,16 @@ final class CheckCommand implements PassFailCommand {
     List<Measure> measures = arguments.rowMeasures();
     SizeBudget budget = Input.settings(limits.get(), SizeBudget::read).countingRowsIn(measures);
     Results results = new Results(console, arguments);
-    BinaryModel model = Input.open(file, OpenOptions.DEFAULT, console);
+    OpenOptions regions = OpenOptions.DEFAULT.withMemoryMap(arguments.memoryMap());
+    BinaryModel model = Input.open(file, regions.withLinkerMaps(arguments.maps()), console);
     Optional<Path> old = arguments.settings(Options.BASELINE);
     BudgetCheck check =
         old.isEmpty()
-            ? BudgetCheck.of(budget, model.attribution())
+            ? BudgetCheck.of(budget, model.query())
             : BudgetCheck.of(
                 budget,
-                model.attribution(),
-                Input.open(old.get(), OpenOptions.DEFAULT, console).attribution());
+                model.query(),
+                Input.open(old.get(), regions.withMemoryMap(model.memoryMap()), console).query());
     results.write(new CheckReport(check), format);
     Input.tellDefects(model, console);
     return check.passes();

@@ -28,6 +28,7 @@ final class DiffCommand implements Command {
     Options.weighing(spec);
     Options.format(spec, OutputFormat.GENERAL, "; html holds all rows, whatever -n says");
     Options.debugFiles(spec, "for the build it belongs to");
+    Options.regions(spec);
     Options.wide(spec);
     return Options.common(spec);
   }
@@ -39,7 +40,7 @@ final class DiffCommand implements Command {
     List<Measure> measures = arguments.measures();
     OutputFormat format = arguments.format(OutputFormat.GENERAL);
     RowSelection rows = arguments.rows();
-    OpenOptions options = arguments.weighing();
+    OpenOptions options = arguments.weighing().withMemoryMap(arguments.memoryMap());
     Path older = arguments.file(0, "OLD");
     Path newer = arguments.file(1, "NEW");
     Results results = new Results(console, arguments);

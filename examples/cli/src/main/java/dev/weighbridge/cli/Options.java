@@ -31,6 +31,10 @@ final class Options {
   static final String OUTPUT = "-o";
   static final String WIDE = "-w";
   static final String DEBUG_FILE = "--debug-file";
+  static final String MAP = "--map";
+  static final String REGION = "--region";
+  static final String REGIONS = "--regions";
+  static final String SCRIPT = "--script";
   static final String HASH = "--hash";
   static final String CONFIG = "--config";
   static final String BASELINE = "--baseline";
@@ -103,7 +107,7 @@ final class Options {
             "NAME[,NAME...]",
             "Have a column for each of these, the first of which sorts (file,memory): "
                 + String.join(", ", Measures.names())
-                + "."));
+                + ", and region:NAME for each region of memory."));
     limit(spec, " per level");
     filter(spec, "whose label at any level");
     spec.addOption(
@@ -181,6 +185,28 @@ final class Options {
             DEBUG_FILE,
             "FILE",
             "Take names from this PDB or ELF debug file " + note + "; repeatable."));
+  }
+
+  /** Adds the linker maps of what is weighed. */
+  static void maps(CommandSpec spec) {
+    spec.addOption(
+        values(
+            MAP,
+            "FILE",
+            "Take object files, archives and regions of memory from this linker map of the same"
+                + " build (LLD, GNU ld, gold, ld64, link.exe); repeatable."));
+  }
+
+  /** Adds where regions of memory are told. */
+  static void regions(CommandSpec spec) {
+    spec.addOption(
+        values(
+            REGION,
+            "NAME=START+LENGTH",
+            "A region of memory, such as FLASH=0x08000000+512K; repeatable."));
+    spec.addOption(value(REGIONS, "FILE", "Regions of memory, as TOML."));
+    spec.addOption(
+        value(SCRIPT, "FILE", "Regions of memory from the MEMORY block of this linker script."));
   }
 
   /** Adds that names are not cut in a terminal. */

@@ -14,6 +14,7 @@ final class SaveCommand implements Command {
             "save", "Save what was learned of a file, for size, diff and compare to read back.");
     spec.addPositional(Options.parameter(0, "FILE", "The file to weigh."));
     Options.debugFiles(spec);
+    Options.maps(spec);
     return Options.common(spec);
   }
 
@@ -23,7 +24,8 @@ final class SaveCommand implements Command {
       throw new UsageException(Options.OUTPUT, "a file for the model", "none");
     }
     Results results = new Results(console, arguments);
-    OpenOptions options = OpenOptions.DEFAULT.withDebugFiles(arguments.debugFiles());
+    OpenOptions options =
+        OpenOptions.DEFAULT.withDebugFiles(arguments.debugFiles()).withLinkerMaps(arguments.maps());
     BinaryModel model = Input.open(arguments.file(), options, console);
     results.write(model::save);
     Input.tellDefects(model, console);

@@ -27,6 +27,8 @@ final class SizeCommand implements Command {
     Options.weighing(spec);
     Options.format(spec, OutputFormat.GENERAL, "; html holds all rows, whatever -n says");
     Options.debugFiles(spec);
+    Options.maps(spec);
+    Options.regions(spec);
     Options.wide(spec);
     return Options.common(spec);
   }
@@ -38,7 +40,12 @@ final class SizeCommand implements Command {
     List<Measure> measures = arguments.measures();
     OutputFormat format = arguments.format(OutputFormat.GENERAL);
     RowSelection rows = arguments.rows();
-    OpenOptions options = arguments.weighing().withDebugFiles(arguments.debugFiles());
+    OpenOptions options =
+        arguments
+            .weighing()
+            .withDebugFiles(arguments.debugFiles())
+            .withLinkerMaps(arguments.maps())
+            .withMemoryMap(arguments.memoryMap());
     Results results = new Results(console, arguments);
     BinaryModel model =
         arguments.parameter(0) == null

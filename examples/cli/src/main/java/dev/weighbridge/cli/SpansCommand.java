@@ -33,6 +33,8 @@ final class SpansCommand implements Command {
             "More columns: what each span is in these dimensions; "
                 + String.join(", ", words())
                 + "."));
+    Options.maps(spec);
+    Options.regions(spec);
     return Options.common(spec);
   }
 
@@ -44,7 +46,11 @@ final class SpansCommand implements Command {
 
   @Override
   public void run(Arguments arguments, Console console) throws IOException {
-    OpenOptions options = arguments.withCratePolicy(OpenOptions.DEFAULT);
+    OpenOptions options =
+        arguments
+            .withCratePolicy(OpenOptions.DEFAULT)
+            .withLinkerMaps(arguments.maps())
+            .withMemoryMap(arguments.memoryMap());
     List<Dimension> columns = arguments.columns();
     OutputFormat format = arguments.format(OutputFormat.GENERAL);
     Results results = new Results(console, arguments);

@@ -11,6 +11,11 @@ final class UsageException extends RuntimeException {
     super(argument + ": expected " + expected + ", found " + found);
   }
 
+  /** Says all of it. */
+  UsageException(String sentence) {
+    super(sentence);
+  }
+
   /** Says which argument has a word that the library does not know. */
   UsageException(String argument, UnknownWordException word) {
     super(argument + ": " + word.getMessage(), word);

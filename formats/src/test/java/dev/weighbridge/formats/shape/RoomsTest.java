@@ -22,6 +22,7 @@ class RoomsTest {
       pdb..                -> problems bytes columns machine debug.. pdb..
       facts                -> problems bytes columns machine debug..
       spi                  -> problems bytes columns machine facts
+      linkermap            -> problems bytes columns facts
 
       internal.codec       -> problems bytes
       internal.dwarf       -> problems bytes columns debug.. dwarf..

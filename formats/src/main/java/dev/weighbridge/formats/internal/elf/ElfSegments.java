@@ -24,7 +24,8 @@ final class ElfSegments {
           segment.address(),
           segment.isLoaded() ? segment.memorySize() : 0,
           segment.isLoaded(),
-          segment.permissions());
+          segment.permissions(),
+          segment.physicalAddress());
       checkSize(segment);
     }
   }

@@ -1,0 +1,63 @@
+package dev.weighbridge.measure;
+
+import dev.weighbridge.attribution.Attribution;
+import dev.weighbridge.query.Query;
+import dev.weighbridge.region.RegionPlaces;
+
+/**
+ * Bytes in a region of memory, where they run or where they are stored before that.
+ *
+ * @param region the name of the region; a file that has none of it has no bytes there
+ */
+record RegionMeasure(String region) implements Measure {
+  /** What stands before the name of the region in the name of the measure. */
+  static final String PREFIX = "region:";
+
+  @Override
+  public String name() {
+    return PREFIX + region;
+  }
+
+  @Override
+  public String title() {
+    return region;
+  }
+
+  @Override
+  public Quantity quantity() {
+    return Quantity.BYTES;
+  }
+
+  @Override
+  public String unit() {
+    return "bytes in " + region;
+  }
+
+  @Override
+  public MeasureValues values(Query query) {
+    RegionPlaces places = RegionPlaces.of(query.attribution(), query.memoryMap());
+    return new Values(query.attribution(), places, places.indexOf(region));
+  }
+
+  private static final class Values extends MeasureValues {
+    private final Attribution attribution;
+    private final RegionPlaces places;
+    private final int region;
+
+    Values(Attribution attribution, RegionPlaces places, int region) {
+      this.attribution = attribution;
+      this.places = places;
+      this.region = region;
+    }
+
+    @Override
+    public long total() {
+      return region < 0 ? 0 : places.uses().get(region).occupied();
+    }
+
+    @Override
+    public long of(int span) {
+      return region < 0 ? 0 : places.bytes(attribution, span, region);
+    }
+  }
+}

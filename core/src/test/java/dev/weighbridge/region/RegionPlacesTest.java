@@ -1,0 +1,200 @@
+package dev.weighbridge.region;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.weighbridge.BinaryModel;
+import dev.weighbridge.OpenOptions;
+import dev.weighbridge.budget.BudgetCheck;
+import dev.weighbridge.budget.SizeBudget;
+import dev.weighbridge.config.ConfigException;
+import dev.weighbridge.dimension.Dimensions;
+import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.linkermap.LinkerMapReader;
+import dev.weighbridge.formats.linkermap.LinkerScript;
+import dev.weighbridge.formats.linkermap.MemoryRegion;
+import dev.weighbridge.formats.testing.Fixtures;
+import dev.weighbridge.measure.Measure;
+import dev.weighbridge.measure.Measures;
+import dev.weighbridge.query.Query;
+import dev.weighbridge.tree.SizeRow;
+import dev.weighbridge.tree.SizeTree;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Regions of memory against what the linker of each image printed. */
+class RegionPlacesTest {
+  private static final Pattern PRINTED =
+      Pattern.compile("\\s*(\\w+):\\s+(\\d+) (B|KB|MB|GB)\\s+(\\d+) (B|KB|MB|GB).*");
+
+  private static BinaryModel model(String name) {
+    return BinaryModel.of(name, Fixtures.bytes("firmware/" + name + ".elf"), OpenOptions.DEFAULT);
+  }
+
+  private static MemoryMap ofScript() {
+    List<MemoryRegion> regions = LinkerScript.memory("fw.ld", Fixtures.bytes("firmware/fw.ld"));
+    return new MemoryMap(regions, "fw.ld");
+  }
+
+  private static MemoryMap ofMap(String name) throws IOException {
+    byte[] text =
+        name.startsWith("blink")
+            ? unpacked(Fixtures.array("firmware/" + name + ".map.gz"))
+            : Fixtures.array("firmware/" + name + ".map");
+    return new MemoryMap(LinkerMapReader.read(name, Bytes.of(text)).memory(), name);
+  }
+
+  private static byte[] unpacked(byte[] file) throws IOException {
+    try (GZIPInputStream stream = new GZIPInputStream(new ByteArrayInputStream(file))) {
+      return stream.readAllBytes();
+    }
+  }
+
+  /** What {@code ld --print-memory-usage} printed: used and size by region. */
+  private static Map<String, List<Long>> printed(String name) {
+    Map<String, List<Long>> printed = new HashMap<>();
+    for (String line : Fixtures.lines("firmware/" + name + ".memusage.txt")) {
+      Matcher row = PRINTED.matcher(line);
+      if (row.matches()) {
+        printed.put(
+            row.group(1),
+            List.of(bytes(row.group(2), row.group(3)), bytes(row.group(4), row.group(5))));
+      }
+    }
+    return printed;
+  }
+
+  private static long bytes(String number, String unit) {
+    return Long.parseLong(number) << 10 * ("B KBMBGB".indexOf(unit) / 2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"arm", "thumb1", "thumb2", "rv32", "rv64", "blink-v0"})
+  void usesWhatTheLinkerPrinted(String name) throws IOException {
+    Map<String, List<Long>> found = new HashMap<>();
+    for (RegionUse use : RegionPlaces.of(model(name).attribution(), ofMap(name)).uses()) {
+      found.put(use.region().name(), List.of(use.used(), use.region().length()));
+      assertThat(use.occupied()).isLessThanOrEqualTo(use.used());
+    }
+    assertThat(found).isNotEmpty().isEqualTo(printed(name));
+  }
+
+  /** Initialised data counts in flash and in RAM, zeros in RAM only, reserves where they lie. */
+  @Test
+  void countsABytesInEveryRegionItIsIn() {
+    Measure flash = Measures.region("FLASH");
+    Measure ram = Measures.region("RAM");
+    Query query = model("thumb2").query().withMemoryMap(ofScript());
+    SizeTree tree =
+        new SizeTree(
+            query,
+            List.of(Dimensions.SECTION),
+            List.of(Measures.FILE, Measures.MEMORY, flash, ram));
+    assertThat(row(tree, ".data", flash)).isEqualTo(0x108);
+    assertThat(row(tree, ".data", ram)).isEqualTo(0x108);
+    assertThat(row(tree, ".ramfunc", flash)).isEqualTo(0x18);
+    assertThat(row(tree, ".ramfunc", ram)).isEqualTo(0x18);
+    assertThat(row(tree, ".bss", flash)).isZero();
+    assertThat(row(tree, ".bss", ram)).isEqualTo(0x400);
+    assertThat(row(tree, ".pad_to", flash)).isEqualTo(0x20);
+    assertThat(row(tree, ".ext_rodata", flash)).isZero();
+    assertThat(tree.value(flash)).isEqualTo(1312);
+    assertThat(tree.value(ram)).isEqualTo(2880);
+  }
+
+  private static long row(SizeTree tree, String label, Measure measure) {
+    return tree.rows().stream()
+        .filter(row -> row.label().equals(label))
+        .mapToLong(row -> row.value(measure))
+        .sum();
+  }
+
+  @Test
+  void labelsWithTheRegionThatBytesAreStoredIn() {
+    Query query = model("thumb2").query().withMemoryMap(ofScript());
+    SizeTree tree = new SizeTree(query, List.of(Dimensions.REGION));
+    Map<String, Long> memory = new HashMap<>();
+    for (SizeRow row : tree.rows()) {
+      memory.put(row.label(), row.memorySize());
+    }
+    assertThat(memory)
+        .isEqualTo(
+            Map.of("FLASH", 1312L, "RAM", 2592L, "CCM", 128L, "EXT", 4096L, "[not loaded]", 0L));
+  }
+
+  /** A border in the middle of a section cuts it. */
+  @Test
+  void cutsWhereRegionsMeet() {
+    MemoryMap halves =
+        MemoryMap.of(
+            MemoryMap.parse("LOW=0x08000000+0x100"), MemoryMap.parse("HIGH=0x08000100+512K"));
+    Query query = model("thumb2").query().withMemoryMap(halves);
+    Measure low = Measures.region("LOW");
+    SizeTree tree = new SizeTree(query, List.of(Dimensions.REGION), List.of(low));
+    assertThat(tree.value(low)).isEqualTo(0x100);
+    assertThat(row(tree, "LOW", low)).isEqualTo(0x100);
+    assertThat(row(tree, "HIGH", low)).isZero();
+  }
+
+  @Test
+  void infersRegionsAndSaysSo() {
+    List<RegionUse> uses =
+        RegionPlaces.of(model("thumb2").attribution(), MemoryMap.INFERRED).uses();
+    assertThat(uses).allMatch(RegionUse::isInferred);
+    assertThat(uses).extracting(RegionUse::used).containsExactly(1312L, 128L, 2880L, 4096L);
+    assertThat(uses)
+        .extracting(use -> use.region().name())
+        .containsExactly("FLASH", "RAM", "RAM2", "FLASH2");
+  }
+
+  @Test
+  void keepsLoadAddressesInASavedModel() throws IOException {
+    ByteArrayOutputStream saved = new ByteArrayOutputStream();
+    model("thumb2").save(saved);
+    BinaryModel read = BinaryModel.of("thumb2", Bytes.of(saved.toByteArray()), OpenOptions.DEFAULT);
+    assertThat(RegionPlaces.of(read.attribution(), ofScript()).uses())
+        .isEqualTo(RegionPlaces.of(model("thumb2").attribution(), ofScript()).uses());
+  }
+
+  @Test
+  void limitsWhatIsUsedOfARegion() {
+    Query query = model("thumb2").query().withMemoryMap(ofScript());
+    SizeBudget budget =
+        SizeBudget.parse("b.toml", "[limits.region]\nFLASH = 1311\nRAM = \"3 KiB\"\n");
+    assertThat(BudgetCheck.of(budget, query).broken())
+        .extracting(BudgetCheck.Verdict::message)
+        .containsExactly("region FLASH: 1,312 bytes, allowed 1,311 bytes: 1 byte too many");
+    SizeBudget unknown = SizeBudget.parse("b.toml", "[limits.region]\nFLSAH = 1\n");
+    assertThatThrownBy(() -> BudgetCheck.of(unknown, query))
+        .isInstanceOf(ConfigException.class)
+        .hasMessage(
+            "region FLSAH: expected one of the regions FLASH, RAM, CCM, EXT, found none of this"
+                + " name");
+  }
+
+  @Test
+  void readsRegionsInWordsAndInAFile() {
+    MemoryRegion flash = new MemoryRegion("FLASH", 0x0800_0000L, 512 << 10, "");
+    assertThat(MemoryMap.parse("FLASH=0x08000000+512K")).isEqualTo(flash);
+    assertThat(MemoryMap.parse("FLASH=134217728+0x80000")).isEqualTo(flash);
+    String file = "[regions.FLASH]\nstart = 0x08000000\nlength = \"512K\"\n";
+    assertThat(RegionFile.parse("r.toml", file)).containsExactly(flash);
+    for (String wrong : List.of("FLASH", "FLASH=1", "FLASH=x+1", "=1+1", "FLASH=1+512X")) {
+      assertThatThrownBy(() -> MemoryMap.parse(wrong))
+          .hasMessage(
+              "expected NAME=START+LENGTH such as FLASH=0x08000000+512K, found '" + wrong + "'");
+    }
+    assertThatThrownBy(() -> RegionFile.parse("r.toml", "[regions.A]\nstart = 1\n"))
+        .hasMessageContaining("expected a number such as 0x08000000 or 512K, found none");
+  }
+}

@@ -1,0 +1,70 @@
+package dev.weighbridge.formats.linkermap;
+
+import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.problems.MalformedBinaryException;
+import dev.weighbridge.formats.problems.UnsupportedBinaryException;
+
+/** Tells whose map a file is by its first lines, and reads it. */
+public final class LinkerMapReader {
+  /** Behind more lines than these no map begins; GNU ld lists archive members before it does. */
+  private static final int MAX_HEAD = 2_000_000;
+
+  private LinkerMapReader() {}
+
+  /**
+   * Reads a map of any linker it knows.
+   *
+   * @param name what the file is called in errors
+   * @param file the whole file
+   * @throws dev.weighbridge.formats.problems.BinaryException if it is no such map
+   */
+  public static LinkerMap read(String name, Bytes file) {
+    MapLines lines = new MapLines(name, file);
+    if (file.length() == 0) {
+      throw new MalformedBinaryException(name, -1, "a linker map", "an empty file");
+    }
+    if (lines.isBinary()) {
+      throw new UnsupportedBinaryException(name, -1, "a linker map, which is text", "binary data");
+    }
+    LinkerMap map = read(name, file, lines);
+    if (map.count() == 0) {
+      throw new MalformedBinaryException(
+          name, -1, "a whole map of " + map.format().title(), "one that ends before its rows");
+    }
+    return map;
+  }
+
+  private static LinkerMap read(String name, Bytes file, MapLines lines) {
+    String first = "";
+    while (lines.next() && lines.number() < MAX_HEAD) {
+      String line = lines.line();
+      first = first.isEmpty() ? line.strip() : first;
+      String words = line.strip().replaceAll("[ \\t]+", " ");
+      switch (words) {
+        case "VMA LMA Size Align Out In Symbol":
+          return new LldMapReader(name, LinkerMapFormat.LLD, lines).read();
+        case "Address Size Align Out In Symbol":
+          return new LldMapReader(name, LinkerMapFormat.LLD_COFF, lines).read();
+        case "Addr Off Size Out In Symbol":
+          return new LldMapReader(name, LinkerMapFormat.LLD_WASM, lines).read();
+        case "Memory Configuration", "Linker script and memory map":
+          return new GnuMapReader(name, LinkerMapFormat.GNU_LD, new MapLines(name, file)).read();
+        case "Memory map":
+          return new GnuMapReader(name, LinkerMapFormat.GOLD, new MapLines(name, file)).read();
+        default:
+          break;
+      }
+      if (words.startsWith("# Path: ")) {
+        return new Ld64MapReader(name, lines).read();
+      }
+      if (words.startsWith("Preferred load address is ")) {
+        return new LinkMapReader(name, lines).read();
+      }
+    }
+    throw new UnsupportedBinaryException(
+        name,
+        -1,
+        "a map of LLD, GNU ld, gold, ld64 or link.exe",
+        "'" + first.substring(0, Math.min(40, first.length())) + "' at its start");
+  }
+}

@@ -1,0 +1,166 @@
+package dev.weighbridge.formats.linkermap;
+
+import dev.weighbridge.formats.BinaryImage;
+import dev.weighbridge.formats.SectionTable.Section;
+import dev.weighbridge.formats.SymbolTable;
+import dev.weighbridge.formats.linkermap.LinkerMap.Output;
+import dev.weighbridge.formats.problems.UnsupportedBinaryException;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Proves that a map is of the build of an image: their sections lie at the same addresses and are
+ * of the same sizes, and so do symbols, of which a few are looked at.
+ */
+final class MapOfBuild {
+  private static final int SAMPLES = 2_000;
+
+  private final String file;
+  private final BinaryImage image;
+  private final LinkerMap map;
+  private final long base;
+
+  MapOfBuild(String file, BinaryImage image, LinkerMap map) {
+    this.file = file;
+    this.image = image;
+    this.map = map;
+    base = map.isRelative() ? imageBase() : 0;
+  }
+
+  /** PE: the headers are the first segment, at the image base. */
+  private long imageBase() {
+    return image.segments().count() == 0 ? 0 : image.segments().row(0).address();
+  }
+
+  /**
+   * The row of the image's section for each section of the map, -1 for those that are not loaded.
+   *
+   * @throws UnsupportedBinaryException if the map is of another build
+   */
+  int[] sections() {
+    int[] rows = new int[map.outputs().size()];
+    Arrays.fill(rows, -1);
+    boolean[] isTold = new boolean[image.sections().count()];
+    int compared = 0;
+    for (int i = 0; i < rows.length; i++) {
+      Output output = map.outputs().get(i);
+      int row = output.size() <= 0 ? -1 : find(output, isTold);
+      boolean isAtZero = output.address() == 0 && !map.isRelative();
+      if (output.size() <= 0
+          || (isAtZero && (row < 0 || image.sections().row(row).address() != 0))) {
+        // Debug information has no address; flash may begin at 0.
+        continue;
+      }
+      check(output, row);
+      isTold[row] = true;
+      rows[i] = row;
+      compared++;
+    }
+    if (compared == 0) {
+      throw refused("a section of " + file + " in it", "none");
+    }
+    checkComplete(isTold);
+    checkSymbols();
+    return rows;
+  }
+
+  /** The section of this name at this address, or else the first of this name; -1 if none. */
+  private int find(Output output, boolean[] isTold) {
+    int named = -1;
+    for (int row = 0; row < image.sections().count(); row++) {
+      Section section = image.sections().row(row);
+      if (section.isLoaded() && isNamed(section, output) && !isTold[row]) {
+        if (section.address() == output.address() + base) {
+          return row;
+        }
+        named = named < 0 ? row : named;
+      }
+    }
+    return named;
+  }
+
+  /** ld64 puts the segment before the name: {@code __TEXT,__text}. */
+  private static boolean isNamed(Section section, Output output) {
+    return output.name().equals(section.name()) || output.name().endsWith("," + section.name());
+  }
+
+  private void check(Output output, int row) {
+    String place = output.name() + " at " + hex(output.address() + base);
+    if (row < 0) {
+      throw refused("a map of " + file, place + ", which the file has not");
+    }
+    Section section = image.sections().row(row);
+    if (section.address() != output.address() + base) {
+      throw refused(output.name() + " at " + hex(section.address()), "at " + hex(output.address()));
+    }
+    boolean isRounded = map.format() == LinkerMapFormat.LINK;
+    boolean fits =
+        isRounded ? output.size() <= section.memorySize() : output.size() == section.memorySize();
+    if (!fits) {
+      throw refused(
+          output.name() + " of " + section.memorySize() + " bytes", output.size() + " bytes");
+    }
+  }
+
+  /** A map that was cut has fewer sections than the file. */
+  private void checkComplete(boolean[] isTold) {
+    if (map.format() == LinkerMapFormat.LINK) {
+      // It tells where a section lies only by the symbols in it.
+      return;
+    }
+    for (int row = 0; row < isTold.length; row++) {
+      Section section = image.sections().row(row);
+      if (section.isLoaded() && section.memorySize() > 0 && !isTold[row]) {
+        throw refused(section.name() + " at " + hex(section.address()), "no such section");
+      }
+    }
+  }
+
+  private void checkSymbols() {
+    Map<String, Long> wanted = new HashMap<>();
+    Set<String> twice = new HashSet<>();
+    int step = Math.max(1, map.symbolCount() / SAMPLES);
+    for (int i = 0; i < map.symbolCount(); i += step) {
+      String name = map.symbolName(i);
+      Long before = wanted.put(name, map.symbolAddress(i) + base);
+      if (before != null && before != map.symbolAddress(i) + base) {
+        twice.add(name);
+      }
+    }
+    twice.forEach(wanted::remove);
+    Map<String, Long> other = new HashMap<>();
+    Set<String> found = new HashSet<>();
+    SymbolTable symbols = image.symbols();
+    for (int row = 0; row < symbols.count(); row++) {
+      Long address = symbols.section(row) < 0 ? null : wanted.get(symbols.name(row));
+      if (address != null) {
+        // Bit 0 of an ARM address says that the code is Thumb.
+        if ((address & ~1L) == (symbols.address(row) & ~1L)) {
+          found.add(symbols.name(row));
+        } else {
+          other.putIfAbsent(symbols.name(row), symbols.address(row));
+        }
+      }
+    }
+    for (int i = 0; i < map.symbolCount(); i += step) {
+      String name = map.symbolName(i);
+      Long address = found.contains(name) ? null : other.get(name);
+      if (address != null && wanted.containsKey(name)) {
+        throw refused(name + " at " + hex(address), "at " + hex(map.symbolAddress(i) + base));
+      }
+    }
+  }
+
+  private UnsupportedBinaryException refused(String expected, String found) {
+    return new UnsupportedBinaryException(
+        map.name() + ": not the map of this build", -1, expected, found);
+  }
+
+  private static String hex(long address) {
+    return "0x" + Long.toHexString(address).toLowerCase(Locale.ROOT);
+  }
+}

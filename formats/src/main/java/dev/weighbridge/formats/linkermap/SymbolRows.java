@@ -1,0 +1,72 @@
+package dev.weighbridge.formats.linkermap;
+
+import dev.weighbridge.formats.columns.IntColumn;
+import dev.weighbridge.formats.columns.LongColumn;
+import dev.weighbridge.formats.columns.Order;
+import dev.weighbridge.formats.linkermap.LinkerMap.Output;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Makes rows of symbols, for maps that tell nothing else: each reaches to the next one in its
+ * section of the program, or as far as the map says.
+ */
+final class SymbolRows {
+  private final LinkerMap.Builder map;
+  private final LongColumn address = new LongColumn(0);
+  private final LongColumn size = new LongColumn(0);
+  private final IntColumn object = new IntColumn(0);
+  private final List<String> name = new ArrayList<>();
+
+  SymbolRows(LinkerMap.Builder map) {
+    this.map = map;
+  }
+
+  /**
+   * Adds a symbol.
+   *
+   * @param bytes -1 if not stated
+   * @param objectRow -1 if the linker made it
+   */
+  void add(long start, long bytes, int objectRow, String text) {
+    address.add(start);
+    size.add(bytes);
+    object.add(objectRow);
+    name.add(text);
+    map.symbol(start, text);
+  }
+
+  /** Adds a row for each that lies in a section. */
+  void write() {
+    long[] starts = address.freeze();
+    int[] order = Order.ascending(starts, starts.length);
+    for (int i = 0; i < order.length; i++) {
+      int symbol = order[i];
+      long start = starts[symbol];
+      int output = outputOf(start);
+      boolean isAlias = i + 1 < order.length && starts[order[i + 1]] == start;
+      if (output < 0 || (isAlias && size.get(symbol) < 0)) {
+        continue;
+      }
+      Output home = map.outputs().get(output);
+      long end = home.address() + home.size();
+      if (i + 1 < order.length) {
+        end = Math.min(end, starts[order[i + 1]]);
+      }
+      long bytes = size.get(symbol) < 0 ? end - start : size.get(symbol);
+      int from = object.get(symbol);
+      MapRowType type = from < 0 ? MapRowType.MADE : MapRowType.INPUT;
+      map.row(start, bytes, type, from, name.get(symbol), output);
+    }
+  }
+
+  private int outputOf(long place) {
+    for (int i = 0; i < map.outputCount(); i++) {
+      Output output = map.outputs().get(i);
+      if (Long.compareUnsigned(place - output.address(), output.size()) < 0) {
+        return i;
+      }
+    }
+    return -1;
+  }
+}
