@@ -4,6 +4,7 @@ import dev.weighbridge.formats.BinaryFile;
 import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.MemberTable;
 import dev.weighbridge.formats.SectionTable.Section;
+import dev.weighbridge.formats.SectionTrait;
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.columns.IntColumn;
 import dev.weighbridge.formats.columns.LongColumn;
@@ -37,6 +38,11 @@ public final class LinkedMembers {
     return file.withImages(images);
   }
 
+  /** Zeros of each thread have the addresses of what follows them, and take none. */
+  private static boolean isThreadZero(Section section) {
+    return section.traits().contains(SectionTrait.THREAD_LOCAL) && !section.hasFileBytes();
+  }
+
   /** Rows by address; none reaches over the next one, nor over the section it is in. */
   private static MemberTable members(BinaryImage image, LinkerMap map, int[] sections) {
     MemberTable.Builder members = new MemberTable.Builder();
@@ -53,7 +59,7 @@ public final class LinkedMembers {
         Output home = map.outputs().get(output);
         Section section = image.sections().row(sections[output]);
         long offset = map.address(row) - home.address();
-        if (offset >= 0 && offset < section.memorySize()) {
+        if (offset >= 0 && offset < section.memorySize() && !isThreadZero(section)) {
           starts.add(section.address() + offset);
           rows.add(row);
         }

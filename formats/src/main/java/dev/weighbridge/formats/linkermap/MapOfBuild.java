@@ -3,6 +3,7 @@ package dev.weighbridge.formats.linkermap;
 import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.SectionTable.Section;
 import dev.weighbridge.formats.SymbolTable;
+import dev.weighbridge.formats.SymbolType;
 import dev.weighbridge.formats.linkermap.LinkerMap.Output;
 import dev.weighbridge.formats.problems.UnsupportedBinaryException;
 import java.util.Arrays;
@@ -136,7 +137,9 @@ final class MapOfBuild {
     Set<String> found = new HashSet<>();
     SymbolTable symbols = image.symbols();
     for (int row = 0; row < symbols.count(); row++) {
-      Long address = symbols.section(row) < 0 ? null : wanted.get(symbols.name(row));
+      // Of what each thread has its own, maps tell how far it is from the start of all such.
+      boolean isPlaced = symbols.section(row) >= 0 && symbols.type(row) != SymbolType.THREAD_LOCAL;
+      Long address = isPlaced ? wanted.get(symbols.name(row)) : null;
       if (address != null) {
         // Bit 0 of an ARM address says that the code is Thumb.
         if ((address & ~1L) == (symbols.address(row) & ~1L)) {
