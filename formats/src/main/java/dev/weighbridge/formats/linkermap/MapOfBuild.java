@@ -141,8 +141,7 @@ final class MapOfBuild {
       boolean isPlaced = symbols.section(row) >= 0 && symbols.type(row) != SymbolType.THREAD_LOCAL;
       Long address = isPlaced ? wanted.get(symbols.name(row)) : null;
       if (address != null) {
-        // Bit 0 of an ARM address says that the code is Thumb.
-        if ((address & ~1L) == (symbols.address(row) & ~1L)) {
+        if (address == symbols.address(row)) {
           found.add(symbols.name(row));
         } else {
           other.putIfAbsent(symbols.name(row), symbols.address(row));

@@ -1,0 +1,145 @@
+package dev.weighbridge.crates;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.weighbridge.BinaryModel;
+import dev.weighbridge.OpenOptions;
+import dev.weighbridge.dimension.Dimension;
+import dev.weighbridge.dimension.Dimensions;
+import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.linkermap.LinkerMap;
+import dev.weighbridge.formats.linkermap.LinkerMapReader;
+import dev.weighbridge.formats.linkermap.MapRowType;
+import dev.weighbridge.formats.testing.Fixtures;
+import dev.weighbridge.tree.SizeRow;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a linker map tells of whose bytes are, against sums over the map itself. */
+class MapEvidenceTest {
+  @TempDir Path folder;
+
+  private Path copy(String name) throws IOException {
+    Path file = folder.resolve(name.substring(name.lastIndexOf('/') + 1));
+    byte[] bytes = Fixtures.array(name);
+    if (name.endsWith(".gz")) {
+      bytes = new GZIPInputStream(new ByteArrayInputStream(bytes)).readAllBytes();
+    }
+    return Files.write(file, bytes);
+  }
+
+  private BinaryModel model(String binary, String map) throws IOException {
+    OpenOptions options =
+        OpenOptions.DEFAULT
+            .withLinkerMaps(List.of(copy(map)))
+            .withCratePolicy(CratePolicy.INSTANTIATING);
+    return BinaryModel.open(copy(binary), options);
+  }
+
+  private static Map<String, Long> memory(BinaryModel model, Dimension dimension) {
+    Map<String, Long> sums = new TreeMap<>();
+    for (SizeRow row : model.by(dimension).rows()) {
+      sums.merge(row.label(), row.memorySize(), Long::sum);
+    }
+    return sums;
+  }
+
+  @ParameterizedTest
+  @CsvSource({"lld.elf, lld.map", "gold.elf, gold.map", "bfd.elf, bfd.map"})
+  void weighsObjectFilesAsTheMapSays(String binary, String map) throws IOException {
+    Map<String, Long> members = memory(model("maps/" + binary, "maps/" + map), Dimensions.MEMBER);
+    // .text.callee, .text._start, .data.table, .bss.zero; .text.other, .bss.big
+    assertThat(members.get("a-elf.o")).isGreaterThanOrEqualTo(0x4 + 0x2f + 0x10 + 0x40);
+    assertThat(members.get("libelf.a(b-elf.o)")).isGreaterThanOrEqualTo(0x16 + 0x64);
+    assertThat(memory(model("maps/" + binary, "maps/" + map), Dimensions.LIBRARY))
+        .containsKeys("libelf.a", "[program]");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ld64lld.macho, ld64lld.map, a-macho.o, b-macho.o",
+    "lldlink.exe, lldlink.map, a-coff.o, libcoff(b-coff.o)",
+    "lldlink.exe, lldlink.lldmap, a-coff.o, b-coff.o"
+  })
+  void knowsMapsOfOtherFormats(String binary, String map, String one, String other)
+      throws IOException {
+    assertThat(memory(model("maps/" + binary, "maps/" + map), Dimensions.MEMBER))
+        .containsKeys(one, other);
+  }
+
+  /** Every byte of an object in the map is of the crate that the object is named after. */
+  @Test
+  void givesEachByteToTheCrateOfItsObject() throws IOException {
+    BinaryModel model = model("firmware/blink-v0.elf", "firmware/blink-v0.map.gz");
+    LinkerMap map = model.linkerMaps().get(0);
+    long core = 0;
+    for (int row = 0; row < map.count(); row++) {
+      boolean isPlaced = map.output(row) >= 0 && isLoaded(model, map, row);
+      if (isPlaced && map.type(row) == MapRowType.INPUT) {
+        String archive = map.objects().get(map.object(row)).archive();
+        core += archive.endsWith("libcore.rlib") ? map.size(row) : 0;
+      }
+    }
+    long found = 0;
+    for (SizeRow row : model.byCrate().rows()) {
+      found += row.label().startsWith("core") ? row.memorySize() : 0;
+    }
+    assertThat(core).isPositive();
+    assertThat(found).isBetween(core - 64, core + 64);
+  }
+
+  private static boolean isLoaded(BinaryModel model, LinkerMap map, int row) {
+    String output = map.outputs().get(map.output(row)).name();
+    return model.file().images().get(0).sections().stream()
+        .anyMatch(section -> section.isLoaded() && section.name().equals(output));
+  }
+
+  @Test
+  void staysInASavedModel() throws IOException {
+    BinaryModel model = model("maps/lld.elf", "maps/lld.map");
+    ByteArrayOutputStream saved = new ByteArrayOutputStream();
+    model.save(saved);
+    BinaryModel read = BinaryModel.of("lld.elf", Bytes.of(saved.toByteArray()), model.options());
+    assertThat(memory(read, Dimensions.MEMBER)).isEqualTo(memory(model, Dimensions.MEMBER));
+    assertThat(memory(read, Dimensions.CRATE)).isEqualTo(memory(model, Dimensions.CRATE));
+  }
+
+  @Test
+  void refusesTheMapOfAnotherBuild() throws IOException {
+    Path map = copy("maps/bfd.map");
+    assertThatThrownBy(() -> model("maps/lld.elf", "maps/bfd.map"))
+        .hasMessage(
+            map + ": not the map of this build: expected .text at 0x201240, found at 0x401000");
+    Path moved = folder.resolve("moved.map");
+    Files.writeString(moved, Files.readString(copy("maps/lld.map")).replace("201250", "201251"));
+    OpenOptions options = OpenOptions.DEFAULT.withLinkerMaps(List.of(moved));
+    Path binary = copy("maps/lld.elf");
+    assertThatThrownBy(() -> BinaryModel.open(binary, options))
+        .hasMessage(
+            moved + ": not the map of this build: expected _start at 0x201250, found at 0x201251");
+    Path cut = folder.resolve("cut.map");
+    Files.writeString(cut, Files.readString(copy("maps/lld.map")).split("2032b0")[0]);
+    assertThatThrownBy(
+            () -> BinaryModel.open(binary, OpenOptions.DEFAULT.withLinkerMaps(List.of(cut))))
+        .hasMessage(
+            cut + ": not the map of this build: expected .data at 0x2032b0, found no such section");
+  }
+
+  @Test
+  void readsNothingThatIsNotThere() {
+    assertThatThrownBy(() -> LinkerMapReader.read("x", Fixtures.bytes("maps/lld.elf")))
+        .hasMessageContaining("x: expected a linker map, which is text, found binary data");
+  }
+}

@@ -1,0 +1,192 @@
+package dev.weighbridge.formats.linkermap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.testing.Fixtures;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+
+/** Maps of one program by six linkers, row for row as they stand in the files. */
+class LinkerMapReaderTest {
+  private static LinkerMap map(String name) {
+    return LinkerMapReader.read(name, Fixtures.bytes("maps/" + name));
+  }
+
+  private static LinkerMap ofText(String text) {
+    return LinkerMapReader.read("x.map", Bytes.of(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /** {@code output address+size type object:section}. */
+  private static List<String> rows(LinkerMap map) {
+    List<String> rows = new ArrayList<>();
+    for (int row = 0; row < map.count(); row++) {
+      String object = map.object(row) < 0 ? "" : map.objects().get(map.object(row)).text();
+      String output = map.output(row) < 0 ? "-" : map.outputs().get(map.output(row)).name();
+      rows.add(
+          String.format(
+              Locale.ROOT,
+              "%s %x+%x %s %s:%s",
+              output,
+              map.address(row),
+              map.size(row),
+              map.type(row),
+              object,
+              map.section(row)));
+    }
+    return rows;
+  }
+
+  @Test
+  void readsLld() {
+    LinkerMap map = map("lld.map");
+    assertThat(map.format()).isEqualTo(LinkerMapFormat.LLD);
+    assertThat(map.objects())
+        .containsExactly(new LinkedObject("a-elf.o", ""), new LinkedObject("b-elf.o", "libelf.a"));
+    assertThat(rows(map))
+        .startsWith(
+            ".rodata 2001c8+6 MADE :.rodata",
+            ".eh_frame 2001d0+2c INPUT a-elf.o:.eh_frame+0x0",
+            ".eh_frame 200200+18 INPUT a-elf.o:.eh_frame+0x40",
+            ".eh_frame 200218+14 INPUT libelf.a(b-elf.o):.eh_frame+0x18",
+            ".text 201240+4 INPUT a-elf.o:.text.callee")
+        .contains(".bss 203300+64 INPUT libelf.a(b-elf.o):.bss.big")
+        .hasSize(15);
+    assertThat(map.symbolCount()).isEqualTo(6);
+    assertThat(map.symbolName(1)).isEqualTo("_start");
+    assertThat(map.symbolAddress(1)).isEqualTo(0x201250);
+  }
+
+  @Test
+  void readsGnuLd() {
+    LinkerMap map = map("bfd.map");
+    assertThat(map.format()).isEqualTo(LinkerMapFormat.GNU_LD);
+    assertThat(map.memory()).isEmpty();
+    assertThat(rows(map))
+        .startsWith(
+            ".text 401000+4 INPUT a-elf.o:.text.callee",
+            ".text 401004+c FILL :*fill*",
+            ".text 401010+2f INPUT a-elf.o:.text._start",
+            ".text 40103f+1 FILL :*fill*",
+            ".text 401040+16 INPUT libelf.a(b-elf.o):.text.other",
+            ".rodata 402000+6 INPUT a-elf.o:.rodata.str1.1");
+    assertThat(map.discarded())
+        .extracting(LinkerMap.Discarded::section)
+        .containsExactly(".text.unused", ".data.keep", ".text.never");
+    assertThat(map.discarded().get(2).size()).isEqualTo(6);
+    assertThat(map.outputs())
+        .contains(new LinkerMap.Output(".bss", 0x403020, 0xa8))
+        .contains(new LinkerMap.Output(".rodata", 0x402000, 6));
+  }
+
+  @Test
+  void readsGold() {
+    LinkerMap map = map("gold.map");
+    assertThat(map.format()).isEqualTo(LinkerMapFormat.GOLD);
+    assertThat(rows(map))
+        .startsWith(
+            "- 400000+40 MADE :** file header",
+            "- 400040+e0 MADE :** segment headers",
+            ".text 400120+4 INPUT a-elf.o:.text.callee",
+            ".text 400124+c FILL :** fill")
+        .contains(".rodata 400176+6 MADE :** merge strings");
+    assertThat(map.discarded())
+        .extracting(LinkerMap.Discarded::section)
+        .containsExactly(".text.unused", ".data.keep", ".text.never");
+  }
+
+  @Test
+  void readsTheRegionsOfGnuLd() {
+    LinkerMap map = LinkerMapReader.read("thumb2.map", Fixtures.bytes("firmware/thumb2.map"));
+    assertThat(map.memory())
+        .containsExactly(
+            new MemoryRegion("FLASH", 0x0800_0000L, 0x80000, "xr"),
+            new MemoryRegion("RAM", 0x2000_0000L, 0x20000, "xrw"),
+            new MemoryRegion("CCM", 0x1000_0000L, 0x1000, "rw"),
+            new MemoryRegion("EXT", 0x9000_0000L, 0x800000, "r"));
+    assertThat(rows(map))
+        .contains(
+            ".text 80001b8+8 MADE :.text.Reset_Handler.__stub",
+            ".text 80000d8+2c INPUT fw.o:.text.big_const",
+            "._user_heap_stack 20000740+400 FILL :*fill*");
+  }
+
+  /** Symbols only, of which each reaches to the next: LLD 14 states no sizes. */
+  @Test
+  void readsLd64() {
+    LinkerMap map = map("ld64lld.map");
+    assertThat(map.format()).isEqualTo(LinkerMapFormat.LD64);
+    assertThat(rows(map))
+        .startsWith(
+            "__TEXT,__text 100000460+c INPUT a-macho.o:ltmp0",
+            "__TEXT,__text 10000046c+38 INPUT a-macho.o:__start",
+            "__TEXT,__text 1000004a4+20 INPUT b-macho.o:ltmp0");
+    assertThat(map.discarded())
+        .extracting(LinkerMap.Discarded::section)
+        .startsWith("_keep", "_never", "_unused");
+  }
+
+  /** Apple's linker states sizes. */
+  @Test
+  void readsSizesOfLd64() {
+    LinkerMap map =
+        ofText(
+            "# Path: /a\n# Arch: arm64\n# Object files:\n[  0] linker synthesized\n[  1] /a b/c.o\n"
+                + "# Sections:\n# Address\tSize\tSegment\tSection\n0x1000\t0x40\t__TEXT\t__text\n"
+                + "# Symbols:\n# Address\tSize\tFile\tName\n0x1000\t0x00000010\t[  1] _main\n"
+                + "0x1020\t0x00000020\t[  0] stub helper\n");
+    assertThat(rows(map))
+        .containsExactly(
+            "__TEXT,__text 1000+10 INPUT /a b/c.o:_main",
+            "__TEXT,__text 1020+20 MADE :stub helper");
+  }
+
+  @Test
+  void readsLink() {
+    LinkerMap map = map("lldlink.map");
+    assertThat(map.format()).isEqualTo(LinkerMapFormat.LINK);
+    assertThat(map.outputs()).first().isEqualTo(new LinkerMap.Output(".text", 0x140001000L, 0x52));
+    assertThat(rows(map))
+        .startsWith(
+            ".text 140001000+10 INPUT a-coff.o:callee",
+            ".text 140001010+30 INPUT a-coff.o:_start",
+            ".text 140001040+12 INPUT libcoff(b-coff.o):other");
+    LinkerMap sized = map("lldlink.lldmap");
+    assertThat(sized.format()).isEqualTo(LinkerMapFormat.LLD_COFF);
+    assertThat(sized.isRelative()).isTrue();
+    assertThat(rows(sized))
+        .startsWith(
+            ".text 1000+4 INPUT a-coff.o:.text",
+            ".text 1010+2f INPUT a-coff.o:.text",
+            ".text 1040+12 INPUT b-coff.o:.text");
+  }
+
+  @Test
+  void takesPathsApart() {
+    assertThat(LinkedObject.of("/a (1)/lib x.a(m (2).o)"))
+        .isEqualTo(new LinkedObject("m (2).o", "/a (1)/lib x.a"));
+    assertThat(LinkedObject.of("/a(1)/m.o")).isEqualTo(new LinkedObject("/a(1)/m.o", ""));
+  }
+
+  @Test
+  void refusesWhatIsNoWholeMap() {
+    assertThatThrownBy(() -> ofText(""))
+        .hasMessage("x.map: expected a linker map, found an empty file");
+    assertThatThrownBy(() -> ofText("{\"a\": 1}\n"))
+        .hasMessage(
+            "x.map: expected a map of LLD, GNU ld, gold, ld64 or link.exe, found '{\"a\": 1}' at"
+                + " its start");
+    assertThatThrownBy(() -> ofText("ELF\0\1\2"))
+        .hasMessage("x.map: expected a linker map, which is text, found binary data");
+    assertThatThrownBy(() -> ofText("Memory Configuration\n\nName Origin\n"))
+        .hasMessage(
+            "x.map: expected a whole map of GNU ld, found one that ends before 'Linker script and"
+                + " memory map'");
+    assertThatThrownBy(() -> ofText("    VMA   LMA  Size Align Out In Symbol\n"))
+        .hasMessage("x.map: expected a whole map of LLD, found one that ends before its rows");
+  }
+}
