@@ -47,6 +47,10 @@ module dev.weighbridge.formats {
   exports dev.weighbridge.formats.columns to
       dev.weighbridge,
       dev.weighbridge.wasm;
+  exports dev.weighbridge.formats.dwarf to
+      dev.weighbridge.wasm;
+  exports dev.weighbridge.formats.internal.dwarf to
+      dev.weighbridge.wasm;
   exports dev.weighbridge.formats.isa to
       dev.weighbridge,
       dev.weighbridge.wasm;

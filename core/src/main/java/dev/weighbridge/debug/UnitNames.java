@@ -45,6 +45,10 @@ public final class UnitNames {
     int row = units.local(unit);
     String name = table.name(row);
     if (name.isEmpty()) {
+      String split = table.splitName(row);
+      if (!split.isEmpty()) {
+        return split.substring(split.lastIndexOf('/') + 1);
+      }
       return switch (table.role(row)) {
         case COMPILE -> "[unnamed units]";
         case PARTIAL -> "[partial units]";

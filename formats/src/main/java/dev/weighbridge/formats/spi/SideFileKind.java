@@ -23,6 +23,24 @@ public interface SideFileKind<T> {
   List<String> fileNames();
 
   /**
+   * Whether the binary itself says that there is such a file: only then is it news that there is
+   * none. It is so by default.
+   */
+  default boolean isStated() {
+    return true;
+  }
+
+  /**
+   * Whether a file is of this kind at all, so that it is worth a word if it does not fit. It is so
+   * by default; a kind beside others of its format says no to theirs.
+   *
+   * @param candidate the whole file
+   */
+  default boolean concerns(Bytes candidate) {
+    return true;
+  }
+
+  /**
    * Whether bytes are the file that is wanted, decided by what they say of themselves and never by
    * their name.
    *

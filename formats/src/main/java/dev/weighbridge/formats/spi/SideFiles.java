@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Where the side files of one binary are looked for: among those the user gave, otherwise beside
@@ -48,9 +49,22 @@ public final class SideFiles {
   public static SideFiles given(List<Path> files) throws IOException {
     List<SideFile> opened = new ArrayList<>();
     for (Path file : files) {
-      opened.add(new SideFile(file.toString(), FileMapper.open(file)));
+      for (Path inside : inBundle(file)) {
+        opened.add(new SideFile(inside.toString(), FileMapper.open(inside)));
+      }
     }
     return new SideFiles(opened, Optional.empty());
+  }
+
+  /** The files in a bundle {@code NAME.dSYM}, which is a folder; of anything else itself. */
+  private static List<Path> inBundle(Path file) throws IOException {
+    Path contents = file.resolve("Contents").resolve("Resources").resolve("DWARF");
+    if (!Files.isDirectory(contents)) {
+      return List.of(file);
+    }
+    try (Stream<Path> files = Files.list(contents)) {
+      return files.filter(Files::isRegularFile).sorted().toList();
+    }
   }
 
   /** Files already in reach. */
@@ -71,15 +85,19 @@ public final class SideFiles {
    */
   public <T> Optional<T> find(SideFileKind<T> kind, Diagnostics diagnostics) {
     for (SideFile file : given) {
-      Optional<T> read = look(kind, file, diagnostics);
-      if (read.isPresent()) {
-        return read;
+      if (!isUsed(file) && concerns(kind, file)) {
+        Optional<T> read = look(kind, file, diagnostics);
+        if (read.isPresent()) {
+          return read;
+        }
       }
     }
     for (String name : folder.isPresent() ? kind.fileNames() : List.<String>of()) {
       Optional<SideFile> file = open(folder.get(), name);
       if (file.isEmpty()) {
-        attempts.add(new Attempt(kind.name(), name, false, nothingAt(name)));
+        if (kind.isStated()) {
+          attempts.add(new Attempt(kind.name(), name, false, nothingAt(name)));
+        }
         continue;
       }
       Optional<T> read = look(kind, file.get(), diagnostics);
@@ -88,6 +106,35 @@ public final class SideFiles {
       }
     }
     return Optional.empty();
+  }
+
+  /** All files of a kind that fit; errors as for {@link #find}. */
+  public <T> List<T> findAll(SideFileKind<T> kind, Diagnostics diagnostics) {
+    List<T> found = new ArrayList<>();
+    Optional<T> next = find(kind, diagnostics);
+    while (next.isPresent()) {
+      found.add(next.get());
+      next = isGiven() ? find(kind, diagnostics) : Optional.empty();
+    }
+    return found;
+  }
+
+  /** Whether a given file has been found to fit, so that it is no other kind's. */
+  private boolean isUsed(SideFile file) {
+    for (Attempt attempt : attempts) {
+      if (attempt.match().fits() && attempt.place().equals(file.name())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean concerns(SideFileKind<?> kind, SideFile file) {
+    try {
+      return kind.concerns(file.bytes());
+    } catch (BinaryException e) {
+      return true; // Who looks at it says what is wrong with it.
+    }
   }
 
   private <T> Optional<T> look(SideFileKind<T> kind, SideFile file, Diagnostics diagnostics) {

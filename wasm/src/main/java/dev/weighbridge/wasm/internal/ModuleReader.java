@@ -63,6 +63,7 @@ final class ModuleReader {
     image.codePadding(new PaddedBodies(module));
     if (!isRelocatable) {
       image.allReferences(new WasmReferences(module));
+      new WasmDebug(module).state(image, is64Bit ? Long.BYTES : Integer.BYTES);
       WasmLinks links = new WasmLinks(module, rows);
       image.imports(links::imports).exports(links::exports);
     }

@@ -11,7 +11,9 @@ import dev.weighbridge.formats.dwarf.CodeAddresses;
 import dev.weighbridge.formats.dwarf.Dwarf;
 import dev.weighbridge.formats.dwarf.DwarfSections;
 import dev.weighbridge.formats.problems.Diagnostics;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Makes facts of the DWARF of a program and of the files found beside it. */
 public final class DwarfDebug implements DebugSource {
@@ -52,16 +54,23 @@ public final class DwarfDebug implements DebugSource {
   }
 
   /**
-   * What a separate debug file says of an image; nothing is read yet.
+   * What the DWARF of an image says together with files beside it; nothing is read yet.
    *
-   * @param companion the sections of the debug file
+   * @param dwarf that of the image, or of its companion, joined to a supplementary file if it has
+   *     one
    * @param code where the code of the image itself is
+   * @param splits split units: files {@code .dwo}, packages {@code .dwp}
+   * @param companion the separate debug file that {@code dwarf} lies in; empty for the image itself
    */
-  public static DebugInformation ofCompanion(
-      DwarfSections companion, CodeAddresses code, DebugFile file) {
-    DwarfDebug source =
-        new DwarfDebug(new DwarfProgram(Dwarf.of(companion), code, List.of(), true));
-    return DebugInformation.of(source, List.of(ITSELF, file));
+  public static DebugInformation of(
+      Dwarf dwarf, CodeAddresses code, List<Dwarf> splits, Optional<DebugFile> companion) {
+    List<DebugFile> files = new ArrayList<>(List.of(ITSELF));
+    companion.ifPresent(files::add);
+    for (int split = 0; split < splits.size(); split++) {
+      files.add(new DebugFile("split units", ""));
+    }
+    DwarfProgram program = new DwarfProgram(dwarf, code, splits, companion.isPresent());
+    return DebugInformation.of(new DwarfDebug(program), files);
   }
 
   @Override

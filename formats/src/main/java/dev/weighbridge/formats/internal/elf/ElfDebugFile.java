@@ -2,6 +2,7 @@ package dev.weighbridge.formats.internal.elf;
 
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.elf.ElfFile;
+import dev.weighbridge.formats.elf.debug.ElfDwarf;
 import dev.weighbridge.formats.elf.headers.ElfSection;
 import dev.weighbridge.formats.elf.notes.ElfDebugLink;
 import dev.weighbridge.formats.problems.Diagnostics;
@@ -51,6 +52,12 @@ final class ElfDebugFile implements SideFileKind<ElfFile> {
   /** {@code .build-id/12/3456.debug}: where debuggers look first. */
   private static String byBuildId(String id) {
     return ".build-id/" + id.substring(0, 2) + "/" + id.substring(2) + ".debug";
+  }
+
+  /** Others of this format are split units. */
+  @Override
+  public boolean concerns(Bytes candidate) {
+    return !ElfDwarf.of(ElfFile.of(candidate)).isSplit();
   }
 
   @Override

@@ -8,6 +8,7 @@ import dev.weighbridge.formats.problems.Diagnostics;
 import dev.weighbridge.formats.spi.BinaryFormat;
 import dev.weighbridge.formats.spi.SideFileKind;
 import dev.weighbridge.formats.spi.SideFiles;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,13 +40,17 @@ public final class ElfFormat implements BinaryFormat {
   public BinaryFile read(String name, Bytes file, SideFiles sideFiles) {
     ElfFile elf = ElfFile.of(file);
     Diagnostics diagnostics = new Diagnostics();
-    BinaryImage image = new ElfReader(elf, sideFiles, 0, diagnostics).read("");
+    BinaryImage image = new ElfReader(elf, name, sideFiles, 0, diagnostics).read("");
     return new BinaryFile(name, name(), file, elf, List.of(image), diagnostics.list());
   }
 
   @Override
   public List<SideFileKind<?>> sideFileKinds(String name, Bytes file) {
-    return List.of(new ElfDebugFile(ElfFile.of(file)));
+    ElfFile elf = ElfFile.of(file);
+    List<SideFileKind<?>> kinds = new ArrayList<>(List.of(new ElfDebugFile(elf)));
+    kinds.add(new ElfSplitFile(elf, name));
+    elf.debugAltLink().ifPresent(link -> kinds.add(new ElfSupplementaryFile(link)));
+    return kinds;
   }
 
   @Override

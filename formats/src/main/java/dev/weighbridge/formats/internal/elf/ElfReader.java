@@ -7,14 +7,11 @@ import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.ImageBuilder;
 import dev.weighbridge.formats.Kind;
 import dev.weighbridge.formats.SymbolSource;
-import dev.weighbridge.formats.debug.DebugFile;
 import dev.weighbridge.formats.elf.ElfFile;
-import dev.weighbridge.formats.elf.debug.ElfDwarf;
 import dev.weighbridge.formats.elf.headers.ElfHeader;
 import dev.weighbridge.formats.elf.headers.ElfProgramHeader;
 import dev.weighbridge.formats.elf.headers.ElfSection;
 import dev.weighbridge.formats.internal.appended.AppendedData;
-import dev.weighbridge.formats.internal.dwarf.DwarfDebug;
 import dev.weighbridge.formats.problems.Diagnostics;
 import dev.weighbridge.formats.spi.SideFiles;
 import java.util.List;
@@ -31,6 +28,7 @@ final class ElfReader {
 
   private final ElfFile elf;
   private final ImageBuilder image;
+  private final String fileName;
   private final SideFiles sideFiles;
   private final long fileStart;
 
@@ -42,10 +40,17 @@ final class ElfReader {
    * @param diagnostics where defects go
    */
   public ElfReader(ElfFile elf, long fileStart, Diagnostics diagnostics) {
-    this(elf, SideFiles.none(), fileStart, diagnostics);
+    this(elf, "", SideFiles.none(), fileStart, diagnostics);
   }
 
-  ElfReader(ElfFile elf, SideFiles sideFiles, long fileStart, Diagnostics diagnostics) {
+  /**
+   * A reader of a file.
+   *
+   * @param fileName its name, by which others beside it are called; empty if it has none
+   */
+  ElfReader(
+      ElfFile elf, String fileName, SideFiles sideFiles, long fileStart, Diagnostics diagnostics) {
+    this.fileName = fileName;
     this.sideFiles = sideFiles;
     this.elf = elf;
     this.fileStart = fileStart;
@@ -82,7 +87,7 @@ final class ElfReader {
       image.imports(links -> new ElfLinks(elf, base).imports(links));
       image.exports(links -> new ElfLinks(elf, base).exports(links));
     }
-    debug(debugFile);
+    new ElfDebug(elf, fileName, sideFiles, image).state(debugFile);
     image.diagnostics().addAll(elf.diagnostics(), fileStart);
     BinaryImage read = image.build();
     if (LOG.isDebugEnabled()) {
@@ -96,23 +101,6 @@ final class ElfReader {
           (System.nanoTime() - begin) / 1_000_000);
     }
     return read;
-  }
-
-  private void debug(Optional<ElfFile> debugFile) {
-    ElfDwarf own = ElfDwarf.of(elf);
-    if (own.isPresent() && !own.isSplit()) {
-      image.debug(
-          elf.isRelocatable()
-              ? DwarfDebug.ofObject(own.sections(), own.code(), 0)
-              : DwarfDebug.ofImage(own.sections(), own.code()));
-    } else if (debugFile.isPresent()) {
-      ElfDwarf companion = ElfDwarf.of(debugFile.get());
-      if (companion.isPresent() && !companion.isSplit()) {
-        String name = sideFiles.lastFound();
-        DebugFile file = new DebugFile(name, debugFile.get().buildId().orElse(""));
-        image.debug(DwarfDebug.ofCompanion(companion.sections(), own.code(), file));
-      }
-    }
   }
 
   private Optional<ElfFile> companions() {

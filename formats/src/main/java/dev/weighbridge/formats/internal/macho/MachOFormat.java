@@ -10,6 +10,8 @@ import dev.weighbridge.formats.macho.FatMachO;
 import dev.weighbridge.formats.macho.MachOFile;
 import dev.weighbridge.formats.problems.Diagnostics;
 import dev.weighbridge.formats.spi.BinaryFormat;
+import dev.weighbridge.formats.spi.SideFileKind;
+import dev.weighbridge.formats.spi.SideFiles;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,13 +41,23 @@ public final class MachOFormat implements BinaryFormat {
 
   @Override
   public BinaryFile read(String name, Bytes file) {
+    return read(name, file, SideFiles.none());
+  }
+
+  @Override
+  public BinaryFile read(String name, Bytes file, SideFiles sideFiles) {
     if (FatMachO.isFat(file)) {
       return new FatMachOReader(file).read(name, name());
     }
     MachOFile macho = MachOFile.of(file);
     Diagnostics diagnostics = new Diagnostics();
-    BinaryImage image = new MachOReader(macho, 0, diagnostics).read("");
+    BinaryImage image = new MachOReader(macho, name, sideFiles, 0, diagnostics).read("");
     return new BinaryFile(name, name(), file, macho, List.of(image), diagnostics.list());
+  }
+
+  @Override
+  public List<SideFileKind<?>> sideFileKinds(String name, Bytes file) {
+    return FatMachO.isFat(file) ? List.of() : List.of(new MachODebugFile(MachOFile.of(file), name));
   }
 
   /** A universal file in an archive is not known to occur; its members are of one architecture. */

@@ -3,6 +3,8 @@ package dev.weighbridge.formats.internal.macho;
 import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.ImageBuilder;
 import dev.weighbridge.formats.Kind;
+import dev.weighbridge.formats.debug.DebugFile;
+import dev.weighbridge.formats.dwarf.Dwarf;
 import dev.weighbridge.formats.internal.appended.AppendedData;
 import dev.weighbridge.formats.internal.dwarf.DwarfDebug;
 import dev.weighbridge.formats.macho.MachOFile;
@@ -10,10 +12,15 @@ import dev.weighbridge.formats.macho.debug.MachODwarf;
 import dev.weighbridge.formats.macho.headers.LoadCommand;
 import dev.weighbridge.formats.macho.headers.MachOHeader;
 import dev.weighbridge.formats.problems.Diagnostics;
+import dev.weighbridge.formats.spi.SideFiles;
+import java.util.List;
+import java.util.Optional;
 
 /** Turns a Mach-O file of one architecture into facts. */
 final class MachOReader {
   private final MachOFile macho;
+  private final String fileName;
+  private final SideFiles sideFiles;
   private final long fileStart;
   private final ImageBuilder image;
 
@@ -25,6 +32,22 @@ final class MachOReader {
    * @param diagnostics where defects go
    */
   public MachOReader(MachOFile macho, long fileStart, Diagnostics diagnostics) {
+    this(macho, "", SideFiles.none(), fileStart, diagnostics);
+  }
+
+  /**
+   * A reader of a file.
+   *
+   * @param fileName its name, by which its bundle is called; empty if it has none
+   */
+  MachOReader(
+      MachOFile macho,
+      String fileName,
+      SideFiles sideFiles,
+      long fileStart,
+      Diagnostics diagnostics) {
+    this.fileName = fileName;
+    this.sideFiles = sideFiles;
     this.macho = macho;
     this.fileStart = fileStart;
     this.image = new ImageBuilder(macho.bytes(), fileStart, diagnostics);
@@ -65,15 +88,30 @@ final class MachOReader {
       image.imports(links -> new MachOLinks(macho, imports, exports).imports(links));
       image.exports(links -> new MachOLinks(macho, imports, exports).exports(links));
     }
-    MachODwarf dwarf = MachODwarf.of(macho);
-    if (dwarf.isPresent()) {
-      image.debug(
-          header.isRelocatable()
-              ? DwarfDebug.ofObject(dwarf.sections(), dwarf.code(), 0)
-              : DwarfDebug.ofImage(dwarf.sections(), dwarf.code()));
-    }
+    debug();
     image.diagnostics().addAll(macho.diagnostics(), fileStart);
     return image.build();
+  }
+
+  private void debug() {
+    MachODwarf own = MachODwarf.of(macho);
+    if (macho.header().isRelocatable()) {
+      if (own.isPresent()) {
+        image.debug(DwarfDebug.ofObject(own.sections(), own.code(), 0));
+      }
+      return;
+    }
+    if (own.isPresent()) {
+      image.debug(DwarfDebug.ofImage(own.sections(), own.code()));
+      return;
+    }
+    Optional<MachOFile> companion =
+        sideFiles.find(new MachODebugFile(macho, fileName), image.diagnostics());
+    if (companion.isPresent()) {
+      Dwarf dwarf = Dwarf.of(MachODwarf.of(companion.get()).sections());
+      DebugFile file = new DebugFile(sideFiles.lastFound(), macho.uuid().orElse(""));
+      image.debug(DwarfDebug.of(dwarf, own.code(), List.of(), Optional.of(file)));
+    }
   }
 
   private void headers() {
