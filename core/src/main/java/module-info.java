@@ -19,6 +19,7 @@ module dev.weighbridge {
   exports dev.weighbridge.crates;
   exports dev.weighbridge.diff;
   exports dev.weighbridge.dimension;
+  exports dev.weighbridge.inlines;
   exports dev.weighbridge.lint;
   exports dev.weighbridge.llvmlines;
   exports dev.weighbridge.measure;
@@ -33,6 +34,7 @@ module dev.weighbridge {
   exports dev.weighbridge.report.copies;
   exports dev.weighbridge.report.diff;
   exports dev.weighbridge.report.graph;
+  exports dev.weighbridge.report.inlines;
   exports dev.weighbridge.report.inspect;
   exports dev.weighbridge.report.lint;
   exports dev.weighbridge.report.llvmlines;

@@ -34,6 +34,7 @@ import dev.weighbridge.graph.ItemTable;
 import dev.weighbridge.graph.ReferenceGraph;
 import dev.weighbridge.graph.Removal;
 import dev.weighbridge.graph.RetainedTree;
+import dev.weighbridge.inlines.Inlines;
 import dev.weighbridge.internal.names.RustNames;
 import dev.weighbridge.measure.Measure;
 import dev.weighbridge.measure.Measures;
@@ -290,6 +291,16 @@ public final class BinaryModel implements Model {
   /** What stands in the file more than once: functions, data, crates. */
   public Duplicates duplicates() {
     return Duplicates.of(attribution);
+  }
+
+  /**
+   * What functions cost in all the places that compilers put them into.
+   *
+   * @throws dev.weighbridge.formats.problems.UnsupportedBinaryException if there is no debug
+   *     information of the file
+   */
+  public Inlines inlines() {
+    return Inlines.of(attribution);
   }
 
   /**

@@ -48,7 +48,7 @@ public final class ShownPaths {
    *
    * @param base the folder that the compiler ran in; empty if it is not known
    */
-  static String shortened(String path, String base) {
+  public static String shortened(String path, String base) {
     Matcher root = ROOT.matcher(path);
     if (root.lookingAt()) {
       return path.substring(root.end());

@@ -41,6 +41,7 @@ class RoomsTest {
       query                -> attribution crates region
       measure              -> formats formats.columns formats.linkermap attribution debug query region
       dimension            -> formats formats.columns formats.debug formats.machine internal.names attribution bodies category crates debug generics query region
+      inlines              -> formats.debug formats.problems attribution debug
       tree                 -> formats formats.columns attribution query measure dimension
       diff                 -> formats formats.columns demangle attribution query measure dimension tree
       budget               -> formats formats.linkermap config internal.config attribution query measure dimension region tree
@@ -48,9 +49,9 @@ class RoomsTest {
       lint.facts           -> formats formats.bytes formats.columns formats.machine formats.elf.. formats.pe.. attribution crates duplicates lint
       lint.rules           -> formats formats.bytes formats.columns formats.machine formats.elf.. formats.pe.. internal.config attribution crates duplicates generics graph lint lint.facts
 
-      report..             -> formats formats.bytes formats.columns formats.linkermap formats.machine formats.problems formats.spi demangle attribution budget crates diff dimension duplicates generics graph lint llvmlines measure query region tree report..
+      report..             -> formats formats.bytes formats.columns formats.linkermap formats.machine formats.problems formats.spi demangle attribution budget crates diff dimension duplicates generics graph lint llvmlines measure query region tree report.. inlines
 
-      model                -> formats formats.bytes formats.linkermap formats.problems formats.spi internal.names attribution.. category crates.. diff dimension duplicates generics graph measure query region tree
+      model                -> formats formats.bytes formats.linkermap formats.problems formats.spi internal.names attribution.. category crates.. diff dimension duplicates generics graph measure query region tree inlines
       """;
 
   private static final Rooms ROOMS = new Rooms("dev.weighbridge", "model", ARROWS);

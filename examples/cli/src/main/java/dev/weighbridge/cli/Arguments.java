@@ -144,6 +144,11 @@ final class Arguments {
     return depth;
   }
 
+  /** The function whose call sites are asked for; null if none is. */
+  @Nullable String of() {
+    return text(Options.OF);
+  }
+
   /** The name of a crate, if the option is given. */
   Optional<String> crate() {
     return Optional.ofNullable(text(Options.CRATE));

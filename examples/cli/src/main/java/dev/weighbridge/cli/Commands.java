@@ -19,6 +19,7 @@ final class Commands {
     "check",
     "generics",
     "duplicates",
+    "inlines",
     "retained",
     "why",
     "garbage",
@@ -48,6 +49,7 @@ final class Commands {
       case "check" -> new CheckCommand();
       case "generics" -> new GenericsCommand();
       case "duplicates" -> new DuplicatesCommand();
+      case "inlines" -> new InlinesCommand();
       case "retained" -> new RetainedCommand();
       case "why" -> new WhyCommand();
       case "garbage" -> new GarbageCommand();

@@ -30,6 +30,21 @@ final class Input {
     }
   }
 
+  /** Something that is asked of a model. */
+  interface Question<T> {
+    /** Asks it. */
+    T ask();
+  }
+
+  /** Asks something that not every file can answer; one that cannot is told by its name. */
+  static <T> T asked(Path file, Question<T> question) throws IOException {
+    try {
+      return question.ask();
+    } catch (BinaryException e) {
+      throw new InputException(file.toString(), e);
+    }
+  }
+
   /** Opens and weighs files, in their order. */
   static List<BinaryModel> openAll(List<Path> files, OpenOptions options, Console console)
       throws IOException {

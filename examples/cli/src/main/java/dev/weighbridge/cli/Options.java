@@ -16,6 +16,7 @@ final class Options {
   static final String LIMIT = "-n";
   static final String FILTER = "--filter";
   static final String DEPTH = "--depth";
+  static final String OF = "--of";
   static final String CRATE = "--crate";
   static final String SYMBOL = "--symbol";
   static final String CAUSES = "--causes";

@@ -1,0 +1,13 @@
+/**
+ * What functions cost that compilers put into others, over all the places together.
+ *
+ * <pre>{@code
+ * Inlines inlines = model.inlines();
+ * InlinedFunction first = inlines.functions().get(0);
+ * out.println(first.label() + ": " + first.inlinedSize() + " bytes at " + first.siteCount());
+ * for (CallSite site : inlines.callSites(first.label())) {
+ *   out.println(site.place() + " in " + site.caller());
+ * }
+ * }</pre>
+ */
+package dev.weighbridge.inlines;

@@ -1,0 +1,9 @@
+/**
+ * What inlined functions cost, written down.
+ *
+ * <pre>{@code
+ * InlineList list = new InlineList(model.inlines(), InlineList.Selection.DEFAULT);
+ * new InlinesReport(model.file(), list).write(OutputFormat.TEXT, console);
+ * }</pre>
+ */
+package dev.weighbridge.report.inlines;

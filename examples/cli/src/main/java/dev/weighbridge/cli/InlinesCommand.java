@@ -1,0 +1,65 @@
+package dev.weighbridge.cli;
+
+import dev.weighbridge.BinaryModel;
+import dev.weighbridge.OpenOptions;
+import dev.weighbridge.inlines.CallSite;
+import dev.weighbridge.inlines.InlineList;
+import dev.weighbridge.inlines.Inlines;
+import dev.weighbridge.report.OutputFormat;
+import dev.weighbridge.report.inlines.CallSitesReport;
+import dev.weighbridge.report.inlines.InlinesReport;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** {@code weighbridge inlines FILE}: what functions cost in all the places they were inlined at. */
+final class InlinesCommand implements Command {
+  @Override
+  public CommandSpec spec() {
+    CommandSpec spec =
+        Options.command(
+            "inlines", "Show what each function costs in all the places it was inlined at.");
+    spec.addPositional(Options.parameter(0, "FILE", "The file to weigh."));
+    spec.addOption(
+        Options.value(
+            Options.OF,
+            "NAME",
+            "Show the places at which this function was inlined, or each whose name holds NAME."));
+    Options.limit(spec, "");
+    Options.filter(spec, "whose label");
+    Options.format(spec, OutputFormat.GENERAL);
+    Options.debugFiles(spec);
+    Options.wide(spec);
+    return Options.common(spec);
+  }
+
+  @Override
+  public void run(Arguments arguments, Console console) throws IOException {
+    OutputFormat format = arguments.format(OutputFormat.GENERAL);
+    InlineList.Selection selection =
+        new InlineList.Selection(arguments.limit(), arguments.filter());
+    String of = arguments.of();
+    Results results = new Results(console, arguments);
+    OpenOptions options = OpenOptions.DEFAULT.withDebugFiles(arguments.debugFiles());
+    BinaryModel model = Input.open(arguments.file(), options, console);
+    Inlines inlines = Input.asked(arguments.file(), model::inlines);
+    results.write(
+        of == null
+            ? new InlinesReport(model.file(), new InlineList(inlines, selection))
+            : new CallSitesReport(model.file(), of, sites(inlines, of), arguments.limit()),
+        format);
+    Input.tellDefects(model, console);
+  }
+
+  private static List<CallSite> sites(Inlines inlines, String of) {
+    List<String> names = inlines.named(of);
+    if (names.isEmpty()) {
+      throw new UsageException(
+          Options.OF, "the name of a function in debug information", Arguments.quoted(of));
+    }
+    List<CallSite> sites = new ArrayList<>();
+    names.forEach(name -> sites.addAll(inlines.callSites(name)));
+    return sites;
+  }
+}
