@@ -1,6 +1,7 @@
 package dev.weighbridge.dimension;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.weighbridge.BinaryModel;
@@ -8,9 +9,16 @@ import dev.weighbridge.OpenOptions;
 import dev.weighbridge.attribution.Pricing;
 import dev.weighbridge.demangle.ItaniumDemangler;
 import dev.weighbridge.demangle.RustDemangler;
+import dev.weighbridge.formats.BinaryFile;
 import dev.weighbridge.formats.Kind;
+import dev.weighbridge.formats.spi.FormatRegistry;
+import dev.weighbridge.formats.spi.SideFile;
+import dev.weighbridge.formats.spi.SideFiles;
 import dev.weighbridge.formats.testing.Fixtures;
 import dev.weighbridge.formats.testing.Truth;
+import dev.weighbridge.inlines.CallSite;
+import dev.weighbridge.inlines.InlinedFunction;
+import dev.weighbridge.inlines.Inlines;
 import dev.weighbridge.measure.Measures;
 import dev.weighbridge.query.Query;
 import dev.weighbridge.tree.SizeRow;
@@ -26,6 +34,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -59,14 +68,40 @@ class DebugDimensionsTest {
         "linetables-clang",
         "mixed-versions",
         "art.exe",
+        "art.wasm",
+        "split-v4",
+        "split-v5",
+        "dwz-one",
+        "libart.dSYM",
         "app-full-v5-v0-zlib",
         "app-full-v4-dwz-zlib");
   }
 
   private static BinaryModel model(String name) {
-    String path = "dwarf/" + name;
-    OpenOptions own = OpenOptions.DEFAULT.withPricing(Pricing.OWN);
-    return BinaryModel.of(name, Fixtures.bytes(path), own);
+    return switch (name) {
+      case "split-v4" ->
+          model(
+              name,
+              name + "-paint.dwo",
+              name + "-frame.dwo",
+              name + "-start.dwo",
+              name + "-parse.dwo");
+      case "split-v5" -> model(name, name + ".dwp");
+      case "dwz-one" -> model(name, "dwz-common.debug");
+      case "libart.dSYM" -> model("libart.dylib", name);
+      default -> model(name, new String[0]);
+    };
+  }
+
+  private static BinaryModel model(String name, String... sideFiles) {
+    SideFile[] beside = new SideFile[sideFiles.length];
+    for (int i = 0; i < beside.length; i++) {
+      beside[i] = new SideFile(sideFiles[i], Fixtures.bytes("dwarf/" + sideFiles[i]));
+    }
+    SideFiles files = SideFiles.of(beside);
+    BinaryFile file = FormatRegistry.installed().read(name, Fixtures.bytes("dwarf/" + name), files);
+    files.requireUseOfGiven();
+    return BinaryModel.of(file, OpenOptions.DEFAULT.withPricing(Pricing.OWN));
   }
 
   private static Truth truth(String name) {
@@ -121,7 +156,10 @@ class DebugDimensionsTest {
         "gdbindex-lld",
         "debugnames-lld",
         "mixed-versions",
-        "art.exe"
+        "art.exe",
+        "art.wasm",
+        "split-v4",
+        "split-v5"
       })
   void unitsHaveTheDebugBytesThatOthersSay(String name) {
     Truth truth = truth(name);
@@ -183,9 +221,39 @@ class DebugDimensionsTest {
     }
   }
 
+  static Stream<String> withOwnDebugBytes() {
+    return programs().stream().filter(name -> !name.equals("libart.dSYM"));
+  }
+
+  @Test
+  void sideFilesOfOtherBuildsAreRefused() {
+    assertThatThrownBy(() -> model("split-v4", "split-v5-paint.dwo"))
+        .hasMessageContaining("split units")
+        .hasMessageContaining("units of another build");
+    assertThatThrownBy(() -> model("libart.dylib", "macho-paint.o"))
+        .hasMessageContaining("dSYM file: UUID ");
+    assertThatThrownBy(() -> model("dwz-one", "split-v4.dwp")).hasMessageContaining("split units");
+    assertThatThrownBy(() -> model("c-x64-g-dwarf4", "dwz-common.debug"))
+        .hasMessageContaining("build id ");
+  }
+
+  /** What {@code readelf --debug-dump=info} lists of the debug file. */
+  @Test
+  void separateDebugFilesTellOfTheProgramThatTheyBelongTo() {
+    SideFile debug = new SideFile("c-split.debug", Fixtures.bytes("elf/c-split.debug"));
+    BinaryFile file =
+        FormatRegistry.installed()
+            .read("c-split", Fixtures.bytes("elf/c-split"), SideFiles.of(debug));
+    BinaryModel model = BinaryModel.of(file, OpenOptions.DEFAULT);
+    assertThat(code(model, Dimensions.UNIT)).containsOnlyKeys("prog.c", "util.c");
+    assertThat(file.images().get(0).debug().units().file(0)).isEqualTo(1);
+    assertThat(model.by(List.of(Dimensions.UNIT), List.of(Measures.DEBUG)).value(Measures.DEBUG))
+        .isEqualTo(model.byKind().fileSize(Kind.DEBUG));
+  }
+
   /** The code of a unit has what the file holds about it; what is about no code stays apart. */
   @ParameterizedTest
-  @MethodSource("programs")
+  @MethodSource("withOwnDebugBytes")
   void debugBytesAreMeasuredWhereTheirCodeIs(String name) {
     BinaryModel model = model(name);
     Map<String, Long> lying = new TreeMap<>();
@@ -280,6 +348,34 @@ class DebugDimensionsTest {
             assertThat(actual).containsEntry(function, size);
           }
         });
+  }
+
+  /** Places, innermost bytes, and bytes with what was inlined in turn. */
+  @ParameterizedTest
+  @MethodSource("programs")
+  void inlinedFunctionsCostWhatOthersSay(String name) {
+    Map<String, long[]> expected = new TreeMap<>();
+    for (String line : truth(name).part("inlined")) {
+      String[] columns = line.split(" ", 4);
+      long[] sum = expected.computeIfAbsent(demangled(columns[3]), f -> new long[3]);
+      for (int i = 0; i < sum.length; i++) {
+        sum[i] += Long.parseLong(columns[i]);
+      }
+    }
+    Inlines inlines = model(name).inlines();
+    Map<String, long[]> actual = new TreeMap<>();
+    for (InlinedFunction function : inlines.functions()) {
+      if (function.siteCount() > 0) {
+        long[] sum = {function.siteCount(), function.inlinedSize(), function.inclusiveSize()};
+        actual.put(function.label(), sum);
+        List<CallSite> sites = inlines.callSites(function.label());
+        assertThat(sites).hasSize(function.siteCount());
+        assertThat(sites.stream().mapToLong(CallSite::ownSize).sum())
+            .isEqualTo(function.inlinedSize());
+      }
+    }
+    assertThat(actual.keySet()).isEqualTo(expected.keySet());
+    actual.forEach((function, sum) -> assertThat(sum).isEqualTo(expected.get(function)));
   }
 
   private static String demangled(String names) {
