@@ -44,6 +44,11 @@ public interface Dimension {
     return new long[0];
   }
 
+  /** Whether labels are what debug information says: without any there is but one for code. */
+  default boolean isOfDebugInformation() {
+    return false;
+  }
+
   /** Whether labels rest on which crate owns code, so that reports name the policy. */
   default boolean hasCrates() {
     return false;

@@ -23,6 +23,11 @@ final class InlineDimension implements Dimension {
   }
 
   @Override
+  public boolean isOfDebugInformation() {
+    return true;
+  }
+
+  @Override
   public long[] cuts(Query query) {
     return CodeCuts.of(query.attribution(), CodeRows.SCOPES, query.work());
   }

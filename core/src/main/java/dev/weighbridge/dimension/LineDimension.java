@@ -18,6 +18,11 @@ final class LineDimension implements Dimension {
   }
 
   @Override
+  public boolean isOfDebugInformation() {
+    return true;
+  }
+
+  @Override
   public long[] cuts(Query query) {
     return CodeCuts.of(query.attribution(), CodeRows.LINES, query.work());
   }

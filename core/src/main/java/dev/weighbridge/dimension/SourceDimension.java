@@ -32,6 +32,11 @@ final class SourceDimension implements Dimension {
   }
 
   @Override
+  public boolean isOfDebugInformation() {
+    return true;
+  }
+
+  @Override
   public long[] cuts(Query query) {
     return CodeCuts.of(query.attribution(), CodeRows.FILES, query.work());
   }

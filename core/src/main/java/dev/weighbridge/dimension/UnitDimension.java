@@ -36,6 +36,11 @@ final class UnitDimension implements Dimension {
   }
 
   @Override
+  public boolean isOfDebugInformation() {
+    return true;
+  }
+
+  @Override
   public long[] cuts(Query query) {
     return UnitSpans.cuts(query.attribution(), query.work());
   }

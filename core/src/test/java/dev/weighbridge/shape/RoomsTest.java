@@ -49,7 +49,7 @@ class RoomsTest {
       lint.facts           -> formats formats.bytes formats.columns formats.machine formats.elf.. formats.pe.. attribution crates duplicates lint
       lint.rules           -> formats formats.bytes formats.columns formats.machine formats.elf.. formats.pe.. internal.config attribution crates duplicates generics graph lint lint.facts
 
-      report..             -> formats formats.bytes formats.columns formats.linkermap formats.machine formats.problems formats.spi demangle attribution budget crates diff dimension duplicates generics graph lint llvmlines measure query region tree report.. inlines
+      report..             -> formats formats.bytes formats.columns formats.linkermap formats.machine formats.problems formats.spi demangle attribution budget crates diff dimension duplicates generics graph lint llvmlines measure query region tree report.. inlines formats.debug
 
       model                -> formats formats.bytes formats.linkermap formats.problems formats.spi internal.names attribution.. category crates.. diff dimension duplicates generics graph measure query region tree inlines
       """;

@@ -24,9 +24,12 @@ import java.util.Objects;
  *
  * @param file the file
  * @param sideFiles where files that tell more about it were looked for
- * @param limit rows of each list of symbols, imports and exports; 0 shows all
+ * @param limit rows of each list of symbols, imports, exports and units; 0 shows all
+ * @param hasDebugInformation whether to read and show what debug information says: files and units
  */
-public record InspectReport(BinaryFile file, List<Attempt> sideFiles, int limit) implements Report {
+public record InspectReport(
+    BinaryFile file, List<Attempt> sideFiles, int limit, boolean hasDebugInformation)
+    implements Report {
   private static final String SCHEMA = "weighbridge/inspect/1";
 
   /** Room for a word. */
@@ -41,6 +44,11 @@ public record InspectReport(BinaryFile file, List<Attempt> sideFiles, int limit)
     }
   }
 
+  /** What the parser knows, without debug information, which takes longer to read. */
+  public InspectReport(BinaryFile file, List<Attempt> sideFiles, int limit) {
+    this(file, sideFiles, limit, false);
+  }
+
   @Override
   public Answer answer() {
     List<Part> parts = new ArrayList<>();
@@ -51,7 +59,11 @@ public record InspectReport(BinaryFile file, List<Attempt> sideFiles, int limit)
     parts.add(ImageParts.container(file));
     List<List<Part>> images = new ArrayList<>();
     for (BinaryImage image : file.images()) {
-      images.add(new ImageParts(image, limit).parts());
+      List<Part> ofImage = new ArrayList<>(new ImageParts(image, limit).parts());
+      if (hasDebugInformation) {
+        ofImage.addAll(new DebugParts(image, limit).parts());
+      }
+      images.add(ofImage);
     }
     parts.add(new GroupList("images", images));
     parts.add(attempts());

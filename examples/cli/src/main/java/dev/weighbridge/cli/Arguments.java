@@ -63,6 +63,11 @@ final class Arguments {
     return names;
   }
 
+  /** Whether debug information is to be shown, too. */
+  boolean isDebugInformationWanted() {
+    return parsed.hasMatchedOption(Options.DEBUG_INFO);
+  }
+
   /** Whether hashes stay in names. */
   boolean isHashKept() {
     return parsed.hasMatchedOption(Options.HASH);

@@ -2,6 +2,8 @@ package dev.weighbridge.cli;
 
 import dev.weighbridge.BinaryModel;
 import dev.weighbridge.OpenOptions;
+import dev.weighbridge.dimension.Dimension;
+import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.problems.BinaryException;
 import dev.weighbridge.formats.problems.Diagnostic;
 import dev.weighbridge.graph.ReferenceGraph;
@@ -116,12 +118,36 @@ final class Input {
     return reader.read(file);
   }
 
+  /** Says so if levels are what debug information says and there is none. */
+  static void tellMissing(BinaryModel model, List<Dimension> levels, Console console) {
+    boolean isPresent = false;
+    for (BinaryImage image : model.file().images()) {
+      isPresent |= image.debug().isPresent();
+    }
+    for (Dimension level : levels) {
+      if (!isPresent && level.isOfDebugInformation()) {
+        String asked = ": expected debug information, by which " + level.name() + " goes";
+        console.say(model.file().name() + asked + ", found none");
+        return;
+      }
+    }
+  }
+
   /** Says how many defects the file has. */
   static void tellDefects(BinaryModel model, Console console) {
     int count = model.diagnostics().size();
     if (count > 0) {
       String what = count == 1 ? " diagnostic" : " diagnostics";
       console.say(model.file().name() + ": " + count + what + "; weighbridge inspect lists them");
+    }
+    int ofDebug = 0;
+    for (BinaryImage image : model.file().images()) {
+      ofDebug += image.debug().diagnostics().size();
+    }
+    if (ofDebug > 0) {
+      String what = ofDebug == 1 ? " diagnostic" : " diagnostics";
+      String where = " of debug information; weighbridge inspect --debug-info lists them";
+      console.say(model.file().name() + ": " + ofDebug + what + where);
     }
   }
 

@@ -16,7 +16,12 @@ final class InspectCommand implements Command {
     spec.addPositional(Options.parameter(0, "FILE", "The file to look into."));
     spec.addOption(
         Options.value(Options.LIMIT, "N", "Show N rows per list of symbols (20; 0 = all)."));
+    spec.addOption(
+        Options.flag(Options.DEBUG_INFO)
+            .description("Show what debug information says, too: its files and units.")
+            .build());
     Options.format(spec, OutputFormat.GENERAL);
+    Options.debugFiles(spec);
     return Options.common(spec);
   }
 
@@ -25,7 +30,9 @@ final class InspectCommand implements Command {
     OutputFormat format = arguments.format(OutputFormat.GENERAL);
     int limit = arguments.limit();
     Results results = new Results(console, arguments);
-    BinaryModel model = Input.open(arguments.file(), OpenOptions.DEFAULT, console);
-    results.write(new InspectReport(model.file(), model.sideFiles(), limit), format);
+    OpenOptions options = OpenOptions.DEFAULT.withDebugFiles(arguments.debugFiles());
+    BinaryModel model = Input.open(arguments.file(), options, console);
+    boolean hasDebug = arguments.isDebugInformationWanted();
+    results.write(new InspectReport(model.file(), model.sideFiles(), limit, hasDebug), format);
   }
 }

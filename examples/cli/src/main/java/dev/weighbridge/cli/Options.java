@@ -36,6 +36,7 @@ final class Options {
   static final String REGION = "--region";
   static final String REGIONS = "--regions";
   static final String SCRIPT = "--script";
+  static final String DEBUG_INFO = "--debug-info";
   static final String HASH = "--hash";
   static final String CONFIG = "--config";
   static final String BASELINE = "--baseline";
@@ -185,7 +186,10 @@ final class Options {
         values(
             DEBUG_FILE,
             "FILE",
-            "Take names from this PDB or ELF debug file " + note + "; repeatable."));
+            "Take names and debug information from this file (PDB, ELF debug file, .dwp, .dwo,"
+                + " dSYM) "
+                + note
+                + "; repeatable."));
   }
 
   /** Adds the linker maps of what is weighed. */

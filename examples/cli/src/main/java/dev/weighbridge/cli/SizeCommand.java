@@ -54,6 +54,7 @@ final class SizeCommand implements Command {
     List<Dimension> by = levels.orElseGet(() -> Dimensions.usual(model.file()));
     SizeTree tree = tree(model, by, measures, kinds);
     results.write(new SizeReport(model.file(), tree, rows), format);
+    Input.tellMissing(model, by, console);
     Input.tellDefects(model, console);
   }
 

@@ -35,6 +35,7 @@ final class SpansCommand implements Command {
                 + "."));
     Options.maps(spec);
     Options.regions(spec);
+    Options.debugFiles(spec);
     return Options.common(spec);
   }
 
@@ -49,6 +50,7 @@ final class SpansCommand implements Command {
     OpenOptions options =
         arguments
             .withCratePolicy(OpenOptions.DEFAULT)
+            .withDebugFiles(arguments.debugFiles())
             .withLinkerMaps(arguments.maps())
             .withMemoryMap(arguments.memoryMap());
     List<Dimension> columns = arguments.columns();
@@ -56,5 +58,6 @@ final class SpansCommand implements Command {
     Results results = new Results(console, arguments);
     BinaryModel model = Input.open(arguments.file(), options, console);
     results.write(new SpanReport(model.query(), columns), format);
+    Input.tellMissing(model, columns, console);
   }
 }

@@ -63,13 +63,15 @@ public final class DwarfDebug implements DebugSource {
    * @param companion the separate debug file that {@code dwarf} lies in; empty for the image itself
    */
   public static DebugInformation of(
-      Dwarf dwarf, CodeAddresses code, List<Dwarf> splits, Optional<DebugFile> companion) {
+      Dwarf dwarf, CodeAddresses code, List<SplitFile> splits, Optional<DebugFile> companion) {
     List<DebugFile> files = new ArrayList<>(List.of(ITSELF));
     companion.ifPresent(files::add);
-    for (int split = 0; split < splits.size(); split++) {
-      files.add(new DebugFile("split units", ""));
+    List<Dwarf> found = new ArrayList<>();
+    for (SplitFile split : splits) {
+      files.add(new DebugFile(split.name(), ""));
+      found.add(split.dwarf());
     }
-    DwarfProgram program = new DwarfProgram(dwarf, code, splits, companion.isPresent());
+    DwarfProgram program = new DwarfProgram(dwarf, code, found, companion.isPresent());
     return DebugInformation.of(new DwarfDebug(program), files);
   }
 

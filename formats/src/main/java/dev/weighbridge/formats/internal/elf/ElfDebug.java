@@ -6,6 +6,7 @@ import dev.weighbridge.formats.dwarf.Dwarf;
 import dev.weighbridge.formats.elf.ElfFile;
 import dev.weighbridge.formats.elf.debug.ElfDwarf;
 import dev.weighbridge.formats.internal.dwarf.DwarfDebug;
+import dev.weighbridge.formats.internal.dwarf.SplitFile;
 import dev.weighbridge.formats.spi.SideFiles;
 import java.util.List;
 import java.util.Optional;
@@ -52,7 +53,8 @@ final class ElfDebug {
       Optional<Dwarf> shared = sideFiles.find(kind, image.diagnostics());
       dwarf = shared.isPresent() ? dwarf.withSupplementary(shared.get()) : dwarf;
     }
-    List<Dwarf> splits = sideFiles.findAll(new ElfSplitFile(file, fileName), image.diagnostics());
+    List<SplitFile> splits =
+        sideFiles.findAll(new ElfSplitFile(file, fileName), image.diagnostics());
     image.debug(DwarfDebug.of(dwarf, own.code(), splits, companion));
   }
 }

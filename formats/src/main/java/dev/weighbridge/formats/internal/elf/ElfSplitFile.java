@@ -4,6 +4,7 @@ import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.dwarf.Dwarf;
 import dev.weighbridge.formats.elf.ElfFile;
 import dev.weighbridge.formats.elf.debug.ElfDwarf;
+import dev.weighbridge.formats.internal.dwarf.SplitFile;
 import dev.weighbridge.formats.internal.dwarf.SplitUnits;
 import dev.weighbridge.formats.problems.Diagnostics;
 import dev.weighbridge.formats.spi.Match;
@@ -16,7 +17,7 @@ import java.util.List;
  * A file with split units of a program: a package {@code .dwp} beside it, or any that was given. A
  * unit of one is joined to the program by its identifier alone.
  */
-final class ElfSplitFile implements SideFileKind<Dwarf> {
+final class ElfSplitFile implements SideFileKind<SplitFile> {
   private final ElfFile elf;
   private final String fileName;
 
@@ -65,7 +66,8 @@ final class ElfSplitFile implements SideFileKind<Dwarf> {
   }
 
   @Override
-  public Dwarf read(SideFile file, Diagnostics diagnostics) {
-    return Dwarf.of(ElfDwarf.of(ElfFile.of(file.bytes())).splitSections());
+  public SplitFile read(SideFile file, Diagnostics diagnostics) {
+    Dwarf dwarf = Dwarf.of(ElfDwarf.of(ElfFile.of(file.bytes())).splitSections());
+    return new SplitFile(file.name(), dwarf);
   }
 }
