@@ -10,7 +10,7 @@ import java.util.Objects;
  * @param severity how much it matters
  * @param message what was found, in one sentence, with its figures
  * @param saving what following the advice would save
- * @param fix the lines that change it
+ * @param remedy what can be done about it
  * @param places what it rests on, most telling first; may be empty
  */
 public record Finding(
@@ -18,7 +18,7 @@ public record Finding(
     Severity severity,
     String message,
     Saving saving,
-    List<String> fix,
+    Remedy remedy,
     List<FindingPlace> places) {
   /** Checks that nothing is missing. */
   public Finding {
@@ -26,24 +26,34 @@ public record Finding(
     Objects.requireNonNull(severity, "severity");
     Objects.requireNonNull(message, "message");
     Objects.requireNonNull(saving, "saving");
-    fix = List.copyOf(fix);
+    Objects.requireNonNull(remedy, "remedy");
     places = List.copyOf(places);
   }
 
-  /** A finding with the severity and the fix that its rule states. */
+  /** A finding with the severity and the remedy that its rule states. */
   public static Finding of(
       RuleInfo rule, String message, Saving saving, List<FindingPlace> places) {
-    return new Finding(rule, rule.severity(), message, saving, rule.fix(), places);
+    return new Finding(rule, rule.severity(), message, saving, rule.remedy(), places);
   }
 
   /** The same finding at another severity. */
   public Finding withSeverity(Severity other) {
-    return new Finding(rule, other, message, saving, fix, places);
+    return new Finding(rule, other, message, saving, remedy, places);
   }
 
   /** The same finding with another fix. */
   public Finding withFix(List<String> lines) {
-    return new Finding(rule, severity, message, saving, lines, places);
+    return with(remedy.withFix(lines));
+  }
+
+  /** The same finding with another remedy. */
+  public Finding with(Remedy other) {
+    return new Finding(rule, severity, message, saving, other, places);
+  }
+
+  /** The lines that change it. */
+  public List<String> fix() {
+    return remedy.fix();
   }
 
   /**

@@ -51,6 +51,11 @@ public record RuleInfo(
     parameters = List.copyOf(parameters);
   }
 
+  /** What can be done about its findings unless they say otherwise. */
+  public Remedy remedy() {
+    return new Remedy(fix, since, tradeOff, help);
+  }
+
   /** Starts the description of a rule. */
   public static Builder of(String id, Severity severity, String title) {
     return new Builder(id, severity, title);

@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum SavingBasis {
   /** Exactly these bytes go; the file is laid out anew without them. */
   EXACT,
+  /** What the tool of the advice would do was computed on this file. */
+  COMPUTED,
   /** The bytes that are there were counted; nearly all of them go. */
   COUNTED,
   /** At most these bytes go; what of them is needed cannot be seen. */

@@ -23,10 +23,11 @@ final class Builds {
   }
 
   private static BinaryModel read(String name) {
-    if (name.contains("/")) {
+    if (name.contains("/") && !name.endsWith(".xz")) {
       return BinaryModel.of(name, Fixtures.bytes(name), OpenOptions.DEFAULT);
     }
-    byte[] packed = Fixtures.array("advisor/" + name + ".xz");
+    String file = name.contains("/") ? name : "advisor/" + name + ".xz";
+    byte[] packed = Fixtures.array(file);
     try (XZInputStream stream = new XZInputStream(new ByteArrayInputStream(packed))) {
       return BinaryModel.of(name, Bytes.of(stream.readAllBytes()), OpenOptions.DEFAULT);
     } catch (IOException e) {

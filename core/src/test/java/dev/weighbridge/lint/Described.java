@@ -55,9 +55,12 @@ final class Described {
         Set.of(SectionTrait.LOADED));
   }
 
-  /** A program of no known format whose read-only data are these characters, one byte each. */
+  /**
+   * A program of which nothing but its facts is known, and whose read-only data are these
+   * characters, one byte each.
+   */
   static Described program(String constants) {
-    return new Described("Demo", constants);
+    return new Described("ELF", constants);
   }
 
   /** Names bytes of the read-only data. */

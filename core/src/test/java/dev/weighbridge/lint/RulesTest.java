@@ -35,7 +35,7 @@ class RulesTest {
     "elf/c-zstd-debug, strip-debug, 5",
     "elf/libfix.so, strip-symbols, 2",
     "elf/c-x64, section-padding, 2",
-    "macho/tiny-arm64-g, page-rounding, 1",
+    "macho/j2c-arm64-chained, page-rounding, 2",
     "wasm/c-wasm32-relocs.wasm, wasm-zero-data, 1",
     "wasm/tiny-196-dwarf.wasm, strip-debug, 1",
     "wasm/j2c-196.wasm, wasm-sections, 2",
@@ -181,16 +181,22 @@ class RulesTest {
   void duplicateDataIsCounted() {
     String half = "0123456789abcdef".repeat(100);
     Described program =
-        Described.program(half + half + "end").symbol("ONE", 0, 1600).symbol("TWO", 1600, 1600);
+        Described.program(half + half + "library/std/src/")
+            .symbol("ONE", 0, 1600)
+            .symbol("TWO", 1600, 1600);
     Finding finding = finding(program.findings(), "duplicate-data").orElseThrow();
     assertThat(finding.saving().bytes()).isEqualTo(1600);
   }
 
   @Test
   void debugBuildsAreKnownByTheirChecks() {
-    String text = "unsafe precondition(s) violated: ptr::read requires /rustc/0";
+    String one = "unsafe precondition(s) violated: ptr::read requires ";
+    String other = "unsafe precondition(s) violated: slice::get requires ";
+    String text = one + other + "attempt to add with overflow /rustc/0";
     Finding finding = finding(Described.program(text).findings(), "debug-build").orElseThrow();
     assertThat(finding.severity()).isEqualTo(Severity.ERROR);
+    Finding lone = finding(Described.program(one + "/rustc/0").findings(), "debug-build").get();
+    assertThat(lone.severity()).isEqualTo(Severity.NOTE);
     assertThat(finding(Builds.lint("j2c-release").findings(), "debug-build")).isEmpty();
   }
 
@@ -198,10 +204,13 @@ class RulesTest {
   void rulesForRustKeepSilentOnOtherPrograms() {
     assertThat(Builds.lint("elf/cpp-x64").findings())
         .extracting(finding -> finding.rule().id())
-        .containsExactly("strip-symbols", "section-padding", "unreferenced-code");
+        .containsExactly("strip-symbols", "section-padding");
     assertThat(Builds.lint("elf/cpp-x64").undecided()).isEmpty();
     // No relocation (readelf -r) and no instruction (objdump -d) has the address of one of these.
-    assertThat(finding("elf/cpp-x64", "unreferenced-code").message()).contains("13 functions");
+    LintConfig all = LintConfig.parse("t", "[rules.unreferenced-code]\nmin-bytes = 1\n");
+    LintResult result = Linter.installed().with(all).lint(Builds.open("elf/cpp-x64").attribution());
+    assertThat(finding(result.findings(), "unreferenced-code").orElseThrow().message())
+        .contains("13 functions");
   }
 
   @Test

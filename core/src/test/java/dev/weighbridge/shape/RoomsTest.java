@@ -32,6 +32,7 @@ class RoomsTest {
       bodies               -> formats formats.bytes formats.columns formats.isa.. formats.machine demangle internal.names attribution
       crates.order         -> formats formats.bytes formats.columns formats.isa.. formats.machine internal.names internal.shapes attribution
       crates               -> formats formats.bytes formats.columns demangle internal.names attribution crates.order
+      language             -> formats formats.bytes formats.elf.. formats.pe.. attribution
       graph                -> formats formats.bytes formats.columns formats.isa.. formats.machine formats.problems attribution
       category             -> formats formats.bytes formats.columns demangle config internal.config internal.shapes attribution crates
       generics             -> formats formats.bytes formats.columns formats.isa.. formats.machine demangle internal.names attribution bodies
@@ -46,8 +47,9 @@ class RoomsTest {
       diff                 -> formats formats.columns demangle attribution query measure dimension tree
       budget               -> formats formats.linkermap config internal.config attribution query measure dimension region tree
       lint                 -> formats formats.bytes formats.problems config internal.config attribution crates dimension query tree
-      lint.facts           -> formats formats.bytes formats.columns formats.machine formats.elf.. formats.pe.. attribution crates duplicates lint
-      lint.rules           -> formats formats.bytes formats.columns formats.machine formats.elf.. formats.pe.. internal.config attribution crates duplicates generics graph lint lint.facts
+      lint.facts           -> formats formats.bytes formats.columns formats.isa.. formats.machine formats.unwind formats.elf.. formats.macho.. formats.pe.. attribution crates duplicates language lint
+      lint.advice          -> formats formats.machine internal.config attribution language lint lint.facts
+      lint.rules           -> formats formats.bytes formats.columns formats.machine formats.elf.. formats.pe.. internal.config attribution crates duplicates generics graph language lint lint.facts lint.advice
 
       report..             -> formats formats.bytes formats.columns formats.linkermap formats.machine formats.problems formats.spi demangle attribution budget crates diff dimension duplicates generics graph lint llvmlines measure query region tree report.. inlines formats.debug
 

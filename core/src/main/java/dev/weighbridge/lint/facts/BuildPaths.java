@@ -30,6 +30,8 @@ public final class BuildPaths {
           "/usr/share/cargo/registry/",
           "/usr/local/cargo/");
 
+  private static final String RUSTC = "/rustc/";
+
   /** How much of a file is looked into for one path. */
   private static final int LONGEST = 512;
 
@@ -115,7 +117,7 @@ public final class BuildPaths {
     long at = start;
     while (at < limit && isPathCharacter(file.u8(at))) {
       at++;
-      if (at - start > 3 && startsWith(file, at - 3, ".rs")) {
+      if (at - start > 3 && startsWith(file, at - 3, ".rs") && !isFolder(file, at, limit)) {
         break;
       }
     }
@@ -125,6 +127,19 @@ public final class BuildPaths {
       found.add(new Found(text, start));
     }
     return at;
+  }
+
+  /** Whether a path goes on: the next text of a table of texts may begin there, with its root. */
+  private static boolean isFolder(Bytes file, long at, long end) {
+    return at < end
+        && file.u8(at) == '/'
+        && !startsPath(file, at, end)
+        && !isLibrary(file, at, end);
+  }
+
+  /** Whether the path of a source of the standard library begins there. */
+  private static boolean isLibrary(Bytes file, long at, long end) {
+    return end - at > RUSTC.length() && startsWith(file, at, RUSTC);
   }
 
   private static boolean isPathCharacter(int c) {

@@ -3,20 +3,19 @@ package dev.weighbridge.lint.facts;
 import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.DerivedKey;
 import dev.weighbridge.attribution.Work;
-import dev.weighbridge.crates.CrateOrigin;
-import dev.weighbridge.crates.CratePolicy;
-import dev.weighbridge.crates.CrateTable;
-import dev.weighbridge.crates.Crates;
 import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.SymbolTable;
 import dev.weighbridge.formats.elf.ElfFile;
+import dev.weighbridge.language.ByteMarker;
+import dev.weighbridge.language.ByteMarkers;
+import dev.weighbridge.language.FileOrigin;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * How a Rust program was built, as far as its file tells.
  *
- * @param isRust whether Rust code is in it
+ * @param isRust whether rustc made it; a program of another language may have a part in Rust
  * @param compiler what the compiler calls itself, if it left that
  * @param isDebugBuild whether it has the checks of unsafe code that only debug builds have
  * @param isStdDynamic whether the standard library is a separate file
@@ -33,6 +32,12 @@ public record RustBuild(
     boolean panicsUnwind,
     boolean formatsPanics) {
   private static final DerivedKey<RustBuild> KEY = new Key();
+
+  /**
+   * So many messages of checks a debug build has at least; a release build may have one or two, of
+   * a dependency that is compiled with checks or that prints them.
+   */
+  private static final int SOME_CHECKS = 3;
 
   private record Key() implements DerivedKey<RustBuild> {
     @Override
@@ -55,21 +60,18 @@ public record RustBuild(
     ByteMarkers markers = ByteMarkers.of(attribution);
     Optional<String> compiler = compiler(attribution);
     boolean isStdDynamic = needsStd(attribution);
-    boolean isRust =
-        compiler.isPresent()
-            || isStdDynamic
-            || markers.has(ByteMarker.RUSTC_PATH)
-            || markers.has(ByteMarker.BACKTRACE_VARIABLE)
-            || hasRustNames(attribution);
+    boolean isRust = FileOrigin.of(attribution).toolchain().isRust();
     boolean hasSymboliser =
         markers.has(ByteMarker.DEBUG_ABBREV)
             && (markers.has(ByteMarker.DEBUG_FOLDER) || markers.has(ByteMarker.BACKTRACE_VARIABLE));
+    int checks =
+        markers.count(ByteMarker.UNSAFE_PRECONDITION) + markers.count(ByteMarker.OVERFLOW_CHECK);
     boolean unwinds =
         markers.has(ByteMarker.EXCEPTION_CLASS) || markers.has(ByteMarker.EXCEPTION_CLASS_REVERSED);
     return new RustBuild(
         isRust,
         compiler,
-        isRust && markers.has(ByteMarker.UNSAFE_PRECONDITION),
+        isRust && markers.has(ByteMarker.UNSAFE_PRECONDITION) && checks >= SOME_CHECKS,
         isStdDynamic,
         isRust && hasSymboliser,
         isRust && (unwinds || refersTo(attribution, "_Unwind_RaiseException")),
@@ -95,16 +97,6 @@ public record RustBuild(
         if (name.startsWith("libstd-") || name.startsWith("std-")) {
           return true;
         }
-      }
-    }
-    return false;
-  }
-
-  private static boolean hasRustNames(Attribution attribution) {
-    CrateTable crates = Crates.of(attribution, CratePolicy.RESPONSIBLE);
-    for (int row = 0; row < crates.count(); row++) {
-      if (crates.crate(row).origin() == CrateOrigin.STANDARD) {
-        return true;
       }
     }
     return false;

@@ -1,5 +1,8 @@
 package dev.weighbridge.lint.rules;
 
+import dev.weighbridge.language.ByteMarker;
+import dev.weighbridge.language.ByteMarkers;
+import dev.weighbridge.lint.Finding;
 import dev.weighbridge.lint.FindingPlace;
 import dev.weighbridge.lint.Findings;
 import dev.weighbridge.lint.LintContext;
@@ -8,8 +11,6 @@ import dev.weighbridge.lint.RuleInfo;
 import dev.weighbridge.lint.Saving;
 import dev.weighbridge.lint.SavingBasis;
 import dev.weighbridge.lint.Severity;
-import dev.weighbridge.lint.facts.ByteMarker;
-import dev.weighbridge.lint.facts.ByteMarkers;
 import dev.weighbridge.lint.facts.RustBuild;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,13 +47,18 @@ final class DebugBuild implements Rule {
       }
     }
     if (!places.isEmpty()) {
-      boolean isBoth = RustBuild.of(context.attribution()).isDebugBuild();
-      findings.add(
-          isBoth
-              ? "this is not a release build: it checks preconditions of unsafe code at run time"
-              : "arithmetic is checked for overflow, as in a debug build",
-          new Saving(0, SavingBasis.UNKNOWN, isBoth ? 1 : 0.9),
-          places);
+      boolean isDebug = RustBuild.of(context.attribution()).isDebugBuild();
+      Finding finding =
+          Finding.of(
+              INFO,
+              isDebug
+                  ? "this is not a release build: it checks preconditions of unsafe code at run"
+                      + " time"
+                  : "a message of a debug build's checks is in the program, as where one crate is"
+                      + " compiled with checks",
+              new Saving(0, SavingBasis.UNKNOWN, isDebug ? 1 : 0.5),
+              places);
+      findings.add(isDebug ? finding : finding.withSeverity(Severity.NOTE));
     }
   }
 }

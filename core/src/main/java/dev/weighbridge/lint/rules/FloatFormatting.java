@@ -1,5 +1,7 @@
 package dev.weighbridge.lint.rules;
 
+import dev.weighbridge.language.ByteMarker;
+import dev.weighbridge.language.ByteMarkers;
 import dev.weighbridge.lint.FindingPlace;
 import dev.weighbridge.lint.Findings;
 import dev.weighbridge.lint.LintContext;
@@ -7,8 +9,6 @@ import dev.weighbridge.lint.Rule;
 import dev.weighbridge.lint.RuleInfo;
 import dev.weighbridge.lint.Saving;
 import dev.weighbridge.lint.Severity;
-import dev.weighbridge.lint.facts.ByteMarker;
-import dev.weighbridge.lint.facts.ByteMarkers;
 import dev.weighbridge.lint.facts.NamedCode;
 import dev.weighbridge.lint.facts.RustBuild;
 

@@ -1,16 +1,20 @@
 package dev.weighbridge.lint.rules;
 
+import dev.weighbridge.attribution.Owners;
 import dev.weighbridge.duplicates.Duplicates;
 import dev.weighbridge.duplicates.EqualBodies;
-import dev.weighbridge.lint.Finding;
+import dev.weighbridge.lint.FindingPlace;
 import dev.weighbridge.lint.Findings;
 import dev.weighbridge.lint.LintContext;
 import dev.weighbridge.lint.Rule;
 import dev.weighbridge.lint.RuleInfo;
 import dev.weighbridge.lint.Saving;
 import dev.weighbridge.lint.Severity;
+import dev.weighbridge.lint.facts.Foldable;
 import dev.weighbridge.lint.facts.Places;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Functions with the same code. */
 final class IdenticalFunctions implements Rule {
@@ -40,25 +44,41 @@ final class IdenticalFunctions implements Rule {
     if (!context.isLinked()) {
       return;
     }
-    EqualBodies equal = Duplicates.of(context.attribution()).identicalFunctions();
-    if (equal.saving() < context.parameter("min-bytes")) {
+    if (context.format().equals("ELF")) {
+      folded(context, findings);
       return;
     }
-    Finding finding =
-        Finding.of(
-            INFO,
-            Wording.count(equal.count(), "group")
-                + " of functions have the same code; all but one of each take "
-                + Wording.bytes(equal.saving()),
-            Saving.counted(equal.saving(), 0.8),
-            Places.copies(context, equal));
+    EqualBodies equal = Duplicates.of(context.attribution()).identicalFunctions();
+    if (equal.saving() >= context.parameter("min-bytes")) {
+      findings.add(
+          Wording.count(equal.count(), "group")
+              + " of functions have the same code; all but one of each take "
+              + Wording.bytes(equal.saving()),
+          Saving.counted(equal.saving(), 0.8),
+          Places.copies(context, equal));
+    }
+  }
+
+  /** What a linker would fold, with what these functions lead to taken into account. */
+  private static void folded(LintContext context, Findings findings) {
+    Foldable foldable = Foldable.of(context.attribution());
+    if (foldable.saving() < context.parameter("min-bytes")) {
+      return;
+    }
+    List<FindingPlace> places = new ArrayList<>();
+    for (Foldable.Group group : foldable.groups()) {
+      long place = context.attribution().addressMap(0).place(group.address());
+      int span = context.attribution().partition().spanAt(place);
+      Owners owners = context.attribution().owners();
+      String name = owners.readableText(context.attribution().partition().owner(span));
+      places.add(FindingPlace.spread(group.count() + " times " + name, group.saving()));
+    }
     findings.add(
-        context.format().equals("PE")
-            ? finding.withFix(
-                List.of("RUSTFLAGS=\"-C link-arg=/OPT:REF,ICF\" cargo build --release"))
-            : context.format().equals("Wasm")
-                ? finding.withFix(
-                    List.of("wasm-opt -Oz --duplicate-function-elimination -o OUT.wasm IN.wasm"))
-                : finding);
+        Wording.count(foldable.folded(), "function")
+            + " of "
+            + String.format(Locale.ROOT, "%,d", foldable.functions())
+            + " do the same as another, also in what they call",
+        Saving.computed(foldable.saving(), 0.95),
+        places);
   }
 }

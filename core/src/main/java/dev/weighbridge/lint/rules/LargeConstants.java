@@ -45,7 +45,7 @@ final class LargeConstants implements Rule {
         bytes += isData ? partition.fileSize(span) : 0;
         span++;
       }
-      if (bytes >= least && !attribution.owners().isLabel(owner)) {
+      if (bytes >= least && !attribution.owners().isLabel(owner) && !isSegment(context, owner)) {
         String name = attribution.owners().readableText(owner);
         findings.add(
             name + " holds " + Wording.bytes(bytes) + " of data",
@@ -53,5 +53,14 @@ final class LargeConstants implements Rule {
             new FindingPlace(name, start, bytes));
       }
     }
+  }
+
+  /**
+   * Whether it is but a data segment of Wasm, which linkers name like a section: they merge into it
+   * what many constants of the sources were.
+   */
+  private static boolean isSegment(LintContext context, int owner) {
+    return context.format().equals("Wasm")
+        && context.attribution().owners().readableText(owner).startsWith(".");
   }
 }

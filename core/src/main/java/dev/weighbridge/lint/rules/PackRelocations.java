@@ -9,10 +9,18 @@ import dev.weighbridge.lint.RuleInfo;
 import dev.weighbridge.lint.Saving;
 import dev.weighbridge.lint.Severity;
 import dev.weighbridge.lint.facts.RelativeRelocations;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Relative relocations in long form. */
 final class PackRelocations implements Rule {
+
+  private static final List<String> LOADERS =
+      List.of("/ld-linux", "/ld-musl-", "/ld64.so", "/bin/linker");
+
+  /** The number of Linux in the header, and none at all. */
+  private static final Set<Integer> LINUX = Set.of(0, 3);
 
   private static final RuleInfo INFO =
       RuleInfo.of("pack-relocations", Severity.NOTE, "Relative relocations are not packed")
@@ -34,7 +42,7 @@ final class PackRelocations implements Rule {
   @Override
   public void check(LintContext context, Findings findings) {
     Optional<ElfFile> elf = context.file().as(ElfFile.class);
-    if (elf.isEmpty() || !context.isLinked()) {
+    if (elf.isEmpty() || !isReadByLoader(elf.get())) {
       return;
     }
     RelativeRelocations relocations = RelativeRelocations.of(elf.get());
@@ -48,5 +56,17 @@ final class PackRelocations implements Rule {
           Saving.counted(relocations.saving(), 1),
           new FindingPlace(relocations.section(), relocations.fileStart(), relocations.fileSize()));
     }
+  }
+
+  /**
+   * Whether a loader that knows the packed form fills the places in: that of glibc, musl or
+   * Android, for the program or for the library. Firmware, and programs that do it themselves, do
+   * not.
+   */
+  private static boolean isReadByLoader(ElfFile elf) {
+    String loader = elf.interpreter().orElse("");
+    boolean isKnown = LOADERS.stream().anyMatch(loader::contains);
+    boolean isLibrary = loader.isEmpty() && !elf.dynamic().needed().isEmpty();
+    return !elf.isRelocatable() && (isKnown || (isLibrary && LINUX.contains(elf.header().osAbi())));
   }
 }

@@ -1,6 +1,8 @@
 package dev.weighbridge.lint.rules;
 
 import dev.weighbridge.formats.Kind;
+import dev.weighbridge.language.ByteMarker;
+import dev.weighbridge.language.ByteMarkers;
 import dev.weighbridge.lint.FindingPlace;
 import dev.weighbridge.lint.Findings;
 import dev.weighbridge.lint.LintContext;
@@ -8,8 +10,6 @@ import dev.weighbridge.lint.Rule;
 import dev.weighbridge.lint.RuleInfo;
 import dev.weighbridge.lint.Saving;
 import dev.weighbridge.lint.Severity;
-import dev.weighbridge.lint.facts.ByteMarker;
-import dev.weighbridge.lint.facts.ByteMarkers;
 import dev.weighbridge.lint.facts.CargoUnits;
 import dev.weighbridge.lint.facts.FileSums;
 import dev.weighbridge.lint.facts.OwnPointers;

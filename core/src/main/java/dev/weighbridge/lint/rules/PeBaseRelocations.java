@@ -21,14 +21,9 @@ final class PeBaseRelocations implements Rule {
           .why(
               "Each pointer in the data of a program that Windows may load anywhere has an entry"
                   + " in .reloc. Many of them come from tables of texts.")
-          .fix(
-              "# store offsets into one text instead of tables of &str",
-              "# a program (not a library) can also be fixed in place: RUSTFLAGS=\"-C"
-                  + " link-arg=/FIXED\"")
-          .tradeOff(
-              "/FIXED gives up address space randomisation, a protection; do not use it for"
-                  + " anything exposed")
-          .help("https://learn.microsoft.com/cpp/build/reference/fixed-fixed-base-address")
+          .fix("# store offsets into one text instead of tables of &str")
+          .tradeOff("an addition where a text is used")
+          .help("https://learn.microsoft.com/windows/win32/debug/pe-format")
           .count("min-percent", 2, "say nothing below this share of the file")
           .bytes("min-bytes", 4 << 10, "say nothing about fewer bytes of them")
           .build();

@@ -1,6 +1,7 @@
 package dev.weighbridge.lint.rules;
 
 import dev.weighbridge.formats.Kind;
+import dev.weighbridge.lint.Finding;
 import dev.weighbridge.lint.FindingPlace;
 import dev.weighbridge.lint.Findings;
 import dev.weighbridge.lint.LintContext;
@@ -48,10 +49,9 @@ final class StripDebug implements Rule {
             : plan.debug();
     long bytes = plan == null ? Places.fileSize(places) : plan.debugSaving();
     if (bytes >= context.parameter("min-bytes") && !places.isEmpty()) {
-      findings.add(
-          "debug information takes " + Wording.bytes(bytes) + " of the file",
-          plan == null ? Saving.counted(bytes, 0.95) : Saving.exact(bytes),
-          places);
+      String message = "debug information takes " + Wording.bytes(bytes) + " of the file";
+      Saving saving = plan == null ? Saving.counted(bytes, 0.95) : Saving.exact(bytes);
+      StripAround.add(context, findings, Finding.of(INFO, message, saving, places));
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.weighbridge.lint.rules;
 
 import dev.weighbridge.formats.Kind;
+import dev.weighbridge.lint.Finding;
 import dev.weighbridge.lint.FindingPlace;
 import dev.weighbridge.lint.Findings;
 import dev.weighbridge.lint.LintContext;
@@ -66,8 +67,8 @@ final class StripSymbols implements Rule {
     if (bytes >= context.parameter("min-bytes") && !places.isEmpty()) {
       long all = FileSums.ofKind(context, Kind.NAMES);
       String share = all > bytes ? " of " + Wording.bytes(all) + " of names" : "";
-      findings.add(
-          "symbols are not stripped: " + Wording.bytes(bytes) + share + " can go", saving, places);
+      String message = "symbols are not stripped: " + Wording.bytes(bytes) + share + " can go";
+      StripAround.add(context, findings, Finding.of(INFO, message, saving, places));
     }
   }
 }

@@ -14,6 +14,7 @@ import dev.weighbridge.lint.RuleInfo;
 import dev.weighbridge.lint.Saving;
 import dev.weighbridge.lint.Severity;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -61,17 +62,45 @@ final class UnreferencedCode implements Rule {
     }
     Reachability reached = Reachability.of(graph);
     IntColumn unreached = new IntColumn(0);
-    long bytes = 0;
+    BitSet isUnreached = new BitSet();
     for (int node = 0; node < graph.nodeCount(); node++) {
       boolean isFunction = graph.owner(node) >= 0 && graph.codeSize(node) > 0;
       if (isFunction && !reached.isReached(node)) {
         unreached.add(node);
-        bytes += graph.fileSize(node);
+        isUnreached.set(node);
       }
     }
+    long bytes = saving(context, graph, isUnreached);
     if (bytes >= context.parameter("min-bytes")) {
       findings.add(finding(context, graph, unreached.freeze(), bytes));
     }
+  }
+
+  /**
+   * What a linker leaves out with functions: not their names, which stripping takes; nor their
+   * exception tables, which LLD keeps.
+   */
+  private static long saving(LintContext context, ReferenceGraph graph, BitSet nodes) {
+    Attribution attribution = context.attribution();
+    Partition partition = attribution.partition();
+    long sum = 0;
+    for (int span = 0; span < partition.fileSpanCount(); span++) {
+      int node = graph.nodeOfSpan(span);
+      if (node >= 0 && nodes.get(node) && goes(attribution, span)) {
+        sum += partition.fileSize(span);
+      }
+    }
+    return sum;
+  }
+
+  private static boolean goes(Attribution attribution, int span) {
+    int section = attribution.partition().section(span);
+    return switch (attribution.partition().kind(span)) {
+      case NAMES, DEBUG -> false;
+      case UNWIND ->
+          section < 0 || !attribution.section(section).name().equals(".gcc_except_table");
+      default -> true;
+    };
   }
 
   private static Finding finding(
@@ -80,21 +109,12 @@ final class UnreferencedCode implements Rule {
     String message =
         "nothing leads to "
             + Wording.count(unreached.length, "function")
-            + ", which with all that belongs to them take "
+            + ", which with their tables take "
             + Wording.bytes(bytes)
             + (isLeftByBolt ? "; most of it is what BOLT has put better copies of elsewhere" : "");
     Saving saving = Saving.counted(bytes, 0.9);
     Finding finding = Finding.of(INFO, message, saving, places(context, graph, unreached));
-    return finding.withFix(isLeftByBolt ? BOLT_FIX : fix(context.format()));
-  }
-
-  private static List<String> fix(String format) {
-    return switch (format) {
-      case "Mach-O" -> List.of("RUSTFLAGS=\"-C link-arg=-Wl,-dead_strip\" cargo build --release");
-      case "PE" -> List.of("RUSTFLAGS=\"-C link-arg=/OPT:REF\" cargo build --release   # MSVC");
-      case "Wasm" -> List.of("wasm-opt -Oz --remove-unused-module-elements -o OUT.wasm IN.wasm");
-      default -> INFO.fix();
-    };
+    return isLeftByBolt ? finding.withFix(BOLT_FIX) : finding;
   }
 
   /** Whether most of it is what BOLT has left. */

@@ -65,9 +65,12 @@ final class LintComment {
     Saving saving = finding.saving();
     String bytes =
         switch (saving.basis()) {
-          case EXACT, COUNTED -> Figures.grouped(saving.bytes());
+          case EXACT, COMPUTED, COUNTED -> Figures.grouped(saving.bytes());
           case UPPER_BOUND -> "at most " + Figures.grouped(saving.bytes());
-          case ESTIMATED -> "about " + Figures.grouped(saving.bytes());
+          case ESTIMATED ->
+              saving.isRange()
+                  ? Figures.grouped(saving.least()) + " to " + Figures.grouped(saving.most())
+                  : "about " + Figures.grouped(saving.bytes());
           case UNKNOWN -> "unknown";
         };
     long percent = Math.round(100 * saving.confidence());
@@ -103,9 +106,9 @@ final class LintComment {
     if (!finding.places().isEmpty()) {
       parts.add(Prose.of(Medium.MARKUP, places(finding)));
     }
-    Line needs = Line.of("Needs ").quote(finding.rule().since());
-    needs = needs.add("; price: ").quote(finding.rule().tradeOff()).add(".");
-    String help = finding.rule().help();
+    Line needs = Line.of("Needs ").quote(finding.remedy().since());
+    needs = needs.add("; price: ").quote(finding.remedy().tradeOff()).add(".");
+    String help = finding.remedy().help();
     parts.add(prose(help.startsWith("https://") ? needs.add(" More: ").link(help) : needs));
     return parts;
   }

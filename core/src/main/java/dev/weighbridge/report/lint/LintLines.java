@@ -73,10 +73,10 @@ final class LintLines {
     for (int i = 0; i < finding.fix().size(); i++) {
       lines.add(advice(i == 0 ? "fix" : "", finding.fix().get(i)));
     }
-    lines.add(advice("needs", finding.rule().since()));
-    lines.add(advice("price", finding.rule().tradeOff()));
-    if (!finding.rule().help().isEmpty()) {
-      lines.add(advice("more", finding.rule().help()));
+    lines.add(advice("needs", finding.remedy().since()));
+    lines.add(advice("price", finding.remedy().tradeOff()));
+    if (!finding.remedy().help().isEmpty()) {
+      lines.add(advice("more", finding.remedy().help()));
     }
     return lines;
   }
@@ -99,6 +99,10 @@ final class LintLines {
       return "saving unknown" + confidence(saving);
     }
     String bytes = Figures.grouped(saving.bytes()) + " bytes";
+    if (saving.isRange()) {
+      String range = Figures.grouped(saving.least()) + " to " + Figures.grouped(saving.most());
+      return "saves " + range + " bytes" + confidence(saving);
+    }
     return switch (saving.basis()) {
       case EXACT -> "saves exactly " + bytes;
       case UPPER_BOUND -> "saves at most " + bytes + confidence(saving);

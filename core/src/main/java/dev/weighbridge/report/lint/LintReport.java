@@ -41,15 +41,19 @@ public record LintReport(LintResult result) implements Report {
       Column.bytes("savingBytes", finding -> finding.saving().bytes());
   private static final Column<Finding> BASIS =
       Column.word("savingBasis", finding -> finding.saving().basis().key());
+  private static final Column<Finding> LEAST =
+      Column.bytes("savingLeast", finding -> finding.saving().least());
+  private static final Column<Finding> MOST =
+      Column.bytes("savingMost", finding -> finding.saving().most());
   private static final Column<Finding> CONFIDENCE =
       Column.decimal("confidence", finding -> finding.saving().confidence());
   private static final Column<Finding> FIX = Column.lines("fix", Finding::fix);
   private static final Column<Finding> SINCE =
-      Column.sentence("since", finding -> finding.rule().since());
+      Column.sentence("since", finding -> finding.remedy().since());
   private static final Column<Finding> TRADE_OFF =
-      Column.sentence("tradeOff", finding -> finding.rule().tradeOff());
+      Column.sentence("tradeOff", finding -> finding.remedy().tradeOff());
   private static final Column<Finding> HELP =
-      Column.sentence("help", finding -> finding.rule().help());
+      Column.sentence("help", finding -> finding.remedy().help());
 
   private static final List<Column<FindingPlace>> PLACE =
       List.of(
@@ -109,6 +113,8 @@ public record LintReport(LintResult result) implements Report {
                     MESSAGE,
                     SAVING,
                     BASIS,
+                    LEAST,
+                    MOST,
                     CONFIDENCE,
                     FIX,
                     SINCE,
@@ -123,6 +129,8 @@ public record LintReport(LintResult result) implements Report {
                     MESSAGE,
                     SAVING,
                     BASIS,
+                    LEAST,
+                    MOST,
                     CONFIDENCE,
                     Column.count("evidenceCount", finding -> finding.places().size()),
                     Column.bytes("evidenceBytes", LintReport::evidenceBytes),

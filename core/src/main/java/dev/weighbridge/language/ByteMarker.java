@@ -1,4 +1,4 @@
-package dev.weighbridge.lint.facts;
+package dev.weighbridge.language;
 
 import java.nio.charset.StandardCharsets;
 
@@ -39,7 +39,24 @@ public enum ByteMarker {
   /** Message prefix of tcmalloc. */
   TCMALLOC("tcmalloc: "),
   /** Mark of the UPX packer. */
-  UPX("UPX!");
+  UPX("UPX!"),
+  /** What Go's linker puts before the versions of the program's modules. */
+  GO_BUILD_INFORMATION("\u00ff Go buildinf:"),
+  /** What begins the same text where nothing points to it, as in Wasm. */
+  GO_MODULES(
+      "\u0030\u0077\u00af\u000c\u0092\u0074\u0008\u0002\u0041\u00e1\u00c1\u0007\u00e6\u00d6\u0018\u00e6"),
+  /** What the start-up code of MinGW says when it fails. */
+  MINGW_RUNTIME("Mingw-w64 runtime failure"),
+  /** What GCC writes into the comment of objects; Windows programs keep it among constants. */
+  GCC_COMMENT("GCC: ("),
+  /** How the library of AssemblyScript names its sources, in texts of two bytes a character. */
+  ASSEMBLYSCRIPT_LIBRARY("~\0l\0i\0b\0/\0"),
+  /** A message of Haskell's run-time system. */
+  HASKELL_RUNTIME("Most RTS options are disabled"),
+  /** The same in programs that take options. */
+  HASKELL_OPTIONS("+RTS"),
+  /** The variable that the run-time system of OCaml reads. */
+  OCAML_RUNTIME("OCAMLRUNPARAM");
 
   private static final ByteMarker[] BY_ORDINAL = values();
   private final String text;

@@ -1,0 +1,61 @@
+package dev.weighbridge.lint.facts;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Classes of equal functions. All whose bodies are equal begin in one class; then each class is
+ * split by the classes of the functions that its members lead to, until no class splits. To begin
+ * with all apart and to merge finds fewer: functions that call each other in a ring stay apart.
+ */
+final class EqualClasses {
+  private final FunctionBodies bodies;
+
+  EqualClasses(FunctionBodies bodies) {
+    this.bodies = bodies;
+  }
+
+  private record Body(long low, long high) {}
+
+  /** The class of each function: numbers from 0; what cannot be folded has one of its own. */
+  int[] find() {
+    int[] classes = new int[bodies.count()];
+    int count = 0;
+    Map<Body, Integer> byBody = new HashMap<>();
+    for (int row = 0; row < classes.length; row++) {
+      int next = count;
+      classes[row] =
+          bodies.canFold(row)
+              ? byBody.computeIfAbsent(new Body(bodies.low(row), bodies.high(row)), b -> next)
+              : next;
+      count += classes[row] == next ? 1 : 0;
+    }
+    int before = 0;
+    while (before != count) {
+      before = count;
+      count = refine(classes);
+    }
+    return classes;
+  }
+
+  private int refine(int[] classes) {
+    int[] old = classes.clone();
+    Map<Body, Integer> bySignature = new HashMap<>();
+    int count = 0;
+    for (int row = 0; row < classes.length; row++) {
+      long low = old[row];
+      long high = old[row];
+      for (int i = bodies.targetStart(row); i < bodies.targetStart(row + 1); i++) {
+        low = (low ^ old[bodies.target(i)]) * 0x9e37_79b9_7f4a_7c15L;
+        low ^= low >>> 29;
+        high = (high + old[bodies.target(i)]) * 0xc2b2_ae3d_27d4_eb4fL;
+        high ^= high >>> 31;
+      }
+      int next = count;
+      Body signature = new Body(low, high ^ ((long) old[row] << 32));
+      classes[row] = bySignature.computeIfAbsent(signature, s -> next);
+      count += classes[row] == next ? 1 : 0;
+    }
+    return count;
+  }
+}
