@@ -4,7 +4,6 @@ import dev.weighbridge.formats.BinaryFile;
 import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.SymbolTable;
 import dev.weighbridge.formats.SymbolType;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -57,11 +56,7 @@ final class NameSigns {
           "crt0.c");
 
   /** A beginning that only one language's names have. */
-  private record Prefix(byte[] bytes, Language language) {
-    Prefix(String text, Language language) {
-      this(text.getBytes(StandardCharsets.US_ASCII), language);
-    }
-  }
+  private record Prefix(String text, Language language) {}
 
   private static final List<Prefix> PREFIXES =
       List.of(
@@ -239,24 +234,19 @@ final class NameSigns {
 
   private @Nullable Language prefixed(int length) {
     for (Prefix prefix : PREFIXES) {
-      if (name[0] == prefix.bytes()[0] && startsWith(prefix.bytes(), length)) {
+      if (startsWith(prefix.text(), length)) {
         return prefix.language();
       }
     }
     return null;
   }
 
-  private boolean startsWith(String text, int length) {
-    return name[0] == text.charAt(0)
-        && startsWith(text.getBytes(StandardCharsets.US_ASCII), length);
-  }
-
-  private boolean startsWith(byte[] prefix, int length) {
-    if (prefix.length > length) {
+  private boolean startsWith(String prefix, int length) {
+    if (prefix.length() > length) {
       return false;
     }
-    for (int i = 0; i < prefix.length; i++) {
-      if (name[i] != prefix[i]) {
+    for (int i = 0; i < prefix.length(); i++) {
+      if (name[i] != prefix.charAt(i)) {
         return false;
       }
     }

@@ -10,6 +10,7 @@ import java.util.Objects;
  * @param severity how much it matters
  * @param message what was found, in one sentence, with its figures
  * @param saving what following the advice would save
+ * @param stripped what it would save of the file once its symbols are stripped, where that differs
  * @param remedy what can be done about it
  * @param places what it rests on, most telling first; may be empty
  */
@@ -18,6 +19,7 @@ public record Finding(
     Severity severity,
     String message,
     Saving saving,
+    Saving stripped,
     Remedy remedy,
     List<FindingPlace> places) {
   /** Checks that nothing is missing. */
@@ -26,6 +28,7 @@ public record Finding(
     Objects.requireNonNull(severity, "severity");
     Objects.requireNonNull(message, "message");
     Objects.requireNonNull(saving, "saving");
+    Objects.requireNonNull(stripped, "stripped");
     Objects.requireNonNull(remedy, "remedy");
     places = List.copyOf(places);
   }
@@ -33,12 +36,12 @@ public record Finding(
   /** A finding with the severity and the remedy that its rule states. */
   public static Finding of(
       RuleInfo rule, String message, Saving saving, List<FindingPlace> places) {
-    return new Finding(rule, rule.severity(), message, saving, rule.remedy(), places);
+    return new Finding(rule, rule.severity(), message, saving, saving, rule.remedy(), places);
   }
 
   /** The same finding at another severity. */
   public Finding withSeverity(Severity other) {
-    return new Finding(rule, other, message, saving, remedy, places);
+    return new Finding(rule, other, message, saving, stripped, remedy, places);
   }
 
   /** The same finding with another fix. */
@@ -48,7 +51,12 @@ public record Finding(
 
   /** The same finding with another remedy. */
   public Finding with(Remedy other) {
-    return new Finding(rule, severity, message, saving, other, places);
+    return new Finding(rule, severity, message, saving, stripped, other, places);
+  }
+
+  /** The same finding with another saving of the stripped file. */
+  public Finding withStripped(Saving other) {
+    return new Finding(rule, severity, message, saving, other, remedy, places);
   }
 
   /** The lines that change it. */

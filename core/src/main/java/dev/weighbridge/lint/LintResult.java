@@ -9,7 +9,8 @@ import java.util.Objects;
  * What a linter says of a file.
  *
  * @param file the file
- * @param findings what was found, most severe first, then most bytes, then in the order of rules
+ * @param findings what was found: errors first, then what gives most, then most severe, then in the
+ *     order of rules
  * @param undecided what the file leaves open, in the order of rules
  * @param allowed findings that an exception covers, with it
  * @param expired exceptions that cover a finding but no longer hold
@@ -36,6 +37,11 @@ public record LintResult(
     undecided = List.copyOf(undecided);
     allowed = List.copyOf(allowed);
     expired = List.copyOf(expired);
+  }
+
+  /** What following all of the advice would leave of the file. */
+  public Plan plan() {
+    return Plan.of(file.fileSize(), findings);
   }
 
   /** Whether some finding is severe enough to fail a build. */

@@ -17,8 +17,9 @@ import java.util.concurrent.CancellationException;
 /** Rules with their settings. Immutable; may be used by several threads. */
 public final class Linter {
   private static final Comparator<Finding> ORDER =
-      Comparator.comparing(Finding::severity)
+      Comparator.comparing((Finding finding) -> finding.severity() == Severity.ERROR)
           .thenComparingLong(finding -> finding.saving().bytes())
+          .thenComparing(Finding::severity)
           .reversed();
 
   private final List<Rule> rules;

@@ -16,6 +16,8 @@ import java.util.Objects;
  * @param tradeOff what is lost
  * @param help where to read more
  * @param parameters what can be set
+ * @param touches which parts of a file its advice makes smaller: {@code code}, {@code names}; two
+ *     that touch one part may save the same bytes
  */
 public record RuleInfo(
     String id,
@@ -26,7 +28,8 @@ public record RuleInfo(
     String since,
     String tradeOff,
     String help,
-    List<Parameter> parameters) {
+    List<Parameter> parameters,
+    List<String> touches) {
 
   /**
    * A number that settings can change.
@@ -49,6 +52,7 @@ public record RuleInfo(
     Objects.requireNonNull(help, "help");
     fix = List.copyOf(fix);
     parameters = List.copyOf(parameters);
+    touches = List.copyOf(touches);
   }
 
   /** What can be done about its findings unless they say otherwise. */
@@ -71,6 +75,7 @@ public record RuleInfo(
     private String since = "any version";
     private String tradeOff = "none";
     private String help = "";
+    private List<String> touches = List.of();
     private final List<Parameter> parameters = new ArrayList<>();
 
     private Builder(String id, Severity severity, String title) {
@@ -109,6 +114,12 @@ public record RuleInfo(
       return this;
     }
 
+    /** The parts of a file that become smaller. */
+    public Builder touches(String... parts) {
+      touches = List.of(parts);
+      return this;
+    }
+
     /** A size that settings can change. */
     public Builder bytes(String name, long standard, String meaning) {
       parameters.add(new Parameter(name, standard, true, meaning));
@@ -123,7 +134,8 @@ public record RuleInfo(
 
     /** The description. */
     public RuleInfo build() {
-      return new RuleInfo(id, title, severity, why, fix, since, tradeOff, help, parameters);
+      return new RuleInfo(
+          id, title, severity, why, fix, since, tradeOff, help, parameters, touches);
     }
   }
 }

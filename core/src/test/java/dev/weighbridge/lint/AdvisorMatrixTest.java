@@ -174,6 +174,24 @@ class AdvisorMatrixTest {
     Golden.part("advisor.md", "predictions", String.join("\n", lines) + "\n");
   }
 
+  /** Where a finding states a range, the real saving lies in it. */
+  @Test
+  void rangesHoldTheRealSaving() {
+    int ranges = 0;
+    for (Step step : TABLE) {
+      for (Finding finding : Builds.lint(step.before()).findings()) {
+        if (finding.rule().id().equals(step.rules()) && finding.saving().isRange()) {
+          ranges++;
+          assertThat(step.real())
+              .as(step.toString())
+              .isBetween(finding.saving().least(), finding.saving().most());
+          assertThat(finding.saving().most()).isLessThan(5 * finding.saving().least() / 2);
+        }
+      }
+    }
+    assertThat(ranges).isGreaterThanOrEqualTo(6);
+  }
+
   private static long predicted(Step step) {
     long sum = 0;
     List<String> rules = List.of(step.rules().split("\\+"));

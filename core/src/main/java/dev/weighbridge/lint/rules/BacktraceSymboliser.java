@@ -37,6 +37,7 @@ final class BacktraceSymboliser implements Rule {
               "  -Z build-std-features=optimize_for_size   # leaves the feature backtrace out")
           .since("nightly Rust")
           .tradeOff("RUST_BACKTRACE=1 prints nothing")
+          .touches("code", "tables", "constants")
           .help(Guide.UNSTABLE + "build-std-features")
           .build();
 

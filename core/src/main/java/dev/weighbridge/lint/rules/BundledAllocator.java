@@ -23,6 +23,7 @@ final class BundledAllocator implements Rule {
           .fix("# remove #[global_allocator] and its crate from Cargo.toml")
           .tradeOff(
               "programs that allocate much from many threads may become slower or need more memory")
+          .touches("code")
           .help(Guide.SMALL + "remove-jemalloc")
           .build();
 

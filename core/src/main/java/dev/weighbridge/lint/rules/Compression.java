@@ -33,6 +33,7 @@ final class Compression implements Rule {
                   + " this one. A packer such as UPX makes the file itself that small.")
           .fix(DOWNLOAD, PACKED)
           .tradeOff(PRICE_OF_PACKED)
+          .touches("whole")
           .help(UPX)
           .bytes("min-file", 1 << 20, "say nothing about smaller files")
           .build();

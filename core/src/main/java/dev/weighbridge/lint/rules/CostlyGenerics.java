@@ -25,6 +25,7 @@ final class CostlyGenerics implements Rule {
               "}",
               "# or take &dyn Trait instead of impl Trait")
           .tradeOff("a call more, and less inlining, where it matters")
+          .touches("code")
           .help("https://github.com/dtolnay/cargo-llvm-lines")
           .bytes("min-bytes", 8 << 10, "say nothing about smaller savings")
           .count("max-findings", 5, "report the costliest only")

@@ -27,6 +27,7 @@ final class DeadExceptionTables implements Rule {
           .fix("RUSTFLAGS=\"-C linker-features=-lld\" cargo build --release   # links with GNU ld")
           .since("Rust 1.90")
           .tradeOff("GNU ld takes longer than LLD")
+          .touches("tables")
           .help("https://blog.rust-lang.org/2025/09/01/rust-lld-on-1.90.0-stable/")
           .bytes("min-bytes", 1 << 10, "say nothing about less")
           .build();

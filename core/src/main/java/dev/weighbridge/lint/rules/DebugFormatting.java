@@ -21,6 +21,7 @@ final class DebugFormatting implements Rule {
           .fix("RUSTFLAGS=\"-Z fmt-debug=none\" cargo +nightly build --release")
           .since("nightly Rust 1.83")
           .tradeOff("{:?} prints nothing, also in logs and panic messages")
+          .touches("code")
           .help(Guide.SMALL + "remove-fmtdebug")
           .bytes("min-bytes", 4 << 10, "say nothing about less code")
           .build();

@@ -19,6 +19,7 @@ final class DuplicateData implements Rule {
                   + " code or in several codegen units are made once for each.")
           .fix("static TABLE: [u32; 256] = make();   # instead of const TABLE")
           .tradeOff("none; a static has one address")
+          .touches("constants")
           .help("https://doc.rust-lang.org/reference/items/static-items.html")
           .bytes("min-bytes", 1 << 10, "say nothing about smaller savings")
           .build();

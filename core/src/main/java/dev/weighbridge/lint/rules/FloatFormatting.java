@@ -29,6 +29,7 @@ final class FloatFormatting implements Rule {
               "# print scaled integers instead, for example {}.{:03} of value / 1000 and value %"
                   + " 1000")
           .tradeOff("more code of your own where numbers are printed")
+          .touches("code", "constants")
           .help(Guide.SMALL + "remove-corefmt-with-no_main-and-careful-usage-of-libstd")
           .build();
 

@@ -21,6 +21,7 @@ final class FormattingInTiny implements Rule {
                   + " to print and therefore stays whole.")
           .fix("# write bytes and integers yourself, or use a crate such as ufmt or itoa")
           .tradeOff("no {} and {:?} of any type")
+          .touches("code")
           .help(Guide.SMALL + "remove-corefmt-with-no_main-and-careful-usage-of-libstd")
           .bytes("max-file", 256 << 10, "a program up to this size is tiny")
           .bytes("min-bytes", 2 << 10, "say nothing about less formatting code")

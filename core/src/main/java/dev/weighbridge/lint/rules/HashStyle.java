@@ -20,6 +20,7 @@ final class HashStyle implements Rule {
                   + " it is not read.")
           .fix("RUSTFLAGS=\"-C link-arg=-Wl,--hash-style=gnu\" cargo build --release")
           .tradeOff("none on systems with glibc 2.5 or newer, musl or bionic")
+          .touches("linking")
           .help(Guide.LD)
           .build();
 

@@ -29,6 +29,7 @@ final class HeavyCrates implements Rule {
                   + " is a smaller one, or features to leave out.")
           .fix("# see the finding: each crate has its own alternative")
           .tradeOff("the alternatives do less; see the finding")
+          .touches("code")
           .help(Guide.SMALL.replace("#", ""))
           .bytes("min-bytes", 32 << 10, "say nothing about crates that take less")
           .build();

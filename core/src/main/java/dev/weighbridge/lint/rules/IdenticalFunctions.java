@@ -30,6 +30,7 @@ final class IdenticalFunctions implements Rule {
           .tradeOff(
               "two functions may have one address, which code that compares function pointers"
                   + " notices; backtraces name one for the other")
+          .touches("code")
           .help("https://lld.llvm.org/NewLLD.html")
           .bytes("min-bytes", 1 << 10, "say nothing about smaller savings")
           .build();

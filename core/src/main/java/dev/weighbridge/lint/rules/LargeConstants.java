@@ -21,6 +21,7 @@ final class LargeConstants implements Rule {
               "# load it at run time, compress it, compute it, or leave entries out that are not"
                   + " needed")
           .tradeOff("depends on the remedy: a file more to ship, or time at start")
+          .touches("constants")
           .help(Guide.SMALL.replace("#", ""))
           .bytes("min-bytes", 64 << 10, "say nothing about smaller constants")
           .build();

@@ -29,6 +29,7 @@ final class LeakedPaths implements Rule {
               "# or, with nightly Rust: [profile.release] trim-paths = true")
           .since("Rust 1.26")
           .tradeOff("none; debuggers must be told where the sources are")
+          .touches("constants")
           .help(Guide.UNSTABLE + "profile-trim-paths-option")
           .build();
 

@@ -1,6 +1,7 @@
 package dev.weighbridge.lint.rules;
 
 import dev.weighbridge.formats.Kind;
+import dev.weighbridge.lint.Finding;
 import dev.weighbridge.lint.FindingPlace;
 import dev.weighbridge.lint.Findings;
 import dev.weighbridge.lint.LintContext;
@@ -9,7 +10,9 @@ import dev.weighbridge.lint.RuleInfo;
 import dev.weighbridge.lint.Saving;
 import dev.weighbridge.lint.Severity;
 import dev.weighbridge.lint.facts.CargoUnits;
+import dev.weighbridge.lint.facts.DeadTables;
 import dev.weighbridge.lint.facts.FileSums;
+import dev.weighbridge.lint.facts.Measured;
 import dev.weighbridge.lint.facts.OwnPointers;
 import dev.weighbridge.lint.facts.RustBuild;
 import java.util.ArrayList;
@@ -17,14 +20,11 @@ import java.util.List;
 
 /** Crates compiled apart, or in several units each. */
 final class LinkTimeOptimization implements Rule {
-  /** Share of the needed bytes that went on small programs with the distributed library. */
-  private static final double NEEDED_SHARE = 0.10;
-
-  /** Share of the names that went with them. */
-  private static final double NAMES_SHARE = 0.32;
-
   /** A few slots remain for what the linker or C code wants; crates apart leave hundreds. */
   private static final int MANY_POINTERS = 16;
+
+  /** A slot of eight bytes and its relocation. */
+  private static final long SLOT = 8 + 24;
 
   private static final RuleInfo INFO =
       RuleInfo.of("lto", Severity.WARNING, "No link-time optimisation, or several codegen units")
@@ -33,6 +33,7 @@ final class LinkTimeOptimization implements Rule {
                   + " together: code is inlined less well, and what nobody calls stays.")
           .fix("[profile.release]", "lto = true", "codegen-units = 1")
           .tradeOff("the last step of a build takes longer and more memory")
+          .touches("code", "tables", "constants", "relocations")
           .help(Guide.PROFILES + "lto")
           .build();
 
@@ -115,8 +116,22 @@ final class LinkTimeOptimization implements Rule {
       List<FindingPlace> places,
       LintContext context,
       Findings findings) {
-    double names = NAMES_SHARE * FileSums.ofKind(context, Kind.NAMES);
-    long bytes = Math.round(NEEDED_SHARE * FileSums.needed(context) + names);
-    findings.add(message, Saving.about(bytes, confidence), places);
+    long exact = exact(context);
+    Saving stripped = Measured.LTO_STRIPPED.of(FileSums.needed(context), exact, confidence);
+    Saving names = Measured.LTO_NAMES.of(FileSums.ofKind(context, Kind.NAMES), 0, confidence);
+    Saving saving =
+        Saving.between(
+            stripped.least() + names.least(),
+            stripped.bytes() + names.bytes(),
+            stripped.most() + names.most(),
+            confidence);
+    Finding finding = Finding.of(INFO, message, saving, places);
+    findings.add(finding.withStripped(stripped));
+  }
+
+  /** What surely goes: tables of no function, and slots with the relocations that fill them. */
+  private static long exact(LintContext context) {
+    return DeadTables.of(context.attribution()).fileSize()
+        + SLOT * OwnPointers.of(context.attribution()).own();
   }
 }

@@ -1,28 +1,44 @@
 package dev.weighbridge.lint.rules;
 
+import dev.weighbridge.formats.Kind;
+import dev.weighbridge.lint.Finding;
 import dev.weighbridge.lint.FindingPlace;
 import dev.weighbridge.lint.Findings;
 import dev.weighbridge.lint.LintContext;
 import dev.weighbridge.lint.Rule;
 import dev.weighbridge.lint.RuleInfo;
 import dev.weighbridge.lint.Saving;
+import dev.weighbridge.lint.SavingBasis;
 import dev.weighbridge.lint.Severity;
 import dev.weighbridge.lint.facts.CargoUnits;
+import dev.weighbridge.lint.facts.FileSums;
 import dev.weighbridge.lint.facts.Functions;
+import dev.weighbridge.lint.facts.Measured;
+import dev.weighbridge.lint.facts.OwnCode;
 import dev.weighbridge.lint.facts.OwnPointers;
 import dev.weighbridge.lint.facts.RustBuild;
 import dev.weighbridge.lint.facts.UserCode;
+import java.util.List;
 
 /** Code compiled for speed. */
 final class OptimizeForSize implements Rule {
-  /** Share of all code that went on small programs, where everything is optimised together. */
-  private static final double ALL_SHARE = 0.10;
+  /**
+   * The standard library has about so much code in a program, as the linker maps of six programs
+   * say; a small program of the size of {@code j2c} has fewer of it.
+   */
+  private static final long LIBRARY = 313_000;
 
-  /** Share of the program's own code that went, where crates are compiled apart. */
-  private static final double OWN_SHARE = 0.15;
+  /**
+   * A small program's own share of the code, where names do not tell it; and with link-time
+   * optimisation, which compiles the standard library anew, the share that shrinks at least.
+   */
+  private static final double OWN_SHARE = 0.25;
 
-  /** The program's own share of a small program's code, where names do not tell it. */
-  private static final double OWN_CODE = 0.06;
+  /** How far off that may be. */
+  private static final double SPREAD = 0.15;
+
+  /** A stripped file keeps some for the dynamic linker. */
+  private static final long FEW_NAMES = 16 << 10;
 
   private static final RuleInfo INFO =
       RuleInfo.of("opt-size", Severity.WARNING, "Not optimised for size")
@@ -32,6 +48,7 @@ final class OptimizeForSize implements Rule {
           .fix("[profile.release]", "opt-level = \"z\"   # or \"s\"; measure both")
           .since("Rust 1.28")
           .tradeOff("code runs slower, in hot loops much slower; \"s\" costs less speed than \"z\"")
+          .touches("code", "tables")
           .help(Guide.PROFILES + "opt-level")
           .build();
 
@@ -62,25 +79,59 @@ final class OptimizeForSize implements Rule {
             + user.sampled()
             + " functions start at a multiple of 16, as code compiled for speed does";
     double confidence = user.unaligned() * 20 <= user.sampled() ? 0.9 : 0.75;
-    findings.add(
-        message,
-        Saving.about(saving(context, user, functions.codeSize()), confidence),
+    FindingPlace place =
         user.isNamed()
             ? FindingPlace.spread("the program's own functions", user.codeSize())
             : new FindingPlace(
                 "first functions",
                 functions.start(0),
-                functions.start(user.sampled() - 1) - functions.start(0)));
+                functions.start(user.sampled() - 1) - functions.start(0));
+    long known = OwnCode.of(context.attribution()).codeSize();
+    long least = isApart(context) ? 0 : Math.round(OWN_SHARE * functions.codeSize());
+    long own = Math.max(least, known >= 0 ? known : own(functions.codeSize()));
+    double spread = known >= 0 ? 0 : SPREAD;
+    long fewest = Math.round((1 - spread) * own);
+    long most = Math.round((1 + spread) * own);
+    findings.add(finding(context, message, fewest, most, confidence, place));
   }
 
-  private static long saving(LintContext context, UserCode user, long code) {
-    boolean isApart =
-        OwnPointers.of(context.attribution()).own() > 0
-            || CargoUnits.of(context.attribution()).crates() > 1;
+  /** Whether crates were compiled apart, the standard library among them. */
+  private static boolean isApart(LintContext context) {
+    return OwnPointers.of(context.attribution()).own() > 0
+        || CargoUnits.of(context.attribution()).crates() > 1;
+  }
+
+  /** The code outside the standard library, where names do not tell it. */
+  private static long own(long code) {
+    return Math.max(code - LIBRARY, Math.round(OWN_SHARE * code));
+  }
+
+  private static Finding finding(
+      LintContext context,
+      String message,
+      long fewest,
+      long most,
+      double confidence,
+      FindingPlace place) {
+    boolean isApart = isApart(context);
+    boolean hasNames = FileSums.ofKind(context, Kind.NAMES) >= FEW_NAMES;
+    Measured ofStripped = isApart ? Measured.SIZE_APART_STRIPPED : Measured.SIZE_WITH_LTO_STRIPPED;
+    Saving stripped = ofStripped.ofBetween(fewest, most, confidence);
     if (!isApart) {
-      return Math.round(ALL_SHARE * code);
+      Saving saving =
+          hasNames ? Measured.SIZE_WITH_LTO.ofBetween(fewest, most, confidence) : stripped;
+      return Finding.of(INFO, message, saving, List.of(place)).withStripped(stripped);
     }
-    double own = user.codeSize() >= 0 ? user.codeSize() : OWN_CODE * code;
-    return Math.round(OWN_SHARE * own);
+    Saving saving = hasNames ? new Saving(0, SavingBasis.UNKNOWN, confidence) : stripped;
+    String growing =
+        hasNames
+            ? "; while crates are compiled apart, names may grow by more than code shrinks"
+            : "";
+    return Finding.of(INFO, message + growing, saving, List.of(place))
+        .withStripped(stripped)
+        .withFix(
+            List.of(
+                "[profile.release]",
+                "opt-level = \"s\"   # \"z\" is smaller only with lto = true"));
   }
 }

@@ -30,6 +30,7 @@ final class PackRelocations implements Rule {
           .fix("RUSTFLAGS=\"-C link-arg=-Wl,-z,pack-relative-relocs\" cargo build --release")
           .since("any Rust; GNU ld 2.38 or LLD 15")
           .tradeOff("does not start on systems older than glibc 2.36, musl 1.2.4 or Android 11")
+          .touches("relocations")
           .help(Guide.LD)
           .bytes("min-bytes", 1 << 10, "say nothing about less")
           .build();

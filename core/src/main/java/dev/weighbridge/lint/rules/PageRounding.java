@@ -29,6 +29,7 @@ final class PageRounding implements Rule {
                   + " link-arg=-Wl,-no_data_const\"")
           .since("any Rust; ld64 or LLD")
           .tradeOff("constants with pointers stay writable at run time")
+          .touches("padding")
           .help("https://www.manpagez.com/man/1/ld/")
           .bytes("min-bytes", 4 << 10, "say nothing about less")
           .build();

@@ -38,6 +38,7 @@ final class PanicFormatting implements Rule {
                   + " -Z panic-immediate-abort")
           .since("nightly Rust 1.92")
           .tradeOff("the program dies without a word, and panic hooks do not run")
+          .touches("code", "constants")
           .help(Guide.UNSTABLE + "panic-immediate-abort")
           .build();
 

@@ -28,6 +28,7 @@ final class PanicLocationDetails implements Rule {
                   + " library, too")
           .since("nightly Rust")
           .tradeOff("a panic message no longer says where it happened")
+          .touches("constants", "relocations")
           .help(Guide.SMALL + "remove-location-details")
           .count("min-count", 16, "say nothing about fewer records")
           .build();

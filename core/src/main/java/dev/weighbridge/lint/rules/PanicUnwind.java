@@ -42,6 +42,7 @@ final class PanicUnwind implements Rule {
           .tradeOff(
               "a panic ends the process: catch_unwind, and threads that survive the panic of"
                   + " another, stop working; destructors do not run")
+          .touches("code", "tables")
           .help(Guide.PROFILES + "panic")
           .build();
 

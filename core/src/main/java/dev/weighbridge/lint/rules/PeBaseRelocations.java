@@ -23,6 +23,7 @@ final class PeBaseRelocations implements Rule {
                   + " in .reloc. Many of them come from tables of texts.")
           .fix("# store offsets into one text instead of tables of &str")
           .tradeOff("an addition where a text is used")
+          .touches("relocations")
           .help("https://learn.microsoft.com/windows/win32/debug/pe-format")
           .count("min-percent", 2, "say nothing below this share of the file")
           .bytes("min-bytes", 4 << 10, "say nothing about fewer bytes of them")

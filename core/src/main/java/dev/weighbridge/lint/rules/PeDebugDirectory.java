@@ -24,6 +24,7 @@ final class PeDebugDirectory implements Rule {
                   + " /DEBUG:NONE to have no PDB")
           .since("any Rust; link.exe of Visual Studio 2010, or LLD 8")
           .tradeOff("debuggers look for the PDB beside the program only")
+          .touches("headers")
           .help("https://learn.microsoft.com/cpp/build/reference/pdbaltpath-use-alternate-pdb-path")
           .build();
 

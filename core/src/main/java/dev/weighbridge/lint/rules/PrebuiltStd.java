@@ -40,6 +40,7 @@ final class PrebuiltStd implements Rule {
               "  -Z build-std-features=optimize_for_size")
           .since("nightly Rust")
           .tradeOff("needs a nightly compiler, and compiles the library with every clean build")
+          .touches("code", "tables", "constants")
           .help(Guide.UNSTABLE + "build-std")
           .build();
 

@@ -30,6 +30,7 @@ final class RepeatedCrates implements Rule {
               "any version; surest with names of the v0 mangling, Rust 1.59: RUSTFLAGS=\"-C"
                   + " symbol-mangling-version=v0\"")
           .tradeOff("dependencies must be updated together")
+          .touches("code")
           .help("https://doc.rust-lang.org/cargo/commands/cargo-tree.html")
           .bytes("min-bytes", 4 << 10, "say nothing if all copies but the largest take less")
           .build();

@@ -27,6 +27,7 @@ final class SectionPadding implements Rule {
           .fix("RUSTFLAGS=\"-C link-arg=-Wl,-z,noseparate-code\" cargo build --release")
           .tradeOff(
               "read-only data next to the code becomes executable, which helps attackers a little")
+          .touches("padding")
           .help(Guide.LD)
           .bytes("min-bytes", 1 << 10, "say nothing about less")
           .build();

@@ -43,6 +43,7 @@ final class StripAround {
             finding.severity(),
             finding.message() + ", but only before " + bytes + " were appended (" + what + ")",
             finding.saving(),
+            finding.stripped(),
             before,
             places));
   }

@@ -28,6 +28,7 @@ final class StripDebug implements Rule {
           .tradeOff(
               "debuggers see no lines; to keep them beside the program set split-debuginfo ="
                   + " \"packed\" instead")
+          .touches("debug")
           .help(Guide.PROFILES + "debug")
           .bytes("min-bytes", 512, "say nothing about fewer bytes of debug information")
           .build();

@@ -25,6 +25,7 @@ final class StripSymbols implements Rule {
           .tradeOff(
               "backtraces and profiles show addresses without names; keep an unstripped copy to"
                   + " look them up")
+          .touches("names")
           .help(Guide.PROFILES + "strip")
           .bytes("min-bytes", 512, "say nothing about fewer bytes of names")
           .build();

@@ -32,15 +32,16 @@ final class UnreferencedCode implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("unreferenced-code", Severity.NOTE, "Nothing leads to some of the code")
           .why(
-              "No call, pointer, export or table that can be seen leads to these functions."
-                  + " Linkers leave such functions out if they are told to and if each function"
-                  + " has a section of its own; cargo tells them, build scripts for C often do"
+              "No call, pointer, export or table that can be seen leads to these functions. Linkers"
+                  + " leave such functions out if they are told to and if each function has a"
+                  + " section of its own; Rust's tools tell them, build scripts for C often do"
                   + " not.")
           .fix(
               "RUSTFLAGS=\"-C link-arg=-Wl,--gc-sections\" cargo build --release   # and no -C"
                   + " link-dead-code",
               "CFLAGS=\"-ffunction-sections -fdata-sections\"   # for C and C++ code")
           .tradeOff("none, unless code finds functions in a way that linkers cannot see")
+          .touches("code")
           .help("https://sourceware.org/binutils/docs/ld/Options.html")
           .bytes("min-bytes", 1 << 10, "say nothing about less")
           .build();

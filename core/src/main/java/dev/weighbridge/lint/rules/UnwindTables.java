@@ -27,6 +27,7 @@ final class UnwindTables implements Rule {
                   + " TARGET -Z build-std=std,panic_abort")
           .since("nightly Rust")
           .tradeOff("no backtraces, and profilers cannot follow calls")
+          .touches("tables")
           .help(Guide.CODEGEN + "force-unwind-tables")
           .build();
 

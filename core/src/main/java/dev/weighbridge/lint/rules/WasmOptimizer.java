@@ -25,6 +25,7 @@ final class WasmOptimizer implements Rule {
                   + " IN.wasm")
           .since("any version; Binaryen")
           .tradeOff("one more step and tool in the build")
+          .touches("code")
           .help("https://github.com/WebAssembly/binaryen")
           .count("min-count", 32, "say nothing about fewer padded numbers")
           .build();

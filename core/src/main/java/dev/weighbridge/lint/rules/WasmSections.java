@@ -22,6 +22,7 @@ final class WasmSections implements Rule {
               "Compilers note themselves and the features they used in sections that engines skip.")
           .fix("wasm-tools strip --all -o OUT.wasm IN.wasm")
           .tradeOff("tools no longer know which features to enable by themselves")
+          .touches("headers")
           .help("https://github.com/bytecodealliance/wasm-tools")
           .build();
 

@@ -25,6 +25,7 @@ final class WasmZeroData implements Rule {
               "# and let large statics start as zero: static BUFFER: [u8; N] = [0; N]")
           .since("any version; Binaryen")
           .tradeOff("none where memory is not imported")
+          .touches("constants")
           .help("https://github.com/WebAssembly/binaryen")
           .bytes("min-run", 64, "count runs of at least so many zeros")
           .bytes("min-bytes", 1 << 10, "say nothing about fewer zeros")

@@ -4,6 +4,7 @@ import dev.weighbridge.lint.Finding;
 import dev.weighbridge.lint.FindingPlace;
 import dev.weighbridge.lint.Findings.Undecided;
 import dev.weighbridge.lint.LintResult;
+import dev.weighbridge.lint.Plan;
 import dev.weighbridge.lint.Saving;
 import dev.weighbridge.lint.SavingBasis;
 import dev.weighbridge.lint.Severity;
@@ -39,6 +40,9 @@ final class LintLines {
     if (!result.undecided().isEmpty()) {
       parts.add(Prose.of(Medium.TEXT, undecided(result)));
     }
+    if (result.plan().isUseful()) {
+      parts.add(Prose.of(Medium.TEXT, plan(result.plan())));
+    }
     List<Line> exceptions = exceptions(result);
     if (!exceptions.isEmpty()) {
       parts.add(Prose.of(Medium.TEXT, exceptions));
@@ -62,7 +66,7 @@ final class LintLines {
   private static List<Line> finding(Finding finding) {
     List<Line> lines = new ArrayList<>();
     Line rule = Line.of(finding.severity().key()).tab(INDENT).quote(finding.rule().id());
-    lines.add(rule.add(": " + saving(finding.saving())));
+    lines.add(rule.add(": " + saving(finding.saving()) + stripped(finding)));
     lines.add(INDENTED.quote(finding.message()));
     for (int i = 0; i < finding.places().size() && i < SHOWN; i++) {
       lines.add(INDENTED.add("- ").add(place(finding.places().get(i))));
@@ -111,9 +115,43 @@ final class LintLines {
     };
   }
 
+  /** What it saves once names are gone, if that is another figure. */
+  private static String stripped(Finding finding) {
+    Saving stripped = finding.stripped();
+    if (stripped.equals(finding.saving())) {
+      return "";
+    }
+    String figure =
+        stripped.isRange()
+            ? Figures.grouped(stripped.least()) + " to " + Figures.grouped(stripped.most())
+            : Figures.grouped(stripped.bytes());
+    return "; once stripped " + figure;
+  }
+
   private static String confidence(Saving saving) {
     long percent = Math.round(100 * saving.confidence());
     return percent == 100 ? "" : ", confidence " + percent + " %";
+  }
+
+  /** What all of it together leaves, and whose savings are partly the same bytes. */
+  private static List<Line> plan(Plan plan) {
+    List<Line> lines = new ArrayList<>();
+    String least = Figures.grouped(plan.least());
+    String most = Figures.grouped(plan.most());
+    String range = least.equals(most) ? most : least + " to " + most;
+    lines.add(
+        Line.of("Together")
+            .tab(INDENT)
+            .add("leaves " + range + " of " + Figures.grouped(plan.fileSize()) + " bytes"));
+    plan.shared()
+        .forEach(
+            (part, rules) ->
+                lines.add(
+                    INDENTED
+                        .add("- the same bytes of ")
+                        .quote(part)
+                        .add(": " + String.join(", ", rules))));
+    return lines;
   }
 
   private static List<Line> undecided(LintResult result) {

@@ -45,6 +45,10 @@ public record LintReport(LintResult result) implements Report {
       Column.bytes("savingLeast", finding -> finding.saving().least());
   private static final Column<Finding> MOST =
       Column.bytes("savingMost", finding -> finding.saving().most());
+  private static final Column<Finding> STRIPPED_LEAST =
+      Column.bytes("strippedLeast", finding -> finding.stripped().least());
+  private static final Column<Finding> STRIPPED_MOST =
+      Column.bytes("strippedMost", finding -> finding.stripped().most());
   private static final Column<Finding> CONFIDENCE =
       Column.decimal("confidence", finding -> finding.saving().confidence());
   private static final Column<Finding> FIX = Column.lines("fix", Finding::fix);
@@ -98,6 +102,12 @@ public record LintReport(LintResult result) implements Report {
     parts.addAll(LintComment.of(result));
     parts.add(Facts.of(result, List.of(Column.name("file", findings -> findings.file().name()))));
     parts.addAll(members());
+    parts.add(
+        Facts.of(
+            result,
+            List.of(
+                Column.bytes("leavesLeast", findings -> findings.plan().least()),
+                Column.bytes("leavesMost", findings -> findings.plan().most()))));
     return new Answer(SCHEMA, result.file().name(), parts);
   }
 
@@ -113,14 +123,16 @@ public record LintReport(LintResult result) implements Report {
                     MESSAGE,
                     SAVING,
                     BASIS,
-                    LEAST,
-                    MOST,
                     CONFIDENCE,
                     FIX,
                     SINCE,
                     TRADE_OFF,
                     Column.rows("evidence", LintReport::evidence),
-                    HELP))
+                    HELP,
+                    LEAST,
+                    MOST,
+                    STRIPPED_LEAST,
+                    STRIPPED_MOST))
             .columns(
                 Medium.RECORDS,
                 List.of(
@@ -129,15 +141,17 @@ public record LintReport(LintResult result) implements Report {
                     MESSAGE,
                     SAVING,
                     BASIS,
-                    LEAST,
-                    MOST,
                     CONFIDENCE,
                     Column.count("evidenceCount", finding -> finding.places().size()),
                     Column.bytes("evidenceBytes", LintReport::evidenceBytes),
                     FIX,
                     SINCE,
                     TRADE_OFF,
-                    HELP))
+                    HELP,
+                    LEAST,
+                    MOST,
+                    STRIPPED_LEAST,
+                    STRIPPED_MOST))
             .in(Medium.OBJECTS, Medium.RECORDS)
             .build(),
         Table.of("undecided", result.undecided())

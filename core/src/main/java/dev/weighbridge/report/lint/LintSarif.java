@@ -5,6 +5,7 @@ import dev.weighbridge.lint.FindingPlace;
 import dev.weighbridge.lint.Findings.Undecided;
 import dev.weighbridge.lint.LintResult;
 import dev.weighbridge.lint.LintResult.Allowed;
+import dev.weighbridge.lint.Remedy;
 import dev.weighbridge.lint.RuleInfo;
 import dev.weighbridge.report.answer.SafeText;
 import dev.weighbridge.report.writing.JsonText;
@@ -107,19 +108,34 @@ final class LintSarif {
       json.writeObjectPropertyStart("defaultConfiguration");
       json.writeStringProperty("level", rule.severity().key());
       json.writeEndObject();
-      message("help", help(rule));
-      if (rule.help().startsWith("https://")) {
-        json.writeStringProperty("helpUri", rule.help());
+      Remedy remedy = remedy(rule);
+      if (remedy != null) {
+        message("help", help(remedy));
+        if (remedy.help().startsWith("https://")) {
+          json.writeStringProperty("helpUri", remedy.help());
+        }
       }
       json.writeEndObject();
     }
 
-    private static String help(RuleInfo rule) {
+    /** What is advised for this file; null if nothing is. */
+    private @Nullable Remedy remedy(RuleInfo rule) {
+      List<Finding> findings = new ArrayList<>(report.findings());
+      report.allowed().forEach(allowed -> findings.add(allowed.finding()));
+      for (Finding finding : findings) {
+        if (finding.rule().id().equals(rule.id())) {
+          return finding.remedy();
+        }
+      }
+      return null;
+    }
+
+    private static String help(Remedy remedy) {
       StringBuilder text = new StringBuilder();
-      for (String line : rule.fix()) {
+      for (String line : remedy.fix()) {
         text.append(line).append('\n');
       }
-      text.append("Needs: ").append(rule.since()).append("\nPrice: ").append(rule.tradeOff());
+      text.append("Needs: ").append(remedy.since()).append("\nPrice: ").append(remedy.tradeOff());
       return text.toString();
     }
 

@@ -29,9 +29,10 @@ class LintWritersTest {
     assertThat(text)
         .startsWith("c-x64: ELF x86_64, 16,992 bytes in the file; 1 warning, 1 note\n\n")
         .contains("warning  strip-symbols: saves exactly 2,152 bytes\n")
-        .contains("         fix     [profile.release]\n                 strip = true\n")
-        .contains("         needs   Rust 1.59\n")
-        .contains("note     section-padding: saves 5,151 bytes, confidence 90 %\n");
+        .contains("         fix     strip --strip-all FILE   # or link with -s\n")
+        .contains("         needs   any version\n")
+        .contains("note     section-padding: saves 5,151 bytes, confidence 90 %\n")
+        .contains("Together leaves 9,689 of 16,992 bytes\n");
     assertThat(text.lines()).allSatisfy(line -> assertThat(line).doesNotEndWith(" "));
   }
 
@@ -42,7 +43,7 @@ class LintWritersTest {
         .startsWith("**`c-x64`**, 16,992 bytes (ELF x86_64): 1 warning, 1 note.\n\n| Finding |")
         .contains("| `strip-symbols`<br>symbols are not stripped: 2,152 bytes can go | 2,152 |")
         .contains("<summary>What to do</summary>")
-        .contains("```\n[profile.release]\nstrip = true\n```\n")
+        .contains("```\nstrip --strip-all FILE   # or link with -s\n```\n")
         .contains("- `.symtab`, ");
     String evil = lint(Samples.evil()).text(OutputFormat.MARKDOWN);
     assertThat(evil).doesNotContain("\u001b");
@@ -61,8 +62,10 @@ class LintWritersTest {
         .contains(
             "{\"rule\":\"strip-symbols\",\"severity\":\"warning\",\"message\":\"symbols are not"
                 + " stripped: 2,152 bytes can go\",\"savingBytes\":2152,\"savingBasis\":\"exact\","
-                + "\"confidence\":1.0,\"fix\":[\"[profile.release]\",\"strip = true\"],")
+                + "\"confidence\":1.0,\"fix\":[\"strip --strip-all FILE   # or link with -s\"],")
         .contains("\"evidence\":[")
+        .contains("\"savingLeast\":2152,\"savingMost\":2152")
+        .endsWith("\"undecided\":[],\"leavesLeast\":9689,\"leavesMost\":9689}\n")
         .contains("\"help\":\"https://");
   }
 
@@ -72,9 +75,9 @@ class LintWritersTest {
     assertThat(csv)
         .startsWith("rule,severity,message,savingBytes,savingBasis,confidence,evidenceCount,")
         .contains(
-            ",help\nstrip-symbols,warning,\"symbols are not stripped: 2,152 bytes can go\","
+            "\nstrip-symbols,warning,\"symbols are not stripped: 2,152 bytes can go\","
                 + "2152,exact,1.0,2,")
-        .contains("\"[profile.release]\nstrip = true\",Rust 1.59,")
+        .contains(",strip --strip-all FILE   # or link with -s,any version,")
         .contains("\nsection-padding,note,");
   }
 
