@@ -47,7 +47,7 @@ class RoomsTest {
       diff                 -> formats formats.columns demangle attribution query measure dimension tree
       budget               -> formats formats.linkermap config internal.config attribution query measure dimension region tree
       lint                 -> formats formats.bytes formats.problems config internal.config attribution crates dimension query tree
-      lint.facts           -> formats formats.bytes formats.columns formats.isa.. formats.machine formats.problems formats.unwind formats.elf.. formats.macho.. formats.pe.. attribution crates duplicates language lint
+      lint.facts           -> formats formats.bytes formats.columns formats.isa.. formats.machine formats.problems formats.unwind formats.elf.. formats.macho.. formats.pe.. attribution crates duplicates graph language lint
       lint.advice          -> formats formats.machine internal.config attribution language lint lint.facts
       lint.rules           -> formats formats.bytes formats.columns formats.machine formats.elf.. formats.pe.. internal.config attribution crates duplicates generics graph language lint lint.facts lint.advice
 

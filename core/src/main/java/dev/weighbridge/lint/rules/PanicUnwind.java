@@ -1,8 +1,10 @@
 package dev.weighbridge.lint.rules;
 
 import dev.weighbridge.formats.Kind;
+import dev.weighbridge.formats.machine.Architecture;
 import dev.weighbridge.language.ByteMarker;
 import dev.weighbridge.language.ByteMarkers;
+import dev.weighbridge.lint.Finding;
 import dev.weighbridge.lint.FindingPlace;
 import dev.weighbridge.lint.Findings;
 import dev.weighbridge.lint.LintContext;
@@ -12,6 +14,8 @@ import dev.weighbridge.lint.Saving;
 import dev.weighbridge.lint.Severity;
 import dev.weighbridge.lint.facts.CargoUnits;
 import dev.weighbridge.lint.facts.FileSums;
+import dev.weighbridge.lint.facts.LandingPads;
+import dev.weighbridge.lint.facts.Measured;
 import dev.weighbridge.lint.facts.OwnPointers;
 import dev.weighbridge.lint.facts.Places;
 import dev.weighbridge.lint.facts.RustBuild;
@@ -75,13 +79,24 @@ final class PanicUnwind implements Rule {
     if (places.isEmpty()) {
       places.add(FindingPlace.spread("_Unwind_RaiseException", 0));
     }
-    findings.add(
+    String message =
         "panics unwind: the runtime that throws them is in the program"
             + (tables.isEmpty()
                 ? ""
-                : ", and exception tables take " + Wording.bytes(Places.fileSize(tables))),
-        Saving.about(saving(context, Places.fileSize(tables)), 0.95),
-        places);
+                : ", and exception tables take " + Wording.bytes(Places.fileSize(tables)));
+    LandingPads pads = LandingPads.of(context.attribution());
+    boolean isMeasured =
+        pads.isKnown() && context.file().images().get(0).machine().is(Architecture.X86_64);
+    Finding finding =
+        Finding.of(
+            INFO,
+            message,
+            isMeasured
+                ? Measured.ofPads(pads.stripped() + pads.names(), 0.95)
+                : Saving.about(saving(context, Places.fileSize(tables)), 0.95),
+            places);
+    findings.add(
+        isMeasured ? finding.withStripped(Measured.ofPads(pads.stripped(), 0.95)) : finding);
   }
 
   private static long saving(LintContext context, long tables) {
