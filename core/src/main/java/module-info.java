@@ -14,9 +14,11 @@ module dev.weighbridge {
   exports dev.weighbridge;
   exports dev.weighbridge.attribution;
   exports dev.weighbridge.budget;
+  exports dev.weighbridge.cargo;
   exports dev.weighbridge.category;
   exports dev.weighbridge.config;
   exports dev.weighbridge.crates;
+  exports dev.weighbridge.dependencies;
   exports dev.weighbridge.diff;
   exports dev.weighbridge.dimension;
   exports dev.weighbridge.inlines;
@@ -32,6 +34,7 @@ module dev.weighbridge {
   exports dev.weighbridge.report.answer;
   exports dev.weighbridge.report.check;
   exports dev.weighbridge.report.copies;
+  exports dev.weighbridge.report.dependencies;
   exports dev.weighbridge.report.diff;
   exports dev.weighbridge.report.graph;
   exports dev.weighbridge.report.inlines;

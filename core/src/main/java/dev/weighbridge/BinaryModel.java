@@ -10,6 +10,8 @@ import dev.weighbridge.attribution.saved.SavedModelWriter;
 import dev.weighbridge.attribution.spans.FileAttribution;
 import dev.weighbridge.attribution.spans.PlaceExplainer;
 import dev.weighbridge.attribution.spans.PlacesOfAddress;
+import dev.weighbridge.cargo.CargoFiles;
+import dev.weighbridge.cargo.CargoGraph;
 import dev.weighbridge.category.DataMarks;
 import dev.weighbridge.crates.CrateTable;
 import dev.weighbridge.crates.MergedProgram;
@@ -61,16 +63,27 @@ public final class BinaryModel implements Model {
   private final List<Attempt> sideFiles;
   private final LinkerMaps linkerMaps;
   private final OpenOptions options;
+  private final Optional<CargoGraph> cargo;
 
   private BinaryModel(
       Attribution attribution,
       List<Attempt> sideFiles,
       LinkerMaps linkerMaps,
       OpenOptions options) {
+    this(attribution, sideFiles, linkerMaps, options, Optional.empty());
+  }
+
+  private BinaryModel(
+      Attribution attribution,
+      List<Attempt> sideFiles,
+      LinkerMaps linkerMaps,
+      OpenOptions options,
+      Optional<CargoGraph> cargo) {
     this.attribution = attribution;
     this.sideFiles = sideFiles;
     this.linkerMaps = linkerMaps;
     this.options = options;
+    this.cargo = cargo;
   }
 
   /**
@@ -102,10 +115,18 @@ public final class BinaryModel implements Model {
       LinkerMaps maps = LinkerMaps.read(options.linkerMaps());
       BinaryModel model = of(name, FileMapper.open(file), sideFiles, maps, options);
       sideFiles.requireUseOfGiven();
-      return model;
+      return options.cargoFiles().isEmpty() ? model : model.withCargoFiles();
     } catch (InternalError e) {
       throw ChangedFileException.of(e);
     }
+  }
+
+  private BinaryModel withCargoFiles() throws IOException {
+    CargoFiles files = CargoFiles.read(options.cargoFiles(), query().crates());
+    List<Attempt> attempts = new ArrayList<>(sideFiles);
+    attempts.addAll(files.attempts());
+    return new BinaryModel(
+        attribution, List.copyOf(attempts), linkerMaps, options, files.graph());
   }
 
   /**
@@ -193,7 +214,8 @@ public final class BinaryModel implements Model {
             .withPricing(options.pricing())
             .withStdView(options.stdView())
             .withMemoryMap(memoryMap());
-    return options.cratePolicy().map(query::withCratePolicy).orElse(query);
+    Query crates = options.cratePolicy().map(query::withCratePolicy).orElse(query);
+    return cargo.map(crates::withCargo).orElse(crates);
   }
 
   @Override

@@ -21,6 +21,7 @@ import java.util.Optional;
  *     it is of; one that is of another build is refused
  * @param memoryMap the regions of memory; if none are told, those of a linker map
  * @param stdView how tables of crates show the standard library
+ * @param cargoFiles files that Cargo wrote about the program: its metadata, its lock
  */
 public record OpenOptions(
     Pricing pricing,
@@ -28,7 +29,8 @@ public record OpenOptions(
     List<Path> linkerMaps,
     MemoryMap memoryMap,
     Optional<CratePolicy> cratePolicy,
-    StdView stdView) {
+    StdView stdView,
+    List<Path> cargoFiles) {
   /** Full prices; std generics go to whose type caused them. */
   public static final OpenOptions DEFAULT = new OpenOptions(Pricing.FULL);
 
@@ -40,40 +42,47 @@ public record OpenOptions(
     Objects.requireNonNull(memoryMap, "memoryMap");
     debugFiles = List.copyOf(debugFiles);
     linkerMaps = List.copyOf(linkerMaps);
+    cargoFiles = List.copyOf(cargoFiles);
   }
 
   /** Options without debug files of their own; std generics go to whose type caused them. */
   public OpenOptions(Pricing pricing) {
-    this(pricing, List.of(), List.of(), MemoryMap.INFERRED, Optional.empty(), StdView.SPLIT);
+    this(pricing, List.of(), List.of(), MemoryMap.INFERRED, Optional.empty(), StdView.SPLIT, List.of());
   }
 
   /** The same options with another pricing. */
   public OpenOptions withPricing(Pricing other) {
-    return new OpenOptions(other, debugFiles, linkerMaps, memoryMap, cratePolicy, stdView);
+    return new OpenOptions(other, debugFiles, linkerMaps, memoryMap, cratePolicy, stdView, cargoFiles);
   }
 
   /** The same options with other debug files: PDB files of PE images. */
   public OpenOptions withDebugFiles(List<Path> others) {
-    return new OpenOptions(pricing, others, linkerMaps, memoryMap, cratePolicy, stdView);
+    return new OpenOptions(pricing, others, linkerMaps, memoryMap, cratePolicy, stdView, cargoFiles);
   }
 
   /** The same options with other linker maps. */
   public OpenOptions withLinkerMaps(List<Path> others) {
-    return new OpenOptions(pricing, debugFiles, others, memoryMap, cratePolicy, stdView);
+    return new OpenOptions(pricing, debugFiles, others, memoryMap, cratePolicy, stdView, cargoFiles);
   }
 
   /** The same options with other regions of memory. */
   public OpenOptions withMemoryMap(MemoryMap other) {
-    return new OpenOptions(pricing, debugFiles, linkerMaps, other, cratePolicy, stdView);
+    return new OpenOptions(pricing, debugFiles, linkerMaps, other, cratePolicy, stdView, cargoFiles);
   }
 
   /** The same options with another policy for crates. */
   public OpenOptions withCratePolicy(CratePolicy other) {
-    return new OpenOptions(pricing, debugFiles, linkerMaps, memoryMap, Optional.of(other), stdView);
+    return new OpenOptions(pricing, debugFiles, linkerMaps, memoryMap, Optional.of(other), stdView, cargoFiles);
   }
 
   /** The same options with another view of the standard library. */
   public OpenOptions withStdView(StdView other) {
-    return new OpenOptions(pricing, debugFiles, linkerMaps, memoryMap, cratePolicy, other);
+    return new OpenOptions(pricing, debugFiles, linkerMaps, memoryMap, cratePolicy, other, cargoFiles);
+  }
+
+  /** The same options with other files that Cargo wrote about the program. */
+  public OpenOptions withCargoFiles(List<Path> others) {
+    return new OpenOptions(
+        pricing, debugFiles, linkerMaps, memoryMap, cratePolicy, stdView, others);
   }
 }

@@ -72,7 +72,7 @@ final class CrateDimension implements Dimension {
   }
 
   /** Whether bytes are the program's own, not a table of the format. */
-  private static boolean isContent(Kind kind) {
+  static boolean isContent(Kind kind) {
     return kind == Kind.CODE || kind == Kind.RODATA || kind == Kind.DATA || kind == Kind.ZERO;
   }
 }

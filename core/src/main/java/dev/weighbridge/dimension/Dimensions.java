@@ -5,6 +5,7 @@ import dev.weighbridge.formats.BinaryFile;
 import dev.weighbridge.internal.names.RustNames;
 import dev.weighbridge.query.Query;
 import dev.weighbridge.query.UnknownWordException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -67,6 +68,12 @@ public final class Dimensions {
   /** By the innermost function, inlined or not: what each costs in all places together. */
   public static final Dimension INLINE = new InlineDimension();
 
+  /** By the package of each crate, with its version; needs what Cargo says of the program. */
+  public static final Dimension CRATE_VERSION = new CrateVersionDimension();
+
+  /** By the direct dependency that leads to each crate; needs what Cargo says of the program. */
+  public static final Dimension DEPENDENCY = new DependencyDimension();
+
   /** By what tells whose the bytes are: a symbol, a reference, no more than the section ... */
   public static final Dimension EVIDENCE = new EvidenceDimension();
 
@@ -81,9 +88,19 @@ public final class Dimensions {
   private static final List<Dimension> ALL =
       Stream.concat(OF_MODELS.stream(), OF_DEBUG_INFORMATION.stream()).toList();
 
+  private static final List<Dimension> OF_CARGO = List.of(CRATE_VERSION, DEPENDENCY);
+
+  private static final List<Dimension> NAMED = named();
+
   private Dimensions() {}
 
-  /** All built-in dimensions, coarsest first. */
+  private static List<Dimension> named() {
+    List<Dimension> named = new ArrayList<>(ALL);
+    named.addAll(OF_CARGO);
+    return List.copyOf(named);
+  }
+
+  /** The built-in dimensions of every file, coarsest first. */
   public static List<Dimension> all() {
     return ALL;
   }
@@ -94,6 +111,14 @@ public final class Dimensions {
    */
   public static List<Dimension> ofModels() {
     return OF_MODELS;
+  }
+
+  /**
+   * The dimensions of files of which it is known what Cargo says: others are refused, see {@link
+   * Query#packages}.
+   */
+  public static List<Dimension> ofCargo() {
+    return OF_CARGO;
   }
 
   /**
@@ -127,12 +152,12 @@ public final class Dimensions {
 
   /** The words for all built-in dimensions. */
   public static List<String> names() {
-    return ALL.stream().map(Dimension::name).toList();
+    return NAMED.stream().map(Dimension::name).toList();
   }
 
   /** The built-in dimension of this name. */
   public static Optional<Dimension> named(String name) {
-    for (Dimension dimension : ALL) {
+    for (Dimension dimension : NAMED) {
       if (dimension.name().equals(name)) {
         return Optional.of(dimension);
       }
@@ -157,7 +182,7 @@ public final class Dimensions {
    * before built-in dimensions of the same name; errors as for {@link #parse(String)}.
    */
   public static List<Dimension> parse(String words, List<Grouping> groupings) {
-    return new DimensionWords(ALL, groupings).parse(words);
+    return new DimensionWords(NAMED, groupings).parse(words);
   }
 
   /** The levels of those who ask for none: by crate where there are Rust names, else section. */

@@ -3,6 +3,8 @@ package dev.weighbridge.query;
 import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.Pricing;
 import dev.weighbridge.attribution.Work;
+import dev.weighbridge.cargo.CargoGraph;
+import dev.weighbridge.cargo.CratePackages;
 import dev.weighbridge.crates.CratePolicy;
 import dev.weighbridge.crates.CrateTable;
 import dev.weighbridge.crates.Crates;
@@ -21,6 +23,7 @@ import java.util.Optional;
  *     see {@link #cratePolicy}
  * @param stdView how the standard library is shown among crates
  * @param memoryMap the regions of memory that measures and dimensions name
+ * @param cargo what Cargo says of the program, if a file of it was given
  * @param work who is told of progress and may cancel
  */
 public record Query(
@@ -29,6 +32,7 @@ public record Query(
     Optional<CratePolicy> wantedPolicy,
     StdView stdView,
     MemoryMap memoryMap,
+    Optional<CargoGraph> cargo,
     Work work) {
 
   /** Checks that nothing is missing. */
@@ -38,43 +42,50 @@ public record Query(
     Objects.requireNonNull(wantedPolicy, "wantedPolicy");
     Objects.requireNonNull(stdView, "stdView");
     Objects.requireNonNull(memoryMap, "memoryMap");
+    Objects.requireNonNull(cargo, "cargo");
     Objects.requireNonNull(work, "work");
   }
 
   /** The usual question: full prices, each crate of std by itself; the file decides on crates. */
   public static Query of(Attribution attribution) {
     return new Query(
-        attribution, Pricing.FULL, Optional.empty(), StdView.SPLIT, MemoryMap.INFERRED, Work.NONE);
+        attribution, Pricing.FULL, Optional.empty(), StdView.SPLIT, MemoryMap.INFERRED, Optional.empty(), Work.NONE);
   }
 
   /** The same question to other spans. */
   public Query withAttribution(Attribution other) {
-    return new Query(other, pricing, wantedPolicy, stdView, memoryMap, work);
+    return new Query(other, pricing, wantedPolicy, stdView, memoryMap, cargo, work);
   }
 
   /** The same question with other prices. */
   public Query withPricing(Pricing other) {
-    return new Query(attribution, other, wantedPolicy, stdView, memoryMap, work);
+    return new Query(attribution, other, wantedPolicy, stdView, memoryMap, cargo, work);
   }
 
   /** The same question with crates found by another policy. */
   public Query withCratePolicy(CratePolicy other) {
-    return new Query(attribution, pricing, Optional.of(other), stdView, memoryMap, work);
+    return new Query(attribution, pricing, Optional.of(other), stdView, memoryMap, cargo, work);
   }
 
   /** The same question with the standard library shown in another way. */
   public Query withStdView(StdView other) {
-    return new Query(attribution, pricing, wantedPolicy, other, memoryMap, work);
+    return new Query(attribution, pricing, wantedPolicy, other, memoryMap, cargo, work);
   }
 
   /** The same question with other regions of memory. */
   public Query withMemoryMap(MemoryMap other) {
-    return new Query(attribution, pricing, wantedPolicy, stdView, other, work);
+    return new Query(attribution, pricing, wantedPolicy, stdView, other, cargo, work);
+  }
+
+  /** The same question with what Cargo says of the program. */
+  public Query withCargo(CargoGraph graph) {
+    return new Query(
+        attribution, pricing, wantedPolicy, stdView, memoryMap, Optional.of(graph), work);
   }
 
   /** The same question on behalf of somebody else. */
   public Query withWork(Work other) {
-    return new Query(attribution, pricing, wantedPolicy, stdView, memoryMap, other);
+    return new Query(attribution, pricing, wantedPolicy, stdView, memoryMap, cargo, other);
   }
 
   /** Whether another question asks for the same prices, and for the same crates. */
@@ -96,6 +107,17 @@ public record Query(
    */
   public CratePolicy cratePolicy() {
     return Crates.policy(attribution, wantedPolicy, work);
+  }
+
+  /**
+   * The packages of the crates, by what Cargo says of the program or by what cargo-auditable has
+   * put into it.
+   *
+   * @throws dev.weighbridge.formats.problems.UnsupportedBinaryException if neither is there, or if
+   *     it is not told which package the program is made of
+   */
+  public CratePackages packages() {
+    return CratePackages.of(attribution, cratePolicy(), cargo, work);
   }
 
   /** The crates, by the policy. */

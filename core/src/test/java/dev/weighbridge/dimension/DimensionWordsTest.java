@@ -7,13 +7,15 @@ import dev.weighbridge.category.Grouping;
 import dev.weighbridge.category.RuleFile;
 import dev.weighbridge.query.UnknownWordException;
 import dev.weighbridge.testing.NamedCode;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class DimensionWordsTest {
   private static final String ALL =
       "image, segment, region, section, kind, library, member, symbol, generic, crate, module,"
-          + " function, category, evidence, language, unit, source, line, inline";
+          + " function, category, evidence, language, unit, source, line, inline,"
+          + " crate-version, dependency";
 
   private static List<String> names(String words) {
     return Dimensions.parse(words).stream().map(Dimension::name).toList();
@@ -21,7 +23,9 @@ class DimensionWordsTest {
 
   @Test
   void eachDimensionHasAWord() {
-    assertThat(Dimensions.parse(String.join(",", Dimensions.names()))).isEqualTo(Dimensions.all());
+    List<Dimension> all = new ArrayList<>(Dimensions.all());
+    all.addAll(Dimensions.ofCargo());
+    assertThat(Dimensions.parse(String.join(",", Dimensions.names()))).isEqualTo(all);
   }
 
   @Test

@@ -33,16 +33,18 @@ class RoomsTest {
       crates.order         -> formats formats.bytes formats.columns formats.isa.. formats.machine internal.names internal.shapes attribution
       crates               -> formats formats.bytes formats.columns demangle internal.names attribution crates.order
       language             -> formats formats.bytes formats.elf.. formats.pe.. attribution
+      cargo                -> formats formats.bytes formats.problems formats.spi config internal.config attribution crates
       graph                -> formats formats.bytes formats.columns formats.isa.. formats.machine formats.problems attribution
       category             -> formats formats.bytes formats.columns demangle config internal.config internal.shapes attribution crates
       generics             -> formats formats.bytes formats.columns formats.isa.. formats.machine demangle internal.names attribution bodies
       llvmlines            -> formats formats.bytes formats.columns formats.problems attribution generics
       duplicates           -> formats formats.bytes formats.columns formats.machine attribution bodies crates
       region               -> formats formats.linkermap config internal.config attribution
-      query                -> attribution crates region
+      query                -> attribution cargo crates region
       measure              -> formats formats.columns formats.linkermap attribution debug query region
-      dimension            -> formats formats.columns formats.debug formats.machine internal.names attribution bodies category crates debug generics query region
+      dimension            -> formats formats.columns formats.debug formats.machine internal.names attribution bodies cargo category crates debug generics query region
       inlines              -> formats.debug formats.problems attribution debug
+      dependencies         -> formats attribution cargo crates query
       tree                 -> formats formats.columns attribution query measure dimension
       diff                 -> formats formats.columns demangle attribution query measure dimension tree
       budget               -> formats formats.linkermap config internal.config attribution query measure dimension region tree
@@ -51,9 +53,9 @@ class RoomsTest {
       lint.advice          -> formats formats.machine internal.config attribution language lint lint.facts
       lint.rules           -> formats formats.bytes formats.columns formats.machine formats.elf.. formats.pe.. internal.config attribution crates duplicates generics graph language lint lint.facts lint.advice
 
-      report..             -> formats formats.bytes formats.columns formats.linkermap formats.machine formats.problems formats.spi demangle attribution budget crates diff dimension duplicates generics graph lint llvmlines measure query region tree report.. inlines formats.debug
+      report..             -> formats formats.bytes formats.columns formats.linkermap formats.machine formats.problems formats.spi demangle attribution budget crates diff dimension duplicates generics graph lint llvmlines measure query region tree report.. inlines formats.debug cargo dependencies
 
-      model                -> formats formats.bytes formats.linkermap formats.problems formats.spi internal.names attribution.. category crates.. diff dimension duplicates generics graph measure query region tree inlines
+      model                -> formats formats.bytes formats.linkermap formats.problems formats.spi internal.names attribution.. cargo category crates.. dependencies diff dimension duplicates generics graph measure query region tree inlines
       """;
 
   private static final Rooms ROOMS = new Rooms("dev.weighbridge", "model", ARROWS);

@@ -173,6 +173,27 @@ public final class ConfigTable {
     throw fault(key, "a whole number of 0 or more");
   }
 
+  /** A truth value; false if it is absent. */
+  public boolean flag(String key) {
+    Object value = values.get(key);
+    if (value == null || value instanceof Boolean) {
+      return Boolean.TRUE.equals(value);
+    }
+    throw fault(key, "true or false");
+  }
+
+  /** Whole numbers of 0 or more. */
+  public List<Long> counts(String key) {
+    List<Long> counts = new ArrayList<>();
+    for (Object element : elements(key)) {
+      if (!(element instanceof Long number) || number < 0) {
+        throw fault(key, "a list of whole numbers of 0 or more");
+      }
+      counts.add(number);
+    }
+    return counts;
+  }
+
   /** A number. */
   public OptionalDouble number(String key) {
     Object value = values.get(key);

@@ -314,6 +314,13 @@ final class Arguments {
     return files(Options.DEBUG_FILE);
   }
 
+  /** The files that Cargo wrote. */
+  List<Path> cargoFiles() {
+    List<Path> files = new ArrayList<>(files(Options.CARGO_METADATA));
+    files.addAll(files(Options.CARGO_LOCK));
+    return files;
+  }
+
   /** The files that an option names, which may be given several times. */
   List<Path> files(String option) {
     List<Path> files = new ArrayList<>();

@@ -24,6 +24,7 @@ final class Commands {
     "why",
     "garbage",
     "remove",
+    "dependencies",
     "llvm-lines",
     "spans",
     "explain",
@@ -54,6 +55,7 @@ final class Commands {
       case "why" -> new WhyCommand();
       case "garbage" -> new GarbageCommand();
       case "remove" -> new RemoveCommand();
+      case "dependencies" -> new DependenciesCommand();
       case "llvm-lines" -> new LlvmLinesCommand();
       case "spans" -> new SpansCommand();
       case "explain" -> new ExplainCommand();

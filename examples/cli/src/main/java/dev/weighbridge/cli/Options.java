@@ -43,6 +43,8 @@ final class Options {
   static final String FAIL_ON = "--fail-on";
   static final String TODAY = "--today";
   static final String BUDGET = "--budget";
+  static final String CARGO_METADATA = "--cargo-metadata";
+  static final String CARGO_LOCK = "--cargo-lock";
   static final String SINCE = "--since";
   static final String BINARY = "--binary";
   static final String DEBUG = "--debug";
@@ -212,6 +214,21 @@ final class Options {
     spec.addOption(value(REGIONS, "FILE", "Regions of memory, as TOML."));
     spec.addOption(
         value(SCRIPT, "FILE", "Regions of memory from the MEMORY block of this linker script."));
+  }
+
+  /** Adds what Cargo says of the program. */
+  static void cargo(CommandSpec spec) {
+    spec.addOption(
+        values(
+            CARGO_METADATA,
+            "FILE",
+            "Take packages, versions and features from the JSON of cargo metadata, best of the"
+                + " program's target and features; what cargo-auditable embeds is known without."));
+    spec.addOption(
+        values(
+            CARGO_LOCK,
+            "FILE",
+            "Take packages and versions from this Cargo.lock, which knows no features."));
   }
 
   /** Adds that names are not cut in a terminal. */

@@ -29,6 +29,7 @@ final class SizeCommand implements Command {
     Options.debugFiles(spec);
     Options.maps(spec);
     Options.regions(spec);
+    Options.cargo(spec);
     Options.wide(spec);
     return Options.common(spec);
   }
@@ -45,7 +46,8 @@ final class SizeCommand implements Command {
             .weighing()
             .withDebugFiles(arguments.debugFiles())
             .withLinkerMaps(arguments.maps())
-            .withMemoryMap(arguments.memoryMap());
+            .withMemoryMap(arguments.memoryMap())
+            .withCargoFiles(arguments.cargoFiles());
     Results results = new Results(console, arguments);
     BinaryModel model =
         arguments.parameter(0) == null

@@ -11,15 +11,25 @@ import java.util.zip.GZIPInputStream;
 final class PackedFile {
   private static final Path IR = Pages.ROOT.resolve("core/src/test/resources/llvmlines");
 
+  /** A program, and what Cargo says of it. */
+  static final Path CARGO = Pages.ROOT.resolve("core/src/test/resources/cargo");
+
   private PackedFile() {}
 
   /** LLVM IR text of a name, unpacked into a folder unless it is there. */
   static Path ir(String name, Path folder) {
-    Path file = folder.resolve(name);
+    return unpacked(IR.resolve(name + ".gz"), folder.resolve(name));
+  }
+
+  /** A program that Cargo made, unpacked into a folder unless it is there. */
+  static Path program(String name, Path folder) {
+    return unpacked(CARGO.resolve(name + ".gz"), folder.resolve(name));
+  }
+
+  private static Path unpacked(Path packed, Path file) {
     if (Files.exists(file)) {
       return file;
     }
-    Path packed = IR.resolve(name + ".gz");
     try (InputStream in = new GZIPInputStream(Files.newInputStream(packed))) {
       Files.copy(in, file);
       return file;

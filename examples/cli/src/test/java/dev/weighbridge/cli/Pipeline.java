@@ -108,6 +108,12 @@ final class Pipeline {
     if (word.endsWith(".wbmodel")) {
       return models.resolve(word).toString();
     }
+    if (word.equals("app")) {
+      return PackedFile.program(word, models).toString();
+    }
+    if (word.equals("metadata.json") || word.equals("Cargo.lock")) {
+      return PackedFile.CARGO.resolve(word).toString();
+    }
     if (word.endsWith(".ll")) {
       return PackedFile.ir(word, models).toString();
     }

@@ -2,6 +2,8 @@ package dev.weighbridge.cli;
 
 import dev.weighbridge.BinaryModel;
 import dev.weighbridge.attribution.Attribution;
+import dev.weighbridge.cargo.CargoGraph;
+import dev.weighbridge.cargo.CargoReader;
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.debug.DebugInformation;
 import dev.weighbridge.formats.problems.Diagnostics;
@@ -25,6 +27,8 @@ public abstract class SnippetWorld {
   private static final Path LINTER =
       Pages.ROOT.resolve("examples/size-linter/src/test/resources").toAbsolutePath();
 
+  private static final String LOCK = "[[package]]\nname = \"tally\"\nversion = \"0.1.0\"\n";
+
   /** Real files for the names that snippets and commands use. */
   private static final Map<String, Path> FILES =
       Map.ofEntries(
@@ -40,6 +44,7 @@ public abstract class SnippetWorld {
           Map.entry("libfoo.a", FIXTURES.resolve("ar/libfix.a")),
           Map.entry("libapp.dylib", FIXTURES.resolve("macho/libfix-x64.dylib")),
           Map.entry("lint.toml", settings("fail-on = \"error\"\n")),
+          Map.entry("Cargo.lock", settings(LOCK)),
           Map.entry("budget.toml", LINTER.resolve("budget.toml")),
           Map.entry("app.ll", ir()),
           Map.entry("app.dll", FIXTURES.resolve("pe/fixlib.dll")),
@@ -74,6 +79,9 @@ public abstract class SnippetWorld {
 
   /** The program, weighed. */
   protected final BinaryModel model = BinaryModel.open(app);
+
+  /** Its packages. */
+  protected final CargoGraph graph = CargoReader.read(file("Cargo.lock"));
 
   /** What its debug information says. */
   protected final DebugInformation debug = model.file().images().get(0).debug();

@@ -1,0 +1,9 @@
+/**
+ * The dependencies of a program written down.
+ *
+ * <pre>{@code
+ * Dependencies dependencies = Dependencies.of(model.query().withCargo(graph));
+ * new DependenciesReport(dependencies, 20, Optional.empty()).write(OutputFormat.TEXT, console);
+ * }</pre>
+ */
+package dev.weighbridge.report.dependencies;

@@ -1,0 +1,55 @@
+package dev.weighbridge.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.weighbridge.cli.Shell.Outcome;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The command dependencies, and what other commands do with files of Cargo. */
+class DependenciesCommandTest {
+  private static final String METADATA = PackedFile.CARGO.resolve("metadata.json").toString();
+  private static final String LOCK = PackedFile.CARGO.resolve("Cargo.lock").toString();
+
+  @TempDir private static Path folder;
+
+  private static String app() {
+    return PackedFile.program("app", folder).toString();
+  }
+
+  private static void refuses(String words, String... command) {
+    Outcome outcome = Shell.run(command);
+    assertThat(outcome.status()).as(String.join(" ", command)).isEqualTo(2);
+    assertThat(outcome.out()).isEmpty();
+    assertThat(outcome.err()).startsWith("weighbridge: ").contains(words);
+    assertThat(outcome.err().lines()).hasSize(1);
+  }
+
+  @Test
+  void itAnswersInEachFormat() {
+    for (String format : new String[] {"text", "json", "csv", "markdown", "html"}) {
+      Outcome outcome =
+          Shell.run("dependencies", app(), "--cargo-metadata", METADATA, "--format", format);
+      assertThat(outcome.status()).as(outcome.err()).isZero();
+      assertThat(outcome.err()).isEmpty();
+      assertThat(outcome.out()).contains("shapes 2.0.0");
+    }
+  }
+
+  @Test
+  void aLockIsEnough() {
+    assertThat(Shell.run("dependencies", app(), "--cargo-lock", LOCK).out())
+        .contains("as Cargo.lock tells")
+        .contains("A lock does not tell features");
+  }
+
+  @Test
+  void whatDoesNotFitIsTold() {
+    refuses("a section .dep-v0, found none", "dependencies", app());
+    refuses("found none", "size", app(), "--by", "crate-version");
+    refuses(
+        "packages of another program: app", "size", Shell.SAMPLE.toString(), "--cargo-lock", LOCK);
+    refuses("nowhere: expected a file", "dependencies", app(), "--cargo-lock", "nowhere");
+  }
+}
