@@ -108,7 +108,8 @@ public final class Dependencies {
     for (List<CargoPackage> same : byName.values()) {
       for (CargoPackage one : same.size() > 1 ? same : List.<CargoPackage>of()) {
         List<String> path = linked.path(one.index()).stream().map(CargoPackage::label).toList();
-        found.add(new PackageVersion(one.name(), one.version(), sizes.of(one), path));
+        found.add(
+            new PackageVersion(one.name(), one.version(), sizes.of(one), sizes.open(one), path));
       }
     }
     return List.copyOf(found);

@@ -98,6 +98,13 @@ final class PackageSizes {
     return new PackageSize(one.label(), of(alone), of(alone) == atMost(alone));
   }
 
+  /** Bytes that may be of a package or of another. */
+  long open(CargoPackage one) {
+    BitSet alone = new BitSet();
+    alone.set(one.index());
+    return atMost(alone) - of(alone);
+  }
+
   /** Whether a package may have bytes. */
   boolean hasBytes(CargoPackage one) {
     return shares.stream().anyMatch(share -> share.size() > 0 && share.packages().get(one.index()));

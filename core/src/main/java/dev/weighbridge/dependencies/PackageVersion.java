@@ -9,9 +9,11 @@ import java.util.Objects;
  * @param name of the package
  * @param version one of them
  * @param fileSize bytes that are of this version for certain
+ * @param openSize bytes that may be of this version or of another
  * @param path a shortest way from the program's package to it, both included
  */
-public record PackageVersion(String name, String version, long fileSize, List<String> path) {
+public record PackageVersion(
+    String name, String version, long fileSize, long openSize, List<String> path) {
   /** Checks that nothing is missing and copies the list. */
   public PackageVersion {
     Objects.requireNonNull(name, "name");

@@ -17,12 +17,14 @@ import java.util.List;
 
 /** What a rule may look at: the file, its spans, and the settings of the rule itself. */
 public final class LintContext {
+  private final Query query;
   private final Attribution attribution;
   private final RuleInfo rule;
   private final ConfigTable settings;
 
-  LintContext(Attribution attribution, RuleInfo rule, ConfigTable settings) {
-    this.attribution = attribution.uncut();
+  LintContext(Query query, RuleInfo rule, ConfigTable settings) {
+    attribution = query.attribution().uncut();
+    this.query = query.withAttribution(attribution);
     this.rule = rule;
     this.settings = settings;
   }
@@ -30,6 +32,11 @@ public final class LintContext {
   /** The spans with their owners. */
   public Attribution attribution() {
     return attribution;
+  }
+
+  /** What was asked of the file: crates found by its policy, and what Cargo says of the program. */
+  public Query query() {
+    return query;
   }
 
   /** What the file says. */

@@ -5,6 +5,7 @@ import dev.weighbridge.config.ConfigException;
 import dev.weighbridge.formats.bytes.ChangedFileException;
 import dev.weighbridge.formats.problems.BinaryException;
 import dev.weighbridge.lint.LintResult.Allowed;
+import dev.weighbridge.query.Query;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -99,6 +100,15 @@ public final class Linter {
    *     the bytes
    */
   public LintResult lint(Attribution attribution) {
+    return lint(Query.of(attribution));
+  }
+
+  /**
+   * Applies the rules to what a query is about, so that rules about packages know what Cargo says
+   * of the program; as {@link #lint(Attribution)}.
+   */
+  public LintResult lint(Query query) {
+    Attribution attribution = query.attribution();
     attribution.file().requireBytes();
     List<Finding> found = new ArrayList<>();
     List<Findings.Undecided> open = new ArrayList<>();
@@ -106,7 +116,7 @@ public final class Linter {
       RuleInfo info = rule.info();
       if (!config.isOff(info)) {
         Findings findings = new Findings(info);
-        check(rule, new LintContext(attribution, info, config.table(info)), findings);
+        check(rule, new LintContext(query, info, config.table(info)), findings);
         for (Finding finding : findings.list()) {
           found.add(config.severity(info).map(finding::withSeverity).orElse(finding));
         }

@@ -70,6 +70,7 @@ record DependencyParts(Dependencies dependencies, int limit) {
         Column.name("name", PackageVersion::name),
         Column.name("version", PackageVersion::version),
         SIZE,
+        Column.bytes("openSize", PackageVersion::openSize),
         Column.names("path", PackageVersion::path));
   }
 

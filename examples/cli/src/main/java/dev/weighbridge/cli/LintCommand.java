@@ -39,6 +39,7 @@ final class LintCommand implements PassFailCommand {
     spec.addOption(
         Options.value(
             Options.TODAY, "DATE", "The day that decides which exceptions have expired (today)."));
+    Options.cargo(spec);
     Options.format(spec, LintReport.FORMATS);
     return Options.common(spec);
   }
@@ -48,8 +49,9 @@ final class LintCommand implements PassFailCommand {
     OutputFormat format = arguments.format(LintReport.FORMATS);
     Linter linter = linter(arguments);
     Results results = new Results(console, arguments);
-    BinaryModel model = Input.open(arguments.file(), OpenOptions.DEFAULT, console);
-    LintResult result = linter.lint(model.attribution());
+    OpenOptions options = OpenOptions.DEFAULT.withCargoFiles(arguments.cargoFiles());
+    BinaryModel model = Input.open(arguments.file(), options, console);
+    LintResult result = linter.lint(model.query());
     results.write(new LintReport(result), format);
     Input.tellDefects(model, console);
     return !result.isFailure();
