@@ -44,6 +44,9 @@ final class Scopes {
       float-formatting      | *           | *                   | RUST           | *          | CODE
       prefer-dynamic        | *           | *                   | RUST           | *          | IMAGE
       duplicate-crates      | *           | *                   | RUST           | *          | CODE
+      package-versions      | *           | *                   | RUST           | *          | CODE
+      default-features      | *           | *                   | RUST           | *          | CODE
+      optional-features     | *           | *                   | RUST           | *          | CODE
       heavy-crates          | *           | *                   | RUST           | *          | CODE
       bundled-allocator     | *           | *                   | *              | *          | IMAGE
       costly-generics       | *           | *                   | RUST           | *          | CODE
