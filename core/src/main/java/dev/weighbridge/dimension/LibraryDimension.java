@@ -1,6 +1,9 @@
 package dev.weighbridge.dimension;
 
 import dev.weighbridge.attribution.Partition;
+import dev.weighbridge.debug.DebugPlaces;
+import dev.weighbridge.debug.UnitSpans;
+import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.query.Query;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -8,8 +11,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Groups by the archive that object files are from; objects that stood alone are the program's own,
- * {@code [program]}.
+ * Groups by the library that code is from. Where a linker map tells, that is the archive that object
+ * files are from, and objects that stood alone are the program's own, {@code [program]}. Else it is
+ * what units of debug information say by their folders, with the version where the file holds
+ * several; and the archive for what they do not tell.
  */
 final class LibraryDimension implements Dimension {
   private static final String NONE = "[no library]";
@@ -21,7 +26,43 @@ final class LibraryDimension implements Dimension {
   }
 
   @Override
+  public long[] cuts(Query query) {
+    return isToldByUnits(query)
+        ? UnitSpans.cuts(query.attribution(), query.work())
+        : new long[0];
+  }
+
+  /** A linker map says what was linked; debug information says it of a part only. */
+  private static boolean isToldByUnits(Query query) {
+    for (BinaryImage image : query.attribution().file().images()) {
+      if (image.members().isOfMap()) {
+        return false;
+      }
+    }
+    return DebugPlaces.arePresent(query.attribution());
+  }
+
+  @Override
   public Labels labels(Query query) {
+    Labels archives = archives(query);
+    return isToldByUnits(query) ? byUnits(query, archives) : archives;
+  }
+
+  private static Labels byUnits(Query query, Labels archives) {
+    UnitSpans spans = new UnitSpans(query.attribution(), query.work());
+    RowLabels rows = new RowLabels(query, spans.code(), spans.bytes());
+    UnitLibraries libraries = new UnitLibraries(spans.code(), rows.used());
+    TextIds ids = new TextIds();
+    int[] ofSpan = new int[query.attribution().partition().spanCount()];
+    for (int span = 0; span < ofSpan.length; span++) {
+      int unit = rows.row(span);
+      String text = unit < 0 ? "" : libraries.text(unit);
+      ofSpan[span] = ids.of(text.isEmpty() ? archives.text(archives.of(span)) : text);
+    }
+    return ids.labels(ofSpan);
+  }
+
+  private static Labels archives(Query query) {
     ObjectFiles objects = ObjectFiles.of(query.attribution());
     Partition partition = query.attribution().partition();
     List<String> texts = new ArrayList<>(List.of(NONE));

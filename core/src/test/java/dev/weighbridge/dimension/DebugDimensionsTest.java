@@ -410,6 +410,28 @@ class DebugDimensionsTest {
     }
   }
 
+  /** Code of the units whose paths lie in the folders of a crate, as the truth has them. */
+  @Test
+  void librariesAreToldByTheFoldersOfUnits() {
+    Truth truth = truth("app-full-v5-v0-zlib");
+    Map<String, String> names = unitNames(truth);
+    Map<String, Long> expected = new TreeMap<>();
+    for (String line : truth.part("code")) {
+      String[] columns = line.split(" ", -1);
+      String name = names.get(columns[0]);
+      String library =
+          name.startsWith("vendor/minizlib/")
+              ? "minizlib"
+              : name.startsWith("ringbuf-")
+                  ? "ringbuf " + name.substring("ringbuf-".length(), name.indexOf('/'))
+                  : name.replaceFirst(".*/@/", "").replaceFirst("\\..*", "");
+      expected.merge(library, Long.valueOf(columns[1]), Long::sum);
+    }
+    assertThat(code(model("app-full-v5-v0-zlib"), Dimensions.LIBRARY))
+        .isEqualTo(expected)
+        .containsKeys("memchr", "minizlib", "ringbuf 0.1.3", "ringbuf 0.2.0", "app");
+  }
+
   @Test
   void languagesAreThoseThatUnitsState() {
     Map<String, Long> languages = code(model("mixed-versions"), Dimensions.LANGUAGE);

@@ -42,7 +42,8 @@ class RoomsTest {
       region               -> formats formats.linkermap config internal.config attribution
       query                -> attribution cargo crates region
       measure              -> formats formats.columns formats.linkermap attribution debug query region
-      dimension            -> formats formats.columns formats.debug formats.machine internal.names attribution bodies cargo category crates debug generics query region
+      dimension            -> formats formats.columns formats.debug formats.machine internal.names attribution bodies cargo category crates debug generics libraries query region
+      libraries            -> config internal.config
       inlines              -> formats.debug formats.problems attribution debug
       dependencies         -> formats attribution cargo crates query
       tree                 -> formats formats.columns attribution query measure dimension
