@@ -2,7 +2,7 @@
  * What functions cost that compilers put into others, over all the places together.
  *
  * <pre>{@code
- * Inlines inlines = model.inlines();
+ * Inlines inlines = BinaryModel.open(path).inlines();
  * InlinedFunction first = inlines.functions().get(0);
  * out.println(first.label() + ": " + first.inlinedSize() + " bytes at " + first.siteCount());
  * for (CallSite site : inlines.callSites(first.label())) {

@@ -188,8 +188,7 @@ final class Options {
         values(
             DEBUG_FILE,
             "FILE",
-            "Take names and debug information from this file (PDB, ELF debug file, .dwp, .dwo,"
-                + " dSYM) "
+            "Take names and debug information from this PDB, ELF debug file, dSYM, dwp or dwo "
                 + note
                 + "; repeatable."));
   }

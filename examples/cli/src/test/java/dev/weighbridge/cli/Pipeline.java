@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -19,6 +20,9 @@ import java.util.stream.Stream;
  */
 final class Pipeline {
   private static final Path BUILDS = Pages.ROOT.resolve("core/src/test/resources/diff");
+  private static final Path DWARF = Pages.ROOT.resolve("formats/src/test/resources/fixtures/dwarf");
+  private static final Set<String> WITH_DEBUG_INFORMATION =
+      Set.of("app-full-v5-v0-zlib", "split-v5", "art.wasm", "libart.dylib", "libart.dSYM");
   private static final Pattern WORD = Pattern.compile("'([^']*)'|(\\S+)");
   private static final String JAR = "examples/cli/target/weighbridge.jar";
   private static final int XXD_LINE = 16;
@@ -104,6 +108,9 @@ final class Pipeline {
   private String place(String word) {
     if (word.equals("tally")) {
       return Shell.SAMPLE.toString();
+    }
+    if (WITH_DEBUG_INFORMATION.contains(word)) {
+      return DWARF.resolve(word).toString();
     }
     if (word.endsWith(".wbmodel")) {
       return models.resolve(word).toString();

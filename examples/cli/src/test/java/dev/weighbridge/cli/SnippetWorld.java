@@ -24,6 +24,9 @@ public abstract class SnippetWorld {
   private static final Path WASM =
       Pages.ROOT.resolve("wasm/src/test/resources/fixtures/wasm/c-pic.wasm").toAbsolutePath();
 
+  /** A program with debug information. */
+  private static final Path DEBUG = FIXTURES.resolve("dwarf/app-full-v5-v0-zlib");
+
   private static final Path LINTER =
       Pages.ROOT.resolve("examples/size-linter/src/test/resources").toAbsolutePath();
 
@@ -40,6 +43,7 @@ public abstract class SnippetWorld {
           Map.entry("target/release/app", Shell.SAMPLE.toAbsolutePath()),
           Map.entry("old/app", BUILDS.resolve("shapes-v0-a")),
           Map.entry("new/app", BUILDS.resolve("shapes-v0-more")),
+          Map.entry("app-full-v5-v0-zlib", DEBUG),
           Map.entry("libfix.a", FIXTURES.resolve("ar/libfix.a")),
           Map.entry("libfoo.a", FIXTURES.resolve("ar/libfix.a")),
           Map.entry("libapp.dylib", FIXTURES.resolve("macho/libfix-x64.dylib")),
@@ -113,7 +117,9 @@ public abstract class SnippetWorld {
   /** Opens what is given. */
   protected SnippetWorld() throws IOException {
     target.toFile().deleteOnExit();
-    path = getClass().getSimpleName().contains("wasm") ? WASM : app;
+    String name = getClass().getSimpleName();
+    Path other = name.contains("inlines") ? DEBUG : app;
+    path = name.contains("wasm") ? WASM : other;
   }
 
   /** The snippet itself. */

@@ -29,8 +29,5 @@
  *
  * <p>A {@link dev.weighbridge.formats.debug.DebugSource} fills the tables from one format; nothing
  * here knows which.
- *
- * <p><strong>Experimental:</strong> no answer of the library rests on it yet, so it may change in
- * every release.
  */
 package dev.weighbridge.formats.debug;
