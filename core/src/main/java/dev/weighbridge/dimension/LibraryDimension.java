@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Groups by the library that code is from. Where a linker map tells, that is the archive that object
- * files are from, and objects that stood alone are the program's own, {@code [program]}. Else it is
- * what units of debug information say by their folders, with the version where the file holds
- * several; and the archive for what they do not tell.
+ * Groups by the library that code is from. Where a linker map tells, that is the archive that
+ * object files are from, and objects that stood alone are the program's own, {@code [program]}.
+ * Else it is what units of debug information say by their folders, with the version where the file
+ * holds several; and the archive for what they do not tell.
  */
 final class LibraryDimension implements Dimension {
   private static final String NONE = "[no library]";
@@ -27,9 +27,7 @@ final class LibraryDimension implements Dimension {
 
   @Override
   public long[] cuts(Query query) {
-    return isToldByUnits(query)
-        ? UnitSpans.cuts(query.attribution(), query.work())
-        : new long[0];
+    return isToldByUnits(query) ? UnitSpans.cuts(query.attribution(), query.work()) : new long[0];
   }
 
   /** A linker map says what was linked; debug information says it of a part only. */
@@ -57,9 +55,15 @@ final class LibraryDimension implements Dimension {
     for (int span = 0; span < ofSpan.length; span++) {
       int unit = rows.row(span);
       String text = unit < 0 ? "" : libraries.text(unit);
-      ofSpan[span] = ids.of(text.isEmpty() ? archives.text(archives.of(span)) : text);
+      ofSpan[span] = ids.of(text.isEmpty() ? archive(archives, span) : text);
     }
     return ids.labels(ofSpan);
+  }
+
+  /** Without a map, an object that names no archive may be from one all the same. */
+  private static String archive(Labels archives, int span) {
+    String text = archives.text(archives.of(span));
+    return text.equals(PROGRAM) ? NONE : text;
   }
 
   private static Labels archives(Query query) {
