@@ -1,13 +1,15 @@
 package dev.weighbridge.measure;
 
 import dev.weighbridge.attribution.Attribution;
+import dev.weighbridge.formats.problems.UnsupportedBinaryException;
 import dev.weighbridge.query.Query;
 import dev.weighbridge.region.RegionPlaces;
 
 /**
  * Bytes in a region of memory, where they run or where they are stored before that.
  *
- * @param region the name of the region; a file that has none of it has no bytes there
+ * @param region the name of the region; to ask for one that the memory map does not have is an
+ *     error
  */
 record RegionMeasure(String region) implements Measure {
   /** What stands before the name of the region in the name of the measure. */
@@ -36,7 +38,16 @@ record RegionMeasure(String region) implements Measure {
   @Override
   public MeasureValues values(Query query) {
     RegionPlaces places = RegionPlaces.of(query.attribution(), query.memoryMap());
-    return new Values(query.attribution(), places, places.indexOf(region));
+    int index = places.indexOf(region);
+    if (index < 0) {
+      String found = "'" + region + "'";
+      throw new UnsupportedBinaryException(
+          query.attribution().file().name() + ": " + name(),
+          -1,
+          "one of the regions " + String.join(", ", places.map().names()),
+          found);
+    }
+    return new Values(query.attribution(), places, index);
   }
 
   private static final class Values extends MeasureValues {
@@ -52,12 +63,12 @@ record RegionMeasure(String region) implements Measure {
 
     @Override
     public long total() {
-      return region < 0 ? 0 : places.uses().get(region).occupied();
+      return places.uses().get(region).occupied();
     }
 
     @Override
     public long of(int span) {
-      return region < 0 ? 0 : places.bytes(attribution, span, region);
+      return places.bytes(attribution, span, region);
     }
   }
 }

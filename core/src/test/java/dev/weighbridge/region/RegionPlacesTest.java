@@ -8,6 +8,7 @@ import dev.weighbridge.OpenOptions;
 import dev.weighbridge.budget.BudgetCheck;
 import dev.weighbridge.budget.SizeBudget;
 import dev.weighbridge.config.ConfigException;
+import dev.weighbridge.dimension.Dimension;
 import dev.weighbridge.dimension.Dimensions;
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.linkermap.LinkerMapReader;
@@ -144,6 +145,17 @@ class RegionPlacesTest {
     assertThat(tree.value(low)).isEqualTo(0x100);
     assertThat(row(tree, "LOW", low)).isEqualTo(0x100);
     assertThat(row(tree, "HIGH", low)).isZero();
+  }
+
+  @Test
+  void refusesARegionThatIsNotThere() {
+    Query query = model("thumb2").query().withMemoryMap(ofScript());
+    List<Measure> wrong = List.of(Measures.region("FLSAH"));
+    List<Dimension> levels = List.of(Dimensions.REGION);
+    assertThatThrownBy(() -> new SizeTree(query, levels, wrong))
+        .hasMessage(
+            "thumb2: region:FLSAH: expected one of the regions FLASH, RAM, CCM, EXT, found"
+                + " 'FLSAH'");
   }
 
   @Test

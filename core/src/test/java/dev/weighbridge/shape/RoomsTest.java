@@ -41,7 +41,7 @@ class RoomsTest {
       duplicates           -> formats formats.bytes formats.columns formats.machine attribution bodies crates
       region               -> formats formats.linkermap config internal.config attribution
       query                -> attribution cargo crates region
-      measure              -> formats formats.columns formats.linkermap attribution debug query region
+      measure              -> formats formats.columns formats.linkermap attribution debug query region formats.problems
       dimension            -> formats formats.columns formats.debug formats.machine internal.names attribution bodies cargo category crates debug generics libraries query region
       libraries            -> config internal.config
       inlines              -> formats.debug formats.problems attribution debug

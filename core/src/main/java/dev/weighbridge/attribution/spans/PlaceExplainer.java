@@ -6,6 +6,7 @@ import dev.weighbridge.attribution.Explanation.Layer;
 import dev.weighbridge.attribution.Owners;
 import dev.weighbridge.attribution.Partition;
 import dev.weighbridge.formats.BinaryImage;
+import dev.weighbridge.formats.MemberTable;
 import dev.weighbridge.formats.SectionTable.Section;
 import dev.weighbridge.formats.SegmentTable.Segment;
 import dev.weighbridge.formats.StructureTable;
@@ -53,6 +54,9 @@ public final class PlaceExplainer {
       Section facts = attribution.section(section);
       layer("section", facts.name(), facts.fileStart(), facts.fileEnd());
     }
+    if (image >= 0) {
+      addMember(image, place);
+    }
     if (place < partition.fileSize()) {
       addStructures(image, place);
     }
@@ -69,6 +73,23 @@ public final class PlaceExplainer {
       layer("image", text, facts.fileStart(), facts.fileEnd());
     } else {
       layer("image", text, place, place + 1);
+    }
+  }
+
+  /** The object file that a linker map has a place in. */
+  private void addMember(int image, long place) {
+    MemberTable members = attribution.file().images().get(image).members();
+    long address = attribution.addressMap(image).address(place);
+    for (int range = 0; members.isOfMap() && range < members.rangeCount(); range++) {
+      long into = address - members.rangeAddress(range);
+      if (into >= 0 && into < members.rangeSize(range)) {
+        int member = members.rangeMember(range);
+        String archive = members.container(member);
+        String name = members.name(member);
+        String text = archive.isEmpty() ? name : archive + "(" + name + ")";
+        layer("member", text, place - into, place - into + members.rangeSize(range));
+        return;
+      }
     }
   }
 

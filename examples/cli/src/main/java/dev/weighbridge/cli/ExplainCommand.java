@@ -20,6 +20,7 @@ final class ExplainCommand implements Command {
     spec.addPositional(
         Options.parameter(
             1, PLACE, "Its address (0x1f40 or 8000) or, after an @, its file offset (@0x40)."));
+    Options.maps(spec);
     Options.format(spec, OutputFormat.GENERAL);
     return Options.common(spec);
   }
@@ -34,7 +35,8 @@ final class ExplainCommand implements Command {
     }
     boolean isOffset = text.startsWith("@");
     long place = number(isOffset ? text.substring(1) : text, text);
-    BinaryModel model = Input.open(arguments.file(), OpenOptions.DEFAULT, console);
+    BinaryModel model =
+        Input.open(arguments.file(), OpenOptions.DEFAULT.withLinkerMaps(arguments.maps()), console);
     List<Explanation> explanation =
         isOffset
             ? model.explainOffset(place).stream().toList()
