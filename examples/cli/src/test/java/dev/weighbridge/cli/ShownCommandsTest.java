@@ -8,6 +8,7 @@ import dev.weighbridge.category.RuleFile;
 import dev.weighbridge.cli.Pages.Block;
 import dev.weighbridge.cli.Shell.Outcome;
 import dev.weighbridge.lint.LintConfig;
+import dev.weighbridge.region.RegionFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -116,7 +117,9 @@ class ShownCommandsTest {
     String text = block.text();
     if (text.contains("[[grouping]]")) {
       assertThat(RuleFile.parse(block.where(), text)).isNotEmpty();
-    } else if (text.contains("[limits]")) {
+    } else if (text.contains("[regions.")) {
+      assertThat(RegionFile.parse(block.where(), text)).isNotEmpty();
+    } else if (text.contains("[limits")) {
       assertThat(SizeBudget.parse(block.where(), text).limits()).isNotEmpty();
     } else {
       assertThatCode(() -> LintConfig.parse(block.where(), text)).doesNotThrowAnyException();
