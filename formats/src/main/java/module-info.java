@@ -21,6 +21,7 @@ module dev.weighbridge.formats {
   exports dev.weighbridge.formats.elf.notes;
   exports dev.weighbridge.formats.elf.relocations;
   exports dev.weighbridge.formats.elf.symbols;
+  exports dev.weighbridge.formats.firmware;
   exports dev.weighbridge.formats.linkermap;
   exports dev.weighbridge.formats.machine;
   exports dev.weighbridge.formats.macho;

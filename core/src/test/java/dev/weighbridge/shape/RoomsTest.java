@@ -39,7 +39,7 @@ class RoomsTest {
       generics             -> formats formats.bytes formats.columns formats.isa.. formats.machine demangle internal.names attribution bodies
       llvmlines            -> formats formats.bytes formats.columns formats.problems attribution generics
       duplicates           -> formats formats.bytes formats.columns formats.machine attribution bodies crates
-      region               -> formats formats.linkermap config internal.config attribution
+      region               -> formats formats.linkermap config internal.config attribution formats.bytes formats.firmware formats.problems
       query                -> attribution cargo crates region
       measure              -> formats formats.columns formats.linkermap attribution debug query region formats.problems
       dimension            -> formats formats.columns formats.debug formats.machine internal.names attribution bodies cargo category crates debug generics libraries query region
@@ -54,7 +54,7 @@ class RoomsTest {
       lint.advice          -> formats formats.machine internal.config attribution language lint lint.facts
       lint.rules           -> formats formats.bytes formats.columns formats.machine formats.elf.. formats.pe.. internal.config attribution crates duplicates generics graph language lint lint.facts lint.advice cargo dependencies
 
-      report..             -> formats formats.bytes formats.columns formats.linkermap formats.machine formats.problems formats.spi demangle attribution budget crates diff dimension duplicates generics graph lint llvmlines measure query region tree report.. inlines formats.debug cargo dependencies
+      report..             -> formats formats.bytes formats.columns formats.linkermap formats.machine formats.problems formats.spi demangle attribution budget crates diff dimension duplicates generics graph lint llvmlines measure query region tree report.. inlines formats.debug cargo dependencies formats.firmware
 
       model                -> formats formats.bytes formats.linkermap formats.problems formats.spi internal.names attribution.. cargo category crates.. dependencies diff dimension duplicates generics graph measure query region tree inlines
       """;

@@ -29,6 +29,7 @@ final class Commands {
     "spans",
     "explain",
     "inspect",
+    "firmware",
     "demangle"
   };
 
@@ -60,6 +61,7 @@ final class Commands {
       case "spans" -> new SpansCommand();
       case "explain" -> new ExplainCommand();
       case "inspect" -> new InspectCommand();
+      case "firmware" -> new FirmwareCommand();
       case "demangle" -> new DemangleCommand();
       default -> null;
     };

@@ -51,6 +51,7 @@ public abstract class SnippetWorld {
           Map.entry("Cargo.lock", settings(LOCK)),
           Map.entry("budget.toml", LINTER.resolve("budget.toml")),
           Map.entry("app.ll", ir()),
+          Map.entry("app.hex", FIXTURES.resolve("firmware/thumb2.hex")),
           Map.entry("app.map", FIXTURES.resolve("firmware/thumb2.map")),
           Map.entry("app.dll", FIXTURES.resolve("pe/fixlib.dll")),
           Map.entry("teams.toml", Pages.ROOT.resolve("docs/teams.toml").toAbsolutePath()));

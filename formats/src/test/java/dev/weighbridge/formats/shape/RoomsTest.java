@@ -23,6 +23,7 @@ class RoomsTest {
       facts                -> problems bytes columns machine debug..
       spi                  -> problems bytes columns machine facts
       linkermap            -> problems bytes columns facts
+      firmware             -> problems bytes columns
 
       internal.codec       -> problems bytes
       internal.dwarf       -> problems bytes columns debug.. dwarf..

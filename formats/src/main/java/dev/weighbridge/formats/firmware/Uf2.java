@@ -1,0 +1,58 @@
+package dev.weighbridge.formats.firmware;
+
+import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.problems.MalformedBinaryException;
+import java.nio.ByteOrder;
+
+/**
+ * Reads UF2: blocks of 512 bytes, little-endian. Two magic numbers, flags, address, length, number,
+ * how many, family; 476 bytes of which the first are data; a third magic number.
+ */
+final class Uf2 {
+  private static final int BLOCK = 512;
+  private static final int DATA = 32;
+  private static final int MAX_DATA = 476;
+  private static final int MAGIC = 0x0A324655;
+  private static final int SECOND_MAGIC = 0x9E5D5157;
+  private static final int LAST_MAGIC = 0x0AB16F30;
+
+  /** The block is not for the main flash. */
+  private static final int NOT_MAIN_FLASH = 1;
+
+  private final String name;
+  private final Bytes file;
+
+  Uf2(String name, Bytes file) {
+    this.name = name;
+    this.file = file.withOrder(ByteOrder.LITTLE_ENDIAN);
+  }
+
+  static boolean recognises(Bytes bytes) {
+    Bytes file = bytes.withOrder(ByteOrder.LITTLE_ENDIAN);
+    return file.length() >= 8 && file.i32(0) == MAGIC && file.i32(4) == SECOND_MAGIC;
+  }
+
+  FirmwareImage read() {
+    FirmwareImage.Builder image = new FirmwareImage.Builder(name);
+    if (file.length() % BLOCK != 0) {
+      throw new MalformedBinaryException(
+          name, -1, "UF2 blocks of 512 bytes", file.length() % BLOCK + " bytes more");
+    }
+    for (long at = 0; at < file.length(); at += BLOCK) {
+      boolean isBlock =
+          file.i32(at) == MAGIC
+              && file.i32(at + 4) == SECOND_MAGIC
+              && file.i32(at + BLOCK - 4) == LAST_MAGIC;
+      long length = file.i32(at + 16) & 0xFFFF_FFFFL;
+      if (!isBlock || length > MAX_DATA) {
+        String found = isBlock ? length + " bytes of data" : "other magic numbers";
+        throw new MalformedBinaryException(name, at, "a UF2 block", found);
+      }
+      if ((file.i32(at + 8) & NOT_MAIN_FLASH) == 0) {
+        long address = file.i32(at + 12) & 0xFFFF_FFFFL;
+        image.add(address, file.slice(at + DATA, at + DATA + length));
+      }
+    }
+    return image.build(FirmwareFormat.UF2, file.length());
+  }
+}

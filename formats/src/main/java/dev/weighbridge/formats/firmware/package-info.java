@@ -1,0 +1,9 @@
+/**
+ * Images that are written to flash: Intel HEX, Motorola S-records, UF2, raw bytes.
+ *
+ * <pre>{@code
+ * FirmwareImage image = FirmwareReader.read("app.hex", FileMapper.open(Path.of("app.hex")));
+ * System.out.println(image.format() + " " + image.size());
+ * }</pre>
+ */
+package dev.weighbridge.formats.firmware;
