@@ -71,7 +71,8 @@ class MapEvidenceTest {
   @CsvSource({
     "ld64lld.macho, ld64lld.map, a-macho.o, b-macho.o",
     "lldlink.exe, lldlink.map, a-coff.o, libcoff(b-coff.o)",
-    "lldlink.exe, lldlink.lldmap, a-coff.o, b-coff.o"
+    "lldlink.exe, lldlink.lldmap, a-coff.o, b-coff.o",
+    "wasmld.wasm, wasmld.map, a-wasm.o, libwasm.a(b-wasm.o)"
   })
   void knowsMapsOfOtherFormats(String binary, String map, String one, String other)
       throws IOException {
@@ -135,6 +136,26 @@ class MapEvidenceTest {
             () -> BinaryModel.open(binary, OpenOptions.DEFAULT.withLinkerMaps(List.of(cut))))
         .hasMessage(
             cut + ": not the map of this build: expected .data at 0x2032b0, found no such section");
+  }
+
+  /** Functions of 9, 50 and 31 bytes, data of 16, zeros of 64 and 100. */
+  @Test
+  void weighsModulesAsTheMapSays() throws IOException {
+    Map<String, Long> members =
+        memory(model("maps/wasmld.wasm", "maps/wasmld.map"), Dimensions.MEMBER);
+    assertThat(members)
+        .containsEntry("a-wasm.o", 9L + 50 + 16 + 64)
+        .containsEntry("libwasm.a(b-wasm.o)", 31L + 100);
+    Path other = folder.resolve("other.map");
+    String text = Files.readString(copy("maps/wasmld.map"));
+    Files.writeString(other, text.replace("      4b       32", "      4b       31"));
+    Path binary = copy("maps/wasmld.wasm");
+    assertThatThrownBy(
+            () -> BinaryModel.open(binary, OpenOptions.DEFAULT.withLinkerMaps(List.of(other))))
+        .hasMessage(
+            other
+                + ": not the map of this build: expected a function of 50 bytes at 0x4b, found"
+                + " _start of 49 bytes");
   }
 
   @Test

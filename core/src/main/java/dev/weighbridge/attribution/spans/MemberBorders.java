@@ -7,6 +7,9 @@ import dev.weighbridge.attribution.Refinement;
 import dev.weighbridge.attribution.Work;
 import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.MemberTable;
+import dev.weighbridge.formats.columns.Order;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.LongStream;
 
 /**
@@ -27,31 +30,41 @@ public record MemberBorders() implements Refinement {
 
   @Override
   public Attribution derive(Attribution attribution, Work work) {
-    long[] places = places(attribution);
     Partition spans = attribution.partition();
-    Partition.Builder refined = spans.refine(places.length);
-    int next = 0;
+    List<long[]> borders = new ArrayList<>();
+    attribution.file().images().forEach(image -> borders.add(borders(image)));
+    int more = borders.stream().mapToInt(places -> places.length).sum();
+    Partition.Builder refined = spans.refine(more);
     for (int span = 0; span < spans.spanCount(); span++) {
+      int image = spans.image(span);
       boolean isOpen =
           spans.names(span).compareTo(Evidence.MAP) > 0
               || attribution.owners().isLabel(spans.owner(span));
-      int first = next;
-      while (next < places.length && places[next] < spans.end(span)) {
-        next++;
-      }
-      for (int i = first; isOpen && i < next; i++) {
-        if (places[i] > refined.end()) {
-          add(refined, attribution, span, places[i], true);
-        }
-      }
-      add(refined, attribution, span, spans.end(span), isOpen && first < next);
+      boolean isCut = isOpen && image >= 0 && cut(refined, attribution, span, borders.get(image));
+      add(refined, spans, span, spans.end(span), isCut);
     }
     return attribution.refined(refined.build());
   }
 
-  private static void add(
-      Partition.Builder refined, Attribution attribution, int span, long end, boolean isCut) {
+  /** Adds the parts of a span before each border in it; returns whether there are any. */
+  private static boolean cut(
+      Partition.Builder refined, Attribution attribution, int span, long[] borders) {
     Partition spans = attribution.partition();
+    long address = attribution.address(span);
+    boolean isCut = false;
+    if (spans.memorySize(span) > 0) {
+      long end = address + spans.end(span) - spans.start(span);
+      int next = Order.lastAtOrBefore(borders, address) + 1;
+      for (; next < borders.length && borders[next] < end; next++) {
+        add(refined, spans, span, spans.start(span) + borders[next] - address, true);
+        isCut = true;
+      }
+    }
+    return isCut;
+  }
+
+  private static void add(
+      Partition.Builder refined, Partition spans, int span, long end, boolean isCut) {
     Evidence bounds = spans.bounds(span);
     boolean isBetter = isCut && bounds.compareTo(Evidence.MAP) > 0;
     int evidence =
@@ -66,20 +79,14 @@ public record MemberBorders() implements Refinement {
     refined.cut();
   }
 
-  /** The places where ranges of members begin and end, ascending. */
-  private static long[] places(Attribution attribution) {
-    LongStream.Builder places = LongStream.builder();
-    for (int i = 0; i < attribution.file().images().size(); i++) {
-      BinaryImage image = attribution.file().images().get(i);
-      MemberTable members = image.members();
-      for (int range = 0; members.isOfMap() && range < members.rangeCount(); range++) {
-        long start = attribution.addressMap(i).place(members.rangeAddress(range));
-        if (start >= 0) {
-          places.add(start);
-          places.add(start + members.rangeSize(range));
-        }
-      }
+  /** The addresses where ranges of members begin and end, ascending; none without a map. */
+  private static long[] borders(BinaryImage image) {
+    MemberTable members = image.members();
+    LongStream.Builder borders = LongStream.builder();
+    for (int range = 0; members.isOfMap() && range < members.rangeCount(); range++) {
+      borders.add(members.rangeAddress(range));
+      borders.add(members.rangeAddress(range) + members.rangeSize(range));
     }
-    return places.build().sorted().distinct().toArray();
+    return borders.build().sorted().distinct().toArray();
   }
 }

@@ -28,6 +28,7 @@ final class DiffCommand implements Command {
     Options.weighing(spec);
     Options.format(spec, OutputFormat.GENERAL, "; html holds all rows, whatever -n says");
     Options.debugFiles(spec, "for the build it belongs to");
+    Options.maps(spec);
     Options.regions(spec);
     Options.wide(spec);
     return Options.common(spec);
@@ -44,8 +45,13 @@ final class DiffCommand implements Command {
     Path older = arguments.file(0, "OLD");
     Path newer = arguments.file(1, "NEW");
     Results results = new Results(console, arguments);
+    List<Path> files = List.of(older, newer);
     List<BinaryModel> models =
-        Input.openAll(List.of(older, newer), options, arguments.debugFiles(), console);
+        Input.withMaps(
+            files,
+            Input.openAll(files, options, arguments.debugFiles(), console),
+            arguments.maps(),
+            console);
     List<Dimension> levels = given.orElseGet(() -> Dimensions.usual(models.get(1).file()));
     SizeDiff diff =
         new SizeDiff(

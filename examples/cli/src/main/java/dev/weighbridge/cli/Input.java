@@ -4,6 +4,10 @@ import dev.weighbridge.BinaryModel;
 import dev.weighbridge.OpenOptions;
 import dev.weighbridge.dimension.Dimension;
 import dev.weighbridge.formats.BinaryImage;
+import dev.weighbridge.formats.bytes.FileMapper;
+import dev.weighbridge.formats.linkermap.LinkedMembers;
+import dev.weighbridge.formats.linkermap.LinkerMap;
+import dev.weighbridge.formats.linkermap.LinkerMapReader;
 import dev.weighbridge.formats.problems.BinaryException;
 import dev.weighbridge.formats.problems.Diagnostic;
 import dev.weighbridge.graph.ReferenceGraph;
@@ -83,6 +87,39 @@ final class Input {
       }
     }
     return models;
+  }
+
+  /**
+   * Opens files again, those that a linker map is of, with it.
+   *
+   * @throws IOException if one of the maps is of none of the files
+   */
+  static List<BinaryModel> withMaps(
+      List<Path> files, List<BinaryModel> models, List<Path> maps, Console console)
+      throws IOException {
+    List<List<Path>> own = new ArrayList<>();
+    models.forEach(model -> own.add(new ArrayList<>()));
+    for (Path map : maps) {
+      LinkerMap read =
+          settings(map, path -> LinkerMapReader.read(path.toString(), FileMapper.open(path)));
+      boolean isTaken = false;
+      for (int i = 0; i < models.size(); i++) {
+        if (LinkedMembers.isMapOf(read, models.get(i).file())) {
+          own.get(i).add(map);
+          isTaken = true;
+        }
+      }
+      if (!isTaken) {
+        throw new IOException(map + ": expected the linker map of " + either(files));
+      }
+    }
+    List<BinaryModel> told = new ArrayList<>();
+    for (int i = 0; i < models.size(); i++) {
+      BinaryModel model = models.get(i);
+      OpenOptions options = model.options().withLinkerMaps(own.get(i));
+      told.add(own.get(i).isEmpty() ? model : open(files.get(i), options, console));
+    }
+    return told;
   }
 
   private static boolean isDebugFile(Path debugFile, Path file) throws IOException {

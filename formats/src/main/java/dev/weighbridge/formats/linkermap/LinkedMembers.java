@@ -33,9 +33,27 @@ public final class LinkedMembers {
       throw new UnsupportedBinaryException(map.name(), -1, "a map of one image", found);
     }
     BinaryImage image = file.images().get(0);
-    int[] sections = new MapOfBuild(file.name(), image, map).sections();
-    List<BinaryImage> images = List.of(image.withMembers(members(image, map, sections)));
-    return file.withImages(images);
+    MemberTable.Builder members = new MemberTable.Builder();
+    members.ofMap();
+    for (LinkedObject object : map.objects()) {
+      byte[] name = object.name().getBytes(StandardCharsets.UTF_8);
+      members.add(Bytes.of(name), 0, name.length, object.archive());
+    }
+    if (map.format() == LinkerMapFormat.LLD_WASM) {
+      new WasmMembers(image, map).addTo(members);
+    } else {
+      addTo(members, image, map, new MapOfBuild(file.name(), image, map).sections());
+    }
+    return file.withImages(List.of(image.withMembers(members.freeze(0))));
+  }
+
+  /** Whether a map is of the build of a file. */
+  public static boolean isMapOf(LinkerMap map, BinaryFile file) {
+    try {
+      return of(file, map).images().size() == 1;
+    } catch (UnsupportedBinaryException e) {
+      return false;
+    }
   }
 
   /** Zeros of each thread have the addresses of what follows them, and take none. */
@@ -44,13 +62,8 @@ public final class LinkedMembers {
   }
 
   /** Rows by address; none reaches over the next one, nor over the section it is in. */
-  private static MemberTable members(BinaryImage image, LinkerMap map, int[] sections) {
-    MemberTable.Builder members = new MemberTable.Builder();
-    members.ofMap();
-    for (LinkedObject object : map.objects()) {
-      byte[] name = object.name().getBytes(StandardCharsets.UTF_8);
-      members.add(Bytes.of(name), 0, name.length, object.archive());
-    }
+  private static void addTo(
+      MemberTable.Builder members, BinaryImage image, LinkerMap map, int[] sections) {
     LongColumn starts = new LongColumn(map.count());
     IntColumn rows = new IntColumn(map.count());
     for (int row = 0; row < map.count(); row++) {
@@ -88,6 +101,5 @@ public final class LinkedMembers {
         members.range(object, start[at], end - start[at]);
       }
     }
-    return members.freeze(0);
   }
 }
