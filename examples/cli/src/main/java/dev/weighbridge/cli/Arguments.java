@@ -192,7 +192,10 @@ final class Arguments {
     if (text == null) {
       return List.of();
     }
-    List<Dimension> columns = words(Options.COLUMNS, () -> Dimensions.parse(text));
+    List<Dimension> columns = new ArrayList<>();
+    for (String word : text.split(",", -1)) {
+      columns.addAll(words(Options.COLUMNS, () -> Dimensions.parse(word)));
+    }
     Set<String> names = new HashSet<>(SpanReport.ownColumns());
     for (Dimension column : columns) {
       if (!names.add(column.name())) {
