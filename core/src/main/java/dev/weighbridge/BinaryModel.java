@@ -125,8 +125,7 @@ public final class BinaryModel implements Model {
     CargoFiles files = CargoFiles.read(options.cargoFiles(), query().crates());
     List<Attempt> attempts = new ArrayList<>(sideFiles);
     attempts.addAll(files.attempts());
-    return new BinaryModel(
-        attribution, List.copyOf(attempts), linkerMaps, options, files.graph());
+    return new BinaryModel(attribution, List.copyOf(attempts), linkerMaps, options, files.graph());
   }
 
   /**

@@ -47,37 +47,50 @@ public record OpenOptions(
 
   /** Options without debug files of their own; std generics go to whose type caused them. */
   public OpenOptions(Pricing pricing) {
-    this(pricing, List.of(), List.of(), MemoryMap.INFERRED, Optional.empty(), StdView.SPLIT, List.of());
+    this(
+        pricing,
+        List.of(),
+        List.of(),
+        MemoryMap.INFERRED,
+        Optional.empty(),
+        StdView.SPLIT,
+        List.of());
   }
 
   /** The same options with another pricing. */
   public OpenOptions withPricing(Pricing other) {
-    return new OpenOptions(other, debugFiles, linkerMaps, memoryMap, cratePolicy, stdView, cargoFiles);
+    return new OpenOptions(
+        other, debugFiles, linkerMaps, memoryMap, cratePolicy, stdView, cargoFiles);
   }
 
   /** The same options with other debug files: PDB files of PE images. */
   public OpenOptions withDebugFiles(List<Path> others) {
-    return new OpenOptions(pricing, others, linkerMaps, memoryMap, cratePolicy, stdView, cargoFiles);
+    return new OpenOptions(
+        pricing, others, linkerMaps, memoryMap, cratePolicy, stdView, cargoFiles);
   }
 
   /** The same options with other linker maps. */
   public OpenOptions withLinkerMaps(List<Path> others) {
-    return new OpenOptions(pricing, debugFiles, others, memoryMap, cratePolicy, stdView, cargoFiles);
+    return new OpenOptions(
+        pricing, debugFiles, others, memoryMap, cratePolicy, stdView, cargoFiles);
   }
 
   /** The same options with other regions of memory. */
   public OpenOptions withMemoryMap(MemoryMap other) {
-    return new OpenOptions(pricing, debugFiles, linkerMaps, other, cratePolicy, stdView, cargoFiles);
+    return new OpenOptions(
+        pricing, debugFiles, linkerMaps, other, cratePolicy, stdView, cargoFiles);
   }
 
   /** The same options with another policy for crates. */
   public OpenOptions withCratePolicy(CratePolicy other) {
-    return new OpenOptions(pricing, debugFiles, linkerMaps, memoryMap, Optional.of(other), stdView, cargoFiles);
+    return new OpenOptions(
+        pricing, debugFiles, linkerMaps, memoryMap, Optional.of(other), stdView, cargoFiles);
   }
 
   /** The same options with another view of the standard library. */
   public OpenOptions withStdView(StdView other) {
-    return new OpenOptions(pricing, debugFiles, linkerMaps, memoryMap, cratePolicy, other, cargoFiles);
+    return new OpenOptions(
+        pricing, debugFiles, linkerMaps, memoryMap, cratePolicy, other, cargoFiles);
   }
 
   /** The same options with other files that Cargo wrote about the program. */

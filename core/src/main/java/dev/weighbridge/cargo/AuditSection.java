@@ -104,7 +104,7 @@ final class AuditSection {
     OptionalInt root = OptionalInt.empty();
     for (ConfigTable table : tables) {
       int index = packages.size();
-      packages.add(package_(index, table));
+      packages.add(packageOf(index, table));
       if (table.text("kind").orElse("").equals("build")) {
         build.add(index);
       }
@@ -130,7 +130,7 @@ final class AuditSection {
     return new CargoGraph(CargoGraph.Source.AUDIT, packages, edges, root);
   }
 
-  private static CargoPackage package_(int index, ConfigTable table) {
+  private static CargoPackage packageOf(int index, ConfigTable table) {
     String name = table.requiredText("name");
     String source = table.text("source").orElse("");
     boolean isLocal = source.equals("local");

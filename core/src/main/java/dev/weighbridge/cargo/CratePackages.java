@@ -42,7 +42,8 @@ public final class CratePackages {
     List<CargoPackage> found = new ArrayList<>();
     for (CargoPackage linkedPackage : linked.packages()) {
       boolean isProgram =
-          linkedPackage == linked.root() && linkedPackage.programs().contains(crate.name());
+          linkedPackage.index() == linked.root().index()
+              && linkedPackage.programs().contains(crate.name());
       if (isProgram || linkedPackage.crateName().equals(crate.name())) {
         found.add(linkedPackage);
       }

@@ -53,7 +53,7 @@ final class MetadataReader {
       String id = table.requiredText("id");
       indexes.put(id, packages.size());
       List<String> features = nodes.containsKey(id) ? nodes.get(id).texts("features") : List.of();
-      packages.add(package_(table, features, members.contains(id)));
+      packages.add(packageOf(table, features, members.contains(id)));
     }
     for (ConfigTable table : tables) {
       ConfigTable node = nodes.get(table.requiredText("id"));
@@ -67,7 +67,7 @@ final class MetadataReader {
     return new CargoGraph(CargoGraph.Source.METADATA, packages, edges, index);
   }
 
-  private CargoPackage package_(ConfigTable table, List<String> features, boolean isMember) {
+  private CargoPackage packageOf(ConfigTable table, List<String> features, boolean isMember) {
     String name = table.requiredText("name");
     String crateName = CargoPackage.crateName(name);
     boolean isMacro = false;
@@ -140,6 +140,7 @@ final class MetadataReader {
   private static List<String> optionalNames(
       ConfigTable table, CargoPackage to, String externName, Purpose purpose) {
     List<String> names = new ArrayList<>();
+    boolean isAlways = false;
     for (ConfigTable declared : table.tables("dependencies")) {
       String rename = declared.text("rename").orElse(NULL);
       String name = rename.equals(NULL) ? declared.requiredText("name") : rename;
@@ -147,13 +148,11 @@ final class MetadataReader {
           declared.requiredText("name").equals(to.name())
               && (rename.equals(NULL) || CargoPackage.crateName(rename).equals(externName))
               && purpose(declared) == purpose;
-      if (isMeant && !declared.flag("optional")) {
-        return List.of();
-      }
+      isAlways |= isMeant && !declared.flag("optional");
       if (isMeant) {
         names.add(name);
       }
     }
-    return names;
+    return isAlways ? List.of() : List.copyOf(names);
   }
 }

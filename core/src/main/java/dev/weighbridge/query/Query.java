@@ -49,7 +49,13 @@ public record Query(
   /** The usual question: full prices, each crate of std by itself; the file decides on crates. */
   public static Query of(Attribution attribution) {
     return new Query(
-        attribution, Pricing.FULL, Optional.empty(), StdView.SPLIT, MemoryMap.INFERRED, Optional.empty(), Work.NONE);
+        attribution,
+        Pricing.FULL,
+        Optional.empty(),
+        StdView.SPLIT,
+        MemoryMap.INFERRED,
+        Optional.empty(),
+        Work.NONE);
   }
 
   /** The same question to other spans. */
