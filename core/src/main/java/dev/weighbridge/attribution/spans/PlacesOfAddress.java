@@ -21,6 +21,9 @@ public final class PlacesOfAddress {
   private final long address;
   private final TreeSet<Long> places = new TreeSet<>();
 
+  /** {@link dev.weighbridge.formats.machine.Machine#addressMask} of the image that is looked at. */
+  private long mask = -1;
+
   private PlacesOfAddress(Attribution attribution, long address) {
     this.attribution = attribution;
     this.address = address;
@@ -35,6 +38,7 @@ public final class PlacesOfAddress {
   private List<Long> all(long first) {
     for (BinaryImage image : attribution.file().images()) {
       if (!image.isRelocatable()) {
+        mask = image.machine().addressMask();
         addSections(image.sections());
         addSegments(image.segments());
       }
@@ -66,9 +70,12 @@ public final class PlacesOfAddress {
     }
   }
 
+  /** Adds the place of the address, if a range has it: in any space, if it does not name one. */
   private void add(long place, long length, long start) {
-    long inside = address - start;
-    if (Long.compareUnsigned(inside, length) < 0) {
+    long space = address & ~mask;
+    long inside = (address - start) & mask;
+    boolean isInSpace = space == 0 || space == (start & ~mask);
+    if (isInSpace && Long.compareUnsigned(inside, length) < 0) {
       places.add(place + inside);
     }
   }
@@ -82,6 +89,7 @@ public final class PlacesOfAddress {
         long start = partition.start(span);
         long at = attribution.addressMap(image).address(start);
         if (at != -1) {
+          mask = attribution.file().images().get(image).machine().addressMask();
           add(start, partition.end(span) - start, at);
         }
       }

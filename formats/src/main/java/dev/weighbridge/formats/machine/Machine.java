@@ -18,6 +18,9 @@ public record Machine(
     int pointerBits,
     boolean isLittleEndian,
     String variant) {
+  /** In facts of Wasm, bits of an address within a memory; those above number the memory. */
+  public static final int WASM_SPACE_BITS = 48;
+
   /** The machine of an image that does not say. */
   public static final Machine UNKNOWN = of(Architecture.UNKNOWN, Long.SIZE, true);
 
@@ -47,6 +50,15 @@ public record Machine(
   /** Whether its architecture is one. */
   public boolean is(Architecture other) {
     return architecture.equals(other);
+  }
+
+  /**
+   * The bits of an address that count within one address space; those above number the space, which
+   * only machines with several have.
+   */
+  public long addressMask() {
+    boolean isWasm = is(Architecture.WASM32) || is(Architecture.WASM64);
+    return isWasm ? (1L << WASM_SPACE_BITS) - 1 : -1L;
   }
 
   /** The architecture's name, which is what reports call the machine: {@code x86_64}. */

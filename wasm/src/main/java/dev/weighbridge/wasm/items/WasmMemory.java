@@ -1,5 +1,6 @@
 package dev.weighbridge.wasm.items;
 
+import dev.weighbridge.formats.machine.Machine;
 import dev.weighbridge.formats.problems.Limits;
 
 /**
@@ -11,8 +12,6 @@ import dev.weighbridge.formats.problems.Limits;
  * @param limits its size, in pages
  */
 public record WasmMemory(int index, long fileStart, long fileEnd, WasmLimits limits) {
-  private static final int SPACE_SHIFT = 48;
-
   /**
    * Where a byte of a linear memory lies among the addresses of the module's facts, which hold all
    * memories and the code in one space: code counts from 0, memory {@code n} from {@code (n + 1) <<
@@ -22,6 +21,6 @@ public record WasmMemory(int index, long fileStart, long fileEnd, WasmLimits lim
    * @param address its address there, below {@link Limits#MAX_WASM_MEMORY}
    */
   public static long place(int memory, long address) {
-    return ((memory + 1L) << SPACE_SHIFT) + address;
+    return ((memory + 1L) << Machine.WASM_SPACE_BITS) + address;
   }
 }
