@@ -12,15 +12,15 @@ import dev.weighbridge.lint.Saving;
  */
 public enum Measured {
   /**
-   * {@code lto = "fat"} and one unit, of all bytes a stripped file needs: 9 to 15 % in seven of
-   * eight; 32 % of the server, of which whole features turned out unused.
+   * {@code lto = "fat"} and one unit, of all bytes a stripped file needs: 8.5 to 15 % in eight of
+   * nine; 32 % of the server, of which whole features turned out unused.
    */
-  LTO_STRIPPED(0.09, 0.11, 0.16),
+  LTO_STRIPPED(0.08, 0.105, 0.16),
   /** The same, of the bytes of symbols and their names. */
   LTO_NAMES(0.28, 0.33, 0.45),
   /**
-   * Level z behind link-time optimisation, of the code outside the standard library, stripped: five
-   * of five.
+   * Level z behind link-time optimisation, of the code outside the standard library, stripped:
+   * eight of eight.
    */
   SIZE_WITH_LTO_STRIPPED(0.35, 0.39, 0.45),
   /** The same of a file that keeps its names: code that is no longer inlined brings names. */
