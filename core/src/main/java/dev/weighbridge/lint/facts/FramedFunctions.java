@@ -32,10 +32,11 @@ public final class FramedFunctions {
 
   /** The functions of a file; of several records with one start the first counts. */
   static FramedFunctions of(ElfFile elf) {
+    List<ElfSection> texts = texts(elf);
     List<Frame> frames = new ArrayList<>();
     for (EhFrame records : elf.unwindTables().ehFrames()) {
       for (int row = 0; row < records.count(); row++) {
-        if (records.isFde(row) && records.hasCode(row) && isText(elf, records.pcBegin(row))) {
+        if (records.isFde(row) && records.hasCode(row) && isIn(texts, records.pcBegin(row))) {
           frames.add(
               new Frame(
                   records.pcBegin(row),
@@ -57,16 +58,27 @@ public final class FramedFunctions {
     return new FramedFunctions(apart);
   }
 
-  private static boolean isText(ElfFile elf, long address) {
-    for (ElfSection section : elf.sections()) {
-      if (section.isExecutable()
-          && section.name().startsWith(".text")
-          && address - section.address() >= 0
-          && address - section.address() < section.statedSize()) {
-        return true;
+  /** The sections of text, by their addresses. */
+  private static List<ElfSection> texts(ElfFile elf) {
+    return elf.sections().stream()
+        .filter(section -> section.isExecutable() && section.name().startsWith(".text"))
+        .sorted(Comparator.comparingLong(ElfSection::address))
+        .toList();
+  }
+
+  /** Whether an address lies in the last section that begins before it. */
+  private static boolean isIn(List<ElfSection> sections, long address) {
+    int low = 0;
+    int high = sections.size() - 1;
+    while (low <= high) {
+      int middle = (low + high) >>> 1;
+      if (sections.get(middle).address() <= address) {
+        low = middle + 1;
+      } else {
+        high = middle - 1;
       }
     }
-    return false;
+    return high >= 0 && address - sections.get(high).address() < sections.get(high).statedSize();
   }
 
   int count() {

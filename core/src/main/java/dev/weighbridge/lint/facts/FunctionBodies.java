@@ -108,6 +108,7 @@ final class FunctionBodies {
             slots.put(relocations.place(entry), entry);
           }
         }
+        return;
       }
     }
   }

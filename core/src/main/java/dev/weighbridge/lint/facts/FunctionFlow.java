@@ -7,7 +7,10 @@ import dev.weighbridge.formats.isa.Flow;
 import dev.weighbridge.formats.isa.InstructionCursor;
 import java.util.ArrayDeque;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.Set;
 import java.util.function.LongConsumer;
 
 /**
@@ -33,6 +36,13 @@ final class FunctionFlow {
   private int[] flow = new int[0];
   private long[] target = new long[0];
   private long[] reference = new long[0];
+
+  /** The sets of instructions whose tables of jumps have been followed. */
+  private final Set<Object> tabled = Collections.newSetFromMap(new IdentityHashMap<>());
+
+  /** How many entries of tables may still be looked at: no function has more than bytes. */
+  private int entriesLeft;
+
   private final BitSet normal = new BitSet();
   private final BitSet pads = new BitSet();
 
@@ -49,6 +59,8 @@ final class FunctionFlow {
    */
   boolean read(long address, long size) {
     borders.clear();
+    tabled.clear();
+    entriesLeft = (int) Math.min(MAX_SIZE, Math.max(0, size));
     normal.clear();
     pads.clear();
     start = address;
@@ -99,7 +111,6 @@ final class FunctionFlow {
   private void follow(int from, BitSet reached, BitSet known) {
     Deque<Integer> open = new ArrayDeque<>();
     open.add(from);
-    boolean hasTables = false;
     while (!open.isEmpty()) {
       int at = open.remove();
       while (at < length && borders.get(at) && !reached.get(at) && !known.get(at)) {
@@ -107,9 +118,8 @@ final class FunctionFlow {
         if (isInside(target[at])) {
           open.add((int) (target[at] - start));
         }
-        if (flow[at] == Flow.INDIRECT && !hasTables) {
+        if (flow[at] == Flow.INDIRECT && tabled.add(reached)) {
           tables(open);
-          hasTables = true;
         }
         if (Flow.ends(flow[at])) {
           break;
@@ -131,7 +141,7 @@ final class FunctionFlow {
   /** Entries count from the table; it ends with the first that leads out of the function. */
   private void table(long address, Deque<Integer> open) {
     long place = map.place(address);
-    while (place >= 0 && file.contains(place, ENTRY)) {
+    while (place >= 0 && entriesLeft-- > 0 && file.contains(place, ENTRY)) {
       long inside = address + file.i32(place) - start;
       if (inside < 0 || inside >= length || !borders.get((int) inside)) {
         return;

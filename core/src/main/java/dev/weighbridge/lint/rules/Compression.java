@@ -18,6 +18,9 @@ import java.util.Locale;
 final class Compression implements Rule {
   private static final double WORTH = 0.7;
 
+  /** How far off the share was, at most, on nineteen programs. */
+  private static final double OFF = 0.10;
+
   private static final String DOWNLOAD = "xz FILE   # for a download";
   private static final String PACKED = "upx --best --lzma FILE   # to run it packed";
 
@@ -50,16 +53,23 @@ final class Compression implements Rule {
     }
     double share = CompressedShare.of(context.bytes());
     if (share < WORTH) {
-      long bytes = Math.round((1 - share) * context.fileSize());
       String message =
           String.format(
               Locale.ROOT,
-              "compressed with LZMA the file would have about %.0f %% of its size",
+              "compressed with xz the file would have about %.0f %% of its size",
               100 * share);
       FindingPlace file = FindingPlace.spread("file", context.fileSize());
-      Finding finding = Finding.of(INFO, message, Saving.about(bytes, 0.9), List.of(file));
+      Finding finding = Finding.of(INFO, message, range(context, share), List.of(file));
       findings.add(finding.with(remedy(context)));
     }
+  }
+
+  private static Saving range(LintContext context, double share) {
+    return Saving.between(
+        Math.round((1 - (1 + OFF) * share) * context.fileSize()),
+        Math.round((1 - share) * context.fileSize()),
+        Math.round((1 - (1 - OFF) * share) * context.fileSize()),
+        0.9);
   }
 
   private static Remedy remedy(LintContext context) {
