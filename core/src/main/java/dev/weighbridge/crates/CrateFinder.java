@@ -7,9 +7,12 @@ import dev.weighbridge.demangle.CrateName;
 import dev.weighbridge.formats.SectionTable.Section;
 import dev.weighbridge.formats.SymbolTable;
 import dev.weighbridge.formats.columns.IntColumn;
+import dev.weighbridge.language.Language;
+import dev.weighbridge.language.NativeLanguage;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -49,6 +52,8 @@ final class CrateFinder {
   private boolean[] isInV0Names = new boolean[64];
   private final List<Section> boltSections;
   private int std = -1;
+  private boolean hasRustNames;
+  private String anyNative = "";
 
   // meanLegacyNames() fills it before it is asked.
   @SuppressWarnings("NullAway.Init")
@@ -107,6 +112,7 @@ final class CrateFinder {
       nameless.add(owner);
       return;
     }
+    hasRustNames = true;
     boolean isV0 = names.isV0();
     found.settle(owner, crate, isV0 ? CrateEvidence.V0_NAME : CrateEvidence.LEGACY_NAME);
     names.learn(owner);
@@ -308,10 +314,20 @@ final class CrateFinder {
       } else if (!isMadeByCompiler(owner)) {
         int unit = units.of(owner);
         boolean isExport = unit >= 0 && units.isRust(unit) && units.crate(unit) >= 0;
-        int crate = isExport ? units.crate(unit) : nativeRow(ANY_NATIVE);
+        int crate = isExport ? units.crate(unit) : nativeRow(anyNative());
         found.settle(owner, crate, isExport ? CrateEvidence.UNIT : CrateEvidence.PLAIN_NAME);
       }
     }
+  }
+
+  /** What stands for code whose name tells nothing: its language, if the file has but one. */
+  private String anyNative() {
+    if (anyNative.isEmpty()) {
+      Optional<Language> language =
+          hasRustNames ? Optional.empty() : NativeLanguage.of(attribution.file());
+      anyNative = language.map(one -> "[" + one.text() + "]").orElse(ANY_NATIVE);
+    }
+    return anyNative;
   }
 
   /** Whether C starts a program there. */

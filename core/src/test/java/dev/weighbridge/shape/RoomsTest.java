@@ -31,8 +31,8 @@ class RoomsTest {
       debug                -> formats formats.columns formats.debug demangle attribution
       bodies               -> formats formats.bytes formats.columns formats.isa.. formats.machine demangle internal.names attribution
       crates.order         -> formats formats.bytes formats.columns formats.isa.. formats.machine internal.names internal.shapes attribution
-      crates               -> formats formats.bytes formats.columns demangle internal.names attribution crates.order
       language             -> formats formats.bytes formats.elf.. formats.pe.. attribution
+      crates               -> formats formats.bytes formats.columns demangle internal.names attribution crates.order language
       cargo                -> formats formats.bytes formats.problems formats.spi config internal.config attribution crates
       graph                -> formats formats.bytes formats.columns formats.isa.. formats.machine formats.problems attribution
       category             -> formats formats.bytes formats.columns demangle config internal.config internal.shapes attribution crates
