@@ -32,19 +32,23 @@ final class ObjectFiles {
   }
 
   /** Ranges of one image, ascending. */
-  private record Sorted(long[] start, int[] range, MemberTable members) {
-    static Sorted of(MemberTable members) {
+  private static final class Sorted {
+    private final MemberTable members;
+    private final long[] start;
+    private final int[] range;
+
+    Sorted(MemberTable members) {
+      this.members = members;
       LongColumn starts = new LongColumn(members.rangeCount());
       for (int range = 0; range < members.rangeCount(); range++) {
         starts.add(members.rangeAddress(range));
       }
-      long[] start = starts.freeze();
-      int[] order = Order.ascending(start, start.length);
-      long[] sorted = new long[start.length];
-      for (int i = 0; i < sorted.length; i++) {
-        sorted[i] = start[order[i]];
+      long[] unsorted = starts.freeze();
+      range = Order.ascending(unsorted, unsorted.length);
+      start = new long[unsorted.length];
+      for (int i = 0; i < start.length; i++) {
+        start[i] = unsorted[range[i]];
       }
-      return new Sorted(sorted, order, members);
     }
 
     int member(long address) {
@@ -64,7 +68,7 @@ final class ObjectFiles {
     Sorted[] ranges = new Sorted[images.size()];
     for (int i = 0; i < images.size(); i++) {
       base[i + 1] = base[i] + images.get(i).members().count();
-      ranges[i] = Sorted.of(images.get(i).members());
+      ranges[i] = new Sorted(images.get(i).members());
     }
     int[] ofOwner = owners(attribution.owners());
     Partition partition = attribution.partition();

@@ -14,7 +14,7 @@ import java.util.Map;
  */
 final class InferredRegions {
   /** What lies nearer than this is in one region: chips have their memories further apart. */
-  private static final long NEAR = 1 << 20;
+  private static final long NEAR = 1L << 20;
 
   /** A use of addresses: at which, and what for. */
   private record Use(long start, long end, boolean isStore, boolean isRun) {}

@@ -196,7 +196,7 @@ class RegionPlacesTest {
 
   @Test
   void readsRegionsInWordsAndInAFile() {
-    MemoryRegion flash = new MemoryRegion("FLASH", 0x0800_0000L, 512 << 10, "");
+    MemoryRegion flash = new MemoryRegion("FLASH", 0x0800_0000L, 512L << 10, "");
     assertThat(MemoryMap.parse("FLASH=0x08000000+512K")).isEqualTo(flash);
     assertThat(MemoryMap.parse("FLASH=134217728+0x80000")).isEqualTo(flash);
     String file = "[regions.FLASH]\nstart = 0x08000000\nlength = \"512K\"\n";

@@ -2,6 +2,7 @@ package dev.weighbridge.report.inspect;
 
 import dev.weighbridge.formats.BinaryFile;
 import dev.weighbridge.formats.BinaryImage;
+import dev.weighbridge.formats.linkermap.LinkerMap;
 import dev.weighbridge.formats.problems.Diagnostic;
 import dev.weighbridge.formats.spi.Attempt;
 import dev.weighbridge.report.Report;
@@ -25,10 +26,15 @@ import java.util.Objects;
  * @param file the file
  * @param sideFiles where files that tell more about it were looked for
  * @param limit rows of each list of symbols, imports, exports and units; 0 shows all
+ * @param linkerMaps the maps of its link that were given
  * @param hasDebugInformation whether to read and show what debug information says: files and units
  */
 public record InspectReport(
-    BinaryFile file, List<Attempt> sideFiles, int limit, boolean hasDebugInformation)
+    BinaryFile file,
+    List<Attempt> sideFiles,
+    List<LinkerMap> linkerMaps,
+    int limit,
+    boolean hasDebugInformation)
     implements Report {
   private static final String SCHEMA = "weighbridge/inspect/1";
 
@@ -39,6 +45,7 @@ public record InspectReport(
   public InspectReport {
     Objects.requireNonNull(file, "file");
     sideFiles = List.copyOf(sideFiles);
+    linkerMaps = List.copyOf(linkerMaps);
     if (limit < 0) {
       throw new IllegalArgumentException("limit: expected 0 or more, found " + limit);
     }
@@ -46,7 +53,7 @@ public record InspectReport(
 
   /** What the parser knows, without debug information, which takes longer to read. */
   public InspectReport(BinaryFile file, List<Attempt> sideFiles, int limit) {
-    this(file, sideFiles, limit, false);
+    this(file, sideFiles, List.of(), limit, false);
   }
 
   @Override
@@ -66,10 +73,19 @@ public record InspectReport(
       images.add(ofImage);
     }
     parts.add(new GroupList("images", images));
+    addLinkerMaps(parts);
     parts.add(attempts());
     parts.add(diagnostics());
     parts.add(CommonParts.diagnostics(file));
     return new Answer(SCHEMA, file.name(), parts);
+  }
+
+  private void addLinkerMaps(List<Part> parts) {
+    List<List<Part>> maps = new ArrayList<>();
+    linkerMaps.forEach(map -> maps.add(new LinkerMapParts(map, limit).parts()));
+    if (!maps.isEmpty()) {
+      parts.add(new GroupList("linkerMaps", maps));
+    }
   }
 
   /** Places where nothing was looked for are no news for people. */

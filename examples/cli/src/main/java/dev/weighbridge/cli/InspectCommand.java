@@ -22,6 +22,7 @@ final class InspectCommand implements Command {
             .build());
     Options.format(spec, OutputFormat.GENERAL);
     Options.debugFiles(spec);
+    Options.maps(spec);
     return Options.common(spec);
   }
 
@@ -30,9 +31,12 @@ final class InspectCommand implements Command {
     OutputFormat format = arguments.format(OutputFormat.GENERAL);
     int limit = arguments.limit();
     Results results = new Results(console, arguments);
-    OpenOptions options = OpenOptions.DEFAULT.withDebugFiles(arguments.debugFiles());
+    OpenOptions options =
+        OpenOptions.DEFAULT.withDebugFiles(arguments.debugFiles()).withLinkerMaps(arguments.maps());
     BinaryModel model = Input.open(arguments.file(), options, console);
     boolean hasDebug = arguments.isDebugInformationWanted();
-    results.write(new InspectReport(model.file(), model.sideFiles(), limit, hasDebug), format);
+    results.write(
+        new InspectReport(model.file(), model.sideFiles(), model.linkerMaps(), limit, hasDebug),
+        format);
   }
 }

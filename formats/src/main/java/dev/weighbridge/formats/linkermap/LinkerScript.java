@@ -18,7 +18,7 @@ import java.util.OptionalLong;
  */
 public final class LinkerScript {
   /** Scripts are written by people. */
-  private static final long MAX_LENGTH = 16 << 20;
+  private static final long MAX_LENGTH = 16L << 20;
 
   private final String name;
   private final List<String> tokens;

@@ -8,7 +8,7 @@ import java.util.Optional;
 /** The lines of a map, one after the other. */
 final class MapLines {
   /** The longest map known is that of a browser, 0.5 GB. */
-  private static final long MAX_LENGTH = 1 << 30;
+  private static final long MAX_LENGTH = 1L << 30;
 
   private final byte[] text;
   private int at;

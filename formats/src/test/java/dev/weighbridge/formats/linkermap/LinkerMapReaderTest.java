@@ -165,6 +165,18 @@ class LinkerMapReaderTest {
             ".text 1040+12 INPUT b-coff.o:.text");
   }
 
+  /** GNU ld and gold write fill down, LLD leaves room; the code is aligned alike. */
+  @Test
+  void tellsWhatFillIsFor() {
+    for (String name : List.of("lld.map", "bfd.map", "gold.map")) {
+      LinkerMap map = map(name);
+      assertThat(LinkerFill.of(map))
+          .filteredOn(fill -> map.outputs().get(fill.output()).name().equals(".text"))
+          .extracting(fill -> fill.size() + " before " + map.section(fill.before()))
+          .containsExactly("12 before .text._start", "1 before .text.other");
+    }
+  }
+
   @Test
   void takesPathsApart() {
     assertThat(LinkedObject.of("/a (1)/lib x.a(m (2).o)"))

@@ -18,10 +18,10 @@ class LinkerScriptTest {
   void readsTheScriptOfAFirmware() {
     assertThat(LinkerScript.memory("fw.ld", Fixtures.bytes("firmware/fw.ld")))
         .containsExactly(
-            new MemoryRegion("FLASH", 0x0800_0000L, 512 << 10, "rx"),
-            new MemoryRegion("RAM", 0x2000_0000L, 128 << 10, "xrw"),
-            new MemoryRegion("CCM", 0x1000_0000L, 4 << 10, "rw"),
-            new MemoryRegion("EXT", 0x9000_0000L, 8 << 20, "r"));
+            new MemoryRegion("FLASH", 0x0800_0000L, 512L << 10, "rx"),
+            new MemoryRegion("RAM", 0x2000_0000L, 128L << 10, "xrw"),
+            new MemoryRegion("CCM", 0x1000_0000L, 4L << 10, "rw"),
+            new MemoryRegion("EXT", 0x9000_0000L, 8L << 20, "r"));
   }
 
   /** The spellings that the manual allows: short keys, no commas, symbols, other regions. */
