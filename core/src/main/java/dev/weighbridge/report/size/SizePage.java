@@ -102,8 +102,11 @@ final class SizePage {
     Set<String> names = new HashSet<>();
     dimensions.forEach(dimension -> names.add(dimension.name()));
     for (Dimension offered : OFFERED) {
+      // Regions that nobody told are no news of most programs.
+      boolean isNews =
+          !offered.equals(Dimensions.REGION) || !shown.tree().query().memoryMap().isInferred();
       // By name: a grouping may have that of a built-in dimension.
-      if (names.add(offered.name())) {
+      if (isNews && names.add(offered.name())) {
         dimensions.add(offered);
       }
     }
