@@ -108,13 +108,16 @@ public final class RegionPlaces {
    * The region that the first byte of a span is stored in; where it runs if it is not stored.
    *
    * @param attribution the one asked for these, or one cut from it
-   * @return -1 if it takes no memory, -2 if it lies in no region
+   * @return -1 if it takes no memory, -2 if it lies in no region or in no section
    */
   public int loadRegion(Attribution attribution, int span) {
     Partition partition = attribution.partition();
-    long shift = shift(partition, span);
-    if (shift == LoadedRanges.UNPLACED || partition.memorySize(span) == 0) {
+    if (partition.memorySize(span) == 0) {
       return -1;
+    }
+    long shift = shift(partition, span);
+    if (shift == LoadedRanges.UNPLACED) {
+      return -2;
     }
     boolean isStored = shift != LoadedRanges.NOWHERE && !partition.isMemoryOnly(span);
     long address = attribution.address(span) + (isStored ? shift : 0);
