@@ -97,6 +97,7 @@ final class AuditSection {
   }
 
   private static CargoGraph graph(ConfigTable document) {
+    CargoReader.requireFew(document, "packages");
     List<CargoPackage> packages = new ArrayList<>();
     List<CargoEdge> edges = new ArrayList<>();
     List<ConfigTable> tables = document.tables("packages");
@@ -140,6 +141,7 @@ final class AuditSection {
         table.requiredText("version"),
         isLocal ? "" : source,
         CargoPackage.crateName(name),
+        "",
         isLocal ? List.of(CargoPackage.crateName(name)) : List.of(),
         List.of(),
         false,

@@ -28,6 +28,12 @@ public final class CargoGraph {
     }
   }
 
+  /**
+   * Packages that are read: the largest workspaces known have three thousand, and what each direct
+   * dependency brings is found by going through all of them.
+   */
+  static final int MOST_PACKAGES = 10_000;
+
   private final Source source;
   private final List<CargoPackage> packages;
   private final List<CargoEdge> edges;
@@ -72,6 +78,7 @@ public final class CargoGraph {
                 more.version(),
                 more.source(),
                 more.crateName(),
+                more.libraryPath(),
                 more.programs(),
                 more.features(),
                 more.isMacro(),

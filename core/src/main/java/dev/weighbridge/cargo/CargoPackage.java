@@ -12,6 +12,7 @@ import java.util.Objects;
  * @param source where it is from, as Cargo says it: {@code registry+https://...}; empty of a
  *     package on disk
  * @param crateName what names of symbols call its library; a guess where only the package is known
+ * @param libraryPath the file that its library begins with; empty if the source does not tell
  * @param programs the crate names of programs and of libraries that stand alone, which it makes
  * @param features those that are enabled, sorted; none if the source does not tell
  * @param isMacro whether it is a procedural macro, which runs in the compiler only
@@ -23,6 +24,7 @@ public record CargoPackage(
     String version,
     String source,
     String crateName,
+    String libraryPath,
     List<String> programs,
     List<String> features,
     boolean isMacro,
@@ -33,6 +35,7 @@ public record CargoPackage(
     Objects.requireNonNull(version, "version");
     Objects.requireNonNull(source, "source");
     Objects.requireNonNull(crateName, "crateName");
+    Objects.requireNonNull(libraryPath, "libraryPath");
     programs = List.copyOf(programs);
     features = List.copyOf(features);
   }

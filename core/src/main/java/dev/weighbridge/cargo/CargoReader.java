@@ -83,6 +83,7 @@ public final class CargoReader {
       throw new UnsupportedBinaryException(
           name, -1, "cargo metadata with the graph of packages", "that of --no-deps");
     }
+    requireFew(document, "packages");
     return new MetadataReader(document).read();
   }
 
@@ -90,6 +91,16 @@ public final class CargoReader {
     if (document.tables("package").isEmpty()) {
       throw new UnsupportedBinaryException(name, -1, EXPECTED, "TOML without packages");
     }
+    requireFew(document, "package");
     return new LockReader(document).read();
+  }
+
+  /** Refuses more packages than anybody has. */
+  static void requireFew(ConfigTable document, String key) {
+    int count = document.tables(key).size();
+    if (count > CargoGraph.MOST_PACKAGES) {
+      String expected = "at most " + CargoGraph.MOST_PACKAGES + " packages";
+      throw new ConfigException(document.place(key), expected, Integer.toString(count));
+    }
   }
 }

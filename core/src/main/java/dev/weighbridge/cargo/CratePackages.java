@@ -16,8 +16,9 @@ import java.util.Optional;
 /**
  * Which package each crate of a program is of. Immutable.
  *
- * <p>A crate is told from another of its name only where all but one of the packages that could be
- * meant cannot be in the program; otherwise it is of one of several, and nobody guesses of which.
+ * <p>A crate is told from another of its name where all but one of the packages that could be meant
+ * cannot be in the program, or where debug information tells where its source lies; otherwise it is
+ * of one of several, and nobody guesses of which.
  */
 public final class CratePackages {
   private static final String SUBJECT = "packages of ";
@@ -26,12 +27,30 @@ public final class CratePackages {
   private final LinkedPackages linked;
   private final List<List<CargoPackage>> packagesOf;
 
-  private CratePackages(CrateTable crates, LinkedPackages linked) {
+  private CratePackages(Attribution attribution, CrateTable crates, LinkedPackages linked) {
     this.crates = crates;
     this.linked = linked;
     packagesOf = new ArrayList<>();
+    boolean isOpen = false;
     for (int row = 0; row < crates.count(); row++) {
       packagesOf.add(packages(crates.crate(row)));
+      isOpen |= isOpen(row);
+    }
+    if (isOpen) {
+      narrow(new UnitPaths(attribution));
+    }
+  }
+
+  /** Whether more than a name could tell of which package a crate is. */
+  private boolean isOpen(int row) {
+    return packagesOf.get(row).size() > 1 && crates.crate(row).disambiguator() != 0;
+  }
+
+  private void narrow(UnitPaths paths) {
+    for (int row = 0; row < crates.count(); row++) {
+      if (isOpen(row)) {
+        packagesOf.set(row, paths.narrowed(crates.crate(row), packagesOf.get(row)));
+      }
     }
   }
 
@@ -91,7 +110,7 @@ public final class CratePackages {
                       "none"));
       CrateTable crates = Crates.of(attribution, policy, work);
       int root = new RootFinder(graph, crates, program).find();
-      return new CratePackages(crates, new LinkedPackages(graph, root));
+      return new CratePackages(attribution, crates, new LinkedPackages(graph, root));
     }
   }
 

@@ -46,6 +46,7 @@ final class LockReader {
               version,
               source,
               crateName,
+              "",
               isMember ? List.of(crateName) : List.of(),
               List.of(),
               false,

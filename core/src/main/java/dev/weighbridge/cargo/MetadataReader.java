@@ -70,6 +70,7 @@ final class MetadataReader {
   private CargoPackage packageOf(ConfigTable table, List<String> features, boolean isMember) {
     String name = table.requiredText("name");
     String crateName = CargoPackage.crateName(name);
+    String libraryPath = "";
     boolean isMacro = false;
     List<String> programs = new ArrayList<>();
     for (ConfigTable target : table.tables("targets")) {
@@ -77,6 +78,7 @@ final class MetadataReader {
       String targetName = CargoPackage.crateName(target.requiredText("name"));
       if (kinds.stream().anyMatch(LIBRARIES::contains)) {
         crateName = targetName;
+        libraryPath = target.text("src_path").orElse("");
         isMacro |= kinds.contains("proc-macro");
       }
       if (kinds.stream().anyMatch(PROGRAMS::contains)) {
@@ -90,6 +92,7 @@ final class MetadataReader {
         table.requiredText("version"),
         source.equals(NULL) ? "" : source,
         crateName,
+        libraryPath,
         programs,
         features.stream().sorted().toList(),
         isMacro,

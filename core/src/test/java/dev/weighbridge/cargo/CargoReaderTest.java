@@ -7,16 +7,20 @@ import dev.weighbridge.BinaryModel;
 import dev.weighbridge.OpenOptions;
 import dev.weighbridge.cargo.CargoGraph.Source;
 import dev.weighbridge.dimension.Dimensions;
+import dev.weighbridge.formats.Kind;
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.problems.BinaryException;
 import dev.weighbridge.formats.testing.Fixtures;
 import dev.weighbridge.internal.config.ConfigTable;
+import dev.weighbridge.tree.SizeRow;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -154,6 +158,19 @@ class CargoReaderTest {
   }
 
   @Test
+  void debugInformationTellsVersionsOfACrateApart() throws IOException {
+    OpenOptions options =
+        OpenOptions.DEFAULT.withCargoFiles(List.of(CargoFixture.file("two.json")));
+    BinaryModel model = BinaryModel.open(CargoFixture.program("two", folder), options);
+    // What nm -S says of dup::old_way, which is in 1.0.0, and dup::new_way, which is in 2.0.0.
+    Map<String, Long> code = new TreeMap<>();
+    for (SizeRow row : model.by(Dimensions.CRATE_VERSION).rows()) {
+      code.put(row.label(), row.fileSize(Kind.CODE));
+    }
+    assertThat(code).containsEntry("dup 1.0.0", 0x34L).containsEntry("dup 2.0.0", 0x42L);
+  }
+
+  @Test
   void filesOfOtherProgramsAndOtherFormatsAreRefused() throws IOException {
     refuses(Files.createFile(folder.resolve("empty")), "found an empty file");
     refuses(CargoFixture.file("app.gz"), "found bytes that are no text");
@@ -179,6 +196,8 @@ class CargoReaderTest {
         "[[package]]\nname = \"a\"\nversion = \"1\"\ndependencies = [\"b\"]\n",
         "expected a package of the lock, found 'b'");
     refuses("{\"packages\":[]}", "found other JSON");
+    String many = "[[package]]\nname = \"a\"\nversion = \"1\"\n".repeat(10_001);
+    refuses(many, "expected at most 10000 packages, found 10001");
     refuses("{\"packages\":[{}],\"workspace_members\":[],\"resolve\":null}", "that of --no-deps");
     String unknown =
         "{\"packages\":[{\"name\":\"a\",\"version\":\"1\",\"id\":\"a1\"}],\"workspace_members\":[],"

@@ -33,7 +33,7 @@ class RoomsTest {
       crates.order         -> formats formats.bytes formats.columns formats.isa.. formats.machine internal.names internal.shapes attribution
       language             -> formats formats.bytes formats.elf.. formats.pe.. attribution
       crates               -> formats formats.bytes formats.columns demangle internal.names attribution crates.order language
-      cargo                -> formats formats.bytes formats.problems formats.spi config internal.config attribution crates
+      cargo                -> formats formats.bytes formats.problems formats.spi config internal.config attribution crates formats.debug
       graph                -> formats formats.bytes formats.columns formats.isa.. formats.machine formats.problems attribution
       category             -> formats formats.bytes formats.columns demangle config internal.config internal.shapes attribution crates
       generics             -> formats formats.bytes formats.columns formats.isa.. formats.machine demangle internal.names attribution bodies

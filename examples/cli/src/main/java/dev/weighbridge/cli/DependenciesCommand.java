@@ -26,6 +26,7 @@ final class DependenciesCommand implements Command {
     Options.cratePolicy(spec);
     Options.format(spec, OutputFormat.GENERAL);
     Options.debugFiles(spec);
+    Options.maps(spec);
     Options.wide(spec);
     return Options.common(spec);
   }
@@ -39,6 +40,7 @@ final class DependenciesCommand implements Command {
         arguments
             .withCratePolicy(OpenOptions.DEFAULT)
             .withDebugFiles(arguments.debugFiles())
+            .withLinkerMaps(arguments.maps())
             .withCargoFiles(arguments.cargoFiles());
     Results results = new Results(console, arguments);
     BinaryModel model = Input.open(arguments.file(), options, console);

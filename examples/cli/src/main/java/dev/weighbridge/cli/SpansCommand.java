@@ -36,6 +36,7 @@ final class SpansCommand implements Command {
     Options.maps(spec);
     Options.regions(spec);
     Options.debugFiles(spec);
+    Options.cargo(spec);
     return Options.common(spec);
   }
 
@@ -52,7 +53,8 @@ final class SpansCommand implements Command {
             .withCratePolicy(OpenOptions.DEFAULT)
             .withDebugFiles(arguments.debugFiles())
             .withLinkerMaps(arguments.maps())
-            .withMemoryMap(arguments.memoryMap());
+            .withMemoryMap(arguments.memoryMap())
+            .withCargoFiles(arguments.cargoFiles());
     List<Dimension> columns = arguments.columns();
     OutputFormat format = arguments.format(OutputFormat.GENERAL);
     Results results = new Results(console, arguments);
