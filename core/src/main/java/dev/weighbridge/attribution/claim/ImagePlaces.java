@@ -22,11 +22,15 @@ public final class ImagePlaces {
   /** Memory without bytes in the file; {@code section} or {@code segment} is -1 if not its own. */
   public record MemoryRange(long place, long length, long address, int section, int segment) {}
 
+  /** A program has ten segments; a file made to have more of them has no more memory for that. */
+  private static final int MOST_SHARING = 1_000;
+
   private final SectionTable sections;
   private final boolean isRelocatable;
   private final long[] memoryPlace;
   private final List<MemoryRange> memory = new ArrayList<>();
   private final AddressMap map;
+  private final long firstMappedAgain;
   private final long end;
 
   /**
@@ -41,7 +45,8 @@ public final class ImagePlaces {
     AddressMap.Builder ranges = new AddressMap.Builder();
     long place = placeSections(memoryStart, ranges);
     mapSegments(image.segments(), ranges);
-    end = placeTails(image.segments(), place);
+    firstMappedAgain = placeTails(image.segments(), place);
+    end = placeMappedAgain(image.segments(), firstMappedAgain);
     if (image.segments().count() == 0) {
       addressesOfSections(ranges);
     }
@@ -149,6 +154,54 @@ public final class ImagePlaces {
     return place;
   }
 
+  /**
+   * Lays out what segments map of bytes that another segment maps to another address: each takes
+   * memory of its own.
+   */
+  private long placeMappedAgain(SegmentTable segments, long start) {
+    Claims claims = new Claims(segments.count());
+    long mapped = 0;
+    for (int row = 0; row < segments.count() && segments.count() <= MOST_SHARING; row++) {
+      Segment segment = segments.row(row);
+      if (segment.isLoaded()) {
+        claims.add(segment.fileStart(), segment.fileStart() + bytesInFile(segment), row);
+        mapped += bytesInFile(segment);
+      }
+    }
+    Pieces pieces = claims.flatten();
+    for (int i = 0; i < pieces.count(); i++) {
+      mapped -= pieces.end(i) - pieces.start(i);
+    }
+    long place = start;
+    for (int row = 0; row < segments.count() && mapped > 0; row++) {
+      if (segments.row(row).isLoaded()) {
+        place = placeMappedAgain(segments, row, pieces, place);
+      }
+    }
+    return place;
+  }
+
+  private long placeMappedAgain(SegmentTable segments, int row, Pieces pieces, long start) {
+    Segment segment = segments.row(row);
+    long segmentEnd = segment.fileStart() + bytesInFile(segment);
+    long shift = segment.address() - segment.fileStart();
+    long place = start;
+    for (int i = Math.max(0, pieces.floor(segment.fileStart())); i < pieces.count(); i++) {
+      long from = Math.max(pieces.start(i), segment.fileStart());
+      long length = Math.min(pieces.end(i), segmentEnd) - from;
+      Segment holder = segments.row(pieces.code(i));
+      boolean isElsewhere = holder.address() - holder.fileStart() != shift;
+      if (isElsewhere && length > 0 && length < Long.MAX_VALUE - place) {
+        memory.add(new MemoryRange(place, length, from + shift, -1, row));
+        place += length;
+      }
+      if (pieces.end(i) >= segmentEnd) {
+        break;
+      }
+    }
+    return place;
+  }
+
   private void addressesOfSections(AddressMap.Builder ranges) {
     for (int row = 0; row < sections.count(); row++) {
       Section section = sections.row(row);
@@ -157,6 +210,11 @@ public final class ImagePlaces {
         ranges.address(section.fileStart(), inFile, section.address());
       }
     }
+  }
+
+  /** Whether memory at a place holds bytes of the file that are somewhere else in memory, too. */
+  public boolean isMappedAgain(long place) {
+    return place >= firstMappedAgain && place < end;
   }
 
   /** The first place behind this image's memory-only ranges. */

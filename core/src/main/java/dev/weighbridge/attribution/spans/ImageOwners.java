@@ -21,6 +21,7 @@ final class ImageOwners {
   private final int[] shared;
   private final int[] segment;
   private final int[] zeroFill;
+  private final int[] again;
   private final int[] structure;
 
   /**
@@ -48,10 +49,12 @@ final class ImageOwners {
     }
     segment = new int[image.segments().count()];
     zeroFill = new int[segment.length];
+    again = new int[segment.length];
     for (int row = 0; row < segment.length; row++) {
       Segment facts = image.segments().row(row);
       segment[row] = owners.label("[" + facts.name() + " #" + facts.index() + "]");
       zeroFill[row] = owners.label("[" + facts.name() + " #" + facts.index() + " zero-fill]");
+      again[row] = owners.label("[" + facts.name() + " #" + facts.index() + " mapped again]");
     }
     structure = new int[image.structures().labels().size()];
     for (int i = 0; i < structure.length; i++) {
@@ -106,6 +109,11 @@ final class ImageOwners {
   /** Memory of a segment that has no bytes in the file. */
   int zeroFill(int row) {
     return zeroFill[row];
+  }
+
+  /** Memory of a segment that holds bytes which another segment has, too. */
+  int mappedAgain(int row) {
+    return again[row];
   }
 
   /** Structures of a label that lie in no section. */

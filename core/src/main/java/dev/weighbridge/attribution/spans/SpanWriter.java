@@ -126,7 +126,12 @@ final class SpanWriter {
     } else if (gaps.isPadding(start, end)) {
       add(end, Kind.PADDING, PADDING, section, segment, owners.padding(), -1);
     } else if (segment >= 0) {
-      int label = start < file.fileSize() ? owners.segment(segment) : owners.zeroFill(segment);
+      int label =
+          start < file.fileSize()
+              ? owners.segment(segment)
+              : image.places().isMappedAgain(start)
+                  ? owners.mappedAgain(segment)
+                  : owners.zeroFill(segment);
       addRest(start, end, section, segment, label);
     } else {
       add(end, Kind.OTHER, SECTION, section, segment, owners.unmapped(), -1);
@@ -152,7 +157,8 @@ final class SpanWriter {
   private void addRest(long start, long end, int section, int segment, int owner) {
     Kind kind = contentKind(start, section, segment);
     long at = start;
-    while (kind == Kind.CODE && image.mayBePacked() && at < end) {
+    boolean mayBePacked = kind == Kind.CODE && end <= file.fileSize() && image.mayBePacked();
+    while (mayBePacked && at < end) {
       long from = packed.start(at, end);
       long to = packed.end(from, end);
       if (at < from && from < to) {
@@ -171,7 +177,7 @@ final class SpanWriter {
   /** What bytes are when only their section or segment tells. */
   private Kind contentKind(long place, int section, int segment) {
     if (place >= file.fileSize()) {
-      return Kind.ZERO;
+      return image.places().isMappedAgain(place) ? mappedKind(segment) : Kind.ZERO;
     }
     boolean isConstant = segment >= 0 && image.isReadOnly(segment);
     if (section >= 0) {
@@ -188,6 +194,15 @@ final class SpanWriter {
     // Where sections tell what is code, what lies in none of them is not.
     boolean isTold = image.image().sections().count() > 0;
     return isTold ? (isConstant ? Kind.OTHER : Kind.DATA) : Kind.CODE;
+  }
+
+  /** What a segment maps of bytes that another maps, too: as its rights have it. */
+  private Kind mappedKind(int segment) {
+    String permissions = image.image().segments().row(segment).permissions();
+    if (permissions.indexOf('x') >= 0) {
+      return Kind.CODE;
+    }
+    return image.isReadOnly(segment) ? Kind.RODATA : Kind.DATA;
   }
 
   private void add(
