@@ -13,7 +13,7 @@ final class DimensionWords {
   private static final int MAX_DEPTH = 16;
 
   private static final Pattern PATH_DEPTH =
-      Pattern.compile("(module|source):([1-9][0-9]?)(?:-([1-9][0-9]?))?");
+      Pattern.compile("(module|source|inlined-by):([1-9][0-9]?)(?:-([1-9][0-9]?))?");
 
   private final List<Dimension> known = new ArrayList<>();
 
@@ -53,7 +53,11 @@ final class DimensionWords {
     }
     for (int names = first; names <= last; names++) {
       Dimension level =
-          path.equals("module") ? new ModuleDimension(names) : new SourceDimension(names);
+          switch (path) {
+            case "module" -> new ModuleDimension(names);
+            case "source" -> new SourceDimension(names);
+            default -> new InlinedByDimension(names);
+          };
       add(dimensions, level, word);
     }
   }

@@ -68,6 +68,9 @@ public final class Dimensions {
   /** By the innermost function, inlined or not: what each costs in all places together. */
   public static final Dimension INLINE = new InlineDimension();
 
+  /** By the path of calls inlined into each other, outermost first. */
+  public static final Dimension INLINED_BY = new InlinedByDimension(InlinedByDimension.WHOLE);
+
   /** By the package of each crate, with its version; needs what Cargo says of the program. */
   public static final Dimension CRATE_VERSION = new CrateVersionDimension();
 
@@ -83,7 +86,7 @@ public final class Dimensions {
           FUNCTION, CATEGORY, EVIDENCE);
 
   private static final List<Dimension> OF_DEBUG_INFORMATION =
-      List.of(LANGUAGE, UNIT, SOURCE, LINE, INLINE);
+      List.of(LANGUAGE, UNIT, SOURCE, LINE, INLINE, INLINED_BY);
 
   private static final List<Dimension> ALL =
       Stream.concat(OF_MODELS.stream(), OF_DEBUG_INFORMATION.stream()).toList();
@@ -143,6 +146,19 @@ public final class Dimensions {
       throw new IllegalArgumentException("source depth: expected 1 or more, found " + depth);
     }
     return new SourceDimension(depth);
+  }
+
+  /**
+   * By the functions at one depth of calls inlined into each other; several of them one below the
+   * other make a tree.
+   *
+   * @param depth which function, 1 for the outermost
+   */
+  public static Dimension inlinedBy(int depth) {
+    if (depth < 1) {
+      throw new IllegalArgumentException("inlined-by depth: expected 1 or more, found " + depth);
+    }
+    return new InlinedByDimension(depth);
   }
 
   /** By the labels of a grouping; its rules see the crates that the query's policy finds. */

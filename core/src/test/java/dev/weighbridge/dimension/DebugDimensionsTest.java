@@ -111,7 +111,7 @@ class DebugDimensionsTest {
   private static Map<String, Long> code(BinaryModel model, Dimension by) {
     Map<String, Long> rows = new TreeMap<>();
     for (SizeRow row : model.by(by).only(CODE).rows()) {
-      rows.put(row.label(), row.fileSize());
+      rows.merge(row.label(), row.fileSize(), Long::sum);
     }
     rows.keySet().removeIf(label -> label.startsWith("[") && !label.endsWith("units]"));
     return rows;
@@ -381,6 +381,25 @@ class DebugDimensionsTest {
   private static String demangled(String names) {
     String linkage = names.substring(0, names.indexOf('|'));
     return RustDemangler.tryDemangle(linkage).orElseGet(() -> ItaniumDemangler.demangle(linkage));
+  }
+
+  /** The last function of each path is the innermost one, the first that of the symbol. */
+  @ParameterizedTest
+  @ValueSource(strings = {"tomb-lld-v5", "types-v5", "split-v5", "app-full-v5-v0-zlib"})
+  void pathsOfInlinedCallsLeadFromTheSymbolToTheInnermost(String name) {
+    BinaryModel model = model(name);
+    Map<String, Long> byLast = new TreeMap<>();
+    Map<String, Long> byFirst = new TreeMap<>();
+    code(model, Dimensions.INLINED_BY)
+        .forEach(
+            (path, size) -> {
+              String[] functions = path.split(" > ", -1);
+              byLast.merge(functions[functions.length - 1], size, Long::sum);
+              byFirst.merge(functions[0], size, Long::sum);
+            });
+    assertThat(byLast).isEqualTo(code(model, Dimensions.INLINE)).isNotEmpty();
+    assertThat(byFirst).isEqualTo(code(model, Dimensions.inlinedBy(1)));
+    assertThat(byFirst).isEqualTo(code(model, Dimensions.SYMBOL));
   }
 
   @Test

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class DimensionWordsTest {
   private static final String ALL =
       "image, segment, region, section, kind, library, member, symbol, generic, crate, module,"
-          + " function, category, evidence, language, unit, source, line, inline,"
+          + " function, category, evidence, language, unit, source, line, inline, inlined-by,"
           + " crate-version, dependency";
 
   private static List<String> names(String words) {
@@ -34,6 +34,7 @@ class DimensionWordsTest {
     assertThat(names("crate,module:1-3,symbol"))
         .containsExactly("crate", "module:1", "module:2", "module:3", "symbol");
     assertThat(names("source:3,source:1-2")).containsExactly("source:3", "source:1", "source:2");
+    assertThat(names("inlined-by:1-2")).containsExactly("inlined-by:1", "inlined-by:2");
     assertThat(names("module:16-16")).containsExactly("module:16");
   }
 
