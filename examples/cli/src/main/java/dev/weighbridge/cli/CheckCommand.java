@@ -35,6 +35,7 @@ final class CheckCommand implements PassFailCommand {
                 + "."));
     Options.maps(spec);
     Options.regions(spec);
+    Options.cargo(spec);
     Options.format(spec, OutputFormat.GENERAL);
     return Options.common(spec);
   }
@@ -51,7 +52,9 @@ final class CheckCommand implements PassFailCommand {
     SizeBudget budget = Input.settings(limits.get(), SizeBudget::read).countingRowsIn(measures);
     Results results = new Results(console, arguments);
     OpenOptions regions = OpenOptions.DEFAULT.withMemoryMap(arguments.memoryMap());
-    BinaryModel model = Input.open(file, regions.withLinkerMaps(arguments.maps()), console);
+    OpenOptions options =
+        regions.withLinkerMaps(arguments.maps()).withCargoFiles(arguments.cargoFiles());
+    BinaryModel model = Input.open(file, options, console);
     Optional<Path> old = arguments.settings(Options.BASELINE);
     BudgetCheck check =
         old.isEmpty()

@@ -30,6 +30,7 @@ final class DiffCommand implements Command {
     Options.debugFiles(spec, "for the build it belongs to");
     Options.maps(spec);
     Options.regions(spec);
+    Options.cargo(spec, "; given twice, for OLD and for NEW");
     Options.wide(spec);
     return Options.common(spec);
   }
@@ -46,11 +47,12 @@ final class DiffCommand implements Command {
     Path newer = arguments.file(1, "NEW");
     Results results = new Results(console, arguments);
     List<Path> files = List.of(older, newer);
+    List<BinaryModel> opened = Input.openAll(files, options, arguments.debugFiles(), console);
     List<BinaryModel> models =
-        Input.withMaps(
+        Input.withCargo(
             files,
-            Input.openAll(files, options, arguments.debugFiles(), console),
-            arguments.maps(),
+            Input.withMaps(files, opened, arguments.maps(), console),
+            arguments.cargoFiles(),
             console);
     List<Dimension> levels = given.orElseGet(() -> Dimensions.usual(models.get(1).file()));
     SizeDiff diff =

@@ -122,6 +122,29 @@ final class Input {
     return told;
   }
 
+  /**
+   * The same models with what Cargo says of each.
+   *
+   * @param cargo a file for each model in their order, as nothing in one tells of which build it is
+   */
+  static List<BinaryModel> withCargo(
+      List<Path> files, List<BinaryModel> models, List<Path> cargo, Console console)
+      throws IOException {
+    if (cargo.isEmpty()) {
+      return models;
+    }
+    if (cargo.size() != models.size()) {
+      String found = cargo.size() == 1 ? "one" : Integer.toString(cargo.size());
+      throw new UsageException(Options.CARGO_METADATA, "a file for OLD and one for NEW", found);
+    }
+    List<BinaryModel> told = new ArrayList<>();
+    for (int i = 0; i < models.size(); i++) {
+      OpenOptions options = models.get(i).options().withCargoFiles(List.of(cargo.get(i)));
+      told.add(open(files.get(i), options, console));
+    }
+    return told;
+  }
+
   private static boolean isDebugFile(Path debugFile, Path file) throws IOException {
     try {
       return BinaryModel.isSideFile(debugFile, file);

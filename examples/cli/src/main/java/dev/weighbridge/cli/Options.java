@@ -217,17 +217,26 @@ final class Options {
 
   /** Adds what Cargo says of the program. */
   static void cargo(CommandSpec spec) {
+    cargo(spec, "");
+  }
+
+  /** Adds what Cargo says of programs, and how often to say it. */
+  static void cargo(CommandSpec spec, String note) {
     spec.addOption(
         values(
             CARGO_METADATA,
             "FILE",
             "Take packages, versions and features from the JSON of cargo metadata, best of the"
-                + " program's target and features; what cargo-auditable embeds is known without."));
+                + " program's target and features; what cargo-auditable embeds is known without"
+                + note
+                + "."));
     spec.addOption(
         values(
             CARGO_LOCK,
             "FILE",
-            "Take packages and versions from this Cargo.lock, which knows no features."));
+            "Take packages and versions from this Cargo.lock, which knows no features"
+                + note
+                + "."));
   }
 
   /** Adds that names are not cut in a terminal. */

@@ -3,6 +3,8 @@ package dev.weighbridge.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weighbridge.cli.Shell.Outcome;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,6 +44,46 @@ class DependenciesCommandTest {
     assertThat(Shell.run("dependencies", app(), "--cargo-lock", LOCK).out())
         .contains("as Cargo.lock tells")
         .contains("A lock does not tell features");
+  }
+
+  @Test
+  void aDiffTakesAFileForEachBuild() {
+    Outcome outcome =
+        Shell.run(
+            "diff",
+            app(),
+            app(),
+            "--by",
+            "crate-version",
+            "--cargo-lock",
+            LOCK,
+            "--cargo-lock",
+            LOCK,
+            "--format",
+            "json");
+    assertThat(outcome.status()).as(outcome.err()).isZero();
+    refuses(
+        "expected a file for OLD and one for NEW, found one",
+        "diff",
+        app(),
+        app(),
+        "--cargo-lock",
+        LOCK);
+  }
+
+  @Test
+  void aBudgetMayLimitADependency() throws IOException {
+    Path budget = folder.resolve("budget.toml");
+    Files.writeString(budget, "[limits.dependency]\n\"shapes 2.0.0\" = 5941\n");
+    Outcome outcome =
+        Shell.run("check", app(), "--budget", budget.toString(), "--cargo-metadata", METADATA);
+    assertThat(outcome.status()).as(outcome.err()).isEqualTo(1);
+    assertThat(outcome.out()).contains("shapes 2.0.0");
+    Files.writeString(budget, "[limits.dependency]\n\"shapes 2.0.0\" = 5942\n");
+    assertThat(
+            Shell.run("check", app(), "--budget", budget.toString(), "--cargo-metadata", METADATA)
+                .status())
+        .isZero();
   }
 
   @Test
