@@ -3,7 +3,7 @@
  *
  * <pre>{@code
  * Query query = model.query().withCargo(CargoReader.read(Path.of("Cargo.lock")));
- * CratePackages packages = query.packages();
+ * CratePackages packages = query.cargoPackages();
  * for (CargoPackage linked : packages.linked().packages()) {
  *   System.out.println(linked.label());
  * }

@@ -29,7 +29,7 @@ public final class Dependencies {
 
   private Dependencies(Query query) {
     file = query.attribution().file();
-    linked = query.packages().linked();
+    linked = query.cargoPackages().linked();
     sizes = new PackageSizes(query);
     direct =
         linked.direct().stream()
@@ -62,7 +62,7 @@ public final class Dependencies {
    * The dependencies of a program.
    *
    * @throws dev.weighbridge.formats.problems.UnsupportedBinaryException if nothing tells its
-   *     packages, see {@link Query#packages}
+   *     packages, see {@link Query#cargoPackages}
    */
   public static Dependencies of(Query query) {
     return new Dependencies(query);

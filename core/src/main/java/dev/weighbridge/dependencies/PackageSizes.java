@@ -29,7 +29,7 @@ final class PackageSizes {
   private long nativeSize;
 
   PackageSizes(Query query) {
-    packages = query.packages();
+    packages = query.cargoPackages();
     CrateTable crates = packages.crates();
     Partition partition = query.attribution().partition();
     long[] sizes = new long[crates.count()];

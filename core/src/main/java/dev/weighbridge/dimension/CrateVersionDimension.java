@@ -17,7 +17,7 @@ final class CrateVersionDimension implements Dimension {
 
   @Override
   public Labels labels(Query query) {
-    CratePackages packages = query.packages();
+    CratePackages packages = query.cargoPackages();
     return PackageLabels.of(query, packages.crates(), packages::label);
   }
 }

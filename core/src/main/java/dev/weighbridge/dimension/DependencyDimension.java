@@ -18,7 +18,7 @@ final class DependencyDimension implements Dimension {
 
   @Override
   public Labels labels(Query query) {
-    CratePackages packages = query.packages();
+    CratePackages packages = query.cargoPackages();
     LinkedVia via = new LinkedVia(packages);
     return PackageLabels.of(query, packages.crates(), via::label);
   }

@@ -118,7 +118,7 @@ public final class Dimensions {
 
   /**
    * The dimensions of files of which it is known what Cargo says: others are refused, see {@link
-   * Query#packages}.
+   * Query#cargoPackages}.
    */
   public static List<Dimension> ofCargo() {
     return OF_CARGO;

@@ -122,7 +122,7 @@ public record Query(
    * @throws dev.weighbridge.formats.problems.UnsupportedBinaryException if neither is there, or if
    *     it is not told which package the program is made of
    */
-  public CratePackages packages() {
+  public CratePackages cargoPackages() {
     return CratePackages.of(attribution, cratePolicy(), cargo, work);
   }
 

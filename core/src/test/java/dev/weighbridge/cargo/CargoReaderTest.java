@@ -52,7 +52,7 @@ class CargoReaderTest {
   @Test
   void metadataTellsWhatIsLinkedAndWhy() throws IOException {
     CratePackages packages =
-        CargoFixture.open(folder, CargoFixture.file("metadata.json")).query().packages();
+        CargoFixture.open(folder, CargoFixture.file("metadata.json")).query().cargoPackages();
     LinkedPackages linked = packages.linked();
     assertThat(linked.graph().source()).isEqualTo(Source.METADATA);
     assertThat(linked.root().label()).isEqualTo(truth().requiredText("root"));
@@ -81,7 +81,10 @@ class CargoReaderTest {
   @Test
   void featuresThatBringAPackageAreNamed() throws IOException {
     LinkedPackages linked =
-        CargoFixture.open(folder, CargoFixture.file("metadata.json")).query().packages().linked();
+        CargoFixture.open(folder, CargoFixture.file("metadata.json"))
+            .query()
+            .cargoPackages()
+            .linked();
     CargoEdge edge = linked.optional().get(0);
     assertThat(linked.optional()).hasSize(1);
     assertThat(linked.graph().packages().get(edge.to()).name()).isEqualTo("shapes");
@@ -94,7 +97,7 @@ class CargoReaderTest {
     LinkedPackages linked =
         CargoFixture.open(folder, CargoFixture.file("metadata-nodefault.json"))
             .query()
-            .packages()
+            .cargoPackages()
             .linked();
     CargoPackage shapes = named(linked, "shapes");
     assertThat(linked.contains(shapes.index())).isFalse();
@@ -104,7 +107,7 @@ class CargoReaderTest {
   @Test
   void aLockKnowsVersionsAndNoPurpose() throws IOException {
     LinkedPackages linked =
-        CargoFixture.open(folder, CargoFixture.file("Cargo.lock")).query().packages().linked();
+        CargoFixture.open(folder, CargoFixture.file("Cargo.lock")).query().cargoPackages().linked();
     assertThat(linked.root().label()).isEqualTo("app 0.3.0");
     assertThat(labels(linked.packages())).contains("maker 0.5.0").doesNotContain("plugin 0.0.1");
   }
@@ -122,7 +125,7 @@ class CargoReaderTest {
     LinkedPackages linked =
         CargoFixture.open(folder, file, CargoFixture.file("metadata.json"))
             .query()
-            .packages()
+            .cargoPackages()
             .linked();
     assertThat(linked.graph().source()).isEqualTo(Source.METADATA);
     assertThat(linked.absence(named(linked, "windows-sys").index())).isEqualTo(Absence.NOT_NEEDED);
@@ -131,21 +134,21 @@ class CargoReaderTest {
   @Test
   void theSectionOfCargoAuditableIsReadWithoutAFile() throws IOException {
     BinaryModel model = BinaryModel.open(CargoFixture.program("app-auditable", folder));
-    LinkedPackages linked = model.query().packages().linked();
+    LinkedPackages linked = model.query().cargoPackages().linked();
     assertThat(linked.graph().source()).isEqualTo(Source.AUDIT);
     assertThat(linked.root().label()).isEqualTo("app 0.3.0");
     assertThat(labels(linked.packages())).isEqualTo(truth().texts("linked"));
 
     BinaryModel tiny =
         BinaryModel.of("tiny", Fixtures.bytes("elf/tiny-auditable"), OpenOptions.DEFAULT);
-    assertThat(labels(tiny.query().packages().linked().packages()))
+    assertThat(labels(tiny.query().cargoPackages().linked().packages()))
         .containsExactly("serde 1.0.152", "tiny 0.1.0");
   }
 
   @Test
   void cratesOfOneNameAreOfOneOfSeveralVersions() throws IOException {
     CratePackages packages =
-        CargoFixture.open(folder, CargoFixture.file("metadata.json")).query().packages();
+        CargoFixture.open(folder, CargoFixture.file("metadata.json")).query().cargoPackages();
     for (int crate = 0; crate < packages.crates().count(); crate++) {
       String label = packages.label(crate);
       switch (packages.crates().crate(crate).name()) {

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 class PackageRulesTest {
   private static final String SMALL =
       """
-      [rules.package-versions]
+      [rules.crate-versions]
       min-bytes = 1
       [rules.default-features]
       min-bytes = 1
@@ -39,7 +39,7 @@ class PackageRulesTest {
   @Test
   void bothWaysToAPackageOfTwoVersionsAreNamed() throws IOException {
     Finding finding =
-        finding(lint(SMALL, CargoFixture.file("metadata.json")), "package-versions").orElseThrow();
+        finding(lint(SMALL, CargoFixture.file("metadata.json")), "crate-versions").orElseThrow();
     assertThat(finding.message())
         .startsWith("dup is linked in 2 versions")
         .contains("app 0.3.0 > text-kit 1.2.3 > dup 1.0.0, and app 0.3.0 > dup 2.0.0");
@@ -85,7 +85,7 @@ class PackageRulesTest {
       assertThat(finding(unknown, rule)).isEmpty();
       assertThat(finding(large, rule)).isEmpty();
     }
-    assertThat(finding(unknown, "package-versions")).isEmpty();
+    assertThat(finding(unknown, "crate-versions")).isEmpty();
   }
 
   @Test
@@ -95,7 +95,7 @@ class PackageRulesTest {
     assertThat(result.undecided())
         .anySatisfy(
             open -> {
-              assertThat(open.rule().id()).isEqualTo("package-versions");
+              assertThat(open.rule().id()).isEqualTo("crate-versions");
               assertThat(open.reason()).contains("versions of dup");
             });
   }

@@ -44,7 +44,7 @@ final class Scopes {
       float-formatting      | *           | *                   | RUST           | *          | CODE
       prefer-dynamic        | *           | *                   | RUST           | *          | IMAGE
       duplicate-crates      | *           | *                   | RUST           | *          | CODE
-      package-versions      | *           | *                   | RUST           | *          | CODE
+      crate-versions        | *           | *                   | RUST           | *          | CODE
       default-features      | *           | *                   | RUST           | *          | CODE
       optional-features     | *           | *                   | RUST           | *          | CODE
       heavy-crates          | *           | *                   | RUST           | *          | CODE

@@ -16,9 +16,9 @@ import java.util.Optional;
 /** Features that nobody had to ask for, and that bring heavy packages. */
 final class DefaultFeatures implements Rule {
   private static final RuleInfo INFO =
-      RuleInfo.of("default-features", Severity.NOTE, "Default features bring heavy packages")
+      RuleInfo.of("default-features", Severity.NOTE, "Default features bring heavy crates")
           .why(
-              "Default features are on unless everybody who depends on the package turns them off."
+              "Default features are on unless everybody who depends on the crate turns them off."
                   + " The file cannot tell whether the program uses what they bring.")
           .fix("DEPENDENCY = { version = \"1\", default-features = false }")
           .tradeOff("what the features do; those that are needed must be listed")

@@ -14,12 +14,12 @@ import java.util.List;
 /** Features that somebody asks for, and that bring heavy packages. */
 final class OptionalFeatures implements Rule {
   private static final RuleInfo INFO =
-      RuleInfo.of("optional-features", Severity.NOTE, "A feature brings heavy packages")
+      RuleInfo.of("optional-features", Severity.NOTE, "A feature brings heavy crates")
           .why(
-              "A feature that is asked for by name puts packages into the program that nothing else"
+              "A feature that is asked for by name puts crates into the program that nothing else"
                   + " needs. The file cannot tell whether the program uses the feature.")
           .fix(
-              "cargo tree --edges features --invert PACKAGE   # who asks for the feature",
+              "cargo tree --edges features --invert CRATE   # who asks for the feature",
               "DEPENDENCY = { version = \"1\", features = [] }   # without it, if it is not needed")
           .tradeOff("what the feature does")
           .help("https://doc.rust-lang.org/cargo/reference/features.html")

@@ -20,13 +20,13 @@ import java.util.TreeMap;
 /** One package in several versions, with the way to each. */
 final class PackageVersions implements Rule {
   private static final RuleInfo INFO =
-      RuleInfo.of("package-versions", Severity.WARNING, "A package is linked in several versions")
+      RuleInfo.of("crate-versions", Severity.WARNING, "A crate is linked in several versions")
           .why(
               "Cargo joins requirements that one version can meet; others get a version each, with"
                   + " code of its own. What Cargo says of the program tells who asks for which.")
           .fix(
-              "cargo tree --invert PACKAGE@VERSION   # who asks for it",
-              "cargo update --package PACKAGE@VERSION --precise OTHER   # or raise the requirement")
+              "cargo tree --invert CRATE@VERSION   # who asks for it",
+              "cargo update --package CRATE@VERSION --precise OTHER   # or raise the requirement")
           .tradeOff("dependencies must be updated together")
           .help("https://doc.rust-lang.org/cargo/reference/resolver.html")
           .bytes("min-bytes", 4 << 10, "say nothing if all versions but the largest take less")

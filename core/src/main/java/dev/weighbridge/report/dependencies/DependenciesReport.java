@@ -55,8 +55,8 @@ public record DependenciesReport(Dependencies dependencies, int limit, Optional<
           .dashed()
           .where(DependenciesReport::isOne);
   private static final Column<Dependency> PACKAGES =
-      Column.count("packages", Dependency::packages)
-          .titled("Packages")
+      Column.count("crates", Dependency::packages)
+          .titled("Crates")
           .dashed()
           .where(DependenciesReport::isOne);
 
@@ -85,7 +85,7 @@ public record DependenciesReport(Dependencies dependencies, int limit, Optional<
         Facts.of(
             dependencies.linked(),
             List.of(
-                Column.name("package", linked -> linked.root().label()),
+                Column.name("root", linked -> linked.root().label()),
                 Column.word("source", linked -> linked.graph().source().text()),
                 Column.count("linked", linked -> linked.packages().size()),
                 Column.flag("named", linked -> dependencies.isNamed()))));
@@ -94,8 +94,8 @@ public record DependenciesReport(Dependencies dependencies, int limit, Optional<
     parts.add(
         Prose.of(
             Line.of(
-                "Only it: with packages that nothing else needs; it would go without it."
-                    + " Shared: of packages that others need, too.")));
+                "Only it: with crates that nothing else needs; it would go without it."
+                    + " Shared: of crates that others need, too.")));
     parts.add(places());
     parts.addAll(new DependencyParts(dependencies, limit).parts());
     parts.add(absent());
@@ -113,7 +113,7 @@ public record DependenciesReport(Dependencies dependencies, int limit, Optional<
             ": "
                 + Figures.grouped(direct)
                 + (direct == 1 ? " direct dependency, " : " direct dependencies, "))
-        .add(Figures.grouped(linked.packages().size()) + " packages linked, as ")
+        .add(Figures.grouped(linked.packages().size()) + " crates linked, as ")
         .add(linked.graph().source().text() + " tells");
   }
 
@@ -228,14 +228,14 @@ public record DependenciesReport(Dependencies dependencies, int limit, Optional<
         int shown = limit == 0 ? labels.size() : Math.min(limit, labels.size());
         int more = labels.size() - shown;
         lines.add(
-            Line.of("Packages " + why.text() + ": ")
+            Line.of("Crates " + why.text() + ": ")
                 .quote(String.join(", ", labels.subList(0, shown)))
                 .add(more > 0 ? " and " + Figures.grouped(more) + " more" : ""));
       }
     }
     if (!dependencies.isNamed()) {
       lines.add(
-          Line.of("The file has no names of their crates: what each package has is not known."));
+          Line.of("The file has no names of their crates: what each of them has is not known."));
     }
     lines.add(
         Line.of(

@@ -60,7 +60,7 @@ record DependencyParts(Dependencies dependencies, int limit) {
         .columns(Medium.RECORDS, programs())
         .columns(Medium.OBJECTS, programs())
         .what("version")
-        .heading(Line.of("Packages that are linked in several versions:"))
+        .heading(Line.of("Crates that are linked in several versions:"))
         .ifEmpty(Line.EMPTY)
         .build();
   }
@@ -79,7 +79,7 @@ record DependencyParts(Dependencies dependencies, int limit) {
         .columns(
             List.of(
                 Column.bytes("fileSize", PackageSize::fileSize).titled("File size"),
-                Column.label("label", PackageSize::label).titled("package")))
+                Column.label("label", PackageSize::label).titled("crate version")))
         .what("ambiguous")
         .heading(Line.of("Of these bytes nothing tells of which version they are:"))
         .ifEmpty(Line.EMPTY)

@@ -226,7 +226,7 @@ final class Options {
         values(
             CARGO_METADATA,
             "FILE",
-            "Take packages, versions and features from the JSON of cargo metadata, best of the"
+            "Take crate versions and features from the JSON of cargo metadata, best of the"
                 + " program's target and features; what cargo-auditable embeds is known without"
                 + note
                 + "."));
@@ -234,9 +234,7 @@ final class Options {
         values(
             CARGO_LOCK,
             "FILE",
-            "Take packages and versions from this Cargo.lock, which knows no features"
-                + note
-                + "."));
+            "Take crate versions from this Cargo.lock, which knows no features" + note + "."));
   }
 
   /** Adds that names are not cut in a terminal. */
