@@ -50,6 +50,8 @@ class WeighbridgeTest {
         "check",
         "generics",
         "duplicates",
+        "dependencies",
+        "llvm-lines",
         "retained",
         "why",
         "garbage",
