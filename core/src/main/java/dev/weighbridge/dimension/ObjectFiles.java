@@ -53,7 +53,9 @@ final class ObjectFiles {
 
     int member(long address) {
       int at = Order.lastAtOrBefore(start, address);
-      boolean isInside = at >= 0 && address - start[at] < members.rangeSize(range[at]);
+      // Unsigned: bytes without an address, -1, are in no range.
+      boolean isInside =
+          at >= 0 && Long.compareUnsigned(address - start[at], members.rangeSize(range[at])) < 0;
       return isInside ? members.rangeMember(range[at]) : -1;
     }
   }

@@ -80,7 +80,7 @@ public final class RegionPlaces {
   public long bytes(Attribution attribution, int span, int region) {
     Partition partition = attribution.partition();
     long shift = shift(partition, span);
-    if (shift == LoadedRanges.UNPLACED || partition.memorySize(span) == 0) {
+    if (shift == LoadedRanges.UNPLACED || !isPlaced(attribution, span)) {
       return 0;
     }
     MemoryRegion range = map.regions().get(region);
@@ -112,7 +112,7 @@ public final class RegionPlaces {
    */
   public int loadRegion(Attribution attribution, int span) {
     Partition partition = attribution.partition();
-    if (partition.memorySize(span) == 0) {
+    if (!isPlaced(attribution, span)) {
       return -1;
     }
     long shift = shift(partition, span);
@@ -127,6 +127,11 @@ public final class RegionPlaces {
       }
     }
     return -2;
+  }
+
+  /** Whether bytes have an address; what only rounds up a section in the file has none. */
+  private static boolean isPlaced(Attribution attribution, int span) {
+    return attribution.partition().memorySize(span) > 0 && attribution.address(span) != -1;
   }
 
   private long shift(Partition partition, int span) {
@@ -164,7 +169,7 @@ public final class RegionPlaces {
     Partition partition = attribution.partition();
     for (int span = 0; span < partition.spanCount(); span++) {
       long shift = shift(partition, span);
-      if (shift == LoadedRanges.UNPLACED || partition.memorySize(span) == 0) {
+      if (shift == LoadedRanges.UNPLACED || !isPlaced(attribution, span)) {
         continue;
       }
       boolean isStored = shift != LoadedRanges.NOWHERE && !partition.isMemoryOnly(span);

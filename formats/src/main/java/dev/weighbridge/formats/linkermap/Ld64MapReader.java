@@ -38,7 +38,7 @@ final class Ld64MapReader {
       throw new MalformedBinaryException(
           name, -1, "a whole map of ld64", "one that ends before '# Symbols:'");
     }
-    symbols.write();
+    symbols.write(output -> true);
     return map.build();
   }
 

@@ -1,6 +1,7 @@
 package dev.weighbridge.formats.linkermap;
 
 import dev.weighbridge.formats.problems.MalformedBinaryException;
+import java.util.BitSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -14,13 +15,14 @@ final class LinkMapReader {
       Set.of("<linker-defined>", "<common>", "<absolute>", "<import>");
 
   /** A section of the program: its first part names it. */
-  private record Numbered(String name, long length) {}
+  private record Numbered(String name, long length, boolean isCode) {}
 
   private final String name;
   private final MapLines lines;
   private final LinkerMap.Builder map;
   private final SymbolRows symbols;
   private final Map<Integer, Numbered> sections = new TreeMap<>();
+  private final BitSet code = new BitSet();
   private final Map<Integer, Long> bases = new TreeMap<>();
 
   LinkMapReader(String name, MapLines lines) {
@@ -42,9 +44,10 @@ final class LinkMapReader {
       Long base = bases.get(section.getKey());
       if (base != null) {
         map.output(section.getValue().name(), base, section.getValue().length());
+        code.set(map.outputCount() - 1, section.getValue().isCode());
       }
     }
-    symbols.write();
+    symbols.write(code::get);
     return map.build();
   }
 
@@ -72,9 +75,10 @@ final class LinkMapReader {
     long length = MapLines.hex(words[0], 0, words[0].length() - 1);
     int dollar = words[1].indexOf('$');
     String text = dollar > 0 ? words[1].substring(0, dollar) : words[1];
-    Numbered known = sections.getOrDefault(number, new Numbered(text, 0));
+    Numbered known = sections.getOrDefault(number, new Numbered(text, 0, true));
     long end = Math.max(known.length(), offset + length);
-    sections.put(number, new Numbered(known.name(), end));
+    boolean isCode = known.isCode() && words[2].equals("CODE");
+    sections.put(number, new Numbered(known.name(), end, isCode));
   }
 
   /** {@code 0001:00000040 other 0000000140001040 f libcoff:b-coff.o}. */

@@ -6,10 +6,14 @@ import dev.weighbridge.formats.columns.Order;
 import dev.weighbridge.formats.linkermap.LinkerMap.Output;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntPredicate;
 
 /**
- * Makes rows of symbols, for maps that tell nothing else: each reaches to the next one in its
- * section of the program, or as far as the map says.
+ * Makes rows of symbols, for maps that tell nothing else: each reaches as far as the map says, or
+ * else to the next one in its section of the program.
+ *
+ * <p>Where a map does not name everything, as that of link.exe names no unwind tables, that holds
+ * among code, and between two symbols of one object; behind other symbols nobody knows what lies.
  */
 final class SymbolRows {
   private final LinkerMap.Builder map;
@@ -36,8 +40,12 @@ final class SymbolRows {
     map.symbol(start, text);
   }
 
-  /** Adds a row for each that lies in a section. */
-  void write() {
+  /**
+   * Adds a row for each that lies in a section.
+   *
+   * @param isComplete by section of the program, whether the map names all that is in it
+   */
+  void write(IntPredicate isComplete) {
     long[] starts = address.freeze();
     int[] order = Order.ascending(starts, starts.length);
     for (int i = 0; i < order.length; i++) {
@@ -50,8 +58,16 @@ final class SymbolRows {
       }
       Output home = map.outputs().get(output);
       long end = home.address() + home.size();
-      if (i + 1 < order.length) {
-        end = Math.min(end, starts[order[i + 1]]);
+      boolean isFollowed = i + 1 < order.length && starts[order[i + 1]] < end;
+      if (isFollowed) {
+        end = starts[order[i + 1]];
+      }
+      boolean isSure =
+          size.get(symbol) >= 0
+              || isComplete.test(output)
+              || (isFollowed && object.get(order[i + 1]) == object.get(symbol));
+      if (!isSure) {
+        continue;
       }
       long bytes = size.get(symbol) < 0 ? end - start : size.get(symbol);
       int from = object.get(symbol);

@@ -154,7 +154,9 @@ class LinkerMapReaderTest {
         .startsWith(
             ".text 140001000+10 INPUT a-coff.o:callee",
             ".text 140001010+30 INPUT a-coff.o:_start",
-            ".text 140001040+12 INPUT libcoff(b-coff.o):other");
+            ".text 140001040+12 INPUT libcoff(b-coff.o):other")
+        .contains(".data 140003000+10 INPUT a-coff.o:table")
+        .noneMatch(row -> row.contains(":zero") || row.contains(":big"));
     LinkerMap sized = map("lldlink.lldmap");
     assertThat(sized.format()).isEqualTo(LinkerMapFormat.LLD_COFF);
     assertThat(sized.isRelative()).isTrue();
