@@ -2,6 +2,7 @@ package dev.weighbridge.formats.linkermap;
 
 import dev.weighbridge.formats.problems.MalformedBinaryException;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Reads maps of GNU ld and of gold, part by part: what was discarded, the regions of memory, then
@@ -14,6 +15,34 @@ final class GnuMapReader {
   private static final String REGIONS = "Memory Configuration";
   private static final String PROGRAM = "Linker script and memory map";
   private static final String PROGRAM_OF_GOLD = "Memory map";
+
+  /** What GNU ld makes itself, and books on the first object of the link. */
+  private static final Set<String> MADE =
+      Set.of(
+          ".interp",
+          ".note.gnu.build-id",
+          ".note.gnu.property",
+          ".dynsym",
+          ".dynstr",
+          ".dynamic",
+          ".dynbss",
+          ".hash",
+          ".gnu.hash",
+          ".gnu.version",
+          ".gnu.version_d",
+          ".gnu.version_r",
+          ".eh_frame_hdr",
+          ".got",
+          ".got.plt",
+          ".igot.plt",
+          ".plt",
+          ".plt.got",
+          ".plt.sec",
+          ".iplt",
+          ".relr.dyn");
+
+  /** Dynamic relocations, named after what they patch. */
+  private static final Set<String> RELOCATIONS = Set.of(".rela.", ".rel.");
 
   private final String name;
   private final LinkerMapFormat format;
@@ -144,11 +173,17 @@ final class GnuMapReader {
   private void input(long address, long size, String what, String rest) {
     if (what.equals("*fill*") || what.equals("** fill") || what.equals("** zero fill")) {
       map.row(address, size, MapRowType.FILL, -1, what);
-    } else if (what.startsWith("** ") || rest.equals("linker stubs") || rest.isEmpty()) {
+    } else if (isMade(what) || rest.equals("linker stubs") || rest.isEmpty()) {
       map.row(address, size, MapRowType.MADE, -1, what);
     } else {
       map.row(address, size, MapRowType.INPUT, map.object(rest), what);
     }
+  }
+
+  private static boolean isMade(String section) {
+    return section.startsWith("** ")
+        || MADE.contains(section)
+        || RELOCATIONS.stream().anyMatch(section::startsWith);
   }
 
   /** {@code 0x08000040 Default_Handler}; assignments have more words. */
