@@ -9,6 +9,7 @@ import dev.weighbridge.report.answer.Figures;
 import dev.weighbridge.report.answer.Line;
 import dev.weighbridge.report.answer.Medium;
 import dev.weighbridge.report.answer.Table;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What is used of each region of memory, as linkers print it. */
@@ -28,6 +29,18 @@ public final class RegionParts {
         .columns(Medium.OBJECTS, objects())
         .in(Medium.TEXT, Medium.MARKUP, Medium.OBJECTS)
         .build();
+  }
+
+  /** What is used of regions that somebody told, a sentence each. */
+  static List<String> sentences(Query query) {
+    List<String> sentences = new ArrayList<>();
+    if (!query.memoryMap().isInferred()) {
+      for (RegionUse use : RegionPlaces.of(query.attribution(), query.memoryMap()).uses()) {
+        String used = Figures.grouped(use.used()) + " of " + size(use) + " bytes";
+        sentences.add(use.region().name() + ": " + used + " used (" + share(use) + " %)");
+      }
+    }
+    return sentences;
   }
 
   private static List<Column<RegionUse>> people() {

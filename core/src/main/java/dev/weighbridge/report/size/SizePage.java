@@ -94,6 +94,9 @@ final class SizePage {
       String pattern = shown.selection().filter().get().pattern();
       json.writeString("filtered by " + SafeText.of(pattern));
     }
+    for (String use : RegionParts.sentences(shown.tree().query())) {
+      json.writeString(use);
+    }
     json.writeEndArray();
   }
 
