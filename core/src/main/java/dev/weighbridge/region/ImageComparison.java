@@ -54,6 +54,7 @@ public record ImageComparison(FirmwareImage image, List<Row> rows) {
   /**
    * Bytes of one sort; of a section all of that sort, which need not follow each other.
    *
+   * @param type what they are
    * @param address where the first one is stored
    * @param size how many
    * @param section name of the section; empty if no section has these bytes

@@ -61,14 +61,12 @@ final class InferredRegions {
   }
 
   private static boolean isNear(long end, long start) {
-    return Long.compareUnsigned(start, end) <= 0 || start - end <= NEAR && start - end >= 0;
+    return Long.compareUnsigned(start, end) <= 0 || (start - end <= NEAR && start - end >= 0);
   }
 
+  /** What something is stored in is flash, what is only run or zeroed is RAM. */
   private static String name(List<Use> uses) {
     boolean isFlash = uses.stream().anyMatch(Use::isStore);
-    boolean isMemory = uses.stream().allMatch(use -> use.isRun() || use.isStore());
-    return isMemory && !isFlash
-        ? "RAM"
-        : uses.stream().anyMatch(Use::isRun) && !isFlash ? "RAM" : "FLASH";
+    return !isFlash && uses.stream().anyMatch(Use::isRun) ? "RAM" : "FLASH";
   }
 }

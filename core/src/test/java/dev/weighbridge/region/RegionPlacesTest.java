@@ -76,7 +76,8 @@ class RegionPlacesTest {
   }
 
   private static long bytes(String number, String unit) {
-    return Long.parseLong(number) << 10 * ("B KBMBGB".indexOf(unit) / 2);
+    int power = "B KBMBGB".indexOf(unit) / 2;
+    return Long.parseLong(number) << (10 * power);
   }
 
   @ParameterizedTest

@@ -87,6 +87,7 @@ final class LinkerExpression {
       throw new NotConstant();
     }
     String token = tokens.get(at++);
+    Long symbol = symbols.get(token);
     long value;
     if (token.equals("(")) {
       value = sum();
@@ -94,8 +95,8 @@ final class LinkerExpression {
         throw new NotConstant();
       }
       at++;
-    } else if (symbols.containsKey(token)) {
-      value = symbols.get(token);
+    } else if (symbol != null) {
+      value = symbol;
     } else {
       value = number(token).orElseThrow(NotConstant::new);
     }
