@@ -1,18 +1,21 @@
 package dev.weighbridge.lint.rules;
 
+import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.lint.FindingPlace;
 import dev.weighbridge.lint.Findings;
 import dev.weighbridge.lint.LintContext;
 import dev.weighbridge.lint.Rule;
 import dev.weighbridge.lint.RuleInfo;
-import dev.weighbridge.lint.Saving;
 import dev.weighbridge.lint.Severity;
+import dev.weighbridge.lint.facts.Measured;
+import dev.weighbridge.lint.facts.OneCallBodies;
 import dev.weighbridge.lint.facts.OversizedLeb;
+import java.util.List;
 
 /** A module that wasm-opt has not seen. */
 final class WasmOptimizer implements Rule {
-  /** Share of the code that went besides the padding. */
-  private static final double CODE_SHARE = 0.10;
+  /** So much of the code is called from one place where no optimiser has run: 13 % and more. */
+  private static final double MANY = 0.10;
 
   private static final RuleInfo INFO =
       RuleInfo.of("wasm-opt", Severity.WARNING, "wasm-opt was not run")
@@ -40,16 +43,30 @@ final class WasmOptimizer implements Rule {
     if (!context.format().equals("Wasm") || !context.isLinked()) {
       return;
     }
+    OneCallBodies bodies = OneCallBodies.of(context.attribution());
     OversizedLeb padded = OversizedLeb.of(context.attribution());
-    if (padded.count() >= context.parameter("min-count")) {
-      long bytes = padded.wasted() + Math.round(CODE_SHARE * (padded.code() - padded.wasted()));
+    long wasted = 0;
+    for (BinaryImage image : context.file().images()) {
+      wasted += image.paddedCodeBytes();
+    }
+    FindingPlace called =
+        FindingPlace.spread("functions called from one place", bodies.oneCallSize());
+    if (wasted > 0 && padded.count() >= context.parameter("min-count")) {
       findings.add(
           Wording.count(padded.count(), "number")
-              + " of the code are padded by "
-              + Wording.bytes(padded.wasted())
-              + " in all, which wasm-opt would not leave",
-          Saving.about(bytes, 0.9),
-          new FindingPlace("first padded number", padded.first(), 5));
+              + " of the code are padded, by "
+              + Wording.bytes(wasted)
+              + " in all, which wasm-opt would not leave; "
+              + Wording.bytes(bodies.oneCallSize())
+              + " of code are called from one place only",
+          Measured.ofWasmOpt(wasted, bodies.oneCallSize(), 0.9),
+          List.of(new FindingPlace("first padded number", padded.first(), 5), called));
+    } else if (wasted == 0 && bodies.share() >= MANY) {
+      findings.add(
+          Wording.bytes(bodies.oneCallSize())
+              + " of code are called from one place only, where wasm-opt would put them",
+          Measured.WASM_OPT_REWRITTEN.of(bodies.codeSize(), 0, 0.7),
+          called);
     }
   }
 }
