@@ -10,17 +10,12 @@ import dev.weighbridge.lint.RuleInfo;
 import dev.weighbridge.lint.Saving;
 import dev.weighbridge.lint.Severity;
 import dev.weighbridge.lint.facts.FileSums;
+import dev.weighbridge.lint.facts.Measured;
 import dev.weighbridge.lint.facts.PanicLocations;
 import dev.weighbridge.lint.facts.RustBuild;
 
 /** Panic messages in a program whose panics abort. */
 final class PanicFormatting implements Rule {
-  /** What formatting and printing a panic weighs in the standard library. */
-  private static final long PRINTING = 25_000;
-
-  /** A record's caller prepares the message; that costs about as much as the record. */
-  private static final long PER_RECORD = 2;
-
   private static final RuleInfo INFO =
       RuleInfo.of(
               "panic-formatting",
@@ -58,11 +53,12 @@ final class PanicFormatting implements Rule {
     }
     PanicLocations locations = PanicLocations.of(context.attribution());
     long records = locations.recordSize() + locations.relocationSize() + locations.pathSize();
-    long bytes = Math.min(PRINTING + PER_RECORD * records, FileSums.needed(context) / 2);
+    Saving saving =
+        Measured.ofPanicMessages(records, build.hasBacktraces(), FileSums.needed(context), 0.9);
     String text = ByteMarker.PANICKED_AT.text();
     findings.add(
         "panics abort, but are formatted first: the text of their message is in the program",
-        Saving.about(bytes, 0.9),
+        saving,
         new FindingPlace(
             text,
             ByteMarkers.of(context.attribution()).first(ByteMarker.PANICKED_AT),

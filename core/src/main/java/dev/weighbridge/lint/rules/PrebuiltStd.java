@@ -7,11 +7,11 @@ import dev.weighbridge.lint.Findings;
 import dev.weighbridge.lint.LintContext;
 import dev.weighbridge.lint.Rule;
 import dev.weighbridge.lint.RuleInfo;
-import dev.weighbridge.lint.Saving;
 import dev.weighbridge.lint.Severity;
 import dev.weighbridge.lint.facts.CargoUnits;
 import dev.weighbridge.lint.facts.FileSums;
 import dev.weighbridge.lint.facts.Functions;
+import dev.weighbridge.lint.facts.Measured;
 import dev.weighbridge.lint.facts.RustBuild;
 import dev.weighbridge.lint.facts.UserCode;
 import java.util.List;
@@ -19,9 +19,6 @@ import java.util.Locale;
 
 /** The standard library as it is distributed, compiled for speed and for every use. */
 final class PrebuiltStd implements Rule {
-  /** Share of the needed bytes that went when the library was compiled with the program. */
-  private static final double SHARE = 0.08;
-
   /** A library compiled for size has next to no aligned functions. */
   private static final double FEW = 0.5;
 
@@ -96,10 +93,9 @@ final class PrebuiltStd implements Rule {
   private static void report(
       String reason, double confidence, LintContext context, Findings findings) {
     Functions functions = Functions.of(context.attribution());
-    long bytes = Math.round(SHARE * FileSums.needed(context));
     findings.add(
         "the standard library is the one that comes with the compiler: " + reason,
-        Saving.about(bytes, confidence),
+        Measured.ofOwnLibrary(FileSums.needed(context), confidence),
         List.of(FindingPlace.spread("code", functions.codeSize())));
   }
 }
