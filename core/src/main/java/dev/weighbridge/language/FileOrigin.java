@@ -8,9 +8,10 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * What a file is written in and what made it, as far as it tells: by the notes of compilers, the
- * names of sections and libraries, the spelling of symbols, and texts that only one run-time
- * library has.
+ * What a file is written in and what made it, as far as it tells.
+ *
+ * <p>The notes of compilers tell it, the names of sections and libraries, the spelling of symbols,
+ * and texts that only one run-time library has.
  *
  * @param toolchain what made most of it
  * @param languages the languages that are in it; empty if it does not tell

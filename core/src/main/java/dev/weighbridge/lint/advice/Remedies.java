@@ -57,7 +57,7 @@ final class Remedies {
     }
     names.add(suffix.substring(1));
     names.add("any");
-    return names;
+    return List.copyOf(names);
   }
 
   /** Whether its compiler and linker take the options of GCC. */

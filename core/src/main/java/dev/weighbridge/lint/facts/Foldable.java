@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The functions that a linker would fold into one, computed as LLD does it with {@code --icf=all}:
- * two are equal if their instructions are, and what these refer to is equal in the same sense or
+ * The functions that a linker would fold into one, as LLD does with {@code --icf=all}.
+ *
+ * <p>Two are equal if their instructions are, and what these refer to is equal in the same sense or
  * the same. Functions with an exception table are never folded. On six measured programs the number
  * of functions was right, and the bytes to 80.
  *

@@ -9,10 +9,11 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * The functions of an ELF file as its frame records state them, in the order of their addresses;
- * those of the program's text only, not of the tables a linker makes.
+ * The functions of an ELF file as its frame records state them, by address.
+ *
+ * <p>Only those of the program's text count, not the tables that a linker makes.
  */
-public final class FramedFunctions {
+final class FramedFunctions {
   /** Of functions that are compiled for speed; no compiler aligns them to more. */
   private static final long CODE_ALIGNMENT = 16;
 

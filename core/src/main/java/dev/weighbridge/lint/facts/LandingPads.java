@@ -6,10 +6,11 @@ import dev.weighbridge.attribution.Work;
 import dev.weighbridge.formats.elf.ElfFile;
 
 /**
- * What goes when panics abort: the code that landing pads alone lead to, in functions that were
- * compiled with the program; the functions that only such code calls; their unwind records and
- * exception tables. What the compiler inlines anew is counted where it is sure to. The distributed
- * library keeps its own.
+ * What goes when panics abort.
+ *
+ * <p>That is the code that landing pads alone lead to, in functions that were compiled with the
+ * program; the functions that only such code calls; their unwind records and exception tables. What
+ * the compiler inlines anew is counted where it is sure to. The distributed library keeps its own.
  *
  * @param isKnown whether the file tells: functions of the library are told from the program's, and
  *     nearly all functions are reached

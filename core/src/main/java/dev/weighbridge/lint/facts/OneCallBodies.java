@@ -12,9 +12,10 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /**
- * Functions of a Wasm module that are called from one place, and that neither an export nor a table
- * names: an optimiser for size puts them there, and leaves next to none (0 to 3 % of the code in 15
- * modules behind {@code wasm-opt -Oz}). How many there are tells whether one has run.
+ * Functions of a Wasm module that are called from one place, and named by nothing else.
+ *
+ * <p>An optimiser for size puts them there, and leaves next to none: 0 to 3 % of the code in 15
+ * modules behind {@code wasm-opt -Oz}. How many there are tells whether one has run.
  *
  * @param oneCallSize bytes of their bodies
  * @param codeSize bytes of all bodies

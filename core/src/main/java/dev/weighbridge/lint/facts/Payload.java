@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Bytes that somebody has put behind an image, and that a tool which writes the image anew leaves
- * out: an archive that the program unpacks, a script that it runs, a signature.
+ * Bytes that somebody has put behind an image: an archive, a script, a signature.
+ *
+ * <p>A tool that writes the image anew leaves them out.
  */
 public final class Payload {
   private static final String APPENDED = "appended";

@@ -17,9 +17,10 @@ import java.util.BitSet;
 import java.util.Set;
 
 /**
- * The part of the standard library that turns addresses of a backtrace into names and lines, a
- * reader of DWARF, with all that nothing else needs: what no path leads to once that reader is
- * away.
+ * The part of the standard library that turns addresses of a backtrace into names and lines.
+ *
+ * <p>It is a reader of DWARF with all that nothing else needs: what no path leads to once that
+ * reader is away.
  *
  * @param fileSize its bytes; 0 if names do not tell, or if not nearly all functions are reached
  * @param names bytes of symbols and names among them
