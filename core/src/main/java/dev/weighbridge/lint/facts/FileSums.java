@@ -25,18 +25,26 @@ public final class FileSums {
     return context.fileSize() - ofKind(context, Kind.NAMES) - ofKind(context, Kind.DEBUG);
   }
 
-  /** Bytes of symbol tables and names about symbols that this file defines itself. */
+  /**
+   * Bytes of symbol tables and names about symbols that this Mach-O file defines itself; not what
+   * is loaded with the program, as the names of functions in the tables of Go.
+   */
   public static long ofDefinedNames(LintContext context) {
     Attribution attribution = context.attribution();
     Partition partition = attribution.partition();
     long sum = 0;
     for (int span = 0; span < partition.fileSpanCount(); span++) {
       if (partition.kindOrdinal(span) == Kind.NAMES.ordinal()
+          && isForLinker(attribution, partition.segment(span))
           && !isUndefined(attribution, partition.subject(span))) {
         sum += partition.fileSize(span);
       }
     }
     return sum;
+  }
+
+  private static boolean isForLinker(Attribution attribution, int segment) {
+    return segment < 0 || attribution.segment(segment).name().equals("__LINKEDIT");
   }
 
   private static boolean isUndefined(Attribution attribution, int subject) {
