@@ -110,7 +110,7 @@ public final class BinaryModel implements Model {
     SideFiles sideFiles =
         options.debugFiles().isEmpty()
             ? SideFiles.beside(file)
-            : SideFiles.given(options.debugFiles());
+            : SideFiles.given(options.debugFiles(), file);
     try {
       LinkerMaps maps = LinkerMaps.read(options.linkerMaps());
       BinaryModel model = of(name, FileMapper.open(file), sideFiles, maps, options);

@@ -14,7 +14,8 @@ import java.util.Optional;
  *
  * @param pricing what counts in the price of a symbol
  * @param debugFiles separate debug files to use when opening a path; if there are none, those
- *     beside the file are looked for
+ *     beside the file are looked for. Folders among them are searched as debuggers do: by build id,
+ *     and by name
  * @param cratePolicy which crate owns a symbol; empty to let the file decide, see {@link
  *     dev.weighbridge.query.Query#cratePolicy}
  * @param linkerMaps maps of the link: of each, what they say of object files is used for the file

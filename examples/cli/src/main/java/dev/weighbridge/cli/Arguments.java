@@ -20,6 +20,7 @@ import dev.weighbridge.report.inspect.SpanReport;
 import dev.weighbridge.tree.RowOrder;
 import dev.weighbridge.tree.RowSelection;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -312,9 +313,16 @@ final class Arguments {
     return StdView.named(oneOf(Options.STD, "split", "split", "collapsed")).orElseThrow();
   }
 
-  /** The separate debug files given. */
+  /** The separate debug files given, and the folders to look for some in. */
   List<Path> debugFiles() {
-    return files(Options.DEBUG_FILE);
+    List<Path> files = new ArrayList<>(files(Options.DEBUG_FILE));
+    for (Path folder : files(Options.DEBUG_DIR)) {
+      if (!Files.isDirectory(folder)) {
+        throw new UsageException(Options.DEBUG_DIR, "a folder", quoted(folder.toString()));
+      }
+      files.add(folder);
+    }
+    return files;
   }
 
   /** The files that Cargo wrote. */

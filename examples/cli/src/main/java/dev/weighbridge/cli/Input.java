@@ -10,6 +10,7 @@ import dev.weighbridge.formats.linkermap.LinkerMap;
 import dev.weighbridge.formats.linkermap.LinkerMapReader;
 import dev.weighbridge.formats.problems.BinaryException;
 import dev.weighbridge.formats.problems.Diagnostic;
+import dev.weighbridge.formats.spi.SideFiles;
 import dev.weighbridge.graph.ReferenceGraph;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -74,7 +75,7 @@ final class Input {
     for (Path file : files) {
       List<Path> own = new ArrayList<>();
       for (Path debugFile : debugFiles) {
-        if (isDebugFile(debugFile, file)) {
+        if (SideFiles.isFolder(debugFile) || isDebugFile(debugFile, file)) {
           own.add(debugFile);
         }
       }

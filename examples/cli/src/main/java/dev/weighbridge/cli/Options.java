@@ -36,6 +36,7 @@ final class Options {
   static final String REGION = "--region";
   static final String REGIONS = "--regions";
   static final String SCRIPT = "--script";
+  static final String DEBUG_DIR = "--debug-dir";
   static final String DEBUG_INFO = "--debug-info";
   static final String HASH = "--hash";
   static final String CONFIG = "--config";
@@ -191,6 +192,11 @@ final class Options {
             "Take names and debug information from this PDB, ELF debug file, dSYM, dwp or dwo "
                 + note
                 + "; repeatable."));
+    spec.addOption(
+        values(
+            DEBUG_DIR,
+            "DIR",
+            "Look for debug files in this folder, too, by build id and by name; repeatable."));
   }
 
   /** Adds the linker maps of what is weighed. */

@@ -23,22 +23,27 @@ import java.util.stream.Stream;
 public final class SideFiles {
   private final List<SideFile> given;
   private final Optional<Path> folder;
+
+  /** Folders that the user gave, and in each the one that the binary would have there. */
+  private final List<Path> more;
+
   private final List<Attempt> attempts = new ArrayList<>();
 
-  private SideFiles(List<SideFile> given, Optional<Path> folder) {
+  private SideFiles(List<SideFile> given, Optional<Path> folder, List<Path> more) {
     this.given = List.copyOf(given);
     this.folder = folder;
+    this.more = List.copyOf(more);
   }
 
   /** Nowhere: no side files. */
   public static SideFiles none() {
-    return new SideFiles(List.of(), Optional.empty());
+    return new SideFiles(List.of(), Optional.empty(), List.of());
   }
 
   /** What lies in the folder of a binary, to be found by name. */
   public static SideFiles beside(Path binary) {
     Path parent = binary.toAbsolutePath().getParent();
-    return new SideFiles(List.of(), Optional.ofNullable(parent));
+    return new SideFiles(List.of(), Optional.ofNullable(parent), List.of());
   }
 
   /**
@@ -47,18 +52,57 @@ public final class SideFiles {
    * @throws IOException if one of them cannot be read
    */
   public static SideFiles given(List<Path> files) throws IOException {
+    return new SideFiles(opened(files), Optional.empty(), List.of());
+  }
+
+  /**
+   * Files given by the user, whatever their names, and folders, in which files are looked for as
+   * debuggers do: by build id, by name, and by name in the folder that the binary would have there.
+   * Where no files are given, they are looked for beside the binary, too.
+   *
+   * @throws IOException if a file cannot be read
+   */
+  public static SideFiles given(List<Path> filesAndFolders, Path binary) throws IOException {
+    List<Path> files = new ArrayList<>();
+    List<Path> folders = new ArrayList<>();
+    Optional<Path> parent = Optional.ofNullable(binary.toAbsolutePath().normalize().getParent());
+    for (Path path : filesAndFolders) {
+      if (!isFolder(path)) {
+        files.add(path);
+        continue;
+      }
+      folders.add(path);
+      Optional<Path> root = parent.map(Path::getRoot);
+      if (root.isPresent()) {
+        folders.add(path.resolve(root.get().relativize(parent.get()).toString()));
+      }
+    }
+    Optional<Path> beside = files.isEmpty() ? parent : Optional.empty();
+    return new SideFiles(opened(files), beside, folders);
+  }
+
+  /** Whether a path is of a folder to look in; a bundle is a file to those who use it. */
+  public static boolean isFolder(Path path) {
+    return Files.isDirectory(path) && !Files.isDirectory(contents(path));
+  }
+
+  private static Path contents(Path bundle) {
+    return bundle.resolve("Contents").resolve("Resources").resolve("DWARF");
+  }
+
+  private static List<SideFile> opened(List<Path> files) throws IOException {
     List<SideFile> opened = new ArrayList<>();
     for (Path file : files) {
       for (Path inside : inBundle(file)) {
         opened.add(new SideFile(inside.toString(), FileMapper.open(inside)));
       }
     }
-    return new SideFiles(opened, Optional.empty());
+    return opened;
   }
 
   /** The files in a bundle {@code NAME.dSYM}, which is a folder; of anything else itself. */
   private static List<Path> inBundle(Path file) throws IOException {
-    Path contents = file.resolve("Contents").resolve("Resources").resolve("DWARF");
+    Path contents = contents(file);
     if (!Files.isDirectory(contents)) {
       return List.of(file);
     }
@@ -69,7 +113,7 @@ public final class SideFiles {
 
   /** Files already in reach. */
   public static SideFiles of(SideFile... files) {
-    return new SideFiles(List.of(files), Optional.empty());
+    return new SideFiles(List.of(files), Optional.empty(), List.of());
   }
 
   /** Whether the user gave files; then one that does not belong to the binary is worth a word. */
@@ -92,11 +136,29 @@ public final class SideFiles {
         }
       }
     }
-    for (String name : folder.isPresent() ? kind.fileNames() : List.<String>of()) {
-      Optional<SideFile> file = open(folder.get(), name);
+    if (folder.isPresent()) {
+      Optional<T> read = findIn(folder.get(), "", kind, diagnostics);
+      if (read.isPresent()) {
+        return read;
+      }
+    }
+    for (Path root : more) {
+      Optional<T> read =
+          findIn(root, root + root.getFileSystem().getSeparator(), kind, diagnostics);
+      if (read.isPresent()) {
+        return read;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private <T> Optional<T> findIn(
+      Path in, String shown, SideFileKind<T> kind, Diagnostics diagnostics) {
+    for (String name : kind.fileNames()) {
+      Optional<SideFile> file = open(in, name, shown + name);
       if (file.isEmpty()) {
         if (kind.isStated()) {
-          attempts.add(new Attempt(kind.name(), name, false, nothingAt(name)));
+          attempts.add(new Attempt(kind.name(), shown + name, false, nothingAt(shown + name)));
         }
         continue;
       }
@@ -158,16 +220,23 @@ public final class SideFiles {
   }
 
   /** The file of a name in a folder or below it; empty if there is none that can be read. */
-  private static Optional<SideFile> open(Path folder, String fileName) {
+  private static Optional<SideFile> open(Path folder, String fileName, String shown) {
     try {
       Path file = folder.resolve(fileName).normalize();
       if (!file.startsWith(folder.normalize()) || !Files.isRegularFile(file)) {
         return Optional.empty();
       }
-      return Optional.of(new SideFile(fileName, FileMapper.open(file)));
+      return Optional.of(new SideFile(shown, FileMapper.open(file)));
     } catch (InvalidPathException | IOException e) {
       return Optional.empty();
     }
+  }
+
+  /**
+   * Whether the user gave files or folders, so that files are wanted that the binary may not need.
+   */
+  public boolean isAsked() {
+    return isGiven() || !more.isEmpty();
   }
 
   /** The place of the file that was found last; empty if none was found. */

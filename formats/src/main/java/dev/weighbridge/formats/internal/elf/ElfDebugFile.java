@@ -39,19 +39,24 @@ final class ElfDebugFile implements SideFileKind<ElfFile> {
 
   @Override
   public List<String> fileNames() {
-    if (link.isEmpty()) {
-      return List.of();
-    }
     List<String> names = new ArrayList<>();
     elf.buildId().filter(id -> id.length() > 2).ifPresent(id -> names.add(byBuildId(id)));
-    names.add(link.get().fileName());
-    names.add(".debug/" + link.get().fileName());
+    if (link.isPresent()) {
+      names.add(link.get().fileName());
+      names.add(".debug/" + link.get().fileName());
+    }
     return names;
   }
 
   /** {@code .build-id/12/3456.debug}: where debuggers look first. */
   private static String byBuildId(String id) {
     return ".build-id/" + id.substring(0, 2) + "/" + id.substring(2) + ".debug";
+  }
+
+  /** A build id alone does not say that there is such a file. */
+  @Override
+  public boolean isStated() {
+    return link.isPresent();
   }
 
   /** Others of this format are split units. */

@@ -107,7 +107,7 @@ final class ElfReader {
     ElfCompanionSymbols symbols = new ElfCompanionSymbols(elf, image);
     boolean isStripped = elf.symbolTable().count() == 0;
     Optional<ElfFile> debugFile = Optional.empty();
-    if (isStripped || sideFiles.isGiven() || elf.debugLink().isPresent()) {
+    if (isStripped || sideFiles.isAsked() || elf.debugLink().isPresent()) {
       debugFile = sideFiles.find(new ElfDebugFile(elf), image.diagnostics());
       debugFile
           .filter(file -> isStripped)

@@ -1,0 +1,81 @@
+package dev.weighbridge.debug;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.weighbridge.BinaryModel;
+import dev.weighbridge.OpenOptions;
+import dev.weighbridge.dimension.Dimensions;
+import dev.weighbridge.formats.spi.SideFiles;
+import dev.weighbridge.formats.testing.Fixtures;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Debug files are found where debuggers look for them. */
+class DebugFoldersTest {
+  @TempDir private Path folder;
+
+  private Path write(String place, String fixture) throws IOException {
+    Path file = folder.resolve(place);
+    Files.createDirectories(file.getParent());
+    return Files.write(file, Fixtures.array(fixture));
+  }
+
+  private static List<String> units(Path file, Path... debugFiles) throws IOException {
+    OpenOptions options = OpenOptions.DEFAULT.withDebugFiles(List.of(debugFiles));
+    BinaryModel model = BinaryModel.open(file, options);
+    return model.by(Dimensions.UNIT).rows().stream()
+        .map(row -> row.label())
+        .filter(label -> !label.startsWith("["))
+        .sorted()
+        .toList();
+  }
+
+  @Test
+  void besideTheProgramUnderItsNameAndInFoldersBesideIt() throws IOException {
+    Path program = write("bin/c-split", "elf/c-split");
+    assertThat(units(program)).isEmpty();
+    write("bin/.debug/c-split.debug", "elf/c-split.debug");
+    assertThat(units(program)).containsExactly("prog.c", "util.c");
+  }
+
+  @Test
+  void inGivenFoldersByNameAndByTheFolderOfTheProgram() throws IOException {
+    Path program = write("bin/c-split", "elf/c-split");
+    Path root = folder.resolve("debug");
+    Files.createDirectories(root);
+    assertThat(units(program, root)).isEmpty();
+    String below = program.toAbsolutePath().getRoot().relativize(program.getParent()).toString();
+    Path there = write("debug/" + below + "/c-split.debug", "elf/c-split.debug");
+    assertThat(units(program, root)).containsExactly("prog.c", "util.c");
+    Files.move(there, root.resolve("c-split.debug"));
+    assertThat(units(program, root)).containsExactly("prog.c", "util.c");
+  }
+
+  @Test
+  void aBundleIsGivenAsItsFolder() throws IOException {
+    Path program = write("libart.dylib", "dwarf/libart.dylib");
+    Path inside = write("x.dSYM/Contents/Resources/DWARF/any", "dwarf/libart.dSYM");
+    Path bundle = folder.resolve("x.dSYM");
+    assertThat(SideFiles.isFolder(bundle)).isFalse();
+    assertThat(units(program, bundle))
+        .containsExactly("frame.cpp", "paint.cpp", "parse.c", "start.cpp");
+    Files.write(inside, Fixtures.array("dwarf/macho-paint.o"));
+    assertThatThrownBy(() -> units(program, bundle)).hasMessageContaining("dSYM file: UUID ");
+  }
+
+  @Test
+  void bundlesAndPackagesBesideTheProgramAreFound() throws IOException {
+    Path library = write("libart.dylib", "dwarf/libart.dylib");
+    write("libart.dylib.dSYM/Contents/Resources/DWARF/libart.dylib", "dwarf/libart.dSYM");
+    assertThat(units(library)).hasSize(4);
+    Path program = write("split-v5", "dwarf/split-v5");
+    assertThat(units(program)).containsExactly("frame.dwo", "paint.dwo", "parse.dwo", "start.dwo");
+    write("split-v5.dwp", "dwarf/split-v5.dwp");
+    assertThat(units(program)).containsExactly("frame.cpp", "paint.cpp", "parse.c", "start.cpp");
+  }
+}
