@@ -17,6 +17,7 @@ import dev.weighbridge.crates.CrateTable;
 import dev.weighbridge.crates.MergedProgram;
 import dev.weighbridge.crates.order.CodeAtoms;
 import dev.weighbridge.crates.order.LinkOrder;
+import dev.weighbridge.debug.DebugLayers;
 import dev.weighbridge.dimension.Dimension;
 import dev.weighbridge.dimension.Dimensions;
 import dev.weighbridge.duplicates.Duplicates;
@@ -418,6 +419,14 @@ public final class BinaryModel implements Model {
       explanations.add(PlaceExplainer.explain(attribution, place));
     }
     return List.copyOf(explanations);
+  }
+
+  /**
+   * What is known of a byte, and what debug information says of it: layers for its unit, the
+   * functions around it, outermost first, and its line. To find them it is read.
+   */
+  public Explanation withDebugInformation(Explanation known) {
+    return DebugLayers.add(attribution, known);
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.weighbridge.cli;
 import dev.weighbridge.BinaryModel;
 import dev.weighbridge.OpenOptions;
 import dev.weighbridge.attribution.Explanation;
+import dev.weighbridge.dimension.Dimensions;
 import dev.weighbridge.report.OutputFormat;
 import dev.weighbridge.report.inspect.ExplainReport;
 import java.io.IOException;
@@ -20,6 +21,11 @@ final class ExplainCommand implements Command {
     spec.addPositional(
         Options.parameter(
             1, PLACE, "Its address (0x1f40 or 8000) or, after an @, its file offset (@0x40)."));
+    spec.addOption(
+        Options.flag(Options.DEBUG_INFO)
+            .description("Tell its unit, line and inlined calls, too, by debug information.")
+            .build());
+    Options.debugFiles(spec);
     Options.maps(spec);
     Options.format(spec, OutputFormat.GENERAL);
     return Options.common(spec);
@@ -35,8 +41,9 @@ final class ExplainCommand implements Command {
     }
     boolean isOffset = text.startsWith("@");
     long place = number(isOffset ? text.substring(1) : text, text);
-    BinaryModel model =
-        Input.open(arguments.file(), OpenOptions.DEFAULT.withLinkerMaps(arguments.maps()), console);
+    OpenOptions options =
+        OpenOptions.DEFAULT.withLinkerMaps(arguments.maps()).withDebugFiles(arguments.debugFiles());
+    BinaryModel model = Input.open(arguments.file(), options, console);
     List<Explanation> explanation =
         isOffset
             ? model.explainOffset(place).stream().toList()
@@ -47,6 +54,10 @@ final class ExplainCommand implements Command {
               ? "an offset below the file size " + model.fileSize()
               : "the address of a loaded byte";
       throw new UsageException(PLACE, expected, Arguments.quoted(text));
+    }
+    if (arguments.isDebugInformationWanted()) {
+      explanation = explanation.stream().map(model::withDebugInformation).toList();
+      Input.tellMissing(model, List.of(Dimensions.LINE), console);
     }
     results.write(new ExplainReport(model.attribution(), explanation), format);
     Input.tellDefects(model, console);
