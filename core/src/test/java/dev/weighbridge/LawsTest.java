@@ -24,7 +24,7 @@ class LawsTest {
   private static final int PART = 4;
 
   static Stream<String> fixtures() {
-    return Stream.of("elf", "macho", "pe", "wasm", "ar")
+    return Stream.of("elf", "macho", "pe", "wasm", "ar", "described")
         .flatMap(folder -> FixtureFolder.binaries(folder).stream())
         .filter(name -> !name.endsWith(".pdb"));
   }

@@ -81,7 +81,8 @@ public final class MachOFile {
    * @throws MalformedBinaryException if no complete header is there
    */
   public static MachOFile inSet(Bytes set, long headerStart) {
-    Bytes own = set.slice(Math.min(headerStart, set.length()), set.length());
+    boolean isInside = headerStart >= 0 && headerStart <= set.length();
+    Bytes own = set.slice(isInside ? headerStart : set.length(), set.length());
     return new MachOFile(set, own, MachOHeaders.machHeader(own));
   }
 
