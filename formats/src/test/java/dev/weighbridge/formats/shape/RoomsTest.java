@@ -55,7 +55,7 @@ class RoomsTest {
       macho.unwind         -> problems bytes columns
       macho                -> problems bytes columns internal.ksy macho.headers macho.symbols macho.functions macho.exports macho.fixups macho.relocations macho.signature macho.unwind
       macho.debug          -> problems bytes columns machine debug.. dwarf.. internal.codec macho macho.headers macho.symbols macho.relocations
-      internal.macho       -> problems bytes columns machine unwind debug.. dwarf.. internal.appended internal.dwarf facts spi internal.unwind macho.. ar internal.ar
+      internal.macho       -> problems bytes columns machine unwind debug.. dwarf.. internal.appended internal.golang internal.dwarf facts spi internal.unwind macho.. ar internal.ar
 
       pe.headers           -> problems bytes columns machine
       pe.directories       -> problems bytes columns pe.headers
@@ -71,7 +71,7 @@ class RoomsTest {
       internal.pe.symbols  -> problems bytes columns machine facts pe.. internal.pe.code
       internal.pe.functions -> problems bytes columns machine unwind facts pe.. internal.unwind internal.pe.code internal.pe.symbols
       internal.pdb         -> problems bytes columns machine debug.. pdb.. facts pe pe.headers pe.directories internal.pe.code internal.pe.symbols
-      internal.pe          -> problems bytes columns machine unwind debug.. dwarf.. internal.appended internal.cuda internal.dwarf facts spi pe.. internal.unwind internal.pe.code internal.pe.symbols internal.pe.functions internal.pdb
+      internal.pe          -> problems bytes columns machine unwind debug.. dwarf.. internal.appended internal.cuda internal.golang internal.dwarf facts spi pe.. internal.unwind internal.pe.code internal.pe.symbols internal.pe.functions internal.pdb
       """;
 
   private static final Rooms ROOMS = new Rooms("dev.weighbridge.formats", "facts", ARROWS);

@@ -15,7 +15,8 @@ final class ElfGoFunctions {
   private static final String OWN_SECTION = "gopclntab";
   private static final List<String> BUILT_BY_GO = List.of(".go.buildinfo", ".note.go.buildid");
   private static final List<String> READ_ONLY = List.of(".data.rel.ro", ".rodata");
-  private static final int ALIGNMENT = 4;
+
+  private static final GoFunctionTable.Listener NOBODY = (address, size) -> {};
 
   private final ElfFile elf;
   private final ImageBuilder image;
@@ -45,21 +46,14 @@ final class ElfGoFunctions {
     }
   }
 
-  /** The first table in a section; no other bytes were ever seen to begin like one. */
   private long find(ElfSection section) {
-    long end = end(section);
-    for (long at = section.offset(); at >= 0 && end - at > ALIGNMENT; at += ALIGNMENT) {
-      if (bytes.u8(at + 1) == 0xff && GoFunctionTable.isAt(bytes, at, end)) {
-        return at;
-      }
-    }
-    return -1;
+    return section.offset() < 0 ? -1 : GoFunctionTable.find(bytes, section.offset(), end(section));
   }
 
   private void stateAt(long start, ElfSection section) {
     long end = end(section);
     if (start >= 0 && start < end && GoFunctionTable.isAt(bytes, start, end)) {
-      GoFunctionTable.state(image, bytes, start, end, () -> text(start, section));
+      GoFunctionTable.state(image, bytes, start, end, () -> text(start, section), NOBODY);
     }
   }
 

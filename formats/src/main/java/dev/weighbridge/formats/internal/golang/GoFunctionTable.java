@@ -21,6 +21,7 @@ public final class GoFunctionTable {
   private static final int MAGIC_1_18 = 0xfffffff0;
   private static final int MAGIC_1_20 = 0xfffffff1;
   private static final int HEADER = 8;
+  private static final int ALIGNMENT = 4;
 
   /** Words of the header: how many functions and files, the start of the code, five offsets. */
   private static final int WORDS = 8;
@@ -69,6 +70,30 @@ public final class GoFunctionTable {
         && end - start >= HEADER + (long) pointer * WORDS;
   }
 
+  /** How many functions a table says it has that begins at a place. */
+  public static long count(Bytes bytes, long start) {
+    return new GoFunctionTable(bytes, start, bytes.length()).word(0);
+  }
+
+  /**
+   * Where the first table begins in a range, at a multiple of four bytes; -1 if there is none. No
+   * other bytes were ever seen to begin like one.
+   */
+  public static long find(Bytes bytes, long start, long end) {
+    for (long at = start; end - at > ALIGNMENT; at += ALIGNMENT) {
+      if (bytes.u8(at + 1) == 0xff && isAt(bytes, at, end)) {
+        return at;
+      }
+    }
+    return -1;
+  }
+
+  /** Who is told where functions are. */
+  public interface Listener {
+    /** There is one, of so many bytes. */
+    void function(long address, long size);
+  }
+
   /**
    * States the functions of a table as symbols.
    *
@@ -76,13 +101,14 @@ public final class GoFunctionTable {
    * @param end where the section ends that it lies in
    * @param text tells the address of the first code where the table leaves that to others; -1 if
    *     nothing does
+   * @param listener is told where each is
    */
   public static void state(
-      ImageBuilder image, Bytes bytes, long start, long end, LongSupplier text) {
-    new GoFunctionTable(bytes, start, end).state(image, text);
+      ImageBuilder image, Bytes bytes, long start, long end, LongSupplier text, Listener listener) {
+    new GoFunctionTable(bytes, start, end).state(image, text, listener);
   }
 
-  private void state(ImageBuilder image, LongSupplier text) {
+  private void state(ImageBuilder image, LongSupplier text, Listener listener) {
     long stated = hasTextStart ? word(2) : 0;
     long base = !hasTextStart ? 0 : stated != 0 ? stated : text.getAsLong();
     long names = start + offset(0);
@@ -104,6 +130,7 @@ public final class GoFunctionTable {
       int length = nameLength(name);
       if (length > 0) {
         long size = size(record + pointerOrFour() - 4, next - entry);
+        listener.function(base + entry, size);
         image.symbol(
             base + entry,
             size,

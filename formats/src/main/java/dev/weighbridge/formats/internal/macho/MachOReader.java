@@ -66,6 +66,7 @@ final class MachOReader {
     new MachOLinkEdit(macho, image).state();
     new MachOSymbols(macho, image).state();
     new MachOFileSet(macho, image).state();
+    new MachOGoFunctions(macho, image).state();
     MachOExportFacts exports = new MachOExportFacts(macho, image);
     exports.state();
     MachOImports imports = new MachOImports(macho, image);

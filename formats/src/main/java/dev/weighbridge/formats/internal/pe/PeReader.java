@@ -76,6 +76,7 @@ final class PeReader {
 
   private void image(PeAddresses addresses, CodeMap map) {
     pdb.ifPresent(found -> new PdbFacts(found, pe, image, addresses, map).state());
+    new PeGoFunctions(pe, image).state(map);
     PeExports exports = new PeExports(pe, image, addresses, map);
     exports.state();
     PeImports imports = new PeImports(pe, image);

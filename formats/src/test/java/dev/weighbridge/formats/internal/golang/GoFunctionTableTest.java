@@ -1,0 +1,98 @@
+package dev.weighbridge.formats.internal.golang;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.weighbridge.formats.BinaryImage;
+import dev.weighbridge.formats.ImageBuilder;
+import dev.weighbridge.formats.SymbolTable.Symbol;
+import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.problems.Diagnostics;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * Tables of two functions, laid out as runtime/symtab.go has it: {@code a.A} of 5 bytes with three
+ * of padding behind it, as its table of lines says, and {@code b.B} without tables.
+ */
+class GoFunctionTableTest {
+  private static final long TEXT = 0x401000;
+  private static final int NAMES = 0x60;
+  private static final int TABLES = 0x70;
+  private static final int FUNCTIONS = 0x80;
+  private static final int FIRST = 0x30;
+  private static final int SECOND = 0x60;
+
+  private static byte[] table(String magic, int pointer, ByteOrder order, long text) {
+    boolean isOld = magic.equals("fffffffa");
+    ByteBuffer out = ByteBuffer.allocate(0x120).order(order);
+    out.putInt(Integer.parseUnsignedInt(magic, 16)).put(new byte[] {0, 0, 1, (byte) pointer});
+    long[] words =
+        isOld
+            ? new long[] {2, 1, NAMES, 0, 0, TABLES, FUNCTIONS}
+            : new long[] {2, 1, text, NAMES, 0, 0, TABLES, FUNCTIONS};
+    for (long word : words) {
+      put(out, pointer, word);
+    }
+    out.position(NAMES).put("\0a.A\0b.B\0".getBytes(StandardCharsets.UTF_8));
+    // A value for five places, and the end.
+    out.position(TABLES).put(new byte[] {0, 2, 5, 0});
+    int field = isOld ? pointer : 4;
+    long base = isOld ? TEXT : 0;
+    out.position(FUNCTIONS);
+    for (long value : new long[] {base, FIRST, base + 8, SECOND, base + 24, 0}) {
+      put(out, field, value);
+    }
+    int behindEntry = isOld ? pointer : 4;
+    out.position(FUNCTIONS + FIRST + behindEntry).putInt(1).putInt(0).putInt(0);
+    out.putInt(0).putInt(0).putInt(1);
+    out.position(FUNCTIONS + SECOND + behindEntry).putInt(5);
+    return out.array();
+  }
+
+  private static void put(ByteBuffer out, int size, long value) {
+    if (size == 4) {
+      out.putInt((int) value);
+    } else {
+      out.putLong(value);
+    }
+  }
+
+  private static BinaryImage read(Bytes bytes, long text) {
+    ImageBuilder image = new ImageBuilder(bytes, 0, new Diagnostics());
+    assertThat(GoFunctionTable.isAt(bytes, 0, bytes.length())).isTrue();
+    assertThat(GoFunctionTable.find(bytes, 0, bytes.length())).isZero();
+    assertThat(GoFunctionTable.count(bytes, 0)).isEqualTo(2);
+    GoFunctionTable.state(image, bytes, 0, bytes.length(), () -> text, (address, size) -> {});
+    return image.build();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "fffffff1, 8, true",
+    "fffffff1, 4, false",
+    "fffffff0, 8, false",
+    "fffffffa, 8, true",
+    "fffffffa, 4, false"
+  })
+  void namesFunctionsWithTheirEnds(String magic, int pointer, boolean isLittle) {
+    ByteOrder order = isLittle ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
+    Bytes bytes = Bytes.of(table(magic, pointer, order, TEXT)).withOrder(order);
+    assertThat(read(bytes, -1).symbols().stream())
+        .extracting(Symbol::name, Symbol::address, Symbol::memorySize)
+        .containsExactly(tuple("a.A", TEXT, 5L), tuple("b.B", TEXT + 8, 16L));
+  }
+
+  /** Since Go 1.26 the table leaves the start of the code to the data of the runtime. */
+  @Test
+  void asksWhereTheCodeBegins() {
+    Bytes bytes = Bytes.of(table("fffffff1", 8, ByteOrder.LITTLE_ENDIAN, 0));
+    bytes = bytes.withOrder(ByteOrder.LITTLE_ENDIAN);
+    assertThat(read(bytes, TEXT).symbols().count()).isEqualTo(2);
+    assertThat(read(bytes, -1).symbols().count()).isZero();
+  }
+}
