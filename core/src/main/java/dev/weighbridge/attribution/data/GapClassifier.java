@@ -13,6 +13,9 @@ public final class GapClassifier {
   /** Bytes of one value that are there by no chance. */
   private static final int SHORTEST_RUN = 16;
 
+  /** Zeros among bytes that nothing explains: more than a few fields that happen to be 0. */
+  private static final int LONG_RUN = 64;
+
   private final Bytes file;
   private final PaddingPatterns filler;
 
@@ -44,6 +47,28 @@ public final class GapClassifier {
     }
     boolean isRun = end - start >= SHORTEST_RUN;
     return PaddingPatterns.isUniform(file, start, end, isRun ? file.u8(start) : 0);
+  }
+
+  /** Where the first zeros begin that are there by no chance; {@code end} if none do. */
+  public long zerosStart(long start, long end) {
+    long at = start;
+    while (end - at >= LONG_RUN) {
+      long run = zerosEnd(at, end);
+      if (run - at >= LONG_RUN) {
+        return at;
+      }
+      at = run + 1;
+    }
+    return end;
+  }
+
+  /** Where the zeros end that begin at a place; the place itself if none do. */
+  public long zerosEnd(long start, long end) {
+    long at = start;
+    while (at < end && file.u8(at) == 0) {
+      at++;
+    }
+    return at;
   }
 
   /** Whether bytes between code and the next boundary do nothing but fill. */

@@ -132,7 +132,12 @@ final class SpanWriter {
               : image.places().isMappedAgain(start)
                   ? owners.mappedAgain(segment)
                   : owners.zeroFill(segment);
-      addRest(start, end, section, segment, label);
+      boolean isTold = image.image().sections().count() > 0;
+      if (isTold && end <= file.fileSize()) {
+        addOutside(start, end, segment, label);
+      } else {
+        addRest(start, end, section, segment, label);
+      }
     } else {
       add(end, Kind.OTHER, SECTION, section, segment, owners.unmapped(), -1);
     }
@@ -171,6 +176,22 @@ final class SpanWriter {
     }
     if (spans.end() < end) {
       add(end, kind, SECTION, section, segment, owner, -1);
+    }
+  }
+
+  /** Adds what lies in a segment, but in none of its sections: leftovers, with zeros among them. */
+  private void addOutside(long start, long end, int segment, int owner) {
+    Kind kind = contentKind(start, -1, segment);
+    long at = start;
+    while (at < end) {
+      long zeros = gaps.zerosStart(at, end);
+      if (at < zeros) {
+        add(zeros, kind, SECTION, -1, segment, owner, -1);
+      }
+      at = gaps.zerosEnd(zeros, end);
+      if (zeros < at) {
+        add(at, Kind.PADDING, PADDING, -1, segment, owners.padding(), -1);
+      }
     }
   }
 

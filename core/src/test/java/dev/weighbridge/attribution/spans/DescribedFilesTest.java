@@ -48,6 +48,16 @@ class DescribedFilesTest {
     assertThat(model.file().diagnostics()).isEmpty();
   }
 
+  /** gABI 4: sections say what is in a file; what lies in none is left over, and zeros fill. */
+  @Test
+  void whatAnEditorLeftBehindIsNoCode() {
+    BinaryModel model = open("elf-moved-sections-left");
+    assertThat(rows(model, Dimensions.SYMBOL)).containsEntry("[LOAD #0]", 1_536L);
+    assertThat(rows(model, Dimensions.KIND))
+        .containsEntry("[code]", 96L)
+        .containsEntry("[other]", 1_536L);
+  }
+
   /** cuobjdump's words for them are elf and ptx; each has a header of 64 bytes. */
   @Test
   void theEntriesOfAFatBinaryAreRows() {
