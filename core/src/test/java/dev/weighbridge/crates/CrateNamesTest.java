@@ -56,6 +56,22 @@ class CrateNamesTest {
     }
   }
 
+  /** v0 names as rustc-demangle writes them with hashes, and as tools then write them to files. */
+  @Test
+  void readsNamesThatWereDemangledBefore() {
+    BinaryModel model =
+        NamedCode.model(
+            "std[4f0c8a3d21b7e965]::io::stdio::_print",
+            "<app[1a2b]::Row as core[8bc4d08699f8087a]::fmt::Debug>::fmt",
+            "core[8bc4d08699f8087a]::ptr::drop_in_place::<app[1a2b]::Row>",
+            "core[8bc4d08699f8087a]::ptr::drop_in_place::<other[3c]::Row>");
+    assertThat(crates(model, CratePolicy.RESPONSIBLE)).isEqualTo("{app=32, other=16, std=16}");
+    assertThat(crates(model, CratePolicy.DEFINING)).isEqualTo("{app=16, core=32, std=16}");
+    assertThat(model.generics().stream())
+        .singleElement()
+        .satisfies(row -> assertThat(row.copyCount()).isEqualTo(2));
+  }
+
   @Test
   void saysWhichCratesAreOfTheStandardLibrary() {
     CrateTable table =
