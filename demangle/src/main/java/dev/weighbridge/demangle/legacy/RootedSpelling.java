@@ -32,6 +32,10 @@ public final class RootedSpelling {
    * @return whether there is one
    */
   public boolean find(byte[] bytes, int start, int limit) {
+    end = start;
+    if (limit - start < 2 || isMangled(bytes[start], bytes[start + 1])) {
+      return false;
+    }
     boolean isFound = false;
     for (int at = start + 1; at < limit; at++) {
       int c = bytes[at];
@@ -42,6 +46,11 @@ public final class RootedSpelling {
     }
     end = isFound ? suffix(bytes, start, limit) : start;
     return isFound;
+  }
+
+  /** Most names that are not Rust begin so, and need no further look. */
+  private static boolean isMangled(int first, int second) {
+    return first == '_' && (second == 'Z' || second == 'R');
   }
 
   private static int suffix(byte[] bytes, int start, int limit) {
