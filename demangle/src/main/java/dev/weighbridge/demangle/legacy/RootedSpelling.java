@@ -5,8 +5,10 @@ import dev.weighbridge.demangle.text.Utf8Buffer;
 import java.util.Arrays;
 
 /**
- * Finds v0 names that a tool has demangled before it wrote them, hashes and all, and spells them as
- * the older mangling would have, so that they can be read as {@link LegacySpelling} is.
+ * Finds v0 names that a tool has demangled before it wrote them, hashes and all.
+ *
+ * <p>It spells them as the older mangling would have, so that they can be read as {@link
+ * LegacySpelling} is.
  *
  * <p>Such a name tells the crates at the roots of its paths from others of their names by a hash in
  * brackets, {@code std[4f0c8a3d21b7e965]::io}, which no other language writes.
