@@ -41,18 +41,22 @@ public final class LinkerMapReader {
       first = first.isEmpty() ? line.strip() : first;
       String words = line.strip().replaceAll("[ \\t]+", " ");
       switch (words) {
-        case "VMA LMA Size Align Out In Symbol":
+        case "VMA LMA Size Align Out In Symbol" -> {
           return new LldMapReader(name, LinkerMapFormat.LLD, lines).read();
-        case "Address Size Align Out In Symbol":
+        }
+        case "Address Size Align Out In Symbol" -> {
           return new LldMapReader(name, LinkerMapFormat.LLD_COFF, lines).read();
-        case "Addr Off Size Out In Symbol":
+        }
+        case "Addr Off Size Out In Symbol" -> {
           return new LldMapReader(name, LinkerMapFormat.LLD_WASM, lines).read();
-        case "Memory Configuration", "Linker script and memory map":
+        }
+        case "Memory Configuration", "Linker script and memory map" -> {
           return new GnuMapReader(name, LinkerMapFormat.GNU_LD, new MapLines(name, file)).read();
-        case "Memory map":
+        }
+        case "Memory map" -> {
           return new GnuMapReader(name, LinkerMapFormat.GOLD, new MapLines(name, file)).read();
-        default:
-          break;
+        }
+        default -> {}
       }
       if (words.startsWith("# Path: ")) {
         return new Ld64MapReader(name, lines).read();
