@@ -294,13 +294,18 @@ final class Arguments {
     return text.equals("own") ? Pricing.OWN : Pricing.FULL;
   }
 
-  /** How to price symbols, and which crates own them. */
-  OpenOptions weighing() {
-    return withCratePolicy(OpenOptions.DEFAULT.withPricing(pricing()).withStdView(stdView()));
+  /** How to open the one file to look at, as far as the command has options for it. */
+  OpenOptions opening() throws IOException {
+    return weighing()
+        .withDebugFiles(debugFiles())
+        .withLinkerMaps(maps())
+        .withMemoryMap(memoryMap())
+        .withCargoFiles(cargoFiles());
   }
 
-  /** The same options with which crate owns a symbol, if that is said. */
-  OpenOptions withCratePolicy(OpenOptions options) {
+  /** How to price symbols, and which crates own them. */
+  OpenOptions weighing() {
+    OpenOptions options = OpenOptions.DEFAULT.withPricing(pricing()).withStdView(stdView());
     if (!parsed.hasMatchedOption(Options.CRATE_POLICY)) {
       return options;
     }
@@ -334,24 +339,12 @@ final class Arguments {
 
   /** The files that an option names, which may be given several times. */
   List<Path> files(String option) {
-    List<Path> files = new ArrayList<>();
-    if (parsed.hasMatchedOption(option)) {
-      for (String text : parsed.matchedOption(option).stringValues()) {
-        files.add(path(option, text));
-      }
-    }
-    return files;
+    return texts(option).stream().map(text -> path(option, text)).toList();
   }
 
   /** The linker maps given. */
   List<Path> maps() {
-    List<Path> files = new ArrayList<>();
-    if (parsed.hasMatchedOption(Options.MAP)) {
-      for (String text : parsed.matchedOption(Options.MAP).stringValues()) {
-        files.add(path(Options.MAP, text));
-      }
-    }
-    return files;
+    return files(Options.MAP);
   }
 
   /** The regions of memory told; inferred if none are. */

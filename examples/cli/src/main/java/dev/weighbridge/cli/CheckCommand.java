@@ -33,9 +33,8 @@ final class CheckCommand implements PassFailCommand {
             "Count rows in each of these, where a limit names no measure itself (file): "
                 + String.join(", ", Measures.names())
                 + "."));
-    Options.maps(spec);
+    Options.sideFiles(spec);
     Options.regions(spec);
-    Options.cargo(spec);
     Options.format(spec, OutputFormat.GENERAL);
     return Options.common(spec);
   }
@@ -51,10 +50,7 @@ final class CheckCommand implements PassFailCommand {
     List<Measure> measures = arguments.rowMeasures();
     SizeBudget budget = Input.settings(limits.get(), SizeBudget::read).countingRowsIn(measures);
     Results results = new Results(console, arguments);
-    OpenOptions regions = OpenOptions.DEFAULT.withMemoryMap(arguments.memoryMap());
-    OpenOptions options =
-        regions.withLinkerMaps(arguments.maps()).withCargoFiles(arguments.cargoFiles());
-    BinaryModel model = Input.open(file, options, console);
+    BinaryModel model = Input.open(file, arguments.opening(), console);
     Optional<Path> old = arguments.settings(Options.BASELINE);
     BudgetCheck check =
         old.isEmpty()
@@ -62,7 +58,8 @@ final class CheckCommand implements PassFailCommand {
             : BudgetCheck.of(
                 budget,
                 model.query(),
-                Input.open(old.get(), regions.withMemoryMap(model.memoryMap()), console).query());
+                Input.open(old.get(), OpenOptions.DEFAULT.withMemoryMap(model.memoryMap()), console)
+                    .query());
     results.write(new CheckReport(check), format);
     Input.tellDefects(model, console);
     return check.passes();

@@ -1,7 +1,6 @@
 package dev.weighbridge.cli;
 
 import dev.weighbridge.BinaryModel;
-import dev.weighbridge.OpenOptions;
 import dev.weighbridge.dependencies.Dependencies;
 import dev.weighbridge.formats.problems.BinaryException;
 import dev.weighbridge.report.OutputFormat;
@@ -20,13 +19,11 @@ final class DependenciesCommand implements Command {
             "dependencies",
             "Show what direct dependencies cost: their own bytes, and those that only they bring.");
     spec.addPositional(Options.parameter(0, "FILE", "The program, or a saved model."));
-    Options.cargo(spec);
+    Options.sideFiles(spec);
     Options.limit(spec, " of each table");
     Options.filter(spec, "whose label");
     Options.cratePolicy(spec);
     Options.format(spec, OutputFormat.GENERAL);
-    Options.debugFiles(spec);
-    Options.maps(spec);
     Options.wide(spec);
     return Options.common(spec);
   }
@@ -36,14 +33,8 @@ final class DependenciesCommand implements Command {
     OutputFormat format = arguments.format(OutputFormat.GENERAL);
     int limit = arguments.limit();
     Optional<Pattern> filter = arguments.filter();
-    OpenOptions options =
-        arguments
-            .withCratePolicy(OpenOptions.DEFAULT)
-            .withDebugFiles(arguments.debugFiles())
-            .withLinkerMaps(arguments.maps())
-            .withCargoFiles(arguments.cargoFiles());
     Results results = new Results(console, arguments);
-    BinaryModel model = Input.open(arguments.file(), options, console);
+    BinaryModel model = Input.open(arguments.file(), arguments.opening(), console);
     results.write(new DependenciesReport(dependencies(model, arguments), limit, filter), format);
     Input.tellDefects(model, console);
   }

@@ -1,7 +1,6 @@
 package dev.weighbridge.cli;
 
 import dev.weighbridge.BinaryModel;
-import dev.weighbridge.OpenOptions;
 import dev.weighbridge.duplicates.DuplicateList;
 import dev.weighbridge.duplicates.DuplicateList.RowOrder;
 import dev.weighbridge.duplicates.DuplicateList.Selection;
@@ -23,7 +22,7 @@ final class DuplicatesCommand implements Command {
     spec.addOption(
         Options.value(Options.SORT, "saving|copies|label", "Sort rows by this (saving)."));
     Options.format(spec, OutputFormat.GENERAL);
-    Options.debugFiles(spec);
+    Options.sideFiles(spec);
     Options.wide(spec);
     return Options.common(spec);
   }
@@ -39,8 +38,7 @@ final class DuplicatesCommand implements Command {
         };
     Selection selection = new Selection(arguments.limit(), arguments.filter(), order);
     Results results = new Results(console, arguments);
-    OpenOptions options = OpenOptions.DEFAULT.withDebugFiles(arguments.debugFiles());
-    BinaryModel model = Input.open(arguments.file(), options, console);
+    BinaryModel model = Input.open(arguments.file(), arguments.opening(), console);
     results.write(new DuplicatesReport(new DuplicateList(model.attribution(), selection)), format);
     Input.tellDefects(model, console);
   }

@@ -1,7 +1,6 @@
 package dev.weighbridge.cli;
 
 import dev.weighbridge.BinaryModel;
-import dev.weighbridge.OpenOptions;
 import dev.weighbridge.attribution.Explanation;
 import dev.weighbridge.dimension.Dimensions;
 import dev.weighbridge.report.OutputFormat;
@@ -25,8 +24,7 @@ final class ExplainCommand implements Command {
         Options.flag(Options.DEBUG_INFO)
             .description("Tell its unit, line and inlined calls, too, by debug information.")
             .build());
-    Options.debugFiles(spec);
-    Options.maps(spec);
+    Options.sideFiles(spec);
     Options.format(spec, OutputFormat.GENERAL);
     return Options.common(spec);
   }
@@ -41,9 +39,7 @@ final class ExplainCommand implements Command {
     }
     boolean isOffset = text.startsWith("@");
     long place = number(isOffset ? text.substring(1) : text, text);
-    OpenOptions options =
-        OpenOptions.DEFAULT.withLinkerMaps(arguments.maps()).withDebugFiles(arguments.debugFiles());
-    BinaryModel model = Input.open(arguments.file(), options, console);
+    BinaryModel model = Input.open(arguments.file(), arguments.opening(), console);
     List<Explanation> explanation =
         isOffset
             ? model.explainOffset(place).stream().toList()

@@ -1,7 +1,6 @@
 package dev.weighbridge.cli;
 
 import dev.weighbridge.BinaryModel;
-import dev.weighbridge.OpenOptions;
 import dev.weighbridge.graph.ItemTable;
 import dev.weighbridge.report.OutputFormat;
 import dev.weighbridge.report.graph.GarbageReport;
@@ -18,7 +17,7 @@ final class GarbageCommand implements Command {
     Options.limit(spec, "");
     Options.filter(spec, "whose label");
     Options.format(spec, OutputFormat.GENERAL);
-    Options.debugFiles(spec);
+    Options.sideFiles(spec);
     Options.wide(spec);
     return Options.common(spec);
   }
@@ -28,8 +27,7 @@ final class GarbageCommand implements Command {
     OutputFormat format = arguments.format(OutputFormat.GENERAL);
     ItemTable.Selection selection = new ItemTable.Selection(arguments.limit(), arguments.filter());
     Results results = new Results(console, arguments);
-    OpenOptions options = OpenOptions.DEFAULT.withDebugFiles(arguments.debugFiles());
-    BinaryModel model = Input.open(arguments.file(), options, console);
+    BinaryModel model = Input.open(arguments.file(), arguments.opening(), console);
     results.write(new GarbageReport(model.file(), model.garbage(selection)), format);
     Input.tellDefects(model, console);
     Input.tellUnread(model, console);

@@ -1,7 +1,6 @@
 package dev.weighbridge.cli;
 
 import dev.weighbridge.BinaryModel;
-import dev.weighbridge.OpenOptions;
 import dev.weighbridge.generics.GenericList;
 import dev.weighbridge.generics.GenericList.ItemOrder;
 import dev.weighbridge.generics.GenericList.Selection;
@@ -28,7 +27,7 @@ final class GenericsCommand implements Command {
     spec.addOption(
         Options.value(Options.SORT, "code|copies|saving|label", "Sort rows by this (code)."));
     Options.format(spec, OutputFormat.GENERAL);
-    Options.debugFiles(spec);
+    Options.sideFiles(spec);
     Options.wide(spec);
     return Options.common(spec);
   }
@@ -46,8 +45,7 @@ final class GenericsCommand implements Command {
     Selection selection =
         new Selection(arguments.limit(), arguments.filter(), order, arguments.causes());
     Results results = new Results(console, arguments);
-    OpenOptions options = OpenOptions.DEFAULT.withDebugFiles(arguments.debugFiles());
-    BinaryModel model = Input.open(arguments.file(), options, console);
+    BinaryModel model = Input.open(arguments.file(), arguments.opening(), console);
     GenericList list = new GenericList(model.generics(), selection);
     results.write(new GenericsReport(model.file(), list), format);
     Input.tellDefects(model, console);

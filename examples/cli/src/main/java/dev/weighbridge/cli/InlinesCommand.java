@@ -1,7 +1,6 @@
 package dev.weighbridge.cli;
 
 import dev.weighbridge.BinaryModel;
-import dev.weighbridge.OpenOptions;
 import dev.weighbridge.inlines.CallSite;
 import dev.weighbridge.inlines.InlineList;
 import dev.weighbridge.inlines.Inlines;
@@ -29,7 +28,7 @@ final class InlinesCommand implements Command {
     Options.limit(spec, "");
     Options.filter(spec, "whose label");
     Options.format(spec, OutputFormat.GENERAL);
-    Options.debugFiles(spec);
+    Options.sideFiles(spec);
     Options.wide(spec);
     return Options.common(spec);
   }
@@ -41,8 +40,7 @@ final class InlinesCommand implements Command {
         new InlineList.Selection(arguments.limit(), arguments.filter());
     String of = arguments.of();
     Results results = new Results(console, arguments);
-    OpenOptions options = OpenOptions.DEFAULT.withDebugFiles(arguments.debugFiles());
-    BinaryModel model = Input.open(arguments.file(), options, console);
+    BinaryModel model = Input.open(arguments.file(), arguments.opening(), console);
     Inlines inlines = Input.asked(arguments.file(), model::inlines);
     results.write(
         of == null

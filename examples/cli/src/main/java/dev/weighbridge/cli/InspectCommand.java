@@ -1,7 +1,6 @@
 package dev.weighbridge.cli;
 
 import dev.weighbridge.BinaryModel;
-import dev.weighbridge.OpenOptions;
 import dev.weighbridge.report.OutputFormat;
 import dev.weighbridge.report.inspect.InspectReport;
 import java.io.IOException;
@@ -21,8 +20,7 @@ final class InspectCommand implements Command {
             .description("Show what debug information says, too: its files and units.")
             .build());
     Options.format(spec, OutputFormat.GENERAL);
-    Options.debugFiles(spec);
-    Options.maps(spec);
+    Options.sideFiles(spec);
     return Options.common(spec);
   }
 
@@ -31,9 +29,7 @@ final class InspectCommand implements Command {
     OutputFormat format = arguments.format(OutputFormat.GENERAL);
     int limit = arguments.limit();
     Results results = new Results(console, arguments);
-    OpenOptions options =
-        OpenOptions.DEFAULT.withDebugFiles(arguments.debugFiles()).withLinkerMaps(arguments.maps());
-    BinaryModel model = Input.open(arguments.file(), options, console);
+    BinaryModel model = Input.open(arguments.file(), arguments.opening(), console);
     boolean hasDebug = arguments.isDebugInformationWanted();
     results.write(
         new InspectReport(model.file(), model.sideFiles(), model.linkerMaps(), limit, hasDebug),

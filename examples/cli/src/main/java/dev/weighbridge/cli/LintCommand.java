@@ -1,7 +1,6 @@
 package dev.weighbridge.cli;
 
 import dev.weighbridge.BinaryModel;
-import dev.weighbridge.OpenOptions;
 import dev.weighbridge.lint.Baseline;
 import dev.weighbridge.lint.LintConfig;
 import dev.weighbridge.lint.LintResult;
@@ -39,7 +38,7 @@ final class LintCommand implements PassFailCommand {
     spec.addOption(
         Options.value(
             Options.TODAY, "DATE", "The day that decides which exceptions have expired (today)."));
-    Options.cargo(spec);
+    Options.sideFiles(spec);
     Options.format(spec, LintReport.FORMATS);
     return Options.common(spec);
   }
@@ -49,8 +48,7 @@ final class LintCommand implements PassFailCommand {
     OutputFormat format = arguments.format(LintReport.FORMATS);
     Linter linter = linter(arguments);
     Results results = new Results(console, arguments);
-    OpenOptions options = OpenOptions.DEFAULT.withCargoFiles(arguments.cargoFiles());
-    BinaryModel model = Input.open(arguments.file(), options, console);
+    BinaryModel model = Input.open(arguments.file(), arguments.opening(), console);
     LintResult result = linter.lint(model.query());
     results.write(new LintReport(result), format);
     Input.tellDefects(model, console);

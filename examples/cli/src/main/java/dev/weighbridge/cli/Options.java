@@ -178,9 +178,11 @@ final class Options {
     spec.addOption(value(FORMAT, keys.toString(), "Write this format (text)" + note + "."));
   }
 
-  /** Adds the separate debug files of the file to weigh. */
-  static void debugFiles(CommandSpec spec) {
+  /** Adds the files beside the one to look at, of whatever kind. */
+  static void sideFiles(CommandSpec spec) {
     debugFiles(spec, "instead of looking for one beside FILE");
+    maps(spec);
+    cargo(spec, "");
   }
 
   /** Adds the separate debug files of what is weighed. */
@@ -219,11 +221,6 @@ final class Options {
     spec.addOption(value(REGIONS, "FILE", "Regions of memory, as TOML."));
     spec.addOption(
         value(SCRIPT, "FILE", "Regions of memory from the MEMORY block of this linker script."));
-  }
-
-  /** Adds what Cargo says of the program. */
-  static void cargo(CommandSpec spec) {
-    cargo(spec, "");
   }
 
   /** Adds what Cargo says of programs, and how often to say it. */

@@ -1,7 +1,6 @@
 package dev.weighbridge.cli;
 
 import dev.weighbridge.BinaryModel;
-import dev.weighbridge.OpenOptions;
 import dev.weighbridge.crates.CrateTable;
 import dev.weighbridge.graph.ItemTable;
 import dev.weighbridge.graph.Removal;
@@ -35,7 +34,7 @@ final class RemoveCommand implements Command {
     Options.filter(spec, "whose label");
     Options.cratePolicy(spec);
     Options.format(spec, OutputFormat.GENERAL);
-    Options.debugFiles(spec);
+    Options.sideFiles(spec);
     Options.wide(spec);
     return Options.common(spec);
   }
@@ -51,9 +50,7 @@ final class RemoveCommand implements Command {
     }
     ItemTable.Selection rows = new ItemTable.Selection(arguments.limit(), arguments.filter());
     Results results = new Results(console, arguments);
-    OpenOptions options =
-        arguments.withCratePolicy(OpenOptions.DEFAULT.withDebugFiles(arguments.debugFiles()));
-    BinaryModel model = Input.open(arguments.file(), options, console);
+    BinaryModel model = Input.open(arguments.file(), arguments.opening(), console);
     Removal removal =
         crate.isPresent() ? model.withoutCrate(crate.get()) : model.withoutSymbols(symbol.get());
     if (removal.removed().length == 0) {

@@ -1,7 +1,6 @@
 package dev.weighbridge.cli;
 
 import dev.weighbridge.BinaryModel;
-import dev.weighbridge.OpenOptions;
 import dev.weighbridge.graph.RetainedTree;
 import dev.weighbridge.graph.RetainedTree.Selection;
 import dev.weighbridge.report.OutputFormat;
@@ -25,7 +24,7 @@ final class RetainedCommand implements Command {
             "REGEX",
             "Begin at the topmost items whose label the pattern is found in."));
     Options.format(spec, OutputFormat.GENERAL);
-    Options.debugFiles(spec);
+    Options.sideFiles(spec);
     Options.wide(spec);
     return Options.common(spec);
   }
@@ -35,8 +34,7 @@ final class RetainedCommand implements Command {
     OutputFormat format = arguments.format(OutputFormat.GENERAL);
     Selection selection = new Selection(arguments.limit(), arguments.depth(), arguments.filter());
     Results results = new Results(console, arguments);
-    OpenOptions options = OpenOptions.DEFAULT.withDebugFiles(arguments.debugFiles());
-    BinaryModel model = Input.open(arguments.file(), options, console);
+    BinaryModel model = Input.open(arguments.file(), arguments.opening(), console);
     results.write(new RetainedReport(model.retained(selection)), format);
     Input.tellDefects(model, console);
     Input.tellUnread(model, console);

@@ -1,7 +1,6 @@
 package dev.weighbridge.cli;
 
 import dev.weighbridge.BinaryModel;
-import dev.weighbridge.OpenOptions;
 import java.io.IOException;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -13,8 +12,7 @@ final class SaveCommand implements Command {
         Options.command(
             "save", "Save what was learned of a file, for size, diff and compare to read back.");
     spec.addPositional(Options.parameter(0, "FILE", "The file to weigh."));
-    Options.debugFiles(spec);
-    Options.maps(spec);
+    Options.sideFiles(spec);
     return Options.common(spec);
   }
 
@@ -24,9 +22,7 @@ final class SaveCommand implements Command {
       throw new UsageException(Options.OUTPUT, "a file for the model", "none");
     }
     Results results = new Results(console, arguments);
-    OpenOptions options =
-        OpenOptions.DEFAULT.withDebugFiles(arguments.debugFiles()).withLinkerMaps(arguments.maps());
-    BinaryModel model = Input.open(arguments.file(), options, console);
+    BinaryModel model = Input.open(arguments.file(), arguments.opening(), console);
     results.write(model::save);
     Input.tellDefects(model, console);
   }

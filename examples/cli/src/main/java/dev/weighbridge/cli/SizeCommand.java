@@ -1,7 +1,6 @@
 package dev.weighbridge.cli;
 
 import dev.weighbridge.BinaryModel;
-import dev.weighbridge.OpenOptions;
 import dev.weighbridge.dimension.Dimension;
 import dev.weighbridge.dimension.Dimensions;
 import dev.weighbridge.formats.Kind;
@@ -26,10 +25,8 @@ final class SizeCommand implements Command {
     spec.addPositional(Options.parameter(0, "[FILE]", "The file to weigh, or a saved model."));
     Options.weighing(spec);
     Options.format(spec, OutputFormat.GENERAL, "; html holds all rows, whatever -n says");
-    Options.debugFiles(spec);
-    Options.maps(spec);
+    Options.sideFiles(spec);
     Options.regions(spec);
-    Options.cargo(spec);
     Options.wide(spec);
     return Options.common(spec);
   }
@@ -41,18 +38,11 @@ final class SizeCommand implements Command {
     List<Measure> measures = arguments.measures();
     OutputFormat format = arguments.format(OutputFormat.GENERAL);
     RowSelection rows = arguments.rows();
-    OpenOptions options =
-        arguments
-            .weighing()
-            .withDebugFiles(arguments.debugFiles())
-            .withLinkerMaps(arguments.maps())
-            .withMemoryMap(arguments.memoryMap())
-            .withCargoFiles(arguments.cargoFiles());
     Results results = new Results(console, arguments);
     BinaryModel model =
         arguments.parameter(0) == null
-            ? Sample.open(options)
-            : Input.open(arguments.file(), options, console);
+            ? Sample.open(arguments.opening())
+            : Input.open(arguments.file(), arguments.opening(), console);
     List<Dimension> by = levels.orElseGet(() -> Dimensions.usual(model.file()));
     SizeTree tree = tree(model, by, measures, kinds);
     results.write(new SizeReport(model.file(), tree, rows), format);

@@ -1,7 +1,6 @@
 package dev.weighbridge.cli;
 
 import dev.weighbridge.BinaryModel;
-import dev.weighbridge.OpenOptions;
 import dev.weighbridge.dimension.Dimension;
 import dev.weighbridge.dimension.Dimensions;
 import dev.weighbridge.report.OutputFormat;
@@ -33,10 +32,8 @@ final class SpansCommand implements Command {
             "More columns: what each span is in these dimensions; "
                 + String.join(", ", words())
                 + "."));
-    Options.maps(spec);
+    Options.sideFiles(spec);
     Options.regions(spec);
-    Options.debugFiles(spec);
-    Options.cargo(spec);
     return Options.common(spec);
   }
 
@@ -48,17 +45,10 @@ final class SpansCommand implements Command {
 
   @Override
   public void run(Arguments arguments, Console console) throws IOException {
-    OpenOptions options =
-        arguments
-            .withCratePolicy(OpenOptions.DEFAULT)
-            .withDebugFiles(arguments.debugFiles())
-            .withLinkerMaps(arguments.maps())
-            .withMemoryMap(arguments.memoryMap())
-            .withCargoFiles(arguments.cargoFiles());
     List<Dimension> columns = arguments.columns();
     OutputFormat format = arguments.format(OutputFormat.GENERAL);
     Results results = new Results(console, arguments);
-    BinaryModel model = Input.open(arguments.file(), options, console);
+    BinaryModel model = Input.open(arguments.file(), arguments.opening(), console);
     results.write(new SpanReport(model.query(), columns), format);
     Input.tellMissing(model, columns, console);
   }

@@ -1,7 +1,6 @@
 package dev.weighbridge.cli;
 
 import dev.weighbridge.BinaryModel;
-import dev.weighbridge.OpenOptions;
 import dev.weighbridge.graph.NodeFinder;
 import dev.weighbridge.graph.ReferenceGraph;
 import dev.weighbridge.report.OutputFormat;
@@ -29,7 +28,7 @@ final class WhyCommand implements Command {
             "N",
             "Show the N shortest ways, each through another item that refers to it (3; 0 = all)."));
     Options.format(spec, OutputFormat.GENERAL);
-    Options.debugFiles(spec);
+    Options.sideFiles(spec);
     Options.wide(spec);
     return Options.common(spec);
   }
@@ -43,8 +42,7 @@ final class WhyCommand implements Command {
       throw new UsageException(NAME, "a name or an address", "none");
     }
     Results results = new Results(console, arguments);
-    OpenOptions options = OpenOptions.DEFAULT.withDebugFiles(arguments.debugFiles());
-    BinaryModel model = Input.open(arguments.file(), options, console);
+    BinaryModel model = Input.open(arguments.file(), arguments.opening(), console);
     ReferenceGraph.completeOf(model.attribution());
     int node = node(new NodeFinder(model.attribution()), name);
     results.write(new WhyReport(model.attribution(), node, ways), format);
