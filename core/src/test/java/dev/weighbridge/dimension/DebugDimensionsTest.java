@@ -46,35 +46,13 @@ class DebugDimensionsTest {
   private static final Set<Kind> CODE = EnumSet.of(Kind.CODE, Kind.PADDING);
 
   static List<String> programs() {
-    return List.of(
-        "c-x64-g-dwarf2",
-        "c-x64-g-dwarf4",
-        "cpp-x64-g-types",
-        "tomb-lld-v4",
-        "tomb-lld-v5",
-        "tomb-bfd-gcc",
-        "tomb-gold-v4",
-        "icf-gold",
-        "icf-lld",
-        "hotcold-gcc",
-        "bbsections-clang",
-        "types-v5",
-        "lto-gcc",
-        "lto-clang",
-        "gdbindex-lld",
-        "debugnames-lld",
-        "dwarf64-clang",
-        "zstd-lld",
-        "linetables-clang",
-        "mixed-versions",
-        "art.exe",
-        "art.wasm",
-        "split-v4",
-        "split-v5",
-        "dwz-one",
-        "libart.dSYM",
-        "app-full-v5-v0-zlib",
-        "app-full-v4-dwz-zlib");
+    String names =
+        "c-x64-g-dwarf2 c-x64-g-dwarf4 cpp-x64-g-types tomb-lld-v4 tomb-lld-v5 "
+            + "tomb-bfd-gcc tomb-gold-v4 icf-gold icf-lld hotcold-gcc bbsections-clang "
+            + "types-v5 lto-gcc lto-clang gdbindex-lld debugnames-lld dwarf64-clang zstd-lld "
+            + "linetables-clang mixed-versions art.exe art.wasm split-v4 split-v5 dwz-one "
+            + "libart.dSYM app-full-v5-v0-zlib app-full-v4-dwz-zlib";
+    return List.of(names.split(" ", -1));
   }
 
   private static BinaryModel model(String name) {

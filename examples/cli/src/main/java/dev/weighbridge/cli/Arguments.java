@@ -20,7 +20,6 @@ import dev.weighbridge.report.inspect.SpanReport;
 import dev.weighbridge.tree.RowOrder;
 import dev.weighbridge.tree.RowSelection;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -321,12 +320,7 @@ final class Arguments {
   /** The separate debug files given, and the folders to look for some in. */
   List<Path> debugFiles() {
     List<Path> files = new ArrayList<>(files(Options.DEBUG_FILE));
-    for (Path folder : files(Options.DEBUG_DIR)) {
-      if (!Files.isDirectory(folder)) {
-        throw new UsageException(Options.DEBUG_DIR, "a folder", quoted(folder.toString()));
-      }
-      files.add(folder);
-    }
+    files.addAll(Input.folders(Options.DEBUG_DIR, files(Options.DEBUG_DIR)));
     return files;
   }
 

@@ -160,6 +160,16 @@ final class Input {
     return names.toString();
   }
 
+  /** The folders that an option names, all of which must be there. */
+  static List<Path> folders(String option, List<Path> folders) {
+    for (Path folder : folders) {
+      if (!Files.isDirectory(folder)) {
+        throw new UsageException(option, "a folder", Arguments.quoted(folder.toString()));
+      }
+    }
+    return folders;
+  }
+
   /** What reads a file of settings. */
   interface SettingsReader<T> {
     /** Reads it. */
