@@ -43,8 +43,7 @@ public enum ByteMarker {
   /** What Go's linker puts before the versions of the program's modules. */
   GO_BUILD_INFORMATION("\u00ff Go buildinf:"),
   /** What begins the same text where nothing points to it, as in Wasm. */
-  GO_MODULES(
-      "\u0030\u0077\u00af\u000c\u0092\u0074\u0008\u0002\u0041\u00e1\u00c1\u0007\u00e6\u00d6\u0018\u00e6"),
+  GO_MODULES("0w\u00af\f\u0092t\b\002A\u00e1\u00c1\u0007\u00e6\u00d6\u0018\u00e6"),
   /** What the start-up code of MinGW says when it fails. */
   MINGW_RUNTIME("Mingw-w64 runtime failure"),
   /** What GCC writes into the comment of objects; Windows programs keep it among constants. */

@@ -9,7 +9,6 @@ import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.firmware.FirmwareReader;
 import dev.weighbridge.formats.testing.Fixtures;
 import dev.weighbridge.region.ImageComparison.Row;
-import dev.weighbridge.region.ImageComparison.Type;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -35,11 +34,11 @@ class ImageComparisonTest {
   })
   void findsTheProgramInItsImage(String image, long same, long fill, long missing) {
     ImageComparison found = with(Fixtures.array("firmware/" + image));
-    assertThat(found.size(Type.SAME)).isEqualTo(same);
-    assertThat(found.size(Type.FILL)).isEqualTo(fill);
-    assertThat(found.size(Type.ONLY_PROGRAM)).isEqualTo(missing);
-    assertThat(found.size(Type.DIFFERENT)).isZero();
-    assertThat(found.size(Type.ONLY_IMAGE)).isZero();
+    assertThat(found.size(ImageComparison.Type.SAME)).isEqualTo(same);
+    assertThat(found.size(ImageComparison.Type.FILL)).isEqualTo(fill);
+    assertThat(found.size(ImageComparison.Type.ONLY_PROGRAM)).isEqualTo(missing);
+    assertThat(found.size(ImageComparison.Type.DIFFERENT)).isZero();
+    assertThat(found.size(ImageComparison.Type.ONLY_IMAGE)).isZero();
   }
 
   /** A checksum in a vector, and a signature behind the image. */
@@ -53,9 +52,9 @@ class ImageComparisonTest {
     ImageComparison found = with(signed);
     assertThat(found.rows())
         .contains(
-            new Row(Type.DIFFERENT, 0x0800_001CL, 1, ".isr_vector"),
-            new Row(Type.SAME, 0x0800_0000L, 63, ".isr_vector"),
-            new Row(Type.ONLY_IMAGE, 0x0800_0520L, 16, ""));
+            new Row(ImageComparison.Type.DIFFERENT, 0x0800_001CL, 1, ".isr_vector"),
+            new Row(ImageComparison.Type.SAME, 0x0800_0000L, 63, ".isr_vector"),
+            new Row(ImageComparison.Type.ONLY_IMAGE, 0x0800_0520L, 16, ""));
   }
 
   @Test

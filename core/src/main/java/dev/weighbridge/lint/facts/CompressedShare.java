@@ -30,7 +30,7 @@ public final class CompressedShare {
   /** The share, from 0 to a little over 1; the same on every machine. */
   public static double of(Bytes file) {
     double deflated = deflated(file);
-    double further = BASE - BY_LOGARITHM * Math.log(Math.max(1, file.length()));
+    double further = BASE - BY_LOGARITHM * Math.log((double) Math.max(1, file.length()));
     return deflated > DENSE ? deflated : deflated * Math.max(LEAST, Math.min(1, further));
   }
 

@@ -3,7 +3,6 @@ package dev.weighbridge.report.inspect;
 import dev.weighbridge.formats.BinaryFile;
 import dev.weighbridge.region.ImageComparison;
 import dev.weighbridge.region.ImageComparison.Row;
-import dev.weighbridge.region.ImageComparison.Type;
 import dev.weighbridge.report.Report;
 import dev.weighbridge.report.answer.Answer;
 import dev.weighbridge.report.answer.Column;
@@ -60,7 +59,7 @@ public record FirmwareReport(BinaryFile file, String name, ImageComparison compa
   /** What is not the same on both sides: {@code 32 bytes fill, 4,096 only in the program}. */
   private String verdict() {
     List<String> counts = new ArrayList<>();
-    for (Type type : Type.values()) {
+    for (ImageComparison.Type type : ImageComparison.Type.values()) {
       long bytes = comparison.size(type);
       if (bytes > 0) {
         counts.add(Figures.grouped(bytes) + " bytes " + type.title());
@@ -75,7 +74,7 @@ public record FirmwareReport(BinaryFile file, String name, ImageComparison compa
     facts.add(Column.word("imageFormat", all -> all.image().format().title()));
     facts.add(Column.bytes("imageFileSize", all -> all.image().fileSize()));
     facts.add(Column.bytes("imageSize", all -> all.image().size()));
-    for (Type type : Type.values()) {
+    for (ImageComparison.Type type : ImageComparison.Type.values()) {
       facts.add(Column.bytes(type.key(), all -> all.size(type)));
     }
     return facts;

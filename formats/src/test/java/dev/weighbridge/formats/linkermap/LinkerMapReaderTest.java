@@ -135,10 +135,20 @@ class LinkerMapReaderTest {
   void readsSizesOfLd64() {
     LinkerMap map =
         ofText(
-            "# Path: /a\n# Arch: arm64\n# Object files:\n[  0] linker synthesized\n[  1] /a b/c.o\n"
-                + "# Sections:\n# Address\tSize\tSegment\tSection\n0x1000\t0x40\t__TEXT\t__text\n"
-                + "# Symbols:\n# Address\tSize\tFile\tName\n0x1000\t0x00000010\t[  1] _main\n"
-                + "0x1020\t0x00000020\t[  0] stub helper\n");
+            """
+            # Path: /a
+            # Arch: arm64
+            # Object files:
+            [  0] linker synthesized
+            [  1] /a b/c.o
+            # Sections:
+            # Address\tSize\tSegment\tSection
+            0x1000\t0x40\t__TEXT\t__text
+            # Symbols:
+            # Address\tSize\tFile\tName
+            0x1000\t0x00000010\t[  1] _main
+            0x1020\t0x00000020\t[  0] stub helper
+            """);
     assertThat(rows(map))
         .containsExactly(
             "__TEXT,__text 1000+10 INPUT /a b/c.o:_main",
