@@ -82,11 +82,11 @@ public final class Dimensions {
 
   private static final List<Dimension> OF_MODELS =
       List.of(
-          IMAGE, SEGMENT, REGION, SECTION, KIND, LIBRARY, MEMBER, SYMBOL, GENERIC, CRATE, MODULE,
-          FUNCTION, CATEGORY, EVIDENCE);
+          IMAGE, SEGMENT, REGION, SECTION, KIND, MEMBER, SYMBOL, GENERIC, CRATE, MODULE, FUNCTION,
+          CATEGORY, EVIDENCE);
 
   private static final List<Dimension> OF_DEBUG_INFORMATION =
-      List.of(LANGUAGE, UNIT, SOURCE, LINE, INLINE, INLINED_BY);
+      List.of(LIBRARY, LANGUAGE, UNIT, SOURCE, LINE, INLINE, INLINED_BY);
 
   private static final List<Dimension> ALL =
       Stream.concat(OF_MODELS.stream(), OF_DEBUG_INFORMATION.stream()).toList();

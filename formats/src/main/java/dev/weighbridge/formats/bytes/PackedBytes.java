@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /**
  * Finds stretches in which all values are about equally frequent, as only compressed or encrypted
- * bytes are: code, text and tables are far from it, of any machine and language.
+ * bytes are. Code, text and tables are far from it, of any machine and language.
  */
 public final class PackedBytes {
   /** Bytes looked at together; borders are known to so many. */
