@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 
 class DimensionWordsTest {
   private static final String ALL =
-      "image, segment, region, section, kind, library, member, symbol, generic, crate, module,"
-          + " function, category, evidence, language, unit, source, line, inline, inlined-by,"
+      "image, segment, region, section, kind, member, symbol, generic, crate, module, function,"
+          + " category, evidence, library, language, unit, source, line, inline, inlined-by,"
           + " crate-version, dependency";
 
   private static List<String> names(String words) {
