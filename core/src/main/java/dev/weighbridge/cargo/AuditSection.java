@@ -122,7 +122,9 @@ final class AuditSection {
     for (int from = 0; from < tables.size(); from++) {
       for (long to : tables.get(from).counts("dependencies")) {
         if (to >= packages.size()) {
-          throw tables.get(from).fault("dependencies", "indexes of packages");
+          String place = tables.get(from).place("dependencies");
+          String expected = "indexes of packages, below " + packages.size();
+          throw new ConfigException(place, expected, Long.toString(to));
         }
         Purpose purpose = build.contains((int) to) ? Purpose.BUILD : Purpose.NORMAL;
         edges.add(CargoEdge.plain(from, (int) to, purpose));

@@ -3,6 +3,7 @@ package dev.weighbridge.cargo;
 import dev.weighbridge.crates.CrateOrigin;
 import dev.weighbridge.crates.CrateTable;
 import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.problems.BinaryException;
 import dev.weighbridge.formats.problems.Diagnostics;
 import dev.weighbridge.formats.spi.Match;
 import dev.weighbridge.formats.spi.Match.Outcome;
@@ -43,7 +44,14 @@ final class CargoFile implements SideFileKind<CargoGraph> {
 
   @Override
   public Match match(Bytes candidate) {
-    CargoGraph graph = CargoReader.read(name(), candidate);
+    CargoGraph graph;
+    try {
+      graph = CargoReader.read(name(), candidate);
+    } catch (BinaryException e) {
+      boolean isInside = e.structure().startsWith(name() + ": ");
+      String where = isInside ? " at " + e.structure().substring(name().length() + 2) : "";
+      return new Match(Outcome.UNREADABLE, e.expected() + where, e.found());
+    }
     Set<String> known = new TreeSet<>();
     for (CargoPackage one : graph.packages()) {
       known.add(one.crateName());

@@ -17,6 +17,12 @@ public final class CargoReader {
   /** The largest metadata seen, of a workspace of a thousand packages, has 20 MB. */
   private static final long LONGEST = 256L << 20;
 
+  /** The newest version of a lock that is known: that of Rust 1.78. */
+  private static final int LAST_LOCK = 4;
+
+  /** Some editors and shells write it at the start of a text. */
+  private static final String BYTE_ORDER_MARK = "\ufeff";
+
   private static final String EXPECTED = "the JSON of cargo metadata or a Cargo.lock";
 
   private CargoReader() {}
@@ -61,7 +67,8 @@ public final class CargoReader {
     byte[] all = new byte[(int) bytes.length()];
     bytes.copy(0, all, 0, all.length);
     try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(all)).toString();
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(all)).toString();
+      return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
     } catch (CharacterCodingException e) {
       throw new UnsupportedBinaryException(name, -1, EXPECTED, "bytes that are no text");
     }
@@ -79,6 +86,11 @@ public final class CargoReader {
     if (document.tables("packages").isEmpty() || !document.has("workspace_members")) {
       throw new UnsupportedBinaryException(name, -1, EXPECTED, "other JSON");
     }
+    long version = document.count("version").orElse(1);
+    if (version != 1) {
+      String expected = "cargo metadata of format version 1";
+      throw new UnsupportedBinaryException(name, -1, expected, "version " + version);
+    }
     if (!document.isTable("resolve")) {
       throw new UnsupportedBinaryException(
           name, -1, "cargo metadata with the graph of packages", "that of --no-deps");
@@ -88,6 +100,14 @@ public final class CargoReader {
   }
 
   private static CargoGraph lock(String name, ConfigTable document) {
+    if (document.isTable("package") || document.isTable("workspace")) {
+      throw new UnsupportedBinaryException(name, -1, EXPECTED, "a Cargo.toml");
+    }
+    long version = document.count("version").orElse(1);
+    if (version > LAST_LOCK) {
+      String expected = "a Cargo.lock of version 1 to " + LAST_LOCK;
+      throw new UnsupportedBinaryException(name, -1, expected, "version " + version);
+    }
     if (document.tables("package").isEmpty()) {
       throw new UnsupportedBinaryException(name, -1, EXPECTED, "TOML without packages");
     }

@@ -7,7 +7,12 @@ import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.MemberTable;
 import dev.weighbridge.formats.columns.Order;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * The compile units of a file: which owners are of which, and whose each is.
@@ -22,6 +27,9 @@ final class UnitEvidence {
   /** A unit of which every fourth sample was compiled elsewhere is merged. */
   private static final int MERGED_SHARE = 4;
 
+  /** Where a toolchain keeps std: {@code lib/rustlib/TARGET/lib}. */
+  private static final String STD_FOLDER = "/rustlib/";
+
   private final Attribution attribution;
   private final CrateRows crates;
   private final int[] unitOf;
@@ -29,6 +37,7 @@ final class UnitEvidence {
   private final int[] crateOfUnit;
   private final boolean[] isRust;
   private final boolean[] isObject;
+  private final ArchivePlace[] places;
   private final int[] samples;
   private final int[] foreignSamples;
   private final boolean[] isOfMergedProgram;
@@ -46,6 +55,7 @@ final class UnitEvidence {
     crateOfUnit = new int[count];
     isRust = new boolean[count];
     isObject = new boolean[count];
+    places = new ArchivePlace[count];
     samples = new int[count];
     foreignSamples = new int[count];
     isOfMergedProgram = new boolean[count];
@@ -64,17 +74,39 @@ final class UnitEvidence {
   }
 
   private void name(MemberTable units, int first) {
+    Map<String, CrateName> numbered = numbered(units);
     for (int unit = 0; unit < units.count(); unit++) {
       UnitName name = UnitName.of(units.name(unit), units.container(unit));
       isRust[first + unit] = name.isRust();
       isObject[first + unit] = units.name(unit).endsWith(".o");
+      places[first + unit] = ArchivePlace.of(units.container(unit));
       crateOfUnit[first + unit] = -1;
       if (name.crate().isPresent()) {
-        crateOfUnit[first + unit] = crates.of(name.crate().get(), CrateOrigin.USER);
+        CrateName told = name.crate().get();
+        CrateName meant =
+            told.disambiguator() == 0 ? numbered.getOrDefault(told.name(), told) : told;
+        crateOfUnit[first + unit] = crates.of(meant, CrateOrigin.USER);
       } else if (!name.isRust()) {
         crateOfUnit[first + unit] = crates.of(new CrateName(name.library(), 0), CrateOrigin.NATIVE);
       }
     }
+  }
+
+  /** Crates by name, of which units of one number are there: what has no number is of that one. */
+  private static Map<String, CrateName> numbered(MemberTable units) {
+    Map<String, CrateName> numbered = new HashMap<>();
+    Set<String> several = new HashSet<>();
+    for (int unit = 0; unit < units.count(); unit++) {
+      Optional<CrateName> crate = UnitName.of(units.name(unit), units.container(unit)).crate();
+      if (crate.isPresent() && crate.get().disambiguator() != 0) {
+        CrateName first = numbered.putIfAbsent(crate.get().name(), crate.get());
+        if (first != null && !first.equals(crate.get())) {
+          several.add(first.name());
+        }
+      }
+    }
+    numbered.keySet().removeAll(several);
+    return numbered;
   }
 
   private void merge(int start, int end) {
@@ -156,6 +188,29 @@ final class UnitEvidence {
   /** Whether a unit is named like an object file: linkers name those so that name no source. */
   boolean isObject(int unit) {
     return isObject[unit];
+  }
+
+  /** Where the archive of a unit stands. */
+  ArchivePlace place(int unit) {
+    return places[unit];
+  }
+
+  /** Where the archive of a unit stands, as far as its path tells. */
+  enum ArchivePlace {
+    /** Nothing tells, or there is no archive. */
+    UNKNOWN,
+    /** In the folder in which toolchains keep std. */
+    TOOLCHAIN,
+    /** In another folder. */
+    ELSEWHERE;
+
+    private static ArchivePlace of(String archive) {
+      String path = archive.replace('\\', '/');
+      if (path.indexOf('/') < 0) {
+        return UNKNOWN;
+      }
+      return path.contains(STD_FOLDER) ? TOOLCHAIN : ELSEWHERE;
+    }
   }
 
   /** Whether a unit still takes samples. */

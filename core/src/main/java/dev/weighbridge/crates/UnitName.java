@@ -31,7 +31,21 @@ record UnitName(Optional<CrateName> crate, boolean isRust, String library) {
       Pattern.compile("\\?(?:(?:(?:[0-9a-f]*-)?c)?g)?u\\.[0-9]+$");
 
   private static final Set<String> RUNTIME =
-      Set.of("crtstuff", "crt1", "Scrt1", "rcrt1", "gcrt1", "crti", "crtn", "crtbegin", "crtend");
+      Set.of(
+          "crtstuff",
+          "crt1",
+          "Scrt1",
+          "rcrt1",
+          "gcrt1",
+          "crti",
+          "crtn",
+          "crtbegin",
+          "crtbeginS",
+          "crtbeginT",
+          "crtend",
+          "crtendS",
+          "grcrt1",
+          "Mcrt1");
 
   private static final String REGISTRY = "/registry/src/";
 

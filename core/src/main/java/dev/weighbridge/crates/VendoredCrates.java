@@ -1,5 +1,6 @@
 package dev.weighbridge.crates;
 
+import dev.weighbridge.crates.UnitEvidence.ArchivePlace;
 import dev.weighbridge.demangle.StandardCrates;
 import dev.weighbridge.formats.columns.IntColumn;
 import dev.weighbridge.internal.names.ShippedCrates;
@@ -15,10 +16,11 @@ import java.util.Map;
  * Tells std's own copies of the crates it ships from those of the program, which have the same
  * names.
  *
- * <p>A copy is std's if a crate of std compiled code of it, or if its units lie among those of std
- * in the order of the link; it is the program's if one of the program's crates compiled code of it.
- * Only {@code hashbrown} reaches the program through std, in its maps. Of what is left, a copy that
- * is alone is taken for std's, which is the usual case; of several none is.
+ * <p>A copy is std's if a crate of std compiled code of it, if its archive stands in the folder of
+ * the toolchain, or if its units lie among those of std in the order of the link; it is the
+ * program's if one of the program's crates compiled code of it. Only {@code hashbrown} reaches the
+ * program through std, in its maps. Of what is left, a copy that is alone is taken for std's, which
+ * is the usual case; of several none is.
  */
 final class VendoredCrates implements StandardCrates {
   /** Std's crates compile code of each other over a few steps at most. */
@@ -80,7 +82,9 @@ final class VendoredCrates implements StandardCrates {
    * @param isStdInV0 whether std itself has v0 names
    */
   void decide(UnitEvidence units, boolean isStdInV0) {
-    byOrder(units);
+    if (!byFolder(units)) {
+      byOrder(units);
+    }
     if (isStdInV0) {
       byScheme();
     }
@@ -95,6 +99,31 @@ final class VendoredCrates implements StandardCrates {
       }
     }
     keep();
+  }
+
+  /**
+   * Linker maps say in which folder the archive of each unit stands. Their units have no order of
+   * the link, as some objects of std begin with strings that were put before all others.
+   *
+   * @return whether folders tell
+   */
+  private boolean byFolder(UnitEvidence units) {
+    boolean isTold = false;
+    for (int unit = 0; unit < units.count(); unit++) {
+      isTold |=
+          units.crate(unit) >= 0
+              && units.place(unit) == ArchivePlace.TOOLCHAIN
+              && isStandardName(crates.crate(units.crate(unit)));
+    }
+    for (int unit = 0; isTold && unit < units.count(); unit++) {
+      int crate = units.crate(unit);
+      boolean isOpen = crate >= 0 && isCandidate(crate) && state.get(crate) == OPEN;
+      if (isOpen && units.place(unit) != ArchivePlace.UNKNOWN) {
+        boolean isOfStd = units.place(unit) == ArchivePlace.TOOLCHAIN;
+        state.set(crate, isOfStd ? OF_STD : OF_PROGRAM);
+      }
+    }
+    return isTold;
   }
 
   /** Linkers take the units of std's crates one after another. */

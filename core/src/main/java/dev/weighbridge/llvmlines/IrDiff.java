@@ -32,6 +32,8 @@ public final class IrDiff {
    *     that adds lines to every function
    */
   public static IrDiff of(IrTable older, IrTable newer) {
+    requireOneKind(older.lines());
+    requireOneKind(newer.lines());
     boolean has = newer.lines().hasDebugInformation();
     if (older.lines().hasDebugInformation() != has) {
       throw new UnsupportedBinaryException(
@@ -57,6 +59,16 @@ public final class IrDiff {
 
   private static String debug(boolean has) {
     return has ? "with debug information" : "without debug information";
+  }
+
+  private static void requireOneKind(IrLines lines) {
+    if (lines.isMixed()) {
+      throw new UnsupportedBinaryException(
+          lines.files().get(0).name(),
+          -1,
+          "debug information in all files of one build or in none",
+          "some with and some without");
+    }
   }
 
   private static IrChange both(IrChange one, IrChange other) {

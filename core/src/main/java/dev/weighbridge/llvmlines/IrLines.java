@@ -99,6 +99,12 @@ public final class IrLines {
     return files.stream().mapToLong(IrFile::lines).sum();
   }
 
+  /** Whether some files with functions have debug information and others have not. */
+  public boolean isMixed() {
+    return hasDebugInformation()
+        && files.stream().anyMatch(file -> file.functions() > 0 && !file.hasDebugInformation());
+  }
+
   /** Whether any function has debug information. */
   public boolean hasDebugInformation() {
     return files.stream().anyMatch(IrFile::hasDebugInformation);

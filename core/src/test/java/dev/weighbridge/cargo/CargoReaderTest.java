@@ -199,6 +199,9 @@ class CargoReaderTest {
         "[[package]]\nname = \"a\"\nversion = \"1\"\ndependencies = [\"b\"]\n",
         "expected a package of the lock, found 'b'");
     refuses("{\"packages\":[]}", "found other JSON");
+    refuses("[package]\nname = \"a\"\nversion = \"1.0.0\"\n", "found a Cargo.toml");
+    refuses("[workspace]\nmembers = [\"a\"]\n", "found a Cargo.toml");
+    refuses("{\"packages\":[]}{\"packages\":[]}", "one table of JSON, found more behind its end");
     String many = "[[package]]\nname = \"a\"\nversion = \"1\"\n".repeat(10_001);
     refuses(many, "expected at most 10000 packages, found 10001");
     refuses("{\"packages\":[{}],\"workspace_members\":[],\"resolve\":null}", "that of --no-deps");
@@ -206,6 +209,33 @@ class CargoReaderTest {
         "{\"packages\":[{\"name\":\"a\",\"version\":\"1\",\"id\":\"a1\"}],\"workspace_members\":[],"
             + "\"resolve\":{\"nodes\":[{\"id\":\"a1\",\"features\":[],\"deps\":[{\"pkg\":\"b\"}]}]}}";
     refuses(unknown, "expected the id of one of the packages, found 'b'");
+  }
+
+  /** Cargo itself refuses both: it knows locks up to version 4, and --format-version 1. */
+  @Test
+  void versionsThatNobodyKnowsAreRefused() throws IOException {
+    String lock = Files.readString(CargoFixture.file("Cargo.lock"));
+    assertThat(lock).contains("version = 4\n");
+    refuses(lock.replace("version = 4\n", "version = 5\n"), "version 1 to 4, found version 5");
+    String metadata = Files.readString(CargoFixture.file("metadata.json"));
+    assertThat(metadata).contains("\"version\":1,");
+    refuses(metadata.replace("\"version\":1,", "\"version\":2,"), "version 1, found version 2");
+  }
+
+  @Test
+  void aByteOrderMarkIsPassedOver() throws IOException {
+    String marked = "\ufeff" + Files.readString(CargoFixture.file("metadata.json"));
+    Bytes bytes = Bytes.of(marked.getBytes(StandardCharsets.UTF_8));
+    assertThat(CargoReader.read("x", bytes).packages()).isNotEmpty();
+  }
+
+  @Test
+  void aDefectInAFileOfAUserSaysWhereItIs() throws IOException {
+    String metadata = Files.readString(CargoFixture.file("metadata.json"));
+    int nodes = metadata.indexOf("\"nodes\":");
+    Path file = folder.resolve("nodes.json");
+    Files.writeString(file, metadata.substring(0, nodes) + "\"nodes\":5}}");
+    refuses(file, "a list at resolve.nodes, found '5'");
   }
 
   @Test

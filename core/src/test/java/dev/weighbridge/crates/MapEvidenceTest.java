@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.weighbridge.BinaryModel;
 import dev.weighbridge.OpenOptions;
+import dev.weighbridge.cargo.CargoFixture;
 import dev.weighbridge.dimension.Dimension;
 import dev.weighbridge.dimension.Dimensions;
 import dev.weighbridge.formats.bytes.Bytes;
@@ -12,20 +13,27 @@ import dev.weighbridge.formats.linkermap.LinkerMap;
 import dev.weighbridge.formats.linkermap.LinkerMapReader;
 import dev.weighbridge.formats.linkermap.MapRowType;
 import dev.weighbridge.formats.testing.Fixtures;
+import dev.weighbridge.query.Query;
 import dev.weighbridge.tree.SizeRow;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What a linker map tells of whose bytes are, against sums over the map itself. */
 class MapEvidenceTest {
@@ -105,6 +113,33 @@ class MapEvidenceTest {
     String output = map.outputs().get(map.output(row)).name();
     return model.file().images().get(0).sections().stream()
         .anyMatch(section -> section.isLoaded() && section.name().equals(output));
+  }
+
+  /** What stands in {@code lib/rustlib} is std's, whatever other programs call theirs. */
+  @ParameterizedTest
+  @EnumSource(CratePolicy.class)
+  void knowsStdByItsFolder(CratePolicy policy) throws IOException {
+    Path map = CargoFixture.program("app.map", folder);
+    OpenOptions options = OpenOptions.DEFAULT.withLinkerMaps(List.of(map)).withCratePolicy(policy);
+    Query query = BinaryModel.open(CargoFixture.program("app", folder), options).query();
+    Matcher archives =
+        Pattern.compile("(/rustlib/)?[^/ ]*(?:/lib)?/lib([a-z0-9_]+)-[0-9a-f]{16}\\.rlib\\(")
+            .matcher(Files.readString(map));
+    Set<String> ofStd = new TreeSet<>();
+    Set<String> ofProgram = new TreeSet<>();
+    while (archives.find()) {
+      (archives.group(1) == null ? ofProgram : ofStd).add(archives.group(2));
+    }
+    assertThat(ofStd).contains("memchr", "miniz_oxide").hasSize(11);
+    assertThat(ofProgram).contains("shapes").hasSize(5);
+    assertThat(query.crates().standardLabels())
+        .containsAll(ofStd)
+        .doesNotContainAnyElementsOf(ofProgram);
+    List<String> labels = new ArrayList<>();
+    for (int row = 0; row < query.crates().count(); row++) {
+      labels.add(query.crates().label(row));
+    }
+    assertThat(labels).as("one row of the program").contains("app").doesNotHaveDuplicates();
   }
 
   @Test

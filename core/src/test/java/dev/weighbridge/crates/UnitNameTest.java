@@ -46,6 +46,7 @@ class UnitNameTest {
   @CsvSource({
     "sqlite3.c,'',sqlite3.c",
     "crtstuff.c,'',[C runtime]",
+    "/usr/lib/gcc/x86_64-linux-gnu/12/crtbeginS.o,'',[C runtime]",
     "memcpy.o,/usr/lib/libc.a,libc.a(memcpy.o)",
     "/t/libring-5f0d.rlib(curve25519.o),'',ring",
     "/home/a/.cargo/registry/src/index.crates.io-6f17d22bba15001f/ring-0.17.8/crypto/curve25519.c,'',"

@@ -2,20 +2,27 @@ package dev.weighbridge.llvmlines;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.problems.BinaryException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class IrLinesTest {
   private static final String MODULE = "; ModuleID = 'x'\n";
+
+  @TempDir private Path folder;
 
   private static IrLines of(String text) {
     return IrLines.of("x.ll", Bytes.of(text.getBytes(StandardCharsets.UTF_8)));
@@ -69,6 +76,22 @@ class IrLinesTest {
   void debugInformationIsTold() {
     assertThat(of("define void @f() !dbg !5 {\n  ret void, !dbg !6\n}\n").hasDebugInformation())
         .isTrue();
+  }
+
+  @Test
+  void filesOfBothKindsAreMixed() throws IOException {
+    Path with = folder.resolve("with.ll");
+    Path without = folder.resolve("without.ll");
+    Path nothing = Files.writeString(folder.resolve("nothing.ll"), MODULE + "declare void @g()\n");
+    Files.writeString(with, "define void @f() !dbg !5 {\n  ret void, !dbg !6\n}\n");
+    Files.writeString(without, "define void @f() {\n  ret void\n}\n");
+    assertThat(IrLines.read(List.of(with, nothing)).isMixed()).isFalse();
+    assertThat(IrLines.read(List.of(without, nothing)).isMixed()).isFalse();
+    IrTable both = IrTable.of(IrLines.read(List.of(with, without)), IrFold.SYMBOL);
+    assertThat(both.lines().isMixed()).isTrue();
+    IrTable one = IrTable.of(IrLines.read(List.of(with)), IrFold.SYMBOL);
+    assertThatThrownBy(() -> IrDiff.of(both, one))
+        .hasMessageContaining("in all files of one build or in none, found some with and some");
   }
 
   @Test

@@ -26,20 +26,22 @@ final class ConfigReader {
   private static final int MAX_DEPTH = 32;
 
   private final String source;
+  private final String language;
   private final Deque<Object> open = new ArrayDeque<>();
   private final Deque<String> names = new ArrayDeque<>();
   private @Nullable Object root;
 
-  private ConfigReader(String source) {
+  private ConfigReader(String source, String language) {
     this.source = source;
+    this.language = language;
   }
 
   static Map<String, Object> toml(String source, String text) {
-    return new ConfigReader(source).read(new TomlFactory(), text);
+    return new ConfigReader(source, "TOML").read(new TomlFactory(), text);
   }
 
   static Map<String, Object> json(String source, String text) {
-    return new ConfigReader(source).read(new JsonFactory(), text);
+    return new ConfigReader(source, "JSON").read(new JsonFactory(), text);
   }
 
   private Map<String, Object> read(TokenStreamFactory factory, String text) {
@@ -53,12 +55,13 @@ final class ConfigReader {
               ? ""
               : " in line " + e.getLocation().getLineNr();
       String found = String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("none");
-      throw new ConfigException(source, "well-formed settings", found + line);
+      throw new ConfigException(source, "well-formed " + language, found + line);
     }
     if (root instanceof Map<?, ?> map) {
       return typed(map);
     }
-    throw new ConfigException(source, "a table of settings", root == null ? "none" : "a value");
+    throw new ConfigException(
+        source, "one table of " + language, root == null ? "none" : "a value");
   }
 
   @SuppressWarnings("unchecked")
@@ -99,6 +102,9 @@ final class ConfigReader {
 
   private void add(Object value) {
     if (open.isEmpty()) {
+      if (root != null) {
+        throw new ConfigException(source, "one table of " + language, "more behind its end");
+      }
       root = value;
     } else if (open.peek() instanceof Map<?, ?> map) {
       typed(map).put(names.pop(), value);

@@ -97,7 +97,7 @@ public record DependenciesReport(Dependencies dependencies, int limit, Optional<
                 "Only it: with crates that nothing else needs; it would go without it."
                     + " Shared: of crates that others need, too.")));
     parts.add(places());
-    parts.addAll(new DependencyParts(dependencies, limit).parts());
+    parts.addAll(new DependencyParts(dependencies, limit, isOfLock()).parts());
     parts.add(absent());
     parts.addAll(absentLines());
     parts.add(CommonParts.diagnostics(file));
@@ -113,8 +113,18 @@ public record DependenciesReport(Dependencies dependencies, int limit, Optional<
             ": "
                 + Figures.grouped(direct)
                 + (direct == 1 ? " direct dependency, " : " direct dependencies, "))
-        .add(Figures.grouped(linked.packages().size()) + " crates linked, as ")
+        .add(Figures.grouped(linked.packages().size()) + " crates ")
+        .add((isOfLock() ? "that may be linked" : "linked") + ", as ")
         .add(linked.graph().source().text() + " tells");
+  }
+
+  /** Whether only a lock tells, which does not say what is linked. */
+  private boolean isOfLock() {
+    return dependencies.linked().graph().source() == CargoGraph.Source.LOCK;
+  }
+
+  private String text(Absence why) {
+    return isOfLock() ? why.text().replace("are linked", "may be linked") : why.text();
   }
 
   private Part direct() {
@@ -228,7 +238,7 @@ public record DependenciesReport(Dependencies dependencies, int limit, Optional<
         int shown = limit == 0 ? labels.size() : Math.min(limit, labels.size());
         int more = labels.size() - shown;
         lines.add(
-            Line.of("Crates " + why.text() + ": ")
+            Line.of("Crates " + text(why) + ": ")
                 .quote(String.join(", ", labels.subList(0, shown)))
                 .add(more > 0 ? " and " + Figures.grouped(more) + " more" : ""));
       }
@@ -241,7 +251,7 @@ public record DependenciesReport(Dependencies dependencies, int limit, Optional<
         Line.of(
             "No bytes does not mean unused: code may be inlined; types, constants and macros leave"
                 + " none."));
-    if (dependencies.linked().graph().source() == CargoGraph.Source.LOCK) {
+    if (isOfLock()) {
       lines.add(
           Line.of(
               "A lock does not tell features, platforms, macros and build scripts: what it has may"

@@ -5,28 +5,47 @@ import dev.weighbridge.dependencies.OptionalDependency;
 import dev.weighbridge.dependencies.PackageSize;
 import dev.weighbridge.dependencies.PackageVersion;
 import dev.weighbridge.report.answer.Column;
+import dev.weighbridge.report.answer.Figures;
 import dev.weighbridge.report.answer.Line;
 import dev.weighbridge.report.answer.Medium;
 import dev.weighbridge.report.answer.Part;
 import dev.weighbridge.report.answer.Table;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
-/** What features have put into a program, and what is in it in several versions. */
-record DependencyParts(Dependencies dependencies, int limit) {
+/**
+ * What features have put into a program, and what is in it in several versions. People see the
+ * first rows of each list and how many more there are, programs the whole.
+ *
+ * @param isOfLock whether only a lock tells, which does not say what is linked
+ */
+record DependencyParts(Dependencies dependencies, int limit, boolean isOfLock) {
   private static final Column<OptionalDependency> COST =
       Column.bytes("onlySize", OptionalDependency::onlySize).titled("Only so").dashed();
   private static final Column<PackageVersion> SIZE =
       Column.bytes("fileSize", PackageVersion::fileSize).titled("File size").dashed();
 
   List<Part> parts() {
-    return List.of(optional(), versions(), ambiguous());
+    List<Part> parts = new ArrayList<>();
+    parts.addAll(shown(dependencies.optional(), this::optional));
+    parts.addAll(shown(dependencies.versions(), this::versions));
+    parts.addAll(shown(dependencies.ambiguous(), this::ambiguous));
+    return parts;
   }
 
-  private <R> List<R> cut(List<R> all) {
-    return limit == 0 || all.size() <= limit ? all : all.subList(0, limit);
+  /** A list for people, cut, and for programs, whole. */
+  private <R> List<Part> shown(List<R> all, Function<List<R>, Table.Builder<R>> table) {
+    if (limit == 0 || all.size() <= limit) {
+      return List.of(table.apply(all).build());
+    }
+    Line more = Line.of("and " + Figures.grouped(all.size() - limit) + " more");
+    return List.of(
+        table.apply(all.subList(0, limit)).in(Medium.TEXT, Medium.MARKUP).tail(more).build(),
+        table.apply(all).in(Medium.OBJECTS, Medium.RECORDS).build());
   }
 
-  private Part optional() {
+  private Table.Builder<OptionalDependency> optional(List<OptionalDependency> rows) {
     List<Column<OptionalDependency>> programs =
         List.of(
             Column.name("label", OptionalDependency::to),
@@ -34,13 +53,12 @@ record DependencyParts(Dependencies dependencies, int limit) {
             Column.names("features", OptionalDependency::features),
             Column.flag("default", OptionalDependency::isDefault),
             COST);
-    return Table.of("optional", cut(dependencies.optional()))
+    return Table.of("optional", rows)
         .people(List.of(COST, Column.label("", DependencyParts::sentence).titled("feature")))
         .programs(programs)
         .what("optional")
         .heading(Line.of("What enabled features bring, and nothing else does:"))
-        .ifEmpty(Line.EMPTY)
-        .build();
+        .ifEmpty(Line.EMPTY);
   }
 
   /** {@code fancy of app 0.3.0 brings shapes 2.0.0 (by default)}. */
@@ -50,8 +68,8 @@ record DependencyParts(Dependencies dependencies, int limit) {
     return features + " of " + one.of() + " brings " + one.to() + byDefault;
   }
 
-  private Part versions() {
-    return Table.of("versions", cut(dependencies.versions()))
+  private Table.Builder<PackageVersion> versions(List<PackageVersion> rows) {
+    return Table.of("versions", rows)
         .people(
             List.of(
                 SIZE,
@@ -60,9 +78,10 @@ record DependencyParts(Dependencies dependencies, int limit) {
         .columns(Medium.RECORDS, programs())
         .columns(Medium.OBJECTS, programs())
         .what("version")
-        .heading(Line.of("Crates that are linked in several versions:"))
-        .ifEmpty(Line.EMPTY)
-        .build();
+        .heading(
+            Line.of(
+                "Crates that " + (isOfLock ? "may be" : "are") + " linked in several versions:"))
+        .ifEmpty(Line.EMPTY);
   }
 
   private static List<Column<PackageVersion>> programs() {
@@ -74,15 +93,14 @@ record DependencyParts(Dependencies dependencies, int limit) {
         Column.names("path", PackageVersion::path));
   }
 
-  private Part ambiguous() {
-    return Table.of("ambiguous", dependencies.ambiguous())
+  private Table.Builder<PackageSize> ambiguous(List<PackageSize> rows) {
+    return Table.of("ambiguous", rows)
         .columns(
             List.of(
                 Column.bytes("fileSize", PackageSize::fileSize).titled("File size"),
                 Column.label("label", PackageSize::label).titled("crate version")))
         .what("ambiguous")
         .heading(Line.of("Of these bytes nothing tells of which version they are:"))
-        .ifEmpty(Line.EMPTY)
-        .build();
+        .ifEmpty(Line.EMPTY);
   }
 }

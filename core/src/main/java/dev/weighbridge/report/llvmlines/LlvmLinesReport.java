@@ -77,7 +77,8 @@ public record LlvmLinesReport(IrTable table, IrSelection selection) implements R
   static Line line(IrLines lines) {
     int others = lines.files().size() - 1;
     String more = others == 0 ? "" : others == 1 ? " and 1 more" : " and " + others + " more";
-    String debug = lines.hasDebugInformation() ? "with" : "without";
+    String known = lines.hasDebugInformation() ? "with" : "without";
+    String debug = lines.isMixed() ? "partly with" : known;
     return Line.EMPTY
         .name(lines.files().get(0).name())
         .add(more + ": LLVM IR, " + Figures.grouped(lines.count()) + " functions, ")

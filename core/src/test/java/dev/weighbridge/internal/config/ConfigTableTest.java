@@ -63,7 +63,7 @@ class ConfigTableTest {
   void malformedTextIsOneLine(String text) {
     assertThatThrownBy(() -> ConfigTable.toml("bad.toml", text))
         .isInstanceOf(ConfigException.class)
-        .hasMessageStartingWith("bad.toml: expected well-formed settings, found ")
+        .hasMessageStartingWith("bad.toml: expected well-formed TOML, found ")
         .satisfies(e -> assertThat(e.getMessage().lines()).hasSize(1));
   }
 

@@ -117,6 +117,11 @@ final class Input {
     List<BinaryModel> told = new ArrayList<>();
     for (int i = 0; i < models.size(); i++) {
       BinaryModel model = models.get(i);
+      // With the map of one build only, all would seem to have changed. A saved model has its own.
+      if (!maps.isEmpty() && own.get(i).isEmpty() && model.file().hasBytes()) {
+        String found = "none of " + files.get(i);
+        throw new UsageException(Options.MAP, "a map for OLD and one for NEW", found);
+      }
       OpenOptions options = model.options().withLinkerMaps(own.get(i));
       told.add(own.get(i).isEmpty() ? model : open(files.get(i), options, console));
     }

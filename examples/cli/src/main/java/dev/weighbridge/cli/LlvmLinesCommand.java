@@ -64,6 +64,9 @@ final class LlvmLinesCommand implements Command {
     if (binary.isPresent() && !since.isEmpty()) {
       throw new UsageException(Options.SINCE, "no " + Options.BINARY + " beside it", "both");
     }
+    if (selection.order() == RowOrder.FILE && binary.isEmpty()) {
+      throw new UsageException(Options.SORT, Options.BINARY + " beside file", "none");
+    }
     Results results = new Results(console, arguments);
     results.write(report(arguments, since, fold, selection, console), format);
   }

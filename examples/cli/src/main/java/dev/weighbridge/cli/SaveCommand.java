@@ -12,7 +12,8 @@ final class SaveCommand implements Command {
         Options.command(
             "save", "Save what was learned of a file, for size, diff and compare to read back.");
     spec.addPositional(Options.parameter(0, "FILE", "The file to weigh."));
-    Options.sideFiles(spec);
+    Options.debugFiles(spec, "instead of looking for one beside FILE");
+    Options.maps(spec);
     return Options.common(spec);
   }
 

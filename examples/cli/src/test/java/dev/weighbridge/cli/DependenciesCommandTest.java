@@ -6,6 +6,7 @@ import dev.weighbridge.cli.Shell.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,8 +43,35 @@ class DependenciesCommandTest {
   @Test
   void aLockIsEnough() {
     assertThat(Shell.run("dependencies", app(), "--cargo-lock", LOCK).out())
-        .contains("as Cargo.lock tells")
+        .contains("crates that may be linked, as Cargo.lock tells")
+        .contains("Crates that may be linked, but left no bytes here: ")
         .contains("A lock does not tell features");
+  }
+
+  @Test
+  void programsGetWholeListsAndPeopleAreToldOfMore() {
+    String[] words = {"dependencies", app(), "--cargo-metadata", METADATA, "-n", "1", "--format"};
+    String[] command = Arrays.copyOf(words, words.length + 1);
+    command[words.length] = "json";
+    assertThat(Shell.run(command).out()).contains("\"version\":\"1.0.0\"", "\"version\":\"2.0.0\"");
+    command[words.length] = "text";
+    assertThat(Shell.run(command).out())
+        .contains("app 0.3.0 > text-kit 1.2.3 > dup 1.0.0\nand 1 more\n");
+  }
+
+  @Test
+  void aDiffTakesAMapForEachBuild() {
+    String map = PackedFile.program("app.map", folder).toString();
+    String sample = Shell.SAMPLE.toString();
+    refuses("one for NEW, found none of " + sample, "diff", app(), sample, "--map", map);
+    refuses("one for NEW, found none of " + sample, "diff", sample, app(), "--map", map);
+    assertThat(Shell.run("diff", app(), app(), "--map", map).status()).isZero();
+  }
+
+  @Test
+  void aSavedModelHasNothingOfCargo() {
+    String model = folder.resolve("app.wb").toString();
+    refuses("'--cargo-lock'", "save", app(), "--cargo-lock", LOCK, "-o", model);
   }
 
   @Test

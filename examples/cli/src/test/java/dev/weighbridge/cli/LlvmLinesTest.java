@@ -68,6 +68,8 @@ class LlvmLinesTest {
         ir("tally.ll"),
         "--binary",
         Shell.SAMPLE.toString());
+    refuses(
+        "--sort: expected --binary beside file", "llvm-lines", ir("tally.ll"), "--sort", "file");
     refuses("no-such: expected a file", "llvm-lines", ir("tally.ll"), "--binary", "no-such");
   }
 }

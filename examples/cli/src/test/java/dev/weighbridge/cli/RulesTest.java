@@ -50,7 +50,7 @@ class RulesTest {
     refuses(RULES, "whole", "--by: expected some of half, image, ");
     refuses(RULES, "module:3-2", "--by: expected module:N or module:M-N with M <= N <= 16, found");
     refuses(RULES, "module:99", "found 'module:99'");
-    refuses("[[grouping]", "half", "own.toml: expected well-formed settings, found ");
+    refuses("[[grouping]", "half", "own.toml: expected well-formed TOML, found ");
   }
 
   @Test
