@@ -22,7 +22,7 @@ import java.util.function.Function;
  */
 record DependencyParts(Dependencies dependencies, int limit, boolean isOfLock) {
   private static final Column<OptionalDependency> COST =
-      Column.bytes("onlySize", OptionalDependency::onlySize).titled("Only so").dashed();
+      Column.bytes("onlySize", OptionalDependency::onlySize).titled("Only it").dashed();
   private static final Column<PackageVersion> SIZE =
       Column.bytes("fileSize", PackageVersion::fileSize).titled("File size").dashed();
 
@@ -73,10 +73,9 @@ record DependencyParts(Dependencies dependencies, int limit, boolean isOfLock) {
         .people(
             List.of(
                 SIZE,
-                Column.<PackageVersion>label("", one -> String.join(" > ", one.path()))
-                    .titled("by which way")))
-        .columns(Medium.RECORDS, programs())
-        .columns(Medium.OBJECTS, programs())
+                Column.<PackageVersion>label("", DependencyParts::way).titled("by which way")))
+        .columns(Medium.RECORDS, programs(Column.name("path", DependencyParts::way)))
+        .columns(Medium.OBJECTS, programs(Column.names("path", PackageVersion::path)))
         .what("version")
         .heading(
             Line.of(
@@ -84,13 +83,18 @@ record DependencyParts(Dependencies dependencies, int limit, boolean isOfLock) {
         .ifEmpty(Line.EMPTY);
   }
 
-  private static List<Column<PackageVersion>> programs() {
+  /** {@code app 0.3.0 > dup 2.0.0}: versions stand behind a blank, so that one parts nothing. */
+  private static String way(PackageVersion one) {
+    return String.join(" > ", one.path());
+  }
+
+  private static List<Column<PackageVersion>> programs(Column<PackageVersion> path) {
     return List.of(
         Column.name("name", PackageVersion::name),
         Column.name("version", PackageVersion::version),
         SIZE,
         Column.bytes("openSize", PackageVersion::openSize),
-        Column.names("path", PackageVersion::path));
+        path);
   }
 
   private Table.Builder<PackageSize> ambiguous(List<PackageSize> rows) {

@@ -81,8 +81,10 @@ public record LlvmLinesReport(IrTable table, IrSelection selection) implements R
     String debug = lines.isMixed() ? "partly with" : known;
     return Line.EMPTY
         .name(lines.files().get(0).name())
-        .add(more + ": LLVM IR, " + Figures.grouped(lines.count()) + " functions, ")
-        .add(Figures.grouped(lines.lines()) + " lines, " + debug + " debug information");
+        .add(more + ": LLVM IR, " + Figures.grouped(lines.count()))
+        .add(lines.count() == 1 ? " function, " : " functions, ")
+        .add(Figures.grouped(lines.lines()) + (lines.lines() == 1 ? " line, " : " lines, "))
+        .add(debug + " debug information");
   }
 
   /** The files, for programs. */

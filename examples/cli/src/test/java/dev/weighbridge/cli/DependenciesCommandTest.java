@@ -54,6 +54,8 @@ class DependenciesCommandTest {
     String[] command = Arrays.copyOf(words, words.length + 1);
     command[words.length] = "json";
     assertThat(Shell.run(command).out()).contains("\"version\":\"1.0.0\"", "\"version\":\"2.0.0\"");
+    command[words.length] = "csv";
+    assertThat(Shell.run(command).out()).contains(",app 0.3.0 > dup 2.0.0,");
     command[words.length] = "text";
     assertThat(Shell.run(command).out())
         .contains("app 0.3.0 > text-kit 1.2.3 > dup 1.0.0\nand 1 more\n");
