@@ -6,6 +6,7 @@ import dev.weighbridge.demangle.CrateName;
 import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.MemberTable;
 import dev.weighbridge.formats.columns.Order;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -74,9 +75,13 @@ final class UnitEvidence {
   }
 
   private void name(MemberTable units, int first) {
-    Map<String, CrateName> numbered = numbered(units);
+    List<UnitName> names = new ArrayList<>(units.count());
     for (int unit = 0; unit < units.count(); unit++) {
-      UnitName name = UnitName.of(units.name(unit), units.container(unit));
+      names.add(UnitName.of(units.name(unit), units.container(unit)));
+    }
+    Map<String, CrateName> numbered = numbered(names);
+    for (int unit = 0; unit < units.count(); unit++) {
+      UnitName name = names.get(unit);
       isRust[first + unit] = name.isRust();
       isObject[first + unit] = units.name(unit).endsWith(".o");
       places[first + unit] = ArchivePlace.of(units.container(unit));
@@ -93,11 +98,11 @@ final class UnitEvidence {
   }
 
   /** Crates by name, of which units of one number are there: what has no number is of that one. */
-  private static Map<String, CrateName> numbered(MemberTable units) {
+  private static Map<String, CrateName> numbered(List<UnitName> units) {
     Map<String, CrateName> numbered = new HashMap<>();
     Set<String> several = new HashSet<>();
-    for (int unit = 0; unit < units.count(); unit++) {
-      Optional<CrateName> crate = UnitName.of(units.name(unit), units.container(unit)).crate();
+    for (UnitName unit : units) {
+      Optional<CrateName> crate = unit.crate();
       if (crate.isPresent() && crate.get().disambiguator() != 0) {
         CrateName first = numbered.putIfAbsent(crate.get().name(), crate.get());
         if (first != null && !first.equals(crate.get())) {

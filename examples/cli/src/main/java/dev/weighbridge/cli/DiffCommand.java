@@ -45,6 +45,12 @@ final class DiffCommand implements Command {
     OpenOptions options = arguments.weighing().withMemoryMap(arguments.memoryMap());
     Path older = arguments.file(0, "OLD");
     Path newer = arguments.file(1, "NEW");
+    if (!arguments.files(Options.CARGO_LOCK).isEmpty()
+        && !arguments.files(Options.CARGO_METADATA).isEmpty()) {
+      // Nothing would say which is of which build. Either option takes either kind of file.
+      String expected = "one option for the files of OLD and of NEW";
+      throw new UsageException(Options.CARGO_LOCK, expected, Options.CARGO_METADATA + " beside it");
+    }
     Results results = new Results(console, arguments);
     List<Path> files = List.of(older, newer);
     List<BinaryModel> opened = Input.openAll(files, options, arguments.debugFiles(), console);

@@ -92,6 +92,8 @@ class DependenciesCommandTest {
             "--format",
             "json");
     assertThat(outcome.status()).as(outcome.err()).isZero();
+    String expected = "--cargo-lock: expected one option for the files of OLD and of NEW";
+    refuses(expected, "diff", app(), app(), "--cargo-lock", LOCK, "--cargo-metadata", METADATA);
     refuses(
         "expected a file for OLD and one for NEW, found one",
         "diff",
