@@ -3,11 +3,16 @@ package dev.weighbridge.formats.linkermap;
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.problems.MalformedBinaryException;
 import dev.weighbridge.formats.problems.UnsupportedBinaryException;
+import java.util.Set;
 
 /** Tells whose map a file is by its first lines, and reads it. */
 public final class LinkerMapReader {
   /** Behind more lines than these no map begins; GNU ld lists archive members before it does. */
   private static final int MAX_HEAD = 2_000_000;
+
+  /** How lists begin that GNU ld and gold write before the map itself. */
+  private static final Set<String> GNU_HEADS =
+      Set.of("Archive member included ", "As-needed library included ", "Discarded input sections");
 
   private LinkerMapReader() {}
 
@@ -64,6 +69,10 @@ public final class LinkerMapReader {
       if (words.startsWith("Preferred load address is ")) {
         return new LinkMapReader(name, lines).read();
       }
+    }
+    if (GNU_HEADS.stream().anyMatch(first::startsWith)) {
+      throw new MalformedBinaryException(
+          name, -1, "a whole map of GNU ld or gold", "one that ends before its memory map");
     }
     throw new UnsupportedBinaryException(
         name,

@@ -210,6 +210,11 @@ class LinkerMapReaderTest {
         .hasMessage(
             "x.map: expected a whole map of GNU ld, found one that ends before 'Linker script and"
                 + " memory map'");
+    assertThatThrownBy(
+            () -> ofText("Archive member included to satisfy reference by file (symbol)\n"))
+        .hasMessage(
+            "x.map: expected a whole map of GNU ld or gold, found one that ends before its memory"
+                + " map");
     assertThatThrownBy(() -> ofText("    VMA   LMA  Size Align Out In Symbol\n"))
         .hasMessage("x.map: expected a whole map of LLD, found one that ends before its rows");
   }
