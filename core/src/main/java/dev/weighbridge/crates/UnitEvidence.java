@@ -196,7 +196,7 @@ final class UnitEvidence {
   }
 
   /** Where the archive of a unit stands. */
-  ArchivePlace place(int unit) {
+  ArchivePlace archive(int unit) {
     return places[unit];
   }
 

@@ -112,14 +112,14 @@ final class VendoredCrates implements StandardCrates {
     for (int unit = 0; unit < units.count(); unit++) {
       isTold |=
           units.crate(unit) >= 0
-              && units.place(unit) == ArchivePlace.TOOLCHAIN
+              && units.archive(unit) == ArchivePlace.TOOLCHAIN
               && isStandardName(crates.crate(units.crate(unit)));
     }
     for (int unit = 0; isTold && unit < units.count(); unit++) {
       int crate = units.crate(unit);
       boolean isOpen = crate >= 0 && isCandidate(crate) && state.get(crate) == OPEN;
-      if (isOpen && units.place(unit) != ArchivePlace.UNKNOWN) {
-        boolean isOfStd = units.place(unit) == ArchivePlace.TOOLCHAIN;
+      if (isOpen && units.archive(unit) != ArchivePlace.UNKNOWN) {
+        boolean isOfStd = units.archive(unit) == ArchivePlace.TOOLCHAIN;
         state.set(crate, isOfStd ? OF_STD : OF_PROGRAM);
       }
     }
