@@ -425,7 +425,8 @@ final class Arguments {
         return text;
       }
     }
-    throw new UsageException(option, "one of " + String.join(", ", known), quoted(text));
+    String expected = "one of " + String.join(", ", known);
+    throw new UsageException(option, new UnknownWordException(expected, text, List.of(known)));
   }
 
   private @Nullable String text(String option) {

@@ -16,4 +16,9 @@ interface Command {
    * @throws InputException if the input is not a binary we can read
    */
   void run(Arguments arguments, Console console) throws IOException;
+
+  /** Whether an argument {@code @FILE} stands for the arguments in that file. */
+  default boolean takesArgumentFiles() {
+    return true;
+  }
 }

@@ -1,5 +1,7 @@
 package dev.weighbridge.cli;
 
+import dev.weighbridge.query.UnknownWordException;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -10,34 +12,48 @@ import picocli.CommandLine.Model.CommandSpec;
  * annotations: reading those costs a cold start more than the parsing.
  */
 final class Commands {
-  private static final String[] NAMES = {
-    "size",
-    "diff",
-    "compare",
-    "save",
-    "lint",
-    "check",
-    "generics",
-    "duplicates",
-    "inlines",
-    "retained",
-    "why",
-    "garbage",
-    "remove",
-    "dependencies",
-    "llvm-lines",
-    "spans",
-    "explain",
-    "inspect",
-    "firmware",
-    "demangle"
-  };
+  private static final List<String> NAMES =
+      List.of(
+          "size",
+          "diff",
+          "compare",
+          "save",
+          "lint",
+          "check",
+          "generics",
+          "duplicates",
+          "inlines",
+          "retained",
+          "why",
+          "garbage",
+          "remove",
+          "dependencies",
+          "llvm-lines",
+          "spans",
+          "explain",
+          "inspect",
+          "firmware",
+          "demangle");
 
   private Commands() {}
 
   /** The names in the order of the help. */
-  static String names() {
-    return String.join(", ", NAMES);
+  static List<String> names() {
+    return NAMES;
+  }
+
+  /** The command of this name. */
+  static Command known(String name) {
+    Command command = named(name);
+    if (command == null) {
+      throw new UsageException("command", new UnknownWordException(expected(), name, NAMES));
+    }
+    return command;
+  }
+
+  /** What may stand where a command is named. */
+  static String expected() {
+    return "one of " + String.join(", ", NAMES);
   }
 
   /** The command of this name, or null if there is none. */
@@ -68,9 +84,8 @@ final class Commands {
   }
 
   /** A parser for one command. */
-  static CommandLine line(CommandSpec spec) {
-    // "explain FILE @OFFSET" must not be taken for a file of arguments.
-    return new CommandLine(spec).setExpandAtFiles(false);
+  static CommandLine line(Command command, CommandSpec spec) {
+    return new CommandLine(spec).setExpandAtFiles(command.takesArgumentFiles());
   }
 
   /** The whole command, for its help. */
@@ -80,7 +95,7 @@ final class Commands {
         .width(Options.HELP_WIDTH)
         .synopsisSubcommandLabel("COMMAND")
         .description("Weighs compiled programs: attributes every byte of a file.")
-        .footer("", "weighbridge COMMAND --help tells the options of a command.");
+        .footer("", "weighbridge help COMMAND tells the options of a command.");
     top.addOption(Options.flag("-h", "--help").description("Show this help.").build());
     top.addOption(Options.flag("-V", "--version").description("Show the version.").build());
     for (String name : NAMES) {

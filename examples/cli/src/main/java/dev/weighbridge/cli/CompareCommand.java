@@ -20,7 +20,7 @@ final class CompareCommand implements Command {
     spec.addPositional(
         Options.parameters("FILE", "The builds in their order: files or saved models."));
     Options.format(spec, OutputFormat.GENERAL);
-    spec.addOption(Options.flag(Options.WIDE).description("One table, however wide.").build());
+    Options.wide(spec, "One table, however wide.");
     return Options.common(spec);
   }
 

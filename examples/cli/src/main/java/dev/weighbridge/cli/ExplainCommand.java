@@ -29,6 +29,12 @@ final class ExplainCommand implements Command {
     return Options.common(spec);
   }
 
+  /** No: {@code @OFFSET} is a place in the file. */
+  @Override
+  public boolean takesArgumentFiles() {
+    return false;
+  }
+
   @Override
   public void run(Arguments arguments, Console console) throws IOException {
     OutputFormat format = arguments.format(OutputFormat.GENERAL);

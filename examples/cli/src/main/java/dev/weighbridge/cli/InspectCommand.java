@@ -13,8 +13,7 @@ final class InspectCommand implements Command {
     CommandSpec spec =
         Options.command("inspect", "Show what the parser knows of a file, before any conclusion.");
     spec.addPositional(Options.parameter(0, "FILE", "The file to look into."));
-    spec.addOption(
-        Options.value(Options.LIMIT, "N", "Show N rows per list of symbols (20; 0 = all)."));
+    spec.addOption(Options.rows("Show N rows per list of symbols (20; 0 = all)."));
     spec.addOption(
         Options.flag(Options.DEBUG_INFO)
             .description("Show what debug information says, too: its files and units.")

@@ -156,7 +156,12 @@ final class Options {
   /** Adds how many rows are shown, and of what: {@code " per level"}. */
   static void limit(CommandSpec spec, String ofWhat) {
     String text = "Show N rows" + ofWhat + " (20; 0 = all); what is cut is summed in one more row.";
-    spec.addOption(value(LIMIT, "N", text));
+    spec.addOption(rows(text));
+  }
+
+  /** How many rows are shown, as its description says. */
+  static OptionSpec rows(String description) {
+    return valueBuilder("N", description).names(LIMIT, "--rows").build();
   }
 
   /** Adds the pattern that rows must match, and in what: {@code "whose label"}. */
@@ -242,25 +247,33 @@ final class Options {
 
   /** Adds that names are not cut in a terminal. */
   static void wide(CommandSpec spec) {
-    spec.addOption(flag(WIDE).description("Do not cut names.").build());
+    wide(spec, "Do not cut names.");
+  }
+
+  /** Adds that tables may be wider than a terminal, and what that means. */
+  static void wide(CommandSpec spec, String description) {
+    spec.addOption(flag(WIDE, "--wide").description(description).build());
   }
 
   /** Adds what every command takes. */
   static CommandSpec common(CommandSpec spec) {
-    return spec.addOption(
-            value(OUTPUT, "FILE", "Write the result to this file instead of standard output."))
+    String output = "Write the result to this file instead of standard output.";
+    return spec.addOption(valueBuilder("FILE", output).names(OUTPUT, "--output").build())
         .addOption(flag(DEBUG).description("Show the stack trace of an error.").build())
         .addOption(flag("-h", "--help").usageHelp(true).description("Show this help.").build());
   }
 
   /** An option with a value; its text is checked by {@link Arguments}. */
   static OptionSpec value(String name, String label, String... description) {
-    return OptionSpec.builder(name)
+    return valueBuilder(label, description).names(name).build();
+  }
+
+  private static OptionSpec.Builder valueBuilder(String label, String... description) {
+    return OptionSpec.builder("--")
         .type(String.class)
         .arity("1")
         .paramLabel(label)
-        .description(description)
-        .build();
+        .description(description);
   }
 
   /** An option that may be given several times. */

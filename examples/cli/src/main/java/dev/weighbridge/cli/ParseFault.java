@@ -1,5 +1,9 @@
 package dev.weighbridge.cli;
 
+import dev.weighbridge.query.UnknownWordException;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.InitializationException;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -15,8 +19,9 @@ final class ParseFault {
   static String sentence(ParameterException fault) {
     String command = fault.getCommandLine().getCommandName();
     if (fault instanceof UnmatchedArgumentException unmatched) {
-      String found = Arguments.quoted(unmatched.getUnmatched().get(0));
-      return "arguments: expected those of " + command + " --help, found " + found;
+      List<String> known =
+          new ArrayList<>(fault.getCommandLine().getCommandSpec().optionsMap().keySet());
+      return unmatched(command, unmatched.getUnmatched().get(0), known);
     }
     if (fault instanceof OverwrittenOptionException overwritten) {
       return name(overwritten.getOverwritten()) + ": expected once, found twice";
@@ -27,7 +32,27 @@ final class ParseFault {
     return Weighbridge.sentence(fault).replace('\n', ' ');
   }
 
+  private static String unmatched(String command, String argument, List<String> known) {
+    int value = argument.indexOf('=');
+    String option =
+        argument.startsWith("--") && value > 0 ? argument.substring(0, value) : argument;
+    if (!option.startsWith("--")) {
+      known.clear();
+    }
+    String expected = "those of " + command + " --help";
+    return "arguments: " + new UnknownWordException(expected, option, known).getMessage();
+  }
+
+  /** One line on a file of arguments that cannot be read. */
+  static String sentence(InitializationException fault) {
+    String message = Weighbridge.sentence(fault);
+    int at = message.indexOf('@');
+    return at < 0
+        ? message.replace('\n', ' ')
+        : message.substring(at + 1) + ": expected a file of arguments, found none that can be read";
+  }
+
   private static String name(ArgSpec argument) {
-    return argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
+    return argument instanceof OptionSpec option ? option.shortestName() : argument.paramLabel();
   }
 }

@@ -9,6 +9,7 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
@@ -121,6 +122,9 @@ final class Results {
     if (e instanceof AccessDeniedException) {
       return "no permission to write there";
     }
-    return e.getClass().getSimpleName() + " " + e.getMessage();
+    if (e instanceof FileSystemException fault && fault.getReason() != null) {
+      return fault.getReason().toLowerCase(Locale.ROOT);
+    }
+    return e.getMessage() == null ? "that it failed" : e.getMessage();
   }
 }

@@ -6,8 +6,10 @@ import dev.weighbridge.formats.problems.BinaryException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.Objects;
 import picocli.CommandLine;
+import picocli.CommandLine.InitializationException;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -51,6 +53,8 @@ public final class Weighbridge {
       return fail(sentence(e), e, isDebug);
     } catch (ParameterException e) {
       return fail(ParseFault.sentence(e), e, isDebug);
+    } catch (InitializationException e) {
+      return fail(ParseFault.sentence(e), e, isDebug);
     } catch (InputException e) {
       return fail(sentence(e), Objects.requireNonNullElse(e.getCause(), e), isDebug);
     } catch (OutOfMemoryError e) {
@@ -77,17 +81,21 @@ public final class Weighbridge {
 
   private int dispatch(String[] args) throws IOException {
     if (args.length == 0) {
-      throw new UsageException("command", "one of " + Commands.names(), "none; see --help");
+      throw new UsageException("command", Commands.expected(), "none; see --help");
     }
-    Command command = Commands.named(args[0]);
-    if (command == null) {
-      top(args[0]);
-      return DONE;
+    switch (args[0]) {
+      case "-h", "--help", "help" -> help(args);
+      case "-V", "--version" -> version();
+      default -> {
+        return run(Commands.known(args[0]), Arrays.copyOfRange(args, 1, args.length));
+      }
     }
+    return DONE;
+  }
+
+  private int run(Command command, String[] args) throws IOException {
     CommandSpec spec = command.spec();
-    String[] rest = new String[args.length - 1];
-    System.arraycopy(args, 1, rest, 0, rest.length);
-    ParseResult parsed = Commands.line(spec).parseArgs(rest);
+    ParseResult parsed = Commands.line(command, spec).parseArgs(args);
     if (parsed.isUsageHelpRequested()) {
       help(new CommandLine(spec));
     } else if (command instanceof PassFailCommand gate) {
@@ -98,20 +106,19 @@ public final class Weighbridge {
     return DONE;
   }
 
-  /** What can be asked without naming a command. */
-  private void top(String arg) {
-    switch (arg) {
-      case "-h", "--help", "help" -> help(Commands.all());
-      case "-V", "--version" -> {
-        PrintStream out = console.printer();
-        out.println("weighbridge " + Version.text());
-        out.flush();
-      }
-      default -> {
-        String expected = "one of " + Commands.names();
-        throw new UsageException("command", expected, "'" + arg + "'; see --help");
-      }
+  private void version() {
+    PrintStream out = console.printer();
+    out.println("weighbridge " + Version.text());
+    out.flush();
+  }
+
+  /** Help on the command named behind the word, or on all. */
+  private void help(String[] args) {
+    if (args.length > 2) {
+      throw new UsageException(args[0], "one command", Arguments.quoted(args[2]) + " behind it");
     }
+    boolean isOfAll = args.length == 1 || args[1].equals("help") || args[1].startsWith("-");
+    help(isOfAll ? Commands.all() : new CommandLine(Commands.known(args[1]).spec()));
   }
 
   private void help(CommandLine line) {

@@ -23,9 +23,7 @@ final class WhyCommand implements Command {
         Options.parameter(
             1, NAME, "Its name, readable or as the linker sees it, or an address in it (0x1f40)."));
     spec.addOption(
-        Options.value(
-            Options.LIMIT,
-            "N",
+        Options.rows(
             "Show the N shortest ways, each through another item that refers to it (3; 0 = all)."));
     Options.format(spec, OutputFormat.GENERAL);
     Options.sideFiles(spec);

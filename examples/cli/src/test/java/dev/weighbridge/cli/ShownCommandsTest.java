@@ -95,7 +95,7 @@ class ShownCommandsTest {
     assertThat(named).as("a command " + words[0]).isNotNull();
     String[] rest = List.of(words).subList(1, words.length).toArray(new String[0]);
     try {
-      Commands.line(named.spec()).parseArgs(rest);
+      Commands.line(named, named.spec()).parseArgs(rest);
     } catch (MissingParameterException e) {
       // A sentence need not say all that a command needs.
       assertThat(e.getMissing()).isNotEmpty();

@@ -65,7 +65,7 @@ class WeighbridgeTest {
     Outcome help = Shell.run(command, "--help");
     assertThat(help.status()).isZero();
     assertThat(help.out()).startsWith("Usage: weighbridge " + command + " ");
-    assertThat(help.out()).contains("--format", "-o=FILE", "--debug");
+    assertThat(help.out()).contains("--format", "-o, --output=FILE", "--debug");
   }
 
   @Test
