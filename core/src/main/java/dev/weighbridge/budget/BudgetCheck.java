@@ -41,7 +41,12 @@ public record BudgetCheck(BinaryFile file, List<Verdict> verdicts, List<Limit> u
 
     /** Whether the limit is kept. */
     public boolean passes() {
-      return actual <= highest;
+      return actual <= highest && !isMissing();
+    }
+
+    /** Whether there is nothing in the file, or in the baseline, by the name of what is limited. */
+    public boolean isMissing() {
+      return !isPresent && before.orElse(0) == 0 && !limit.allowsAbsence();
     }
 
     /** The verdict in a sentence. */
@@ -59,6 +64,9 @@ public record BudgetCheck(BinaryFile file, List<Verdict> verdicts, List<Limit> u
       text += ", allowed " + allowed(unit);
       if (passes()) {
         return text;
+      }
+      if (isMissing()) {
+        return text + ": a misspelt name, or one to mark optional = true";
       }
       long over = actual - highest;
       String bytes = limit.subject().isCount() ? "" : over == 1 ? " byte" : " bytes";

@@ -8,8 +8,10 @@ import java.util.Objects;
  * @param subject what it is about
  * @param type whether it limits the figure, or its growth over a baseline
  * @param allowed bytes, or a count; of growth in percent, hundredths of a percent
+ * @param isOptional whether a file without what is limited keeps the limit; else its name is taken
+ *     for misspelt
  */
-public record Limit(LimitSubject subject, Type type, long allowed) {
+public record Limit(LimitSubject subject, Type type, long allowed, boolean isOptional) {
   /** What is limited. */
   public enum Type {
     /** The figure itself. */
@@ -38,6 +40,22 @@ public record Limit(LimitSubject subject, Type type, long allowed) {
     if (allowed < 0) {
       throw new IllegalArgumentException("expected a limit of 0 or more, found " + allowed);
     }
+  }
+
+  /** A limit on something that must be there. */
+  public Limit(LimitSubject subject, Type type, long allowed) {
+    this(subject, type, allowed, false);
+  }
+
+  /** The same limit on something that need not be there. */
+  public Limit optional() {
+    return new Limit(subject, type, allowed, true);
+  }
+
+  /** Whether a file keeps the limit that has nothing of what is limited, and never had. */
+  boolean allowsAbsence() {
+    // Who allows no byte of it asks for its absence.
+    return isOptional || type == Type.SIZE && allowed == 0;
   }
 
   /** At most so many bytes, or things. */

@@ -34,6 +34,7 @@ import java.util.regex.Pattern;
  *
  * [limits.memory.crate]
  * "*" = "64 KiB"
+ * serde_json = { allowed = "32 KiB", optional = true }
  * </pre>
  */
 public final class SizeBudget {
@@ -41,6 +42,8 @@ public final class SizeBudget {
   public static final SizeBudget EMPTY = new SizeBudget(List.of());
 
   private static final Pattern PERCENT = Pattern.compile("([0-9]{1,6}(?:\\.[0-9]{1,2})?) ?%");
+  private static final String ALLOWED = "allowed";
+  private static final String OPTIONAL = "optional";
   private static final String GROWTH =
       "a size such as 8 KiB, a share such as 1.5 %, or a list of both";
 
@@ -117,7 +120,17 @@ public final class SizeBudget {
 
   private static void read(
       ConfigTable table, String key, LimitSubject subject, boolean isGrowth, List<Limit> limits) {
-    if (!isGrowth) {
+    if (table.isTable(key)) {
+      ConfigTable told = table.table(key).orElseThrow();
+      told.allowOnly(ALLOWED, OPTIONAL);
+      if (!told.has(ALLOWED)) {
+        throw told.fault(ALLOWED, isGrowth ? GROWTH : ByteCount.EXPECTED);
+      }
+      List<Limit> strict = new ArrayList<>();
+      read(told, ALLOWED, subject, isGrowth, strict);
+      boolean isOptional = told.flag(OPTIONAL);
+      strict.forEach(limit -> limits.add(isOptional ? limit.optional() : limit));
+    } else if (!isGrowth) {
       OptionalLong allowed = subject.isCount() ? table.count(key) : table.bytes(key);
       limits.add(Limit.size(subject, allowed.orElseThrow()));
     } else if (table.isNumber(key)) {
@@ -173,7 +186,10 @@ public final class SizeBudget {
       LimitSubject subject = limit.subject();
       if (subject.isRow() && subject.measure().equals(Measures.FILE)) {
         measures.forEach(
-            measure -> counted.add(new Limit(subject.in(measure), limit.type(), limit.allowed())));
+            measure ->
+                counted.add(
+                    new Limit(
+                        subject.in(measure), limit.type(), limit.allowed(), limit.isOptional())));
       } else {
         counted.add(limit);
       }

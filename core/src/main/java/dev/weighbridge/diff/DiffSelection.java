@@ -78,10 +78,12 @@ public record DiffSelection(RowSelection rows, boolean isUnchangedFolded) {
     List<DiffRow> shown = new ArrayList<>();
     List<DiffRow> others = new ArrayList<>();
     List<DiffRow> unchanged = new ArrayList<>();
+    List<Measure> asked = all.isEmpty() ? List.of() : all.get(0).measures();
+    Optional<Measure> measure = rows.order().measure(asked);
     for (DiffRow row : all) {
       if (isUnchangedFolded && row.status() == DiffStatus.SAME) {
         unchanged.add(row);
-      } else if (rows.limit() == 0 || shown.size() < rows.limit()) {
+      } else if (rows.limit().hasRoom(shown.size()) && mayShow(row, measure.orElse(asked.get(0)))) {
         shown.add(row);
       } else {
         others.add(row);
@@ -90,6 +92,10 @@ public record DiffSelection(RowSelection rows, boolean isUnchangedFolded) {
     addSum(shown, others, " others]");
     addSum(shown, unchanged, " unchanged]");
     return shown;
+  }
+
+  private boolean mayShow(DiffRow row, Measure measure) {
+    return rows.limit().mayShow(row.label(), Math.abs(row.delta().value(measure)));
   }
 
   private static void addSum(List<DiffRow> shown, List<DiffRow> parts, String what) {

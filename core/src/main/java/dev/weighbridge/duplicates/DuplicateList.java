@@ -4,6 +4,7 @@ import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.duplicates.DuplicateRow.What;
 import dev.weighbridge.formats.BinaryFile;
 import dev.weighbridge.formats.BinaryImage;
+import dev.weighbridge.rows.RowLimit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -21,21 +22,25 @@ public final class DuplicateList {
   /**
    * Which rows to show, and in what order.
    *
-   * @param limit rows of each {@link What}; what is cut is summed in one more; 0 shows all
+   * @param limit rows of each {@link What}; what is cut is summed in one more
    * @param filter keeps a row if the pattern is found in its label or one of its names
    * @param order how rows are sorted
    */
-  public record Selection(int limit, Optional<Pattern> filter, RowOrder order) {
+  public record Selection(RowLimit limit, Optional<Pattern> filter, RowOrder order) {
     /** Twenty rows of each, what costs most first. */
-    public static final Selection DEFAULT = new Selection(20, Optional.empty(), RowOrder.SAVING);
+    public static final Selection DEFAULT =
+        new Selection(RowLimit.of(20), Optional.empty(), RowOrder.SAVING);
 
     /** Checks the values. */
     public Selection {
+      Objects.requireNonNull(limit, "limit");
       Objects.requireNonNull(filter, "filter");
       Objects.requireNonNull(order, "order");
-      if (limit < 0) {
-        throw new IllegalArgumentException("limit: expected 0 or more, found " + limit);
-      }
+    }
+
+    /** So many rows, whatever they are. */
+    public Selection(int limit, Optional<Pattern> filter, RowOrder order) {
+      this(RowLimit.of(limit), filter, order);
     }
   }
 
@@ -103,12 +108,12 @@ public final class DuplicateList {
   /** The rows of a kind to show, in order, and behind them one for those that are cut. */
   public List<DuplicateRow> rows(What what) {
     List<DuplicateRow> all = all(what);
-    if (selection.limit() == 0 || all.size() <= selection.limit()) {
-      return List.copyOf(all);
+    RowLimit.Cut<DuplicateRow> cut =
+        selection.limit().cut(all, DuplicateRow::label, DuplicateRow::fileSize);
+    List<DuplicateRow> shown = new ArrayList<>(cut.shown());
+    if (!cut.others().isEmpty()) {
+      shown.add(sum(what, cut.label(), cut.others()));
     }
-    List<DuplicateRow> shown = new ArrayList<>(all.subList(0, selection.limit()));
-    List<DuplicateRow> others = all.subList(selection.limit(), all.size());
-    shown.add(sum(what, "[" + others.size() + " others]", others));
     return shown;
   }
 

@@ -1,5 +1,6 @@
 package dev.weighbridge.generics;
 
+import dev.weighbridge.rows.RowLimit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -15,24 +16,29 @@ public final class GenericList {
   /**
    * Which items to show, and in what order.
    *
-   * @param limit rows; what is cut is summed in one more, {@code [N others]}; 0 shows all
+   * @param limit rows; what is cut is summed in one more, {@code [N others]}
    * @param filter keeps an item if the pattern is found in its label
    * @param order how rows are sorted
    * @param causes type arguments and crates to show of each item; 0 shows none
    */
-  public record Selection(int limit, Optional<Pattern> filter, ItemOrder order, int causes) {
+  public record Selection(RowLimit limit, Optional<Pattern> filter, ItemOrder order, int causes) {
     /** Twenty items, most code first, without causes. */
     public static final Selection DEFAULT =
-        new Selection(20, Optional.empty(), ItemOrder.CODE_SIZE, 0);
+        new Selection(RowLimit.of(20), Optional.empty(), ItemOrder.CODE_SIZE, 0);
 
     /** Checks the values. */
     public Selection {
+      Objects.requireNonNull(limit, "limit");
       Objects.requireNonNull(filter, "filter");
       Objects.requireNonNull(order, "order");
-      if (limit < 0 || causes < 0) {
-        int wrong = Math.min(limit, causes);
-        throw new IllegalArgumentException("limit: expected 0 or more, found " + wrong);
+      if (causes < 0) {
+        throw new IllegalArgumentException("causes: expected 0 or more, found " + causes);
       }
+    }
+
+    /** So many rows, whatever they are. */
+    public Selection(int limit, Optional<Pattern> filter, ItemOrder order, int causes) {
+      this(RowLimit.of(limit), filter, order, causes);
     }
   }
 
@@ -87,12 +93,11 @@ public final class GenericList {
 
   /** The items to show, in order, and behind them one for those that are cut. */
   public List<Generic> rows() {
-    if (selection.limit() == 0 || all.size() <= selection.limit()) {
-      return List.copyOf(all);
+    RowLimit.Cut<Generic> cut = selection.limit().cut(all, Generic::label, Generic::codeSize);
+    List<Generic> rows = new ArrayList<>(cut.shown());
+    if (!cut.others().isEmpty()) {
+      rows.add(sum(cut.label(), cut.others()));
     }
-    List<Generic> rows = new ArrayList<>(all.subList(0, selection.limit()));
-    List<Generic> others = all.subList(selection.limit(), all.size());
-    rows.add(sum("[" + others.size() + " others]", others));
     return rows;
   }
 

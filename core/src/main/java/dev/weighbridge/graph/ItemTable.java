@@ -3,6 +3,7 @@ package dev.weighbridge.graph;
 import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.formats.columns.IntColumn;
 import dev.weighbridge.formats.columns.Order;
+import dev.weighbridge.rows.RowLimit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,19 +16,22 @@ public final class ItemTable {
   /**
    * Which items to show.
    *
-   * @param limit rows; what is cut is summed in one more; 0 shows all
+   * @param limit rows; what is cut is summed in one more
    * @param filter keeps an item if the pattern is found in its label
    */
-  public record Selection(int limit, Optional<Pattern> filter) {
+  public record Selection(RowLimit limit, Optional<Pattern> filter) {
     /** Twenty rows. */
-    public static final Selection DEFAULT = new Selection(20, Optional.empty());
+    public static final Selection DEFAULT = new Selection(RowLimit.of(20), Optional.empty());
 
     /** Checks the values. */
     public Selection {
+      Objects.requireNonNull(limit, "limit");
       Objects.requireNonNull(filter, "filter");
-      if (limit < 0) {
-        throw new IllegalArgumentException("limit: expected 0 or more, found " + limit);
-      }
+    }
+
+    /** So many rows, whatever they are. */
+    public Selection(int limit, Optional<Pattern> filter) {
+      this(RowLimit.of(limit), filter);
     }
   }
 
@@ -54,13 +58,17 @@ public final class ItemTable {
     Arrays.setAll(keys, i -> Long.MAX_VALUE - graph.fileSize(kept[i]));
     int[] order = Order.ascending(keys, keys.length);
     int[] sorted = Arrays.stream(order).map(i -> kept[i]).toArray();
-    int limit = selection.limit() == 0 ? sorted.length : selection.limit();
-    int shown = Math.min(limit, sorted.length);
-    for (int i = 0; i < shown; i++) {
-      rows.add(row(sorted[i]));
+    RowLimit limit = selection.limit();
+    IntColumn cut = new IntColumn(0);
+    for (int node : sorted) {
+      if (limit.hasRoom(rows.size()) && limit.mayShow(graph.text(node), graph.fileSize(node))) {
+        rows.add(row(node));
+      } else {
+        cut.add(node);
+      }
     }
-    if (shown < sorted.length) {
-      int[] others = Arrays.copyOfRange(sorted, shown, sorted.length);
+    int[] others = cut.freeze();
+    if (others.length > 0) {
       rows.add(sum("[" + others.length + " others]", others));
     }
     total = sum("total", sorted);

@@ -5,6 +5,7 @@ import dev.weighbridge.attribution.Owners;
 import dev.weighbridge.formats.BinaryFile;
 import dev.weighbridge.formats.columns.IntColumn;
 import dev.weighbridge.formats.columns.Order;
+import dev.weighbridge.rows.RowLimit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -30,24 +31,27 @@ public final class RetainedTree {
   /**
    * Which rows to show.
    *
-   * @param limit rows of each level; what is cut is summed in one more; 0 shows all
+   * @param limit rows of each level; what is cut is summed in one more
    * @param depth levels, from 1 to {@link #MOST_LEVELS}
    * @param filter leaves the topmost rows in whose label the pattern is found, and all below them
    */
-  public record Selection(int limit, int depth, Optional<Pattern> filter) {
+  public record Selection(RowLimit limit, int depth, Optional<Pattern> filter) {
     /** Two levels of twenty rows. */
-    public static final Selection DEFAULT = new Selection(20, 2, Optional.empty());
+    public static final Selection DEFAULT = new Selection(RowLimit.of(20), 2, Optional.empty());
 
     /** Checks the values. */
     public Selection {
+      Objects.requireNonNull(limit, "limit");
       Objects.requireNonNull(filter, "filter");
-      if (limit < 0) {
-        throw new IllegalArgumentException("limit: expected 0 or more, found " + limit);
-      }
       if (depth < 1 || depth > MOST_LEVELS) {
         throw new IllegalArgumentException(
             "depth: expected 1 to " + MOST_LEVELS + ", found " + depth);
       }
+    }
+
+    /** So many rows, whatever they are. */
+    public Selection(int limit, int depth, Optional<Pattern> filter) {
+      this(RowLimit.of(limit), depth, filter);
     }
   }
 
@@ -126,13 +130,19 @@ public final class RetainedTree {
   }
 
   private List<RetainedRow> cut(int[] nodes) {
-    int shown = selection.limit() == 0 ? nodes.length : Math.min(selection.limit(), nodes.length);
-    List<RetainedRow> rows = new ArrayList<>(shown + 3);
-    for (int i = 0; i < shown; i++) {
-      rows.add(row(nodes[i]));
+    RowLimit limit = selection.limit();
+    List<RetainedRow> rows = new ArrayList<>();
+    IntColumn cut = new IntColumn(0);
+    for (int node : nodes) {
+      if (limit.hasRoom(rows.size())
+          && limit.mayShow(graph.text(node), dominators.retainedSize(node))) {
+        rows.add(row(node));
+      } else {
+        cut.add(node);
+      }
     }
-    if (shown < nodes.length) {
-      int[] others = Arrays.copyOfRange(nodes, shown, nodes.length);
+    int[] others = cut.freeze();
+    if (others.length > 0) {
       rows.add(sum("[" + others.length + " others]", others));
     }
     return rows;

@@ -1,5 +1,6 @@
 package dev.weighbridge.inlines;
 
+import dev.weighbridge.rows.RowLimit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -14,19 +15,22 @@ public final class InlineList {
   /**
    * Which functions to show.
    *
-   * @param limit rows; what is cut is summed in one more, {@code [N others]}; 0 shows all
+   * @param limit rows; what is cut is summed in one more, {@code [N others]}
    * @param filter keeps a function if the pattern is found in its label
    */
-  public record Selection(int limit, Optional<Pattern> filter) {
+  public record Selection(RowLimit limit, Optional<Pattern> filter) {
     /** Twenty functions. */
-    public static final Selection DEFAULT = new Selection(20, Optional.empty());
+    public static final Selection DEFAULT = new Selection(RowLimit.of(20), Optional.empty());
 
     /** Checks the values. */
     public Selection {
+      Objects.requireNonNull(limit, "limit");
       Objects.requireNonNull(filter, "filter");
-      if (limit < 0) {
-        throw new IllegalArgumentException("limit: expected 0 or more, found " + limit);
-      }
+    }
+
+    /** So many rows, whatever they are. */
+    public Selection(int limit, Optional<Pattern> filter) {
+      this(RowLimit.of(limit), filter);
     }
   }
 
@@ -51,13 +55,12 @@ public final class InlineList {
 
   /** The functions to show, most inlined bytes first, and behind them one for those cut. */
   public List<InlinedFunction> rows() {
-    int limit = selection.limit();
-    if (limit == 0 || all.size() <= limit) {
-      return List.copyOf(all);
+    RowLimit.Cut<InlinedFunction> cut =
+        selection.limit().cut(all, InlinedFunction::label, InlinedFunction::inlinedSize);
+    List<InlinedFunction> rows = new ArrayList<>(cut.shown());
+    if (!cut.others().isEmpty()) {
+      rows.add(sum(cut.label(), cut.others()));
     }
-    List<InlinedFunction> rows = new ArrayList<>(all.subList(0, limit));
-    List<InlinedFunction> others = all.subList(limit, all.size());
-    rows.add(sum("[" + others.size() + " others]", others));
     return rows;
   }
 

@@ -1,5 +1,6 @@
 package dev.weighbridge.llvmlines;
 
+import dev.weighbridge.rows.RowLimit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -12,13 +13,15 @@ import java.util.regex.Pattern;
 /**
  * Which rows to show, and in what order.
  *
- * @param limit rows; what is cut is summed in one more, {@code [N others]}; 0 shows all
+ * @param limit rows; what is cut is summed in one more, {@code [N others]}; lines are no bytes, so
+ *     no row has too few of these
  * @param filter keeps a row if the pattern is found in its label
  * @param order how rows are sorted; changes are sorted by how much changed of it
  */
-public record IrSelection(int limit, Optional<Pattern> filter, RowOrder order) {
+public record IrSelection(RowLimit limit, Optional<Pattern> filter, RowOrder order) {
   /** Twenty rows, most lines first. */
-  public static final IrSelection DEFAULT = new IrSelection(20, Optional.empty(), RowOrder.LINES);
+  public static final IrSelection DEFAULT =
+      new IrSelection(RowLimit.of(20), Optional.empty(), RowOrder.LINES);
 
   /** How rows are sorted; those alike in it by their lines. */
   public enum RowOrder {
@@ -34,16 +37,19 @@ public record IrSelection(int limit, Optional<Pattern> filter, RowOrder order) {
 
   /** Checks the values. */
   public IrSelection {
+    Objects.requireNonNull(limit, "limit");
     Objects.requireNonNull(filter, "filter");
     Objects.requireNonNull(order, "order");
-    if (limit < 0) {
-      throw new IllegalArgumentException("limit: expected 0 or more, found " + limit);
-    }
+  }
+
+  /** So many rows, whatever they are. */
+  public IrSelection(int limit, Optional<Pattern> filter, RowOrder order) {
+    this(RowLimit.of(limit), filter, order);
   }
 
   /** The rows to show, and behind them one for those that are cut. */
   public List<IrRow> of(IrTable table) {
-    return cut(kept(table), IrRow::sum);
+    return cut(kept(table), IrRow::label, IrRow::sum);
   }
 
   /** All rows that pass the filter as one. */
@@ -53,7 +59,7 @@ public record IrSelection(int limit, Optional<Pattern> filter, RowOrder order) {
 
   /** The changes to show, and behind them one for those that are cut. */
   public List<IrChange> of(IrDiff diff) {
-    return cut(kept(diff), IrChange::sum);
+    return cut(kept(diff), IrChange::label, IrChange::sum);
   }
 
   /** All changes that pass the filter as one. */
@@ -93,13 +99,13 @@ public record IrSelection(int limit, Optional<Pattern> filter, RowOrder order) {
     return kept;
   }
 
-  private <R> List<R> cut(List<R> rows, BiFunction<String, Iterable<R>, R> sum) {
-    if (limit == 0 || rows.size() <= limit) {
-      return List.copyOf(rows);
+  private <R> List<R> cut(
+      List<R> rows, Function<R, String> label, BiFunction<String, Iterable<R>, R> sum) {
+    RowLimit.Cut<R> cut = limit.cut(rows, label, row -> Long.MAX_VALUE);
+    List<R> shown = new ArrayList<>(cut.shown());
+    if (!cut.others().isEmpty()) {
+      shown.add(sum.apply(cut.label(), cut.others()));
     }
-    List<R> shown = new ArrayList<>(rows.subList(0, limit));
-    List<R> others = rows.subList(limit, rows.size());
-    shown.add(sum.apply("[" + others.size() + " others]", others));
     return shown;
   }
 }

@@ -1,6 +1,7 @@
 package dev.weighbridge.tree;
 
 import dev.weighbridge.measure.Measure;
+import dev.weighbridge.rows.RowLimit;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,27 +13,31 @@ import java.util.regex.Pattern;
 /**
  * Which rows of a tree to show, and in what order.
  *
- * @param limit rows per level; what is cut is summed in one more row, {@code [N others]}; 0 shows
- *     all
+ * @param limit rows per level; what is cut is summed in one more row, {@code [N others]}; bytes are
+ *     those of the measure that sorts
  * @param filter keeps a row if the pattern is found in its label or in a label below it; what is
  *     left of a row whose own label does not match weighs only what it still shows
  * @param order how rows are sorted
  */
-public record RowSelection(int limit, Optional<Pattern> filter, RowOrder order) {
+public record RowSelection(RowLimit limit, Optional<Pattern> filter, RowOrder order) {
   /** Twenty rows per level, unfiltered, in the order of the tree. */
   public static final RowSelection DEFAULT =
-      new RowSelection(20, Optional.empty(), RowOrder.OF_TREE);
+      new RowSelection(RowLimit.of(20), Optional.empty(), RowOrder.OF_TREE);
 
   /** Every row, in the order of the tree. */
-  public static final RowSelection ALL = new RowSelection(0, Optional.empty(), RowOrder.OF_TREE);
+  public static final RowSelection ALL =
+      new RowSelection(RowLimit.NONE, Optional.empty(), RowOrder.OF_TREE);
 
   /** Checks the values. */
   public RowSelection {
+    Objects.requireNonNull(limit, "limit");
     Objects.requireNonNull(filter, "filter");
     Objects.requireNonNull(order, "order");
-    if (limit < 0) {
-      throw new IllegalArgumentException("limit: expected 0 or more, found " + limit);
-    }
+  }
+
+  /** So many rows per level, whatever they are. */
+  public RowSelection(int limit, Optional<Pattern> filter, RowOrder order) {
+    this(RowLimit.of(limit), filter, order);
   }
 
   /** The rows of the first level of a tree that this selection shows. */
@@ -87,24 +92,29 @@ public record RowSelection(int limit, Optional<Pattern> filter, RowOrder order) 
   }
 
   private List<SizeRow> cut(SizeRow above, List<SizeRow> rows) {
-    if (limit == 0 || rows.size() <= limit) {
+    if (rows.isEmpty() || !limit.mayCut(rows.size())) {
       return rows;
     }
-    List<SizeRow> others = rows.subList(limit, rows.size());
-    String label = "[" + others.size() + " others]";
+    List<Measure> asked = rows.get(0).measures();
+    Measure measure = order.measure(asked).orElse(asked.get(0));
+    RowLimit.Cut<SizeRow> cut = limit.cut(rows, SizeRow::label, row -> row.value(measure));
+    List<SizeRow> shown = cut.shown();
+    if (cut.others().isEmpty()) {
+      return shown;
+    }
     SizeRow last =
         filter.isEmpty()
-            ? new RestRow(label, above, rows.subList(0, limit), others)
-            : new SumRow(label, others, List.of());
+            ? new RestRow(cut.label(), above, shown, cut.others())
+            : new SumRow(cut.label(), cut.others(), List.of());
     return new AbstractList<>() {
       @Override
       public SizeRow get(int index) {
-        return Objects.checkIndex(index, limit + 1) == limit ? last : rows.get(index);
+        return Objects.checkIndex(index, size()) == shown.size() ? last : shown.get(index);
       }
 
       @Override
       public int size() {
-        return limit + 1;
+        return shown.size() + 1;
       }
     };
   }

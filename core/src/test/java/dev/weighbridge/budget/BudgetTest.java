@@ -49,11 +49,31 @@ class BudgetTest {
             "file: 16,992 bytes, allowed 16,992 bytes",
             String.format(
                 "section .text: %,d bytes, allowed %,d bytes: 1 byte too many", text, text - 1),
-            "section .nothing: not in the file, allowed 10 bytes",
+            "section .nothing: not in the file, allowed 10 bytes: a misspelt name, or one to mark"
+                + " optional = true",
             String.format(
                 "kind names: %,d bytes, allowed 1,000,000 bytes", C.byKind().fileSize(Kind.NAMES)));
     assertThat(check.passes()).isFalse();
-    assertThat(check.broken()).hasSize(1);
+    assertThat(check.broken()).hasSize(2);
+  }
+
+  @Test
+  void whatIsNowhereIsMisspeltUnlessToldOptional() {
+    String growth = "[growth.section]\n\".txet\" = ";
+    assertThat(BudgetCheck.of(budget(growth + 9), C.attribution(), C.attribution()).passes())
+        .isFalse();
+    String optional = "{ allowed = 9, optional = true }";
+    assertThat(BudgetCheck.of(budget(growth + optional), C.attribution(), C.attribution()).passes())
+        .isTrue();
+    String size = "[limits.section]\n\".txet\" = ";
+    assertThat(BudgetCheck.of(budget(size + optional), C.attribution()).passes()).isTrue();
+    assertThat(BudgetCheck.of(budget(size + "{ allowed = 9 }"), C.attribution()).passes())
+        .isFalse();
+    assertThat(BudgetCheck.of(budget(size + 0), C.attribution()).passes()).isTrue();
+    assertThatThrownBy(() -> budget(size + "{ optional = true }"))
+        .hasMessageContaining("allowed: expected a size");
+    String present = "[limits.section]\n\".text\" = { allowed = 1, optional = true }";
+    assertThat(BudgetCheck.of(budget(present), C.attribution()).passes()).isFalse();
   }
 
   private static long section(Attribution attribution, String name) {

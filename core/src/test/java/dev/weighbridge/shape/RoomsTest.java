@@ -17,6 +17,7 @@ class RoomsTest {
   private static final String ARROWS =
       """
       config               -> none
+      rows                 -> none
       internal.config      -> config
       internal.names       -> formats demangle
       internal.packed      -> formats formats.bytes formats.columns formats.problems
@@ -34,27 +35,27 @@ class RoomsTest {
       language             -> formats formats.bytes formats.elf.. formats.pe.. attribution
       crates               -> formats formats.bytes formats.columns demangle internal.names attribution crates.order language
       cargo                -> formats formats.bytes formats.problems formats.spi config internal.config attribution crates formats.debug
-      graph                -> formats formats.bytes formats.columns formats.isa.. formats.machine formats.problems attribution
+      graph                -> formats formats.bytes formats.columns formats.isa.. formats.machine formats.problems attribution rows
       category             -> formats formats.bytes formats.columns demangle config internal.config internal.shapes attribution crates
-      generics             -> formats formats.bytes formats.columns formats.isa.. formats.machine demangle internal.names attribution bodies
-      llvmlines            -> formats formats.bytes formats.columns formats.problems attribution generics
-      duplicates           -> formats formats.bytes formats.columns formats.machine attribution bodies crates
+      generics             -> formats formats.bytes formats.columns formats.isa.. formats.machine demangle internal.names attribution bodies rows
+      llvmlines            -> formats formats.bytes formats.columns formats.problems attribution generics rows
+      duplicates           -> formats formats.bytes formats.columns formats.machine attribution bodies crates rows
       region               -> formats formats.linkermap config internal.config attribution formats.bytes formats.firmware formats.problems
       query                -> attribution cargo crates region
       measure              -> formats formats.columns formats.linkermap attribution debug query region formats.problems
       dimension            -> formats formats.columns formats.debug formats.machine internal.names attribution bodies cargo category crates debug generics libraries query region
       libraries            -> config internal.config
-      inlines              -> formats.debug formats.problems attribution debug
+      inlines              -> formats.debug formats.problems attribution debug rows
       dependencies         -> formats attribution cargo crates query
-      tree                 -> formats formats.columns attribution query measure dimension
-      diff                 -> formats formats.columns demangle attribution query measure dimension tree
+      tree                 -> formats formats.columns attribution query measure dimension rows
+      diff                 -> formats formats.columns demangle attribution query measure dimension tree rows
       budget               -> formats formats.linkermap config internal.config attribution query measure dimension region tree
       lint                 -> formats formats.bytes formats.problems config internal.config attribution crates dimension query tree
       lint.facts           -> formats formats.bytes formats.columns formats.isa.. formats.machine formats.problems formats.unwind formats.elf.. formats.macho.. formats.pe.. attribution crates duplicates graph language lint cargo dependencies query
       lint.advice          -> formats formats.machine internal.config attribution language lint lint.facts
       lint.rules           -> formats formats.bytes formats.columns formats.machine formats.elf.. formats.pe.. internal.config attribution crates duplicates generics graph language lint lint.facts lint.advice cargo dependencies
 
-      report..             -> formats formats.bytes formats.columns formats.linkermap formats.machine formats.problems formats.spi demangle attribution budget crates diff dimension duplicates generics graph lint llvmlines measure query region tree report.. inlines formats.debug cargo dependencies formats.firmware
+      report..             -> formats formats.bytes formats.columns formats.linkermap formats.machine formats.problems formats.spi demangle attribution budget crates diff dimension duplicates generics graph lint llvmlines measure query region tree report.. inlines formats.debug cargo dependencies formats.firmware rows
 
       model                -> formats formats.bytes formats.linkermap formats.problems formats.spi internal.names attribution.. cargo category crates.. debug dependencies diff dimension duplicates generics graph measure query region tree inlines
       """;

@@ -63,7 +63,7 @@ public record CheckReport(BudgetCheck check) implements Report {
       outcomes.add(new Outcome(verdict.passes() ? "ok" : "broken", verdict.message()));
     }
     for (Limit limit : check.unchecked()) {
-      String open = limit.subject().text() + ": growth is limited, but no --baseline was given";
+      String open = limit.subject().text() + ": growth is limited, but no earlier build was given";
       outcomes.add(new Outcome("open", open));
     }
     return Table.of("outcomes", outcomes)

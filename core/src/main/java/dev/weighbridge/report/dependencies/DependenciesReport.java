@@ -19,6 +19,7 @@ import dev.weighbridge.report.answer.Medium;
 import dev.weighbridge.report.answer.Part;
 import dev.weighbridge.report.answer.Prose;
 import dev.weighbridge.report.answer.Table;
+import dev.weighbridge.rows.RowLimit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -29,11 +30,12 @@ import java.util.regex.Pattern;
  * What the dependencies of a program cost: the answer of the {@code dependencies} command.
  *
  * @param dependencies the dependencies
- * @param limit rows of each table; 0 shows all
+ * @param limit rows of each table; which direct dependencies are cut; bytes are those that only it
+ *     brings
  * @param filter keeps a direct dependency if the pattern is found in its label
  */
-public record DependenciesReport(Dependencies dependencies, int limit, Optional<Pattern> filter)
-    implements Report {
+public record DependenciesReport(
+    Dependencies dependencies, RowLimit limit, Optional<Pattern> filter) implements Report {
   private static final String SCHEMA = "weighbridge/dependencies/1";
   private static final int INDENT = 4;
 
@@ -68,10 +70,13 @@ public record DependenciesReport(Dependencies dependencies, int limit, Optional<
   /** Checks that nothing is missing. */
   public DependenciesReport {
     Objects.requireNonNull(dependencies, "dependencies");
+    Objects.requireNonNull(limit, "limit");
     Objects.requireNonNull(filter, "filter");
-    if (limit < 0) {
-      throw new IllegalArgumentException("limit: expected 0 or more, found " + limit);
-    }
+  }
+
+  /** So many rows of each table. */
+  public DependenciesReport(Dependencies dependencies, int limit, Optional<Pattern> filter) {
+    this(dependencies, RowLimit.of(limit), filter);
   }
 
   @Override
@@ -97,7 +102,7 @@ public record DependenciesReport(Dependencies dependencies, int limit, Optional<
                 "Only it: with crates that nothing else needs; it would go without it."
                     + " Shared: of crates that others need, too.")));
     parts.add(places());
-    parts.addAll(new DependencyParts(dependencies, limit, isOfLock()).parts());
+    parts.addAll(new DependencyParts(dependencies, limit.count(), isOfLock()).parts());
     parts.add(absent());
     parts.addAll(absentLines());
     parts.add(CommonParts.diagnostics(file));
@@ -154,11 +159,11 @@ public record DependenciesReport(Dependencies dependencies, int limit, Optional<
   }
 
   private List<Dependency> cut(List<Dependency> all) {
-    if (limit == 0 || all.size() <= limit) {
-      return all;
+    RowLimit.Cut<Dependency> cut = limit.cut(all, Dependency::label, Dependency::onlySize);
+    List<Dependency> shown = new ArrayList<>(cut.shown());
+    if (!cut.others().isEmpty()) {
+      shown.add(sum(cut.label(), cut.others()));
     }
-    List<Dependency> shown = new ArrayList<>(all.subList(0, limit));
-    shown.add(sum("[" + (all.size() - limit) + " others]", all.subList(limit, all.size())));
     return shown;
   }
 
@@ -175,7 +180,7 @@ public record DependenciesReport(Dependencies dependencies, int limit, Optional<
         row.onlyPackages().isEmpty()
             ? List.of()
             : row.onlyPackages().subList(1, row.onlyPackages().size());
-    int shown = limit == 0 ? others.size() : Math.min(limit, others.size());
+    int shown = limit.count() == 0 ? others.size() : Math.min(limit.count(), others.size());
     for (PackageSize one : others.subList(0, shown)) {
       String size =
           one.isKnown()
@@ -235,7 +240,7 @@ public record DependenciesReport(Dependencies dependencies, int limit, Optional<
               .map(AbsentPackage::label)
               .toList();
       if (!labels.isEmpty()) {
-        int shown = limit == 0 ? labels.size() : Math.min(limit, labels.size());
+        int shown = limit.count() == 0 ? labels.size() : Math.min(limit.count(), labels.size());
         int more = labels.size() - shown;
         lines.add(
             Line.of("Crates " + text(why) + ": ")

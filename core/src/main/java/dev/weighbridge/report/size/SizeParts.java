@@ -23,6 +23,7 @@ import dev.weighbridge.report.answer.Part;
 import dev.weighbridge.report.answer.Prose;
 import dev.weighbridge.report.answer.Table;
 import dev.weighbridge.report.writing.MeasureText;
+import dev.weighbridge.rows.RowLimit;
 import dev.weighbridge.tree.SelectedRows;
 import dev.weighbridge.tree.SizeRow;
 import dev.weighbridge.tree.SizeRow.SymbolFacts;
@@ -128,7 +129,8 @@ final class SizeParts {
       facts.add(Column.word("std", rows -> query.stdView().key()));
       facts.add(Column.names("standardCrates", rows -> query.crates().standardLabels()));
     }
-    if (!shown.isWhole()) {
+    RowLimit limit = shown.selection().limit();
+    if (!shown.isWhole() || limit.exclude().isPresent() || limit.smallest() > 0) {
       facts.add(Column.group("selection", Optional::of, selection()));
     }
     return facts;
@@ -153,6 +155,11 @@ final class SizeParts {
         Column.<SelectedRows>names("only", size -> only()).where(SelectedRows::isRestricted),
         Column.<SelectedRows>sentence("filter", size -> size.selection().filter().get().pattern())
             .where(size -> size.selection().filter().isPresent()),
+        Column.<SelectedRows>sentence(
+                "exclude", size -> size.selection().limit().exclude().get().pattern())
+            .where(size -> size.selection().limit().exclude().isPresent()),
+        Column.<SelectedRows>bytes("minSize", size -> size.selection().limit().smallest())
+            .where(size -> size.selection().limit().smallest() > 0),
         Column.bytes("ofFileSize", size -> file.fileSize()));
   }
 

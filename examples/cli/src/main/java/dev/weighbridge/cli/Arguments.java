@@ -17,6 +17,7 @@ import dev.weighbridge.query.UnknownWordException;
 import dev.weighbridge.region.MemoryMap;
 import dev.weighbridge.report.OutputFormat;
 import dev.weighbridge.report.inspect.SpanReport;
+import dev.weighbridge.rows.RowLimit;
 import dev.weighbridge.tree.RowOrder;
 import dev.weighbridge.tree.RowSelection;
 import java.io.IOException;
@@ -127,6 +128,11 @@ final class Arguments {
   /** Rows to show; 0 for all. */
   int limit() {
     return count(Options.LIMIT, "20");
+  }
+
+  /** Which rows to show by themselves. */
+  RowLimit rowLimit() {
+    return new RowLimit(limit(), pattern(Options.EXCLUDE), count(Options.MIN_SIZE, "0"));
   }
 
   /** Type arguments and crates to show of each generic item. */
@@ -382,7 +388,7 @@ final class Arguments {
 
   /** Which rows of a tree to show. */
   RowSelection rows() {
-    return new RowSelection(limit(), filter(), order());
+    return new RowSelection(rowLimit(), filter(), order());
   }
 
   private RowOrder order() {

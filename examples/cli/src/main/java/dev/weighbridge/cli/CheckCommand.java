@@ -25,7 +25,8 @@ final class CheckCommand implements PassFailCommand {
     spec.addOption(
         Options.value(Options.BUDGET, "FILE", "The limits, as TOML; see docs/budgets.md."));
     spec.addOption(
-        Options.value(Options.BASELINE, "FILE", "The earlier build that growth is counted from."));
+        Options.value(
+            Options.SINCE, "FILE", "The earlier build, or saved model, to count growth from."));
     spec.addOption(
         Options.value(
             Options.MEASURE,
@@ -51,7 +52,7 @@ final class CheckCommand implements PassFailCommand {
     SizeBudget budget = Input.settings(limits.get(), SizeBudget::read).countingRowsIn(measures);
     Results results = new Results(console, arguments);
     BinaryModel model = Input.open(file, arguments.opening(), console);
-    Optional<Path> old = arguments.settings(Options.BASELINE);
+    Optional<Path> old = arguments.settings(Options.SINCE);
     BudgetCheck check =
         old.isEmpty()
             ? BudgetCheck.of(budget, model.query())

@@ -5,6 +5,7 @@ import dev.weighbridge.dependencies.Dependencies;
 import dev.weighbridge.formats.problems.BinaryException;
 import dev.weighbridge.report.OutputFormat;
 import dev.weighbridge.report.dependencies.DependenciesReport;
+import dev.weighbridge.rows.RowLimit;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -31,7 +32,7 @@ final class DependenciesCommand implements Command {
   @Override
   public void run(Arguments arguments, Console console) throws IOException {
     OutputFormat format = arguments.format(OutputFormat.GENERAL);
-    int limit = arguments.limit();
+    RowLimit limit = arguments.rowLimit();
     Optional<Pattern> filter = arguments.filter();
     Results results = new Results(console, arguments);
     BinaryModel model = Input.open(arguments.file(), arguments.opening(), console);

@@ -26,7 +26,7 @@ final class DiffCommand implements Command {
     spec.addPositional(Options.parameter(0, "OLD", "The old build: a file or a saved model."));
     spec.addPositional(Options.parameter(1, "NEW", "The new build: a file or a saved model."));
     Options.weighing(spec);
-    Options.format(spec, OutputFormat.GENERAL, "; html holds all rows, whatever -n says");
+    Options.format(spec, OutputFormat.GENERAL, "; html holds all rows, none cut");
     Options.debugFiles(spec, "for the build it belongs to");
     Options.maps(spec);
     Options.regions(spec);

@@ -36,7 +36,7 @@ final class DuplicatesCommand implements Command {
           case "label" -> RowOrder.LABEL;
           default -> RowOrder.SAVING;
         };
-    Selection selection = new Selection(arguments.limit(), arguments.filter(), order);
+    Selection selection = new Selection(arguments.rowLimit(), arguments.filter(), order);
     Results results = new Results(console, arguments);
     BinaryModel model = Input.open(arguments.file(), arguments.opening(), console);
     results.write(new DuplicatesReport(new DuplicateList(model.attribution(), selection)), format);

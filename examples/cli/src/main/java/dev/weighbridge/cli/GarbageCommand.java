@@ -25,7 +25,8 @@ final class GarbageCommand implements Command {
   @Override
   public void run(Arguments arguments, Console console) throws IOException {
     OutputFormat format = arguments.format(OutputFormat.GENERAL);
-    ItemTable.Selection selection = new ItemTable.Selection(arguments.limit(), arguments.filter());
+    ItemTable.Selection selection =
+        new ItemTable.Selection(arguments.rowLimit(), arguments.filter());
     Results results = new Results(console, arguments);
     BinaryModel model = Input.open(arguments.file(), arguments.opening(), console);
     results.write(new GarbageReport(model.file(), model.garbage(selection)), format);

@@ -43,7 +43,7 @@ final class GenericsCommand implements Command {
           default -> ItemOrder.CODE_SIZE;
         };
     Selection selection =
-        new Selection(arguments.limit(), arguments.filter(), order, arguments.causes());
+        new Selection(arguments.rowLimit(), arguments.filter(), order, arguments.causes());
     Results results = new Results(console, arguments);
     BinaryModel model = Input.open(arguments.file(), arguments.opening(), console);
     GenericList list = new GenericList(model.generics(), selection);

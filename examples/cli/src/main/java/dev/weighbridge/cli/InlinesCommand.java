@@ -37,7 +37,7 @@ final class InlinesCommand implements Command {
   public void run(Arguments arguments, Console console) throws IOException {
     OutputFormat format = arguments.format(OutputFormat.GENERAL);
     InlineList.Selection selection =
-        new InlineList.Selection(arguments.limit(), arguments.filter());
+        new InlineList.Selection(arguments.rowLimit(), arguments.filter());
     String of = arguments.of();
     Results results = new Results(console, arguments);
     BinaryModel model = Input.open(arguments.file(), arguments.opening(), console);

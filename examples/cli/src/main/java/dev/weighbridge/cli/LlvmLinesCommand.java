@@ -42,7 +42,7 @@ final class LlvmLinesCommand implements Command {
             "FILE",
             "Show what changed from this older LLVM IR; repeatable for an IR of several files."));
     Options.limit(spec, "");
-    Options.filter(spec, "whose label");
+    Options.filterLines(spec, "whose label");
     spec.addOption(
         Options.value(Options.SORT, "lines|copies|file|label", "Sort rows by this (lines)."));
     Options.format(spec, OutputFormat.GENERAL);
@@ -58,7 +58,7 @@ final class LlvmLinesCommand implements Command {
             ? IrFold.SYMBOL
             : IrFold.GENERIC;
     IrSelection selection =
-        new IrSelection(arguments.limit(), arguments.filter(), order(arguments));
+        new IrSelection(arguments.rowLimit(), arguments.filter(), order(arguments));
     List<Path> since = arguments.files(Options.SINCE);
     Optional<Path> binary = arguments.settings(Options.BINARY);
     if (binary.isPresent() && !since.isEmpty()) {

@@ -15,6 +15,8 @@ final class Options {
   static final String BY = "--by";
   static final String LIMIT = "-n";
   static final String FILTER = "--filter";
+  static final String EXCLUDE = "--exclude";
+  static final String MIN_SIZE = "--min-size";
   static final String DEPTH = "--depth";
   static final String OF = "--of";
   static final String CRATE = "--crate";
@@ -166,7 +168,33 @@ final class Options {
 
   /** Adds the pattern that rows must match, and in what: {@code "whose label"}. */
   static void filter(CommandSpec spec, String where) {
+    filterLines(spec, where);
+    smallest(spec);
+  }
+
+  /** Adds how few bytes are too few for a row. */
+  static void smallest(CommandSpec spec) {
+    spec.addOption(
+        value(
+            MIN_SIZE,
+            "BYTES",
+            "Sum rows of fewer bytes than this in one more row, with those that are cut."));
+  }
+
+  /** Adds the patterns for rows that do not weigh bytes. */
+  static void filterLines(CommandSpec spec, String where) {
     spec.addOption(value(FILTER, "REGEX", "Keep rows " + where + " the pattern is found in."));
+    exclude(spec);
+  }
+
+  /** Adds the pattern that cuts rows. */
+  static void exclude(CommandSpec spec) {
+    spec.addOption(
+        value(
+            EXCLUDE,
+            "REGEX",
+            "Sum rows in whose label the pattern is found in one more row, with those that are"
+                + " cut."));
   }
 
   /** Adds the formats a report can be written in. */

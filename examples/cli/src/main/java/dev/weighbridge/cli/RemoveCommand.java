@@ -48,7 +48,7 @@ final class RemoveCommand implements Command {
       String found = crate.isPresent() ? "both" : "neither";
       throw new UsageException("remove", "either --crate or --symbol", found);
     }
-    ItemTable.Selection rows = new ItemTable.Selection(arguments.limit(), arguments.filter());
+    ItemTable.Selection rows = new ItemTable.Selection(arguments.rowLimit(), arguments.filter());
     Results results = new Results(console, arguments);
     BinaryModel model = Input.open(arguments.file(), arguments.opening(), console);
     Removal removal =

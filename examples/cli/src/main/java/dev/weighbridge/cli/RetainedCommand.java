@@ -23,6 +23,8 @@ final class RetainedCommand implements Command {
             Options.FILTER,
             "REGEX",
             "Begin at the topmost items whose label the pattern is found in."));
+    Options.exclude(spec);
+    Options.smallest(spec);
     Options.format(spec, OutputFormat.GENERAL);
     Options.sideFiles(spec);
     Options.wide(spec);
@@ -32,7 +34,8 @@ final class RetainedCommand implements Command {
   @Override
   public void run(Arguments arguments, Console console) throws IOException {
     OutputFormat format = arguments.format(OutputFormat.GENERAL);
-    Selection selection = new Selection(arguments.limit(), arguments.depth(), arguments.filter());
+    Selection selection =
+        new Selection(arguments.rowLimit(), arguments.depth(), arguments.filter());
     Results results = new Results(console, arguments);
     BinaryModel model = Input.open(arguments.file(), arguments.opening(), console);
     results.write(new RetainedReport(model.retained(selection)), format);

@@ -24,7 +24,7 @@ final class SizeCommand implements Command {
             "size", "Weigh a file; without FILE the embedded sample, a small Rust program.");
     spec.addPositional(Options.parameter(0, "[FILE]", "The file to weigh, or a saved model."));
     Options.weighing(spec);
-    Options.format(spec, OutputFormat.GENERAL, "; html holds all rows, whatever -n says");
+    Options.format(spec, OutputFormat.GENERAL, "; html holds all rows, none cut");
     Options.sideFiles(spec);
     Options.regions(spec);
     Options.wide(spec);
