@@ -13,7 +13,6 @@ import dev.weighbridge.graph.RetainedTree;
 import dev.weighbridge.lint.Severity;
 import dev.weighbridge.measure.Measure;
 import dev.weighbridge.measure.Measures;
-import dev.weighbridge.query.UnknownWordException;
 import dev.weighbridge.region.MemoryMap;
 import dev.weighbridge.report.OutputFormat;
 import dev.weighbridge.report.inspect.SpanReport;
@@ -33,7 +32,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
@@ -189,7 +187,7 @@ final class Arguments {
     String text = text(Options.BY);
     return text == null
         ? Optional.empty()
-        : Optional.of(words(Options.BY, () -> Dimensions.parse(text, groupings)));
+        : Optional.of(Words.parsed(Options.BY, () -> Dimensions.parse(text, groupings)));
   }
 
   /** The dimensions to have a column of each. */
@@ -200,7 +198,7 @@ final class Arguments {
     }
     List<Dimension> columns = new ArrayList<>();
     for (String word : text.split(",", -1)) {
-      columns.addAll(words(Options.COLUMNS, () -> Dimensions.parse(word)));
+      columns.addAll(Words.parsed(Options.COLUMNS, () -> Dimensions.parse(word)));
     }
     Set<String> names = new HashSet<>(SpanReport.ownColumns());
     for (Dimension column : columns) {
@@ -224,7 +222,7 @@ final class Arguments {
 
   private List<Measure> measures(List<Measure> otherwise) {
     String text = text(Options.MEASURE);
-    return text == null ? otherwise : words(Options.MEASURE, () -> Measures.parse(text));
+    return text == null ? otherwise : Words.parsed(Options.MEASURE, () -> Measures.parse(text));
   }
 
   /** The groupings of the file of rules; none if the option is absent. */
@@ -244,15 +242,6 @@ final class Arguments {
     return groupings;
   }
 
-  /** What words of an option mean to the library. */
-  private static <T> T words(String option, Supplier<T> parser) {
-    try {
-      return parser.get();
-    } catch (UnknownWordException e) {
-      throw new UsageException(option, e);
-    }
-  }
-
   /** The kinds of bytes to count, if the option is given. */
   Optional<Set<Kind>> kinds() {
     String text = text(Options.ONLY);
@@ -261,18 +250,9 @@ final class Arguments {
     }
     Set<Kind> kinds = EnumSet.noneOf(Kind.class);
     for (String name : text.split(",", -1)) {
-      kinds.add(kind(name));
+      kinds.add(Words.kind(name));
     }
     return Optional.of(kinds);
-  }
-
-  private static Kind kind(String name) {
-    for (int i = 0; i < Kind.count(); i++) {
-      if (Kind.of(i).key().equals(name)) {
-        return Kind.of(i);
-      }
-    }
-    throw new UsageException(Options.ONLY, "some of " + Options.kindNames(), quoted(name));
   }
 
   /** The pattern that labels must match, if the option is given. */
@@ -425,14 +405,16 @@ final class Arguments {
   }
 
   private String oneOf(String option, String otherwise, String... known) {
-    String text = text(option, otherwise);
-    for (String candidate : known) {
-      if (candidate.equals(text)) {
-        return text;
-      }
+    return Words.known(option, text(option, otherwise), known);
+  }
+
+  /** A parameter that must be one of some words. */
+  String parameterOf(int index, String label, String... known) {
+    String text = parameter(index);
+    if (text == null) {
+      throw new UsageException(label, "one of " + String.join(", ", known), "none");
     }
-    String expected = "one of " + String.join(", ", known);
-    throw new UsageException(option, new UnknownWordException(expected, text, List.of(known)));
+    return Words.known(label, text, known);
   }
 
   private @Nullable String text(String option) {

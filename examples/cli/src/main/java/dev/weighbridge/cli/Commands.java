@@ -33,7 +33,8 @@ final class Commands {
           "explain",
           "inspect",
           "firmware",
-          "demangle");
+          "demangle",
+          "completion");
 
   private Commands() {}
 
@@ -79,6 +80,7 @@ final class Commands {
       case "inspect" -> new InspectCommand();
       case "firmware" -> new FirmwareCommand();
       case "demangle" -> new DemangleCommand();
+      case "completion" -> new CompletionCommand();
       default -> null;
     };
   }

@@ -5,6 +5,7 @@ import dev.weighbridge.formats.Kind;
 import dev.weighbridge.measure.Measures;
 import dev.weighbridge.report.OutputFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.StringJoiner;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -297,11 +298,15 @@ final class Options {
   }
 
   private static OptionSpec.Builder valueBuilder(String label, String... description) {
-    return OptionSpec.builder("--")
-        .type(String.class)
-        .arity("1")
-        .paramLabel(label)
-        .description(description);
+    OptionSpec.Builder option =
+        OptionSpec.builder("--")
+            .type(String.class)
+            .arity("1")
+            .paramLabel(label)
+            .description(description);
+    // A label such as text|json lists the words there are, for shells to complete.
+    boolean isOfWords = label.contains("|") && label.equals(label.toLowerCase(Locale.ROOT));
+    return isOfWords ? option.completionCandidates(List.of(label.split("\\|", -1))) : option;
   }
 
   /** An option that may be given several times. */
