@@ -44,8 +44,11 @@ final class Arguments {
 
   private final ParseResult parsed;
 
-  Arguments(ParseResult parsed) {
+  private final StandardInput input;
+
+  Arguments(ParseResult parsed, StandardInput input) {
     this.parsed = parsed;
+    this.input = input;
   }
 
   /** The text of a parameter, or null if it was not given. */
@@ -83,14 +86,14 @@ final class Arguments {
     if (text == null) {
       throw new UsageException(label, "a file", "none");
     }
-    return path(label, text);
+    return given(label, text);
   }
 
   /** The files that a parameter must name, one or more. */
   List<Path> files() {
     List<Path> files = new ArrayList<>();
     for (String name : names()) {
-      files.add(path("FILE", name));
+      files.add(given("FILE", name));
     }
     if (files.isEmpty()) {
       throw new UsageException("FILE", "one file or more", "none");
@@ -102,6 +105,10 @@ final class Arguments {
   Optional<Path> output() {
     String text = text(Options.OUTPUT);
     return text == null ? Optional.empty() : Optional.of(path(Options.OUTPUT, text));
+  }
+
+  private Path given(String what, String text) {
+    return text.equals(StandardInput.SIGN) ? input.file() : path(what, text);
   }
 
   private static Path path(String what, String text) {

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.StringJoiner;
 
@@ -27,7 +28,8 @@ final class Input {
 
   /** Opens and weighs a file. */
   static BinaryModel open(Path file, OpenOptions options, Console console) throws IOException {
-    Progress progress = Progress.start("weighing " + file, console);
+    Progress progress =
+        Progress.start("weighing " + Objects.requireNonNullElse(file.getFileName(), file), console);
     try {
       return BinaryModel.open(file, options);
     } catch (BinaryException e) {

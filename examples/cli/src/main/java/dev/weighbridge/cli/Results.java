@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -64,6 +65,32 @@ final class Results {
   /** Writes an answer. */
   void write(Report report, OutputFormat format) throws IOException {
     write(stream -> write(report, format, stream));
+  }
+
+  /** Whether answers in this format can stand one behind the other. */
+  static boolean takesSeveral(OutputFormat format) {
+    return format.equals(OutputFormat.TEXT)
+        || format.equals(OutputFormat.MARKDOWN)
+        || format.equals(OutputFormat.JSON);
+  }
+
+  /** Writes one answer, or several: as JSON an array of them. */
+  void write(List<Report> reports, OutputFormat format) throws IOException {
+    if (reports.size() == 1) {
+      write(reports.get(0), format);
+      return;
+    }
+    boolean isArray = format.equals(OutputFormat.JSON);
+    write(
+        stream -> {
+          String before = isArray ? "[" : "";
+          for (Report report : reports) {
+            stream.write(before.getBytes(StandardCharsets.UTF_8));
+            write(report, format, stream);
+            before = isArray ? "," : "\n";
+          }
+          stream.write((isArray ? "]\n" : "").getBytes(StandardCharsets.UTF_8));
+        });
   }
 
   /** Writes bytes. */

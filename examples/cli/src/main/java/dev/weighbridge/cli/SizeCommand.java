@@ -1,28 +1,34 @@
 package dev.weighbridge.cli;
 
 import dev.weighbridge.BinaryModel;
+import dev.weighbridge.OpenOptions;
 import dev.weighbridge.dimension.Dimension;
 import dev.weighbridge.dimension.Dimensions;
 import dev.weighbridge.formats.Kind;
 import dev.weighbridge.measure.Measure;
 import dev.weighbridge.report.OutputFormat;
+import dev.weighbridge.report.Report;
 import dev.weighbridge.report.size.SizeReport;
 import dev.weighbridge.tree.RowSelection;
 import dev.weighbridge.tree.SizeTree;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** {@code weighbridge size [FILE]}: what the file weighs, level by level. */
+/** {@code weighbridge size [FILE...]}: what files weigh, level by level. */
 final class SizeCommand implements Command {
   @Override
   public CommandSpec spec() {
     CommandSpec spec =
         Options.command(
-            "size", "Weigh a file; without FILE the embedded sample, a small Rust program.");
-    spec.addPositional(Options.parameter(0, "[FILE]", "The file to weigh, or a saved model."));
+            "size", "Weigh files; without FILE the embedded sample, a small Rust program.");
+    spec.addPositional(
+        Options.parameters(
+            "FILE", "The files to weigh, or saved models, one table each; - is standard input."));
     Options.weighing(spec);
     Options.format(spec, OutputFormat.GENERAL, "; html holds all rows, none cut");
     Options.sideFiles(spec);
@@ -39,15 +45,43 @@ final class SizeCommand implements Command {
     OutputFormat format = arguments.format(OutputFormat.GENERAL);
     RowSelection rows = arguments.rows();
     Results results = new Results(console, arguments);
-    BinaryModel model =
-        arguments.parameter(0) == null
-            ? Sample.open(arguments.opening())
-            : Input.open(arguments.file(), arguments.opening(), console);
-    List<Dimension> by = levels.orElseGet(() -> Dimensions.usual(model.file()));
-    SizeTree tree = tree(model, by, measures, kinds);
-    results.write(new SizeReport(model.file(), tree, rows), format);
-    Input.tellMissing(model, by, console);
-    Input.tellDefects(model, console);
+    List<BinaryModel> models = models(arguments, console);
+    if (models.size() > 1 && !Results.takesSeveral(format)) {
+      throw new UsageException(
+          Options.FORMAT,
+          "text, json or markdown for several files",
+          Arguments.quoted(format.name()));
+    }
+    List<Report> reports = new ArrayList<>();
+    for (BinaryModel model : models) {
+      List<Dimension> by = levels.orElseGet(() -> Dimensions.usual(model.file()));
+      reports.add(new SizeReport(model.file(), tree(model, by, measures, kinds), rows));
+    }
+    results.write(reports, format);
+    for (BinaryModel model : models) {
+      Input.tellMissing(model, levels.orElseGet(() -> Dimensions.usual(model.file())), console);
+      Input.tellDefects(model, console);
+    }
+  }
+
+  private static List<BinaryModel> models(Arguments arguments, Console console) throws IOException {
+    if (arguments.names().isEmpty()) {
+      return List.of(Sample.open(arguments.opening()));
+    }
+    List<Path> files = arguments.files();
+    if (files.size() == 1) {
+      return List.of(Input.open(files.get(0), arguments.opening(), console));
+    }
+    OpenOptions options =
+        arguments
+            .weighing()
+            .withMemoryMap(arguments.memoryMap())
+            .withCargoFiles(arguments.cargoFiles());
+    return Input.withMaps(
+        files,
+        Input.openAll(files, options, arguments.debugFiles(), console),
+        arguments.maps(),
+        console);
   }
 
   /** What a file weighs, all kinds of bytes or only some. */

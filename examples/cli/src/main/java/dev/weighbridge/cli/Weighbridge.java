@@ -42,21 +42,27 @@ public final class Weighbridge {
 
   /** Runs the command and returns its exit status. */
   public int run(String... args) {
+    try (StandardInput input = new StandardInput(console.in())) {
+      return run(args, input);
+    }
+  }
+
+  private int run(String[] args, StandardInput input) {
     boolean isDebug = contains(args, Options.DEBUG);
     try {
-      return guarded(args);
+      return guarded(args, input);
     } catch (UsageException
         | ConfigException
         | BinaryException
         | IOException
         | UncheckedIOException e) {
-      return fail(sentence(e), e, isDebug);
+      return fail(input.told(sentence(e)), e, isDebug);
     } catch (ParameterException e) {
       return fail(ParseFault.sentence(e), e, isDebug);
     } catch (InitializationException e) {
       return fail(ParseFault.sentence(e), e, isDebug);
     } catch (InputException e) {
-      return fail(sentence(e), Objects.requireNonNullElse(e.getCause(), e), isDebug);
+      return fail(input.told(sentence(e)), Objects.requireNonNullElse(e.getCause(), e), isDebug);
     } catch (OutOfMemoryError e) {
       long heap = Runtime.getRuntime().maxMemory() >> 20;
       String found = "expected enough memory, found a heap of " + heap + " MiB; see java -Xmx";
@@ -71,15 +77,15 @@ public final class Weighbridge {
   }
 
   /** The virtual machine may tell late that a file became shorter: behind all work that reads. */
-  private int guarded(String[] args) throws IOException {
+  private int guarded(String[] args, StandardInput input) throws IOException {
     try {
-      return dispatch(args);
+      return dispatch(args, input);
     } catch (InternalError e) {
       throw ChangedFileException.of(e);
     }
   }
 
-  private int dispatch(String[] args) throws IOException {
+  private int dispatch(String[] args, StandardInput input) throws IOException {
     if (args.length == 0) {
       throw new UsageException("command", Commands.expected(), "none; see --help");
     }
@@ -87,21 +93,21 @@ public final class Weighbridge {
       case "-h", "--help", "help" -> help(args);
       case "-V", "--version" -> version();
       default -> {
-        return run(Commands.known(args[0]), Arrays.copyOfRange(args, 1, args.length));
+        return run(Commands.known(args[0]), Arrays.copyOfRange(args, 1, args.length), input);
       }
     }
     return DONE;
   }
 
-  private int run(Command command, String[] args) throws IOException {
+  private int run(Command command, String[] args, StandardInput input) throws IOException {
     CommandSpec spec = command.spec();
     ParseResult parsed = Commands.line(command, spec).parseArgs(args);
     if (parsed.isUsageHelpRequested()) {
       help(new CommandLine(spec));
     } else if (command instanceof PassFailCommand gate) {
-      return gate.passes(new Arguments(parsed), console) ? DONE : FAILED;
+      return gate.passes(new Arguments(parsed, input), console) ? DONE : FAILED;
     } else {
-      command.run(new Arguments(parsed), console);
+      command.run(new Arguments(parsed, input), console);
     }
     return DONE;
   }

@@ -136,7 +136,7 @@ class WeighbridgeTest {
         "size --format xml ~ --format: expected one of text, json, csv ~ found 'xml'",
         "inspect tally --format sarif ~ --format: expected one of text, json, csv ~ found 'sarif'",
         "size --nothing ~ arguments: expected those of weighbridge size --help ~ found '--nothing'",
-        "size one two ~ arguments: expected those of weighbridge size --help ~ found 'two'",
+        "garbage one two ~ arguments: expected those of weighbridge garbage --help ~ found 'two'",
         "spans ~ FILE: expected a file ~ found none",
         "explain tally ~ ADDRESS|@OFFSET: expected an address or an offset ~ found none",
         "explain tally 0xZZ ~ ADDRESS|@OFFSET: expected a number ~ found '0xZZ'",
