@@ -55,7 +55,7 @@ public record Limit(LimitSubject subject, Type type, long allowed, boolean isOpt
   /** Whether a file keeps the limit that has nothing of what is limited, and never had. */
   boolean allowsAbsence() {
     // Who allows no byte of it asks for its absence.
-    return isOptional || type == Type.SIZE && allowed == 0;
+    return isOptional || (type == Type.SIZE && allowed == 0);
   }
 
   /** At most so many bytes, or things. */

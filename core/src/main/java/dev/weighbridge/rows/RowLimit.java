@@ -61,7 +61,7 @@ public record RowLimit(int count, Optional<Pattern> exclude, long smallest) {
 
   /** Whether some of so many rows may be cut. */
   public boolean mayCut(int rows) {
-    return exclude.isPresent() || smallest > 0 || count > 0 && rows > count;
+    return exclude.isPresent() || smallest > 0 || (count > 0 && rows > count);
   }
 
   /** Whether a row may be shown, if there is room for it. */

@@ -1,6 +1,5 @@
 package dev.weighbridge.cli;
 
-import dev.weighbridge.report.Report;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.InputStream;
@@ -14,21 +13,20 @@ import java.nio.charset.StandardCharsets;
  * @param in what is read if no file or name is given
  * @param out results; unlike {@link System#out} it tells when writing fails
  * @param err everything else
- * @param width characters in a line
+ * @param width characters in a line; 0 asks the terminal
  */
 public record Console(InputStream in, OutputStream out, PrintStream err, int width) {
+  private static final int ASK = 0;
+
   /** The console of the process. */
   static Console system() {
-    return new Console(System.in, new FileOutputStream(FileDescriptor.out), System.err, columns());
+    return new Console(System.in, new FileOutputStream(FileDescriptor.out), System.err, ASK);
   }
 
-  private static int columns() {
-    String text = System.getenv("COLUMNS");
-    try {
-      return text == null ? Report.DEFAULT_WIDTH : Math.max(1, Integer.parseInt(text));
-    } catch (NumberFormatException e) {
-      return Report.DEFAULT_WIDTH;
-    }
+  /** Characters in a line; a terminal is asked when somebody wants to know, as that takes time. */
+  @Override
+  public int width() {
+    return width == ASK ? Terminal.width(System.getenv("COLUMNS")) : width;
   }
 
   /**

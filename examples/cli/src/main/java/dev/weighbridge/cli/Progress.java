@@ -1,8 +1,5 @@
 package dev.weighbridge.cli;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -33,7 +30,7 @@ final class Progress implements Runnable {
   @Override
   public void run() {
     try {
-      if (!done.await(PATIENCE_MILLIS, TimeUnit.MILLISECONDS) && isTerminal()) {
+      if (!done.await(PATIENCE_MILLIS, TimeUnit.MILLISECONDS) && Terminal.isThere(2)) {
         show();
       }
     } catch (InterruptedException e) {
@@ -55,17 +52,6 @@ final class Progress implements Runnable {
     if (isShown) {
       console.err().print(ERASE_LINE);
       console.err().flush();
-    }
-  }
-
-  /** Linux tells where standard error goes; elsewhere Java tells of the other two streams. */
-  @SuppressWarnings("SystemConsoleNull")
-  private static boolean isTerminal() {
-    try {
-      String target = Files.readSymbolicLink(Path.of("/proc/self/fd/2")).toString();
-      return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty");
-    } catch (IOException | UnsupportedOperationException e) {
-      return System.console() != null;
     }
   }
 }

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 
 /** The result of a command: written to standard output, or to a file that is whole or not there. */
 final class Results {
@@ -24,9 +25,9 @@ final class Results {
 
   private final OutputStream out;
   private final Optional<Path> file;
-  private final int width;
+  private final IntSupplier width;
 
-  private Results(Console console, Optional<Path> file, int width) {
+  private Results(Console console, Optional<Path> file, IntSupplier width) {
     out = console.out();
     this.file = file;
     this.width = width;
@@ -34,11 +35,11 @@ final class Results {
 
   /** The result of a command whose parameters are not files. */
   static Results ofNoFile(Console console, Arguments arguments) {
-    return new Results(console, arguments.output(), arguments.width(console));
+    return new Results(console, arguments.output(), () -> arguments.width(console));
   }
 
   Results(Console console, Arguments arguments) throws IOException {
-    this(console, arguments.output(), arguments.width(console));
+    this(console, arguments.output(), () -> arguments.width(console));
     for (String input : arguments.names()) {
       if (file.isPresent() && isSame(file.get(), input)) {
         throw new UsageException(Options.OUTPUT, "another file than FILE", "the same");
@@ -138,7 +139,8 @@ final class Results {
   private void write(Report report, OutputFormat format, OutputStream stream) throws IOException {
     Writer text =
         new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), BUFFER);
-    report.write(format, width, text);
+    boolean isCut = format.equals(OutputFormat.TEXT);
+    report.write(format, isCut ? width.getAsInt() : 0, text);
     text.flush();
   }
 

@@ -25,6 +25,9 @@ public final class Weighbridge {
   /** Exit status if the arguments cannot be used or the input cannot be read. */
   public static final int UNUSABLE = 2;
 
+  /** The parser writes no help in less. */
+  private static final int LEAST_WIDTH = 55;
+
   private final Console console;
 
   /** A command that talks to a console. */
@@ -129,6 +132,7 @@ public final class Weighbridge {
 
   private void help(CommandLine line) {
     PrintStream out = console.printer();
+    line.setUsageHelpWidth(Math.min(Options.HELP_WIDTH, Math.max(LEAST_WIDTH, console.width())));
     line.usage(out, CommandLine.Help.Ansi.OFF);
     out.flush();
   }

@@ -51,7 +51,7 @@ class CommandLineTest {
           size --by crte        ~ crate
           """)
   void saysWhatMayBeMeant(String command, String meant) {
-    Outcome outcome = Shell.run(command.split(" "));
+    Outcome outcome = Shell.run(command.split(" ", -1));
     assertThat(outcome.status()).isEqualTo(Weighbridge.UNUSABLE);
     assertThat(outcome.out()).isEmpty();
     assertThat(outcome.err()).endsWith("; did you mean " + meant + "?\n");
