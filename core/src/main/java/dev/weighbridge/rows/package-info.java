@@ -2,7 +2,7 @@
  * Which rows of a list are shown by themselves, whatever the rows are of.
  *
  * <pre>{@code
- * RowLimit large = RowLimit.of(20).withSmallest(1024).withExclude(Pattern.compile("^core::"));
+ * RowLimit large = RowLimit.of(20).withSmallest(1024);
  * }</pre>
  */
 @NullMarked
