@@ -38,7 +38,7 @@
  * <p>A damaged unit ends the walk over that unit only. Numbers that this package does not know stay
  * raw; those it knows are in {@link dev.weighbridge.formats.dwarf.DwarfConstants}.
  *
- * <p>Rooms above this one read what entries refer to: {@code dwarf.lists},
- * {@code dwarf.lines}, {@code dwarf.index}.
+ * <p>Rooms above this one read what entries refer to: {@code dwarf.lists}, {@code dwarf.lines},
+ * {@code dwarf.index}.
  */
 package dev.weighbridge.formats.dwarf;
