@@ -38,7 +38,7 @@ class LibraryRulesTest {
 
   @Test
   void tellsVersionsOfPublishedCrates() {
-    String folder = "/root/.cargo/registry/src/-feb9ade48315aae6/foo-2-bar-1.0.0-rc.1+x";
+    String folder = "/home/user/.cargo/registry/src/-feb9ade48315aae6/foo-2-bar-1.0.0-rc.1+x";
     UnitLibrary library = LibraryRules.builtIn().of(folder, "src/lib.rs/@/foo.0-cgu.0");
     assertThat(library).isEqualTo(new UnitLibrary("foo-2-bar", "1.0.0-rc.1+x"));
     assertThat(LibraryRules.builtIn().of("", "x/vendor/lib-1.2/a.c"))
