@@ -57,7 +57,8 @@ final class DiffCommand implements Command {
     List<BinaryModel> models =
         Input.withCargo(
             files,
-            Input.withMaps(files, opened, arguments.maps(), console),
+            Input.withMaps(
+                files, opened, arguments.maps(), "a map for OLD and one for NEW", console),
             arguments.cargoFiles(),
             console);
     List<Dimension> levels = given.orElseGet(() -> Dimensions.usual(models.get(1).file()));

@@ -95,10 +95,11 @@ final class Input {
   /**
    * Opens files again, those that a linker map is of, with it.
    *
+   * @param expected what is to be given if a map is given at all
    * @throws IOException if one of the maps is of none of the files
    */
   static List<BinaryModel> withMaps(
-      List<Path> files, List<BinaryModel> models, List<Path> maps, Console console)
+      List<Path> files, List<BinaryModel> models, List<Path> maps, String expected, Console console)
       throws IOException {
     List<List<Path>> own = new ArrayList<>();
     models.forEach(model -> own.add(new ArrayList<>()));
@@ -122,7 +123,7 @@ final class Input {
       // With the map of one build only, all would seem to have changed. A saved model has its own.
       if (!maps.isEmpty() && own.get(i).isEmpty() && model.file().hasBytes()) {
         String found = "none of " + files.get(i);
-        throw new UsageException(Options.MAP, "a map for OLD and one for NEW", found);
+        throw new UsageException(Options.MAP, expected, found);
       }
       OpenOptions options = model.options().withLinkerMaps(own.get(i));
       told.add(own.get(i).isEmpty() ? model : open(files.get(i), options, console));

@@ -44,14 +44,14 @@ final class SizeCommand implements Command {
     List<Measure> measures = arguments.measures();
     OutputFormat format = arguments.format(OutputFormat.GENERAL);
     RowSelection rows = arguments.rows();
-    Results results = new Results(console, arguments);
-    List<BinaryModel> models = models(arguments, console);
-    if (models.size() > 1 && !Results.takesSeveral(format)) {
+    if (arguments.names().size() > 1 && !Results.takesSeveral(format)) {
       throw new UsageException(
           Options.FORMAT,
           "text, json or markdown for several files",
           Arguments.quoted(format.name()));
     }
+    Results results = new Results(console, arguments);
+    List<BinaryModel> models = models(arguments, console);
     List<Report> reports = new ArrayList<>();
     for (BinaryModel model : models) {
       List<Dimension> by = levels.orElseGet(() -> Dimensions.usual(model.file()));
@@ -81,6 +81,7 @@ final class SizeCommand implements Command {
         files,
         Input.openAll(files, options, arguments.debugFiles(), console),
         arguments.maps(),
+        "a map for each file",
         console);
   }
 
