@@ -116,17 +116,30 @@ public final class BinaryModel implements Model {
       LinkerMaps maps = LinkerMaps.read(options.linkerMaps());
       BinaryModel model = of(name, FileMapper.open(file), sideFiles, maps, options);
       sideFiles.requireUseOfGiven();
-      return options.cargoFiles().isEmpty() ? model : model.withCargoFiles();
+      return options.cargoFiles().isEmpty() ? model : model.withCargoFiles(options.cargoFiles());
     } catch (InternalError e) {
       throw ChangedFileException.of(e);
     }
   }
 
-  private BinaryModel withCargoFiles() throws IOException {
-    CargoFiles files = CargoFiles.read(options.cargoFiles(), query().crates());
+  /**
+   * The same model with what Cargo says of the program; nothing is weighed again.
+   *
+   * @param cargoFiles files that Cargo wrote, as {@link OpenOptions#withCargoFiles} takes them
+   * @throws IOException if one of them cannot be read
+   * @throws dev.weighbridge.formats.problems.BinaryException if one is not of Cargo, or of another
+   *     program
+   */
+  public BinaryModel withCargoFiles(List<Path> cargoFiles) throws IOException {
+    CargoFiles files = CargoFiles.read(cargoFiles, query().crates());
     List<Attempt> attempts = new ArrayList<>(sideFiles);
     attempts.addAll(files.attempts());
-    return new BinaryModel(attribution, List.copyOf(attempts), linkerMaps, options, files.graph());
+    return new BinaryModel(
+        attribution,
+        List.copyOf(attempts),
+        linkerMaps,
+        options.withCargoFiles(cargoFiles),
+        files.graph());
   }
 
   /**

@@ -59,8 +59,7 @@ final class DiffCommand implements Command {
             files,
             Input.withMaps(
                 files, opened, arguments.maps(), "a map for OLD and one for NEW", console),
-            arguments.cargoFiles(),
-            console);
+            arguments.cargoFiles());
     List<Dimension> levels = given.orElseGet(() -> Dimensions.usual(models.get(1).file()));
     SizeDiff diff =
         new SizeDiff(

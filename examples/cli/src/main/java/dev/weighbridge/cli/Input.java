@@ -136,8 +136,7 @@ final class Input {
    *
    * @param cargo a file for each model in their order, as nothing in one tells of which build it is
    */
-  static List<BinaryModel> withCargo(
-      List<Path> files, List<BinaryModel> models, List<Path> cargo, Console console)
+  static List<BinaryModel> withCargo(List<Path> files, List<BinaryModel> models, List<Path> cargo)
       throws IOException {
     if (cargo.isEmpty()) {
       return models;
@@ -148,8 +147,11 @@ final class Input {
     }
     List<BinaryModel> told = new ArrayList<>();
     for (int i = 0; i < models.size(); i++) {
-      OpenOptions options = models.get(i).options().withCargoFiles(List.of(cargo.get(i)));
-      told.add(open(files.get(i), options, console));
+      try {
+        told.add(models.get(i).withCargoFiles(List.of(cargo.get(i))));
+      } catch (BinaryException e) {
+        throw new InputException(files.get(i).toString(), e);
+      }
     }
     return told;
   }
