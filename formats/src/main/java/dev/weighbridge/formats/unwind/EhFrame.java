@@ -40,7 +40,8 @@ public final class EhFrame {
    * without addresses.
    */
   public static EhFrame read(UnwindSection section, Diagnostics diagnostics) {
-    EhFrameReader reader = new EhFrameReader(section, diagnostics);
+    EhFrameReader reader =
+        new EhFrameReader(section, diagnostics, EhFrameReader.expectedRecords(section));
     reader.read();
     return new EhFrame(reader);
   }
@@ -113,7 +114,7 @@ public final class EhFrame {
   /** One CIE as an object, read anew from the bytes. */
   public CommonInformationEntry cieEntry(int index) {
     int row = cieRows[index];
-    return new EhFrameReader(section, new Diagnostics())
+    return new EhFrameReader(section, new Diagnostics(), 1)
         .commonInformation(index, row, fileStart(row), fileEnd(row));
   }
 

@@ -38,20 +38,28 @@ final class EhFrameReader {
       new Complaint("CIEs of version 1, 3 or 4 with known augmentations");
   private final Complaint shortRecords = new Complaint("records of at least 4 bytes");
 
-  EhFrameReader(UnwindSection section, Diagnostics diagnostics) {
+  /**
+   * A reader with room for some records: a whole section is expected to have many, and whoever asks
+   * for one of them must not pay for all.
+   */
+  EhFrameReader(UnwindSection section, Diagnostics diagnostics, int expected) {
     this.section = section;
     this.diagnostics = diagnostics;
     this.end = section.fileEnd();
     this.window = new Window(section.bytes(), section.fileStart(), end);
     this.pointers = new Pointers(window, section, section.pointers().dataBase());
     this.cieReader = new CieReader(section, window, pointers);
-    int expected = (int) Math.min(MAX_EXPECTED, section.fileSize() / TYPICAL_RECORD);
     start = new LongColumn(expected);
     piece = new ByteColumn(expected);
     cie = new IntColumn(expected);
     pcBegin = new LongColumn(expected);
     pcLength = new LongColumn(expected);
     lsda = new LongColumn(expected);
+  }
+
+  /** How many records a section has, by its size. */
+  static int expectedRecords(UnwindSection section) {
+    return (int) Math.min(MAX_EXPECTED, section.fileSize() / TYPICAL_RECORD);
   }
 
   void read() {
