@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("mutations")
 class HostileFilesTest {
   private static final Duration LIMIT = Duration.ofSeconds(5);
+  private static final int COLD = 3;
   private static final int MEGABYTE = 1_000_000;
   private static final Map<String, byte[]> FILES = HostileFiles.all();
 
@@ -58,7 +59,18 @@ class HostileFilesTest {
     Path file = Files.write(folder.resolve("file"), bytes);
     for (String command : COMMANDS) {
       String[] words = command.replace("FILE", file.toString()).split(" ", -1);
-      WorkBound.run(LIMIT, () -> endsAsPromised(command, words));
+      holdsTheBound(() -> endsAsPromised(command, words));
+    }
+  }
+
+  /**
+   * The bound is one of the library at work. A first run on a busy machine may spend three times as
+   * much, on code that the virtual machine has not compiled yet; then a second one decides.
+   */
+  private static void holdsTheBound(Runnable command) {
+    Duration first = WorkBound.run(LIMIT.multipliedBy(COLD), command);
+    if (first.compareTo(LIMIT) > 0) {
+      WorkBound.run(LIMIT, command);
     }
   }
 
