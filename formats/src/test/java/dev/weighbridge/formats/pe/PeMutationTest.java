@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weighbridge.formats.BinaryFile;
 import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.debug.DebugInformation;
+import dev.weighbridge.formats.debug.InlineTable;
+import dev.weighbridge.formats.debug.LineTable;
+import dev.weighbridge.formats.debug.UnitTable;
 import dev.weighbridge.formats.pe.headers.PeDataDirectory;
 import dev.weighbridge.formats.pe.headers.PeSection;
 import dev.weighbridge.formats.pe.unwind.PeUnwindTable;
@@ -78,7 +82,32 @@ class PeMutationTest {
 
   private static void readBoth(Bytes image, Bytes database) {
     SideFiles files = SideFiles.of(new SideFile("mutant.pdb", database));
-    FormatRegistry.installed().read("image.exe", image, files).images().forEach(Tour::of);
+    BinaryFile read = FormatRegistry.installed().read("image.exe", image, files);
+    read.images().forEach(Tour::of);
+    read.images().forEach(one -> askForDebug(one.debug()));
+  }
+
+  private static void askForDebug(DebugInformation debug) {
+    LineTable lines = debug.lines();
+    for (int run = 0; run < lines.runCount(); run++) {
+      for (int row = lines.firstRow(run); row < lines.endRow(run); row++) {
+        assertThat(lines.end(run, row)).isGreaterThanOrEqualTo(lines.start(run, row));
+        assertThat(lines.file(row)).isLessThan(lines.sources().count());
+      }
+    }
+    for (int file = 0; file < lines.sources().count(); file++) {
+      assertThat(lines.sources().path(file)).isNotNull();
+    }
+    InlineTable inlines = debug.inlines();
+    for (int scope = 0; scope < inlines.count(); scope++) {
+      assertThat(inlines.parent(scope)).isLessThan(scope);
+      assertThat(inlines.functions().qualifiedName(inlines.function(scope))).isNotNull();
+      assertThat(inlines.callFile(scope)).isLessThan(inlines.sources().count());
+    }
+    UnitTable units = debug.units();
+    for (int unit = 0; unit < units.count(); unit++) {
+      assertThat(units.name(unit) + units.directory(unit) + units.producer(unit)).isNotNull();
+    }
   }
 
   private static void askForRows(PeFile file) {

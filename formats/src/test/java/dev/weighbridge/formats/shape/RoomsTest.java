@@ -70,7 +70,7 @@ class RoomsTest {
       internal.pe.code     -> problems bytes columns machine isa.. facts pe pe.headers
       internal.pe.symbols  -> problems bytes columns machine facts pe.. internal.pe.code
       internal.pe.functions -> problems bytes columns machine unwind facts pe.. internal.unwind internal.pe.code internal.pe.symbols
-      internal.pdb         -> problems bytes columns machine debug.. pdb.. facts pe pe.headers pe.directories internal.pe.code internal.pe.symbols
+      internal.pdb         -> problems bytes columns machine debug.. dwarf pdb.. facts pe pe.headers pe.directories internal.pe.code internal.pe.symbols
       internal.pe          -> problems bytes columns machine unwind debug.. dwarf.. internal.appended internal.cuda internal.golang internal.dwarf facts spi pe.. internal.unwind internal.pe.code internal.pe.symbols internal.pe.functions internal.pdb
       """;
 

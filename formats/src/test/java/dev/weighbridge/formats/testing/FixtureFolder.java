@@ -31,7 +31,10 @@ public final class FixtureFolder {
     try {
       List<String> names = new ArrayList<>();
       for (String name : files(url, folder)) {
-        if (!name.endsWith(".txt") && !name.endsWith(".md") && !name.endsWith(".json")) {
+        if (!name.endsWith(".txt")
+            && !name.endsWith(".md")
+            && !name.endsWith(".json")
+            && !name.endsWith(".py")) {
           names.add(folder + "/" + name);
         }
       }

@@ -67,6 +67,10 @@ public final class Pdb {
     return PdbAddresses.of(streams, dbi);
   }
 
+  PdbStreams streams() {
+    return streams;
+  }
+
   PdbSymbols symbols() {
     return PdbSymbols.read(streams, dbi, diagnostics);
   }

@@ -43,6 +43,11 @@ final class PdbAddresses {
     return streams.stream(stream == NO_STREAM ? -1 : stream);
   }
 
+  /** Whether the image was rearranged after linking. */
+  boolean isMapped() {
+    return map.length() >= MAP_ENTRY;
+  }
+
   /** How many sections there are. */
   int sectionCount() {
     return (int) (headers.length() / SECTION_HEADER);

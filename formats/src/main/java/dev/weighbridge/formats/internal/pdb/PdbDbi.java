@@ -107,6 +107,9 @@ final class PdbDbi {
     cursor.skip(MODULE_HEADER);
     String name = cursor.cString();
     String object = cursor.cString();
-    return new PdbModule(index, name, object, rows.u16(at + 34), rows.u32(at + 36));
+    int stream = rows.u16(at + 34);
+    long symbols = rows.u32(at + 36);
+    return new PdbModule(
+        index, name, object, stream, symbols, rows.u32(at + 40), rows.u32(at + 44));
   }
 }

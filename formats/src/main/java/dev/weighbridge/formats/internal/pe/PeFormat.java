@@ -44,7 +44,8 @@ public final class PeFormat implements BinaryFormat {
     }
     PeFile pe = PeFile.of(file);
     Optional<Pdb> pdb = sideFiles.find(new PeDebugFile(pe, name), diagnostics);
-    BinaryImage image = new PeReader(pe, 0, pdb, diagnostics).read("");
+    PeReader reader = new PeReader(pe, 0, pdb, sideFiles.lastFound(), diagnostics);
+    BinaryImage image = reader.read("");
     return new BinaryFile(name, name(), file, pe, List.of(image), diagnostics.list());
   }
 
@@ -64,6 +65,6 @@ public final class PeFormat implements BinaryFormat {
           new ImportObjectReader(object, content, fileStart, diagnostics).read(name));
     }
     PeFile pe = PeFile.of(content);
-    return Optional.of(new PeReader(pe, fileStart, Optional.empty(), diagnostics).read(name));
+    return Optional.of(new PeReader(pe, fileStart, Optional.empty(), "", diagnostics).read(name));
   }
 }

@@ -4,6 +4,7 @@ import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.ImageBuilder;
 import dev.weighbridge.formats.internal.dwarf.DwarfDebug;
 import dev.weighbridge.formats.internal.pdb.Pdb;
+import dev.weighbridge.formats.internal.pdb.PdbDebug;
 import dev.weighbridge.formats.internal.pdb.PdbFacts;
 import dev.weighbridge.formats.internal.pe.code.CodeMap;
 import dev.weighbridge.formats.internal.pe.code.PeAddresses;
@@ -27,6 +28,7 @@ final class PeReader {
   private final PeFile pe;
   private final long fileStart;
   private final Optional<Pdb> pdb;
+  private final String pdbName;
   private final ImageBuilder image;
 
   /**
@@ -35,12 +37,15 @@ final class PeReader {
    * @param pe the parsed file; its own diagnostics are added to the others
    * @param fileStart file offset of the image: 0, or that of an archive member
    * @param pdb its program database, if there is one
+   * @param pdbName what that is called
    * @param diagnostics where defects go
    */
-  public PeReader(PeFile pe, long fileStart, Optional<Pdb> pdb, Diagnostics diagnostics) {
+  public PeReader(
+      PeFile pe, long fileStart, Optional<Pdb> pdb, String pdbName, Diagnostics diagnostics) {
     this.pe = pe;
     this.fileStart = fileStart;
     this.pdb = pdb;
+    this.pdbName = pdbName;
     this.image = new ImageBuilder(pe.bytes(), fileStart, diagnostics);
   }
 
@@ -69,6 +74,8 @@ final class PeReader {
           pe.isImage()
               ? DwarfDebug.ofImage(dwarf.sections(), dwarf.code())
               : DwarfDebug.ofObject(dwarf.sections(), dwarf.code(), 0));
+    } else if (pdb.isPresent()) {
+      image.debug(PdbDebug.of(pdb.get(), pe, dwarf.code(), pdbName));
     }
     image.diagnostics().addAll(pe.diagnostics(), fileStart);
     return image.build();
