@@ -3,24 +3,41 @@ package dev.weighbridge.budget;
 import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.formats.BinaryFile;
 import dev.weighbridge.query.Query;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Whether a file keeps a budget.
  *
  * @param file the file
+ * @param budget the limits
  * @param verdicts one for each limit, in the order of the budget; a limit on each row of a
  *     dimension has one for each row that breaks it, or one for the row that comes closest
  * @param unchecked limits on growth that nothing was there to compare with
  */
-public record BudgetCheck(BinaryFile file, List<Verdict> verdicts, List<Limit> unchecked) {
+public record BudgetCheck(
+    BinaryFile file, SizeBudget budget, List<Verdict> verdicts, List<Unchecked> unchecked) {
+  /**
+   * A limit that could not be checked.
+   *
+   * @param limit the limit
+   * @param reason what was missing
+   */
+  public record Unchecked(Limit limit, String reason) {
+    /** It in a sentence. */
+    public String message() {
+      return limit.subject().text() + ": growth is limited, but " + reason;
+    }
+  }
+
   /**
    * Whether one limit is kept.
    *
@@ -30,6 +47,8 @@ public record BudgetCheck(BinaryFile file, List<Verdict> verdicts, List<Limit> u
    * @param highest the highest figure that keeps the limit
    * @param before the figure of the baseline; empty if the limit is not on growth
    * @param isPresent whether the file has such a row
+   * @param isExpired whether the last day of the limit has passed
+   * @param movers rows that had a part in it if the figure is too high, the largest first
    */
   public record Verdict(
       Limit limit,
@@ -37,11 +56,18 @@ public record BudgetCheck(BinaryFile file, List<Verdict> verdicts, List<Limit> u
       long actual,
       long highest,
       OptionalLong before,
-      boolean isPresent) {
+      boolean isPresent,
+      boolean isExpired,
+      List<Mover> movers) {
 
-    /** Whether the limit is kept. */
+    /** Copies the list. */
+    public Verdict {
+      movers = List.copyOf(movers);
+    }
+
+    /** Whether the limit is kept; after its last day none is. */
     public boolean passes() {
-      return actual <= highest && !isMissing();
+      return actual <= highest && !isMissing() && !isExpired;
     }
 
     /** Whether there is nothing in the file, or in the baseline, by the name of what is limited. */
@@ -61,24 +87,19 @@ public record BudgetCheck(BinaryFile file, List<Verdict> verdicts, List<Limit> u
         text +=
             ", " + grouped(Math.abs(growth)) + (growth < 0 ? " less" : " more") + " than before";
       }
-      text += ", allowed " + allowed(unit);
+      text += ", allowed " + limit.allowedText();
       if (passes()) {
         return text;
       }
       if (isMissing()) {
         return text + ": a misspelt name, or one to mark optional = true";
       }
+      if (actual <= highest) {
+        return text + ": expired on " + limit.terms().expires().map(LocalDate::toString).orElse("");
+      }
       long over = actual - highest;
       String bytes = limit.subject().isCount() ? "" : over == 1 ? " byte" : " bytes";
       return text + ": " + grouped(over) + bytes + " too many";
-    }
-
-    private String allowed(String unit) {
-      return switch (limit.type()) {
-        case SIZE -> grouped(limit.allowed()) + unit;
-        case GROWTH -> grouped(limit.allowed()) + unit + " more";
-        case RELATIVE_GROWTH -> String.format(Locale.ROOT, "%.2f %% more", limit.allowed() / 100.0);
-      };
     }
 
     private static String grouped(long value) {
@@ -89,6 +110,7 @@ public record BudgetCheck(BinaryFile file, List<Verdict> verdicts, List<Limit> u
   /** Checks and copies. */
   public BudgetCheck {
     Objects.requireNonNull(file, "file");
+    Objects.requireNonNull(budget, "budget");
     verdicts = List.copyOf(verdicts);
     unchecked = List.copyOf(unchecked);
   }
@@ -100,66 +122,22 @@ public record BudgetCheck(BinaryFile file, List<Verdict> verdicts, List<Limit> u
 
   /** Checks a file by the regions of memory, and the crates, that a question names. */
   public static BudgetCheck of(SizeBudget budget, Query now) {
-    return of(budget, now, Optional.empty());
+    return of(Gate.of(budget), now);
   }
 
   /** The same, and its growth over an earlier build. */
   public static BudgetCheck of(SizeBudget budget, Query now, Query baseline) {
-    return of(budget, now, Optional.of(baseline));
+    return of(Gate.of(budget).since(baseline), now);
+  }
+
+  /** Checks a file against all that a gate has. */
+  public static BudgetCheck of(Gate gate, Query now) {
+    return new Checking(gate, now).result();
   }
 
   /** Checks a file, and its growth over an earlier build. */
   public static BudgetCheck of(SizeBudget budget, Attribution attribution, Attribution baseline) {
-    return of(budget, Query.of(attribution), Optional.of(Query.of(baseline)));
-  }
-
-  private static BudgetCheck of(SizeBudget budget, Query question, Optional<Query> baseline) {
-    Weights now = new Weights(question);
-    Weights before = baseline.map(Weights::new).orElse(null);
-    List<Verdict> verdicts = new ArrayList<>();
-    List<Limit> unchecked = new ArrayList<>();
-    for (Limit limit : budget.limits()) {
-      if (limit.type() != Limit.Type.SIZE && before == null) {
-        unchecked.add(limit);
-      } else if (limit.subject().isEach()) {
-        each(limit, now, before, verdicts);
-      } else {
-        verdicts.add(verdict(limit, limit.subject(), now, before));
-      }
-    }
-    return new BudgetCheck(question.attribution().file(), verdicts, unchecked);
-  }
-
-  private static void each(
-      Limit limit, Weights now, @Nullable Weights before, List<Verdict> verdicts) {
-    Verdict closest = null;
-    boolean isBroken = false;
-    for (Map.Entry<String, Long> row : now.rows(limit.subject()).entrySet()) {
-      LimitSubject subject =
-          new LimitSubject(limit.subject().name(), row.getKey(), limit.subject().measure());
-      Verdict verdict = verdict(limit, subject, now, before);
-      if (!verdict.passes()) {
-        verdicts.add(verdict);
-        isBroken = true;
-      } else if (closest == null
-          || verdict.highest() - verdict.actual() < closest.highest() - closest.actual()) {
-        closest = verdict;
-      }
-    }
-    if (!isBroken && closest != null) {
-      verdicts.add(closest);
-    }
-  }
-
-  private static Verdict verdict(
-      Limit limit, LimitSubject subject, Weights now, @Nullable Weights before) {
-    OptionalLong actual = now.figure(subject);
-    OptionalLong old =
-        limit.type() == Limit.Type.SIZE || before == null
-            ? OptionalLong.empty()
-            : OptionalLong.of(before.figure(subject).orElse(0));
-    return new Verdict(
-        limit, subject, actual.orElse(0), limit.highest(old.orElse(0)), old, actual.isPresent());
+    return of(budget, Query.of(attribution), Query.of(baseline));
   }
 
   /** Whether every limit that was checked is kept. */
@@ -170,5 +148,109 @@ public record BudgetCheck(BinaryFile file, List<Verdict> verdicts, List<Limit> u
   /** The verdicts on limits that are not kept. */
   public List<Verdict> broken() {
     return verdicts.stream().filter(verdict -> !verdict.passes()).toList();
+  }
+
+  /**
+   * The text of the budget with each limit on a figure brought down to what the file has of it.
+   * Only figures are rewritten: comments, order and blanks stay, and so does the unit where no more
+   * than a hundredth is lost by it. Limits on growth, and those that are broken or optional and
+   * absent, stay as they are.
+   *
+   * @throws dev.weighbridge.config.ConfigException if a figure to rewrite has no line of its own
+   */
+  public String tightened() {
+    Map<Integer, Verdict> fullest = new TreeMap<>();
+    for (Verdict verdict : verdicts) {
+      Limit limit = verdict.limit();
+      if (limit.type() == Limit.Type.SIZE && limit.terms().line() > 0) {
+        fullest.merge(limit.terms().line(), verdict, BudgetCheck::fuller);
+      }
+    }
+    SortedMap<Integer, Long> figures = new TreeMap<>();
+    fullest.forEach(
+        (line, verdict) -> {
+          if (verdict.passes() && verdict.isPresent() && verdict.actual() < verdict.highest()) {
+            figures.put(line, verdict.actual());
+          }
+        });
+    return budget.withFigures(figures);
+  }
+
+  /** The one that leaves less room: a broken one, or else that with the larger figure. */
+  private static Verdict fuller(Verdict one, Verdict other) {
+    boolean isOther = one.passes() && (!other.passes() || other.actual() > one.actual());
+    return isOther ? other : one;
+  }
+
+  /** One build while it is checked. */
+  private static final class Checking {
+    private final Gate gate;
+    private final Query question;
+    private final Weights now;
+    private final @Nullable Weights before;
+    private final Movers movers;
+    private final List<Verdict> verdicts = new ArrayList<>();
+    private final List<Unchecked> unchecked = new ArrayList<>();
+
+    Checking(Gate gate, Query question) {
+      this.gate = gate;
+      this.question = question;
+      now = new Weights(question);
+      Query earlier = gate.baseline();
+      before = earlier == null ? null : new Weights(earlier);
+      movers = new Movers(question, earlier);
+    }
+
+    BudgetCheck result() {
+      for (Limit limit : gate.budget().limits()) {
+        if (limit.isOfHistory()) {
+          unchecked.add(new Unchecked(limit, "no history was given"));
+        } else if (limit.type() != Limit.Type.SIZE && before == null) {
+          unchecked.add(new Unchecked(limit, "no earlier build was given"));
+        } else if (limit.subject().isEach()) {
+          each(limit);
+        } else {
+          verdicts.add(verdict(limit, limit.subject()));
+        }
+      }
+      return new BudgetCheck(question.attribution().file(), gate.budget(), verdicts, unchecked);
+    }
+
+    private void each(Limit limit) {
+      Verdict closest = null;
+      boolean isBroken = false;
+      for (Map.Entry<String, Long> row : now.rows(limit.subject()).entrySet()) {
+        Verdict verdict = verdict(limit, limit.subject().labelled(row.getKey()));
+        if (!verdict.passes()) {
+          verdicts.add(verdict);
+          isBroken = true;
+        } else if (closest == null
+            || verdict.highest() - verdict.actual() < closest.highest() - closest.actual()) {
+          closest = verdict;
+        }
+      }
+      if (!isBroken && closest != null) {
+        verdicts.add(closest);
+      }
+    }
+
+    private Verdict verdict(Limit limit, LimitSubject subject) {
+      OptionalLong actual = now.figure(subject);
+      OptionalLong old =
+          limit.type() == Limit.Type.SIZE || before == null
+              ? OptionalLong.empty()
+              : OptionalLong.of(before.figure(subject).orElse(0));
+      long highest = limit.highest(old.orElse(0));
+      long figure = actual.orElse(0);
+      return new Verdict(
+          limit,
+          subject,
+          figure,
+          highest,
+          old,
+          actual.isPresent(),
+          limit.terms().isExpired(gate.today()),
+          figure > highest ? movers.of(subject) : List.of());
+    }
   }
 }

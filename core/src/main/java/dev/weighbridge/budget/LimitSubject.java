@@ -7,13 +7,15 @@ import dev.weighbridge.measure.Measures;
 import dev.weighbridge.measure.Quantity;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What a limit is about: the whole file, or a row of a dimension.
  *
  * @param name {@code normalised}, {@code symbols}, the name of a measure such as {@code file}, or
  *     the name of a dimension
- * @param label the label of the row; {@link #EACH} for every row by itself; empty if about the file
+ * @param label the label of the row; {@link #EACH} for every row by itself; {@code /REGEX/} for all
+ *     rows together in whose label the pattern is found; empty if about the file
  * @param measure what is counted
  */
 public record LimitSubject(String name, String label, Measure measure) {
@@ -49,6 +51,15 @@ public record LimitSubject(String name, String label, Measure measure) {
   /** A row of a dimension, by its label as the size tree shows it. */
   public static LimitSubject row(Dimension dimension, String label) {
     return new LimitSubject(dimension.name(), label);
+  }
+
+  /**
+   * All rows of a dimension together in whose label a pattern is found.
+   *
+   * @throws java.util.regex.PatternSyntaxException if it is no regular expression
+   */
+  public static LimitSubject matching(Dimension dimension, String regex) {
+    return row(dimension, "/" + Pattern.compile(regex) + "/");
   }
 
   /** Every row of a dimension, each by itself. */
@@ -100,9 +111,28 @@ public record LimitSubject(String name, String label, Measure measure) {
     return equals(SYMBOLS) || measure.quantity() == Quantity.COUNT;
   }
 
+  /** The same of another row. */
+  LimitSubject labelled(String other) {
+    return new LimitSubject(name, other, measure);
+  }
+
   /** Whether it stands for every row by itself. */
   public boolean isEach() {
     return label.equals(EACH);
+  }
+
+  /** Whether it stands for all rows together in whose label a pattern is found. */
+  public boolean isPattern() {
+    return label.length() > 2 && label.startsWith("/") && label.endsWith("/");
+  }
+
+  /**
+   * The pattern.
+   *
+   * @throws java.util.regex.PatternSyntaxException if it is none
+   */
+  Pattern pattern() {
+    return Pattern.compile(label.substring(1, label.length() - 1));
   }
 
   /** What it is, for people: {@code section .text}. */

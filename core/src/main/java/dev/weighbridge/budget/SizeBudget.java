@@ -1,7 +1,5 @@
 package dev.weighbridge.budget;
 
-import dev.weighbridge.dimension.Dimension;
-import dev.weighbridge.dimension.Dimensions;
 import dev.weighbridge.internal.config.ByteCount;
 import dev.weighbridge.internal.config.ConfigTable;
 import dev.weighbridge.measure.Measure;
@@ -10,10 +8,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.SortedMap;
 
 /**
  * What a program may weigh. Immutable.
@@ -32,6 +28,13 @@ import java.util.regex.Pattern;
  * [growth.crate]
  * "*" = "4 KiB"
  *
+ * [trend]
+ * builds = 20
+ * file = "1 %"
+ *
+ * [limits.symbol]
+ * "/core::fmt/" = { allowed = "32 KiB", reason = "numbers are shown", expires = 2027-06-30 }
+ *
  * [limits.memory.crate]
  * "*" = "64 KiB"
  * serde_json = { allowed = "32 KiB", optional = true }
@@ -39,17 +42,15 @@ import java.util.regex.Pattern;
  */
 public final class SizeBudget {
   /** A budget without limits, to start from in code. */
-  public static final SizeBudget EMPTY = new SizeBudget(List.of());
+  public static final SizeBudget EMPTY = new SizeBudget("", "", List.of());
 
-  private static final Pattern PERCENT = Pattern.compile("([0-9]{1,6}(?:\\.[0-9]{1,2})?) ?%");
-  private static final String ALLOWED = "allowed";
-  private static final String OPTIONAL = "optional";
-  private static final String GROWTH =
-      "a size such as 8 KiB, a share such as 1.5 %, or a list of both";
-
+  private final String source;
+  private final String text;
   private final List<Limit> limits;
 
-  private SizeBudget(List<Limit> limits) {
+  private SizeBudget(String source, String text, List<Limit> limits) {
+    this.source = source;
+    this.text = text;
     this.limits = List.copyOf(limits);
   }
 
@@ -60,7 +61,7 @@ public final class SizeBudget {
    * @throws dev.weighbridge.config.ConfigException if something in it is not a limit
    */
   public static SizeBudget read(Path file) throws IOException {
-    return of(ConfigTable.read(file));
+    return parse(file.toString(), ConfigTable.text(file));
   }
 
   /**
@@ -70,95 +71,15 @@ public final class SizeBudget {
    * @throws dev.weighbridge.config.ConfigException if something in it is not a limit
    */
   public static SizeBudget parse(String source, String text) {
-    return of(ConfigTable.toml(source, text));
-  }
-
-  private static SizeBudget of(ConfigTable table) {
-    table.allowOnly("limits", "growth");
-    List<Limit> limits = new ArrayList<>();
-    for (String part : List.of("limits", "growth")) {
-      if (table.has(part)) {
-        ConfigTable home = table.table(part).orElseThrow();
-        for (String key : home.keys()) {
-          read(home, key, part.equals("growth"), limits);
-        }
-      }
-    }
-    return new SizeBudget(limits);
-  }
-
-  private static void read(ConfigTable home, String key, boolean isGrowth, List<Limit> limits) {
-    Optional<Measure> measure = Measures.named(key);
-    Optional<LimitSubject> whole = LimitSubject.named(key);
-    if (measure.isPresent() && home.isTable(key)) {
-      ConfigTable counted = home.table(key).orElseThrow();
-      for (String name : counted.keys()) {
-        readRows(counted, name, measure.get(), isGrowth, limits);
-      }
-    } else if (whole.isPresent()) {
-      read(home, key, whole.get(), isGrowth, limits);
-    } else {
-      readRows(home, key, Measures.FILE, isGrowth, limits);
-    }
-  }
-
-  private static void readRows(
-      ConfigTable home, String key, Measure measure, boolean isGrowth, List<Limit> limits) {
-    Dimension dimension = Dimensions.named(key).orElse(null);
-    if (dimension == null || !home.isTable(key)) {
-      String names = String.join(", ", Dimensions.names());
-      throw home.fault(key, "file, normalised, symbols, or a table of one of " + names);
-    }
-    ConfigTable rows = home.table(key).orElseThrow();
-    boolean isRegion = dimension.equals(Dimensions.REGION) && measure.equals(Measures.FILE);
-    for (String label : rows.keys()) {
-      LimitSubject subject =
-          isRegion ? LimitSubject.region(label) : LimitSubject.row(dimension, label).in(measure);
-      read(rows, label, subject, isGrowth, limits);
-    }
-  }
-
-  private static void read(
-      ConfigTable table, String key, LimitSubject subject, boolean isGrowth, List<Limit> limits) {
-    if (table.isTable(key)) {
-      ConfigTable told = table.table(key).orElseThrow();
-      told.allowOnly(ALLOWED, OPTIONAL);
-      if (!told.has(ALLOWED)) {
-        throw told.fault(ALLOWED, isGrowth ? GROWTH : ByteCount.EXPECTED);
-      }
-      List<Limit> strict = new ArrayList<>();
-      read(told, ALLOWED, subject, isGrowth, strict);
-      boolean isOptional = told.flag(OPTIONAL);
-      strict.forEach(limit -> limits.add(isOptional ? limit.optional() : limit));
-    } else if (!isGrowth) {
-      OptionalLong allowed = subject.isCount() ? table.count(key) : table.bytes(key);
-      limits.add(Limit.size(subject, allowed.orElseThrow()));
-    } else if (table.isNumber(key)) {
-      limits.add(Limit.growth(subject, table.count(key).orElseThrow()));
-    } else {
-      for (String text : table.texts(key)) {
-        limits.add(growth(table, key, subject, text));
-      }
-    }
-  }
-
-  private static Limit growth(ConfigTable table, String key, LimitSubject subject, String text) {
-    Matcher percent = PERCENT.matcher(text);
-    if (percent.matches()) {
-      return Limit.growthPercent(subject, Double.parseDouble(percent.group(1)));
-    }
-    OptionalLong bytes = ByteCount.parse(text);
-    if (bytes.isEmpty()) {
-      throw table.fault(key, GROWTH);
-    }
-    return Limit.growth(subject, bytes.getAsLong());
+    List<Limit> limits = BudgetReader.read(ConfigTable.toml(source, text));
+    return new SizeBudget(source, text, limits);
   }
 
   /** The same budget with one limit more. */
   public SizeBudget withLimit(Limit limit) {
     List<Limit> more = new ArrayList<>(limits);
     more.add(limit);
-    return new SizeBudget(more);
+    return new SizeBudget(source, text, more);
   }
 
   /**
@@ -185,16 +106,27 @@ public final class SizeBudget {
     for (Limit limit : limits) {
       LimitSubject subject = limit.subject();
       if (subject.isRow() && subject.measure().equals(Measures.FILE)) {
-        measures.forEach(
-            measure ->
-                counted.add(
-                    new Limit(
-                        subject.in(measure), limit.type(), limit.allowed(), limit.isOptional())));
+        measures.forEach(measure -> counted.add(limit.on(subject.in(measure))));
       } else {
         counted.add(limit);
       }
     }
-    return new SizeBudget(counted);
+    return new SizeBudget(source, text, counted);
+  }
+
+  /** The same budget, its file called by another name, as a path from a root of sources. */
+  public SizeBudget named(String name) {
+    return new SizeBudget(name, text, limits);
+  }
+
+  /** The name of the file that it is from; empty if it was put together in code. */
+  public String source() {
+    return source;
+  }
+
+  /** The text it was read from with other figures in some lines. */
+  String withFigures(SortedMap<Integer, Long> figures) {
+    return new BudgetText(source, text).with(figures);
   }
 
   /** The limits, in the order written. */

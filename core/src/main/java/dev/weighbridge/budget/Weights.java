@@ -49,9 +49,22 @@ final class Weights {
       return OptionalLong.empty();
     }
     Map<String, Long> byLabel = rows(subject);
+    if (subject.isPattern()) {
+      return matching(byLabel, new LabelMatch(subject));
+    }
     // People write kind code; the row is called [code].
     Long bytes = byLabel.getOrDefault(subject.label(), byLabel.get("[" + subject.label() + "]"));
     return bytes == null ? OptionalLong.empty() : OptionalLong.of(bytes);
+  }
+
+  private static OptionalLong matching(Map<String, Long> byLabel, LabelMatch match) {
+    OptionalLong sum = OptionalLong.empty();
+    for (Map.Entry<String, Long> row : byLabel.entrySet()) {
+      if (match.isMet(row.getKey())) {
+        sum = OptionalLong.of(sum.orElse(0) + row.getValue());
+      }
+    }
+    return sum;
   }
 
   /** The rows of a subject's dimension by label, largest first; equal labels are added up. */

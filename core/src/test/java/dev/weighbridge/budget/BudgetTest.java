@@ -135,7 +135,8 @@ class BudgetTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "limit = 1 | budget.toml: line 1: limit: expected one of limits, growth, found limit",
+        "limit = 1 | budget.toml: line 1: limit: expected one of limits, growth, trend, found"
+            + " limit",
         "[limits]\\n"
             + "file = \"big\" | budget.toml: line 2: limits.file: expected a size such as 400 KiB,"
             + " 1.5MB or 4096, found 'big'",

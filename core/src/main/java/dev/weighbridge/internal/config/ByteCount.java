@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Numbers of bytes as people write them: {@code 400 KiB}, {@code 1.5MB}, {@code 4096}.
@@ -39,7 +40,35 @@ public final class ByteCount {
     }
   }
 
-  private static BigDecimal unit(String name) {
+  /**
+   * A number of bytes written as another text is: in its unit, rounded up, where that adds no more
+   * than a hundredth, else in the next smaller unit of its family.
+   */
+  public static String like(String text, long bytes) {
+    Matcher matcher = FORM.matcher(text);
+    String name = matcher.matches() && matcher.group(2) != null ? matcher.group(2) : "";
+    String blank = text.indexOf(' ') >= 0 ? " " : "";
+    for (String unit = name; unit.length() > 1; unit = smaller(unit)) {
+      long one = unit(unit).longValueExact();
+      long count = bytes / one + (bytes % one == 0 ? 0 : 1);
+      if ((count * one - bytes) * 100 <= bytes) {
+        return count + blank + unit;
+      }
+    }
+    return name.isEmpty() ? Long.toString(bytes) : bytes + blank + "B";
+  }
+
+  private static String smaller(String unit) {
+    return switch (unit) {
+      case "GiB" -> "MiB";
+      case "MiB" -> "KiB";
+      case "GB" -> "MB";
+      case "MB" -> "KB";
+      default -> "B";
+    };
+  }
+
+  private static BigDecimal unit(@Nullable String name) {
     if (name == null) {
       return BigDecimal.ONE;
     }

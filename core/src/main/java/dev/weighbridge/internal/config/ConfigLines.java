@@ -31,7 +31,7 @@ final class ConfigLines {
     ConfigLines lines = new ConfigLines();
     int number = 0;
     for (String line : toml.split("\n", -1)) {
-      lines.take(line, ++number);
+      lines.take(line.endsWith("\r") ? line.substring(0, line.length() - 1) : line, ++number);
     }
     return lines;
   }

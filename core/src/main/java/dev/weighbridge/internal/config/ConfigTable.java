@@ -62,7 +62,8 @@ public final class ConfigTable {
     return json(file.toString(), text(file));
   }
 
-  private static String text(Path file) throws IOException {
+  /** The text of a settings file; errors as for {@link #read}. */
+  public static String text(Path file) throws IOException {
     if (!Files.isRegularFile(file)) {
       String found = Files.notExists(file) ? "nothing there" : "a special file";
       throw new ConfigException(
@@ -303,8 +304,18 @@ public final class ConfigTable {
    * Where a key stands, or would stand: the file, the line if the text has one for it, the path.
    */
   public String place(String key) {
-    int line = lines.of(path(key), path);
+    int line = line(key);
     return source + ": " + (line > 0 ? "line " + line + ": " : "") + path(key);
+  }
+
+  /** The line of a key, or of the table it is in; 0 if the text has none for them. */
+  public int line(String key) {
+    return lines.of(path(key), path);
+  }
+
+  /** The complaint about a key itself, whatever its value. */
+  public ConfigException faultOfKey(String key, String expected) {
+    return new ConfigException(place(key), expected, key);
   }
 
   /** The complaint about a key, to be thrown: where, what was expected, what is there. */

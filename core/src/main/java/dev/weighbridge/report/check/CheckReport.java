@@ -1,10 +1,12 @@
 package dev.weighbridge.report.check;
 
 import dev.weighbridge.budget.BudgetCheck;
+import dev.weighbridge.budget.BudgetCheck.Unchecked;
 import dev.weighbridge.budget.BudgetCheck.Verdict;
-import dev.weighbridge.budget.Limit;
 import dev.weighbridge.budget.LimitSubject;
+import dev.weighbridge.budget.Mover;
 import dev.weighbridge.measure.Measures;
+import dev.weighbridge.report.OutputFormat;
 import dev.weighbridge.report.Report;
 import dev.weighbridge.report.answer.Answer;
 import dev.weighbridge.report.answer.Column;
@@ -15,6 +17,8 @@ import dev.weighbridge.report.answer.Medium;
 import dev.weighbridge.report.answer.Part;
 import dev.weighbridge.report.answer.Prose;
 import dev.weighbridge.report.answer.Table;
+import java.io.IOException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -26,17 +30,71 @@ import java.util.function.Function;
  * @param check the verdict on each limit
  */
 public record CheckReport(BudgetCheck check) implements Report {
+  /** For build servers: the report of a test run, a test case for each limit. */
+  public static final OutputFormat JUNIT = format("junit", "application/xml", "xml");
+
+  /** For code scanning: SARIF 2.1.0. */
+  public static final OutputFormat SARIF = format("sarif", "application/sarif+json", "sarif");
+
+  /** For the log of GitHub Actions: annotations beside the limits. */
+  public static final OutputFormat GITHUB = format("github", "text/plain", "txt");
+
+  /** For GitLab: a report on code quality. */
+  public static final OutputFormat GITLAB = format("gitlab", "application/json", "json");
+
+  /** What it can be written as. */
+  public static final List<OutputFormat> FORMATS = allFormats();
+
+  /** Where a limit begins in a line of text. */
+  static final int INDENT = 9;
+
   private static final String SCHEMA = "weighbridge/check/1";
 
   /** Room for what became of a limit. */
   private static final int STATUS = 7;
 
   /** What became of a limit, in words. */
-  private record Outcome(String status, String sentence) {}
+  private record Outcome(String status, String sentence, List<Line> under) {}
 
   /** Checks that it is there. */
   public CheckReport {
     Objects.requireNonNull(check, "check");
+  }
+
+  private static OutputFormat format(String name, String mediaType, String extension) {
+    return new OutputFormat(
+        name,
+        mediaType,
+        extension,
+        (answer, width, out) -> {
+          throw new IllegalArgumentException("format: expected one for any answer, found " + name);
+        });
+  }
+
+  private static List<OutputFormat> allFormats() {
+    List<OutputFormat> formats = new ArrayList<>(OutputFormat.GENERAL);
+    formats.addAll(List.of(JUNIT, SARIF, GITHUB, GITLAB));
+    return List.copyOf(formats);
+  }
+
+  @Override
+  public List<OutputFormat> formats() {
+    return FORMATS;
+  }
+
+  @Override
+  public void write(OutputFormat format, int width, Appendable out) throws IOException {
+    if (format.equals(JUNIT)) {
+      CheckJUnit.write(check, out);
+    } else if (format.equals(SARIF)) {
+      CheckSarif.write(check, out);
+    } else if (format.equals(GITHUB)) {
+      CheckAnnotations.write(check, out);
+    } else if (format.equals(GITLAB)) {
+      CheckCodeQuality.write(check, out);
+    } else {
+      Report.super.write(format, width, out);
+    }
   }
 
   @Override
@@ -60,36 +118,86 @@ public record CheckReport(BudgetCheck check) implements Report {
   private Part outcomes() {
     List<Outcome> outcomes = new ArrayList<>();
     for (Verdict verdict : check.verdicts()) {
-      outcomes.add(new Outcome(verdict.passes() ? "ok" : "broken", verdict.message()));
+      outcomes.add(
+          new Outcome(verdict.passes() ? "ok" : "broken", verdict.message(), under(verdict)));
     }
-    for (Limit limit : check.unchecked()) {
-      String open = limit.subject().text() + ": growth is limited, but no earlier build was given";
-      outcomes.add(new Outcome("open", open));
+    for (Unchecked open : check.unchecked()) {
+      outcomes.add(new Outcome("open", open.message(), List.of()));
     }
+    Column<Outcome> status = Column.word("", Outcome::status).titled("").wide(STATUS);
+    Column<Outcome> sentence = Column.sentence("", Outcome::sentence).titled("Limit");
     return Table.of("outcomes", outcomes)
-        .people(
-            List.of(
-                Column.word("", Outcome::status).titled("").wide(STATUS),
-                Column.sentence("", Outcome::sentence).titled("Limit")))
+        .columns(Medium.TEXT, List.of(status, sentence))
+        .columns(Medium.MARKUP, List.of(sentence, status))
+        .under(Outcome::under)
         .withoutTitles()
         .in(Medium.TEXT, Medium.MARKUP)
         .build();
   }
 
+  /** Of a broken limit why it is what it is, and what broke it. */
+  private static List<Line> under(Verdict verdict) {
+    List<Line> lines = new ArrayList<>();
+    if (!verdict.passes()) {
+      String reason = verdict.limit().terms().reason();
+      if (!reason.isEmpty()) {
+        lines.add(Line.EMPTY.tab(INDENT).add("Reason: ").quote(reason));
+      }
+      verdict.movers().forEach(mover -> lines.add(MoverText.line(mover, verdict)));
+    }
+    return lines;
+  }
+
   private Part verdicts() {
     return Table.of("verdicts", check.verdicts())
-        .programs(
-            List.of(
-                Column.<Verdict>word("measure", verdict -> verdict.subject().name()),
-                Column.<Verdict>name("label", verdict -> verdict.subject().label()),
-                counted(Verdict::subject),
-                Column.<Verdict>word("type", verdict -> verdict.limit().type().key()),
-                Column.flag("passed", Verdict::passes),
-                Column.number("actual", Verdict::actual),
-                Column.number("highest", Verdict::highest),
-                Column.number("before", verdict -> verdict.before().orElse(-1)),
-                Column.sentence("message", Verdict::message)))
+        .columns(Medium.RECORDS, columns())
+        .columns(Medium.OBJECTS, objects())
         .in(Medium.OBJECTS, Medium.RECORDS)
+        .build();
+  }
+
+  private static List<Column<Verdict>> columns() {
+    return List.of(
+        Column.word("measure", verdict -> verdict.subject().name()),
+        Column.name("label", verdict -> verdict.subject().label()),
+        counted(Verdict::subject),
+        Column.word("type", verdict -> verdict.limit().type().key()),
+        Column.flag("passed", Verdict::passes),
+        Column.number("actual", Verdict::actual),
+        Column.number("highest", Verdict::highest),
+        Column.number("before", verdict -> verdict.before().orElse(-1)),
+        Column.sentence("message", Verdict::message));
+  }
+
+  private static List<Column<Verdict>> objects() {
+    List<Column<Verdict>> columns = new ArrayList<>(columns());
+    columns.add(
+        Column.<Verdict>count("builds", verdict -> verdict.limit().builds())
+            .where(verdict -> verdict.limit().isOfHistory()));
+    columns.add(
+        Column.<Verdict>sentence("reason", verdict -> verdict.limit().terms().reason())
+            .where(verdict -> !verdict.limit().terms().reason().isEmpty()));
+    columns.add(
+        Column.<Verdict>word("expires", CheckReport::expires)
+            .where(verdict -> verdict.limit().terms().expires().isPresent()));
+    columns.add(
+        Column.<Verdict>rows("movers", CheckReport::movers)
+            .where(verdict -> !verdict.movers().isEmpty()));
+    return columns;
+  }
+
+  private static String expires(Verdict verdict) {
+    return verdict.limit().terms().expires().map(LocalDate::toString).orElse("");
+  }
+
+  private static Part movers(Verdict verdict) {
+    return Table.of("movers", verdict.movers())
+        .columns(
+            Medium.OBJECTS,
+            List.of(
+                Column.name("label", Mover::label),
+                Column.number("before", mover -> mover.before().orElse(-1)),
+                Column.number("after", Mover::after)))
         .build();
   }
 
@@ -97,10 +205,11 @@ public record CheckReport(BudgetCheck check) implements Report {
     return Table.of("unchecked", check.unchecked())
         .programs(
             List.of(
-                Column.<Limit>word("measure", limit -> limit.subject().name()),
-                Column.<Limit>name("label", limit -> limit.subject().label()),
-                counted(Limit::subject),
-                Column.<Limit>word("type", limit -> limit.type().key())))
+                Column.<Unchecked>word("measure", open -> open.limit().subject().name()),
+                Column.<Unchecked>name("label", open -> open.limit().subject().label()),
+                counted(open -> open.limit().subject()),
+                Column.<Unchecked>word("type", open -> open.limit().type().key()),
+                Column.sentence("reason", Unchecked::reason)))
         .in(Medium.OBJECTS)
         .build();
   }

@@ -9,8 +9,8 @@ import dev.weighbridge.lint.Remedy;
 import dev.weighbridge.lint.RuleInfo;
 import dev.weighbridge.report.answer.SafeText;
 import dev.weighbridge.report.writing.JsonText;
+import dev.weighbridge.report.writing.UriText;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -143,7 +143,7 @@ final class LintSarif {
       json.writeArrayPropertyStart("artifacts");
       json.writeStartObject();
       json.writeObjectPropertyStart("location");
-      json.writeStringProperty("uri", uri(report.file().name()));
+      json.writeStringProperty("uri", UriText.reference(report.file().name()));
       json.writeEndObject();
       json.writeNumberProperty("length", report.file().fileSize());
       json.writeArrayPropertyStart("roles");
@@ -223,7 +223,7 @@ final class LintSarif {
       json.writeStartObject();
       json.writeObjectPropertyStart("physicalLocation");
       json.writeObjectPropertyStart("artifactLocation");
-      json.writeStringProperty("uri", uri(report.file().name()));
+      json.writeStringProperty("uri", UriText.reference(report.file().name()));
       json.writeNumberProperty("index", 0);
       json.writeEndObject();
       if (places != null && places.fileOffset() >= 0) {
@@ -248,21 +248,5 @@ final class LintSarif {
     private static String sentence(String title) {
       return title.endsWith(".") ? title : title + ".";
     }
-  }
-
-  /** A file name as a relative reference (RFC 3986 4.2): all but unreserved characters escaped. */
-  static String uri(String name) {
-    StringBuilder uri = new StringBuilder(name.length() + 16);
-    for (byte b : name.getBytes(StandardCharsets.UTF_8)) {
-      char c = (char) (b & 0xFF);
-      boolean isPlain = c < 0x80 && (Character.isLetterOrDigit(c) || "-._~/".indexOf(c) >= 0);
-      if (isPlain) {
-        uri.append(c);
-      } else {
-        uri.append('%').append(Character.toUpperCase(Character.forDigit(c >> 4, 16)));
-        uri.append(Character.toUpperCase(Character.forDigit(c & 15, 16)));
-      }
-    }
-    return uri.toString();
   }
 }

@@ -18,6 +18,7 @@ import dev.weighbridge.lint.Severity;
 import dev.weighbridge.lint.Suppression;
 import dev.weighbridge.report.JsonTree;
 import dev.weighbridge.report.Samples;
+import dev.weighbridge.report.writing.UriText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -118,7 +119,7 @@ class LintSarifTest {
 
   @Test
   void anyNameIsAnAddress() {
-    assertThat(LintSarif.uri("app-1.0_x~y")).isEqualTo("app-1.0_x~y");
-    assertThat(LintSarif.uri("a b:ü#%")).isEqualTo("a%20b%3A%C3%BC%23%25");
+    assertThat(UriText.reference("app-1.0_x~y")).isEqualTo("app-1.0_x~y");
+    assertThat(UriText.reference("a b:ü#%")).isEqualTo("a%20b%3A%C3%BC%23%25");
   }
 }

@@ -70,6 +70,11 @@ final class Arguments {
     return parsed.hasMatchedOption(Options.DEBUG_INFO);
   }
 
+  /** Whether limits that have room are to be brought down. */
+  boolean isTightened() {
+    return parsed.hasMatchedOption(Options.TIGHTEN);
+  }
+
   /** Whether hashes stay in names. */
   boolean isHashKept() {
     return parsed.hasMatchedOption(Options.HASH);

@@ -3,12 +3,15 @@ package dev.weighbridge.cli;
 import dev.weighbridge.BinaryModel;
 import dev.weighbridge.OpenOptions;
 import dev.weighbridge.budget.BudgetCheck;
+import dev.weighbridge.budget.Gate;
 import dev.weighbridge.budget.SizeBudget;
 import dev.weighbridge.measure.Measure;
 import dev.weighbridge.measure.Measures;
 import dev.weighbridge.report.OutputFormat;
 import dev.weighbridge.report.check.CheckReport;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +31,14 @@ final class CheckCommand implements PassFailCommand {
         Options.value(
             Options.SINCE, "FILE", "The earlier build, or saved model, to count growth from."));
     spec.addOption(
+        Options.flag(Options.TIGHTEN)
+            .description(
+                "Bring limits that have room down to what FILE has, in the file of limits itself.")
+            .build());
+    spec.addOption(
+        Options.value(
+            Options.TODAY, "DATE", "The day that decides which limits have expired (today)."));
+    spec.addOption(
         Options.value(
             Options.MEASURE,
             "NAME[,NAME...]",
@@ -36,33 +47,62 @@ final class CheckCommand implements PassFailCommand {
                 + "."));
     Options.sideFiles(spec);
     Options.regions(spec);
-    Options.format(spec, OutputFormat.GENERAL);
+    Options.format(spec, CheckReport.FORMATS);
     return Options.common(spec);
   }
 
   @Override
   public boolean passes(Arguments arguments, Console console) throws IOException {
-    OutputFormat format = arguments.format(OutputFormat.GENERAL);
+    OutputFormat format = arguments.format(CheckReport.FORMATS);
     Path file = arguments.file();
     Optional<Path> limits = arguments.settings(Options.BUDGET);
     if (limits.isEmpty()) {
       throw new UsageException(Options.BUDGET, "a file of limits", "none");
     }
     List<Measure> measures = arguments.rowMeasures();
-    SizeBudget budget = Input.settings(limits.get(), SizeBudget::read).countingRowsIn(measures);
+    SizeBudget budget =
+        Input.settings(limits.get(), SizeBudget::read)
+            .named(inRepository(limits.get()))
+            .countingRowsIn(measures);
     Results results = new Results(console, arguments);
     BinaryModel model = Input.open(file, arguments.opening(), console);
+    Gate gate = Gate.of(budget).on(arguments.today());
     Optional<Path> old = arguments.settings(Options.SINCE);
-    BudgetCheck check =
-        old.isEmpty()
-            ? BudgetCheck.of(budget, model.query())
-            : BudgetCheck.of(
-                budget,
-                model.query(),
-                Input.open(old.get(), OpenOptions.DEFAULT.withMemoryMap(model.memoryMap()), console)
-                    .query());
+    if (old.isPresent()) {
+      OpenOptions options = OpenOptions.DEFAULT.withMemoryMap(model.memoryMap());
+      gate = gate.since(Input.open(old.get(), options, console).query());
+    }
+    BudgetCheck check = BudgetCheck.of(gate, model.query());
     results.write(new CheckReport(check), format);
+    if (arguments.isTightened()) {
+      tighten(check, limits.get(), console);
+    }
     Input.tellDefects(model, console);
     return check.passes();
+  }
+
+  /** Forges know files by their paths from the root of a repository, where commands run. */
+  private static String inRepository(Path file) {
+    Path here = Path.of("").toAbsolutePath();
+    return file.isAbsolute() && file.startsWith(here)
+        ? here.relativize(file).toString()
+        : file.toString();
+  }
+
+  private static void tighten(BudgetCheck check, Path file, Console console) throws IOException {
+    String text = check.tightened();
+    String old = Files.readString(file);
+    if (text.equals(old)) {
+      console.say(file + ": no limit has room");
+      return;
+    }
+    OutputFile.of(file).write(stream -> stream.write(text.getBytes(StandardCharsets.UTF_8)));
+    String[] before = old.split("\n", -1);
+    String[] after = text.split("\n", -1);
+    for (int line = 0; line < after.length; line++) {
+      if (line < before.length && !after[line].equals(before[line])) {
+        console.say(file + ": line " + (line + 1) + ": " + after[line].strip());
+      }
+    }
   }
 }

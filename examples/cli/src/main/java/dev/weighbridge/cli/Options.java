@@ -47,6 +47,7 @@ final class Options {
   static final String FAIL_ON = "--fail-on";
   static final String TODAY = "--today";
   static final String BUDGET = "--budget";
+  static final String TIGHTEN = "--tighten";
   static final String CARGO_METADATA = "--cargo-metadata";
   static final String CARGO_LOCK = "--cargo-lock";
   static final String SINCE = "--since";
