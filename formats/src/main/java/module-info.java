@@ -52,6 +52,8 @@ module dev.weighbridge.formats {
       dev.weighbridge.wasm;
   exports dev.weighbridge.formats.internal.dwarf to
       dev.weighbridge.wasm;
+  exports dev.weighbridge.formats.internal.golang to
+      dev.weighbridge.wasm;
   exports dev.weighbridge.formats.isa to
       dev.weighbridge,
       dev.weighbridge.wasm;

@@ -7,6 +7,7 @@ import dev.weighbridge.demangle.CrateName;
 import dev.weighbridge.formats.SectionTable.Section;
 import dev.weighbridge.formats.SymbolTable;
 import dev.weighbridge.formats.columns.IntColumn;
+import dev.weighbridge.golang.GoPackages;
 import dev.weighbridge.language.Language;
 import dev.weighbridge.language.NativeLanguage;
 import java.util.ArrayList;
@@ -78,6 +79,7 @@ final class CrateFinder {
     if (policy == CratePolicy.INSTANTIATING) {
       askUnits();
     }
+    new GoEvidence(attribution, crates, found).settle(nameless);
     new CppLibrary(attribution, units, crates, found).settle(nameless);
     settleNameless();
     settleByUsers();
@@ -85,7 +87,7 @@ final class CrateFinder {
       new RunEvidence(attribution, units, found).settle(work);
     }
     new UnnamedCode(attribution, policy, crates, found).settle(work);
-    SpanCrates spanCrates = new AroundEvidence(attribution, units, crates, found).find();
+    SpanCrates spanCrates = around();
     new MapEvidence(attribution, policy, units, found).settle(spanCrates);
     if (policy == CratePolicy.INSTANTIATING && isStdInV0()) {
       leaveLegacyStd();
@@ -93,6 +95,14 @@ final class CrateFinder {
     new ModuleEvidence(owners, found).settle(nameless);
     settleRest();
     return new CrateTable(attribution, crates, found, spanCrates);
+  }
+
+  /** Go's linker lays out data by size and type: what lies around it tells nothing. */
+  private SpanCrates around() {
+    boolean isGo = !hasRustNames && GoPackages.of(attribution).count() > 0;
+    return isGo
+        ? new SpanCrates(attribution.partition().spanCount())
+        : new AroundEvidence(attribution, units, crates, found).find();
   }
 
   private void readNames() {

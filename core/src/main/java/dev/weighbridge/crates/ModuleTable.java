@@ -7,6 +7,8 @@ import dev.weighbridge.attribution.Work;
 import dev.weighbridge.demangle.CrateName;
 import dev.weighbridge.demangle.RustNameReader;
 import dev.weighbridge.demangle.TextBuffer;
+import dev.weighbridge.golang.GoName;
+import dev.weighbridge.golang.GoPackages;
 import dev.weighbridge.internal.names.SymbolNames;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,6 +25,8 @@ import java.util.Set;
  * function, a method of an impl in the module of the impl. Legacy names do not tell modules from
  * types; a word that starts with a lower-case letter is taken for a module, and {@code <A as B>::f}
  * for a part of the module of A.
+ *
+ * <p>Packages of Go are modules, too: {@code net/http}.
  *
  * <p>Rows are in the order in which the modules were found, which is the same in every run.
  * Immutable and safe for several threads.
@@ -55,7 +59,25 @@ public final class ModuleTable {
         }
       }
     }
+    addPackages(GoPackages.of(attribution), isPayer);
     tellCratesApart();
+  }
+
+  /** Packages of Go are what modules are in Rust. */
+  private void addPackages(GoPackages packages, boolean[] isPayer) {
+    int[] rowOf = new int[packages.count()];
+    Arrays.fill(rowOf, -1);
+    for (int owner = 0; rowOf.length > 0 && owner < isPayer.length; owner++) {
+      int of = isPayer[owner] && moduleOf[owner] < 0 ? packages.ofOwner(owner) : -1;
+      if (of >= 0 && !packages.path(of).equals(GoName.TYPE_ALGORITHMS)) {
+        if (rowOf[of] < 0) {
+          rowOf[of] = paths.size();
+          paths.add(packages.path(of));
+          crates.add(new CrateName(packages.path(of), 0));
+        }
+        moduleOf[owner] = rowOf[of];
+      }
+    }
   }
 
   private void addPath(RustNameReader reader) {

@@ -17,6 +17,9 @@ final class ModuleDimension implements Dimension {
 
   private static final String SEPARATOR = "::";
 
+  /** Between the names of paths of Go. */
+  private static final String SLASH = "/";
+
   private final int depth;
 
   /**
@@ -75,9 +78,10 @@ final class ModuleDimension implements Dimension {
   }
 
   private String cut(String path) {
-    int end = -SEPARATOR.length();
+    String separator = path.contains(SLASH) && !path.contains(SEPARATOR) ? SLASH : SEPARATOR;
+    int end = -separator.length();
     for (int names = 0; names < depth; names++) {
-      end = path.indexOf(SEPARATOR, end + SEPARATOR.length());
+      end = path.indexOf(separator, end + separator.length());
       if (end < 0) {
         return path;
       }

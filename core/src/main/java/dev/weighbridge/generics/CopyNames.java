@@ -21,14 +21,18 @@ final class CopyNames {
   private final ItaniumNameReader cpp = new ItaniumNameReader();
   private final String label;
 
-  /** Null if the names are of C++. */
+  /** Null if the names are of C++ or Go. */
   private final @Nullable CopyPattern pattern;
 
   /** Reads the raw names of all copies. */
   CopyNames(List<String> names) {
-    Optional<String> path = cppPath(names.get(0));
-    pattern = path.isPresent() ? null : pattern(names);
-    label = pattern == null ? path.get() + "<_>" : pattern.label();
+    Optional<GoInstance> go = goInstance(names.get(0));
+    Optional<String> path = go.isPresent() ? Optional.empty() : cppPath(names.get(0));
+    pattern = path.isPresent() || go.isPresent() ? null : pattern(names);
+    label =
+        pattern != null
+            ? pattern.label()
+            : go.map(GoInstance::bare).orElseGet(() -> path.get() + "<_>");
   }
 
   /** Of names in both manglings, those of the newer: it tells more. */
@@ -47,6 +51,11 @@ final class CopyNames {
 
   private static boolean isV0(String name) {
     return RustDemangler.read(name).map(read -> read.scheme() == ManglingScheme.V0).orElse(false);
+  }
+
+  /** Names of Go are as they are written; those of others do not read as such. */
+  private static Optional<GoInstance> goInstance(String name) {
+    return RustDemangler.read(name).isPresent() ? Optional.empty() : GoInstance.of(name);
   }
 
   /** The path of a C++ name without template arguments and parameters. */
@@ -72,7 +81,10 @@ final class CopyNames {
 
   /** The type arguments of a copy. */
   String arguments(String name) {
-    return pattern == null ? cppArguments(name) : pattern.arguments(rustText(name));
+    if (pattern != null) {
+      return pattern.arguments(rustText(name));
+    }
+    return goInstance(name).map(GoInstance::arguments).orElseGet(() -> cppArguments(name));
   }
 
   private String cppArguments(String name) {

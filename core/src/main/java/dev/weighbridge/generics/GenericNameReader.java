@@ -4,6 +4,8 @@ import dev.weighbridge.demangle.ItaniumNameReader;
 import dev.weighbridge.demangle.ManglingScheme;
 import dev.weighbridge.demangle.NameSlice;
 import dev.weighbridge.demangle.RustNameReader;
+import dev.weighbridge.internal.names.SymbolNames;
+import java.util.Optional;
 
 /**
  * Reads which generic item a symbol name is of. The one place that knows the languages whose names
@@ -12,7 +14,18 @@ import dev.weighbridge.demangle.RustNameReader;
 final class GenericNameReader {
   private final RustNameReader rust = new RustNameReader();
   private final ItaniumNameReader cpp = new ItaniumNameReader();
+  private final boolean isGo;
   private boolean isRust;
+  private Optional<GoInstance> go = Optional.empty();
+
+  /**
+   * A reader of names.
+   *
+   * @param isGo whether they may be of Go, whose names look like texts of any other language
+   */
+  GenericNameReader(boolean isGo) {
+    this.isGo = isGo;
+  }
 
   /**
    * Reads a name.
@@ -21,13 +34,27 @@ final class GenericNameReader {
    */
   boolean read(NameSlice name) {
     isRust = rust.read(name);
+    go = isGo && !isRust ? GoInstance.of(name.toString()) : Optional.empty();
     // Overloads of a plain C++ function are of one path, too, but no copies of each other.
-    return isRust || (cpp.read(name) && cpp.isTemplateInstance());
+    return isRust || go.isPresent() || (cpp.read(name) && cpp.isTemplateInstance());
   }
 
   /** Identity of the item: equal for its copies. */
   long id() {
+    if (go.isPresent()) {
+      return id(go.get().bare());
+    }
     return isRust ? rust.genericId() : cpp.genericId();
+  }
+
+  private static long id(String text) {
+    long hash = text.length();
+    for (int i = 0; i < text.length(); i++) {
+      hash =
+          SymbolNames.mix(
+              SymbolNames.mix(hash, (byte) (text.charAt(i) >> 8)), (byte) text.charAt(i));
+    }
+    return hash;
   }
 
   /** Whether it is a name of Rust in the older mangling. */

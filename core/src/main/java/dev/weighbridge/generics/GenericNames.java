@@ -10,7 +10,7 @@ import java.util.List;
  * intermediate output, for instance. Not for several threads.
  */
 public final class GenericNames {
-  private final GenericNameReader reader = new GenericNameReader();
+  private final GenericNameReader reader = new GenericNameReader(false);
   private boolean isCopy;
 
   /** Makes a reader of names. */

@@ -10,6 +10,7 @@ import dev.weighbridge.formats.SymbolTable;
 import dev.weighbridge.formats.columns.IntColumn;
 import dev.weighbridge.formats.columns.LongColumn;
 import dev.weighbridge.formats.columns.Order;
+import dev.weighbridge.golang.GoPackages;
 import dev.weighbridge.internal.names.SymbolNames;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -73,7 +74,7 @@ public final class GenericTable {
     FunctionFragments pieces = FunctionFragments.of(attribution);
     boolean[] hasBytes = ownersWithBytes();
     SymbolNames names = new SymbolNames();
-    GenericNameReader reader = new GenericNameReader();
+    GenericNameReader reader = new GenericNameReader(GoPackages.of(attribution).count() > 0);
     for (int owner = 0; owner < hasBytes.length; owner++) {
       if (!hasBytes[owner] || !owners.isSymbol(owner) || pieces.parent(owner) != owner) {
         continue;

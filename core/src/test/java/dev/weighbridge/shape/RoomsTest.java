@@ -33,17 +33,18 @@ class RoomsTest {
       bodies               -> formats formats.bytes formats.columns formats.isa.. formats.machine demangle internal.names attribution
       crates.order         -> formats formats.bytes formats.columns formats.isa.. formats.machine internal.names internal.shapes attribution
       language             -> formats formats.bytes formats.elf.. formats.pe.. attribution
-      crates               -> formats formats.bytes formats.columns demangle internal.names attribution crates.order language
+      golang               -> formats formats.bytes attribution language
+      crates               -> formats formats.bytes formats.columns demangle internal.names attribution crates.order language golang
       cargo                -> formats formats.bytes formats.problems formats.spi config internal.config attribution crates formats.debug
       graph                -> formats formats.bytes formats.columns formats.isa.. formats.machine formats.problems attribution rows
       category             -> formats formats.bytes formats.columns demangle config internal.config internal.shapes attribution crates
-      generics             -> formats formats.bytes formats.columns formats.isa.. formats.machine demangle internal.names attribution bodies rows
+      generics             -> formats formats.bytes formats.columns formats.isa.. formats.machine demangle internal.names attribution bodies golang rows
       llvmlines            -> formats formats.bytes formats.columns formats.problems attribution generics rows
       duplicates           -> formats formats.bytes formats.columns formats.machine attribution bodies crates rows
       region               -> formats formats.linkermap config internal.config attribution formats.bytes formats.firmware formats.problems
       query                -> attribution cargo crates region
       measure              -> formats formats.columns formats.linkermap attribution debug query region formats.problems
-      dimension            -> formats formats.columns formats.debug formats.machine internal.names attribution bodies cargo category crates debug generics libraries query region
+      dimension            -> formats formats.columns formats.debug formats.machine internal.names attribution bodies cargo category crates debug generics golang libraries query region
       libraries            -> config internal.config
       inlines              -> formats.debug formats.problems attribution debug rows
       dependencies         -> formats attribution cargo crates query

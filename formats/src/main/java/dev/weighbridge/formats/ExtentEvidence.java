@@ -12,6 +12,8 @@ public enum ExtentEvidence {
   CODE_ENTRY,
   /** A separate debug file: a part that the compiler moved away from its function. */
   DEBUG_FILE,
+  /** The table of functions that the runtime of a language keeps: Go's {@code pclntab}. */
+  RUNTIME_TABLE,
   /**
    * Code between other extents, cut where filler ends and a new aligned start begins: leaf
    * functions of PE images, which need no unwind record. Neither end is stated.

@@ -98,6 +98,7 @@ final class FunctionExtents implements Rung {
           case FUNCTION_STARTS -> "a start of the function table, up to the next";
           case CODE_ENTRY -> "a code entry";
           case DEBUG_FILE -> "an extent of the debug file";
+          case RUNTIME_TABLE -> "an extent of the runtime's table";
           case FILLER -> "code between filler";
         };
     return symbol[code - firstCode] >= 0 ? extent + ", named by a symbol" : extent;

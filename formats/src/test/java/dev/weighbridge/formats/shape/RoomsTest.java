@@ -42,7 +42,7 @@ class RoomsTest {
       elf.debug            -> problems bytes columns machine debug.. dwarf.. internal.codec elf elf.headers elf.symbols elf.relocations
       internal.appended    -> bytes facts
       internal.cuda        -> bytes problems facts
-      internal.golang      -> bytes problems facts
+      internal.golang      -> bytes columns problems facts
       internal.elf         -> problems bytes columns machine unwind debug.. dwarf.. internal.appended internal.cuda internal.golang internal.dwarf facts spi internal.codec internal.unwind elf..
 
       macho.headers        -> problems bytes columns machine

@@ -14,9 +14,9 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /**
- * What each item is called: for functions the name section, else the import, else the export, else
- * the linking section, else {@code func[17]}; for the rest their index and then such a name, {@code
- * global[0] __stack_pointer}.
+ * What each item is called: for functions what the runtime of Go says, else the name section, else
+ * the import, else the export, else the linking section, else {@code func[17]}; for the rest their
+ * index and then such a name, {@code global[0] __stack_pointer}.
  *
  * <p>Names of functions stay where they are in the file.
  */
@@ -41,6 +41,9 @@ final class ItemNames {
     length = new int[rows.count()];
     source = new byte[rows.count()];
     Arrays.fill(fileStart, MADE);
+    if (GoNames.areIn(module)) {
+      GoNames.tell(module, this::goName);
+    }
     nameSection();
     imports();
     exports();
@@ -66,6 +69,15 @@ final class ItemNames {
     name(NameKind.TYPE, rows.type(0), module.types().count());
     name(NameKind.ELEMENT, rows.element(0), module.elements().count());
     name(NameKind.DATA, rows.data(0), module.data().count());
+  }
+
+  private void goName(int body, Bytes from, long start, int bytes) {
+    int row = rows.of(ItemKind.FUNCTION, module.imported(ItemKind.FUNCTION) + body);
+    if (row != SymbolRows.NONE && length[row] == 0) {
+      int position = pool.position();
+      pool.copy(from, start, bytes);
+      made(row, position, SymbolSource.FUNCTION_TABLE);
+    }
   }
 
   private void name(NameKind kind, int base, int count) {

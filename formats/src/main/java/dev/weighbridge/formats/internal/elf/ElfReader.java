@@ -21,6 +21,9 @@ import org.slf4j.LoggerFactory;
 
 /** Turns an ELF file into facts. */
 final class ElfReader {
+  /** What tells a program of Go where it has symbols; else there is more to look at. */
+  private static final String GO_TABLE = ".gopclntab";
+
   private static final Logger LOG = LoggerFactory.getLogger(ElfReader.class);
 
   /** Bytes of a file whose names and unwind tables take longer to read than a thread to start. */
@@ -114,8 +117,8 @@ final class ElfReader {
           .ifPresent(file -> symbols.state(file, SymbolSource.DEBUG_FILE));
     }
     elf.miniDebugFile().ifPresent(file -> symbols.state(file, SymbolSource.MINI_TABLE));
-    if (isStripped && !elf.isRelocatable()) {
-      new ElfGoFunctions(elf, image).state();
+    if (!elf.isRelocatable() && (isStripped || elf.section(GO_TABLE).isPresent())) {
+      new ElfGoFunctions(elf, image).state(isStripped);
     }
     return debugFile;
   }

@@ -7,179 +7,207 @@ import dev.weighbridge.formats.SymbolTable;
 import dev.weighbridge.formats.SymbolType;
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.problems.Limits;
-import java.util.function.LongSupplier;
+import java.util.Optional;
 
 /**
  * The functions that Go's {@code pclntab} lists, by which the runtime finds its way: it is there in
  * every program, stripped or not. debug/gosym of Go's library reads it likewise.
  *
- * <p>Read since Go 1.16. A table says where functions begin and which record each has; the record
- * has the name, and tables whose last place is where the function ends.
+ * <p>A table says where functions begin and which record each has; the record has the name, and
+ * tables whose last place is where the function ends. A table is taken whole or not at all: each
+ * row has to agree with its record.
  */
 public final class GoFunctionTable {
-  private static final int MAGIC_1_16 = 0xfffffffa;
-  private static final int MAGIC_1_18 = 0xfffffff0;
-  private static final int MAGIC_1_20 = 0xfffffff1;
-  private static final int HEADER = 8;
   private static final int ALIGNMENT = 4;
 
-  /** Words of the header: how many functions and files, the start of the code, five offsets. */
-  private static final int WORDS = 8;
+  /** In a record behind its place: the name, then further on tables of stack, file and line. */
+  private static final int FIRST_TABLE = 12;
 
-  /** In a record: its name, then further on the tables of stack, file and line. */
-  private static final int NAME = 4;
-
-  private static final int FIRST_TABLE = 16;
   private static final int TABLES = 3;
-  private static final int RECORD = FIRST_TABLE + 4 * TABLES;
 
   private final Bytes bytes;
-  private final long start;
-  private final long end;
-  private final int pointer;
-  private final boolean hasTextStart;
-  private final PcTables tables;
+  private final GoTableHead head;
+  private final int field;
+  private final int count;
 
-  /** Bytes of names still read: they may be tails of each other only in a file made for it. */
-  private long allowance;
-
-  private GoFunctionTable(Bytes bytes, long start, long end) {
+  private GoFunctionTable(Bytes bytes, GoTableHead head) {
     this.bytes = bytes;
-    this.start = start;
-    this.end = end;
-    pointer = bytes.u8(start + 7);
-    allowance = 8 * (end - start);
-    hasTextStart = bytes.i32(start) != MAGIC_1_16;
-    long tablesStart = Math.min(start + offset(3), end);
-    tables = new PcTables(bytes, tablesStart, end, bytes.u8(start + 6));
+    this.head = head;
+    field = head.layout().placeBytes(head.pointer());
+    long room = Math.max(0, (head.end() - head.rows()) / (2L * field) - 1);
+    count = head.count() < 0 || head.count() > room ? 0 : (int) Math.min(room, head.count());
   }
 
-  /** Whether a table begins at a place: its magic, two zeros, sizes of instruction and pointer. */
-  public static boolean isAt(Bytes bytes, long start, long end) {
-    if (end - start < HEADER + 4L * WORDS) {
-      return false;
+  /** The table that begins at a place, if one does and if it is sound. */
+  public static Optional<GoFunctionTable> at(Bytes bytes, long start, long end) {
+    GoTableHead head = start < 0 ? null : GoTableHead.read(bytes, start, end);
+    if (head == null) {
+      return Optional.empty();
     }
-    int magic = bytes.i32(start);
-    boolean isKnown = magic == MAGIC_1_16 || magic == MAGIC_1_18 || magic == MAGIC_1_20;
-    int quantum = bytes.u8(start + 6);
-    int pointer = bytes.u8(start + 7);
-    return isKnown
-        && bytes.u16(start + 4) == 0
-        && (quantum == 1 || quantum == 2 || quantum == 4)
-        && (pointer == 4 || pointer == 8)
-        && end - start >= HEADER + (long) pointer * WORDS;
-  }
-
-  /** How many functions a table says it has that begins at a place. */
-  public static long count(Bytes bytes, long start) {
-    return new GoFunctionTable(bytes, start, bytes.length()).word(0);
+    GoFunctionTable table = new GoFunctionTable(bytes, head);
+    return table.isSound() ? Optional.of(table) : Optional.empty();
   }
 
   /**
-   * Where the first table begins in a range, at a multiple of four bytes; -1 if there is none. No
-   * other bytes were ever seen to begin like one.
+   * The first sound table in a range, at a multiple of four bytes. No other bytes were ever seen to
+   * begin like one.
    */
-  public static long find(Bytes bytes, long start, long end) {
+  public static Optional<GoFunctionTable> find(Bytes bytes, long start, long end) {
     for (long at = start; end - at > ALIGNMENT; at += ALIGNMENT) {
-      if (bytes.u8(at + 1) == 0xff && isAt(bytes, at, end)) {
-        return at;
+      if (bytes.u8(at + 1) == 0xff && bytes.u8(at + 2) == 0xff) {
+        Optional<GoFunctionTable> table = at(bytes, at, end);
+        if (table.isPresent()) {
+          return table;
+        }
       }
     }
-    return -1;
+    return Optional.empty();
   }
 
-  /** Who is told where functions are. */
+  /** Whether places ascend, and each record is of its row and has a name. */
+  private boolean isSound() {
+    for (int i = 0; i < count; i++) {
+      long record = record(i);
+      boolean fits =
+          record >= head.start()
+              && record <= head.end() - field - head.layout().recordBytes()
+              && Long.compareUnsigned(entry(i), entry(i + 1)) <= 0;
+      if (!fits || place(record) != entry(i) || !isName(nameStart(i))) {
+        return false;
+      }
+    }
+    return count > 0;
+  }
+
+  /** Whether a name follows the end of another, or its block's start. */
+  private boolean isName(long start) {
+    boolean isInside = start >= head.names() && start < head.end() && start > head.start();
+    return isInside && bytes.u8(start) != 0 && bytes.u8(start - 1) == 0;
+  }
+
+  GoTableHead head() {
+    return head;
+  }
+
+  /** Where it begins. */
+  public long start() {
+    return head.start();
+  }
+
+  /** Where the names of functions begin. */
+  public long names() {
+    return head.names();
+  }
+
+  /** Bytes of an address. */
+  public int pointer() {
+    return head.pointer();
+  }
+
+  /** How many functions there are. */
+  public int count() {
+    return count;
+  }
+
+  /** The address of the first code as the table says it; 0 if it has addresses, or does not. */
+  public long text() {
+    return head.text();
+  }
+
+  /** Whether it has to be told where the code begins. */
+  public boolean asksForText() {
+    return head.layout().isRelative() && head.text() == 0;
+  }
+
+  /** Where a function begins, counted from the start of the code if the layout does that. */
+  long entry(int function) {
+    return place(head.rows() + 2L * field * function);
+  }
+
+  /** Where a record of a function begins, at a place like that of its row. */
+  long record(int function) {
+    return head.records() + place(head.rows() + 2L * field * function + field);
+  }
+
+  /** Where the name of a function begins. */
+  long nameStart(int function) {
+    return head.names() + bytes.u32(record(function) + field);
+  }
+
+  private long place(long at) {
+    return field == 4 ? bytes.u32(at) : bytes.i64(at);
+  }
+
+  int field() {
+    return field;
+  }
+
+  /** The offset of one of the tables of places of a function: of stack, file and line. */
+  long table(int function, int number) {
+    return bytes.u32(record(function) + field + FIRST_TABLE + 4L * number);
+  }
+
+  /** Who is told of functions. */
   public interface Listener {
-    /** There is one, of so many bytes. */
-    void function(long address, long size);
+    /**
+     * There is one.
+     *
+     * @param address where it begins
+     * @param size bytes of its code
+     * @param name where its name is
+     * @param length bytes of the name
+     */
+    void function(long address, long size, long name, int length);
   }
 
   /**
-   * States the functions of a table as symbols.
+   * Tells of all functions, in order.
    *
-   * @param start where the table begins
-   * @param end where the section ends that it lies in
-   * @param text tells the address of the first code where the table leaves that to others; -1 if
-   *     nothing does
-   * @param listener is told where each is
+   * @param base the address of the first code, 0 if the table has addresses
    */
-  public static void state(
-      ImageBuilder image, Bytes bytes, long start, long end, LongSupplier text, Listener listener) {
-    new GoFunctionTable(bytes, start, end).state(image, text, listener);
-  }
-
-  private void state(ImageBuilder image, LongSupplier text, Listener listener) {
-    long stated = hasTextStart ? word(2) : 0;
-    long base = !hasTextStart ? 0 : stated != 0 ? stated : text.getAsLong();
-    long names = start + offset(0);
-    long rows = start + offset(4);
-    int field = hasTextStart ? 4 : pointer;
-    long count = Math.min(word(0), (end - rows) / (2L * field) - 1);
-    if (base == -1 || names >= end || rows >= end || count <= 0) {
-      return;
-    }
-    for (long i = 0; i < count; i++) {
-      long row = rows + 2L * field * i;
-      long entry = field(row, field);
-      long next = field(row + 2L * field, field);
-      long record = rows + field(row + field, field);
-      if (next <= entry || record < rows || record > end - RECORD) {
-        continue;
-      }
-      long name = names + bytes.u32(record + pointerOrFour() - 4 + NAME);
-      int length = nameLength(name);
-      if (length > 0) {
-        long size = size(record + pointerOrFour() - 4, next - entry);
-        listener.function(base + entry, size);
-        image.symbol(
-            base + entry,
-            size,
-            SymbolTable.NO_SECTION,
-            SymbolType.FUNCTION,
-            SymbolBinding.LOCAL,
-            SymbolSource.FUNCTION_TABLE,
-            bytes,
-            name,
-            length);
+  public void functions(long base, Listener listener) {
+    PcTables tables = new PcTables(bytes, head.places(), head.end(), head.quantum());
+    // Names may be tails of each other only in a file made for it.
+    long allowance = 8 * (head.end() - head.start());
+    for (int i = 0; i < count && allowance > 0; i++) {
+      long most = entry(i + 1) - entry(i);
+      int length = nameLength(nameStart(i));
+      allowance -= length;
+      if (most > 0 && allowance > 0) {
+        listener.function(base + entry(i), size(i, most, tables), nameStart(i), length);
       }
     }
   }
 
-  /** Bytes of the first field of a record, the place of the function. */
-  private int pointerOrFour() {
-    return hasTextStart ? 4 : pointer;
+  /** States all functions as symbols. */
+  public void name(ImageBuilder image, long base) {
+    image.reserve(count, 0, 0);
+    functions(
+        base,
+        (address, size, name, length) ->
+            image.symbol(
+                address,
+                size,
+                SymbolTable.NO_SECTION,
+                SymbolType.FUNCTION,
+                SymbolBinding.LOCAL,
+                SymbolSource.FUNCTION_TABLE,
+                bytes,
+                name,
+                length));
   }
 
-  private long size(long record, long most) {
+  private long size(int function, long most, PcTables tables) {
     long size = 0;
     for (int i = 0; i < TABLES; i++) {
-      size = Math.max(size, tables.codeSize(bytes.u32(record + FIRST_TABLE + 4L * i)));
+      size = Math.max(size, tables.codeSize(table(function, i)));
     }
     return size == 0 ? most : Math.min(size, most);
   }
 
-  private int nameLength(long name) {
-    if (name < start || name >= end || allowance < 0) {
-      return 0;
-    }
-    long limit = Math.min(end, name + Limits.MAX_NAME_LENGTH);
+  int nameLength(long name) {
+    long limit = Math.min(head.end(), name + Limits.MAX_NAME_LENGTH);
     long nul = bytes.indexOf((byte) 0, name, limit);
-    int length = (int) ((nul < 0 ? limit : nul) - name);
-    allowance -= length;
-    return length;
-  }
-
-  /** An offset of the header: of names, units, files, tables of places, functions. */
-  private long offset(int number) {
-    long stated = word(number + (hasTextStart ? 3 : 2));
-    return stated < 0 || stated > end - start ? end - start : stated;
-  }
-
-  private long word(int number) {
-    return field(start + HEADER + (long) pointer * number, pointer);
-  }
-
-  private long field(long at, int size) {
-    return size == 4 ? bytes.u32(at) : bytes.i64(at);
+    return (int) ((nul < 0 ? limit : nul) - name);
   }
 }

@@ -27,7 +27,7 @@ final class PcTables {
     this.start = start;
     this.end = end;
     this.quantum = quantum;
-    allowance = 8 * (end - start);
+    allowance = 16 * (end - start);
   }
 
   /** The bytes of code that the table at an offset tells of; 0 if there is no sound table. */
@@ -49,6 +49,11 @@ final class PcTables {
       size += places * quantum;
     }
     return 0;
+  }
+
+  /** Where the table ends that was last found to be sound. */
+  long end() {
+    return at;
   }
 
   /** The next number, least digits first; -1 if it is cut. */

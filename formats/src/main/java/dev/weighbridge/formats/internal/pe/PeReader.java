@@ -83,7 +83,8 @@ final class PeReader {
 
   private void image(PeAddresses addresses, CodeMap map) {
     pdb.ifPresent(found -> new PdbFacts(found, pe, image, addresses, map).state());
-    new PeGoFunctions(pe, image).state(map);
+    boolean isStripped = pdb.isEmpty() && pe.symbolTable().count() == 0;
+    new PeGoFunctions(pe, image).state(isStripped, map);
     PeExports exports = new PeExports(pe, image, addresses, map);
     exports.state();
     PeImports imports = new PeImports(pe, image);

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.ImageBuilder;
+import dev.weighbridge.formats.StructureTable;
+import dev.weighbridge.formats.Subject;
 import dev.weighbridge.formats.SymbolTable.Symbol;
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.problems.Diagnostics;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,6 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class GoFunctionTableTest {
   private static final long TEXT = 0x401000;
   private static final int NAMES = 0x60;
+  private static final int UNITS = 0x6a;
   private static final int TABLES = 0x70;
   private static final int FUNCTIONS = 0x80;
   private static final int FIRST = 0x30;
@@ -33,8 +37,8 @@ class GoFunctionTableTest {
     out.putInt(Integer.parseUnsignedInt(magic, 16)).put(new byte[] {0, 0, 1, (byte) pointer});
     long[] words =
         isOld
-            ? new long[] {2, 1, NAMES, 0, 0, TABLES, FUNCTIONS}
-            : new long[] {2, 1, text, NAMES, 0, 0, TABLES, FUNCTIONS};
+            ? new long[] {2, 1, NAMES, UNITS, UNITS, TABLES, FUNCTIONS}
+            : new long[] {2, 1, text, NAMES, UNITS, UNITS, TABLES, FUNCTIONS};
     for (long word : words) {
       put(out, pointer, word);
     }
@@ -48,7 +52,11 @@ class GoFunctionTableTest {
       put(out, field, value);
     }
     int behindEntry = isOld ? pointer : 4;
-    out.position(FUNCTIONS + FIRST + behindEntry).putInt(1).putInt(0).putInt(0);
+    out.position(FUNCTIONS + SECOND);
+    put(out, field, base + 8);
+    out.position(FUNCTIONS + FIRST);
+    put(out, field, base);
+    out.putInt(1).putInt(0).putInt(0);
     out.putInt(0).putInt(0).putInt(1);
     out.position(FUNCTIONS + SECOND + behindEntry).putInt(5);
     return out.array();
@@ -64,10 +72,12 @@ class GoFunctionTableTest {
 
   private static BinaryImage read(Bytes bytes, long text) {
     ImageBuilder image = new ImageBuilder(bytes, 0, new Diagnostics());
-    assertThat(GoFunctionTable.isAt(bytes, 0, bytes.length())).isTrue();
-    assertThat(GoFunctionTable.find(bytes, 0, bytes.length())).isZero();
-    assertThat(GoFunctionTable.count(bytes, 0)).isEqualTo(2);
-    GoFunctionTable.state(image, bytes, 0, bytes.length(), () -> text, (address, size) -> {});
+    GoFunctionTable table = GoFunctionTable.find(bytes, 0, bytes.length()).orElseThrow();
+    assertThat(table.start()).isZero();
+    assertThat(table.count()).isEqualTo(2);
+    long base = table.asksForText() ? text : table.text();
+    table.name(image, base);
+    new GoTableParts(bytes, table, base).state(image);
     return image.build();
   }
 
@@ -92,7 +102,59 @@ class GoFunctionTableTest {
   void asksWhereTheCodeBegins() {
     Bytes bytes = Bytes.of(table("fffffff1", 8, ByteOrder.LITTLE_ENDIAN, 0));
     bytes = bytes.withOrder(ByteOrder.LITTLE_ENDIAN);
+    assertThat(GoFunctionTable.at(bytes, 0, bytes.length()).orElseThrow().asksForText()).isTrue();
     assertThat(read(bytes, TEXT).symbols().count()).isEqualTo(2);
-    assertThat(read(bytes, -1).symbols().count()).isZero();
+  }
+
+  @Test
+  void saysWhichOfItsBytesAreOfWhichFunction() {
+    Bytes bytes = Bytes.of(table("fffffff1", 8, ByteOrder.LITTLE_ENDIAN, TEXT));
+    StructureTable structures = read(bytes.withOrder(ByteOrder.LITTLE_ENDIAN), -1).structures();
+    long ofFirst = 0;
+    for (int row = 0; row < structures.count(); row++) {
+      if (structures.subject(row) == Subject.ADDRESS && structures.about(row) == TEXT) {
+        ofFirst += structures.fileEnd(row) - structures.fileStart(row);
+      }
+    }
+    // A row of 8, a record of 44, a name of 4 and a table of places of 3.
+    assertThat(ofFirst).isEqualTo(59);
+  }
+
+  /** A record that is of another function, a name inside another one, places that go back. */
+  @ParameterizedTest
+  @CsvSource({"0xb0, 7", "0xb4, 2", "0x88, 99"})
+  void isTakenWholeOrNotAtAll(int place, int value) {
+    byte[] damaged = table("fffffff1", 8, ByteOrder.LITTLE_ENDIAN, TEXT);
+    damaged[Integer.decode("" + place)] = (byte) value;
+    Bytes bytes = Bytes.of(damaged).withOrder(ByteOrder.LITTLE_ENDIAN);
+    assertThat(GoFunctionTable.find(bytes, 0, bytes.length())).isEmpty();
+  }
+
+  @Test
+  void anyCutIsNoTable() {
+    byte[] whole = table("fffffff1", 8, ByteOrder.LITTLE_ENDIAN, TEXT);
+    for (int length = 0; length < FUNCTIONS + SECOND + 40; length++) {
+      Bytes bytes = Bytes.of(Arrays.copyOf(whole, length)).withOrder(ByteOrder.LITTLE_ENDIAN);
+      assertThat(GoFunctionTable.find(bytes, 0, length)).isEmpty();
+    }
+  }
+
+  /** The oldest layout has all in one block; offsets count from its head. */
+  @Test
+  void readsTheLayoutOfGo12() {
+    ByteBuffer out = ByteBuffer.allocate(0x120).order(ByteOrder.LITTLE_ENDIAN);
+    out.putInt(0xfffffffb).put(new byte[] {0, 0, 1, 8}).putLong(2);
+    for (long value : new long[] {TEXT, 0x60, TEXT + 8, 0xa0, TEXT + 24, 0x110}) {
+      out.putLong(value);
+    }
+    out.position(0x50).put("\0a.A\0b.B\0".getBytes(StandardCharsets.UTF_8));
+    out.position(0x5a).put(new byte[] {2, 5, 0});
+    out.position(0x60).putLong(TEXT).putInt(0x51).putInt(0).putInt(0);
+    out.putInt(0).putInt(0).putInt(0x5a);
+    out.position(0xa0).putLong(TEXT + 8).putInt(0x55);
+    Bytes bytes = Bytes.of(out.array()).withOrder(ByteOrder.LITTLE_ENDIAN);
+    assertThat(read(bytes, -1).symbols().stream())
+        .extracting(Symbol::name, Symbol::address, Symbol::memorySize)
+        .containsExactly(tuple("a.A", TEXT, 5L), tuple("b.B", TEXT + 8, 16L));
   }
 }
