@@ -75,18 +75,18 @@ final class LintLines {
       lines.add(INDENTED.add("- [" + (finding.places().size() - SHOWN) + " others]"));
     }
     for (int i = 0; i < finding.fix().size(); i++) {
-      lines.add(advice(i == 0 ? "fix" : "", finding.fix().get(i)));
+      lines.add(advice(i == 0 ? "fix" : "").name(finding.fix().get(i)));
     }
-    lines.add(advice("needs", finding.remedy().since()));
-    lines.add(advice("price", finding.remedy().tradeOff()));
+    lines.add(advice("needs").quote(finding.remedy().since()));
+    lines.add(advice("price").quote(finding.remedy().tradeOff()));
     if (!finding.remedy().help().isEmpty()) {
-      lines.add(advice("more", finding.remedy().help()));
+      lines.add(advice("more").name(finding.remedy().help()));
     }
     return lines;
   }
 
-  private static Line advice(String what, String text) {
-    return INDENTED.add(what).tab(ADVICE).quote(text);
+  private static Line advice(String what) {
+    return INDENTED.add(what).tab(ADVICE);
   }
 
   /** A place with its bytes and its offset, as far as it has them. */

@@ -10,9 +10,16 @@ import java.io.IOException;
 public final class TextLine {
   private static final int NARROWEST_NAME = 20;
 
+  /** How far the second line of a sentence is indented. */
+  private static final int CONTINUED = 2;
+
+  /** A blank at which no line ends: no name that was made safe has this character. */
+  private static final char GLUE = '\0';
+
   private final Appendable out;
   private final int width;
   private final StringBuilder line = new StringBuilder(160);
+  private boolean hasGlue;
 
   /**
    * Lines of a width.
@@ -60,12 +67,20 @@ public final class TextLine {
       Run run = prose.runs().get(i);
       switch (run.style()) {
         case TAB -> pad(Integer.parseInt(run.text()) - (line.length() - begin));
-        case LABEL -> add(SafeText.cut(SafeText.of(run.text()), room(prose, i)));
-        case WORDS, STRONG, LINK, BREAK -> add(run.text());
-        default -> add(SafeText.of(run.text()));
+        case LABEL -> whole(SafeText.cut(SafeText.of(run.text()), room(prose, i)));
+        case NAME, STRONG_NAME -> whole(SafeText.of(run.text()));
+        case LINK -> whole(run.text());
+        case WORDS, STRONG, BREAK -> add(run.text());
+        case QUOTE -> add(SafeText.of(run.text()));
       }
     }
     return this;
+  }
+
+  /** Adds text at whose blanks no line ends. */
+  private void whole(String text) {
+    hasGlue |= text.indexOf(' ') >= 0;
+    add(text.replace(' ', GLUE));
   }
 
   private int room(Line prose, int label) {
@@ -92,6 +107,44 @@ public final class TextLine {
     return this;
   }
 
+  /**
+   * Writes a line of prose, as several where it is too long: broken between words, the next ones
+   * indented as far as the last stop of the first. Names, addresses and code stay whole.
+   */
+  public void endProse(Line prose) throws IOException {
+    if (width > 0 && prose.kind() != Line.Kind.CODE) {
+      int indent = indent(prose);
+      for (int end = breakBehind(indent); end > 0; end = breakBehind(indent)) {
+        String rest = line.substring(end + 1);
+        boolean isGlued = hasGlue;
+        line.setLength(end);
+        end();
+        hasGlue = isGlued;
+        pad(indent).add(rest);
+      }
+    }
+    end();
+  }
+
+  private static int indent(Line prose) {
+    int indent = CONTINUED;
+    for (Run run : prose.runs()) {
+      indent = run.style() == Style.TAB ? Integer.parseInt(run.text()) : indent;
+    }
+    boolean isListed =
+        prose.kind() == Line.Kind.BULLET || prose.text().stripLeading().startsWith("- ");
+    return isListed && indent > CONTINUED ? indent + CONTINUED : indent;
+  }
+
+  /** The last blank at which the line can end, or -1 if it is short enough or has none. */
+  private int breakBehind(int indent) {
+    if (line.length() <= width) {
+      return -1;
+    }
+    int blank = line.lastIndexOf(" ", width);
+    return blank >= indent ? blank : line.indexOf(" ", Math.max(indent, width));
+  }
+
   /** Writes the line without the blanks at its end, and begins the next one. */
   public void end() throws IOException {
     int length = line.length();
@@ -99,7 +152,13 @@ public final class TextLine {
       length--;
     }
     line.setLength(length);
+    for (int i = 0; hasGlue && i < length; i++) {
+      if (line.charAt(i) == GLUE) {
+        line.setCharAt(i, ' ');
+      }
+    }
     out.append(line.append('\n'));
     line.setLength(0);
+    hasGlue = false;
   }
 }

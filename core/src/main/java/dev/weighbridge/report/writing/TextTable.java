@@ -59,7 +59,7 @@ final class TextTable<R> {
 
   void write() throws IOException {
     if (table.heading().isPresent()) {
-      line.add(table.heading().get()).end();
+      line.add(table.heading().get()).endProse(table.heading().get());
     }
     if (table.ifEmpty().isPresent() && !table.rows().iterator().hasNext()) {
       line.add(table.ifEmpty().get()).end();
@@ -71,7 +71,7 @@ final class TextTable<R> {
       sums();
     }
     if (table.tail().isPresent()) {
-      line.add(table.tail().get()).end();
+      line.add(table.tail().get()).endProse(table.tail().get());
     }
   }
 
@@ -141,7 +141,7 @@ final class TextTable<R> {
       line.pad(indent).add(note.get()).end();
     }
     for (Line under : table.under(row)) {
-      line.add(under).end();
+      line.add(under).endProse(under);
     }
   }
 

@@ -41,7 +41,7 @@ public final class TextWriter implements AnswerWriter {
   private static void write(Part part, TextLine line) throws IOException {
     if (part instanceof Prose prose) {
       for (Line sentence : prose.lines()) {
-        line.add(sentence).end();
+        line.add(sentence).endProse(sentence);
       }
     } else if (part instanceof Facts<?> facts) {
       facts(facts, line);

@@ -131,6 +131,11 @@ class LintWritersTest {
             c-x64: over its budget, 1 of 1 limits broken
 
             broken   file: 16,992 bytes, allowed 16,384 bytes: 608 bytes too many
+                     8,081 [padding]
+                     2,048 [section headers]
+                     1,320 .symtab
+                     1,117 .text
+                     784 [program headers]
             """);
     assertThat(new CheckReport(check).text(OutputFormat.JSON))
         .contains("\"schema\":\"weighbridge/check/1\"", "\"passed\":false", "\"actual\":16992");
