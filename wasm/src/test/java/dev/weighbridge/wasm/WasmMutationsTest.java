@@ -6,13 +6,17 @@ import dev.weighbridge.formats.BinaryFile;
 import dev.weighbridge.formats.ReferenceSink;
 import dev.weighbridge.formats.RootReason;
 import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.debug.LineTable;
 import dev.weighbridge.formats.problems.BinaryException;
 import dev.weighbridge.formats.problems.Diagnostic;
+import dev.weighbridge.formats.spi.SideFile;
+import dev.weighbridge.formats.spi.SideFiles;
 import dev.weighbridge.formats.testing.DamagesFiles;
 import dev.weighbridge.formats.testing.FixtureFolder;
 import dev.weighbridge.formats.testing.Fixtures;
 import dev.weighbridge.formats.testing.Mutations;
 import dev.weighbridge.wasm.internal.WasmFormat;
+import dev.weighbridge.wasm.internal.sourcemap.SourceMapDebug;
 import dev.weighbridge.wasm.items.WasmType;
 import dev.weighbridge.wasm.operators.CodeReferences;
 import java.util.stream.Stream;
@@ -96,6 +100,27 @@ class WasmMutationsTest {
     assertThat(
             Mutations.of(fixture, array).checkTruncations(WasmMutationsTest::tour, seams).count())
         .isPositive();
+  }
+
+  @Test
+  void survivesDamagedSourceMaps() {
+    String map = "sourcemap/art-sourcemap.wasm.map";
+    Bytes module = Fixtures.bytes("sourcemap/art-sourcemap.wasm");
+    Mutations.of(map, Fixtures.array(map)).check(mutant -> readMap(module, mutant));
+  }
+
+  /** One beside the module, whose damage is met when lines are asked for, and one given. */
+  private static void readMap(Bytes module, Bytes map) {
+    SideFiles given = SideFiles.of(new SideFile("mutant.map", map));
+    LineTable lines = new WasmFormat().read("test", module, given).images().get(0).debug().lines();
+    for (int run = 0; run < lines.runCount(); run++) {
+      assertThat(lines.runEnd(run)).isLessThanOrEqualTo(module.length());
+      for (int row = lines.firstRow(run); row < lines.endRow(run); row++) {
+        assertThat(lines.file(row)).isLessThan(lines.sources().count());
+        assertThat(lines.line(row)).isNotNegative();
+      }
+    }
+    SourceMapDebug.of(WasmModule.of(module), map, "mutant.map").lines();
   }
 
   @Test

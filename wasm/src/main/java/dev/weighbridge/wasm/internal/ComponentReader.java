@@ -8,6 +8,7 @@ import dev.weighbridge.formats.problems.BinaryException;
 import dev.weighbridge.formats.problems.Diagnostic;
 import dev.weighbridge.formats.problems.Diagnostics;
 import dev.weighbridge.formats.problems.Limits;
+import dev.weighbridge.formats.spi.SideFiles;
 import dev.weighbridge.wasm.WasmComponent;
 import dev.weighbridge.wasm.WasmConstants;
 import dev.weighbridge.wasm.WasmModule;
@@ -112,7 +113,7 @@ final class ComponentReader {
     Optional<String> name = module.names().module();
     String known = name.orElseGet(() -> name(nested.component().moduleNames(), index));
     String path = nested.path() + "module[" + index + "]" + (known.isEmpty() ? "" : " " + known);
-    images.add(new ModuleReader(module, diagnostics).read(path));
+    images.add(new ModuleReader(module, "", SideFiles.none(), diagnostics).read(path));
   }
 
   private void component(Nested nested, WasmSection section, int index) {

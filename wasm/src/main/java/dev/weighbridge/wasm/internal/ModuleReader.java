@@ -9,6 +9,7 @@ import dev.weighbridge.formats.machine.Architecture;
 import dev.weighbridge.formats.machine.Machine;
 import dev.weighbridge.formats.problems.Diagnostic;
 import dev.weighbridge.formats.problems.Diagnostics;
+import dev.weighbridge.formats.spi.SideFiles;
 import dev.weighbridge.wasm.CustomSections;
 import dev.weighbridge.wasm.WasmModule;
 import dev.weighbridge.wasm.WasmSection;
@@ -27,15 +28,22 @@ final class ModuleReader {
   private static final int PREAMBLE = 8;
 
   private final WasmModule module;
+  private final String fileName;
+  private final SideFiles sideFiles;
   private final ImageBuilder image;
 
   /**
    * A reader of one module.
    *
+   * @param fileName the name of its file; empty if it lies in another one
+   * @param sideFiles what lies beside that
    * @param diagnostics where defects go; the module's own are added
    */
-  public ModuleReader(WasmModule module, Diagnostics diagnostics) {
+  public ModuleReader(
+      WasmModule module, String fileName, SideFiles sideFiles, Diagnostics diagnostics) {
     this.module = module;
+    this.fileName = fileName;
+    this.sideFiles = sideFiles;
     this.image = new ImageBuilder(module.bytes(), module.fileStart(), diagnostics);
   }
 
@@ -63,7 +71,8 @@ final class ModuleReader {
     image.codePadding(new PaddedBodies(module));
     if (!isRelocatable) {
       image.allReferences(new WasmReferences(module));
-      new WasmDebug(module).state(image, is64Bit ? Long.BYTES : Integer.BYTES);
+      WasmDebug debug = new WasmDebug(module, fileName, sideFiles);
+      debug.state(image, is64Bit ? Long.BYTES : Integer.BYTES);
       WasmLinks links = new WasmLinks(module, rows);
       image.imports(links::imports).exports(links::exports);
     }

@@ -2,44 +2,76 @@ package dev.weighbridge.wasm.internal;
 
 import dev.weighbridge.formats.ImageBuilder;
 import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.debug.DebugFile;
 import dev.weighbridge.formats.dwarf.CodeAddresses;
+import dev.weighbridge.formats.dwarf.Dwarf;
 import dev.weighbridge.formats.dwarf.DwarfSection;
 import dev.weighbridge.formats.dwarf.DwarfSections;
 import dev.weighbridge.formats.internal.dwarf.DwarfDebug;
-import dev.weighbridge.wasm.WasmConstants;
+import dev.weighbridge.formats.spi.SideFiles;
 import dev.weighbridge.wasm.WasmFunctionTable;
 import dev.weighbridge.wasm.WasmModule;
 import dev.weighbridge.wasm.WasmSection;
+import dev.weighbridge.wasm.internal.sourcemap.SourceMapFile;
 import java.util.Optional;
 
 /**
  * States what the debug information of a linked module says: that in custom sections of the names
- * that ELF has. Addresses count from the content of the code section, before the number of bodies;
- * what lies in no body was dropped by the linker. DWARF for WebAssembly, 3.
+ * that ELF has, or in those of another module that it names, else what its source map says.
+ * Addresses count from the content of the code section, before the number of bodies; what lies in
+ * no body was dropped by the linker. DWARF for WebAssembly, 3.
  */
-final class WasmDebug implements DwarfSections.Loader {
+final class WasmDebug {
   private final WasmModule module;
+  private final String fileName;
+  private final SideFiles sideFiles;
 
-  WasmDebug(WasmModule module) {
+  /**
+   * The debug information of a module.
+   *
+   * @param fileName the name of its file; empty if nobody knows
+   * @param sideFiles what lies beside it
+   */
+  WasmDebug(WasmModule module, String fileName, SideFiles sideFiles) {
     this.module = module;
+    this.fileName = fileName;
+    this.sideFiles = sideFiles;
   }
 
   void state(ImageBuilder image, int addressSize) {
-    Optional<WasmSection> code = code();
-    if (code.isPresent() && section(DwarfSection.INFO).isPresent()) {
-      long origin = code.get().contentStart();
-      DwarfSections sections = DwarfSections.of(module.bytes().order(), addressSize, this);
-      image.debug(DwarfDebug.ofObject(sections, bodies(origin), origin));
+    Optional<WasmSection> code = WasmDebugFile.codeOf(module);
+    if (code.isEmpty()) {
+      return;
+    }
+    long origin = code.get().contentStart();
+    boolean hasOwn = hasDwarf(module);
+    if (hasOwn) {
+      image.debug(DwarfDebug.ofObject(sections(module, addressSize), bodies(origin), origin));
+    }
+    if (hasOwn && !sideFiles.isGiven()) {
+      return;
+    }
+    Optional<WasmModule> companion =
+        sideFiles.find(new WasmDebugFile(module, !hasOwn), image.diagnostics());
+    if (companion.isPresent()) {
+      String id = module.custom().buildId().orElse("");
+      DebugFile file = new DebugFile(sideFiles.lastFound(), id);
+      Dwarf dwarf = Dwarf.of(sections(companion.get(), addressSize));
+      image.debug(DwarfDebug.ofCompanion(dwarf, bodies(origin), file, origin));
+    }
+    boolean isNeeded = !hasOwn && companion.isEmpty();
+    if (isNeeded || sideFiles.isGiven()) {
+      SourceMapFile map = new SourceMapFile(module, fileName, sideFiles.isGiven(), isNeeded);
+      sideFiles.find(map, image.diagnostics()).ifPresent(image::debug);
     }
   }
 
-  private Optional<WasmSection> code() {
-    for (WasmSection section : module.sections()) {
-      if (section.id() == WasmConstants.SECTION_CODE) {
-        return Optional.of(section);
-      }
-    }
-    return Optional.empty();
+  private static boolean hasDwarf(WasmModule module) {
+    return module.customSection(DwarfSection.INFO.elfName()).isPresent();
+  }
+
+  private static DwarfSections sections(WasmModule module, int addressSize) {
+    return DwarfSections.of(module.bytes().order(), addressSize, new Loader(module));
   }
 
   private CodeAddresses bodies(long origin) {
@@ -52,20 +84,22 @@ final class WasmDebug implements DwarfSections.Loader {
     return bodies.build();
   }
 
-  private Optional<WasmSection> section(DwarfSection wanted) {
-    return module.customSection(wanted.elfName());
-  }
+  private record Loader(WasmModule module) implements DwarfSections.Loader {
+    private Optional<WasmSection> section(DwarfSection wanted) {
+      return module.customSection(wanted.elfName());
+    }
 
-  @Override
-  public Bytes load(DwarfSection wanted) {
-    Optional<WasmSection> section = section(wanted);
-    return section.isEmpty()
-        ? module.bytes().slice(0, 0)
-        : module.bytes().slice(section.get().payloadStart(), section.get().fileEnd());
-  }
+    @Override
+    public Bytes load(DwarfSection wanted) {
+      Optional<WasmSection> section = section(wanted);
+      return section.isEmpty()
+          ? module.bytes().slice(0, 0)
+          : module.bytes().slice(section.get().payloadStart(), section.get().fileEnd());
+    }
 
-  @Override
-  public long fileStart(DwarfSection wanted) {
-    return section(wanted).map(WasmSection::payloadStart).orElse(-1L);
+    @Override
+    public long fileStart(DwarfSection wanted) {
+      return section(wanted).map(WasmSection::payloadStart).orElse(-1L);
+    }
   }
 }

@@ -43,7 +43,8 @@ class ShapeTest {
           linking   -> internal.values
           names     -> internal.values
           module    -> items linking names operators internal.values
-          internal  -> module items linking names operators internal.values
+          internal.sourcemap -> module operators
+          internal  -> module items linking names operators internal.values internal.sourcemap
           """);
 
   @Test

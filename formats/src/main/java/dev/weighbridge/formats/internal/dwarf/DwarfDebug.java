@@ -54,6 +54,20 @@ public final class DwarfDebug implements DebugSource {
   }
 
   /**
+   * What the DWARF in a file beside an image says, in which addresses are places in the file of the
+   * image.
+   *
+   * @param dwarf that of the companion
+   * @param code where the code of the image itself is
+   * @param origin file offset of address 0, counted from the start of the image
+   */
+  public static DebugInformation ofCompanion(
+      Dwarf dwarf, CodeAddresses code, DebugFile companion, long origin) {
+    DwarfProgram program = new DwarfProgram(dwarf, code, List.of(), true);
+    return DebugInformation.ofPlaces(new DwarfDebug(program), List.of(ITSELF, companion), origin);
+  }
+
+  /**
    * What the DWARF of an image says together with files beside it; nothing is read yet.
    *
    * @param dwarf that of the image, or of its companion, joined to a supplementary file if it has
