@@ -41,7 +41,7 @@ public final class Bodies {
 
   private static boolean hasReaders(List<BinaryImage> images) {
     for (BinaryImage image : images) {
-      if (InstructionSets.cursor(image.machine()).isEmpty()) {
+      if (InstructionSets.cursor(image).isEmpty()) {
         return false;
       }
     }

@@ -1,5 +1,6 @@
 package dev.weighbridge.bodies;
 
+import dev.weighbridge.attribution.AddressMap;
 import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.Partition;
 import dev.weighbridge.formats.BinaryImage;
@@ -21,6 +22,7 @@ final class BodyHasher {
   private final Bytes file;
   private final @Nullable InstructionCursor cursor;
   private final BodyRelocations relocations;
+  private final AddressMap map;
   private byte[] buffer = new byte[0];
   private ByteBuffer words = ByteBuffer.wrap(buffer);
   private long hash;
@@ -30,7 +32,8 @@ final class BodyHasher {
     BinaryImage facts = attribution.file().images().get(image);
     partition = attribution.partition();
     file = attribution.file().bytes();
-    cursor = type == BodyType.CODE ? InstructionSets.cursor(facts.machine()).orElse(null) : null;
+    cursor = type == BodyType.CODE ? InstructionSets.cursor(facts).orElse(null) : null;
+    map = attribution.addressMap(image);
     relocations = new BodyRelocations(attribution, image);
     reserve(1 << 16);
   }
@@ -63,13 +66,13 @@ final class BodyHasher {
     if (found != 0) {
       hash = HashMixer.mix(hash, found);
     }
-    maskedHash = cursor == null ? bytes(maskedHash, 0, length) : code(cursor, maskedHash, length);
+    maskedHash = cursor == null ? bytes(maskedHash, 0, length) : code(cursor, start, length);
   }
 
   /** Bytes that are no instructions count as they are, up to the end. */
-  private long code(InstructionCursor reader, long seed, int length) {
-    long mixed = seed;
-    reader.start(buffer, 0, length, 0);
+  private long code(InstructionCursor reader, long start, int length) {
+    long mixed = maskedHash;
+    reader.start(buffer, 0, length, map.address(start));
     while (reader.next()) {
       mixed = HashMixer.mix(mixed, reader.fingerprint());
     }

@@ -78,7 +78,7 @@ final class RepeatedCode {
     if (next != image) {
       image = next;
       BinaryImage facts = attribution.file().images().get(next);
-      cursor = InstructionSets.cursor(facts.machine()).orElse(null);
+      cursor = InstructionSets.cursor(facts).orElse(null);
     }
   }
 
@@ -87,7 +87,7 @@ final class RepeatedCode {
       buffer = new byte[2 * length + InstructionCursor.SLACK];
     }
     file.copy(start, buffer, 0, length);
-    reader.start(buffer, 0, length, 0);
+    reader.start(buffer, 0, length, attribution.addressMap(image).address(start));
     long run = 0;
     long sum = 0;
     int counted = 0;

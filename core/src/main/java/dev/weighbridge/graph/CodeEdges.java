@@ -51,9 +51,7 @@ final class CodeEdges {
         image = partition.image(span);
         BinaryImage facts = attribution.file().images().get(image);
         cursor =
-            InstructionSets.cursor(facts.machine())
-                .filter(InstructionCursor::tellsAllAddresses)
-                .orElse(null);
+            InstructionSets.cursor(facts).filter(InstructionCursor::tellsAllAddresses).orElse(null);
         map = attribution.addressMap(image);
       }
       node = nodes.ofSpan(span);

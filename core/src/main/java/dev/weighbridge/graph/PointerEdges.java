@@ -7,6 +7,7 @@ import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.Kind;
 import dev.weighbridge.formats.RelocationTable;
 import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.machine.Architecture;
 
 /**
  * The edges that pointers make. A file that can be loaded anywhere lists its pointers as
@@ -24,6 +25,12 @@ final class PointerEdges {
   private final GraphNodes nodes;
   private final Edges.Builder edges;
 
+  /** Bytes to which addresses in code are aligned. */
+  private final int step;
+
+  /** The bits of a pointer that are an address. */
+  private final long addressBits;
+
   PointerEdges(Attribution attribution, int image, GraphNodes nodes, Edges.Builder edges) {
     this.attribution = attribution;
     this.image = image;
@@ -31,6 +38,9 @@ final class PointerEdges {
     this.map = attribution.addressMap(image);
     this.nodes = nodes;
     this.edges = edges;
+    boolean isArm = facts.machine().is(Architecture.ARM);
+    step = isArm ? NARROW : 1;
+    addressBits = isArm ? ~1L : -1L; // the low bit tells Thumb code
   }
 
   void add() {
@@ -82,8 +92,9 @@ final class PointerEdges {
   /** Code may hold an address of four bytes anywhere; random bytes hardly ever meet a beginning. */
   private void operands(int node, long start, long end) {
     Bytes code = facts.bytes();
-    for (long at = start; at + NARROW <= end; at++) {
-      long value = code.u32(at - facts.fileStart());
+    long from = start + (-map.address(start) & step - 1);
+    for (long at = from; at + NARROW <= end; at += step) {
+      long value = code.u32(at - facts.fileStart()) & addressBits;
       edges.add(node, nodes.startingAt(map.place(value)), at);
     }
   }

@@ -11,6 +11,7 @@ import dev.weighbridge.formats.RootReason;
 import dev.weighbridge.formats.SectionTrait;
 import dev.weighbridge.formats.isa.InstructionCursor;
 import dev.weighbridge.formats.isa.sets.InstructionSets;
+import dev.weighbridge.formats.machine.Architecture;
 import dev.weighbridge.formats.problems.Diagnostic;
 import dev.weighbridge.formats.problems.Diagnostics;
 import dev.weighbridge.formats.problems.UnsupportedBinaryException;
@@ -23,8 +24,9 @@ import java.util.Set;
  *
  * <p>A node is a symbol or function with all it pays for, or a piece of code or data that belongs
  * to none. An edge says that the code of one node, or a pointer in its data, leads to another.
- * Edges come from the instructions of x86-64 and AArch64, from relocations, and from what a format
- * says itself; a Wasm module says everything.
+ * Edges come from the instructions of machines that {@link InstructionCursor#tellsAllAddresses tell
+ * all addresses}, from relocations, and from what a format says itself; a Wasm module says
+ * everything.
  *
  * <p>The graph is made to miss nothing: an edge too many only hides that something is not needed.
  * What cannot be seen are addresses that code computes from other addresses by itself. Nodes and
@@ -68,9 +70,7 @@ public final class ReferenceGraph {
 
   private static boolean isUnderstood(BinaryImage image) {
     boolean isCodeRead =
-        InstructionSets.cursor(image.machine())
-            .map(InstructionCursor::tellsAllAddresses)
-            .orElse(false);
+        InstructionSets.cursor(image).map(InstructionCursor::tellsAllAddresses).orElse(false);
     return !image.isRelocatable() && (isCodeRead || image.hasAllReferences());
   }
 
@@ -98,14 +98,21 @@ public final class ReferenceGraph {
         throw new UnsupportedBinaryException(
             file.name(),
             -1,
-            "a linked program of x86_64 or little-endian aarch64, or a Wasm module",
-            what + " of " + image.machine().name());
+            "a linked program of x86_64, or of little-endian aarch64 or arm, or a Wasm module",
+            what + " of " + image.machine().name() + lack(image));
       }
     }
     if (file.images().isEmpty()) {
       throw new UnsupportedBinaryException(file.name(), -1, "a program", "a file without one");
     }
     return of(attribution);
+  }
+
+  /** What an image of a machine that is read lacks. */
+  private static String lack(BinaryImage image) {
+    boolean isUnmarked =
+        image.machine().is(Architecture.ARM) && image.isLittleEndian() && !image.isRelocatable();
+    return isUnmarked ? " that does not say where Thumb code and data are ($t, $d)" : "";
   }
 
   private record Key() implements DerivedKey<ReferenceGraph> {
@@ -195,7 +202,7 @@ public final class ReferenceGraph {
 
   /**
    * Whether all code could be read, so that what no path leads to is not needed. False for machines
-   * other than x86-64 and AArch64, for relocatable files, and for saved models.
+   * whose code does not tell all addresses, for relocatable files, and for saved models.
    */
   public boolean isComplete() {
     return isComplete;

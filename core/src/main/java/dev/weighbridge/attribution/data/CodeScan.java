@@ -64,7 +64,7 @@ public final class CodeScan {
   }
 
   private Optional<InstructionCursor> cursor() {
-    return InstructionSets.cursor(image.machine());
+    return InstructionSets.cursor(image);
   }
 
   private void findParts() {

@@ -48,7 +48,7 @@ final class ImageOrder {
    */
   static Optional<ImageOrder> of(Attribution attribution, int row, boolean isNameless, Work work) {
     BinaryImage image = attribution.file().images().get(row);
-    Optional<InstructionCursor> cursor = InstructionSets.cursor(image.machine());
+    Optional<InstructionCursor> cursor = InstructionSets.cursor(image);
     boolean isRead =
         attribution.file().format().equals("ELF")
             && !image.isRelocatable()

@@ -53,9 +53,7 @@ final class FunctionBodies {
     canFold = new boolean[count];
     targetStart = new int[count + 1];
     InstructionCursor cursor =
-        InstructionSets.cursor(image.machine())
-            .filter(InstructionCursor::tellsAllAddresses)
-            .orElse(null);
+        InstructionSets.cursor(image).filter(InstructionCursor::tellsAllAddresses).orElse(null);
     if (cursor != null) {
       readSlots();
       read(cursor);

@@ -75,9 +75,7 @@ final class PadFinder {
     normalCalls = new int[count];
     padCalls = new int[count];
     InstructionCursor cursor =
-        InstructionSets.cursor(image.machine())
-            .filter(InstructionCursor::tellsAllAddresses)
-            .orElse(null);
+        InstructionSets.cursor(image).filter(InstructionCursor::tellsAllAddresses).orElse(null);
     if (cursor != null && graph.isComplete() && findLibrary()) {
       readCallSites();
       follow(new FunctionFlow(attribution, cursor));

@@ -1,5 +1,6 @@
 package dev.weighbridge.formats.isa;
 
+import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.machine.Machine;
 import java.util.Optional;
 
@@ -18,6 +19,16 @@ public abstract class InstructionSet {
    */
   public Optional<InstructionCursor> cursor(Machine machine) {
     return Optional.empty();
+  }
+
+  /**
+   * A new cursor over code of an image, which may say what its machine alone does not: where code
+   * of another sort begins, or from where addresses count.
+   *
+   * @return empty if its instructions cannot be read here
+   */
+  public Optional<InstructionCursor> cursor(BinaryImage image) {
+    return cursor(image.machine());
   }
 
   /** What its code is filled up with. */

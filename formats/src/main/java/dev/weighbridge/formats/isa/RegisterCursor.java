@@ -35,7 +35,11 @@ public abstract class RegisterCursor extends InstructionCursor {
     super.start(newCode, newStart, newEnd, newAddress);
     flow = Flow.NEXT;
     registers.start();
+    begin();
   }
+
+  /** Forgets what else a machine keeps of the code before. */
+  protected void begin() {}
 
   @Override
   public final boolean next() {
@@ -83,6 +87,22 @@ public abstract class RegisterCursor extends InstructionCursor {
     operand = wrapped(registers.address(register) + low);
     distance = bits;
     return true;
+  }
+
+  /** The instruction branches to an address that it found, from which the given bits count. */
+  protected final void branchToAddress(int kind, long found, int bits) {
+    flow = kind;
+    isTarget = true;
+    isReference = false;
+    operand = wrapped(found);
+    distance = bits;
+  }
+
+  /** The instruction may form an address: its number may be another. */
+  protected final void mayRefer(long formed) {
+    operand = wrapped(formed);
+    isReference = true;
+    isSure = false;
   }
 
   /** The instruction forms an address, from which the given bits of it say how far it is. */

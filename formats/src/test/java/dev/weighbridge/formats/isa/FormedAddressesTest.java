@@ -92,6 +92,34 @@ class FormedAddressesTest {
     }
   }
 
+  /** Every branch that a disassembler prints is found, and no other. */
+  @ParameterizedTest
+  @ValueSource(strings = {"arm", "thumb1", "thumb2", "blink-v0"})
+  void branchesLeadWhereADisassemblerPrints(String firmware) throws IOException {
+    String fixture = "firmware/" + firmware + ".elf";
+    Bytes file = Fixtures.bytes(fixture);
+    BinaryImage image = FormatRegistry.installed().read(fixture, file).images().get(0);
+    InstructionCursor cursor = InstructionSets.cursor(image).orElseThrow();
+    Set<String> found = new TreeSet<>();
+    for (int row = 0; row < image.sections().count(); row++) {
+      Section section = image.sections().row(row);
+      if (section.kind() == Kind.CODE && section.isLoaded() && section.hasFileBytes()) {
+        byte[] code = content(file, section);
+        byte[] padded = Arrays.copyOf(code, code.length + InstructionCursor.SLACK);
+        cursor.start(padded, 0, code.length, section.address());
+        while (cursor.next()) {
+          if (cursor.hasTarget()) {
+            found.add(
+                Long.toHexString(section.address() + cursor.position())
+                    + " "
+                    + Long.toHexString(cursor.target()));
+          }
+        }
+      }
+    }
+    assertThat(found).containsAll(truth(firmware + ".branches"));
+  }
+
   /** Where the compiler left the low bits of an address to the linker, one is completed. */
   @ParameterizedTest
   @ValueSource(strings = {"cpp-arm64.o", "generic-arm64-v0.o"})

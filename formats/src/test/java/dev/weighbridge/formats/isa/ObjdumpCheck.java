@@ -1,11 +1,14 @@
 package dev.weighbridge.formats.isa;
 
+import dev.weighbridge.formats.BinaryImage;
+import dev.weighbridge.formats.SectionTable.Section;
 import dev.weighbridge.formats.isa.sets.InstructionSets;
 import dev.weighbridge.formats.machine.Architecture;
 import dev.weighbridge.formats.machine.Machine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads instructions that objdump has printed, and says where the cursor says something else. Lines
@@ -17,6 +20,7 @@ final class ObjdumpCheck {
 
   private final String machine;
   private final InstructionCursor cursor;
+  private final @Nullable BinaryImage image;
   private final List<ObjdumpLine> run = new ArrayList<>();
   private final List<String> differences = new ArrayList<>();
   private long compared;
@@ -28,6 +32,14 @@ final class ObjdumpCheck {
     cursor =
         InstructionSets.cursor(Machine.of(new Architecture(machine), bits, isLittleEndian))
             .orElseThrow();
+    image = null;
+  }
+
+  /** A check of the code of an image, which tells more than its machine. */
+  ObjdumpCheck(BinaryImage image) {
+    machine = image.machine().name();
+    cursor = InstructionSets.cursor(image).orElseThrow();
+    this.image = image;
   }
 
   /** Takes the next line, whatever it is. */
@@ -86,6 +98,10 @@ final class ObjdumpCheck {
   }
 
   private void check(ObjdumpLine line) {
+    if (machine.equals("arm")) {
+      checkArm(line);
+      return;
+    }
     int flow = ObjdumpFlow.of(machine, line);
     boolean isJumpByRegister = line.mnemonic().equals("jalr") || line.mnemonic().equals("jr");
     if (isJumpByRegister && line.comment().isPresent()) {
@@ -103,6 +119,42 @@ final class ObjdumpCheck {
     if (isResolved(line)) {
       compare(line, "reference", reference(), reference(line));
     }
+  }
+
+  /** Objdump tells branches and literals; what a literal or a register holds, it does not add. */
+  private void checkArm(ObjdumpLine line) {
+    int flow = ObjdumpFlow.of(machine, line);
+    boolean isBranch = flow == Flow.BRANCH || flow == Flow.CONDITIONAL || flow == Flow.CALL;
+    boolean isByRegister = line.mnemonic().startsWith("bx") || line.mnemonic().equals("blx");
+    boolean isTold = isBranch && line.target().isPresent();
+    if (isTold) {
+      compare(line, "target", target(), line.target());
+    } else if (cursor.hasTarget() && !isByRegister && !line.operands().contains("pc")) {
+      differences.add(line + ": target for none");
+    }
+    if (flow != cursor.flow() && !(cursor.hasTarget() && !isTold)) {
+      differences.add(line + ": flow " + cursor.flow() + " for " + flow);
+    }
+    boolean isLiteral = line.operands().contains("[pc, #") || line.operands().contains("[pc]");
+    if (isLiteral && line.mnemonic().startsWith("ldr") && !line.operands().startsWith("pc")) {
+      long literal = line.comment().orElseThrow();
+      OptionalLong found =
+          cursor.hasReference() ? OptionalLong.of(cursor.reference()) : OptionalLong.empty();
+      if (found.isEmpty() || found.getAsLong() != literal) {
+        compare(line, "literal", found, OptionalLong.of(word(literal)));
+      }
+    }
+  }
+
+  private long word(long address) {
+    for (int row = 0; row < image.sections().count(); row++) {
+      Section section = image.sections().row(row);
+      long offset = address - section.address();
+      if (section.isLoaded() && offset >= 0 && offset < section.fileEnd() - section.fileStart()) {
+        return image.bytes().u32(section.fileStart() + offset);
+      }
+    }
+    return -1;
   }
 
   private OptionalLong target() {

@@ -13,6 +13,10 @@ final class ObjdumpFlow {
   private static final Map<Pattern, Integer> RISCV = new LinkedHashMap<>();
   private static final Map<Pattern, Integer> S390X = new LinkedHashMap<>();
 
+  private static final Map<Pattern, Integer> ARM = new LinkedHashMap<>();
+
+  private static final String CONDITIONS = "(eq|ne|cs|cc|mi|pl|vs|vc|hi|ls|ge|lt|gt|le|hs|lo)";
+
   private static final Map<String, Map<Pattern, Integer>> CANDIDATES = new ConcurrentHashMap<>();
 
   static {
@@ -34,6 +38,21 @@ final class ObjdumpFlow {
     RISCV.put(Pattern.compile("jr .*"), Flow.INDIRECT);
     RISCV.put(Pattern.compile("b(eq|ne|lt|ge|gt|le)\\w* .*"), Flow.CONDITIONAL);
     RISCV.put(Pattern.compile("(ebreak|unimp) .*"), Flow.TRAP);
+    ARM.put(Pattern.compile("(blx?" + CONDITIONS + "?(\\.[nw])?|blx?) .*"), Flow.CALL);
+    ARM.put(Pattern.compile("b(\\.[nw])? .*"), Flow.BRANCH);
+    ARM.put(Pattern.compile("(b" + CONDITIONS + "(\\.[nw])?|cbn?z) .*"), Flow.CONDITIONAL);
+    ARM.put(Pattern.compile("bx" + CONDITIONS + " .*"), Flow.CONDITIONAL);
+    ARM.put(Pattern.compile("bx lr"), Flow.RETURN);
+    ARM.put(Pattern.compile("bx .*|tb[bh] .*"), Flow.INDIRECT);
+    String restored = "(\\.w)? .*pc[,}].*";
+    ARM.put(Pattern.compile("(pop|ldmia|ldmfd)" + CONDITIONS + restored), Flow.CONDITIONAL);
+    ARM.put(Pattern.compile("pop" + restored), Flow.RETURN);
+    ARM.put(Pattern.compile("ldr(\\.w)? pc, \\[sp.*|ldm\\w*(\\.w)? sp.*pc.*"), Flow.RETURN);
+    ARM.put(Pattern.compile("ldm\\w*(\\.w)? .*pc.*"), Flow.INDIRECT);
+    ARM.put(Pattern.compile("(ldr|add)" + CONDITIONS + "(\\.w)? pc, .*"), Flow.CONDITIONAL);
+    ARM.put(Pattern.compile("(mov|rfe\\w*|subs)(\\.w)? pc, lr.*"), Flow.RETURN);
+    ARM.put(Pattern.compile("(ldr|add|mov|sub)(\\.w)? pc, .*"), Flow.INDIRECT);
+    ARM.put(Pattern.compile("(udf|bkpt|hlt)(\\.w)? .*"), Flow.TRAP);
     S390X.put(Pattern.compile("(brasl?|basr|bas|balr?|bassm) .*"), Flow.CALL);
     S390X.put(Pattern.compile("b\\w+r %r0"), Flow.NEXT);
     S390X.put(Pattern.compile("(jg?nop|nopr?) .*"), Flow.NEXT);
@@ -51,7 +70,8 @@ final class ObjdumpFlow {
     Map<Pattern, Integer> patterns =
         switch (machine) {
           case "aarch64" -> AARCH64;
-          case "riscv64" -> RISCV;
+          case "riscv64", "riscv32" -> RISCV;
+          case "arm" -> ARM;
           case "s390x" -> S390X;
           default -> X86;
         };

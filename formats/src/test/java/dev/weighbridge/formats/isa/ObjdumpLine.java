@@ -14,12 +14,12 @@ final class ObjdumpLine {
       Pattern.compile("\\s*([0-9a-f]{1,16}):\\t((?:(?:[0-9a-f]{2})+ ?)+?)\\s*(?:\\t(.*))?");
   private static final Pattern REMARK = Pattern.compile("(?:<|//).*");
   private static final Pattern SPACE = Pattern.compile("\\s+");
-  private static final Pattern COMMENTED = Pattern.compile(" ?# .*");
+  private static final Pattern COMMENTED = Pattern.compile(" ?(?:#|@) .*");
   private static final Pattern HINT = Pattern.compile(",p[nt]$");
   private static final Pattern PREFIX =
       Pattern.compile(
           "^(?:(?:rex\\S*|bnd|notrack|data16|cs|ds|es|fs|gs|ss|addr32|rep|repz|repnz|lock) )+");
-  private static final Pattern COMMENT = Pattern.compile("# (?:0x)?([0-9a-f]{1,16})$");
+  private static final Pattern COMMENT = Pattern.compile("[#@] \\(?(?:0x)?([0-9a-f]{1,16})$");
   private static final Pattern LAST = Pattern.compile("(?:^|[ ,])(?:0x)?([0-9a-f]{1,16})$");
 
   private final long address;

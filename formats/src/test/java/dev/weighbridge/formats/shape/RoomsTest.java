@@ -15,12 +15,12 @@ class RoomsTest {
       bytes                -> problems
       columns              -> problems bytes
       machine              ->
-      isa..                -> problems bytes columns machine isa..
       unwind               -> problems bytes columns
       debug..              -> problems bytes columns machine debug..
       dwarf..              -> problems bytes columns machine debug.. dwarf..
       pdb..                -> problems bytes columns machine debug.. pdb..
       facts                -> problems bytes columns machine debug..
+      isa..                -> problems bytes columns machine facts isa..
       spi                  -> problems bytes columns machine facts
       linkermap            -> problems bytes columns facts
       firmware             -> problems bytes columns

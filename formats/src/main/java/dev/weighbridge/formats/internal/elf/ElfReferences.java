@@ -17,12 +17,25 @@ import java.util.function.Consumer;
 
 /**
  * What the system and other files need of an ELF file: where it is entered, what it exports, what
- * runs before and after it, what is found by its section.
+ * runs before and after it, what interrupts enter through, what is found by its section.
  */
 final class ElfReferences implements Consumer<ReferenceSink> {
   /** Sections of initialisers from the time before {@code SHT_INIT_ARRAY}. */
   private static final Set<String> INITIALISERS =
       Set.of(".ctors", ".dtors", ".jcr", ".init", ".fini");
+
+  /** What linker scripts of makers of processors call the table that interrupts enter through. */
+  private static final Set<String> VECTORS =
+      Set.of(
+          ".isr_vector",
+          ".isr_vectors",
+          ".vector_table",
+          ".vector",
+          ".vectors",
+          ".intvecs",
+          ".intvec",
+          ".interrupts",
+          ".ivec");
 
   private final ElfFile elf;
 
@@ -58,6 +71,8 @@ final class ElfReferences implements Consumer<ReferenceSink> {
     }
     if (isInitialiser(section)) {
       sink.root(RootReason.INITIALISER, section.offset(), end);
+    } else if (VECTORS.contains(section.name())) {
+      sink.root(RootReason.ENTRY_POINT, section.offset(), end);
     } else if (isIdentifier(section.name())) {
       // Linkers define __start_NAME and __stop_NAME, so programs can walk through the section.
       sink.root(RootReason.KEPT, section.offset(), end);

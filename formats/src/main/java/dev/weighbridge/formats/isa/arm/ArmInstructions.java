@@ -1,8 +1,12 @@
 package dev.weighbridge.formats.isa.arm;
 
+import dev.weighbridge.formats.BinaryImage;
+import dev.weighbridge.formats.isa.CodeMarks;
+import dev.weighbridge.formats.isa.InstructionCursor;
 import dev.weighbridge.formats.isa.InstructionSet;
 import dev.weighbridge.formats.isa.PaddingPatterns;
 import dev.weighbridge.formats.isa.WordPadding;
+import java.util.Optional;
 
 /** 32-bit Arm and Thumb. */
 public final class ArmInstructions extends InstructionSet {
@@ -17,6 +21,21 @@ public final class ArmInstructions extends InstructionSet {
   private static final int THUMB_MOVS = 0x46C0_46C0;
 
   private final PaddingPatterns padding = new WordPadding(NOP, MOV_R0_R0, THUMB_NOPS, THUMB_MOVS);
+
+  /**
+   * Code of an image that says where it is Arm, where Thumb, and where it holds data: without that
+   * one is not told from another. Instructions are little-endian in all but old systems.
+   */
+  @Override
+  public Optional<InstructionCursor> cursor(BinaryImage image) {
+    if (image.isRelocatable() || !image.isLittleEndian()) {
+      return Optional.empty();
+    }
+    CodeMarks marks = CodeMarks.of(image);
+    return marks.count() == 0
+        ? Optional.empty()
+        : Optional.of(new ArmCursor(marks, image.isFixed()));
+  }
 
   @Override
   public PaddingPatterns padding() {

@@ -1,5 +1,6 @@
 package dev.weighbridge.formats.isa.sets;
 
+import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.isa.InstructionCursor;
 import dev.weighbridge.formats.isa.InstructionSet;
 import dev.weighbridge.formats.isa.PaddingPatterns;
@@ -53,6 +54,11 @@ public final class InstructionSets {
   /** A new cursor over code of a machine; empty if its instructions cannot be read here. */
   public static Optional<InstructionCursor> cursor(Machine machine) {
     return of(machine).cursor(machine);
+  }
+
+  /** A new cursor over code of an image; empty if its instructions cannot be read here. */
+  public static Optional<InstructionCursor> cursor(BinaryImage image) {
+    return of(image.machine()).cursor(image);
   }
 
   /** What code of a machine is filled up with. */

@@ -1,0 +1,89 @@
+package dev.weighbridge.graph;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.weighbridge.BinaryModel;
+import dev.weighbridge.OpenOptions;
+import dev.weighbridge.attribution.Attribution;
+import dev.weighbridge.formats.RootReason;
+import dev.weighbridge.formats.testing.Fixtures;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Functions of firmware lead where a disassembler says, and nowhere else. */
+class FirmwareGraphTest {
+  private static Attribution attribution(String name) {
+    return BinaryModel.of(name, Fixtures.bytes("firmware/" + name), OpenOptions.DEFAULT)
+        .attribution();
+  }
+
+  private static Set<String> edges(Attribution attribution) {
+    ReferenceGraph graph = ReferenceGraph.completeOf(attribution);
+    Set<String> found = new TreeSet<>();
+    for (int node = 0; node < graph.nodeCount(); node++) {
+      for (int edge = graph.edgeStart(node); edge < graph.edgeEnd(node); edge++) {
+        int target = graph.target(edge);
+        if (isFunction(graph, node) && isFunction(graph, target)) {
+          found.add(address(attribution, graph, node) + " " + address(attribution, graph, target));
+        }
+      }
+    }
+    return found;
+  }
+
+  private static boolean isFunction(ReferenceGraph graph, int node) {
+    return graph.owner(node) != GraphNodes.NONE && graph.codeSize(node) > 0;
+  }
+
+  private static String address(Attribution attribution, ReferenceGraph graph, int node) {
+    return Long.toHexString(attribution.address(graph.firstSpan(node)));
+  }
+
+  private static Set<String> truth(String name) throws IOException {
+    String resource = "/graph/" + name + ".edges.txt";
+    try (InputStream stream = FirmwareGraphTest.class.getResourceAsStream(resource)) {
+      String text = new String(Objects.requireNonNull(stream).readAllBytes(), UTF_8);
+      return new TreeSet<>(text.lines().toList());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"arm", "thumb1", "thumb2", "blink-v0"})
+  void edgesAreWhatADisassemblerPrints(String name) throws IOException {
+    assertThat(edges(attribution(name + ".elf"))).isEqualTo(truth(name));
+  }
+
+  /** The compiler's helper for remainders came along with that for quotients; nothing calls it. */
+  @Test
+  void whatNothingLeadsToIsTold() {
+    Attribution attribution = attribution("thumb1.elf");
+    ReferenceGraph graph = ReferenceGraph.completeOf(attribution);
+    Reachability reached = Reachability.of(graph);
+    Set<String> unneeded = new TreeSet<>();
+    for (int node = 0; node < graph.nodeCount(); node++) {
+      if (!reached.isReached(node) && isFunction(graph, node)) {
+        unneeded.add(graph.text(node));
+      }
+    }
+    assertThat(unneeded).containsExactly("__aeabi_idivmod");
+  }
+
+  @Test
+  void tablesOfVectorsAreEntered() {
+    ReferenceGraph graph = ReferenceGraph.of(attribution("thumb2.elf"));
+    Set<String> entered = new TreeSet<>();
+    for (int node = 0; node < graph.nodeCount(); node++) {
+      if (graph.rootReason(node).filter(RootReason.ENTRY_POINT::equals).isPresent()) {
+        entered.add(graph.text(node));
+      }
+    }
+    assertThat(entered).containsExactly("Reset_Handler", "vectors");
+  }
+}

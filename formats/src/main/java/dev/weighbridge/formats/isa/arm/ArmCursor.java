@@ -1,0 +1,99 @@
+package dev.weighbridge.formats.isa.arm;
+
+import dev.weighbridge.formats.isa.CodeMarks;
+
+/**
+ * Arm and Thumb instructions, and the data between them: branches, and the addresses that literal
+ * loads, {@code ADR}, and {@code MOVW} with {@code MOVT} form (Arm ARM for A and R profiles, A5,
+ * A6, A8).
+ */
+public final class ArmCursor extends ArmOperations {
+  private final CodeMarks marks;
+  private final ArmReader arm = new ArmReader(this);
+  private final ThumbReader thumb = new ThumbReader(this);
+  private char letter = CodeMarks.DATA;
+
+  /** Addresses of the part that a mark begins; none yet. */
+  private long partStart = 1;
+
+  private long partEnd;
+
+  private int bits;
+
+  /**
+   * A cursor over code that is marked.
+   *
+   * @param isFixed whether literals and pairs of numbers are addresses as they stand
+   */
+  public ArmCursor(CodeMarks marks, boolean isFixed) {
+    super(marks, isFixed);
+    this.marks = marks;
+  }
+
+  @Override
+  protected int decode() {
+    int rest = end - position;
+    if (rest <= 0) {
+      return 0;
+    }
+    long at = here();
+    if (at < partStart || Long.compareUnsigned(at, partEnd) >= 0) {
+      find(at);
+    }
+    if (partEnd != -1) {
+      rest = (int) Math.min(rest, partEnd - at);
+    }
+    if (letter == CodeMarks.THUMB) {
+      return thumb(rest);
+    }
+    if (letter == CodeMarks.ARM) {
+      bits = word(position);
+      return rest >= 4 && arm.read(bits) ? 4 : 0;
+    }
+    return data(at, rest);
+  }
+
+  private void find(long at) {
+    int mark = marks.at(at);
+    letter = mark < 0 ? CodeMarks.DATA : marks.letter(mark);
+    partStart = mark < 0 ? 0 : marks.start(mark);
+    partEnd = marks.end(mark);
+    thumb.begin();
+  }
+
+  private int thumb(int rest) {
+    if (rest < 2) {
+      return 0;
+    }
+    int half = half(position);
+    if (!isWide(half)) {
+      bits = half;
+      thumb.read(half);
+      return 2;
+    }
+    if (rest < 4) {
+      return 0;
+    }
+    int second = half(position + 2);
+    bits = half << 16 | second;
+    thumb.readWide(half, second);
+    return 4;
+  }
+
+  /** Data up to where a word ends. */
+  private int data(long at, int rest) {
+    int bytes = Math.min(rest, 4 - (int) (at & 3));
+    bits = isDistance(position) ? 0 : word(position) & (int) (-1L >>> 64 - 8 * bytes);
+    return bytes;
+  }
+
+  @Override
+  public long fingerprint() {
+    return mix(bits & ~distance, length);
+  }
+
+  @Override
+  public int alignment() {
+    return Short.BYTES;
+  }
+}

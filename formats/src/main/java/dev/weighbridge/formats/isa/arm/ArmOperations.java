@@ -1,0 +1,325 @@
+package dev.weighbridge.formats.isa.arm;
+
+import dev.weighbridge.formats.isa.CodeMarks;
+import dev.weighbridge.formats.isa.Flow;
+import dev.weighbridge.formats.isa.RegisterCursor;
+import java.nio.ByteOrder;
+import java.util.BitSet;
+
+/**
+ * What Arm and Thumb instructions do with addresses. A register may hold an address, or a number
+ * that becomes one when the program counter or another register is added to it.
+ */
+abstract class ArmOperations extends RegisterCursor {
+  static final int SP = 13;
+  static final int LR = 14;
+  static final int PC = 15;
+
+  /** Registers that a call may change: r0 to r3, r12, r14 (AAPCS32 6.1.1). */
+  static final int BY_CALLS = 0x500F;
+
+  /** What Thumb instructions say in few bits is no address. */
+  private static final long LOWEST_SURE = 0x1_0000;
+
+  /** Instructions behind one in which the program counter is added to what it loads. */
+  private static final int NEAR = 24;
+
+  private final CodeMarks marks;
+  private final boolean isFixed;
+
+  /** Registers, a bit for each, whose number is no address yet. */
+  private int numbers;
+
+  /** Where literals are from which something counts, from the start of the code. */
+  private final BitSet distances = new BitSet();
+
+  ArmOperations(CodeMarks marks, boolean isFixed) {
+    super(ByteOrder.LITTLE_ENDIAN);
+    this.marks = marks;
+    this.isFixed = isFixed;
+  }
+
+  @Override
+  protected final void begin() {
+    numbers = 0;
+    if (!distances.isEmpty()) {
+      distances.clear();
+    }
+  }
+
+  /** The address of the instruction. */
+  final long here() {
+    return addressOf(position);
+  }
+
+  /** Whether a half-word begins a Thumb instruction of four bytes. */
+  static boolean isWide(int half) {
+    return half >>> 11 >= 0x1D;
+  }
+
+  /** Whether so many bytes of the code stand at a place. */
+  final boolean has(int at, int bytes) {
+    return at <= end - bytes;
+  }
+
+  final int half(int at) {
+    return words.getShort(at) & 0xFFFF;
+  }
+
+  final int word(int at) {
+    return words.getInt(at);
+  }
+
+  final void jump(int kind, long offset, int bits) {
+    branch(kind, offset, bits);
+  }
+
+  final void flowsTo(int kind) {
+    flow = kind;
+  }
+
+  /** A jump to what a register holds, if that is known; the low bit tells Thumb code. */
+  final void jumpBy(int kind, int register) {
+    flow = kind;
+    if (isAddress(register) && registers.isSure(register)) {
+      branchToAddress(kind, registers.address(register) & ~1L, 0);
+    }
+  }
+
+  final void forget(int written) {
+    registers.write(written);
+  }
+
+  final void forgetOne(int register) {
+    registers.write(1 << register);
+  }
+
+  private boolean isAddress(int register) {
+    return (numbers & 1 << register) == 0;
+  }
+
+  private void keep(int register, long value, boolean isNumber) {
+    if (register != PC) {
+      registers.set(register, value & 0xFFFF_FFFFL, position);
+      numbers = isNumber ? numbers | 1 << register : numbers & ~(1 << register);
+    }
+  }
+
+  /** A register gets an address, which the instruction forms. */
+  final void form(int register, long address, int bits) {
+    refer(address, isInside(wrapped(address)) ? 0 : bits);
+    keep(register, address, false);
+  }
+
+  /** A register gets a part of an address, which is nobody's. */
+  final void formPart(int register, long address) {
+    keep(register, address, false);
+  }
+
+  /** The lower half of a number. */
+  final void lowHalf(int register, int value, int bits, boolean isThumb) {
+    keep(register, value, true);
+    distance = isCounted(register, isThumb) ? bits : 0;
+  }
+
+  /** The upper half of a number, which may be an address. */
+  final void highHalf(int register, int value, int bits, boolean isThumb) {
+    boolean isWhole = registers.isSure(register) && !isAddress(register);
+    if (!isWhole) {
+      forgetOne(register);
+      return;
+    }
+    long whole = (long) value << 16 | (registers.address(register) & 0xFFFF);
+    boolean isNumber = !isFixed || isCounted(register, isThumb);
+    keep(register, whole, isNumber);
+    if (isNumber) {
+      distance = bits;
+    } else if (marks.mayBeAddress(whole)) {
+      refer(whole, 0);
+    }
+  }
+
+  /** A register gets the word at an address, which the instruction says. */
+  final void literal(int register, long literalAddress, int bits, boolean isThumb) {
+    long place = literalAddress - address;
+    if (place < 0 || place > end - start - Integer.BYTES) {
+      refer(literalAddress, bits);
+      forgetOne(register);
+      return;
+    }
+    long value = words.getInt(start + (int) place) & 0xFFFF_FFFFL;
+    if (register == PC) {
+      literalJump(value, literalAddress);
+      return;
+    }
+    boolean isNumber = !isFixed || isCounted(register, isThumb);
+    keep(register, value, isNumber);
+    if (isNumber) {
+      distances.set((int) place);
+      refer(literalAddress, 0);
+    } else if (!marks.mayBeAddress(value)) {
+      refer(literalAddress, 0);
+    } else if (value >= LOWEST_SURE) {
+      refer(value, 0);
+    } else {
+      mayRefer(value);
+    }
+  }
+
+  /** A jump that is a condition's stays one; any other leads to what is known now. */
+  private void jumpTo(long target) {
+    branchToAddress(flow == Flow.CONDITIONAL ? flow : Flow.BRANCH, wrapped(target) & ~1L, 0);
+  }
+
+  private void literalJump(long value, long literalAddress) {
+    if (isFixed) {
+      jumpTo(value);
+    } else {
+      refer(literalAddress, 0);
+    }
+  }
+
+  /** A literal of another width than a word: no address. */
+  final void literalData(long literalAddress, int bits) {
+    refer(literalAddress, isInside(literalAddress) ? 0 : bits);
+  }
+
+  /** The program counter is added to a register. */
+  final void addCounter(int target, int register, long counter) {
+    if (registers.isSure(register) && !isAddress(register)) {
+      long sum = registers.address(register) + counter;
+      if (target == PC) {
+        jumpTo(sum);
+      } else {
+        refer(wrapped(sum), 0);
+        keep(target, sum, false);
+      }
+    } else {
+      forgetOne(target);
+    }
+  }
+
+  /** Two registers are added. */
+  final void add(int target, int first, int second) {
+    boolean isKnown = registers.isSure(first) && registers.isSure(second);
+    if (isKnown && isAddress(first) != isAddress(second)) {
+      long sum = registers.address(first) + registers.address(second);
+      refer(wrapped(sum), 0);
+      keep(target, sum, false);
+    } else {
+      forgetOne(target);
+    }
+  }
+
+  /**
+   * A constant is added to a register. If that is where the sum goes, it may be a step to the next
+   * of several things alike, and the last step leads behind them.
+   */
+  final void addConstant(int target, int register, long more) {
+    if (!registers.isSure(register) || !isAddress(register)) {
+      forgetOne(target);
+      return;
+    }
+    long sum = registers.address(register) + more;
+    keep(target, sum, false);
+    if (target == register) {
+      mayRefer(sum);
+      forgetOne(target);
+    } else {
+      refer(wrapped(sum), 0);
+    }
+  }
+
+  /** A constant is added to a register that holds a part of an address. */
+  final void addPart(int target, int register, long more) {
+    if (registers.isSure(register) && isAddress(register)) {
+      keep(target, registers.address(register) + more, false);
+    } else {
+      forgetOne(target);
+    }
+  }
+
+  final void copy(int target, int register) {
+    if (registers.isSure(register) && target != PC) {
+      keep(target, registers.address(register), !isAddress(register));
+    } else {
+      forgetOne(target);
+    }
+  }
+
+  /** Something near an address in a register is accessed. */
+  final void access(int register, long offset) {
+    if (isAddress(register)) {
+      referBy(register, offset, 0);
+    }
+  }
+
+  /** The word at a distance from the program counter, which a register holds, is accessed. */
+  final void accessCounter(int register, long counter) {
+    if (registers.isSure(register) && !isAddress(register)) {
+      refer(wrapped(registers.address(register) + counter), 0);
+    }
+  }
+
+  /** The word at the sum of two registers is accessed. */
+  final void accessSum(int first, int second) {
+    boolean isKnown = registers.isSure(first) && registers.isSure(second);
+    if (isKnown && isAddress(first) != isAddress(second)) {
+      refer(wrapped(registers.address(first) + registers.address(second)), 0);
+    }
+  }
+
+  /** Whether soon behind the instruction the program counter is added to a register. */
+  private boolean isCounted(int register, boolean isThumb) {
+    return isThumb ? isCountedInThumb(register) : isCountedInArm(register);
+  }
+
+  private boolean isCountedInThumb(int register) {
+    int at = position + (isWide(half(position)) ? 4 : 2);
+    for (int count = 0; count < NEAR && at + 2 <= end; count++) {
+      int half = half(at);
+      int target = (half >> 4 & 8) | (half & 7);
+      if ((half & 0xFF78) == 0x4478 && target == register) {
+        return true;
+      }
+      if (half >>> 11 == 9 && (half >> 8 & 7) == register) {
+        return false;
+      }
+      at += isWide(half) ? 4 : 2;
+    }
+    return false;
+  }
+
+  private boolean isCountedInArm(int register) {
+    int at = position + 4;
+    for (int count = 0; count < NEAR && at + 4 <= end; count++) {
+      int word = word(at);
+      boolean isAddition = (word & 0x0FFF_0FF0) == 0x008F_0000;
+      boolean isReversed = (word & 0x0FE0_0FFF) == 0x0080_000F && (word >> 16 & 15) == register;
+      boolean isAccess = (word & 0x0F7F_0FF0) == 0x071F_0000 || (word & 0x0F7F_0FF0) == 0x070F_0000;
+      if (isReversed || ((isAddition || isAccess) && (word & 15) == register)) {
+        return true;
+      }
+      if ((word & 0x0F7F_0000) == 0x051F_0000 && (word >> 12 & 15) == register) {
+        return false;
+      }
+      at += 4;
+    }
+    return false;
+  }
+
+  /** Whether a place of the code holds a literal from which something counts. */
+  final boolean isDistance(int place) {
+    return distances.get(place - start);
+  }
+
+  @Override
+  protected final long wrapped(long formed) {
+    return formed & 0xFFFF_FFFFL;
+  }
+
+  @Override
+  public final boolean tellsAllAddresses() {
+    return true;
+  }
+}
