@@ -98,7 +98,8 @@ public final class ReferenceGraph {
         throw new UnsupportedBinaryException(
             file.name(),
             -1,
-            "a linked program of x86_64, or of little-endian aarch64 or arm, or a Wasm module",
+            "a linked program of x86_64, or of little-endian aarch64, arm or riscv, or a Wasm"
+                + " module",
             what + " of " + image.machine().name() + lack(image));
       }
     }

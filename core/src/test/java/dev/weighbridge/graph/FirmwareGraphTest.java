@@ -55,7 +55,7 @@ class FirmwareGraphTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"arm", "thumb1", "thumb2", "blink-v0"})
+  @ValueSource(strings = {"arm", "thumb1", "thumb2", "blink-v0", "rv32", "rv64"})
   void edgesAreWhatADisassemblerPrints(String name) throws IOException {
     assertThat(edges(attribution(name + ".elf"))).isEqualTo(truth(name));
   }

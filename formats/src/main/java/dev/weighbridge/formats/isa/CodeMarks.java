@@ -1,15 +1,11 @@
 package dev.weighbridge.formats.isa;
 
 import dev.weighbridge.formats.BinaryImage;
-import dev.weighbridge.formats.SectionTable;
-import dev.weighbridge.formats.SectionTable.Section;
-import dev.weighbridge.formats.SectionTrait;
 import dev.weighbridge.formats.SymbolTable;
 import dev.weighbridge.formats.SymbolType;
 import dev.weighbridge.formats.bytes.Bytes;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Where code of one sort begins and where data lies in it, as mapping symbols say: {@code $a},
@@ -30,21 +26,21 @@ public final class CodeMarks {
 
   /** Nothing is said. */
   public static final CodeMarks NONE =
-      new CodeMarks(new long[0], new char[0], new long[0], new AddressRanges(List.of()));
+      new CodeMarks(new long[0], new char[0], new long[0], new long[0]);
 
   private final long[] address;
   private final char[] letter;
 
-  /** Where named code begins, in order. */
-  private final long[] beginnings;
+  /** Where functions begin, in order, and where each ends. */
+  private final long[] functionStart;
 
-  private final AddressRanges code;
+  private final long[] functionEnd;
 
-  private CodeMarks(long[] address, char[] letter, long[] beginnings, AddressRanges code) {
+  private CodeMarks(long[] address, char[] letter, long[] functionStart, long[] functionEnd) {
     this.address = address;
     this.letter = letter;
-    this.beginnings = beginnings;
-    this.code = code;
+    this.functionStart = functionStart;
+    this.functionEnd = functionEnd;
   }
 
   /** The marks of a linked image. */
@@ -57,7 +53,7 @@ public final class CodeMarks {
         rows[count++] = row;
       }
     }
-    return count == 0 ? NONE : of(image, Arrays.copyOf(rows, count));
+    return of(image, Arrays.copyOf(rows, count));
   }
 
   private static CodeMarks of(BinaryImage image, int[] rows) {
@@ -76,54 +72,50 @@ public final class CodeMarks {
         letter[at] = found;
       }
     }
-    return new CodeMarks(
-        Arrays.copyOf(address, count),
-        Arrays.copyOf(letter, count),
-        beginnings(symbols),
-        code(image.sections()));
+    int[] functions = functions(symbols);
+    long[] start = new long[functions.length];
+    long[] end = new long[functions.length];
+    for (int i = 0; i < functions.length; i++) {
+      start[i] = symbols.address(functions[i]);
+      end[i] = start[i] + symbols.memorySize(functions[i]);
+    }
+    return new CodeMarks(Arrays.copyOf(address, count), Arrays.copyOf(letter, count), start, end);
   }
 
-  private static long[] beginnings(SymbolTable symbols) {
-    long[] found = new long[symbols.count()];
-    int count = 0;
-    for (int row = 0; row < found.length; row++) {
-      SymbolType type = symbols.type(row);
-      if (type == SymbolType.FUNCTION || type == SymbolType.UNSTATED) {
-        found[count++] = symbols.address(row) & ~1L;
-      }
-    }
-    long[] sorted = Arrays.copyOf(found, count);
-    Arrays.sort(sorted);
-    return sorted;
-  }
-
-  private static AddressRanges code(SectionTable sections) {
-    List<AddressRanges.Range> ranges = new ArrayList<>();
-    for (int row = 0; row < sections.count(); row++) {
-      Section section = sections.row(row);
-      if (section.isLoaded() && section.traits().contains(SectionTrait.EXECUTABLE)) {
-        ranges.add(new AddressRanges.Range(section.address(), section.memorySize()));
-      }
-    }
-    return new AddressRanges(ranges);
+  /** The rows of functions in the order of their addresses. */
+  private static int[] functions(SymbolTable symbols) {
+    return IntStream.range(0, symbols.count())
+        .filter(row -> symbols.type(row) == SymbolType.FUNCTION && symbols.section(row) >= 0)
+        .boxed()
+        .sorted((a, b) -> Long.compareUnsigned(symbols.address(a), symbols.address(b)))
+        .mapToInt(Integer::intValue)
+        .toArray();
   }
 
   /**
-   * Whether a number may be an address: no compiler makes one that leads into the midst of code.
+   * Whether a number may be an address: no compiler makes one that leads into the midst of a
+   * function, unless data lies there.
    */
   public boolean mayBeAddress(long number) {
-    if (code.indexOf(number) < 0) {
+    long place = number & ~1L;
+    int function = floor(functionStart, place);
+    boolean isWithin = function >= 0 && place > functionStart[function];
+    if (!isWithin || Long.compareUnsigned(place, functionEnd[function]) >= 0) {
       return true;
     }
-    int mark = at(number);
-    boolean isData = mark >= 0 && letter[mark] == DATA;
-    return isData || Arrays.binarySearch(beginnings, number & ~1L) >= 0;
+    int mark = at(place);
+    return mark >= 0 && letter[mark] == DATA;
   }
 
   private static char letter(SymbolTable symbols, int row) {
     Bytes names = symbols.nameBytes(row);
     long at = symbols.nameStart(row);
     return symbols.nameLength(row) > 1 && names.u8(at) == '$' ? (char) names.u8(at + 1) : 0;
+  }
+
+  /** Whether symbols name code, in which case the linker has left them all. */
+  public boolean areOfNamedCode() {
+    return functionStart.length > 0;
   }
 
   /** How many there are. */
@@ -133,11 +125,16 @@ public final class CodeMarks {
 
   /** The last mark at or before an address; -1 if there is none. */
   public int at(long place) {
+    return floor(address, place);
+  }
+
+  /** The last of some addresses at or before a place; -1 if there is none. */
+  private static int floor(long[] sorted, long place) {
     int low = 0;
-    int high = address.length - 1;
+    int high = sorted.length - 1;
     while (low <= high) {
       int middle = (low + high) >>> 1;
-      if (Long.compareUnsigned(address[middle], place) <= 0) {
+      if (Long.compareUnsigned(sorted[middle], place) <= 0) {
         low = middle + 1;
       } else {
         high = middle - 1;

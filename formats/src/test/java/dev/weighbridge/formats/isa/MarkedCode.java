@@ -96,7 +96,7 @@ public final class MarkedCode {
       SymbolType type = name.startsWith("$") ? SymbolType.MAPPING : SymbolType.FUNCTION;
       image.symbol(
           addresses.get(i),
-          0,
+          type == SymbolType.FUNCTION ? START + size - addresses.get(i) : 0,
           0,
           type,
           SymbolBinding.LOCAL,

@@ -6,8 +6,10 @@ import dev.weighbridge.formats.isa.sets.InstructionSets;
 import dev.weighbridge.formats.machine.Architecture;
 import dev.weighbridge.formats.machine.Machine;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,8 @@ final class ObjdumpCheck {
   private final String machine;
   private final InstructionCursor cursor;
   private final @Nullable BinaryImage image;
+  private final CodeMarks marks;
+  private final Set<Long> pages = new HashSet<>();
   private final List<ObjdumpLine> run = new ArrayList<>();
   private final List<String> differences = new ArrayList<>();
   private long compared;
@@ -33,6 +37,7 @@ final class ObjdumpCheck {
         InstructionSets.cursor(Machine.of(new Architecture(machine), bits, isLittleEndian))
             .orElseThrow();
     image = null;
+    marks = CodeMarks.NONE;
   }
 
   /** A check of the code of an image, which tells more than its machine. */
@@ -40,6 +45,7 @@ final class ObjdumpCheck {
     machine = image.machine().name();
     cursor = InstructionSets.cursor(image).orElseThrow();
     this.image = image;
+    marks = CodeMarks.of(image);
   }
 
   /** Takes the next line, whatever it is. */
@@ -104,7 +110,8 @@ final class ObjdumpCheck {
     }
     int flow = ObjdumpFlow.of(machine, line);
     boolean isJumpByRegister = line.mnemonic().equals("jalr") || line.mnemonic().equals("jr");
-    if (isJumpByRegister && line.comment().isPresent()) {
+    boolean isNowhere = line.comment().equals(OptionalLong.of(0)); // a weak name
+    if (isJumpByRegister && line.comment().isPresent() && !isNowhere) {
       // What AUIPC has begun: the address is known, so it is as good as one that is said.
       compare(line, "target", target(), line.comment());
       return;
@@ -116,7 +123,9 @@ final class ObjdumpCheck {
     boolean hasTarget = isBranch && !isJumpByRegister;
     OptionalLong target = hasTarget ? line.target() : OptionalLong.empty();
     compare(line, "target", target(), target);
-    if (isResolved(line)) {
+    if (image != null) {
+      checkFormed(line);
+    } else if (isResolved(line)) {
       compare(line, "reference", reference(), reference(line));
     }
   }
@@ -144,6 +153,31 @@ final class ObjdumpCheck {
         compare(line, "literal", found, OptionalLong.of(word(literal)));
       }
     }
+  }
+
+  /** What objdump names of the image is told, and nothing is sure that it does not name. */
+  private void checkFormed(ObjdumpLine line) {
+    boolean isInside = line.comment().isPresent() && word(line.comment().getAsLong()) != -1;
+    if (line.mnemonic().equals("mv")) {
+      return; // an address whose low bits are zero
+    }
+    long named = line.comment().orElse(0);
+    boolean isConstant = line.mnemonic().equals("addiw") || !marks.mayBeAddress(named);
+    if (isInside && !isConstant && !cursor.hasTarget()) {
+      OptionalLong found =
+          cursor.hasReference() ? OptionalLong.of(cursor.reference()) : OptionalLong.empty();
+      compare(line, "reference", found, line.comment());
+      pages.add(page(line.comment().getAsLong()));
+    } else if (cursor.isReferenceSure()
+        && word(cursor.reference()) != -1
+        && !pages.contains(page(cursor.reference()))) {
+      compare(line, "reference", reference(), line.comment());
+    }
+  }
+
+  /** What the first part of an address says, of which objdump names the first use only. */
+  private static long page(long address) {
+    return address + 0x800 >>> 12;
   }
 
   private long word(long address) {

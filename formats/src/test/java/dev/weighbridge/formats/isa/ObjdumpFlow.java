@@ -34,7 +34,7 @@ final class ObjdumpFlow {
     AARCH64.put(Pattern.compile("(brk|hlt|udf) .*"), Flow.TRAP);
     RISCV.put(Pattern.compile("j .*"), Flow.BRANCH);
     RISCV.put(Pattern.compile("jalr? .*"), Flow.CALL);
-    RISCV.put(Pattern.compile("ret .*|jr (ra|t0)"), Flow.RETURN);
+    RISCV.put(Pattern.compile("(ret|[msu]ret) .*|jr (ra|t0)"), Flow.RETURN);
     RISCV.put(Pattern.compile("jr .*"), Flow.INDIRECT);
     RISCV.put(Pattern.compile("b(eq|ne|lt|ge|gt|le)\\w* .*"), Flow.CONDITIONAL);
     RISCV.put(Pattern.compile("(ebreak|unimp) .*"), Flow.TRAP);

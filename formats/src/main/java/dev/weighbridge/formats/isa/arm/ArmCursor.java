@@ -1,6 +1,7 @@
 package dev.weighbridge.formats.isa.arm;
 
 import dev.weighbridge.formats.isa.CodeMarks;
+import dev.weighbridge.formats.isa.CodeParts;
 
 /**
  * Arm and Thumb instructions, and the data between them: branches, and the addresses that literal
@@ -8,16 +9,9 @@ import dev.weighbridge.formats.isa.CodeMarks;
  * A6, A8).
  */
 public final class ArmCursor extends ArmOperations {
-  private final CodeMarks marks;
+  private final CodeParts parts;
   private final ArmReader arm = new ArmReader(this);
   private final ThumbReader thumb = new ThumbReader(this);
-  private char letter = CodeMarks.DATA;
-
-  /** Addresses of the part that a mark begins; none yet. */
-  private long partStart = 1;
-
-  private long partEnd;
-
   private int bits;
 
   /**
@@ -27,38 +21,27 @@ public final class ArmCursor extends ArmOperations {
    */
   public ArmCursor(CodeMarks marks, boolean isFixed) {
     super(marks, isFixed);
-    this.marks = marks;
+    parts = new CodeParts(marks, CodeMarks.DATA);
   }
 
   @Override
   protected int decode() {
-    int rest = end - position;
-    if (rest <= 0) {
+    if (position >= end) {
       return 0;
     }
     long at = here();
-    if (at < partStart || Long.compareUnsigned(at, partEnd) >= 0) {
-      find(at);
+    if (parts.goTo(at)) {
+      thumb.begin();
     }
-    if (partEnd != -1) {
-      rest = (int) Math.min(rest, partEnd - at);
-    }
-    if (letter == CodeMarks.THUMB) {
+    int rest = parts.rest(at, end - position);
+    if (parts.letter() == CodeMarks.THUMB) {
       return thumb(rest);
     }
-    if (letter == CodeMarks.ARM) {
+    if (parts.letter() == CodeMarks.ARM) {
       bits = word(position);
       return rest >= 4 && arm.read(bits) ? 4 : 0;
     }
     return data(at, rest);
-  }
-
-  private void find(long at) {
-    int mark = marks.at(at);
-    letter = mark < 0 ? CodeMarks.DATA : marks.letter(mark);
-    partStart = mark < 0 ? 0 : marks.start(mark);
-    partEnd = marks.end(mark);
-    thumb.begin();
   }
 
   private int thumb(int rest) {

@@ -1,5 +1,7 @@
 package dev.weighbridge.formats.isa.riscv;
 
+import dev.weighbridge.formats.isa.CodeMarks;
+import dev.weighbridge.formats.isa.CodeParts;
 import dev.weighbridge.formats.isa.Flow;
 import dev.weighbridge.formats.isa.RegisterCursor;
 import java.nio.ByteOrder;
@@ -8,12 +10,17 @@ import java.nio.ByteOrder;
  * RISC-V instructions of two and four bytes: branches, and the addresses that {@code AUIPC} with
  * the {@code ADDI}, load, store or {@code JALR} forms that adds the low twelve bits (Unprivileged
  * ISA, 2.4.2 and 2.5.1). The compressed ones are read by {@link RiscvHalf}.
+ *
+ * <p>Of an image it is known more: where data lies among the code, and what the global pointer is;
+ * and in one that cannot be moved {@code LUI} begins an address, too.
  */
 public final class RiscvCursor extends RegisterCursor {
   /** Registers that a call may change: ra, t0 to t2, a0 to a7, t3 to t6 (psABI, 1.1). */
   static final int BY_CALLS = 0xF003_FCE2;
 
+  private static final int GP = 3;
   private static final int AUIPC = 0x17;
+  private static final int LUI = 0x37;
   private static final int LOAD = 0x03;
   private static final int LOAD_FLOAT = 0x07;
   private static final int ADDI = 0x13;
@@ -30,6 +37,11 @@ public final class RiscvCursor extends RegisterCursor {
 
   private static final int UNIMP = 0xC000_1073;
 
+  /** {@code MRET}, without what tells it from {@code SRET} and {@code URET}. */
+  private static final int MRET = 0x0020_0073;
+
+  private static final int MRET_MASK = 0xCFFF_FFFF;
+
   /** The bits of the immediates of loads and additions, of stores, and of {@code AUIPC}. */
   private static final int LOW = 0xFFF0_0000;
 
@@ -38,17 +50,56 @@ public final class RiscvCursor extends RegisterCursor {
 
   private final RiscvHalf half;
   private final boolean is64Bit;
+  private final boolean isOfImage;
+  private final boolean isFixed;
+  private final long globalPointer;
+  private final CodeMarks marks;
+  private final CodeParts parts;
   private int word;
+
+  /** Registers, a bit for each, of which {@code LUI} made the address. */
+  private int absolute;
 
   /** A cursor for registers of 32 or 64 bits. */
   public RiscvCursor(boolean is64Bit) {
+    this(is64Bit, CodeMarks.NONE, false, false, 0);
+  }
+
+  /**
+   * A cursor over code of an image.
+   *
+   * @param isFixed whether what {@code LUI} begins may be an address
+   * @param globalPointer what the global pointer is, 0 if it is not known
+   */
+  public RiscvCursor(boolean is64Bit, CodeMarks marks, boolean isFixed, long globalPointer) {
+    this(is64Bit, marks, true, isFixed, globalPointer);
+  }
+
+  private RiscvCursor(
+      boolean is64Bit, CodeMarks marks, boolean isOfImage, boolean isFixed, long globalPointer) {
     super(ByteOrder.LITTLE_ENDIAN);
     this.is64Bit = is64Bit;
+    this.isOfImage = isOfImage;
+    this.isFixed = isFixed;
+    this.globalPointer = globalPointer;
+    this.marks = marks;
+    parts = new CodeParts(marks, CodeMarks.CODE);
     half = new RiscvHalf(is64Bit);
   }
 
   @Override
+  protected void begin() {
+    absolute = 0;
+  }
+
+  @Override
   protected int decode() {
+    if (marks.count() > 0 && position < end) {
+      parts.goTo(pc());
+      if (parts.letter() == CodeMarks.DATA) {
+        return data(parts.rest(pc(), end - position));
+      }
+    }
     if (end - position < 2) {
       return 0;
     }
@@ -58,6 +109,13 @@ public final class RiscvCursor extends RegisterCursor {
       return 2;
     }
     return full() ? 4 : 0;
+  }
+
+  /** Data up to where a word ends. */
+  private int data(int rest) {
+    int bytes = Math.min(rest, 4 - (int) (pc() & 3));
+    word = words.getInt(position) & (int) (-1L >>> 64 - 8 * bytes);
+    return bytes;
   }
 
   private boolean full() {
@@ -70,32 +128,71 @@ public final class RiscvCursor extends RegisterCursor {
       case AUIPC -> {
         if (target != 0) {
           registers.set(target, wrapped(pc() + (word & HIGH)), position);
+          absolute &= ~(1 << target);
         }
         distance = HIGH;
       }
-      case STORE, STORE_FLOAT -> referBy(base, word >> 25 << 5 | target, LOW_STORE);
-      case LOAD_FLOAT -> referBy(base, word >> 20, LOW);
+      case LUI -> upper(target, word & HIGH);
+      case STORE, STORE_FLOAT -> add(base, word >> 25 << 5 | target, LOW_STORE);
+      case LOAD_FLOAT -> add(base, word >> 20, LOW);
       case LOAD -> {
-        referBy(base, word >> 20, LOW);
+        add(base, word >> 20, LOW);
         registers.write(1 << target);
       }
       case ADDI -> {
         if ((word & 0x7000) == 0) {
-          referBy(base, word >> 20, LOW);
+          add(base, word >> 20, LOW);
+          keep(target, base, word >> 20);
+        } else {
+          registers.write(1 << target);
         }
-        registers.write(1 << target);
       }
       case BRANCH -> branch(Flow.CONDITIONAL, branchOffset(), LOW_STORE);
       case JAL -> branch(linking(target), jumpOffset(), HIGH);
       case JALR -> jumpByRegister(target, base);
       case SYSTEM -> {
-        flow = word == EBREAK || word == UNIMP ? Flow.TRAP : Flow.NEXT;
+        boolean isReturn = (word & MRET_MASK) == MRET;
+        flow = word == EBREAK || word == UNIMP ? Flow.TRAP : isReturn ? Flow.RETURN : Flow.NEXT;
         registers.write(1 << target);
       }
       default -> registers.write(1 << target);
     }
     forgetAtCalls();
     return true;
+  }
+
+  private void upper(int target, int value) {
+    if (isFixed && target != 0) {
+      registers.set(target, wrapped(value), position);
+      absolute |= 1 << target;
+    } else {
+      registers.write(1 << target);
+    }
+  }
+
+  /** The low bits of an address are added to what a register holds of it. */
+  private void add(int base, int low, int bits) {
+    if (base == GP && globalPointer != 0 && !registers.isSure(GP)) {
+      refer(globalPointer + low, 0);
+    } else if ((absolute & 1 << base) == 0) {
+      referBy(base, low, bits);
+    } else if (marks.mayBeAddress(wrapped(registers.address(base) + low))) {
+      referBy(base, low, 0);
+    }
+  }
+
+  /**
+   * A register gets a whole address, from which others may count: which, is not as sure as what
+   * began it.
+   */
+  private void keep(int target, int base, int low) {
+    boolean isKept = isOfImage && target != 0 && base != GP && registers.isSure(base);
+    if (isKept) {
+      boolean isAbsolute = (absolute & 1 << base) != 0;
+      registers.set(target, wrapped(registers.address(base) + low), position);
+      absolute = isAbsolute ? absolute | 1 << target : absolute & ~(1 << target);
+    }
+    registers.write(1 << target);
   }
 
   private void forgetAtCalls() {
@@ -124,9 +221,16 @@ public final class RiscvCursor extends RegisterCursor {
     if (half.isTarget()) {
       branch(flow, half.offset(), half.distance());
     } else if (half.isAddress()) {
-      referBy(half.base(), half.offset(), half.distance());
+      add(half.base(), half.offset(), half.distance());
+    } else if (half.isUpper()) {
+      upper(Integer.numberOfTrailingZeros(half.writes()), half.offset());
+      return;
     }
-    registers.write(half.writes());
+    if (half.isAddition()) {
+      keep(half.base(), half.base(), half.offset());
+    } else {
+      registers.write(half.writes());
+    }
     forgetAtCalls();
   }
 
@@ -159,6 +263,15 @@ public final class RiscvCursor extends RegisterCursor {
   public long fingerprint() {
     int bits = length == 2 ? word & 0xFFFF : word;
     return mix(bits & ~distance, length);
+  }
+
+  /**
+   * A linker that finds the global pointer among the symbols makes code count from it: where there
+   * are none, it cannot be told what that means.
+   */
+  @Override
+  public boolean tellsAllAddresses() {
+    return isOfImage && (!isFixed || globalPointer != 0 || marks.areOfNamedCode());
   }
 
   @Override

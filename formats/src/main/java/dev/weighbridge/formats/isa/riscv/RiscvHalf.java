@@ -22,6 +22,8 @@ final class RiscvHalf {
   private int distance;
   private boolean isTarget;
   private boolean isAddress;
+  private boolean isUpper;
+  private boolean isAddition;
 
   RiscvHalf(boolean is64Bit) {
     this.is64Bit = is64Bit;
@@ -34,6 +36,8 @@ final class RiscvHalf {
     writes = 0;
     isTarget = false;
     isAddress = false;
+    isUpper = false;
+    isAddition = false;
     switch (half & 3) {
       case 0 -> accesses();
       case 1 -> constants();
@@ -63,6 +67,7 @@ final class RiscvHalf {
     switch (half >>> 13) {
       case 0 -> {
         isAddress = target != 0;
+        isAddition = isAddress;
         base = target;
         offset = (half >>> 2 & 31) | half << 19 >> 31 << 5;
         distance = ADDITION;
@@ -75,7 +80,12 @@ final class RiscvHalf {
           jump(Flow.CALL);
         }
       }
-      case 2, 3 -> writes = 1 << target;
+      case 2 -> writes = 1 << target;
+      case 3 -> {
+        isUpper = target != 0 && target != 2; // C.LUI, not C.ADDI16SP
+        offset = (half >>> 2 & 31) << 12 | half << 19 >> 31 << 17;
+        writes = 1 << target;
+      }
       case 4 -> writes = 1 << first();
       case 5 -> jump(Flow.BRANCH);
       default -> {
@@ -174,6 +184,16 @@ final class RiscvHalf {
   /** Whether it adds {@link #offset} to {@link #base}. */
   boolean isAddress() {
     return isAddress;
+  }
+
+  /** Whether it puts {@link #offset} into the register that it writes. */
+  boolean isUpper() {
+    return isUpper;
+  }
+
+  /** Whether the sum goes to {@link #base}. */
+  boolean isAddition() {
+    return isAddition;
   }
 
   int base() {

@@ -1,0 +1,73 @@
+package dev.weighbridge.formats.isa.riscv;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.weighbridge.formats.isa.InstructionCursor;
+import dev.weighbridge.formats.isa.MarkedCode;
+import dev.weighbridge.formats.isa.sets.InstructionSets;
+import dev.weighbridge.formats.machine.Architecture;
+import dev.weighbridge.formats.machine.Machine;
+import org.junit.jupiter.api.Test;
+
+/** What an image adds to the instructions of RISC-V; encodings by the Unprivileged ISA manual. */
+class RiscvImageTest {
+  private static MarkedCode code() {
+    return new MarkedCode(Architecture.RISCV32);
+  }
+
+  @Test
+  void upperPartsBeginAddressesWhereCodeCannotMove() {
+    // lui a5, 0x20000; lw a4, 256(a5); lw a4, 260(a5)
+    MarkedCode fixed = code().fixed().words(0x2000_07B7L, 0x1007_A703L, 0x1047_A703L);
+    assertThat(fixed.told()).containsExactly("0 4", "4 4 of 20000100", "8 4 of 20000104");
+    assertThat(code().words(0x2000_07B7L, 0x1007_A703L).told()).containsExactly("0 4", "4 4");
+  }
+
+  @Test
+  void compressedUpperPartsDo() {
+    // c.lui a5, 0x1f; lw a4, 256(a5)
+    assertThat(code().fixed().halves(0x67FD).words(0x1007_A703L).told())
+        .containsExactly("0 2", "2 4 of 1f100");
+  }
+
+  @Test
+  void whatCountsFromAWholeAddressIsNotAsSure() {
+    // lui a5, 0x20000; addi a5, a5, 256; lw a4, 8(a5)
+    assertThat(code().fixed().words(0x2000_07B7L, 0x1007_8793L, 0x0087_A703L).told())
+        .containsExactly("0 4", "4 4 of 20000100", "8 4 perhaps of 20000108");
+  }
+
+  @Test
+  void constantsInTheMidstOfCodeAreNoAddresses() {
+    // lui a5, 0x100; addi a5, a5, 4
+    assertThat(code().fixed().symbol("f").words(0x0010_07B7L, 0x0047_8793L).told())
+        .containsExactly("0 4", "4 4");
+  }
+
+  @Test
+  void smallDataCountsFromTheGlobalPointer() {
+    // lw a4, -4(gp)
+    assertThat(code().fixed().symbol("__global_pointer$", 0x2000_0800L).words(0xFFC1_A703L).told())
+        .containsExactly("0 4 of 200007fc");
+  }
+
+  @Test
+  void dataAmongCodeIsNotRead() {
+    assertThat(code().symbol("$d").words(0x0000_006FL).symbol("$x").words(0x0000_006FL).told())
+        .containsExactly("0 4", "4 4 flow 1 to 100004");
+  }
+
+  @Test
+  void whatCodeCountsFromHasToBeKnown() {
+    assertThat(isComplete(code().fixed())).isFalse();
+    assertThat(isComplete(code().fixed().symbol("f"))).isTrue();
+    assertThat(isComplete(code())).isTrue();
+    Machine machine = Machine.of(Architecture.RISCV32, 32, true);
+    assertThat(InstructionSets.cursor(machine).orElseThrow().tellsAllAddresses()).isFalse();
+  }
+
+  private static boolean isComplete(MarkedCode code) {
+    InstructionCursor cursor = InstructionSets.cursor(code.halves(1).image()).orElseThrow();
+    return cursor.tellsAllAddresses();
+  }
+}
