@@ -60,6 +60,8 @@ module dev.weighbridge.formats {
   exports dev.weighbridge.formats.isa.sets to
       dev.weighbridge,
       dev.weighbridge.wasm;
+  exports dev.weighbridge.formats.stream to
+      dev.weighbridge;
 
   uses dev.weighbridge.formats.spi.BinaryFormat;
 

@@ -26,6 +26,7 @@ class RoomsTest {
       firmware             -> problems bytes columns
 
       internal.codec       -> problems bytes
+      stream               -> problems bytes internal.codec
       internal.dwarf       -> problems bytes columns debug.. dwarf..
       internal.unwind      -> problems bytes columns unwind facts
 

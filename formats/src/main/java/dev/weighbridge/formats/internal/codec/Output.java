@@ -7,7 +7,7 @@ import java.util.zip.DataFormatException;
  * The bytes that come out of a decoder: grows as they come, so that a section that merely claims to
  * be large costs nothing.
  */
-final class Output {
+final class Output implements ZstdSink {
   private static final int FIRST = 1 << 16;
   private static final int TYPICAL_RATIO = 4;
 
@@ -46,26 +46,22 @@ final class Output {
     count += bytes;
   }
 
-  /** Adds bytes of an array. */
-  void append(byte[] source, int start, int size) {
+  @Override
+  public void append(byte[] source, int start, int size, byte[] bits) {
     reserve(size);
     System.arraycopy(source, start, array, count, size);
     count += size;
   }
 
-  /** Adds one byte many times. */
-  void fill(byte value, int size) {
+  @Override
+  public void fill(byte value, int size) {
     reserve(size);
     Arrays.fill(array, count, count + size, value);
     count += size;
   }
 
-  /**
-   * Adds bytes that came out before, which may be among those that are being added.
-   *
-   * @param distance how far back they start
-   */
-  void repeat(int distance, int size) throws DataFormatException {
+  @Override
+  public void repeat(int distance, int size, int bits) throws DataFormatException {
     if (distance > count) {
       throw new DataFormatException("an offset before the start of the data");
     }

@@ -4,7 +4,7 @@ import java.util.zip.DataFormatException;
 
 /** The compressed blocks of one frame: literals, and sequences that place them. RFC 8878, 3.1.1. */
 final class ZstdBlock {
-  private final Output output;
+  private final ZstdSink sink;
   private final ZstdLiterals literals = new ZstdLiterals();
   private final ZstdCode literalLength = ZstdCode.literalLength();
   private final ZstdCode matchLength = ZstdCode.matchLength();
@@ -16,8 +16,8 @@ final class ZstdBlock {
   private int literalsUsed;
   private int restored;
 
-  ZstdBlock(Output output) {
-    this.output = output;
+  ZstdBlock(ZstdSink sink) {
+    this.sink = sink;
   }
 
   void decode(byte[] block) throws DataFormatException {
@@ -55,17 +55,19 @@ final class ZstdBlock {
     offset.begin(stream);
     matchLength.begin(stream);
     for (int i = 0; i < count; i++) {
+      long before = stream.left();
       int offsetValue = offset.value(stream);
       int match = matchLength.value(stream);
       int literal = literalLength.value(stream);
       appendLiterals(literal);
       limit(match);
-      output.repeat(distance(offsetValue, literal == 0), match);
+      int distance = distance(offsetValue, literal == 0);
       if (i < count - 1) {
         literalLength.advance(stream);
         matchLength.advance(stream);
         offset.advance(stream);
       }
+      sink.repeat(distance, match, (int) (before - stream.left()));
     }
     requireEnd(stream.left() == 0);
   }
@@ -96,7 +98,7 @@ final class ZstdBlock {
       throw new DataFormatException("more literals than there are");
     }
     limit(count);
-    output.append(literals.array(), literalsUsed, count);
+    sink.append(literals.array(), literalsUsed, count, literals.bits());
     literalsUsed += count;
   }
 

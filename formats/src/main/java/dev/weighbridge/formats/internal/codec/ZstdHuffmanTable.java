@@ -12,6 +12,7 @@ final class ZstdHuffmanTable {
   private final int maxBits;
   private final byte[] symbol;
   private final byte[] bits;
+  private final byte[] bitsOfSymbol = new byte[MAX_WEIGHTS + 1];
   private int position;
 
   private ZstdHuffmanTable(int maxBits) {
@@ -100,6 +101,7 @@ final class ZstdHuffmanTable {
         if (weights[s] == weight) {
           Arrays.fill(symbol, at, at + span, (byte) s);
           Arrays.fill(bits, at, at + span, (byte) (maxBits + 1 - weight));
+          bitsOfSymbol[s] = (byte) (maxBits + 1 - weight);
           at += span;
         }
       }
@@ -109,6 +111,11 @@ final class ZstdHuffmanTable {
   /** End of the description it was read from. */
   int position() {
     return position;
+  }
+
+  /** How many bits the code of each symbol has; 0 if it has none. */
+  byte[] bits() {
+    return bitsOfSymbol;
   }
 
   /** Decodes a stream that holds exactly the codes of {@code [start, end)} of a target. */

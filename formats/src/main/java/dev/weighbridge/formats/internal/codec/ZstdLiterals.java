@@ -11,13 +11,29 @@ final class ZstdLiterals {
   /** RFC 8878, 3.1.1.2.3: no block restores more. */
   static final int MAX_BLOCK = 1 << 17;
 
+  /** How many bits make a literal that is not compressed, whatever its value. */
+  static final byte[] RAW = new byte[256];
+
+  /** As many as make one of literals that are all alike: all are made by the first. */
+  private static final byte[] REPEATED = new byte[256];
+
+  static {
+    Arrays.fill(RAW, (byte) 8);
+  }
+
   private final byte[] array = new byte[MAX_BLOCK];
+  private byte[] bits = RAW;
   private int count;
   private @Nullable ZstdHuffmanTable table;
 
   /** The literals read last. */
   byte[] array() {
     return array;
+  }
+
+  /** How many bits make a literal, by its value. */
+  byte[] bits() {
+    return bits;
   }
 
   /** How many there are. */
@@ -37,6 +53,7 @@ final class ZstdLiterals {
     long header = number(block, headerSize);
     setCount((int) (header >>> (headerSize == 1 ? 3 : 4)));
     int size = isRepeated ? 1 : count;
+    bits = isRepeated ? REPEATED : RAW;
     if (size > block.length - headerSize) {
       throw new DataFormatException("literals that are cut");
     }
@@ -65,6 +82,7 @@ final class ZstdLiterals {
     if (table == null) {
       throw new DataFormatException("literals without a Huffman table");
     }
+    bits = table.bits();
     if (format == 0) {
       table.decode(new ZstdBits(block, start, end), array, 0, count);
     } else {

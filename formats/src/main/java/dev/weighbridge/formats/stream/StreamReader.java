@@ -1,0 +1,38 @@
+package dev.weighbridge.formats.stream;
+
+import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.problems.MalformedBinaryException;
+import dev.weighbridge.formats.problems.UnsupportedBinaryException;
+import java.util.zip.DataFormatException;
+
+/** Reads compressed streams for what the bytes of a file cost in them. */
+public final class StreamReader {
+  private StreamReader() {}
+
+  /**
+   * What the bytes of a file cost in a stream.
+   *
+   * @param name of the stream, for errors
+   * @param weighed the file that the stream is to restore
+   * @param borders ascending places in the file, up to its size, between which costs are told
+   * @throws MalformedBinaryException if the stream is cut, damaged or not of the format
+   * @throws UnsupportedBinaryException if it restores something else
+   */
+  public static StreamCosts costs(
+      String name, StreamFormat format, Bytes stream, Bytes weighed, long[] borders) {
+    CostCurve costs = new CostCurve(borders.clone());
+    RestoredFile file = new RestoredFile(name, weighed, costs);
+    try {
+      switch (format) {
+        case GZIP -> GzipStream.read(stream, weighed, file, costs);
+        case ZSTD -> ZstdStream.read(stream, weighed, file, costs);
+        case XZ -> throw new UnsupportedOperationException();
+      }
+    } catch (DataFormatException e) {
+      String found = String.valueOf(e.getMessage());
+      throw new MalformedBinaryException(name, -1, format.key() + " data", found);
+    }
+    file.end();
+    return new StreamCosts(format, stream.length(), costs);
+  }
+}
