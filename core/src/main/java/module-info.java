@@ -28,6 +28,7 @@ module dev.weighbridge {
   exports dev.weighbridge.query;
   exports dev.weighbridge.region;
   exports dev.weighbridge.rows;
+  exports dev.weighbridge.shipped;
   exports dev.weighbridge.duplicates;
   exports dev.weighbridge.generics;
   exports dev.weighbridge.graph;

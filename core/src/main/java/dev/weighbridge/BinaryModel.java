@@ -43,6 +43,7 @@ import dev.weighbridge.measure.Measure;
 import dev.weighbridge.measure.Measures;
 import dev.weighbridge.query.Query;
 import dev.weighbridge.region.MemoryMap;
+import dev.weighbridge.shipped.Shipping;
 import dev.weighbridge.tree.SizeTree;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -143,6 +144,15 @@ public final class BinaryModel implements Model {
   }
 
   /**
+   * The same model of a file that travels in some way, for {@link Measures#SHIPPED}; nothing is
+   * weighed again, and nothing is compressed before it is asked for.
+   */
+  public BinaryModel withShipping(Shipping shipping) {
+    return new BinaryModel(
+        attribution, sideFiles, linkerMaps, options.withShipping(shipping), cargo);
+  }
+
+  /**
    * Whether one file is a side file of another, as {@link OpenOptions#withDebugFiles} takes it: a
    * PDB with the GUID and age of a PE image, an ELF file with the same build id.
    *
@@ -228,7 +238,8 @@ public final class BinaryModel implements Model {
             .withStdView(options.stdView())
             .withMemoryMap(memoryMap());
     Query crates = options.cratePolicy().map(query::withCratePolicy).orElse(query);
-    return cargo.map(crates::withCargo).orElse(crates);
+    Query told = cargo.map(crates::withCargo).orElse(crates);
+    return options.shipping().map(told::withShipping).orElse(told);
   }
 
   @Override
@@ -274,7 +285,7 @@ public final class BinaryModel implements Model {
     List<DerivedKey<?>> keys =
         new ArrayList<>(List.of(DataMarks.KEY, MergedProgram.KEY, LinkOrder.KEY, CodeAtoms.KEY));
     long[] cuts = measures.isEmpty() ? new long[0] : DataMarks.of(attribution).cuts();
-    measures.forEach(measure -> keys.add(Measures.kept(measure, cuts)));
+    measures.forEach(measure -> keys.add(Measures.kept(measure, query(), cuts)));
     SavedModelWriter.write(attribution, keys, out);
   }
 

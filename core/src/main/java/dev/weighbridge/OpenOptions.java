@@ -4,6 +4,7 @@ import dev.weighbridge.attribution.Pricing;
 import dev.weighbridge.crates.CratePolicy;
 import dev.weighbridge.crates.StdView;
 import dev.weighbridge.region.MemoryMap;
+import dev.weighbridge.shipped.Shipping;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -23,6 +24,7 @@ import java.util.Optional;
  * @param memoryMap the regions of memory; if none are told, those of a linker map
  * @param stdView how tables of crates show the standard library
  * @param cargoFiles files that Cargo wrote about the program: its metadata, its lock
+ * @param shipping how the file is compressed to travel; empty if that is not asked for
  */
 public record OpenOptions(
     Pricing pricing,
@@ -31,7 +33,8 @@ public record OpenOptions(
     MemoryMap memoryMap,
     Optional<CratePolicy> cratePolicy,
     StdView stdView,
-    List<Path> cargoFiles) {
+    List<Path> cargoFiles,
+    Optional<Shipping> shipping) {
   /** Full prices; std generics go to whose type caused them. */
   public static final OpenOptions DEFAULT = new OpenOptions(Pricing.FULL);
 
@@ -41,6 +44,7 @@ public record OpenOptions(
     Objects.requireNonNull(cratePolicy, "cratePolicy");
     Objects.requireNonNull(stdView, "stdView");
     Objects.requireNonNull(memoryMap, "memoryMap");
+    Objects.requireNonNull(shipping, "shipping");
     debugFiles = List.copyOf(debugFiles);
     linkerMaps = List.copyOf(linkerMaps);
     cargoFiles = List.copyOf(cargoFiles);
@@ -55,48 +59,69 @@ public record OpenOptions(
         MemoryMap.INFERRED,
         Optional.empty(),
         StdView.SPLIT,
-        List.of());
+        List.of(),
+        Optional.empty());
   }
 
   /** The same options with another pricing. */
   public OpenOptions withPricing(Pricing other) {
     return new OpenOptions(
-        other, debugFiles, linkerMaps, memoryMap, cratePolicy, stdView, cargoFiles);
+        other, debugFiles, linkerMaps, memoryMap, cratePolicy, stdView, cargoFiles, shipping);
   }
 
   /** The same options with other debug files: PDB files of PE images. */
   public OpenOptions withDebugFiles(List<Path> others) {
     return new OpenOptions(
-        pricing, others, linkerMaps, memoryMap, cratePolicy, stdView, cargoFiles);
+        pricing, others, linkerMaps, memoryMap, cratePolicy, stdView, cargoFiles, shipping);
   }
 
   /** The same options with other linker maps. */
   public OpenOptions withLinkerMaps(List<Path> others) {
     return new OpenOptions(
-        pricing, debugFiles, others, memoryMap, cratePolicy, stdView, cargoFiles);
+        pricing, debugFiles, others, memoryMap, cratePolicy, stdView, cargoFiles, shipping);
   }
 
   /** The same options with other regions of memory. */
   public OpenOptions withMemoryMap(MemoryMap other) {
     return new OpenOptions(
-        pricing, debugFiles, linkerMaps, other, cratePolicy, stdView, cargoFiles);
+        pricing, debugFiles, linkerMaps, other, cratePolicy, stdView, cargoFiles, shipping);
   }
 
   /** The same options with another policy for crates. */
   public OpenOptions withCratePolicy(CratePolicy other) {
     return new OpenOptions(
-        pricing, debugFiles, linkerMaps, memoryMap, Optional.of(other), stdView, cargoFiles);
+        pricing,
+        debugFiles,
+        linkerMaps,
+        memoryMap,
+        Optional.of(other),
+        stdView,
+        cargoFiles,
+        shipping);
   }
 
   /** The same options with another view of the standard library. */
   public OpenOptions withStdView(StdView other) {
     return new OpenOptions(
-        pricing, debugFiles, linkerMaps, memoryMap, cratePolicy, other, cargoFiles);
+        pricing, debugFiles, linkerMaps, memoryMap, cratePolicy, other, cargoFiles, shipping);
   }
 
   /** The same options with other files that Cargo wrote about the program. */
   public OpenOptions withCargoFiles(List<Path> others) {
     return new OpenOptions(
-        pricing, debugFiles, linkerMaps, memoryMap, cratePolicy, stdView, others);
+        pricing, debugFiles, linkerMaps, memoryMap, cratePolicy, stdView, others, shipping);
+  }
+
+  /** The same options for a file that travels in some way. */
+  public OpenOptions withShipping(Shipping other) {
+    return new OpenOptions(
+        pricing,
+        debugFiles,
+        linkerMaps,
+        memoryMap,
+        cratePolicy,
+        stdView,
+        cargoFiles,
+        Optional.of(other));
   }
 }

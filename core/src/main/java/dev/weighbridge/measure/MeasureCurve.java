@@ -11,14 +11,16 @@ import java.math.BigInteger;
  */
 final class MeasureCurve {
   /** Of a measure that was not kept. */
-  static final MeasureCurve NONE = new MeasureCurve(new long[0], new long[0]);
+  static final MeasureCurve NONE = new MeasureCurve(new long[0], new long[0], 0);
 
   private final long[] places;
   private final long[] values;
+  private final long outside;
 
-  private MeasureCurve(long[] places, long[] values) {
+  private MeasureCurve(long[] places, long[] values, long outside) {
     this.places = places;
     this.values = values;
+    this.outside = outside;
   }
 
   /** The curve through the borders of all spans. */
@@ -30,18 +32,18 @@ final class MeasureCurve {
       places[span + 1] = partition.end(span);
       values[span + 1] = Math.addExact(values[span], of.of(span));
     }
-    return new MeasureCurve(places, values);
+    return new MeasureCurve(places, values, of.outside());
   }
 
   /** The curve through some places and its values there, neither of which may change any more. */
   static MeasureCurve of(long[] places, long[] values) {
-    return new MeasureCurve(places, values);
+    return new MeasureCurve(places, values, 0);
   }
 
   /** The curve of columns that {@link #columns} has given; {@link #NONE} if they are no curve. */
   static MeasureCurve of(long[][] columns) {
     boolean isCurve =
-        columns.length == 2
+        (columns.length == 2 || (columns.length == 3 && columns[2].length == 1))
             && columns[0].length == columns[1].length
             && columns[0].length > 0
             && columns[0][0] == 0
@@ -49,12 +51,24 @@ final class MeasureCurve {
     for (int i = 1; isCurve && i < columns[0].length; i++) {
       isCurve = columns[0][i] > columns[0][i - 1] && columns[1][i] >= columns[1][i - 1];
     }
-    return isCurve ? new MeasureCurve(columns[0], columns[1]) : NONE;
+    long outside = isCurve && columns.length == 3 ? columns[2][0] : 0;
+    boolean isSound = isCurve && outside >= 0 && outside <= Long.MAX_VALUE - last(columns[1]);
+    return isSound ? new MeasureCurve(columns[0], columns[1], outside) : NONE;
   }
 
-  /** Places and values, not to be changed; no columns if there is no curve. */
+  private static long last(long[] values) {
+    return values[values.length - 1];
+  }
+
+  /**
+   * Places and values, and what no place has if there is something; not to be changed; no columns
+   * if there is no curve.
+   */
   long[][] columns() {
-    return isPresent() ? new long[][] {places, values} : new long[0][];
+    if (!isPresent()) {
+      return new long[0][];
+    }
+    return outside == 0 ? new long[][] {places, values} : new long[][] {places, values, {outside}};
   }
 
   boolean isPresent() {
@@ -66,7 +80,12 @@ final class MeasureCurve {
     return new MeasureValues() {
       @Override
       public long total() {
-        return values[values.length - 1];
+        return last(values) + outside;
+      }
+
+      @Override
+      public long outside() {
+        return outside;
       }
 
       @Override

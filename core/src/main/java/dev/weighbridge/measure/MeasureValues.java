@@ -3,11 +3,15 @@ package dev.weighbridge.measure;
 /**
  * The values of one measure over one partition.
  *
- * <p>Values add up: those of all spans to {@link #total}, and those of the parts of a span that was
- * cut to that of the whole. Loops ask for a chunk of spans at once, so that a measure that adds one
- * up in a loop of its own costs the same whatever other measures there are.
+ * <p>Values add up: those of all spans and {@link #outside} to {@link #total}, and those of the
+ * parts of a span that was cut to that of the whole. Loops ask for a chunk of spans at once, so
+ * that a measure that adds one up in a loop of its own costs the same whatever other measures there
+ * are.
  */
 public abstract class MeasureValues {
+  /** What the row is called for what is of no span. */
+  public static final String OUTSIDE = "[frame]";
+
   /** For those who implement it. */
   protected MeasureValues() {}
 
@@ -16,6 +20,14 @@ public abstract class MeasureValues {
    * the spans add up to it.
    */
   public abstract long total();
+
+  /**
+   * How much of the total is of no span, 0 or more: it is a row of its own, {@link #OUTSIDE}, and
+   * of no kind.
+   */
+  public long outside() {
+    return 0;
+  }
 
   /** The value of a span, 0 or more. */
   public abstract long of(int span);

@@ -19,7 +19,10 @@ public final class Measures {
   /** Bytes of debug information in the file about what the bytes are. */
   public static final Measure DEBUG = new DebugMeasure();
 
-  private static final List<Measure> ALL = List.of(FILE, MEMORY, DEBUG);
+  /** Bytes of the compressed file that make the bytes, see {@link Query#shipping}. */
+  public static final Measure SHIPPED = new ShippedMeasure();
+
+  private static final List<Measure> ALL = List.of(FILE, MEMORY, DEBUG, SHIPPED);
 
   private static final List<Measure> USUAL = List.of(FILE, MEMORY);
 
@@ -78,11 +81,12 @@ public final class Measures {
   /**
    * What a saved model is to keep of a measure.
    *
+   * @param query how it is asked for
    * @param cuts ascending places where spans may be cut later: there values stay exact, elsewhere
    *     the parts of a span share evenly what it has
    */
-  public static DerivedKey<?> kept(Measure measure, long[] cuts) {
-    return new SavedMeasure(measure, cuts.clone());
+  public static DerivedKey<?> kept(Measure measure, Query query, long[] cuts) {
+    return new SavedMeasure(measure, query, cuts.clone());
   }
 
   /**

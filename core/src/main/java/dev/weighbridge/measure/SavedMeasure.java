@@ -13,10 +13,12 @@ import java.util.Optional;
  */
 final class SavedMeasure implements DerivedKey<MeasureCurve>, Codec<MeasureCurve> {
   private final Measure measure;
+  private final Query query;
   private final long[] cuts;
 
-  SavedMeasure(Measure measure, long[] cuts) {
+  SavedMeasure(Measure measure, Query query, long[] cuts) {
     this.measure = measure;
+    this.query = query;
     this.cuts = cuts;
   }
 
@@ -24,7 +26,7 @@ final class SavedMeasure implements DerivedKey<MeasureCurve>, Codec<MeasureCurve
   static MeasureValues values(Measure measure, Query query) {
     Attribution attribution = query.attribution();
     if (!attribution.file().hasBytes()) {
-      SavedMeasure key = new SavedMeasure(measure, new long[0]);
+      SavedMeasure key = new SavedMeasure(measure, query, new long[0]);
       MeasureCurve kept = attribution.uncut().get(key, query.work());
       if (kept.isPresent()) {
         return kept.over(attribution.partition());
@@ -43,8 +45,8 @@ final class SavedMeasure implements DerivedKey<MeasureCurve>, Codec<MeasureCurve
     if (!attribution.file().hasBytes()) {
       return MeasureCurve.NONE;
     }
-    Query query = Query.of(attribution.cutAt(cuts)).withWork(work);
-    return MeasureCurve.of(query.attribution().partition(), measure.values(query));
+    Query cut = query.withAttribution(attribution.cutAt(cuts)).withWork(work);
+    return MeasureCurve.of(cut.attribution().partition(), measure.values(cut));
   }
 
   @Override

@@ -10,6 +10,7 @@ import dev.weighbridge.crates.CrateTable;
 import dev.weighbridge.crates.Crates;
 import dev.weighbridge.crates.StdView;
 import dev.weighbridge.region.MemoryMap;
+import dev.weighbridge.shipped.Shipping;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -24,6 +25,7 @@ import java.util.Optional;
  * @param stdView how the standard library is shown among crates
  * @param memoryMap the regions of memory that measures and dimensions name
  * @param cargo what Cargo says of the program, if a file of it was given
+ * @param shipping how the file is compressed to travel, if that was told
  * @param work who is told of progress and may cancel
  */
 public record Query(
@@ -33,6 +35,7 @@ public record Query(
     StdView stdView,
     MemoryMap memoryMap,
     Optional<CargoGraph> cargo,
+    Optional<Shipping> shipping,
     Work work) {
 
   /** Checks that nothing is missing. */
@@ -43,6 +46,7 @@ public record Query(
     Objects.requireNonNull(stdView, "stdView");
     Objects.requireNonNull(memoryMap, "memoryMap");
     Objects.requireNonNull(cargo, "cargo");
+    Objects.requireNonNull(shipping, "shipping");
     Objects.requireNonNull(work, "work");
   }
 
@@ -55,43 +59,52 @@ public record Query(
         StdView.SPLIT,
         MemoryMap.INFERRED,
         Optional.empty(),
+        Optional.empty(),
         Work.NONE);
   }
 
   /** The same question to other spans. */
   public Query withAttribution(Attribution other) {
-    return new Query(other, pricing, wantedPolicy, stdView, memoryMap, cargo, work);
+    return new Query(other, pricing, wantedPolicy, stdView, memoryMap, cargo, shipping, work);
   }
 
   /** The same question with other prices. */
   public Query withPricing(Pricing other) {
-    return new Query(attribution, other, wantedPolicy, stdView, memoryMap, cargo, work);
+    return new Query(attribution, other, wantedPolicy, stdView, memoryMap, cargo, shipping, work);
   }
 
   /** The same question with crates found by another policy. */
   public Query withCratePolicy(CratePolicy other) {
-    return new Query(attribution, pricing, Optional.of(other), stdView, memoryMap, cargo, work);
+    return new Query(
+        attribution, pricing, Optional.of(other), stdView, memoryMap, cargo, shipping, work);
   }
 
   /** The same question with the standard library shown in another way. */
   public Query withStdView(StdView other) {
-    return new Query(attribution, pricing, wantedPolicy, other, memoryMap, cargo, work);
+    return new Query(attribution, pricing, wantedPolicy, other, memoryMap, cargo, shipping, work);
   }
 
   /** The same question with other regions of memory. */
   public Query withMemoryMap(MemoryMap other) {
-    return new Query(attribution, pricing, wantedPolicy, stdView, other, cargo, work);
+    return new Query(attribution, pricing, wantedPolicy, stdView, other, cargo, shipping, work);
   }
 
   /** The same question with what Cargo says of the program. */
   public Query withCargo(CargoGraph graph) {
     return new Query(
-        attribution, pricing, wantedPolicy, stdView, memoryMap, Optional.of(graph), work);
+        attribution, pricing, wantedPolicy, stdView, memoryMap, Optional.of(graph), shipping, work);
+  }
+
+  /** The same question of a file that travels in some way. */
+  public Query withShipping(Shipping other) {
+    return new Query(
+        attribution, pricing, wantedPolicy, stdView, memoryMap, cargo, Optional.of(other), work);
   }
 
   /** The same question on behalf of somebody else. */
   public Query withWork(Work other) {
-    return new Query(attribution, pricing, wantedPolicy, stdView, memoryMap, cargo, other);
+    return new Query(
+        attribution, pricing, wantedPolicy, stdView, memoryMap, cargo, shipping, other);
   }
 
   /** Whether another question asks for the same prices, and for the same crates. */

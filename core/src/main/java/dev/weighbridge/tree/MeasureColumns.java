@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The columns of a tree: the measures asked for, and behind them bytes in the file and in memory,
@@ -86,6 +87,17 @@ final class MeasureColumns {
       totals[column] = values[column].total();
     }
     return totals;
+  }
+
+  /** What no span has of each column; null if that is nothing. */
+  long @Nullable [] outside() {
+    long[] outside = new long[values.length];
+    boolean isAny = false;
+    for (int column = 0; column < outside.length; column++) {
+      outside[column] = values[column].outside();
+      isAny |= outside[column] != 0;
+    }
+    return isAny ? outside : null;
   }
 
   /**

@@ -62,8 +62,11 @@ public final class SizeTree {
     for (Dimension dimension : dimensions) {
       all.add(dimension.labels(this.query));
     }
-    levels = List.copyOf(all);
     this.measures = new MeasureColumns(this.query, measures);
+    if (this.measures.outside() != null) {
+      all.replaceAll(FramedLabels::new);
+    }
+    levels = List.copyOf(all);
     groups = SpanGroups.of(this.measures, levels.get(0), kinds);
     root = Node.root(this.measures, levels, groups);
   }

@@ -33,6 +33,9 @@ public final class SpanGroups {
 
   private final int spanCount;
 
+  /** What no span has of each measure; {@code null} if that is not counted here. */
+  private final long @Nullable [] outside;
+
   /** The ids of the labels if they are sparse, ascending; {@code null} if slots are ids. */
   private final int @Nullable [] sparse;
 
@@ -56,13 +59,19 @@ public final class SpanGroups {
    * Groups some spans.
    *
    * @param spans in ascending order; null stands for all
+   * @param outside what is counted for the last label besides the spans; null if nothing is
    * @param expected what they must have of each column; null if nobody knows
    */
   private SpanGroups(
-      MeasureColumns measures, Labels labels, int @Nullable [] spans, long @Nullable [] expected) {
+      MeasureColumns measures,
+      Labels labels,
+      int @Nullable [] spans,
+      long @Nullable [] outside,
+      long @Nullable [] expected) {
     this.measures = measures;
     this.labels = labels;
     this.spans = spans;
+    this.outside = outside;
     spanCount = spans == null ? partition().spanCount() : spans.length;
     sparse = labels.count() <= 4L * spanCount + 64 ? null : occurringLabels();
     int slots = sparse == null ? labels.count() : sparse.length;
@@ -83,8 +92,8 @@ public final class SpanGroups {
   /** Groups all spans of the given kinds. */
   static SpanGroups of(MeasureColumns measures, Labels labels, Set<Kind> kinds) {
     return kinds.size() == Kind.count()
-        ? new SpanGroups(measures, labels, null, measures.totals())
-        : new SpanGroups(measures, labels, spansOf(measures, kinds), null);
+        ? new SpanGroups(measures, labels, null, measures.outside(), measures.totals())
+        : new SpanGroups(measures, labels, spansOf(measures, kinds), null, null);
   }
 
   /** Groups the spans of a group by other labels. */
@@ -93,12 +102,13 @@ public final class SpanGroups {
     for (int column = 0; column < expected.length; column++) {
       expected[column] = value(column, group);
     }
-    return new SpanGroups(measures, next, spans(group), expected);
+    long[] framed = isOutside(slot[group]) ? outside : null;
+    return new SpanGroups(measures, next, spans(group), framed, expected);
   }
 
   /** No groups, of the same measures. */
   public SpanGroups none(Labels next) {
-    return new SpanGroups(measures, next, new int[0], new long[sums.length]);
+    return new SpanGroups(measures, next, new int[0], null, new long[sums.length]);
   }
 
   private static int[] spansOf(MeasureColumns measures, Set<Kind> kinds) {
@@ -144,6 +154,9 @@ public final class SpanGroups {
       }
       slotOfSpan[i] = occurring.count() - 1;
     }
+    if (outside != null) {
+      occurring.add(labels.count() - 1);
+    }
     return occurring.freeze();
   }
 
@@ -163,8 +176,16 @@ public final class SpanGroups {
     }
   }
 
+  /** Whether a slot is that of what no span has. */
+  private boolean isOutside(int at) {
+    return outside != null && at == count.length - 1;
+  }
+
   private void addUp() {
     Work work = measures.query().work();
+    for (int column = 0; outside != null && column < sums.length; column++) {
+      sums[column][count.length - 1] = outside[column];
+    }
     int[] slots = new int[Math.min(CHUNK, spanCount)];
     for (int from = 0; from < spanCount; from += CHUNK) {
       int to = Math.min(spanCount, from + CHUNK);
@@ -202,7 +223,7 @@ public final class SpanGroups {
   private int[] largestFirst() {
     IntColumn occurring = new IntColumn(0);
     for (int at = 0; at < count.length; at++) {
-      if (count[at] > 0) {
+      if (count[at] > 0 || isOutside(at)) {
         occurring.add(at);
       }
     }

@@ -13,6 +13,7 @@ import dev.weighbridge.formats.testing.FixtureFolder;
 import dev.weighbridge.formats.testing.Fixtures;
 import dev.weighbridge.query.Query;
 import dev.weighbridge.query.UnknownWordException;
+import dev.weighbridge.shipped.Shipping;
 import dev.weighbridge.testing.ZeroBytes;
 import dev.weighbridge.tree.SizeRow;
 import dev.weighbridge.tree.SizeTree;
@@ -49,7 +50,7 @@ class MeasuresTest {
   @ParameterizedTest
   @MethodSource("fixtures")
   void cutsChangeNoValue(String fixture) {
-    Query query = open(fixture).query();
+    Query query = open(fixture).query().withShipping(Shipping.compressed("gzip:1"));
     Attribution whole = query.attribution();
     long seed = fixture.hashCode();
     long[] places = new Random(seed).longs(500, 0, whole.partition().fileSize()).sorted().toArray();
@@ -68,7 +69,9 @@ class MeasuresTest {
         assertThat(sums[span]).as("%s of span %d", measure.name(), span).isEqualTo(values.of(span));
         total += sums[span];
       }
-      assertThat(total).as(measure.name()).isEqualTo(values.total()).isEqualTo(ofParts.total());
+      assertThat(total + values.outside()).as(measure.name()).isEqualTo(values.total());
+      assertThat(ofParts.total()).isEqualTo(values.total());
+      assertThat(ofParts.outside()).isEqualTo(values.outside());
       chunksHaveTheSums(ofParts, parts.spanCount());
     }
   }
@@ -143,8 +146,9 @@ class MeasuresTest {
   void aWordThatNamesNothingSaysWhatItMayBe() {
     refuses(
         "debgu",
-        "expected some of file, memory, debug, region:NAME, found 'debgu'; did you mean debug?");
-    refuses("", "expected some of file, memory, debug, region:NAME, found ''");
+        "expected some of file, memory, debug, shipped, region:NAME, found 'debgu'; did you mean"
+            + " debug?");
+    refuses("", "expected some of file, memory, debug, shipped, region:NAME, found ''");
     refuses("file,memory,file", "expected each measure once, found 'file,memory,file'");
   }
 

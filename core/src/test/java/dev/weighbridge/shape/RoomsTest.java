@@ -42,8 +42,9 @@ class RoomsTest {
       llvmlines            -> formats formats.bytes formats.columns formats.problems attribution generics rows
       duplicates           -> formats formats.bytes formats.columns formats.machine attribution bodies crates rows
       region               -> formats formats.linkermap config internal.config attribution formats.bytes formats.firmware formats.problems
-      query                -> attribution cargo crates region
-      measure              -> formats formats.columns formats.linkermap attribution debug query region formats.problems
+      shipped              -> formats formats.bytes formats.problems formats.stream attribution
+      query                -> attribution cargo crates region shipped
+      measure              -> formats formats.columns formats.linkermap attribution debug query region shipped formats.problems
       dimension            -> formats formats.columns formats.debug formats.machine internal.names attribution bodies cargo category crates debug generics golang libraries query region
       libraries            -> config internal.config
       inlines              -> formats.debug formats.problems attribution debug rows
@@ -56,9 +57,9 @@ class RoomsTest {
       lint.advice          -> formats formats.machine internal.config attribution language lint lint.facts
       lint.rules           -> formats formats.bytes formats.columns formats.machine formats.elf.. formats.pe.. internal.config attribution crates duplicates generics graph language lint lint.facts lint.advice cargo dependencies
 
-      report..             -> formats formats.bytes formats.columns formats.linkermap formats.machine formats.problems formats.spi demangle attribution budget crates diff dimension duplicates generics graph lint llvmlines measure query region tree report.. inlines formats.debug cargo dependencies formats.firmware rows
+      report..             -> formats formats.bytes formats.columns formats.linkermap formats.machine formats.problems formats.spi demangle attribution budget crates diff dimension duplicates generics graph lint llvmlines measure query region shipped tree report.. inlines formats.debug cargo dependencies formats.firmware rows
 
-      model                -> formats formats.bytes formats.linkermap formats.problems formats.spi internal.names attribution.. cargo category crates.. debug dependencies diff dimension duplicates generics graph measure query region tree inlines
+      model                -> formats formats.bytes formats.linkermap formats.problems formats.spi internal.names attribution.. cargo category crates.. debug dependencies diff dimension duplicates generics graph measure query region shipped tree inlines
       """;
 
   private static final Rooms ROOMS = new Rooms("dev.weighbridge", "model", ARROWS);

@@ -20,6 +20,7 @@ import dev.weighbridge.report.answer.Part;
 import dev.weighbridge.report.answer.Prose;
 import dev.weighbridge.report.answer.RowList;
 import dev.weighbridge.report.answer.Table;
+import dev.weighbridge.report.size.ShippedParts;
 import dev.weighbridge.report.writing.MeasureText;
 import java.util.ArrayList;
 import java.util.List;
@@ -126,7 +127,20 @@ final class DiffParts {
     parts.add(Facts.of(diff, facts()));
     parts.add(Facts.of(whole, objects()));
     parts.add(table(whole));
+    if (diff.measures().contains(Measures.SHIPPED)) {
+      parts.add(Prose.of(shipped()));
+    }
     return new Answer(SCHEMA, after().name(), parts);
+  }
+
+  /** How each build travels. */
+  private List<Line> shipped() {
+    List<Line> lines = new ArrayList<>();
+    ShippedParts.sentence(diff.beforeTree().query())
+        .ifPresent(old -> lines.add(Line.of("Old: ").quote(old)));
+    ShippedParts.sentence(diff.afterTree().query())
+        .ifPresent(now -> lines.add(Line.of("New: ").quote(now)));
+    return lines;
   }
 
   private List<Column<SizeDiff>> facts() {

@@ -5,6 +5,8 @@ import dev.weighbridge.attribution.Partition;
 import dev.weighbridge.dimension.Dimension;
 import dev.weighbridge.dimension.Dimensions;
 import dev.weighbridge.formats.SectionTable.Section;
+import dev.weighbridge.measure.Measure;
+import dev.weighbridge.measure.Measures;
 import dev.weighbridge.query.Query;
 import dev.weighbridge.report.Report;
 import dev.weighbridge.report.answer.Answer;
@@ -14,6 +16,7 @@ import dev.weighbridge.report.answer.Medium;
 import dev.weighbridge.report.answer.RowList;
 import dev.weighbridge.report.answer.SafeText;
 import dev.weighbridge.report.answer.Table;
+import dev.weighbridge.report.writing.MeasureText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -25,8 +28,10 @@ import java.util.stream.Stream;
  *
  * @param query the file with its owners, and by which policy crates own spans
  * @param columns what else is told of each span: its label in some dimensions, which may cut it
+ * @param measures what else is told of each span: what it has of these
  */
-public record SpanReport(Query query, List<Dimension> columns) implements Report {
+public record SpanReport(Query query, List<Dimension> columns, List<Measure> measures)
+    implements Report {
   private static final int WIDEST_SECTION = 24;
   private static final int WIDEST_LABEL = 24;
   private static final int KIND = 11;
@@ -36,6 +41,12 @@ public record SpanReport(Query query, List<Dimension> columns) implements Report
   public SpanReport {
     query = Dimensions.cut(query, columns);
     columns = List.copyOf(columns);
+    measures = List.copyOf(measures);
+  }
+
+  /** Spans with their labels in some dimensions. */
+  public SpanReport(Query query, List<Dimension> columns) {
+    this(query, columns, List.of());
   }
 
   /** Spans with crates by the usual policy: generics of std are of whose type caused them. */
@@ -48,12 +59,18 @@ public record SpanReport(Query query, List<Dimension> columns) implements Report
     return SpanRow.FIELDS.stream().map(Column::name).toList();
   }
 
+  /** The built-in measures that can have a column: those that not every span tells anyway. */
+  public static List<Measure> measured() {
+    return MeasureText.unusual(Measures.all());
+  }
+
   @Override
   public Answer answer() {
     SpanRow row = new SpanRow(query);
     int count = partition().spanCount();
-    List<Column<SpanRow>> more =
-        columns.stream().map(dimension -> SpanRow.column(dimension, query)).toList();
+    List<Column<SpanRow>> more = new ArrayList<>();
+    columns.forEach(dimension -> more.add(SpanRow.column(dimension, query)));
+    measures.forEach(measure -> more.add(SpanRow.column(measure, query)));
     Table<SpanRow> spans =
         Table.of("spans", new RowList<>(count, row::at))
             .people(shown(more))

@@ -8,6 +8,9 @@ import dev.weighbridge.crates.CrateTable;
 import dev.weighbridge.dimension.Dimension;
 import dev.weighbridge.dimension.Dimensions;
 import dev.weighbridge.dimension.Labels;
+import dev.weighbridge.measure.Measure;
+import dev.weighbridge.measure.MeasureValues;
+import dev.weighbridge.measure.Measures;
 import dev.weighbridge.query.Query;
 import dev.weighbridge.report.answer.Column;
 import java.util.List;
@@ -63,6 +66,16 @@ final class SpanRow {
     }
     Labels labels = dimension.labels(query);
     return Column.name(dimension.name(), row -> labels.text(labels.of(row.span)));
+  }
+
+  /**
+   * A column for what spans have of a measure.
+   *
+   * @param query what the spans are those of
+   */
+  static Column<SpanRow> column(Measure measure, Query query) {
+    MeasureValues values = Measures.values(measure, query);
+    return Column.bytes(measure.name(), row -> values.of(row.span));
   }
 
   private final Attribution attribution;

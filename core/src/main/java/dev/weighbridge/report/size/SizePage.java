@@ -21,6 +21,7 @@ import dev.weighbridge.report.writing.PageRows;
 import dev.weighbridge.tree.SelectedRows;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -94,6 +95,9 @@ final class SizePage {
       String pattern = shown.selection().filter().get().pattern();
       json.writeString("filtered by " + SafeText.of(pattern));
     }
+    if (shown.tree().measures().contains(Measures.SHIPPED)) {
+      ShippedParts.sentence(shown.tree().query()).ifPresent(json::writeString);
+    }
     for (String use : RegionParts.sentences(shown.tree().query())) {
       json.writeString(use);
     }
@@ -116,17 +120,18 @@ final class SizePage {
     Query query = Dimensions.cut(shown.tree().query(), dimensions);
     Partition partition = query.attribution().partition();
     int[] spans = spans(partition, shown.tree().kinds());
+    List<Measure> measures = shown.tree().groups().measures();
+    long[][] values = values(measures, query, spans);
     int levels = shown.tree().dimensions().size();
     List<LabelColumn> columns = new ArrayList<>();
     for (Dimension dimension : dimensions) {
-      LabelColumn column = column(dimension, query, spans);
+      LabelColumn column = column(dimension, query, spans, values[0].length);
       // A dimension in which all bytes are alike tells nothing.
       if (columns.size() < levels || column.count() > 1) {
         columns.add(column);
       }
     }
-    List<Measure> measures = shown.tree().groups().measures();
-    PageRows rows = new PageRows(columns, values(measures, query, spans)).joined();
+    PageRows rows = new PageRows(columns, values).joined();
     return shown.selection().filter().isEmpty()
         ? rows
         : rows.only(matching(rows, levels, shown.selection().filter().get()));
@@ -142,21 +147,33 @@ final class SizePage {
     return spans.freeze();
   }
 
-  private static LabelColumn column(Dimension dimension, Query query, int[] spans) {
+  /** The labels of spans, and of what is outside them if there is one row more. */
+  private static LabelColumn column(Dimension dimension, Query query, int[] spans, int rows) {
     Labels labels = dimension.labels(query);
-    int[] ids = new int[spans.length];
-    for (int i = 0; i < ids.length; i++) {
+    int[] ids = new int[rows];
+    Arrays.fill(ids, labels.count());
+    for (int i = 0; i < spans.length; i++) {
       ids[i] = labels.of(spans[i]);
     }
-    return LabelColumn.of(dimension.name(), ids, labels::text);
+    return LabelColumn.of(
+        dimension.name(),
+        ids,
+        id -> id == labels.count() ? MeasureValues.OUTSIDE : labels.text(id));
   }
 
-  private static long[][] values(List<Measure> measures, Query query, int[] spans) {
-    long[][] columns = new long[measures.size()][spans.length];
+  /** What spans have of measures, and in one row more what is outside them if something is. */
+  private long[][] values(List<Measure> measures, Query query, int[] spans) {
+    List<MeasureValues> all = measures.stream().map(one -> Measures.values(one, query)).toList();
+    boolean isFramed =
+        !shown.isRestricted() && all.stream().anyMatch(values -> values.outside() > 0);
+    long[][] columns = new long[measures.size()][spans.length + (isFramed ? 1 : 0)];
     for (int column = 0; column < columns.length; column++) {
-      MeasureValues values = Measures.values(measures.get(column), query);
+      MeasureValues values = all.get(column);
       for (int i = 0; i < spans.length; i++) {
         columns[column][i] = values.of(spans[i]);
+      }
+      if (isFramed) {
+        columns[column][spans.length] = values.outside();
       }
     }
     return columns;

@@ -65,6 +65,9 @@ final class SizeParts {
       parts.add(Prose.of(Medium.MARKUP, List.of(Line.of(basis("How sure: ") + "."))));
     }
     parts.add(CommonParts.diagnostics(file));
+    if (tree.measures().contains(Measures.SHIPPED)) {
+      parts.addAll(ShippedParts.of(tree.query()));
+    }
     return new Answer(SCHEMA, file.name(), parts);
   }
 

@@ -17,6 +17,7 @@ import dev.weighbridge.region.MemoryMap;
 import dev.weighbridge.report.OutputFormat;
 import dev.weighbridge.report.inspect.SpanReport;
 import dev.weighbridge.rows.RowLimit;
+import dev.weighbridge.shipped.Shipping;
 import dev.weighbridge.tree.RowOrder;
 import dev.weighbridge.tree.RowSelection;
 import java.io.IOException;
@@ -26,6 +27,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -202,14 +204,24 @@ final class Arguments {
         : Optional.of(Words.parsed(Options.BY, () -> Dimensions.parse(text, groupings)));
   }
 
+  /** The measures among the columns. */
+  List<Measure> measuredColumns() {
+    List<String> words = List.of(text(Options.COLUMNS, "").split(",", -1));
+    List<Measure> measures = new ArrayList<>(SpanReport.measured());
+    measures.removeIf(measure -> !words.contains(measure.name()));
+    return measures;
+  }
+
   /** The dimensions to have a column of each. */
   List<Dimension> columns() {
     String text = text(Options.COLUMNS);
     if (text == null) {
       return List.of();
     }
+    List<String> words = new ArrayList<>(List.of(text.split(",", -1)));
+    measuredColumns().forEach(measure -> words.remove(measure.name()));
     List<Dimension> columns = new ArrayList<>();
-    for (String word : text.split(",", -1)) {
+    for (String word : words) {
       columns.addAll(Words.parsed(Options.COLUMNS, () -> Dimensions.parse(word)));
     }
     Set<String> names = new HashSet<>(SpanReport.ownColumns());
@@ -222,9 +234,18 @@ final class Arguments {
     return columns;
   }
 
-  /** The measures to have a column of each. */
+  /** The measures to have a column of each; bytes shipped if it is told how they are. */
   List<Measure> measures() {
-    return measures(Measures.usual());
+    if (!isShipped()) {
+      return measures(Measures.usual());
+    }
+    Set<Measure> measures = new LinkedHashSet<>();
+    if (text(Options.MEASURE) == null) {
+      measures.add(Measures.SHIPPED);
+    }
+    measures.addAll(measures(Measures.usual()));
+    measures.add(Measures.SHIPPED);
+    return List.copyOf(measures);
   }
 
   /** The measures in which limits on rows hold. */
@@ -320,6 +341,48 @@ final class Arguments {
     List<Path> files = new ArrayList<>(files(Options.DEBUG_FILE));
     files.addAll(Input.folders(Options.DEBUG_DIR, files(Options.DEBUG_DIR)));
     return files;
+  }
+
+  /** Whether it is told how what is weighed travels. */
+  boolean isShipped() {
+    return text(Options.COMPRESS) != null || !texts(Options.COMPRESSED).isEmpty();
+  }
+
+  /**
+   * How each of some files travels; none if that is not told.
+   *
+   * @param files what they are, for people
+   */
+  List<Shipping> shipping(int count, String files) throws IOException {
+    String words = text(Options.COMPRESS);
+    List<Path> ready = files(Options.COMPRESSED);
+    if (words == null && ready.isEmpty()) {
+      return List.of();
+    }
+    if (words != null && !ready.isEmpty()) {
+      throw new UsageException(Options.COMPRESS, "one way to travel", Options.COMPRESSED + " too");
+    }
+    if (words != null) {
+      return Collections.nCopies(count, compressed(words));
+    }
+    if (ready.size() != count) {
+      String found = ready.size() == 1 ? "one" : Integer.toString(ready.size());
+      throw new UsageException(Options.COMPRESSED, "a compressed file for " + files, found);
+    }
+    List<Shipping> shipping = new ArrayList<>();
+    for (Path file : ready) {
+      shipping.add(Input.settings(file, Shipping::as));
+    }
+    return shipping;
+  }
+
+  private static Shipping compressed(String words) {
+    try {
+      return Shipping.compressed(words);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(
+          Options.COMPRESS, "gzip, gzip:1 to gzip:9, xz, or xz:0 to xz:9", quoted(words));
+    }
   }
 
   /** The files that Cargo wrote. */

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
@@ -47,6 +48,7 @@ final class CheckCommand implements PassFailCommand {
                 + "."));
     Options.sideFiles(spec);
     Options.regions(spec);
+    Options.shipping(spec, "; given twice, for FILE and for that of --since");
     Options.format(spec, CheckReport.FORMATS);
     return Options.common(spec);
   }
@@ -65,12 +67,18 @@ final class CheckCommand implements PassFailCommand {
             .named(inRepository(limits.get()))
             .countingRowsIn(measures);
     Results results = new Results(console, arguments);
-    BinaryModel model = Input.open(file, arguments.opening(), console);
-    Gate gate = Gate.of(budget).on(arguments.today());
+    List<BinaryModel> models = new ArrayList<>();
+    models.add(Input.open(file, arguments.opening(), console));
     Optional<Path> old = arguments.settings(Options.SINCE);
     if (old.isPresent()) {
-      OpenOptions options = OpenOptions.DEFAULT.withMemoryMap(model.memoryMap());
-      gate = gate.since(Input.open(old.get(), options, console).query());
+      OpenOptions options = OpenOptions.DEFAULT.withMemoryMap(models.get(0).memoryMap());
+      models.add(Input.open(old.get(), options, console));
+    }
+    models = Input.shipped(models, arguments, "FILE, and one for that of " + Options.SINCE);
+    BinaryModel model = models.get(0);
+    Gate gate = Gate.of(budget).on(arguments.today());
+    if (models.size() > 1) {
+      gate = gate.since(models.get(1).query());
     }
     BudgetCheck check = BudgetCheck.of(gate, model.query());
     results.write(new CheckReport(check), format);

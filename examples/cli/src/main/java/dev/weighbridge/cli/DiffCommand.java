@@ -30,6 +30,7 @@ final class DiffCommand implements Command {
     Options.debugFiles(spec, "for the build it belongs to");
     Options.maps(spec);
     Options.regions(spec);
+    Options.shipping(spec, "; given twice, for OLD and for NEW");
     Options.cargo(spec, "; given twice, for OLD and for NEW");
     Options.wide(spec);
     return Options.common(spec);
@@ -54,12 +55,13 @@ final class DiffCommand implements Command {
     Results results = new Results(console, arguments);
     List<Path> files = List.of(older, newer);
     List<BinaryModel> opened = Input.openAll(files, options, arguments.debugFiles(), console);
+    List<BinaryModel> mapped =
+        Input.withMaps(files, opened, arguments.maps(), "a map for OLD and one for NEW", console);
     List<BinaryModel> models =
-        Input.withCargo(
-            files,
-            Input.withMaps(
-                files, opened, arguments.maps(), "a map for OLD and one for NEW", console),
-            arguments.cargoFiles());
+        Input.shipped(
+            Input.withCargo(files, mapped, arguments.cargoFiles()),
+            arguments,
+            "OLD and one for NEW");
     List<Dimension> levels = given.orElseGet(() -> Dimensions.usual(models.get(1).file()));
     SizeDiff diff =
         new SizeDiff(

@@ -12,11 +12,13 @@ import dev.weighbridge.formats.problems.BinaryException;
 import dev.weighbridge.formats.problems.Diagnostic;
 import dev.weighbridge.formats.spi.SideFiles;
 import dev.weighbridge.graph.ReferenceGraph;
+import dev.weighbridge.shipped.Shipping;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -154,6 +156,30 @@ final class Input {
       }
     }
     return told;
+  }
+
+  /**
+   * The same models of files that travel as the arguments say.
+   *
+   * @param files what must have a compressed file each if any has; saved models keep what they know
+   */
+  static List<BinaryModel> shipped(List<BinaryModel> models, Arguments arguments, String files)
+      throws IOException {
+    if (!arguments.isShipped()) {
+      return models;
+    }
+    int count = (int) models.stream().filter(model -> model.file().hasBytes()).count();
+    Iterator<Shipping> shipping = arguments.shipping(count, files).iterator();
+    List<BinaryModel> told = new ArrayList<>();
+    for (BinaryModel model : models) {
+      told.add(model.file().hasBytes() ? model.withShipping(shipping.next()) : model);
+    }
+    return told;
+  }
+
+  /** The same model of a file that travels as the arguments say. */
+  static BinaryModel shipped(BinaryModel model, Arguments arguments) throws IOException {
+    return shipped(List.of(model), arguments, "FILE").get(0);
   }
 
   private static boolean isDebugFile(Path debugFile, Path file) throws IOException {

@@ -30,6 +30,8 @@ final class Options {
   static final String STD = "--std";
   static final String PRICING = "--pricing";
   static final String MEASURE = "--measure";
+  static final String COMPRESS = "--compress";
+  static final String COMPRESSED = "--compressed";
   static final String SORT = "--sort";
   static final String FORMAT = "--format";
   static final String OUTPUT = "-o";
@@ -244,6 +246,21 @@ final class Options {
             "FILE",
             "Take object files, archives and regions of memory from this linker map of the same"
                 + " build (LLD, GNU ld, gold, ld64, link.exe); repeatable."));
+  }
+
+  /** Adds how what is weighed travels. */
+  static void shipping(CommandSpec spec, String note) {
+    spec.addOption(
+        value(
+            COMPRESS,
+            "ALG[:LEVEL]",
+            "Compress the file in memory, with gzip (9) or xz (6), and tell by the measure shipped"
+                + " what its bytes cost there."));
+    spec.addOption(
+        values(
+            COMPRESSED,
+            "FILE",
+            "As --compress, in this ready .gz, .zst or .xz of the file" + note + "."));
   }
 
   /** Adds where regions of memory are told. */

@@ -1,7 +1,10 @@
 package dev.weighbridge.cli;
 
 import dev.weighbridge.BinaryModel;
+import dev.weighbridge.measure.Measure;
+import dev.weighbridge.measure.Measures;
 import java.io.IOException;
+import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code weighbridge save FILE -o MODEL}: what was learned of a file, to be read back later. */
@@ -14,6 +17,7 @@ final class SaveCommand implements Command {
     spec.addPositional(Options.parameter(0, "FILE", "The file to weigh."));
     Options.debugFiles(spec, "instead of looking for one beside FILE");
     Options.maps(spec);
+    Options.shipping(spec, "; the model keeps it");
     return Options.common(spec);
   }
 
@@ -23,8 +27,10 @@ final class SaveCommand implements Command {
       throw new UsageException(Options.OUTPUT, "a file for the model", "none");
     }
     Results results = new Results(console, arguments);
-    BinaryModel model = Input.open(arguments.file(), arguments.opening(), console);
-    results.write(model::save);
+    BinaryModel model =
+        Input.shipped(Input.open(arguments.file(), arguments.opening(), console), arguments);
+    List<Measure> kept = arguments.isShipped() ? List.of(Measures.SHIPPED) : List.of();
+    results.write(out -> model.save(out, kept));
     Input.tellDefects(model, console);
   }
 }

@@ -33,6 +33,7 @@ final class SizeCommand implements Command {
     Options.format(spec, OutputFormat.GENERAL, "; html holds all rows, none cut");
     Options.sideFiles(spec);
     Options.regions(spec);
+    Options.shipping(spec, "; one for each FILE");
     Options.wide(spec);
     return Options.common(spec);
   }
@@ -51,7 +52,7 @@ final class SizeCommand implements Command {
           Arguments.quoted(format.name()));
     }
     Results results = new Results(console, arguments);
-    List<BinaryModel> models = models(arguments, console);
+    List<BinaryModel> models = Input.shipped(models(arguments, console), arguments, "each FILE");
     List<Report> reports = new ArrayList<>();
     for (BinaryModel model : models) {
       List<Dimension> by = levels.orElseGet(() -> Dimensions.usual(model.file()));

@@ -3,6 +3,7 @@ package dev.weighbridge.cli;
 import dev.weighbridge.BinaryModel;
 import dev.weighbridge.dimension.Dimension;
 import dev.weighbridge.dimension.Dimensions;
+import dev.weighbridge.measure.Measure;
 import dev.weighbridge.report.OutputFormat;
 import dev.weighbridge.report.inspect.SpanReport;
 import java.io.IOException;
@@ -29,27 +30,32 @@ final class SpansCommand implements Command {
         Options.value(
             Options.COLUMNS,
             "DIM[,DIM...]",
-            "More columns: what each span is in these dimensions; "
+            "More columns: what each span is in these dimensions, and bytes shipped or of debug"
+                + " information; "
                 + String.join(", ", words())
                 + "."));
     Options.sideFiles(spec);
     Options.regions(spec);
+    Options.shipping(spec, "");
     return Options.common(spec);
   }
 
   private static List<String> words() {
     List<String> words = new ArrayList<>(Dimensions.names());
     words.removeAll(SpanReport.ownColumns());
+    SpanReport.measured().forEach(measure -> words.add(measure.name()));
     return words;
   }
 
   @Override
   public void run(Arguments arguments, Console console) throws IOException {
     List<Dimension> columns = arguments.columns();
+    List<Measure> measures = arguments.measuredColumns();
     OutputFormat format = arguments.format(OutputFormat.GENERAL);
     Results results = new Results(console, arguments);
-    BinaryModel model = Input.open(arguments.file(), arguments.opening(), console);
-    results.write(new SpanReport(model.query(), columns), format);
+    BinaryModel model =
+        Input.shipped(Input.open(arguments.file(), arguments.opening(), console), arguments);
+    results.write(new SpanReport(model.query(), columns, measures), format);
     Input.tellMissing(model, columns, console);
   }
 }

@@ -82,8 +82,8 @@ class MeasureOptionTest {
   @Test
   void aWordThatNamesNoMeasureIsOneLine() {
     refuses(
-        "--measure: expected some of file, memory, debug, region:NAME, found 'memori'; did you mean"
-            + " memory?",
+        "--measure: expected some of file, memory, debug, shipped, region:NAME, found 'memori'; did"
+            + " you mean memory?",
         "--measure",
         "memori");
     refuses("--sort: expected one of file, memory, label, found 'debug'", "--sort", "debug");

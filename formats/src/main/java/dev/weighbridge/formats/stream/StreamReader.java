@@ -21,12 +21,14 @@ public final class StreamReader {
   public static StreamCosts costs(
       String name, StreamFormat format, Bytes stream, Bytes weighed, long[] borders) {
     CostCurve costs = new CostCurve(borders.clone());
-    RestoredFile file = new RestoredFile(name, weighed, costs);
+    // Filters change what LZMA2 restores, so it is its window that adds up costs.
+    CostCurve ofFile = format == StreamFormat.XZ ? new CostCurve(new long[0]) : costs;
+    RestoredFile file = new RestoredFile(name, weighed, ofFile);
     try {
       switch (format) {
         case GZIP -> GzipStream.read(stream, weighed, file, costs);
         case ZSTD -> ZstdStream.read(stream, weighed, file, costs);
-        case XZ -> throw new UnsupportedOperationException();
+        case XZ -> XzStream.read(stream, weighed, file, costs);
       }
     } catch (DataFormatException e) {
       String found = String.valueOf(e.getMessage());

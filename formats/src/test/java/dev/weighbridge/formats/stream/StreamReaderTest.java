@@ -37,6 +37,9 @@ class StreamReaderTest {
     "app-members.gz, 84296",
     "app.zst, 84296",
     "app-frames.zst, 84296",
+    "app.xz, 84296",
+    "app-blocks.xz, 84296",
+    "app-bcj.xz, 84296",
     "fixed.gz, 8000",
     "flushed.gz, 12000",
     "empty.gz, 0",
@@ -108,7 +111,7 @@ class StreamReaderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"app.gz", "app-members.gz", "app.zst", "app-frames.zst"})
+  @ValueSource(strings = {"app.gz", "app-members.gz", "app.zst", "app-frames.zst", "app-bcj.xz"})
   void refusesAStreamThatIsCut(String name) throws IOException {
     byte[] whole = stream(name).toArray(0, stream(name).length());
     byte[] app = app();
@@ -125,7 +128,7 @@ class StreamReaderTest {
 
   /** Whatever is wrong with it, a stream costs what it says or is refused. */
   @ParameterizedTest
-  @ValueSource(strings = {"flushed.gz", "app-frames.zst"})
+  @ValueSource(strings = {"flushed.gz", "app-frames.zst", "app-blocks.xz"})
   void refusesDamage(String name) throws IOException {
     byte[] whole = stream(name).toArray(0, stream(name).length());
     byte[] app = Arrays.copyOf(app(), name.equals("flushed.gz") ? 12_000 : 84_296);

@@ -4,11 +4,12 @@ import dev.weighbridge.formats.bytes.Bytes;
 import java.io.InputStream;
 
 /** Bytes as a stream, for decoders that want one. */
-final class PayloadStream extends InputStream {
+public final class PayloadStream extends InputStream {
   private final Bytes bytes;
   private long position;
 
-  PayloadStream(Bytes bytes) {
+  /** All of some bytes. */
+  public PayloadStream(Bytes bytes) {
     this.bytes = bytes;
   }
 
