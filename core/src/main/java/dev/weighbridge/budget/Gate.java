@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * A budget, and what growth is counted from: all that a build is checked against. Immutable.
  *
  * <pre>{@code
- * Gate gate = Gate.of(budget).since(before.query()).on(LocalDate.now());
- * BudgetCheck check = BudgetCheck.of(gate, now.query());
+ * Gate gate = Gate.of(SizeBudget.read(Path.of("budget.toml"))).on(java.time.LocalDate.now());
+ * BudgetCheck check = BudgetCheck.of(gate, model.query());
  * }</pre>
  */
 public final class Gate {
