@@ -28,6 +28,7 @@ module dev.weighbridge {
   exports dev.weighbridge.query;
   exports dev.weighbridge.region;
   exports dev.weighbridge.rows;
+  exports dev.weighbridge.rustc;
   exports dev.weighbridge.shipped;
   exports dev.weighbridge.duplicates;
   exports dev.weighbridge.generics;
@@ -43,6 +44,7 @@ module dev.weighbridge {
   exports dev.weighbridge.report.inspect;
   exports dev.weighbridge.report.lint;
   exports dev.weighbridge.report.llvmlines;
+  exports dev.weighbridge.report.rustc;
   exports dev.weighbridge.report.size;
   exports dev.weighbridge.tree;
 

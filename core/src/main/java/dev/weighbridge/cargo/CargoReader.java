@@ -3,6 +3,7 @@ package dev.weighbridge.cargo;
 import dev.weighbridge.config.ConfigException;
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.bytes.FileMapper;
+import dev.weighbridge.formats.bytes.TextBytes;
 import dev.weighbridge.formats.problems.MalformedBinaryException;
 import dev.weighbridge.formats.problems.UnsupportedBinaryException;
 import dev.weighbridge.internal.config.ConfigTable;
@@ -19,9 +20,6 @@ public final class CargoReader {
 
   /** The newest version of a lock that is known: that of Rust 1.78. */
   private static final int LAST_LOCK = 4;
-
-  /** Some editors and shells write it at the start of a text. */
-  private static final String BYTE_ORDER_MARK = "\ufeff";
 
   private static final String EXPECTED = "the JSON of cargo metadata or a Cargo.lock";
 
@@ -56,7 +54,8 @@ public final class CargoReader {
     return new MalformedBinaryException(path, -1, e.expected(), e.found());
   }
 
-  private static String text(String name, Bytes bytes) {
+  private static String text(String name, Bytes file) {
+    Bytes bytes = TextBytes.utf8(file);
     if (bytes.length() == 0) {
       throw new UnsupportedBinaryException(name, -1, EXPECTED, "an empty file");
     }
@@ -67,8 +66,7 @@ public final class CargoReader {
     byte[] all = new byte[(int) bytes.length()];
     bytes.copy(0, all, 0, all.length);
     try {
-      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(all)).toString();
-      return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(all)).toString();
     } catch (CharacterCodingException e) {
       throw new UnsupportedBinaryException(name, -1, EXPECTED, "bytes that are no text");
     }

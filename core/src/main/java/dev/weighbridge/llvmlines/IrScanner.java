@@ -1,6 +1,7 @@
 package dev.weighbridge.llvmlines;
 
 import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.bytes.TextBytes;
 import dev.weighbridge.formats.problems.Limits;
 import dev.weighbridge.formats.problems.MalformedBinaryException;
 import dev.weighbridge.formats.problems.UnsupportedBinaryException;
@@ -51,7 +52,7 @@ final class IrScanner {
 
   IrScanner(String name, Bytes text, Sink sink) {
     this.name = name;
-    this.text = text;
+    this.text = TextBytes.utf8(text);
     this.sink = sink;
   }
 

@@ -40,6 +40,7 @@ class RoomsTest {
       category             -> formats formats.bytes formats.columns demangle config internal.config internal.shapes attribution crates
       generics             -> formats formats.bytes formats.columns formats.isa.. formats.machine demangle internal.names attribution bodies golang rows
       llvmlines            -> formats formats.bytes formats.columns formats.problems attribution generics rows
+      rustc                -> formats formats.bytes formats.problems attribution generics rows
       duplicates           -> formats formats.bytes formats.columns formats.machine attribution bodies crates rows
       region               -> formats formats.linkermap config internal.config attribution formats.bytes formats.firmware formats.problems
       shipped              -> formats formats.bytes formats.problems formats.stream attribution
@@ -57,7 +58,7 @@ class RoomsTest {
       lint.advice          -> formats formats.machine internal.config attribution language lint lint.facts
       lint.rules           -> formats formats.bytes formats.columns formats.machine formats.elf.. formats.pe.. internal.config attribution crates duplicates generics graph language lint lint.facts lint.advice cargo dependencies
 
-      report..             -> formats formats.bytes formats.columns formats.linkermap formats.machine formats.problems formats.spi demangle attribution budget crates diff dimension duplicates generics graph lint llvmlines measure query region shipped tree report.. inlines formats.debug cargo dependencies formats.firmware rows
+      report..             -> formats formats.bytes formats.columns formats.linkermap formats.machine formats.problems formats.spi demangle attribution budget crates diff dimension duplicates generics graph lint llvmlines measure query region shipped tree report.. inlines formats.debug cargo dependencies formats.firmware rows rustc
 
       model                -> formats formats.bytes formats.linkermap formats.problems formats.spi internal.names attribution.. cargo category crates.. debug dependencies diff dimension duplicates generics graph measure query region shipped tree inlines
       """;

@@ -29,6 +29,8 @@ final class Commands {
           "remove",
           "dependencies",
           "llvm-lines",
+          "mono-items",
+          "type-sizes",
           "spans",
           "explain",
           "inspect",
@@ -75,6 +77,8 @@ final class Commands {
       case "remove" -> new RemoveCommand();
       case "dependencies" -> new DependenciesCommand();
       case "llvm-lines" -> new LlvmLinesCommand();
+      case "mono-items" -> new MonoItemsCommand();
+      case "type-sizes" -> new TypeSizesCommand();
       case "spans" -> new SpansCommand();
       case "explain" -> new ExplainCommand();
       case "inspect" -> new InspectCommand();

@@ -83,7 +83,7 @@ final class LlvmLinesCommand implements Command {
   private static Report report(
       Arguments arguments, List<Path> since, IrFold fold, IrSelection selection, Console console)
       throws IOException {
-    IrLines lines = lines(arguments.files());
+    IrLines lines = lines("FILE", arguments.files());
     Optional<Path> binary = arguments.settings(Options.BINARY);
     try {
       if (binary.isPresent()) {
@@ -93,15 +93,17 @@ final class LlvmLinesCommand implements Command {
       IrTable table = IrTable.of(lines, fold);
       return since.isEmpty()
           ? new LlvmLinesReport(table, selection)
-          : new LlvmLinesDiffReport(IrDiff.of(IrTable.of(lines(since), fold), table), selection);
+          : new LlvmLinesDiffReport(
+              IrDiff.of(IrTable.of(lines(Options.SINCE, since), fold), table), selection);
     } catch (BinaryException e) {
       throw new UsageException(e.structure(), e.expected(), e.found());
     }
   }
 
-  private static IrLines lines(List<Path> files) throws IOException {
+  private static IrLines lines(String option, List<Path> files) throws IOException {
+    List<Path> distinct = DistinctFiles.of(option, files);
     try {
-      return IrLines.read(files);
+      return IrLines.read(distinct);
     } catch (BinaryException e) {
       // The message begins with the name of the file.
       throw new IOException(e.getMessage(), e);

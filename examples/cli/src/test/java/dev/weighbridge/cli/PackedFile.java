@@ -11,6 +11,8 @@ import java.util.zip.GZIPInputStream;
 final class PackedFile {
   private static final Path IR = Pages.ROOT.resolve("core/src/test/resources/llvmlines");
 
+  private static final Path RUSTC = Pages.ROOT.resolve("core/src/test/resources/rustc");
+
   /** A program, and what Cargo says of it. */
   static final Path CARGO = Pages.ROOT.resolve("core/src/test/resources/cargo");
 
@@ -19,6 +21,11 @@ final class PackedFile {
   /** LLVM IR text of a name, unpacked into a folder unless it is there. */
   static Path ir(String name, Path folder) {
     return unpacked(IR.resolve(name + ".gz"), folder.resolve(name));
+  }
+
+  /** What rustc printed under a name, unpacked into a folder unless it is there. */
+  static Path rustc(String name, Path folder) {
+    return unpacked(RUSTC.resolve(name + ".gz"), folder.resolve(name));
   }
 
   /** A program that Cargo made, unpacked into a folder unless it is there. */

@@ -121,6 +121,9 @@ final class Pipeline {
     if (word.equals("metadata.json") || word.equals("Cargo.lock")) {
       return PackedFile.CARGO.resolve(word).toString();
     }
+    if (word.endsWith("-items.txt") || word.endsWith("-types.txt")) {
+      return PackedFile.rustc(word, models).toString();
+    }
     if (word.endsWith(".ll")) {
       return PackedFile.ir(word, models).toString();
     }

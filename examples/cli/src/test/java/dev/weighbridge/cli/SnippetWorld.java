@@ -53,8 +53,18 @@ public abstract class SnippetWorld {
           Map.entry("app.ll", ir()),
           Map.entry("app.hex", FIXTURES.resolve("firmware/thumb2.hex")),
           Map.entry("app.map", FIXTURES.resolve("firmware/thumb2.map")),
+          Map.entry("items.txt", rustc("tally-items.txt")),
+          Map.entry("types.txt", rustc("tally-types.txt")),
           Map.entry("app.dll", FIXTURES.resolve("pe/fixlib.dll")),
           Map.entry("teams.toml", Pages.ROOT.resolve("docs/teams.toml").toAbsolutePath()));
+
+  private static Path rustc(String name) {
+    try {
+      return PackedFile.rustc(name, Files.createTempDirectory("rustc"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
 
   private static Path ir() {
     try {

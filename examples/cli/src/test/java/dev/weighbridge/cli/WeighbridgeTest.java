@@ -52,6 +52,8 @@ class WeighbridgeTest {
         "duplicates",
         "dependencies",
         "llvm-lines",
+        "mono-items",
+        "type-sizes",
         "retained",
         "why",
         "garbage",

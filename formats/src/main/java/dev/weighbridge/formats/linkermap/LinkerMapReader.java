@@ -1,6 +1,7 @@
 package dev.weighbridge.formats.linkermap;
 
 import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.bytes.TextBytes;
 import dev.weighbridge.formats.problems.MalformedBinaryException;
 import dev.weighbridge.formats.problems.UnsupportedBinaryException;
 import java.util.Set;
@@ -20,10 +21,11 @@ public final class LinkerMapReader {
    * Reads a map of any linker it knows.
    *
    * @param name what the file is called in errors
-   * @param file the whole file
+   * @param text the whole file
    * @throws dev.weighbridge.formats.problems.BinaryException if it is no such map
    */
-  public static LinkerMap read(String name, Bytes file) {
+  public static LinkerMap read(String name, Bytes text) {
+    Bytes file = TextBytes.utf8(text);
     MapLines lines = new MapLines(name, file);
     if (file.length() == 0) {
       throw new MalformedBinaryException(name, -1, "a linker map", "an empty file");
