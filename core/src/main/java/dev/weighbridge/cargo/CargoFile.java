@@ -59,7 +59,10 @@ final class CargoFile implements SideFileKind<CargoGraph> {
     }
     boolean isCommon = crates.stream().anyMatch(known::contains);
     if (crates.isEmpty()) {
-      return new Match(Outcome.CANNOT_TELL, "a program with names of crates", "one without");
+      return new Match(
+          Outcome.CANNOT_TELL,
+          "names of crates in it, by which packages are told",
+          "none, as in a stripped program: weigh it before it is stripped, or with its debug file");
     }
     return new Match(
         isCommon ? Outcome.FITS : Outcome.OTHER_BUILD,

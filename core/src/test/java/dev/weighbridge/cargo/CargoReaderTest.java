@@ -225,8 +225,10 @@ class CargoReaderTest {
   @Test
   void aByteOrderMarkIsPassedOver() throws IOException {
     String marked = "\ufeff" + Files.readString(CargoFixture.file("metadata.json"));
-    Bytes bytes = Bytes.of(marked.getBytes(StandardCharsets.UTF_8));
-    assertThat(CargoReader.read("x", bytes).packages()).isNotEmpty();
+    for (var form : List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16LE)) {
+      Bytes bytes = Bytes.of(marked.getBytes(form));
+      assertThat(CargoReader.read("x", bytes).packages()).isNotEmpty();
+    }
   }
 
   @Test

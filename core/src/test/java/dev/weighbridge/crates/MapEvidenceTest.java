@@ -167,7 +167,8 @@ class MapEvidenceTest {
             moved + ": not the map of this build: expected _start at 0x201250, found at 0x201251");
     Path cut = folder.resolve("cut.map");
     String whole = Files.readString(copy("maps/lld.map"));
-    Files.writeString(cut, whole.substring(0, whole.indexOf("2032b0")));
+    Files.writeString(
+        cut, whole.substring(0, whole.lastIndexOf('\n', whole.indexOf("2032b0")) + 1));
     assertThatThrownBy(
             () -> BinaryModel.open(binary, OpenOptions.DEFAULT.withLinkerMaps(List.of(cut))))
         .hasMessage(

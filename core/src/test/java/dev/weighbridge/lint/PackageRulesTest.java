@@ -3,6 +3,7 @@ package dev.weighbridge.lint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weighbridge.BinaryModel;
+import dev.weighbridge.OpenOptions;
 import dev.weighbridge.cargo.CargoFixture;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -45,6 +46,22 @@ class PackageRulesTest {
         .contains("app 0.3.0 > text-kit 1.2.3 > dup 1.0.0, and app 0.3.0 > dup 2.0.0");
     // Both together have 637 bytes, so all but the larger one half of that or less.
     assertThat(finding.saving()).isEqualTo(Saving.upTo(318, 0.6));
+  }
+
+  @Test
+  void copiesWhoseVersionsCargoKnowsAreToldOnce() throws IOException {
+    String settings = SMALL + "[rules.duplicate-crates]\nmin-bytes = 1\n";
+    Linter linter = Linter.installed().with(LintConfig.parse("t", settings));
+    Path program = CargoFixture.program("two", folder);
+    LintResult names = linter.lint(BinaryModel.open(program).query());
+    assertThat(finding(names, "duplicate-crates").orElseThrow().message())
+        .startsWith("dup is in the program 2 times");
+    assertThat(finding(names, "crate-versions")).isEmpty();
+    OpenOptions cargo = OpenOptions.DEFAULT.withCargoFiles(List.of(CargoFixture.file("two.json")));
+    LintResult packages = linter.lint(BinaryModel.open(program, cargo).query());
+    assertThat(finding(packages, "duplicate-crates")).isEmpty();
+    assertThat(finding(packages, "crate-versions").orElseThrow().message())
+        .contains("two 0.1.0 > dup 1.0.0, and two 0.1.0 > dup 2.0.0");
   }
 
   @Test

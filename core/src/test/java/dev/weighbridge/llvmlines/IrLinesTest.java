@@ -73,6 +73,14 @@ class IrLinesTest {
   }
 
   @Test
+  void textOfWindowsIsReadByItsMark() {
+    String text = "\ufeffdefine void @f() {\r\n  ret void\r\n}\r\n";
+    IrLines lines = IrLines.of("x.ll", Bytes.of(text.getBytes(StandardCharsets.UTF_16LE)));
+    assertThat(lines.name(0)).isEqualTo("f");
+    assertThat(lines.lines()).isEqualTo(1);
+  }
+
+  @Test
   void debugInformationIsTold() {
     assertThat(of("define void @f() !dbg !5 {\n  ret void, !dbg !6\n}\n").hasDebugInformation())
         .isTrue();

@@ -10,6 +10,7 @@ import dev.weighbridge.lint.Rule;
 import dev.weighbridge.lint.RuleInfo;
 import dev.weighbridge.lint.Saving;
 import dev.weighbridge.lint.Severity;
+import dev.weighbridge.lint.facts.PackageCosts;
 import dev.weighbridge.lint.facts.ProgramCrates;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,10 +44,15 @@ final class RepeatedCrates implements Rule {
   @Override
   public void check(LintContext context, Findings findings) {
     long least = context.parameter("min-bytes");
+    Set<String> versioned = PackageCosts.versioned(context);
     Set<String> programs = ProgramCrates.of(context.attribution()).names();
     for (CrateCopies crate : Duplicates.of(context.attribution()).crates()) {
       if (programs.contains(crate.name())) {
         // A package with a program and a library of one name; that is no copy.
+        continue;
+      }
+      if (versioned.contains(crate.name())) {
+        // Cargo tells its versions and who asks for each: crate-versions says so.
         continue;
       }
       // Nobody can choose the versions that the standard library brings.

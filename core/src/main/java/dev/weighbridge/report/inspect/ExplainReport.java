@@ -125,10 +125,12 @@ public record ExplainReport(
 
   private Table<Layer> layers() {
     Range<Layer> range = range(Layer::start, Layer::end);
-    return Table.of("layers", withCrate())
+    List<Layer> layers = withCrate();
+    int width = layers.stream().mapToInt(layer -> layer.name().length()).max().orElse(0);
+    return Table.of("layers", layers)
         .people(
             List.of(
-                Column.word("", Layer::name).titled("layer").wide(NAME),
+                Column.word("", Layer::name).titled("layer").wide(Math.max(NAME, width)),
                 range.start(),
                 range.end(),
                 range.bytes(),

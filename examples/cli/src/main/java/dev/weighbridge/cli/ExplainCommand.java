@@ -2,7 +2,9 @@ package dev.weighbridge.cli;
 
 import dev.weighbridge.BinaryModel;
 import dev.weighbridge.attribution.Explanation;
+import dev.weighbridge.dimension.Dimension;
 import dev.weighbridge.dimension.Dimensions;
+import dev.weighbridge.dimension.LabelLayers;
 import dev.weighbridge.report.OutputFormat;
 import dev.weighbridge.report.inspect.ExplainReport;
 import java.io.IOException;
@@ -12,6 +14,10 @@ import picocli.CommandLine.Model.CommandSpec;
 /** {@code weighbridge explain FILE ADDRESS|@OFFSET}: every layer at one place. */
 final class ExplainCommand implements Command {
   private static final String PLACE = "ADDRESS|@OFFSET";
+
+  /** What Cargo says of a byte. */
+  private static final List<Dimension> PACKAGES =
+      List.of(Dimensions.CRATE_VERSION, Dimensions.DEPENDENCY);
 
   @Override
   public CommandSpec spec() {
@@ -60,6 +66,12 @@ final class ExplainCommand implements Command {
     if (arguments.isDebugInformationWanted()) {
       explanation = explanation.stream().map(model::withDebugInformation).toList();
       Input.tellMissing(model, List.of(Dimensions.LINE), console);
+    }
+    if (!arguments.cargoFiles().isEmpty()) {
+      explanation =
+          explanation.stream()
+              .map(known -> LabelLayers.add(model.query(), known, PACKAGES))
+              .toList();
     }
     results.write(new ExplainReport(model.attribution(), explanation), format);
     Input.tellDefects(model, console);

@@ -41,6 +41,32 @@ class DependenciesCommandTest {
   }
 
   @Test
+  void explainSaysWhichPackageAByteIsOf() {
+    String text = Shell.run("explain", app(), "@0x19000", "--cargo-metadata", METADATA).out();
+    assertThat(text)
+        .containsPattern("(?m)^crate-version +0x187e0 +0x19ab7 +4,823  only-shapes 0.1.7$")
+        .containsPattern("(?m)^dependency +0x187e0 +0x19ab7 +4,823  shapes 2.0.0$");
+    assertThat(Shell.run("explain", app(), "@0x19000").out()).doesNotContain("only-shapes");
+  }
+
+  @Test
+  void aStrippedProgramIsToldByName() throws IOException {
+    // A program without symbols, as strip leaves it: no section headers, nothing that names.
+    Path bare = folder.resolve("bare");
+    byte[] file = Files.readAllBytes(Path.of(app()));
+    for (int offset : new int[] {40, 58, 60, 62}) {
+      Arrays.fill(file, offset, offset + (offset == 40 ? 8 : 2), (byte) 0);
+    }
+    Files.write(bare, file);
+    refuses(
+        "names of crates in it, by which packages are told, found none, as in a stripped program",
+        "dependencies",
+        bare.toString(),
+        "--cargo-metadata",
+        METADATA);
+  }
+
+  @Test
   void aLockIsEnough() {
     assertThat(Shell.run("dependencies", app(), "--cargo-lock", LOCK).out())
         .contains("crates that may be linked, as Cargo.lock tells")

@@ -34,6 +34,10 @@ public final class LinkerMapReader {
       throw new UnsupportedBinaryException(name, -1, "a linker map, which is text", "binary data");
     }
     LinkerMap map = read(name, file, lines);
+    if (lines.isCut()) {
+      throw new MalformedBinaryException(
+          name, -1, "a whole map of " + map.format().title(), "one that ends within a line");
+    }
     if (map.count() == 0) {
       throw new MalformedBinaryException(
           name, -1, "a whole map of " + map.format().title(), "one that ends before its rows");

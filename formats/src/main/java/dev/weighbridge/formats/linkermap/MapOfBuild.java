@@ -20,6 +20,9 @@ import java.util.Set;
 final class MapOfBuild {
   private static final int SAMPLES = 2_000;
 
+  /** Every linker writes it, also where it strips all else. */
+  private static final String LAST = ".shstrtab";
+
   private final String file;
   private final BinaryImage image;
   private final LinkerMap map;
@@ -65,6 +68,7 @@ final class MapOfBuild {
       throw refused("a section of " + file + " in it", "none");
     }
     checkComplete(isTold);
+    checkEnd();
     checkSymbols();
     return rows;
   }
@@ -117,6 +121,19 @@ final class MapOfBuild {
       Section section = image.sections().row(row);
       if (section.isLoaded() && section.memorySize() > 0 && !isTold[row]) {
         throw refused(section.name() + " at " + hex(section.address()), "no such section");
+      }
+    }
+  }
+
+  /** The last sections of a program are not loaded, and LLD lists them, too. */
+  private void checkEnd() {
+    if (map.format() != LinkerMapFormat.LLD) {
+      return;
+    }
+    boolean isEnded = map.outputs().stream().anyMatch(output -> output.name().equals(LAST));
+    for (int row = 0; row < image.sections().count() && !isEnded; row++) {
+      if (image.sections().row(row).name().equals(LAST)) {
+        throw refused("the section " + LAST + " at its end", "a map that ends before");
       }
     }
   }

@@ -3,7 +3,10 @@ package dev.weighbridge.formats.linkermap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.weighbridge.formats.BinaryFile;
 import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.spi.FormatRegistry;
+import dev.weighbridge.formats.spi.SideFiles;
 import dev.weighbridge.formats.testing.Fixtures;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -217,5 +220,30 @@ class LinkerMapReaderTest {
                 + " map");
     assertThatThrownBy(() -> ofText("    VMA   LMA  Size Align Out In Symbol\n"))
         .hasMessage("x.map: expected a whole map of LLD, found one that ends before its rows");
+  }
+
+  @Test
+  void refusesAMapOfLldThatEndsBehindItsLoadedSections() {
+    String text = new String(Fixtures.array("maps/lld.map"), StandardCharsets.UTF_8);
+    BinaryFile file =
+        FormatRegistry.installed().read("a", Fixtures.bytes("maps/lld.elf"), SideFiles.none());
+    assertThat(LinkedMembers.of(file, ofText(text))).isNotNull();
+    // In .bss, the last that is loaded, and before the names of sections.
+    for (String end : new String[] {"libelf.a(b-elf.o):(.bss.big)", " .shstrtab"}) {
+      int at = text.lastIndexOf('\n', text.indexOf(end)) + 1;
+      assertThatThrownBy(() -> LinkedMembers.of(file, ofText(text.substring(0, at))))
+          .hasMessageContaining("expected the section .shstrtab at its end, found a map that ends");
+    }
+    assertThatThrownBy(() -> ofText(text.substring(0, text.length() - 1)))
+        .hasMessage("x.map: expected a whole map of LLD, found one that ends within a line");
+  }
+
+  @Test
+  void readsWhatWindowsWrites() {
+    byte[] text = Fixtures.array("maps/lldlink.map");
+    String marked = "\ufeff" + new String(text, StandardCharsets.UTF_8);
+    LinkerMap map =
+        LinkerMapReader.read("x.map", Bytes.of(marked.getBytes(StandardCharsets.UTF_16LE)));
+    assertThat(rows(map)).isEqualTo(rows(map("lldlink.map")));
   }
 }
