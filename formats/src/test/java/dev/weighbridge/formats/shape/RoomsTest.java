@@ -56,7 +56,8 @@ class RoomsTest {
       macho.unwind         -> problems bytes columns
       macho                -> problems bytes columns internal.ksy macho.headers macho.symbols macho.functions macho.exports macho.fixups macho.relocations macho.signature macho.unwind
       macho.debug          -> problems bytes columns machine debug.. dwarf.. internal.codec macho macho.headers macho.symbols macho.relocations
-      internal.macho       -> problems bytes columns machine unwind debug.. dwarf.. internal.appended internal.golang internal.dwarf facts spi internal.unwind macho.. ar internal.ar
+      internal.macho.debugmap -> problems bytes columns debug.. internal.dwarf spi macho.. ar
+      internal.macho       -> problems bytes columns machine unwind debug.. dwarf.. internal.appended internal.golang internal.dwarf facts spi internal.unwind macho.. ar internal.ar internal.macho.debugmap
 
       pe.headers           -> problems bytes columns machine
       pe.directories       -> problems bytes columns pe.headers

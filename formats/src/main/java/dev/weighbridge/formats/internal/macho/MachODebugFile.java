@@ -1,5 +1,6 @@
 package dev.weighbridge.formats.internal.macho;
 
+import dev.weighbridge.formats.ar.ArFile;
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.macho.FatMachO;
 import dev.weighbridge.formats.macho.MachOFile;
@@ -46,6 +47,13 @@ final class MachODebugFile implements SideFileKind<MachOFile> {
   @Override
   public boolean isStated() {
     return false;
+  }
+
+  /** Objects are those of a debug map, if anything. */
+  @Override
+  public boolean concerns(Bytes candidate) {
+    return !ArFile.isArchive(candidate)
+        && (FatMachO.isFat(candidate) || !MachOFile.of(candidate).header().isRelocatable());
   }
 
   @Override

@@ -7,6 +7,7 @@ import dev.weighbridge.formats.debug.DebugFile;
 import dev.weighbridge.formats.dwarf.Dwarf;
 import dev.weighbridge.formats.internal.appended.AppendedData;
 import dev.weighbridge.formats.internal.dwarf.DwarfDebug;
+import dev.weighbridge.formats.internal.macho.debugmap.ObjectFiles;
 import dev.weighbridge.formats.macho.MachOFile;
 import dev.weighbridge.formats.macho.debug.MachODwarf;
 import dev.weighbridge.formats.macho.headers.LoadCommand;
@@ -112,6 +113,8 @@ final class MachOReader {
       Dwarf dwarf = Dwarf.of(MachODwarf.of(companion.get()).sections());
       DebugFile file = new DebugFile(sideFiles.lastFound(), macho.uuid().orElse(""));
       image.debug(DwarfDebug.of(dwarf, own.code(), List.of(), Optional.of(file)));
+    } else {
+      new ObjectFiles(macho, sideFiles).find(image.diagnostics()).ifPresent(image::debug);
     }
   }
 
