@@ -21,6 +21,7 @@ module dev.weighbridge {
   exports dev.weighbridge.dependencies;
   exports dev.weighbridge.diff;
   exports dev.weighbridge.dimension;
+  exports dev.weighbridge.history;
   exports dev.weighbridge.inlines;
   exports dev.weighbridge.lint;
   exports dev.weighbridge.llvmlines;
@@ -40,6 +41,7 @@ module dev.weighbridge {
   exports dev.weighbridge.report.dependencies;
   exports dev.weighbridge.report.diff;
   exports dev.weighbridge.report.graph;
+  exports dev.weighbridge.report.history;
   exports dev.weighbridge.report.inlines;
   exports dev.weighbridge.report.inspect;
   exports dev.weighbridge.report.lint;

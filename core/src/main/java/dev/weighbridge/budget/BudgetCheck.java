@@ -2,6 +2,10 @@ package dev.weighbridge.budget;
 
 import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.formats.BinaryFile;
+import dev.weighbridge.history.History;
+import dev.weighbridge.history.HistoryEntry;
+import dev.weighbridge.history.HistoryFigure;
+import dev.weighbridge.measure.Measures;
 import dev.weighbridge.query.Query;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -12,6 +16,7 @@ import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -204,23 +209,63 @@ public record BudgetCheck(
     BudgetCheck result() {
       for (Limit limit : gate.budget().limits()) {
         if (limit.isOfHistory()) {
-          unchecked.add(new Unchecked(limit, "no history was given"));
+          overHistory(limit);
         } else if (limit.type() != Limit.Type.SIZE && before == null) {
           unchecked.add(new Unchecked(limit, "no earlier build was given"));
-        } else if (limit.subject().isEach()) {
-          each(limit);
         } else {
-          verdicts.add(verdict(limit, limit.subject()));
+          check(limit, subject -> before == null ? OptionalLong.of(0) : figure(before, subject));
         }
       }
       return new BudgetCheck(question.attribution().file(), gate.budget(), verdicts, unchecked);
     }
 
-    private void each(Limit limit) {
+    private static OptionalLong figure(Weights weights, LimitSubject subject) {
+      return OptionalLong.of(weights.figure(subject).orElse(0));
+    }
+
+    private void overHistory(Limit limit) {
+      History history = gate.history();
+      if (history == null) {
+        unchecked.add(new Unchecked(limit, "no history was given"));
+      } else if (history.builds().isEmpty()) {
+        unchecked.add(new Unchecked(limit, "the history has no build of this program"));
+      } else {
+        HistoryEntry first = history.last(limit.builds()).get(0);
+        check(limit, subject -> first.figure(figureOf(subject)));
+      }
+    }
+
+    /** What a history calls a subject; it keeps no measure of rows but bytes in the file. */
+    private static HistoryFigure figureOf(LimitSubject subject) {
+      boolean isKept = !subject.isRow() || subject.measure().equals(Measures.FILE);
+      return new HistoryFigure(isKept ? subject.name() : "", subject.label());
+    }
+
+    private void check(Limit limit, Function<LimitSubject, OptionalLong> baseline) {
+      if (limit.subject().isEach()) {
+        each(limit, baseline);
+        return;
+      }
+      OptionalLong old = baseline.apply(limit.subject());
+      if (old.isEmpty()) {
+        unchecked.add(new Unchecked(limit, "the history does not keep it"));
+      } else {
+        verdicts.add(verdict(limit, limit.subject(), old.getAsLong()));
+      }
+    }
+
+    private void each(Limit limit, Function<LimitSubject, OptionalLong> baseline) {
       Verdict closest = null;
       boolean isBroken = false;
+      int unknown = 0;
       for (Map.Entry<String, Long> row : now.rows(limit.subject()).entrySet()) {
-        Verdict verdict = verdict(limit, limit.subject().labelled(row.getKey()));
+        LimitSubject subject = limit.subject().labelled(row.getKey());
+        OptionalLong old = baseline.apply(subject);
+        if (old.isEmpty()) {
+          unknown++;
+          continue;
+        }
+        Verdict verdict = verdict(limit, subject, old.getAsLong());
         if (!verdict.passes()) {
           verdicts.add(verdict);
           isBroken = true;
@@ -232,25 +277,33 @@ public record BudgetCheck(
       if (!isBroken && closest != null) {
         verdicts.add(closest);
       }
+      if (unknown > 0) {
+        String rows = unknown == 1 ? "1 row" : unknown + " rows";
+        unchecked.add(new Unchecked(limit, "the history does not keep " + rows + " of them"));
+      }
     }
 
-    private Verdict verdict(Limit limit, LimitSubject subject) {
+    private Verdict verdict(Limit limit, LimitSubject subject, long old) {
       OptionalLong actual = now.figure(subject);
-      OptionalLong old =
-          limit.type() == Limit.Type.SIZE || before == null
-              ? OptionalLong.empty()
-              : OptionalLong.of(before.figure(subject).orElse(0));
-      long highest = limit.highest(old.orElse(0));
+      long highest = limit.highest(old);
       long figure = actual.orElse(0);
       return new Verdict(
           limit,
           subject,
           figure,
           highest,
-          old,
+          limit.type() == Limit.Type.SIZE ? OptionalLong.empty() : OptionalLong.of(old),
           actual.isPresent(),
           limit.terms().isExpired(gate.today()),
-          figure > highest ? movers.of(subject) : List.of());
+          figure > highest ? movers(limit, subject) : List.of());
+    }
+
+    private List<Mover> movers(Limit limit, LimitSubject subject) {
+      History history = gate.history();
+      boolean isOfHistory = limit.isOfHistory() && !subject.isRow() && history != null;
+      return isOfHistory && subject.measure().equals(Measures.FILE)
+          ? movers.since(history.last(limit.builds()).get(0))
+          : movers.of(subject);
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.weighbridge.budget;
 
+import dev.weighbridge.history.History;
 import dev.weighbridge.query.Query;
 import java.time.LocalDate;
 import java.util.Objects;
@@ -9,34 +10,48 @@ import org.jspecify.annotations.Nullable;
  * A budget, and what growth is counted from: all that a build is checked against. Immutable.
  *
  * <pre>{@code
- * Gate gate = Gate.of(SizeBudget.read(Path.of("budget.toml"))).on(java.time.LocalDate.now());
+ * SizeBudget budget = SizeBudget.read(Path.of("budget.toml"));
+ * BinaryModel before = BinaryModel.open(Path.of("app-of-main"));
+ * Gate gate = Gate.of(budget).since(before.query()).on(LocalDate.now(ZoneOffset.UTC));
  * BudgetCheck check = BudgetCheck.of(gate, model.query());
  * }</pre>
  */
 public final class Gate {
   private final SizeBudget budget;
   private final @Nullable Query baseline;
+  private final @Nullable History history;
   private final LocalDate today;
 
-  private Gate(SizeBudget budget, @Nullable Query baseline, LocalDate today) {
+  private Gate(
+      SizeBudget budget, @Nullable Query baseline, @Nullable History history, LocalDate today) {
     this.budget = Objects.requireNonNull(budget, "budget");
     this.baseline = baseline;
+    this.history = history;
     this.today = Objects.requireNonNull(today, "today");
   }
 
   /** A gate without an earlier build; on its day no limit has expired yet. */
   public static Gate of(SizeBudget budget) {
-    return new Gate(budget, null, LocalDate.MIN);
+    return new Gate(budget, null, null, LocalDate.MIN);
   }
 
   /** The same gate on a day, which decides what limits have expired. */
   public Gate on(LocalDate day) {
-    return new Gate(budget, baseline, day);
+    return new Gate(budget, baseline, history, day);
   }
 
   /** The same gate with an earlier build that growth is counted from. */
   public Gate since(Query earlier) {
-    return new Gate(budget, Objects.requireNonNull(earlier, "earlier"), today);
+    return new Gate(budget, Objects.requireNonNull(earlier, "earlier"), history, today);
+  }
+
+  /**
+   * The same gate with earlier builds that growth over several of them is counted from.
+   *
+   * @param series those of the program that is checked, see {@link History#series}
+   */
+  public Gate over(History series) {
+    return new Gate(budget, baseline, Objects.requireNonNull(series, "series"), today);
   }
 
   /** The limits. */
@@ -47,6 +62,11 @@ public final class Gate {
   /** What growth is counted from; null if it is nothing. */
   @Nullable Query baseline() {
     return baseline;
+  }
+
+  /** What growth over several builds is counted from; null if it is nothing. */
+  @Nullable History history() {
+    return history;
   }
 
   /** The day. */

@@ -6,6 +6,8 @@ import dev.weighbridge.diff.Weight;
 import dev.weighbridge.dimension.Dimension;
 import dev.weighbridge.dimension.Dimensions;
 import dev.weighbridge.formats.Kind;
+import dev.weighbridge.history.HistoryEntry;
+import dev.weighbridge.history.HistoryFigure;
 import dev.weighbridge.measure.Measure;
 import dev.weighbridge.measure.Measures;
 import dev.weighbridge.query.Query;
@@ -52,6 +54,21 @@ final class Movers {
       grown.removeIf(mover -> mover.change() <= 0);
     }
     return largest(grown.isEmpty() ? sizes(subject, tree(now, levels, measure)) : grown);
+  }
+
+  /** The crates, or sections, that grew most since a build that a history keeps. */
+  List<Mover> since(HistoryEntry build) {
+    boolean hasCrates = !build.crates().isEmpty();
+    Dimension level = hasCrates ? Dimensions.CRATE : Dimensions.SECTION;
+    List<Mover> grown = new ArrayList<>();
+    for (SizeRow row : tree(now, List.of(level), Measures.FILE).rows()) {
+      OptionalLong old = build.figure(new HistoryFigure(level.name(), row.label()));
+      if (old.isPresent()) {
+        grown.add(new Mover(row.label(), old, row.fileSize()));
+      }
+    }
+    grown.removeIf(mover -> mover.change() <= 0);
+    return largest(grown);
   }
 
   private static Measure measure(LimitSubject subject) {

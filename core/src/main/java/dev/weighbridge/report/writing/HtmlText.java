@@ -44,6 +44,12 @@ final class HtmlText {
     return mark("code").text(name).end("code");
   }
 
+  /** Writes markup as it is. */
+  HtmlText markup(String markup) throws IOException {
+    out.append(markup);
+    return this;
+  }
+
   /** Ends a line of the source. */
   HtmlText line() throws IOException {
     out.append('\n');

@@ -8,6 +8,7 @@ import dev.weighbridge.report.answer.Fold;
 import dev.weighbridge.report.answer.Line;
 import dev.weighbridge.report.answer.Medium;
 import dev.weighbridge.report.answer.Part;
+import dev.weighbridge.report.answer.Picture;
 import dev.weighbridge.report.answer.Prose;
 import dev.weighbridge.report.answer.Table;
 import java.io.IOException;
@@ -41,6 +42,8 @@ public final class HtmlWriter implements AnswerWriter {
       facts(facts, text);
     } else if (part instanceof Table<?> table) {
       new HtmlTable<>(table, text).write();
+    } else if (part instanceof Picture picture) {
+      text.markup(picture.svg()).line();
     } else if (part instanceof Fold fold) {
       text.mark("details").mark("summary").text(fold.summary()).end("summary").line();
       for (List<Part> block : fold.blocks()) {

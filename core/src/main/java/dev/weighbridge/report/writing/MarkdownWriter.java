@@ -6,8 +6,10 @@ import dev.weighbridge.report.answer.Fold;
 import dev.weighbridge.report.answer.Levels;
 import dev.weighbridge.report.answer.Medium;
 import dev.weighbridge.report.answer.Part;
+import dev.weighbridge.report.answer.Picture;
 import dev.weighbridge.report.answer.Table;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -35,7 +37,8 @@ public final class MarkdownWriter implements AnswerWriter {
 
   @Override
   public void write(Answer answer, int width, Appendable out) throws IOException {
-    List<Part> parts = answer.parts(Medium.MARKUP);
+    List<Part> parts = new ArrayList<>(answer.parts(Medium.MARKUP));
+    parts.removeIf(Picture.class::isInstance);
     if (parts.stream().noneMatch(MarkdownWriter::isFolded)) {
       new MarkdownParts(new MarkdownText(out)).write(parts);
       return;

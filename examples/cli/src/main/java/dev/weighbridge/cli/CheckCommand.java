@@ -5,6 +5,8 @@ import dev.weighbridge.OpenOptions;
 import dev.weighbridge.budget.BudgetCheck;
 import dev.weighbridge.budget.Gate;
 import dev.weighbridge.budget.SizeBudget;
+import dev.weighbridge.history.HistoryEntry;
+import dev.weighbridge.history.HistoryFile;
 import dev.weighbridge.measure.Measure;
 import dev.weighbridge.measure.Measures;
 import dev.weighbridge.report.OutputFormat;
@@ -31,6 +33,10 @@ final class CheckCommand implements PassFailCommand {
     spec.addOption(
         Options.value(
             Options.SINCE, "FILE", "The earlier build, or saved model, to count growth from."));
+    spec.addOption(
+        Options.value(
+            Options.HISTORY, "FILE", "The history to count growth over several builds from."));
+    Options.series(spec, "that of FILE");
     spec.addOption(
         Options.flag(Options.TIGHTEN)
             .description(
@@ -79,6 +85,12 @@ final class CheckCommand implements PassFailCommand {
     Gate gate = Gate.of(budget).on(arguments.today());
     if (models.size() > 1) {
       gate = gate.since(models.get(1).query());
+    }
+    Optional<Path> history = arguments.settings(Options.HISTORY);
+    if (history.isPresent()) {
+      String name = arguments.seriesName().orElse(model.file().name());
+      String target = arguments.target().orElse(HistoryEntry.target(model.file()));
+      gate = gate.over(HistoryFile.at(history.get()).read().series(name, target));
     }
     BudgetCheck check = BudgetCheck.of(gate, model.query());
     results.write(new CheckReport(check), format);

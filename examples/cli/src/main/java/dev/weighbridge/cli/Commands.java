@@ -20,6 +20,7 @@ final class Commands {
           "save",
           "lint",
           "check",
+          "history",
           "generics",
           "duplicates",
           "inlines",
@@ -68,6 +69,7 @@ final class Commands {
       case "save" -> new SaveCommand();
       case "lint" -> new LintCommand();
       case "check" -> new CheckCommand();
+      case "history" -> new HistoryCommand();
       case "generics" -> new GenericsCommand();
       case "duplicates" -> new DuplicatesCommand();
       case "inlines" -> new InlinesCommand();

@@ -50,6 +50,11 @@ final class Options {
   static final String TODAY = "--today";
   static final String BUDGET = "--budget";
   static final String TIGHTEN = "--tighten";
+  static final String HISTORY = "--history";
+  static final String COMMIT = "--commit";
+  static final String TIME = "--time";
+  static final String NAME = "--name";
+  static final String TARGET = "--target";
   static final String CARGO_METADATA = "--cargo-metadata";
   static final String CARGO_LOCK = "--cargo-lock";
   static final String SINCE = "--since";
@@ -290,6 +295,14 @@ final class Options {
             CARGO_LOCK,
             "FILE",
             "Take crate versions from this Cargo.lock, which knows no features" + note + "."));
+  }
+
+  /** Adds which of the programs of a history is meant. */
+  static void series(CommandSpec spec, String otherwise) {
+    spec.addOption(
+        value(NAME, "NAME", "The program by its name in the history (" + otherwise + ")."));
+    spec.addOption(
+        value(TARGET, "TARGET", "The target of its builds, such as x86_64-unknown-linux-gnu."));
   }
 
   /** Adds that names are not cut in a terminal. */

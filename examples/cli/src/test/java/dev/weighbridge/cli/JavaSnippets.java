@@ -31,6 +31,7 @@ final class JavaSnippets {
       import java.io.*;
       import java.nio.charset.StandardCharsets;
       import java.nio.file.*;
+      import java.time.*;
       import java.util.*;
       """;
 

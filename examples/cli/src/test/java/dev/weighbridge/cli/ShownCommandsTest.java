@@ -54,7 +54,8 @@ class ShownCommandsTest {
   private static void run(Path page, String command) throws IOException {
     List<String> words = new ArrayList<>();
     for (String word : command.split(" +", -1)) {
-      Path file = word.matches("\\w+\\.(toml|json|sarif|md|html)") ? setting(page, word) : null;
+      Path file =
+          word.matches("\\w+\\.(toml|json|sarif|md|html|svg|xml)") ? setting(page, word) : null;
       file = file == null ? SnippetWorld.known(word) : file;
       words.add(file == null ? word : file.toString());
     }
@@ -123,7 +124,7 @@ class ShownCommandsTest {
       assertThat(RuleFile.parse(block.where(), text)).isNotEmpty();
     } else if (text.contains("[regions.")) {
       assertThat(RegionFile.parse(block.where(), text)).isNotEmpty();
-    } else if (text.contains("[limits")) {
+    } else if (text.contains("[limits") || text.contains("[trend]")) {
       assertThat(SizeBudget.parse(block.where(), text).limits()).isNotEmpty();
     } else {
       assertThatCode(() -> LintConfig.parse(block.where(), text)).doesNotThrowAnyException();

@@ -50,6 +50,7 @@ public abstract class SnippetWorld {
           Map.entry("lint.toml", settings("fail-on = \"error\"\n")),
           Map.entry("Cargo.lock", settings(LOCK)),
           Map.entry("budget.toml", LINTER.resolve("budget.toml")),
+          Map.entry("history.jsonl", settings("")),
           Map.entry("app.ll", ir()),
           Map.entry("app.hex", FIXTURES.resolve("firmware/thumb2.hex")),
           Map.entry("app.map", FIXTURES.resolve("firmware/thumb2.map")),

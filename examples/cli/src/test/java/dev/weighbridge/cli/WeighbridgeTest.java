@@ -27,6 +27,7 @@ class WeighbridgeTest {
             "  save ",
             "  lint ",
             "  check ",
+            "  history ",
             "  generics ",
             "  duplicates ",
             "  retained ",
