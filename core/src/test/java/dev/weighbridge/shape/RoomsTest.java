@@ -51,7 +51,7 @@ class RoomsTest {
       inlines              -> formats.debug formats.problems attribution debug rows
       dependencies         -> formats attribution cargo crates query
       tree                 -> formats formats.columns attribution query measure dimension rows
-      diff                 -> formats formats.columns demangle attribution query measure dimension tree rows
+      diff                 -> formats formats.columns demangle attribution query measure dimension tree rows internal.config
       history              -> formats config internal.config attribution query measure dimension tree
       budget               -> formats formats.linkermap config internal.config attribution query measure dimension region tree diff history
       lint                 -> formats formats.bytes formats.problems config internal.config attribution crates dimension query tree

@@ -10,7 +10,6 @@ import dev.weighbridge.dimension.Dimension;
 import dev.weighbridge.dimension.Dimensions;
 import dev.weighbridge.formats.Kind;
 import dev.weighbridge.graph.RetainedTree;
-import dev.weighbridge.history.HistoryFigure;
 import dev.weighbridge.lint.Severity;
 import dev.weighbridge.measure.Measure;
 import dev.weighbridge.measure.Measures;
@@ -24,9 +23,7 @@ import dev.weighbridge.tree.RowSelection;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -75,6 +72,11 @@ final class Arguments {
     return parsed.hasMatchedOption(Options.DEBUG_INFO);
   }
 
+  /** Whether an option is given. */
+  boolean isGiven(String option) {
+    return parsed.hasMatchedOption(option);
+  }
+
   /** Refuses options that mean nothing to what is asked. */
   void refuse(String asked, String... options) {
     for (String option : options) {
@@ -82,50 +84,6 @@ final class Arguments {
         throw new UsageException(option, "none, as " + asked + " has no use for it", "one");
       }
     }
-  }
-
-  /** The commit that a build was made from. */
-  String commit() {
-    String text = text(Options.COMMIT);
-    if (text == null || text.isBlank() || text.chars().anyMatch(Character::isWhitespace)) {
-      String found = text == null ? "none" : quoted(text);
-      throw new UsageException(Options.COMMIT, "the commit that FILE was built from", found);
-    }
-    return text;
-  }
-
-  /** The time of a build: the one given, or that of the clock. */
-  Instant time() {
-    String text = text(Options.TIME);
-    try {
-      return text == null ? Instant.now() : OffsetDateTime.parse(text).toInstant();
-    } catch (DateTimeParseException e) {
-      throw new UsageException(Options.TIME, "a time such as 2027-01-31T12:00:00Z", quoted(text));
-    }
-  }
-
-  /** The name of a program in a history, if the option is given. */
-  Optional<String> seriesName() {
-    return named(Options.NAME);
-  }
-
-  /** The target of builds in a history, if the option is given. */
-  Optional<String> target() {
-    return named(Options.TARGET);
-  }
-
-  private Optional<String> named(String option) {
-    String text = text(option);
-    if (text != null && text.isBlank()) {
-      throw new UsageException(option, "a name", quoted(text));
-    }
-    return Optional.ofNullable(text);
-  }
-
-  /** The figure of builds that is asked for. */
-  HistoryFigure figure() {
-    String text = text(Options.OF, HistoryFigure.FILE.name());
-    return Words.parsed(Options.OF, () -> HistoryFigure.parse(text));
   }
 
   /** Whether limits that have room are to be brought down. */
@@ -548,11 +506,13 @@ final class Arguments {
     return Words.known(label, text, known);
   }
 
-  private @Nullable String text(String option) {
+  /** The text of an option, or null if it was not given. */
+  @Nullable String text(String option) {
     return parsed.matchedOptionValue(option, null);
   }
 
-  private String text(String option, String otherwise) {
+  /** The text of an option, or another if it was not given. */
+  String text(String option, String otherwise) {
     return parsed.matchedOptionValue(option, otherwise);
   }
 

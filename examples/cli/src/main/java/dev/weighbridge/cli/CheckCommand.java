@@ -88,8 +88,9 @@ final class CheckCommand implements PassFailCommand {
     }
     Optional<Path> history = arguments.settings(Options.HISTORY);
     if (history.isPresent()) {
-      String name = arguments.seriesName().orElse(model.file().name());
-      String target = arguments.target().orElse(HistoryEntry.target(model.file()));
+      HistoryArguments builds = new HistoryArguments(arguments);
+      String name = builds.name().orElse(model.file().name());
+      String target = builds.target().orElse(HistoryEntry.target(model.file()));
       gate = gate.over(HistoryFile.at(history.get()).read().series(name, target));
     }
     BudgetCheck check = BudgetCheck.of(gate, model.query());

@@ -2,6 +2,10 @@ package dev.weighbridge.cli;
 
 import dev.weighbridge.BinaryModel;
 import dev.weighbridge.OpenOptions;
+import dev.weighbridge.budget.BudgetCheck;
+import dev.weighbridge.budget.Gate;
+import dev.weighbridge.budget.SizeBudget;
+import dev.weighbridge.diff.ChangeThreshold;
 import dev.weighbridge.diff.DiffSelection;
 import dev.weighbridge.diff.SizeDiff;
 import dev.weighbridge.dimension.Dimension;
@@ -12,6 +16,7 @@ import dev.weighbridge.report.OutputFormat;
 import dev.weighbridge.report.diff.DiffReport;
 import dev.weighbridge.tree.RowSelection;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +31,26 @@ final class DiffCommand implements Command {
     spec.addPositional(Options.parameter(0, "OLD", "The old build: a file or a saved model."));
     spec.addPositional(Options.parameter(1, "NEW", "The new build: a file or a saved model."));
     Options.weighing(spec);
+    spec.addOption(
+        Options.value(
+            Options.THRESHOLD,
+            "BYTES,PERCENT%",
+            "Write nothing if neither the file nor a row changed by as many bytes, or by such a"
+                + " share of the file; padding does not count."));
+    spec.addOption(
+        Options.value(
+            Options.COMMENT,
+            "KEY",
+            "Write a comment on a pull request, as Markdown of at most 65,000 characters that"
+                + " begins with <!-- weighbridge:KEY -->."));
+    spec.addOption(
+        Options.value(
+            Options.BUDGET,
+            "FILE",
+            "With --comment: say which of these limits NEW breaks, whatever the threshold."));
+    spec.addOption(
+        Options.value(
+            Options.TODAY, "DATE", "The day that decides which limits have expired (today)."));
     Options.format(spec, OutputFormat.GENERAL, "; html holds all rows, none cut");
     Options.debugFiles(spec, "for the build it belongs to");
     Options.maps(spec);
@@ -41,7 +66,10 @@ final class DiffCommand implements Command {
     Optional<List<Dimension>> given = arguments.dimensions();
     Optional<Set<Kind>> kinds = arguments.kinds();
     List<Measure> measures = arguments.measures();
-    OutputFormat format = arguments.format(OutputFormat.GENERAL);
+    CommentArguments asked = new CommentArguments(arguments);
+    OutputFormat format = asked.format();
+    Optional<ChangeThreshold> threshold = asked.threshold();
+    Optional<Path> limits = arguments.settings(Options.BUDGET);
     RowSelection rows = arguments.rows();
     OpenOptions options = arguments.weighing().withMemoryMap(arguments.memoryMap());
     Path older = arguments.file(0, "OLD");
@@ -70,7 +98,23 @@ final class DiffCommand implements Command {
     DiffSelection selection =
         new DiffSelection(
             rows, format.equals(OutputFormat.TEXT) || format.equals(OutputFormat.MARKDOWN));
-    results.write(new DiffReport(diff, selection), format);
+    DiffReport report = new DiffReport(diff, selection);
+    Optional<BudgetCheck> check = Optional.empty();
+    if (limits.isPresent()) {
+      SizeBudget budget = Input.settings(limits.get(), SizeBudget::read);
+      Gate gate = Gate.of(budget).since(models.get(0).query()).on(arguments.today());
+      check = Optional.of(BudgetCheck.of(gate, models.get(1).query()));
+    }
+    boolean isKept = check.map(BudgetCheck::passes).orElse(true);
+    if (isKept && threshold.isPresent() && threshold.get().isNoise(diff)) {
+      results.write(stream -> {});
+      console.say("no change of " + threshold.get() + " or more");
+    } else if (asked.isComment()) {
+      byte[] text = asked.comment(report, check).text().getBytes(StandardCharsets.UTF_8);
+      results.write(stream -> stream.write(text));
+    } else {
+      results.write(report, format);
+    }
     models.forEach(model -> Input.tellDefects(model, console));
   }
 }

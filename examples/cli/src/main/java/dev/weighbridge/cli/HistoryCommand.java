@@ -65,10 +65,11 @@ final class HistoryCommand implements Command {
   private static void add(HistoryFile file, Arguments arguments, Console console)
       throws IOException {
     arguments.refuse("add", Options.OF, Options.LIMIT, Options.FORMAT, Options.OUTPUT);
-    String commit = arguments.commit();
-    Instant time = arguments.time();
-    Optional<String> name = arguments.seriesName();
-    Optional<String> target = arguments.target();
+    HistoryArguments told = new HistoryArguments(arguments);
+    String commit = told.commit();
+    Instant time = told.time();
+    Optional<String> name = told.name();
+    Optional<String> target = told.target();
     BinaryModel model = Input.open(arguments.file(2, "FILE"), arguments.opening(), console);
     HistoryEntry build =
         HistoryEntry.of(model.query(), name.orElse(model.file().name()), commit, time);
@@ -97,7 +98,8 @@ final class HistoryCommand implements Command {
     Path name = path.getFileName();
     Results results = Results.ofNoFile(console, arguments);
     List<HistoryEntry> builds = new ArrayList<>(file.read().builds());
-    builds.removeIf(build -> !isMeant(build, arguments));
+    HistoryArguments told = new HistoryArguments(arguments);
+    builds.removeIf(build -> !told.isMeant(build));
     History history = History.of(builds);
     results.write(new HistoryReport(name == null ? "" : name.toString(), history, count), format);
   }
@@ -106,27 +108,23 @@ final class HistoryCommand implements Command {
       throws IOException {
     refuseBuild("trend", arguments);
     OutputFormat format = arguments.format(TrendReport.FORMATS);
-    HistoryFigure figure = arguments.figure();
+    HistoryArguments told = new HistoryArguments(arguments);
+    HistoryFigure figure = told.figure();
     int count = arguments.limit();
     Results results = Results.ofNoFile(console, arguments);
     History history = file.read();
-    HistoryEntry program = program(history, arguments);
+    HistoryEntry program = program(history, told);
     Trend trend = Trend.of(history, program.file(), program.target(), figure, count);
     results.write(new TrendReport(trend), format);
   }
 
-  private static boolean isMeant(HistoryEntry build, Arguments arguments) {
-    return arguments.seriesName().map(build.file()::equals).orElse(true)
-        && arguments.target().map(build.target()::equals).orElse(true);
-  }
-
   /** The one program that is meant. */
-  private static HistoryEntry program(History history, Arguments arguments) {
+  private static HistoryEntry program(History history, HistoryArguments told) {
     List<HistoryEntry> meant = new ArrayList<>();
     List<String> names = new ArrayList<>();
     for (HistoryEntry program : history.programs()) {
       names.add(program.file() + " (" + program.target() + ")");
-      if (isMeant(program, arguments)) {
+      if (told.isMeant(program)) {
         meant.add(program);
       }
     }
@@ -136,8 +134,7 @@ final class HistoryCommand implements Command {
     if (names.isEmpty()) {
       throw new UsageException(HISTORY, "a build at least", "none");
     }
-    String option =
-        meant.isEmpty() || arguments.seriesName().isEmpty() ? Options.NAME : Options.TARGET;
+    String option = meant.isEmpty() || told.name().isEmpty() ? Options.NAME : Options.TARGET;
     String expected = "that of one of " + String.join(", ", names);
     throw new UsageException(option, expected, meant.isEmpty() ? "none of these" : "several");
   }

@@ -50,6 +50,8 @@ final class Options {
   static final String TODAY = "--today";
   static final String BUDGET = "--budget";
   static final String TIGHTEN = "--tighten";
+  static final String COMMENT = "--comment";
+  static final String THRESHOLD = "--threshold";
   static final String HISTORY = "--history";
   static final String COMMIT = "--commit";
   static final String TIME = "--time";
