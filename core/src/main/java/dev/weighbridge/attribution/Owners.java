@@ -1,6 +1,7 @@
 package dev.weighbridge.attribution;
 
 import dev.weighbridge.demangle.ItaniumDemangler;
+import dev.weighbridge.demangle.MsvcDemangler;
 import dev.weighbridge.demangle.RustDemangler;
 import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.FunctionTable;
@@ -184,7 +185,7 @@ public final class Owners {
 
   /**
    * The text of an owner for people: Rust names demangled, without their hashes, and the C++ names
-   * of GCC and Clang. A name in brackets is told from a label: {@code symbol [padding]}.
+   * of GCC, Clang and Microsoft. A name in brackets is told from a label: {@code symbol [padding]}.
    */
   public String readableText(int owner) {
     String text = text(owner);
@@ -197,7 +198,9 @@ public final class Owners {
       return rust.get();
     }
     boolean isNamed = symbols(owner).nameLength(symbolRow(owner)) > 0;
-    return ItaniumDemangler.demangle(isNamed ? noLabel("symbol", text) : text);
+    return ItaniumDemangler.tryDemangle(text)
+        .or(() -> MsvcDemangler.tryDemangle(text))
+        .orElseGet(() -> isNamed ? noLabel("symbol", text) : text);
   }
 
   /**

@@ -7,6 +7,7 @@ import dev.weighbridge.attribution.Work;
 import dev.weighbridge.demangle.HashVisibility;
 import dev.weighbridge.demangle.ItaniumDemangler;
 import dev.weighbridge.demangle.ManglingScheme;
+import dev.weighbridge.demangle.MsvcDemangler;
 import dev.weighbridge.demangle.NameSlice;
 import dev.weighbridge.demangle.RustDemangler;
 import dev.weighbridge.demangle.RustName;
@@ -86,7 +87,9 @@ public final class FunctionFamilies {
     Optional<RustName> rust = RustDemangler.read(name);
     return rust.flatMap(RustName::enclosingFunction)
         .or(() -> RustDemangler.tryDemangle(name))
-        .orElseGet(() -> ItaniumDemangler.demangle(Owners.noLabel("symbol", name)));
+        .or(() -> ItaniumDemangler.tryDemangle(name))
+        .or(() -> MsvcDemangler.tryDemangle(name))
+        .orElseGet(() -> Owners.noLabel("symbol", name));
   }
 
   /**

@@ -1,10 +1,8 @@
 package dev.weighbridge.debug;
 
-import dev.weighbridge.demangle.ItaniumDemangler;
-import dev.weighbridge.demangle.RustDemangler;
+import dev.weighbridge.demangle.Demangler;
 import dev.weighbridge.formats.debug.FunctionNames;
 import dev.weighbridge.formats.debug.InlineTable;
-import java.util.Optional;
 
 /**
  * What reports call functions that debug information names: as the symbol of such a function would
@@ -31,7 +29,6 @@ public final class FunctionTexts {
       String name = functions.qualifiedName(function);
       return name.isEmpty() ? "[unnamed function]" : name;
     }
-    Optional<String> rust = RustDemangler.tryDemangle(linkage);
-    return rust.isPresent() ? rust.get() : ItaniumDemangler.demangle(linkage);
+    return Demangler.demangle(linkage);
   }
 }

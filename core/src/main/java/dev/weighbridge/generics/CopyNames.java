@@ -2,6 +2,7 @@ package dev.weighbridge.generics;
 
 import dev.weighbridge.demangle.ItaniumNameReader;
 import dev.weighbridge.demangle.ManglingScheme;
+import dev.weighbridge.demangle.MsvcNameReader;
 import dev.weighbridge.demangle.NameSlice;
 import dev.weighbridge.demangle.RustDemangler;
 import dev.weighbridge.demangle.RustName;
@@ -19,6 +20,7 @@ final class CopyNames {
   private static final long MAX_TEXT = 1L << 26;
 
   private final ItaniumNameReader cpp = new ItaniumNameReader();
+  private final MsvcNameReader microsoft = new MsvcNameReader();
   private final String label;
 
   /** Null if the names are of C++ or Go. */
@@ -60,11 +62,14 @@ final class CopyNames {
 
   /** The path of a C++ name without template arguments and parameters. */
   private Optional<String> cppPath(String name) {
-    if (!cpp.read(NameSlice.of(name))) {
+    TextBuffer text = new TextBuffer();
+    if (cpp.read(NameSlice.of(name))) {
+      cpp.appendGeneric(text);
+    } else if (microsoft.read(NameSlice.of(name))) {
+      microsoft.appendGeneric(text);
+    } else {
       return Optional.empty();
     }
-    TextBuffer text = new TextBuffer();
-    cpp.appendGeneric(text);
     return Optional.of(text.toString());
   }
 
@@ -88,8 +93,15 @@ final class CopyNames {
   }
 
   private String cppArguments(String name) {
-    cpp.read(NameSlice.of(name));
     TextBuffer text = new TextBuffer();
+    if (microsoft.read(NameSlice.of(name))) {
+      for (int i = 0; i < microsoft.argumentCount(); i++) {
+        text.append(NameSlice.of(i > 0 ? ", " : ""));
+        microsoft.appendArgument(i, text);
+      }
+      return text.toString();
+    }
+    cpp.read(NameSlice.of(name));
     for (int i = 0; i < cpp.argumentCount(); i++) {
       if (i > 0) {
         text.append(',');

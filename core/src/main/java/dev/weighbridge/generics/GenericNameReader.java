@@ -2,6 +2,7 @@ package dev.weighbridge.generics;
 
 import dev.weighbridge.demangle.ItaniumNameReader;
 import dev.weighbridge.demangle.ManglingScheme;
+import dev.weighbridge.demangle.MsvcNameReader;
 import dev.weighbridge.demangle.NameSlice;
 import dev.weighbridge.demangle.RustNameReader;
 import dev.weighbridge.internal.names.SymbolNames;
@@ -14,6 +15,8 @@ import java.util.Optional;
 final class GenericNameReader {
   private final RustNameReader rust = new RustNameReader();
   private final ItaniumNameReader cpp = new ItaniumNameReader();
+  private final MsvcNameReader microsoft = new MsvcNameReader();
+  private boolean isMicrosoft;
   private final boolean isGo;
   private boolean isRust;
   private Optional<GoInstance> go = Optional.empty();
@@ -34,15 +37,19 @@ final class GenericNameReader {
    */
   boolean read(NameSlice name) {
     isRust = rust.read(name);
-    go = isGo && !isRust ? GoInstance.of(name.toString()) : Optional.empty();
+    isMicrosoft = !isRust && microsoft.read(name) && microsoft.isTemplateInstance();
+    go = isGo && !isRust && !isMicrosoft ? GoInstance.of(name.toString()) : Optional.empty();
     // Overloads of a plain C++ function are of one path, too, but no copies of each other.
-    return isRust || go.isPresent() || (cpp.read(name) && cpp.isTemplateInstance());
+    return isRust || isMicrosoft || go.isPresent() || (cpp.read(name) && cpp.isTemplateInstance());
   }
 
   /** Identity of the item: equal for its copies. */
   long id() {
     if (go.isPresent()) {
       return id(go.get().bare());
+    }
+    if (isMicrosoft) {
+      return microsoft.genericId();
     }
     return isRust ? rust.genericId() : cpp.genericId();
   }

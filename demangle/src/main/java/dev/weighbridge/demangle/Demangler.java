@@ -5,17 +5,18 @@ import java.util.Optional;
 /**
  * Reads symbol names of every scheme this package knows, for who has names but not their language.
  *
- * <p>Rust is asked first, because a legacy Rust name is built as a C++ name is, then Itanium C++.
- * What neither knows stays as it is. The text is that of {@link RustDemangler} and {@link
- * ItaniumDemangler}.
+ * <p>Rust is asked first, because a legacy Rust name is built as a C++ name is, then Itanium C++,
+ * then that of Microsoft. What none knows stays as it is. The text is that of {@link
+ * RustDemangler}, {@link ItaniumDemangler} and {@link MsvcDemangler}.
  *
  * <p>The static methods are for a name here and there. To go through a symbol table make one
- * demangler and let it append to a {@link TextBuffer}, which makes no objects. An instance is not
- * safe for use by several threads at once; the static methods are.
+ * demangler and let it append to a {@link TextBuffer}, which makes no objects but for names of
+ * Microsoft. An instance is not safe for use by several threads at once; the static methods are.
  */
 public final class Demangler {
   private final RustDemangler rust = new RustDemangler();
   private final ItaniumDemangler itanium = new ItaniumDemangler();
+  private final MsvcDemangler msvc = new MsvcDemangler();
 
   /** Makes a demangler. */
   public Demangler() {}
@@ -38,7 +39,10 @@ public final class Demangler {
   /** The readable form of a name; empty if no scheme knows it. */
   public static Optional<String> tryDemangle(String name, HashVisibility hashes) {
     Optional<String> ofRust = RustDemangler.tryDemangle(name, hashes);
-    return ofRust.isPresent() ? ofRust : ItaniumDemangler.tryDemangle(name);
+    if (ofRust.isPresent()) {
+      return ofRust;
+    }
+    return ItaniumDemangler.tryDemangle(name).or(() -> MsvcDemangler.tryDemangle(name));
   }
 
   /**
@@ -60,6 +64,8 @@ public final class Demangler {
    * @return whether a scheme knows it
    */
   public boolean tryAppend(NameSlice name, HashVisibility hashes, TextBuffer out) {
-    return rust.tryAppend(name, hashes, out) || itanium.tryAppend(name, out);
+    return rust.tryAppend(name, hashes, out)
+        || itanium.tryAppend(name, out)
+        || msvc.tryAppend(name, out);
   }
 }

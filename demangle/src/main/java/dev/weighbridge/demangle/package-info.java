@@ -4,8 +4,8 @@
  * <p>A compiler turns a path such as {@code serde_json::de::from_str::<Config>} into a symbol name
  * of letters, digits and underscores. Rust does so in two ways: the <i>v0</i> mangling, which
  * spells everything, and the older <i>legacy</i> mangling, which leaves most types out and adds a
- * hash. This package reads both, and the names of C++ as GCC and Clang write them; it leaves all
- * others alone.
+ * hash. This package reads both, and the names of C++ as GCC, Clang and Microsoft write them; it
+ * leaves all others alone.
  *
  * <h2>Text</h2>
  *

@@ -33,7 +33,7 @@ class DemanglerTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"main", "_R", "_Z", "?foo@bar@@YAXXZ", "$s4main3fooyyF"})
+  @CsvSource({"main", "_R", "_Z", "?foo@bar", "$s4main3fooyyF"})
   void leavesOtherNamesAlone(String name) {
     assertThat(Demangler.demangle(name)).isEqualTo(name);
     assertThat(Demangler.tryDemangle(name)).isEmpty();

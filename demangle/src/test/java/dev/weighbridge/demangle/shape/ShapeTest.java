@@ -32,12 +32,13 @@ class ShapeTest {
    */
   private static final Map<String, String> DOORS =
       Map.of(
-          "", "itanium legacy rust text v0",
+          "", "itanium legacy msvc rust text v0",
           "itanium", "itanium.printer itanium.reader itanium.tree rust text",
           "itanium.printer", "itanium.tree text",
           "itanium.reader", "itanium.tree text",
           "itanium.tree", "text",
           "legacy", "rust text",
+          "msvc", "",
           "rust", "text",
           "text", "",
           "v0", "rust text");
