@@ -26,6 +26,7 @@ module dev.weighbridge {
   exports dev.weighbridge.lint;
   exports dev.weighbridge.llvmlines;
   exports dev.weighbridge.measure;
+  exports dev.weighbridge.packages;
   exports dev.weighbridge.query;
   exports dev.weighbridge.region;
   exports dev.weighbridge.rows;
@@ -46,6 +47,7 @@ module dev.weighbridge {
   exports dev.weighbridge.report.inspect;
   exports dev.weighbridge.report.lint;
   exports dev.weighbridge.report.llvmlines;
+  exports dev.weighbridge.report.packages;
   exports dev.weighbridge.report.rustc;
   exports dev.weighbridge.report.size;
   exports dev.weighbridge.tree;

@@ -33,6 +33,7 @@ module dev.weighbridge.formats {
   exports dev.weighbridge.formats.macho.signature;
   exports dev.weighbridge.formats.macho.symbols;
   exports dev.weighbridge.formats.macho.unwind;
+  exports dev.weighbridge.formats.packages;
   exports dev.weighbridge.formats.pe.directories;
   exports dev.weighbridge.formats.pe.exports;
   exports dev.weighbridge.formats.pe.headers;

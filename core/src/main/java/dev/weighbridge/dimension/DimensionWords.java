@@ -13,7 +13,7 @@ final class DimensionWords {
   private static final int MAX_DEPTH = 16;
 
   private static final Pattern PATH_DEPTH =
-      Pattern.compile("(module|source|inlined-by):([1-9][0-9]?)(?:-([1-9][0-9]?))?");
+      Pattern.compile("(module|source|inlined-by|entry):([1-9][0-9]?)(?:-([1-9][0-9]?))?");
 
   private final List<Dimension> known = new ArrayList<>();
 
@@ -56,6 +56,7 @@ final class DimensionWords {
           switch (path) {
             case "module" -> new ModuleDimension(names);
             case "source" -> new SourceDimension(names);
+            case "entry" -> new PackageDimension(PackageDimension.What.ENTRY, names);
             default -> new InlinedByDimension(names);
           };
       add(dimensions, level, word);

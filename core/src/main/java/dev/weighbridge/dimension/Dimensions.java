@@ -80,6 +80,18 @@ public final class Dimensions {
   /** By what tells whose the bytes are: a symbol, a reference, no more than the section ... */
   public static final Dimension EVIDENCE = new EvidenceDimension();
 
+  /** By layer of a container image, or archive in another package. */
+  public static final Dimension LAYER =
+      new PackageDimension(PackageDimension.What.LAYER, PackageDimension.WHOLE);
+
+  /** By path in a package. */
+  public static final Dimension ENTRY =
+      new PackageDimension(PackageDimension.What.ENTRY, PackageDimension.WHOLE);
+
+  /** By what contents of a package are. */
+  public static final Dimension TYPE =
+      new PackageDimension(PackageDimension.What.TYPE, PackageDimension.WHOLE);
+
   private static final List<Dimension> OF_MODELS =
       List.of(
           IMAGE, SEGMENT, REGION, SECTION, KIND, MEMBER, SYMBOL, GENERIC, CRATE, MODULE, FUNCTION,
@@ -93,6 +105,8 @@ public final class Dimensions {
 
   private static final List<Dimension> OF_CARGO = List.of(CRATE_VERSION, DEPENDENCY);
 
+  private static final List<Dimension> OF_PACKAGES = List.of(LAYER, ENTRY, TYPE);
+
   private static final List<Dimension> NAMED = named();
 
   private Dimensions() {}
@@ -100,6 +114,7 @@ public final class Dimensions {
   private static List<Dimension> named() {
     List<Dimension> named = new ArrayList<>(ALL);
     named.addAll(OF_CARGO);
+    named.addAll(OF_PACKAGES);
     return List.copyOf(named);
   }
 
@@ -122,6 +137,20 @@ public final class Dimensions {
    */
   public static List<Dimension> ofCargo() {
     return OF_CARGO;
+  }
+
+  /** The dimensions of packages: others are refused. */
+  public static List<Dimension> ofPackages() {
+    return OF_PACKAGES;
+  }
+
+  /**
+   * By the first folders of paths in a package; several of them one below the other make a tree.
+   *
+   * @param depth how many folders; at least 1
+   */
+  public static Dimension entry(int depth) {
+    return new PackageDimension(PackageDimension.What.ENTRY, depth);
   }
 
   /**

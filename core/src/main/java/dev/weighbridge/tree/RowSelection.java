@@ -50,6 +50,12 @@ public record RowSelection(RowLimit limit, Optional<Pattern> filter, RowOrder or
     return cut(row, sort(filter(row, row.rows())));
   }
 
+  /** All rows below a row that this selection shows, those it cuts included, as one. */
+  public SizeRow total(SizeRow above) {
+    List<SizeRow> shown = below(above);
+    return new SumRow("total", filter.isEmpty() ? List.of(above) : shown, shown);
+  }
+
   private List<SizeRow> filter(SizeRow above, List<SizeRow> rows) {
     boolean keepsAll = filter.isEmpty() || filter.get().matcher(above.label()).find();
     return keepsAll ? rows : filter(rows);

@@ -15,7 +15,7 @@ class DimensionWordsTest {
   private static final String ALL =
       "image, segment, region, section, kind, member, symbol, generic, crate, module, function,"
           + " category, evidence, library, language, unit, source, line, inline, inlined-by,"
-          + " crate-version, dependency";
+          + " crate-version, dependency, layer, entry, type";
 
   private static List<String> names(String words) {
     return Dimensions.parse(words).stream().map(Dimension::name).toList();
@@ -25,6 +25,7 @@ class DimensionWordsTest {
   void eachDimensionHasAWord() {
     List<Dimension> all = new ArrayList<>(Dimensions.all());
     all.addAll(Dimensions.ofCargo());
+    all.addAll(Dimensions.ofPackages());
     assertThat(Dimensions.parse(String.join(",", Dimensions.names()))).isEqualTo(all);
   }
 

@@ -44,7 +44,12 @@ public final class CommonParts {
 
   /** What was wrong or unusual with it, for programs. */
   public static Table<Diagnostic> diagnostics(BinaryFile file) {
-    return Table.of("diagnostics", file.diagnostics())
+    return diagnostics(file.diagnostics());
+  }
+
+  /** What was wrong or unusual with something, for programs. */
+  public static Table<Diagnostic> diagnostics(List<Diagnostic> some) {
+    return Table.of("diagnostics", some)
         .columns(
             () ->
                 List.of(

@@ -13,6 +13,7 @@ import dev.weighbridge.graph.RetainedTree;
 import dev.weighbridge.lint.Severity;
 import dev.weighbridge.measure.Measure;
 import dev.weighbridge.measure.Measures;
+import dev.weighbridge.packages.PackageMeasures;
 import dev.weighbridge.region.MemoryMap;
 import dev.weighbridge.report.OutputFormat;
 import dev.weighbridge.report.inspect.SpanReport;
@@ -267,9 +268,16 @@ final class Arguments {
     return measures(List.of(Measures.FILE));
   }
 
+  /** The measures of a package. */
+  List<Measure> packageMeasures() {
+    return measures(PackageMeasures.usual());
+  }
+
   private List<Measure> measures(List<Measure> otherwise) {
     String text = text(Options.MEASURE);
-    return text == null ? otherwise : Words.parsed(Options.MEASURE, () -> Measures.parse(text));
+    return text == null
+        ? otherwise
+        : Words.parsed(Options.MEASURE, () -> PackageMeasures.parse(text));
   }
 
   /** The groupings of the file of rules; none if the option is absent. */

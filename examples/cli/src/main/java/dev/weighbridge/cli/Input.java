@@ -36,6 +36,11 @@ final class Input {
       return BinaryModel.open(file, options);
     } catch (BinaryException e) {
       throw new InputException(file.toString(), e);
+    } catch (IOException e) {
+      if (Files.isDirectory(file)) {
+        throw new InputException(file.toString());
+      }
+      throw e;
     } finally {
       progress.end();
     }

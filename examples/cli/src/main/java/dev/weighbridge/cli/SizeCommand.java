@@ -52,7 +52,16 @@ final class SizeCommand implements Command {
           Arguments.quoted(format.name()));
     }
     Results results = new Results(console, arguments);
-    List<BinaryModel> models = Input.shipped(models(arguments, console), arguments, "each FILE");
+    List<BinaryModel> models;
+    try {
+      models = Input.shipped(models(arguments, console), arguments, "each FILE");
+    } catch (InputException e) {
+      if (!e.isNoBinary()) {
+        throw e;
+      }
+      weighPackages(arguments, measures, results, console, e);
+      return;
+    }
     List<Report> reports = new ArrayList<>();
     for (BinaryModel model : models) {
       List<Dimension> by = levels.orElseGet(() -> Dimensions.usual(model.file()));
@@ -63,6 +72,33 @@ final class SizeCommand implements Command {
       Input.tellMissing(model, levels.orElseGet(() -> Dimensions.usual(model.file())), console);
       Input.tellDefects(model, console);
     }
+  }
+
+  /** Weighs files of which at least one is no binary. */
+  private static void weighPackages(
+      Arguments arguments,
+      List<Measure> binaryMeasures,
+      Results results,
+      Console console,
+      InputException why)
+      throws IOException {
+    Optional<List<Dimension>> levels = arguments.dimensions();
+    List<Measure> measures = arguments.packageMeasures();
+    RowSelection rows = arguments.rows();
+    List<Report> reports = new ArrayList<>();
+    for (Path file : arguments.files()) {
+      if (PackageInput.isPackage(file)) {
+        PackageInput.requireNothingElse(arguments);
+        reports.add(PackageInput.weigh(file, levels, measures, arguments, console));
+      } else if (arguments.files().size() == 1) {
+        throw why;
+      } else {
+        BinaryModel model = Input.open(file, arguments.opening(), console);
+        List<Dimension> by = levels.orElseGet(() -> Dimensions.usual(model.file()));
+        reports.add(new SizeReport(model.file(), model.by(by, binaryMeasures), rows));
+      }
+    }
+    results.write(reports, arguments.format(OutputFormat.GENERAL));
   }
 
   private static List<BinaryModel> models(Arguments arguments, Console console) throws IOException {

@@ -37,6 +37,12 @@ public final class ArFile {
         || begins(file, ArConstants.AIX_MAG);
   }
 
+  /** Whether a file is an archive that is a package of Debian: deb(5). */
+  public static boolean isDebianPackage(Bytes file) {
+    String begin = "!<arch>\ndebian-binary";
+    return file.contains(0, begin.length()) && file.text(0, begin.length()).equals(begin);
+  }
+
   private static boolean begins(Bytes file, String magic) {
     return file.length() >= ArConstants.SARMAG && file.text(0, ArConstants.SARMAG).equals(magic);
   }

@@ -82,5 +82,17 @@ public final class Limits {
   /** Entries of debug information inside each other: compilers nest some dozens. */
   public static final int MAX_ENTRY_DEPTH = 1 << 16;
 
+  /** Entries of a package: a whole system has some hundred thousand. */
+  public static final int MAX_PACKAGE_ENTRIES = 1 << 20;
+
+  /** Packages inside each other: an image has layers, which may be packed. */
+  public static final int MAX_PACKAGE_DEPTH = 4;
+
+  /** Bytes that a package may unpack to: a larger one is more likely made to use up a machine. */
+  public static final long MAX_PACKAGE_CONTENTS = 256L << 30;
+
+  /** Bytes of one binary of a package: larger ones would fill the disk that they are spilled to. */
+  public static final long MAX_PACKAGE_BINARY = 8L << 30;
+
   private Limits() {}
 }

@@ -82,6 +82,7 @@ record FileSignature(long start, String bytes, String name, String advice) {
           at(0, "50 4B 03 04", "a zip file, also apk, jar, wheel or ipa", UNPACK),
           at(0, "50 4B 05 06", "an empty zip file", UNPACK),
           at(257, "75 73 74 61 72", "a tar file", UNPACK),
+          text("!<arch>\ndebian-binary", "a Debian package", UNPACK),
           at(0, "ED AB EE DB", "an rpm package", UNPACK),
           at(0, "37 7A BC AF 27 1C", "a 7z file", UNPACK),
           at(0, "52 61 72 21 1A 07", "a rar file", UNPACK),

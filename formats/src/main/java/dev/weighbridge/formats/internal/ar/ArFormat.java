@@ -21,7 +21,7 @@ public final class ArFormat implements BinaryFormat {
 
   @Override
   public boolean recognises(Bytes file) {
-    return ArFile.isArchive(file);
+    return ArFile.isArchive(file) && !ArFile.isDebianPackage(file);
   }
 
   @Override

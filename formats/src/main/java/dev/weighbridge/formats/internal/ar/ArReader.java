@@ -48,7 +48,6 @@ public final class ArReader {
   /** The images of the members, in the order of the file. */
   public List<BinaryImage> read() {
     diagnostics.addAll(archive.diagnostics(), fileStart);
-    nameDebianPackage();
     container.structure("archive magic", Kind.HEADERS, fileStart, ArConstants.SARMAG);
     for (ArMember member : archive.members()) {
       long header = member.contentStart() - member.fileStart();
@@ -77,18 +76,6 @@ public final class ArReader {
       case LONG_NAMES -> "long member names";
       default -> "linker member";
     };
-  }
-
-  /** deb(5): an archive whose first member is of this name; the programs are in packed ones. */
-  private void nameDebianPackage() {
-    List<ArMember> members = archive.members();
-    if (!members.isEmpty() && members.get(0).name().equals("debian-binary")) {
-      diagnostics.note(
-          "archive",
-          fileStart,
-          "an archive of object files",
-          "a Debian package: unpack it and weigh what is inside");
-    }
   }
 
   private void structure(String label, Kind kind, long start, long size) {

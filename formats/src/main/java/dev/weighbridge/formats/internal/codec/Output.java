@@ -17,8 +17,17 @@ final class Output implements ZstdSink {
   private int count;
 
   Output(CompressedSection section) {
+    this(section, (int) section.maxSize());
+  }
+
+  /**
+   * The output of a section.
+   *
+   * @param max how many bytes there may be at one time
+   */
+  Output(CompressedSection section, int max) {
     this.section = section;
-    this.max = (int) section.maxSize();
+    this.max = max;
     long typical = Math.max(FIRST, section.payload().length() * TYPICAL_RATIO);
     this.array = new byte[(int) Math.min(max, typical)];
   }
@@ -74,6 +83,12 @@ final class Output implements ZstdSink {
     for (int end = count + size; count < end; count++) {
       array[count] = array[count - distance];
     }
+  }
+
+  /** Drops all but the last bytes, of which there must be so many. */
+  void forget(int allBut) {
+    System.arraycopy(array, count - allBut, array, 0, allBut);
+    count = allBut;
   }
 
   private void reserve(int size) {

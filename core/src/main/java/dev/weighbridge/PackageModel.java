@@ -1,0 +1,119 @@
+package dev.weighbridge;
+
+import dev.weighbridge.dimension.Dimension;
+import dev.weighbridge.dimension.Dimensions;
+import dev.weighbridge.dimension.PackageDimension;
+import dev.weighbridge.formats.bytes.ChangedFileException;
+import dev.weighbridge.formats.problems.Diagnostic;
+import dev.weighbridge.measure.Measure;
+import dev.weighbridge.packages.EntryTable;
+import dev.weighbridge.packages.PackageAnswers;
+import dev.weighbridge.packages.PackageMeasures;
+import dev.weighbridge.packages.PackageSource;
+import dev.weighbridge.packages.PackageTree;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A package: a file that wraps others, such as a container image, an archive, a package of a system
+ * or one packed binary.
+ *
+ * <p>It is gone through once for each question. Entries are told in a table; binaries among them
+ * are opened one at a time and not kept.
+ */
+public final class PackageModel {
+  private final PackageSource source;
+  private final PackageAnswers answers;
+
+  private PackageModel(PackageSource source, OpenOptions options) {
+    this.source = source;
+    answers =
+        new PackageAnswers(source, (name, bytes) -> BinaryModel.of(name, bytes, options).query());
+  }
+
+  /** Whether a file or directory is a package of a format that is read. */
+  public static boolean recognises(Path path) throws IOException {
+    return PackageSource.recognises(path);
+  }
+
+  /** Opens a package; errors as for the other method. */
+  public static PackageModel open(Path path) throws IOException {
+    return open(path, OpenOptions.DEFAULT);
+  }
+
+  /**
+   * Opens a package. Its entries are read when first asked for.
+   *
+   * @param path a file, or a directory with an image in the layout of OCI
+   * @param options how binaries in it are opened
+   * @throws IOException if it cannot be read
+   * @throws dev.weighbridge.formats.problems.UnsupportedBinaryException if it is no package of a
+   *     format that is read
+   * @throws dev.weighbridge.formats.problems.MalformedBinaryException if it is damaged
+   */
+  public static PackageModel open(Path path, OpenOptions options) throws IOException {
+    try {
+      return new PackageModel(PackageSource.open(path), options);
+    } catch (InternalError e) {
+      throw ChangedFileException.of(e);
+    }
+  }
+
+  /** Its file name. */
+  public String name() {
+    return source.name();
+  }
+
+  /** What it is: {@code docker-archive}, {@code deb}, {@code tar+gzip}. */
+  public String format() {
+    return source.format();
+  }
+
+  /** Bytes that travel: those of the file, or of all files of the directory. */
+  public long shippedSize() {
+    return source.size();
+  }
+
+  /**
+   * What it holds.
+   *
+   * @throws IOException if a temporary file cannot be used
+   */
+  public EntryTable entries() throws IOException {
+    return answers.entries();
+  }
+
+  /**
+   * What it weighs level by level. If a level is one of binaries, each binary in it is opened.
+   *
+   * @param dimensions one per level; {@link Dimensions#ofPackages} and those of binaries in any
+   *     order
+   * @param measures {@link PackageMeasures#SHIPPED} and those of binaries; the first sorts
+   * @throws IOException if a temporary file cannot be used
+   */
+  public PackageTree by(List<Dimension> dimensions, List<Measure> measures) throws IOException {
+    return answers.by(dimensions, measures);
+  }
+
+  /** What it weighs level by level, shipped and unpacked. */
+  public PackageTree by(Dimension... dimensions) throws IOException {
+    return by(List.of(dimensions), PackageMeasures.usual());
+  }
+
+  /** The levels of who asks for none: layers of an image and entries, or entries alone. */
+  public List<Dimension> usualDimensions() {
+    boolean isImage = format().startsWith("docker") || format().startsWith("oci");
+    return isImage ? List.of(Dimensions.LAYER, Dimensions.ENTRY) : List.of(Dimensions.ENTRY);
+  }
+
+  /** Whether a level is one of packages, not of binaries in them. */
+  public static boolean isOfPackages(Dimension dimension) {
+    return dimension instanceof PackageDimension;
+  }
+
+  /** What was wrong or unusual with it, as far as it was read. */
+  public List<Diagnostic> diagnostics() {
+    return answers.diagnostics();
+  }
+}

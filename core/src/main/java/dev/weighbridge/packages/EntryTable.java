@@ -1,0 +1,176 @@
+package dev.weighbridge.packages;
+
+import dev.weighbridge.formats.columns.ByteColumn;
+import dev.weighbridge.formats.columns.IntColumn;
+import dev.weighbridge.formats.columns.LongColumn;
+import dev.weighbridge.formats.packages.EntryHeader;
+import dev.weighbridge.formats.packages.EntryKind;
+import dev.weighbridge.formats.problems.Limits;
+import dev.weighbridge.formats.problems.UnsupportedBinaryException;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * The entries of a package in the order of its bytes, and the bytes of it that belong to none.
+ * Immutable once given out.
+ */
+public final class EntryTable {
+  private static final EntryKind[] KINDS = EntryKind.values();
+
+  private final List<PackageLayer> layers = new ArrayList<>();
+  private final List<String> paths = new ArrayList<>();
+  private final Map<Integer, String> links = new HashMap<>();
+  private final Map<Integer, String> problems = new HashMap<>();
+  private final List<ContentType> types = new ArrayList<>();
+  private final List<String> codecs = new ArrayList<>();
+  private final IntColumn layerOf = new IntColumn(16);
+  private final ByteColumn kinds = new ByteColumn(16);
+  private final LongColumn overheads = new LongColumn(16);
+  private final LongColumn shipped = new LongColumn(16);
+  private final LongColumn fileSizes = new LongColumn(16);
+  private final List<OwnBytes> own = new ArrayList<>();
+  private BitSet hidden = new BitSet();
+
+  /** Bytes of a layer that belong to no entry. */
+  record OwnBytes(int layer, String label, long shipped) {}
+
+  EntryTable() {}
+
+  int add(PackageLayer layer) {
+    layers.add(layer);
+    return layers.size() - 1;
+  }
+
+  void addOwn(int layer, String label, long bytes) {
+    if (bytes != 0) {
+      own.add(new OwnBytes(layer, label, bytes));
+    }
+  }
+
+  int add(int layer, EntryHeader header, ContentType type) {
+    int index = paths.size();
+    if (index == Limits.MAX_PACKAGE_ENTRIES) {
+      throw new UnsupportedBinaryException(
+          "package", -1, "at most " + Limits.MAX_PACKAGE_ENTRIES + " entries", "more");
+    }
+    layerOf.add(layer);
+    paths.add(plain(header.path()));
+    kinds.add((byte) header.kind().ordinal());
+    types.add(type);
+    codecs.add(header.codec());
+    if (!header.link().isEmpty()) {
+      links.put(index, header.link());
+    }
+    if (!header.problem().isEmpty()) {
+      problems.put(index, header.problem());
+    }
+    return index;
+  }
+
+  /** A path without what stands before all paths of some writers. */
+  static String plain(String path) {
+    int start = 0;
+    while (path.startsWith("./", start) || path.startsWith("/", start)) {
+      start += path.startsWith("/", start) ? 1 : 2;
+    }
+    String rest = path.substring(start);
+    return rest.isEmpty() ? "." : rest;
+  }
+
+  void weigh(long overhead, long bytes, long fileSize) {
+    overheads.add(overhead);
+    shipped.add(bytes);
+    fileSizes.add(fileSize);
+  }
+
+  void hide(BitSet which) {
+    hidden = which;
+  }
+
+  /** Its layers and archives; the first is what lies in the package itself. */
+  public List<PackageLayer> layers() {
+    return List.copyOf(layers);
+  }
+
+  /** How many entries there are. */
+  public int count() {
+    return paths.size();
+  }
+
+  /** The path of an entry, see {@link PackageEntry#path}. */
+  public String path(int entry) {
+    return paths.get(entry);
+  }
+
+  /** The layer of an entry, an index into {@link #layers}. */
+  public int layer(int entry) {
+    return layerOf.get(entry);
+  }
+
+  /** What an entry is. */
+  public EntryKind kind(int entry) {
+    return KINDS[kinds.get(entry)];
+  }
+
+  /** Where a link leads; empty if the entry is none or does not say. */
+  public String link(int entry) {
+    return links.getOrDefault(entry, "");
+  }
+
+  /** Bytes of the package of an entry's headers and padding. */
+  public long overhead(int entry) {
+    return overheads.get(entry);
+  }
+
+  /** Bytes of the package of an entry's contents. */
+  public long shipped(int entry) {
+    return shipped.get(entry);
+  }
+
+  /** Bytes of an entry's contents. */
+  public long fileSize(int entry) {
+    return fileSizes.get(entry);
+  }
+
+  /** Whether a later layer replaces or removes an entry, so that nobody sees its contents. */
+  public boolean isHidden(int entry) {
+    return hidden.get(entry);
+  }
+
+  /** What the contents of an entry are. */
+  ContentType type(int entry) {
+    return types.get(entry);
+  }
+
+  /** What belongs to no entry. */
+  List<OwnBytes> own() {
+    return own;
+  }
+
+  /** An entry, for people. */
+  public PackageEntry entry(int index) {
+    return new PackageEntry(
+        index,
+        layer(index),
+        path(index),
+        kind(index),
+        link(index),
+        codecs.get(index),
+        problems.getOrDefault(index, ""),
+        type(index).label(),
+        overhead(index),
+        shipped(index),
+        fileSize(index),
+        isHidden(index));
+  }
+
+  /** All entries, for people. */
+  public Stream<PackageEntry> stream() {
+    return IntStream.range(0, count()).mapToObj(this::entry);
+  }
+}

@@ -1,0 +1,82 @@
+package dev.weighbridge.packages;
+
+import dev.weighbridge.dimension.Dimension;
+import dev.weighbridge.dimension.Dimensions;
+import dev.weighbridge.dimension.PackageDimension;
+import dev.weighbridge.formats.problems.Diagnostic;
+import dev.weighbridge.measure.Measure;
+import dev.weighbridge.measure.Measures;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The answers to questions about one package. What its entries are is kept, binaries are not. */
+public final class PackageAnswers {
+  private final PackageSource source;
+  private final BinaryOpener opener;
+  private @Nullable EntryTable entries;
+  private List<Diagnostic> diagnostics = List.of();
+
+  /** The answers about a package whose binaries are opened like this. */
+  public PackageAnswers(PackageSource source, BinaryOpener opener) {
+    this.source = source;
+    this.opener = opener;
+  }
+
+  /**
+   * What it holds.
+   *
+   * @throws IOException if a temporary file cannot be used
+   */
+  public synchronized EntryTable entries() throws IOException {
+    EntryTable known = entries;
+    if (known == null) {
+      known = kept(source.scan(Optional.empty(), Optional.empty()));
+    }
+    return known;
+  }
+
+  /**
+   * What it weighs level by level.
+   *
+   * @throws IOException if a temporary file cannot be used
+   */
+  public synchronized PackageTree by(List<Dimension> dimensions, List<Measure> measures)
+      throws IOException {
+    if (dimensions.isEmpty() || measures.isEmpty()) {
+      throw new IllegalArgumentException("expected a dimension and a measure, found none");
+    }
+    List<Dimension> ofBinaries = new ArrayList<>(dimensions);
+    ofBinaries.removeIf(PackageDimension.class::isInstance);
+    if (ofBinaries.isEmpty() && isOfPackages(measures)) {
+      return new PackageTree(entries(), Map.of(), dimensions, measures);
+    }
+    List<Dimension> asked = ofBinaries.isEmpty() ? List.of(Dimensions.KIND) : ofBinaries;
+    BinaryQuestion question = new BinaryQuestion(opener, asked, measures);
+    PackageScan scan = source.scan(Optional.of(question), Optional.empty());
+    return new PackageTree(kept(scan), scan.binaries(), dimensions, measures);
+  }
+
+  private static boolean isOfPackages(List<Measure> measures) {
+    for (Measure measure : measures) {
+      if (!measure.name().equals(PackageMeasures.NAME) && !measure.equals(Measures.FILE)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private EntryTable kept(PackageScan scan) {
+    entries = scan.table();
+    diagnostics = scan.diagnostics().list();
+    return scan.table();
+  }
+
+  /** What was wrong or unusual with it, as far as it was read. */
+  public synchronized List<Diagnostic> diagnostics() {
+    return diagnostics;
+  }
+}

@@ -1,0 +1,177 @@
+package dev.weighbridge.packages;
+
+import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.bytes.FileMapper;
+import dev.weighbridge.formats.packages.ContentStream;
+import dev.weighbridge.formats.packages.PackageFormat;
+import dev.weighbridge.formats.packages.PackageWalk;
+import dev.weighbridge.formats.packages.Region;
+import dev.weighbridge.formats.problems.UnsupportedBinaryException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** A package that is open: what it is, and how one goes through it. */
+public final class PackageSource {
+  /** What images begin with, by all who write them. */
+  private static final Pattern FIRST_OF_IMAGES =
+      Pattern.compile(
+          "(\\./)?(blobs/.*|oci-layout|index\\.json|manifest\\.json|repositories|[0-9a-f]{64}.*)");
+
+  private final String name;
+  private final String format;
+  private final long size;
+  private final Optional<Region> region;
+  private final Optional<PackageFormat> archive;
+  private final Optional<ImageFiles> files;
+  private final Optional<ContainerImage> image;
+
+  private PackageSource(
+      String name,
+      String format,
+      long size,
+      Optional<Region> region,
+      Optional<PackageFormat> archive,
+      Optional<ImageFiles> files) {
+    this.name = name;
+    this.size = size;
+    this.region = region;
+    this.archive = archive;
+    this.files = files;
+    image = files.flatMap(ContainerImage::of);
+    String packing = format.startsWith("+") ? format : "";
+    this.format = image.map(some -> some.format() + packing).orElse(format);
+  }
+
+  /** Whether a file or directory is a package of a format that is read. */
+  public static boolean recognises(Path path) throws IOException {
+    if (Files.isDirectory(path)) {
+      return Files.isRegularFile(path.resolve("oci-layout"));
+    }
+    return Files.isRegularFile(path) && PackageFormat.of(FileMapper.open(path)).isPresent();
+  }
+
+  /**
+   * Opens a package.
+   *
+   * @throws UnsupportedBinaryException if it is none of a format that is read
+   * @throws dev.weighbridge.formats.problems.MalformedBinaryException if it is damaged
+   * @throws IOException if it cannot be read
+   */
+  public static PackageSource open(Path path) throws IOException {
+    Path last = path.getFileName();
+    String name = last == null ? path.toString() : last.toString();
+    return Files.isDirectory(path) ? ofDirectory(name, path) : of(name, FileMapper.open(path));
+  }
+
+  private static PackageSource ofDirectory(String name, Path directory) throws IOException {
+    ImageFiles files = ImageFiles.ofDirectory(directory);
+    long size = 0;
+    for (ImageFiles.ImageFile file : files.files().values()) {
+      size += file.content().length();
+    }
+    PackageSource source =
+        new PackageSource(
+            name, "directory", size, Optional.empty(), Optional.empty(), Optional.of(files));
+    if (source.image.isEmpty()) {
+      throw new UnsupportedBinaryException(
+          name, -1, "a directory with an image in the layout of OCI", "one without oci-layout");
+    }
+    return source;
+  }
+
+  private static PackageSource of(String name, Bytes file) throws IOException {
+    PackageFormat format =
+        PackageFormat.of(file)
+            .orElseThrow(
+                () ->
+                    new UnsupportedBinaryException(
+                        "file", 0, "a package: tar, zip, deb, rpm, cpio, gzip, xz, zstd", "none"));
+    String formatName = format.name(file);
+    Region region = Region.ofFile(file);
+    if (format == PackageFormat.PACKED
+        && FIRST_OF_IMAGES.matcher(PackageWalk.firstPath(name, region)).matches()) {
+      PackageSource image = ofPackedImage(name, region, formatName);
+      if (image.image.isPresent()) {
+        return image;
+      }
+    }
+    return of(name, region, file.length(), format, formatName);
+  }
+
+  /** The layers of an image are read in their own order, so that all of it is unpacked first. */
+  private static PackageSource ofPackedImage(String name, Region packed, String formatName)
+      throws IOException {
+    ContentStream stream = PackageWalk.unpacked(name, packed);
+    Region unpacked = LoadedContent.read(stream, name, new byte[0], stream.used());
+    String packing = formatName.substring(formatName.indexOf('+'));
+    ImageFiles files = ImageFiles.ofTar(name, unpacked);
+    files.own().put("[compression frame]", packed.length() - unpacked.shipped());
+    return new PackageSource(
+        name,
+        packing,
+        packed.length(),
+        Optional.of(unpacked),
+        Optional.of(PackageFormat.TAR),
+        Optional.of(files));
+  }
+
+  private static PackageSource of(
+      String name, Region region, long size, PackageFormat format, String formatName)
+      throws IOException {
+    Optional<ImageFiles> files =
+        format == PackageFormat.TAR
+            ? Optional.of(ImageFiles.ofTar(name, region))
+            : Optional.empty();
+    return new PackageSource(
+        name, formatName, size, Optional.of(region), Optional.of(format), files);
+  }
+
+  /** Its file name. */
+  public String name() {
+    return name;
+  }
+
+  /** What it is: {@code docker-archive}, {@code deb}, {@code tar+gzip}. */
+  public String format() {
+    return format;
+  }
+
+  /** Bytes of the file, or of all files of the directory. */
+  public long size() {
+    return size;
+  }
+
+  /** Goes through it. */
+  PackageScan scan(Optional<BinaryQuestion> question, Optional<ContentHashes> hashes)
+      throws IOException {
+    String base = image.isPresent() ? "[image]" : "[package]";
+    PackageScan scan = new PackageScan(base, question, hashes);
+    if (image.isPresent()) {
+      layers(scan, image.get(), files.orElseThrow());
+    } else {
+      PackageWalk.walk(name, region.orElseThrow(), archive.orElseThrow(), scan);
+    }
+    scan.table().hide(Overlay.hidden(scan.table()));
+    return scan;
+  }
+
+  private void layers(PackageScan scan, ContainerImage read, ImageFiles from) throws IOException {
+    Map<String, ImageFiles.ImageFile> left = new LinkedHashMap<>(from.files());
+    read.layers().forEach(layer -> left.remove(layer.path()));
+    for (ImageFiles.ImageFile file : left.values()) {
+      scan.document(file, read.isUnreferenced(EntryTable.plain(file.header().path())));
+    }
+    from.own().forEach(scan::own);
+    for (ContainerImage.Layer layer : read.layers()) {
+      ImageFiles.ImageFile file = from.files().get(layer.path());
+      scan.begin(layer.layer());
+      scan.own("[layer header]", file.overhead());
+      PackageWalk.archive(name + "!" + layer.path(), file.content(), scan);
+    }
+  }
+}

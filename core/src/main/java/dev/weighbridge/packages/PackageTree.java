@@ -1,0 +1,150 @@
+package dev.weighbridge.packages;
+
+import dev.weighbridge.dimension.Dimension;
+import dev.weighbridge.dimension.PackageDimension;
+import dev.weighbridge.formats.packages.EntryKind;
+import dev.weighbridge.measure.Measure;
+import dev.weighbridge.tree.SizeRow;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What a package weighs level by level: each row is the sum of the rows below it, for every
+ * measure, and what the rows of the first level ship is the package. Immutable.
+ */
+public final class PackageTree {
+  /** What nobody sees, as a later layer replaces or removes it. */
+  public static final String HIDDEN = "[hidden by a later layer]";
+
+  private static final String OVERHEAD = "[entry overhead]";
+  private static final String NO_PROGRAM = "[not a program]";
+  private static final Set<String> OF_EVERY_ENTRY = Set.of(OVERHEAD, NO_PROGRAM);
+
+  private final List<Dimension> dimensions;
+  private final List<Measure> measures;
+  private final PackageRow root;
+
+  /** What a part of a package is called. */
+  private record Part(String layer, String entry, String type, String belowEntry) {
+    String label(PackageDimension dimension) {
+      return switch (dimension.what()) {
+        case LAYER -> layer;
+        case TYPE -> type;
+        case ENTRY -> entry.startsWith("[") ? entry : dimension.label(entry);
+      };
+    }
+  }
+
+  /**
+   * The tree of the entries of a package.
+   *
+   * @param binaries what was answered of the binaries among them, by entry
+   */
+  PackageTree(
+      EntryTable table,
+      Map<Integer, PackageRow> binaries,
+      List<Dimension> dimensions,
+      List<Measure> measures) {
+    this.dimensions = List.copyOf(dimensions);
+    this.measures = List.copyOf(measures);
+    root = new PackageRow("", this.measures);
+    List<PackageLayer> layers = table.layers();
+    for (int entry = 0; entry < table.count(); entry++) {
+      String layer = layers.get(table.layer(entry)).label();
+      add(table, entry, layer, binaries.get(entry));
+    }
+    for (EntryTable.OwnBytes own : table.own()) {
+      String label = own.label();
+      Part part = new Part(layers.get(own.layer()).label(), label, label, label);
+      put(part, own.shipped(), 0, 0);
+    }
+    root.freeze(0, this::saysNothing);
+  }
+
+  private void add(EntryTable table, int entry, String layer, PackageRow binary) {
+    ContentType type = table.type(entry);
+    String path = table.isHidden(entry) ? HIDDEN : escaped(table.path(entry));
+    put(new Part(layer, path, type.label(), OVERHEAD), table.overhead(entry), 0, 0);
+    Part part = new Part(layer, path, type.label(), NO_PROGRAM);
+    boolean hasContents = table.shipped(entry) > 0 || table.fileSize(entry) > 0;
+    if (binary != null) {
+      PackageRow at = insert(root, 0, part, binary, true);
+      if (at != null && !table.isHidden(entry)) {
+        at.binary(type.format(), type.machine());
+      }
+    } else if (hasContents || table.kind(entry) == EntryKind.FILE) {
+      PackageRow at = put(part, table.shipped(entry), table.fileSize(entry), 1);
+      if (at != null && type.isBinary() && !table.isHidden(entry)) {
+        at.binary(type.format(), type.machine());
+      }
+    } else {
+      put(part, 0, 0, 1);
+    }
+  }
+
+  /** A path that looks like one of our own labels is still a path. */
+  private static String escaped(String path) {
+    return path.startsWith("[") ? "./" + path : path;
+  }
+
+  private PackageRow put(Part part, long shipped, long fileSize, int count) {
+    PackageRow row = new PackageRow("", measures);
+    row.add(shipped, fileSize);
+    row.count(count);
+    return insert(root, 0, part, row, true);
+  }
+
+  /** Adds a part below a row; gives the row of the entry itself, null if no level shows entries. */
+  private PackageRow insert(
+      PackageRow above, int level, Part part, PackageRow row, boolean isWhole) {
+    above.add(row);
+    above.count(isWhole && !row.belowByLabel().isEmpty() ? 1 : row.count());
+    if (level == dimensions.size()) {
+      return null;
+    }
+    if (dimensions.get(level) instanceof PackageDimension dimension) {
+      PackageRow below = above.below(part.label(dimension));
+      PackageRow deeper = insert(below, level + 1, part, row, isWhole);
+      return dimension.what() == PackageDimension.What.ENTRY ? below : deeper;
+    }
+    if (row.belowByLabel().isEmpty()) {
+      return insert(above.below(part.belowEntry()), level + 1, part, row, isWhole);
+    }
+    PackageRow found = null;
+    for (PackageRow below : row.belowByLabel().values()) {
+      found = insert(above.below(below.label()), level + 1, part, below, false);
+    }
+    return found;
+  }
+
+  private boolean saysNothing(int level, Set<String> labels) {
+    return !(dimensions.get(level) instanceof PackageDimension)
+        && OF_EVERY_ENTRY.containsAll(labels);
+  }
+
+  /** The dimensions, one per level. */
+  public List<Dimension> dimensions() {
+    return dimensions;
+  }
+
+  /** The measures asked for, of which the first sorts. */
+  public List<Measure> measures() {
+    return measures;
+  }
+
+  /** All rows as one. */
+  public PackageRow root() {
+    return root;
+  }
+
+  /** The rows of the first level, largest first. */
+  public List<SizeRow> rows() {
+    return root.rows();
+  }
+
+  /** Bytes once unpacked. */
+  public long fileSize() {
+    return root.fileSize();
+  }
+}

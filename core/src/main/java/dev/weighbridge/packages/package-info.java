@@ -1,0 +1,15 @@
+/**
+ * What packages hold and weigh: container images, archives, packages of systems, packed files.
+ *
+ * <pre>{@code
+ * PackageModel image = PackageModel.open(path);
+ * PackageTree tree = image.by(List.of(Dimensions.LAYER, Dimensions.ENTRY), PackageMeasures.usual());
+ * for (SizeRow layer : tree.rows()) {
+ *   System.out.println(layer.label() + " " + layer.value(PackageMeasures.SHIPPED));
+ * }
+ * }</pre>
+ *
+ * <p>A package is gone through once for each question. Its entries are rows of a table; binaries
+ * among them are opened one at a time and not kept.
+ */
+package dev.weighbridge.packages;

@@ -1,0 +1,2 @@
+/** Answers about packages. */
+package dev.weighbridge.report.packages;

@@ -1,0 +1,101 @@
+package dev.weighbridge.formats.packages;
+
+import java.io.IOException;
+
+/** Goes through one archive, or one file, that may be packed as a whole. */
+final class ArchiveWalk {
+  /** The archives of an Alpine package, each a member of gzip. */
+  private static final String[] ALPINE = {"signature", "control", "data"};
+
+  private final String structure;
+  private final PackageVisitor visitor;
+
+  ArchiveWalk(String structure, PackageVisitor visitor) {
+    this.structure = structure;
+    this.visitor = visitor;
+  }
+
+  /** Reads all of it. */
+  void read(Region file) throws IOException {
+    Compression compression = Compression.of(file.bytes());
+    boolean isAlpine = compression == Compression.GZIP && isAlpine(file);
+    if (isAlpine) {
+      members(file);
+      return;
+    }
+    Contents contents = Contents.of(compression.open(file, structure));
+    stream(file, compression.open(file, structure), contents, compression);
+  }
+
+  private void stream(Region file, ContentStream stream, Contents contents, Compression compression)
+      throws IOException {
+    long start = stream.used();
+    switch (contents) {
+      case TAR -> new TarReader(stream, structure, visitor).read();
+      case CPIO -> {
+        new CpioReader(stream, structure, visitor).read();
+        tail(stream);
+      }
+      case FILE -> single(stream, compression);
+    }
+    if (compression != Compression.NONE) {
+      visitor.own("[compression frame]", file.shipped() - (stream.used() - start));
+    }
+  }
+
+  /** What follows the trailer of a packed cpio archive: zeros, if it is nothing else. */
+  private void tail(ContentStream stream) throws IOException {
+    long start = stream.used();
+    byte[] part = new byte[1 << 13];
+    boolean isZero = true;
+    for (int count = stream.read(part, 0, part.length);
+        count >= 0;
+        count = stream.read(part, 0, part.length)) {
+      for (int i = 0; i < count && isZero; i++) {
+        isZero = part[i] == 0;
+      }
+    }
+    visitor.own(isZero ? "[archive]" : "[behind the archive]", stream.used() - start);
+  }
+
+  /** One file that is packed: what is called {@code app.gz} holds {@code app}. */
+  private void single(ContentStream stream, Compression compression) throws IOException {
+    long start = stream.used();
+    String name =
+        structure.substring(Math.max(structure.lastIndexOf('/'), structure.lastIndexOf('!')) + 1);
+    int dot = name.lastIndexOf('.');
+    String path = dot > 0 && compression != Compression.NONE ? name.substring(0, dot) : name;
+    visitor.entry(new EntryHeader(path, EntryKind.FILE, "", compression.label(), ""), stream);
+    stream.skip(Long.MAX_VALUE);
+    visitor.weighed(0, stream.used() - start, stream.place());
+  }
+
+  /** Whether the first file is one that Alpine's packages begin with. */
+  private boolean isAlpine(Region file) throws IOException {
+    GzipStream first = new GzipStream(file, structure, true);
+    byte[] head = new byte[TarHeader.BLOCK];
+    int count = first.readUpTo(head, 0, head.length);
+    if (!TarReader.begins(head, count)) {
+      return false;
+    }
+    String path = new TarHeader(head).path();
+    return path.startsWith(".SIGN.") || path.equals(".PKGINFO");
+  }
+
+  private void members(Region file) throws IOException {
+    long at = 0;
+    for (int member = 0; GzipStream.begins(file.bytes(), at); member++) {
+      Region rest = file.slice(at, file.length());
+      int name = Math.min(member, ALPINE.length - 1);
+      visitor.part(ALPINE[name]);
+      GzipStream stream = new GzipStream(rest, structure, true);
+      long start = stream.used();
+      new TarReader(stream, structure, visitor).read();
+      long end = at + stream.end();
+      visitor.own("[compression frame]", file.shipped(at, end) - (stream.used() - start));
+      at = end;
+    }
+    visitor.part("");
+    visitor.own("[behind the archive]", file.shipped(at, file.length()));
+  }
+}

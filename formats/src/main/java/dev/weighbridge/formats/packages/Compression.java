@@ -1,0 +1,87 @@
+package dev.weighbridge.formats.packages;
+
+import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.problems.UnsupportedBinaryException;
+import java.io.IOException;
+
+/** How contents are packed as a whole. */
+enum Compression {
+  NONE(""),
+  GZIP("gzip"),
+  XZ("xz"),
+  ZSTD("zstd"),
+  BZIP2("bzip2"),
+  LZMA("lzma"),
+  LZ4("lz4");
+
+  private static final byte[] XZ_MAGIC = {(byte) 0xFD, '7', 'z', 'X', 'Z', 0};
+
+  private final String label;
+
+  Compression(String label) {
+    this.label = label;
+  }
+
+  /** The word for people; empty if nothing is packed. */
+  String label() {
+    return label;
+  }
+
+  /** How bytes are packed, by what they begin with. */
+  static Compression of(Bytes bytes) {
+    if (GzipStream.begins(bytes, 0)) {
+      return GZIP;
+    }
+    if (begins(bytes, XZ_MAGIC)) {
+      return XZ;
+    }
+    if (begins(bytes, (byte) 0x28, (byte) 0xB5, (byte) 0x2F, (byte) 0xFD)
+        || isSkippableBeforeZstd(bytes)) {
+      return ZSTD;
+    }
+    if (begins(bytes, (byte) 'B', (byte) 'Z', (byte) 'h')) {
+      return BZIP2;
+    }
+    if (begins(bytes, (byte) 0x5D, (byte) 0, (byte) 0)) {
+      return LZMA;
+    }
+    return begins(bytes, (byte) 4, (byte) 0x22, (byte) 0x4D, (byte) 0x18) ? LZ4 : NONE;
+  }
+
+  private static boolean isSkippableBeforeZstd(Bytes bytes) {
+    return bytes.contains(0, 8)
+        && (bytes.u8(0) & 0xF0) == 0x50
+        && bytes.u8(1) == 0x2A
+        && bytes.u8(2) == 0x4D
+        && bytes.u8(3) == 0x18;
+  }
+
+  private static boolean begins(Bytes bytes, byte... magic) {
+    if (!bytes.contains(0, magic.length)) {
+      return false;
+    }
+    for (int i = 0; i < magic.length; i++) {
+      if (bytes.u8(i) != (magic[i] & 0xFF)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * What packed bytes unpack to.
+   *
+   * @throws UnsupportedBinaryException if there is no decoder
+   */
+  ContentStream open(Region region, String structure) throws IOException {
+    return switch (this) {
+      case NONE -> new PlainStream(region);
+      case GZIP -> new GzipStream(region, structure, false);
+      case XZ -> new XzStream(region, structure);
+      case ZSTD -> new ZstdStream(region, structure);
+      case BZIP2, LZMA, LZ4 ->
+          throw new UnsupportedBinaryException(
+              structure, 0, "contents packed by gzip, xz or zstd", "contents packed by " + label);
+    };
+  }
+}

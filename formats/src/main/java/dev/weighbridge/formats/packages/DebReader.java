@@ -1,0 +1,53 @@
+package dev.weighbridge.formats.packages;
+
+import dev.weighbridge.formats.ar.ArFile;
+import dev.weighbridge.formats.ar.ArMember;
+import java.io.IOException;
+import java.util.List;
+
+/** Goes through a package of Debian: deb(5), an archive of ar with two tar archives. */
+final class DebReader {
+  private final Region region;
+  private final String structure;
+  private final PackageVisitor visitor;
+
+  DebReader(Region region, String structure, PackageVisitor visitor) {
+    this.region = region;
+    this.structure = structure;
+    this.visitor = visitor;
+  }
+
+  void read() throws IOException {
+    List<ArMember> members = ArFile.of(region.bytes()).members();
+    long at = 0;
+    for (int i = 0; i < members.size(); i++) {
+      ArMember member = members.get(i);
+      boolean isLast = i == members.size() - 1;
+      long contentEnd = member.fileEnd();
+      long end =
+          isLast
+              ? Math.min(region.length(), contentEnd + (contentEnd & 1))
+              : members.get(i + 1).fileStart();
+      visitor.part("");
+      visitor.own("[archive]", region.shipped(at, member.fileStart()));
+      long overhead =
+          region.shipped(member.fileStart(), member.contentStart())
+              + region.shipped(contentEnd, end);
+      member(member, region.slice(member.contentStart(), contentEnd), overhead);
+      at = end;
+    }
+    visitor.part("");
+    visitor.own("[behind the archive]", region.shipped(at, region.length()));
+  }
+
+  private void member(ArMember member, Region contents, long overhead) throws IOException {
+    if (member.name().contains(".tar")) {
+      visitor.part(member.name());
+      visitor.own("[archive]", overhead);
+      new ArchiveWalk(structure + "!" + member.name(), visitor).read(contents);
+      return;
+    }
+    visitor.entry(EntryHeader.plain(member.name(), EntryKind.FILE, ""), new PlainStream(contents));
+    visitor.weighed(overhead, contents.shipped(), contents.length());
+  }
+}

@@ -1,0 +1,70 @@
+package dev.weighbridge.formats.packages;
+
+import dev.weighbridge.formats.ar.ArFile;
+import dev.weighbridge.formats.bytes.Bytes;
+import java.io.IOException;
+import java.util.Optional;
+
+/** The formats of packages that are read, told by what a file begins with and not by its name. */
+public enum PackageFormat {
+  /** A tar archive. */
+  TAR("tar"),
+  /** A zip file: jar, wheel, apk of Android, ipa, nupkg, vsix. */
+  ZIP("zip"),
+  /** A package of Debian. */
+  DEB("deb"),
+  /** A package of rpm. */
+  RPM("rpm"),
+  /** A cpio archive, or several one behind the other, as in an initramfs. */
+  CPIO("cpio"),
+  /** A file that is packed as a whole by gzip, xz or zstd. */
+  PACKED("packed");
+
+  private static final int RPM_MAGIC = 0xEDAB_EEDB;
+
+  private final String label;
+
+  PackageFormat(String label) {
+    this.label = label;
+  }
+
+  /** The format of a file; empty if it is none of these. */
+  public static Optional<PackageFormat> of(Bytes file) {
+    if (ArFile.isDebianPackage(file)) {
+      return Optional.of(DEB);
+    }
+    if (RpmReader.begins(file, RPM_MAGIC)) {
+      return Optional.of(RPM);
+    }
+    if (ZipReader.begins(file)) {
+      return Optional.of(ZIP);
+    }
+    if (Compression.of(file) != Compression.NONE) {
+      return Optional.of(PACKED);
+    }
+    byte[] head = file.toArray(0, Math.min(file.length(), TarHeader.BLOCK));
+    if (CpioReader.begins(head, head.length)) {
+      return Optional.of(CPIO);
+    }
+    return TarReader.begins(head, head.length) ? Optional.of(TAR) : Optional.empty();
+  }
+
+  /**
+   * What a file of this format is called: {@code deb}, and of what is packed what is in it, {@code
+   * tar+gzip}.
+   *
+   * @throws dev.weighbridge.formats.problems.BinaryException if it cannot be unpacked
+   * @throws IOException if a temporary file cannot be read
+   */
+  public String name(Bytes file) throws IOException {
+    if (this != PACKED) {
+      return label;
+    }
+    Compression compression = Compression.of(file);
+    return switch (Contents.of(compression.open(Region.ofFile(file), label))) {
+      case TAR -> TAR.label + "+" + compression.label();
+      case CPIO -> CPIO.label + "+" + compression.label();
+      case FILE -> compression.label();
+    };
+  }
+}

@@ -1,0 +1,105 @@
+package dev.weighbridge.formats.packages;
+
+import dev.weighbridge.formats.bytes.Bytes;
+import java.io.IOException;
+
+/** Goes through packages from begin to end. */
+public final class PackageWalk {
+  private final String structure;
+  private final PackageVisitor visitor;
+
+  private PackageWalk(String structure, PackageVisitor visitor) {
+    this.structure = structure;
+    this.visitor = visitor;
+  }
+
+  /**
+   * Goes through a package; what the visitor is told sums to what the region ships.
+   *
+   * @param structure what errors call it
+   * @throws dev.weighbridge.formats.problems.BinaryException if it cannot be read to its end
+   * @throws IOException if the visitor throws it, or a temporary file cannot be read
+   */
+  public static void walk(
+      String structure, Region file, PackageFormat format, PackageVisitor visitor)
+      throws IOException {
+    PackageWalk walk = new PackageWalk(structure, visitor);
+    switch (format) {
+      case TAR -> new TarReader(new PlainStream(file), structure, visitor).read();
+      case ZIP -> new ZipReader(file, structure, visitor).read();
+      case DEB -> new DebReader(file, structure, visitor).read();
+      case RPM -> new RpmReader(file, structure, visitor).read();
+      case CPIO -> walk.segments(file);
+      case PACKED -> new ArchiveWalk(structure, visitor).read(file);
+    }
+  }
+
+  /**
+   * Goes through an archive in a package, packed or not; parameters and errors as for the other.
+   */
+  public static void archive(String structure, Region file, PackageVisitor visitor)
+      throws IOException {
+    new ArchiveWalk(structure, visitor).read(file);
+  }
+
+  /**
+   * What a file that is packed as a whole unpacks to.
+   *
+   * @throws dev.weighbridge.formats.problems.UnsupportedBinaryException if there is no decoder
+   * @throws IOException if it cannot be read
+   */
+  public static ContentStream unpacked(String structure, Region file) throws IOException {
+    return Compression.of(file.bytes()).open(file, structure);
+  }
+
+  /**
+   * The path of the first entry of a tar archive that is packed as a whole; empty if it has none.
+   *
+   * @throws IOException if it cannot be read
+   */
+  public static String firstPath(String structure, Region file) throws IOException {
+    byte[] head = new byte[TarHeader.BLOCK];
+    int count = unpacked(structure, file).readUpTo(head, 0, head.length);
+    return TarReader.begins(head, count) ? new TarHeader(head).path() : "";
+  }
+
+  /** Contents that lie somewhere as they are. */
+  public static ContentStream contents(Region region) {
+    return new PlainStream(region);
+  }
+
+  /** Archives of cpio one behind the other, zeros between them, the later ones often packed. */
+  private void segments(Region file) throws IOException {
+    long at = 0;
+    int count = 0;
+    while (at < file.length()) {
+      long zeros = at;
+      while (at < file.length() && file.bytes().u8(at) == 0) {
+        at++;
+      }
+      visitor.own("[padding]", file.shipped(zeros, at));
+      if (at == file.length()) {
+        return;
+      }
+      visitor.part(count++ == 0 ? "" : "archive " + count);
+      Region rest = file.slice(at, file.length());
+      Compression compression = Compression.of(rest.bytes());
+      if (compression != Compression.NONE) {
+        new ArchiveWalk(structure, visitor).read(rest);
+        return;
+      }
+      if (!isCpio(rest.bytes())) {
+        visitor.own("[behind the archive]", rest.shipped());
+        return;
+      }
+      PlainStream stream = new PlainStream(rest);
+      new CpioReader(stream, structure, visitor).read();
+      at += stream.place();
+    }
+  }
+
+  private static boolean isCpio(Bytes bytes) {
+    byte[] head = bytes.toArray(0, Math.min(bytes.length(), TarHeader.BLOCK));
+    return CpioReader.begins(head, head.length);
+  }
+}
