@@ -6,8 +6,10 @@ import dev.weighbridge.dimension.PackageDimension;
 import dev.weighbridge.formats.bytes.ChangedFileException;
 import dev.weighbridge.formats.problems.Diagnostic;
 import dev.weighbridge.measure.Measure;
+import dev.weighbridge.packages.CopiedContent;
 import dev.weighbridge.packages.EntryTable;
 import dev.weighbridge.packages.PackageAnswers;
+import dev.weighbridge.packages.PackageChange;
 import dev.weighbridge.packages.PackageMeasures;
 import dev.weighbridge.packages.PackageSource;
 import dev.weighbridge.packages.PackageTree;
@@ -99,6 +101,24 @@ public final class PackageModel {
   /** What it weighs level by level, shipped and unpacked. */
   public PackageTree by(Dimension... dimensions) throws IOException {
     return by(List.of(dimensions), PackageMeasures.usual());
+  }
+
+  /**
+   * Contents that are in it more than once, the largest saving first. All of it is unpacked.
+   *
+   * @throws IOException if a temporary file cannot be used
+   */
+  public List<CopiedContent> duplicates() throws IOException {
+    return answers.copies();
+  }
+
+  /**
+   * What changed from an older package to this one, level by level; parameters and errors as for
+   * {@link #by(List, List)}.
+   */
+  public PackageChange since(PackageModel older, List<Dimension> dimensions, List<Measure> measures)
+      throws IOException {
+    return PackageChange.of(older.by(dimensions, measures), by(dimensions, measures));
   }
 
   /** The levels of who asks for none: layers of an image and entries, or entries alone. */

@@ -60,6 +60,17 @@ public final class PackageAnswers {
     return new PackageTree(kept(scan), scan.binaries(), dimensions, measures);
   }
 
+  /**
+   * Contents that are there more than once.
+   *
+   * @throws IOException if a temporary file cannot be used
+   */
+  public synchronized List<CopiedContent> copies() throws IOException {
+    ContentHashes hashes = new ContentHashes();
+    PackageScan scan = source.scan(Optional.empty(), Optional.of(hashes));
+    return CopiedContent.of(kept(scan), hashes);
+  }
+
   private static boolean isOfPackages(List<Measure> measures) {
     for (Measure measure : measures) {
       if (!measure.name().equals(PackageMeasures.NAME) && !measure.equals(Measures.FILE)) {

@@ -82,7 +82,13 @@ final class DiffCommand implements Command {
     }
     Results results = new Results(console, arguments);
     List<Path> files = List.of(older, newer);
-    List<BinaryModel> opened = Input.openAll(files, options, arguments.debugFiles(), console);
+    List<BinaryModel> opened;
+    try {
+      opened = Input.openAll(files, options, arguments.debugFiles(), console);
+    } catch (InputException e) {
+      results.write(PackageInput.orElse(e, arguments).since(older, newer, given, console), format);
+      return;
+    }
     List<BinaryModel> mapped =
         Input.withMaps(files, opened, arguments.maps(), "a map for OLD and one for NEW", console);
     List<BinaryModel> models =

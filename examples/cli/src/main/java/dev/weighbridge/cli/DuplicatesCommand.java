@@ -38,7 +38,13 @@ final class DuplicatesCommand implements Command {
         };
     Selection selection = new Selection(arguments.rowLimit(), arguments.filter(), order);
     Results results = new Results(console, arguments);
-    BinaryModel model = Input.open(arguments.file(), arguments.opening(), console);
+    BinaryModel model;
+    try {
+      model = Input.open(arguments.file(), arguments.opening(), console);
+    } catch (InputException e) {
+      results.write(PackageInput.orElse(e, arguments).duplicates(console), format);
+      return;
+    }
     results.write(new DuplicatesReport(new DuplicateList(model.attribution(), selection)), format);
     Input.tellDefects(model, console);
   }

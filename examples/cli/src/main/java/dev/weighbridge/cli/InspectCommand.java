@@ -28,7 +28,13 @@ final class InspectCommand implements Command {
     OutputFormat format = arguments.format(OutputFormat.GENERAL);
     int limit = arguments.limit();
     Results results = new Results(console, arguments);
-    BinaryModel model = Input.open(arguments.file(), arguments.opening(), console);
+    BinaryModel model;
+    try {
+      model = Input.open(arguments.file(), arguments.opening(), console);
+    } catch (InputException e) {
+      results.write(PackageInput.orElse(e, arguments).inspect(console), format);
+      return;
+    }
     boolean hasDebug = arguments.isDebugInformationWanted();
     results.write(
         new InspectReport(model.file(), model.sideFiles(), model.linkerMaps(), limit, hasDebug),

@@ -1,36 +1,31 @@
 package dev.weighbridge.cli;
 
-import dev.weighbridge.OpenOptions;
 import dev.weighbridge.PackageModel;
 import dev.weighbridge.dimension.Dimension;
 import dev.weighbridge.formats.problems.BinaryException;
 import dev.weighbridge.measure.Measure;
+import dev.weighbridge.packages.CopiedContent;
 import dev.weighbridge.packages.PackageTree;
 import dev.weighbridge.report.Report;
+import dev.weighbridge.report.packages.PackageDiffReport;
+import dev.weighbridge.report.packages.PackageDuplicatesReport;
+import dev.weighbridge.report.packages.PackageHead;
+import dev.weighbridge.report.packages.PackageInspectReport;
 import dev.weighbridge.report.packages.PackageReport;
+import dev.weighbridge.tree.RowSelection;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Opens packages, which commands look for only where there is no binary. */
+/** The answers of commands about packages, which are looked for only where there is no binary. */
 final class PackageInput {
-  private PackageInput() {}
-
-  /** What is asked of a package. */
-  interface Question<T> {
-    /** Asks it. */
-    T ask(PackageModel model) throws IOException;
-  }
-
-  /** Whether what could not be opened as a binary is a package. */
-  static boolean isPackage(Path file) throws IOException {
-    return PackageModel.recognises(file);
-  }
+  private final Arguments arguments;
 
   /** Refuses options that only binaries have a meaning for. */
-  static void requireNothingElse(Arguments arguments) {
+  PackageInput(Arguments arguments) {
+    this.arguments = arguments;
     if (arguments.kinds().isPresent()) {
       throw new UsageException(Options.ONLY, "a binary, as packages have no kinds", "a package");
     }
@@ -42,38 +37,107 @@ final class PackageInput {
     }
   }
 
+  /** What is asked of a package. */
+  private interface Question {
+    Report ask(PackageModel model) throws IOException;
+  }
+
+  /** Whether what could not be opened as a binary is a package. */
+  static boolean isPackage(Path file) throws IOException {
+    return PackageModel.recognises(file);
+  }
+
+  /**
+   * Who answers in place of a binary.
+   *
+   * @param why what was wrong with the binary
+   * @throws InputException that, if the files are no packages either
+   */
+  static PackageInput orElse(InputException why, Arguments arguments) throws IOException {
+    for (Path file : arguments.files()) {
+      if (!why.isNoBinary() || !isPackage(file)) {
+        throw why;
+      }
+    }
+    return new PackageInput(arguments);
+  }
+
   /** What a package weighs. */
-  static Report weigh(
+  Report weigh(
       Path file,
       Optional<List<Dimension>> levels,
       List<Measure> measures,
-      Arguments arguments,
+      RowSelection rows,
       Console console)
       throws IOException {
     return ask(
         file,
-        arguments.opening(),
         console,
         model -> {
           PackageTree tree = model.by(levels.orElseGet(model::usualDimensions), measures);
           tellDefects(model, console);
-          return new PackageReport(
-              model.name(),
-              model.format(),
-              model.shippedSize(),
-              tree,
-              arguments.rows(),
-              model.diagnostics());
+          String format = model.format();
+          long size = model.shippedSize();
+          return new PackageReport(model.name(), format, size, tree, rows, model.diagnostics());
         });
   }
 
-  /** Opens a package and asks it; what is wrong with it is told by its name. */
-  static <T> T ask(Path file, OpenOptions options, Console console, Question<T> question)
+  /** What a package holds. */
+  Report inspect(Console console) throws IOException {
+    int limit = arguments.limit();
+    return ask(
+        arguments.file(),
+        console,
+        model ->
+            new PackageInspectReport(head(model), model.entries(), limit, model.diagnostics()));
+  }
+
+  /** What is in a package more than once. */
+  Report duplicates(Console console) throws IOException {
+    int limit = arguments.limit();
+    return ask(
+        arguments.file(),
+        console,
+        model -> {
+          // Going through it for these tells its entries, too.
+          List<CopiedContent> copies = model.duplicates();
+          return new PackageDuplicatesReport(head(model), model.entries(), copies, limit);
+        });
+  }
+
+  /** What changed from one package to another. */
+  Report since(Path older, Path newer, Optional<List<Dimension>> levels, Console console)
       throws IOException {
+    List<Measure> measures = arguments.packageMeasures();
+    int limit = arguments.limit();
+    return ask(
+        newer,
+        console,
+        model -> {
+          List<Dimension> by = levels.orElseGet(model::usualDimensions);
+          PackageTree after = model.by(by, measures);
+          tellDefects(model, console);
+          return ask(
+              older,
+              console,
+              old -> {
+                PackageTree before = old.by(by, measures);
+                tellDefects(old, console);
+                return new PackageDiffReport(head(old), head(model), before, after, limit);
+              });
+        });
+  }
+
+  private static PackageHead head(PackageModel model) {
+    return new PackageHead(model.name(), model.format(), model.shippedSize());
+  }
+
+  /** Opens a package and asks it; what is wrong with it is told by its name. */
+  private Report ask(Path file, Console console, Question question) throws IOException {
     Progress progress =
         Progress.start("weighing " + Objects.requireNonNullElse(file.getFileName(), file), console);
     try {
-      return question.ask(PackageModel.open(file, options));
+      return question.ask(PackageModel.open(file, arguments.opening()));
     } catch (BinaryException e) {
       throw new InputException(file.toString(), e);
     } finally {
@@ -82,7 +146,7 @@ final class PackageInput {
   }
 
   /** Says how many defects a package has. */
-  static void tellDefects(PackageModel model, Console console) {
+  private static void tellDefects(PackageModel model, Console console) {
     int count = model.diagnostics().size();
     if (count > 0) {
       String what = count == 1 ? " diagnostic" : " diagnostics";

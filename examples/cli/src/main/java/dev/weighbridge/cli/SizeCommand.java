@@ -88,8 +88,7 @@ final class SizeCommand implements Command {
     List<Report> reports = new ArrayList<>();
     for (Path file : arguments.files()) {
       if (PackageInput.isPackage(file)) {
-        PackageInput.requireNothingElse(arguments);
-        reports.add(PackageInput.weigh(file, levels, measures, arguments, console));
+        reports.add(new PackageInput(arguments).weigh(file, levels, measures, rows, console));
       } else if (arguments.files().size() == 1) {
         throw why;
       } else {

@@ -1,0 +1,86 @@
+package dev.weighbridge.report.packages;
+
+import dev.weighbridge.packages.CopiedContent;
+import dev.weighbridge.packages.EntryTable;
+import dev.weighbridge.packages.PackageEntry;
+import dev.weighbridge.report.Report;
+import dev.weighbridge.report.answer.Answer;
+import dev.weighbridge.report.answer.Column;
+import dev.weighbridge.report.answer.Facts;
+import dev.weighbridge.report.answer.Line;
+import dev.weighbridge.report.answer.Medium;
+import dev.weighbridge.report.answer.Part;
+import dev.weighbridge.report.answer.Prose;
+import dev.weighbridge.report.answer.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What is in a package more than once: the answer of the {@code duplicates} command to one.
+ *
+ * @param head what package
+ * @param entries its entries
+ * @param copies the contents that are there more than once
+ * @param limit rows to show; 0 for all
+ */
+public record PackageDuplicatesReport(
+    PackageHead head, EntryTable entries, List<CopiedContent> copies, int limit) implements Report {
+  private static final String SCHEMA = "weighbridge/duplicates/1";
+
+  /** Checks and copies. */
+  public PackageDuplicatesReport {
+    Objects.requireNonNull(head, "head");
+    Objects.requireNonNull(entries, "entries");
+    copies = List.copyOf(copies);
+  }
+
+  @Override
+  public Answer answer() {
+    long saving = copies.stream().mapToLong(CopiedContent::saving).sum();
+    List<Part> parts = new ArrayList<>();
+    parts.add(Prose.of(head.line()));
+    parts.add(head.facts());
+    parts.add(Facts.of(saving, List.of(Column.bytes("saving", bytes -> bytes))));
+    String title = "Contents that travel more than once; the saving is all copies but the dearest";
+    parts.add(Prose.of(Line.of(title + (copies.isEmpty() ? ": none" : ":"))));
+    parts.add(table());
+    return new Answer(SCHEMA, head.name(), parts);
+  }
+
+  private Table<CopiedContent> table() {
+    Column<CopiedContent> count = Column.count("copies", copy -> copy.entries().size());
+    Column<CopiedContent> bytes = Column.bytes("fileSize", CopiedContent::fileSize);
+    Column<CopiedContent> saving = Column.bytes("saving", CopiedContent::saving);
+    Column<CopiedContent> names = Column.names("names", this::names);
+    Column<CopiedContent> hash = Column.word("sha256", CopiedContent::sha256);
+    Column<CopiedContent> label = Column.label("label", copy -> copy.entries().get(0).path());
+    int shown = limit == 0 ? copies.size() : Math.min(limit, copies.size());
+    return Table.of("contents", copies.subList(0, shown))
+        .people(
+            List.of(
+                count.titled("Copies"),
+                bytes.titled("Bytes"),
+                saving.titled("Saving"),
+                label.titled("the first of them")))
+        .columns(Medium.RECORDS, List.of(label, count, bytes, saving, names, hash))
+        .columns(Medium.OBJECTS, List.of(label, count, bytes, saving, names, hash))
+        .under(this::places)
+        .ifEmpty(Line.EMPTY)
+        .build();
+  }
+
+  private List<String> names(CopiedContent copy) {
+    return copy.entries().stream().map(this::place).toList();
+  }
+
+  private List<Line> places(CopiedContent copy) {
+    return copy.entries().stream().map(entry -> Line.of("  ").quote(place(entry))).toList();
+  }
+
+  private String place(PackageEntry entry) {
+    String layer = entries.layers().get(entry.layer()).label();
+    String hidden = entry.isHidden() ? " (hidden by a later layer)" : "";
+    return (entry.layer() == 0 ? "" : layer + "!") + entry.path() + hidden;
+  }
+}
