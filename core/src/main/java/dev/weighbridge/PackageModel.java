@@ -10,6 +10,7 @@ import dev.weighbridge.packages.CopiedContent;
 import dev.weighbridge.packages.EntryTable;
 import dev.weighbridge.packages.PackageAnswers;
 import dev.weighbridge.packages.PackageChange;
+import dev.weighbridge.packages.PackageFinding;
 import dev.weighbridge.packages.PackageMeasures;
 import dev.weighbridge.packages.PackageSource;
 import dev.weighbridge.packages.PackageTree;
@@ -110,6 +111,15 @@ public final class PackageModel {
    */
   public List<CopiedContent> duplicates() throws IOException {
     return answers.copies();
+  }
+
+  /**
+   * What makes it larger than it need be, the most severe first. Each binary in it is opened.
+   *
+   * @throws IOException if a temporary file cannot be used
+   */
+  public List<PackageFinding> lint() throws IOException {
+    return answers.findings();
   }
 
   /**

@@ -71,6 +71,20 @@ public final class PackageAnswers {
     return CopiedContent.of(kept(scan), hashes);
   }
 
+  /**
+   * What makes it larger than it need be, the most severe first.
+   *
+   * @throws IOException if a temporary file cannot be used
+   */
+  public synchronized List<PackageFinding> findings() throws IOException {
+    ContentHashes hashes = new ContentHashes();
+    List<Measure> measures = List.of(PackageMeasures.SHIPPED);
+    BinaryQuestion question = new BinaryQuestion(opener, List.of(Dimensions.KIND), measures);
+    PackageScan scan =
+        source.scan(Optional.of(question), Optional.of(hashes), Optional.of(new DeflateProbe()));
+    return PackageLint.of(scan, CopiedContent.of(kept(scan), hashes));
+  }
+
   private static boolean isOfPackages(List<Measure> measures) {
     for (Measure measure : measures) {
       if (!measure.name().equals(PackageMeasures.NAME) && !measure.equals(Measures.FILE)) {

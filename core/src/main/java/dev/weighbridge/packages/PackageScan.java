@@ -24,6 +24,7 @@ final class PackageScan implements PackageVisitor {
   private final Map<String, Integer> parts = new HashMap<>();
   private final Optional<BinaryQuestion> question;
   private final Optional<ContentHashes> hashes;
+  private final Optional<DeflateProbe> probe;
   private int base;
   private int layer;
   private long unpacked;
@@ -34,8 +35,14 @@ final class PackageScan implements PackageVisitor {
    * @param baseLabel what lies in the package itself
    * @param question what is asked of binaries; empty if nothing
    * @param hashes where the hashes of contents go; empty if nobody wants them
+   * @param probe who deflates what is stored in the package itself; empty if nobody wants it
    */
-  PackageScan(String baseLabel, Optional<BinaryQuestion> question, Optional<ContentHashes> hashes) {
+  PackageScan(
+      String baseLabel,
+      Optional<BinaryQuestion> question,
+      Optional<ContentHashes> hashes,
+      Optional<DeflateProbe> probe) {
+    this.probe = probe;
     this.question = question;
     this.hashes = hashes;
     base = table.add(PackageLayer.archive(baseLabel));
@@ -52,6 +59,11 @@ final class PackageScan implements PackageVisitor {
 
   Map<Integer, PackageRow> binaries() {
     return binaries;
+  }
+
+  /** What entries that are stored would save if they were deflated. */
+  Map<Integer, Long> deflatable() {
+    return probe.map(DeflateProbe::savings).orElse(Map.of());
   }
 
   /** What follows lies in a layer. */
@@ -118,6 +130,9 @@ final class PackageScan implements PackageVisitor {
     boolean isWhiteout = table.layers().get(layer).isFileSystem() && Overlay.isWhiteout(path);
     ContentType type = isWhiteout ? ContentType.WHITEOUT : ContentTypes.of(path, head, count);
     int entry = table.add(layer, header, type);
+    if (probe.isPresent() && plain.isPresent()) {
+      probe.get().add(entry, plain.get().bytes());
+    }
     boolean isAsked = type.isBinary() && question.isPresent();
     if (isAsked) {
       Region binary =

@@ -48,7 +48,12 @@ final class LintCommand implements PassFailCommand {
     OutputFormat format = arguments.format(LintReport.FORMATS);
     Linter linter = linter(arguments);
     Results results = new Results(console, arguments);
-    BinaryModel model = Input.open(arguments.file(), arguments.opening(), console);
+    BinaryModel model;
+    try {
+      model = Input.open(arguments.file(), arguments.opening(), console);
+    } catch (InputException e) {
+      return PackageInput.orElse(e, arguments).lint(results, format, console);
+    }
     LintResult result = linter.lint(model.query());
     results.write(new LintReport(result), format);
     Input.tellDefects(model, console);

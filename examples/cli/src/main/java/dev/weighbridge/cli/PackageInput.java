@@ -3,18 +3,24 @@ package dev.weighbridge.cli;
 import dev.weighbridge.PackageModel;
 import dev.weighbridge.dimension.Dimension;
 import dev.weighbridge.formats.problems.BinaryException;
+import dev.weighbridge.lint.Severity;
 import dev.weighbridge.measure.Measure;
 import dev.weighbridge.packages.CopiedContent;
+import dev.weighbridge.packages.PackageFinding;
 import dev.weighbridge.packages.PackageTree;
+import dev.weighbridge.report.OutputFormat;
 import dev.weighbridge.report.Report;
+import dev.weighbridge.report.lint.LintReport;
 import dev.weighbridge.report.packages.PackageDiffReport;
 import dev.weighbridge.report.packages.PackageDuplicatesReport;
 import dev.weighbridge.report.packages.PackageHead;
 import dev.weighbridge.report.packages.PackageInspectReport;
+import dev.weighbridge.report.packages.PackageLintReport;
 import dev.weighbridge.report.packages.PackageReport;
 import dev.weighbridge.tree.RowSelection;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -103,6 +109,33 @@ final class PackageInput {
           List<CopiedContent> copies = model.duplicates();
           return new PackageDuplicatesReport(head(model), model.entries(), copies, limit);
         });
+  }
+
+  /** What makes a package larger than it need be; says whether that is bearable. */
+  boolean lint(Results results, OutputFormat format, Console console) throws IOException {
+    if (arguments.settings(Options.CONFIG).isPresent()) {
+      throw new UsageException(Options.CONFIG, "a binary, whose rules it sets", "a package");
+    }
+    if (arguments.settings(Options.BASELINE).isPresent()) {
+      throw new UsageException(Options.BASELINE, "a binary, of which it is", "a package");
+    }
+    if (format.equals(LintReport.SARIF)) {
+      throw new UsageException(
+          Options.FORMAT, "text, json, csv, markdown or html of a package", "'sarif'");
+    }
+    Severity least = arguments.failOn().orElse(Severity.WARNING);
+    List<PackageFinding> findings = new ArrayList<>();
+    results.write(
+        ask(
+            arguments.file(),
+            console,
+            model -> {
+              findings.addAll(model.lint());
+              tellDefects(model, console);
+              return new PackageLintReport(head(model), findings);
+            }),
+        format);
+    return findings.stream().noneMatch(one -> one.severity().compareTo(least) >= 0);
   }
 
   /** What changed from one package to another. */

@@ -1,0 +1,55 @@
+package dev.weighbridge.packages;
+
+import dev.weighbridge.formats.bytes.Bytes;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.zip.Deflater;
+
+/** Finds out what stored contents would be deflated, by deflating them. */
+final class DeflateProbe {
+  private static final int BUFFER = 1 << 16;
+
+  /** Smaller contents, and those that save less than a tenth, are not worth a word. */
+  private static final int SMALLEST = 4096;
+
+  private final Map<Integer, Long> savings = new HashMap<>();
+  private final byte[] input = new byte[BUFFER];
+  private final byte[] output = new byte[BUFFER];
+
+  void add(int entry, Bytes stored) {
+    if (stored.length() < SMALLEST) {
+      return;
+    }
+    long saving = stored.length() - deflated(stored);
+    if (saving > stored.length() / 10) {
+      savings.put(entry, saving);
+    }
+  }
+
+  private long deflated(Bytes stored) {
+    Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION, true);
+    long at = 0;
+    try {
+      while (!deflater.finished()) {
+        if (deflater.needsInput()) {
+          int part = (int) Math.min(input.length, stored.length() - at);
+          stored.copy(at, input, 0, part);
+          deflater.setInput(input, 0, part);
+          at += part;
+          if (at == stored.length()) {
+            deflater.finish();
+          }
+        }
+        deflater.deflate(output);
+      }
+      return deflater.getBytesWritten();
+    } finally {
+      deflater.end();
+    }
+  }
+
+  /** What each entry would save that is worth a word. */
+  Map<Integer, Long> savings() {
+    return savings;
+  }
+}

@@ -1,0 +1,144 @@
+package dev.weighbridge.packages;
+
+import dev.weighbridge.formats.Kind;
+import dev.weighbridge.packages.PackageFinding.Place;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Looks through a package for what makes it larger than it need be. */
+final class PackageLint {
+  /** Where package managers, compilers and interpreters keep what they can get again. */
+  private static final Pattern CACHE =
+      Pattern.compile(
+          "(var/cache/(apt|apk|yum|dnf|zypp|pacman|man|debconf)|var/lib/apt/lists"
+              + "|root/\\.(cache|cargo/registry|npm|gradle|m2)|home/[^/]+/\\.(cache|npm|gradle|m2)"
+              + "|usr/local/cargo/registry|usr/local/share/\\.cache)/.+|(.*/)?__pycache__/.+");
+
+  private final EntryTable table;
+  private final Map<PackageRule, List<Place>> found = new EnumMap<>(PackageRule.class);
+
+  private PackageLint(EntryTable table) {
+    this.table = table;
+    for (PackageRule rule : PackageRule.values()) {
+      found.put(rule, new ArrayList<>());
+    }
+  }
+
+  /**
+   * What was found, by rule.
+   *
+   * @param scan of a package whose binaries were asked for kinds and what they ship
+   */
+  static List<PackageFinding> of(PackageScan scan, List<CopiedContent> copies) {
+    PackageLint lint = new PackageLint(scan.table());
+    for (int entry = 0; entry < lint.table.count(); entry++) {
+      lint.entry(entry, scan.binaries().get(entry));
+    }
+    scan.deflatable().forEach((entry, saving) -> lint.add(PackageRule.STORED, entry, saving));
+    lint.architectures();
+    for (CopiedContent copy : copies) {
+      String label = lint.label(copy.entries().get(0).index());
+      String more = label + " and " + (copy.entries().size() - 1) + " more";
+      lint.add(PackageRule.DUPLICATES, new Place(more, copy.saving()));
+    }
+    return lint.findings();
+  }
+
+  private void entry(int entry, @Nullable PackageRow binary) {
+    long whole = table.overhead(entry) + table.shipped(entry);
+    if (table.isHidden(entry)) {
+      add(PackageRule.HIDDEN, entry, whole);
+      return;
+    }
+    String type = table.type(entry).label();
+    switch (type) {
+      case "debug file" -> add(PackageRule.DEBUG_FILES, entry, whole);
+      case "static library", "object file" -> add(PackageRule.STATIC_LIBRARIES, entry, whole);
+      case "ELF executable", "ELF shared object" -> {
+        if (binary != null) {
+          add(PackageRule.UNSTRIPPED, entry, strippable(binary));
+        }
+      }
+      default -> {
+        if (CACHE.matcher(table.path(entry)).matches() && !type.equals("directory")) {
+          add(PackageRule.CACHES, entry, whole);
+        }
+      }
+    }
+  }
+
+  private static long strippable(PackageRow binary) {
+    long bytes = 0;
+    for (Kind kind : List.of(Kind.DEBUG, Kind.NAMES)) {
+      PackageRow row = binary.belowByLabel().get("[" + kind.key() + "]");
+      bytes += row == null ? 0 : row.value(PackageMeasures.SHIPPED);
+    }
+    return bytes;
+  }
+
+  private void architectures() {
+    Map<String, Long> machines = new TreeMap<>();
+    for (int entry = 0; entry < table.count(); entry++) {
+      String machine = table.type(entry).machine();
+      if (!machine.isEmpty() && !table.isHidden(entry)) {
+        machines.merge(machine, table.shipped(entry), Long::sum);
+      }
+    }
+    if (machines.size() > 1) {
+      machines.forEach(
+          (machine, bytes) -> add(PackageRule.ARCHITECTURES, new Place(machine, bytes)));
+    }
+  }
+
+  private String label(int entry) {
+    String layer = table.layer(entry) == 0 ? "" : layerName(entry) + "!";
+    return layer + table.path(entry);
+  }
+
+  private String layerName(int entry) {
+    return table.layers().get(table.layer(entry)).label();
+  }
+
+  private void add(PackageRule rule, int entry, long bytes) {
+    add(rule, new Place(label(entry), bytes));
+  }
+
+  private void add(PackageRule rule, Place place) {
+    if (place.shipped() > 0) {
+      found.get(rule).add(place);
+    }
+  }
+
+  private List<PackageFinding> findings() {
+    List<PackageFinding> findings = new ArrayList<>();
+    found.forEach(
+        (rule, places) -> {
+          if (!places.isEmpty()) {
+            findings.add(finding(rule, places));
+          }
+        });
+    findings.sort(
+        Comparator.comparing(PackageFinding::severity)
+            .thenComparing(PackageFinding::saving)
+            .reversed());
+    return findings;
+  }
+
+  private static PackageFinding finding(PackageRule rule, List<Place> places) {
+    List<Place> sorted = new ArrayList<>(places);
+    sorted.sort(Comparator.comparingLong(Place::shipped).reversed());
+    long sum = sorted.stream().mapToLong(Place::shipped).sum();
+    // Of several machines one stays.
+    long stays = rule == PackageRule.ARCHITECTURES ? sorted.get(0).shipped() : 0;
+    String bytes = String.format(Locale.ROOT, "%,d bytes of ", sum - stays);
+    return new PackageFinding(
+        rule.id(), rule.severity(), bytes + rule.what(), sum - stays, rule.help(), sorted);
+  }
+}
