@@ -2,8 +2,8 @@
  * What packages hold and weigh: container images, archives, packages of systems, packed files.
  *
  * <pre>{@code
- * PackageModel image = PackageModel.open(path);
- * PackageTree tree = image.by(List.of(Dimensions.LAYER, Dimensions.ENTRY), PackageMeasures.usual());
+ * PackageModel image = PackageModel.open(Path.of("app-docker.tar"));
+ * PackageTree tree = image.by(Dimensions.LAYER, Dimensions.ENTRY);
  * for (SizeRow layer : tree.rows()) {
  *   System.out.println(layer.label() + " " + layer.value(PackageMeasures.SHIPPED));
  * }

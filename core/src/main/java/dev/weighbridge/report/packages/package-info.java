@@ -1,2 +1,10 @@
-/** Answers about packages. */
+/**
+ * Answers about packages, written down.
+ *
+ * <pre>{@code
+ * PackageModel jar = PackageModel.open(Path.of("lib.jar"));
+ * PackageHead head = new PackageHead(jar.name(), jar.format(), jar.shippedSize());
+ * new PackageLintReport(head, jar.lint()).write(OutputFormat.TEXT, console);
+ * }</pre>
+ */
 package dev.weighbridge.report.packages;

@@ -58,9 +58,18 @@ public final class PackageWalk {
    * @throws IOException if it cannot be read
    */
   public static String firstPath(String structure, Region file) throws IOException {
+    ContentStream stream = unpacked(structure, file);
     byte[] head = new byte[TarHeader.BLOCK];
-    int count = unpacked(structure, file).readUpTo(head, 0, head.length);
-    return TarReader.begins(head, count) ? new TarHeader(head).path() : "";
+    while (TarReader.begins(head, stream.readUpTo(head, 0, head.length))) {
+      TarHeader header = new TarHeader(head);
+      if ("xgLK".indexOf(header.type()) < 0) {
+        return header.path();
+      }
+      // About the entry behind it, or about all.
+      long size = Math.max(0, header.size());
+      stream.skip(size + Math.floorMod(-size, (long) TarHeader.BLOCK));
+    }
+    return "";
   }
 
   /** Contents that lie somewhere as they are. */

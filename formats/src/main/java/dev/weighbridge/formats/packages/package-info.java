@@ -3,9 +3,9 @@
  * each entry where its header, contents and padding lie, so that all bytes of the file are told.
  *
  * <pre>{@code
- * Region file = Region.ofFile(FileMapper.open(path));
+ * Region file = Region.ofFile(FileMapper.open(Path.of("lib.jar")));
  * PackageFormat format = PackageFormat.of(file.bytes()).orElseThrow();
- * PackageWalk.walk(path.toString(), file, format, visitor);
+ * System.out.println(format.name(file.bytes()) + ", " + file.length() + " bytes");
  * }</pre>
  *
  * <p>Compressed contents are unpacked on the way. {@link

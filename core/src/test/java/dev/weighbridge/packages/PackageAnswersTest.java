@@ -1,0 +1,152 @@
+package dev.weighbridge.packages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.weighbridge.PackageModel;
+import dev.weighbridge.dimension.Dimension;
+import dev.weighbridge.dimension.Dimensions;
+import dev.weighbridge.formats.testing.Fixtures;
+import dev.weighbridge.lint.Severity;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is there twice, what changed, and what makes packages larger than they need be. */
+class PackageAnswersTest {
+  @TempDir Path folder;
+
+  private PackageModel open(String file) throws IOException {
+    return open(file, Fixtures.array("packages/" + file));
+  }
+
+  private PackageModel open(String name, byte[] content) throws IOException {
+    Path path = folder.resolve(name);
+    Files.write(path, content);
+    return PackageModel.open(path);
+  }
+
+  private static byte[] zip(Map<String, byte[]> entries) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream out = new ZipOutputStream(bytes)) {
+      for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
+        out.putNextEntry(new ZipEntry(entry.getKey()));
+        out.write(entry.getValue());
+        out.closeEntry();
+      }
+    }
+    return bytes.toByteArray();
+  }
+
+  @Test
+  void contentsThatAreThereTwiceAreThoseOfTheTruth() throws IOException {
+    PackageModel model = open("app-docker.tar");
+    List<String> told = new ArrayList<>();
+    for (CopiedContent copy : model.duplicates()) {
+      List<String> places = new ArrayList<>();
+      copy.entries().forEach(entry -> places.add(entry.layer() + ":" + entry.path()));
+      if (copy.entries().get(0).layer() > 0) {
+        told.add(copy.fileSize() + "\t" + String.join("\t", places));
+        // Both copies lie in layers that are not packed.
+        assertThat(copy.saving()).isEqualTo(copy.fileSize());
+      }
+    }
+    List<String> truth = new ArrayList<>();
+    for (String line : Fixtures.lines("packages/truth.tsv")) {
+      if (line.startsWith("same\tapp-docker.tar\t")) {
+        truth.add(line.substring("same\tapp-docker.tar\t".length()));
+      }
+    }
+    assertThat(truth).isNotEmpty();
+    assertThat(told).containsExactlyInAnyOrderElementsOf(truth);
+  }
+
+  @Test
+  void changesSumToThatOfThePackages() throws IOException {
+    PackageModel older = open("app-docker.tar");
+    PackageModel newer = open("app-oci.tar");
+    List<Dimension> levels = List.of(Dimensions.LAYER, Dimensions.ENTRY, Dimensions.SECTION);
+    PackageChange whole = newer.since(older, levels, PackageMeasures.usual());
+    assertThat(whole.delta(PackageMeasures.SHIPPED)).isEqualTo(186_880 - 361_984);
+    addsUp(whole);
+    PackageChange same = newer.since(newer, levels, PackageMeasures.usual());
+    assertThat(same.rows()).allMatch(row -> row.status().equals("same"));
+  }
+
+  private static void addsUp(PackageChange change) {
+    List<PackageChange> rows = change.rows();
+    if (!rows.isEmpty()) {
+      assertThat(rows.stream().mapToLong(row -> row.delta(PackageMeasures.SHIPPED)).sum())
+          .isEqualTo(change.delta(PackageMeasures.SHIPPED));
+      rows.forEach(PackageAnswersTest::addsUp);
+    }
+  }
+
+  @Test
+  void entriesComeAndGo() throws IOException {
+    byte[] text = "some text".getBytes(StandardCharsets.UTF_8);
+    PackageModel older = open("a.zip", zip(Map.of("gone", text)));
+    PackageModel newer = open("b.zip", zip(Map.of("new", text)));
+    PackageChange whole = newer.since(older, List.of(Dimensions.ENTRY), PackageMeasures.usual());
+    assertThat(whole.rows())
+        .extracting(PackageChange::label, PackageChange::status)
+        .contains(tuple("gone", "removed"), tuple("new", "added"), tuple("[archive]", "same"));
+  }
+
+  @Test
+  void hiddenFilesAreFoundInImages() throws IOException {
+    List<PackageFinding> findings = open("app-docker.tar").lint();
+    assertThat(findings)
+        .extracting(PackageFinding::rule, PackageFinding::severity)
+        .containsExactly(
+            tuple("package-hidden", Severity.WARNING), tuple("package-duplicates", Severity.NOTE));
+    // Two files of 9,672 and 9,608 bytes, each with two headers, one of them PAX, and padding.
+    assertThat(findings.get(0).saving()).isEqualTo(20_480);
+  }
+
+  @Test
+  void eachRuleFindsWhatItIsAbout() throws IOException {
+    byte[] unstripped = Fixtures.array("elf/j2c-bs-all-immediate-sym");
+    Map<String, byte[]> entries = new TreeMap<>();
+    entries.put("usr/bin/app", unstripped);
+    entries.put("usr/lib/debug/app.debug", unstripped);
+    entries.put("usr/lib/libfix.a", Fixtures.array("ar/libfix.a"));
+    entries.put("var/cache/apt/pkgcache.bin", new byte[] {1, 2, 3});
+    entries.put("usr/bin/fix", Fixtures.array("macho/libfix-x64.dylib"));
+    List<String> rules = new ArrayList<>();
+    open("all.zip", zip(entries)).lint().forEach(finding -> rules.add(finding.rule()));
+    assertThat(rules)
+        .contains(
+            "package-unstripped",
+            "package-debug-files",
+            "package-static-libraries",
+            "package-caches",
+            "package-duplicates");
+  }
+
+  @Test
+  void storedEntriesAreDeflatedToSeeWhatItWouldSave() throws IOException {
+    List<PackageFinding> findings = open("lib.jar").lint();
+    PackageFinding stored =
+        findings.stream().filter(one -> one.rule().equals("package-stored")).findFirst().get();
+    assertThat(stored.places()).hasSize(1);
+    assertThat(stored.places().get(0).label()).isEqualTo("native/stored.so");
+    // gzip -9 of that entry takes 4,354 bytes, 18 of them its header and trailer.
+    assertThat(stored.saving()).isBetween(9_672L - 4_500, 9_672L - 4_200);
+  }
+
+  @Test
+  void nothingIsFoundInAPackageOfOneStrippedProgram() throws IOException {
+    assertThat(open("app-xz.deb").lint()).isEmpty();
+  }
+}
