@@ -6,6 +6,7 @@ import dev.weighbridge.formats.problems.UnsupportedBinaryException;
 import dev.weighbridge.formats.stream.StreamFormat;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -66,14 +67,21 @@ public final class Shipping {
     Bytes stream = FileMapper.open(compressed);
     StreamFormat format =
         StreamFormat.of(stream)
+            .or(() -> brotli(compressed, stream))
             .orElseThrow(
                 () ->
                     new UnsupportedBinaryException(
                         compressed.toString(),
                         -1,
-                        "a file compressed by gzip, zstd or xz",
+                        "a file compressed by gzip, zstd or xz, or a .br",
                         stream.length() == 0 ? "an empty file" : "another file"));
     return new Shipping(compressed.toString(), format, -1, stream);
+  }
+
+  /** Brotli has no mark of its own, so the name must tell. */
+  private static Optional<StreamFormat> brotli(Path compressed, Bytes stream) {
+    return StreamFormat.named(compressed.toString())
+        .filter(format -> format == StreamFormat.BROTLI && stream.length() > 0);
   }
 
   /** The name of the compressed file, or how it is made, for people. */

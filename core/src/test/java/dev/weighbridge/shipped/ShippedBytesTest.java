@@ -62,7 +62,7 @@ class ShippedBytesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"app-members.gz", "app-frames.zst", "app-bcj.xz"})
+  @ValueSource(strings = {"app-members.gz", "app-frames.zst", "app-bcj.xz", "app.br"})
   void sectionsCostWhatMakesThem(String stream) throws IOException {
     SizeTree tree = shippedAs(stream).by(List.of(Dimensions.SECTION), SHIPPED);
     assertThat(tree.value(Measures.SHIPPED)).isEqualTo(Fixtures.array("streams/" + stream).length);
@@ -156,7 +156,8 @@ class ShippedBytesTest {
         .hasMessageEndingWith("found an empty file");
     assertThatThrownBy(() -> Shipping.as(write("text.gz", new byte[] {65, 66, 67, 68, 69, 70, 71})))
         .isInstanceOf(UnsupportedBinaryException.class)
-        .hasMessageEndingWith("a file compressed by gzip, zstd or xz, found another file");
+        .hasMessageEndingWith(
+            "a file compressed by gzip, zstd or xz, or a .br, found another file");
     byte[] whole = Fixtures.array("streams/app.xz");
     Path cut = write("cut.xz", Arrays.copyOf(whole, whole.length / 2));
     assertThatThrownBy(

@@ -267,7 +267,7 @@ final class Options {
         values(
             COMPRESSED,
             "FILE",
-            "As --compress, in this ready .gz, .zst or .xz of the file" + note + "."));
+            "As --compress, in this ready .gz, .zst, .xz or .br of the file" + note + "."));
   }
 
   /** Adds where regions of memory are told. */

@@ -109,7 +109,7 @@ class ShippedOptionTest {
         ready);
     Path text = Files.writeString(folder.resolve("text"), "no stream at all");
     refuses(
-        text + ": expected a file compressed by gzip, zstd or xz, found another file",
+        text + ": expected a file compressed by gzip, zstd or xz, or a .br, found another file",
         "--compressed",
         text.toString());
     Path gone = folder.resolve("gone.gz");

@@ -33,14 +33,14 @@ final class DeflateStream {
     16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15
   };
 
-  private final DeflateBits bits;
+  private final BitReader bits;
   private final RestoredFile file;
   private final CostCurve costs;
   private final long start;
-  private DeflateCode lengths;
-  private DeflateCode distances;
+  private PrefixCode lengths;
+  private PrefixCode distances;
 
-  private DeflateStream(DeflateBits bits, RestoredFile file, CostCurve costs)
+  private DeflateStream(BitReader bits, RestoredFile file, CostCurve costs)
       throws DataFormatException {
     this.bits = bits;
     this.file = file;
@@ -51,8 +51,7 @@ final class DeflateStream {
   }
 
   /** Reads all blocks of a stream; then the next bit is the first of a byte. */
-  static void read(DeflateBits bits, RestoredFile file, CostCurve costs)
-      throws DataFormatException {
+  static void read(BitReader bits, RestoredFile file, CostCurve costs) throws DataFormatException {
     DeflateStream stream = new DeflateStream(bits, file, costs);
     boolean isLast;
     do {
@@ -94,18 +93,18 @@ final class DeflateStream {
     file.append(bytes, 0, size, 8 * BIT * size);
   }
 
-  private static DeflateCode fixedLengths() throws DataFormatException {
+  private static PrefixCode fixedLengths() throws DataFormatException {
     int[] sizes = new int[288];
     for (int i = 0; i < sizes.length; i++) {
       sizes[i] = i < 144 ? 8 : i < 256 ? 9 : i < 280 ? 7 : 8;
     }
-    return DeflateCode.of(sizes, 0, sizes.length);
+    return PrefixCode.of(sizes, 0, sizes.length);
   }
 
-  private static DeflateCode fixedDistances() throws DataFormatException {
+  private static PrefixCode fixedDistances() throws DataFormatException {
     int[] sizes = new int[DISTANCES];
     Arrays.fill(sizes, 5);
-    return DeflateCode.of(sizes, 0, sizes.length);
+    return PrefixCode.of(sizes, 0, sizes.length);
   }
 
   /** RFC 1951, 3.2.7: the lengths of both codes, in a code of their own. */
@@ -117,7 +116,7 @@ final class DeflateStream {
     for (int i = 0; i < count; i++) {
       sizesOfSizes[ORDER[i]] = bits.read(3);
     }
-    DeflateCode code = DeflateCode.of(sizesOfSizes, 0, sizesOfSizes.length);
+    PrefixCode code = PrefixCode.of(sizesOfSizes, 0, sizesOfSizes.length);
     int[] sizes = new int[lengthCount + distanceCount];
     int at = 0;
     while (at < sizes.length) {
@@ -138,8 +137,8 @@ final class DeflateStream {
       Arrays.fill(sizes, at, at + times, value);
       at += times;
     }
-    lengths = DeflateCode.of(sizes, 0, lengthCount);
-    distances = DeflateCode.of(sizes, lengthCount, sizes.length);
+    lengths = PrefixCode.of(sizes, 0, lengthCount);
+    distances = PrefixCode.of(sizes, lengthCount, sizes.length);
   }
 
   private void symbols() throws DataFormatException {

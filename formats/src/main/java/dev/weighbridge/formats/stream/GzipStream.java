@@ -51,7 +51,7 @@ final class GzipStream {
     long start = position;
     header();
     costs.addFrame(8 * BIT * (position - start));
-    DeflateBits bits = new DeflateBits(stream, position);
+    BitReader bits = new BitReader(stream, position);
     long from = file.position();
     DeflateStream.read(bits, file, costs);
     position = bits.position() / 8;

@@ -31,6 +31,11 @@ final class RestoredFile {
     return position;
   }
 
+  /** A byte that came out before; 0 before the first. */
+  int back(int distance) {
+    return distance > position ? 0 : file.u8(position - distance);
+  }
+
   /** One byte comes out. */
   void literal(int value, long cost) {
     if (position == file.length()) {

@@ -11,7 +11,9 @@ public enum StreamFormat {
   /** Zstandard, RFC 8878. */
   ZSTD("zstd", ".zst"),
   /** The .xz format 1.1.0. */
-  XZ("xz", ".xz");
+  XZ("xz", ".xz"),
+  /** Brotli, RFC 7932: a stream without a mark, known by its name alone. */
+  BROTLI("brotli", ".br");
 
   private final String key;
   private final String suffix;
@@ -29,6 +31,16 @@ public enum StreamFormat {
   /** How names of such files usually end: {@code .gz}. */
   public String suffix() {
     return suffix;
+  }
+
+  /** The format that a name tells by its end. */
+  public static Optional<StreamFormat> named(String name) {
+    for (StreamFormat format : values()) {
+      if (name.endsWith(format.suffix)) {
+        return Optional.of(format);
+      }
+    }
+    return Optional.empty();
   }
 
   /** The format that a stream says it has by its first bytes. */

@@ -28,6 +28,7 @@ public final class StreamReader {
       switch (format) {
         case GZIP -> GzipStream.read(stream, weighed, file, costs);
         case ZSTD -> ZstdStream.read(stream, weighed, file, costs);
+        case BROTLI -> BrotliStream.read(new BitReader(stream, 0), file, costs);
         case XZ -> XzStream.read(stream, weighed, file, costs);
       }
     } catch (DataFormatException e) {

@@ -37,6 +37,7 @@ class StreamReaderTest {
     "app-members.gz, 84296",
     "app.zst, 84296",
     "app-frames.zst, 84296",
+    "app.br, 84296",
     "app.xz, 84296",
     "app-blocks.xz, 84296",
     "app-bcj.xz, 84296",
@@ -56,7 +57,7 @@ class StreamReaderTest {
     }
     long[] borders = places.stream().mapToLong(Long::longValue).toArray();
     Bytes stream = stream(name);
-    StreamFormat format = StreamFormat.of(stream).orElseThrow();
+    StreamFormat format = format(name);
 
     StreamCosts costs = StreamReader.costs(name, format, stream, weighed, borders);
 
@@ -111,13 +112,14 @@ class StreamReaderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"app.gz", "app-members.gz", "app.zst", "app-frames.zst", "app-bcj.xz"})
+  @ValueSource(
+      strings = {"app.gz", "app-members.gz", "app.zst", "app-frames.zst", "app-bcj.xz", "app.br"})
   void refusesAStreamThatIsCut(String name) throws IOException {
     byte[] whole = stream(name).toArray(0, stream(name).length());
     byte[] app = app();
     for (int size = 3; size < whole.length; size += Math.max(1, Math.min(9_970, size / 3))) {
       Bytes cut = Bytes.of(Arrays.copyOf(whole, size));
-      StreamFormat format = StreamFormat.of(stream(name)).orElseThrow();
+      StreamFormat format = format(name);
       if (!name.equals("app-members.gz") || size < whole.length - 4) {
         assertThatThrownBy(
                 () -> StreamReader.costs(name, format, cut, Bytes.of(app), new long[] {9}))
@@ -128,11 +130,11 @@ class StreamReaderTest {
 
   /** Whatever is wrong with it, a stream costs what it says or is refused. */
   @ParameterizedTest
-  @ValueSource(strings = {"flushed.gz", "app-frames.zst", "app-blocks.xz"})
+  @ValueSource(strings = {"flushed.gz", "app-frames.zst", "app-blocks.xz", "app.br"})
   void refusesDamage(String name) throws IOException {
     byte[] whole = stream(name).toArray(0, stream(name).length());
     byte[] app = Arrays.copyOf(app(), name.equals("flushed.gz") ? 12_000 : 84_296);
-    StreamFormat format = StreamFormat.of(stream(name)).orElseThrow();
+    StreamFormat format = format(name);
     Random random = new Random(1);
     for (int i = 0; i < 200; i++) {
       byte[] damaged = whole.clone();
@@ -182,6 +184,10 @@ class StreamReaderTest {
   private static byte[] app() throws IOException {
     byte[] stream = Fixtures.array(FOLDER + "app.gz");
     return new GZIPInputStream(new ByteArrayInputStream(stream)).readAllBytes();
+  }
+
+  private static StreamFormat format(String name) {
+    return StreamFormat.named(name).orElseThrow();
   }
 
   private static Bytes stream(String name) throws IOException {

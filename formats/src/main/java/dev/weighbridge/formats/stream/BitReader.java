@@ -4,14 +4,14 @@ import dev.weighbridge.formats.bytes.Bytes;
 import java.nio.ByteOrder;
 import java.util.zip.DataFormatException;
 
-/** The bits of a DEFLATE stream, the lowest of each byte first. RFC 1951, 3.1.1. */
-final class DeflateBits {
+/** The bits of a stream, the lowest of each byte first: RFC 1951, 3.1.1, RFC 7932, 1.5.1. */
+final class BitReader {
   private final Bytes bytes;
   private final long end;
   private long bit;
 
   /** The bits of a stream, to be read from one of its bytes on. */
-  DeflateBits(Bytes stream, long start) {
+  BitReader(Bytes stream, long start) {
     bytes = stream.withOrder(ByteOrder.LITTLE_ENDIAN);
     end = 8 * bytes.length();
     bit = 8 * start;
@@ -20,6 +20,11 @@ final class DeflateBits {
   /** How many bits come before the next one. */
   long position() {
     return bit;
+  }
+
+  /** How many bits are left. */
+  long left() {
+    return end - bit;
   }
 
   /** The next bits as a number, without passing over them; up to 32. Bits behind the end are 0. */
