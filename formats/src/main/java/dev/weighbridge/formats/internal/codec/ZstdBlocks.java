@@ -153,7 +153,7 @@ public final class ZstdBlocks {
       throw new DataFormatException("a block of " + size + " bytes");
     }
     switch ((header >>> 1) & 3) {
-      case 0 -> output.append(bytes(size), 0, size);
+      case 0 -> output.append(bytes(size), 0, size, ZstdLiterals.RAW);
       case 1 -> output.fill((byte) number(1), size);
       case 2 -> compressed.decode(bytes(size));
       default -> throw new DataFormatException("a block of reserved type");
