@@ -53,7 +53,7 @@ public final class ShippedBytes {
   private record Key(Shipping shipping) implements DerivedKey<ShippedBytes> {
     @Override
     public String name() {
-      return "bytes shipped as " + shipping.text();
+      return "bytes shipped as " + shipping.name();
     }
 
     @Override
@@ -68,7 +68,7 @@ public final class ShippedBytes {
       Bytes stream = shipping.stream(file);
       work.checkCancelled();
       StreamCosts costs =
-          StreamReader.costs(shipping.text(), shipping.streamFormat(), stream, file, borders);
+          StreamReader.costs(shipping.place(), shipping.streamFormat(), stream, file, borders);
       long[] upTo = new long[borders.length];
       for (int border = 0; border < upTo.length; border++) {
         upTo[border] = costs.bytesBefore(border);

@@ -6,6 +6,7 @@ import dev.weighbridge.formats.problems.UnsupportedBinaryException;
 import dev.weighbridge.formats.stream.StreamFormat;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,13 +21,16 @@ public final class Shipping {
   private static final int BEST_GZIP = 9;
   private static final int USUAL_XZ = 6;
 
-  private final String text;
+  private final String name;
+  private final String place;
   private final StreamFormat format;
   private final int level;
   private final @Nullable Bytes ready;
 
-  private Shipping(String text, StreamFormat format, int level, @Nullable Bytes ready) {
-    this.text = text;
+  private Shipping(
+      String name, String place, StreamFormat format, int level, @Nullable Bytes ready) {
+    this.name = name;
+    this.place = place;
     this.format = format;
     this.level = level;
     this.ready = ready;
@@ -53,7 +57,8 @@ public final class Shipping {
       throw new IllegalArgumentException("expected gzip:1 to gzip:9, found '" + words + "'");
     }
     StreamFormat format = isGzip ? StreamFormat.GZIP : StreamFormat.XZ;
-    return new Shipping(format.key() + " at level " + level, format, level, null);
+    String name = format.key() + " at level " + level;
+    return new Shipping(name, name, format, level, null);
   }
 
   /**
@@ -75,7 +80,8 @@ public final class Shipping {
                         -1,
                         "a file compressed by gzip, zstd or xz, or a .br",
                         stream.length() == 0 ? "an empty file" : "another file"));
-    return new Shipping(compressed.toString(), format, -1, stream);
+    Path name = Objects.requireNonNullElse(compressed.getFileName(), compressed);
+    return new Shipping(name.toString(), compressed.toString(), format, -1, stream);
   }
 
   /** Brotli has no mark of its own, so the name must tell. */
@@ -84,9 +90,14 @@ public final class Shipping {
         .filter(format -> format == StreamFormat.BROTLI && stream.length() > 0);
   }
 
-  /** The name of the compressed file, or how it is made, for people. */
-  public String text() {
-    return text;
+  /** The name of the compressed file, or how it is made, for people: {@code gzip at level 9}. */
+  public String name() {
+    return name;
+  }
+
+  /** The path of the compressed file, or how it is made, for errors. */
+  String place() {
+    return place;
   }
 
   /** The word for how it is compressed: {@code gzip}. */

@@ -68,7 +68,8 @@ class ShippedBytesTest {
     assertThat(tree.value(Measures.SHIPPED)).isEqualTo(Fixtures.array("streams/" + stream).length);
     for (String line : Fixtures.lines("streams/costs.txt")) {
       String[] fields = line.split(" ", -1);
-      if (fields[0].equals(stream) && (fields[4].startsWith(".") || fields[4].equals("[frame]"))) {
+      boolean isRow = fields[4].startsWith(".") || fields[4].equals("[frame]");
+      if (fields[0].equals(stream) && isRow && !fields[3].equals("0.0")) {
         long found = row(tree.rows(), fields[4]).value(Measures.SHIPPED);
         assertThat((double) found).as(line).isCloseTo(Double.parseDouble(fields[3]), within(1.0));
       }
@@ -136,12 +137,12 @@ class ShippedBytesTest {
     SizeTree tree = model.by(List.of(Dimensions.SECTION), measures);
     SizeReport report = new SizeReport(model.file(), tree, RowSelection.ALL);
     assertThat(report.text(OutputFormat.TEXT))
-        .contains("app.gz, gzip, 46,981 bytes, 55.73 % of the file; what occurs first pays");
+        .contains("app.gz, gzip, 46,981 bytes, 55.73 % of the file\nWhat occurs first in it pays");
     assertThat(report.text(OutputFormat.JSON))
         .contains("\"measures\":{\"shipped\":46981}")
         .contains("\"shippedSize\":46981,\"frame\":18");
     assertThat(report.text(OutputFormat.CSV)).contains("[frame],18,0,");
-    assertThat(report.text(OutputFormat.HTML)).contains("[frame]").contains("what occurs first");
+    assertThat(report.text(OutputFormat.HTML)).contains("[frame]").contains("What occurs first");
   }
 
   @Test

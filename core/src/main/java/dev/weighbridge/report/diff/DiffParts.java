@@ -140,6 +140,7 @@ final class DiffParts {
         .ifPresent(old -> lines.add(Line.of("Old: ").quote(old)));
     ShippedParts.sentence(diff.afterTree().query())
         .ifPresent(now -> lines.add(Line.of("New: ").quote(now)));
+    lines.add(Line.of(ShippedParts.FIRST_PAYS));
     return lines;
   }
 

@@ -15,6 +15,10 @@ import java.util.Optional;
 
 /** How the file travels, beside what its bytes cost there. */
 public final class ShippedParts {
+  /** What is to be known of every share of a compressed file. */
+  public static final String FIRST_PAYS =
+      "What occurs first in it pays, later copies cost next to nothing";
+
   private ShippedParts() {}
 
   /** What is to be known of bytes shipped; nothing of a saved model, which keeps only figures. */
@@ -23,10 +27,11 @@ public final class ShippedParts {
     if (sentence.isEmpty()) {
       return List.of();
     }
-    List<Line> lines = List.of(Line.of("").quote(sentence.get()));
+    List<Line> lines = List.of(Line.of("").quote(sentence.get()), Line.of(FIRST_PAYS));
     return List.of(
         Prose.of(Medium.TEXT, lines),
-        Prose.of(Medium.MARKUP, List.of(Line.of("").quote(sentence.get() + "."))),
+        Prose.of(
+            Medium.MARKUP, List.of(Line.of("").quote(sentence.get() + ". " + FIRST_PAYS + "."))),
         Facts.of("shipping", query, ShippedParts::facts));
   }
 
@@ -38,21 +43,15 @@ public final class ShippedParts {
     Shipping shipping = query.shipping().get();
     long size = bytes(query).total();
     String share = Figures.percent(size, query.attribution().file().fileSize());
-    String what = shipping.isReady() ? shipping.text() + ", " + shipping.format() : shipping.text();
-    return Optional.of(
-        "Shipped: "
-            + what
-            + ", "
-            + Figures.grouped(size)
-            + " bytes, "
-            + share
-            + " % of the file; what occurs first pays, later copies cost next to nothing");
+    String what = shipping.isReady() ? shipping.name() + ", " + shipping.format() : shipping.name();
+    String bytes = Figures.grouped(size) + " bytes, " + share + " % of the file";
+    return Optional.of("Shipped: " + what + ", " + bytes);
   }
 
   private static List<Column<Query>> facts() {
     return List.of(
         Column.word("format", query -> query.shipping().orElseThrow().format()),
-        Column.name("source", query -> query.shipping().orElseThrow().text()),
+        Column.name("source", query -> query.shipping().orElseThrow().name()),
         Column.bytes("shippedSize", query -> bytes(query).total()),
         Column.bytes("frame", query -> bytes(query).frame()));
   }

@@ -96,7 +96,8 @@ final class SizePage {
       json.writeString("filtered by " + SafeText.of(pattern));
     }
     if (shown.tree().measures().contains(Measures.SHIPPED)) {
-      ShippedParts.sentence(shown.tree().query()).ifPresent(json::writeString);
+      ShippedParts.sentence(shown.tree().query())
+          .ifPresent(how -> json.writeString(how + ". " + ShippedParts.FIRST_PAYS));
     }
     for (String use : RegionParts.sentences(shown.tree().query())) {
       json.writeString(use);

@@ -270,14 +270,15 @@ final class Arguments {
 
   /** The measures of a package. */
   List<Measure> packageMeasures() {
-    return measures(PackageMeasures.usual());
+    String text = text(Options.MEASURE);
+    return text == null
+        ? PackageMeasures.usual()
+        : Words.parsed(Options.MEASURE, () -> PackageMeasures.parse(text));
   }
 
   private List<Measure> measures(List<Measure> otherwise) {
     String text = text(Options.MEASURE);
-    return text == null
-        ? otherwise
-        : Words.parsed(Options.MEASURE, () -> PackageMeasures.parse(text));
+    return text == null ? otherwise : Words.parsed(Options.MEASURE, () -> Measures.parse(text));
   }
 
   /** The groupings of the file of rules; none if the option is absent. */
@@ -368,6 +369,11 @@ final class Arguments {
   /** Whether it is told how what is weighed travels. */
   boolean isShipped() {
     return text(Options.COMPRESS) != null || !texts(Options.COMPRESSED).isEmpty();
+  }
+
+  /** The option that tells how what is weighed travels. */
+  String shippingOption() {
+    return text(Options.COMPRESS) == null ? Options.COMPRESSED : Options.COMPRESS;
   }
 
   /**

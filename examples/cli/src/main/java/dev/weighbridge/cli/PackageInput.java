@@ -38,6 +38,10 @@ final class PackageInput {
     if (!arguments.maps().isEmpty()) {
       throw new UsageException(Options.MAP, "the program that it is of", "a package");
     }
+    if (arguments.isShipped()) {
+      String expected = "a binary, as packages say how they travel";
+      throw new UsageException(arguments.shippingOption(), expected, "a package");
+    }
     if (!arguments.debugFiles().isEmpty()) {
       throw new UsageException(Options.DEBUG_FILE, "the program that it is of", "a package");
     }

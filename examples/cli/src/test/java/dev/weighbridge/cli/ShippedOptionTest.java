@@ -77,7 +77,7 @@ class ShippedOptionTest {
     Outcome outcome =
         Shell.run("diff", SAMPLE, SAMPLE, "--compressed", ready, "--compressed", ready);
     assertThat(outcome.status()).isZero();
-    assertThat(outcome.out()).contains("New: Shipped: " + ready + ", gzip, ");
+    assertThat(outcome.out()).contains("New: Shipped: tally.gz, gzip, ");
   }
 
   @Test
