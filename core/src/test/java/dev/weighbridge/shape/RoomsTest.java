@@ -57,7 +57,7 @@ class RoomsTest {
       packages             -> formats formats.bytes formats.columns formats.packages formats.problems config internal.config attribution query measure dimension tree
       lint                 -> formats formats.bytes formats.problems config internal.config attribution crates dimension query tree
       packages             -> formats formats.bytes formats.columns formats.packages formats.problems config internal.config attribution query measure dimension lint tree
-      lint.facts           -> formats formats.bytes formats.columns formats.isa.. formats.machine formats.problems formats.unwind formats.elf.. formats.macho.. formats.pe.. attribution crates duplicates graph language lint cargo dependencies query
+      lint.facts           -> formats formats.bytes formats.columns formats.isa.. formats.machine formats.problems formats.unwind formats.elf.. formats.macho.. formats.pe.. attribution crates duplicates graph language lint cargo dependencies query dimension tree
       lint.advice          -> formats formats.machine internal.config attribution language lint lint.facts
       lint.rules           -> formats formats.bytes formats.columns formats.machine formats.elf.. formats.pe.. internal.config attribution crates duplicates generics graph language lint lint.facts lint.advice cargo dependencies
 

@@ -30,6 +30,8 @@ final class Scopes {
       """
       debug-build           | *           | *                   | RUST           | *          | CODE
       strip-debug           | *           | *                   | *              | *          | IMAGE
+      debug-compression     | elf         | *                   | *              | *          | IMAGE
+      debug-detail          | *           | *                   | RUST C         | *          | IMAGE
       strip-symbols         | *           | *                   | *              | *          | IMAGE
       lto                   | *           | *                   | RUST           | *          | CODE
       opt-size              | *           | *                   | RUST           | *          | CODE

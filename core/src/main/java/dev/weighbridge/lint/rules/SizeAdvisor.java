@@ -16,6 +16,8 @@ public final class SizeAdvisor implements RuleSet {
     return Stream.of(
             new DebugBuild(),
             new StripDebug(),
+            new DebugCompression(),
+            new DebugDetail(),
             new StripSymbols(),
             new LinkTimeOptimization(),
             new OptimizeForSize(),

@@ -1,0 +1,68 @@
+package dev.weighbridge.lint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.weighbridge.BinaryModel;
+import dev.weighbridge.OpenOptions;
+import dev.weighbridge.formats.testing.Fixtures;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is said of debug information that stays in a file. */
+class DebugRulesTest {
+  /**
+   * {@code llvm-objcopy --compress-debug-sections=zlib} of LLVM 14.0.6, and the sizes of sections
+   * that {@code readelf -S} prints then; of those that became larger, the old ones.
+   */
+  @ParameterizedTest
+  @CsvSource({"elf/c-x64-g-dwarf5, 2169, 7", "dwarf/c-x64-g-dwarf4, 3205, 7"})
+  void compressingIsMeasured(String name, long saving, int sections) {
+    Finding finding = finding(name, "debug-compression", "min-bytes = 1").orElseThrow();
+    assertThat(finding.saving().bytes()).isCloseTo(saving, within(saving / 50));
+    assertThat(finding.saving().basis()).isEqualTo(SavingBasis.COMPUTED);
+    assertThat(finding.places()).hasSize(sections);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "elf/c-zstd-debug",
+        "elf/c-zlib-debug",
+        "elf/c-zdebug-gnu",
+        "elf/c-x64",
+        "elf/util.o"
+      })
+  void whatIsCompressedStays(String name) {
+    assertThat(finding(name, "debug-compression", "min-bytes = 1")).isEmpty();
+  }
+
+  /** Bytes of crates are the sums of their units, as {@code size --by unit} has them. */
+  @Test
+  void detailIsToldByCrate() {
+    Finding finding =
+        finding("dwarf/app-full-v5-v0-zlib", "debug-detail", "min-bytes = 1").orElseThrow();
+    assertThat(finding.saving().basis()).isEqualTo(SavingBasis.UPPER_BOUND);
+    assertThat(finding.places().get(0)).isEqualTo(FindingPlace.spread("app", 32_793 + 31_607));
+    assertThat(finding.places().get(1)).isEqualTo(FindingPlace.spread("memchr", 31_704 + 29_371));
+    assertThat(finding.places()).extracting(FindingPlace::label).contains("geometry", "textkit");
+    assertThat(finding.fix()).contains("debug = \"line-tables-only\"");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"dwarf/linetables-clang", "elf/c-x64", "dwarf/paint-reloc.o"})
+  void linesAloneAreNoDetail(String name) {
+    assertThat(finding(name, "debug-detail", "min-bytes = 1")).isEmpty();
+  }
+
+  private static Optional<Finding> finding(String name, String rule, String setting) {
+    LintConfig config = LintConfig.parse("t", "[rules." + rule + "]\n" + setting + "\n");
+    BinaryModel model = BinaryModel.of(name, Fixtures.bytes(name), OpenOptions.DEFAULT);
+    return Linter.installed().with(config).lint(model.query()).findings().stream()
+        .filter(finding -> finding.rule().id().equals(rule))
+        .findFirst();
+  }
+}
