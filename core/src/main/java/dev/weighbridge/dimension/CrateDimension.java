@@ -26,6 +26,7 @@ final class CrateDimension implements Dimension {
   @Override
   public Labels labels(Query query) {
     CrateTable crates = query.crates();
+    CrateVersions versions = CrateVersions.of(query, crates);
     Partition partition = query.attribution().partition();
     Pricing pricing = query.pricing();
     boolean isCollapsed = query.stdView() == StdView.COLLAPSED;
@@ -45,7 +46,7 @@ final class CrateDimension implements Dimension {
       @Override
       public String text(int label) {
         if (label < count) {
-          return isCollapsed && isOfStd(crates, label) ? "std" : crates.label(label);
+          return isCollapsed && isOfStd(crates, label) ? "std" : versions.label(label);
         }
         int kind = label - count;
         return kind == Kind.count() ? "[no name]" : "[" + Kind.of(kind).key() + "]";

@@ -208,8 +208,8 @@ class DebugDimensionsTest {
     assertThatThrownBy(() -> model("split-v4", "split-v5-paint.dwo"))
         .hasMessageContaining("split units")
         .hasMessageContaining("units of another build");
-    assertThatThrownBy(() -> model("libart.dylib", "macho-paint.o"))
-        .hasMessageContaining("dSYM file: UUID ");
+    assertThatThrownBy(() -> model("libart.dylib", "libart.dylib"))
+        .hasMessageContaining("dSYM file: debug information, found none");
     assertThatThrownBy(() -> model("dwz-one", "split-v4.dwp")).hasMessageContaining("split units");
     assertThatThrownBy(() -> model("c-x64-g-dwarf4", "dwz-common.debug"))
         .hasMessageContaining("build id ");
