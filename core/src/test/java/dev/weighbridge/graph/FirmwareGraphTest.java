@@ -75,6 +75,24 @@ class FirmwareGraphTest {
     assertThat(unneeded).containsExactly("__aeabi_idivmod");
   }
 
+  /** What nothing leads to in a program of GCC is what its start-up files bring along. */
+  @ParameterizedTest
+  @ValueSource(strings = {"c-i686 _fp_hw", "c-riscv64 _IO_stdin_used", "c-armhf _IO_stdin_used"})
+  void programsOfOtherMachinesNeedTheirData(String line) {
+    String name = line.substring(0, line.indexOf(' '));
+    Attribution attribution =
+        BinaryModel.of(name, Fixtures.bytes("elf/" + name), OpenOptions.DEFAULT).attribution();
+    ReferenceGraph graph = ReferenceGraph.completeOf(attribution);
+    Reachability reached = Reachability.of(graph);
+    Set<String> unneeded = new TreeSet<>();
+    for (int node = 0; node < graph.nodeCount(); node++) {
+      if (!reached.isReached(node) && graph.owner(node) != GraphNodes.NONE) {
+        unneeded.add(graph.text(node));
+      }
+    }
+    assertThat(unneeded).containsExactly(line.substring(name.length() + 1));
+  }
+
   @Test
   void tablesOfVectorsAreEntered() {
     ReferenceGraph graph = ReferenceGraph.of(attribution("thumb2.elf"));

@@ -63,6 +63,11 @@ public final class KnownRegisters {
   /** The instruction at a place is reached by branches only. */
   public void resume(int position) {
     sure = 0;
+    join(position);
+  }
+
+  /** Branches that lead to a place bring what is known, too. */
+  public void join(int position) {
     for (int slot = 0; slot < Math.min(branches, BRANCHES); slot++) {
       if (branchTarget[slot] == position) {
         sure |= unchanged(branchSure[slot], branchPosition[slot]);

@@ -69,6 +69,22 @@ public final class MarkedCode {
     return this;
   }
 
+  /** Bytes. */
+  public MarkedCode bytes(int... more) {
+    for (int value : more) {
+      code.put((byte) value);
+    }
+    return this;
+  }
+
+  /** No-operations of x86 up to a place. */
+  public MarkedCode fill(int place) {
+    while (code.position() < place) {
+      code.put((byte) 0x90);
+    }
+    return this;
+  }
+
   /** The image. */
   public BinaryImage image() {
     StringBuilder text = new StringBuilder();
@@ -93,7 +109,7 @@ public final class MarkedCode {
     long at = 0;
     for (int i = 0; i < names.size(); i++) {
       String name = names.get(i);
-      SymbolType type = name.startsWith("$") ? SymbolType.MAPPING : SymbolType.FUNCTION;
+      SymbolType type = type(name);
       image.symbol(
           addresses.get(i),
           type == SymbolType.FUNCTION ? START + size - addresses.get(i) : 0,
@@ -107,6 +123,15 @@ public final class MarkedCode {
       at += name.length();
     }
     return image.build();
+  }
+
+  /** Linkers' own names begin with a low line. */
+  private static SymbolType type(String name) {
+    return switch (name.charAt(0)) {
+      case '$' -> SymbolType.MAPPING;
+      case '_' -> SymbolType.OBJECT;
+      default -> SymbolType.FUNCTION;
+    };
   }
 
   /** What is told of each instruction: "offset bytes flow", and where it branches or refers to. */

@@ -1,5 +1,6 @@
 package dev.weighbridge.formats.isa.x86;
 
+import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.isa.InstructionCursor;
 import dev.weighbridge.formats.isa.InstructionSet;
 import dev.weighbridge.formats.isa.PaddingPatterns;
@@ -14,6 +15,13 @@ public final class X86Instructions extends InstructionSet {
   @Override
   public Optional<InstructionCursor> cursor(Machine machine) {
     return Optional.of(new X86Cursor(machine.is(Architecture.X86_64)));
+  }
+
+  /** Code of 32 bits counts from places of the image. */
+  @Override
+  public Optional<InstructionCursor> cursor(BinaryImage image) {
+    boolean isCounting = image.machine().is(Architecture.I386) && !image.isRelocatable();
+    return isCounting ? Optional.of(new I386Cursor(new I386Place(image))) : cursor(image.machine());
   }
 
   @Override
