@@ -115,7 +115,7 @@ public final class MonoTable {
             add(groups, unit.name(), unit);
           }
         }
-        case CRATE -> crates(groups, item);
+        case CRATE -> crates(groups, item, paths);
       }
     }
     return groups;
@@ -128,9 +128,8 @@ public final class MonoTable {
   }
 
   /** All units of an item are of the crate that was being compiled. */
-  private static void crates(Map<Object, Group> groups, MonoItem item) {
-    String crate = item.units().get(0).crate();
-    String label = crate.isEmpty() ? "[unknown crate]" : crate;
+  private static void crates(Map<Object, Group> groups, MonoItem item, Paths paths) {
+    String label = paths.crate(item.units().get(0));
     Group group = groups.computeIfAbsent(label, none -> new Group(label, label));
     group.items++;
     item.units().forEach(group::add);
@@ -146,14 +145,28 @@ public final class MonoTable {
 
     private final Set<String> known = new HashSet<>(STANDARD);
     private final Set<String> printed = new HashSet<>();
+    private final Map<String, Set<String>> numbers = new HashMap<>();
     private final boolean isOne;
 
     Paths(MonoItems items, MonoFold fold) {
       known.addAll(items.crates());
+      for (MonoItem item : items.items()) {
+        MonoUnit unit = item.units().get(0);
+        numbers.computeIfAbsent(unit.crate(), none -> new HashSet<>()).add(unit.crateNumber());
+      }
       isOne = items.crates().size() <= 1;
       if (!isOne && (fold == MonoFold.GENERIC || fold == MonoFold.ITEM)) {
         items.items().forEach(item -> printed.add(name(item, fold)));
       }
+    }
+
+    /** The label of the crate of a unit, with its number where several have one name. */
+    String crate(MonoUnit unit) {
+      if (unit.crate().isEmpty()) {
+        return "[unknown crate]";
+      }
+      boolean isOnly = numbers.getOrDefault(unit.crate(), Set.of()).size() < 2;
+      return isOnly ? unit.crate() : unit.crate() + "[" + unit.crateNumber() + "]";
     }
 
     /** The label of a name that an item of a crate has. */

@@ -28,6 +28,15 @@ public record MonoUnit(String name, String linkage) {
     return dot > 0 && name.charAt(dot) == '.' ? name.substring(0, dot) : "";
   }
 
+  /**
+   * The number of the crate, which tells it from others of its name, such as another version: 16
+   * digits; empty if the name does not tell.
+   */
+  public String crateNumber() {
+    int number = name.lastIndexOf(NUMBER);
+    return crate().isEmpty() ? "" : name.substring(number - DIGITS, number);
+  }
+
   /** What tells it from other units of its crate: {@code cgu.4}; its name if that has no crate. */
   public String shortName() {
     return crate().isEmpty() ? name : name.substring(name.lastIndexOf(NUMBER) + 1);

@@ -97,6 +97,16 @@ class MonoItemsTest {
   }
 
   @Test
+  void twoCratesOfOneNameAreTold() {
+    String one = "MONO_ITEM fn a @@ dup.0123456789abcdef-cgu.0[External]\n";
+    MonoItems items =
+        MonoItems.of("x.txt", PrintedFixture.bytes(one + one.replace("0123", "ffff")));
+    assertThat(MonoTable.of(items, MonoFold.CRATE).rows())
+        .extracting(MonoRow::label)
+        .containsExactlyInAnyOrder("dup[0123456789abcdef]", "dup[ffff456789abcdef]");
+  }
+
+  @Test
   void bytesAreThoseOfSymbolsOfTheVeryPath() throws IOException {
     MonoItems items = new PrintedFixture("tally").items();
     var program = BinaryModel.open(SAMPLE).attribution();
