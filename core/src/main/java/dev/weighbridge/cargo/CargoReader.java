@@ -12,6 +12,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 
 /** Reads what Cargo wrote: it tells which of its files a text is by what that says. */
 public final class CargoReader {
@@ -22,6 +23,9 @@ public final class CargoReader {
   private static final int LAST_LOCK = 4;
 
   private static final String EXPECTED = "the JSON of cargo metadata or a Cargo.lock";
+
+  /** How each line begins that Cargo prints for programs while it builds. */
+  private static final Pattern MESSAGE = Pattern.compile("\\s*\\{\\s*\"reason\"\\s*:");
 
   private CargoReader() {}
 
@@ -39,11 +43,18 @@ public final class CargoReader {
   /** Reads such a text; errors as for {@link #read(Path)} but for I/O. */
   public static CargoGraph read(String name, Bytes bytes) {
     String text = text(name, bytes);
+    if (MESSAGE.matcher(text).lookingAt()) {
+      throw new UnsupportedBinaryException(
+          name, -1, EXPECTED, "messages of cargo build --message-format=json");
+    }
     try {
       return isJson(text)
           ? metadata(name, ConfigTable.json(name, text))
           : lock(name, ConfigTable.toml(name, text));
     } catch (ConfigException e) {
+      if (!isJson(text) && !text.contains("[[package]]")) {
+        throw new UnsupportedBinaryException(name, -1, EXPECTED, "text that is neither");
+      }
       throw malformed(name, e);
     }
   }

@@ -22,6 +22,7 @@ import java.util.Optional;
  */
 public final class CratePackages {
   private static final String SUBJECT = "packages of ";
+  private static final String FRAME = "test";
 
   private final CrateTable crates;
   private final LinkedPackages linked;
@@ -110,8 +111,22 @@ public final class CratePackages {
                       "none"));
       CrateTable crates = Crates.of(attribution, policy, work);
       int root = new RootFinder(graph, crates, program).find();
-      return new CratePackages(attribution, crates, new LinkedPackages(graph, root));
+      return new CratePackages(
+          attribution, crates, new LinkedPackages(graph, root, isTest(graph, crates)));
     }
+  }
+
+  /** Whether the frame for tests that comes with the compiler is in the program. */
+  private static boolean isTest(CargoGraph graph, CrateTable crates) {
+    if (graph.packages().stream().anyMatch(one -> one.crateName().equals(FRAME))) {
+      return false;
+    }
+    for (int row = 0; row < crates.count(); row++) {
+      if (crates.crate(row).name().equals(FRAME)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The crates. */

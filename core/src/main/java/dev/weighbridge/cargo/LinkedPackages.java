@@ -16,12 +16,23 @@ import java.util.function.Predicate;
 public final class LinkedPackages {
   private final CargoGraph graph;
   private final int root;
+  private final boolean isTest;
   private final List<List<CargoEdge>> needs;
   private final BitSet linked;
 
   LinkedPackages(CargoGraph graph, int root) {
+    this(graph, root, false);
+  }
+
+  /**
+   * Goes through the graph.
+   *
+   * @param isTest whether it is a program of tests, which needs what its package needs for these
+   */
+  LinkedPackages(CargoGraph graph, int root, boolean isTest) {
     this.graph = graph;
     this.root = root;
+    this.isTest = isTest;
     needs = new ArrayList<>();
     for (int i = 0; i < graph.packages().size(); i++) {
       needs.add(new ArrayList<>());
@@ -34,7 +45,10 @@ public final class LinkedPackages {
 
   /** Whether the needed package gets into the program by this. */
   private boolean isLinked(CargoEdge edge) {
-    return edge.purpose() == Purpose.NORMAL && !graph.packages().get(edge.to()).isMacro();
+    boolean isNeeded =
+        edge.purpose() == Purpose.NORMAL
+            || (isTest && edge.purpose() == Purpose.DEV && edge.from() == root);
+    return isNeeded && !graph.packages().get(edge.to()).isMacro();
   }
 
   private BitSet reach(int start, Predicate<CargoEdge> isFollowed) {

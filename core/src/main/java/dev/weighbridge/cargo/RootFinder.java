@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -14,6 +15,8 @@ import java.util.stream.Collectors;
  * several: by the name of the file, or else by the crate of it that is in the program.
  */
 final class RootFinder {
+  private static final Pattern NUMBER = Pattern.compile("-[0-9a-f]{16}$");
+
   private final CargoGraph graph;
   private final String program;
   private final Set<String> crateNames = new HashSet<>();
@@ -37,7 +40,9 @@ final class RootFinder {
     List<CargoPackage> named = some(candidates, one -> one.programs().contains(stem));
     List<CargoPackage> present =
         some(candidates, one -> one.programs().stream().anyMatch(crateNames::contains));
-    for (List<CargoPackage> found : List.of(named, present, candidates)) {
+    List<CargoPackage> library =
+        some(graph.packages(), one -> one.isMember() && one.crateName().equals(stem));
+    for (List<CargoPackage> found : List.of(named, library, present, candidates)) {
       if (found.size() == 1) {
         return found.get(0).index();
       }
@@ -68,6 +73,8 @@ final class RootFinder {
     int dot = program.indexOf('.');
     String stem = dot > 0 ? program.substring(0, dot) : program;
     boolean isLibrary = stem.startsWith("lib") && dot > 0;
-    return CargoPackage.crateName(isLibrary ? stem.substring("lib".length()) : stem);
+    stem = isLibrary ? stem.substring("lib".length()) : stem;
+    // What lies in deps, as libraries and tests do, has a number behind its name.
+    return CargoPackage.crateName(NUMBER.matcher(stem).replaceFirst(""));
   }
 }

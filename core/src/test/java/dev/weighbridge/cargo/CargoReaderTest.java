@@ -211,6 +211,34 @@ class CargoReaderTest {
     refuses(unknown, "expected the id of one of the packages, found 'b'");
   }
 
+  @Test
+  void otherOutputOfCargoIsToldByName() {
+    refuses("{\"reason\":\"build-finished\",\"success\":true}\n", "found messages of cargo build");
+    refuses("app v0.1.0 (/ws/app)\n\u2514\u2500\u2500 leaf v0.9.1\n", "found text that is neither");
+    refuses("{\"packages\":[{", "found Unexpected end-of-input: expected close marker for Object");
+    refuses("[[package]]\nname = \n", "well-formed TOML");
+  }
+
+  /** The root needs leaf for tests only. */
+  @Test
+  void aProgramOfTestsNeedsWhatIsForTests() {
+    String node = "{\"id\":\"%s\",\"features\":[],\"deps\":[%s]}";
+    String need = "{\"name\":\"leaf\",\"pkg\":\"leaf\",\"dep_kinds\":[{\"kind\":\"dev\"}]}";
+    String text =
+        "{\"packages\":[{\"name\":\"app\",\"version\":\"1.0.0\",\"id\":\"app\"},"
+            + "{\"name\":\"leaf\",\"version\":\"1.0.0\",\"id\":\"leaf\"}],"
+            + "\"workspace_members\":[\"app\"],\"resolve\":{\"root\":\"app\",\"nodes\":["
+            + node.formatted("app", need)
+            + ","
+            + node.formatted("leaf", "")
+            + "]}}";
+    CargoGraph graph = CargoReader.read("x", Bytes.of(text.getBytes(StandardCharsets.UTF_8)));
+    assertThat(new LinkedPackages(graph, 0).direct()).isEmpty();
+    assertThat(new LinkedPackages(graph, 0, true).direct())
+        .extracting(CargoPackage::label)
+        .containsExactly("leaf 1.0.0");
+  }
+
   /** Cargo itself refuses both: it knows locks up to version 4, and --format-version 1. */
   @Test
   void versionsThatNobodyKnowsAreRefused() throws IOException {

@@ -55,6 +55,8 @@ final class ConfigReader {
               ? ""
               : " in line " + e.getLocation().getLineNr();
       String found = String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("none");
+      int place = found.indexOf(" (start marker at [Source");
+      found = place < 0 ? found : found.substring(0, place);
       throw new ConfigException(source, "well-formed " + language, found + line);
     }
     if (root instanceof Map<?, ?> map) {

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What the dependencies of a program cost: the answer of the {@code dependencies} command.
@@ -128,7 +129,18 @@ public record DependenciesReport(
     return dependencies.linked().graph().source() == CargoGraph.Source.LOCK;
   }
 
+  /** Whether crates are in the file of which Cargo did not tell how packages call them. */
+  private boolean isUnnamed() {
+    return dependencies.linked().graph().source() != CargoGraph.Source.METADATA
+        && !dependencies.unknown().isEmpty();
+  }
+
   private String text(Absence why) {
+    if (why == Absence.NO_BYTES && isUnnamed()) {
+      return "that "
+          + (isOfLock() ? "may be" : "are")
+          + " linked, with no crate of their name here";
+    }
     return isOfLock() ? why.text().replace("are linked", "may be linked") : why.text();
   }
 
@@ -247,6 +259,15 @@ public record DependenciesReport(
                 .quote(String.join(", ", labels.subList(0, shown)))
                 .add(more > 0 ? " and " + Figures.grouped(more) + " more" : ""));
       }
+    }
+    if (isUnnamed()) {
+      String crates =
+          dependencies.unknown().stream().map(PackageSize::label).collect(Collectors.joining(", "));
+      lines.add(
+          Line.of(dependencies.linked().graph().source().text())
+              .add(" does not tell how packages call their crates: they may have ")
+              .quote(crates)
+              .add("."));
     }
     if (!dependencies.isNamed()) {
       lines.add(

@@ -96,6 +96,17 @@ class DependenciesCommandTest {
     assertThat(Shell.run("diff", app(), app(), "--map", map).status()).isZero();
   }
 
+  /** A library may have another name than its package, which only metadata tells. */
+  @Test
+  void aLockSaysThatItDoesNotTellNamesOfCrates() throws IOException {
+    String lock = Files.readString(Path.of(LOCK)).replace("shapes", "shapes-kit");
+    Path other = Files.writeString(folder.resolve("other.lock"), lock);
+    assertThat(Shell.run("dependencies", app(), "--cargo-lock", other.toString()).out())
+        .contains("Crates that may be linked, with no crate of their name here: ")
+        .contains("Cargo.lock does not tell how packages call their crates: they may have ")
+        .doesNotContain("left no bytes here");
+  }
+
   @Test
   void aSavedModelHasNothingOfCargo() {
     String model = folder.resolve("app.wb").toString();
