@@ -125,19 +125,12 @@ final class BrotliCodes {
 
   /** A length of 0 to 5: codes 00, 0111, 011, 10, 01, 1111, the last bit first. */
   private static int length(BitReader bits) throws DataFormatException {
-    switch (bits.read(2)) {
-      case 0:
-        return 0;
-      case 1:
-        return 4;
-      case 2:
-        return 3;
-      default:
-        if (bits.read(1) == 0) {
-          return 2;
-        }
-        return bits.read(1) == 0 ? 1 : 5;
-    }
+    return switch (bits.read(2)) {
+      case 0 -> 0;
+      case 1 -> 4;
+      case 2 -> 3;
+      default -> bits.read(1) == 0 ? 2 : bits.read(1) == 0 ? 1 : 5;
+    };
   }
 
   /** Reads which code belongs to which context. RFC 7932, 7.3. */

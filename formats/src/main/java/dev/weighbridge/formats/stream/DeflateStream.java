@@ -35,16 +35,13 @@ final class DeflateStream {
 
   private final BitReader bits;
   private final RestoredFile file;
-  private final CostCurve costs;
   private final long start;
   private PrefixCode lengths;
   private PrefixCode distances;
 
-  private DeflateStream(BitReader bits, RestoredFile file, CostCurve costs)
-      throws DataFormatException {
+  private DeflateStream(BitReader bits, RestoredFile file) throws DataFormatException {
     this.bits = bits;
     this.file = file;
-    this.costs = costs;
     start = file.position();
     lengths = fixedLengths();
     distances = fixedDistances();
@@ -52,7 +49,7 @@ final class DeflateStream {
 
   /** Reads all blocks of a stream; then the next bit is the first of a byte. */
   static void read(BitReader bits, RestoredFile file, CostCurve costs) throws DataFormatException {
-    DeflateStream stream = new DeflateStream(bits, file, costs);
+    DeflateStream stream = new DeflateStream(bits, file);
     boolean isLast;
     do {
       long before = bits.position();

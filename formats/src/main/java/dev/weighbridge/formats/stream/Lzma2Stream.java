@@ -21,16 +21,14 @@ final class Lzma2Stream {
 
   private final Bytes bytes;
   private final LzmaWindow window;
-  private final CostCurve costs;
   private final RangeDecoder in;
   private long position;
   private int properties = -1;
   private @Nullable LzmaDecoder decoder;
 
-  private Lzma2Stream(Bytes bytes, long start, LzmaWindow window, CostCurve costs) {
+  private Lzma2Stream(Bytes bytes, long start, LzmaWindow window) {
     this.bytes = bytes;
     this.window = window;
-    this.costs = costs;
     in = new RangeDecoder(bytes);
     position = start;
   }
@@ -38,7 +36,7 @@ final class Lzma2Stream {
   /** Reads all chunks that begin at a place and returns their end. */
   static long read(Bytes bytes, long start, LzmaWindow window, CostCurve costs)
       throws DataFormatException {
-    Lzma2Stream stream = new Lzma2Stream(bytes, start, window, costs);
+    Lzma2Stream stream = new Lzma2Stream(bytes, start, window);
     window.forget();
     int control = stream.next();
     while (control != END) {
