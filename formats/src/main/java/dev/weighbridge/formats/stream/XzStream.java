@@ -42,10 +42,10 @@ final class XzStream {
    */
   static void read(Bytes stream, Bytes weighed, RestoredFile file, CostCurve costs)
       throws DataFormatException {
-    restore(stream, file);
-    if (weighed.length() > Integer.MAX_VALUE - 8) {
-      throw new DataFormatException("more than 2 GiB of data");
+    if (weighed.length() > Math.min(Integer.MAX_VALUE - 8, Runtime.getRuntime().maxMemory() / 2)) {
+      throw new DataFormatException(weighed.length() + " bytes, more than memory holds twice");
     }
+    restore(stream, file);
     LzmaWindow window = new LzmaWindow((int) weighed.length(), costs);
     new XzStream(stream, window, costs).streams();
   }
