@@ -36,7 +36,7 @@ final class BrotliContext {
     int first =
         last < 0x80 ? (LAST.charAt(last) - 'A') << 2 : last < 0xC0 ? last & 1 : 2 + (last & 1);
     int second =
-        secondLast < 0x80 ? SECOND_LAST.charAt(secondLast) - '0' : secondLast < 0xC0 ? 0 : 2;
+        secondLast < 0x80 ? SECOND_LAST.charAt(secondLast) - '0' : secondLast < 0xE0 ? 0 : 2;
     return first | second;
   }
 

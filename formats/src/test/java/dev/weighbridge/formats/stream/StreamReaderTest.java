@@ -95,6 +95,18 @@ class StreamReaderTest {
     assertThat(costs.frameBits() / 8).isBetween(18.0, 20.0);
   }
 
+  /** Words of the dictionary in many forms; a form that is wrong restores another text. */
+  @Test
+  void knowsTheWordsOfBrotli() {
+    byte[] words = Fixtures.array(FOLDER + "words.txt");
+    Bytes stream = Bytes.of(Fixtures.array(FOLDER + "words.br"));
+    long[] borders = {words.length};
+    StreamCosts costs =
+        StreamReader.costs("words.br", StreamFormat.BROTLI, stream, Bytes.of(words), borders);
+    assertThat(costs.bitsBefore(0)).isEqualTo(8.0 * stream.length());
+    assertThat(costs.format()).isEqualTo(StreamFormat.BROTLI);
+  }
+
   @Test
   void refusesAStreamOfAnotherFile() throws IOException {
     byte[] other = app();
