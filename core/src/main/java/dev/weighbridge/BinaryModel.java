@@ -450,7 +450,15 @@ public final class BinaryModel implements Model {
    * functions around it, outermost first, and its line. To find them it is read.
    */
   public Explanation withDebugInformation(Explanation known) {
-    return DebugLayers.add(attribution, known);
+    return withDebugInformation(known, SourceFolders.none());
+  }
+
+  /**
+   * The same, and behind the line a layer with its text, if the source file lies in one of some
+   * folders.
+   */
+  public Explanation withDebugInformation(Explanation known, SourceFolders folders) {
+    return DebugLayers.add(attribution, known, folders::line);
   }
 
   /**

@@ -17,15 +17,22 @@ public final class DebugLayers {
   private final DebugPlaces places;
   private final List<Layer> layers = new ArrayList<>();
 
-  private DebugLayers(Attribution attribution) {
+  private final SourceTexts texts;
+
+  private DebugLayers(Attribution attribution, SourceTexts texts) {
     places = new DebugPlaces(attribution);
+    this.texts = texts;
   }
 
-  /** An explanation with layers for all that debug information says of the byte, if anything. */
-  public static Explanation add(Attribution attribution, Explanation known) {
+  /**
+   * An explanation with layers for all that debug information says of the byte, if anything.
+   *
+   * @param texts where the text of its line is looked for
+   */
+  public static Explanation add(Attribution attribution, Explanation known, SourceTexts texts) {
     int image = attribution.partition().image(known.span());
     boolean mayBe = image >= 0 && known.fileOffset() >= 0;
-    DebugLayers found = new DebugLayers(attribution);
+    DebugLayers found = new DebugLayers(attribution, texts);
     if (mayBe && found.places.debug(image).isPresent()) {
       long start = found.places.address(known.span());
       long behind = known.fileOffset() - attribution.partition().start(known.span());
@@ -59,6 +66,12 @@ public final class DebugLayers {
       String column = lines.column(row) > 0 ? ":" + lines.column(row) : "";
       String text = path(lines.sources(), lines.file(row)) + ":" + lines.line(row) + column;
       layer(image, "line", text, lines.start(run, row), lines.end(run, row));
+      String full = lines.sources().path(lines.file(row));
+      String shown = path(lines.sources(), lines.file(row));
+      texts
+          .line(full, shown, lines.line(row))
+          .ifPresent(
+              source -> layer(image, "source", source, lines.start(run, row), lines.end(run, row)));
     }
   }
 

@@ -435,7 +435,7 @@ final class Arguments {
     return Regions.of(texts(Options.REGION), settings(Options.REGIONS), settings(Options.SCRIPT));
   }
 
-  private List<String> texts(String option) {
+  List<String> texts(String option) {
     return parsed.hasMatchedOption(option)
         ? parsed.matchedOption(option).stringValues()
         : List.of();

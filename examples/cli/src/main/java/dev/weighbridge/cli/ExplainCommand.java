@@ -1,6 +1,7 @@
 package dev.weighbridge.cli;
 
 import dev.weighbridge.BinaryModel;
+import dev.weighbridge.SourceFolders;
 import dev.weighbridge.attribution.Explanation;
 import dev.weighbridge.dimension.Dimension;
 import dev.weighbridge.dimension.Dimensions;
@@ -30,6 +31,7 @@ final class ExplainCommand implements Command {
         Options.flag(Options.DEBUG_INFO)
             .description("Tell its unit, line and inlined calls, too, by debug information.")
             .build());
+    SourceOptions.add(spec);
     Options.sideFiles(spec);
     Options.format(spec, OutputFormat.GENERAL);
     return Options.common(spec);
@@ -63,9 +65,14 @@ final class ExplainCommand implements Command {
               : "the address of a loaded byte";
       throw new UsageException(PLACE, expected, Arguments.quoted(text));
     }
-    if (arguments.isDebugInformationWanted()) {
-      explanation = explanation.stream().map(model::withDebugInformation).toList();
+    if (arguments.isDebugInformationWanted() || SourceOptions.areGiven(arguments)) {
+      SourceFolders sources = SourceOptions.of(arguments);
+      explanation =
+          explanation.stream().map(known -> model.withDebugInformation(known, sources)).toList();
       Input.tellMissing(model, List.of(Dimensions.LINE), console);
+    }
+    if (SourceOptions.areGiven(arguments)) {
+      tellMissingSources(explanation, console);
     }
     if (!arguments.cargoFiles().isEmpty()) {
       explanation =
@@ -75,6 +82,21 @@ final class ExplainCommand implements Command {
     }
     results.write(new ExplainReport(model.attribution(), explanation), format);
     Input.tellDefects(model, console);
+  }
+
+  /** Says which lines are known whose files are in no folder that was given. */
+  private static void tellMissingSources(List<Explanation> explanations, Console console) {
+    for (Explanation known : explanations) {
+      String line = "";
+      boolean isThere = false;
+      for (Explanation.Layer layer : known.layers()) {
+        line = layer.name().equals("line") ? layer.text() : line;
+        isThere |= layer.name().equals("source");
+      }
+      if (!line.isEmpty() && !isThere) {
+        console.say(line + ": expected its file in a folder that is given, found none");
+      }
+    }
   }
 
   private static long number(String digits, String text) {
