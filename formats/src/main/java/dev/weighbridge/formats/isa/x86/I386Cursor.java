@@ -45,6 +45,9 @@ public final class I386Cursor extends RegisterCursor {
   private boolean isOfThread;
   private boolean isNarrow;
 
+  /** Constants have two bytes. */
+  private boolean isShort;
+
   /** A cursor over code of an image. */
   I386Cursor(I386Place place) {
     super(ByteOrder.LITTLE_ENDIAN);
@@ -98,12 +101,14 @@ public final class I386Cursor extends RegisterCursor {
   private int prefixes() {
     isOfThread = false;
     isNarrow = false;
+    isShort = false;
     int at = position;
     while (true) {
       switch (code[at] & 0xFF) {
         case 0x64, 0x65 -> isOfThread = true;
         case 0x67 -> isNarrow = true;
-        case 0x26, 0x2E, 0x36, 0x3E, 0x66, 0xF0, 0xF2, 0xF3 -> {}
+        case 0x66 -> isShort = true;
+        case 0x26, 0x2E, 0x36, 0x3E, 0xF0, 0xF2, 0xF3 -> {}
         default -> {
           return at;
         }
@@ -123,10 +128,8 @@ public final class I386Cursor extends RegisterCursor {
     if ((code[opcodeAt] & 0xFF) != CALL) {
       memory(opcodeAt + 1);
     }
-    if (register == I386Place.NONE) {
-      registers.write(I386Writes.BY_CALLS);
-    } else {
-      registers.write(I386Writes.BY_CALLS);
+    registers.write(I386Writes.BY_CALLS);
+    if (register != I386Place.NONE) {
       registers.set(register, addressOf(behind), position);
     }
   }
@@ -181,7 +184,7 @@ public final class I386Cursor extends RegisterCursor {
 
   /** A constant is added to a register, as to where the code is. */
   private void addition(int register, int constantAt) {
-    if (registers.isSure(register)) {
+    if (registers.isSure(register) && !isShort) {
       long sum = registers.address(register) + words.getInt(constantAt);
       registers.set(register, wrapped(sum), position);
       masked = constantAt;
@@ -269,7 +272,8 @@ public final class I386Cursor extends RegisterCursor {
   private void constant(int opcode, int behind) {
     boolean isMoved = opcode == 0x68 || opcode >> 3 == 0x17 || opcode == 0xC7;
     boolean isAccess = opcode >= 0xA0 && opcode <= 0xA3 && !isOfThread && !isNarrow;
-    if (place.isFixed() && (isMoved || isAccess) && behind - position > 4 && !hasReference()) {
+    boolean isWhole = isAccess || (isMoved && !isShort);
+    if (place.isFixed() && isWhole && behind - position > 4 && !hasReference()) {
       tell(words.getInt(behind - 4) & 0xFFFF_FFFFL);
     }
   }
