@@ -102,7 +102,7 @@ class ActionTest {
       String usual = otherwise.find() ? otherwise.group(1) : "";
       environment.put(input.group(1), inputs.getOrDefault(input.group(2), usual));
     }
-    assertThat(environment).hasSize(10).containsEntry("WB_THRESHOLD", "512,0.1%");
+    assertThat(environment).hasSize(9).containsEntry("WB_THRESHOLD", "512,0.1%");
     assertThat(action).endsWith("      run: bash \"$GITHUB_ACTION_PATH/weigh.sh\"\n");
     environment.put("GITHUB_ACTIONS", "true");
     environment.put("GITHUB_API_URL", forge.address());
@@ -148,8 +148,6 @@ class ActionTest {
       act(forge, 0, inputs());
       assertThat(status).as(said.toString()).isZero();
       assertThat(forge.requests()).as("of a branch").isEmpty();
-      git("show", "refs/weighbridge/data:history.jsonl");
-      assertThat(said).isEmpty();
       git("fetch", "-q", "origin", "weighbridge");
       git("show", "FETCH_HEAD:history.jsonl");
       assertThat(said.toString().lines())
@@ -233,6 +231,42 @@ class ActionTest {
           .contains("\"path\":\"budget.toml\"");
       assertNoToken();
     }
+  }
+
+  /** Another job pushes between the fetch and the push of this one. */
+  @Test
+  void twoJobsAtATimeLoseNoBuild() throws Exception {
+    String script = ACTION.resolve("weigh.sh").toString();
+    String stub =
+        """
+        #!/bin/sh
+        case $1 in
+        history) echo "build $8" >> "$3" ;;
+        save)
+          echo model > "$4"
+          if [ -e race ]; then
+            rm race
+            cd ../other && env -u GIT_INDEX_FILE WB_OUT="$PWD/../out2" bash "$WEIGH"
+          fi ;;
+        esac
+        """;
+    Path command = Files.writeString(folder.resolve("stub"), stub);
+    assertThat(command.toFile().setExecutable(true)).isTrue();
+    Map<String, String> environment = new HashMap<>(Map.of("WB_FILE", "app", "WEIGH", script));
+    environment.put("WB_COMMAND", command.toString());
+    environment.put("WB_OUT", folder.resolve("out").toString());
+    commit("a");
+    git("push", "-q", "origin", "main");
+    git("clone", "-q", folder.resolve("origin.git").toString(), folder.resolve("other").toString());
+    commit("b");
+    Files.writeString(work.resolve("race"), "");
+    assertThat(run(work, environment, "bash", script)).as(said.toString()).isZero();
+    assertThat(work.resolve("race")).doesNotExist();
+    git("fetch", "-q", "origin", "weighbridge");
+    git("show", "FETCH_HEAD:history.jsonl");
+    assertThat(said.toString().lines()).hasSize(2).doesNotHaveDuplicates();
+    git("ls-tree", "-r", "--name-only", "FETCH_HEAD", "models/app");
+    assertThat(said.toString().lines()).hasSize(2);
   }
 
   @Test
