@@ -117,10 +117,14 @@ final class ElfReader {
           .ifPresent(file -> symbols.state(file, SymbolSource.DEBUG_FILE));
     }
     elf.miniDebugFile().ifPresent(file -> symbols.state(file, SymbolSource.MINI_TABLE));
-    if (!elf.isRelocatable() && (isStripped || elf.section(GO_TABLE).isPresent())) {
+    if (!elf.isRelocatable() && (isStripped || hasGoTable())) {
       new ElfGoFunctions(elf, image).state(isStripped);
     }
     return debugFile;
+  }
+
+  private boolean hasGoTable() {
+    return elf.section(GO_TABLE).isPresent() || elf.section(".data.rel.ro" + GO_TABLE).isPresent();
   }
 
   private void headers() {

@@ -130,6 +130,19 @@ class GoFunctionTableTest {
     assertThat(GoFunctionTable.find(bytes, 0, bytes.length())).isEmpty();
   }
 
+  /** No name has to end where the block of names begins. */
+  @Test
+  void takesANameThatIsTheFirstInItsBlock() {
+    byte[] whole = table("fffffff1", 8, ByteOrder.LITTLE_ENDIAN, TEXT);
+    whole[8 + 3 * 8]++;
+    whole[FUNCTIONS + FIRST + 4]--;
+    whole[FUNCTIONS + SECOND + 4]--;
+    whole[NAMES] = 'x';
+    assertThat(read(Bytes.of(whole).withOrder(ByteOrder.LITTLE_ENDIAN), -1).symbols().stream())
+        .extracting(Symbol::name)
+        .containsExactly("a.A", "b.B");
+  }
+
   @Test
   void anyCutIsNoTable() {
     byte[] whole = table("fffffff1", 8, ByteOrder.LITTLE_ENDIAN, TEXT);
