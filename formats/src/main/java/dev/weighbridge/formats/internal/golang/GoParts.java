@@ -50,12 +50,12 @@ final class GoParts {
         user = users.get(order[i]) == user ? user : NOBODY;
       }
       if (end > start && end <= to) {
-        image.structure(label, Kind.RODATA, at, start - at, Subject.NONE, -1);
+        image.structure(label, Kind.UNWIND, at, start - at, Subject.NONE, -1);
         Subject subject = user == NOBODY ? Subject.NONE : Subject.ADDRESS;
-        image.structure(label, Kind.RODATA, start, end - start, subject, user);
+        image.structure(label, Kind.UNWIND, start, end - start, subject, user);
         at = end;
       }
     }
-    image.structure(label, Kind.RODATA, at, to - at, Subject.NONE, -1);
+    image.structure(label, Kind.UNWIND, at, to - at, Subject.NONE, -1);
   }
 }

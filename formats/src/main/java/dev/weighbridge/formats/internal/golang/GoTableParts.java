@@ -53,7 +53,7 @@ public final class GoTableParts {
     }
     image.structure(
         image.rowLabel("Go table head"),
-        Kind.RODATA,
+        Kind.UNWIND,
         head.start(),
         head.names() - head.start(),
         Subject.NONE,

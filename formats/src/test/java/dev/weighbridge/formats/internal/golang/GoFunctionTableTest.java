@@ -143,6 +143,28 @@ class GoFunctionTableTest {
         .containsExactly("a.A", "b.B");
   }
 
+  /** Whatever a damaged table says, it is refused or read inside its bytes. */
+  @ParameterizedTest
+  @CsvSource({"fffffff1, 8", "fffffff0, 4", "fffffffa, 8"})
+  void anyByteMayBeAnything(String magic, int pointer) {
+    byte[] whole = table(magic, pointer, ByteOrder.LITTLE_ENDIAN, TEXT);
+    for (int place = 0; place < whole.length; place++) {
+      for (int value : new int[] {0, 1, 0x7f, 0x80, 0xff}) {
+        byte[] damaged = whole.clone();
+        damaged[place] = (byte) value;
+        Bytes bytes = Bytes.of(damaged).withOrder(ByteOrder.LITTLE_ENDIAN);
+        ImageBuilder image = new ImageBuilder(bytes, 0, new Diagnostics());
+        GoFunctionTable.find(bytes, 0, bytes.length())
+            .ifPresent(
+                table -> {
+                  table.name(image, table.text());
+                  new GoTableParts(bytes, table, table.text()).state(image);
+                });
+        assertThat(image.build().symbols().count()).isLessThanOrEqualTo(2);
+      }
+    }
+  }
+
   @Test
   void anyCutIsNoTable() {
     byte[] whole = table("fffffff1", 8, ByteOrder.LITTLE_ENDIAN, TEXT);
