@@ -19,7 +19,7 @@ record MemberKind(String words, boolean hasThis, boolean isAdjusting) {
     }
     int number = letter - 'A';
     if (number < 0 || number >= ACCESS.length * LETTERS) {
-      throw MsvcRefusal.REFUSAL;
+      throw new MsvcRefusal();
     }
     String access = ACCESS[number / LETTERS];
     return switch (number % LETTERS / 2) {
@@ -34,7 +34,7 @@ record MemberKind(String words, boolean hasThis, boolean isAdjusting) {
   static MemberKind ofThunk(char digit) {
     int number = digit - '0';
     if (number < 0 || number >= 2 * ACCESS.length) {
-      throw MsvcRefusal.REFUSAL;
+      throw new MsvcRefusal();
     }
     return new MemberKind(ACCESS[number / 2] + "virtual ", true, false);
   }

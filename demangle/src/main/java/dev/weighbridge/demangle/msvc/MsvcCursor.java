@@ -17,7 +17,7 @@ final class MsvcCursor {
   MsvcCursor(String name) {
     this.name = name;
     if (name.length() > LONGEST) {
-      throw MsvcRefusal.REFUSAL;
+      throw new MsvcRefusal();
     }
   }
 
@@ -44,7 +44,7 @@ final class MsvcCursor {
 
   char next() {
     if (isAtEnd()) {
-      throw MsvcRefusal.REFUSAL;
+      throw new MsvcRefusal();
     }
     return name.charAt(at++);
   }
@@ -72,7 +72,7 @@ final class MsvcCursor {
 
   void require(String word) {
     if (!take(word)) {
-      throw MsvcRefusal.REFUSAL;
+      throw new MsvcRefusal();
     }
   }
 
@@ -84,7 +84,7 @@ final class MsvcCursor {
   String word() {
     int end = name.indexOf('@', at);
     if (end <= at) {
-      throw MsvcRefusal.REFUSAL;
+      throw new MsvcRefusal();
     }
     String word = name.substring(at, end);
     at = end + 1;
@@ -101,7 +101,7 @@ final class MsvcCursor {
       for (int digits = 0; !take('@'); digits++) {
         char digit = next();
         if (digit < 'A' || digit > 'P' || digits == 16) {
-          throw MsvcRefusal.REFUSAL;
+          throw new MsvcRefusal();
         }
         value = value << 4 | (digit - 'A');
       }
@@ -111,14 +111,14 @@ final class MsvcCursor {
 
   long unsigned() {
     if (peek() == '?') {
-      throw MsvcRefusal.REFUSAL;
+      throw new MsvcRefusal();
     }
     return number();
   }
 
   void enter() {
     if (++depth > DEEPEST) {
-      throw MsvcRefusal.REFUSAL;
+      throw new MsvcRefusal();
     }
   }
 
@@ -130,7 +130,7 @@ final class MsvcCursor {
   String made(String part) {
     text += part.length();
     if (text > MOST_TEXT) {
-      throw MsvcRefusal.REFUSAL;
+      throw new MsvcRefusal();
     }
     return part;
   }

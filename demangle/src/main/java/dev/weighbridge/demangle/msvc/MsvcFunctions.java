@@ -76,7 +76,7 @@ final class MsvcFunctions {
       case 'S' -> "__attribute__((__swiftcall__))";
       case 'W' -> "__attribute__((__swiftasynccall__))";
       case 'w' -> "__regcall";
-      default -> throw MsvcRefusal.REFUSAL;
+      default -> throw new MsvcRefusal();
     };
   }
 }

@@ -17,7 +17,7 @@ record MsvcName(List<String> scopes, MsvcIdentifier last) {
         last.role() == MsvcIdentifier.Role.CONSTRUCTOR
             || last.role() == MsvcIdentifier.Role.DESTRUCTOR;
     if (isOfClass && scope.isEmpty()) {
-      throw MsvcRefusal.REFUSAL;
+      throw new MsvcRefusal();
     }
     return inScope(last.text(scope));
   }

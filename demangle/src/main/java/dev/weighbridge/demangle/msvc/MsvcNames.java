@@ -115,12 +115,14 @@ final class MsvcNames {
   /** Whether the number of a block follows, and then what it is in. */
   private boolean isLocal() {
     int ahead = 1;
-    while (in.peek(ahead) >= '0' && in.peek(ahead) <= '9'
-        || in.peek(ahead) >= 'A' && in.peek(ahead) <= 'P'
-        || in.peek(ahead) == '@') {
+    while (isNumber(in.peek(ahead))) {
       ahead++;
     }
     return ahead > 1 && in.peek(ahead) == '?';
+  }
+
+  private static boolean isNumber(char letter) {
+    return (letter >= '0' && letter <= '9') || (letter >= 'A' && letter <= 'P') || letter == '@';
   }
 
   /** A block of a function: its number counts them. */
@@ -160,7 +162,7 @@ final class MsvcNames {
     MsvcIdentifier whole = new MsvcIdentifier(inner.name(), arguments, inner.role());
     if (isKept) {
       if (inner.role() != Role.PLAIN) {
-        throw MsvcRefusal.REFUSAL;
+        throw new MsvcRefusal();
       }
       references.name(whole.text(""), whole.text(""));
     }

@@ -91,7 +91,7 @@ final class MsvcOperators {
     String letters = in.take("__") ? "__" : in.take('_') ? "_" : "";
     String text = TEXTS.get(letters + in.next());
     if (text == null) {
-      throw MsvcRefusal.REFUSAL;
+      throw new MsvcRefusal();
     }
     return MsvcIdentifier.plain(text);
   }

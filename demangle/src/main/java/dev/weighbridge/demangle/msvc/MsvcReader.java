@@ -108,7 +108,7 @@ public final class MsvcReader implements MsvcGrammar {
     String text = symbols.symbol();
     String rest = in.rest();
     if (!rest.isEmpty() && rest.charAt(0) != '.') {
-      throw MsvcRefusal.REFUSAL;
+      throw new MsvcRefusal();
     }
     return text + rest + (symbols.isArm() ? " [arm64ec]" : "");
   }
@@ -117,7 +117,7 @@ public final class MsvcReader implements MsvcGrammar {
     in.require(".");
     String text = type(Qualified.AFTER_MARK).text();
     if (!in.isAtEnd()) {
-      throw MsvcRefusal.REFUSAL;
+      throw new MsvcRefusal();
     }
     return text + " `RTTI Type Descriptor Name'";
   }

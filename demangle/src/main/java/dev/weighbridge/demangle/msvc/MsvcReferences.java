@@ -40,7 +40,7 @@ final class MsvcReferences {
 
   private static String get(List<String> list, int number) {
     if (number >= list.size()) {
-      throw MsvcRefusal.REFUSAL;
+      throw new MsvcRefusal();
     }
     return list.get(number);
   }

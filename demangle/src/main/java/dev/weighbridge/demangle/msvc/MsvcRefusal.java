@@ -4,10 +4,8 @@ package dev.weighbridge.demangle.msvc;
 final class MsvcRefusal extends RuntimeException {
   private static final long serialVersionUID = 1;
 
-  /** The only one there is: it has no text and no trace, and names are refused often. */
-  static final MsvcRefusal REFUSAL = new MsvcRefusal();
-
-  private MsvcRefusal() {
+  /** It has no text and no trace: names are refused often. */
+  MsvcRefusal() {
     super(null, null, false, false);
   }
 }

@@ -24,14 +24,14 @@ final class MsvcStrings {
     in.require("@_");
     char kind = in.next();
     if (kind != '0' && kind != '1') {
-      throw MsvcRefusal.REFUSAL;
+      throw new MsvcRefusal();
     }
     long length = in.unsigned();
     in.word();
     List<Integer> bytes = new ArrayList<>();
     while (!in.take('@')) {
       if (bytes.size() == MOST) {
-        throw MsvcRefusal.REFUSAL;
+        throw new MsvcRefusal();
       }
       bytes.add(unit(in));
     }
@@ -52,7 +52,7 @@ final class MsvcStrings {
       int high = in.next() - 'A';
       int low = in.next() - 'A';
       if (high < 0 || high > 15 || low < 0 || low > 15) {
-        throw MsvcRefusal.REFUSAL;
+        throw new MsvcRefusal();
       }
       return high << 4 | low;
     }
@@ -62,7 +62,7 @@ final class MsvcStrings {
     if ((mark >= 'a' && mark <= 'z') || (mark >= 'A' && mark <= 'Z')) {
       return mark + 0x80;
     }
-    throw MsvcRefusal.REFUSAL;
+    throw new MsvcRefusal();
   }
 
   private static int width(List<Integer> bytes, long length) {

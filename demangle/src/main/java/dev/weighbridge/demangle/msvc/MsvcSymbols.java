@@ -174,7 +174,7 @@ final class MsvcSymbols {
     List<String> scopes = names.scopes();
     char kind = in.next();
     if (kind != '6' && kind != '7') {
-      throw MsvcRefusal.REFUSAL;
+      throw new MsvcRefusal();
     }
     String qualifiers = types.qualifiers(false);
     String text = (qualifiers.isEmpty() ? "" : qualifiers + " ") + join(scopes, what);
@@ -225,7 +225,7 @@ final class MsvcSymbols {
       case '4' -> {
         return table("`RTTI Complete Object Locator'");
       }
-      default -> throw MsvcRefusal.REFUSAL;
+      default -> throw new MsvcRefusal();
     }
   }
 

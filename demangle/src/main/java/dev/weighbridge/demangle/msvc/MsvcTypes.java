@@ -131,7 +131,7 @@ final class MsvcTypes {
     in.next();
     long rank = in.unsigned();
     if (rank == 0 || rank > MOST_DIMENSIONS) {
-      throw MsvcRefusal.REFUSAL;
+      throw new MsvcRefusal();
     }
     StringBuilder dimensions = new StringBuilder();
     for (long i = 0; i < rank; i++) {
@@ -157,7 +157,7 @@ final class MsvcTypes {
       case 1 -> "const";
       case 2 -> "volatile";
       case 3 -> "const volatile";
-      default -> throw MsvcRefusal.REFUSAL;
+      default -> throw new MsvcRefusal();
     };
   }
 
@@ -208,7 +208,7 @@ final class MsvcTypes {
       case 'N' -> "double";
       case 'O' -> "long double";
       case '_' -> longName(in.next());
-      default -> throw MsvcRefusal.REFUSAL;
+      default -> throw new MsvcRefusal();
     };
   }
 
@@ -231,7 +231,7 @@ final class MsvcTypes {
       case 'T' -> "decltype(auto)";
       case 'U' -> "char32_t";
       case 'W' -> "wchar_t";
-      default -> throw MsvcRefusal.REFUSAL;
+      default -> throw new MsvcRefusal();
     };
   }
 }

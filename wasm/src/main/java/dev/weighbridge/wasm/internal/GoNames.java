@@ -62,7 +62,7 @@ final class GoNames {
         .functions(
             0,
             (place, size, name, length) -> {
-              long body = (place < FIRST << INSIDE ? place : place >> INSIDE) - FIRST;
+              long body = (place < (FIRST << INSIDE) ? place : place >> INSIDE) - FIRST;
               if (body >= 0 && body < bodies) {
                 listener.name((int) body, memory, name, length);
               }
