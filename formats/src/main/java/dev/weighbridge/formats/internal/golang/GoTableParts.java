@@ -24,9 +24,9 @@ public final class GoTableParts {
   private final GoTableHead head;
   private final long base;
   private final PcTables places;
-  private final GoParts names = new GoParts();
-  private final GoParts tables = new GoParts();
   private final GoParts records = new GoParts();
+  private final GoParts names;
+  private final GoParts tables;
   private long nameAllowance;
 
   /**
@@ -39,28 +39,31 @@ public final class GoTableParts {
     this.table = table;
     this.base = base;
     head = table.head();
+    boolean isOneBlock = head.layout() == GoLayout.GO_1_2;
+    names = isOneBlock ? records : new GoParts();
+    tables = isOneBlock ? records : new GoParts();
     places = new PcTables(bytes, head.places(), head.end(), head.quantum());
     nameAllowance = 8 * (head.end() - head.start());
   }
 
-  /** States them; of the oldest layout, whose parts lie among each other, only rows and records. */
+  /** States them; in the oldest layout all of them lie among each other, in one block. */
   public void state(ImageBuilder image) {
-    if (!head.hasBlocks()) {
+    boolean isOneBlock = head.layout() == GoLayout.GO_1_2;
+    if (!isOneBlock && !head.hasBlocks()) {
       return;
     }
     for (int i = 0; i < table.count(); i++) {
       add(i);
     }
-    image.structure(
-        image.rowLabel("Go table head"),
-        Kind.UNWIND,
-        head.start(),
-        head.names() - head.start(),
-        Subject.NONE,
-        -1);
-    names.state(image, NAMES, head.names(), head.units());
-    new GoParts().state(image, "Go file names", head.units(), head.places());
-    tables.state(image, TABLES_OF_PLACES, head.places(), head.rows());
+    long headEnd = isOneBlock ? head.rows() : head.names();
+    int label = image.rowLabel("Go table head");
+    long size = headEnd - head.start();
+    image.structure(label, Kind.UNWIND, head.start(), size, Subject.NONE, -1);
+    if (!isOneBlock) {
+      names.state(image, NAMES, head.names(), head.units());
+      new GoParts().state(image, "Go file names", head.units(), head.places());
+      tables.state(image, TABLES_OF_PLACES, head.places(), head.rows());
+    }
     records.state(image, RECORDS, head.rows(), records.end(head.rows()));
   }
 
