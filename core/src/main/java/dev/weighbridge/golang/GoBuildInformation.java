@@ -116,6 +116,9 @@ public final class GoBuildInformation {
     boolean isInline = (bytes.u8(start + FLAGS) & INLINE) != 0;
     boolean fits = length <= LONGEST_VERSION && bytes.contains(start + TEXTS + 1, length);
     String text = isInline && fits ? bytes.text(start + TEXTS + 1, start + TEXTS + 1 + length) : "";
+    if (!text.startsWith("go") && !text.startsWith("devel")) {
+      return "";
+    }
     // Experiments of the compiler follow the version.
     int space = text.indexOf(' ');
     return space < 0 ? text : text.substring(0, space);

@@ -29,7 +29,7 @@ public final class GoModules {
                   + " weak")
               .split(" ", -1));
 
-  /** Where a module is what an owner's folder is called: cmd/go/internal/vcs. */
+  /** How many names of a path are the module's, by its host; as cmd/go/internal/vcs has it. */
   private static final Map<String, Integer> ELEMENTS =
       Map.of(
           "github.com", 3,
