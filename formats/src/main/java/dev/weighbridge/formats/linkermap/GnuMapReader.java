@@ -44,12 +44,16 @@ final class GnuMapReader {
   /** Dynamic relocations, named after what they patch. */
   private static final Set<String> RELOCATIONS = Set.of(".rela.", ".rel.");
 
+  /** GNU ld writes it behind all that is loaded. */
+  private static final String OUTPUT = "OUTPUT(";
+
   private final String name;
   private final LinkerMapFormat format;
   private final MapLines lines;
   private final LinkerMap.Builder map;
   private String part = "";
   private String pending = "";
+  private boolean isOutputTold;
 
   GnuMapReader(String name, LinkerMapFormat format, MapLines lines) {
     this.name = name;
@@ -72,6 +76,10 @@ final class GnuMapReader {
     if (!part.equals(PROGRAM) && !part.equals(PROGRAM_OF_GOLD)) {
       throw new MalformedBinaryException(
           name, -1, "a whole map of " + format.title(), "one that ends before '" + PROGRAM + "'");
+    }
+    if (format == LinkerMapFormat.GNU_LD && !isOutputTold) {
+      throw new MalformedBinaryException(
+          name, -1, "a whole map of " + format.title(), "one that ends before '" + OUTPUT + "'");
     }
     return map.build();
   }
@@ -104,7 +112,8 @@ final class GnuMapReader {
   }
 
   private void section(String line) {
-    if (line.isBlank() || line.startsWith("LOAD ") || line.startsWith("OUTPUT(")) {
+    if (line.isBlank() || line.startsWith("LOAD ") || line.startsWith(OUTPUT)) {
+      isOutputTold |= line.startsWith(OUTPUT);
       pending = "";
       return;
     }

@@ -239,6 +239,17 @@ class LinkerMapReaderTest {
   }
 
   @Test
+  void refusesAMapOfGnuLdThatEndsBeforeItsOutput() {
+    for (String name : new String[] {"maps/bfd.map", "firmware/thumb2.map"}) {
+      String text = new String(Fixtures.array(name), StandardCharsets.UTF_8);
+      assertThat(ofText(text).count()).isPositive();
+      assertThatThrownBy(() -> ofText(text.substring(0, text.indexOf("OUTPUT("))))
+          .hasMessage(
+              "x.map: expected a whole map of GNU ld, found one that ends before 'OUTPUT('");
+    }
+  }
+
+  @Test
   void readsWhatWindowsWrites() {
     byte[] text = Fixtures.array("maps/lldlink.map");
     String marked = "\ufeff" + new String(text, StandardCharsets.UTF_8);
