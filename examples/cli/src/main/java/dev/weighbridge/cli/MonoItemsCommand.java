@@ -69,6 +69,13 @@ final class MonoItemsCommand implements Command {
       throw new UsageException(
           Options.BINARY, Options.BY + " generic or item beside it", fold.key());
     }
+    boolean isChosen =
+        selection.filter().isPresent()
+            || selection.order() != RowOrder.COPIES
+            || fold != MonoFold.GENERIC;
+    if (arguments.of() != null && isChosen) {
+      throw new UsageException(Options.OF, "no --by, --filter or --sort beside it", "both");
+    }
     Results results = new Results(console, arguments);
     results.write(report(arguments, fold, selection, console), format);
   }

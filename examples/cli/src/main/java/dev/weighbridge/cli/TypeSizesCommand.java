@@ -44,6 +44,10 @@ final class TypeSizesCommand implements Command {
     String word = arguments.order("size", "padding", "excess", "label");
     TypeOrder order = TypeOrder.valueOf(word.toUpperCase(Locale.ROOT));
     TypeSelection selection = new TypeSelection(arguments.rowLimit(), arguments.filter(), order);
+    boolean isChosen = selection.filter().isPresent() || order != TypeOrder.SIZE;
+    if (arguments.of() != null && isChosen) {
+      throw new UsageException(Options.OF, "no --filter or --sort beside it", "both");
+    }
     Results results = new Results(console, arguments);
     TypeSizes sizes = sizes(DistinctFiles.of("FILE", arguments.files()));
     results.write(report(arguments, sizes, selection), format);

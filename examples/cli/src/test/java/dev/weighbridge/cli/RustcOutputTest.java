@@ -91,6 +91,8 @@ class RustcOutputTest {
         "unit",
         "--binary",
         Shell.SAMPLE.toString());
+    refuses("found both", "mono-items", items, "--of", "put", "--by", "item");
+    refuses("found both", "type-sizes", types, "--of", "Shape", "--filter", "x");
     refuses("no-such: expected a file", "mono-items", items, "--binary", "no-such");
     Path cut = folder.resolve("cut.txt");
     Files.writeString(cut, Files.readString(Path.of(items)).substring(0, 100));
