@@ -21,7 +21,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -103,12 +105,24 @@ class PackageModelTest {
         hidden.add(cells[6] + " " + path);
       }
     }
+    Map<String, Double> costs = new TreeMap<>();
+    for (String[] cells : truth("entry", file)) {
+      costs.put(cells[6] + " " + EntryTable.plain(cells[2]), Double.valueOf(cells[5]));
+    }
     Set<String> told = new TreeSet<>();
     Set<String> toldHidden = new TreeSet<>();
     long bytes = 0;
     for (PackageEntry entry : table.stream().toList()) {
       if (entry.layer() > 0) {
-        told.add(entry.layer() + " " + entry.path() + " " + entry.fileSize());
+        String name = entry.layer() + " " + entry.path();
+        told.add(name + " " + entry.fileSize());
+        double cost = costs.get(name);
+        if (cost >= 0) {
+          // Headers lie on 512 bytes, at each of which the cost is known.
+          assertThat((double) entry.overhead() + entry.shipped())
+              .as(name)
+              .isBetween(cost - 1, cost + 1);
+        }
       }
       if (entry.isHidden() && entry.kind() == EntryKind.FILE) {
         toldHidden.add(entry.layer() + " " + entry.path());

@@ -1,6 +1,7 @@
 package dev.weighbridge.formats.packages;
 
 import java.io.IOException;
+import java.util.Optional;
 
 /** Goes through one archive, or one file, that may be packed as a whole. */
 final class ArchiveWalk {
@@ -21,6 +22,12 @@ final class ArchiveWalk {
     boolean isAlpine = compression == Compression.GZIP && isAlpine(file);
     if (isAlpine) {
       members(file);
+      return;
+    }
+    Optional<Region> costed = CostedContents.of(file, compression, structure);
+    if (costed.isPresent()) {
+      Contents contents = Contents.of(new PlainStream(costed.get()));
+      stream(file, new PlainStream(costed.get()), contents, compression);
       return;
     }
     Contents contents = Contents.of(compression.open(file, structure));

@@ -18,8 +18,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is told of packages, against walkers in Python: see PROVENANCE.md. */
 class PackageWalkTest {
-  /** A decoder of deflate reads so much ahead: block tables and the rest of a match. */
-  private static final long READ_AHEAD = 140;
+  /** Costs are known every 16 bytes; of several members a decoder of deflate tells them. */
+  private static long tolerance(String file) {
+    return file.equals("alpine.apk") ? 140 : 8;
+  }
 
   private static WalkedPackage walk(String file) {
     return WalkedPackage.of(file, Fixtures.array("packages/" + file), true);
@@ -62,19 +64,20 @@ class PackageWalkTest {
       })
   void entriesAreThoseOfTheTruthAndSumToTheFile(String file) {
     WalkedPackage walked = walk(file);
+    long off = tolerance(file);
     assertThat(walked.sum()).isEqualTo(Fixtures.array("packages/" + file).length);
     for (String[] cells : truth("entry", file)) {
       WalkedPackage.Row row = walked.row(cells[2]);
       assertThat(row.fileSize()).as(cells[2]).isEqualTo(Long.parseLong(cells[3]));
       double content = Double.parseDouble(cells[4]);
       if (content >= 0) {
-        assertThat((double) row.shipped()).as(cells[2]).isBetween(content - 140, content + 140);
+        assertThat((double) row.shipped()).as(cells[2]).isBetween(content - off, content + off);
       }
       double whole = Double.parseDouble(cells[5]);
       if (whole >= 0) {
         assertThat((double) row.overhead() + row.shipped())
             .as(cells[2])
-            .isBetween(whole - READ_AHEAD, whole + READ_AHEAD);
+            .isBetween(whole - off, whole + off);
       }
     }
   }

@@ -32,7 +32,7 @@ class RoomsTest {
 
       ar                   -> problems bytes columns
       internal.ar          -> problems bytes facts spi ar
-      packages             -> problems bytes internal.codec ar
+      packages             -> problems bytes internal.codec stream ar
 
       elf.headers          -> problems bytes columns machine
       elf.symbols          -> problems bytes columns facts elf.headers
