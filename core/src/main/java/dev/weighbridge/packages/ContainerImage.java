@@ -25,6 +25,7 @@ final class ContainerImage {
   private static final int MAX_NESTING = 4;
 
   private final ImageFiles files;
+  private final boolean isDocker;
   private final List<Layer> layers = new ArrayList<>();
   private final Set<String> named = new HashSet<>(Set.of(DOCKER, OCI, INDEX, "repositories"));
 
@@ -36,8 +37,20 @@ final class ContainerImage {
    */
   record Layer(String path, PackageLayer layer) {}
 
-  private ContainerImage(ImageFiles files) {
+  private ContainerImage(ImageFiles files, boolean isDocker) {
     this.files = files;
+    this.isDocker = isDocker;
+  }
+
+  /** Others have a file of this name, too, but not an array in it that names layers. */
+  private static boolean isDocker(ImageFiles files) {
+    ImageFiles.ImageFile file = files.files().get(DOCKER);
+    if (file == null || file.content().length() > MAX_DOCUMENT) {
+      return false;
+    }
+    byte[] bytes = file.content().bytes().toArray(0, file.content().length());
+    String text = new String(bytes, StandardCharsets.UTF_8).strip();
+    return text.startsWith("[") && text.contains("\"Layers\"");
   }
 
   /**
@@ -46,12 +59,13 @@ final class ContainerImage {
    * @throws BinaryException if they say they are one and are not, or are several
    */
   static Optional<ContainerImage> of(ImageFiles files) {
-    if (!files.has(DOCKER) && !(files.has(OCI) && files.has(INDEX))) {
+    boolean isDocker = isDocker(files);
+    if (!isDocker && !(files.has(OCI) && files.has(INDEX))) {
       return Optional.empty();
     }
-    ContainerImage image = new ContainerImage(files);
+    ContainerImage image = new ContainerImage(files, isDocker);
     try {
-      if (files.has(DOCKER)) {
+      if (isDocker) {
         image.readDocker();
       } else {
         image.readOci();
@@ -64,7 +78,7 @@ final class ContainerImage {
 
   /** Its form: {@code docker-archive} or {@code oci}. */
   String format() {
-    return files.has(DOCKER) ? "docker-archive" : "oci-archive";
+    return isDocker ? "docker-archive" : "oci-archive";
   }
 
   /** Its layers, the lowest first. */

@@ -159,8 +159,10 @@ final class PackageScan implements PackageVisitor {
   @Override
   public void weighed(long overhead, long shipped, long fileSize) {
     table.weigh(overhead, shipped, fileSize);
-    unpacked += fileSize;
-    if (unpacked > Limits.MAX_PACKAGE_CONTENTS) {
+    // Sizes are what the package says, and need not be true.
+    boolean isTooMuch = fileSize > Limits.MAX_PACKAGE_CONTENTS - unpacked;
+    unpacked += isTooMuch ? 0 : fileSize;
+    if (isTooMuch) {
       throw new UnsupportedBinaryException(
           "package", -1, "at most " + Limits.MAX_PACKAGE_CONTENTS + " bytes of contents", "more");
     }

@@ -1,11 +1,13 @@
 package dev.weighbridge.packages;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.weighbridge.PackageModel;
 import dev.weighbridge.dimension.Dimension;
 import dev.weighbridge.dimension.Dimensions;
+import dev.weighbridge.formats.problems.MalformedBinaryException;
 import dev.weighbridge.formats.testing.Fixtures;
 import dev.weighbridge.lint.Severity;
 import java.io.ByteArrayOutputStream;
@@ -15,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
@@ -148,5 +151,55 @@ class PackageAnswersTest {
   @Test
   void nothingIsFoundInAPackageOfOneStrippedProgram() throws IOException {
     assertThat(open("app-xz.deb").lint()).isEmpty();
+  }
+
+  /** A tar archive of one entry, as POSIX has it. */
+  private static byte[] tar(String path, String text) {
+    byte[] tar = new byte[2048];
+    byte[] name = path.getBytes(StandardCharsets.UTF_8);
+    System.arraycopy(name, 0, tar, 0, name.length);
+    byte[] content = text.getBytes(StandardCharsets.UTF_8);
+    System.arraycopy(content, 0, tar, 512, content.length);
+    put(tar, 124, String.format(Locale.ROOT, "%011o", content.length));
+    put(tar, 148, "        ");
+    tar[156] = '0';
+    int sum = 0;
+    for (int i = 0; i < 512; i++) {
+      sum += tar[i] & 0xFF;
+    }
+    put(tar, 148, String.format(Locale.ROOT, "%06o", sum));
+    tar[154] = 0;
+    return tar;
+  }
+
+  private static void put(byte[] target, int start, String text) {
+    byte[] ascii = text.getBytes(StandardCharsets.US_ASCII);
+    System.arraycopy(ascii, 0, target, start, ascii.length);
+  }
+
+  @Test
+  void aManifestThatIsNoneOfAnImageMakesNoImage() throws IOException {
+    PackageModel extension = open("extension.tar", tar("manifest.json", "{\"name\":\"x\"}"));
+    assertThat(extension.format()).isEqualTo("tar");
+    assertThat(extension.entries().path(0)).isEqualTo("manifest.json");
+  }
+
+  @Test
+  void anImageWithoutItsLayersIsRefused() {
+    String manifest = "[{\"Config\":\"c.json\",\"Layers\":[\"gone.tar\"]}]";
+    assertThatThrownBy(() -> open("image.tar", tar("manifest.json", manifest)))
+        .isInstanceOf(MalformedBinaryException.class)
+        .hasMessageContaining("expected the document c.json, found none");
+  }
+
+  @Test
+  void encryptedEntriesAreWeighedAndNotOpened() throws IOException {
+    byte[] zip = zip(Map.of("a", new byte[] {1}));
+    int record = zip.length - 22 - 47;
+    assertThat(zip[record + 2]).isEqualTo((byte) 1);
+    zip[record + 8] |= 1;
+    PackageModel model = open("encrypted.zip", zip);
+    assertThat(model.entries().entry(0).problem()).isEqualTo("encrypted");
+    assertThat(model.diagnostics()).hasSize(1);
   }
 }
