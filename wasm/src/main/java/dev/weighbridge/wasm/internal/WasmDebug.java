@@ -9,6 +9,7 @@ import dev.weighbridge.formats.dwarf.DwarfSection;
 import dev.weighbridge.formats.dwarf.DwarfSections;
 import dev.weighbridge.formats.internal.dwarf.DwarfDebug;
 import dev.weighbridge.formats.spi.SideFiles;
+import dev.weighbridge.wasm.CustomSections;
 import dev.weighbridge.wasm.WasmFunctionTable;
 import dev.weighbridge.wasm.WasmModule;
 import dev.weighbridge.wasm.WasmSection;
@@ -39,7 +40,7 @@ final class WasmDebug {
   }
 
   void state(ImageBuilder image, int addressSize) {
-    Optional<WasmSection> code = WasmDebugFile.codeOf(module);
+    Optional<WasmSection> code = CodeSection.of(module);
     if (code.isEmpty()) {
       return;
     }
@@ -48,9 +49,18 @@ final class WasmDebug {
     if (hasOwn) {
       image.debug(DwarfDebug.ofObject(sections(module, addressSize), bodies(origin), origin));
     }
-    if (hasOwn && !sideFiles.isGiven()) {
-      return;
+    if (sideFiles.isAsked() || (!hasOwn && isElsewhere())) {
+      beside(image, addressSize, origin, hasOwn);
     }
+  }
+
+  /** Whether the module says that its debug information is in another file. */
+  private boolean isElsewhere() {
+    CustomSections custom = module.custom();
+    return custom.externalDebugInfo().isPresent() || custom.sourceMap().isPresent();
+  }
+
+  private void beside(ImageBuilder image, int addressSize, long origin, boolean hasOwn) {
     Optional<WasmModule> companion =
         sideFiles.find(new WasmDebugFile(module, !hasOwn), image.diagnostics());
     if (companion.isPresent()) {

@@ -7,9 +7,7 @@ import dev.weighbridge.formats.spi.Match;
 import dev.weighbridge.formats.spi.Match.Outcome;
 import dev.weighbridge.formats.spi.SideFile;
 import dev.weighbridge.formats.spi.SideFileKind;
-import dev.weighbridge.wasm.WasmConstants;
 import dev.weighbridge.wasm.WasmModule;
-import dev.weighbridge.wasm.WasmSection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -87,18 +85,8 @@ final class WasmDebugFile implements SideFileKind<WasmModule> {
         : match;
   }
 
-  /** The code section of a module; empty if it has none. */
-  static Optional<WasmSection> codeOf(WasmModule module) {
-    for (WasmSection section : module.sections()) {
-      if (section.id() == WasmConstants.SECTION_CODE) {
-        return Optional.of(section);
-      }
-    }
-    return Optional.empty();
-  }
-
   private static String code(WasmModule module) {
-    return codeOf(module)
+    return CodeSection.of(module)
         .map(
             section -> {
               Bytes bytes = module.bytes();

@@ -113,7 +113,7 @@ final class MachOReader {
       Dwarf dwarf = Dwarf.of(MachODwarf.of(companion.get()).sections());
       DebugFile file = new DebugFile(sideFiles.lastFound(), macho.uuid().orElse(""));
       image.debug(DwarfDebug.of(dwarf, own.code(), List.of(), Optional.of(file)));
-    } else {
+    } else if (sideFiles.isAsked()) {
       new ObjectFiles(macho, sideFiles).find(image.diagnostics()).ifPresent(image::debug);
     }
   }

@@ -30,9 +30,6 @@ public final class ObjectFiles {
 
   /** What the objects that are found say; nothing if none is. */
   public Optional<DebugInformation> find(Diagnostics diagnostics) {
-    if (!sideFiles.isAsked()) {
-      return Optional.empty();
-    }
     List<MappedObject> all = MappedObject.of(image.symbolTable());
     Map<String, List<MappedObject>> files = new LinkedHashMap<>();
     all.forEach(object -> files.computeIfAbsent(object.path(), p -> new ArrayList<>()).add(object));
