@@ -12,6 +12,7 @@ import dev.weighbridge.formats.SectionTrait;
 import dev.weighbridge.formats.isa.InstructionCursor;
 import dev.weighbridge.formats.isa.sets.InstructionSets;
 import dev.weighbridge.formats.machine.Architecture;
+import dev.weighbridge.formats.machine.Machine;
 import dev.weighbridge.formats.problems.Diagnostic;
 import dev.weighbridge.formats.problems.Diagnostics;
 import dev.weighbridge.formats.problems.UnsupportedBinaryException;
@@ -98,8 +99,7 @@ public final class ReferenceGraph {
         throw new UnsupportedBinaryException(
             file.name(),
             -1,
-            "a linked program of x86_64, or of little-endian aarch64, arm or riscv, or a Wasm"
-                + " module",
+            "a linked program of x86, or of little-endian aarch64, arm or riscv, or a Wasm module",
             what + " of " + image.machine().name() + lack(image));
       }
     }
@@ -111,9 +111,18 @@ public final class ReferenceGraph {
 
   /** What an image of a machine that is read lacks. */
   private static String lack(BinaryImage image) {
-    boolean isUnmarked =
-        image.machine().is(Architecture.ARM) && image.isLittleEndian() && !image.isRelocatable();
-    return isUnmarked ? " that does not say where Thumb code and data are ($t, $d)" : "";
+    Machine machine = image.machine();
+    if (image.isRelocatable() || !image.isLittleEndian()) {
+      return "";
+    }
+    if (machine.is(Architecture.ARM)) {
+      return " that does not say where Thumb code and data are ($t, $d)";
+    }
+    if (machine.is(Architecture.I386)) {
+      return " without a global offset table to count from";
+    }
+    boolean isRiscv = machine.is(Architecture.RISCV32) || machine.is(Architecture.RISCV64);
+    return isRiscv ? " that does not say where small data is (__global_pointer$)" : "";
   }
 
   private record Key() implements DerivedKey<ReferenceGraph> {

@@ -2,14 +2,18 @@ package dev.weighbridge.graph;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.weighbridge.BinaryModel;
 import dev.weighbridge.OpenOptions;
 import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.formats.RootReason;
+import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.problems.UnsupportedBinaryException;
 import dev.weighbridge.formats.testing.Fixtures;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -73,6 +77,20 @@ class FirmwareGraphTest {
       }
     }
     assertThat(unneeded).containsExactly("__aeabi_idivmod");
+  }
+
+  /** Without its section headers (gABI, figure 4-3) a program has no mapping symbols either. */
+  @Test
+  void strippedFilesAreRefused() {
+    byte[] file = Fixtures.array("elf/c-armhf");
+    Arrays.fill(file, 32, 36, (byte) 0);
+    Arrays.fill(file, 48, 52, (byte) 0);
+    Attribution attribution =
+        BinaryModel.of("stripped", Bytes.of(file), OpenOptions.DEFAULT).attribution();
+    assertThatThrownBy(() -> ReferenceGraph.completeOf(attribution))
+        .isInstanceOf(UnsupportedBinaryException.class)
+        .hasMessageEndingWith(
+            "found code of arm that does not say where Thumb code and data are ($t, $d)");
   }
 
   /** What nothing leads to in a program of GCC is what its start-up files bring along. */

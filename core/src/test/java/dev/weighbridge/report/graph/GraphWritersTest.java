@@ -127,8 +127,8 @@ class GraphWritersTest {
     assertThatThrownBy(() -> new RetainedTree(s390x, Selection.DEFAULT))
         .isInstanceOf(UnsupportedBinaryException.class)
         .hasMessage(
-            "c-s390x: expected a linked program of x86_64, or of little-endian aarch64, arm or"
-                + " riscv, or a Wasm module, found code of s390x");
+            "c-s390x: expected a linked program of x86, or of little-endian aarch64, arm or riscv,"
+                + " or a Wasm module, found code of s390x");
     Attribution object = Samples.fixture("util.o").attribution();
     assertThatThrownBy(() -> ItemTable.ofGarbage(object, ItemTable.Selection.DEFAULT))
         .hasMessageContaining(", found relocatable code of ");
