@@ -177,7 +177,7 @@ final class ObjdumpCheck {
 
   /** What the first part of an address says, of which objdump names the first use only. */
   private static long page(long address) {
-    return address + 0x800 >>> 12;
+    return (address + 0x800) >>> 12;
   }
 
   private long word(long address) {

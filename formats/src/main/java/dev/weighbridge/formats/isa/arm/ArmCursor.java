@@ -66,7 +66,7 @@ public final class ArmCursor extends ArmOperations {
   /** Data up to where a word ends. */
   private int data(long at, int rest) {
     int bytes = Math.min(rest, 4 - (int) (at & 3));
-    bits = isDistance(position) ? 0 : word(position) & (int) (-1L >>> 64 - 8 * bytes);
+    bits = isDistance(position) ? 0 : word(position) & (int) (-1L >>> (64 - 8 * bytes));
     return bytes;
   }
 

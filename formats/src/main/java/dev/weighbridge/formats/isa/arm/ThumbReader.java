@@ -197,7 +197,7 @@ final class ThumbReader {
 
   private void several() {
     int base = half >> 8 & 7;
-    to.forget((half & 0x800) != 0 ? half & 0xFF | 1 << base : 1 << base);
+    to.forget((half & 0x800) != 0 ? (half & 0xFF) | 1 << base : 1 << base);
   }
 
   private void conditional() {

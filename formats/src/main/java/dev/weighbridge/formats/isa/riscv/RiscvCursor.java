@@ -114,7 +114,7 @@ public final class RiscvCursor extends RegisterCursor {
   /** Data up to where a word ends. */
   private int data(int rest) {
     int bytes = Math.min(rest, 4 - (int) (pc() & 3));
-    word = words.getInt(position) & (int) (-1L >>> 64 - 8 * bytes);
+    word = words.getInt(position) & (int) (-1L >>> (64 - 8 * bytes));
     return bytes;
   }
 

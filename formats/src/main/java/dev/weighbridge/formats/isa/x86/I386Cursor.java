@@ -294,7 +294,7 @@ public final class I386Cursor extends RegisterCursor {
       int at = position + i;
       long value = at >= masked && at < masked + 4 ? 0 : code[at] & 0xFF;
       if (i < Long.BYTES) {
-        low |= value << 8 * i;
+        low |= value << (8 * i);
       } else {
         high = high << 8 | value;
       }
