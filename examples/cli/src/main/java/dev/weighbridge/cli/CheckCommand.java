@@ -63,6 +63,10 @@ final class CheckCommand implements PassFailCommand {
   public boolean passes(Arguments arguments, Console console) throws IOException {
     OutputFormat format = arguments.format(CheckReport.FORMATS);
     Path file = arguments.file();
+    Optional<Path> history = arguments.settings(Options.HISTORY);
+    if (history.isEmpty()) {
+      arguments.refuse("check without --history", Options.NAME, Options.TARGET);
+    }
     Optional<Path> limits = arguments.settings(Options.BUDGET);
     if (limits.isEmpty()) {
       throw new UsageException(Options.BUDGET, "a file of limits", "none");
@@ -86,7 +90,6 @@ final class CheckCommand implements PassFailCommand {
     if (models.size() > 1) {
       gate = gate.since(models.get(1).query());
     }
-    Optional<Path> history = arguments.settings(Options.HISTORY);
     if (history.isPresent()) {
       HistoryArguments builds = new HistoryArguments(arguments);
       String name = builds.name().orElse(model.file().name());

@@ -54,6 +54,14 @@ class CheckTest {
   }
 
   @Test
+  void aNameInNoHistoryIsRefused() throws IOException {
+    assertThat(check(budget("[limits]\nfile = 1"), "--name", "app").err())
+        .isEqualTo(
+            "weighbridge: --name: expected none, as check without --history has no use for it,"
+                + " found one\n");
+  }
+
+  @Test
   void everyFormatIsWritten() throws IOException {
     Path budget = budget("[limits.crate]\n\"/^(core|std)$/\" = 5");
     assertThat(check(budget, "--format", "github").out())
