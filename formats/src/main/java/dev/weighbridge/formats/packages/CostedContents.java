@@ -22,10 +22,10 @@ final class CostedContents {
 
   private static final int FIRST = 1 << 20;
 
-  /** How many places there are at which costs are known: headers of tar lie on 512 bytes. */
+  /** Places at which costs are known, at least: up to 128 KiB each byte, headers of tar always. */
   private static final int MOST_PLACES = 1 << 17;
 
-  private static final int SMALLEST_STEP = 16;
+  private static final int SMALLEST_STEP = 1;
 
   private CostedContents() {}
 
