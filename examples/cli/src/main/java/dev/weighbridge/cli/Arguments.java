@@ -18,7 +18,6 @@ import dev.weighbridge.region.MemoryMap;
 import dev.weighbridge.report.OutputFormat;
 import dev.weighbridge.report.inspect.SpanReport;
 import dev.weighbridge.rows.RowLimit;
-import dev.weighbridge.shipped.Shipping;
 import dev.weighbridge.tree.RowOrder;
 import dev.weighbridge.tree.RowSelection;
 import java.io.IOException;
@@ -28,7 +27,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -251,7 +249,7 @@ final class Arguments {
 
   /** The measures to have a column of each; bytes shipped if it is told how they are. */
   List<Measure> measures() {
-    if (!isShipped()) {
+    if (!Shippings.areTold(this)) {
       return measures(Measures.usual());
     }
     Set<Measure> measures = new LinkedHashSet<>();
@@ -364,53 +362,6 @@ final class Arguments {
     List<Path> files = new ArrayList<>(files(Options.DEBUG_FILE));
     files.addAll(Input.folders(Options.DEBUG_DIR, files(Options.DEBUG_DIR)));
     return files;
-  }
-
-  /** Whether it is told how what is weighed travels. */
-  boolean isShipped() {
-    return text(Options.COMPRESS) != null || !texts(Options.COMPRESSED).isEmpty();
-  }
-
-  /** The option that tells how what is weighed travels. */
-  String shippingOption() {
-    return text(Options.COMPRESS) == null ? Options.COMPRESSED : Options.COMPRESS;
-  }
-
-  /**
-   * How each of some files travels; none if that is not told.
-   *
-   * @param files what they are, for people
-   */
-  List<Shipping> shipping(int count, String files) throws IOException {
-    String words = text(Options.COMPRESS);
-    List<Path> ready = files(Options.COMPRESSED);
-    if (words == null && ready.isEmpty()) {
-      return List.of();
-    }
-    if (words != null && !ready.isEmpty()) {
-      throw new UsageException(Options.COMPRESS, "one way to travel", Options.COMPRESSED + " too");
-    }
-    if (words != null) {
-      return Collections.nCopies(count, compressed(words));
-    }
-    if (ready.size() != count) {
-      String found = ready.size() == 1 ? "one" : Integer.toString(ready.size());
-      throw new UsageException(Options.COMPRESSED, "a compressed file for " + files, found);
-    }
-    List<Shipping> shipping = new ArrayList<>();
-    for (Path file : ready) {
-      shipping.add(Input.settings(file, Shipping::as));
-    }
-    return shipping;
-  }
-
-  private static Shipping compressed(String words) {
-    try {
-      return Shipping.compressed(words);
-    } catch (IllegalArgumentException e) {
-      throw new UsageException(
-          Options.COMPRESS, "gzip, gzip:1 to gzip:9, xz, or xz:0 to xz:9", quoted(words));
-    }
   }
 
   /** The files that Cargo wrote. */

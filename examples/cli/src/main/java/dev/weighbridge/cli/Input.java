@@ -170,11 +170,11 @@ final class Input {
    */
   static List<BinaryModel> shipped(List<BinaryModel> models, Arguments arguments, String files)
       throws IOException {
-    if (!arguments.isShipped()) {
+    if (!Shippings.areTold(arguments)) {
       return models;
     }
     int count = (int) models.stream().filter(model -> model.file().hasBytes()).count();
-    Iterator<Shipping> shipping = arguments.shipping(count, files).iterator();
+    Iterator<Shipping> shipping = Shippings.of(arguments, count, files).iterator();
     List<BinaryModel> told = new ArrayList<>();
     for (BinaryModel model : models) {
       told.add(model.file().hasBytes() ? model.withShipping(shipping.next()) : model);

@@ -38,9 +38,9 @@ final class PackageInput {
     if (!arguments.maps().isEmpty()) {
       throw new UsageException(Options.MAP, "the program that it is of", "a package");
     }
-    if (arguments.isShipped()) {
+    if (Shippings.areTold(arguments)) {
       String expected = "a binary, as packages say how they travel";
-      throw new UsageException(arguments.shippingOption(), expected, "a package");
+      throw new UsageException(Shippings.option(arguments), expected, "a package");
     }
     if (!arguments.debugFiles().isEmpty()) {
       throw new UsageException(Options.DEBUG_FILE, "the program that it is of", "a package");

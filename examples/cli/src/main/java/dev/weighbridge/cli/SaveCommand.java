@@ -29,7 +29,7 @@ final class SaveCommand implements Command {
     Results results = new Results(console, arguments);
     BinaryModel model =
         Input.shipped(Input.open(arguments.file(), arguments.opening(), console), arguments);
-    List<Measure> kept = arguments.isShipped() ? List.of(Measures.SHIPPED) : List.of();
+    List<Measure> kept = Shippings.areTold(arguments) ? List.of(Measures.SHIPPED) : List.of();
     results.write(out -> model.save(out, kept));
     Input.tellDefects(model, console);
   }

@@ -55,7 +55,9 @@ class ShownCommandsTest {
     List<String> words = new ArrayList<>();
     for (String word : command.split(" +", -1)) {
       Path file =
-          word.matches("\\w+\\.(toml|json|sarif|md|html|svg|xml|wbmodel)") ? setting(page, word) : null;
+          word.matches("\\w+\\.(toml|json|sarif|md|html|svg|xml|wbmodel)")
+              ? setting(page, word)
+              : null;
       file = file == null ? SnippetWorld.known(word) : file;
       words.add(file == null ? word : file.toString());
     }

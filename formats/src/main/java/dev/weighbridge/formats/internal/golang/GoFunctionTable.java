@@ -82,9 +82,7 @@ public final class GoFunctionTable {
   /** Whether a name follows the end of another, or its block's start. */
   private boolean isName(long start) {
     boolean isInside = start >= head.names() && start < head.end() && start > head.start();
-    return isInside
-        && bytes.u8(start) != 0
-        && (start == head.names() || bytes.u8(start - 1) == 0);
+    return isInside && bytes.u8(start) != 0 && (start == head.names() || bytes.u8(start - 1) == 0);
   }
 
   GoTableHead head() {

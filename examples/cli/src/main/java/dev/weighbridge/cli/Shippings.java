@@ -1,0 +1,60 @@
+package dev.weighbridge.cli;
+
+import dev.weighbridge.shipped.Shipping;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** How what is weighed travels, from the options that say so. */
+final class Shippings {
+  private Shippings() {}
+
+  /** Whether it is told. */
+  static boolean areTold(Arguments arguments) {
+    return arguments.isGiven(Options.COMPRESS) || arguments.isGiven(Options.COMPRESSED);
+  }
+
+  /** The option that tells it. */
+  static String option(Arguments arguments) {
+    return arguments.isGiven(Options.COMPRESS) ? Options.COMPRESS : Options.COMPRESSED;
+  }
+
+  /**
+   * How each of some files travels; none if that is not told.
+   *
+   * @param files what they are, for people
+   */
+  static List<Shipping> of(Arguments arguments, int count, String files) throws IOException {
+    String words = arguments.text(Options.COMPRESS);
+    List<Path> ready = arguments.files(Options.COMPRESSED);
+    if (words == null && ready.isEmpty()) {
+      return List.of();
+    }
+    if (words != null && !ready.isEmpty()) {
+      throw new UsageException(Options.COMPRESS, "one way to travel", Options.COMPRESSED + " too");
+    }
+    if (words != null) {
+      return Collections.nCopies(count, compressed(words));
+    }
+    if (ready.size() != count) {
+      String found = ready.size() == 1 ? "one" : Integer.toString(ready.size());
+      throw new UsageException(Options.COMPRESSED, "a compressed file for " + files, found);
+    }
+    List<Shipping> shipping = new ArrayList<>();
+    for (Path file : ready) {
+      shipping.add(Input.settings(file, Shipping::as));
+    }
+    return shipping;
+  }
+
+  private static Shipping compressed(String words) {
+    try {
+      return Shipping.compressed(words);
+    } catch (IllegalArgumentException e) {
+      String expected = "gzip, gzip:1 to gzip:9, xz, or xz:0 to xz:9";
+      throw new UsageException(Options.COMPRESS, expected, Arguments.quoted(words));
+    }
+  }
+}
