@@ -198,9 +198,11 @@ public final class Owners {
       return rust.get();
     }
     boolean isNamed = symbols(owner).nameLength(symbolRow(owner)) > 0;
-    return ItaniumDemangler.tryDemangle(text)
-        .or(() -> MsvcDemangler.tryDemangle(text))
-        .orElseGet(() -> isNamed ? noLabel("symbol", text) : text);
+    Optional<String> cpp = ItaniumDemangler.tryDemangle(text);
+    if (cpp.isEmpty() && MsvcDemangler.mayBeMangled(text)) {
+      cpp = MsvcDemangler.tryDemangle(text);
+    }
+    return cpp.isPresent() ? cpp.get() : isNamed ? noLabel("symbol", text) : text;
   }
 
   /**

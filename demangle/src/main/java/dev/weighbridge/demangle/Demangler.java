@@ -42,7 +42,8 @@ public final class Demangler {
     if (ofRust.isPresent()) {
       return ofRust;
     }
-    return ItaniumDemangler.tryDemangle(name).or(() -> MsvcDemangler.tryDemangle(name));
+    Optional<String> ofItanium = ItaniumDemangler.tryDemangle(name);
+    return ofItanium.isPresent() ? ofItanium : MsvcDemangler.tryDemangle(name);
   }
 
   /**

@@ -28,12 +28,17 @@ public final class MsvcDemangler {
 
   /** The short text of a name; empty if it is not of this mangling. */
   public static Optional<String> tryDemangle(String name) {
-    return MsvcReader.mayBeMangled(name) ? MsvcReader.text(name, false) : Optional.empty();
+    return mayBeMangled(name) ? MsvcReader.text(name, false) : Optional.empty();
+  }
+
+  /** Whether a name may be of this mangling, by a look: such names have a question mark. */
+  public static boolean mayBeMangled(String name) {
+    return name.indexOf('?') >= 0;
   }
 
   /** The declaration of a name; empty if it is not of this mangling. */
   public static Optional<String> tryDeclaration(String name) {
-    return MsvcReader.mayBeMangled(name) ? MsvcReader.text(name, true) : Optional.empty();
+    return mayBeMangled(name) ? MsvcReader.text(name, true) : Optional.empty();
   }
 
   /**

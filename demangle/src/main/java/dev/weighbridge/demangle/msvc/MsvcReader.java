@@ -38,11 +38,6 @@ public final class MsvcReader implements MsvcGrammar {
     symbols = new MsvcSymbols(in, this, names, types, functions, isFull);
   }
 
-  /** Whether a name may be of this mangling, by how it begins. */
-  public static boolean mayBeMangled(String name) {
-    return nameStart(name) >= 0 || name.startsWith(TYPE);
-  }
-
   /** Where the question mark is that a mangled name begins with; -1 if there is none. */
   private static int nameStart(String name) {
     if (name.startsWith("?")) {

@@ -39,12 +39,6 @@ final class GoNames {
     void name(int body, Bytes pool, long start, int length);
   }
 
-  /** Whether Go's linker made a module: it puts the identity of the build first. */
-  static boolean areIn(WasmModule module) {
-    return module.customSection("go:buildid").isPresent()
-        || module.customSection("go.buildid").isPresent();
-  }
-
   /** Tells of the names of a module's functions, if it has the table. */
   static void tell(WasmModule module, Listener listener) {
     new GoNames(module).tell(listener);

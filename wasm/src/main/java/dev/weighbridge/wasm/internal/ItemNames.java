@@ -41,7 +41,7 @@ final class ItemNames {
     length = new int[rows.count()];
     source = new byte[rows.count()];
     Arrays.fill(fileStart, MADE);
-    if (GoNames.areIn(module)) {
+    if (isByGo()) {
       GoNames.tell(module, this::goName);
     }
     nameSection();
@@ -69,6 +69,12 @@ final class ItemNames {
     name(NameKind.TYPE, rows.type(0), module.types().count());
     name(NameKind.ELEMENT, rows.element(0), module.elements().count());
     name(NameKind.DATA, rows.data(0), module.data().count());
+  }
+
+  /** Go's linker puts the identity of the build first. */
+  private boolean isByGo() {
+    return module.customSection("go:buildid").isPresent()
+        || module.customSection("go.buildid").isPresent();
   }
 
   private void goName(int body, Bytes from, long start, int bytes) {
