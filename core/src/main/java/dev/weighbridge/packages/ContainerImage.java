@@ -71,7 +71,8 @@ final class ContainerImage {
         image.readOci();
       }
     } catch (ConfigException e) {
-      throw new MalformedBinaryException("image", -1, "documents of an image", e.getMessage());
+      String why = String.valueOf(e.getMessage());
+      throw new MalformedBinaryException("image", -1, "documents of an image", why);
     }
     return Optional.of(image);
   }

@@ -26,9 +26,6 @@ final class PackageLint {
 
   private PackageLint(EntryTable table) {
     this.table = table;
-    for (PackageRule rule : PackageRule.values()) {
-      found.put(rule, new ArrayList<>());
-    }
   }
 
   /**
@@ -112,18 +109,13 @@ final class PackageLint {
 
   private void add(PackageRule rule, Place place) {
     if (place.shipped() > 0) {
-      found.get(rule).add(place);
+      found.computeIfAbsent(rule, key -> new ArrayList<>()).add(place);
     }
   }
 
   private List<PackageFinding> findings() {
     List<PackageFinding> findings = new ArrayList<>();
-    found.forEach(
-        (rule, places) -> {
-          if (!places.isEmpty()) {
-            findings.add(finding(rule, places));
-          }
-        });
+    found.forEach((rule, places) -> findings.add(finding(rule, places)));
     findings.sort(
         Comparator.comparing(PackageFinding::severity)
             .thenComparing(PackageFinding::saving)

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -179,7 +180,8 @@ public final class PackageSource {
     }
     from.own().forEach(scan::own);
     for (ContainerImage.Layer layer : read.layers()) {
-      ImageFiles.ImageFile file = from.files().get(layer.path());
+      // An image names only layers that it has.
+      ImageFiles.ImageFile file = Objects.requireNonNull(from.files().get(layer.path()));
       scan.begin(layer.layer());
       scan.own("[layer header]", file.overhead());
       PackageWalk.archive(name + "!" + layer.path(), file.content(), scan);

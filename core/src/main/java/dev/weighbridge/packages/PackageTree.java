@@ -8,6 +8,7 @@ import dev.weighbridge.tree.SizeRow;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a package weighs level by level: each row is the sum of the rows below it, for every
@@ -62,19 +63,19 @@ public final class PackageTree {
     root.freeze(0, this::saysNothing);
   }
 
-  private void add(EntryTable table, int entry, String layer, PackageRow binary) {
+  private void add(EntryTable table, int entry, String layer, @Nullable PackageRow binary) {
     ContentType type = table.type(entry);
     String path = table.isHidden(entry) ? HIDDEN : escaped(table.path(entry));
     put(new Part(layer, path, type.label(), OVERHEAD), table.overhead(entry), 0, 0);
     Part part = new Part(layer, path, type.label(), NO_PROGRAM);
     boolean hasContents = table.shipped(entry) > 0 || table.fileSize(entry) > 0;
     if (binary != null) {
-      PackageRow at = insert(root, 0, part, binary, true);
+      @Nullable PackageRow at = insert(root, 0, part, binary, true);
       if (at != null && !table.isHidden(entry)) {
         at.binary(type.format(), type.machine());
       }
     } else if (hasContents || table.kind(entry) == EntryKind.FILE) {
-      PackageRow at = put(part, table.shipped(entry), table.fileSize(entry), 1);
+      @Nullable PackageRow at = put(part, table.shipped(entry), table.fileSize(entry), 1);
       if (at != null && type.isBinary() && !table.isHidden(entry)) {
         at.binary(type.format(), type.machine());
       }
@@ -88,7 +89,7 @@ public final class PackageTree {
     return path.startsWith("[") ? "./" + path : path;
   }
 
-  private PackageRow put(Part part, long shipped, long fileSize, int count) {
+  private @Nullable PackageRow put(Part part, long shipped, long fileSize, int count) {
     PackageRow row = new PackageRow("", measures);
     row.add(shipped, fileSize);
     row.count(count);
@@ -96,7 +97,7 @@ public final class PackageTree {
   }
 
   /** Adds a part below a row; gives the row of the entry itself, null if no level shows entries. */
-  private PackageRow insert(
+  private @Nullable PackageRow insert(
       PackageRow above, int level, Part part, PackageRow row, boolean isWhole) {
     above.add(row);
     above.count(isWhole && !row.belowByLabel().isEmpty() ? 1 : row.count());
@@ -105,13 +106,13 @@ public final class PackageTree {
     }
     if (dimensions.get(level) instanceof PackageDimension dimension) {
       PackageRow below = above.below(part.label(dimension));
-      PackageRow deeper = insert(below, level + 1, part, row, isWhole);
+      @Nullable PackageRow deeper = insert(below, level + 1, part, row, isWhole);
       return dimension.what() == PackageDimension.What.ENTRY ? below : deeper;
     }
     if (row.belowByLabel().isEmpty()) {
       return insert(above.below(part.belowEntry()), level + 1, part, row, isWhole);
     }
-    PackageRow found = null;
+    @Nullable PackageRow found = null;
     for (PackageRow below : row.belowByLabel().values()) {
       found = insert(above.below(below.label()), level + 1, part, below, false);
     }

@@ -114,10 +114,10 @@ final class XzChunks {
 
   private void chunk(int control) {
     long start = position;
-    long unpacked = (u8(position + 1) << 8) + u8(position + 2) + 1;
+    long unpacked = 256L * u8(position + 1) + u8(position + 2) + 1;
     if (control >= 0x80) {
       unpacked += (long) (control & 0x1F) << 16;
-      position += (u8(position + 3) << 8) + u8(position + 4) + 1 + (control >= 0xC0 ? 6 : 5);
+      position += 256L * u8(position + 3) + u8(position + 4) + 1 + (control >= 0xC0 ? 6 : 5);
     } else {
       position += unpacked + 3;
     }

@@ -18,7 +18,11 @@ final class WalkedPackage implements PackageVisitor {
   private EntryHeader header = EntryHeader.plain("", EntryKind.OTHER, "");
   private byte[] content = {};
 
-  record Row(EntryHeader header, long overhead, long shipped, long fileSize, byte[] content) {}
+  record Row(EntryHeader header, long overhead, long shipped, long fileSize, Bytes contents) {
+    byte[] content() {
+      return contents.toArray(0, contents.length());
+    }
+  }
 
   private WalkedPackage(boolean isRead) {
     this.isRead = isRead;
@@ -70,6 +74,6 @@ final class WalkedPackage implements PackageVisitor {
 
   @Override
   public void weighed(long overhead, long shipped, long fileSize) {
-    rows.add(new Row(header, overhead, shipped, fileSize, content));
+    rows.add(new Row(header, overhead, shipped, fileSize, Bytes.of(content)));
   }
 }
