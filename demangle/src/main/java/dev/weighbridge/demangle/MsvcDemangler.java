@@ -4,8 +4,8 @@ import dev.weighbridge.demangle.msvc.MsvcReader;
 import java.util.Optional;
 
 /**
- * Reads C++ symbol names of Microsoft's compilers, which Clang writes too where it stands in for
- * them: in programs for Windows, their databases, objects and exports.
+ * Reads C++ symbol names of Microsoft's compilers: in programs for Windows, their databases,
+ * objects and exports. Clang writes them, too, where it stands in for those compilers.
  *
  * <p>There are two texts of a name. The short one is for tables: scopes, name, parameters. The
  * other is the declaration as {@code undname} writes it, with access, calling convention and types
