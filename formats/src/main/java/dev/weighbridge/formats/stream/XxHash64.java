@@ -10,6 +10,10 @@ final class XxHash64 {
   private static final long PRIME_3 = 0x1656_67B1_9E37_79F9L;
   private static final long PRIME_4 = 0x85EB_CA77_C2B2_AE63L;
   private static final long PRIME_5 = 0x27D4_EB2F_1656_67C5L;
+
+  /** The first two primes together, which is more than 64 bits hold. */
+  private static final long FIRST_LANE = 0x60EA_27EE_ADC0_B5D6L;
+
   private static final int STRIPE = 32;
 
   private XxHash64() {}
@@ -20,7 +24,7 @@ final class XxHash64 {
     long at = start;
     long hash = PRIME_5;
     if (end - start >= STRIPE) {
-      long[] lanes = {PRIME_1 + PRIME_2, PRIME_2, 0, -PRIME_1};
+      long[] lanes = {FIRST_LANE, PRIME_2, 0, -PRIME_1};
       for (; end - at >= STRIPE; at += STRIPE) {
         for (int lane = 0; lane < lanes.length; lane++) {
           lanes[lane] = round(lanes[lane], bytes.i64(at + 8L * lane));
