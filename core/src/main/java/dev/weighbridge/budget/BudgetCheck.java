@@ -300,8 +300,8 @@ public record BudgetCheck(
 
     private List<Mover> movers(Limit limit, LimitSubject subject) {
       History history = gate.history();
-      boolean isOfHistory = limit.isOfHistory() && !subject.isRow() && history != null;
-      return isOfHistory && subject.measure().equals(Measures.FILE)
+      boolean isKept = !subject.isRow() && subject.measure().equals(Measures.FILE);
+      return limit.isOfHistory() && isKept && history != null
           ? movers.since(history.last(limit.builds()).get(0))
           : movers.of(subject);
     }

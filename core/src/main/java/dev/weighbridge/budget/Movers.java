@@ -143,7 +143,7 @@ final class Movers {
   private SizeTree tree(Query query, List<Dimension> levels, Measure measure) {
     boolean isUsual = Measures.usual().contains(measure);
     List<Measure> measures = isUsual ? Measures.usual() : List.of(measure);
-    if (query != now) {
+    if (!query.equals(now)) {
       return new SizeTree(query, levels, measures);
     }
     return trees.computeIfAbsent(

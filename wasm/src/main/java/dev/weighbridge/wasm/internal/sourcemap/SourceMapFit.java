@@ -32,7 +32,7 @@ record SourceMapFit(long hits, long misses, long behind) {
         hits += hits(places, first, last, module, row);
       }
     }
-    long behind = places.count() - places.firstAt(module.bytes().length() + 1);
+    int behind = places.count() - places.firstAt(module.bytes().length() + 1);
     return new SourceMapFit(hits, inside - hits, behind);
   }
 
