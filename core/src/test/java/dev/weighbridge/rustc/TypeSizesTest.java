@@ -16,8 +16,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TypeSizesTest {
   private static final String TYPE =
-      "print-type-size type: `A`: 4 bytes, alignment: 2 bytes\n"
-          + "print-type-size     field `.x`: 2 bytes\n";
+      """
+      print-type-size type: `A`: 4 bytes, alignment: 2 bytes
+      print-type-size     field `.x`: 2 bytes
+      """;
 
   private static TypeSizes of(String text) {
     return TypeSizes.of("x.txt", PrintedFixture.bytes(text));

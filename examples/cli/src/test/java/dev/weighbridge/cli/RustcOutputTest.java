@@ -60,15 +60,17 @@ class RustcOutputTest {
   void aLayoutHasEachFieldInCsv() {
     assertThat(answer("type-sizes", file("till-types.txt"), "--of", "Shape", "--format", "csv"))
         .isEqualTo(
-            "label,variant,kind,name,size\n"
-                + "Shape,,type,,24\n"
-                + "Shape,,discriminant,,4\n"
-                + "Shape,Small,variant,,20\n"
-                + "Shape,Small,padding,,4\n"
-                + "Shape,Small,field,0,1\n"
-                + "Shape,Small,padding,,7\n"
-                + "Shape,Small,field,1,8\n"
-                + "Shape,None,variant,,4\n");
+            """
+            label,variant,kind,name,size
+            Shape,,type,,24
+            Shape,,discriminant,,4
+            Shape,Small,variant,,20
+            Shape,Small,padding,,4
+            Shape,Small,field,0,1
+            Shape,Small,padding,,7
+            Shape,Small,field,1,8
+            Shape,None,variant,,4
+            """);
   }
 
   @Test
