@@ -9,6 +9,8 @@ import dev.weighbridge.dimension.Dimensions;
 import dev.weighbridge.formats.spi.SideFiles;
 import dev.weighbridge.formats.testing.Fixtures;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,6 +19,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Debug files are found where debuggers look for them. */
 class DebugFoldersTest {
+  private static final int LC_UUID = 0x1B;
+  private static final int UUID_COMMAND = 24;
+
   @TempDir private Path folder;
 
   private Path write(String place, String fixture) throws IOException {
@@ -64,8 +69,19 @@ class DebugFoldersTest {
     assertThat(SideFiles.isFolder(bundle)).isFalse();
     assertThat(units(program, bundle))
         .containsExactly("frame.cpp", "paint.cpp", "parse.c", "start.cpp");
-    Files.write(inside, Fixtures.array("dwarf/macho-paint.o"));
+    Files.write(inside, ofAnotherBuild(Fixtures.array("dwarf/libart.dSYM")));
     assertThatThrownBy(() -> units(program, bundle)).hasMessageContaining("dSYM file: UUID ");
+  }
+
+  /** The same with another UUID: loader.h, uuid_command. */
+  private static byte[] ofAnotherBuild(byte[] file) {
+    ByteBuffer words = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
+    int command = 0;
+    while (words.getInt(command) != LC_UUID || words.getInt(command + 4) != UUID_COMMAND) {
+      command += 4;
+    }
+    words.put(command + 8, (byte) ~words.get(command + 8));
+    return file;
   }
 
   @Test

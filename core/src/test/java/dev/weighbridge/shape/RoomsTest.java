@@ -46,7 +46,7 @@ class RoomsTest {
       shipped              -> formats formats.bytes formats.problems formats.stream attribution
       query                -> attribution cargo crates region shipped
       measure              -> formats formats.columns formats.linkermap attribution debug query region shipped formats.problems
-      dimension            -> formats formats.columns formats.debug formats.machine internal.names attribution bodies cargo category crates debug generics golang libraries query region
+      dimension            -> formats formats.columns formats.debug formats.machine internal.names attribution bodies cargo category crates debug generics golang libraries query region formats.problems
       libraries            -> config internal.config
       inlines              -> formats.debug formats.problems attribution debug rows
       dependencies         -> formats attribution cargo crates query
@@ -54,14 +54,13 @@ class RoomsTest {
       diff                 -> formats formats.columns demangle attribution query measure dimension tree rows internal.config
       history              -> formats config internal.config attribution query measure dimension tree
       budget               -> formats formats.linkermap config internal.config attribution query measure dimension region tree diff history
-      packages             -> formats formats.bytes formats.columns formats.packages formats.problems config internal.config attribution query measure dimension tree
+      packages             -> formats formats.bytes formats.columns formats.packages formats.problems config internal.config attribution query measure dimension tree lint
       lint                 -> formats formats.bytes formats.problems config internal.config attribution crates dimension query tree
-      packages             -> formats formats.bytes formats.columns formats.packages formats.problems config internal.config attribution query measure dimension lint tree
       lint.facts           -> formats formats.bytes formats.columns formats.isa.. formats.machine formats.problems formats.unwind formats.elf.. formats.macho.. formats.pe.. attribution crates duplicates graph language lint cargo dependencies query dimension tree
       lint.advice          -> formats formats.machine internal.config attribution language lint lint.facts
       lint.rules           -> formats formats.bytes formats.columns formats.machine formats.elf.. formats.pe.. internal.config attribution crates duplicates generics graph language lint lint.facts lint.advice cargo dependencies
 
-      report..             -> formats formats.bytes formats.columns formats.linkermap formats.machine formats.problems formats.spi demangle attribution budget crates diff dimension duplicates generics graph lint llvmlines measure query region shipped tree report.. inlines formats.debug cargo dependencies formats.firmware rows rustc history packages
+      report..             -> formats formats.bytes formats.columns formats.linkermap formats.machine formats.problems formats.spi demangle attribution budget crates diff dimension duplicates generics graph lint llvmlines measure query region shipped tree report.. inlines formats.debug cargo dependencies formats.firmware rows rustc history packages formats.packages
 
       model                -> formats formats.bytes formats.linkermap formats.problems formats.spi internal.names attribution.. cargo category crates.. debug dependencies diff dimension duplicates generics graph measure query region shipped tree inlines packages formats.packages
       """;

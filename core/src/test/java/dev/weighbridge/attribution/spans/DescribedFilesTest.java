@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weighbridge.BinaryModel;
 import dev.weighbridge.OpenOptions;
+import dev.weighbridge.attribution.Pricing;
 import dev.weighbridge.dimension.Dimension;
 import dev.weighbridge.dimension.Dimensions;
 import dev.weighbridge.formats.testing.Fixtures;
@@ -15,7 +16,11 @@ import org.junit.jupiter.api.Test;
 /** Files of which each byte is known: what is in them says {@code described/PROVENANCE.md}. */
 class DescribedFilesTest {
   private static BinaryModel open(String name) {
-    return BinaryModel.of(name, Fixtures.bytes("described/" + name), OpenOptions.DEFAULT);
+    return open(name, OpenOptions.DEFAULT);
+  }
+
+  private static BinaryModel open(String name, OpenOptions options) {
+    return BinaryModel.of(name, Fixtures.bytes("described/" + name), options);
   }
 
   private static Map<String, Long> rows(BinaryModel model, Dimension by) {
@@ -71,7 +76,8 @@ class DescribedFilesTest {
   /** debug/gosym of Go's library reads the same names, starts and ends. */
   @Test
   void aStrippedGoProgramNamesItsFunctions() {
-    assertThat(rows(open("elf-go-stripped"), Dimensions.SYMBOL))
+    BinaryModel model = open("elf-go-stripped", OpenOptions.DEFAULT.withPricing(Pricing.OWN));
+    assertThat(rows(model, Dimensions.SYMBOL))
         .containsEntry("runtime.rt0_go", 0x40L)
         .containsEntry("main.main", 0x80L)
         .containsEntry("main.(*Store).Put", 0x100L)
