@@ -15,6 +15,11 @@ import org.jspecify.annotations.Nullable;
 /** Looks through a package for what makes it larger than it need be. */
 final class PackageLint {
   /** Where package managers, compilers and interpreters keep what they can get again. */
+  /**
+   * What tells where debug information is (.gnu_debuglink) stays in stripped files, and is less.
+   */
+  private static final long LEAST_SYMBOLS = 512;
+
   private static final Pattern CACHE =
       Pattern.compile(
           "(var/cache/(apt|apk|yum|dnf|zypp|pacman|man|debconf)|var/lib/apt/lists"
@@ -77,7 +82,7 @@ final class PackageLint {
       PackageRow row = binary.belowByLabel().get("[" + kind.key() + "]");
       bytes += row == null ? 0 : row.value(PackageMeasures.SHIPPED);
     }
-    return bytes;
+    return bytes < LEAST_SYMBOLS ? 0 : bytes;
   }
 
   private void architectures() {

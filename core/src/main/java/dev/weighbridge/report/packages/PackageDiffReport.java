@@ -55,23 +55,36 @@ public record PackageDiffReport(
     List<String> levels = newer.dimensions().stream().map(Dimension::name).toList();
     parts.add(Facts.of(newer, List.of(Column.names("by", tree -> levels))));
     parts.add(Facts.of(whole, objects()));
-    parts.add(table(whole, levels));
+    parts.add(shown(whole, levels));
+    parts.add(all(whole, levels));
     return new Answer(SCHEMA, after.name(), parts);
   }
 
-  private Table<PackageChange> table(PackageChange whole, List<String> levels) {
+  private Table<ShownChange> shown(PackageChange whole, List<String> levels) {
     Measure first = newer.measures().get(0);
+    ShownChange sum = ShownChange.of(whole);
+    return Table.of("rows", sum.rows(limit))
+        .people(
+            List.of(
+                Column.<ShownChange>bytes("", row -> row.before(first)).titled("Before").dashed(),
+                Column.<ShownChange>bytes("", row -> row.after(first)).titled("After").dashed(),
+                Column.<ShownChange>change("", row -> row.delta(first)).titled("Change"),
+                Column.<ShownChange>figure(
+                        row -> Figures.change(row.before(first), row.after(first)))
+                    .titled("%"),
+                Column.word("", ShownChange::status).titled(""),
+                Column.label("label", ShownChange::label).titled(levels).fields(levels)))
+        .in(Medium.TEXT, Medium.MARKUP)
+        .levels((row, level) -> level < levels.size() ? row.rows(limit) : List.of())
+        .headline(row -> Line.of(", " + Figures.signed(row.delta(first)) + " " + first.unit()))
+        .total(sum)
+        .build();
+  }
+
+  private Table<PackageChange> all(PackageChange whole, List<String> levels) {
     Column<PackageChange> label =
         Column.label("label", PackageChange::label).titled(levels).fields(levels);
     Column<PackageChange> status = Column.word("status", PackageChange::status);
-    List<Column<PackageChange>> people =
-        List.of(
-            Column.<PackageChange>bytes("", row -> row.before(first)).titled("Before").dashed(),
-            Column.<PackageChange>bytes("", row -> row.after(first)).titled("After").dashed(),
-            Column.<PackageChange>change("", row -> row.delta(first)).titled("Change"),
-            Column.<PackageChange>figure(row -> percent(row, first)).titled("%"),
-            Column.<PackageChange>word("", PackageDiffReport::shownStatus).titled(""),
-            label);
     List<Column<PackageChange>> records = new ArrayList<>(List.of(label, status));
     for (Measure measure : newer.measures()) {
       String key = MeasureText.key(measure);
@@ -82,29 +95,11 @@ public record PackageDiffReport(
     List<Column<PackageChange>> objects = new ArrayList<>(List.of(label, status));
     objects.addAll(objects());
     return Table.of("rows", whole.rows())
-        .people(people)
         .columns(Medium.RECORDS, records)
         .columns(Medium.OBJECTS, objects)
+        .in(Medium.RECORDS, Medium.OBJECTS)
         .levels((row, level) -> row.rows())
-        .shownLevels((row, level) -> changed(row))
-        .headline(row -> Line.of(", " + Figures.signed(row.delta(first)) + " " + first.unit()))
-        .total(whole)
         .build();
-  }
-
-  /** What changed below a row, as much of it as is shown. */
-  private List<PackageChange> changed(PackageChange row) {
-    List<PackageChange> changed = new ArrayList<>(row.rows());
-    changed.removeIf(below -> below.status().equals("same"));
-    return limit == 0 || changed.size() <= limit ? changed : changed.subList(0, limit);
-  }
-
-  private static String percent(PackageChange row, Measure measure) {
-    return Figures.change(row.before(measure), row.after(measure));
-  }
-
-  private static String shownStatus(PackageChange row) {
-    return row.status().equals("same") ? "" : row.status();
   }
 
   private List<Column<PackageChange>> objects() {
