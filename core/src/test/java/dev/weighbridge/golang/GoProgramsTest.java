@@ -3,6 +3,8 @@ package dev.weighbridge.golang;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
+import dev.weighbridge.BinaryModel;
+import dev.weighbridge.OpenOptions;
 import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.Owners;
 import dev.weighbridge.attribution.Partition;
@@ -12,9 +14,13 @@ import dev.weighbridge.crates.Crates;
 import dev.weighbridge.formats.Kind;
 import dev.weighbridge.formats.SymbolSource;
 import dev.weighbridge.formats.SymbolTable;
+import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.generics.GenericTable;
 import dev.weighbridge.golang.GoPrograms.Truth;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -66,6 +72,31 @@ class GoProgramsTest {
       }
     }
     assertThat(functions).isGreaterThan(1000);
+  }
+
+  /** LLD gives the table no section of its own; a symbol must not hide it. */
+  @Test
+  void symbolsBesideTheTableHideNothing() {
+    byte[] program = withASymbol(GoPrograms.array("cgo-lld-pie-g119"));
+    Attribution named =
+        BinaryModel.of("named", Bytes.of(program), OpenOptions.DEFAULT).attribution();
+    assertThat(named.file().images().get(0).structures().labels()).contains("Go table head");
+  }
+
+  /** The program with its last section, names of sections aside, as a table of one symbol. */
+  private static byte[] withASymbol(byte[] stripped) {
+    int symbol = 24;
+    ByteBuffer elf =
+        ByteBuffer.wrap(Arrays.copyOf(stripped, stripped.length + 2 * symbol))
+            .order(ByteOrder.LITTLE_ENDIAN);
+    int names = elf.getShort(0x3E);
+    int header = (int) elf.getLong(0x28) + 64 * (elf.getShort(0x3C) - 1);
+    header -= names == elf.getShort(0x3C) - 1 ? 64 : 0;
+    elf.putInt(header + 4, 2).putLong(header + 24, stripped.length);
+    elf.putLong(header + 32, 2L * symbol).putInt(header + 40, names).putLong(header + 56, symbol);
+    elf.putInt(stripped.length + symbol, 1);
+    elf.putShort(stripped.length + symbol + 6, (short) 0xFFF1);
+    return elf.array();
   }
 
   /** In these two, sizes of the twin's table reach to the next symbol. */

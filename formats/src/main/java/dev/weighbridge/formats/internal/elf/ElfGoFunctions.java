@@ -18,6 +18,7 @@ import java.util.Optional;
  * other linkers put it into one of read-only data, and a file may have lost its sections.
  */
 final class ElfGoFunctions {
+  private static final String TABLE = "gopclntab";
   private static final List<String> BUILT_BY_GO = List.of(".go.buildinfo", ".note.go.buildid");
   private static final List<String> READ_ONLY = List.of(".data.rel.ro", ".rodata");
   private static final int TEXT_IN_HEAD = 2;
@@ -32,6 +33,16 @@ final class ElfGoFunctions {
     bytes = elf.bytes();
   }
 
+  /** Whether a section says that Go is in the file. */
+  static boolean isOfGo(ElfFile elf) {
+    for (ElfSection section : elf.sections()) {
+      if (section.name().endsWith(TABLE) || BUILT_BY_GO.contains(section.name())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /**
    * States them.
    *
@@ -40,7 +51,7 @@ final class ElfGoFunctions {
   void state(boolean isStripped) {
     boolean isGo = false;
     for (ElfSection section : elf.sections()) {
-      if (section.name().endsWith("gopclntab")) {
+      if (section.name().endsWith(TABLE)) {
         stateOwn(section, isStripped);
         return;
       }

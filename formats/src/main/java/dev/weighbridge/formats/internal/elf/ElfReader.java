@@ -21,9 +21,6 @@ import org.slf4j.LoggerFactory;
 
 /** Turns an ELF file into facts. */
 final class ElfReader {
-  /** What tells a program of Go where it has symbols; else there is more to look at. */
-  private static final String GO_TABLE = ".gopclntab";
-
   private static final Logger LOG = LoggerFactory.getLogger(ElfReader.class);
 
   /** Bytes of a file whose names and unwind tables take longer to read than a thread to start. */
@@ -117,14 +114,10 @@ final class ElfReader {
           .ifPresent(file -> symbols.state(file, SymbolSource.DEBUG_FILE));
     }
     elf.miniDebugFile().ifPresent(file -> symbols.state(file, SymbolSource.MINI_TABLE));
-    if (!elf.isRelocatable() && (isStripped || hasGoTable())) {
+    if (!elf.isRelocatable() && (isStripped || ElfGoFunctions.isOfGo(elf))) {
       new ElfGoFunctions(elf, image).state(isStripped);
     }
     return debugFile;
-  }
-
-  private boolean hasGoTable() {
-    return elf.section(GO_TABLE).isPresent() || elf.section(".data.rel.ro" + GO_TABLE).isPresent();
   }
 
   private void headers() {
