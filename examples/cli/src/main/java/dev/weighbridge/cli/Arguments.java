@@ -13,7 +13,6 @@ import dev.weighbridge.graph.RetainedTree;
 import dev.weighbridge.lint.Severity;
 import dev.weighbridge.measure.Measure;
 import dev.weighbridge.measure.Measures;
-import dev.weighbridge.packages.PackageMeasures;
 import dev.weighbridge.region.MemoryMap;
 import dev.weighbridge.report.OutputFormat;
 import dev.weighbridge.report.inspect.SpanReport;
@@ -217,14 +216,6 @@ final class Arguments {
         : Optional.of(Words.parsed(Options.BY, () -> Dimensions.parse(text, groupings)));
   }
 
-  /** The measures among the columns. */
-  List<Measure> measuredColumns() {
-    List<String> words = List.of(text(Options.COLUMNS, "").split(",", -1));
-    List<Measure> measures = new ArrayList<>(SpanReport.measured());
-    measures.removeIf(measure -> !words.contains(measure.name()));
-    return measures;
-  }
-
   /** The dimensions to have a column of each. */
   List<Dimension> columns() {
     String text = text(Options.COLUMNS);
@@ -232,7 +223,7 @@ final class Arguments {
       return List.of();
     }
     List<String> words = new ArrayList<>(List.of(text.split(",", -1)));
-    measuredColumns().forEach(measure -> words.remove(measure.name()));
+    MeasuresAsked.amongColumns(this).forEach(measure -> words.remove(measure.name()));
     List<Dimension> columns = new ArrayList<>();
     for (String word : words) {
       columns.addAll(Words.parsed(Options.COLUMNS, () -> Dimensions.parse(word)));
@@ -245,38 +236,6 @@ final class Arguments {
       }
     }
     return columns;
-  }
-
-  /** The measures to have a column of each; bytes shipped if it is told how they are. */
-  List<Measure> measures() {
-    if (!Shippings.areTold(this)) {
-      return measures(Measures.usual());
-    }
-    Set<Measure> measures = new LinkedHashSet<>();
-    if (text(Options.MEASURE) == null) {
-      measures.add(Measures.SHIPPED);
-    }
-    measures.addAll(measures(Measures.usual()));
-    measures.add(Measures.SHIPPED);
-    return List.copyOf(measures);
-  }
-
-  /** The measures in which limits on rows hold. */
-  List<Measure> rowMeasures() {
-    return measures(List.of(Measures.FILE));
-  }
-
-  /** The measures of a package. */
-  List<Measure> packageMeasures() {
-    String text = text(Options.MEASURE);
-    return text == null
-        ? PackageMeasures.usual()
-        : Words.parsed(Options.MEASURE, () -> PackageMeasures.parse(text));
-  }
-
-  private List<Measure> measures(List<Measure> otherwise) {
-    String text = text(Options.MEASURE);
-    return text == null ? otherwise : Words.parsed(Options.MEASURE, () -> Measures.parse(text));
   }
 
   /** The groupings of the file of rules; none if the option is absent. */
@@ -430,7 +389,7 @@ final class Arguments {
     if (text == null || text.equals("label")) {
       return text == null ? RowOrder.OF_TREE : RowOrder.LABEL;
     }
-    Set<Measure> known = new LinkedHashSet<>(measures());
+    Set<Measure> known = new LinkedHashSet<>(MeasuresAsked.of(this));
     known.addAll(Measures.usual());
     List<String> names = new ArrayList<>();
     for (Measure measure : known) {

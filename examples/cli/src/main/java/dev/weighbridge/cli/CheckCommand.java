@@ -71,7 +71,7 @@ final class CheckCommand implements PassFailCommand {
     if (limits.isEmpty()) {
       throw new UsageException(Options.BUDGET, "a file of limits", "none");
     }
-    List<Measure> measures = arguments.rowMeasures();
+    List<Measure> measures = MeasuresAsked.ofRows(arguments);
     SizeBudget budget =
         Input.settings(limits.get(), SizeBudget::read)
             .named(inRepository(limits.get()))

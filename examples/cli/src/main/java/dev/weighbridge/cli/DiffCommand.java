@@ -65,7 +65,7 @@ final class DiffCommand implements Command {
   public void run(Arguments arguments, Console console) throws IOException {
     Optional<List<Dimension>> given = arguments.dimensions();
     Optional<Set<Kind>> kinds = arguments.kinds();
-    List<Measure> measures = arguments.measures();
+    List<Measure> measures = MeasuresAsked.of(arguments);
     CommentArguments asked = new CommentArguments(arguments);
     OutputFormat format = asked.format();
     Optional<ChangeThreshold> threshold = asked.threshold();

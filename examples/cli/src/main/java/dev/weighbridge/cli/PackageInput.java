@@ -145,7 +145,7 @@ final class PackageInput {
   /** What changed from one package to another. */
   Report since(Path older, Path newer, Optional<List<Dimension>> levels, Console console)
       throws IOException {
-    List<Measure> measures = arguments.packageMeasures();
+    List<Measure> measures = MeasuresAsked.ofPackage(arguments);
     int limit = arguments.limit();
     return ask(
         newer,

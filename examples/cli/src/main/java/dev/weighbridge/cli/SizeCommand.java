@@ -42,7 +42,7 @@ final class SizeCommand implements Command {
   public void run(Arguments arguments, Console console) throws IOException {
     Optional<List<Dimension>> levels = arguments.dimensions();
     Optional<Set<Kind>> kinds = arguments.kinds();
-    List<Measure> measures = arguments.measures();
+    List<Measure> measures = MeasuresAsked.of(arguments);
     OutputFormat format = arguments.format(OutputFormat.GENERAL);
     RowSelection rows = arguments.rows();
     if (arguments.names().size() > 1 && !Results.takesSeveral(format)) {
@@ -83,7 +83,7 @@ final class SizeCommand implements Command {
       InputException why)
       throws IOException {
     Optional<List<Dimension>> levels = arguments.dimensions();
-    List<Measure> measures = arguments.packageMeasures();
+    List<Measure> measures = MeasuresAsked.ofPackage(arguments);
     RowSelection rows = arguments.rows();
     List<Report> reports = new ArrayList<>();
     for (Path file : arguments.files()) {

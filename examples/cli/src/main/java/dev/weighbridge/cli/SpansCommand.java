@@ -50,7 +50,7 @@ final class SpansCommand implements Command {
   @Override
   public void run(Arguments arguments, Console console) throws IOException {
     List<Dimension> columns = arguments.columns();
-    List<Measure> measures = arguments.measuredColumns();
+    List<Measure> measures = MeasuresAsked.amongColumns(arguments);
     OutputFormat format = arguments.format(OutputFormat.GENERAL);
     Results results = new Results(console, arguments);
     BinaryModel model =

@@ -1,0 +1,56 @@
+package dev.weighbridge.cli;
+
+import dev.weighbridge.measure.Measure;
+import dev.weighbridge.measure.Measures;
+import dev.weighbridge.packages.PackageMeasures;
+import dev.weighbridge.report.inspect.SpanReport;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What is to be measured, from the options that say so. */
+final class MeasuresAsked {
+  private MeasuresAsked() {}
+
+  /** The measures to have a column of each; bytes shipped if it is told how they are. */
+  static List<Measure> of(Arguments arguments) {
+    List<Measure> told = of(arguments, Measures.usual());
+    if (!Shippings.areTold(arguments)) {
+      return told;
+    }
+    Set<Measure> measures = new LinkedHashSet<>();
+    if (!arguments.isGiven(Options.MEASURE)) {
+      measures.add(Measures.SHIPPED);
+    }
+    measures.addAll(told);
+    measures.add(Measures.SHIPPED);
+    return List.copyOf(measures);
+  }
+
+  /** The measures in which limits on rows hold. */
+  static List<Measure> ofRows(Arguments arguments) {
+    return of(arguments, List.of(Measures.FILE));
+  }
+
+  private static List<Measure> of(Arguments arguments, List<Measure> otherwise) {
+    String text = arguments.text(Options.MEASURE);
+    return text == null ? otherwise : Words.parsed(Options.MEASURE, () -> Measures.parse(text));
+  }
+
+  /** The measures of a package. */
+  static List<Measure> ofPackage(Arguments arguments) {
+    String text = arguments.text(Options.MEASURE);
+    return text == null
+        ? PackageMeasures.usual()
+        : Words.parsed(Options.MEASURE, () -> PackageMeasures.parse(text));
+  }
+
+  /** The measures among the columns of spans. */
+  static List<Measure> amongColumns(Arguments arguments) {
+    List<String> words = List.of(arguments.text(Options.COLUMNS, "").split(",", -1));
+    List<Measure> measures = new ArrayList<>(SpanReport.measured());
+    measures.removeIf(measure -> !words.contains(measure.name()));
+    return measures;
+  }
+}
