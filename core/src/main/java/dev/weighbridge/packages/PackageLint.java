@@ -14,12 +14,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Looks through a package for what makes it larger than it need be. */
 final class PackageLint {
-  /** Where package managers, compilers and interpreters keep what they can get again. */
-  /**
-   * What tells where debug information is (.gnu_debuglink) stays in stripped files, and is less.
-   */
+  /** What says where debug information is (.gnu_debuglink) stays in a stripped file; less. */
   private static final long LEAST_SYMBOLS = 512;
 
+  /** Where package managers, compilers and interpreters keep what they can get again. */
   private static final Pattern CACHE =
       Pattern.compile(
           "(var/cache/(apt|apk|yum|dnf|zypp|pacman|man|debconf)|var/lib/apt/lists"
