@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Looks through a package for what makes it larger than it need be. */
 final class PackageLint {
-  /** What says where debug information is (.gnu_debuglink) stays in a stripped file; less. */
+  /**
+   * A link to debug information elsewhere (.gnu_debuglink) stays when a file is stripped, and is
+   * less than this.
+   */
   private static final long LEAST_SYMBOLS = 512;
 
   /** Where package managers, compilers and interpreters keep what they can get again. */
