@@ -20,7 +20,7 @@ record BinaryQuestion(BinaryOpener opener, List<Dimension> dimensions, List<Meas
   PackageRow ask(String name, Region binary) {
     List<Measure> own = new ArrayList<>();
     for (Measure measure : measures) {
-      boolean isShipped = measure.name().equals(PackageMeasures.NAME);
+      boolean isShipped = measure.equals(PackageMeasures.SHIPPED);
       own.add(isShipped ? new EntryShares(binary.shares()) : measure);
     }
     SizeTree tree = new SizeTree(opener.open(name, binary.bytes()), dimensions, own);

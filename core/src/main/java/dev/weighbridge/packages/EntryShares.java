@@ -15,7 +15,7 @@ import dev.weighbridge.query.Query;
 record EntryShares(Shares shares) implements Measure {
   @Override
   public String name() {
-    return PackageMeasures.NAME;
+    return PackageMeasures.SHIPPED.name();
   }
 
   @Override

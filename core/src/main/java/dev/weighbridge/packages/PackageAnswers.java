@@ -87,7 +87,7 @@ public final class PackageAnswers {
 
   private static boolean isOfPackages(List<Measure> measures) {
     for (Measure measure : measures) {
-      if (!measure.name().equals(PackageMeasures.NAME) && !measure.equals(Measures.FILE)) {
+      if (!measure.equals(PackageMeasures.SHIPPED) && !measure.equals(Measures.FILE)) {
         return false;
       }
     }

@@ -71,8 +71,7 @@ public final class PackageRow implements SizeRow {
   /** Adds bytes of no binary. */
   void add(long shipped, long unpacked) {
     for (int i = 0; i < values.length; i++) {
-      String name = measures.get(i).name();
-      values[i] += name.equals(PackageMeasures.NAME) ? shipped : 0;
+      values[i] += measures.get(i).equals(PackageMeasures.SHIPPED) ? shipped : 0;
       values[i] += measures.get(i).equals(Measures.FILE) ? unpacked : 0;
     }
     fileSize += unpacked;
