@@ -10,18 +10,13 @@ import java.util.zip.DataFormatException;
  * data that need not fit into memory.
  */
 public final class ZstdBlocks {
-  private static final int MAGIC = 0xFD2F_B528;
-  private static final int SKIPPABLE_MAGIC = 0x184D_2A50;
-  private static final int SKIPPABLE_MASK = 0xFFFF_FFF0;
-
   /** What {@code zstd --ultra -22} and {@code --long} ask for. */
   private static final long MAX_WINDOW = 128L << 20;
 
   private final String name;
-  private final Bytes payload;
+  private final ZstdInput input;
   private final Output output;
   private ZstdBlock compressed;
-  private long position;
   private long packedStart;
   private boolean isInFrame;
   private boolean hasChecksum;
@@ -35,7 +30,7 @@ public final class ZstdBlocks {
    */
   public ZstdBlocks(String name, Bytes payload) {
     this.name = name;
-    this.payload = payload;
+    input = new ZstdInput(payload);
     CompressedSection section = new CompressedSection(name, 0, Codec.ZSTD, payload, -1, 0);
     output = new Output(section, (int) Math.min(3 * MAX_WINDOW, memory() / 2));
     compressed = new ZstdBlock(output);
@@ -51,7 +46,7 @@ public final class ZstdBlocks {
   public boolean next() {
     try {
       while (!isInFrame) {
-        if (position >= payload.length()) {
+        if (input.isAtEnd()) {
           return false;
         }
         frame();
@@ -60,7 +55,7 @@ public final class ZstdBlocks {
       return true;
     } catch (DataFormatException e) {
       throw new MalformedBinaryException(
-          name, position, "zstd data", String.valueOf(e.getMessage()));
+          name, input.position(), "zstd data", String.valueOf(e.getMessage()));
     }
   }
 
@@ -81,44 +76,20 @@ public final class ZstdBlocks {
 
   /** Where the block ends in the packed data. */
   public long packedEnd() {
-    return isInFrame || !hasChecksum ? position : position - 4;
+    return isInFrame || !hasChecksum ? input.position() : input.position() - 4;
   }
 
-  /** RFC 8878, 3.1.1.1. */
   private void frame() throws DataFormatException {
-    int magic = (int) number(4);
-    if ((magic & SKIPPABLE_MASK) == SKIPPABLE_MAGIC) {
-      skip(number(4));
+    ZstdFrameHeader header = ZstdFrameHeader.read(input);
+    if (header == null) {
       return;
     }
-    if (magic != MAGIC) {
-      throw new DataFormatException("no magic number of a frame");
-    }
-    int descriptor = (int) number(1);
-    if ((descriptor & 0x08) != 0) {
-      throw new DataFormatException("a reserved bit in a frame header");
-    }
-    boolean isSingleSegment = (descriptor & 0x20) != 0;
-    long size = 0;
-    if (!isSingleSegment) {
-      int exponent = (int) number(1);
-      long base = 1L << (10 + (exponent >>> 3));
-      size = base + base / 8 * (exponent & 7);
-    }
-    int dictionarySize = (1 << (descriptor & 3)) >> 1;
-    if (number(dictionarySize) != 0) {
+    if (header.needsDictionary()) {
       throw new UnsupportedBinaryException(
-          name, position, "zstd data without a dictionary", "a frame that needs one");
+          name, input.position(), "zstd data without a dictionary", "a frame that needs one");
     }
-    int sizeFlag = descriptor >>> 6;
-    int sizeBytes = sizeFlag == 0 ? (isSingleSegment ? 1 : 0) : 1 << sizeFlag;
-    long low = number(Math.min(sizeBytes, 4));
-    long high = number(Math.max(0, sizeBytes - 4));
-    if (isSingleSegment) {
-      size = high << 32 | low + (sizeBytes == 2 ? 256 : 0);
-    }
-    checkWindow(size);
-    hasChecksum = (descriptor & 0x04) != 0;
+    checkWindow(header.window());
+    hasChecksum = header.hasChecksum();
     compressed = new ZstdBlock(output);
     isInFrame = true;
   }
@@ -129,7 +100,7 @@ public final class ZstdBlocks {
     if (size < 0 || size > most) {
       throw new UnsupportedBinaryException(
           name,
-          position,
+          input.position(),
           "zstd data with a window of at most " + most + " bytes",
           Long.toUnsignedString(size));
     }
@@ -146,45 +117,21 @@ public final class ZstdBlocks {
       output.forget(Math.min(window, output.count()));
     }
     start = output.count();
-    packedStart = position;
-    int header = (int) number(3);
+    packedStart = input.position();
+    int header = (int) input.number(3);
     int size = header >>> 3;
     if (size > ZstdLiterals.MAX_BLOCK) {
       throw new DataFormatException("a block of " + size + " bytes");
     }
     switch ((header >>> 1) & 3) {
-      case 0 -> output.append(bytes(size), 0, size, ZstdLiterals.RAW);
-      case 1 -> output.fill((byte) number(1), size);
-      case 2 -> compressed.decode(bytes(size));
+      case 0 -> output.append(input.bytes(size), 0, size, ZstdLiterals.RAW);
+      case 1 -> output.fill((byte) input.number(1), size);
+      case 2 -> compressed.decode(input.bytes(size));
       default -> throw new DataFormatException("a block of reserved type");
     }
     if ((header & 1) != 0) {
       isInFrame = false;
-      skip(hasChecksum ? 4 : 0);
+      input.skip(hasChecksum ? 4 : 0);
     }
-  }
-
-  private byte[] bytes(int size) throws DataFormatException {
-    long from = position;
-    skip(size);
-    return payload.toArray(from, from + size);
-  }
-
-  private void skip(long count) throws DataFormatException {
-    if (count > payload.length() - position) {
-      throw new DataFormatException("the end in the middle of a frame");
-    }
-    position += count;
-  }
-
-  /** A little-endian number of up to four bytes, unsigned; 0 if it has no bytes. */
-  private long number(int size) throws DataFormatException {
-    long from = position;
-    skip(size);
-    long value = 0;
-    for (int i = size - 1; i >= 0; i--) {
-      value = value << 8 | payload.u8(from + i);
-    }
-    return value;
   }
 }
