@@ -107,14 +107,10 @@ public final class DuplicateList {
 
   /** The rows of a kind to show, in order, and behind them one for those that are cut. */
   public List<DuplicateRow> rows(What what) {
-    List<DuplicateRow> all = all(what);
-    RowLimit.Cut<DuplicateRow> cut =
-        selection.limit().cut(all, DuplicateRow::label, DuplicateRow::fileSize);
-    List<DuplicateRow> shown = new ArrayList<>(cut.shown());
-    if (!cut.others().isEmpty()) {
-      shown.add(sum(what, cut.label(), cut.others()));
-    }
-    return shown;
+    return selection
+        .limit()
+        .cut(all(what), DuplicateRow::label, DuplicateRow::fileSize)
+        .withSum((label, others) -> sum(what, label, others));
   }
 
   /** All rows of a kind that pass the filter as one, without names. */

@@ -93,12 +93,7 @@ public final class GenericList {
 
   /** The items to show, in order, and behind them one for those that are cut. */
   public List<Generic> rows() {
-    RowLimit.Cut<Generic> cut = selection.limit().cut(all, Generic::label, Generic::codeSize);
-    List<Generic> rows = new ArrayList<>(cut.shown());
-    if (!cut.others().isEmpty()) {
-      rows.add(sum(cut.label(), cut.others()));
-    }
-    return rows;
+    return selection.limit().cut(all, Generic::label, Generic::codeSize).withSum(GenericList::sum);
   }
 
   /** All items that pass the filter as one. */

@@ -55,13 +55,10 @@ public final class InlineList {
 
   /** The functions to show, most inlined bytes first, and behind them one for those cut. */
   public List<InlinedFunction> rows() {
-    RowLimit.Cut<InlinedFunction> cut =
-        selection.limit().cut(all, InlinedFunction::label, InlinedFunction::inlinedSize);
-    List<InlinedFunction> rows = new ArrayList<>(cut.shown());
-    if (!cut.others().isEmpty()) {
-      rows.add(sum(cut.label(), cut.others()));
-    }
-    return rows;
+    return selection
+        .limit()
+        .cut(all, InlinedFunction::label, InlinedFunction::inlinedSize)
+        .withSum(InlineList::sum);
   }
 
   /** All functions that pass the filter as one. */

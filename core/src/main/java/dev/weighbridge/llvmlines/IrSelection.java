@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -49,7 +48,7 @@ public record IrSelection(RowLimit limit, Optional<Pattern> filter, RowOrder ord
 
   /** The rows to show, and behind them one for those that are cut. */
   public List<IrRow> of(IrTable table) {
-    return cut(kept(table), IrRow::label, IrRow::sum);
+    return limit.cut(kept(table), IrRow::label, row -> Long.MAX_VALUE).withSum(IrRow::sum);
   }
 
   /** All rows that pass the filter as one. */
@@ -59,7 +58,7 @@ public record IrSelection(RowLimit limit, Optional<Pattern> filter, RowOrder ord
 
   /** The changes to show, and behind them one for those that are cut. */
   public List<IrChange> of(IrDiff diff) {
-    return cut(kept(diff), IrChange::label, IrChange::sum);
+    return limit.cut(kept(diff), IrChange::label, row -> Long.MAX_VALUE).withSum(IrChange::sum);
   }
 
   /** All changes that pass the filter as one. */
@@ -97,15 +96,5 @@ public record IrSelection(RowLimit limit, Optional<Pattern> filter, RowOrder ord
       }
     }
     return kept;
-  }
-
-  private <R> List<R> cut(
-      List<R> rows, Function<R, String> label, BiFunction<String, Iterable<R>, R> sum) {
-    RowLimit.Cut<R> cut = limit.cut(rows, label, row -> Long.MAX_VALUE);
-    List<R> shown = new ArrayList<>(cut.shown());
-    if (!cut.others().isEmpty()) {
-      shown.add(sum.apply(cut.label(), cut.others()));
-    }
-    return shown;
   }
 }

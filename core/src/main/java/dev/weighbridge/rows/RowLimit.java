@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import java.util.regex.Pattern;
@@ -30,6 +31,15 @@ public record RowLimit(int count, Optional<Pattern> exclude, long smallest) {
     /** Those cut as the label of their sum: {@code [N others]}. */
     public String label() {
       return "[" + others.size() + " others]";
+    }
+
+    /** Those shown, and behind them one for those cut, if there are any. */
+    public List<T> withSum(BiFunction<String, List<T>, T> sum) {
+      List<T> rows = new ArrayList<>(shown);
+      if (!others.isEmpty()) {
+        rows.add(sum.apply(label(), others));
+      }
+      return rows;
     }
   }
 

@@ -44,12 +44,7 @@ public record MonoSelection(RowLimit limit, Optional<Pattern> filter, RowOrder o
 
   /** The rows to show, and behind them one for those that are cut. */
   public List<MonoRow> of(MonoTable table) {
-    RowLimit.Cut<MonoRow> cut = limit.cut(kept(table), MonoRow::label, row -> Long.MAX_VALUE);
-    List<MonoRow> shown = new ArrayList<>(cut.shown());
-    if (!cut.others().isEmpty()) {
-      shown.add(MonoRow.sum(cut.label(), cut.others()));
-    }
-    return shown;
+    return limit.cut(kept(table), MonoRow::label, row -> Long.MAX_VALUE).withSum(MonoRow::sum);
   }
 
   /** All rows that pass the filter as one. */
