@@ -94,6 +94,7 @@ final class PackageInput {
 
   /** What a package holds. */
   Report inspect(Console console) throws IOException {
+    arguments.refuse("a list of entries of a package", Options.DEBUG_INFO);
     int limit = arguments.limit();
     return ask(
         arguments.file(),
@@ -104,6 +105,12 @@ final class PackageInput {
 
   /** What is in a package more than once. */
   Report duplicates(Console console) throws IOException {
+    arguments.refuse(
+        "a list of copies in a package",
+        Options.FILTER,
+        Options.EXCLUDE,
+        Options.MIN_SIZE,
+        Options.SORT);
     int limit = arguments.limit();
     return ask(
         arguments.file(),
@@ -145,6 +152,14 @@ final class PackageInput {
   /** What changed from one package to another. */
   Report since(Path older, Path newer, Optional<List<Dimension>> levels, Console console)
       throws IOException {
+    arguments.refuse(
+        "a diff of packages",
+        Options.FILTER,
+        Options.EXCLUDE,
+        Options.MIN_SIZE,
+        Options.SORT,
+        Options.THRESHOLD,
+        Options.COMMENT);
     List<Measure> measures = MeasuresAsked.ofPackage(arguments);
     int limit = arguments.limit();
     return ask(

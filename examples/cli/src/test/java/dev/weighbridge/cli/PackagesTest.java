@@ -74,6 +74,10 @@ class PackagesTest {
     refuses("expected a package", "size", Shell.SAMPLE.toString(), "--by", "entry");
     refuses("a tar file", "diff", fixture("app-docker.tar"), Shell.SAMPLE.toString());
     refuses("a zip file", "generics", fixture("lib.jar"));
+    refuses("--filter", "diff", fixture("lib.jar"), fixture("lib.jar"), "--filter", "x");
+    refuses("--threshold", "diff", fixture("lib.jar"), fixture("lib.jar"), "--threshold", "1,1%");
+    refuses("--sort", "duplicates", fixture("lib.jar"), "--sort", "label");
+    refuses("--debug-info", "inspect", fixture("lib.jar"), "--debug-info");
   }
 
   private static void refuses(String words, String... arguments) {
