@@ -9,6 +9,7 @@ import dev.weighbridge.lint.Remedy;
 import dev.weighbridge.lint.RuleInfo;
 import dev.weighbridge.report.answer.SafeText;
 import dev.weighbridge.report.writing.JsonText;
+import dev.weighbridge.report.writing.SarifLog;
 import dev.weighbridge.report.writing.UriText;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -17,14 +18,10 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
 /**
- * Findings in the Static Analysis Results Interchange Format, SARIF 2.1.0: what code scanning of
- * forges and many viewers read. The file linted is the one artifact; evidence is a region of bytes
- * in it; what an exception covers is a suppressed result.
+ * Findings as SARIF. The file linted is the one artifact; evidence is a region of bytes in it; what
+ * an exception covers is a suppressed result.
  */
 final class LintSarif {
-  private static final String SCHEMA =
-      "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
-
   /** Places beyond this of one finding are left to the other formats. */
   private static final int PLACES = 100;
 
@@ -35,13 +32,12 @@ final class LintSarif {
   }
 
   /** One log while it is written. */
-  private static final class Log {
-    private final JsonGenerator json;
+  private static final class Log extends SarifLog {
     private final LintResult report;
     private final List<RuleInfo> rules = new ArrayList<>();
 
     Log(JsonGenerator json, LintResult report) {
-      this.json = json;
+      super(json);
       this.report = report;
       report.findings().forEach(finding -> mention(finding.rule()));
       report.allowed().forEach(allowed -> mention(allowed.finding().rule()));
@@ -63,39 +59,19 @@ final class LintSarif {
       return -1;
     }
 
-    void write() {
-      json.writeStartObject();
-      json.writeStringProperty("$schema", SCHEMA);
-      json.writeStringProperty("version", "2.1.0");
-      json.writeArrayPropertyStart("runs");
-      json.writeStartObject();
-      tool();
-      artifact();
-      invocation();
-      json.writeArrayPropertyStart("results");
+    @Override
+    protected void rules() {
+      rules.forEach(this::rule);
+    }
+
+    @Override
+    protected void results() {
       for (Finding finding : report.findings()) {
         result(finding, null);
       }
       for (Allowed allowed : report.allowed()) {
         result(allowed.finding(), allowed.suppression().reason());
       }
-      json.writeEndArray();
-      json.writeEndObject();
-      json.writeEndArray();
-      json.writeEndObject();
-    }
-
-    private void tool() {
-      json.writeObjectPropertyStart("tool");
-      json.writeObjectPropertyStart("driver");
-      json.writeStringProperty("name", "Weighbridge");
-      json.writeArrayPropertyStart("rules");
-      for (RuleInfo rule : rules) {
-        rule(rule);
-      }
-      json.writeEndArray();
-      json.writeEndObject();
-      json.writeEndObject();
     }
 
     private void rule(RuleInfo rule) {
@@ -105,9 +81,7 @@ final class LintSarif {
       if (!rule.why().isEmpty()) {
         message("fullDescription", rule.why());
       }
-      json.writeObjectPropertyStart("defaultConfiguration");
-      json.writeStringProperty("level", rule.severity().key());
-      json.writeEndObject();
+      defaultLevel(rule.severity().key());
       Remedy remedy = remedy(rule);
       if (remedy != null) {
         message("help", help(remedy));
@@ -139,7 +113,8 @@ final class LintSarif {
       return text.toString();
     }
 
-    private void artifact() {
+    @Override
+    protected void artifacts() {
       json.writeArrayPropertyStart("artifacts");
       json.writeStartObject();
       json.writeObjectPropertyStart("location");
@@ -153,25 +128,12 @@ final class LintSarif {
       json.writeEndArray();
     }
 
-    /** That it ran, and the questions that the file leaves open (3.20.21). */
-    private void invocation() {
-      json.writeArrayPropertyStart("invocations");
-      json.writeStartObject();
-      json.writeBooleanProperty("executionSuccessful", true);
-      json.writeArrayPropertyStart("toolExecutionNotifications");
+    /** The questions that the file leaves open. */
+    @Override
+    protected void notifications() {
       for (Undecided open : report.undecided()) {
-        json.writeStartObject();
-        json.writeStringProperty("level", "note");
-        message("message", "Not decided: " + SafeText.of(open.reason()));
-        json.writeObjectPropertyStart("associatedRule");
-        json.writeStringProperty("id", open.rule().id());
-        json.writeNumberProperty("index", index(open.rule()));
-        json.writeEndObject();
-        json.writeEndObject();
+        notification("Not decided: " + open.reason(), open.rule().id(), index(open.rule()));
       }
-      json.writeEndArray();
-      json.writeEndObject();
-      json.writeEndArray();
     }
 
     private void result(Finding finding, @Nullable String allowedFor) {
@@ -236,12 +198,6 @@ final class LintSarif {
       if (places != null) {
         message("message", SafeText.of(places.label()));
       }
-      json.writeEndObject();
-    }
-
-    private void message(String name, String text) {
-      json.writeObjectPropertyStart(name);
-      json.writeStringProperty("text", text);
       json.writeEndObject();
     }
 

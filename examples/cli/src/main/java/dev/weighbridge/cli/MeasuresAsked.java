@@ -40,10 +40,7 @@ final class MeasuresAsked {
 
   /** The measures of a package. */
   static List<Measure> ofPackage(Arguments arguments) {
-    String text = arguments.text(Options.MEASURE);
-    return text == null
-        ? PackageMeasures.usual()
-        : Words.parsed(Options.MEASURE, () -> PackageMeasures.parse(text));
+    return of(arguments, PackageMeasures.usual());
   }
 
   /** The measures among the columns of spans. */
