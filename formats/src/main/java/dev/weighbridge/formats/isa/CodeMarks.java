@@ -4,8 +4,10 @@ import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.SymbolTable;
 import dev.weighbridge.formats.SymbolType;
 import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.columns.IntColumn;
+import dev.weighbridge.formats.columns.LongColumn;
+import dev.weighbridge.formats.columns.Order;
 import java.util.Arrays;
-import java.util.stream.IntStream;
 
 /**
  * Where code of one sort begins and where data lies in it, as mapping symbols say: {@code $a},
@@ -46,25 +48,12 @@ public final class CodeMarks {
   /** The marks of a linked image. */
   public static CodeMarks of(BinaryImage image) {
     SymbolTable symbols = image.symbols();
-    int[] rows = new int[symbols.count()];
-    int count = 0;
-    for (int row = 0; row < rows.length; row++) {
-      if (symbols.type(row) == SymbolType.MAPPING && symbols.section(row) >= 0) {
-        rows[count++] = row;
-      }
-    }
-    return of(image, Arrays.copyOf(rows, count));
-  }
-
-  private static CodeMarks of(BinaryImage image, int[] rows) {
-    SymbolTable symbols = image.symbols();
     // Objects come in the order of their code: of two marks at an address the later one counts.
-    Integer[] order = Arrays.stream(rows).boxed().toArray(Integer[]::new);
-    Arrays.sort(order, (a, b) -> Long.compareUnsigned(symbols.address(a), symbols.address(b)));
-    long[] address = new long[order.length];
-    char[] letter = new char[order.length];
+    int[] rows = byAddress(symbols, SymbolType.MAPPING);
+    long[] address = new long[rows.length];
+    char[] letter = new char[rows.length];
     int count = 0;
-    for (int row : order) {
+    for (int row : rows) {
       char found = letter(symbols, row);
       if (found != 0) {
         int at = count > 0 && address[count - 1] == symbols.address(row) ? count - 1 : count++;
@@ -72,7 +61,7 @@ public final class CodeMarks {
         letter[at] = found;
       }
     }
-    int[] functions = functions(symbols);
+    int[] functions = byAddress(symbols, SymbolType.FUNCTION);
     long[] start = new long[functions.length];
     long[] end = new long[functions.length];
     for (int i = 0; i < functions.length; i++) {
@@ -82,14 +71,21 @@ public final class CodeMarks {
     return new CodeMarks(Arrays.copyOf(address, count), Arrays.copyOf(letter, count), start, end);
   }
 
-  /** The rows of functions in the order of their addresses. */
-  private static int[] functions(SymbolTable symbols) {
-    return IntStream.range(0, symbols.count())
-        .filter(row -> symbols.type(row) == SymbolType.FUNCTION && symbols.section(row) >= 0)
-        .boxed()
-        .sorted((a, b) -> Long.compareUnsigned(symbols.address(a), symbols.address(b)))
-        .mapToInt(Integer::intValue)
-        .toArray();
+  /** The rows of a type that lie in sections, in the order of their addresses. */
+  private static int[] byAddress(SymbolTable symbols, SymbolType type) {
+    IntColumn rows = new IntColumn(0);
+    LongColumn addresses = new LongColumn(0);
+    for (int row = 0; row < symbols.count(); row++) {
+      if (symbols.type(row) == type && symbols.section(row) >= 0) {
+        rows.add(row);
+        addresses.add(symbols.address(row));
+      }
+    }
+    int[] order = Order.ascending(addresses.freeze(), rows.count());
+    for (int i = 0; i < order.length; i++) {
+      order[i] = rows.get(order[i]);
+    }
+    return order;
   }
 
   /**
@@ -98,7 +94,7 @@ public final class CodeMarks {
    */
   public boolean mayBeAddress(long number) {
     long place = number & ~1L;
-    int function = floor(functionStart, place);
+    int function = Order.lastAtOrBefore(functionStart, place);
     boolean isWithin = function >= 0 && place > functionStart[function];
     if (!isWithin || Long.compareUnsigned(place, functionEnd[function]) >= 0) {
       return true;
@@ -125,22 +121,7 @@ public final class CodeMarks {
 
   /** The last mark at or before an address; -1 if there is none. */
   public int at(long place) {
-    return floor(address, place);
-  }
-
-  /** The last of some addresses at or before a place; -1 if there is none. */
-  private static int floor(long[] sorted, long place) {
-    int low = 0;
-    int high = sorted.length - 1;
-    while (low <= high) {
-      int middle = (low + high) >>> 1;
-      if (Long.compareUnsigned(sorted[middle], place) <= 0) {
-        low = middle + 1;
-      } else {
-        high = middle - 1;
-      }
-    }
-    return high;
+    return Order.lastAtOrBefore(address, place);
   }
 
   /** What begins with a mark. */

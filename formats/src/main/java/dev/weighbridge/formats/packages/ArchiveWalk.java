@@ -1,5 +1,6 @@
 package dev.weighbridge.formats.packages;
 
+import dev.weighbridge.formats.internal.codec.GzipHeader;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -91,7 +92,7 @@ final class ArchiveWalk {
 
   private void members(Region file) throws IOException {
     long at = 0;
-    for (int member = 0; GzipStream.begins(file.bytes(), at); member++) {
+    for (int member = 0; GzipHeader.begins(file.bytes(), at); member++) {
       Region rest = file.slice(at, file.length());
       int name = Math.min(member, ALPINE.length - 1);
       visitor.part(ALPINE[name]);

@@ -1,6 +1,7 @@
 package dev.weighbridge.formats.packages;
 
 import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.internal.codec.GzipHeader;
 import dev.weighbridge.formats.problems.UnsupportedBinaryException;
 import java.io.IOException;
 
@@ -29,7 +30,7 @@ enum Compression {
 
   /** How bytes are packed, by what they begin with. */
   static Compression of(Bytes bytes) {
-    if (GzipStream.begins(bytes, 0)) {
+    if (GzipHeader.begins(bytes, 0)) {
       return GZIP;
     }
     if (begins(bytes, XZ_MAGIC)) {

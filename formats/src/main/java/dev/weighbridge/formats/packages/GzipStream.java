@@ -1,18 +1,14 @@
 package dev.weighbridge.formats.packages;
 
 import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.internal.codec.GzipHeader;
 import dev.weighbridge.formats.problems.MalformedBinaryException;
+import java.nio.ByteOrder;
 import java.util.zip.CRC32;
+import java.util.zip.DataFormatException;
 
 /** The contents of gzip members that follow each other: RFC 1952. */
 final class GzipStream extends ContentStream {
-  private static final int HEADER = 10;
-  private static final int TRAILER = 8;
-  private static final int FHCRC = 2;
-  private static final int FEXTRA = 4;
-  private static final int FNAME = 8;
-  private static final int FCOMMENT = 16;
-
   private final Region region;
   private final Bytes bytes;
   private final String structure;
@@ -35,45 +31,15 @@ final class GzipStream extends ContentStream {
     member = begin(0);
   }
 
-  static boolean begins(Bytes bytes, long place) {
-    return bytes.contains(place, HEADER)
-        && bytes.u8(place) == 0x1F
-        && bytes.u8(place + 1) == 0x8B
-        && bytes.u8(place + 2) == 8;
-  }
-
   private DeflateStream begin(long start) {
-    if (!begins(bytes, start)) {
-      throw malformed(start, "a header of a gzip member", "other bytes");
+    try {
+      memberStart = GzipHeader.end(bytes, start);
+    } catch (DataFormatException e) {
+      String found = String.valueOf(e.getMessage());
+      throw malformed(start, "a header of a gzip member", found);
     }
-    int flags = bytes.u8(start + 3);
-    long at = start + HEADER;
-    if ((flags & FEXTRA) != 0) {
-      require(at, 2);
-      at += 2 + (bytes.u8(at) | bytes.u8(at + 1) << 8);
-    }
-    at = (flags & FNAME) == 0 ? at : afterText(at);
-    at = (flags & FCOMMENT) == 0 ? at : afterText(at);
-    at += (flags & FHCRC) == 0 ? 0 : 2;
-    require(at, 0);
     check.reset();
-    memberStart = at;
-    return new DeflateStream(region.slice(at, region.length()), structure);
-  }
-
-  private long afterText(long at) {
-    require(at, 1);
-    long zero = bytes.indexOf((byte) 0, at, bytes.length());
-    if (zero < 0) {
-      throw malformed(at, "a text that ends with a zero", "the end");
-    }
-    return zero + 1;
-  }
-
-  private void require(long at, long count) {
-    if (!bytes.contains(at, count)) {
-      throw malformed(at, "more bytes of a gzip member", "the end");
-    }
+    return new DeflateStream(region.slice(memberStart, region.length()), structure);
   }
 
   @Override
@@ -85,17 +51,18 @@ final class GzipStream extends ContentStream {
         return read;
       }
       long trailer = memberStart + member.packedPlace();
-      require(trailer, TRAILER);
-      long expected =
-          bytes.slice(trailer, trailer + 4).withOrder(java.nio.ByteOrder.LITTLE_ENDIAN).u32(0);
+      if (!bytes.contains(trailer, GzipHeader.TRAILER)) {
+        throw malformed(trailer, "more bytes of a gzip member", "the end");
+      }
+      long expected = bytes.slice(trailer, trailer + 4).withOrder(ByteOrder.LITTLE_ENDIAN).u32(0);
       if (expected != check.getValue()) {
         throw malformed(
             trailer,
             "contents with the checksum " + Long.toHexString(expected),
             "the checksum " + Long.toHexString(check.getValue()));
       }
-      long next = trailer + TRAILER;
-      if (!isOneMember && begins(bytes, next)) {
+      long next = trailer + GzipHeader.TRAILER;
+      if (!isOneMember && GzipHeader.begins(bytes, next)) {
         member = begin(next);
       } else {
         end = next;
