@@ -99,7 +99,8 @@ public final class ReferenceGraph {
         throw new UnsupportedBinaryException(
             file.name(),
             -1,
-            "a linked program of x86, or of little-endian aarch64, arm or riscv, or a Wasm module",
+            "a linked program of x86, little-endian aarch64, arm or riscv, s390x, loongarch64 or"
+                + " powerpc64, or a Wasm module",
             what + " of " + image.machine().name() + lack(image));
       }
     }
@@ -112,7 +113,13 @@ public final class ReferenceGraph {
   /** What an image of a machine that is read lacks. */
   private static String lack(BinaryImage image) {
     Machine machine = image.machine();
-    if (image.isRelocatable() || !image.isLittleEndian()) {
+    if (image.isRelocatable()) {
+      return "";
+    }
+    if (machine.is(Architecture.POWERPC64)) {
+      return " without a global offset table to count from";
+    }
+    if (!image.isLittleEndian()) {
       return "";
     }
     if (machine.is(Architecture.ARM)) {

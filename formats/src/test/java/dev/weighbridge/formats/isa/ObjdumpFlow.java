@@ -13,6 +13,8 @@ final class ObjdumpFlow {
   private static final Map<Pattern, Integer> RISCV = new LinkedHashMap<>();
   private static final Map<Pattern, Integer> S390X = new LinkedHashMap<>();
 
+  private static final Map<Pattern, Integer> POWER = new LinkedHashMap<>();
+  private static final Map<Pattern, Integer> LOONGARCH = new LinkedHashMap<>();
   private static final Map<Pattern, Integer> ARM = new LinkedHashMap<>();
 
   private static final String CONDITIONS = "(eq|ne|cs|cc|mi|pl|vs|vc|hi|ls|ge|lt|gt|le|hs|lo)";
@@ -53,6 +55,21 @@ final class ObjdumpFlow {
     ARM.put(Pattern.compile("(mov|rfe\\w*|subs)(\\.w)? pc, lr.*"), Flow.RETURN);
     ARM.put(Pattern.compile("(ldr|add|mov|sub)(\\.w)? pc, .*"), Flow.INDIRECT);
     ARM.put(Pattern.compile("(udf|bkpt|hlt)(\\.w)? .*"), Flow.TRAP);
+    POWER.put(Pattern.compile("bcl 20,4\\*cr7\\+so,.*"), Flow.NEXT);
+    POWER.put(Pattern.compile("b[lc]trl.*|bl .*|blrl.*"), Flow.CALL);
+    POWER.put(Pattern.compile("ba? .*"), Flow.BRANCH);
+    POWER.put(Pattern.compile("blr .*|rfid .*|hrfid .*|rfscv .*"), Flow.RETURN);
+    POWER.put(Pattern.compile("bctr .*|btar .*"), Flow.INDIRECT);
+    POWER.put(Pattern.compile("trap .*"), Flow.TRAP);
+    POWER.put(Pattern.compile("b(lt|gt|eq|ge|le|ne|so|ns|un|nu|d\\w+|c)\\w*[+-]? .*"), Flow.CONDITIONAL);
+    LOONGARCH.put(Pattern.compile("b .*"), Flow.BRANCH);
+    LOONGARCH.put(Pattern.compile("bl .*"), Flow.CALL);
+    LOONGARCH.put(Pattern.compile("ret .*"), Flow.RETURN);
+    LOONGARCH.put(Pattern.compile("jr .*"), Flow.INDIRECT);
+    LOONGARCH.put(Pattern.compile("jirl \\$zero.*"), Flow.INDIRECT);
+    LOONGARCH.put(Pattern.compile("jirl .*"), Flow.CALL);
+    LOONGARCH.put(Pattern.compile("b(eq|ne|lt|ge|gt|le|c)\\w* .*"), Flow.CONDITIONAL);
+    LOONGARCH.put(Pattern.compile("break .*"), Flow.TRAP);
     S390X.put(Pattern.compile("(brasl?|basr|bas|balr?|bassm) .*"), Flow.CALL);
     S390X.put(Pattern.compile("b\\w+r %r0"), Flow.NEXT);
     S390X.put(Pattern.compile("(jg?nop|nopr?) .*"), Flow.NEXT);
@@ -73,6 +90,8 @@ final class ObjdumpFlow {
           case "riscv64", "riscv32" -> RISCV;
           case "arm" -> ARM;
           case "s390x" -> S390X;
+          case "powerpc64" -> POWER;
+          case "loongarch64" -> LOONGARCH;
           default -> X86;
         };
     String text = line.mnemonic() + " " + line.operands();

@@ -23,6 +23,8 @@ public final class ElfPointers {
     DESCRIPTORS
   }
 
+  private static final int DESCRIPTOR_WORDS = 3;
+
   private final ElfSection section;
   private final Use use;
   private final int wordSize;
@@ -70,6 +72,15 @@ public final class ElfPointers {
   /** Virtual address of a word. */
   public long address(int index) {
     return section.address() + (long) index * wordSize;
+  }
+
+  /**
+   * The word that says whose a word is: the first of its descriptor, which has three (64-bit
+   * PowerPC ELF ABI 1.9, 3.2.1); of other tables, the word itself.
+   */
+  public int leader(int index) {
+    boolean isOfThree = use == Use.DESCRIPTORS && count() % DESCRIPTOR_WORDS == 0;
+    return isOfThree ? index - index % DESCRIPTOR_WORDS : index;
   }
 
   /** The word that holds the byte at an address, -1 if it is outside. */

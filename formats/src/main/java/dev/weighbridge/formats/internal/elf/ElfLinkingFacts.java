@@ -130,12 +130,13 @@ final class ElfLinkingFacts {
                 case DESCRIPTORS -> "function descriptor";
               });
       for (int i = 0; i < pointers.count(); i++) {
+        int leader = pointers.leader(i);
         slot(
             label,
             pointers.fileStart(i),
             pointers.wordSize(),
-            pointers.symbol(i),
-            pointers.target(i));
+            pointers.symbol(leader),
+            pointers.target(leader));
       }
     }
   }

@@ -2,6 +2,7 @@ package dev.weighbridge.formats.internal.elf;
 
 import static dev.weighbridge.formats.elf.headers.ElfConstants.DT_FINI;
 import static dev.weighbridge.formats.elf.headers.ElfConstants.DT_INIT;
+import static dev.weighbridge.formats.elf.headers.ElfConstants.DT_PPC64_GLINK;
 import static dev.weighbridge.formats.elf.headers.ElfConstants.SHT_FINI_ARRAY;
 import static dev.weighbridge.formats.elf.headers.ElfConstants.SHT_INIT_ARRAY;
 import static dev.weighbridge.formats.elf.headers.ElfConstants.SHT_PREINIT_ARRAY;
@@ -48,6 +49,7 @@ final class ElfReferences implements Consumer<ReferenceSink> {
     root(sink, RootReason.ENTRY_POINT, elf.header().entry());
     elf.dynamic().value(DT_INIT).ifPresent(at -> root(sink, RootReason.INITIALISER, at));
     elf.dynamic().value(DT_FINI).ifPresent(at -> root(sink, RootReason.INITIALISER, at));
+    elf.dynamic().value(DT_PPC64_GLINK).ifPresent(at -> root(sink, RootReason.KEPT, at));
     for (ElfSection section : elf.sections()) {
       section(sink, section);
     }

@@ -7,6 +7,7 @@ import dev.weighbridge.formats.ImageBuilder;
 import dev.weighbridge.formats.Kind;
 import dev.weighbridge.formats.Subject;
 import dev.weighbridge.formats.elf.ElfFile;
+import dev.weighbridge.formats.elf.linking.ElfPointers;
 import dev.weighbridge.formats.elf.relocations.ElfRelocations;
 
 /**
@@ -51,7 +52,8 @@ final class ElfRelocationFacts {
   private void relocation(ElfRelocations table, int row) {
     long place = elf.isRelocatable() ? table.patchedOffset(row) : table.place(row);
     if (elf.isRelocatable() ? place >= 0 : table.patchesAddresses()) {
-      image.relocation(place, table.type(row), symbol(table, row), table.target(row));
+      long target = !elf.isRelocatable() && isOfDescriptor(place) ? -1 : table.target(row);
+      image.relocation(place, table.type(row), symbol(table, row), target);
     }
   }
 
@@ -78,11 +80,26 @@ final class ElfRelocationFacts {
     long place = table.place(row);
     if (symbol >= 0 && (importsOnly || isSlot(place))) {
       add(table, row, Subject.SYMBOL, symbol);
+    } else if (isOfDescriptor(place)) {
+      ElfPointers descriptors = elf.pointers().list().get(elf.pointers().find(place));
+      int leader = descriptors.leader(descriptors.indexOf(place));
+      add(table, row, Subject.ADDRESS, descriptors.target(leader));
     } else if (table.target(row) != -1 && isSlot(place)) {
       add(table, row, Subject.ADDRESS, table.target(row));
     } else {
       add(table, row, Subject.ADDRESS, place);
     }
+  }
+
+  /** Whether a place is a word of a descriptor behind the first: no code is there. */
+  private boolean isOfDescriptor(long place) {
+    int found = elf.pointers().find(place);
+    if (found < 0) {
+      return false;
+    }
+    ElfPointers pointers = elf.pointers().list().get(found);
+    int word = pointers.indexOf(place);
+    return word >= 0 && pointers.leader(word) != word;
   }
 
   private boolean isSlot(long place) {

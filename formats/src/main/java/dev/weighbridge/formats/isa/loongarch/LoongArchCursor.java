@@ -47,6 +47,7 @@ public final class LoongArchCursor extends RegisterCursor {
     switch (word >>> 26) {
       case 0x06, 0x07 -> upper();
       case 0x0A -> access();
+      case 0x0B -> addLow(); // VLD, VST and their wide forms
       case 0x10, 0x11, 0x12 -> branch(Flow.CONDITIONAL, middle(), MIDDLE);
       case 0x13 -> jumpByRegister();
       case 0x14 -> branch(Flow.BRANCH, far(), FAR);
@@ -125,6 +126,11 @@ public final class LoongArchCursor extends RegisterCursor {
   @Override
   public long fingerprint() {
     return mix(word & ~distance, LENGTH);
+  }
+
+  @Override
+  public boolean tellsAllAddresses() {
+    return true;
   }
 
   @Override

@@ -192,6 +192,11 @@ public final class S390xCursor extends InstructionCursor {
   }
 
   @Override
+  public boolean tellsAllAddresses() {
+    return true;
+  }
+
+  @Override
   public int alignment() {
     return Short.BYTES;
   }
