@@ -95,7 +95,14 @@ class FirmwareGraphTest {
 
   /** What nothing leads to in a program of GCC is what its start-up files bring along. */
   @ParameterizedTest
-  @ValueSource(strings = {"c-i686 _fp_hw", "c-riscv64 _IO_stdin_used", "c-armhf _IO_stdin_used"})
+  @ValueSource(
+      strings = {
+        "c-i686 _fp_hw",
+        "c-riscv64 _IO_stdin_used",
+        "c-armhf _IO_stdin_used",
+        "c-s390x _IO_stdin_used",
+        "c-ppc64le _IO_stdin_used"
+      })
   void programsOfOtherMachinesNeedTheirData(String line) {
     String name = line.substring(0, line.indexOf(' '));
     Attribution attribution =

@@ -123,12 +123,12 @@ class GraphWritersTest {
 
   @Test
   void filesThatCannotBeFollowedAreRefused() throws IOException {
-    Attribution s390x = Samples.fixture("c-s390x").attribution();
-    assertThatThrownBy(() -> new RetainedTree(s390x, Selection.DEFAULT))
+    Attribution sparc = Samples.fixture("c-sparc64").attribution();
+    assertThatThrownBy(() -> new RetainedTree(sparc, Selection.DEFAULT))
         .isInstanceOf(UnsupportedBinaryException.class)
         .hasMessage(
-            "c-s390x: expected a linked program of x86, or of little-endian aarch64, arm or riscv,"
-                + " or a Wasm module, found code of s390x");
+            "c-sparc64: expected a linked program of x86, little-endian aarch64, arm or riscv,"
+                + " s390x, loongarch64 or powerpc64, or a Wasm module, found code of sparc64");
     Attribution object = Samples.fixture("util.o").attribution();
     assertThatThrownBy(() -> ItemTable.ofGarbage(object, ItemTable.Selection.DEFAULT))
         .hasMessageContaining(", found relocatable code of ");

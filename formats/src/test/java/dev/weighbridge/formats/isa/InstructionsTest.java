@@ -12,7 +12,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Instructions of real programs are read as objdump reads them. */
 class InstructionsTest {
   @ParameterizedTest
-  @CsvSource({"x86_64, 200", "i386, 350", "aarch64, 240", "riscv64, 390", "s390x, 320"})
+  @CsvSource({
+    "x86_64, 200",
+    "i386, 350",
+    "aarch64, 240",
+    "riscv64, 390",
+    "s390x, 320",
+    "powerpc64, 300",
+    "loongarch64, 190"
+  })
   void objdumpSaysTheSame(String machine, int atLeast) throws IOException {
     ObjdumpCheck check = new ObjdumpCheck(machine);
     try (InputStream stream = InstructionsTest.class.getResourceAsStream(machine + ".txt")) {

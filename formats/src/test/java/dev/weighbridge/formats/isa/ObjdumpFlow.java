@@ -61,7 +61,8 @@ final class ObjdumpFlow {
     POWER.put(Pattern.compile("blr .*|rfid .*|hrfid .*|rfscv .*"), Flow.RETURN);
     POWER.put(Pattern.compile("bctr .*|btar .*"), Flow.INDIRECT);
     POWER.put(Pattern.compile("trap .*"), Flow.TRAP);
-    POWER.put(Pattern.compile("b(lt|gt|eq|ge|le|ne|so|ns|un|nu|d\\w+|c)\\w*[+-]? .*"), Flow.CONDITIONAL);
+    POWER.put(
+        Pattern.compile("b(lt|gt|eq|ge|le|ne|so|ns|un|nu|d\\w+|c)\\w*[+-]? .*"), Flow.CONDITIONAL);
     LOONGARCH.put(Pattern.compile("b .*"), Flow.BRANCH);
     LOONGARCH.put(Pattern.compile("bl .*"), Flow.CALL);
     LOONGARCH.put(Pattern.compile("ret .*"), Flow.RETURN);
@@ -74,7 +75,7 @@ final class ObjdumpFlow {
     S390X.put(Pattern.compile("b\\w+r %r0"), Flow.NEXT);
     S390X.put(Pattern.compile("(jg?nop|nopr?) .*"), Flow.NEXT);
     S390X.put(Pattern.compile("jg? .*"), Flow.BRANCH);
-    S390X.put(Pattern.compile("br %r14"), Flow.RETURN);
+    S390X.put(Pattern.compile("br %r14|lpswe? .*"), Flow.RETURN);
     S390X.put(Pattern.compile("(br|b) .*"), Flow.INDIRECT);
     S390X.put(
         Pattern.compile("(j|cg?i?j|cr?j|cl?g?[ri]j|crj|br[cx]|bct)\\w* .*"), Flow.CONDITIONAL);

@@ -32,8 +32,10 @@ public final class PowerCursor extends RegisterCursor {
   /** The extended opcode of {@code ADD}. */
   private static final int ADD = 266 << 1;
 
-  /** {@code BCL 20, 31, .+4}, which only tells where it is. */
-  private static final int WHERE = 0x429F_0005;
+  /** {@code BCL 20, 31}, whatever its distance: it only tells where it is. */
+  private static final int WHERE = 0x429F_0001;
+
+  private static final int WHERE_MASK = 0xFFFF_0003;
 
   /** The condition of a branch that is always taken. */
   private static final int ALWAYS = 20;
@@ -75,6 +77,9 @@ public final class PowerCursor extends RegisterCursor {
     if (flow == Flow.CALL) {
       registers.write(BY_CALLS);
     }
+    if (Flow.ends(flow)) {
+      isTocLost = false; // what follows is reached with the table that all code has
+    }
     return WIDTH;
   }
 
@@ -106,8 +111,30 @@ public final class PowerCursor extends RegisterCursor {
           write(PowerWrites.of(word));
         }
       }
-      case 32, 33, 34, 35, 40, 41, 42, 43, 46, 36, 37, 38, 39, 44, 45, 47, 48, 49, 50, 51, 52, 53,
-          54, 55 ->
+      case 32,
+          33,
+          34,
+          35,
+          40,
+          41,
+          42,
+          43,
+          46,
+          36,
+          37,
+          38,
+          39,
+          44,
+          45,
+          47,
+          48,
+          49,
+          50,
+          51,
+          52,
+          53,
+          54,
+          55 ->
           access((short) word);
       case 57, 58, 62 -> access((short) (word & ~3));
       case 56, 61 -> access((short) (word & ((word & 3) == 1 || opcode() == 56 ? ~15 : ~3)));
@@ -201,7 +228,7 @@ public final class PowerCursor extends RegisterCursor {
   }
 
   private void conditional() {
-    if (word == WHERE) {
+    if ((word & WHERE_MASK) == WHERE) {
       return;
     }
     boolean isAlways = (written() & ALWAYS) == ALWAYS;

@@ -22,7 +22,9 @@ public final class PowerInstructions extends InstructionSet {
   /** How far behind the start of the global offset table register 2 points. */
   private static final long TOC_OFFSET = 0x8000;
 
-  private final PaddingPatterns padding = new WordPadding(NOP, GROUP_END);
+  /** Read in the order of the other half of these machines they are no instructions. */
+  private final PaddingPatterns padding =
+      new WordPadding(NOP, GROUP_END, Integer.reverseBytes(NOP), Integer.reverseBytes(GROUP_END));
 
   @Override
   public Optional<InstructionCursor> cursor(Machine machine) {

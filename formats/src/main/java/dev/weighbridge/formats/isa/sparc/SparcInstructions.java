@@ -9,7 +9,8 @@ public final class SparcInstructions extends InstructionSet {
   /** {@code SETHI 0, %g0}. */
   private static final int NOP = 0x0100_0000;
 
-  private final PaddingPatterns padding = new WordPadding(NOP);
+  /** Files are not always read in the order of their words. */
+  private final PaddingPatterns padding = new WordPadding(NOP, Integer.reverseBytes(NOP));
 
   @Override
   public PaddingPatterns padding() {
