@@ -282,7 +282,8 @@ class ElfFactsTest {
     Symbol main = symbol(image, "main", SymbolSource.SYMBOL_TABLE);
     assertThat(main.address()).isEqualTo(0x1010);
     assertThat(main.section()).isEqualTo(1);
-    assertThat(subjects(image, "function descriptor")).containsExactly("ADDRESS 1010");
+    assertThat(subjects(image, "function descriptor"))
+        .containsExactly("ADDRESS 1010", "ADDRESS 1010", "ADDRESS 1010");
   }
 
   @Test
