@@ -6,6 +6,7 @@ import dev.weighbridge.attribution.Partition;
 import dev.weighbridge.attribution.Work;
 import dev.weighbridge.formats.BinaryFile;
 import dev.weighbridge.formats.BinaryImage;
+import dev.weighbridge.formats.Kind;
 import dev.weighbridge.formats.ReferenceSink;
 import dev.weighbridge.formats.RootReason;
 import dev.weighbridge.formats.SectionTrait;
@@ -192,10 +193,22 @@ public final class ReferenceGraph {
       boolean isFunction = nodes.owner(node) != GraphNodes.NONE && nodes.codeSize(node) > 0;
       boolean isNameOnly = !nodes.isOwn(nodes.firstSpan(node));
       boolean isUnseen = !isReferred[node] && !isFunction && (refers || isNameOnly);
-      if (root[node] == 0 && (isUnseen || isFoundWithoutReference(attribution, node))) {
+      if (root[node] == 0
+          && !isToldOf(attribution, node)
+          && (isUnseen || isFoundWithoutReference(attribution, node))) {
         root[node] = (byte) (1 + RootReason.KEPT.ordinal());
       }
     }
+  }
+
+  /** Whether all that refers to an item is told by its format, be it only an import. */
+  private boolean isToldOf(Attribution attribution, int node) {
+    int span = nodes.firstSpan(node);
+    int image = attribution.partition().image(span);
+    return nodes.owner(node) != GraphNodes.NONE
+        && image >= 0
+        && attribution.file().images().get(image).hasAllReferences()
+        && (nodes.isOwn(span) || attribution.partition().kind(span) == Kind.LINKING);
   }
 
   /**

@@ -178,10 +178,9 @@ final class Items {
     }
     ValueType element = ValueType.read(bytes);
     WasmLimits limits = limits(bytes);
-    if (hasInitializer) {
-      expression(bytes);
-    }
-    return new WasmTable(index, start, bytes.position(), element, limits, hasInitializer);
+    Optional<ConstantExpression> initializer =
+        hasInitializer ? Optional.of(expression(bytes)) : Optional.empty();
+    return new WasmTable(index, start, bytes.position(), element, limits, initializer);
   }
 
   WasmMemory memory(Cursor bytes, int index) {

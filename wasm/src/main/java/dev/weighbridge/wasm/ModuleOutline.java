@@ -17,6 +17,7 @@ import static dev.weighbridge.wasm.WasmConstants.SECTION_TYPE;
 
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.bytes.Cursor;
+import dev.weighbridge.formats.columns.IntColumn;
 import dev.weighbridge.formats.columns.LongColumn;
 import dev.weighbridge.formats.problems.BinaryException;
 import dev.weighbridge.formats.problems.Diagnostics;
@@ -61,6 +62,7 @@ final class ModuleOutline {
   final List<WasmImport> imports = new ArrayList<>();
   final int[] imported = new int[ItemKind.values().length];
   final Ranges types = new Ranges();
+  final IntColumn typeGroup = new IntColumn(0);
   final FunctionColumns functions = new FunctionColumns();
   final Ranges tables = new Ranges();
   final Ranges memories = new Ranges();
@@ -167,20 +169,22 @@ final class ModuleOutline {
       long start = cursor.position();
       if (cursor.u8() == RECURSIVE_GROUP) {
         int members = Values.count(cursor, 2);
+        int group = types.count();
         for (int member = 0; member < members; member++) {
-          type(cursor);
+          type(cursor, group);
         }
       } else {
         cursor.seek(start);
-        type(cursor);
+        type(cursor, types.count());
       }
     }
   }
 
-  private void type(Cursor cursor) {
+  private void type(Cursor cursor, int group) {
     checkRoom(cursor, types.count());
     long start = cursor.position();
     items.type(cursor, types.count());
+    typeGroup.add(group);
     types.add(start, cursor.position());
   }
 

@@ -48,6 +48,7 @@ public final class WasmModule {
   private final List<WasmImport> imports;
   private final int[] imported;
   private final ItemTable<WasmType> types;
+  private final int[] typeGroup;
   private final WasmFunctionTable functions;
   private final ItemTable<WasmTable> tables;
   private final ItemTable<WasmMemory> memories;
@@ -73,6 +74,7 @@ public final class WasmModule {
     imported = outline.imported;
     Items items = new Items(this.bytes);
     types = table(outline.types, 0, items::type);
+    typeGroup = outline.typeGroup.freeze();
     functions = new WasmFunctionTable(imported(ItemKind.FUNCTION), outline.functions);
     tables = table(outline.tables, imported(ItemKind.TABLE), items::table);
     memories = table(outline.memories, imported(ItemKind.MEMORY), items::memory);
@@ -197,6 +199,13 @@ public final class WasmModule {
   /** The types; members of recursive groups one by one. */
   public ItemTable<WasmType> types() {
     return types;
+  }
+
+  /**
+   * The first type of the recursive group that a type is in; the type itself if it stands alone.
+   */
+  public int typeGroup(int type) {
+    return typeGroup[type];
   }
 
   /** The imports of all kinds. */

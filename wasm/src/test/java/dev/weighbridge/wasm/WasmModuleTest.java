@@ -119,7 +119,7 @@ class WasmModuleTest {
                     "08 10 00",
                     "09 01 02 10"));
     assertThat(module.tables().row(0).limits().minimum()).isEqualTo(1L << 32);
-    assertThat(module.tables().row(1).hasInitializer()).isTrue();
+    assertThat(module.tables().row(1).initializer()).isPresent();
     assertThat(module.tables().row(1).element().text()).isEqualTo("(ref func)");
     assertThat(module.memoryLimits(3)).isEqualTo(new WasmLimits(1L << 42, -1, false, true, 65536));
     assertThat(module.memoryLimits(4).pageSize()).isEqualTo(1);

@@ -13,6 +13,7 @@ import dev.weighbridge.formats.spi.SideFiles;
 import dev.weighbridge.wasm.CustomSections;
 import dev.weighbridge.wasm.WasmModule;
 import dev.weighbridge.wasm.WasmSection;
+import dev.weighbridge.wasm.internal.references.WasmReferences;
 import dev.weighbridge.wasm.items.ItemKind;
 import java.util.List;
 

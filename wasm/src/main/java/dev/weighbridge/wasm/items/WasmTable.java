@@ -1,6 +1,8 @@
 package dev.weighbridge.wasm.items;
 
+import dev.weighbridge.wasm.operators.ConstantExpression;
 import dev.weighbridge.wasm.operators.ValueType;
+import java.util.Optional;
 
 /**
  * A table that a module defines. Core specification 5.5.7.
@@ -10,7 +12,7 @@ import dev.weighbridge.wasm.operators.ValueType;
  * @param fileEnd end of its definition, exclusive
  * @param element the type of its elements
  * @param limits its size, in elements
- * @param hasInitializer whether an expression says what its elements are at first
+ * @param initializer what its elements are at first; empty if they are null
  */
 public record WasmTable(
     int index,
@@ -18,4 +20,4 @@ public record WasmTable(
     long fileEnd,
     ValueType element,
     WasmLimits limits,
-    boolean hasInitializer) {}
+    Optional<ConstantExpression> initializer) {}

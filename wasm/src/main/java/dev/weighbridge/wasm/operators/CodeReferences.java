@@ -65,12 +65,20 @@ public final class CodeReferences {
       case I32 -> constant(value & U32);
       case I64 -> constant(value);
       case MEMORY_ARGUMENT -> memory(value);
-      case BLOCK_TYPE, HEAP_TYPE -> {
-        if (value >= 0) {
-          tell(ReferenceKind.TYPE, value);
+      case BLOCK_TYPE -> heapType(value < 0 ? code.blockHeapType() : value);
+      case HEAP_TYPE -> heapType(value);
+      case VALUE_TYPES -> {
+        for (int i = 0; i < value; i++) {
+          heapType(code.valueHeapType(i));
         }
       }
       default -> {}
+    }
+  }
+
+  private void heapType(long index) {
+    if (index >= 0) {
+      tell(ReferenceKind.TYPE, index);
     }
   }
 
@@ -111,6 +119,8 @@ public final class CodeReferences {
     if (isKnown || offset != 0) {
       ReferenceKind kind = isKnown ? ReferenceKind.ADDRESS : ReferenceKind.OFFSET;
       visitor.reference(kind, code.start(), address, code.memory());
+    } else {
+      tell(ReferenceKind.MEMORY, code.memory());
     }
   }
 }

@@ -36,6 +36,7 @@ public final class OperatorCursor {
 
   private long start;
   private long memory;
+  private long blockHeapType;
   private int padding;
   private int depth = 1;
 
@@ -134,9 +135,8 @@ public final class OperatorCursor {
   /** The codes of value types are negative numbers, those of references have a heap type behind. */
   private long blockType() {
     long type = signed(33);
-    if (type == ValueType.REF - 0x80 || type == ValueType.REF_NULL - 0x80) {
-      signed(33);
-    }
+    boolean hasHeapType = type == ValueType.REF - 0x80 || type == ValueType.REF_NULL - 0x80;
+    blockHeapType = hasHeapType ? signed(33) : -1;
     return type;
   }
 
@@ -163,8 +163,10 @@ public final class OperatorCursor {
 
   private long valueTypes() {
     long count = unsigned(32);
+    list = new LongColumn(0);
     for (long i = 0; i < count; i++) {
-      ValueType.read(bytes);
+      ValueType type = ValueType.read(bytes);
+      list.add(type.typeIndex());
     }
     return count;
   }
@@ -227,6 +229,16 @@ public final class OperatorCursor {
   /** The memory of its {@link Immediate#MEMORY_ARGUMENT}; 0 unless the file says another. */
   public long memory() {
     return memory;
+  }
+
+  /** The type index in the value type that its {@link Immediate#BLOCK_TYPE} is, or negative. */
+  public long blockHeapType() {
+    return blockHeapType;
+  }
+
+  /** The type index in one of its {@link Immediate#VALUE_TYPES}, or negative. */
+  public long valueHeapType(int row) {
+    return list.get(row);
   }
 
   /** A label of its {@link Immediate#LABEL_TABLE}; the default label stands behind the others. */

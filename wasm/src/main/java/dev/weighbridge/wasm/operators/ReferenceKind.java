@@ -14,7 +14,10 @@ public enum ReferenceKind {
   GLOBAL,
   /** A table used, that of an indirect call included. */
   TABLE,
-  /** A memory asked for its size, grown, copied or filled. */
+  /**
+   * A memory asked for its size, grown, copied or filled, or accessed at an address of which
+   * nothing is known.
+   */
   MEMORY,
   /** A data segment used. */
   DATA,

@@ -47,6 +47,11 @@ public record ValueType(int code, long heapType) {
     return new ValueType(code, hasHeapType ? bytes.sleb128(33) : 0);
   }
 
+  /** The index of the type that a reference is to; negative if the module does not define it. */
+  public long typeIndex() {
+    return code == REF || code == REF_NULL ? heapType : -1;
+  }
+
   /** Whether values of this type are references. */
   public boolean isReference() {
     return code == REF || code == REF_NULL || isAbstract(code);

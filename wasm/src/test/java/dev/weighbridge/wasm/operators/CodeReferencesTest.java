@@ -60,6 +60,9 @@ class CodeReferencesTest {
   void listsTypes() {
     assertThat(references("fb 00 03 fb 09 04 02 fb 16 05 d0 06 d0 70 02 07 0b"))
         .containsExactly("TYPE 3", "TYPE 4", "DATA 2", "TYPE 5", "TYPE 6", "TYPE 7");
+    // select of a (ref 3) and an i32, a block that gives a (ref null 4)
+    assertThat(references("1c 02 64 03 7f")).containsExactly("TYPE 3");
+    assertThat(references("02 63 04 0b")).containsExactly("TYPE 4");
   }
 
   @Test
@@ -68,7 +71,8 @@ class CodeReferencesTest {
     assertThat(references("41 7f 28 02 00"))
         .containsExactly("CONSTANT 4294967295", "ADDRESS 4294967295");
     assertThat(references("20 00 28 42 01 10")).containsExactly("OFFSET 16 in 1");
-    assertThat(references("20 00 28 02 00")).isEmpty();
+    assertThat(references("20 00 28 02 00")).containsExactly("MEMORY 0");
+    assertThat(references("20 00 28 42 01 00")).containsExactly("MEMORY 1");
     assertThat(references("41 08 41 01 36 02 04"))
         .containsExactly("CONSTANT 8", "CONSTANT 1", "OFFSET 4");
     assertThat(references("42 80 80 80 80 10 29 03 00"))

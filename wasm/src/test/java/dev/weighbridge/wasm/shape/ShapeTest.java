@@ -44,7 +44,9 @@ class ShapeTest {
           names     -> internal.values
           module    -> items linking names operators internal.values
           internal.sourcemap -> module operators
-          internal  -> module items linking names operators internal.values internal.sourcemap
+          internal.references -> module items linking operators
+          internal  -> module items linking names operators internal.values internal.sourcemap \
+                       internal.references
           """);
 
   @Test
