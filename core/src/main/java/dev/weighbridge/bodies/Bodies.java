@@ -25,23 +25,46 @@ public final class Bodies {
     hash = new long[spans.count()];
     maskedHash = new long[spans.count()];
     BodyHasher hasher = null;
+    ToldBodies told = null;
     int image = -1;
     for (int body = 0; body < hash.length; body++) {
       int next = attribution.partition().image(spans.firstSpan(body));
       if (hasher == null || next != image) {
         image = next;
         hasher = new BodyHasher(attribution, image, type);
+        BinaryImage facts = attribution.file().images().get(image);
+        told = type == BodyType.CODE && facts.hasBodies() ? new ToldBodies(facts) : null;
       }
-      hasher.hash(spans, body);
-      hash[body] = hasher.hash();
-      maskedHash[body] = hasher.maskedHash();
+      if (told == null || !copy(told, image, body, attribution)) {
+        hasher.hash(spans, body);
+        hash[body] = hasher.hash();
+        maskedHash[body] = hasher.maskedHash();
+      }
     }
     isMaskingSupported = type == BodyType.CODE && hasReaders(attribution.file().images());
   }
 
+  /** Takes what a format tells of a body; false if it does not know it. */
+  private boolean copy(ToldBodies told, int image, int body, Attribution attribution) {
+    long equal = image;
+    long masked = image;
+    boolean isTold = false;
+    for (int i = 0; i < spans.spanCount(body); i++) {
+      int row = told.at(attribution.partition().start(spans.span(body, i)));
+      if (row >= 0) {
+        equal = HashMixer.mix(equal, told.equalClass(row));
+        masked = HashMixer.mix(HashMixer.mix(masked, told.low(row)), told.high(row));
+        isTold = true;
+      }
+    }
+    hash[body] = equal;
+    maskedHash[body] = masked;
+    return isTold;
+  }
+
   private static boolean hasReaders(List<BinaryImage> images) {
     for (BinaryImage image : images) {
-      if (InstructionSets.cursor(image).isEmpty()) {
+      if (!image.hasBodies() && InstructionSets.cursor(image).isEmpty()) {
         return false;
       }
     }
@@ -85,7 +108,10 @@ public final class Bodies {
     return spans.size(body);
   }
 
-  /** Equal for bodies of the same bytes, which in a relocatable file lead to the same places. */
+  /**
+   * Equal for bodies of the same bytes, which in a relocatable file lead to the same places. Where
+   * a format tells of bodies, as Wasm does: for those that do the same, whatever indices they use.
+   */
   public long hash(int body) {
     return hash[body];
   }

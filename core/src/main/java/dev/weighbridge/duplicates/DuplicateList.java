@@ -144,7 +144,7 @@ public final class DuplicateList {
       }
       String label = attribution.owners().readableText(bodies.owner(row, 0));
       int copies = bodies.copyCount(row);
-      long fileSize = copies * bodies.size(row);
+      long fileSize = bodies.fileSize(row);
       keep(
           rows,
           new DuplicateRow(what, label, copies, fileSize, bodies.saving(row), names, List.of()));

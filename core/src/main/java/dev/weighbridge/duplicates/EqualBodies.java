@@ -73,16 +73,14 @@ public final class EqualBodies {
     return rows;
   }
 
-  /** Groups bodies of one key and one size. */
+  /** Groups bodies of one key. */
   private static EqualBodies group(Bodies bodies, long[] keys, int[] used) {
     int[] order = used.length == 0 ? used : Order.sorted(keys, used);
     IntColumn from = new IntColumn(0);
     IntColumn to = new IntColumn(0);
     for (int first = 0; first < order.length; ) {
       int next = first + 1;
-      while (next < order.length
-          && keys[order[next]] == keys[order[first]]
-          && bodies.size(order[next]) == bodies.size(order[first])) {
+      while (next < order.length && keys[order[next]] == keys[order[first]]) {
         next++;
       }
       if (next - first > 1) {
@@ -100,7 +98,7 @@ public final class EqualBodies {
     long[] waste = new long[from.length];
     for (int i = 0; i < from.length; i++) {
       firstBody[i] = order[from[i]];
-      waste[i] = Long.MAX_VALUE - (to[i] - from[i] - 1) * bodies.size(order[from[i]]);
+      waste[i] = Long.MAX_VALUE - saving(bodies, order, from[i], to[i]);
     }
     int[] rows = Order.ascending(firstBody, firstBody.length);
     rows = rows.length == 0 ? rows : Order.sorted(waste, rows);
@@ -125,14 +123,35 @@ public final class EqualBodies {
     return start[row + 1] - start[row];
   }
 
-  /** Bytes in the file of each of them. */
+  /** Bytes in the file of the first of them. */
   public long size(int row) {
     return bodies.size(members[start[row]]);
   }
 
-  /** Bytes of all but one of them. */
+  /** Bytes in the file of all of them; indices of different length make those of Wasm differ. */
+  public long fileSize(int row) {
+    return sum(bodies, members, start[row], start[row + 1]);
+  }
+
+  /** Bytes of all but one of them, the largest. */
   public long saving(int row) {
-    return (copyCount(row) - 1) * size(row);
+    return saving(bodies, members, start[row], start[row + 1]);
+  }
+
+  private static long saving(Bodies bodies, int[] of, int from, int to) {
+    long largest = 0;
+    for (int i = from; i < to; i++) {
+      largest = Math.max(largest, bodies.size(of[i]));
+    }
+    return sum(bodies, of, from, to) - largest;
+  }
+
+  private static long sum(Bodies bodies, int[] of, int from, int to) {
+    long sum = 0;
+    for (int i = from; i < to; i++) {
+      sum += bodies.size(of[i]);
+    }
+    return sum;
   }
 
   /** Bytes that one of each group would save. */

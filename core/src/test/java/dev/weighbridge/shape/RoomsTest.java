@@ -56,7 +56,7 @@ class RoomsTest {
       budget               -> formats formats.linkermap config internal.config attribution query measure dimension region tree diff history
       packages             -> formats formats.bytes formats.columns formats.packages formats.problems config internal.config attribution query measure dimension tree lint
       lint                 -> formats formats.bytes formats.problems config internal.config attribution crates dimension query tree
-      lint.facts           -> formats formats.bytes formats.columns formats.isa.. formats.machine formats.problems formats.unwind formats.elf.. formats.macho.. formats.pe.. attribution crates duplicates graph language lint cargo dependencies query dimension tree
+      lint.facts           -> formats formats.bytes formats.columns formats.isa.. formats.machine formats.problems formats.unwind formats.elf.. formats.macho.. formats.pe.. attribution bodies crates duplicates graph language lint cargo dependencies query dimension tree
       lint.advice          -> formats formats.machine internal.config attribution language lint lint.facts
       lint.rules           -> formats formats.bytes formats.columns formats.machine formats.elf.. formats.pe.. internal.config attribution crates duplicates generics graph language lint lint.facts lint.advice cargo dependencies
 

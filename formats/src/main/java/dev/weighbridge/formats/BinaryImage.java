@@ -64,6 +64,7 @@ public final class BinaryImage {
       LongSupplier codePadding,
       Consumer<ReferenceSink> references,
       boolean hasAllReferences,
+      Optional<Consumer<BodySink>> bodies,
       Optional<Consumer<LinkTable.Builder>> imports,
       Optional<Consumer<LinkTable.Builder>> exports,
       DebugInformation debug) {}
@@ -288,6 +289,34 @@ public final class BinaryImage {
               @Override
               public void unread(Diagnostic defect) {
                 sink.unread(defect);
+              }
+            });
+  }
+
+  /** Whether {@link #bodies} tells what bodies are, as for Wasm; else machine code does. */
+  public boolean hasBodies() {
+    return later.bodies().isPresent();
+  }
+
+  /**
+   * Tells what the bodies of its functions are, where code refers to things by their indices. One
+   * that cannot be decoded is not told. Read from the file at each call, in the order of the file.
+   */
+  public void bodies(BodySink sink) {
+    long fileStart = extent.fileStart();
+    later
+        .bodies()
+        .orElse(told -> {})
+        .accept(
+            new BodySink() {
+              @Override
+              public void body(long start, long low, long high) {
+                sink.body(fileStart + start, low, high);
+              }
+
+              @Override
+              public void target(long start) {
+                sink.target(fileStart + start);
               }
             });
   }

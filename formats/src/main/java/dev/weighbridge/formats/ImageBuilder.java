@@ -49,6 +49,7 @@ public final class ImageBuilder {
   private Optional<BinaryImage.DebugLink> debugLink = Optional.empty();
   private LongSupplier codePadding = () -> 0;
   private Consumer<ReferenceSink> references = sink -> {};
+  private Optional<Consumer<BodySink>> bodies = Optional.empty();
   private boolean hasAllReferences;
   private Optional<Consumer<LinkTable.Builder>> imports = Optional.empty();
   private Optional<Consumer<LinkTable.Builder>> exports = Optional.empty();
@@ -154,6 +155,15 @@ public final class ImageBuilder {
   public ImageBuilder allReferences(Consumer<ReferenceSink> told) {
     hasAllReferences = true;
     return references(told);
+  }
+
+  /**
+   * What tells {@link BinaryImage#bodies}, when that is asked for. Its file offsets count from the
+   * start of the image.
+   */
+  public ImageBuilder bodies(Consumer<BodySink> told) {
+    bodies = Optional.of(told);
+    return this;
   }
 
   /**
@@ -430,6 +440,7 @@ public final class ImageBuilder {
             structures.freeze(),
             members.freeze(symbols.count())),
         new BinaryImage.Links(List.copyOf(libraries), identity, debugLink),
-        new BinaryImage.Later(codePadding, references, hasAllReferences, imports, exports, debug));
+        new BinaryImage.Later(
+            codePadding, references, hasAllReferences, bodies, imports, exports, debug));
   }
 }

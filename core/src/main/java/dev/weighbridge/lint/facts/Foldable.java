@@ -3,6 +3,7 @@ package dev.weighbridge.lint.facts;
 import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.DerivedKey;
 import dev.weighbridge.attribution.Work;
+import dev.weighbridge.bodies.EqualClasses;
 import dev.weighbridge.formats.elf.ElfFile;
 import java.util.Arrays;
 import java.util.List;

@@ -2,6 +2,7 @@ package dev.weighbridge.lint.facts;
 
 import dev.weighbridge.attribution.AddressMap;
 import dev.weighbridge.attribution.Attribution;
+import dev.weighbridge.bodies.ComparedBodies;
 import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.RelocationTable;
 import dev.weighbridge.formats.SectionTable.Section;
@@ -16,7 +17,7 @@ import java.util.Map;
  * What linkers compare of functions: instructions with the distances of operands left out, and in
  * their place what the operands mean. Which function an operand leads to is kept apart.
  */
-final class FunctionBodies {
+final class FunctionBodies implements ComparedBodies {
   private static final int MAX_SIZE = 1 << 22;
 
   /** Kinds of operands; a kind is part of a body, so equal numbers of two kinds differ. */
@@ -66,31 +67,37 @@ final class FunctionBodies {
     return isRead;
   }
 
-  int count() {
+  @Override
+  public int count() {
     return functions.count();
   }
 
   /** Whether a linker may fold a function: it has no exception table, and all of it was read. */
-  boolean canFold(int row) {
+  @Override
+  public boolean canFold(int row) {
     return canFold[row];
   }
 
   /** Half of a number that stands for a body without the functions it leads to. */
-  long low(int row) {
+  @Override
+  public long low(int row) {
     return low[row];
   }
 
   /** The other half. */
-  long high(int row) {
+  @Override
+  public long high(int row) {
     return high[row];
   }
 
   /** The first of the functions that one leads to, in order; those of one follow each other. */
-  int targetStart(int row) {
+  @Override
+  public int targetStart(int row) {
     return targetStart[row];
   }
 
-  int target(int index) {
+  @Override
+  public int target(int index) {
     return targets.get(index);
   }
 

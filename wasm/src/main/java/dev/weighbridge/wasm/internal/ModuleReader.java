@@ -13,6 +13,7 @@ import dev.weighbridge.formats.spi.SideFiles;
 import dev.weighbridge.wasm.CustomSections;
 import dev.weighbridge.wasm.WasmModule;
 import dev.weighbridge.wasm.WasmSection;
+import dev.weighbridge.wasm.internal.bodies.WasmBodies;
 import dev.weighbridge.wasm.internal.references.WasmReferences;
 import dev.weighbridge.wasm.items.ItemKind;
 import java.util.List;
@@ -72,6 +73,7 @@ final class ModuleReader {
     image.codePadding(new PaddedBodies(module));
     if (!isRelocatable) {
       image.allReferences(new WasmReferences(module));
+      image.bodies(new WasmBodies(module));
       WasmDebug debug = new WasmDebug(module, fileName, sideFiles);
       debug.state(image, is64Bit ? Long.BYTES : Integer.BYTES);
       WasmLinks links = new WasmLinks(module, rows);

@@ -44,9 +44,10 @@ class ShapeTest {
           names     -> internal.values
           module    -> items linking names operators internal.values
           internal.sourcemap -> module operators
+          internal.bodies -> module items operators
           internal.references -> module items linking operators
           internal  -> module items linking names operators internal.values internal.sourcemap \
-                       internal.references
+                       internal.bodies internal.references
           """);
 
   @Test

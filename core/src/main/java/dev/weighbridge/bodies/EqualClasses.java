@@ -1,4 +1,4 @@
-package dev.weighbridge.lint.facts;
+package dev.weighbridge.bodies;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -9,20 +9,21 @@ import java.util.stream.IntStream;
  * split by the classes of the functions that its members lead to, until no class splits. To begin
  * with all apart and to merge finds fewer: functions that call each other in a ring stay apart.
  */
-final class EqualClasses {
+public final class EqualClasses {
   /** Programs take two to four; one that takes so many was made to, and nothing is said of it. */
   private static final int MAX_ROUNDS = 100;
 
-  private final FunctionBodies bodies;
+  private final ComparedBodies bodies;
 
-  EqualClasses(FunctionBodies bodies) {
+  /** Classes of some bodies. */
+  public EqualClasses(ComparedBodies bodies) {
     this.bodies = bodies;
   }
 
   private record Body(long low, long high) {}
 
   /** The class of each function: numbers from 0; what cannot be folded has one of its own. */
-  int[] find() {
+  public int[] find() {
     int[] classes = new int[bodies.count()];
     int count = 0;
     Map<Body, Integer> byBody = new HashMap<>();

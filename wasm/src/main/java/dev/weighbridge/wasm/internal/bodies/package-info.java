@@ -1,0 +1,2 @@
+/** What the bodies of functions are, whatever indices they use. */
+package dev.weighbridge.wasm.internal.bodies;
