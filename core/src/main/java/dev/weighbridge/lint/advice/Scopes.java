@@ -38,7 +38,7 @@ final class Scopes {
       panic-unwind          | *           | *                   | RUST           | *          | IMAGE
       prebuilt-std          | *           | *                   | RUST           | *          | CODE
       backtrace-symboliser  | *           | *                   | RUST           | *          | IMAGE
-      panic-formatting      | *           | *                   | RUST           | *          | CODE
+      panic-formatting      | *           | *                   | RUST           | *          | IMAGE
       panic-locations       | *           | *                   | RUST           | *          | CODE
       unwind-tables         | elf         | *                   | RUST           | *          | IMAGE
       fmt-debug             | *           | *                   | RUST           | *          | CODE
@@ -73,6 +73,13 @@ final class Scopes {
       page-rounding         | mach-o      | *                   | RUST clang swift | *        | IMAGE
       pe-debug-directory    | pe          | *                   | RUST msvc      | *          | IMAGE
       pe-base-relocations   | pe          | *                   | RUST C         | *          | IMAGE
+      bare-panic-formatting | elf         | *                   | RUST           | *          | bare
+      bare-float-printing   | elf         | *                   | *              | *          | bare
+      bare-unwind-tables    | elf         | *                   | *              | *          | bare
+      memory-functions      | elf         | *                   | *              | *          | bare
+      core-copies           | elf         | *                   | *              | *          | bare
+      section-order         | elf         | *                   | *              | *          | bare
+      region-holes          | elf         | *                   | *              | *          | bare
       """;
 
   private static final Pattern BAR = Pattern.compile("\\|");

@@ -140,9 +140,25 @@ public enum FileRole {
         return true;
       }
     }
-    // Kernels live in the upper half of the addresses, where no program does.
-    return elf.header().is64Bit()
-        && elf.programHeaders().stream().anyMatch(h -> h.type() == PT_LOAD && h.address() < 0);
+    // Kernels live in the upper half of the addresses, where no program does; what is stored
+    // elsewhere than it runs is in flash.
+    boolean isUpper =
+        elf.header().is64Bit()
+            && elf.programHeaders().stream().anyMatch(h -> h.type() == PT_LOAD && h.address() < 0);
+    return isUpper || (elf.header().type() == ET_EXEC && isStoredElsewhere(elf));
+  }
+
+  /** Systems load programs where they say that they run. */
+  private static boolean isStoredElsewhere(ElfFile elf) {
+    boolean hasNote = elf.sections().stream().anyMatch(s -> s.name().equals(".note.ABI-tag"));
+    return !hasNote
+        && elf.programHeaders().stream()
+            .anyMatch(
+                h ->
+                    h.type() == PT_LOAD
+                        && h.fileSize() > 0
+                        && h.physicalAddress() != 0
+                        && h.physicalAddress() != h.address());
   }
 
   private static FileRole machO(BinaryFile file) {

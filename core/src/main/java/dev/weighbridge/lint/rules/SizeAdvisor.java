@@ -54,7 +54,14 @@ public final class SizeAdvisor implements RuleSet {
             new WasmZeroData(),
             new PageRounding(),
             new PeDebugDirectory(),
-            new PeBaseRelocations())
+            new PeBaseRelocations(),
+            new BarePanicFormatting(),
+            new BareFloatPrinting(),
+            new BareUnwindTables(),
+            new MemoryFunctions(),
+            new CoreCopies(),
+            new SectionOrder(),
+            new RegionHoles())
         .map(AdvisedRule::of)
         .toList();
   }

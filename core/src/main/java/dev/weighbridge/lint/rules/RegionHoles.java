@@ -1,0 +1,79 @@
+package dev.weighbridge.lint.rules;
+
+import dev.weighbridge.lint.FindingPlace;
+import dev.weighbridge.lint.Findings;
+import dev.weighbridge.lint.LintContext;
+import dev.weighbridge.lint.Rule;
+import dev.weighbridge.lint.RuleInfo;
+import dev.weighbridge.lint.Saving;
+import dev.weighbridge.lint.Severity;
+import dev.weighbridge.lint.facts.Firmware;
+import dev.weighbridge.lint.facts.Firmware.Stored;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Flash between sections that nothing uses. */
+final class RegionHoles implements Rule {
+  /** What lies further apart is in two memories. */
+  private static final long NEAR = 1 << 16;
+
+  private static final RuleInfo INFO =
+      RuleInfo.of("region-holes", Severity.NOTE, "There are holes between sections in flash")
+          .why(
+              "A section begins at a multiple of the largest alignment in it, and linker scripts"
+                  + " align sections further. What lies before it is programmed with nothing.")
+          .fix(
+              "# in the linker script: put sections in the order of their alignment, largest first")
+          .tradeOff("none, unless an address is fixed by the hardware")
+          .touches("padding")
+          .help("https://sourceware.org/binutils/docs/ld/Output-Section-Address.html")
+          .bytes("min-bytes", 32, "say nothing about less")
+          .build();
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public void check(LintContext context, Findings findings) {
+    Optional<Firmware> firmware = Firmware.of(context.attribution());
+    if (firmware.isEmpty()) {
+      return;
+    }
+    List<FindingPlace> places = new ArrayList<>();
+    List<Stored> stored = firmware.get().stored();
+    long flash = 0;
+    long inFile = 0;
+    for (int i = 1; i < stored.size(); i++) {
+      Stored before = stored.get(i - 1);
+      Stored next = stored.get(i);
+      long hole = next.loadAddress() - before.end();
+      if (hole <= 0 || hole > NEAR) {
+        continue;
+      }
+      flash += hole;
+      long fileStart = before.section().offset() + before.section().fileSize();
+      boolean isStored = next.section().offset() - fileStart == hole;
+      inFile += isStored ? hole : 0;
+      places.add(
+          new FindingPlace(
+              String.format(
+                  Locale.ROOT,
+                  "%,d bytes before %s, aligned to %,d",
+                  hole,
+                  next.section().name(),
+                  next.section().alignment()),
+              isStored ? fileStart : -1,
+              isStored ? hole : 0));
+    }
+    if (flash >= context.parameter("min-bytes")) {
+      findings.add(
+          Wording.bytes(flash) + " of flash between sections hold nothing",
+          inFile > 0 ? Saving.upTo(inFile, 0.8) : Saving.UNKNOWN,
+          places);
+    }
+  }
+}
