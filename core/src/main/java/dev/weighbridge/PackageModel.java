@@ -68,6 +68,11 @@ public final class PackageModel {
     return source.name();
   }
 
+  /** What answers that are made of several ask it: a {@link dev.weighbridge.budget.BudgetCheck}. */
+  public PackageAnswers answers() {
+    return answers;
+  }
+
   /** What it is: {@code docker-archive}, {@code deb}, {@code tar+gzip}. */
   public String format() {
     return source.format();

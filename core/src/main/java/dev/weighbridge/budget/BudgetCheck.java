@@ -1,12 +1,14 @@
 package dev.weighbridge.budget;
 
 import dev.weighbridge.attribution.Attribution;
-import dev.weighbridge.formats.BinaryFile;
 import dev.weighbridge.history.History;
 import dev.weighbridge.history.HistoryEntry;
 import dev.weighbridge.history.HistoryFigure;
 import dev.weighbridge.measure.Measures;
+import dev.weighbridge.packages.PackageAnswers;
 import dev.weighbridge.query.Query;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,16 +22,16 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a file keeps a budget.
+ * Whether a binary or a package keeps a budget.
  *
- * @param file the file
+ * @param file what was checked
  * @param budget the limits
  * @param verdicts one for each limit, in the order of the budget; a limit on each row of a
  *     dimension has one for each row that breaks it, or one for the row that comes closest
  * @param unchecked limits on growth that nothing was there to compare with
  */
 public record BudgetCheck(
-    BinaryFile file, SizeBudget budget, List<Verdict> verdicts, List<Unchecked> unchecked) {
+    CheckedFile file, SizeBudget budget, List<Verdict> verdicts, List<Unchecked> unchecked) {
   /**
    * A limit that could not be checked.
    *
@@ -137,7 +139,35 @@ public record BudgetCheck(
 
   /** Checks a file against all that a gate has. */
   public static BudgetCheck of(Gate gate, Query now) {
-    return new Checking(gate, now).result();
+    if (gate.packageBaseline() != null) {
+      throw new IllegalArgumentException("earlier build: expected a binary, found a package");
+    }
+    Query earlier = gate.baseline();
+    Figures before = earlier == null ? null : new Weights(earlier);
+    CheckedFile file = CheckedFile.of(now.attribution().file());
+    return new Checking(gate, file, new Weights(now), before, new Movers(now, earlier)).result();
+  }
+
+  /**
+   * Checks a package against all that a gate has. Limits count bytes once unpacked unless they name
+   * a measure; {@code shipped} is what travels.
+   *
+   * @throws dev.weighbridge.config.ConfigException if a limit is one that packages cannot have
+   * @throws IOException if a temporary file cannot be used
+   */
+  public static BudgetCheck of(Gate gate, PackageAnswers now) throws IOException {
+    if (gate.baseline() != null || gate.history() != null) {
+      throw new IllegalArgumentException("earlier build: expected a package, found another");
+    }
+    PackageAnswers earlier = gate.packageBaseline();
+    PackageWeights weights = new PackageWeights(now, gate.budget());
+    PackageWeights before = earlier == null ? null : new PackageWeights(earlier, gate.budget());
+    Culprits movers = new PackageMovers(now, earlier);
+    try {
+      return new Checking(gate, CheckedFile.of(now), weights, before, movers).result();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
   }
 
   /** Checks a file, and its growth over an earlier build. */
@@ -190,20 +220,19 @@ public record BudgetCheck(
   /** One build while it is checked. */
   private static final class Checking {
     private final Gate gate;
-    private final Query question;
-    private final Weights now;
-    private final @Nullable Weights before;
-    private final Movers movers;
+    private final CheckedFile file;
+    private final Figures now;
+    private final @Nullable Figures before;
+    private final Culprits movers;
     private final List<Verdict> verdicts = new ArrayList<>();
     private final List<Unchecked> unchecked = new ArrayList<>();
 
-    Checking(Gate gate, Query question) {
+    Checking(Gate gate, CheckedFile file, Figures now, @Nullable Figures before, Culprits movers) {
       this.gate = gate;
-      this.question = question;
-      now = new Weights(question);
-      Query earlier = gate.baseline();
-      before = earlier == null ? null : new Weights(earlier);
-      movers = new Movers(question, earlier);
+      this.file = file;
+      this.now = now;
+      this.before = before;
+      this.movers = movers;
     }
 
     BudgetCheck result() {
@@ -216,10 +245,10 @@ public record BudgetCheck(
           check(limit, subject -> before == null ? OptionalLong.of(0) : figure(before, subject));
         }
       }
-      return new BudgetCheck(question.attribution().file(), gate.budget(), verdicts, unchecked);
+      return new BudgetCheck(file, gate.budget(), verdicts, unchecked);
     }
 
-    private static OptionalLong figure(Weights weights, LimitSubject subject) {
+    private static OptionalLong figure(Figures weights, LimitSubject subject) {
       return OptionalLong.of(weights.figure(subject).orElse(0));
     }
 

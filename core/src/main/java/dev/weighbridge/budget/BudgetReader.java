@@ -25,6 +25,7 @@ final class BudgetReader {
   private static final String OPTIONAL = "optional";
   private static final String REASON = "reason";
   private static final String EXPIRES = "expires";
+  private static final List<String> TERMS = List.of(ALLOWED, OPTIONAL, REASON, EXPIRES);
   private static final int MOST_BUILDS = 1_000_000;
   private static final String SHARE =
       "a size such as 8 KiB, a share such as 1.5 %, or a list of both";
@@ -72,33 +73,67 @@ final class BudgetReader {
   private void read(ConfigTable home, String key) {
     Optional<Measure> measure = Measures.named(key);
     Optional<LimitSubject> whole = LimitSubject.named(key);
-    boolean isLimit = home.isTable(key) && home.table(key).orElseThrow().has(ALLOWED);
-    if (measure.isPresent() && home.isTable(key) && !isLimit) {
+    if (measure.isPresent() && home.isTable(key)) {
       ConfigTable counted = home.table(key).orElseThrow();
-      for (String name : counted.keys()) {
-        readRows(counted, name, measure.get());
+      if (counted.has(ALLOWED)) {
+        read(home, key, whole.orElseThrow(), LimitTerms.NONE);
       }
+      rowsIn(counted).forEach(name -> readRows(counted, name, measure.get(), ""));
     } else if (whole.isPresent()) {
       read(home, key, whole.get(), LimitTerms.NONE);
     } else {
-      readRows(home, key, Measures.FILE);
+      readRows(home, key, Measures.FILE, "");
     }
   }
 
-  private void readRows(ConfigTable home, String key, Measure measure) {
-    Dimension dimension = Dimensions.named(key).orElse(null);
+  /**
+   * Reads limits on the rows of a dimension.
+   *
+   * @param entry the entry of a package that they are about; empty if they are about all there is
+   */
+  private void readRows(ConfigTable home, String key, Measure measure, String entry) {
+    Dimension dimension = LimitSubject.dimension(key).orElse(null);
     if (dimension == null || !home.isTable(key)) {
       String names = String.join(", ", Dimensions.names());
       throw home.fault(key, "file, normalised, symbols, or a table of one of " + names);
     }
     ConfigTable rows = home.table(key).orElseThrow();
-    boolean isRegion = dimension.equals(Dimensions.REGION) && measure.equals(Measures.FILE);
+    boolean isRegion =
+        dimension.equals(Dimensions.REGION) && measure.equals(Measures.FILE) && entry.isEmpty();
     for (String label : rows.keys()) {
       LimitSubject subject =
-          isRegion ? LimitSubject.region(label) : LimitSubject.row(dimension, label).in(measure);
+          isRegion
+              ? LimitSubject.region(label)
+              : LimitSubject.row(dimension, label).in(measure).at(entry);
       checkPattern(rows, label, subject);
-      read(rows, label, subject, LimitTerms.NONE);
+      boolean isOfBinary = hasRows(subject) && rows.isTable(label);
+      if (!isOfBinary) {
+        read(rows, label, subject, LimitTerms.NONE);
+        continue;
+      }
+      // Limits on the rows of the binary there, and maybe one on all of it.
+      ConfigTable inside = rows.table(label).orElseThrow();
+      List<String> tables = rowsIn(inside);
+      if (inside.has(ALLOWED) || tables.isEmpty()) {
+        read(rows, label, subject, LimitTerms.NONE);
+      }
+      tables.forEach(name -> readRows(inside, name, measure, label));
     }
+  }
+
+  /** Whether limits on rows may stand below a limit: below that on a measure, or on an entry. */
+  private static boolean hasRows(LimitSubject subject) {
+    boolean isEntry = subject.name().equals(Dimensions.ENTRY.name()) && subject.entry().isEmpty();
+    return !subject.isRow() || (isEntry && !subject.isEach());
+  }
+
+  /** The keys of a table but for those that one limit has. */
+  private static List<String> rowsIn(ConfigTable table) {
+    List<String> names = new ArrayList<>(table.keys());
+    if (table.has(ALLOWED)) {
+      names.removeAll(TERMS);
+    }
+    return names;
   }
 
   private static void checkPattern(ConfigTable rows, String label, LimitSubject subject) {
@@ -115,7 +150,9 @@ final class BudgetReader {
   private void read(ConfigTable table, String key, LimitSubject subject, LimitTerms terms) {
     if (table.isTable(key)) {
       ConfigTable told = table.table(key).orElseThrow();
-      told.allowOnly(ALLOWED, OPTIONAL, REASON, EXPIRES);
+      if (!hasRows(subject)) {
+        told.allowOnly(TERMS.toArray(String[]::new));
+      }
       if (!told.has(ALLOWED)) {
         throw told.fault(ALLOWED, isGrowth ? SHARE : ByteCount.EXPECTED);
       }

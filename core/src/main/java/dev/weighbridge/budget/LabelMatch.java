@@ -3,14 +3,15 @@ package dev.weighbridge.budget;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Which labels of rows a subject means: its own, or all in which its pattern is found. */
+/** Which labels of rows a limit means: its own, or all in which its pattern is found. */
 final class LabelMatch {
   private final String label;
   private final @Nullable Pattern pattern;
 
-  LabelMatch(LimitSubject subject) {
-    label = subject.label();
-    pattern = subject.isPattern() ? subject.pattern() : null;
+  /** A label, or a pattern between slashes, as limits name them. */
+  LabelMatch(String label) {
+    this.label = label;
+    pattern = LimitSubject.isPattern(label) ? LimitSubject.pattern(label) : null;
   }
 
   /** Whether a label is meant. People write {@code kind code}; the row is called {@code [code]}. */

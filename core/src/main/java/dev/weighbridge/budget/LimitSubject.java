@@ -5,6 +5,7 @@ import dev.weighbridge.dimension.Dimensions;
 import dev.weighbridge.measure.Measure;
 import dev.weighbridge.measure.Measures;
 import dev.weighbridge.measure.Quantity;
+import dev.weighbridge.query.UnknownWordException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -17,10 +18,15 @@ import java.util.regex.Pattern;
  * @param label the label of the row; {@link #EACH} for every row by itself; {@code /REGEX/} for all
  *     rows together in whose label the pattern is found; empty if about the file
  * @param measure what is counted
+ * @param entry of a package the entry that it is about alone, or {@code /REGEX/} for all in whose
+ *     path the pattern is found; empty if it is about all there is
  */
-public record LimitSubject(String name, String label, Measure measure) {
+public record LimitSubject(String name, String label, Measure measure, String entry) {
   /** The label that stands for every row by itself. */
   public static final String EACH = "*";
+
+  /** Dimensions of paths that are cut: {@code entry:2}. */
+  private static final Pattern CUT = Pattern.compile("[a-z-]+:[0-9]{1,2}");
 
   /** Bytes in the file. */
   public static final LimitSubject FILE = whole(Measures.FILE);
@@ -36,6 +42,12 @@ public record LimitSubject(String name, String label, Measure measure) {
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(label, "label");
     Objects.requireNonNull(measure, "measure");
+    Objects.requireNonNull(entry, "entry");
+  }
+
+  /** A subject that is about all there is. */
+  public LimitSubject(String name, String label, Measure measure) {
+    this(name, label, measure, "");
   }
 
   /** A subject counted in bytes of the file. */
@@ -83,7 +95,12 @@ public record LimitSubject(String name, String label, Measure measure) {
 
   /** The same row counted in another measure. */
   public LimitSubject in(Measure other) {
-    return new LimitSubject(name, label, other);
+    return new LimitSubject(name, label, other, entry);
+  }
+
+  /** The same row of binaries at one entry of a package alone, see {@link #entry}. */
+  public LimitSubject at(String path) {
+    return new LimitSubject(name, label, measure, path);
   }
 
   /** The subject of this name that is about a whole file. */
@@ -98,7 +115,20 @@ public record LimitSubject(String name, String label, Measure measure) {
 
   /** The dimension whose rows it is about; empty if it is about the file. */
   Optional<Dimension> dimension() {
-    return isRow() ? Dimensions.named(name) : Optional.empty();
+    return isRow() ? dimension(name) : Optional.empty();
+  }
+
+  /** The dimension of a name, {@code entry:2} among them. */
+  static Optional<Dimension> dimension(String name) {
+    Optional<Dimension> known = Dimensions.named(name);
+    if (known.isPresent() || !CUT.matcher(name).matches()) {
+      return known;
+    }
+    try {
+      return Optional.of(Dimensions.parse(name).get(0));
+    } catch (UnknownWordException e) {
+      return Optional.empty();
+    }
   }
 
   /** Whether it is about a row, or about every one, not about the file. */
@@ -113,7 +143,7 @@ public record LimitSubject(String name, String label, Measure measure) {
 
   /** The same of another row. */
   LimitSubject labelled(String other) {
-    return new LimitSubject(name, other, measure);
+    return new LimitSubject(name, other, measure, entry);
   }
 
   /** Whether it stands for every row by itself. */
@@ -123,6 +153,11 @@ public record LimitSubject(String name, String label, Measure measure) {
 
   /** Whether it stands for all rows together in whose label a pattern is found. */
   public boolean isPattern() {
+    return isPattern(label);
+  }
+
+  /** Whether a label stands for all in which a pattern is found. */
+  static boolean isPattern(String label) {
     return label.length() > 2 && label.startsWith("/") && label.endsWith("/");
   }
 
@@ -132,12 +167,16 @@ public record LimitSubject(String name, String label, Measure measure) {
    * @throws java.util.regex.PatternSyntaxException if it is none
    */
   Pattern pattern() {
+    return pattern(label);
+  }
+
+  static Pattern pattern(String label) {
     return Pattern.compile(label.substring(1, label.length() - 1));
   }
 
   /** What it is, for people: {@code section .text}. */
   public String text() {
-    return isRow() ? name + " " + label : name;
+    return (isRow() ? name + " " + label : name) + (entry.isEmpty() ? "" : " in " + entry);
   }
 
   /** What is counted, behind a number: {@code " bytes in memory"}; nothing for symbols. */

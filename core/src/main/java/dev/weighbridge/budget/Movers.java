@@ -14,7 +14,6 @@ import dev.weighbridge.query.Query;
 import dev.weighbridge.tree.SizeRow;
 import dev.weighbridge.tree.SizeTree;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,10 +25,7 @@ import org.jspecify.annotations.Nullable;
  * is none or nothing grew. Of a row they are what is in it. Each tree is built once, and none
  * before a limit is broken.
  */
-final class Movers {
-  /** More is a table, not a hint. */
-  private static final int SHOWN = 5;
-
+final class Movers implements Culprits {
   private final Query now;
   private final @Nullable Query before;
   private final Map<List<String>, SizeTree> trees = new HashMap<>();
@@ -40,8 +36,8 @@ final class Movers {
     this.before = before;
   }
 
-  /** The rows that broke a limit on a subject, the one with the largest part first. */
-  List<Mover> of(LimitSubject subject) {
+  @Override
+  public List<Mover> of(LimitSubject subject) {
     List<Dimension> levels = levels(subject);
     Measure measure = measure(subject);
     List<Mover> grown = new ArrayList<>();
@@ -53,11 +49,12 @@ final class Movers {
       }
       grown.removeIf(mover -> mover.change() <= 0);
     }
-    return largest(grown.isEmpty() ? sizes(subject, tree(now, levels, measure)) : grown);
+    return Culprits.largest(grown.isEmpty() ? sizes(subject, tree(now, levels, measure)) : grown);
   }
 
-  /** The crates, or sections, that grew most since a build that a history keeps. */
-  List<Mover> since(HistoryEntry build) {
+  /** The crates that grew most, or sections where there are none. */
+  @Override
+  public List<Mover> since(HistoryEntry build) {
     boolean hasCrates = !build.crates().isEmpty();
     Dimension level = hasCrates ? Dimensions.CRATE : Dimensions.SECTION;
     List<Mover> grown = new ArrayList<>();
@@ -68,18 +65,11 @@ final class Movers {
       }
     }
     grown.removeIf(mover -> mover.change() <= 0);
-    return largest(grown);
+    return Culprits.largest(grown);
   }
 
   private static Measure measure(LimitSubject subject) {
     return subject.isRegion() ? Measures.region(subject.label()) : subject.measure();
-  }
-
-  private static List<Mover> largest(List<Mover> movers) {
-    List<Mover> sorted = new ArrayList<>(movers);
-    sorted.removeIf(mover -> mover.change() == 0);
-    sorted.sort(Comparator.comparingLong(mover -> -mover.change()));
-    return sorted.subList(0, Math.min(SHOWN, sorted.size()));
   }
 
   /** The dimension of the subject if it is about a row, and below it what tells most. */
@@ -102,7 +92,7 @@ final class Movers {
       return diff.rows();
     }
     List<DiffRow> rows = new ArrayList<>();
-    LabelMatch match = new LabelMatch(subject);
+    LabelMatch match = new LabelMatch(subject.label());
     for (DiffRow row : diff.rows()) {
       if (match.isMet(row.label())) {
         rows.addAll(subject.isPattern() ? List.of(row) : row.rows());
@@ -114,7 +104,7 @@ final class Movers {
   private static List<Mover> sizes(LimitSubject subject, SizeTree tree) {
     List<Mover> sizes = new ArrayList<>();
     boolean isWhole = subject.isRegion() || !subject.isRow();
-    LabelMatch match = new LabelMatch(subject);
+    LabelMatch match = new LabelMatch(subject.label());
     for (SizeRow row : tree.rows()) {
       if (isWhole || match.isMet(row.label())) {
         List<SizeRow> parts = isWhole || subject.isPattern() ? List.of(row) : row.rows();

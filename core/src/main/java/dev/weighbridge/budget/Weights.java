@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 
 /** The figures of one file that limits are about, each tree built once. */
-final class Weights {
+final class Weights implements Figures {
   private final Query query;
   private final Attribution attribution;
   private final Map<List<String>, Map<String, Long>> rows = new HashMap<>();
@@ -29,8 +29,8 @@ final class Weights {
     attribution = query.attribution();
   }
 
-  /** A figure of the whole file, or of one row; empty if the file has no such row. */
-  OptionalLong figure(LimitSubject subject) {
+  @Override
+  public OptionalLong figure(LimitSubject subject) {
     if (subject.equals(LimitSubject.NORMALISED)) {
       return OptionalLong.of(normalised());
     }
@@ -45,30 +45,17 @@ final class Weights {
       throw new ConfigException(
           "region " + subject.label(), "one of the regions " + known, "none of this name");
     }
-    if (subject.dimension().isEmpty()) {
-      return OptionalLong.empty();
-    }
-    Map<String, Long> byLabel = rows(subject);
-    if (subject.isPattern()) {
-      return matching(byLabel, new LabelMatch(subject));
-    }
-    // People write kind code; the row is called [code].
-    Long bytes = byLabel.getOrDefault(subject.label(), byLabel.get("[" + subject.label() + "]"));
-    return bytes == null ? OptionalLong.empty() : OptionalLong.of(bytes);
+    return subject.dimension().isEmpty()
+        ? OptionalLong.empty()
+        : Figures.among(rows(subject), subject);
   }
 
-  private static OptionalLong matching(Map<String, Long> byLabel, LabelMatch match) {
-    OptionalLong sum = OptionalLong.empty();
-    for (Map.Entry<String, Long> row : byLabel.entrySet()) {
-      if (match.isMet(row.getKey())) {
-        sum = OptionalLong.of(sum.orElse(0) + row.getValue());
-      }
+  @Override
+  public Map<String, Long> rows(LimitSubject subject) {
+    if (!subject.entry().isEmpty()) {
+      throw new ConfigException(
+          subject.text(), "a package, which has entries", "a file of one binary");
     }
-    return sum;
-  }
-
-  /** The rows of a subject's dimension by label, largest first; equal labels are added up. */
-  Map<String, Long> rows(LimitSubject subject) {
     if (subject.isRegion()) {
       return rows.computeIfAbsent(List.of(subject.name()), key -> regions());
     }

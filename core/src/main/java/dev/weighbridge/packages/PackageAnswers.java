@@ -26,6 +26,21 @@ public final class PackageAnswers {
     this.opener = opener;
   }
 
+  /** Its file name. */
+  public String name() {
+    return source.name();
+  }
+
+  /** What it is: {@code docker-archive}, {@code deb}, {@code tar+gzip}. */
+  public String format() {
+    return source.format();
+  }
+
+  /** Bytes that travel: those of the file, or of all files of the directory. */
+  public long shippedSize() {
+    return source.size();
+  }
+
   /**
    * What it holds.
    *

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.weighbridge.BinaryModel;
 import dev.weighbridge.budget.BudgetCheck;
+import dev.weighbridge.budget.CheckedFile;
 import dev.weighbridge.budget.SizeBudget;
 import dev.weighbridge.demangle.HashVisibility;
 import dev.weighbridge.diff.BuildComparison;
@@ -52,7 +53,8 @@ class ReportTest {
             MODEL.since(MODEL, Dimensions.SECTION), new DiffSelection(RowSelection.DEFAULT, true)),
         new CompareReport(BuildComparison.of(List.of(MODEL.attribution(), MODEL.attribution()))),
         new LintReport(Linter.installed().lint(MODEL.attribution())),
-        new CheckReport(new BudgetCheck(MODEL.file(), SizeBudget.EMPTY, List.of(), List.of())),
+        new CheckReport(
+            new BudgetCheck(CheckedFile.of(MODEL.file()), SizeBudget.EMPTY, List.of(), List.of())),
         new GenericsReport(
             MODEL.file(), new GenericList(MODEL.generics(), GenericList.Selection.DEFAULT)),
         new DuplicatesReport(

@@ -52,9 +52,9 @@ class RoomsTest {
       dependencies         -> formats attribution cargo crates query
       tree                 -> formats formats.columns attribution query measure dimension rows
       diff                 -> formats formats.columns demangle attribution query measure dimension tree rows internal.config
-      history              -> formats config internal.config attribution query measure dimension tree
-      budget               -> formats formats.linkermap config internal.config attribution query measure dimension region tree diff history
       packages             -> formats formats.bytes formats.columns formats.packages formats.problems config internal.config attribution query measure dimension tree lint
+      history              -> formats config internal.config attribution query measure dimension tree
+      budget               -> formats formats.linkermap config internal.config attribution query measure dimension region tree diff history packages
       lint                 -> formats formats.bytes formats.problems config internal.config attribution crates dimension query tree
       lint.facts           -> formats formats.bytes formats.columns formats.isa.. formats.machine formats.problems formats.unwind formats.elf.. formats.macho.. formats.pe.. attribution bodies crates duplicates graph language lint cargo dependencies query dimension tree
       lint.advice          -> formats formats.machine internal.config attribution language lint lint.facts

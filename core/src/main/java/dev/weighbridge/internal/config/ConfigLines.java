@@ -1,6 +1,8 @@
 package dev.weighbridge.internal.config;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -11,8 +13,10 @@ import java.util.regex.Pattern;
  * and lists of several lines is passed over.
  */
 final class ConfigLines {
+  private static final String NAME = "\\s*(?:([A-Za-z0-9_-]+)|\"([^\"\\\\]*)\"|'([^']*)')\\s*";
+  private static final Pattern NAMES = Pattern.compile(NAME);
   private static final Pattern HEADER =
-      Pattern.compile("\\s*(\\[\\[?)\\s*([A-Za-z0-9_.\\s-]+?)\\s*\\]\\]?\\s*(#.*)?");
+      Pattern.compile("\\s*(\\[\\[?)(" + NAME + "(?:\\." + NAME + ")*+)\\]\\]?\\s*(#.*)?");
   private static final Pattern KEY =
       Pattern.compile("\\s*(?:([A-Za-z0-9_-]+)|\"([^\"\\\\]*)\"|'([^']*)')\\s*=(.*)");
   private static final Pattern QUOTED =
@@ -53,7 +57,7 @@ final class ConfigLines {
     }
     Matcher header = HEADER.matcher(line);
     if (header.matches()) {
-      table = enter(header.group(2).replaceAll("\\s", ""), header.group(1).length() == 2);
+      table = enter(names(header.group(2)), header.group(1).length() == 2);
       lines.putIfAbsent(table, number);
       return;
     }
@@ -69,13 +73,22 @@ final class ConfigLines {
     return key.group(2) != null ? key.group(2) : key.group(3);
   }
 
+  /** The names of a header with dots between them; a dot in quotes is part of a name. */
+  private static List<String> names(String header) {
+    List<String> names = new ArrayList<>();
+    Matcher name = NAMES.matcher(header);
+    while (name.find()) {
+      names.add(name.group(1) != null ? name.group(1) : quoted(name));
+    }
+    return names;
+  }
+
   /** The path of a table, with the numbers of the lists it lies in: {@code rules[1].more[0]}. */
-  private String enter(String name, boolean isElement) {
+  private String enter(List<String> names, boolean isElement) {
     StringBuilder path = new StringBuilder();
-    String[] names = name.split("\\.", -1);
-    for (int i = 0; i < names.length; i++) {
-      path.append(i == 0 ? "" : ".").append(names[i]);
-      if (isElement && i == names.length - 1) {
+    for (int i = 0; i < names.size(); i++) {
+      path.append(i == 0 ? "" : ".").append(names.get(i));
+      if (isElement && i == names.size() - 1) {
         counts.merge(path.toString(), 1, Integer::sum);
       }
       int count = counts.getOrDefault(path.toString(), 0);

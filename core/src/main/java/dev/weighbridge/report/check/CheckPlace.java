@@ -42,7 +42,8 @@ final class CheckPlace {
         + over
         + " "
         + measure
-        + (subject.isRow() ? " " + subject.label() : "");
+        + (subject.isRow() ? " " + subject.label() : "")
+        + (subject.entry().isEmpty() ? "" : " in " + subject.entry());
   }
 
   /** What a limit demands, in a few words: {@code crate serde_json: at most 65,536 bytes}. */

@@ -3,6 +3,7 @@ package dev.weighbridge.report.check;
 import dev.weighbridge.budget.BudgetCheck;
 import dev.weighbridge.budget.BudgetCheck.Unchecked;
 import dev.weighbridge.budget.BudgetCheck.Verdict;
+import dev.weighbridge.budget.CheckedFile;
 import dev.weighbridge.budget.LimitSubject;
 import dev.weighbridge.budget.Mover;
 import dev.weighbridge.measure.Measures;
@@ -10,7 +11,6 @@ import dev.weighbridge.report.OutputFormat;
 import dev.weighbridge.report.Report;
 import dev.weighbridge.report.answer.Answer;
 import dev.weighbridge.report.answer.Column;
-import dev.weighbridge.report.answer.CommonParts;
 import dev.weighbridge.report.answer.Facts;
 import dev.weighbridge.report.answer.Line;
 import dev.weighbridge.report.answer.Medium;
@@ -106,12 +106,22 @@ public record CheckReport(BudgetCheck check) implements Report {
         SCHEMA,
         check.file().name(),
         Prose.of(Line.EMPTY.name(check.file().name()).add(kept + limits)),
-        CommonParts.identity(check.file()),
-        CommonParts.size(check.file()),
+        identity(check.file()),
         Facts.of(check, List.of(Column.flag("passed", BudgetCheck::passes))),
         outcomes(),
         verdicts(),
         unchecked());
+  }
+
+  private static Part identity(CheckedFile file) {
+    String size = file.isPackage() ? "shippedSize" : "fileSize";
+    return Facts.of(
+        file,
+        List.of(
+            Column.name("file", CheckedFile::name),
+            Column.name("format", CheckedFile::format),
+            Column.name("machine", CheckedFile::machine).where(checked -> !checked.isPackage()),
+            Column.bytes(size, CheckedFile::fileSize)));
   }
 
   /** Each limit in a line. */
@@ -171,6 +181,7 @@ public record CheckReport(BudgetCheck check) implements Report {
 
   private static List<Column<Verdict>> objects() {
     List<Column<Verdict>> columns = new ArrayList<>(columns());
+    columns.add(entry(Verdict::subject));
     columns.add(
         Column.<Verdict>count("builds", verdict -> verdict.limit().builds())
             .where(verdict -> verdict.limit().isOfHistory()));
@@ -208,6 +219,7 @@ public record CheckReport(BudgetCheck check) implements Report {
                 Column.<Unchecked>word("measure", open -> open.limit().subject().name()),
                 Column.<Unchecked>name("label", open -> open.limit().subject().label()),
                 counted(open -> open.limit().subject()),
+                entry(open -> open.limit().subject()),
                 Column.<Unchecked>word("type", open -> open.limit().type().key()),
                 Column.sentence("reason", Unchecked::reason)))
         .in(Medium.OBJECTS)
@@ -218,6 +230,12 @@ public record CheckReport(BudgetCheck check) implements Report {
   private static <R> Column<R> counted(Function<R, LimitSubject> subject) {
     return Column.<R>word("counted", row -> subject.apply(row).measure().name())
         .where(row -> isOther(subject.apply(row)));
+  }
+
+  /** The entry of a package that a limit is about alone. */
+  private static <R> Column<R> entry(Function<R, LimitSubject> subject) {
+    return Column.<R>name("entry", row -> subject.apply(row).entry())
+        .where(row -> !subject.apply(row).entry().isEmpty());
   }
 
   private static boolean isOther(LimitSubject subject) {

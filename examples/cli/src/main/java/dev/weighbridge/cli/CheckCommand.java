@@ -9,7 +9,6 @@ import dev.weighbridge.history.HistoryEntry;
 import dev.weighbridge.history.HistoryFile;
 import dev.weighbridge.measure.Measure;
 import dev.weighbridge.measure.Measures;
-import dev.weighbridge.report.OutputFormat;
 import dev.weighbridge.report.check.CheckReport;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -26,7 +25,9 @@ final class CheckCommand implements PassFailCommand {
   public CommandSpec spec() {
     CommandSpec spec =
         Options.command(
-            "check", "Say whether a file keeps a budget.", "Exit status 1 if a limit is broken.");
+            "check",
+            "Say whether a binary or a package keeps a budget.",
+            "Exit status 1 if a limit is broken.");
     spec.addPositional(Options.parameter(0, "FILE", "The file to check."));
     spec.addOption(
         Options.value(Options.BUDGET, "FILE", "The limits, as TOML; see docs/budgets.md."));
@@ -61,7 +62,8 @@ final class CheckCommand implements PassFailCommand {
 
   @Override
   public boolean passes(Arguments arguments, Console console) throws IOException {
-    OutputFormat format = arguments.format(CheckReport.FORMATS);
+    // A word that is none is told before anything is opened.
+    arguments.format(CheckReport.FORMATS);
     Path file = arguments.file();
     Optional<Path> history = arguments.settings(Options.HISTORY);
     if (history.isEmpty()) {
@@ -78,7 +80,13 @@ final class CheckCommand implements PassFailCommand {
             .countingRowsIn(measures);
     Results results = new Results(console, arguments);
     List<BinaryModel> models = new ArrayList<>();
-    models.add(Input.open(file, arguments.opening(), console));
+    try {
+      models.add(Input.open(file, arguments.opening(), console));
+    } catch (InputException e) {
+      Gate gate = Gate.of(budget).on(arguments.today());
+      BudgetCheck check = PackageInput.orElse(e, arguments).check(gate, console);
+      return told(check, arguments, results, console);
+    }
     Optional<Path> old = arguments.settings(Options.SINCE);
     if (old.isPresent()) {
       OpenOptions options = OpenOptions.DEFAULT.withMemoryMap(models.get(0).memoryMap());
@@ -97,11 +105,18 @@ final class CheckCommand implements PassFailCommand {
       gate = gate.over(HistoryFile.at(history.get()).read().series(name, target));
     }
     BudgetCheck check = BudgetCheck.of(gate, model.query());
-    results.write(new CheckReport(check), format);
-    if (arguments.isTightened()) {
-      tighten(check, limits.get(), console);
-    }
+    boolean passes = told(check, arguments, results, console);
     Input.tellDefects(model, console);
+    return passes;
+  }
+
+  /** Writes what came of it, and brings limits down if that is asked for; says whether all hold. */
+  private static boolean told(
+      BudgetCheck check, Arguments arguments, Results results, Console console) throws IOException {
+    results.write(new CheckReport(check), arguments.format(CheckReport.FORMATS));
+    if (arguments.isTightened()) {
+      tighten(check, arguments.settings(Options.BUDGET).orElseThrow(), console);
+    }
     return check.passes();
   }
 

@@ -1,6 +1,8 @@
 package dev.weighbridge.cli;
 
 import dev.weighbridge.PackageModel;
+import dev.weighbridge.budget.BudgetCheck;
+import dev.weighbridge.budget.Gate;
 import dev.weighbridge.dimension.Dimension;
 import dev.weighbridge.formats.problems.BinaryException;
 import dev.weighbridge.lint.Severity;
@@ -48,8 +50,8 @@ final class PackageInput {
   }
 
   /** What is asked of a package. */
-  private interface Question {
-    Report ask(PackageModel model) throws IOException;
+  private interface Question<T> {
+    T ask(PackageModel model) throws IOException;
   }
 
   /** Whether what could not be opened as a binary is a package. */
@@ -149,6 +151,29 @@ final class PackageInput {
     return findings.stream().noneMatch(one -> one.severity().compareTo(least) >= 0);
   }
 
+  /** Whether a package keeps a budget. */
+  BudgetCheck check(Gate gate, Console console) throws IOException {
+    arguments.refuse("a budget of a package", Options.HISTORY);
+    Optional<Path> older = arguments.settings(Options.SINCE);
+    if (older.isPresent() && !isPackage(older.get())) {
+      throw new IOException(older.get() + ": expected an earlier package, found none");
+    }
+    return asked(
+        arguments.file(),
+        console,
+        model -> {
+          BudgetCheck check =
+              older.isEmpty()
+                  ? BudgetCheck.of(gate, model.answers())
+                  : asked(
+                      older.get(),
+                      console,
+                      old -> BudgetCheck.of(gate.since(old.answers()), model.answers()));
+          tellDefects(model, console);
+          return check;
+        });
+  }
+
   /** What changed from one package to another. */
   Report since(Path older, Path newer, Optional<List<Dimension>> levels, Console console)
       throws IOException {
@@ -184,8 +209,12 @@ final class PackageInput {
     return new PackageHead(model.name(), model.format(), model.shippedSize());
   }
 
+  private Report ask(Path file, Console console, Question<Report> question) throws IOException {
+    return asked(file, console, question);
+  }
+
   /** Opens a package and asks it; what is wrong with it is told by its name. */
-  private Report ask(Path file, Console console, Question question) throws IOException {
+  private <T> T asked(Path file, Console console, Question<T> question) throws IOException {
     Progress progress =
         Progress.start("weighing " + Objects.requireNonNullElse(file.getFileName(), file), console);
     try {
