@@ -10,6 +10,7 @@ import dev.weighbridge.packages.CopiedContent;
 import dev.weighbridge.packages.EntryTable;
 import dev.weighbridge.packages.PackageAnswers;
 import dev.weighbridge.packages.PackageChange;
+import dev.weighbridge.packages.PackageDuplicates;
 import dev.weighbridge.packages.PackageFinding;
 import dev.weighbridge.packages.PackageMeasures;
 import dev.weighbridge.packages.PackageSource;
@@ -116,6 +117,16 @@ public final class PackageModel {
    */
   public List<CopiedContent> duplicates() throws IOException {
     return answers.copies();
+  }
+
+  /**
+   * Contents that are in it more than once, and functions and data that several of its binaries
+   * have. Each binary in it is opened.
+   *
+   * @throws IOException if a temporary file cannot be used
+   */
+  public PackageDuplicates allDuplicates() throws IOException {
+    return answers.duplicates();
   }
 
   /**

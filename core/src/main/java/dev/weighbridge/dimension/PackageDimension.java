@@ -53,7 +53,7 @@ public record PackageDimension(What what, int depth) implements Dimension {
         name(), -1, "a package, which has layers, entries and types", "a file of one binary");
   }
 
-  /** The label of a path: as many of its folders as wanted. */
+  /** The label of a path: as many of its folders as wanted, packages in it among them. */
   public String label(String path) {
     if (depth == WHOLE) {
       return path;
@@ -65,6 +65,8 @@ public record PackageDimension(What what, int depth) implements Dimension {
         return path;
       }
     }
-    return path.substring(0, end);
+    // What is in a package itself, as in lib/a.jar!/b.
+    boolean isPackage = end > 1 && path.charAt(end - 1) == '!';
+    return path.substring(0, isPackage ? end - 1 : end);
   }
 }

@@ -1,11 +1,14 @@
 package dev.weighbridge.packages;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * Contents that are in a package more than once.
@@ -26,24 +29,43 @@ public record CopiedContent(String sha256, long fileSize, long saving, List<Pack
   /** The contents that are there more than once, the largest saving first. */
   static List<CopiedContent> of(EntryTable table, ContentHashes hashes) {
     Map<String, List<PackageEntry>> byHash = new LinkedHashMap<>();
-    for (int entry = 0; entry < table.count(); entry++) {
-      if (table.fileSize(entry) > 0 && !hashes.of(entry).isEmpty()) {
-        byHash.computeIfAbsent(hashes.of(entry), key -> new ArrayList<>(1)).add(table.entry(entry));
+    Set<String> packages = new HashSet<>();
+    // A package comes behind what is in it, which is not listed once more if it is a copy.
+    int entry = table.count() - 1;
+    while (entry >= 0) {
+      EntryTable.Inside inside = table.inside(entry);
+      String hash = hashes.of(entry);
+      if (inside.fileSize() > 0 && !hash.isEmpty()) {
+        byHash.computeIfAbsent(hash, key -> new ArrayList<>(1)).add(table.entry(entry));
       }
+      boolean isCopy = inside.count() > 0 && !hash.isEmpty() && !packages.add(hash);
+      entry -= isCopy ? inside.count() + 1 : 1;
     }
     List<CopiedContent> copied = new ArrayList<>();
     byHash.forEach(
         (hash, entries) -> {
           if (entries.size() > 1) {
-            long sum = entries.stream().mapToLong(PackageEntry::shipped).sum();
-            long most = entries.stream().mapToLong(PackageEntry::shipped).max().orElse(0);
-            copied.add(new CopiedContent(hash, entries.get(0).fileSize(), sum - most, entries));
+            Collections.reverse(entries);
+            copied.add(of(table, hash, entries));
           }
         });
+    Collections.reverse(copied);
     copied.sort(
         Comparator.comparingLong(CopiedContent::saving)
             .thenComparingLong(CopiedContent::fileSize)
             .reversed());
     return copied;
+  }
+
+  private static CopiedContent of(EntryTable table, String hash, List<PackageEntry> entries) {
+    long sum = 0;
+    long most = 0;
+    for (PackageEntry entry : entries) {
+      long shipped = table.inside(entry.index()).shipped();
+      sum += shipped;
+      most = Math.max(most, shipped);
+    }
+    long fileSize = table.inside(entries.get(0).index()).fileSize();
+    return new CopiedContent(hash, fileSize, sum - most, entries);
   }
 }

@@ -34,10 +34,21 @@ public final class EntryTable {
   private final LongColumn shipped = new LongColumn(16);
   private final LongColumn fileSizes = new LongColumn(16);
   private final List<OwnBytes> own = new ArrayList<>();
+  private final Map<Integer, Inside> inside = new HashMap<>();
+  private final BitSet nested = new BitSet();
   private BitSet hidden = new BitSet();
 
   /** Bytes of a layer that belong to no entry. */
   record OwnBytes(int layer, String label, long shipped) {}
+
+  /**
+   * What is in an entry that is a package itself.
+   *
+   * @param count how many entries; they stand right before it
+   * @param shipped bytes of the outer file of all of it
+   * @param fileSize bytes of its contents as the outer package has them
+   */
+  record Inside(int count, long shipped, long fileSize) {}
 
   EntryTable() {}
 
@@ -88,8 +99,50 @@ public final class EntryTable {
     fileSizes.add(fileSize);
   }
 
+  /** Says which entries nobody sees; what is in one of them is not seen either. */
   void hide(BitSet which) {
-    hidden = which;
+    hidden = (BitSet) which.clone();
+    inside.forEach((entry, in) -> hidden.set(entry - in.count(), entry, which.get(entry)));
+  }
+
+  /**
+   * Takes the entries of a package that is the next entry.
+   *
+   * @param path that of the package
+   * @return how many entries there are now
+   */
+  int takeAll(int layer, String path, EntryTable other) {
+    int first = count();
+    for (int entry = 0; entry < other.count(); entry++) {
+      int part = other.layer(entry);
+      String in = part == 0 ? "" : other.layers.get(part).label() + "!/";
+      String name = path + "!/" + in + other.path(entry);
+      String link = other.link(entry);
+      String problem = other.problems.getOrDefault(entry, "");
+      String codec = other.codecs.get(entry);
+      EntryHeader header = new EntryHeader(name, other.kind(entry), link, codec, problem);
+      add(layer, header, other.type(entry));
+      weigh(other.overhead(entry), other.shipped(entry), other.fileSize(entry));
+    }
+    other.inside.forEach((entry, in) -> inside.put(first + entry, in));
+    nested.set(first, count());
+    return count();
+  }
+
+  /** Says that the entries before one are what is in it. */
+  void putInside(int entry, Inside in) {
+    inside.put(entry, in);
+  }
+
+  /** Whether an entry lies in another one that is a package itself. */
+  boolean isNested(int entry) {
+    return nested.get(entry);
+  }
+
+  /** What is in an entry that is a package itself; of others nothing but itself. */
+  Inside inside(int entry) {
+    Inside in = inside.get(entry);
+    return in == null ? new Inside(0, shipped(entry), fileSize(entry)) : in;
   }
 
   /** Its layers and archives; the first is what lies in the package itself. */

@@ -29,11 +29,13 @@ final class LoadedContent {
   private final LongColumn values = new LongColumn(1024);
   private int step = FIRST_STEP;
   private byte[] heap = new byte[BUFFER];
+  private final long most;
   private long count;
 
-  private LoadedContent(ContentStream stream, String name) {
+  private LoadedContent(ContentStream stream, String name, long most) {
     this.stream = stream;
     this.name = name;
+    this.most = most;
   }
 
   /**
@@ -45,7 +47,17 @@ final class LoadedContent {
    */
   static Region read(ContentStream stream, String name, byte[] head, long headStart)
       throws IOException {
-    return new LoadedContent(stream, name).read(head, headStart);
+    return read(stream, name, head, headStart, Limits.MAX_PACKAGE_BINARY);
+  }
+
+  /**
+   * The same of so many bytes at most.
+   *
+   * @throws UnsupportedBinaryException if there are more
+   */
+  static Region read(ContentStream stream, String name, byte[] head, long headStart, long most)
+      throws IOException {
+    return new LoadedContent(stream, name, most).read(head, headStart);
   }
 
   private Region read(byte[] head, long headStart) throws IOException {
@@ -53,10 +65,10 @@ final class LoadedContent {
     values.add(headStart);
     heap = Arrays.copyOf(head, Math.max(BUFFER, head.length));
     count = head.length;
-    long most = Math.min(Limits.MAX_HEAP_FILE, Runtime.getRuntime().maxMemory() / 8);
-    while (count < most) {
+    long onHeap = Math.min(Limits.MAX_HEAP_FILE, Runtime.getRuntime().maxMemory() / 8);
+    while (count < onHeap) {
       if (count == heap.length) {
-        heap = Arrays.copyOf(heap, (int) Math.min(most, 2L * heap.length));
+        heap = Arrays.copyOf(heap, (int) Math.min(onHeap, 2L * heap.length));
       }
       int read = stream.read(heap, (int) count, (int) Math.min(step, heap.length - count));
       if (read < 0) {
@@ -94,9 +106,9 @@ final class LoadedContent {
           }
           out.write(heap, 0, read);
           sample(read);
-          if (count > Limits.MAX_PACKAGE_BINARY) {
+          if (count > most) {
             throw new UnsupportedBinaryException(
-                name, -1, "at most " + Limits.MAX_PACKAGE_BINARY + " bytes of an entry", "more");
+                name, -1, "at most " + most + " bytes of an entry", "more");
           }
         }
       }

@@ -39,7 +39,10 @@ final class Overlay {
     List<List<Integer>> byLayer = new ArrayList<>();
     layers.forEach(layer -> byLayer.add(new ArrayList<>()));
     for (int entry = 0; entry < table.count(); entry++) {
-      byLayer.get(table.layer(entry)).add(entry);
+      // What is in a package of a layer is seen as long as that is.
+      if (!table.isNested(entry)) {
+        byLayer.get(table.layer(entry)).add(entry);
+      }
     }
     for (int layer = 0; layer < layers.size(); layer++) {
       if (layers.get(layer).isFileSystem()) {
@@ -106,12 +109,13 @@ final class Overlay {
   private void keepLinked() {
     Map<String, Integer> contents = new HashMap<>();
     for (int entry = 0; entry < table.count(); entry++) {
-      if (table.kind(entry) == EntryKind.FILE && hidden.get(entry)) {
+      if (table.kind(entry) == EntryKind.FILE && hidden.get(entry) && !table.isNested(entry)) {
         contents.put(key(entry, table.path(entry)), entry);
       }
     }
     for (int entry = 0; entry < table.count() && !contents.isEmpty(); entry++) {
-      if (table.kind(entry) == EntryKind.HARD_LINK && !hidden.get(entry)) {
+      boolean isLink = table.kind(entry) == EntryKind.HARD_LINK && !table.isNested(entry);
+      if (isLink && !hidden.get(entry)) {
         Integer target = contents.get(key(entry, EntryTable.plain(table.link(entry))));
         if (target != null) {
           hidden.clear(target);

@@ -87,6 +87,20 @@ public final class PackageAnswers {
   }
 
   /**
+   * Contents, functions and data that are there more than once. Each binary is opened.
+   *
+   * @throws IOException if a temporary file cannot be used
+   */
+  public synchronized PackageDuplicates duplicates() throws IOException {
+    ContentHashes hashes = new ContentHashes();
+    BinaryBodies bodies = new BinaryBodies(opener);
+    PackageScan scan =
+        source.scan(Optional.empty(), Optional.of(hashes), Optional.of(bodies), Optional.empty());
+    kept(scan);
+    return PackageDuplicates.of(scan, hashes, bodies);
+  }
+
+  /**
    * What makes it larger than it need be, the most severe first.
    *
    * @throws IOException if a temporary file cannot be used
@@ -96,7 +110,11 @@ public final class PackageAnswers {
     List<Measure> measures = List.of(PackageMeasures.SHIPPED);
     BinaryQuestion question = new BinaryQuestion(opener, List.of(Dimensions.KIND), measures);
     PackageScan scan =
-        source.scan(Optional.of(question), Optional.of(hashes), Optional.of(new DeflateProbe()));
+        source.scan(
+            Optional.of(question),
+            Optional.of(hashes),
+            Optional.empty(),
+            Optional.of(new DeflateProbe()));
     return PackageLint.of(scan, CopiedContent.of(kept(scan), hashes));
   }
 

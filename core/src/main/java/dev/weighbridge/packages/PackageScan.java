@@ -7,6 +7,7 @@ import dev.weighbridge.formats.packages.PackageVisitor;
 import dev.weighbridge.formats.packages.PackageWalk;
 import dev.weighbridge.formats.packages.Region;
 import dev.weighbridge.formats.problems.BinaryException;
+import dev.weighbridge.formats.problems.Diagnostic;
 import dev.weighbridge.formats.problems.Diagnostics;
 import dev.weighbridge.formats.problems.Limits;
 import dev.weighbridge.formats.problems.UnsupportedBinaryException;
@@ -21,13 +22,23 @@ final class PackageScan implements PackageVisitor {
   private final EntryTable table = new EntryTable();
   private final Diagnostics diagnostics = new Diagnostics();
   private final Map<Integer, PackageRow> binaries = new HashMap<>();
+  private final Map<Integer, Integer> compared = new HashMap<>();
   private final Map<String, Integer> parts = new HashMap<>();
   private final Optional<BinaryQuestion> question;
   private final Optional<ContentHashes> hashes;
+  private final Optional<BinaryBodies> bodies;
   private final Optional<DeflateProbe> probe;
+  private final int depth;
+  private final NestedBytes room;
   private int base;
   private int layer;
   private long unpacked;
+
+  /** Bytes of the outer file of all entries. */
+  private long weight;
+
+  /** Bytes of the outer file for what is in the last entry; -1 if that is no package. */
+  private long inside = -1;
 
   /**
    * A scan.
@@ -35,18 +46,46 @@ final class PackageScan implements PackageVisitor {
    * @param baseLabel what lies in the package itself
    * @param question what is asked of binaries; empty if nothing
    * @param hashes where the hashes of contents go; empty if nobody wants them
+   * @param bodies who compares binaries; empty if nobody wants it
    * @param probe who deflates what is stored in the package itself; empty if nobody wants it
    */
   PackageScan(
       String baseLabel,
       Optional<BinaryQuestion> question,
       Optional<ContentHashes> hashes,
+      Optional<BinaryBodies> bodies,
       Optional<DeflateProbe> probe) {
+    this(baseLabel, question, hashes, bodies, probe, 0, new NestedBytes());
+  }
+
+  private PackageScan(
+      String baseLabel,
+      Optional<BinaryQuestion> question,
+      Optional<ContentHashes> hashes,
+      Optional<BinaryBodies> bodies,
+      Optional<DeflateProbe> probe,
+      int depth,
+      NestedBytes room) {
     this.probe = probe;
     this.question = question;
     this.hashes = hashes;
+    this.bodies = bodies;
+    this.depth = depth;
+    this.room = room;
     base = table.add(PackageLayer.archive(baseLabel));
     layer = base;
+  }
+
+  /** A scan of a package in this one, of which the same is asked. */
+  private PackageScan ofNested() {
+    return new PackageScan(
+        "",
+        question,
+        hashes.map(ContentHashes::ofNested),
+        bodies,
+        Optional.empty(),
+        depth + 1,
+        room);
   }
 
   EntryTable table() {
@@ -59,6 +98,11 @@ final class PackageScan implements PackageVisitor {
 
   Map<Integer, PackageRow> binaries() {
     return binaries;
+  }
+
+  /** The entries of binaries that were compared, by their numbers. */
+  Map<Integer, Integer> compared() {
+    return compared;
   }
 
   /** What entries that are stored would save if they were deflated. */
@@ -129,28 +173,103 @@ final class PackageScan implements PackageVisitor {
     String path = EntryTable.plain(header.path());
     boolean isWhiteout = table.layers().get(layer).isFileSystem() && Overlay.isWhiteout(path);
     ContentType type = isWhiteout ? ContentType.WHITEOUT : ContentTypes.of(path, head, count);
+    boolean mayBePackage = !isWhiteout && !type.isBinary() && NestedPackage.mayBe(head, count);
+    if (mayBePackage && depth < Limits.MAX_PACKAGE_DEPTH) {
+      try {
+        Region packed = plain.isPresent() ? plain.get() : loaded(path, content, head, count, start);
+        nested(header, path, type, packed);
+      } catch (UnsupportedBinaryException e) {
+        // Too large to be unpacked for what is in it; of its contents nothing more is read.
+        diagnostics.warn(path, e.fileOffset(), e.expected(), e.found());
+        table.add(layer, header, type);
+      }
+      return;
+    }
     int entry = table.add(layer, header, type);
     if (probe.isPresent() && plain.isPresent()) {
       probe.get().add(entry, plain.get().bytes());
     }
-    boolean isAsked = type.isBinary() && question.isPresent();
+    boolean isAsked = type.isBinary() && (question.isPresent() || bodies.isPresent());
     if (isAsked) {
       Region binary =
           plain.isPresent()
               ? plain.get()
               : LoadedContent.read(content, path, Arrays.copyOf(head, count), start);
-      ask(entry, path, binary, question.get());
       if (hashes.isPresent()) {
         hashes.get().add(entry, binary.bytes());
       }
+      ask(entry, path, binary);
     } else if (hashes.isPresent()) {
       hashes.get().add(entry, head, count, content);
     }
   }
 
-  private void ask(int entry, String path, Region binary, BinaryQuestion asked) {
+  private Region loaded(String path, ContentStream content, byte[] head, int count, long start)
+      throws IOException {
+    Region region =
+        LoadedContent.read(content, path, Arrays.copyOf(head, count), start, room.left());
+    room.take(region.length());
+    return region;
+  }
+
+  /** An entry that may be a package itself: what is in it comes first. */
+  private void nested(EntryHeader header, String path, ContentType type, Region packed)
+      throws IOException {
+    PackageScan scan = ofNested();
+    boolean isPackage = false;
     try {
-      binaries.put(entry, asked.ask(path, binary));
+      isPackage = NestedPackage.walk(path, packed, scan);
+      if (scan.table.count() > Limits.MAX_PACKAGE_ENTRIES - 1 - table.count()) {
+        throw tooMany();
+      }
+    } catch (BinaryException e) {
+      isPackage = false;
+      diagnostics.warn(path + ": " + e.structure(), e.fileOffset(), e.expected(), e.found());
+    }
+    if (isPackage) {
+      take(path, scan);
+    }
+    int entry = table.add(layer, header, isPackage ? NestedPackage.type(type) : type);
+    if (isPackage) {
+      int count = scan.table.count();
+      table.putInside(entry, new EntryTable.Inside(count, packed.shipped(), packed.length()));
+    }
+    if (hashes.isPresent()) {
+      hashes.get().add(entry, packed.bytes());
+    }
+    if (probe.isPresent() && header.codec().isEmpty()) {
+      probe.get().add(entry, packed.bytes());
+    }
+  }
+
+  private static UnsupportedBinaryException tooMany() {
+    String most = "at most " + Limits.MAX_PACKAGE_ENTRIES + " entries";
+    return new UnsupportedBinaryException("package", -1, most, "more");
+  }
+
+  private void take(String path, PackageScan scan) {
+    int first = table.count();
+    table.takeAll(layer, path, scan.table);
+    scan.binaries.forEach((entry, row) -> binaries.put(first + entry, row));
+    scan.compared.forEach((number, entry) -> compared.put(number, first + entry));
+    hashes.ifPresent(all -> scan.hashes.ifPresent(more -> all.takeAll(first, more)));
+    scan.diagnostics.list().forEach(one -> takeDefect(path, one));
+    inside = scan.weight;
+    weight += scan.weight;
+    unpacked += scan.unpacked;
+  }
+
+  private void takeDefect(String path, Diagnostic one) {
+    diagnostics.warn(path + "!/" + one.structure(), one.fileOffset(), one.expected(), one.found());
+  }
+
+  private void ask(int entry, String path, Region binary) {
+    try {
+      question.ifPresent(asked -> binaries.put(entry, asked.ask(path, binary)));
+      String hash = hashes.map(all -> all.of(entry)).orElse("");
+      if (bodies.isPresent() && bodies.get().isNew(hash)) {
+        compared.put(bodies.get().add(path, binary), entry);
+      }
     } catch (BinaryException e) {
       diagnostics.warn(path + ": " + e.structure(), e.fileOffset(), e.expected(), e.found());
     }
@@ -158,7 +277,15 @@ final class PackageScan implements PackageVisitor {
 
   @Override
   public void weighed(long overhead, long shipped, long fileSize) {
+    if (inside >= 0) {
+      // What is in it has been weighed; headers and indexes of the package itself are left.
+      table.weigh(overhead + shipped - inside, 0, 0);
+      weight += overhead + shipped - inside;
+      inside = -1;
+      return;
+    }
     table.weigh(overhead, shipped, fileSize);
+    weight += overhead + shipped;
     // Sizes are what the package says, and need not be true.
     boolean isTooMuch = fileSize > Limits.MAX_PACKAGE_CONTENTS - unpacked;
     unpacked += isTooMuch ? 0 : fileSize;

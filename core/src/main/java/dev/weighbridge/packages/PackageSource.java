@@ -150,19 +150,23 @@ public final class PackageSource {
   /** Goes through it. */
   PackageScan scan(Optional<BinaryQuestion> question, Optional<ContentHashes> hashes)
       throws IOException {
-    return scan(question, hashes, Optional.empty());
+    return scan(question, hashes, Optional.empty(), Optional.empty());
   }
 
-  /** Goes through it, and deflates what is stored in formats that could have deflated it. */
+  /**
+   * Goes through it, compares binaries in it, and deflates what is stored in formats that could
+   * have deflated it.
+   */
   PackageScan scan(
       Optional<BinaryQuestion> question,
       Optional<ContentHashes> hashes,
+      Optional<BinaryBodies> bodies,
       Optional<DeflateProbe> probe)
       throws IOException {
     String base = image.isPresent() ? "[image]" : "[package]";
     boolean couldDeflate = archive.equals(Optional.of(PackageFormat.ZIP));
     Optional<DeflateProbe> asked = couldDeflate ? probe : Optional.empty();
-    PackageScan scan = new PackageScan(base, question, hashes, asked);
+    PackageScan scan = new PackageScan(base, question, hashes, bodies, asked);
     if (image.isPresent()) {
       layers(scan, image.get(), files.orElseThrow());
     } else {

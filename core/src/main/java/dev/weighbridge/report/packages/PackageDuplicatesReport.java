@@ -1,7 +1,9 @@
 package dev.weighbridge.report.packages;
 
+import dev.weighbridge.packages.CopiedBody;
 import dev.weighbridge.packages.CopiedContent;
 import dev.weighbridge.packages.EntryTable;
+import dev.weighbridge.packages.PackageDuplicates;
 import dev.weighbridge.packages.PackageEntry;
 import dev.weighbridge.report.Report;
 import dev.weighbridge.report.answer.Answer;
@@ -14,6 +16,7 @@ import dev.weighbridge.report.answer.Prose;
 import dev.weighbridge.report.answer.Table;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -21,22 +24,28 @@ import java.util.Objects;
  *
  * @param head what package
  * @param entries its entries
- * @param copies the contents that are there more than once
+ * @param duplicates what is there more than once
  * @param limit rows to show; 0 for all
  */
 public record PackageDuplicatesReport(
-    PackageHead head, EntryTable entries, List<CopiedContent> copies, int limit) implements Report {
+    PackageHead head, EntryTable entries, PackageDuplicates duplicates, int limit)
+    implements Report {
+  /** Binaries to name below what they share. */
+  private static final int SHOWN = 3;
+
   private static final String SCHEMA = "weighbridge/duplicates/1";
 
   /** Checks and copies. */
   public PackageDuplicatesReport {
     Objects.requireNonNull(head, "head");
     Objects.requireNonNull(entries, "entries");
-    copies = List.copyOf(copies);
+    Objects.requireNonNull(duplicates, "duplicates");
   }
 
   @Override
   public Answer answer() {
+    List<CopiedContent> copies = duplicates.contents();
+    List<CopiedBody> bodies = duplicates.bodies();
     long saving = copies.stream().mapToLong(CopiedContent::saving).sum();
     List<Part> parts = new ArrayList<>();
     parts.add(Prose.of(head.line()));
@@ -44,11 +53,19 @@ public record PackageDuplicatesReport(
     parts.add(Facts.of(saving, List.of(Column.bytes("saving", bytes -> bytes))));
     String title = "Contents that travel more than once; the saving is all copies but the dearest";
     parts.add(Prose.of(Line.of(title + (copies.isEmpty() ? ": none" : ":"))));
-    parts.add(table());
+    parts.add(table(copies));
+    long shared = bodies.stream().mapToLong(CopiedBody::saving).sum();
+    parts.add(Facts.of(shared, List.of(Column.bytes("bodySaving", bytes -> bytes))));
+    String found =
+        bodies.isEmpty()
+            ? ": none"
+            : String.format(Locale.ROOT, ": %,d, %,d bytes of the package", bodies.size(), shared);
+    parts.add(Prose.of(Line.of("Functions and data that different binaries have" + found)));
+    parts.add(bodyTable(bodies));
     return new Answer(SCHEMA, head.name(), parts);
   }
 
-  private Table<CopiedContent> table() {
+  private Table<CopiedContent> table(List<CopiedContent> copies) {
     Column<CopiedContent> count = Column.count("copies", copy -> copy.entries().size());
     Column<CopiedContent> bytes = Column.bytes("fileSize", CopiedContent::fileSize);
     Column<CopiedContent> saving = Column.bytes("saving", CopiedContent::saving);
@@ -68,6 +85,42 @@ public record PackageDuplicatesReport(
         .under(this::places)
         .ifEmpty(Line.EMPTY)
         .build();
+  }
+
+  private Table<CopiedBody> bodyTable(List<CopiedBody> bodies) {
+    Column<CopiedBody> what = Column.word("what", CopiedBody::what);
+    Column<CopiedBody> count = Column.count("copies", CopiedBody::copyCount);
+    Column<CopiedBody> bytes = Column.bytes("fileSize", CopiedBody::fileSize);
+    Column<CopiedBody> saving = Column.bytes("saving", CopiedBody::saving);
+    Column<CopiedBody> label = Column.label("label", CopiedBody::label);
+    Column<CopiedBody> names =
+        Column.names("entries", body -> body.entries().stream().map(this::place).toList());
+    int shown = limit == 0 ? bodies.size() : Math.min(limit, bodies.size());
+    return Table.of("bodies", bodies.subList(0, shown))
+        .people(
+            List.of(
+                count.titled("Copies"),
+                bytes.titled("Bytes"),
+                saving.titled("Saving"),
+                what.titled("What"),
+                label.titled("name")))
+        .columns(Medium.OBJECTS, List.of(label, what, count, bytes, saving, names))
+        .under(this::places)
+        .ifEmpty(Line.EMPTY)
+        .in(Medium.TEXT, Medium.MARKUP, Medium.OBJECTS)
+        .build();
+  }
+
+  /** The first binaries of many. */
+  private List<Line> places(CopiedBody body) {
+    List<Line> lines = new ArrayList<>();
+    List<PackageEntry> some = body.entries().subList(0, Math.min(SHOWN, body.entries().size()));
+    some.forEach(entry -> lines.add(Line.of("  ").quote(place(entry))));
+    int more = body.entries().size() - some.size();
+    if (more > 0) {
+      lines.add(Line.of("  and " + more + " more"));
+    }
+    return lines;
   }
 
   private List<String> names(CopiedContent copy) {

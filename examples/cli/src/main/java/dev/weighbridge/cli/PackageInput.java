@@ -7,7 +7,7 @@ import dev.weighbridge.dimension.Dimension;
 import dev.weighbridge.formats.problems.BinaryException;
 import dev.weighbridge.lint.Severity;
 import dev.weighbridge.measure.Measure;
-import dev.weighbridge.packages.CopiedContent;
+import dev.weighbridge.packages.PackageDuplicates;
 import dev.weighbridge.packages.PackageFinding;
 import dev.weighbridge.packages.PackageTree;
 import dev.weighbridge.report.OutputFormat;
@@ -119,7 +119,8 @@ final class PackageInput {
         console,
         model -> {
           // Going through it for these tells its entries, too.
-          List<CopiedContent> copies = model.duplicates();
+          PackageDuplicates copies = model.allDuplicates();
+          tellDefects(model, console);
           return new PackageDuplicatesReport(head(model), model.entries(), copies, limit);
         });
   }

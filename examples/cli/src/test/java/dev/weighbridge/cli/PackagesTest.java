@@ -25,7 +25,7 @@ class PackagesTest {
     Shell.Outcome one = Shell.run("size", fixture("lib.jar"), "-n", "2");
     assertThat(one.status()).isZero();
     assertThat(one.out())
-        .startsWith("lib.jar: zip, 107,470 bytes shipped, 182,753 unpacked\n")
+        .startsWith("lib.jar: zip, 107,470 bytes shipped, 187,961 unpacked\n")
         .contains("native/linux-x86_64/libapp.so")
         .contains("total");
     Shell.Outcome both = Shell.run("size", fixture("lib.jar"), Shell.SAMPLE.toString(), "-n", "2");

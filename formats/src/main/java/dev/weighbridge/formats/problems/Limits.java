@@ -85,7 +85,7 @@ public final class Limits {
   /** Entries of a package: a whole system has some hundred thousand. */
   public static final int MAX_PACKAGE_ENTRIES = 1 << 20;
 
-  /** Packages inside each other: an image has layers, which may be packed. */
+  /** Packages inside each other: a jar in a jar in a layer is one of three. */
   public static final int MAX_PACKAGE_DEPTH = 4;
 
   /** Bytes that a package may unpack to: a larger one is more likely made to use up a machine. */
@@ -93,6 +93,12 @@ public final class Limits {
 
   /** Bytes of one binary of a package: larger ones would fill the disk that they are spilled to. */
   public static final long MAX_PACKAGE_BINARY = 8L << 30;
+
+  /** Bytes that are unpacked of one package in another, to be opened. */
+  public static final long MAX_NESTED_PACKAGE = 1L << 30;
+
+  /** Bytes that are unpacked of all packages in another, to be opened. */
+  public static final long MAX_NESTED_PACKAGES = 16L << 30;
 
   private Limits() {}
 }

@@ -1,0 +1,160 @@
+package dev.weighbridge.duplicates;
+
+import dev.weighbridge.attribution.Attribution;
+import dev.weighbridge.attribution.Partition;
+import dev.weighbridge.bodies.Bodies;
+import dev.weighbridge.bodies.BodySpans;
+import dev.weighbridge.bodies.BodyType;
+import dev.weighbridge.formats.columns.IntColumn;
+import dev.weighbridge.formats.columns.LongColumn;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.IntPredicate;
+import java.util.function.LongUnaryOperator;
+
+/**
+ * Finds functions and data that several files have, without keeping the files: of each body a hash
+ * is kept, and a name once a second file has it. Bodies of fewer than {@value
+ * EqualBodies#SMALLEST_DATA} bytes are the same by chance and are not looked at. For one thread.
+ */
+public final class SharedBodies {
+  private static final int FIRST_SLOTS = 1 << 12;
+  private static final int NONE = -1;
+
+  private final LongColumn keys = new LongColumn(1024);
+  private final LongColumn sizes = new LongColumn(1024);
+  private final IntColumn lastCopy = new IntColumn(1024);
+  private final IntColumn copyFile = new IntColumn(1024);
+  private final LongColumn copyCost = new LongColumn(1024);
+  private final IntColumn copyBefore = new IntColumn(1024);
+  private final BitSet code = new BitSet();
+  private final Map<Integer, String> labels = new HashMap<>();
+
+  /** Rows of the columns above by their keys, 0 for none, else a row and one more. */
+  private int[] slots = new int[FIRST_SLOTS];
+
+  /**
+   * Takes the bodies of a file.
+   *
+   * @param file its number
+   * @param cost what all bytes of the file before a place cost together
+   * @throws dev.weighbridge.formats.problems.UnsupportedBinaryException for a model saved without
+   *     the bytes
+   */
+  public void add(int file, Attribution attribution, LongUnaryOperator cost) {
+    attribution.file().requireBytes();
+    Attribution uncut = attribution.uncut();
+    add(file, uncut, Bodies.of(uncut, BodyType.CODE), true, cost);
+    add(file, uncut, Bodies.of(uncut, BodyType.DATA), false, cost);
+  }
+
+  private void add(
+      int file, Attribution attribution, Bodies bodies, boolean isCode, LongUnaryOperator cost) {
+    PlainData plain = new PlainData(attribution, bodies);
+    for (int body = 0; body < bodies.count(); body++) {
+      if (bodies.size(body) < EqualBodies.SMALLEST_DATA || plain.isOneValue(body)) {
+        continue;
+      }
+      int row = row(bodies, body, isCode);
+      int before = lastCopy.get(row);
+      if (before != NONE && copyFile.get(before) != file && !labels.containsKey(row)) {
+        labels.put(row, attribution.owners().readableText(bodies.owner(body)));
+      }
+      lastCopy.set(row, copyFile.count());
+      copyFile.add(file);
+      copyCost.add(cost(attribution.partition(), bodies.spans(), body, cost));
+      copyBefore.add(before);
+    }
+  }
+
+  private static long cost(Partition partition, BodySpans spans, int body, LongUnaryOperator upTo) {
+    long sum = 0;
+    for (int i = 0; i < spans.spanCount(body); i++) {
+      int span = spans.span(body, i);
+      sum += upTo.applyAsLong(partition.end(span)) - upTo.applyAsLong(partition.start(span));
+    }
+    return sum;
+  }
+
+  /** The row of what a body consists of, made if there is none. */
+  private int row(Bodies bodies, int body, boolean isCode) {
+    // What code leads to lies elsewhere in each file, so that it does not count.
+    long key = isCode ? bodies.maskedHash(body) : bodies.hash(body);
+    long size = bodies.size(body);
+    if (3 * (keys.count() + 1) > 2 * slots.length) {
+      grow();
+    }
+    int slot = slot(key);
+    while (slots[slot] != 0) {
+      int row = slots[slot] - 1;
+      if (keys.get(row) == key && sizes.get(row) == size && code.get(row) == isCode) {
+        return row;
+      }
+      slot = (slot + 1) & (slots.length - 1);
+    }
+    int row = keys.count();
+    slots[slot] = row + 1;
+    keys.add(key);
+    sizes.add(size);
+    code.set(row, isCode);
+    lastCopy.add(NONE);
+    return row;
+  }
+
+  private int slot(long key) {
+    return (int) (key ^ key >>> 32) & (slots.length - 1);
+  }
+
+  private void grow() {
+    slots = new int[2 * slots.length];
+    for (int row = 0; row < keys.count(); row++) {
+      int slot = slot(keys.get(row));
+      while (slots[slot] != 0) {
+        slot = (slot + 1) & (slots.length - 1);
+      }
+      slots[slot] = row + 1;
+    }
+  }
+
+  /**
+   * What several files have, the largest saving first.
+   *
+   * @param isCounted which files count, by their numbers
+   */
+  public List<SharedBody> list(IntPredicate isCounted) {
+    List<SharedBody> shared = new ArrayList<>();
+    labels.forEach((row, label) -> add(shared, row, label, isCounted));
+    shared.sort(
+        Comparator.comparingLong(SharedBody::saving)
+            .thenComparingLong(SharedBody::fileSize)
+            .reversed()
+            .thenComparing(SharedBody::label)
+            .thenComparing(body -> body.files().get(0)));
+    return shared;
+  }
+
+  private void add(List<SharedBody> shared, int row, String label, IntPredicate isCounted) {
+    SortedSet<Integer> files = new TreeSet<>();
+    int count = 0;
+    long sum = 0;
+    long most = 0;
+    for (int copy = lastCopy.get(row); copy != NONE; copy = copyBefore.get(copy)) {
+      if (isCounted.test(copyFile.get(copy))) {
+        files.add(copyFile.get(copy));
+        count++;
+        sum += copyCost.get(copy);
+        most = Math.max(most, copyCost.get(copy));
+      }
+    }
+    if (files.size() > 1) {
+      List<Integer> numbers = new ArrayList<>(files);
+      shared.add(new SharedBody(code.get(row), label, count, sizes.get(row), sum - most, numbers));
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package dev.weighbridge.packages;
+
+import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.packages.ContentStream;
+import dev.weighbridge.formats.packages.PackageFormat;
+import dev.weighbridge.formats.packages.PackageVisitor;
+import dev.weighbridge.formats.packages.PackageWalk;
+import dev.weighbridge.formats.packages.Region;
+import dev.weighbridge.formats.problems.BinaryException;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** Packages in a package: a jar in a layer of an image, a zip file in a zip file. */
+final class NestedPackage {
+  private NestedPackage() {}
+
+  /** Whether what contents begin with is that of a package. */
+  static boolean mayBe(byte[] head, int count) {
+    return PackageFormat.of(Bytes.of(Arrays.copyOf(head, count))).isPresent();
+  }
+
+  /**
+   * Goes through a package in a package.
+   *
+   * @return whether it is one; one packed file that is no binary is none, as nothing more is to be
+   *     told of it
+   * @throws BinaryException if it cannot be read to its end
+   */
+  static boolean walk(String path, Region packed, PackageVisitor visitor) throws IOException {
+    Optional<PackageFormat> format = PackageFormat.of(packed.bytes());
+    if (format.isEmpty()
+        || (format.get() == PackageFormat.PACKED && !isWorthUnpacking(path, packed))) {
+      return false;
+    }
+    PackageWalk.walk(path, packed, format.get(), visitor);
+    return true;
+  }
+
+  /** Pages of manuals are packed one by one, and are no programs; nor is what has no decoder. */
+  private static boolean isWorthUnpacking(String path, Region packed) throws IOException {
+    byte[] head = new byte[ContentType.HEAD];
+    try {
+      ContentStream stream = PackageWalk.unpacked(path, packed);
+      int count = stream.readUpTo(head, 0, head.length);
+      int dot = path.lastIndexOf('.');
+      String name = dot > path.lastIndexOf('/') ? path.substring(0, dot) : path;
+      return ContentTypes.of(name, head, count).isBinary() || mayBe(head, count);
+    } catch (BinaryException e) {
+      return false;
+    }
+  }
+
+  /** What such an entry is; contents of archives without a mark of their own look like others. */
+  static ContentType type(ContentType told) {
+    boolean isVague = told.equals(ContentType.OTHER) || told.label().equals("text");
+    return isVague ? ContentType.of("archive") : told;
+  }
+}

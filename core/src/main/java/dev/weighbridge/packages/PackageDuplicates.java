@@ -1,0 +1,40 @@
+package dev.weighbridge.packages;
+
+import dev.weighbridge.duplicates.SharedBody;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What is in a package more than once.
+ *
+ * @param contents contents of entries, the largest saving first
+ * @param bodies functions and data of different binaries, the largest saving first
+ */
+public record PackageDuplicates(List<CopiedContent> contents, List<CopiedBody> bodies) {
+  /** Copies the lists. */
+  public PackageDuplicates {
+    contents = List.copyOf(contents);
+    bodies = List.copyOf(bodies);
+  }
+
+  static PackageDuplicates of(PackageScan scan, ContentHashes hashes, BinaryBodies compared) {
+    EntryTable table = scan.table();
+    Map<Integer, Integer> entryOf = scan.compared();
+    List<CopiedBody> bodies = new ArrayList<>();
+    // Of a package in this one that turned out to be damaged no entry is left.
+    for (SharedBody body : compared.list(entryOf::containsKey)) {
+      List<PackageEntry> entries =
+          body.files().stream().map(file -> table.entry(entryOf.get(file))).toList();
+      bodies.add(
+          new CopiedBody(
+              body.what(),
+              body.label(),
+              body.copyCount(),
+              body.fileSize(),
+              body.saving(),
+              entries));
+    }
+    return new PackageDuplicates(CopiedContent.of(table, hashes), bodies);
+  }
+}
