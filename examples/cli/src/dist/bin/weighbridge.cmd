@@ -15,5 +15,5 @@ if exist "%~dp0..\runtime\bin\java.exe" (
   -Xlog:disable -XX:SharedArchiveFile="%WB_ARCHIVE%" ^
   -XX:+IgnoreUnrecognizedVMOptions -XX:-UsePerfData -XX:Tier3InvocationThreshold=200 ^
   -XX:Tier3MinInvocationThreshold=100 -XX:Tier3CompileThreshold=1000 ^
-  -XX:Tier3BackEdgeThreshold=3000 %WEIGHBRIDGE_JAVA_OPTS% %WB_MAIN% %*
+  -XX:Tier3BackEdgeThreshold=1000 -XX:Tier0BackedgeNotifyFreqLog=9 -XX:Tier3LoadFeedback=100 %WEIGHBRIDGE_JAVA_OPTS% %WB_MAIN% %*
 exit /b %ERRORLEVEL%
