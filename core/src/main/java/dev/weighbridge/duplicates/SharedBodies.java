@@ -39,6 +39,9 @@ public final class SharedBodies {
   /** Rows of the columns above by their keys, 0 for none, else a row and one more. */
   private int[] slots = new int[FIRST_SLOTS];
 
+  /** No files yet. */
+  public SharedBodies() {}
+
   /**
    * Takes the bodies of a file.
    *

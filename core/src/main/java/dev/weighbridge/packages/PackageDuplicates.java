@@ -4,6 +4,7 @@ import dev.weighbridge.duplicates.SharedBody;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * What is in a package more than once.
@@ -25,7 +26,9 @@ public record PackageDuplicates(List<CopiedContent> contents, List<CopiedBody> b
     // Of a package in this one that turned out to be damaged no entry is left.
     for (SharedBody body : compared.list(entryOf::containsKey)) {
       List<PackageEntry> entries =
-          body.files().stream().map(file -> table.entry(entryOf.get(file))).toList();
+          body.files().stream()
+              .map(file -> table.entry(Objects.requireNonNull(entryOf.get(file))))
+              .toList();
       bodies.add(
           new CopiedBody(
               body.what(),

@@ -272,7 +272,7 @@ public final class PowerCursor extends RegisterCursor {
     int type = prefix >>> 24 & 3;
     boolean isRelative = (prefix & 0x10_0000) != 0 && (type == 0 || type == 2);
     if (isRelative && base() == 0) {
-      long offset = (long) (prefix << 14 >> 14) << 16 | word & 0xFFFF;
+      long offset = ((long) (prefix << 14 >> 14) << 16) | (word & 0xFFFF);
       refer(addressOf(position) + offset, 0);
     }
     write(type == 2 || type == 0 ? PowerWrites.ofPrefixed(word, type == 0) : 0);
