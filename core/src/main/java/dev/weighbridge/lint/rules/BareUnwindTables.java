@@ -8,7 +8,7 @@ import dev.weighbridge.lint.RuleInfo;
 import dev.weighbridge.lint.Saving;
 import dev.weighbridge.lint.Severity;
 import dev.weighbridge.lint.facts.Firmware;
-import dev.weighbridge.lint.facts.Functions;
+import dev.weighbridge.lint.facts.NamedCode;
 import dev.weighbridge.lint.facts.OnlyThere;
 import dev.weighbridge.lint.facts.OnlyThere.Part;
 import dev.weighbridge.lint.facts.Places;
@@ -71,7 +71,7 @@ final class BareUnwindTables implements Rule {
       return;
     }
     Optional<OnlyThere> program = OnlyThere.of(context.attribution());
-    if (program.isEmpty() || Functions.of(context.attribution()).count() == 0) {
+    if (program.isEmpty() || NamedCode.of(context.attribution()).functions() == 0) {
       findings.undecided("no names of functions, or not all code is read");
       return;
     }
