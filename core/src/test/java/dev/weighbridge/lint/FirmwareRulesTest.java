@@ -68,6 +68,14 @@ class FirmwareRulesTest {
     assertThat(finding.saving().bytes()).isBetween(3_800L, 4_064L);
   }
 
+  /** Who would read them is known by name alone. */
+  @Test
+  void withoutNamesNothingIsSaidOfTables() {
+    LintResult report = Builds.lint("rules/device-stripped.elf.xz");
+    assertThat(findings(report)).doesNotContainKey("bare-unwind-tables");
+    assertThat(report.undecided()).anyMatch(one -> one.rule().id().equals("bare-unwind-tables"));
+  }
+
   /** Holes are the differences of addresses that readelf shows. */
   @Test
   void holesAreBetweenSections() {
