@@ -1,14 +1,11 @@
 package dev.weighbridge.shape;
 
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
-
-import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import dev.weighbridge.formats.testing.Rooms;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Which room of the module may know which. */
+@Tag("shape")
 class RoomsTest {
   /**
    * A room, and behind the arrow the rooms that it may know; {@code model} is the package of the
@@ -67,12 +64,6 @@ class RoomsTest {
 
   private static final Rooms ROOMS = new Rooms("dev.weighbridge", "model", ARROWS);
 
-  private static final JavaClasses ALL =
-      new ClassFileImporter()
-          .withImportOption(new ImportOption.DoNotIncludeTests())
-          .withImportOption(location -> !location.contains("test-classes"))
-          .importPackages("dev.weighbridge");
-
   @Test
   void roomsKnowWhomTheyMay() {
     ROOMS.assertThatEachKnowsWhomItMay();
@@ -90,6 +81,6 @@ class RoomsTest {
 
   @Test
   void noPublicFieldCanChange() {
-    fields().that().arePublic().should().beFinal().check(ALL);
+    ROOMS.assertThatPublicFieldsCannotChange();
   }
 }

@@ -20,9 +20,11 @@ import java.security.CodeSource;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The rooms of the module, the doors between them, and no way that leads back. */
+@Tag("shape")
 class ShapeTest {
   private static final String ROOT = "dev.weighbridge.demangle";
 

@@ -1,9 +1,11 @@
 package dev.weighbridge.formats.shape;
 
 import dev.weighbridge.formats.testing.Rooms;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Which room of the module may know which. */
+@Tag("shape")
 class RoomsTest {
   /**
    * A room, and behind the arrow the rooms that it may know; {@code facts} is the package of the

@@ -12,9 +12,11 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The rules of the house that the compiler does not know. */
+@Tag("shape")
 class ShapeTest {
   private static final String FORMATS = "dev.weighbridge.formats..";
   private static final String INTERNAL = "dev.weighbridge.formats.internal..";

@@ -1,5 +1,6 @@
 package dev.weighbridge.formats.testing;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -81,6 +82,11 @@ public final class Rooms {
   /** Fails if a class knows itself by way of others; what is nested in one is part of it. */
   public void assertThatClassesHaveNoCycles() {
     slices().assignedFrom(by("classes", Rooms::topLevel)).should().beFreeOfCycles().check(all);
+  }
+
+  /** Fails if a public field of a class below the root is not final. */
+  public void assertThatPublicFieldsCannotChange() {
+    fields().that().arePublic().should().beFinal().check(all);
   }
 
   private static String topLevel(JavaClass one) {

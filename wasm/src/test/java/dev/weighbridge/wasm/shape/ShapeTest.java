@@ -19,9 +19,11 @@ import java.lang.module.ModuleFinder;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The rules of the house that the compiler does not know. */
+@Tag("shape")
 class ShapeTest {
   private static final String ROOT = "dev.weighbridge.wasm";
   private static final String INTERNAL = ROOT + ".internal..";
