@@ -23,6 +23,7 @@ module dev.weighbridge {
   exports dev.weighbridge.dimension;
   exports dev.weighbridge.history;
   exports dev.weighbridge.inlines;
+  exports dev.weighbridge.libraries;
   exports dev.weighbridge.lint;
   exports dev.weighbridge.llvmlines;
   exports dev.weighbridge.measure;

@@ -236,7 +236,8 @@ public final class BinaryModel implements Model {
         Query.of(attribution)
             .withPricing(options.pricing())
             .withStdView(options.stdView())
-            .withMemoryMap(memoryMap());
+            .withMemoryMap(memoryMap())
+            .withLibraries(options.libraries());
     Query crates = options.cratePolicy().map(query::withCratePolicy).orElse(query);
     Query told = cargo.map(crates::withCargo).orElse(crates);
     return options.shipping().map(told::withShipping).orElse(told);

@@ -3,6 +3,7 @@ package dev.weighbridge;
 import dev.weighbridge.attribution.Pricing;
 import dev.weighbridge.crates.CratePolicy;
 import dev.weighbridge.crates.StdView;
+import dev.weighbridge.libraries.LibraryRules;
 import dev.weighbridge.region.MemoryMap;
 import dev.weighbridge.shipped.Shipping;
 import java.nio.file.Path;
@@ -25,6 +26,7 @@ import java.util.Optional;
  * @param stdView how tables of crates show the standard library
  * @param cargoFiles files that Cargo wrote about the program: its metadata, its lock
  * @param shipping how the file is compressed to travel; empty if that is not asked for
+ * @param libraries by what libraries of C and C++ are known
  */
 public record OpenOptions(
     Pricing pricing,
@@ -34,7 +36,8 @@ public record OpenOptions(
     Optional<CratePolicy> cratePolicy,
     StdView stdView,
     List<Path> cargoFiles,
-    Optional<Shipping> shipping) {
+    Optional<Shipping> shipping,
+    LibraryRules libraries) {
   /** Full prices; std generics go to whose type caused them. */
   public static final OpenOptions DEFAULT = new OpenOptions(Pricing.FULL);
 
@@ -45,6 +48,7 @@ public record OpenOptions(
     Objects.requireNonNull(stdView, "stdView");
     Objects.requireNonNull(memoryMap, "memoryMap");
     Objects.requireNonNull(shipping, "shipping");
+    Objects.requireNonNull(libraries, "libraries");
     debugFiles = List.copyOf(debugFiles);
     linkerMaps = List.copyOf(linkerMaps);
     cargoFiles = List.copyOf(cargoFiles);
@@ -60,31 +64,64 @@ public record OpenOptions(
         Optional.empty(),
         StdView.SPLIT,
         List.of(),
-        Optional.empty());
+        Optional.empty(),
+        LibraryRules.builtIn());
   }
 
   /** The same options with another pricing. */
   public OpenOptions withPricing(Pricing other) {
     return new OpenOptions(
-        other, debugFiles, linkerMaps, memoryMap, cratePolicy, stdView, cargoFiles, shipping);
+        other,
+        debugFiles,
+        linkerMaps,
+        memoryMap,
+        cratePolicy,
+        stdView,
+        cargoFiles,
+        shipping,
+        libraries);
   }
 
   /** The same options with other debug files: PDB files of PE images. */
   public OpenOptions withDebugFiles(List<Path> others) {
     return new OpenOptions(
-        pricing, others, linkerMaps, memoryMap, cratePolicy, stdView, cargoFiles, shipping);
+        pricing,
+        others,
+        linkerMaps,
+        memoryMap,
+        cratePolicy,
+        stdView,
+        cargoFiles,
+        shipping,
+        libraries);
   }
 
   /** The same options with other linker maps. */
   public OpenOptions withLinkerMaps(List<Path> others) {
     return new OpenOptions(
-        pricing, debugFiles, others, memoryMap, cratePolicy, stdView, cargoFiles, shipping);
+        pricing,
+        debugFiles,
+        others,
+        memoryMap,
+        cratePolicy,
+        stdView,
+        cargoFiles,
+        shipping,
+        libraries);
   }
 
   /** The same options with other regions of memory. */
   public OpenOptions withMemoryMap(MemoryMap other) {
     return new OpenOptions(
-        pricing, debugFiles, linkerMaps, other, cratePolicy, stdView, cargoFiles, shipping);
+        pricing,
+        debugFiles,
+        linkerMaps,
+        other,
+        cratePolicy,
+        stdView,
+        cargoFiles,
+        shipping,
+        libraries);
   }
 
   /** The same options with another policy for crates. */
@@ -97,19 +134,36 @@ public record OpenOptions(
         Optional.of(other),
         stdView,
         cargoFiles,
-        shipping);
+        shipping,
+        libraries);
   }
 
   /** The same options with another view of the standard library. */
   public OpenOptions withStdView(StdView other) {
     return new OpenOptions(
-        pricing, debugFiles, linkerMaps, memoryMap, cratePolicy, other, cargoFiles, shipping);
+        pricing,
+        debugFiles,
+        linkerMaps,
+        memoryMap,
+        cratePolicy,
+        other,
+        cargoFiles,
+        shipping,
+        libraries);
   }
 
   /** The same options with other files that Cargo wrote about the program. */
   public OpenOptions withCargoFiles(List<Path> others) {
     return new OpenOptions(
-        pricing, debugFiles, linkerMaps, memoryMap, cratePolicy, stdView, others, shipping);
+        pricing,
+        debugFiles,
+        linkerMaps,
+        memoryMap,
+        cratePolicy,
+        stdView,
+        others,
+        shipping,
+        libraries);
   }
 
   /** The same options for a file that travels in some way. */
@@ -122,6 +176,21 @@ public record OpenOptions(
         cratePolicy,
         stdView,
         cargoFiles,
-        Optional.of(other));
+        Optional.of(other),
+        libraries);
+  }
+
+  /** The same options with other rules for libraries of C and C++. */
+  public OpenOptions withLibraries(LibraryRules other) {
+    return new OpenOptions(
+        pricing,
+        debugFiles,
+        linkerMaps,
+        memoryMap,
+        cratePolicy,
+        stdView,
+        cargoFiles,
+        shipping,
+        other);
   }
 }

@@ -83,7 +83,7 @@ public final class RuleFile {
   }
 
   private List<Grouping> groupings(ConfigTable file) {
-    file.allowOnly("grouping");
+    file.allowOnly("grouping", "library");
     Set<String> names = new HashSet<>();
     for (ConfigTable table : file.tables("grouping")) {
       Grouping grouping = grouping(table);

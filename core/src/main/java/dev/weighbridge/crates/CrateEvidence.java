@@ -15,6 +15,8 @@ public enum CrateEvidence {
   PACKAGE_PATH,
   /** A name that the compiler or a C runtime reserves, such as {@code rust_eh_personality}. */
   RESERVED_NAME,
+  /** A name that some library of C or C++ has for itself: {@code sqlite3_open}. */
+  LIBRARY_NAME,
   /** The compile unit or object file, or the archive around it. */
   UNIT,
   /** The crate of the only function or data that refers to it. */
@@ -30,6 +32,8 @@ public enum CrateEvidence {
   LINK_ORDER,
   /** The path in the panic locations that the code refers to. */
   SOURCE_PATH,
+  /** What lies before and behind in the same section is of one library of C or C++. */
+  LIBRARY_AROUND,
   /** What lies before and behind in the same section is of one crate. */
   CRATE_AROUND,
   /** The name is not Rust, and nothing tells more. */

@@ -10,6 +10,7 @@ import dev.weighbridge.formats.columns.IntColumn;
 import dev.weighbridge.golang.GoPackages;
 import dev.weighbridge.language.Language;
 import dev.weighbridge.language.NativeLanguage;
+import dev.weighbridge.libraries.LibrarySymbols;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -43,6 +44,7 @@ final class CrateFinder {
   private final Attribution attribution;
   private final Owners owners;
   private final CratePolicy policy;
+  private final LibrarySymbols libraries;
   private final Work work;
   private final CrateRows crates = new CrateRows();
   private final UnitEvidence units;
@@ -60,9 +62,10 @@ final class CrateFinder {
   @SuppressWarnings("NullAway.Init")
   private LegacyCrates legacy;
 
-  CrateFinder(Attribution attribution, CratePolicy policy, Work work) {
+  CrateFinder(Attribution attribution, CratePolicy policy, LibrarySymbols libraries, Work work) {
     this.attribution = attribution;
     this.policy = policy;
+    this.libraries = libraries;
     this.work = work;
     owners = attribution.owners();
     boltSections = boltSections(attribution.sections());
@@ -82,6 +85,7 @@ final class CrateFinder {
     new GoEvidence(attribution, crates, found).settle(nameless);
     new CppLibrary(attribution, units, crates, found).settle(nameless);
     settleNameless();
+    new LibraryEvidence(attribution, libraries, units, crates, found).settle(nameless);
     settleByUsers();
     if (policy == CratePolicy.INSTANTIATING) {
       new RunEvidence(attribution, units, found).settle(work);

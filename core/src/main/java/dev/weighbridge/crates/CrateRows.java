@@ -49,12 +49,17 @@ final class CrateRows {
     if (guess >= 0 && crates.get(guess).name().equals(name)) {
       return guess;
     }
-    int row = rowsByName.getOrDefault(name, -1);
+    int row = find(name);
     if (row >= 0) {
       return row;
     }
     CrateOrigin origin = PathName.isStandard(name) ? CrateOrigin.STANDARD : CrateOrigin.USER;
     return of(new CrateName(name, 0), origin);
+  }
+
+  /** The first crate of a name; -1 if there is none. */
+  int find(String name) {
+    return rowsByName.getOrDefault(name, -1);
   }
 
   private void add(CrateName name, CrateOrigin origin) {

@@ -4,6 +4,7 @@ import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.DerivedKey;
 import dev.weighbridge.attribution.Work;
 import dev.weighbridge.crates.order.LinkOrder;
+import dev.weighbridge.libraries.LibraryRules;
 import java.util.Optional;
 
 /** Finds the crates of a file. */
@@ -12,12 +13,18 @@ public final class Crates {
 
   /** The crates of a file by a policy; found when first asked for, then kept. */
   public static CrateTable of(Attribution attribution, CratePolicy policy) {
-    return attribution.uncut().get(new Key(policy));
+    return of(attribution, policy, Work.NONE);
   }
 
   /** The crates of a file by a policy, found on behalf of somebody who waits for them. */
   public static CrateTable of(Attribution attribution, CratePolicy policy, Work work) {
-    return attribution.uncut().get(new Key(policy), work);
+    return of(attribution, policy, LibraryRules.builtIn(), work);
+  }
+
+  /** The crates of a file by a policy, and its libraries of C and C++ by some rules. */
+  public static CrateTable of(
+      Attribution attribution, CratePolicy policy, LibraryRules libraries, Work work) {
+    return attribution.uncut().get(new Key(policy, libraries), work);
   }
 
   /**
@@ -34,7 +41,7 @@ public final class Crates {
     return isOrdered ? CratePolicy.INSTANTIATING : CratePolicy.RESPONSIBLE;
   }
 
-  private record Key(CratePolicy policy) implements DerivedKey<CrateTable> {
+  private record Key(CratePolicy policy, LibraryRules libraries) implements DerivedKey<CrateTable> {
     @Override
     public String name() {
       return "crates";
@@ -42,18 +49,18 @@ public final class Crates {
 
     @Override
     public CrateTable derive(Attribution attribution, Work work) {
-      return new CrateFinder(attribution, policy, work).find();
+      return new CrateFinder(attribution, policy, libraries.symbols(), work).find();
     }
 
     /** Written out because a new process has no time to bind the generated one. */
     @Override
     public boolean equals(Object other) {
-      return other instanceof Key key && policy == key.policy;
+      return other instanceof Key key && policy == key.policy && libraries == key.libraries;
     }
 
     @Override
     public int hashCode() {
-      return policy.hashCode();
+      return policy.hashCode() + System.identityHashCode(libraries);
     }
   }
 }

@@ -176,6 +176,22 @@ final class UnitEvidence {
     return crateOfUnit[unit];
   }
 
+  /** Says whose a unit is after all. */
+  void tell(int unit, int crate) {
+    crateOfUnit[unit] = crate;
+  }
+
+  /** The name of the file that a unit is of, without folders. */
+  String file(int unit) {
+    int image = Arrays.binarySearch(base, unit);
+    image = image < 0 ? -image - 2 : image;
+    while (base[image + 1] <= unit) {
+      image++;
+    }
+    String name = attribution.file().images().get(image).members().name(unit - base[image]);
+    return name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+  }
+
   /** Whether the compiler of Rust made a unit. */
   boolean isRust(int unit) {
     return isRust[unit];

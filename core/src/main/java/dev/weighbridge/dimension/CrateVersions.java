@@ -62,7 +62,7 @@ final class CrateVersions {
     Map<Key, String> versions = new HashMap<>();
     for (BinaryImage image : query.attribution().file().images()) {
       if (image.debug().isPresent()) {
-        add(image.debug().units(), versions);
+        add(query.libraries(), image.debug().units(), versions);
       }
     }
     Map<String, Integer> uses = new HashMap<>();
@@ -83,14 +83,14 @@ final class CrateVersions {
     return version == null ? crate.name() : crate.name() + " " + version;
   }
 
-  private static void add(UnitTable units, Map<Key, String> versions) {
+  private static void add(LibraryRules libraries, UnitTable units, Map<Key, String> versions) {
     for (int unit = 0; unit < units.count(); unit++) {
       String name = units.name(unit);
       int mark = name.lastIndexOf(MARK);
       int dot = mark < 0 ? -1 : name.indexOf('.', mark);
       OptionalLong number = dot < 0 ? OptionalLong.empty() : number(name, dot + 1);
       if (number.isPresent()) {
-        UnitLibrary library = LibraryRules.builtIn().of(units.directory(unit), name);
+        UnitLibrary library = libraries.of(units.directory(unit), name);
         if (!library.version().isEmpty()) {
           String crate = name.substring(mark + MARK.length(), dot);
           versions.putIfAbsent(new Key(crate, number.getAsLong()), library.version());

@@ -15,12 +15,12 @@ final class UnitLibraries {
   private final Map<Integer, UnitLibrary> libraries = new HashMap<>();
   private final Set<String> several = new HashSet<>();
 
-  UnitLibraries(SpanRows units, BitSet used) {
+  UnitLibraries(LibraryRules rules, SpanRows units, BitSet used) {
     Map<String, String> versions = new HashMap<>();
     for (int unit = used.nextSetBit(0); unit >= 0; unit = used.nextSetBit(unit + 1)) {
       UnitTable table = units.debug(units.image(unit)).units();
       int row = units.local(unit);
-      UnitLibrary library = LibraryRules.builtIn().of(table.directory(row), table.name(row));
+      UnitLibrary library = rules.of(table.directory(row), table.name(row));
       libraries.put(unit, library);
       String before = versions.putIfAbsent(library.name(), library.version());
       if (before != null && !before.equals(library.version())) {

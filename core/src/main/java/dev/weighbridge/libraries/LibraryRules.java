@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -18,7 +19,7 @@ import java.util.regex.Pattern;
  * others; then by the crate that the compiler of Rust names. Immutable.
  */
 public final class LibraryRules {
-  private static final String FILE = "libraries.toml";
+  static final String FILE = "libraries.toml";
 
   /** A crate of a registry, or of Debian's: {@code NAME-1.2.3/}. */
   private static final Pattern PACKAGE =
@@ -33,52 +34,93 @@ public final class LibraryRules {
   /** {@code src/main.rs/@/app.71cb2d216af34e0e-cgu.0}. */
   private static final Pattern RUST_UNIT = Pattern.compile("/@/([^./]+)\\.[0-9a-z]+-cgu\\.[0-9]+$");
 
-  private record Rule(String name, Pattern path) {}
-
-  private static final class BuiltIn {
-    static final LibraryRules RULES = parse(FILE, text());
-
-    private static String text() {
-      try (InputStream stream = LibraryRules.class.getResourceAsStream(FILE)) {
-        return new String(
-            Objects.requireNonNull(stream, FILE).readAllBytes(), StandardCharsets.UTF_8);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+  private record Rule(Optional<Pattern> path, LibraryNames names) {
+    boolean isOf(String unit) {
+      return path.isPresent() && path.get().matcher(unit).find();
     }
   }
 
+  private static final LibraryRules NO_OTHERS = new LibraryRules(List.of());
+
+  /** Read when they are first asked for. */
+  private static final class BuiltIn {
+    static final List<Rule> RULES = rules(ConfigTable.toml(FILE, text(FILE)));
+  }
+
+  /** Those that go before the ones that come with the library. */
   private final List<Rule> rules;
+
+  private final LibrarySymbols symbols;
 
   private LibraryRules(List<Rule> rules) {
     this.rules = List.copyOf(rules);
+    symbols =
+        rules.isEmpty()
+            ? LibrarySymbols.builtIn()
+            : LibrarySymbols.builtIn().and(rules.stream().map(Rule::names).toList());
+  }
+
+  /** A text that comes with the library. */
+  static String text(String file) {
+    try (InputStream stream = LibraryRules.class.getResourceAsStream(file)) {
+      return new String(
+          Objects.requireNonNull(stream, file).readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The rules that come with the library. */
   public static LibraryRules builtIn() {
-    return BuiltIn.RULES;
+    return NO_OTHERS;
   }
 
   /**
-   * Reads rules from TOML: tables {@code [[library]]}, each with a name and a pattern of paths.
+   * Reads rules from a TOML file: tables {@code [[library]]}, each with a {@code name} and a {@code
+   * path}, which is a pattern, or names of symbols, {@code symbols}, {@code also} and {@code
+   * scopes}, perhaps with {@code files}. They go before those that come with the library. The file
+   * may have groupings, too.
    *
-   * @param source what the text is called in errors: a file name
+   * @throws IOException if it cannot be read
    * @throws dev.weighbridge.config.ConfigException if it is no TOML, or not of this form
    */
-  static LibraryRules parse(String source, String text) {
-    ConfigTable file = ConfigTable.toml(source, text);
-    file.allowOnly("library");
+  public static LibraryRules read(Path file) throws IOException {
+    return of(ConfigTable.read(file));
+  }
+
+  /** Reads rules from a text, as {@link #read} does; the source is what errors call it. */
+  public static LibraryRules parse(String source, String text) {
+    return of(ConfigTable.toml(source, text));
+  }
+
+  private static LibraryRules of(ConfigTable file) {
+    file.allowOnly("library", "grouping");
+    List<Rule> rules = rules(file);
+    return rules.isEmpty() ? NO_OTHERS : new LibraryRules(rules);
+  }
+
+  private static List<Rule> rules(ConfigTable file) {
     List<Rule> rules = new ArrayList<>();
     for (ConfigTable table : file.tables("library")) {
-      table.allowOnly("name", "path");
+      table.allowOnly("name", "path", "symbols", "also", "scopes", "files");
       String name = table.requiredText("name");
-      Optional<Pattern> path = table.pattern("path");
-      if (path.isEmpty()) {
-        throw table.fault("path", "a pattern");
+      Rule rule = new Rule(table.pattern("path"), LibraryNames.read(name, table));
+      if (rule.path().isEmpty() && rule.names().symbols().isEmpty()) {
+        throw table.fault("path", "a pattern, or names in \"symbols\" or \"scopes\"");
       }
-      rules.add(new Rule(name, path.get()));
+      rules.add(rule);
     }
-    return new LibraryRules(rules);
+    return rules;
+  }
+
+  /** The names of symbols of the libraries that come with this one. */
+  static List<LibraryNames> builtInNames() {
+    return BuiltIn.RULES.stream().map(Rule::names).toList();
+  }
+
+  /** The names of symbols by which libraries are known. */
+  public LibrarySymbols symbols() {
+    return symbols;
   }
 
   /**
@@ -90,10 +132,9 @@ public final class LibraryRules {
   public UnitLibrary of(String directory, String name) {
     String path = joined(directory, name);
     Optional<UnitLibrary> published = find(PACKAGE, path, true);
-    for (Rule rule : rules) {
-      if (rule.path().matcher(path).find()) {
-        return new UnitLibrary(rule.name(), "");
-      }
+    Optional<Rule> told = first(rules, path).or(() -> first(BuiltIn.RULES, path));
+    if (told.isPresent()) {
+      return new UnitLibrary(told.get().names().name(), "");
     }
     if (published.isPresent()) {
       return published.get();
@@ -102,6 +143,10 @@ public final class LibraryRules {
     Matcher rust = RUST_UNIT.matcher(name);
     return carried.orElseGet(
         () -> rust.find() ? new UnitLibrary(rust.group(1), "") : UnitLibrary.UNKNOWN);
+  }
+
+  private static Optional<Rule> first(List<Rule> rules, String path) {
+    return rules.stream().filter(rule -> rule.isOf(path)).findFirst();
   }
 
   private static Optional<UnitLibrary> find(Pattern pattern, String path, boolean hasVersion) {

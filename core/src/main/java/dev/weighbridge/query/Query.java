@@ -9,6 +9,7 @@ import dev.weighbridge.crates.CratePolicy;
 import dev.weighbridge.crates.CrateTable;
 import dev.weighbridge.crates.Crates;
 import dev.weighbridge.crates.StdView;
+import dev.weighbridge.libraries.LibraryRules;
 import dev.weighbridge.region.MemoryMap;
 import dev.weighbridge.shipped.Shipping;
 import java.util.Objects;
@@ -26,6 +27,7 @@ import java.util.Optional;
  * @param memoryMap the regions of memory that measures and dimensions name
  * @param cargo what Cargo says of the program, if a file of it was given
  * @param shipping how the file is compressed to travel, if that was told
+ * @param libraries by what libraries of C and C++ are known
  * @param work who is told of progress and may cancel
  */
 public record Query(
@@ -36,6 +38,7 @@ public record Query(
     MemoryMap memoryMap,
     Optional<CargoGraph> cargo,
     Optional<Shipping> shipping,
+    LibraryRules libraries,
     Work work) {
 
   /** Checks that nothing is missing. */
@@ -47,6 +50,7 @@ public record Query(
     Objects.requireNonNull(memoryMap, "memoryMap");
     Objects.requireNonNull(cargo, "cargo");
     Objects.requireNonNull(shipping, "shipping");
+    Objects.requireNonNull(libraries, "libraries");
     Objects.requireNonNull(work, "work");
   }
 
@@ -60,51 +64,86 @@ public record Query(
         MemoryMap.INFERRED,
         Optional.empty(),
         Optional.empty(),
+        LibraryRules.builtIn(),
         Work.NONE);
   }
 
   /** The same question to other spans. */
   public Query withAttribution(Attribution other) {
-    return new Query(other, pricing, wantedPolicy, stdView, memoryMap, cargo, shipping, work);
+    return new Query(
+        other, pricing, wantedPolicy, stdView, memoryMap, cargo, shipping, libraries, work);
   }
 
   /** The same question with other prices. */
   public Query withPricing(Pricing other) {
-    return new Query(attribution, other, wantedPolicy, stdView, memoryMap, cargo, shipping, work);
+    return new Query(
+        attribution, other, wantedPolicy, stdView, memoryMap, cargo, shipping, libraries, work);
   }
 
   /** The same question with crates found by another policy. */
   public Query withCratePolicy(CratePolicy other) {
     return new Query(
-        attribution, pricing, Optional.of(other), stdView, memoryMap, cargo, shipping, work);
+        attribution,
+        pricing,
+        Optional.of(other),
+        stdView,
+        memoryMap,
+        cargo,
+        shipping,
+        libraries,
+        work);
   }
 
   /** The same question with the standard library shown in another way. */
   public Query withStdView(StdView other) {
-    return new Query(attribution, pricing, wantedPolicy, other, memoryMap, cargo, shipping, work);
+    return new Query(
+        attribution, pricing, wantedPolicy, other, memoryMap, cargo, shipping, libraries, work);
   }
 
   /** The same question with other regions of memory. */
   public Query withMemoryMap(MemoryMap other) {
-    return new Query(attribution, pricing, wantedPolicy, stdView, other, cargo, shipping, work);
+    return new Query(
+        attribution, pricing, wantedPolicy, stdView, other, cargo, shipping, libraries, work);
   }
 
   /** The same question with what Cargo says of the program. */
   public Query withCargo(CargoGraph graph) {
     return new Query(
-        attribution, pricing, wantedPolicy, stdView, memoryMap, Optional.of(graph), shipping, work);
+        attribution,
+        pricing,
+        wantedPolicy,
+        stdView,
+        memoryMap,
+        Optional.of(graph),
+        shipping,
+        libraries,
+        work);
   }
 
   /** The same question of a file that travels in some way. */
   public Query withShipping(Shipping other) {
     return new Query(
-        attribution, pricing, wantedPolicy, stdView, memoryMap, cargo, Optional.of(other), work);
+        attribution,
+        pricing,
+        wantedPolicy,
+        stdView,
+        memoryMap,
+        cargo,
+        Optional.of(other),
+        libraries,
+        work);
+  }
+
+  /** The same question with other rules for libraries of C and C++. */
+  public Query withLibraries(LibraryRules other) {
+    return new Query(
+        attribution, pricing, wantedPolicy, stdView, memoryMap, cargo, shipping, other, work);
   }
 
   /** The same question on behalf of somebody else. */
   public Query withWork(Work other) {
     return new Query(
-        attribution, pricing, wantedPolicy, stdView, memoryMap, cargo, shipping, other);
+        attribution, pricing, wantedPolicy, stdView, memoryMap, cargo, shipping, libraries, other);
   }
 
   /** Whether another question asks for the same prices, and for the same crates. */
@@ -141,6 +180,6 @@ public record Query(
 
   /** The crates, by the policy. */
   public CrateTable crates() {
-    return Crates.of(attribution, cratePolicy(), work);
+    return Crates.of(attribution, cratePolicy(), libraries, work);
   }
 }

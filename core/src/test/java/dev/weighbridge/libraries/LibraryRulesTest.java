@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.weighbridge.config.ConfigException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,7 +21,7 @@ class LibraryRulesTest {
     "/build/m/mingw-w64-crt, ./crt/crtexe.c, mingw-w64",
     "/home/dev/zlib-1.2.11, inflate.c, zlib",
     "/home/dev/.cargo/registry/src/index.crates.io-6f17d22bba15001f/zstd-sys-2.0.8,"
-        + " zstd/lib/common/debug.c, zstd",
+        + " zstd/lib/common/debug.c, libzstd",
     "/home/dev/.cargo/registry/src/index.crates.io-6f17d22bba15001f/openssl-src-111.28.0/openssl,"
         + " crypto/aes/aes_cbc.c, OpenSSL",
     "/home/dev/.cargo/registry/src/index.crates.io-6f17d22bba15001f/foo-2-bar-1.0.0-rc.1+x,"
@@ -50,6 +51,24 @@ class LibraryRulesTest {
   void refusesRulesWithoutAPattern() {
     assertThatThrownBy(() -> LibraryRules.parse("x.toml", "[[library]]\nname = \"a\""))
         .isInstanceOf(ConfigException.class)
-        .hasMessageContaining("a pattern");
+        .hasMessageContaining("a pattern, or names");
+  }
+
+  @Test
+  void refusesNamesThatAreNone() {
+    for (String key : List.of("symbols = ['a*b']", "also = ['a b']", "scopes = ['a:b']")) {
+      String text = "[[library]]\nname = 'a'\npath = 'a'\n" + key;
+      assertThatThrownBy(() -> LibraryRules.parse("x.toml", text))
+          .isInstanceOf(ConfigException.class)
+          .hasMessageContaining("x.toml: line 4");
+    }
+  }
+
+  @Test
+  void putsRulesOfUsersFirst() {
+    LibraryRules rules =
+        LibraryRules.parse("x.toml", "[[library]]\nname = 'ours'\npath = '/zlib-1.2.11/'");
+    assertThat(rules.of("/home/dev/zlib-1.2.11", "inflate.c").name()).isEqualTo("ours");
+    assertThat(rules.of("/home/dev/libssh2-1.0", "src/agent.c").name()).isEqualTo("libssh2");
   }
 }

@@ -16,6 +16,7 @@ class RoomsTest {
       config               -> none
       rows                 -> none
       internal.config      -> config
+      libraries            -> config internal.config
       internal.names       -> formats demangle
       internal.packed      -> formats formats.bytes formats.columns formats.problems
 
@@ -31,7 +32,7 @@ class RoomsTest {
       crates.order         -> formats formats.bytes formats.columns formats.isa.. formats.machine internal.names internal.shapes attribution
       language             -> formats formats.bytes formats.elf.. formats.pe.. attribution
       golang               -> formats formats.bytes attribution language
-      crates               -> formats formats.bytes formats.columns demangle internal.names attribution crates.order language golang
+      crates               -> formats formats.bytes formats.columns demangle internal.names attribution crates.order language golang libraries
       cargo                -> formats formats.bytes formats.problems formats.spi config internal.config attribution crates formats.debug
       graph                -> formats formats.bytes formats.columns formats.isa.. formats.machine formats.problems attribution rows
       category             -> formats formats.bytes formats.columns demangle config internal.config internal.shapes attribution crates
@@ -44,7 +45,6 @@ class RoomsTest {
       query                -> attribution cargo crates region shipped
       measure              -> formats formats.columns formats.linkermap attribution debug query region shipped formats.problems
       dimension            -> formats formats.columns formats.debug formats.machine internal.names attribution bodies cargo category crates debug generics golang libraries query region formats.problems
-      libraries            -> config internal.config
       inlines              -> formats.debug formats.problems attribution debug rows
       dependencies         -> formats attribution cargo crates query
       tree                 -> formats formats.columns attribution query measure dimension rows

@@ -10,6 +10,7 @@ import dev.weighbridge.dimension.Dimension;
 import dev.weighbridge.dimension.Dimensions;
 import dev.weighbridge.formats.Kind;
 import dev.weighbridge.graph.RetainedTree;
+import dev.weighbridge.libraries.LibraryRules;
 import dev.weighbridge.lint.Severity;
 import dev.weighbridge.measure.Measure;
 import dev.weighbridge.measure.Measures;
@@ -255,6 +256,12 @@ final class Arguments {
     return groupings;
   }
 
+  /** By what libraries are known: the rules of the file that is given go first. */
+  private LibraryRules libraries() throws IOException {
+    String text = parsed.hasMatchedOption(Options.RULES) ? text(Options.RULES) : null;
+    return text == null ? LibraryRules.builtIn() : LibraryRules.read(path(Options.RULES, text));
+  }
+
   /** The kinds of bytes to count, if the option is given. */
   Optional<Set<Kind>> kinds() {
     String text = text(Options.ONLY);
@@ -302,8 +309,12 @@ final class Arguments {
   }
 
   /** How to price symbols, and which crates own them. */
-  OpenOptions weighing() {
-    OpenOptions options = OpenOptions.DEFAULT.withPricing(pricing()).withStdView(stdView());
+  OpenOptions weighing() throws IOException {
+    OpenOptions options =
+        OpenOptions.DEFAULT
+            .withPricing(pricing())
+            .withStdView(stdView())
+            .withLibraries(libraries());
     if (!parsed.hasMatchedOption(Options.CRATE_POLICY)) {
       return options;
     }

@@ -118,7 +118,7 @@ final class Options {
             RULES,
             "FILE",
             "Group by rules of your own too: each [[grouping]] of this TOML file is a word for"
-                + " --by."));
+                + " --by, each [[library]] tells a library of C or C++."));
     spec.addOption(
         value(
             MEASURE,

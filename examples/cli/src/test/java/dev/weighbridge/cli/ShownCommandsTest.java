@@ -7,6 +7,7 @@ import dev.weighbridge.budget.SizeBudget;
 import dev.weighbridge.category.RuleFile;
 import dev.weighbridge.cli.Pages.Block;
 import dev.weighbridge.cli.Shell.Outcome;
+import dev.weighbridge.libraries.LibraryRules;
 import dev.weighbridge.lint.LintConfig;
 import dev.weighbridge.region.RegionFile;
 import java.io.IOException;
@@ -124,6 +125,8 @@ class ShownCommandsTest {
     String text = block.text();
     if (text.contains("[[grouping]]")) {
       assertThat(RuleFile.parse(block.where(), text)).isNotEmpty();
+    } else if (text.contains("[[library]]")) {
+      assertThat(LibraryRules.parse(block.where(), text)).isNotSameAs(LibraryRules.builtIn());
     } else if (text.contains("[regions.")) {
       assertThat(RegionFile.parse(block.where(), text)).isNotEmpty();
     } else if (text.contains("[limits") || text.contains("[trend]")) {
