@@ -49,17 +49,7 @@ class ActionTest {
     git("config", "user.name", "someone");
     git("config", "user.email", "someone@localhost");
     git("remote", "add", "origin", folder.resolve("origin.git").toString());
-    Path command = Files.writeString(folder.resolve("weighbridge"), launcher());
-    assertThat(command.toFile().setExecutable(true)).isTrue();
-  }
-
-  private static String launcher() {
-    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    return "#!/bin/sh\n[ -z \"${WB_TOKEN:-}\" ] || exit 9\nexec '"
-        + java
-        + "' -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp '"
-        + System.getProperty("java.class.path")
-        + "' dev.weighbridge.cli.Weighbridge \"$@\"\n";
+    Launcher.in(folder);
   }
 
   private int run(Path where, Map<String, String> environment, String... words) throws Exception {
