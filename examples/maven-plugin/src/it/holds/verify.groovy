@@ -6,4 +6,5 @@ reports.each {
 def log = new File(basedir, 'build.log').text
 assert log.contains('shapes-v0-more: within its budget, 0 of 2 limits broken')
 assert log.count('shapes-v0-more: nothing changed, its reports stand') == 4 : 'the second run had work to do'
+assert log.contains('shapes-v0-more: no change of 6000,20.00% or more')
 return true

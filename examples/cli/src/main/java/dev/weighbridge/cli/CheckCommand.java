@@ -9,12 +9,12 @@ import dev.weighbridge.history.HistoryEntry;
 import dev.weighbridge.history.HistoryFile;
 import dev.weighbridge.measure.Measure;
 import dev.weighbridge.measure.Measures;
+import dev.weighbridge.region.MemoryMap;
 import dev.weighbridge.report.check.CheckReport;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
@@ -53,7 +53,9 @@ final class CheckCommand implements PassFailCommand {
             "Count rows in each of these, where a limit names no measure itself (file): "
                 + String.join(", ", Measures.names())
                 + "."));
-    Options.sideFiles(spec);
+    Options.debugFiles(spec, "for the build it belongs to");
+    Options.maps(spec);
+    Options.cargo(spec, "; with --since given twice, for FILE and for that of --since");
     Options.regions(spec);
     Options.shipping(spec, "; given twice, for FILE and for that of --since");
     Options.format(spec, CheckReport.FORMATS);
@@ -79,20 +81,18 @@ final class CheckCommand implements PassFailCommand {
             .named(inRepository(limits.get()))
             .countingRowsIn(measures);
     Results results = new Results(console, arguments);
-    List<BinaryModel> models = new ArrayList<>();
+    Optional<Path> old = arguments.settings(Options.SINCE);
+    List<BinaryModel> models;
     try {
-      models.add(Input.open(file, arguments.opening(), console));
+      models =
+          old.isPresent()
+              ? both(file, old.get(), arguments, console)
+              : List.of(Input.shipped(Input.open(file, arguments.opening(), console), arguments));
     } catch (InputException e) {
       Gate gate = Gate.of(budget).on(arguments.today());
       BudgetCheck check = PackageInput.orElse(e, arguments).check(gate, console);
       return told(check, arguments, results, console);
     }
-    Optional<Path> old = arguments.settings(Options.SINCE);
-    if (old.isPresent()) {
-      OpenOptions options = OpenOptions.DEFAULT.withMemoryMap(models.get(0).memoryMap());
-      models.add(Input.open(old.get(), options, console));
-    }
-    models = Input.shipped(models, arguments, "FILE, and one for that of " + Options.SINCE);
     BinaryModel model = models.get(0);
     Gate gate = Gate.of(budget).on(arguments.today());
     if (models.size() > 1) {
@@ -108,6 +108,23 @@ final class CheckCommand implements PassFailCommand {
     boolean passes = told(check, arguments, results, console);
     Input.tellDefects(model, console);
     return passes;
+  }
+
+  /** The build to check and the one that growth is counted from, by the same regions of memory. */
+  private static List<BinaryModel> both(Path file, Path old, Arguments arguments, Console console)
+      throws IOException {
+    MemoryMap regions = arguments.memoryMap();
+    OpenOptions options = arguments.weighing().withMemoryMap(regions);
+    TwoBuilds builds = new TwoBuilds(List.of(file, old), "FILE", "that of " + Options.SINCE);
+    List<BinaryModel> models =
+        builds.told(builds.open(options, arguments, console), arguments, console);
+    MemoryMap known = models.get(0).memoryMap();
+    if (known.equals(regions)) {
+      return models;
+    }
+    // Those of a map or a saved model.
+    OpenOptions again = models.get(1).options().withMemoryMap(known);
+    return List.of(models.get(0), Input.open(old, again, console));
   }
 
   /** Writes what came of it, and brings limits down if that is asked for; says whether all hold. */

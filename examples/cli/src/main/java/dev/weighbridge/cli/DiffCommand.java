@@ -74,28 +74,16 @@ final class DiffCommand implements Command {
     OpenOptions options = arguments.weighing().withMemoryMap(arguments.memoryMap());
     Path older = arguments.file(0, "OLD");
     Path newer = arguments.file(1, "NEW");
-    if (!arguments.files(Options.CARGO_LOCK).isEmpty()
-        && !arguments.files(Options.CARGO_METADATA).isEmpty()) {
-      // Nothing would say which is of which build. Either option takes either kind of file.
-      String expected = "one option for the files of OLD and of NEW";
-      throw new UsageException(Options.CARGO_LOCK, expected, Options.CARGO_METADATA + " beside it");
-    }
     Results results = new Results(console, arguments);
-    List<Path> files = List.of(older, newer);
+    TwoBuilds builds = new TwoBuilds(List.of(older, newer), "OLD", "NEW");
     List<BinaryModel> opened;
     try {
-      opened = Input.openAll(files, options, arguments.debugFiles(), console);
+      opened = builds.open(options, arguments, console);
     } catch (InputException e) {
       results.write(PackageInput.orElse(e, arguments).since(older, newer, given, console), format);
       return;
     }
-    List<BinaryModel> mapped =
-        Input.withMaps(files, opened, arguments.maps(), "a map for OLD and one for NEW", console);
-    List<BinaryModel> models =
-        Input.shipped(
-            Input.withCargo(files, mapped, arguments.cargoFiles()),
-            arguments,
-            "OLD and one for NEW");
+    List<BinaryModel> models = builds.told(opened, arguments, console);
     List<Dimension> levels = given.orElseGet(() -> Dimensions.usual(models.get(1).file()));
     SizeDiff diff =
         new SizeDiff(

@@ -142,15 +142,17 @@ final class Input {
    * The same models with what Cargo says of each.
    *
    * @param cargo a file for each model in their order, as nothing in one tells of which build it is
+   * @param builds what the models are called
    */
-  static List<BinaryModel> withCargo(List<Path> files, List<BinaryModel> models, List<Path> cargo)
+  static List<BinaryModel> withCargo(
+      List<Path> files, List<BinaryModel> models, List<Path> cargo, String builds)
       throws IOException {
     if (cargo.isEmpty()) {
       return models;
     }
     if (cargo.size() != models.size()) {
       String found = cargo.size() == 1 ? "one" : Integer.toString(cargo.size());
-      throw new UsageException(Options.CARGO_METADATA, "a file for OLD and one for NEW", found);
+      throw new UsageException(Options.CARGO_METADATA, "a file for " + builds, found);
     }
     List<BinaryModel> told = new ArrayList<>();
     for (int i = 0; i < models.size(); i++) {

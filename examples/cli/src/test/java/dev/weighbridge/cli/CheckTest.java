@@ -74,4 +74,30 @@ class CheckTest {
     assertThat(check(budget, "--format", "sarif").out()).contains("\"ruleId\":\"budget/crate\"");
     assertThat(check(budget, "--format", "gitlba").err()).contains("did you mean gitlab?");
   }
+
+  /** The same build twice: with the side files of one alone, all in it would seem to be new. */
+  @Test
+  void growthIsCountedWithTheSideFilesOfBoth() throws IOException {
+    String app = PackedFile.program("app", folder).toString();
+    String map = PackedFile.program("app.map", folder).toString();
+    String sample = Shell.SAMPLE.toString();
+    String lock = PackedFile.CARGO.resolve("Cargo.lock").toString();
+    Path budget = budget("[growth.member]\n\"*\" = \"0 B\"\n");
+    Outcome same =
+        Shell.run("check", app, "--budget", budget.toString(), "--since", app, "--map", map);
+    assertThat(same.status()).as(same.out() + same.err()).isZero();
+    Outcome other =
+        Shell.run("check", app, "--budget", budget.toString(), "--since", sample, "--map", map);
+    assertThat(other.err())
+        .contains("--map: expected a map for FILE and one for that of --since, found none of ");
+    budget = budget("[growth.crate-version]\n\"*\" = \"0 B\"\n");
+    List<String> words =
+        new ArrayList<>(List.of("check", app, "--budget", budget.toString(), "--since", app));
+    words.addAll(List.of("--cargo-lock", lock));
+    assertThat(Shell.run(words.toArray(String[]::new)).err())
+        .contains("expected a file for FILE and one for that of --since, found one");
+    words.addAll(List.of("--cargo-lock", lock));
+    Outcome versions = Shell.run(words.toArray(String[]::new));
+    assertThat(versions.status()).as(versions.out() + versions.err()).isZero();
+  }
 }

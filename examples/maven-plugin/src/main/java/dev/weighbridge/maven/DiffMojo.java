@@ -1,20 +1,15 @@
 package dev.weighbridge.maven;
 
 import dev.weighbridge.BinaryModel;
+import dev.weighbridge.diff.ChangeThreshold;
 import dev.weighbridge.diff.DiffSelection;
 import dev.weighbridge.diff.SizeDiff;
 import dev.weighbridge.dimension.Dimension;
-import dev.weighbridge.dimension.Dimensions;
-import dev.weighbridge.measure.Measures;
-import dev.weighbridge.report.OutputFormat;
+import dev.weighbridge.report.Report;
 import dev.weighbridge.report.diff.DiffReport;
-import dev.weighbridge.rows.RowLimit;
-import dev.weighbridge.tree.RowOrder;
-import dev.weighbridge.tree.RowSelection;
 import java.io.File;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -26,19 +21,21 @@ import org.jspecify.annotations.Nullable;
     defaultPhase = LifecyclePhase.VERIFY,
     threadSafe = true,
     requiresProject = false)
-public final class DiffMojo extends WeighMojo {
+public final class DiffMojo extends RowsMojo {
   /** The earlier build, or the model saved of one. */
   @Parameter(property = "weighbridge.since", required = true)
   @SuppressWarnings("NullAway.Init") // Maven fills what is required, before execute.
   File since;
 
-  /** What rows are, level by level: {@code section,symbol}; what suits the program by default. */
-  @Parameter(property = "weighbridge.by")
-  @Nullable String by;
+  /** Files that tell more of the earlier build. */
+  @Parameter SideFiles sinceFiles = new SideFiles();
 
-  /** Rows of each level that are shown. */
-  @Parameter(property = "weighbridge.rows", defaultValue = "20")
-  int rows;
+  /**
+   * Below this many bytes and this share, {@code 512,0.1%}, people are told only that nothing
+   * changed; padding does not count.
+   */
+  @Parameter(property = "weighbridge.threshold")
+  @Nullable String threshold;
 
   /** Made by Maven. */
   public DiffMojo() {}
@@ -49,30 +46,34 @@ public final class DiffMojo extends WeighMojo {
   }
 
   @Override
-  List<OutputFormat> known() {
-    return OutputFormat.GENERAL;
-  }
-
-  @Override
-  List<OutputFormat> usual() {
-    return List.of(OutputFormat.TEXT);
-  }
-
-  @Override
   void tell(Stamp.Inputs inputs) throws IOException {
+    super.tell(inputs);
     inputs.file("since", since);
-    inputs.value("by", String.valueOf(by));
-    inputs.value("rows", rows);
+    sinceFiles.tell(inputs);
+    inputs.value("threshold", String.valueOf(threshold));
   }
 
   @Override
   Found ask(BinaryModel model) throws IOException {
-    BinaryModel earlier = earlier(since);
-    List<Dimension> levels = by == null ? Dimensions.usual(model.file()) : Dimensions.parse(by);
-    SizeDiff diff =
-        new SizeDiff(earlier.by(levels, Measures.usual()), model.by(levels, Measures.usual()));
-    RowSelection selection =
-        new RowSelection(RowLimit.of(rows), Optional.empty(), RowOrder.OF_TREE);
-    return new Found(new DiffReport(diff, new DiffSelection(selection, true)), true);
+    BinaryModel earlier = earlier(since, sinceFiles, model);
+    List<Dimension> levels = levels(model);
+    SizeDiff diff = new SizeDiff(tree(earlier, levels), tree(model, levels));
+    Report report = new DiffReport(diff, new DiffSelection(selection(), true));
+    if (threshold != null) {
+      ChangeThreshold least = least(threshold);
+      if (least.isNoise(diff)) {
+        String sentence = model.name() + ": no change of " + least + " or more\n";
+        report = new QuietReport(report, sentence);
+      }
+    }
+    return new Found(report, true);
+  }
+
+  private static ChangeThreshold least(String text) {
+    try {
+      return ChangeThreshold.parse(text);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("threshold: " + e.getMessage(), e);
+    }
   }
 }

@@ -58,12 +58,8 @@ public final class LintMojo extends WeighMojo {
   @Override
   void tell(Stamp.Inputs inputs) throws IOException {
     inputs.value("day", today());
-    if (config != null) {
-      inputs.file("config", config);
-    }
-    if (baseline != null) {
-      inputs.file("baseline", baseline);
-    }
+    inputs.file("config", config);
+    inputs.file("baseline", baseline);
     inputs.value("failOn", String.valueOf(failOn));
   }
 

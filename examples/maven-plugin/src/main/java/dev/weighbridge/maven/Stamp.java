@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the reports of a goal were made of: parameters as they were, and of each file its digest.
@@ -45,10 +46,12 @@ final class Stamp {
       lines.add("value " + name + " " + String.valueOf(value).replaceAll("\\R", " "));
     }
 
-    /** A file that a parameter names. */
-    void file(String name, File file) throws IOException {
-      value(name, file);
-      lines.add(line(file.toPath()));
+    /** A file that a parameter names; null if it names none. */
+    void file(String name, @Nullable File file) throws IOException {
+      value(name, String.valueOf(file));
+      if (file != null) {
+        lines.add(line(file.toPath()));
+      }
     }
 
     /** Files that a parameter names. */

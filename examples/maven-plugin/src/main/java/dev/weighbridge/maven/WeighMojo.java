@@ -103,6 +103,14 @@ abstract class WeighMojo extends AbstractMojo {
     }
   }
 
+  /** How the program is opened. */
+  OpenOptions options() throws IOException {
+    return OpenOptions.DEFAULT
+        .withDebugFiles(paths(debugFiles))
+        .withLinkerMaps(paths(linkerMaps))
+        .withCargoFiles(paths(cargoFiles));
+  }
+
   /** Gives nothing if there is nothing to do. */
   private @Nullable Found run() throws IOException {
     Path file = readable(program);
@@ -123,12 +131,7 @@ abstract class WeighMojo extends AbstractMojo {
       return null;
     }
     stamp.forget();
-    OpenOptions options =
-        OpenOptions.DEFAULT
-            .withDebugFiles(paths(debugFiles))
-            .withLinkerMaps(paths(linkerMaps))
-            .withCargoFiles(paths(cargoFiles));
-    Found found = ask(opened(file, options));
+    Found found = ask(opened(file, options()));
     List<Path> written = new ArrayList<>();
     for (OutputFormat format : asked) {
       written.add(ReportFile.write(found.report(), format, folder, name));
@@ -158,7 +161,8 @@ abstract class WeighMojo extends AbstractMojo {
     return asked.isEmpty() ? usual() : asked;
   }
 
-  private BinaryModel opened(Path file, OpenOptions options) throws IOException {
+  /** Opens a build, and keeps in mind what was read along with it. */
+  final BinaryModel opened(Path file, OpenOptions options) throws IOException {
     BinaryModel model;
     try {
       model = BinaryModel.open(file, options);
@@ -167,11 +171,6 @@ abstract class WeighMojo extends AbstractMojo {
     }
     model.sideFiles().stream().map(Attempt::place).forEach(beside::add);
     return model;
-  }
-
-  /** Opens the earlier build that a goal compares with. */
-  final BinaryModel earlier(File file) throws IOException {
-    return opened(readable(file), OpenOptions.DEFAULT);
   }
 
   /** The path of a file that must be there. */
@@ -183,7 +182,7 @@ abstract class WeighMojo extends AbstractMojo {
     return file.toPath();
   }
 
-  private static List<Path> paths(List<File> files) {
+  static List<Path> paths(List<File> files) {
     return files.stream().map(File::toPath).toList();
   }
 }

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.zip.Deflater;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.logging.SystemStreamLog;
@@ -25,6 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 class GoalsTest {
   private static final Path BUILDS =
       Path.of("..", "..", "core", "src", "test", "resources", "diff");
+  private static final Path FIXTURES =
+      Path.of("..", "..", "formats", "src", "test", "resources", "fixtures");
   private static final String BROKEN =
       "file: 37,592 bytes, 5,424 more than before, allowed 4,096 bytes more: 1,328 bytes too many";
 
@@ -99,6 +103,112 @@ class GoalsTest {
     diff.rows = 20;
     diff.execute();
     assertThat(report("app-diff.txt")).contains("5,424", "shapes");
+  }
+
+  /** Of 37,592 bytes 5,424 are new: 16.86 % of the earlier build. */
+  @Test
+  void aDiffBelowTheThresholdIsOneSentenceToPeople() throws Exception {
+    DiffMojo diff = on(new DiffMojo());
+    diff.since = old();
+    diff.rows = 20;
+    diff.formats = List.of("text", "markdown", "json");
+    diff.threshold = "6 KB,20%";
+    diff.execute();
+    assertThat(report("app-diff.txt")).isEqualTo("app: no change of 6000,20.00% or more\n");
+    assertThat(report("app-diff.md")).isEqualTo(report("app-diff.txt"));
+    assertThat(report("app-diff.json")).contains("shapes");
+    diff.threshold = "6 KB,16.86%";
+    diff.execute();
+    assertThat(report("app-diff.txt")).contains("5,424", "shapes");
+    diff.threshold = "much";
+    assertError(diff, "threshold: expected a size and a share such as 512,0.1%, found 'much'");
+  }
+
+  /** The same build twice: with the map of one alone, its members would all be new. */
+  @Test
+  void theEarlierBuildIsOpenedWithItsOwnSideFiles() throws Exception {
+    program = FIXTURES.resolve("maps/bfd.elf");
+    File map = FIXTURES.resolve("maps/bfd.map").toFile();
+    limits("[growth.member]\n'a-elf.o' = '0 B'\n");
+    CheckMojo check = check();
+    check.since = program.toFile();
+    check.linkerMaps = List.of(map);
+    assertError(
+        check, "sinceFiles.linkerMaps: expected files of both builds, found only linkerMaps");
+    check.sinceFiles.linkerMaps = List.of(map);
+    check.execute();
+    assertThat(report("bfd.elf-check.txt")).contains("a-elf.o: 145 bytes, 0 more than before");
+    check.linkerMaps = List.of();
+    assertError(check, "linkerMaps: expected files of both builds");
+    check.since = null;
+    assertError(check, "since: expected the build that sinceFiles are of, found none");
+  }
+
+  /** What GNU ld prints of the regions: FLASH 1312 bytes, RAM 2880 bytes. */
+  @Test
+  void regionsOfMemoryHaveLimitsAndColumns() throws Exception {
+    program = FIXTURES.resolve("firmware/thumb2.elf");
+    limits("[limits.region]\nFLASH = '1311 B'\nRAM = '2880 B'\n");
+    CheckMojo check = check();
+    check.linkerScript = FIXTURES.resolve("firmware/fw.ld").toFile();
+    assertThatThrownBy(check::execute)
+        .isInstanceOf(MojoFailureException.class)
+        .hasMessageContaining("1 of 2 limits broken")
+        .hasMessageContaining("region FLASH: 1,312 bytes, allowed 1,311 bytes: 1 byte too many");
+    SizeMojo size = on(new SizeMojo());
+    size.rows = 20;
+    size.regions = List.of("FLASH=0x08000000+512K", "RAM=0x20000000+128K");
+    size.measures = "region:FLASH,region:RAM";
+    size.execute();
+    assertThat(report("thumb2.elf-size.txt")).contains("1,312             100.00  2,880  total");
+    size.regions = List.of("FLASH");
+    assertError(size, "regions: ");
+  }
+
+  /** The download of the same bytes is as large. */
+  @Test
+  void whatTravelsIsMeasuredAndLimited() throws Exception {
+    limits("[limits]\nshipped = '1 KB'\n[growth]\nshipped = '0 B'\n");
+    CheckMojo check = check();
+    check.since = program.toFile();
+    check.compress = "gzip";
+    Deflater gzip = new Deflater(Deflater.BEST_COMPRESSION, true);
+    gzip.setInput(Files.readAllBytes(program));
+    gzip.finish();
+    int headAndTail = 18;
+    String figure = String.format(Locale.ROOT, "%,d", gzip.deflate(new byte[40_000]) + headAndTail);
+    gzip.end();
+    assertThatThrownBy(check::execute)
+        .isInstanceOf(MojoFailureException.class)
+        .hasMessageContaining("1 of 2 limits broken")
+        .hasMessageContaining("shipped: " + figure + " bytes shipped");
+    SizeMojo size = on(new SizeMojo());
+    size.rows = 20;
+    size.compress = "gzip";
+    size.execute();
+    assertThat(report("app-size.txt")).contains("Shipped", figure);
+    size.compressed = program.toFile();
+    assertError(size, "compress: expected one way to travel, found compressed too");
+    size.compress = "zip";
+    size.compressed = null;
+    assertError(size, "compress: expected ");
+    check.compress = null;
+    check.compressed = program.toFile();
+    assertError(check, "app: ");
+  }
+
+  @Test
+  void limitsOnRowsHoldInTheMeasuresAskedFor() throws Exception {
+    limits("[limits.section]\n'.bss' = { allowed = '0 B', optional = true }\n");
+    check().execute();
+    CheckMojo check = check();
+    check.measures = "memory";
+    assertThatThrownBy(check::execute)
+        .isInstanceOf(MojoFailureException.class)
+        .hasMessageContaining("section .bss: ")
+        .hasMessageContaining("bytes in memory");
+    check.measures = "memmory";
+    assertError(check, "memmory");
   }
 
   @Test
