@@ -1,6 +1,9 @@
 package dev.weighbridge.diff;
 
+import dev.weighbridge.dimension.Dimensions;
 import dev.weighbridge.internal.config.ByteCount;
+import dev.weighbridge.tree.SizeTree;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -40,7 +43,11 @@ public record ChangeThreshold(long bytes, long hundredths) {
     return new ChangeThreshold(bytes.getAsLong(), hundredths);
   }
 
-  /** Whether neither the file nor any row of the first level changed by as much. */
+  /**
+   * Whether neither the file nor any row of the first level changed by as much. Rows that did do
+   * not count where symbols are what they were, all together: then they were only counted to other
+   * rows, as the order of a link decides of what several may claim.
+   */
   public boolean isNoise(SizeDiff diff) {
     long whole = Math.max(diff.before().normalisedSize(), 1);
     if (!isNoise(diff.delta().normalisedSize(), whole)) {
@@ -48,10 +55,30 @@ public record ChangeThreshold(long bytes, long hundredths) {
     }
     for (DiffRow row : diff.rows()) {
       if (!isNoise(row.delta().normalisedSize(), whole)) {
-        return false;
+        return isNoise(whole, bySymbol(diff).rows());
       }
     }
     return true;
+  }
+
+  private static SizeDiff bySymbol(SizeDiff diff) {
+    return new SizeDiff(bySymbol(diff.beforeTree()), bySymbol(diff.afterTree()));
+  }
+
+  private static SizeTree bySymbol(SizeTree tree) {
+    return new SizeTree(tree.query(), List.of(Dimensions.SYMBOL)).only(tree.kinds());
+  }
+
+  /** Whether what grew among some rows is below both figures, and what shrank, each in sum. */
+  private boolean isNoise(long whole, List<DiffRow> rows) {
+    long grown = 0;
+    long shrunk = 0;
+    for (DiffRow row : rows) {
+      long change = row.delta().normalisedSize();
+      grown += Math.max(change, 0);
+      shrunk += Math.min(change, 0);
+    }
+    return isNoise(grown, whole) && isNoise(shrunk, whole);
   }
 
   private boolean isNoise(long change, long whole) {

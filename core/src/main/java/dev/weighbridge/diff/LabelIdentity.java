@@ -9,13 +9,15 @@ import dev.weighbridge.demangle.TextBuffer;
 import dev.weighbridge.dimension.Labels;
 import dev.weighbridge.formats.SymbolTable;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /**
  * What tells whether labels of two builds mean the same thing, as 64-bit hashes; 0 stands for none.
  *
  * <p>A symbol is known by its name: its readable form, so that hashes and disambiguators of crates
  * do not count, and without the numbers of closures and copies. A function without a name has no
- * identity but its bytes. Any other label is known by its text. No text is made of a symbol's name.
+ * identity but its bytes. Any other label is known by its text. No text is made of a symbol's name
+ * unless it has several.
  */
 final class LabelIdentity {
   private final Labels labels;
@@ -59,6 +61,28 @@ final class LabelIdentity {
     return isRust ? text.bareId() : 0;
   }
 
+  /**
+   * Identity of what a label stands for by all of its names together, in whatever order; 0 if it
+   * has but one. Which of them stands for it may depend on the order of the link.
+   */
+  long ofAllNames(int label) {
+    int owner = labels.owner(label);
+    List<String> names = owner < 0 ? List.of() : owners.rawNames(owner);
+    if (names.size() < 2) {
+      return 0;
+    }
+    long sum = 0;
+    for (String each : names) {
+      set(each);
+      isRust = readRust(label);
+      if (!isRust) {
+        text.readOther(name, length);
+      }
+      sum += text.id();
+    }
+    return sum;
+  }
+
   private boolean readRust(int label) {
     if (!isSymbol(label)) {
       return false;
@@ -95,11 +119,15 @@ final class LabelIdentity {
       }
       symbols.copyName(row, name);
     } else {
-      byte[] bytes = labels.text(label).getBytes(StandardCharsets.UTF_8);
-      name = bytes.length > name.length ? bytes : name;
-      length = bytes.length;
-      System.arraycopy(bytes, 0, name, 0, length);
+      set(labels.text(label));
     }
     return true;
+  }
+
+  private void set(String other) {
+    byte[] bytes = other.getBytes(StandardCharsets.UTF_8);
+    name = bytes.length > name.length ? bytes : name;
+    length = bytes.length;
+    System.arraycopy(bytes, 0, name, 0, length);
   }
 }

@@ -90,6 +90,11 @@ final class LabelMatcher {
           });
     }
 
+    long[] allNames() {
+      LabelIdentity names = new LabelIdentity(attribution, groups.labels());
+      return keys(group -> names.ofAllNames(groups.label(group)));
+    }
+
     /** The generic names of all groups but those that are the same in both builds. */
     synchronized long[] generic() {
       if (generic.length == 0) {
@@ -148,6 +153,7 @@ final class LabelMatcher {
     matcher.byName();
     if (matcher.isUndone()) {
       int[] left = matcher.after.free;
+      matcher.byAllNames();
       matcher.byGenericName();
       matcher.byBody();
       matcher.byNeighbours();
@@ -196,6 +202,10 @@ final class LabelMatcher {
       join(exact);
       join(stable);
     }
+  }
+
+  private void byAllNames() {
+    join(ofBoth(Build::allNames));
   }
 
   private void byGenericName() {
