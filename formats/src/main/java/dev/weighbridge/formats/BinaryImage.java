@@ -53,7 +53,8 @@ public final class BinaryImage {
       FunctionTable functions,
       RelocationTable relocations,
       StructureTable structures,
-      MemberTable members) {}
+      MemberTable members,
+      StackTable stack) {}
 
   /** What it names outside itself, and how it is told from other builds. */
   record Links(
@@ -173,6 +174,11 @@ public final class BinaryImage {
     return tables.members();
   }
 
+  /** How much stack its functions take, as far as it says. */
+  public StackTable stack() {
+    return tables.stack();
+  }
+
   /** The same image, made of other members than it says itself. */
   public BinaryImage withMembers(MemberTable others) {
     Tables changed =
@@ -183,7 +189,8 @@ public final class BinaryImage {
             functions(),
             relocations(),
             structures(),
-            Objects.requireNonNull(others));
+            Objects.requireNonNull(others),
+            stack());
     return new BinaryImage(header, extent, changed, links, later);
   }
 

@@ -37,6 +37,7 @@ public final class ImageBuilder {
   private final FunctionTable.Builder functions = new FunctionTable.Builder();
   private final RelocationTable.Builder relocations = new RelocationTable.Builder();
   private final StructureTable.Builder structures = new StructureTable.Builder();
+  private final StackTable stack = new StackTable();
   private final NameAllowance names;
   private final MemberTable.Builder members = new MemberTable.Builder();
   private final List<String> libraries = new ArrayList<>();
@@ -157,10 +158,7 @@ public final class ImageBuilder {
     return references(told);
   }
 
-  /**
-   * What tells {@link BinaryImage#bodies}, when that is asked for. Its file offsets count from the
-   * start of the image.
-   */
+  /** What tells {@link BinaryImage#bodies}; offsets count from the start of the image, too. */
   public ImageBuilder bodies(Consumer<BodySink> told) {
     bodies = Optional.of(told);
     return this;
@@ -323,9 +321,7 @@ public final class ImageBuilder {
     relocations.reserve(moreRelocations);
   }
 
-  /**
-   * The end of the last segment, section or structure stated so far; of the image if one is cut.
-   */
+  /** The end of the last segment, section or structure so far; of the image if one is cut. */
   public long statedEnd() {
     return statedEnd;
   }
@@ -359,6 +355,11 @@ public final class ImageBuilder {
     }
     long fits = start < 0 ? memorySize : Math.min(memorySize, imageSize - start);
     functions.add(address, fits, start < 0 ? -1 : fileStart + start, evidence, entry);
+  }
+
+  /** Says how much stack a function takes; in a relocatable image by its file offset. */
+  public void stack(long function, long stackBytes) {
+    stack.add(isRelocatable ? fileStart + function : function, stackBytes);
   }
 
   /**
@@ -419,11 +420,10 @@ public final class ImageBuilder {
   }
 
   private long nonNegative(String where, long stated) {
-    if (stated >= 0) {
-      return stated;
+    if (stated < 0) {
+      diagnostics.warn(where, -1, "less than 2^63", Long.toUnsignedString(stated));
     }
-    diagnostics.warn(where, -1, "less than 2^63", Long.toUnsignedString(stated));
-    return 0;
+    return Math.max(0, stated);
   }
 
   /** The image with all that was said. The builder must not be used afterwards. */
@@ -438,7 +438,8 @@ public final class ImageBuilder {
             functions.freeze(),
             relocations.freeze(),
             structures.freeze(),
-            members.freeze(symbols.count())),
+            members.freeze(symbols.count()),
+            stack),
         new BinaryImage.Links(List.copyOf(libraries), identity, debugLink),
         new BinaryImage.Later(
             codePadding, references, hasAllReferences, bodies, imports, exports, debug));

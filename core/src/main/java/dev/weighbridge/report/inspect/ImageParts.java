@@ -5,6 +5,7 @@ import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.SectionTable.Section;
 import dev.weighbridge.formats.SectionTrait;
 import dev.weighbridge.formats.SegmentTable.Segment;
+import dev.weighbridge.formats.StackTable;
 import dev.weighbridge.formats.StructureTable;
 import dev.weighbridge.report.answer.Column;
 import dev.weighbridge.report.answer.Facts;
@@ -93,11 +94,24 @@ final class ImageParts {
     image.neededLibraries().forEach(library -> facts.add(fact("needs", library)));
     facts.add(fact("functions", Figures.grouped(image.functions().count()) + " extents"));
     facts.add(fact("relocations", Figures.grouped(image.relocations().count())));
+    if (image.stack().count() > 0) {
+      facts.add(fact("stack", stack()));
+    }
     if (image.paddedCodeBytes() > 0) {
       String bytes = Figures.grouped(image.paddedCodeBytes()) + " bytes, in numbers longer than";
       facts.add(fact("code padding", bytes + " they need be"));
     }
     return facts;
+  }
+
+  private String stack() {
+    StackTable stack = image.stack();
+    long most = 0;
+    for (int row = 0; row < stack.count(); row++) {
+      most = Math.max(most, stack.bytes(row));
+    }
+    String functions = Figures.grouped(stack.count()) + " functions, each at most ";
+    return functions + Figures.grouped(most) + " bytes of its own";
   }
 
   private static Column<BinaryImage> fact(String title, String text) {

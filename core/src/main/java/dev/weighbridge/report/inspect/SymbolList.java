@@ -1,7 +1,9 @@
 package dev.weighbridge.report.inspect;
 
 import dev.weighbridge.formats.BinaryImage;
+import dev.weighbridge.formats.StackTable;
 import dev.weighbridge.formats.SymbolTable;
+import dev.weighbridge.formats.SymbolType;
 import dev.weighbridge.report.answer.Column;
 import dev.weighbridge.report.answer.Facts;
 import dev.weighbridge.report.answer.Group;
@@ -16,6 +18,7 @@ import java.util.List;
 abstract class SymbolList {
   private static final int ADDRESS = 18;
   private static final int SIZE = 13;
+  private static final int STACK = 10;
   private static final int TYPE = 12;
   private static final int BINDING = 11;
   private static final int SOURCE = 13;
@@ -71,15 +74,17 @@ abstract class SymbolList {
   }
 
   private List<Column<Integer>> people() {
-    return List.of(
-        Column.<Integer>address("", this::address).titled("address").wide(ADDRESS),
-        Column.<Integer>bytes("", this::size).titled("size").wide(SIZE),
-        Column.<Integer>word("", row -> word(row, symbols::type)).titled("type").wide(TYPE),
-        Column.<Integer>word("", row -> word(row, symbols::binding))
-            .titled("binding")
-            .wide(BINDING),
-        Column.<Integer>word("", row -> word(row, symbols::source)).titled("table").wide(SOURCE),
-        shown().titled("name"));
+    List<Column<Integer>> columns = new ArrayList<>();
+    columns.add(Column.<Integer>address("", this::address).titled("address").wide(ADDRESS));
+    columns.add(Column.<Integer>bytes("", this::size).titled("size").wide(SIZE));
+    if (hasStacks()) {
+      columns.add(stack().titled("stack").wide(STACK));
+    }
+    columns.add(word(symbols::type).titled("type").wide(TYPE));
+    columns.add(word(symbols::binding).titled("binding").wide(BINDING));
+    columns.add(word(symbols::source).titled("table").wide(SOURCE));
+    columns.add(shown().titled("name"));
+    return columns;
   }
 
   private List<Column<Integer>> programs() {
@@ -87,6 +92,9 @@ abstract class SymbolList {
     columns.add(name());
     columns.add(Column.address("address", this::address));
     columns.add(Column.bytes("memorySize", this::size));
+    if (hasStacks()) {
+      columns.add(stack());
+    }
     columns.add(Column.<Integer>name("section", this::section).where(this::hasSection));
     columns.add(key("type", symbols::type));
     columns.add(key("binding", symbols::binding));
@@ -100,8 +108,32 @@ abstract class SymbolList {
         .where(row -> symbol(row) >= 0);
   }
 
-  private String word(int row, Said said) {
-    return symbol(row) < 0 ? "-" : Words.of(said.of(symbol(row)));
+  private Column<Integer> word(Said said) {
+    return Column.word("", row -> symbol(row) < 0 ? "-" : Words.of(said.of(symbol(row))));
+  }
+
+  /** Few files have them, so that the others do without the column. */
+  private boolean hasStacks() {
+    return image.stack().count() > 0;
+  }
+
+  private Column<Integer> stack() {
+    StackTable stacks = image.stack();
+    return Column.<Integer>bytes("stack", row -> stacks.bytes(stackRow(row)))
+        .where(row -> stackRow(row) >= 0);
+  }
+
+  private int stackRow(int row) {
+    int symbol = symbol(row);
+    if (symbol < 0 || symbols.type(symbol) != SymbolType.FUNCTION) {
+      return -1;
+    }
+    int section = symbols.section(symbol);
+    if (section < 0) {
+      return -1;
+    }
+    long base = image.isRelocatable() ? image.sections().row(section).fileStart() : 0;
+    return image.stack().find(base + symbols.address(symbol));
   }
 
   /** What the table says of a symbol, in one of a few words. */

@@ -66,6 +66,27 @@ class InspectWritersTest {
     assertThat(text("wasm/features.wasm")).contains(" log from env\n");
   }
 
+  /** As {@code llvm-readobj --stack-sizes} prints them; files without them have no such column. */
+  @Test
+  void tellsTheStackThatFunctionsTake() {
+    String text = text("firmware/stack.o");
+    assertThat(text)
+        .contains("stack          3 functions, each at most 1,016 bytes of its own\n")
+        .containsPattern("62 +1,016 +function +global +symbol table +large\n");
+    assertThat(text("elf/c-x64")).doesNotContain("stack   ");
+    BinaryModel model =
+        BinaryModel.of("stack.o", Fixtures.bytes("firmware/stack.o"), OpenOptions.DEFAULT);
+    List<JsonTree> rows = image(model).get("symbols").list("rows");
+    assertThat(rows)
+        .filteredOn(row -> row.string("name").equals("large"))
+        .singleElement()
+        .satisfies(row -> assertThat(row.number("stack")).isEqualTo(1016));
+    assertThat(rows)
+        .filteredOn(row -> row.string("name").equals("memset"))
+        .singleElement()
+        .satisfies(row -> assertThat(row.has("stack")).isFalse());
+  }
+
   private static String text(String fixture) {
     BinaryModel model = BinaryModel.of(fixture, Fixtures.bytes(fixture), OpenOptions.DEFAULT);
     return new InspectReport(model.file(), List.of(), 0).text(OutputFormat.TEXT);

@@ -378,6 +378,13 @@ public final class ElfFile {
     }
   }
 
+  /** How much stack its functions take: {@code .stack_sizes}. Read at each call. */
+  public ElfStackSizes stackSizes() {
+    synchronized (lock) {
+      return ElfStackSizes.read(image(), isRelocatable() ? relocations() : List.of());
+    }
+  }
+
   /** The mini debug file in {@code .gnu_debugdata}; empty if there is none or it is defective. */
   public Optional<ElfFile> miniDebugFile() {
     synchronized (lock) {

@@ -122,7 +122,9 @@ final class ObjdumpCheck {
     boolean isNowhere = line.comment().equals(OptionalLong.of(0)); // a weak name
     if (isJumpByRegister && line.comment().isPresent() && !isNowhere) {
       // What AUIPC has begun: the address is known, so it is as good as one that is said.
-      compare(line, "target", target(), line.comment());
+      // It may also be known as where the table begins that the jump leads into.
+      OptionalLong found = target().isPresent() ? target() : mayRefer();
+      compare(line, "target", found, line.comment());
       return;
     }
     boolean isFarJump = isJumpByRegister && cursor.hasTarget();
@@ -160,8 +162,7 @@ final class ObjdumpCheck {
     boolean isLiteral = line.operands().contains("[pc, #") || line.operands().contains("[pc]");
     if (isLiteral && line.mnemonic().startsWith("ldr") && !line.operands().startsWith("pc")) {
       long literal = line.comment().orElseThrow();
-      OptionalLong found =
-          cursor.hasReference() ? OptionalLong.of(cursor.reference()) : OptionalLong.empty();
+      OptionalLong found = mayRefer();
       if (found.isEmpty() || found.getAsLong() != literal) {
         compare(line, "literal", found, OptionalLong.of(word(literal)));
       }
@@ -181,8 +182,7 @@ final class ObjdumpCheck {
     long named = line.comment().orElse(0);
     boolean isConstant = line.mnemonic().equals("addiw") || !marks.mayBeAddress(named);
     if (isInside && !isConstant && !cursor.hasTarget()) {
-      OptionalLong found =
-          cursor.hasReference() ? OptionalLong.of(cursor.reference()) : OptionalLong.empty();
+      OptionalLong found = mayRefer();
       compare(line, "reference", found, line.comment());
       pages.add(page(line.comment().getAsLong()));
     } else if (cursor.isReferenceSure()
@@ -220,6 +220,10 @@ final class ObjdumpCheck {
 
   private OptionalLong reference() {
     return cursor.isReferenceSure() ? OptionalLong.of(cursor.reference()) : OptionalLong.empty();
+  }
+
+  private OptionalLong mayRefer() {
+    return cursor.hasReference() ? OptionalLong.of(cursor.reference()) : OptionalLong.empty();
   }
 
   private void compare(ObjdumpLine line, String what, OptionalLong found, OptionalLong expected) {

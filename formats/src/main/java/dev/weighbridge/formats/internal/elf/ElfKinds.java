@@ -175,6 +175,7 @@ final class ElfKinds {
         || name.startsWith(".gnu.")
         || name.startsWith(".rustc")
         || name.equals(".rmeta")
+        || name.equals(".stack_sizes")
         || name.equals(DEPENDENCIES);
   }
 }

@@ -80,6 +80,9 @@ final class ElfReader {
     Optional<ElfFile> debugFile = companions();
     new ElfNoteFacts(elf, image).state();
     new ElfUnwind(elf, image).state();
+    if (elf.section(".stack_sizes").isPresent()) {
+      ElfStack.state(elf, image);
+    }
     AppendedData.state(image, elf.bytes());
     if (!elf.isRelocatable()) {
       image.references(new ElfReferences(elf));

@@ -24,6 +24,7 @@ public final class RiscvCursor extends RegisterCursor {
   private static final int LOAD = 0x03;
   private static final int LOAD_FLOAT = 0x07;
   private static final int ADDI = 0x13;
+  private static final int ADD = 0x33;
   private static final int STORE = 0x23;
   private static final int STORE_FLOAT = 0x27;
   private static final int BRANCH = 0x63;
@@ -31,6 +32,14 @@ public final class RiscvCursor extends RegisterCursor {
   private static final int JAL = 0x6F;
   private static final int SYSTEM = 0x73;
   private static final int RESERVED = 0x6B;
+
+  /** What tells the addition of registers from what else is done with two of them. */
+  private static final int OPERATION = 0xFE00_7000;
+
+  /** {@code C.ADD}, and its registers. */
+  private static final int C_ADD = 0x9002;
+
+  private static final int C_ADD_MASK = 0xF003;
 
   /** {@code EBREAK}, and what assemblers call {@code unimp}: a write to a counter. */
   private static final int EBREAK = 0x0010_0073;
@@ -59,6 +68,12 @@ public final class RiscvCursor extends RegisterCursor {
 
   /** Registers, a bit for each, of which {@code LUI} made the address. */
   private int absolute;
+
+  /** Registers that hold a whole address. */
+  private int whole;
+
+  /** Registers that hold the upper part of an address plus what is not known: places of a table. */
+  private int displaced;
 
   /** A cursor for registers of 32 or 64 bits. */
   public RiscvCursor(boolean is64Bit) {
@@ -90,6 +105,8 @@ public final class RiscvCursor extends RegisterCursor {
   @Override
   protected void begin() {
     absolute = 0;
+    whole = 0;
+    displaced = 0;
   }
 
   @Override
@@ -127,8 +144,7 @@ public final class RiscvCursor extends RegisterCursor {
     switch (word & 0x7F) {
       case AUIPC -> {
         if (target != 0) {
-          registers.set(target, wrapped(pc() + (word & HIGH)), position);
-          absolute &= ~(1 << target);
+          set(target, wrapped(pc() + (word & HIGH)), false);
         }
         distance = HIGH;
       }
@@ -137,14 +153,21 @@ public final class RiscvCursor extends RegisterCursor {
       case LOAD_FLOAT -> add(base, word >> 20, LOW);
       case LOAD -> {
         add(base, word >> 20, LOW);
-        registers.write(1 << target);
+        write(1 << target);
       }
       case ADDI -> {
         if ((word & 0x7000) == 0) {
           add(base, word >> 20, LOW);
           keep(target, base, word >> 20);
         } else {
-          registers.write(1 << target);
+          write(1 << target);
+        }
+      }
+      case ADD -> {
+        if ((word & OPERATION) == 0) {
+          displace(target, base, word >>> 20 & 31);
+        } else {
+          write(1 << target);
         }
       }
       case BRANCH -> branch(Flow.CONDITIONAL, branchOffset(), LOW_STORE);
@@ -153,9 +176,9 @@ public final class RiscvCursor extends RegisterCursor {
       case SYSTEM -> {
         boolean isReturn = (word & MRET_MASK) == MRET;
         flow = word == EBREAK || word == UNIMP ? Flow.TRAP : isReturn ? Flow.RETURN : Flow.NEXT;
-        registers.write(1 << target);
+        write(1 << target);
       }
-      default -> registers.write(1 << target);
+      default -> write(1 << target);
     }
     forgetAtCalls();
     return true;
@@ -163,10 +186,9 @@ public final class RiscvCursor extends RegisterCursor {
 
   private void upper(int target, int value) {
     if (isFixed && target != 0) {
-      registers.set(target, wrapped(value), position);
-      absolute |= 1 << target;
+      set(target, wrapped(value), true);
     } else {
-      registers.write(1 << target);
+      write(1 << target);
     }
   }
 
@@ -188,16 +210,43 @@ public final class RiscvCursor extends RegisterCursor {
   private void keep(int target, int base, int low) {
     boolean isKept = isOfImage && target != 0 && base != GP && registers.isSure(base);
     if (isKept) {
-      boolean isAbsolute = (absolute & 1 << base) != 0;
-      registers.set(target, wrapped(registers.address(base) + low), position);
-      absolute = isAbsolute ? absolute | 1 << target : absolute & ~(1 << target);
+      set(target, registers.address(base) + low, (absolute & 1 << base) != 0);
+      whole |= 1 << target;
     }
-    registers.write(1 << target);
+    write(1 << target);
+  }
+
+  private void set(int target, long address, boolean isAbsolute) {
+    registers.set(target, wrapped(address), position);
+    absolute = isAbsolute ? absolute | 1 << target : absolute & ~(1 << target);
+    whole &= ~(1 << target);
+    displaced &= ~(1 << target);
+  }
+
+  private void write(int written) {
+    registers.write(written);
+    displaced &= ~written;
+  }
+
+  /**
+   * A register gets the sum of two: one of them may hold the upper part of an address, and what
+   * adds the rest names the table. What counts from a whole address may lead anywhere.
+   */
+  private void displace(int target, int one, int other) {
+    int base = registers.isSure(one) ? one : other;
+    boolean isOne = registers.isSure(one) != registers.isSure(other);
+    if (target != 0 && isOne && (whole & 1 << base) == 0) {
+      set(target, registers.address(base), (absolute & 1 << base) != 0);
+      write(1 << target);
+      displaced |= 1 << target;
+    } else {
+      write(1 << target);
+    }
   }
 
   private void forgetAtCalls() {
     if (flow == Flow.CALL) {
-      registers.write(BY_CALLS);
+      write(BY_CALLS);
     }
   }
 
@@ -206,13 +255,19 @@ public final class RiscvCursor extends RegisterCursor {
     return target == 0 ? Flow.BRANCH : Flow.CALL;
   }
 
-  /** A jump to what a register holds, plus some; with {@code AUIPC} the address is known. */
+  /**
+   * A jump to what a register holds, plus some; with {@code AUIPC} the address is known, or where
+   * the table begins that it leads into.
+   */
   private void jumpByRegister(int target, int base) {
     boolean isReturn = target == 0 && (base == 1 || base == 5);
     if (!branchTo(linking(target), base, word >> 20, LOW)) {
+      if ((displaced & 1 << base) != 0) {
+        add(base, word >> 20, 0);
+      }
       flow = isReturn ? Flow.RETURN : target == 0 ? Flow.INDIRECT : Flow.CALL;
     }
-    registers.write(1 << target);
+    write(1 << target);
   }
 
   private void compressed() {
@@ -226,10 +281,13 @@ public final class RiscvCursor extends RegisterCursor {
       upper(Integer.numberOfTrailingZeros(half.writes()), half.offset());
       return;
     }
-    if (half.isAddition()) {
+    if ((word & C_ADD_MASK) == C_ADD && (word & 0x7C) != 0) {
+      int target = word >>> 7 & 31;
+      displace(target, target, word >>> 2 & 31);
+    } else if (half.isAddition()) {
       keep(half.base(), half.base(), half.offset());
     } else {
-      registers.write(half.writes());
+      write(half.writes());
     }
     forgetAtCalls();
   }

@@ -37,6 +37,28 @@ class RiscvImageTest {
         .containsExactly("0 4", "4 4 of 20000100", "8 4 perhaps of 20000108");
   }
 
+  /** As objdump prints of {@code auipc} and the jump, whatever stands between them. */
+  @Test
+  void jumpsIntoTablesReferToTheirBeginning() {
+    // auipc a3, 0x2; add a3, a3, a5; jalr t0, 8(a3)
+    assertThat(code().words(0x0000_2697L, 0x00F6_86B3L, 0x0086_82E7L).told())
+        .containsExactly("0 4", "4 4", "8 4 flow 3 perhaps of 102008");
+    // auipc a3, 0x2; c.add a3, a5; jalr t0, 8(a3)
+    assertThat(code().words(0x0000_2697L).halves(0x96BE).words(0x0086_82E7L).told())
+        .containsExactly("0 4", "4 2", "6 4 flow 3 perhaps of 102008");
+    // auipc a3, 0x2; lw a3, 0(a3); jalr t0, 8(a3): what was loaded is not known
+    assertThat(code().words(0x0000_2697L, 0x0006_A683L, 0x0086_82E7L).told())
+        .containsExactly("0 4", "4 4 of 102000", "8 4 flow 3");
+  }
+
+  /** Of a table that another register is counted into. */
+  @Test
+  void placesInTablesMayBeOfTheirBeginning() {
+    // auipc a3, 0x2; add a4, a5, a3; lw a0, 8(a4)
+    assertThat(code().words(0x0000_2697L, 0x00D7_8733L, 0x0087_2503L).told())
+        .containsExactly("0 4", "4 4", "8 4 perhaps of 102008");
+  }
+
   @Test
   void constantsInTheMidstOfCodeAreNoAddresses() {
     // lui a5, 0x100; addi a5, a5, 4
