@@ -98,6 +98,9 @@ final class CodeEdges {
         } else if (cursor.hasReference()) {
           add(cursor.position(), cursor.reference());
         }
+        if (cursor.hasOther()) {
+          add(cursor.position(), cursor.other());
+        }
       }
     }
   }

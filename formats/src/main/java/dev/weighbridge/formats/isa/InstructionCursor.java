@@ -131,6 +131,19 @@ public abstract class InstructionCursor {
   }
 
   /**
+   * Whether it surely forms another address beside its {@linkplain #reference reference}: where
+   * code holds addresses as they are, one may be stored at a place that is another.
+   */
+  public boolean hasOther() {
+    return false;
+  }
+
+  /** That other address; only if it {@linkplain #hasOther has} one. */
+  public long other() {
+    return 0;
+  }
+
+  /**
    * The instruction as a number: two have the same if they differ only in how far it is to
    * something outside the code, but hardly ever otherwise.
    */
@@ -167,6 +180,7 @@ public abstract class InstructionCursor {
   public int nextReference(AddressRanges ranges) {
     while (next()) {
       int range = isReferenceSure() ? ranges.indexOf(reference()) : -1;
+      range = range < 0 && hasOther() ? ranges.indexOf(other()) : range;
       if (range >= 0) {
         return range;
       }

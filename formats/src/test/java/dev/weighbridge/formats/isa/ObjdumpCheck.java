@@ -10,6 +10,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,8 @@ final class ObjdumpCheck {
 
   /** Machines of which it names none. */
   private static final Set<String> UNNAMED = Set.of("powerpc64", "loongarch64");
+
+  private static final Pattern NUMBER = Pattern.compile("-?0x[0-9a-f]+");
 
   private final String machine;
   private final InstructionCursor cursor;
@@ -171,8 +175,8 @@ final class ObjdumpCheck {
 
   /** What objdump names of the image is told, and nothing is sure that it does not name. */
   private void checkFormed(ObjdumpLine line) {
-    if (machine.equals("i386") && namesInOperands(line)) {
-      edges++;
+    if (machine.equals("i386") && image.isFixed()) {
+      checkNumbers(line);
       return;
     }
     boolean isInside = line.comment().isPresent() && word(line.comment().getAsLong()) != -1;
@@ -192,10 +196,59 @@ final class ObjdumpCheck {
     }
   }
 
-  /** Of an address that stands in an instruction objdump prints no comment. */
-  private boolean namesInOperands(ObjdumpLine line) {
-    return cursor.isReferenceSure()
-        && line.operands().contains("0x" + Long.toHexString(cursor.reference()));
+  /**
+   * Of an address that stands in an instruction objdump prints no comment: all numbers of four
+   * bytes count that lie in the image, where that lies so high that no others do.
+   */
+  private void checkNumbers(ObjdumpLine line) {
+    Set<Long> expected = new HashSet<>();
+    Matcher number = NUMBER.matcher(line.operands());
+    while (number.find()) {
+      long value = Long.parseLong(number.group().replace("0x", ""), 16) & 0xFFFF_FFFFL;
+      boolean isBranch = number.start() == 0 && cursor.hasTarget();
+      if (!isBranch && isInside(value) && holds(line.code(), (int) value)) {
+        expected.add(value);
+      }
+    }
+    Set<Long> found = new HashSet<>();
+    if (cursor.isReferenceSure()) {
+      found.add(cursor.reference());
+    }
+    if (cursor.hasOther()) {
+      found.add(cursor.other());
+    }
+    for (long value : expected) {
+      OptionalLong told = found.remove(value) ? OptionalLong.of(value) : OptionalLong.empty();
+      compare(line, "reference", told, OptionalLong.of(value));
+    }
+    for (long value : found) {
+      compare(line, "reference", OptionalLong.of(value), OptionalLong.empty());
+    }
+  }
+
+  private static boolean holds(byte[] code, int value) {
+    for (int at = 0; at + 4 <= code.length; at++) {
+      int word =
+          code[at] & 0xFF
+              | (code[at + 1] & 0xFF) << 8
+              | (code[at + 2] & 0xFF) << 16
+              | code[at + 3] << 24;
+      if (word == value) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isInside(long address) {
+    for (int row = 0; row < image.sections().count(); row++) {
+      Section section = image.sections().row(row);
+      long offset = address - section.address();
+      if (section.isLoaded() && offset >= 0 && offset < section.memorySize()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** What the first part of an address says, of which objdump names the first use only. */
@@ -263,7 +316,7 @@ final class ObjdumpCheck {
   }
 
   private static boolean isLiteral(String mnemonic) {
-    return mnemonic.equals("adr") || mnemonic.equals("ldr");
+    return mnemonic.matches("adr|ldr|ldrsw|prfm");
   }
 
   /** How many branches, and addresses formed, objdump tells. */

@@ -32,7 +32,7 @@ final class ObjdumpFlow {
     AARCH64.put(Pattern.compile("bl\\w* .*"), Flow.CALL);
     AARCH64.put(Pattern.compile("br\\w* (?!#).*"), Flow.INDIRECT);
     AARCH64.put(Pattern.compile("(ret|eret)\\w* .*"), Flow.RETURN);
-    AARCH64.put(Pattern.compile("(b\\.\\w+|cbn?z|tbn?z) .*"), Flow.CONDITIONAL);
+    AARCH64.put(Pattern.compile("(bc?\\.\\w+|cbn?z|tbn?z) .*"), Flow.CONDITIONAL);
     AARCH64.put(Pattern.compile("(brk|hlt|udf) .*"), Flow.TRAP);
     RISCV.put(Pattern.compile("j .*"), Flow.BRANCH);
     RISCV.put(Pattern.compile("jalr? .*"), Flow.CALL);

@@ -53,7 +53,7 @@ public final class LoongArchCursor extends RegisterCursor {
       case 0x14 -> branch(Flow.BRANCH, far(), FAR);
       case 0x15 -> branch(Flow.CALL, far(), FAR);
       case 0x16, 0x17, 0x18, 0x19, 0x1A, 0x1B -> branch(Flow.CONDITIONAL, near(), NEAR);
-      default -> other();
+      default -> others();
     }
   }
 
@@ -82,7 +82,7 @@ public final class LoongArchCursor extends RegisterCursor {
     registers.write(isLoad ? 1 << (word & 31) : 0);
   }
 
-  private void other() {
+  private void others() {
     if (word == 0 || word >>> 15 == 0x54) { // BREAK
       flow = Flow.TRAP;
       return;

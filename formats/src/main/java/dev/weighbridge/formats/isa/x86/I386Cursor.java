@@ -18,6 +18,17 @@ public final class I386Cursor extends RegisterCursor {
   private static final int ESCAPE = 0x0F;
   private static final int LEA = 0x8D;
 
+  /** ADD, SUB and CMP with a constant: an opcode for all, whose number ModRM says, or for EAX. */
+  private static final int ARITHMETIC = 0x81;
+
+  private static final int OF_ADDRESSES = 1 << 0 | 1 << 5 | 1 << 7;
+  private static final int ADD_EAX = 0x05;
+  private static final int SUB_EAX = 0x2D;
+  private static final int CMP_EAX = 0x3D;
+
+  /** What is counted with is seldom an address below the memory that old machines had. */
+  private static final long SMALL_NUMBERS = 0x10_0000;
+
   /** The upper five bits of POP. */
   private static final int POP = 11;
 
@@ -48,6 +59,11 @@ public final class I386Cursor extends RegisterCursor {
   /** Constants have two bytes. */
   private boolean isShort;
 
+  /**
+   * A constant that is an address beside the one of the memory it is stored to; 0 if it is none.
+   */
+  private long stored;
+
   /** A cursor over code of an image. */
   I386Cursor(I386Place place) {
     super(ByteOrder.LITTLE_ENDIAN);
@@ -72,6 +88,7 @@ public final class I386Cursor extends RegisterCursor {
   protected int decode() {
     decoder.goTo(position);
     masked = -1;
+    stored = 0;
     if (!decoder.next()) {
       return 0;
     }
@@ -145,9 +162,9 @@ public final class I386Cursor extends RegisterCursor {
       registers.write(I386Writes.ofOtherMap(code[at] & 0xFF));
     } else if (popped >= 0 && opcode >> 3 == POP) {
       registers.set(opcode & 7, addressOf(popped), position);
-    } else if (opcode == 0x81 && modrm >> 3 == 0x18) {
+    } else if (opcode == ARITHMETIC && modrm >> 3 == 0x18) {
       addition(modrm & 7, opcodeAt + 2);
-    } else if (opcode == 0x05) {
+    } else if (opcode == ADD_EAX) {
       addition(0, opcodeAt + 1);
     } else if (modrm >= 0xC0 && (opcode == 0x89 || opcode == 0x8B)) {
       int reg = modrm >> 3 & 7;
@@ -159,7 +176,7 @@ public final class I386Cursor extends RegisterCursor {
         memory(opcodeAt + 1);
       }
       isSum = false;
-      constant(opcode, position + bytes);
+      constant(opcode, modrm, position + bytes);
       int written = isFiller ? 0 : I386Writes.ofOneByte(opcode, modrm);
       registers.write(written);
     }
@@ -189,6 +206,9 @@ public final class I386Cursor extends RegisterCursor {
       registers.set(register, wrapped(sum), position);
       masked = constantAt;
     } else {
+      if (!isShort) {
+        arithmetic(constantAt);
+      }
       registers.write(1 << register);
     }
   }
@@ -268,14 +288,40 @@ public final class I386Cursor extends RegisterCursor {
     }
   }
 
-  /** A constant that is moved or pushed, which may be an address where code cannot be moved. */
-  private void constant(int opcode, int behind) {
+  /** A constant, which may be an address where code cannot be moved. */
+  private void constant(int opcode, int modrm, int behind) {
     boolean isMoved = opcode == 0x68 || opcode >> 3 == 0x17 || opcode == 0xC7;
     boolean isAccess = opcode >= 0xA0 && opcode <= 0xA3 && !isOfThread && !isNarrow;
-    boolean isWhole = isAccess || (isMoved && !isShort);
-    if (place.isFixed() && isWhole && behind - position > 4 && !hasReference()) {
-      tell(words.getInt(behind - 4) & 0xFFFF_FFFFL);
+    boolean isCounted = opcode == ARITHMETIC && (OF_ADDRESSES & 1 << (modrm >> 3 & 7)) != 0;
+    if (isAccess || (isMoved && !isShort)) {
+      constant(behind - 4, 0);
+    } else if ((isCounted || opcode == SUB_EAX || opcode == CMP_EAX) && !isShort) {
+      arithmetic(behind - 4);
     }
+  }
+
+  private void arithmetic(int at) {
+    constant(at, SMALL_NUMBERS);
+  }
+
+  private void constant(int at, long least) {
+    long value = words.getInt(at) & 0xFFFF_FFFFL;
+    boolean isPlaced = place.isFixed() && at > position && value >= least;
+    if (isPlaced && !hasReference()) {
+      tell(value);
+    } else if (isPlaced && position >= trusted && place.mayBeAddress(value)) {
+      stored = value;
+    }
+  }
+
+  @Override
+  public boolean hasOther() {
+    return stored != 0;
+  }
+
+  @Override
+  public long other() {
+    return stored;
   }
 
   @Override

@@ -81,6 +81,42 @@ class I386CursorTest {
     assertThat(code().fixed().bytes(ofThread).fill(0x20).told().get(0)).isEqualTo("0 6");
   }
 
+  /** What is compared, added or subtracted may be one too; what masks are is none. */
+  @Test
+  void whatIsCountedWithIsAnAddressToo() {
+    int[][] counted = {
+      {0x3D, 0x10, 0x00, 0x10, 0x00}, // cmp $0x100010, %eax
+      {0x2D, 0x10, 0x00, 0x10, 0x00}, // sub $0x100010, %eax
+      {0x05, 0x10, 0x00, 0x10, 0x00}, // add $0x100010, %eax
+      {0x81, 0xFB, 0x10, 0x00, 0x10, 0x00}, // cmp $0x100010, %ebx
+      {0x81, 0xC3, 0x10, 0x00, 0x10, 0x00} // add $0x100010, %ebx
+    };
+    for (int[] bytes : counted) {
+      assertThat(code().fixed().bytes(bytes).fill(0x20).told().get(0))
+          .isEqualTo("0 " + bytes.length + " of 100010");
+      assertThat(code().bytes(bytes).fill(0x20).told().get(0)).isEqualTo("0 " + bytes.length);
+    }
+    int[] mask = {0x25, 0x10, 0x00, 0x10, 0x00}; // and $0x100010, %eax
+    assertThat(code().fixed().bytes(mask).fill(0x20).told().get(0)).isEqualTo("0 5");
+  }
+
+  /** An address that is stored at another. */
+  @Test
+  void anInstructionMayHaveTwoAddresses() {
+    // movl $0x100010, 0x100018
+    int[] store = {0xC7, 0x05, 0x18, 0x00, 0x10, 0x00, 0x10, 0x00, 0x10, 0x00};
+    BinaryImage image = code().fixed().bytes(store).fill(0x20).image();
+    InstructionCursor cursor = InstructionSets.cursor(image).orElseThrow();
+    byte[] padded = Arrays.copyOf(image.bytes().toArray(0, 0x20), 0x20 + InstructionCursor.SLACK);
+    cursor.start(padded, 0, 0x20, MarkedCode.START);
+    assertThat(cursor.next()).isTrue();
+    assertThat(cursor.reference()).isEqualTo(0x100018);
+    assertThat(cursor.hasOther()).isTrue();
+    assertThat(cursor.other()).isEqualTo(0x100010);
+    assertThat(cursor.next()).isTrue();
+    assertThat(cursor.hasOther()).isFalse();
+  }
+
   /** The operands of {@code objdump -d} that begin with {@code (%ebx)}, and 3ff4, the table. */
   @Test
   void aProgramOfGcc() {
