@@ -20,7 +20,7 @@ final class Scopes {
           "UNIX", "gcc clang gnat gnu-fortran d nim",
           "C", "gcc clang mingw msvc emscripten",
           "IMAGE", "program library",
-          "CODE", "program library bare");
+          "CODE", "program library bare firmware");
 
   /**
    * A rule, and behind each bar what it is for; {@code *} is all. Languages: all that are in the
@@ -73,13 +73,13 @@ final class Scopes {
       page-rounding         | mach-o      | *                   | RUST clang swift | *        | IMAGE
       pe-debug-directory    | pe          | *                   | RUST msvc      | *          | IMAGE
       pe-base-relocations   | pe          | *                   | RUST C         | *          | IMAGE
-      bare-panic-formatting | elf         | *                   | RUST           | *          | bare
-      bare-float-printing   | elf         | *                   | *              | *          | bare
-      bare-unwind-tables    | elf         | *                   | *              | *          | bare
-      memory-functions      | elf         | *                   | *              | *          | bare
-      core-copies           | elf         | *                   | *              | *          | bare
-      section-order         | elf         | *                   | *              | *          | bare
-      region-holes          | elf         | *                   | *              | *          | bare
+      bare-panic-formatting | elf         | *                   | RUST           | *          | firmware
+      bare-float-printing   | elf         | *                   | *              | *          | firmware
+      bare-unwind-tables    | elf         | *                   | *              | *          | firmware
+      memory-functions      | elf         | *                   | *              | *          | firmware
+      core-copies           | elf         | *                   | *              | *          | firmware
+      section-order         | elf         | *                   | *              | *          | firmware
+      region-holes          | elf         | *                   | *              | *          | firmware
       """;
 
   private static final Pattern BAR = Pattern.compile("\\|");

@@ -18,8 +18,10 @@ public enum FileRole {
   PROGRAM,
   /** A library that a system's loader adds to programs. */
   LIBRARY,
-  /** A kernel, a firmware or a boot program: no system's loader reads it. */
+  /** A kernel or a boot program of a large machine: no system's loader reads it. */
   BARE,
+  /** An image for a small device: nothing loads it but flash, and nobody is under it. */
+  FIRMWARE,
   /** Relocatable: an object file, an archive, a kernel module. */
   OBJECT,
   /** Debug information of another file. */
@@ -44,19 +46,15 @@ public enum FileRole {
   /** The subsystem of Windows' own kernel and drivers. */
   private static final int NATIVE_SUBSYSTEM = 1;
 
-  /** Sections that only kernels and boot programs have. */
-  private static final Set<String> BARE_SECTIONS =
-      Set.of(
-          "__ksymtab",
-          "__ex_table",
-          "__param",
-          ".init.text",
-          ".u_boot_list",
-          "__u_boot_list",
-          ".vector_table",
-          ".isr_vector",
-          ".vectors",
-          ".module_license");
+  /** Sections that only kernels and boot programs of large machines have. */
+  private static final Set<String> OF_KERNELS =
+      Set.of("__ksymtab", "__ex_table", "__param", ".init.text", ".module_license", ".u_boot_list");
+
+  /** What begins the names of others. */
+  private static final String OF_BOOT_PROGRAMS = "__u_boot_list";
+
+  /** Sections that other images without a system under them have. */
+  private static final Set<String> OF_FIRMWARE = Set.of(".vector_table", ".isr_vector", ".vectors");
 
   private final String key = name().toLowerCase(Locale.ROOT);
 
@@ -111,8 +109,12 @@ public enum FileRole {
     if (isCompanion(elf)) {
       return COMPANION;
     }
-    if (isBare(elf)) {
+    boolean hasSystem = elf.interpreter().isPresent() || !elf.dynamic().needed().isEmpty();
+    if (!hasSystem && isKernel(elf)) {
       return BARE;
+    }
+    if (!hasSystem && isFirmware(elf)) {
+      return FIRMWARE;
     }
     boolean isStarted = elf.interpreter().isPresent() || type == ET_EXEC;
     return isStarted || elf.dynamic().isMarkedPie() ? PROGRAM : LIBRARY;
@@ -131,21 +133,21 @@ public enum FileRole {
     return hasDebug;
   }
 
-  private static boolean isBare(ElfFile elf) {
-    if (elf.interpreter().isPresent() || !elf.dynamic().needed().isEmpty()) {
-      return false;
-    }
+  private static boolean isKernel(ElfFile elf) {
     for (ElfSection section : elf.sections()) {
-      if (BARE_SECTIONS.contains(section.name()) || section.name().startsWith("__u_boot_list")) {
+      if (OF_KERNELS.contains(section.name()) || section.name().startsWith(OF_BOOT_PROGRAMS)) {
         return true;
       }
     }
-    // Kernels live in the upper half of the addresses, where no program does; what is stored
-    // elsewhere than it runs is in flash.
-    boolean isUpper =
-        elf.header().is64Bit()
-            && elf.programHeaders().stream().anyMatch(h -> h.type() == PT_LOAD && h.address() < 0);
-    return isUpper || (elf.header().type() == ET_EXEC && isStoredElsewhere(elf));
+    // Kernels live in the upper half of the addresses, where no program does.
+    return elf.header().is64Bit()
+        && elf.programHeaders().stream().anyMatch(h -> h.type() == PT_LOAD && h.address() < 0);
+  }
+
+  /** What is stored elsewhere than it runs is in flash. */
+  private static boolean isFirmware(ElfFile elf) {
+    return elf.sections().stream().anyMatch(section -> OF_FIRMWARE.contains(section.name()))
+        || (elf.header().type() == ET_EXEC && isStoredElsewhere(elf));
   }
 
   /** Systems load programs where they say that they run. */

@@ -7,7 +7,6 @@ import dev.weighbridge.lint.Rule;
 import dev.weighbridge.lint.RuleInfo;
 import dev.weighbridge.lint.Saving;
 import dev.weighbridge.lint.Severity;
-import dev.weighbridge.lint.facts.Firmware;
 import dev.weighbridge.lint.facts.OnlyThere;
 import dev.weighbridge.lint.facts.OnlyThere.Part;
 import java.util.Optional;
@@ -41,9 +40,6 @@ final class BareFloatPrinting implements Rule {
 
   @Override
   public void check(LintContext context, Findings findings) {
-    if (Firmware.of(context.attribution()).isEmpty()) {
-      return;
-    }
     Optional<OnlyThere> program = OnlyThere.of(context.attribution());
     if (program.isEmpty()) {
       findings.undecided("not all code is read");

@@ -7,7 +7,6 @@ import dev.weighbridge.lint.Rule;
 import dev.weighbridge.lint.RuleInfo;
 import dev.weighbridge.lint.Saving;
 import dev.weighbridge.lint.Severity;
-import dev.weighbridge.lint.facts.Firmware;
 import dev.weighbridge.lint.facts.NamedCode;
 import dev.weighbridge.lint.facts.OnlyThere;
 import dev.weighbridge.lint.facts.OnlyThere.Part;
@@ -50,8 +49,7 @@ final class BarePanicFormatting implements Rule {
 
   @Override
   public void check(LintContext context, Findings findings) {
-    if (!RustBuild.of(context.attribution()).isRust()
-        || Firmware.of(context.attribution()).isEmpty()) {
+    if (!RustBuild.of(context.attribution()).isRust()) {
       return;
     }
     Optional<OnlyThere> program = OnlyThere.of(context.attribution());

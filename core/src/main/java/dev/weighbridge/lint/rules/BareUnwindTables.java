@@ -7,7 +7,6 @@ import dev.weighbridge.lint.Rule;
 import dev.weighbridge.lint.RuleInfo;
 import dev.weighbridge.lint.Saving;
 import dev.weighbridge.lint.Severity;
-import dev.weighbridge.lint.facts.Firmware;
 import dev.weighbridge.lint.facts.NamedCode;
 import dev.weighbridge.lint.facts.OnlyThere;
 import dev.weighbridge.lint.facts.OnlyThere.Part;
@@ -60,9 +59,6 @@ final class BareUnwindTables implements Rule {
 
   @Override
   public void check(LintContext context, Findings findings) {
-    if (Firmware.of(context.attribution()).isEmpty()) {
-      return;
-    }
     List<FindingPlace> places =
         new ArrayList<>(
             Places.sections(context, s -> s.memorySize() > 0 && TABLES.contains(s.name())));

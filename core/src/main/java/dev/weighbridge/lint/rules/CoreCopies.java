@@ -1,8 +1,10 @@
 package dev.weighbridge.lint.rules;
 
 import dev.weighbridge.attribution.Attribution;
+import dev.weighbridge.attribution.Partition;
 import dev.weighbridge.duplicates.Duplicates;
 import dev.weighbridge.duplicates.EqualBodies;
+import dev.weighbridge.formats.SectionTable.Section;
 import dev.weighbridge.lint.FindingPlace;
 import dev.weighbridge.lint.Findings;
 import dev.weighbridge.lint.LintContext;
@@ -10,7 +12,6 @@ import dev.weighbridge.lint.Rule;
 import dev.weighbridge.lint.RuleInfo;
 import dev.weighbridge.lint.Saving;
 import dev.weighbridge.lint.Severity;
-import dev.weighbridge.lint.facts.Firmware;
 import dev.weighbridge.lint.facts.Functions;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -59,14 +60,12 @@ final class CoreCopies implements Rule {
 
   @Override
   public void check(LintContext context, Findings findings) {
-    if (Firmware.of(context.attribution()).isEmpty()) {
-      return;
-    }
     Map<String, Shared> byPair = new TreeMap<>();
     EqualBodies equal = Duplicates.of(context.attribution()).maskedFunctions();
-    Map<Integer, Integer> rows = rows(context.attribution());
+    Functions functions = Functions.of(context.attribution());
+    Map<Integer, Integer> rows = rows(functions);
     for (int group = 0; group < equal.count(); group++) {
-      compare(context.attribution(), equal, group, rows, byPair);
+      compare(context.attribution(), functions, equal, group, rows, byPair);
     }
     byPair.forEach(
         (pair, shared) -> {
@@ -83,8 +82,7 @@ final class CoreCopies implements Rule {
         });
   }
 
-  private static Map<Integer, Integer> rows(Attribution attribution) {
-    Functions functions = Functions.of(attribution);
+  private static Map<Integer, Integer> rows(Functions functions) {
     Map<Integer, Integer> rows = new HashMap<>();
     for (int row = 0; row < functions.count(); row++) {
       rows.putIfAbsent(functions.owner(row), row);
@@ -95,11 +93,11 @@ final class CoreCopies implements Rule {
   /** Of equal functions those count that one section has and another has too, by a like name. */
   private static void compare(
       Attribution attribution,
+      Functions functions,
       EqualBodies equal,
       int group,
       Map<Integer, Integer> rows,
       Map<String, Shared> byPair) {
-    Functions functions = Functions.of(attribution);
     Map<String, Integer> first = new HashMap<>();
     for (int copy = 0; copy < equal.copyCount(group); copy++) {
       int owner = equal.owner(group, copy);
@@ -109,11 +107,13 @@ final class CoreCopies implements Rule {
       }
       String name = attribution.owners().readableText(owner);
       Integer other = first.putIfAbsent(DIGITS.matcher(name).replaceAll(""), row);
-      if (other != null && section(attribution, other) != section(attribution, row)) {
-        String pair =
-            attribution.section(section(attribution, other)).name()
-                + " and "
-                + attribution.section(section(attribution, row)).name();
+      if (other == null) {
+        continue;
+      }
+      Section before = section(attribution, functions.start(other));
+      Section here = section(attribution, functions.start(row));
+      if (before.index() != here.index()) {
+        String pair = before.name() + " and " + here.name();
         byPair
             .computeIfAbsent(pair, p -> new Shared())
             .add(name, functions.start(row), functions.codeSize(row));
@@ -121,8 +121,8 @@ final class CoreCopies implements Rule {
     }
   }
 
-  private static int section(Attribution attribution, int row) {
-    long start = Functions.of(attribution).start(row);
-    return attribution.partition().section(attribution.partition().spanAt(start));
+  private static Section section(Attribution attribution, long start) {
+    Partition partition = attribution.partition();
+    return attribution.section(partition.section(partition.spanAt(start)));
   }
 }

@@ -8,7 +8,6 @@ import dev.weighbridge.lint.Rule;
 import dev.weighbridge.lint.RuleInfo;
 import dev.weighbridge.lint.Saving;
 import dev.weighbridge.lint.Severity;
-import dev.weighbridge.lint.facts.Firmware;
 import dev.weighbridge.lint.facts.Functions;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,9 +50,6 @@ final class MemoryFunctions implements Rule {
 
   @Override
   public void check(LintContext context, Findings findings) {
-    if (Firmware.of(context.attribution()).isEmpty()) {
-      return;
-    }
     Map<String, List<Variant>> families = families(context);
     for (Map.Entry<String, List<Variant>> family : families.entrySet()) {
       List<FindingPlace> places = new ArrayList<>();

@@ -7,12 +7,11 @@ import dev.weighbridge.lint.Rule;
 import dev.weighbridge.lint.RuleInfo;
 import dev.weighbridge.lint.Saving;
 import dev.weighbridge.lint.Severity;
-import dev.weighbridge.lint.facts.Firmware;
-import dev.weighbridge.lint.facts.Firmware.Stored;
+import dev.weighbridge.lint.facts.StoredSections;
+import dev.weighbridge.lint.facts.StoredSections.Stored;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /** Flash between sections that nothing uses. */
 final class RegionHoles implements Rule {
@@ -39,12 +38,8 @@ final class RegionHoles implements Rule {
 
   @Override
   public void check(LintContext context, Findings findings) {
-    Optional<Firmware> firmware = Firmware.of(context.attribution());
-    if (firmware.isEmpty()) {
-      return;
-    }
     List<FindingPlace> places = new ArrayList<>();
-    List<Stored> stored = firmware.get().stored();
+    List<Stored> stored = StoredSections.of(context.attribution());
     long flash = 0;
     long inFile = 0;
     for (int i = 1; i < stored.size(); i++) {

@@ -9,7 +9,6 @@ import dev.weighbridge.lint.RuleInfo;
 import dev.weighbridge.lint.Saving;
 import dev.weighbridge.lint.Severity;
 import dev.weighbridge.lint.facts.DataOrder;
-import dev.weighbridge.lint.facts.Firmware;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -36,9 +35,6 @@ final class SectionOrder implements Rule {
 
   @Override
   public void check(LintContext context, Findings findings) {
-    if (Firmware.of(context.attribution()).isEmpty()) {
-      return;
-    }
     List<FindingPlace> places = new ArrayList<>();
     long inFile = 0;
     long sum = 0;
