@@ -41,6 +41,15 @@ public final class PackageModel {
     return PackageSource.recognises(path);
   }
 
+  /**
+   * Whether a file is a program that carries a package: a zip file or a file system behind it, the
+   * modules of Bun, the archive of PyInstaller. It can be opened as a package, too, of which the
+   * program is the first entry.
+   */
+  public static boolean isCarried(Path path) throws IOException {
+    return PackageSource.isCarried(path);
+  }
+
   /** Opens a package; errors as for the other method. */
   public static PackageModel open(Path path) throws IOException {
     return open(path, OpenOptions.DEFAULT);

@@ -1,6 +1,7 @@
 package dev.weighbridge.packages;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -31,10 +32,24 @@ final class ContentTypes {
     if (count == 0) {
       return ContentType.EMPTY;
     }
-    return BinaryHead.of(path, head, count)
+    return kernel(head, count)
+        .or(() -> BinaryHead.of(path, head, count))
         .or(() -> byMagic(head, count))
         .or(() -> byPath(path))
         .orElseGet(() -> byText(head, count));
+  }
+
+  /** Most kernels are also programs of EFI, but what they are is what they unpack. */
+  private static Optional<ContentType> kernel(byte[] head, int count) {
+    return isKernel(head, count) ? Optional.of(ContentType.of("kernel image")) : Optional.empty();
+  }
+
+  /** Whether a kernel that unpacks itself begins like this. */
+  static boolean isKernel(byte[] head, int count) {
+    boolean isBoot =
+        count > 0x206 && ContentType.begins(Arrays.copyOfRange(head, 0x202, 0x206), 4, "48647253");
+    boolean isZboot = ContentType.begins(head, count, "4D5A00007A696D67");
+    return isBoot || isZboot;
   }
 
   private static Optional<ContentType> byMagic(byte[] head, int count) {

@@ -17,6 +17,9 @@ final class NestedPackage {
 
   /** Whether what contents begin with is that of a package. */
   static boolean mayBe(byte[] head, int count) {
+    if (ContentTypes.isKernel(head, count)) {
+      return true;
+    }
     return PackageFormat.of(Bytes.of(Arrays.copyOf(head, count))).isPresent();
   }
 

@@ -30,6 +30,7 @@ public final class PackageSource {
   private final Optional<PackageFormat> archive;
   private final Optional<ImageFiles> files;
   private final Optional<ContainerImage> image;
+  private final Optional<CarriedArchive> carried;
 
   private PackageSource(
       String name,
@@ -38,6 +39,18 @@ public final class PackageSource {
       Optional<Region> region,
       Optional<PackageFormat> archive,
       Optional<ImageFiles> files) {
+    this(name, format, size, region, archive, files, Optional.empty());
+  }
+
+  private PackageSource(
+      String name,
+      String format,
+      long size,
+      Optional<Region> region,
+      Optional<PackageFormat> archive,
+      Optional<ImageFiles> files,
+      Optional<CarriedArchive> carried) {
+    this.carried = carried;
     this.name = name;
     this.size = size;
     this.region = region;
@@ -56,8 +69,13 @@ public final class PackageSource {
     return Files.isRegularFile(path) && PackageFormat.of(FileMapper.open(path)).isPresent();
   }
 
+  /** Whether a file is a program that carries a package of a format that is read. */
+  public static boolean isCarried(Path path) throws IOException {
+    return Files.isRegularFile(path) && CarriedArchive.of(FileMapper.open(path)).isPresent();
+  }
+
   /**
-   * Opens a package.
+   * Opens a package, or a program that carries one.
    *
    * @throws UnsupportedBinaryException if it is none of a format that is read
    * @throws dev.weighbridge.formats.problems.MalformedBinaryException if it is damaged
@@ -86,12 +104,11 @@ public final class PackageSource {
   }
 
   private static PackageSource of(String name, Bytes file) throws IOException {
-    PackageFormat format =
-        PackageFormat.of(file)
-            .orElseThrow(
-                () ->
-                    new UnsupportedBinaryException(
-                        "file", 0, "a package: tar, zip, deb, rpm, cpio, gzip, xz, zstd", "none"));
+    Optional<PackageFormat> told = PackageFormat.of(file);
+    if (told.isEmpty()) {
+      return ofProgram(name, file);
+    }
+    PackageFormat format = told.get();
     String formatName = format.name(file);
     Region region = Region.ofFile(file);
     if (format == PackageFormat.PACKED
@@ -102,6 +119,26 @@ public final class PackageSource {
       }
     }
     return of(name, region, file.length(), format, formatName);
+  }
+
+  private static PackageSource ofProgram(String name, Bytes file) {
+    CarriedArchive carried =
+        CarriedArchive.of(file)
+            .orElseThrow(
+                () ->
+                    new UnsupportedBinaryException(
+                        "file",
+                        0,
+                        "a package: tar, zip, deb, rpm, cpio, gzip, xz, zstd, lzma, lz4",
+                        "none"));
+    return new PackageSource(
+        name,
+        carried.program() + "+" + carried.format().label(),
+        file.length(),
+        Optional.of(Region.ofFile(file)),
+        Optional.of(carried.format()),
+        Optional.empty(),
+        Optional.of(carried));
   }
 
   /** The layers of an image are read in their own order, so that all of it is unpacked first. */
@@ -167,7 +204,9 @@ public final class PackageSource {
     boolean couldDeflate = archive.equals(Optional.of(PackageFormat.ZIP));
     Optional<DeflateProbe> asked = couldDeflate ? probe : Optional.empty();
     PackageScan scan = new PackageScan(base, question, hashes, bodies, asked);
-    if (image.isPresent()) {
+    if (carried.isPresent()) {
+      carried.get().walk(name, region.orElseThrow(), scan);
+    } else if (image.isPresent()) {
       layers(scan, image.get(), files.orElseThrow());
     } else {
       PackageWalk.walk(name, region.orElseThrow(), archive.orElseThrow(), scan);

@@ -77,6 +77,11 @@ final class DiffCommand implements Command {
     Results results = new Results(console, arguments);
     TwoBuilds builds = new TwoBuilds(List.of(older, newer), "OLD", "NEW");
     List<BinaryModel> opened;
+    if (PackageInput.isAskedOf(given, List.of(older))
+        && PackageInput.isAskedOf(given, List.of(newer))) {
+      results.write(new PackageInput(arguments).since(older, newer, given, console), format);
+      return;
+    }
     try {
       opened = builds.open(options, arguments, console);
     } catch (InputException e) {

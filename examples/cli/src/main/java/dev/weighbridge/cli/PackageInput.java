@@ -60,6 +60,22 @@ final class PackageInput {
   }
 
   /**
+   * Whether levels of packages are asked for, and a file has some although it may be a binary, too:
+   * a program with an archive behind it, a kernel.
+   */
+  static boolean isAskedOf(Optional<List<Dimension>> levels, List<Path> files) throws IOException {
+    if (levels.isEmpty() || levels.get().stream().noneMatch(PackageModel::isOfPackages)) {
+      return false;
+    }
+    for (Path file : files) {
+      if (isPackage(file) || PackageModel.isCarried(file)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
    * Who answers in place of a binary.
    *
    * @param why what was wrong with the binary

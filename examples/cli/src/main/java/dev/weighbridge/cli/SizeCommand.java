@@ -52,6 +52,10 @@ final class SizeCommand implements Command {
           Arguments.quoted(format.name()));
     }
     Results results = new Results(console, arguments);
+    if (PackageInput.isAskedOf(levels, arguments.files())) {
+      weighPackages(arguments, measures, results, console, Optional.empty());
+      return;
+    }
     List<BinaryModel> models;
     try {
       models = Input.shipped(models(arguments, console), arguments, "each FILE");
@@ -59,7 +63,7 @@ final class SizeCommand implements Command {
       if (!e.isNoBinary()) {
         throw e;
       }
-      weighPackages(arguments, measures, results, console, e);
+      weighPackages(arguments, measures, results, console, Optional.of(e));
       return;
     }
     List<Report> reports = new ArrayList<>();
@@ -80,17 +84,17 @@ final class SizeCommand implements Command {
       List<Measure> binaryMeasures,
       Results results,
       Console console,
-      InputException why)
+      Optional<InputException> why)
       throws IOException {
     Optional<List<Dimension>> levels = arguments.dimensions();
     List<Measure> measures = MeasuresAsked.ofPackage(arguments);
     RowSelection rows = arguments.rows();
     List<Report> reports = new ArrayList<>();
     for (Path file : arguments.files()) {
-      if (PackageInput.isPackage(file)) {
+      if (PackageInput.isPackage(file) || PackageInput.isAskedOf(levels, List.of(file))) {
         reports.add(new PackageInput(arguments).weigh(file, levels, measures, rows, console));
-      } else if (arguments.files().size() == 1) {
-        throw why;
+      } else if (why.isPresent() && arguments.files().size() == 1) {
+        throw why.get();
       } else {
         BinaryModel model = Input.open(file, arguments.opening(), console);
         List<Dimension> by = levels.orElseGet(() -> Dimensions.usual(model.file()));

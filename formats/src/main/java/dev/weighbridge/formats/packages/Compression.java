@@ -13,7 +13,8 @@ enum Compression {
   ZSTD("zstd"),
   BZIP2("bzip2"),
   LZMA("lzma"),
-  LZ4("lz4");
+  LZ4("lz4"),
+  LZO("lzo");
 
   private static final byte[] XZ_MAGIC = {(byte) 0xFD, '7', 'z', 'X', 'Z', 0};
 
@@ -46,7 +47,11 @@ enum Compression {
     if (begins(bytes, (byte) 0x5D, (byte) 0, (byte) 0)) {
       return LZMA;
     }
-    return begins(bytes, (byte) 4, (byte) 0x22, (byte) 0x4D, (byte) 0x18) ? LZ4 : NONE;
+    if (begins(bytes, (byte) 4, (byte) 0x22, (byte) 0x4D, (byte) 0x18)
+        || begins(bytes, (byte) 2, (byte) 0x21, (byte) 0x4C, (byte) 0x18)) {
+      return LZ4;
+    }
+    return begins(bytes, (byte) 0x89, (byte) 'L', (byte) 'Z', (byte) 'O') ? LZO : NONE;
   }
 
   private static boolean isSkippableBeforeZstd(Bytes bytes) {
@@ -80,9 +85,22 @@ enum Compression {
       case GZIP -> new GzipStream(region, structure, false);
       case XZ -> new XzStream(region, structure);
       case ZSTD -> new ZstdStream(region, structure);
-      case BZIP2, LZMA, LZ4 ->
+      case LZMA -> new LzmaStream(region, structure);
+      case LZ4 -> new Lz4Stream(region, structure);
+      case BZIP2, LZO ->
           throw new UnsupportedBinaryException(
-              structure, 0, "contents packed by gzip, xz or zstd", "contents packed by " + label);
+              structure,
+              0,
+              "contents packed by gzip, xz, zstd, lzma or lz4",
+              "contents packed by " + label);
+    };
+  }
+
+  /** Why nothing packed like this can be unpacked; empty if it can. */
+  String problem() {
+    return switch (this) {
+      case BZIP2, LZO -> "packed by " + label + ", for which there is no decoder";
+      case NONE, GZIP, XZ, ZSTD, LZMA, LZ4 -> "";
     };
   }
 }

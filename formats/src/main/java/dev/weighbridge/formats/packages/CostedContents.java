@@ -65,7 +65,7 @@ final class CostedContents {
       case GZIP -> Optional.of(StreamFormat.GZIP);
       case XZ -> Optional.of(StreamFormat.XZ);
       case ZSTD -> Optional.of(StreamFormat.ZSTD);
-      case NONE, BZIP2, LZMA, LZ4 -> Optional.empty();
+      case NONE, BZIP2, LZMA, LZ4, LZO -> Optional.empty();
     };
   }
 

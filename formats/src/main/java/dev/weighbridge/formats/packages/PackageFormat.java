@@ -2,6 +2,7 @@ package dev.weighbridge.formats.packages;
 
 import dev.weighbridge.formats.ar.ArFile;
 import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.internal.appended.KernelImage;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -18,7 +19,17 @@ public enum PackageFormat {
   /** A cpio archive, or several one behind the other, as in an initramfs. */
   CPIO("cpio"),
   /** A file that is packed as a whole by gzip, xz or zstd. */
-  PACKED("packed");
+  PACKED("packed"),
+  /** A Linux kernel that unpacks itself: bzImage, EFI zboot. */
+  KERNEL("kernel image"),
+  /** A file system of squashfs: a snap, what an AppImage carries. */
+  SQUASHFS("squashfs"),
+  /** Firmware volumes of UEFI. */
+  FIRMWARE("firmware volume"),
+  /** What PyInstaller puts behind its loader; only in programs. */
+  PYINSTALLER("PyInstaller"),
+  /** Modules of a program made by Bun; only in programs. */
+  BUN("Bun");
 
   private static final int RPM_MAGIC = 0xEDAB_EEDB;
 
@@ -26,6 +37,25 @@ public enum PackageFormat {
 
   PackageFormat(String label) {
     this.label = label;
+  }
+
+  /** The word for it: {@code zip}. */
+  public String label() {
+    return label;
+  }
+
+  /**
+   * The format of what lies behind or in a program: those that only their end tells are among them.
+   */
+  public static Optional<PackageFormat> ofCarried(Bytes bytes) {
+    if (PyInstallerReader.ends(bytes)) {
+      return Optional.of(PYINSTALLER);
+    }
+    if (BunReader.ends(bytes)) {
+      return Optional.of(BUN);
+    }
+    Optional<PackageFormat> format = of(bytes);
+    return format.isEmpty() && ZipDirectory.ends(bytes) ? Optional.of(ZIP) : format;
   }
 
   /** The format of a file; empty if it is none of these. */
@@ -41,6 +71,15 @@ public enum PackageFormat {
     }
     if (Compression.of(file) != Compression.NONE) {
       return Optional.of(PACKED);
+    }
+    if (SquashImage.begins(file)) {
+      return Optional.of(SQUASHFS);
+    }
+    if (FirmwareVolume.begins(file)) {
+      return Optional.of(FIRMWARE);
+    }
+    if (KernelImage.of(file).isPresent()) {
+      return Optional.of(KERNEL);
     }
     byte[] head = file.toArray(0, Math.min(file.length(), TarHeader.BLOCK));
     if (CpioReader.begins(head, head.length)) {

@@ -1,6 +1,7 @@
 package dev.weighbridge.formats.packages;
 
 import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.internal.appended.KernelImage;
 import java.io.IOException;
 
 /** Goes through packages from begin to end. */
@@ -31,7 +32,40 @@ public final class PackageWalk {
       case RPM -> new RpmReader(file, structure, visitor).read();
       case CPIO -> walk.segments(file);
       case PACKED -> new ArchiveWalk(structure, visitor).read(file);
+      case KERNEL -> walk.kernel(file);
+      case SQUASHFS -> new SquashReader(file, structure, visitor).read();
+      case FIRMWARE -> new FirmwareVolume(structure, visitor).read(file);
+      case PYINSTALLER -> new PyInstallerReader(file, structure, visitor).read();
+      case BUN -> new BunReader(file, structure, visitor).read();
     }
+  }
+
+  /**
+   * Goes through a package that a program carries; other parameters and errors as for the other.
+   *
+   * @param program the whole program
+   * @param start where the package begins
+   * @param end where it ends
+   */
+  public static void carried(
+      String structure,
+      Region program,
+      long start,
+      long end,
+      PackageFormat format,
+      PackageVisitor visitor)
+      throws IOException {
+    if (format == PackageFormat.ZIP) {
+      // Places in it may count from the start of the program.
+      new ZipReader(program.slice(0, end), structure, visitor, start).read();
+    } else {
+      walk(structure, program.slice(start, end), format, visitor);
+    }
+  }
+
+  private void kernel(Region file) throws IOException {
+    KernelImage image = KernelImage.of(file.bytes()).orElseThrow();
+    new KernelReader(file, image, structure, visitor).read();
   }
 
   /**

@@ -12,6 +12,11 @@ final class RegionInput extends InputStream {
     this.bytes = bytes;
   }
 
+  /** How many bytes were read. */
+  long position() {
+    return position;
+  }
+
   @Override
   public int read() {
     return position < bytes.length() ? bytes.u8(position++) : -1;

@@ -91,16 +91,29 @@ final class ZipDirectory {
     return bytes.contains(place, 56) && bytes.i32(place) == END_64;
   }
 
-  /** The last record that ends the directory and whose comment ends the file. */
+  /** Whether a zip file ends with some bytes. */
+  static boolean ends(Bytes bytes) {
+    return endRecord(bytes.withOrder(ByteOrder.LITTLE_ENDIAN)) >= 0;
+  }
+
   private long endRecord() {
+    long found = endRecord(bytes);
+    if (found < 0) {
+      long last = Math.max(0, bytes.length() - END);
+      throw malformed(last, "the end of a central directory", "none in the last 65,557 bytes");
+    }
+    return found;
+  }
+
+  /** The last record that ends the directory and whose comment ends the file; -1 if none does. */
+  private static long endRecord(Bytes bytes) {
     long last = bytes.length() - END;
     for (long at = last; at >= Math.max(0, last - MAX_COMMENT); at--) {
       if (bytes.i32(at) == END_RECORD && at + END + bytes.u16(at + 20) <= bytes.length()) {
         return at;
       }
     }
-    throw malformed(
-        Math.max(0, last), "the end of a central directory", "none in the last 65,557 bytes");
+    return -1;
   }
 
   private void records(long count) {

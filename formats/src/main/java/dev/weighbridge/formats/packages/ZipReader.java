@@ -24,8 +24,19 @@ final class ZipReader {
   private final Bytes bytes;
   private final String structure;
   private final PackageVisitor visitor;
+  private final long from;
 
   ZipReader(Region region, String structure, PackageVisitor visitor) {
+    this(region, structure, visitor, 0);
+  }
+
+  /**
+   * A reader of what lies behind a place.
+   *
+   * @param from where the zip file may begin; what is before it is told elsewhere
+   */
+  ZipReader(Region region, String structure, PackageVisitor visitor, long from) {
+    this.from = from;
     this.region = region;
     this.bytes = region.bytes().withOrder(ByteOrder.LITTLE_ENDIAN);
     this.structure = structure;
@@ -40,7 +51,7 @@ final class ZipReader {
 
   void read() throws IOException {
     ZipDirectory directory = new ZipDirectory(bytes, structure);
-    long at = 0;
+    long at = from;
     for (ZipEntry entry : directory.entries()) {
       long dataStart = dataStart(entry, directory);
       long dataEnd = dataStart + entry.packedSize();
@@ -94,7 +105,7 @@ final class ZipReader {
       visitor.own("[APK signing block]", region.shipped(start, to));
       return;
     }
-    visitor.own(from == 0 ? "[before the archive]" : "[gap]", region.shipped(from, to));
+    visitor.own(from == this.from ? "[before the archive]" : "[gap]", region.shipped(from, to));
   }
 
   private void entry(ZipEntry entry, long dataStart, long dataEnd, long end) throws IOException {

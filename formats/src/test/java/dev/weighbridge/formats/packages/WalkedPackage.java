@@ -28,6 +28,11 @@ final class WalkedPackage implements PackageVisitor {
     this.isRead = isRead;
   }
 
+  /** Nothing walked yet; contents will be read. */
+  static WalkedPackage empty() {
+    return new WalkedPackage(true);
+  }
+
   static WalkedPackage of(String name, byte[] file, boolean isRead) {
     Bytes bytes = Bytes.of(file);
     WalkedPackage walked = new WalkedPackage(isRead);

@@ -34,7 +34,7 @@ class RoomsTest {
 
       ar                   -> problems bytes columns
       internal.ar          -> problems bytes facts spi ar
-      packages             -> problems bytes internal.codec stream ar
+      packages             -> problems bytes columns internal.codec stream ar internal.appended
 
       elf.headers          -> problems bytes columns machine
       elf.symbols          -> problems bytes columns facts elf.headers

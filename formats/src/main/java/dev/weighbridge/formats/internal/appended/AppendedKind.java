@@ -35,6 +35,7 @@ public final class AppendedKind {
   private static final List<Mark> NEAR_END =
       List.of(
           new Mark("4d45490c0b0a0b0e", 4096, "PyInstaller"),
+          new Mark("0a2d2d2d2d2042756e21202d2d2d2d0a", 4096, "Bun"),
           new Mark("504b0506", 22 + 65_535, "ZIP"));
 
   private AppendedKind() {}

@@ -2,6 +2,9 @@ package dev.weighbridge.formats.internal.pe;
 
 import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.ImageBuilder;
+import dev.weighbridge.formats.Kind;
+import dev.weighbridge.formats.Subject;
+import dev.weighbridge.formats.internal.appended.KernelImage;
 import dev.weighbridge.formats.internal.dwarf.DwarfDebug;
 import dev.weighbridge.formats.internal.pdb.Pdb;
 import dev.weighbridge.formats.internal.pdb.PdbDebug;
@@ -68,6 +71,7 @@ final class PeReader {
       new PeObjectFacts(pe, image, symbols).state();
     }
     new PeOverlay(pe, image).state();
+    KernelImage.of(pe.bytes()).ifPresent(this::kernel);
     PeDwarf dwarf = PeDwarf.of(pe);
     if (dwarf.isPresent()) {
       image.debug(
@@ -79,6 +83,13 @@ final class PeReader {
     }
     image.diagnostics().addAll(pe.diagnostics(), fileStart);
     return image.build();
+  }
+
+  /** A kernel that unpacks itself has most of it packed in a section of code. */
+  private void kernel(KernelImage kernel) {
+    int label = image.rowLabel("packed kernel");
+    long size = kernel.payloadEnd() - kernel.payloadStart();
+    image.structure(label, Kind.OTHER, kernel.payloadStart(), size, Subject.NONE, -1);
   }
 
   private void image(PeAddresses addresses, CodeMap map) {

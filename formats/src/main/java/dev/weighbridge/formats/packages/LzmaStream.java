@@ -1,0 +1,56 @@
+package dev.weighbridge.formats.packages;
+
+import dev.weighbridge.formats.problems.MalformedBinaryException;
+import dev.weighbridge.formats.problems.UnsupportedBinaryException;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import org.tukaani.xz.LZMAInputStream;
+import org.tukaani.xz.MemoryLimitException;
+
+/** The contents of an .lzma file: properties, the size of contents, one LZMA stream. */
+final class LzmaStream extends ContentStream {
+  /** A dictionary of 64 MiB, what {@code lzma -9} takes, with its tables. */
+  private static final int MEMORY_LIMIT_KIB = 80 << 10;
+
+  private final Region region;
+  private final String structure;
+  private final RegionInput input;
+  private final InputStream packed;
+
+  LzmaStream(Region region, String structure) throws IOException {
+    this.region = region;
+    this.structure = structure;
+    input = new RegionInput(region.bytes());
+    try {
+      packed = new LZMAInputStream(input, MEMORY_LIMIT_KIB);
+    } catch (IOException e) {
+      throw refused(e);
+    }
+  }
+
+  @Override
+  int fill(byte[] target, int start, int count) throws IOException {
+    try {
+      return packed.read(target, start, count);
+    } catch (IOException e) {
+      throw refused(e);
+    }
+  }
+
+  private RuntimeException refused(IOException e) {
+    if (e instanceof MemoryLimitException limit) {
+      String most = "lzma data that takes at most " + MEMORY_LIMIT_KIB + " KiB";
+      return new UnsupportedBinaryException(structure, 0, most, limit.getMemoryNeeded() + " KiB");
+    }
+    String why = String.valueOf(e.getMessage());
+    String found = e instanceof EOFException ? "the end" : why;
+    return new MalformedBinaryException(structure, 0, "lzma data", found);
+  }
+
+  /** The decoder reads byte by byte, as it needs them. */
+  @Override
+  public long used() {
+    return region.shares().upTo(input.position());
+  }
+}

@@ -1,0 +1,69 @@
+package dev.weighbridge.formats.packages;
+
+import java.io.IOException;
+import java.util.Arrays;
+
+/** The contents of a file of squashfs: its blocks, and what of it is in a fragment. */
+final class SquashContent extends ContentStream {
+  private final SquashBlocks blocks;
+  private final SquashFile file;
+  private final long[] costs;
+  private byte[] block = new byte[0];
+  private int taken;
+  private int next;
+  private long done;
+
+  /**
+   * Contents.
+   *
+   * @param costs bytes of the outer file for each block, and behind them for the fragment
+   */
+  SquashContent(SquashBlocks blocks, SquashFile file, long[] costs) {
+    this.blocks = blocks;
+    this.file = file;
+    this.costs = costs;
+  }
+
+  @Override
+  int fill(byte[] target, int start, int count) throws IOException {
+    while (taken == block.length) {
+      if (next > 0) {
+        done += costs[next - 1];
+      }
+      boolean hasMore = next < file.blocks().count() || next == file.blocks().count() && hasTail();
+      block = hasMore ? read(next) : new byte[0];
+      taken = 0;
+      if (!hasMore) {
+        next = 0;
+        return -1;
+      }
+      next++;
+    }
+    int part = Math.min(count, block.length - taken);
+    System.arraycopy(block, taken, target, start, part);
+    taken += part;
+    return part;
+  }
+
+  private boolean hasTail() {
+    return file.fragment() >= 0;
+  }
+
+  private byte[] read(int index) throws IOException {
+    return index < file.blocks().count() ? blocks.block(file, index) : tail();
+  }
+
+  private byte[] tail() throws IOException {
+    byte[] fragment = blocks.fragment(file.fragment());
+    long end = file.tailStart() + file.tailSize(blocks.blockSize());
+    if (end > fragment.length) {
+      throw blocks.malformed("a fragment of " + end + " bytes", fragment.length + " bytes");
+    }
+    return Arrays.copyOfRange(fragment, (int) file.tailStart(), (int) end);
+  }
+
+  @Override
+  public long used() {
+    return next == 0 ? done : done + SampledShares.between(costs[next - 1], taken, block.length);
+  }
+}
