@@ -2,6 +2,7 @@ package dev.weighbridge.crates;
 
 import dev.weighbridge.demangle.CrateName;
 import dev.weighbridge.demangle.CrateRange;
+import dev.weighbridge.formats.columns.DenseIds;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -16,6 +16,7 @@ import dev.weighbridge.demangle.SuffixSplitter;
 import dev.weighbridge.demangle.TextBuffer;
 import dev.weighbridge.formats.BinaryFile;
 import dev.weighbridge.formats.SymbolTable;
+import dev.weighbridge.formats.columns.DenseIds;
 import dev.weighbridge.formats.columns.IntColumn;
 import dev.weighbridge.internal.names.SymbolNames;
 import java.util.Arrays;

@@ -7,6 +7,7 @@ import dev.weighbridge.attribution.Work;
 import dev.weighbridge.demangle.CrateName;
 import dev.weighbridge.demangle.RustNameReader;
 import dev.weighbridge.demangle.TextBuffer;
+import dev.weighbridge.formats.columns.DenseIds;
 import dev.weighbridge.golang.GoName;
 import dev.weighbridge.golang.GoPackages;
 import dev.weighbridge.internal.names.SymbolNames;

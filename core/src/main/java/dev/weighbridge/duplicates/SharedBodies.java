@@ -5,6 +5,7 @@ import dev.weighbridge.attribution.Partition;
 import dev.weighbridge.bodies.Bodies;
 import dev.weighbridge.bodies.BodySpans;
 import dev.weighbridge.bodies.BodyType;
+import dev.weighbridge.formats.columns.DenseIds;
 import dev.weighbridge.formats.columns.IntColumn;
 import dev.weighbridge.formats.columns.LongColumn;
 import java.util.ArrayList;
@@ -20,14 +21,15 @@ import java.util.function.LongUnaryOperator;
 
 /**
  * Finds functions and data that several files have, without keeping the files: of each body a hash
- * is kept, and a name once a second file has it. Bodies of fewer than {@value
- * EqualBodies#SMALLEST_DATA} bytes are the same by chance and are not looked at. For one thread.
+ * is kept, and a name once a second file has it. So bodies are the same by their size and 64 bits,
+ * as {@link Bodies} tells; their bytes are not there any more to look at. Bodies of fewer than
+ * {@value EqualBodies#SMALLEST_DATA} bytes are the same by chance and are not looked at. For one
+ * thread.
  */
 public final class SharedBodies {
-  private static final int FIRST_SLOTS = 1 << 12;
   private static final int NONE = -1;
 
-  private final LongColumn keys = new LongColumn(1024);
+  private final DenseIds rows = new DenseIds();
   private final LongColumn sizes = new LongColumn(1024);
   private final IntColumn lastCopy = new IntColumn(1024);
   private final IntColumn copyFile = new IntColumn(1024);
@@ -35,9 +37,6 @@ public final class SharedBodies {
   private final IntColumn copyBefore = new IntColumn(1024);
   private final BitSet code = new BitSet();
   private final Map<Integer, String> labels = new HashMap<>();
-
-  /** Rows of the columns above by their keys, 0 for none, else a row and one more. */
-  private int[] slots = new int[FIRST_SLOTS];
 
   /** No files yet. */
   public SharedBodies() {}
@@ -88,41 +87,15 @@ public final class SharedBodies {
   /** The row of what a body consists of, made if there is none. */
   private int row(Bodies bodies, int body, boolean isCode) {
     // What code leads to lies elsewhere in each file, so that it does not count.
-    long key = isCode ? bodies.maskedHash(body) : bodies.hash(body);
+    long hash = isCode ? bodies.maskedHash(body) : bodies.hash(body);
     long size = bodies.size(body);
-    if (3 * (keys.count() + 1) > 2 * slots.length) {
-      grow();
+    int row = rows.add(31 * (31 * hash + size) + (isCode ? 1 : 0));
+    if (row == sizes.count()) {
+      sizes.add(size);
+      code.set(row, isCode);
+      lastCopy.add(NONE);
     }
-    int slot = slot(key);
-    while (slots[slot] != 0) {
-      int row = slots[slot] - 1;
-      if (keys.get(row) == key && sizes.get(row) == size && code.get(row) == isCode) {
-        return row;
-      }
-      slot = (slot + 1) & (slots.length - 1);
-    }
-    int row = keys.count();
-    slots[slot] = row + 1;
-    keys.add(key);
-    sizes.add(size);
-    code.set(row, isCode);
-    lastCopy.add(NONE);
     return row;
-  }
-
-  private int slot(long key) {
-    return (int) (key ^ key >>> 32) & (slots.length - 1);
-  }
-
-  private void grow() {
-    slots = new int[2 * slots.length];
-    for (int row = 0; row < keys.count(); row++) {
-      int slot = slot(keys.get(row));
-      while (slots[slot] != 0) {
-        slot = (slot + 1) & (slots.length - 1);
-      }
-      slots[slot] = row + 1;
-    }
   }
 
   /**

@@ -9,10 +9,13 @@ import java.util.Set;
 import java.util.function.IntPredicate;
 
 /**
- * Compares the functions and data of the binaries of a package. A binary that is a copy of an
- * earlier one is not looked at: it is told as a whole.
+ * Compares the functions and data of the binaries of a package that run. A binary that is a copy of
+ * an earlier one is not looked at: it is told as a whole.
  */
 final class BinaryBodies {
+  private static final Set<String> OF_OTHERS =
+      Set.of("static library", "object file", "debug file", "core dump");
+
   private final BinaryOpener opener;
   private final SharedBodies bodies = new SharedBodies();
   private final Set<String> seen = new HashSet<>();
@@ -20,6 +23,14 @@ final class BinaryBodies {
 
   BinaryBodies(BinaryOpener opener) {
     this.opener = opener;
+  }
+
+  /**
+   * Whether binaries of a type are compared: those that run. What is linked from others, or tells
+   * of them, is a copy of them that saves nothing.
+   */
+  static boolean compares(ContentType type) {
+    return type.isBinary() && !OF_OTHERS.contains(type.label());
   }
 
   /** Whether contents with this hash were not there before. */

@@ -21,8 +21,7 @@ public final class PackageRow implements SizeRow {
   private final String label;
   private final List<Measure> measures;
   private final long[] values;
-  private final long[] kinds = new long[Kind.count()];
-  private final long[] bases = new long[Basis.count()];
+  private final KindSums sums = new KindSums();
   private long fileSize;
   private long memorySize;
   private int count;
@@ -45,11 +44,11 @@ public final class PackageRow implements SizeRow {
     fileSize += row.fileSize();
     memorySize += row.memorySize();
     count += row.count();
-    for (int i = 0; i < kinds.length; i++) {
-      kinds[i] += row.fileSize(Kind.of(i));
+    for (int i = 0; i < Kind.count(); i++) {
+      sums.add(Kind.of(i), row.fileSize(Kind.of(i)));
     }
-    for (int i = 0; i < bases.length; i++) {
-      bases[i] += row.fileSize(Basis.of(i));
+    for (int i = 0; i < Basis.count(); i++) {
+      sums.add(Basis.of(i), row.fileSize(Basis.of(i)));
     }
   }
 
@@ -60,12 +59,7 @@ public final class PackageRow implements SizeRow {
     }
     fileSize += row.fileSize;
     memorySize += row.memorySize;
-    for (int i = 0; i < kinds.length; i++) {
-      kinds[i] += row.kinds[i];
-    }
-    for (int i = 0; i < bases.length; i++) {
-      bases[i] += row.bases[i];
-    }
+    sums.add(row.sums);
   }
 
   /** Adds bytes of no binary. */
@@ -75,8 +69,8 @@ public final class PackageRow implements SizeRow {
       values[i] += measures.get(i).equals(Measures.FILE) ? unpacked : 0;
     }
     fileSize += unpacked;
-    kinds[Kind.OTHER.ordinal()] += unpacked;
-    bases[Basis.EXACT.ordinal()] += unpacked;
+    sums.add(Kind.OTHER, unpacked);
+    sums.add(Basis.EXACT, unpacked);
   }
 
   void count(int more) {
@@ -189,7 +183,7 @@ public final class PackageRow implements SizeRow {
     if (!measure.equals(Measures.FILE)) {
       throw new IllegalArgumentException("kinds: expected those of file, found " + measure.name());
     }
-    return kinds[kind.ordinal()];
+    return sums.of(kind);
   }
 
   @Override
@@ -199,14 +193,14 @@ public final class PackageRow implements SizeRow {
 
   @Override
   public long fileSize(Basis basis) {
-    return bases[basis.ordinal()];
+    return sums.of(basis);
   }
 
   @Override
   public Basis basis() {
     Basis weakest = Basis.EXACT;
-    for (int i = 0; i < bases.length; i++) {
-      weakest = bases[i] > 0 ? Basis.of(i) : weakest;
+    for (int i = 0; i < Basis.count(); i++) {
+      weakest = sums.of(Basis.of(i)) > 0 ? Basis.of(i) : weakest;
     }
     return weakest;
   }

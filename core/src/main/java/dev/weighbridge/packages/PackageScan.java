@@ -189,7 +189,7 @@ final class PackageScan implements PackageVisitor {
     if (probe.isPresent() && plain.isPresent()) {
       probe.get().add(entry, plain.get().bytes());
     }
-    boolean isAsked = type.isBinary() && (question.isPresent() || bodies.isPresent());
+    boolean isAsked = type.isBinary() && question.isPresent() || isCompared(type);
     if (isAsked) {
       Region binary =
           plain.isPresent()
@@ -202,6 +202,10 @@ final class PackageScan implements PackageVisitor {
     } else if (hashes.isPresent()) {
       hashes.get().add(entry, head, count, content);
     }
+  }
+
+  private boolean isCompared(ContentType type) {
+    return bodies.isPresent() && BinaryBodies.compares(type);
   }
 
   private Region loaded(String path, ContentStream content, byte[] head, int count, long start)
@@ -267,8 +271,8 @@ final class PackageScan implements PackageVisitor {
     try {
       question.ifPresent(asked -> binaries.put(entry, asked.ask(path, binary)));
       String hash = hashes.map(all -> all.of(entry)).orElse("");
-      if (bodies.isPresent() && bodies.get().isNew(hash)) {
-        compared.put(bodies.get().add(path, binary), entry);
+      if (isCompared(table.type(entry)) && bodies.orElseThrow().isNew(hash)) {
+        compared.put(bodies.orElseThrow().add(path, binary), entry);
       }
     } catch (BinaryException e) {
       diagnostics.warn(path + ": " + e.structure(), e.fileOffset(), e.expected(), e.found());

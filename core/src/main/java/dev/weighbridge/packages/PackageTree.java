@@ -26,6 +26,9 @@ public final class PackageTree {
   private final List<Measure> measures;
   private final PackageRow root;
 
+  /** From here on all levels are of binaries. */
+  private final int firstOfBinaries;
+
   /** What a part of a package is called. */
   private record Part(String layer, String entry, String type, String belowEntry) {
     String label(PackageDimension dimension) {
@@ -49,6 +52,11 @@ public final class PackageTree {
       List<Measure> measures) {
     this.dimensions = List.copyOf(dimensions);
     this.measures = List.copyOf(measures);
+    int last = this.dimensions.size();
+    while (last > 0 && !(this.dimensions.get(last - 1) instanceof PackageDimension)) {
+      last--;
+    }
+    firstOfBinaries = last;
     root = new PackageRow("", this.measures);
     List<PackageLayer> layers = table.layers();
     for (int entry = 0; entry < table.count(); entry++) {
@@ -111,6 +119,11 @@ public final class PackageTree {
     }
     if (row.belowByLabel().isEmpty()) {
       return insert(above.below(part.belowEntry()), level + 1, part, row, isWhole);
+    }
+    if (level >= firstOfBinaries) {
+      // Nobody else needs the rows of the binary any more, and there may be many.
+      row.belowByLabel().forEach(above::below);
+      return null;
     }
     @Nullable PackageRow found = null;
     for (PackageRow below : row.belowByLabel().values()) {

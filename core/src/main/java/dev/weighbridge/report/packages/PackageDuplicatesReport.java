@@ -25,10 +25,15 @@ import java.util.Objects;
  * @param head what package
  * @param entries its entries
  * @param duplicates what is there more than once
+ * @param isCompared whether functions and data of binaries were compared, too
  * @param limit rows to show; 0 for all
  */
 public record PackageDuplicatesReport(
-    PackageHead head, EntryTable entries, PackageDuplicates duplicates, int limit)
+    PackageHead head,
+    EntryTable entries,
+    PackageDuplicates duplicates,
+    boolean isCompared,
+    int limit)
     implements Report {
   /** Binaries to name below what they share. */
   private static final int SHOWN = 3;
@@ -54,6 +59,13 @@ public record PackageDuplicatesReport(
     String title = "Contents that travel more than once; the saving is all copies but the dearest";
     parts.add(Prose.of(Line.of(title + (copies.isEmpty() ? ": none" : ":"))));
     parts.add(table(copies));
+    if (isCompared) {
+      addBodies(parts, bodies);
+    }
+    return new Answer(SCHEMA, head.name(), parts);
+  }
+
+  private void addBodies(List<Part> parts, List<CopiedBody> bodies) {
     long shared = bodies.stream().mapToLong(CopiedBody::saving).sum();
     parts.add(Facts.of(shared, List.of(Column.bytes("bodySaving", bytes -> bytes))));
     String found =
@@ -62,7 +74,6 @@ public record PackageDuplicatesReport(
             : String.format(Locale.ROOT, ": %,d, %,d bytes of the package", bodies.size(), shared);
     parts.add(Prose.of(Line.of("Functions and data that different binaries have" + found)));
     parts.add(bodyTable(bodies));
-    return new Answer(SCHEMA, head.name(), parts);
   }
 
   private Table<CopiedContent> table(List<CopiedContent> copies) {

@@ -18,6 +18,11 @@ final class DuplicatesCommand implements Command {
             "duplicates", "Show crates, functions and data that are in the file more than once.");
     spec.addPositional(Options.parameter(0, "FILE", "The file to look through."));
     Options.limit(spec, " of each table");
+    spec.addOption(
+        Options.flag(Options.CONTENTS)
+            .description(
+                "Of a package: entries of the same contents only; no binary in it is opened.")
+            .build());
     Options.filter(spec, "whose label or raw names");
     spec.addOption(
         Options.value(Options.SORT, "saving|copies|label", "Sort rows by this (saving)."));
@@ -42,8 +47,11 @@ final class DuplicatesCommand implements Command {
     try {
       model = Input.open(arguments.file(), arguments.opening(), console);
     } catch (InputException e) {
-      results.write(PackageInput.orElse(e, arguments).duplicates(console), format);
+      results.write(PackageInput.orElse(e, arguments).duplicates(format, console), format);
       return;
+    }
+    if (arguments.isGiven(Options.CONTENTS)) {
+      throw new UsageException(Options.CONTENTS, "a package", "a binary");
     }
     results.write(new DuplicatesReport(new DuplicateList(model.attribution(), selection)), format);
     Input.tellDefects(model, console);

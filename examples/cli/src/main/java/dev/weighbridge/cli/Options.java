@@ -42,6 +42,7 @@ final class Options {
   static final String REGIONS = "--regions";
   static final String SCRIPT = "--script";
   static final String DEBUG_DIR = "--debug-dir";
+  static final String CONTENTS = "--contents";
   static final String DEBUG_INFO = "--debug-info";
   static final String HASH = "--hash";
   static final String CONFIG = "--config";

@@ -121,8 +121,8 @@ final class PackageInput {
             new PackageInspectReport(head(model), model.entries(), limit, model.diagnostics()));
   }
 
-  /** What is in a package more than once. */
-  Report duplicates(Console console) throws IOException {
+  /** What is in a package more than once; binaries are opened only for what the format shows. */
+  Report duplicates(OutputFormat format, Console console) throws IOException {
     arguments.refuse(
         "a list of copies in a package",
         Options.FILTER,
@@ -130,14 +130,19 @@ final class PackageInput {
         Options.MIN_SIZE,
         Options.SORT);
     int limit = arguments.limit();
+    boolean isCompared = !arguments.isGiven(Options.CONTENTS) && !format.equals(OutputFormat.CSV);
     return ask(
         arguments.file(),
         console,
         model -> {
           // Going through it for these tells its entries, too.
-          PackageDuplicates copies = model.allDuplicates();
+          PackageDuplicates copies =
+              isCompared
+                  ? model.allDuplicates()
+                  : new PackageDuplicates(model.duplicates(), List.of());
           tellDefects(model, console);
-          return new PackageDuplicatesReport(head(model), model.entries(), copies, limit);
+          return new PackageDuplicatesReport(
+              head(model), model.entries(), copies, isCompared, limit);
         });
   }
 

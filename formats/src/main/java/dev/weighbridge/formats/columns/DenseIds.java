@@ -1,7 +1,7 @@
-package dev.weighbridge.crates;
+package dev.weighbridge.formats.columns;
 
 /** Numbers 64-bit identities from 0 in the order in which they are first seen, without boxes. */
-final class DenseIds {
+public final class DenseIds {
   private static final int FIRST_CAPACITY = 1 << 10;
 
   private long[] ids = new long[FIRST_CAPACITY];
@@ -11,8 +11,11 @@ final class DenseIds {
 
   private int count;
 
+  /** None seen yet. */
+  public DenseIds() {}
+
   /** The number of an identity, a new one if it was not seen yet. */
-  int add(long id) {
+  public int add(long id) {
     int slot = slot(id);
     if (rows[slot] != 0) {
       return rows[slot] - 1;
@@ -26,12 +29,12 @@ final class DenseIds {
   }
 
   /** Whether an identity was seen. */
-  boolean contains(long id) {
+  public boolean contains(long id) {
     return rows[slot(id)] != 0;
   }
 
   /** How many were seen. */
-  int count() {
+  public int count() {
     return count;
   }
 
