@@ -33,6 +33,7 @@ module dev.weighbridge {
   exports dev.weighbridge.rows;
   exports dev.weighbridge.rustc;
   exports dev.weighbridge.shipped;
+  exports dev.weighbridge.table;
   exports dev.weighbridge.duplicates;
   exports dev.weighbridge.generics;
   exports dev.weighbridge.graph;
@@ -51,6 +52,7 @@ module dev.weighbridge {
   exports dev.weighbridge.report.packages;
   exports dev.weighbridge.report.rustc;
   exports dev.weighbridge.report.size;
+  exports dev.weighbridge.report.table;
   exports dev.weighbridge.tree;
 
   uses dev.weighbridge.lint.RuleSet;

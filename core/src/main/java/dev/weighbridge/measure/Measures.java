@@ -22,6 +22,12 @@ public final class Measures {
   /** Bytes of the compressed file that make the bytes, see {@link Query#shipping}. */
   public static final Measure SHIPPED = new ShippedMeasure();
 
+  /**
+   * Bytes of code that a compiler inlined from another function; none where there is no debug
+   * information. It is of tables, and not among {@link #all}.
+   */
+  public static final Measure INLINED = new InlinedMeasure();
+
   private static final List<Measure> ALL = List.of(FILE, MEMORY, DEBUG, SHIPPED);
 
   private static final List<Measure> USUAL = List.of(FILE, MEMORY);

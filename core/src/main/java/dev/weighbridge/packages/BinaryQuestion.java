@@ -6,18 +6,46 @@ import dev.weighbridge.measure.Measure;
 import dev.weighbridge.tree.SizeRow;
 import dev.weighbridge.tree.SizeTree;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
-/**
- * What is asked of each binary of a package: how it is opened, by what levels, in which measures.
- *
- * @param opener opens it
- * @param dimensions the levels below a binary; at least one
- * @param measures of the whole tree
- */
-record BinaryQuestion(BinaryOpener opener, List<Dimension> dimensions, List<Measure> measures) {
+/** What trees ask of each binary of a package: its sums by some levels, in some measures. */
+final class BinaryQuestion implements EntryQuestion {
+  private final BinaryOpener opener;
+  private final List<Dimension> dimensions;
+  private final List<Measure> measures;
+  private final Map<Integer, PackageRow> answers = new HashMap<>();
+
+  /**
+   * A question.
+   *
+   * @param dimensions the levels below a binary; at least one
+   * @param measures of the whole tree
+   */
+  BinaryQuestion(BinaryOpener opener, List<Dimension> dimensions, List<Measure> measures) {
+    this.opener = opener;
+    this.dimensions = dimensions;
+    this.measures = measures;
+  }
+
+  /** The answers, by entry. */
+  Map<Integer, PackageRow> answers() {
+    return answers;
+  }
+
+  @Override
+  public void ask(int entry, String name, Region binary) {
+    answers.put(entry, answer(name, binary));
+  }
+
+  @Override
+  public void withdraw(int first) {
+    answers.keySet().removeIf(entry -> entry >= first);
+  }
+
   /** The answer for one binary, which keeps nothing of it but sums. */
-  PackageRow ask(String name, Region binary) {
+  private PackageRow answer(String name, Region binary) {
     List<Measure> own = new ArrayList<>();
     for (Measure measure : measures) {
       boolean isShipped = measure.equals(PackageMeasures.SHIPPED);

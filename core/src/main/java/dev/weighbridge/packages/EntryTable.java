@@ -9,6 +9,7 @@ import dev.weighbridge.formats.problems.Limits;
 import dev.weighbridge.formats.problems.UnsupportedBinaryException;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,9 +38,6 @@ public final class EntryTable {
   private final Map<Integer, Inside> inside = new HashMap<>();
   private final BitSet nested = new BitSet();
   private BitSet hidden = new BitSet();
-
-  /** Bytes of a layer that belong to no entry. */
-  record OwnBytes(int layer, String label, long shipped) {}
 
   /**
    * What is in an entry that is a package itself.
@@ -201,8 +199,17 @@ public final class EntryTable {
   }
 
   /** What belongs to no entry. */
-  List<OwnBytes> own() {
-    return own;
+  public List<OwnBytes> own() {
+    return Collections.unmodifiableList(own);
+  }
+
+  /**
+   * What rows call an entry: its path, where that could not be taken for one of their own labels in
+   * brackets; {@link PackageTree#HIDDEN} if nobody sees it.
+   */
+  public String label(int entry) {
+    String path = path(entry);
+    return isHidden(entry) ? PackageTree.HIDDEN : path.startsWith("[") ? "./" + path : path;
   }
 
   /** An entry, for people. */

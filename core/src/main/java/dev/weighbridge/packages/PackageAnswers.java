@@ -72,7 +72,17 @@ public final class PackageAnswers {
     List<Dimension> asked = ofBinaries.isEmpty() ? List.of(Dimensions.KIND) : ofBinaries;
     BinaryQuestion question = new BinaryQuestion(opener, asked, measures);
     PackageScan scan = source.scan(Optional.of(question), Optional.empty());
-    return new PackageTree(kept(scan), scan.binaries(), dimensions, measures);
+    return new PackageTree(kept(scan), question.answers(), dimensions, measures);
+  }
+
+  /**
+   * Goes through it and tells of each binary in it.
+   *
+   * @return what it holds
+   * @throws IOException if a temporary file cannot be used
+   */
+  public synchronized EntryTable visit(BinaryVisitor visitor) throws IOException {
+    return kept(source.scan(Optional.of(new VisitQuestion(opener, visitor)), Optional.empty()));
   }
 
   /**
@@ -115,7 +125,7 @@ public final class PackageAnswers {
             Optional.of(hashes),
             Optional.empty(),
             Optional.of(new DeflateProbe()));
-    return PackageLint.of(scan, CopiedContent.of(kept(scan), hashes));
+    return PackageLint.of(scan, question.answers(), CopiedContent.of(kept(scan), hashes));
   }
 
   private static boolean isOfPackages(List<Measure> measures) {

@@ -38,11 +38,13 @@ final class PackageLint {
    * What was found, by rule.
    *
    * @param scan of a package whose binaries were asked for kinds and what they ship
+   * @param binaries what they answered, by entry
    */
-  static List<PackageFinding> of(PackageScan scan, List<CopiedContent> copies) {
+  static List<PackageFinding> of(
+      PackageScan scan, Map<Integer, PackageRow> binaries, List<CopiedContent> copies) {
     PackageLint lint = new PackageLint(scan.table());
     for (int entry = 0; entry < lint.table.count(); entry++) {
-      lint.entry(entry, scan.binaries().get(entry));
+      lint.entry(entry, binaries.get(entry));
     }
     scan.deflatable().forEach((entry, saving) -> lint.add(PackageRule.STORED, entry, saving));
     lint.architectures();

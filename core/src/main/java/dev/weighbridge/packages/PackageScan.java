@@ -21,14 +21,17 @@ import java.util.Optional;
 final class PackageScan implements PackageVisitor {
   private final EntryTable table = new EntryTable();
   private final Diagnostics diagnostics = new Diagnostics();
-  private final Map<Integer, PackageRow> binaries = new HashMap<>();
   private final Map<Integer, Integer> compared = new HashMap<>();
   private final Map<String, Integer> parts = new HashMap<>();
-  private final Optional<BinaryQuestion> question;
+  private final Optional<EntryQuestion> question;
   private final Optional<ContentHashes> hashes;
   private final Optional<BinaryBodies> bodies;
   private final Optional<DeflateProbe> probe;
   private final int depth;
+
+  /** Entries of the packages around this one before it: what is asked counts them, too. */
+  private final int offset;
+
   private final NestedBytes room;
   private int base;
   private int layer;
@@ -51,26 +54,28 @@ final class PackageScan implements PackageVisitor {
    */
   PackageScan(
       String baseLabel,
-      Optional<BinaryQuestion> question,
+      Optional<EntryQuestion> question,
       Optional<ContentHashes> hashes,
       Optional<BinaryBodies> bodies,
       Optional<DeflateProbe> probe) {
-    this(baseLabel, question, hashes, bodies, probe, 0, new NestedBytes());
+    this(baseLabel, question, hashes, bodies, probe, 0, 0, new NestedBytes());
   }
 
   private PackageScan(
       String baseLabel,
-      Optional<BinaryQuestion> question,
+      Optional<EntryQuestion> question,
       Optional<ContentHashes> hashes,
       Optional<BinaryBodies> bodies,
       Optional<DeflateProbe> probe,
       int depth,
+      int offset,
       NestedBytes room) {
     this.probe = probe;
     this.question = question;
     this.hashes = hashes;
     this.bodies = bodies;
     this.depth = depth;
+    this.offset = offset;
     this.room = room;
     base = table.add(PackageLayer.archive(baseLabel));
     layer = base;
@@ -85,6 +90,7 @@ final class PackageScan implements PackageVisitor {
         bodies,
         Optional.empty(),
         depth + 1,
+        offset + table.count(),
         room);
   }
 
@@ -94,10 +100,6 @@ final class PackageScan implements PackageVisitor {
 
   Diagnostics diagnostics() {
     return diagnostics;
-  }
-
-  Map<Integer, PackageRow> binaries() {
-    return binaries;
   }
 
   /** The entries of binaries that were compared, by their numbers. */
@@ -232,6 +234,8 @@ final class PackageScan implements PackageVisitor {
     }
     if (isPackage) {
       take(path, scan);
+    } else {
+      question.ifPresent(asked -> asked.withdraw(offset + table.count()));
     }
     int entry = table.add(layer, header, isPackage ? NestedPackage.type(type) : type);
     if (isPackage) {
@@ -254,7 +258,6 @@ final class PackageScan implements PackageVisitor {
   private void take(String path, PackageScan scan) {
     int first = table.count();
     table.takeAll(layer, path, scan.table);
-    scan.binaries.forEach((entry, row) -> binaries.put(first + entry, row));
     scan.compared.forEach((number, entry) -> compared.put(number, first + entry));
     hashes.ifPresent(all -> scan.hashes.ifPresent(more -> all.takeAll(first, more)));
     scan.diagnostics.list().forEach(one -> takeDefect(path, one));
@@ -269,7 +272,9 @@ final class PackageScan implements PackageVisitor {
 
   private void ask(int entry, String path, Region binary) {
     try {
-      question.ifPresent(asked -> binaries.put(entry, asked.ask(path, binary)));
+      if (question.isPresent()) {
+        question.get().ask(offset + entry, path, binary);
+      }
       String hash = hashes.map(all -> all.of(entry)).orElse("");
       if (isCompared(table.type(entry)) && bodies.orElseThrow().isNew(hash)) {
         compared.put(bodies.orElseThrow().add(path, binary), entry);

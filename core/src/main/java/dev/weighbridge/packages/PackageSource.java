@@ -185,7 +185,7 @@ public final class PackageSource {
   }
 
   /** Goes through it. */
-  PackageScan scan(Optional<BinaryQuestion> question, Optional<ContentHashes> hashes)
+  PackageScan scan(Optional<EntryQuestion> question, Optional<ContentHashes> hashes)
       throws IOException {
     return scan(question, hashes, Optional.empty(), Optional.empty());
   }
@@ -195,7 +195,7 @@ public final class PackageSource {
    * have deflated it.
    */
   PackageScan scan(
-      Optional<BinaryQuestion> question,
+      Optional<EntryQuestion> question,
       Optional<ContentHashes> hashes,
       Optional<BinaryBodies> bodies,
       Optional<DeflateProbe> probe)

@@ -18,8 +18,12 @@ public final class PackageTree {
   /** What nobody sees, as a later layer replaces or removes it. */
   public static final String HIDDEN = "[hidden by a later layer]";
 
-  private static final String OVERHEAD = "[entry overhead]";
-  private static final String NO_PROGRAM = "[not a program]";
+  /** Below an entry: its headers and padding in the package. */
+  public static final String OVERHEAD = "[entry overhead]";
+
+  /** Below levels of binaries: contents that are none. */
+  public static final String NO_PROGRAM = "[not a program]";
+
   private static final Set<String> OF_EVERY_ENTRY = Set.of(OVERHEAD, NO_PROGRAM);
 
   private final List<Dimension> dimensions;
@@ -63,7 +67,7 @@ public final class PackageTree {
       String layer = layers.get(table.layer(entry)).label();
       add(table, entry, layer, binaries.get(entry));
     }
-    for (EntryTable.OwnBytes own : table.own()) {
+    for (OwnBytes own : table.own()) {
       String label = own.label();
       Part part = new Part(layers.get(own.layer()).label(), label, label, label);
       put(part, own.shipped(), 0, 0);
@@ -73,7 +77,7 @@ public final class PackageTree {
 
   private void add(EntryTable table, int entry, String layer, @Nullable PackageRow binary) {
     ContentType type = table.type(entry);
-    String path = table.isHidden(entry) ? HIDDEN : escaped(table.path(entry));
+    String path = table.label(entry);
     put(new Part(layer, path, type.label(), OVERHEAD), table.overhead(entry), 0, 0);
     Part part = new Part(layer, path, type.label(), NO_PROGRAM);
     boolean hasContents = table.shipped(entry) > 0 || table.fileSize(entry) > 0;
@@ -90,11 +94,6 @@ public final class PackageTree {
     } else {
       put(part, 0, 0, 1);
     }
-  }
-
-  /** A path that looks like one of our own labels is still a path. */
-  private static String escaped(String path) {
-    return path.startsWith("[") ? "./" + path : path;
   }
 
   private @Nullable PackageRow put(Part part, long shipped, long fileSize, int count) {

@@ -43,7 +43,7 @@ class RoomsTest {
       region               -> formats formats.linkermap config internal.config attribution formats.bytes formats.firmware formats.problems
       shipped              -> formats formats.bytes formats.problems formats.stream attribution
       query                -> attribution cargo crates region shipped
-      measure              -> formats formats.columns formats.linkermap attribution debug query region shipped formats.problems
+      measure              -> formats formats.columns formats.debug formats.linkermap attribution debug query region shipped formats.problems
       dimension            -> formats formats.columns formats.debug formats.machine internal.names attribution bodies cargo category crates debug generics golang libraries query region formats.problems
       inlines              -> formats.debug formats.problems attribution debug rows
       dependencies         -> formats attribution cargo crates query
@@ -52,14 +52,15 @@ class RoomsTest {
       packages             -> formats formats.bytes formats.columns formats.packages formats.problems formats.spi config internal.config attribution query measure dimension tree lint duplicates
       history              -> formats config internal.config attribution query measure dimension tree
       budget               -> formats formats.linkermap config internal.config attribution query measure dimension region tree diff history packages
+      table                -> formats formats.problems attribution cargo crates debug dimension golang measure packages query
       lint                 -> formats formats.bytes formats.problems config internal.config attribution crates dimension query tree
       lint.facts           -> formats formats.bytes formats.columns formats.isa.. formats.machine formats.problems formats.unwind formats.elf.. formats.macho.. formats.pe.. attribution bodies crates duplicates graph language lint cargo dependencies query dimension tree
       lint.advice          -> formats formats.machine internal.config attribution language lint lint.facts
       lint.rules           -> formats formats.bytes formats.columns formats.machine formats.elf.. formats.pe.. internal.config attribution crates duplicates generics graph language lint lint.facts lint.advice cargo dependencies
 
-      report..             -> formats formats.bytes formats.columns formats.linkermap formats.machine formats.problems formats.spi demangle attribution budget crates diff dimension duplicates generics graph lint llvmlines measure query region shipped tree report.. inlines formats.debug cargo dependencies formats.firmware rows rustc history packages formats.packages
+      report..             -> formats formats.bytes formats.columns formats.linkermap formats.machine formats.problems formats.spi demangle attribution budget crates diff dimension duplicates generics graph lint llvmlines measure query region shipped tree report.. inlines formats.debug cargo dependencies formats.firmware rows rustc history packages formats.packages table
 
-      model                -> formats formats.bytes formats.linkermap formats.problems formats.spi internal.names attribution.. cargo category crates.. debug dependencies diff dimension duplicates generics graph measure query region shipped tree inlines packages formats.packages
+      model                -> formats formats.bytes formats.linkermap formats.problems formats.spi internal.names attribution.. cargo category crates.. debug dependencies diff dimension duplicates generics graph measure query region shipped tree inlines packages formats.packages table
       """;
 
   private static final Rooms ROOMS = new Rooms("dev.weighbridge", "model", ARROWS);

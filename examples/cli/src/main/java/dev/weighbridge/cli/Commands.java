@@ -17,6 +17,7 @@ final class Commands {
           "size",
           "diff",
           "compare",
+          "table",
           "save",
           "lint",
           "check",
@@ -66,6 +67,7 @@ final class Commands {
       case "size" -> new SizeCommand();
       case "diff" -> new DiffCommand();
       case "compare" -> new CompareCommand();
+      case "table" -> new TableCommand();
       case "save" -> new SaveCommand();
       case "lint" -> new LintCommand();
       case "check" -> new CheckCommand();

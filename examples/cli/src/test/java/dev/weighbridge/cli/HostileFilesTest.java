@@ -42,6 +42,7 @@ class HostileFilesTest {
     "duplicates FILE",
     "diff FILE FILE --by section,symbol",
     "compare FILE FILE",
+    "table FILE",
     "explain FILE @64",
   };
 

@@ -24,6 +24,7 @@ class WeighbridgeTest {
             "  size ",
             "  diff ",
             "  compare ",
+            "  table ",
             "  save ",
             "  lint ",
             "  check ",
@@ -47,6 +48,7 @@ class WeighbridgeTest {
         "size",
         "diff",
         "compare",
+        "table",
         "lint",
         "check",
         "generics",
@@ -149,7 +151,8 @@ class WeighbridgeTest {
         "size tally -o tally ~ -o: expected another file than FILE ~ found the same",
         "size -o no/such/folder/x ~ no/such/folder/x: expected a file to write ~ found no folder"
             + " for it",
-        "weigh ~ command: expected one of size, diff, compare, save, lint, check, ~ found 'weigh'",
+        "weigh ~ command: expected one of size, diff, compare, table, save, lint, check, ~ found"
+            + " 'weigh'",
         "generics ~ FILE: expected a file ~ found none",
         "generics tally --causes -1 ~ --causes: expected a whole number of 0 ~ found '-1'",
         "generics tally --sort file ~ --sort: expected one of code, copies, saving ~ found 'file'",
