@@ -2,21 +2,19 @@ package dev.weighbridge.libraries;
 
 import dev.weighbridge.internal.config.ConfigTable;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Tells the library of a unit by the path of its main source: first by rules, which know libraries
- * by their folders; then by the folders of Cargo, and those in which projects keep the code of
- * others; then by the crate that the compiler of Rust names. Immutable.
+ * Tells the library of a unit by the path of its main source, and knows names of symbols.
+ *
+ * <p>First rules decide, which know libraries by their folders; then the folders of Cargo, and
+ * those in which projects keep the code of others; then the crate that the compiler of Rust names.
+ * Immutable.
  */
 public final class LibraryRules {
   static final String FILE = "libraries.toml";
@@ -44,7 +42,7 @@ public final class LibraryRules {
 
   /** Read when they are first asked for. */
   private static final class BuiltIn {
-    static final List<Rule> RULES = rules(ConfigTable.toml(FILE, text(FILE)));
+    static final List<Rule> RULES = rules(ConfigTable.toml(FILE, BuiltInText.of(FILE)));
   }
 
   /** Those that go before the ones that come with the library. */
@@ -58,16 +56,6 @@ public final class LibraryRules {
         rules.isEmpty()
             ? LibrarySymbols.builtIn()
             : LibrarySymbols.builtIn().and(rules.stream().map(Rule::names).toList());
-  }
-
-  /** A text that comes with the library. */
-  static String text(String file) {
-    try (InputStream stream = LibraryRules.class.getResourceAsStream(file)) {
-      return new String(
-          Objects.requireNonNull(stream, file).readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   /** The rules that come with the library. */

@@ -22,7 +22,7 @@ public final class LibrarySymbols {
   private static final class BuiltIn {
     static final LibrarySymbols SYMBOLS =
         new LibrarySymbols(
-            LibraryRules.text(FILE).lines().map(LibraryNames::parse).toList(), List.of());
+            BuiltInText.of(FILE).lines().map(LibraryNames::parse).toList(), List.of());
   }
 
   /** What a name says of a library, and whether it does by itself. */

@@ -42,7 +42,7 @@ class RoomsTest {
       duplicates           -> formats formats.bytes formats.columns formats.machine attribution bodies crates rows
       region               -> formats formats.linkermap config internal.config attribution formats.bytes formats.firmware formats.problems
       shipped              -> formats formats.bytes formats.problems formats.stream attribution
-      query                -> attribution cargo crates region shipped
+      query                -> attribution cargo crates libraries region shipped
       measure              -> formats formats.columns formats.debug formats.linkermap attribution debug query region shipped formats.problems
       dimension            -> formats formats.columns formats.debug formats.machine internal.names attribution bodies cargo category crates debug generics golang libraries query region formats.problems
       inlines              -> formats.debug formats.problems attribution debug rows
@@ -60,7 +60,7 @@ class RoomsTest {
 
       report..             -> formats formats.bytes formats.columns formats.linkermap formats.machine formats.problems formats.spi demangle attribution budget crates diff dimension duplicates generics graph lint llvmlines measure query region shipped tree report.. inlines formats.debug cargo dependencies formats.firmware rows rustc history packages formats.packages table
 
-      model                -> formats formats.bytes formats.linkermap formats.problems formats.spi internal.names attribution.. cargo category crates.. debug dependencies diff dimension duplicates generics graph measure query region shipped tree inlines packages formats.packages table
+      model                -> formats formats.bytes formats.linkermap formats.problems formats.spi internal.names attribution.. cargo category crates.. debug dependencies diff dimension duplicates generics graph measure query region shipped tree inlines packages formats.packages table libraries
       """;
 
   private static final Rooms ROOMS = new Rooms("dev.weighbridge", "model", ARROWS);

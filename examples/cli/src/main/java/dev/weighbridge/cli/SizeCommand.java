@@ -52,7 +52,8 @@ final class SizeCommand implements Command {
           Arguments.quoted(format.name()));
     }
     Results results = new Results(console, arguments);
-    if (PackageInput.isAskedOf(levels, arguments.files())) {
+    boolean isSample = arguments.names().isEmpty();
+    if (!isSample && PackageInput.isAskedOf(levels, arguments.files())) {
       weighPackages(arguments, measures, results, console, Optional.empty());
       return;
     }
