@@ -14,11 +14,11 @@ import java.nio.file.Path;
  * its size, whatever the shape; equal files give equal rows.
  *
  * <pre>{@code
- * TableShape shape = TableShape.USUAL.by("section,crate");
- * for (Path file : files) {
- *   Tables.write(file, file.toString(), shape, OpenOptions.DEFAULT, row -> {
+ * Map<String, Long> sizes = new TreeMap<>();
+ * for (Path file : List.of(Path.of("old/app"), Path.of("new/app"))) {
+ *   Tables.write(file, file.toString(), TableShape.USUAL, OpenOptions.DEFAULT, row -> {
  *     if (row.has(TableColumn.CRATE)) {
- *       bytes.merge(row.text(TableColumn.CRATE), row.number(TableColumn.FILE_SIZE), Long::sum);
+ *       sizes.merge(row.text(TableColumn.CRATE), row.number(TableColumn.FILE_SIZE), Long::sum);
  *     }
  *   });
  * }

@@ -4,6 +4,12 @@
  *
  * <p>The schema is {@link dev.weighbridge.table.TableSchema}; which of its columns are told is a
  * {@link dev.weighbridge.table.TableShape}.
+ *
+ * <pre>{@code
+ * TableShape shape = TableShape.USUAL.by("section,crate").measuring("debug");
+ * Tables.write(path, "app", shape, OpenOptions.DEFAULT,
+ *     row -> out.println(row.number(TableColumn.FILE_SIZE)));
+ * }</pre>
  */
 @NullMarked
 package dev.weighbridge.table;

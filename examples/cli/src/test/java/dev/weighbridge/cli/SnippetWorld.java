@@ -49,6 +49,8 @@ public abstract class SnippetWorld {
           Map.entry("libapp.dylib", FIXTURES.resolve("macho/libfix-x64.dylib")),
           Map.entry("lint.toml", settings("fail-on = \"error\"\n")),
           Map.entry("Cargo.lock", settings(LOCK)),
+          Map.entry(
+              "libraries.toml", settings("[[library]]\nname = 'engine'\nsymbols = ['e_*']\n")),
           Map.entry("budget.toml", LINTER.resolve("budget.toml")),
           Map.entry("history.jsonl", settings("")),
           Map.entry("app.ll", ir()),
