@@ -3,6 +3,7 @@ package dev.weighbridge;
 import dev.weighbridge.dimension.Dimension;
 import dev.weighbridge.dimension.Dimensions;
 import dev.weighbridge.dimension.PackageDimension;
+import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.bytes.ChangedFileException;
 import dev.weighbridge.formats.problems.Diagnostic;
 import dev.weighbridge.measure.Measure;
@@ -68,6 +69,21 @@ public final class PackageModel {
   public static PackageModel open(Path path, OpenOptions options) throws IOException {
     try {
       return new PackageModel(PackageSource.open(path), options);
+    } catch (InternalError e) {
+      throw ChangedFileException.of(e);
+    }
+  }
+
+  /**
+   * Opens a package that is in reach already; errors as for {@link #open(Path, OpenOptions)}.
+   *
+   * @param name what it is called: a file that is packed alone and has no name inside is called
+   *     like it
+   * @param file the whole package
+   */
+  public static PackageModel of(String name, Bytes file, OpenOptions options) throws IOException {
+    try {
+      return new PackageModel(PackageSource.of(name, file), options);
     } catch (InternalError e) {
       throw ChangedFileException.of(e);
     }

@@ -1,10 +1,6 @@
 package dev.weighbridge.duplicates;
 
 import dev.weighbridge.attribution.Attribution;
-import dev.weighbridge.attribution.Partition;
-import dev.weighbridge.bodies.Bodies;
-import dev.weighbridge.bodies.BodySpans;
-import dev.weighbridge.bodies.BodyType;
 import dev.weighbridge.formats.columns.DenseIds;
 import dev.weighbridge.formats.columns.IntColumn;
 import dev.weighbridge.formats.columns.LongColumn;
@@ -21,10 +17,9 @@ import java.util.function.LongUnaryOperator;
 
 /**
  * Finds functions and data that several files have, without keeping the files: of each body a hash
- * is kept, and a name once a second file has it. So bodies are the same by their size and 64 bits,
- * as {@link Bodies} tells; their bytes are not there any more to look at. Bodies of fewer than
- * {@value EqualBodies#SMALLEST_DATA} bytes are the same by chance and are not looked at. For one
- * thread.
+ * is kept, and a name once a second file has it. So bodies are the same by their size and 64 bits;
+ * their bytes are not there any more to look at. Which bodies are looked at says {@link
+ * FileBodies}. For one thread.
  */
 public final class SharedBodies {
   private static final int NONE = -1;
@@ -50,46 +45,25 @@ public final class SharedBodies {
    *     the bytes
    */
   public void add(int file, Attribution attribution, LongUnaryOperator cost) {
-    attribution.file().requireBytes();
-    Attribution uncut = attribution.uncut();
-    add(file, uncut, Bodies.of(uncut, BodyType.CODE), true, cost);
-    add(file, uncut, Bodies.of(uncut, BodyType.DATA), false, cost);
-  }
-
-  private void add(
-      int file, Attribution attribution, Bodies bodies, boolean isCode, LongUnaryOperator cost) {
-    PlainData plain = new PlainData(attribution, bodies);
+    FileBodies bodies = FileBodies.of(attribution);
     for (int body = 0; body < bodies.count(); body++) {
-      if (bodies.size(body) < EqualBodies.SMALLEST_DATA || plain.isOneValue(body)) {
-        continue;
-      }
-      int row = row(bodies, body, isCode);
+      int row = row(bodies, body);
       int before = lastCopy.get(row);
       if (before != NONE && copyFile.get(before) != file && !labels.containsKey(row)) {
-        labels.put(row, attribution.owners().readableText(bodies.owner(body)));
+        labels.put(row, bodies.label(body));
       }
       lastCopy.set(row, copyFile.count());
       copyFile.add(file);
-      copyCost.add(cost(attribution.partition(), bodies.spans(), body, cost));
+      copyCost.add(bodies.cost(body, cost));
       copyBefore.add(before);
     }
   }
 
-  private static long cost(Partition partition, BodySpans spans, int body, LongUnaryOperator upTo) {
-    long sum = 0;
-    for (int i = 0; i < spans.spanCount(body); i++) {
-      int span = spans.span(body, i);
-      sum += upTo.applyAsLong(partition.end(span)) - upTo.applyAsLong(partition.start(span));
-    }
-    return sum;
-  }
-
   /** The row of what a body consists of, made if there is none. */
-  private int row(Bodies bodies, int body, boolean isCode) {
-    // What code leads to lies elsewhere in each file, so that it does not count.
-    long hash = isCode ? bodies.maskedHash(body) : bodies.hash(body);
+  private int row(FileBodies bodies, int body) {
     long size = bodies.size(body);
-    int row = rows.add(31 * (31 * hash + size) + (isCode ? 1 : 0));
+    boolean isCode = bodies.isCode(body);
+    int row = rows.add(31 * (31 * bodies.hash(body) + size) + (isCode ? 1 : 0));
     if (row == sizes.count()) {
       sizes.add(size);
       code.set(row, isCode);

@@ -103,7 +103,13 @@ public final class PackageSource {
     return source;
   }
 
-  private static PackageSource of(String name, Bytes file) throws IOException {
+  /**
+   * Opens a package that is in reach already; errors as for {@link #open}.
+   *
+   * @param name what it is called: a file that is packed alone and has no name inside is called
+   *     like it
+   */
+  public static PackageSource of(String name, Bytes file) throws IOException {
     Optional<PackageFormat> told = PackageFormat.of(file);
     if (told.isEmpty()) {
       return ofProgram(name, file);

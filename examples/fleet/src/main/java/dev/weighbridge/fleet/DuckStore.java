@@ -1,0 +1,235 @@
+package dev.weighbridge.fleet;
+
+import dev.weighbridge.fleet.QueryAnswer.CellType;
+import dev.weighbridge.fleet.QueryAnswer.Heading;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.sql.Types;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * DuckDB, in this process and with nothing of its own on disk, over the Parquet files of a store.
+ */
+final class DuckStore implements AutoCloseable {
+  /** What DuckDB may use beside the heap; it spills what is more. */
+  private static final String MEMORY = "256MB";
+
+  private final Store store;
+  private final Connection connection;
+
+  private DuckStore(Store store, Connection connection) {
+    this.store = store;
+    this.connection = connection;
+  }
+
+  static DuckStore open(Store store) throws IOException, SQLException {
+    DuckStore duck = new DuckStore(store, DriverManager.getConnection("jdbc:duckdb:"));
+    duck.run("SET memory_limit = '" + MEMORY + "'");
+    String folder =
+        System.getProperty("java.io.tmpdir") + "/fleet-" + ProcessHandle.current().pid();
+    duck.run("SET temp_directory = " + text(folder));
+    duck.table("contents", StoreColumns.contents());
+    duck.table("bodies", StoreColumns.BODIES);
+    duck.table("snapshots", StoreColumns.SNAPSHOTS);
+    return duck;
+  }
+
+  /** A view of the files of a table, with columns that older ones do not have yet. */
+  private void table(String name, String columns) throws IOException, SQLException {
+    run("CREATE TEMPORARY TABLE no_" + name + " (" + columns + ")");
+    List<Path> files = store.files(name);
+    String all = "SELECT * FROM no_" + name;
+    if (!files.isEmpty()) {
+      all +=
+          " UNION ALL BY NAME SELECT * FROM read_parquet("
+              + list(files)
+              + ", union_by_name = true)";
+    }
+    run("CREATE OR REPLACE TEMPORARY VIEW " + name + " AS " + all);
+  }
+
+  private static String list(List<Path> files) {
+    return files.stream()
+        .map(file -> text(file.toString()))
+        .collect(Collectors.joining(", ", "[", "]"));
+  }
+
+  private static String text(String value) {
+    return "'" + value.replace("'", "''") + "'";
+  }
+
+  private void run(String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  /** The contents that the store has. */
+  Set<String> hashes() throws SQLException {
+    return texts("SELECT DISTINCT hash FROM contents");
+  }
+
+  /** The names of snapshots. */
+  Set<String> snapshots() throws SQLException {
+    return texts("SELECT DISTINCT snapshot FROM snapshots");
+  }
+
+  /** Why files of the chosen snapshot could not be weighed, by their names. */
+  SortedMap<String, String> errors() throws SQLException {
+    SortedMap<String, String> errors = new TreeMap<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery("SELECT file, error FROM files WHERE error IS NOT NULL")) {
+      while (rows.next()) {
+        errors.put(rows.getString(1), rows.getString(2));
+      }
+    }
+    return errors;
+  }
+
+  private Set<String> texts(String sql) throws SQLException {
+    Set<String> texts = new HashSet<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      while (rows.next()) {
+        texts.add(rows.getString(1));
+      }
+    }
+    return texts;
+  }
+
+  /**
+   * Makes one Parquet file of all rows in the spool and one of all bodies. The same contents give
+   * the same bytes, whichever were weighed first: one thread takes them in the order of their
+   * hashes, and the lines of each in theirs.
+   */
+  void compose(Path contents, Path bodies) throws SQLException {
+    Path folder = store.spool().folder();
+    run("SET threads = 1");
+    String rows = lines(folder.resolve("*.rows"), StoreColumns.lines());
+    copy("SELECT " + StoreColumns.ofLines() + " FROM " + rows, contents);
+    copy("SELECT * FROM " + lines(folder.resolve("*.bodies"), StoreColumns.BODIES), bodies);
+    run("RESET threads");
+  }
+
+  private static String lines(Path files, String columns) {
+    String declared =
+        columns.lines().collect(Collectors.joining()).replaceAll("(\\w+) (\\w+)", "$1: '$2'");
+    return "read_json("
+        + text(files.toString())
+        + ", format = 'newline_delimited', columns = {"
+        + declared
+        + "})";
+  }
+
+  private void copy(String select, Path target) throws SQLException {
+    run("COPY (" + select + ") TO " + text(target.toString()) + " (FORMAT parquet)");
+  }
+
+  /** Writes which files a snapshot has. */
+  void snapshot(String name, List<Outcome> outcomes, Path target) throws SQLException {
+    run("CREATE OR REPLACE TEMPORARY TABLE outcomes (" + StoreColumns.SNAPSHOTS + ")");
+    String insert = "INSERT INTO outcomes VALUES (?, ?, NULLIF(?, ''), ?, NULLIF(?, ''))";
+    try (PreparedStatement statement = connection.prepareStatement(insert)) {
+      for (Outcome outcome : outcomes) {
+        statement.setString(1, name);
+        statement.setString(2, outcome.name());
+        statement.setString(3, outcome.hash());
+        statement.setLong(4, outcome.size());
+        statement.setString(5, outcome.error());
+        statement.addBatch();
+      }
+      statement.executeBatch();
+    }
+    run("SET threads = 1");
+    copy("SELECT * FROM outcomes ORDER BY file", target);
+    run("RESET threads");
+  }
+
+  /** Chooses the snapshot that questions are about. */
+  void choose(String snapshot) throws SQLException {
+    for (String view : StoreColumns.views(snapshot)) {
+      run(view);
+    }
+  }
+
+  /**
+   * Answers a ready question.
+   *
+   * @param limit how many rows at most; 0 for all
+   */
+  QueryAnswer ask(Question question, Map<String, String> values, int limit) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(question.withMarks())) {
+      int index = 0;
+      for (String place : question.places()) {
+        index++;
+        statement.setString(index, values.get(place));
+      }
+      return answer(question.title(), statement.executeQuery(), limit);
+    }
+  }
+
+  /** Answers SQL; statements that give no rows give an answer without columns. */
+  QueryAnswer ask(String sql, int limit) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      if (!statement.execute(sql)) {
+        return new QueryAnswer("SQL", List.of(), List.of(), false);
+      }
+      return answer("SQL", statement.getResultSet(), limit);
+    }
+  }
+
+  private static QueryAnswer answer(String title, ResultSet rows, int limit) throws SQLException {
+    ResultSetMetaData data = rows.getMetaData();
+    List<Heading> headings = new ArrayList<>();
+    for (int i = 1; i <= data.getColumnCount(); i++) {
+      headings.add(new Heading(data.getColumnLabel(i), type(data.getColumnType(i))));
+    }
+    List<List<Optional<Object>>> all = new ArrayList<>();
+    boolean isCut = false;
+    while (!isCut && rows.next()) {
+      isCut = limit > 0 && all.size() == limit;
+      if (!isCut) {
+        all.add(row(rows, headings));
+      }
+    }
+    return new QueryAnswer(title, headings, all, isCut);
+  }
+
+  private static CellType type(int type) {
+    return switch (type) {
+      case Types.TINYINT, Types.SMALLINT, Types.INTEGER, Types.BIGINT -> CellType.NUMBER;
+      case Types.FLOAT, Types.REAL, Types.DOUBLE, Types.DECIMAL, Types.NUMERIC -> CellType.DECIMAL;
+      default -> CellType.TEXT;
+    };
+  }
+
+  private static List<Optional<Object>> row(ResultSet rows, List<Heading> headings)
+      throws SQLException {
+    List<Optional<Object>> row = new ArrayList<>();
+    for (int i = 1; i <= headings.size(); i++) {
+      row.add(Optional.ofNullable(rows.getObject(i)));
+    }
+    return List.copyOf(row);
+  }
+
+  @Override
+  public void close() throws SQLException {
+    connection.close();
+  }
+}

@@ -1,0 +1,74 @@
+package dev.weighbridge.fleet;
+
+import dev.weighbridge.query.UnknownWordException;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.util.Objects;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** Weighs many files into a store and answers questions about all of them. */
+@Command(
+    name = "fleet",
+    mixinStandardHelpOptions = true,
+    description = "What many binaries and packages weigh together.",
+    subcommands = {WeighCommand.class, QueryCommand.class})
+public final class Fleet implements Runnable {
+  /** Exit status of a command that did its work. */
+  static final int DONE = 0;
+
+  /** Exit status if some file could not be weighed. */
+  static final int FAILED = 1;
+
+  /** Exit status if the arguments or the store cannot be used. */
+  static final int UNUSABLE = 2;
+
+  @Override
+  public void run() {
+    new CommandLine(this).usage(System.out);
+  }
+
+  /** Runs the command and ends the process. */
+  public static void main(String[] args) {
+    PrintWriter out = new PrintWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8));
+    PrintWriter err = new PrintWriter(new OutputStreamWriter(System.err, StandardCharsets.UTF_8));
+    int status = run(out, err, args);
+    System.exit(status);
+  }
+
+  /** Runs the command and returns its exit status. */
+  static int run(PrintWriter out, PrintWriter err, String... args) {
+    CommandLine line = new CommandLine(new Fleet());
+    line.setOut(out);
+    line.setErr(err);
+    // Lists are ours: a name a line, whatever blanks and quotes are in it.
+    line.setExpandAtFiles(false);
+    line.setParameterExceptionHandler(
+        (e, all) -> {
+          err.println("fleet: " + e.getMessage());
+          return UNUSABLE;
+        });
+    line.setExecutionExceptionHandler(
+        (e, command, parsed) -> {
+          if (!isExpected(e)) {
+            throw e;
+          }
+          String sentence = Objects.requireNonNullElse(e.getMessage(), e.toString());
+          err.println("fleet: " + String.join(" ", sentence.lines().toList()));
+          return UNUSABLE;
+        });
+    int status = line.execute(args);
+    out.flush();
+    err.flush();
+    return status;
+  }
+
+  private static boolean isExpected(Exception e) {
+    return e instanceof IOException
+        || e instanceof SQLException
+        || e instanceof UnknownWordException;
+  }
+}

@@ -1,0 +1,93 @@
+package dev.weighbridge.fleet;
+
+import dev.weighbridge.PackageModel;
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Finds the files that are meant by directories, lists, images and files. */
+final class FleetInputs {
+  private final SortedMap<String, FleetFile> files = new TreeMap<>();
+
+  private FleetInputs() {}
+
+  /**
+   * The files, in the order of their names. Those of a directory are called by their path below it
+   * if it is the only argument, so that two snapshots of it can be compared wherever it lies.
+   *
+   * @param arguments files, directories, images, and lists behind {@code @}
+   */
+  static List<FleetFile> of(List<String> arguments) throws IOException {
+    FleetInputs inputs = new FleetInputs();
+    for (String argument : arguments) {
+      if (argument.startsWith("@")) {
+        inputs.addList(Path.of(argument.substring(1)));
+      } else {
+        inputs.add(argument, arguments.size() == 1);
+      }
+    }
+    return List.copyOf(inputs.files.values());
+  }
+
+  private void addList(Path list) throws IOException {
+    if (!Files.isRegularFile(list)) {
+      throw new StoreException(list.toString(), "a list, a name a line", "no file");
+    }
+    for (String line : Files.readAllLines(list)) {
+      if (!line.isBlank()) {
+        add(line, false);
+      }
+    }
+  }
+
+  private void add(String argument, boolean isOnly) throws IOException {
+    Path path = Path.of(argument);
+    if (!Files.exists(path)) {
+      throw new StoreException(argument, "a file, a directory, or a list behind @", "none");
+    }
+    if (Files.isDirectory(path) && !PackageModel.recognises(path)) {
+      walk(path, isOnly ? "" : slashed(path) + "/");
+    } else {
+      put(slashed(path), path, true);
+    }
+  }
+
+  private void walk(Path directory, String before) throws IOException {
+    Files.walkFileTree(
+        directory,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            if (attributes.isRegularFile()) {
+              put(before + slashed(directory.relativize(file)), file, false);
+            }
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFileFailed(Path file, IOException why) {
+            // It is told when it is to be read.
+            put(before + slashed(directory.relativize(file)), file, true);
+            return FileVisitResult.CONTINUE;
+          }
+        });
+  }
+
+  private void put(String name, Path path, boolean isGiven) {
+    files.merge(name, new FleetFile(name, path, isGiven), FleetInputs::given);
+  }
+
+  private static FleetFile given(FleetFile one, FleetFile other) {
+    return one.isGiven() ? one : other;
+  }
+
+  private static String slashed(Path path) {
+    return path.toString().replace(path.getFileSystem().getSeparator(), "/");
+  }
+}

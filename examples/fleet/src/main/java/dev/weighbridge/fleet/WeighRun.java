@@ -1,0 +1,234 @@
+package dev.weighbridge.fleet;
+
+import dev.weighbridge.formats.bytes.ChangedFileException;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/**
+ * Weighs what a store does not have yet. What is weighed stands in the spool at once, and goes to
+ * the store all together: a process that is killed loses what it was just weighing, and the store
+ * does not show that there was one.
+ */
+final class WeighRun {
+  private final Store store;
+  private final String snapshot;
+  private final int threads;
+  private final Progress progress;
+  private final Set<String> claimed = ConcurrentHashMap.newKeySet();
+  private int weighed;
+
+  /** Is told how far it is; by several threads. */
+  @FunctionalInterface
+  interface Progress {
+    void done(FleetFile file);
+  }
+
+  /**
+   * What a run did.
+   *
+   * @param files how many files the snapshot has
+   * @param weighed how many contents were new
+   * @param others how many files of directories are no program
+   * @param errors why files of the snapshot could not be read or weighed, by their names
+   */
+  record Result(int files, int weighed, int others, SortedMap<String, String> errors) {}
+
+  WeighRun(Store store, String snapshot, int threads, Progress progress) {
+    this.store = store;
+    this.snapshot = snapshot;
+    this.threads = threads;
+    this.progress = progress;
+  }
+
+  /**
+   * Weighs files and makes a snapshot of them.
+   *
+   * @throws StoreException if another process puts something into the store
+   */
+  Result run(List<FleetFile> files) throws IOException, SQLException, InterruptedException {
+    try (FileChannel channel =
+        FileChannel.open(store.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+      lock(channel);
+      store.recover();
+      Set<String> known;
+      try (DuckStore duck = DuckStore.open(store)) {
+        known = duck.hashes();
+      }
+      Spool spool = store.spool();
+      spool.retain(hash -> !known.contains(hash));
+      claimed.addAll(known);
+      claimed.addAll(spool.hashes());
+      List<Outcome> outcomes = weigh(files);
+      Set<String> whole = new HashSet<>(known);
+      whole.addAll(spool.hashes());
+      outcomes.replaceAll(outcome -> checked(outcome, whole));
+      Set<String> asked = new HashSet<>();
+      outcomes.forEach(outcome -> asked.add(outcome.hash()));
+      // What an earlier run with other files has left.
+      spool.retain(asked::contains);
+      finish(outcomes);
+      return new Result(outcomes.size(), weighed, files.size() - outcomes.size(), errors());
+    }
+  }
+
+  /** Keeps other processes out until the channel is closed. */
+  private void lock(FileChannel channel) throws IOException {
+    try {
+      if (channel.tryLock() != null) {
+        return;
+      }
+    } catch (OverlappingFileLockException e) {
+      // Told below: this process has it already.
+    }
+    throw new StoreException(store.lock().toString(), "no other process", "one that weighs");
+  }
+
+  /** The largest come first, so that no thread is left with one at the end. */
+  private List<Outcome> weigh(List<FleetFile> files) throws IOException, InterruptedException {
+    List<Sized> sized = new ArrayList<>();
+    for (FleetFile file : files) {
+      sized.add(Sized.of(file));
+    }
+    sized.sort(Comparator.comparingLong(Sized::size).reversed());
+    ExecutorService pool = Executors.newFixedThreadPool(threads);
+    try {
+      List<Future<Optional<Outcome>>> futures = new ArrayList<>();
+      for (Sized one : sized) {
+        futures.add(pool.submit(() -> weigh(one)));
+      }
+      List<Outcome> outcomes = new ArrayList<>();
+      for (Future<Optional<Outcome>> future : futures) {
+        result(future).ifPresent(outcomes::add);
+      }
+      outcomes.sort(Comparator.comparing(Outcome::name));
+      return outcomes;
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+
+  private static Optional<Outcome> result(Future<Optional<Outcome>> future)
+      throws IOException, InterruptedException {
+    try {
+      return future.get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof IOException cause) {
+        throw cause;
+      }
+      throw new IllegalStateException(e.getCause());
+    }
+  }
+
+  /** A file and how many bytes it has, or why that is not known. */
+  private record Sized(FleetFile file, long size, String error) {
+    static Sized of(FleetFile file) {
+      try {
+        return new Sized(file, ContentHash.size(file.path()), "");
+      } catch (IOException e) {
+        return new Sized(file, 0, sentence(e));
+      }
+    }
+  }
+
+  private Optional<Outcome> weigh(Sized one) {
+    FleetFile file = one.file();
+    String hash = "";
+    try {
+      if (!one.error().isEmpty()) {
+        return Optional.of(new Outcome(file.name(), "", 0, one.error()));
+      }
+      Content content = Content.open(file.path());
+      if (!file.isGiven() && !content.isWeighable()) {
+        return Optional.empty();
+      }
+      hash = content.hash();
+      if (claimed.add(hash)) {
+        new ContentWeigher(store.shape()).weigh(content, hash, store.spool());
+        count();
+      }
+      return Optional.of(new Outcome(file.name(), hash, one.size(), ""));
+    } catch (IOException e) {
+      return Optional.of(failed(one, hash, sentence(e)));
+    } catch (InternalError e) {
+      return Optional.of(failed(one, hash, sentence(ChangedFileException.of(e))));
+    } catch (OutOfMemoryError e) {
+      long heap = Runtime.getRuntime().maxMemory() >> 20;
+      return Optional.of(failed(one, hash, "expected enough memory, found " + heap + " MiB"));
+    } finally {
+      progress.done(file);
+    }
+  }
+
+  /** A file may have relied on a copy of it that could not be weighed. */
+  private static Outcome checked(Outcome outcome, Set<String> whole) {
+    if (!outcome.error().isEmpty() || whole.contains(outcome.hash())) {
+      return outcome;
+    }
+    String error = "expected that a copy of it is weighed, found that it could not be";
+    return new Outcome(outcome.name(), outcome.hash(), outcome.size(), error);
+  }
+
+  private static Outcome failed(Sized one, String hash, String error) {
+    return new Outcome(one.file().name(), hash, one.size(), error);
+  }
+
+  private synchronized void count() {
+    weighed++;
+  }
+
+  private static String sentence(Exception e) {
+    return e.getClass().getSimpleName() + ": " + Objects.requireNonNullElse(e.getMessage(), "");
+  }
+
+  private void finish(List<Outcome> outcomes) throws IOException, SQLException {
+    Set<String> spooled = store.spool().hashes();
+    try (DuckStore duck = DuckStore.open(store)) {
+      if (!spooled.isEmpty()) {
+        String name = ContentHash.of(String.join("\n", spooled)).substring(0, 16);
+        Path contents = partial(store.contents(name));
+        Path bodies = partial(store.bodies(name));
+        duck.compose(contents, bodies);
+        move(bodies, store.bodies(name));
+        move(contents, store.contents(name));
+        store.spool().retain(hash -> false);
+      }
+      Path partial = partial(store.snapshot(snapshot));
+      duck.snapshot(snapshot, outcomes, partial);
+      move(partial, store.snapshot(snapshot));
+    }
+  }
+
+  private SortedMap<String, String> errors() throws IOException, SQLException {
+    try (DuckStore duck = DuckStore.open(store)) {
+      duck.choose(snapshot);
+      return duck.errors();
+    }
+  }
+
+  private static Path partial(Path target) {
+    return target.resolveSibling(target.getFileName() + SpoolFile.PARTIAL);
+  }
+
+  private static void move(Path from, Path to) throws IOException {
+    Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+  }
+}
