@@ -109,11 +109,12 @@ drop_old() {
   done
 }
 
-# Asks the forge; the token goes by a file descriptor, never by an argument that other processes could see.
+# Asks the forge; the token goes by a file descriptor, never by an argument that other processes could see. Settings of
+# the user could print what is sent (verbose) or write it down (trace), so none are read: a proxy is in the environment.
 api() {
   local method=$1 address=$2
   shift 2
-  curl --silent --show-error --fail --proto '=http,https' --max-time 30 \
+  curl --disable --silent --show-error --fail --proto '=http,https' --max-time 30 \
     --request "$method" --header 'Content-Type: application/json' \
     --config <(printf 'header = "%s%s"\n' "$AUTHORISATION" "$WB_TOKEN") "$@" "$address"
 }
@@ -135,7 +136,7 @@ comment() {
   if [ ! -s "$body" ]; then
     # Nothing to say: only a comment that says something else has to go on telling the truth.
     [ -n "$id" ] || return 0
-    printf '%s\n`%s`: no change of %s or more against the merge base.\n' "$mark" "$WB_KEY" "$WB_THRESHOLD" > "$body"
+    printf '%s\n%s\n' "$mark" "$QUIET" > "$body"
   fi
   jq -n --rawfile body "$body" '{body: $body}' > "$WB_OUT/comment.json"
   if [ -n "$id" ]; then
@@ -151,6 +152,7 @@ compare() {
   local base=''
   [ -z "$1" ] || base=$(find_base "$1")
   if [ -z "$base" ]; then
+    QUIET="\`$WB_KEY\`: no build before this one is known; nothing to compare with."
     echo "weigh.sh: no build before this one is known; nothing to compare with" >&2
     return
   fi
@@ -191,7 +193,9 @@ github() {
   compare "$(base_of "$tip")"
   tell changed "$([ -s "$WB_OUT/comment.md" ] && echo true || echo false)"
   # Forks have no token that may write; everybody sees the summary of the job.
-  [ -z "${GITHUB_STEP_SUMMARY:-}" ] || cat "$WB_OUT/comment.md" >> "$GITHUB_STEP_SUMMARY"
+  if [ -n "${GITHUB_STEP_SUMMARY:-}" ]; then
+    if [ -s "$WB_OUT/comment.md" ]; then cat "$WB_OUT/comment.md"; else echo "$QUIET"; fi >> "$GITHUB_STEP_SUMMARY"
+  fi
   budget github
   if [ -n "${WB_TOKEN:-}" ]; then
     AUTHORISATION='Authorization: Bearer '
@@ -234,5 +238,6 @@ budget() {
 
 BROKEN=0
 SINCE=()
+QUIET="\`$WB_KEY\`: no change of $WB_THRESHOLD or more against the merge base."
 if [ -n "${GITHUB_ACTIONS:-}" ]; then github; else gitlab; fi
 exit "$BROKEN"

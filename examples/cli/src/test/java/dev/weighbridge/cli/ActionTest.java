@@ -50,6 +50,8 @@ class ActionTest {
     git("config", "user.email", "someone@localhost");
     git("remote", "add", "origin", folder.resolve("origin.git").toString());
     Launcher.in(folder);
+    // Settings of whoever runs the job that would show the token.
+    Files.writeString(folder.resolve(".curlrc"), "verbose\ntrace-ascii = " + folder + "/trace\n");
   }
 
   private int run(Path where, Map<String, String> environment, String... words) throws Exception {
@@ -98,6 +100,7 @@ class ActionTest {
     environment.put("GITHUB_API_URL", forge.address());
     environment.put("GITHUB_REPOSITORY", "some/one");
     environment.put("RUNNER_TEMP", folder.toString());
+    environment.put("HOME", folder.toString());
     for (String file : List.of("OUTPUT", "STEP_SUMMARY", "EVENT_PATH")) {
       environment.put("GITHUB_" + file, Files.writeString(folder.resolve(file), "").toString());
     }
@@ -149,6 +152,8 @@ class ActionTest {
       act(forge, 8, inputs());
       assertThat(forge.comments()).as("no change, no comment: " + said).isEmpty();
       assertThat(folder.resolve("OUTPUT")).content().contains("size=32168\n", "changed=false\n");
+      assertThat(folder.resolve("STEP_SUMMARY"))
+          .hasContent("`app`: no change of 512,0.1% or more against the merge base.\n");
 
       git("checkout", "-q", "-b", "more", "main");
       commit("more");
