@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -28,7 +29,8 @@ import org.jspecify.annotations.Nullable;
  * @param budget the limits
  * @param verdicts one for each limit, in the order of the budget; a limit on each row of a
  *     dimension has one for each row that breaks it, or one for the row that comes closest
- * @param unchecked limits on growth that nothing was there to compare with
+ * @param unchecked limits on growth that nothing was there to compare with, and limits on what no
+ *     row has in a file that does not tell whether it is there
  */
 public record BudgetCheck(
     CheckedFile file, SizeBudget budget, List<Verdict> verdicts, List<Unchecked> unchecked) {
@@ -41,7 +43,9 @@ public record BudgetCheck(
   public record Unchecked(Limit limit, String reason) {
     /** It in a sentence. */
     public String message() {
-      return limit.subject().text() + ": growth is limited, but " + reason;
+      String what =
+          limit.type() == Limit.Type.SIZE ? ": limited, but " : ": growth is limited, but ";
+      return limit.subject().text() + what + reason;
     }
   }
 
@@ -279,7 +283,20 @@ public record BudgetCheck(
       if (old.isEmpty()) {
         unchecked.add(new Unchecked(limit, "the history does not keep it"));
       } else {
-        verdicts.add(verdict(limit, limit.subject(), old.getAsLong()));
+        add(verdict(limit, limit.subject(), old.getAsLong()));
+      }
+    }
+
+    /** Takes a verdict down, unless it only holds as nobody can know better. */
+    private void add(Verdict verdict) {
+      Optional<String> doubt =
+          verdict.passes() && !verdict.isPresent() && verdict.before().isEmpty()
+              ? now.doubt(verdict.subject())
+              : Optional.empty();
+      if (doubt.isPresent()) {
+        unchecked.add(new Unchecked(verdict.limit(), doubt.get()));
+      } else {
+        verdicts.add(verdict);
       }
     }
 

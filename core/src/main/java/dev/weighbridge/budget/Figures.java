@@ -1,6 +1,7 @@
 package dev.weighbridge.budget;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** The figures of something that is weighed: what limits are about. */
@@ -11,6 +12,9 @@ interface Figures {
    * @throws dev.weighbridge.config.ConfigException if it can have no such figure
    */
   OptionalLong figure(LimitSubject subject);
+
+  /** Why the subject may be there though no row has it; empty if that means that it is not. */
+  Optional<String> doubt(LimitSubject subject);
 
   /** The rows of a subject's dimension by label, largest first; equal labels are added up. */
   Map<String, Long> rows(LimitSubject subject);

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
@@ -96,6 +97,15 @@ final class PackageWeights implements Figures {
       return OptionalLong.of(tree(subject).root().value(subject.measure()));
     }
     return Figures.among(rows(subject), subject);
+  }
+
+  /** An entry, a layer or a type is there or not; of binaries each may be stripped or not. */
+  @Override
+  public Optional<String> doubt(LimitSubject subject) {
+    boolean isOfBinaries =
+        subject.dimension().filter(dimension -> Absence.isOfEvidence(dimension)).isPresent();
+    boolean isNamed = rows(subject).keySet().stream().anyMatch(label -> !label.startsWith("["));
+    return isOfBinaries && !isNamed ? Optional.of("no binary in it has names") : Optional.empty();
   }
 
   @Override

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** The figures of one file that limits are about, each tree built once. */
@@ -48,6 +49,11 @@ final class Weights implements Figures {
     return subject.dimension().isEmpty()
         ? OptionalLong.empty()
         : Figures.among(rows(subject), subject);
+  }
+
+  @Override
+  public Optional<String> doubt(LimitSubject subject) {
+    return subject.dimension().flatMap(dimension -> Absence.doubt(query, dimension));
   }
 
   @Override

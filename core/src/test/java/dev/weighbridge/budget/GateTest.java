@@ -53,6 +53,40 @@ class GateTest {
     assertThat(BudgetCheck.of(Gate.of(budget), C.query()).passes()).as("misspelt").isFalse();
   }
 
+  /** Stripped, a program may have anything without its name; it tells its sections all the same. */
+  @Test
+  void absenceIsLeftOpenWhereAFileCannotTell() {
+    SizeBudget budget =
+        budget(
+            """
+            [limits.symbol]
+            "/^panic/" = "0 B"
+            [limits.crate]
+            serde = { allowed = "9 KiB", optional = true }
+            [limits.source]
+            "main.c" = "0 B"
+            [limits.section]
+            ".nope" = "0 B"
+            """);
+    BudgetCheck stripped = BudgetCheck.of(Gate.of(budget), open("elf/c-split").query());
+    assertThat(only(stripped).subject().label()).isEqualTo(".nope");
+    assertThat(stripped.unchecked())
+        .map(BudgetCheck.Unchecked::message)
+        .containsExactly(
+            "symbol /^panic/: limited, but most code of the file has no names",
+            "crate serde: limited, but most code of the file has no names",
+            "source main.c: limited, but nothing tells of which source its code is");
+    BudgetCheck named = BudgetCheck.of(Gate.of(budget), C.query());
+    assertThat(named.verdicts())
+        .map(verdict -> verdict.subject().name())
+        .contains("symbol", "crate");
+    LocalDate late = LocalDate.of(2027, 1, 1);
+    SizeBudget expired = budget("[limits.symbol]\nx = { allowed = '0 B', expires = 2026-12-31 }\n");
+    assertThat(BudgetCheck.of(Gate.of(expired).on(late), open("elf/c-split").query()).passes())
+        .as("expired")
+        .isFalse();
+  }
+
   @Test
   void whatIsNoPatternNamesItself() {
     assertThatThrownBy(() -> budget("[limits.symbol]\n\"/a(/\" = 1"))

@@ -56,6 +56,20 @@ class ProgramAssertTest {
         .hasMessageContaining("the largest of its crates are\n  core, std, alloc");
   }
 
+  /** In a folder of its own, where no separate debug file gives the names back. */
+  @Test
+  void aStrippedProgramIsNoProofOfAbsence() throws IOException {
+    Path stripped =
+        Files.copy(
+            Path.of("..", "..", "formats/src/test/resources/fixtures/elf/c-split"),
+            folder.resolve("stripped"));
+    assertThatThrownBy(() -> assertThat(stripped).hasNoSymbolMatching("panic"))
+        .hasMessageContaining("symbol /panic/: limited, but most code of the file has no names");
+    assertThatThrownBy(() -> assertThat(stripped).hasNoCrate("serde"))
+        .hasMessageContaining("most code of the file has no names");
+    assertThat(stripped).hasNoDebugInformation();
+  }
+
   @Test
   void debugInformationIsFound() {
     Path debug = Path.of("..", "..", "formats/src/test/resources/fixtures/elf/c-split.debug");
