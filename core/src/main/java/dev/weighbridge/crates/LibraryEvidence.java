@@ -276,7 +276,9 @@ final class LibraryEvidence {
     int unit = units.of(owner);
     boolean isUnitDecided = unit >= 0 && ofUnit[unit] >= 0;
     if (!isUnitDecided && owners.isSymbol(owner) && !isNamed(owner)) {
-      units.place(owner, NONE);
+      if (unit >= 0) {
+        units.place(owner, NONE);
+      }
       found.settle(owner, row, CrateEvidence.LIBRARY_AROUND);
     }
   }

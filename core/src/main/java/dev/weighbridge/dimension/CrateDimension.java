@@ -51,6 +51,12 @@ final class CrateDimension implements Dimension {
         int kind = label - count;
         return kind == Kind.count() ? "[no name]" : "[" + Kind.of(kind).key() + "]";
       }
+
+      @Override
+      public String version(int label) {
+        boolean isOne = label < count && !(isCollapsed && isOfStd(crates, label));
+        return isOne ? versions.version(label) : "";
+      }
     };
   }
 

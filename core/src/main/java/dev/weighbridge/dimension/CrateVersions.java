@@ -10,10 +10,13 @@ import dev.weighbridge.query.Query;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What crates of one name are called: by their versions, where the folders that their units were
- * compiled in tell them, else by their numbers. Units are read only if a name is shared.
+ * The versions of crates, and what crates of one name are called: by their versions, where the
+ * folders that their units were compiled in tell them, else by their numbers. Units are read only
+ * if a name is shared, or if a version is asked for.
  */
 final class CrateVersions {
   /** In the name of a unit: {@code src/lib.rs/@/ringbuf.d844b85058d60225-cgu.0}. */
@@ -24,18 +27,22 @@ final class CrateVersions {
   /** A crate, as units name it. */
   private record Key(String name, long disambiguator) {}
 
+  private final Query query;
   private final CrateTable crates;
   private final Map<Integer, String> labels = new HashMap<>();
+  private @Nullable Map<Key, String> ofUnits;
+  private @Nullable IntFunction<String> ofBuild;
 
-  private CrateVersions(CrateTable crates) {
+  private CrateVersions(Query query, CrateTable crates) {
+    this.query = query;
     this.crates = crates;
   }
 
   /** What the crates of a query are called. */
   static CrateVersions of(Query query, CrateTable crates) {
-    CrateVersions versions = new CrateVersions(crates);
+    CrateVersions versions = new CrateVersions(query, crates);
     if (versions.isAnyShared()) {
-      versions.find(query);
+      versions.tellApart();
     }
     return versions;
   }
@@ -58,19 +65,38 @@ final class CrateVersions {
     return false;
   }
 
-  private void find(Query query) {
-    Map<Key, String> versions = new HashMap<>();
-    for (BinaryImage image : query.attribution().file().images()) {
-      if (image.debug().isPresent()) {
-        add(query.libraries(), image.debug().units(), versions);
+  /**
+   * The version of a crate: as Cargo says it or, of modules, Go, or else its unit; empty if nothing
+   * tells.
+   */
+  synchronized String version(int row) {
+    if (ofBuild == null) {
+      ofBuild = BuildVersions.of(query);
+    }
+    String told = ofBuild.apply(row);
+    return told.isEmpty() ? ofUnits(row) : told;
+  }
+
+  private synchronized String ofUnits(int row) {
+    if (ofUnits == null) {
+      ofUnits = new HashMap<>();
+      for (BinaryImage image : query.attribution().file().images()) {
+        if (image.debug().isPresent()) {
+          add(query.libraries(), image.debug().units(), ofUnits);
+        }
       }
     }
+    Crate crate = crates.crate(row);
+    return ofUnits.getOrDefault(new Key(crate.name(), crate.disambiguator()), "");
+  }
+
+  private void tellApart() {
     Map<String, Integer> uses = new HashMap<>();
     for (int row = 0; row < crates.count(); row++) {
-      uses.merge(text(crates.crate(row), versions), 1, Integer::sum);
+      uses.merge(text(row), 1, Integer::sum);
     }
     for (int row = 0; row < crates.count(); row++) {
-      String text = text(crates.crate(row), versions);
+      String text = text(row);
       boolean tellsApart = uses.getOrDefault(text, 0) == 1;
       if (isShared(row) && tellsApart && !text.equals(crates.crate(row).name())) {
         labels.put(row, text);
@@ -78,9 +104,9 @@ final class CrateVersions {
     }
   }
 
-  private static String text(Crate crate, Map<Key, String> versions) {
-    String version = versions.get(new Key(crate.name(), crate.disambiguator()));
-    return version == null ? crate.name() : crate.name() + " " + version;
+  private String text(int row) {
+    String version = ofUnits(row);
+    return version.isEmpty() ? crates.crate(row).name() : crates.crate(row).name() + " " + version;
   }
 
   private static void add(LibraryRules libraries, UnitTable units, Map<Key, String> versions) {

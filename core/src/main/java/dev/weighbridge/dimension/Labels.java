@@ -57,6 +57,14 @@ public abstract class Labels {
   /** The text of a label; in brackets if it is not a name of the file. */
   public abstract String text(int label);
 
+  /**
+   * The version of the crate or library behind a label; empty if it is none, or nothing tells. It
+   * may be part of the text.
+   */
+  public String version(int label) {
+    return "";
+  }
+
   /** The {@link dev.weighbridge.attribution.Owners} id behind a label, or -1 if it is none. */
   public int owner(int label) {
     return -1;

@@ -53,14 +53,16 @@ final class LibraryDimension implements Dimension {
     TextIds ids = new TextIds();
     int[] ofSpan = new int[query.attribution().partition().spanCount()];
     Arrays.fill(ofSpan, NOT_TOLD);
+    Map<String, String> versions = new HashMap<>();
     if (isToldByUnits(query)) {
-      askUnits(query, ids, ofSpan);
+      askUnits(query, ids, ofSpan, versions);
     }
     askNames(query, archives, ids, ofSpan);
-    return ids.labels(ofSpan);
+    return ids.labels(ofSpan, text -> versions.getOrDefault(text, ""));
   }
 
-  private static void askUnits(Query query, TextIds ids, int[] ofSpan) {
+  private static void askUnits(
+      Query query, TextIds ids, int[] ofSpan, Map<String, String> versions) {
     UnitSpans spans = new UnitSpans(query.attribution(), query.work());
     RowLabels rows = new RowLabels(query, spans.code(), spans.bytes());
     UnitLibraries libraries = new UnitLibraries(query.libraries(), spans.code(), rows.used());
@@ -68,6 +70,9 @@ final class LibraryDimension implements Dimension {
       int unit = rows.row(span);
       String text = unit < 0 ? "" : libraries.text(unit);
       ofSpan[span] = text.isEmpty() ? NOT_TOLD : ids.of(text);
+      if (!text.isEmpty()) {
+        versions.putIfAbsent(text, libraries.version(unit));
+      }
     }
   }
 

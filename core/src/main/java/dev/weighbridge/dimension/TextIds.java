@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** Different texts, numbered as they come. */
 final class TextIds {
@@ -22,6 +23,11 @@ final class TextIds {
 
   /** Labels of spans by the numbers of their texts, not to be changed afterwards. */
   Labels labels(int[] ofSpan) {
+    return labels(ofSpan, text -> "");
+  }
+
+  /** The same, where a text may stand for something that has a version. */
+  Labels labels(int[] ofSpan, UnaryOperator<String> version) {
     return new Labels(list.size()) {
       @Override
       public int of(int span) {
@@ -36,6 +42,11 @@ final class TextIds {
       @Override
       public String text(int label) {
         return list.get(label);
+      }
+
+      @Override
+      public String version(int label) {
+        return version.apply(list.get(label));
       }
     };
   }

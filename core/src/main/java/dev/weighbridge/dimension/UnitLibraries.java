@@ -29,6 +29,11 @@ final class UnitLibraries {
     }
   }
 
+  /** The version of the library of a unit; empty if nothing tells. */
+  String version(int unit) {
+    return libraries.getOrDefault(unit, UnitLibrary.UNKNOWN).version();
+  }
+
   /** The library of a unit; empty if nothing tells. */
   String text(int unit) {
     UnitLibrary library = libraries.getOrDefault(unit, UnitLibrary.UNKNOWN);

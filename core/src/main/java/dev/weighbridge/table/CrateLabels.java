@@ -39,7 +39,7 @@ final class CrateLabels extends Labels {
 
   /** The versions of crates, empty where the file does not tell. */
   static Labels versions(Query query) {
-    return new CrateLabels(query, CrateVersion.of(query), false);
+    return new CrateLabels(query, Dimensions.CRATE.labels(query)::version, false);
   }
 
   @Override

@@ -33,6 +33,11 @@ final class FramedLabels extends Labels {
   }
 
   @Override
+  public String version(int label) {
+    return label == labels.count() ? "" : labels.version(label);
+  }
+
+  @Override
   public int owner(int label) {
     return label == labels.count() ? -1 : labels.owner(label);
   }

@@ -56,6 +56,11 @@ final class Node implements SizeRow {
   }
 
   @Override
+  public String version() {
+    return levels.get(level).version(groups.label(group));
+  }
+
+  @Override
   public List<Measure> measures() {
     return measures.asked();
   }

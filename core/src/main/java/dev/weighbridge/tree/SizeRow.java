@@ -15,6 +15,11 @@ public interface SizeRow {
   /** The label, for people. In brackets if it is not a symbol, crate or other name of the file. */
   String label();
 
+  /** The version of the crate or library that the row stands for; empty if nothing tells it. */
+  default String version() {
+    return "";
+  }
+
   /** The measures that were asked for; the first sorts. */
   List<Measure> measures();
 

@@ -226,7 +226,7 @@ final class SizeParts {
   }
 
   private List<Column<SizeRow>> objects() {
-    List<Column<SizeRow>> objects = new ArrayList<>(List.of(label()));
+    List<Column<SizeRow>> objects = new ArrayList<>(List.of(label(), Members.VERSION));
     Measures.usual().forEach(measure -> objects.add(column(measure)));
     objects.addAll(unusual(tree.measures()));
     objects.addAll(List.of(Members.COUNT, Members.KINDS, Members.SYMBOL, Members.BASIS));
@@ -296,6 +296,9 @@ final class SizeParts {
 
   /** What programs read of a row besides its measures. A class, so that people need not wait. */
   private static final class Members {
+    static final Column<SizeRow> VERSION =
+        Column.<SizeRow>sentence("version", SizeRow::version)
+            .where(row -> !row.version().isEmpty());
     private static final Column<SizeRow> COUNT = Column.count("count", SizeRow::count);
     private static final Column<SizeRow> BASIS = Column.word("basis", row -> row.basis().key());
     private static final Column<SizeRow> KINDS = Column.group("kinds", Optional::of, kinds());

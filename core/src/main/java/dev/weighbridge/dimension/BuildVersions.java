@@ -1,4 +1,4 @@
-package dev.weighbridge.table;
+package dev.weighbridge.dimension;
 
 import dev.weighbridge.cargo.CargoPackage;
 import dev.weighbridge.cargo.CratePackages;
@@ -11,11 +11,11 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.function.IntFunction;
 
-/** Tells the version of each crate, as what builds have left in the file says it. */
-final class CrateVersion {
+/** The versions of crates as what builds have left in the file, or beside it, says them. */
+final class BuildVersions {
   private static final IntFunction<String> NONE = row -> "";
 
-  private CrateVersion() {}
+  private BuildVersions() {}
 
   /** A text for each row of the crates, empty where the version is not known. */
   static IntFunction<String> of(Query query) {
