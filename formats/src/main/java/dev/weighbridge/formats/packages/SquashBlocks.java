@@ -24,22 +24,18 @@ final class SquashBlocks {
     return image.blockSize();
   }
 
-  /** Where a block of a file begins. */
-  long start(SquashFile file, int index) {
-    long start = file.start();
-    for (int i = 0; i < index; i++) {
-      start += file.blocks().size(i);
-    }
-    return start;
-  }
-
-  byte[] block(SquashFile file, int index) throws IOException {
+  /**
+   * A block of a file.
+   *
+   * @param start where it begins
+   */
+  byte[] block(SquashFile file, int index, long start) throws IOException {
     int size = file.blocks().size(index);
     int unpacked = (int) Math.min(blockSize(), file.size() - (long) index * blockSize());
     byte[] block =
         size == 0
             ? new byte[unpacked]
-            : read(new Place(start(file, index), size, file.blocks().isStored(index)));
+            : read(new Place(start, size, file.blocks().isStored(index)));
     if (block.length != unpacked) {
       throw malformed("a block of " + unpacked + " bytes", block.length + " bytes");
     }

@@ -11,6 +11,7 @@ final class SquashContent extends ContentStream {
   private byte[] block = new byte[0];
   private int taken;
   private int next;
+  private long place;
   private long done;
 
   /**
@@ -22,6 +23,7 @@ final class SquashContent extends ContentStream {
     this.blocks = blocks;
     this.file = file;
     this.costs = costs;
+    place = file.start();
   }
 
   @Override
@@ -35,6 +37,7 @@ final class SquashContent extends ContentStream {
       taken = 0;
       if (!hasMore) {
         next = 0;
+        place = file.start();
         return -1;
       }
       next++;
@@ -50,7 +53,12 @@ final class SquashContent extends ContentStream {
   }
 
   private byte[] read(int index) throws IOException {
-    return index < file.blocks().count() ? blocks.block(file, index) : tail();
+    if (index == file.blocks().count()) {
+      return tail();
+    }
+    byte[] read = blocks.block(file, index, place);
+    place += file.blocks().size(index);
+    return read;
   }
 
   private byte[] tail() throws IOException {
