@@ -1,14 +1,18 @@
 package dev.weighbridge.packages;
 
 import dev.weighbridge.dimension.Dimension;
+import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.packages.Region;
 import dev.weighbridge.measure.Measure;
+import dev.weighbridge.query.Query;
 import dev.weighbridge.tree.SizeRow;
 import dev.weighbridge.tree.SizeTree;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What trees ask of each binary of a package: its sums by some levels, in some measures. */
 final class BinaryQuestion implements EntryQuestion {
@@ -16,6 +20,7 @@ final class BinaryQuestion implements EntryQuestion {
   private final List<Dimension> dimensions;
   private final List<Measure> measures;
   private final Map<Integer, PackageRow> answers = new HashMap<>();
+  private final Map<Integer, List<String>> needed = new HashMap<>();
 
   /**
    * A question.
@@ -34,24 +39,36 @@ final class BinaryQuestion implements EntryQuestion {
     return answers;
   }
 
+  /** The libraries that binaries need, by entry. */
+  Map<Integer, List<String>> needed() {
+    return needed;
+  }
+
   @Override
   public void ask(int entry, String name, Region binary) {
-    answers.put(entry, answer(name, binary));
+    Query query = opener.open(name, binary.bytes());
+    answers.put(entry, answer(query, binary));
+    Set<String> libraries = new LinkedHashSet<>();
+    for (BinaryImage image : query.attribution().file().images()) {
+      libraries.addAll(image.neededLibraries());
+    }
+    needed.put(entry, List.copyOf(libraries));
   }
 
   @Override
   public void withdraw(int first) {
     answers.keySet().removeIf(entry -> entry >= first);
+    needed.keySet().removeIf(entry -> entry >= first);
   }
 
   /** The answer for one binary, which keeps nothing of it but sums. */
-  private PackageRow answer(String name, Region binary) {
+  private PackageRow answer(Query query, Region binary) {
     List<Measure> own = new ArrayList<>();
     for (Measure measure : measures) {
       boolean isShipped = measure.equals(PackageMeasures.SHIPPED);
       own.add(isShipped ? new EntryShares(binary.shares()) : measure);
     }
-    SizeTree tree = new SizeTree(opener.open(name, binary.bytes()), dimensions, own);
+    SizeTree tree = new SizeTree(query, dimensions, own);
     PackageRow root = new PackageRow("", measures);
     for (SizeRow row : tree.rows()) {
       PackageRow copy = copy(row, own);

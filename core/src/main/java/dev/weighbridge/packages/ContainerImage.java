@@ -27,6 +27,7 @@ final class ContainerImage {
   private final ImageFiles files;
   private final boolean isDocker;
   private final List<Layer> layers = new ArrayList<>();
+  private int baseLayers;
   private final Set<String> named = new HashSet<>(Set.of(DOCKER, OCI, INDEX, "repositories"));
 
   /**
@@ -87,6 +88,14 @@ final class ContainerImage {
     return layers;
   }
 
+  /**
+   * How many of its layers an image had before that it was built on: those up to the last step that
+   * says what is started and is followed by another layer. 0 if there is none.
+   */
+  int baseLayers() {
+    return baseLayers;
+  }
+
   /** Whether a blob of a layout is named by none of its documents. */
   boolean isUnreferenced(String path) {
     return path.startsWith("blobs/") && !named.contains(path);
@@ -143,13 +152,19 @@ final class ContainerImage {
 
   private void add(ConfigTable config, List<String> paths) {
     List<String> commands = new ArrayList<>();
+    int started = 0;
     for (ConfigTable step : config.tables("history")) {
+      String command = command(step.text("created_by").orElse(""));
       if (!step.flag("empty_layer")) {
-        commands.add(command(step.text("created_by").orElse("")));
+        commands.add(command);
+        baseLayers = started;
+      } else if (command.startsWith("CMD") || command.startsWith("ENTRYPOINT")) {
+        started = commands.size();
       }
     }
     // A history need not be there; one of another length tells nothing.
     boolean hasCommands = commands.size() == paths.size();
+    baseLayers = hasCommands ? baseLayers : 0;
     Set<String> seen = new HashSet<>();
     for (int i = 0; i < paths.size(); i++) {
       String path = target(paths.get(i));

@@ -5,24 +5,20 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.zip.Deflater;
 
-/** Finds out what stored contents would be deflated, by deflating them. */
+/** Finds out what contents would be deflated at the highest level, by deflating them. */
 final class DeflateProbe {
   private static final int BUFFER = 1 << 16;
 
-  /** Smaller contents, and those that save less than a tenth, are not worth a word. */
+  /** Smaller contents are not worth a word. */
   private static final int SMALLEST = 4096;
 
-  private final Map<Integer, Long> savings = new HashMap<>();
+  private final Map<Integer, Long> sizes = new HashMap<>();
   private final byte[] input = new byte[BUFFER];
   private final byte[] output = new byte[BUFFER];
 
-  void add(int entry, Bytes stored) {
-    if (stored.length() < SMALLEST) {
-      return;
-    }
-    long saving = stored.length() - deflated(stored);
-    if (saving > stored.length() / 10) {
-      savings.put(entry, saving);
+  void add(int entry, Bytes contents) {
+    if (contents.length() >= SMALLEST) {
+      sizes.put(entry, deflated(contents));
     }
   }
 
@@ -48,8 +44,8 @@ final class DeflateProbe {
     }
   }
 
-  /** What each entry would save that is worth a word. */
-  Map<Integer, Long> savings() {
-    return savings;
+  /** Bytes of what entries deflate to. */
+  Map<Integer, Long> sizes() {
+    return sizes;
   }
 }

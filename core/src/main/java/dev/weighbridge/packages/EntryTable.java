@@ -188,6 +188,11 @@ public final class EntryTable {
     return fileSizes.get(entry);
   }
 
+  /** How the contents of an entry are packed by themselves; empty if they are not. */
+  String codec(int entry) {
+    return codecs.get(entry);
+  }
+
   /** Whether a later layer replaces or removes an entry, so that nobody sees its contents. */
   public boolean isHidden(int entry) {
     return hidden.get(entry);

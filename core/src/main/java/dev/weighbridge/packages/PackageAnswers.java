@@ -125,7 +125,8 @@ public final class PackageAnswers {
             Optional.of(hashes),
             Optional.empty(),
             Optional.of(new DeflateProbe()));
-    return PackageLint.of(scan, question.answers(), CopiedContent.of(kept(scan), hashes));
+    List<CopiedContent> copies = CopiedContent.of(kept(scan), hashes);
+    return PackageLint.of(scan, question, copies, source.baseLayers());
   }
 
   private static boolean isOfPackages(List<Measure> measures) {

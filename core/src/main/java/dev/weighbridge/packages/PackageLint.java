@@ -38,22 +38,38 @@ final class PackageLint {
    * What was found, by rule.
    *
    * @param scan of a package whose binaries were asked for kinds and what they ship
-   * @param binaries what they answered, by entry
+   * @param question what they answered
+   * @param baseLayers how many layers the history says the base has; 0 if it does not say
    */
   static List<PackageFinding> of(
-      PackageScan scan, Map<Integer, PackageRow> binaries, List<CopiedContent> copies) {
+      PackageScan scan, BinaryQuestion question, List<CopiedContent> copies, int baseLayers) {
     PackageLint lint = new PackageLint(scan.table());
     for (int entry = 0; entry < lint.table.count(); entry++) {
-      lint.entry(entry, binaries.get(entry));
+      lint.entry(entry, question.answers().get(entry));
     }
-    scan.deflatable().forEach((entry, saving) -> lint.add(PackageRule.STORED, entry, saving));
+    scan.deflated().forEach(lint::deflated);
     lint.architectures();
     for (CopiedContent copy : copies) {
       String label = lint.label(copy.entries().get(0).index());
       String more = label + " and " + (copy.entries().size() - 1) + " more";
       lint.add(PackageRule.DUPLICATES, new Place(more, copy.saving()));
     }
-    return lint.findings();
+    List<PackageFinding> findings = lint.findings();
+    BaseImage.of(scan.table(), question.needed(), baseLayers).ifPresent(findings::add);
+    findings.sort(
+        Comparator.comparing(PackageFinding::severity)
+            .thenComparing(PackageFinding::saving)
+            .reversed());
+    return findings;
+  }
+
+  /** Less than a tenth is not worth a word. */
+  private void deflated(int entry, long size) {
+    long saving = table.shipped(entry) - size;
+    if (saving > table.shipped(entry) / 10) {
+      boolean isStored = table.codec(entry).isEmpty();
+      add(isStored ? PackageRule.STORED : PackageRule.BADLY_COMPRESSED, entry, saving);
+    }
   }
 
   private void entry(int entry, @Nullable PackageRow binary) {
@@ -124,10 +140,6 @@ final class PackageLint {
   private List<PackageFinding> findings() {
     List<PackageFinding> findings = new ArrayList<>();
     found.forEach((rule, places) -> findings.add(finding(rule, places)));
-    findings.sort(
-        Comparator.comparing(PackageFinding::severity)
-            .thenComparing(PackageFinding::saving)
-            .reversed());
     return findings;
   }
 

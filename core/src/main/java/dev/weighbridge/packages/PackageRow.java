@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A row of the tree of a package: sums only, as the binaries behind it are not kept. Its kinds and
@@ -21,7 +22,13 @@ public final class PackageRow implements SizeRow {
   private final String label;
   private final List<Measure> measures;
   private final long[] values;
-  private final KindSums sums = new KindSums();
+
+  /** Of bytes of binaries; most rows of a large package are of none. */
+  private @Nullable KindSums sums;
+
+  /** Bytes of no binary, which are of one kind and basis. */
+  private long plain;
+
   private long fileSize;
   private long memorySize;
   private int count;
@@ -36,6 +43,15 @@ public final class PackageRow implements SizeRow {
     values = new long[measures.size()];
   }
 
+  private KindSums sums() {
+    KindSums known = sums;
+    if (known == null) {
+      known = new KindSums();
+      sums = known;
+    }
+    return known;
+  }
+
   /** Takes what a row of a binary has. */
   void take(SizeRow row, List<Measure> own) {
     for (int i = 0; i < values.length; i++) {
@@ -44,11 +60,12 @@ public final class PackageRow implements SizeRow {
     fileSize += row.fileSize();
     memorySize += row.memorySize();
     count += row.count();
+    KindSums ofBinaries = sums();
     for (int i = 0; i < Kind.count(); i++) {
-      sums.add(Kind.of(i), row.fileSize(Kind.of(i)));
+      ofBinaries.add(Kind.of(i), row.fileSize(Kind.of(i)));
     }
     for (int i = 0; i < Basis.count(); i++) {
-      sums.add(Basis.of(i), row.fileSize(Basis.of(i)));
+      ofBinaries.add(Basis.of(i), row.fileSize(Basis.of(i)));
     }
   }
 
@@ -59,7 +76,10 @@ public final class PackageRow implements SizeRow {
     }
     fileSize += row.fileSize;
     memorySize += row.memorySize;
-    sums.add(row.sums);
+    plain += row.plain;
+    if (row.sums != null) {
+      sums().add(row.sums);
+    }
   }
 
   /** Adds bytes of no binary. */
@@ -69,8 +89,7 @@ public final class PackageRow implements SizeRow {
       values[i] += measures.get(i).equals(Measures.FILE) ? unpacked : 0;
     }
     fileSize += unpacked;
-    sums.add(Kind.OTHER, unpacked);
-    sums.add(Basis.EXACT, unpacked);
+    plain += unpacked;
   }
 
   void count(int more) {
@@ -183,7 +202,7 @@ public final class PackageRow implements SizeRow {
     if (!measure.equals(Measures.FILE)) {
       throw new IllegalArgumentException("kinds: expected those of file, found " + measure.name());
     }
-    return sums.of(kind);
+    return (kind == Kind.OTHER ? plain : 0) + (sums == null ? 0 : sums.of(kind));
   }
 
   @Override
@@ -193,14 +212,14 @@ public final class PackageRow implements SizeRow {
 
   @Override
   public long fileSize(Basis basis) {
-    return sums.of(basis);
+    return (basis == Basis.EXACT ? plain : 0) + (sums == null ? 0 : sums.of(basis));
   }
 
   @Override
   public Basis basis() {
     Basis weakest = Basis.EXACT;
     for (int i = 0; i < Basis.count(); i++) {
-      weakest = sums.of(Basis.of(i)) > 0 ? Basis.of(i) : weakest;
+      weakest = fileSize(Basis.of(i)) > 0 ? Basis.of(i) : weakest;
     }
     return weakest;
   }

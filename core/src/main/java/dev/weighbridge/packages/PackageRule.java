@@ -25,6 +25,10 @@ enum PackageRule {
       Severity.WARNING,
       "caches of package managers and compilers",
       "clean them in the step that fills them"),
+  BASE_IMAGE(
+      Severity.NOTE,
+      "the base image that the programs above it are not linked to",
+      "build on a smaller base"),
   DUPLICATES(
       Severity.NOTE,
       "contents that travel more than once",
@@ -33,6 +37,10 @@ enum PackageRule {
       Severity.NOTE,
       "entries that are stored as they are and would deflate",
       "compress them, unless they must be mapped from the package"),
+  BADLY_COMPRESSED(
+      Severity.NOTE,
+      "entries that deflate to less at level 9",
+      "compress them with a higher level"),
   ARCHITECTURES(
       Severity.NOTE,
       "binaries of more than one machine",

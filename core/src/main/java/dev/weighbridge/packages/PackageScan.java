@@ -107,9 +107,9 @@ final class PackageScan implements PackageVisitor {
     return compared;
   }
 
-  /** What entries that are stored would save if they were deflated. */
-  Map<Integer, Long> deflatable() {
-    return probe.map(DeflateProbe::savings).orElse(Map.of());
+  /** Bytes of what entries would deflate to. */
+  Map<Integer, Long> deflated() {
+    return probe.map(DeflateProbe::sizes).orElse(Map.of());
   }
 
   /** What follows lies in a layer. */
@@ -176,7 +176,7 @@ final class PackageScan implements PackageVisitor {
     boolean isWhiteout = table.layers().get(layer).isFileSystem() && Overlay.isWhiteout(path);
     ContentType type = isWhiteout ? ContentType.WHITEOUT : ContentTypes.of(path, head, count);
     boolean mayBePackage = !isWhiteout && !type.isBinary() && NestedPackage.mayBe(head, count);
-    if (mayBePackage && depth < Limits.MAX_PACKAGE_DEPTH) {
+    if (mayBePackage && depth < Limits.MAX_PACKAGE_DEPTH && isOpened()) {
       try {
         Region packed = plain.isPresent() ? plain.get() : loaded(path, content, head, count, start);
         nested(header, path, type, packed);
@@ -188,22 +188,35 @@ final class PackageScan implements PackageVisitor {
       return;
     }
     int entry = table.add(layer, header, type);
-    if (probe.isPresent() && plain.isPresent()) {
-      probe.get().add(entry, plain.get().bytes());
-    }
+    boolean isProbed = probe.isPresent() && (plain.isPresent() || header.codec().equals("deflate"));
     boolean isAsked = type.isBinary() && question.isPresent() || isCompared(type);
-    if (isAsked) {
-      Region binary =
+    if (isAsked || isProbed) {
+      Region whole =
           plain.isPresent()
               ? plain.get()
               : LoadedContent.read(content, path, Arrays.copyOf(head, count), start);
-      if (hashes.isPresent()) {
-        hashes.get().add(entry, binary.bytes());
+      if (isProbed) {
+        probe.get().add(entry, whole.bytes());
       }
-      ask(entry, path, binary);
+      if (hashes.isPresent()) {
+        hashes.get().add(entry, whole.bytes());
+      }
+      if (isAsked) {
+        ask(entry, path, whole);
+      }
     } else if (hashes.isPresent()) {
       hashes.get().add(entry, head, count, content);
     }
+  }
+
+  /** Whether one more package in this one is opened; the first that is not is told. */
+  private boolean isOpened() {
+    int excess = room.excess();
+    if (excess == 1) {
+      String most = "at most " + Limits.MAX_PACKAGES_INSIDE + " packages in it";
+      diagnostics.warn("package", -1, most, "more, which are not opened");
+    }
+    return excess <= 0;
   }
 
   private boolean isCompared(ContentType type) {

@@ -190,6 +190,11 @@ public final class PackageSource {
     return size;
   }
 
+  /** How many layers the image had that it was built on; 0 if that is not told. */
+  int baseLayers() {
+    return image.map(ContainerImage::baseLayers).orElse(0);
+  }
+
   /** Goes through it. */
   PackageScan scan(Optional<EntryQuestion> question, Optional<ContentHashes> hashes)
       throws IOException {
@@ -207,7 +212,7 @@ public final class PackageSource {
       Optional<DeflateProbe> probe)
       throws IOException {
     String base = image.isPresent() ? "[image]" : "[package]";
-    boolean couldDeflate = archive.equals(Optional.of(PackageFormat.ZIP));
+    boolean couldDeflate = carried.isEmpty() && archive.equals(Optional.of(PackageFormat.ZIP));
     Optional<DeflateProbe> asked = couldDeflate ? probe : Optional.empty();
     PackageScan scan = new PackageScan(base, question, hashes, bodies, asked);
     if (carried.isPresent()) {

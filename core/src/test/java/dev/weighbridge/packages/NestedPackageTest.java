@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weighbridge.PackageModel;
 import dev.weighbridge.dimension.Dimensions;
+import dev.weighbridge.formats.problems.Limits;
 import dev.weighbridge.formats.testing.Fixtures;
 import dev.weighbridge.tree.SizeRow;
 import java.io.ByteArrayOutputStream;
@@ -124,6 +125,22 @@ class NestedPackageTest {
         .extracting(PackageEntry::path)
         .containsExactly("a.deb", "b.deb");
     assertThat(copies).hasSize(2);
+  }
+
+  @Test
+  void onlySoManyPackagesInOneAreOpened() throws IOException {
+    byte[] inner = zip(Map.of("c", new byte[] {1}));
+    Map<String, byte[]> entries = new LinkedHashMap<>();
+    for (int i = 0; i < Limits.MAX_PACKAGES_INSIDE + 2; i++) {
+      entries.put("n" + i + ".zip", inner);
+    }
+    PackageModel model = open(zip(entries));
+    assertSums(model);
+    assertThat(entry(model, "n0.zip!/c").fileSize()).isEqualTo(1);
+    assertThat(entry(model, "n" + (Limits.MAX_PACKAGES_INSIDE + 1) + ".zip").fileSize())
+        .isEqualTo(inner.length);
+    assertThat(model.entries().count()).isEqualTo(2 * Limits.MAX_PACKAGES_INSIDE + 2);
+    assertThat(model.diagnostics()).hasSize(1);
   }
 
   @Test

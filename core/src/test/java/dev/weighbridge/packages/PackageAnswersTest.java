@@ -172,6 +172,27 @@ class PackageAnswersTest {
     return tar;
   }
 
+  /** An entry packed with the lowest level, and one that nothing makes smaller. */
+  @Test
+  void entriesThatAreBadlyPackedAreFound() throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    byte[] program = Fixtures.array("elf/j2c-bs-all-immediate-sym");
+    try (ZipOutputStream out = new ZipOutputStream(bytes)) {
+      for (int level : new int[] {0, 9}) {
+        out.setLevel(level);
+        out.putNextEntry(new ZipEntry("level" + level));
+        out.write(program);
+      }
+    }
+    List<PackageFinding> found = open("levels.zip", bytes.toByteArray()).lint();
+    PackageFinding badly =
+        found.stream()
+            .filter(one -> one.rule().equals("package-badly-compressed"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(badly.places()).extracting(PackageFinding.Place::label).containsExactly("level0");
+  }
+
   private static void put(byte[] target, int start, String text) {
     byte[] ascii = text.getBytes(StandardCharsets.US_ASCII);
     System.arraycopy(ascii, 0, target, start, ascii.length);

@@ -94,6 +94,9 @@ public final class Limits {
   /** Bytes of one binary of a package: larger ones would fill the disk that they are spilled to. */
   public static final long MAX_PACKAGE_BINARY = 8L << 30;
 
+  /** Packages in one that are opened: the largest images hold some thousand. */
+  public static final int MAX_PACKAGES_INSIDE = 1 << 13;
+
   /** Bytes that are unpacked of one package in another, to be opened. */
   public static final long MAX_NESTED_PACKAGE = 1L << 30;
 
