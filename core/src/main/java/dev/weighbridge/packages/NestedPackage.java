@@ -16,11 +16,11 @@ final class NestedPackage {
   private NestedPackage() {}
 
   /** Whether what contents begin with is that of a package. */
-  static boolean mayBe(byte[] head, int count) {
+  static boolean mayBe(String path, byte[] head, int count) {
     if (ContentTypes.isKernel(head, count)) {
       return true;
     }
-    return PackageFormat.of(Bytes.of(Arrays.copyOf(head, count))).isPresent();
+    return PackageFormat.of(path, Bytes.of(Arrays.copyOf(head, count))).isPresent();
   }
 
   /**
@@ -31,24 +31,29 @@ final class NestedPackage {
    * @throws BinaryException if it cannot be read to its end
    */
   static boolean walk(String path, Region packed, PackageVisitor visitor) throws IOException {
-    Optional<PackageFormat> format = PackageFormat.of(packed.bytes());
+    Optional<PackageFormat> format = PackageFormat.of(path, packed.bytes());
     if (format.isEmpty()
-        || (format.get() == PackageFormat.PACKED && !isWorthUnpacking(path, packed))) {
+        || (isPacked(format.get()) && !isWorthUnpacking(path, packed, format.get()))) {
       return false;
     }
     PackageWalk.walk(path, packed, format.get(), visitor);
     return true;
   }
 
+  private static boolean isPacked(PackageFormat format) {
+    return format == PackageFormat.PACKED || format == PackageFormat.BROTLI;
+  }
+
   /** Pages of manuals are packed one by one, and are no programs; nor is what has no decoder. */
-  private static boolean isWorthUnpacking(String path, Region packed) throws IOException {
+  private static boolean isWorthUnpacking(String path, Region packed, PackageFormat format)
+      throws IOException {
     byte[] head = new byte[ContentType.HEAD];
     try {
-      ContentStream stream = PackageWalk.unpacked(path, packed);
+      ContentStream stream = PackageWalk.unpacked(path, packed, format);
       int count = stream.readUpTo(head, 0, head.length);
       int dot = path.lastIndexOf('.');
       String name = dot > path.lastIndexOf('/') ? path.substring(0, dot) : path;
-      return ContentTypes.of(name, head, count).isBinary() || mayBe(head, count);
+      return ContentTypes.of(name, head, count).isBinary() || mayBe(name, head, count);
     } catch (BinaryException e) {
       return false;
     }

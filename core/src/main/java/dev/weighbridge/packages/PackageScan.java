@@ -175,7 +175,8 @@ final class PackageScan implements PackageVisitor {
     String path = EntryTable.plain(header.path());
     boolean isWhiteout = table.layers().get(layer).isFileSystem() && Overlay.isWhiteout(path);
     ContentType type = isWhiteout ? ContentType.WHITEOUT : ContentTypes.of(path, head, count);
-    boolean mayBePackage = !isWhiteout && !type.isBinary() && NestedPackage.mayBe(head, count);
+    boolean mayBePackage =
+        !isWhiteout && !type.isBinary() && NestedPackage.mayBe(path, head, count);
     if (mayBePackage && depth < Limits.MAX_PACKAGE_DEPTH && isOpened()) {
       try {
         Region packed = plain.isPresent() ? plain.get() : loaded(path, content, head, count, start);

@@ -66,7 +66,8 @@ public final class PackageSource {
     if (Files.isDirectory(path)) {
       return Files.isRegularFile(path.resolve("oci-layout"));
     }
-    return Files.isRegularFile(path) && PackageFormat.of(FileMapper.open(path)).isPresent();
+    return Files.isRegularFile(path)
+        && PackageFormat.of(nameOf(path), FileMapper.open(path)).isPresent();
   }
 
   /** Whether a file is a program that carries a package of a format that is read. */
@@ -82,9 +83,13 @@ public final class PackageSource {
    * @throws IOException if it cannot be read
    */
   public static PackageSource open(Path path) throws IOException {
-    Path last = path.getFileName();
-    String name = last == null ? path.toString() : last.toString();
+    String name = nameOf(path);
     return Files.isDirectory(path) ? ofDirectory(name, path) : of(name, FileMapper.open(path));
+  }
+
+  private static String nameOf(Path path) {
+    Path last = path.getFileName();
+    return last == null ? path.toString() : last.toString();
   }
 
   private static PackageSource ofDirectory(String name, Path directory) throws IOException {
@@ -110,7 +115,7 @@ public final class PackageSource {
    *     like it
    */
   public static PackageSource of(String name, Bytes file) throws IOException {
-    Optional<PackageFormat> told = PackageFormat.of(file);
+    Optional<PackageFormat> told = PackageFormat.of(name, file);
     if (told.isEmpty()) {
       return ofProgram(name, file);
     }
@@ -150,7 +155,7 @@ public final class PackageSource {
   /** The layers of an image are read in their own order, so that all of it is unpacked first. */
   private static PackageSource ofPackedImage(String name, Region packed, String formatName)
       throws IOException {
-    ContentStream stream = PackageWalk.unpacked(name, packed);
+    ContentStream stream = PackageWalk.unpacked(name, packed, PackageFormat.PACKED);
     Region unpacked = LoadedContent.read(stream, name, new byte[0], stream.used());
     String packing = formatName.substring(formatName.indexOf('+'));
     ImageFiles files = ImageFiles.ofTar(name, unpacked);

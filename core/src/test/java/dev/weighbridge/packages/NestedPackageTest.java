@@ -135,7 +135,6 @@ class NestedPackageTest {
       entries.put("n" + i + ".zip", inner);
     }
     PackageModel model = open(zip(entries));
-    assertSums(model);
     assertThat(entry(model, "n0.zip!/c").fileSize()).isEqualTo(1);
     assertThat(entry(model, "n" + (Limits.MAX_PACKAGES_INSIDE + 1) + ".zip").fileSize())
         .isEqualTo(inner.length);

@@ -53,8 +53,20 @@ final class Shippings {
     try {
       return Shipping.compressed(words);
     } catch (IllegalArgumentException e) {
-      String expected = "gzip, gzip:1 to gzip:9, xz, or xz:0 to xz:9";
+      String expected = "gzip, gzip:1 to gzip:9, xz, or xz:0 to xz:9" + otherwise(words);
       throw new UsageException(Options.COMPRESS, expected, Arguments.quoted(words));
     }
+  }
+
+  /** What to do for a format that is read, but has no encoder here. */
+  private static String otherwise(String words) {
+    String format = words.replaceFirst(":.*", "");
+    String tool =
+        switch (format) {
+          case "zstd", "zst" -> "zstd -19 FILE, then --compressed FILE.zst";
+          case "brotli", "br" -> "brotli FILE, then --compressed FILE.br";
+          default -> "";
+        };
+    return tool.isEmpty() ? "" : ", or the file that the tool makes: " + tool;
   }
 }

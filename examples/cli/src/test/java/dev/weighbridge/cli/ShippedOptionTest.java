@@ -92,7 +92,8 @@ class ShippedOptionTest {
   @Test
   void whatIsWrongIsOneLine() throws IOException {
     refuses(
-        "--compress: expected gzip, gzip:1 to gzip:9, xz, or xz:0 to xz:9, found 'zstd'",
+        "--compress: expected gzip, gzip:1 to gzip:9, xz, or xz:0 to xz:9, or the file that the"
+            + " tool makes: zstd -19 FILE, then --compressed FILE.zst, found 'zstd'",
         "--compress",
         "zstd");
     refuses(

@@ -19,7 +19,11 @@ final class ArchiveWalk {
 
   /** Reads all of it. */
   void read(Region file) throws IOException {
-    Compression compression = Compression.of(file.bytes());
+    read(file, Compression.of(file.bytes()));
+  }
+
+  /** Reads all of what is packed in a way that is known already. */
+  void read(Region file, Compression compression) throws IOException {
     boolean isAlpine = compression == Compression.GZIP && isAlpine(file);
     if (isAlpine) {
       members(file);

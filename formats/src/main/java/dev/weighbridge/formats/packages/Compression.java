@@ -14,7 +14,9 @@ enum Compression {
   BZIP2("bzip2"),
   LZMA("lzma"),
   LZ4("lz4"),
-  LZO("lzo");
+  LZO("lzo"),
+  /** Told by the name alone. */
+  BROTLI("brotli");
 
   private static final byte[] XZ_MAGIC = {(byte) 0xFD, '7', 'z', 'X', 'Z', 0};
 
@@ -87,6 +89,7 @@ enum Compression {
       case ZSTD -> new ZstdStream(region, structure);
       case LZMA -> new LzmaStream(region, structure);
       case LZ4 -> new Lz4Stream(region, structure);
+      case BROTLI -> BrotliContents.open(region, structure);
       case BZIP2, LZO ->
           throw new UnsupportedBinaryException(
               structure,
@@ -100,7 +103,7 @@ enum Compression {
   String problem() {
     return switch (this) {
       case BZIP2, LZO -> "packed by " + label + ", for which there is no decoder";
-      case NONE, GZIP, XZ, ZSTD, LZMA, LZ4 -> "";
+      case NONE, GZIP, XZ, ZSTD, LZMA, LZ4, BROTLI -> "";
     };
   }
 }

@@ -65,6 +65,7 @@ final class CostedContents {
       case GZIP -> Optional.of(StreamFormat.GZIP);
       case XZ -> Optional.of(StreamFormat.XZ);
       case ZSTD -> Optional.of(StreamFormat.ZSTD);
+      case BROTLI -> Optional.of(StreamFormat.BROTLI);
       case NONE, BZIP2, LZMA, LZ4, LZO -> Optional.empty();
     };
   }

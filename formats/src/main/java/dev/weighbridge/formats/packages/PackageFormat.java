@@ -20,6 +20,8 @@ public enum PackageFormat {
   CPIO("cpio"),
   /** A file that is packed as a whole by gzip, xz or zstd. */
   PACKED("packed"),
+  /** A file that is packed as a whole by Brotli, which only its name tells. */
+  BROTLI("brotli"),
   /** A Linux kernel that unpacks itself: bzImage, EFI zboot. */
   KERNEL("kernel image"),
   /** A file system of squashfs: a snap, what an AppImage carries. */
@@ -56,6 +58,16 @@ public enum PackageFormat {
     }
     Optional<PackageFormat> format = of(bytes);
     return format.isEmpty() && ZipDirectory.ends(bytes) ? Optional.of(ZIP) : format;
+  }
+
+  /**
+   * The format of a file, where its contents do not tell by its name.
+   *
+   * @param name its name: {@code app.wasm.br}
+   */
+  public static Optional<PackageFormat> of(String name, Bytes file) {
+    Optional<PackageFormat> format = of(file);
+    return format.isEmpty() && BrotliContents.isNamed(name) ? Optional.of(BROTLI) : format;
   }
 
   /** The format of a file; empty if it is none of these. */
@@ -96,10 +108,10 @@ public enum PackageFormat {
    * @throws IOException if a temporary file cannot be read
    */
   public String name(Bytes file) throws IOException {
-    if (this != PACKED) {
+    if (this != PACKED && this != BROTLI) {
       return label;
     }
-    Compression compression = Compression.of(file);
+    Compression compression = this == BROTLI ? Compression.BROTLI : Compression.of(file);
     return switch (Contents.of(compression.open(Region.ofFile(file), label))) {
       case TAR -> TAR.label + "+" + compression.label();
       case CPIO -> CPIO.label + "+" + compression.label();

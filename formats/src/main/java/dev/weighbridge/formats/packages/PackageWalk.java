@@ -32,6 +32,7 @@ public final class PackageWalk {
       case RPM -> new RpmReader(file, structure, visitor).read();
       case CPIO -> walk.segments(file);
       case PACKED -> new ArchiveWalk(structure, visitor).read(file);
+      case BROTLI -> new ArchiveWalk(structure, visitor).read(file, Compression.BROTLI);
       case KERNEL -> walk.kernel(file);
       case SQUASHFS -> new SquashReader(file, structure, visitor).read();
       case FIRMWARE -> new FirmwareVolume(structure, visitor).read(file);
@@ -82,8 +83,11 @@ public final class PackageWalk {
    * @throws dev.weighbridge.formats.problems.UnsupportedBinaryException if there is no decoder
    * @throws IOException if it cannot be read
    */
-  public static ContentStream unpacked(String structure, Region file) throws IOException {
-    return Compression.of(file.bytes()).open(file, structure);
+  public static ContentStream unpacked(String structure, Region file, PackageFormat format)
+      throws IOException {
+    boolean isBrotli = format == PackageFormat.BROTLI;
+    Compression compression = isBrotli ? Compression.BROTLI : Compression.of(file.bytes());
+    return compression.open(file, structure);
   }
 
   /**
@@ -92,7 +96,7 @@ public final class PackageWalk {
    * @throws IOException if it cannot be read
    */
   public static String firstPath(String structure, Region file) throws IOException {
-    ContentStream stream = unpacked(structure, file);
+    ContentStream stream = unpacked(structure, file, PackageFormat.PACKED);
     byte[] head = new byte[TarHeader.BLOCK];
     while (TarReader.begins(head, stream.readUpTo(head, 0, head.length))) {
       TarHeader header = new TarHeader(head);

@@ -30,7 +30,7 @@ final class BrotliMetaBlock {
   private static final int[] COPY_BASE = BrotliBlocks.bases(COPY_BITS, 2);
 
   private final BitReader bits;
-  private final RestoredFile file;
+  private final Restored file;
   private final BrotliDistances distances;
   private final BrotliBlocks literalBlocks;
   private final BrotliBlocks commandBlocks;
@@ -45,7 +45,7 @@ final class BrotliMetaBlock {
   private final PrefixCode[] distanceCodes;
 
   /** Reads the header, behind the length. */
-  BrotliMetaBlock(BitReader bits, RestoredFile file, BrotliDistances distances)
+  BrotliMetaBlock(BitReader bits, Restored file, BrotliDistances distances)
       throws DataFormatException {
     this.bits = bits;
     this.file = file;

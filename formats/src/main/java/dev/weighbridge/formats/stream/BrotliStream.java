@@ -10,17 +10,17 @@ final class BrotliStream {
   private static final int CHUNK = 1 << 16;
 
   private final BitReader bits;
-  private final RestoredFile file;
+  private final Restored file;
   private final CostCurve costs;
 
-  private BrotliStream(BitReader bits, RestoredFile file, CostCurve costs) {
+  private BrotliStream(BitReader bits, Restored file, CostCurve costs) {
     this.bits = bits;
     this.file = file;
     this.costs = costs;
   }
 
   /** Reads all meta-blocks. The header of the stream is of the first one, its end of the last. */
-  static void read(BitReader bits, RestoredFile file, CostCurve costs) throws DataFormatException {
+  static void read(BitReader bits, Restored file, CostCurve costs) throws DataFormatException {
     new BrotliStream(bits, file, costs).metaBlocks();
   }
 

@@ -8,7 +8,7 @@ import java.util.Locale;
  * The file that a stream is to restore, as it comes out: every byte is compared with the one that
  * belongs there, so that nothing is kept and no stream can bring more than the file has.
  */
-final class RestoredFile {
+final class RestoredFile extends Restored {
   private final String stream;
   private final Bytes file;
   private final CostCurve costs;
@@ -26,17 +26,17 @@ final class RestoredFile {
     this.costs = costs;
   }
 
-  /** How many bytes have come out. */
+  @Override
   long position() {
     return position;
   }
 
-  /** A byte that came out before; 0 before the first. */
+  @Override
   int back(int distance) {
     return distance > position ? 0 : file.u8(position - distance);
   }
 
-  /** One byte comes out. */
+  @Override
   void literal(int value, long cost) {
     if (position == file.length()) {
       throw tooLong();
@@ -48,11 +48,7 @@ final class RestoredFile {
     costs.add(1, cost);
   }
 
-  /**
-   * Bytes come out again.
-   *
-   * @param distance how far back they start; not more than has come out
-   */
+  @Override
   void match(long distance, int size, long cost) {
     if (size > file.length() - position) {
       throw tooLong();
@@ -66,7 +62,7 @@ final class RestoredFile {
     costs.add(size, cost);
   }
 
-  /** Bytes of an array come out, which share a cost evenly. */
+  @Override
   void append(byte[] array, int start, int size, long cost) {
     if (size > file.length() - position) {
       throw tooLong();

@@ -10,6 +10,26 @@ public final class StreamReader {
   private StreamReader() {}
 
   /**
+   * What a Brotli stream restores.
+   *
+   * @param name of the stream, for errors
+   * @param most bytes that it may restore
+   * @throws MalformedBinaryException if the stream is cut, damaged or none
+   * @throws UnsupportedBinaryException if it restores more
+   */
+  public static Bytes unpackedBrotli(String name, Bytes stream, int most) {
+    CostCurve costs = new CostCurve(new long[0]);
+    UnpackedBytes unpacked = new UnpackedBytes(name, most, costs);
+    try {
+      BrotliStream.read(new BitReader(stream, 0), unpacked, costs);
+    } catch (DataFormatException e) {
+      String found = String.valueOf(e.getMessage());
+      throw new MalformedBinaryException(name, -1, "brotli data", found);
+    }
+    return unpacked.bytes();
+  }
+
+  /**
    * What the bytes of a file cost in a stream.
    *
    * @param name of the stream, for errors

@@ -174,6 +174,28 @@ class PackageWalkTest {
     assertThat(walked.sum()).isEqualTo(longer.length);
   }
 
+  /** Layers of umoci 0.4.7 have neither padding behind their last file nor blocks of zeros. */
+  @Test
+  void anArchiveMayEndWithItsLastFile() {
+    byte[] tar = Fixtures.array("packages/dialect-ustar.tar");
+    WalkedPackage whole = WalkedPackage.of("whole.tar", tar, true);
+    WalkedPackage.Row last = whole.rows.get(0);
+    long end = 0;
+    long at = 0;
+    for (WalkedPackage.Row row : whole.rows) {
+      if (row.fileSize() % 512 != 0) {
+        last = row;
+        end = at + 512 + row.fileSize();
+      }
+      at += row.overhead() + row.shipped();
+    }
+    WalkedPackage cut = WalkedPackage.of("cut.tar", Arrays.copyOf(tar, (int) end), true);
+    assertThat(cut.sum()).isEqualTo(end);
+    WalkedPackage.Row lastOfCut = cut.rows.get(cut.rows.size() - 1);
+    assertThat(lastOfCut.header().path()).isEqualTo(last.header().path());
+    assertThat(lastOfCut.content()).isEqualTo(last.content());
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -1,0 +1,32 @@
+package dev.weighbridge.formats.packages;
+
+import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.stream.StreamReader;
+
+/** What a Brotli stream holds: it has no mark, so that only its name tells that it is one. */
+final class BrotliContents {
+  private static final String SUFFIX = ".br";
+
+  /** What browsers load is small; all of it is unpacked to the heap. */
+  private static final long MOST = 256L << 20;
+
+  private BrotliContents() {}
+
+  static boolean isNamed(String name) {
+    return name.endsWith(SUFFIX);
+  }
+
+  /**
+   * Unpacks all of it.
+   *
+   * @throws dev.weighbridge.formats.problems.MalformedBinaryException if it is cut, or no such
+   *     stream
+   */
+  static ContentStream open(Region packed, String structure) {
+    int most = (int) Math.min(MOST, Runtime.getRuntime().maxMemory() / 4);
+    Bytes contents = StreamReader.unpackedBrotli(structure, packed.bytes(), most);
+    long[] places = {0, contents.length()};
+    long[] values = {packed.shares().upTo(0), packed.shares().upTo(packed.length())};
+    return new PlainStream(new Region(contents, new SampledShares(places, values)));
+  }
+}
