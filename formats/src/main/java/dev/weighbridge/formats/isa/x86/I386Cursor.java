@@ -29,6 +29,8 @@ public final class I386Cursor extends RegisterCursor {
   /** What is counted with is seldom an address below the memory that old machines had. */
   private static final long SMALL_NUMBERS = 0x10_0000;
 
+  private static final int LARGE_FRAME = 0x1000;
+
   /** The upper five bits of POP. */
   private static final int POP = 11;
 
@@ -256,7 +258,7 @@ public final class I386Cursor extends RegisterCursor {
       countedFrom(index, distance, at);
     } else if (place.isFixed() && place.mayBeAddress(distance & 0xFFFF_FFFFL)) {
       tell(distance & 0xFFFF_FFFFL);
-    } else if (distance != 0 && mayHoldTable(base)) {
+    } else if (distance != 0 && mayHoldTable(base, distance)) {
       // The register may have been put aside and taken back.
       long perhaps = wrapped(place.offsetTable() + distance);
       if (place.mayBeAddress(perhaps)) {
@@ -265,8 +267,10 @@ public final class I386Cursor extends RegisterCursor {
     }
   }
 
-  private boolean mayHoldTable(int base) {
-    return base != ESP && base != EBP && base != NO_REGISTER && place.offsetTable() != 0;
+  /** EBP may hold it where it is not needed for the frame, which is seldom as large as that. */
+  private boolean mayHoldTable(int base, int distance) {
+    boolean isFrame = base == EBP && Math.abs((long) distance) < LARGE_FRAME;
+    return base != ESP && !isFrame && base != NO_REGISTER && place.offsetTable() != 0;
   }
 
   private void countedFrom(int register, int distance, int at) {

@@ -81,6 +81,17 @@ class I386CursorTest {
     assertThat(code().fixed().bytes(ofThread).fill(0x20).told().get(0)).isEqualTo("0 6");
   }
 
+  /** A frame reaches less far than the table. */
+  @Test
+  void theTableMayBeInTheRegisterOfFrames() {
+    MarkedCode far = code().symbol("_GLOBAL_OFFSET_TABLE_", MarkedCode.START + 0x2000);
+    int[] lea = {0x8D, 0x85, 0x10, 0xE0, 0xFF, 0xFF}; // lea -0x1ff0(%ebp), %eax
+    assertThat(far.bytes(lea).fill(0x20).told().get(0)).isEqualTo("0 6 perhaps of 100010");
+    MarkedCode near = code().symbol("_GLOBAL_OFFSET_TABLE_", MarkedCode.START + 0x200);
+    int[] local = {0x8D, 0x85, 0x10, 0xFE, 0xFF, 0xFF}; // lea -0x1f0(%ebp), %eax
+    assertThat(near.bytes(local).fill(0x20).told().get(0)).isEqualTo("0 6");
+  }
+
   /** What is compared, added or subtracted may be one too; what masks are is none. */
   @Test
   void whatIsCountedWithIsAnAddressToo() {
