@@ -108,7 +108,7 @@ class LinkedGraphTest {
   private Path link(String compiler, String name, String option) throws IOException {
     Path source = Files.writeString(folder.resolve("program.c"), SOURCE);
     Path program = folder.resolve(name);
-    List<String> words = new ArrayList<>(List.of(BLANK.split(compiler)));
+    List<String> words = new ArrayList<>(List.of(BLANK.split(compiler, -1)));
     String tool = words.remove(0);
     words.addAll(List.of("-O2", "-Wl,--gc-sections", option, source.toString(), "-o"));
     words.add(program.toString());

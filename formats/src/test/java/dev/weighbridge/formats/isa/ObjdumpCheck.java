@@ -245,11 +245,10 @@ final class ObjdumpCheck {
 
   private static boolean holds(byte[] code, int value) {
     for (int at = 0; at + 4 <= code.length; at++) {
-      int word =
-          code[at] & 0xFF
-              | (code[at + 1] & 0xFF) << 8
-              | (code[at + 2] & 0xFF) << 16
-              | code[at + 3] << 24;
+      int word = 0;
+      for (int i = 3; i >= 0; i--) {
+        word = word << 8 | (code[at + i] & 0xFF);
+      }
       if (word == value) {
         return true;
       }

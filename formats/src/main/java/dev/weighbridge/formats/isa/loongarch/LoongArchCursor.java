@@ -1,13 +1,17 @@
 package dev.weighbridge.formats.isa.loongarch;
 
+import dev.weighbridge.formats.isa.AddressRanges;
 import dev.weighbridge.formats.isa.Flow;
 import dev.weighbridge.formats.isa.RegisterCursor;
 import java.nio.ByteOrder;
+import java.util.List;
 
 /**
  * LoongArch instructions: branches, and the addresses that {@code PCADDI}, or {@code PCALAU12I}
  * with the {@code ADDI.D}, load or store that adds the low twelve bits, form (LoongArch Reference
- * Manual, 2.2.1.5 and 2.2.5).
+ * Manual, 2.2.1.5 and 2.2.5). In an image that cannot be moved, {@code LU12I.W}, {@code ORI},
+ * {@code LU32I.D} and {@code LU52I.D} put an address together, of which the first two may be
+ * enough.
  */
 public final class LoongArchCursor extends RegisterCursor {
   private static final int LENGTH = 4;
@@ -23,11 +27,33 @@ public final class LoongArchCursor extends RegisterCursor {
   private static final int MIDDLE = 0x03FF_FC1F;
   private static final int FAR = 0x03FF_FFFF;
 
+  /** What the upper seven, or ten, bits of an instruction are. */
+  private static final int LU12I = 0x0A;
+
+  private static final int LU32I = 0x0B;
+  private static final int LU52I = 0x0C;
+  private static final int ORI = 0x0E;
+
+  private final AddressRanges loaded;
   private int word;
 
-  /** A cursor. */
+  /** Registers, a bit for each, that hold a number, which may be an address. */
+  private int numbers;
+
+  /** A cursor over code in which no number is an address. */
   public LoongArchCursor() {
+    this(new AddressRanges(List.of()));
+  }
+
+  /** A cursor over code in which the addresses of what is loaded may stand. */
+  LoongArchCursor(AddressRanges loaded) {
     super(ByteOrder.LITTLE_ENDIAN);
+    this.loaded = loaded;
+  }
+
+  @Override
+  protected void begin() {
+    numbers = 0;
   }
 
   @Override
@@ -45,6 +71,7 @@ public final class LoongArchCursor extends RegisterCursor {
 
   private void read() {
     switch (word >>> 26) {
+      case 0x05 -> number();
       case 0x06, 0x07 -> upper();
       case 0x0A -> access();
       case 0x0B -> addLow(); // VLD, VST and their wide forms
@@ -62,6 +89,7 @@ public final class LoongArchCursor extends RegisterCursor {
     int target = word & 31;
     int high = word << 7 >> 12;
     long upper = high;
+    numbers &= ~(1 << target);
     distance = HIGH;
     switch (word >>> 25) {
       case 0x0C -> {
@@ -71,6 +99,52 @@ public final class LoongArchCursor extends RegisterCursor {
       case 0x0D -> registers.set(target, (pc() & ~0xFFFL) + (upper << 12), position);
       case 0x0E -> registers.set(target, pc() + (upper << 12), position);
       default -> registers.set(target, pc() + (upper << 18), position);
+    }
+  }
+
+  /** LU12I.W, which begins a number, and LU32I.D, which gives one its upper half. */
+  private void number() {
+    int target = word & 31;
+    int bits = word << 7 >> 12;
+    if (word >>> 25 == LU12I) {
+      set(target, (long) bits << 12);
+    } else if (isNumber(target)) {
+      set(target, (long) bits << 32 | (registers.address(target) & 0xFFFF_FFFFL));
+      tell(target);
+    } else {
+      registers.write(1 << target);
+    }
+  }
+
+  /** ORI and LU52I.D, which give a number its lowest and its highest bits. */
+  private void complete(boolean isLow) {
+    int target = word & 31;
+    int base = word >>> 5 & 31;
+    int bits = word << 10 >> 20;
+    if (isNumber(base)) {
+      long number = registers.address(base);
+      set(target, isLow ? number | (bits & 0xFFF) : (long) bits << 52 | (number << 12 >>> 12));
+      tell(target);
+    } else {
+      registers.write(1 << target);
+    }
+  }
+
+  private boolean isNumber(int register) {
+    return registers.isSure(register) && (numbers & 1 << register) != 0;
+  }
+
+  private void set(int target, long number) {
+    registers.set(target, number, position);
+    numbers |= 1 << target;
+  }
+
+  /** A number is an address if that of something is the same, and nothing is added to it yet. */
+  private void tell(int register) {
+    int next = end - position < 2 * LENGTH ? 0 : words.getInt(position + LENGTH);
+    boolean goesOn = next >>> 25 == LU32I || next >>> 22 == LU52I;
+    if (!(goesOn && (next & 31) == register) && loaded.indexOf(registers.address(register)) >= 0) {
+      refer(registers.address(register), 0);
     }
   }
 
@@ -87,6 +161,10 @@ public final class LoongArchCursor extends RegisterCursor {
       flow = Flow.TRAP;
       return;
     }
+    if (word >>> 22 == ORI || word >>> 22 == LU52I) {
+      complete(word >>> 22 == ORI);
+      return;
+    }
     if (word >>> 22 == 0x0B) { // ADDI.D
       addLow();
     }
@@ -94,7 +172,13 @@ public final class LoongArchCursor extends RegisterCursor {
   }
 
   private void addLow() {
-    referBy(word >>> 5 & 31, word << 10 >> 20, LOW);
+    int base = word >>> 5 & 31;
+    int low = word << 10 >> 20;
+    if ((numbers & 1 << base) == 0) {
+      referBy(base, low, LOW);
+    } else if (loaded.indexOf(registers.address(base) + low) >= 0) {
+      referBy(base, low, 0);
+    }
   }
 
   /** JIRL: a return, a call, or a jump; behind a part of an address the target is known. */

@@ -21,7 +21,7 @@ public final class I386Cursor extends RegisterCursor {
   /** ADD, SUB and CMP with a constant: an opcode for all, whose number ModRM says, or for EAX. */
   private static final int ARITHMETIC = 0x81;
 
-  private static final int OF_ADDRESSES = 1 << 0 | 1 << 5 | 1 << 7;
+  private static final int OF_ADDRESSES = 1 | 1 << 5 | 1 << 7;
   private static final int ADD_EAX = 0x05;
   private static final int SUB_EAX = 0x2D;
   private static final int CMP_EAX = 0x3D;
