@@ -268,9 +268,10 @@ public record BudgetCheck(
       }
     }
 
-    /** What a history calls a subject; it keeps no measure of rows but bytes in the file. */
+    /** What a history calls a subject; of rows but regions it keeps bytes in the file. */
     private static HistoryFigure figureOf(LimitSubject subject) {
-      boolean isKept = !subject.isRow() || subject.measure().equals(Measures.FILE);
+      boolean isKept =
+          !subject.isRow() || subject.isRegion() || subject.measure().equals(Measures.FILE);
       return new HistoryFigure(isKept ? subject.name() : "", subject.label());
     }
 

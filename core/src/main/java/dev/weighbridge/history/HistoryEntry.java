@@ -4,7 +4,10 @@ import dev.weighbridge.dimension.Dimension;
 import dev.weighbridge.dimension.Dimensions;
 import dev.weighbridge.formats.BinaryFile;
 import dev.weighbridge.formats.Kind;
+import dev.weighbridge.measure.Measures;
 import dev.weighbridge.query.Query;
+import dev.weighbridge.region.RegionPlaces;
+import dev.weighbridge.region.RegionUse;
 import dev.weighbridge.tree.SizeRow;
 import dev.weighbridge.tree.SizeTree;
 import java.time.Instant;
@@ -15,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one build weighed. Of sections and crates the largest are kept, and the others as one.
@@ -25,9 +29,11 @@ import java.util.OptionalLong;
  * @param target what it runs on, as a triple, or by format and machine: {@code ELF x86_64}
  * @param fileSize bytes in the file
  * @param memorySize bytes in memory at run time
+ * @param shippedSize bytes of the file as it travels; empty if that was not told
  * @param kinds bytes in the file by kind, those that there are
  * @param sections bytes in the file by section
  * @param crates bytes in the file by crate; empty if there are no Rust names
+ * @param regions what is used of each region of memory; empty if none were told
  */
 public record HistoryEntry(
     String commit,
@@ -36,9 +42,11 @@ public record HistoryEntry(
     String target,
     long fileSize,
     long memorySize,
+    OptionalLong shippedSize,
     Map<String, Long> kinds,
     Map<String, Long> sections,
-    Map<String, Long> crates) {
+    Map<String, Long> crates,
+    Map<String, Long> regions) {
   /** The label of all that is not kept by itself. */
   public static final String OTHERS = "[others]";
 
@@ -51,9 +59,11 @@ public record HistoryEntry(
     time = time.truncatedTo(ChronoUnit.SECONDS);
     Objects.requireNonNull(file, "file");
     Objects.requireNonNull(target, "target");
+    Objects.requireNonNull(shippedSize, "shippedSize");
     kinds = copy(kinds);
     sections = copy(sections);
     crates = copy(crates);
+    regions = copy(regions);
   }
 
   private static Map<String, Long> copy(Map<String, Long> map) {
@@ -83,11 +93,29 @@ public record HistoryEntry(
         target(file),
         bySection.fileSize(),
         bySection.memorySize(),
+        shippedSize(query),
         kinds,
         largest(bySection),
         usual.equals(Dimensions.CRATE)
             ? largest(new SizeTree(query, List.of(Dimensions.CRATE)))
-            : Map.of());
+            : Map.of(),
+        regions(query));
+  }
+
+  private static OptionalLong shippedSize(Query query) {
+    return query.shipping().isPresent()
+        ? OptionalLong.of(Measures.values(Measures.SHIPPED, query).total())
+        : OptionalLong.empty();
+  }
+
+  private static Map<String, Long> regions(Query query) {
+    Map<String, Long> used = new LinkedHashMap<>();
+    if (!query.memoryMap().isInferred()) {
+      for (RegionUse use : RegionPlaces.of(query.attribution(), query.memoryMap()).uses()) {
+        used.put(use.region().name(), use.used());
+      }
+    }
+    return used;
   }
 
   /** The target of a file where nobody says another: {@code ELF x86_64}. */
@@ -112,7 +140,17 @@ public record HistoryEntry(
   /** The same build for another target. */
   public HistoryEntry withTarget(String other) {
     return new HistoryEntry(
-        commit, time, file, other, fileSize, memorySize, kinds, sections, crates);
+        commit,
+        time,
+        file,
+        other,
+        fileSize,
+        memorySize,
+        shippedSize,
+        kinds,
+        sections,
+        crates,
+        regions);
   }
 
   /** Whether it is of the same program and target as another. */
@@ -128,10 +166,12 @@ public record HistoryEntry(
     return switch (figure.name()) {
       case "file" -> OptionalLong.of(fileSize);
       case "memory" -> OptionalLong.of(memorySize);
+      case "shipped" -> shippedSize;
       case "normalised" -> OptionalLong.of(fileSize - kinds.getOrDefault(Kind.PADDING.key(), 0L));
       case "kind" -> row(kinds, bare(figure.label()));
       case "section" -> row(sections, figure.label());
       case "crate" -> row(crates, figure.label());
+      case "region" -> known(regions.get(figure.label()));
       default -> OptionalLong.empty();
     };
   }
@@ -143,11 +183,12 @@ public record HistoryEntry(
   }
 
   private static OptionalLong row(Map<String, Long> rows, String label) {
-    Long bytes = rows.getOrDefault(label, rows.get("[" + label + "]"));
-    if (bytes != null) {
-      return OptionalLong.of(bytes);
-    }
+    OptionalLong bytes = known(rows.getOrDefault(label, rows.get("[" + label + "]")));
     boolean isUnknown = rows.isEmpty() || rows.containsKey(OTHERS);
-    return isUnknown ? OptionalLong.empty() : OptionalLong.of(0);
+    return bytes.isPresent() || isUnknown ? bytes : OptionalLong.of(0);
+  }
+
+  private static OptionalLong known(@Nullable Long bytes) {
+    return bytes == null ? OptionalLong.empty() : OptionalLong.of(bytes);
   }
 }

@@ -7,16 +7,16 @@ import java.util.Objects;
 /**
  * A figure that a history keeps of each build.
  *
- * @param name {@code file}, {@code memory}, {@code normalised}, {@code kind}, {@code section} or
- *     {@code crate}
- * @param label which kind, section or crate; empty if about the whole file
+ * @param name {@code file}, {@code memory}, {@code shipped}, {@code normalised}, {@code kind},
+ *     {@code section}, {@code crate} or {@code region}
+ * @param label which kind, section, crate or region of memory; empty if about the whole file
  */
 public record HistoryFigure(String name, String label) {
   /** Bytes in the file. */
   public static final HistoryFigure FILE = new HistoryFigure("file", "");
 
-  private static final List<String> WHOLE = List.of("file", "memory", "normalised");
-  private static final List<String> ROWS = List.of("kind", "section", "crate");
+  private static final List<String> WHOLE = List.of("file", "memory", "shipped", "normalised");
+  private static final List<String> ROWS = List.of("kind", "section", "crate", "region");
 
   /** Checks that nothing is missing. */
   public HistoryFigure {
@@ -36,7 +36,9 @@ public record HistoryFigure(String name, String label) {
     }
     if (!WHOLE.contains(text)) {
       throw new UnknownWordException(
-          "one of file, memory, normalised, kind=NAME, section=NAME, crate=NAME", text, WHOLE);
+          "one of " + String.join(", ", WHOLE) + ", " + String.join("=NAME, ", ROWS) + "=NAME",
+          text,
+          WHOLE);
     }
     return new HistoryFigure(text, "");
   }

@@ -33,9 +33,15 @@ final class HistoryLine {
       json.writeStringProperty("target", entry.target());
       json.writeNumberProperty("fileSize", entry.fileSize());
       json.writeNumberProperty("memorySize", entry.memorySize());
+      if (entry.shippedSize().isPresent()) {
+        json.writeNumberProperty("shippedSize", entry.shippedSize().getAsLong());
+      }
       write(json, "kinds", entry.kinds());
       write(json, "sections", entry.sections());
       write(json, "crates", entry.crates());
+      if (!entry.regions().isEmpty()) {
+        write(json, "regions", entry.regions());
+      }
       json.writeEndObject();
     }
     return line.toString();
@@ -65,9 +71,11 @@ final class HistoryLine {
         build.requiredText("target"),
         bytes(build, "fileSize"),
         build.count("memorySize").orElse(0),
+        build.count("shippedSize"),
         rows(build, "kinds"),
         rows(build, "sections"),
-        rows(build, "crates"));
+        rows(build, "crates"),
+        rows(build, "regions"));
   }
 
   private static Instant time(ConfigTable build) {

@@ -10,7 +10,10 @@ import dev.weighbridge.budget.Gate;
 import dev.weighbridge.budget.SizeBudget;
 import dev.weighbridge.config.ConfigException;
 import dev.weighbridge.formats.Kind;
+import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.testing.Fixtures;
+import dev.weighbridge.region.MemoryMap;
+import dev.weighbridge.shipped.Shipping;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +22,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
+import java.util.zip.Deflater;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,7 +55,17 @@ class HistoryTest {
   private static HistoryEntry plain(String name, int day, long size, Map<String, Long> crates) {
     Instant time = DAY.plusSeconds(86_400L * day);
     return new HistoryEntry(
-        "c" + day, time, name, "ELF x86_64", size, 0, Map.of(), Map.of(), crates);
+        "c" + day,
+        time,
+        name,
+        "ELF x86_64",
+        size,
+        0,
+        OptionalLong.empty(),
+        Map.of(),
+        Map.of(),
+        crates,
+        Map.of());
   }
 
   @Test
@@ -84,6 +99,53 @@ class HistoryTest {
         .hasValue(18_400 - CPP.byKind().fileSize(Kind.PADDING));
     assertThat(build.figure(HistoryFigure.parse("section=.gone"))).hasValue(0);
     assertThat(build.figure(HistoryFigure.parse("crate=core"))).as("no Rust").isEmpty();
+  }
+
+  /**
+   * What GNU ld prints of its regions, FLASH 1312 and RAM 2880 bytes, and what zlib makes of it.
+   */
+  @Test
+  void regionsAndWhatTravelsAreKeptWhereTheyAreTold() throws IOException {
+    byte[] bytes = Fixtures.array("firmware/thumb2.elf");
+    Deflater zlib = new Deflater(Deflater.BEST_COMPRESSION, true);
+    zlib.setInput(bytes);
+    zlib.finish();
+    long gzip = zlib.deflate(new byte[bytes.length]) + 18;
+    zlib.end();
+    OpenOptions told =
+        OpenOptions.DEFAULT
+            .withMemoryMap(
+                MemoryMap.of(
+                    MemoryMap.parse("FLASH=0x08000000+512K"),
+                    MemoryMap.parse("RAM=0x20000000+128K")))
+            .withShipping(Shipping.compressed("gzip"));
+    BinaryModel model = BinaryModel.of("fw", Bytes.of(bytes), told);
+    HistoryEntry build = build(model, 0);
+    assertThat(build.regions()).isEqualTo(Map.of("FLASH", 1_312L, "RAM", 2_880L));
+    assertThat(build.figure(HistoryFigure.parse("shipped"))).hasValue(gzip);
+    assertThat(build.figure(HistoryFigure.parse("region=FLASH"))).hasValue(1_312);
+    assertThat(build.figure(HistoryFigure.parse("region=CCM"))).isEmpty();
+    file.add(build);
+    assertThat(file.read().builds()).containsExactly(build);
+    Files.writeString(path, Files.readString(path).replace("\"FLASH\":1312", "\"FLASH\":1300"));
+    Gate gate =
+        Gate.of(
+                SizeBudget.parse(
+                    "b.toml",
+                    """
+                    [trend]
+                    builds = 20
+                    shipped = "0 B"
+                    [trend.region]
+                    FLASH = "11 B"
+                    RAM = "0 B"
+                    """))
+            .over(file.read());
+    assertThat(BudgetCheck.of(gate, model.query()).verdicts())
+        .map(verdict -> verdict.subject().label() + " " + verdict.passes())
+        .containsExactly(" true", "FLASH false", "RAM true");
+    assertThat(build(C, 0).regions()).isEmpty();
+    assertThat(build(C, 0).shippedSize()).isEmpty();
   }
 
   @Test

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Element;
@@ -25,7 +26,18 @@ class TrendReportTest {
   private static HistoryEntry build(int day, long size) {
     Instant time = Instant.parse("2026-01-01T00:00:00Z").plusSeconds(86_400L * day);
     String commit = "0123456789abcdef" + day;
-    return new HistoryEntry(commit, time, EVIL, "t", size, 0, Map.of(), Map.of(), Map.of());
+    return new HistoryEntry(
+        commit,
+        time,
+        EVIL,
+        "t",
+        size,
+        0,
+        OptionalLong.empty(),
+        Map.of(),
+        Map.of(),
+        Map.of(),
+        Map.of());
   }
 
   private static Trend trend(long... sizes) {

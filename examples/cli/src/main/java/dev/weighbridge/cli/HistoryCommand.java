@@ -22,6 +22,22 @@ final class HistoryCommand implements Command {
   private static final String ACTION = "ACTION";
   private static final String HISTORY = "HISTORY";
 
+  /** Options that tell more of a build, which only adding one has a use for. */
+  private static final String[] OF_BUILDS = {
+    Options.COMMIT,
+    Options.TIME,
+    Options.DEBUG_FILE,
+    Options.DEBUG_DIR,
+    Options.MAP,
+    Options.CARGO_METADATA,
+    Options.CARGO_LOCK,
+    Options.REGION,
+    Options.REGIONS,
+    Options.SCRIPT,
+    Options.COMPRESS,
+    Options.COMPRESSED
+  };
+
   @Override
   public CommandSpec spec() {
     CommandSpec spec =
@@ -43,11 +59,14 @@ final class HistoryCommand implements Command {
         Options.value(
             Options.OF,
             "FIGURE",
-            "trend: file, memory, normalised, kind=NAME, section=NAME or crate=NAME (file)."));
+            "trend: file, memory, shipped, normalised, kind=NAME, section=NAME, crate=NAME or"
+                + " region=NAME (file)."));
     spec.addOption(Options.rows("show, trend: show the last N builds (20; 0 = all)."));
     Options.format(spec, TrendReport.FORMATS, "; svg: trend only");
     Options.wide(spec);
     Options.sideFiles(spec);
+    Options.regions(spec);
+    Options.shipping(spec, "");
     return Options.common(spec);
   }
 
@@ -70,7 +89,9 @@ final class HistoryCommand implements Command {
     Instant time = told.time();
     Optional<String> name = told.name();
     Optional<String> target = told.target();
-    BinaryModel model = Input.open(arguments.file(2, "FILE"), arguments.opening(), console);
+    BinaryModel model =
+        Input.shipped(
+            Input.open(arguments.file(2, "FILE"), arguments.opening(), console), arguments);
     HistoryEntry build =
         HistoryEntry.of(model.query(), name.orElse(model.file().name()), commit, time);
     boolean isNew = file.add(target.map(build::withTarget).orElse(build));
@@ -85,7 +106,7 @@ final class HistoryCommand implements Command {
     if (file != null) {
       throw new UsageException("FILE", "none, as only add takes one", Arguments.quoted(file));
     }
-    arguments.refuse(action, Options.COMMIT, Options.TIME, Options.DEBUG_FILE, Options.MAP);
+    arguments.refuse(action, OF_BUILDS);
   }
 
   private static void show(HistoryFile file, Arguments arguments, Console console)

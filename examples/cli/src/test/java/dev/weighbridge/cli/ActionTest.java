@@ -197,19 +197,36 @@ class ActionTest {
     }
   }
 
-  /** What GitLab's runner has: variables of the pipeline, and the template's script. */
+  /** The lines of a list of the template, which the runner gives to one shell. */
+  private static String script(String template, String key) {
+    Matcher list = Pattern.compile("(?m)^  " + key + ":\\n((?:    - .*\\n)+)").matcher(template);
+    assertThat(list.find()).as(key).isTrue();
+    return list.group(1).replaceAll("(?m)^    - ", "");
+  }
+
+  /** What GitLab's runner has: variables of the template, the job and the pipeline. */
   @Test
   void aMergeRequestHasOneNote() throws Exception {
+    String template = Files.readString(ACTION.resolve("gitlab.yml"));
+    Map<String, String> environment = new HashMap<>();
+    Matcher variable = Pattern.compile("(?m)^    (WB_[A-Z]+): (.+)$").matcher(template);
+    while (variable.find()) {
+      environment.put(variable.group(1), variable.group(2));
+    }
+    assertThat(environment).containsOnlyKeys("WB_COMMAND", "WB_REPORTS", "WB_OUT");
+    String script = script(template, "before_script") + script(template, "script");
     try (FakeForge forge = new FakeForge("PRIVATE-TOKEN", TOKEN, "size-bot")) {
+      Files.copy(ACTION.resolve("weigh.sh"), work.resolve("weigh.sh"));
+      Files.writeString(work.resolve(".gitignore"), "weighbridge-reports\n");
       commit("a");
-      Map<String, String> environment =
-          new HashMap<>(Map.of("CI_API_V4_URL", forge.address(), "CI_PROJECT_ID", "3"));
+      environment.putAll(Map.of("CI_API_V4_URL", forge.address(), "CI_PROJECT_ID", "3"));
       environment.put("WB_FILE", "app");
       environment.put("WB_COMMAND", folder.resolve("weighbridge").toString());
       environment.put("WB_TOKEN", TOKEN);
-      environment.put("WB_OUT", folder.resolve("reports").toString());
-      String script = ACTION.resolve("weigh.sh").toString();
-      assertThat(run(work, environment, "bash", script)).as(said.toString()).isZero();
+      environment.put("HOME", folder.toString());
+      assertThat(run(work, environment, "bash", "-eo", "pipefail", "-c", script))
+          .as(said.toString())
+          .isZero();
       git("checkout", "-q", "-b", "more");
       Files.writeString(work.resolve("budget.toml"), "[limits]\nfile = \"32 KiB\"\n");
       commit("more");
@@ -217,11 +234,17 @@ class ActionTest {
       environment.put("CI_MERGE_REQUEST_DIFF_BASE_SHA", said.toString().strip());
       environment.put("CI_MERGE_REQUEST_IID", "4");
       environment.put("WB_BUDGET", "budget.toml");
-      environment.put("WB_REPORTS", "gitlab");
-      assertThat(run(work, environment, "bash", script)).as(said.toString()).isEqualTo(1);
+      assertThat(run(work, environment, "bash", "-eo", "pipefail", "-c", script))
+          .as(said.toString())
+          .isEqualTo(1);
       assertThat(only(forge)).contains("+5,424", "1 of 1 limits broken");
       assertThat(forge.requests()).contains("POST /projects/3/merge_requests/4/notes");
-      assertThat(folder.resolve("reports/check.gitlab"))
+      for (String report : List.of("junit", "codequality")) {
+        Matcher path = Pattern.compile("(?m)^      " + report + ": (.+)$").matcher(template);
+        assertThat(path.find()).isTrue();
+        assertThat(work.resolve(path.group(1))).content().contains("budget");
+      }
+      assertThat(work.resolve("weighbridge-reports/check.gitlab"))
           .content()
           .contains("\"path\":\"budget.toml\"");
       assertNoToken();

@@ -94,8 +94,8 @@ class HistoryTest {
         "--time",
         "now");
     refuse(
-        "--of: expected one of file, memory, normalised, kind=NAME, section=NAME, crate=NAME, found"
-            + " 'fiel'; did you mean file?",
+        "--of: expected one of file, memory, shipped, normalised, kind=NAME, section=NAME,"
+            + " crate=NAME, region=NAME, found 'fiel'; did you mean file?",
         "trend",
         history,
         "--of",
