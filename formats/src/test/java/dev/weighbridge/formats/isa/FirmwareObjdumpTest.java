@@ -16,8 +16,7 @@ import org.junit.jupiter.api.Test;
 /**
  * What published firmware refers to is what objdump prints. {@code -Dweighbridge.firmware=} names a
  * folder of files, each with a link {@code FILE.objdump} to the objdump that knows its machine. A
- * row is printed for each: what was compared, edges, missed ones, and those that objdump has not,
- * which in images without mapping symbols may be of data that both take for code.
+ * row is printed for each: what was compared, edges, missed ones, and those that objdump has not.
  */
 @RequiresNative("objdump")
 class FirmwareObjdumpTest {
@@ -62,6 +61,7 @@ class FirmwareObjdumpTest {
         .limit(Integer.getInteger("weighbridge.differences", 0))
         .forEach(System.out::println);
     assertThat(check.edges()).as(name).isPositive();
+    assertThat(check.invented()).as("invented in " + name).isZero();
     assertThat(200L * check.missed()).as("missed in " + name).isLessThanOrEqualTo(check.edges());
   }
 }
