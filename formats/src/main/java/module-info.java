@@ -63,6 +63,8 @@ module dev.weighbridge.formats {
       dev.weighbridge.wasm;
   exports dev.weighbridge.formats.stream to
       dev.weighbridge;
+  exports dev.weighbridge.formats.upx to
+      dev.weighbridge;
 
   uses dev.weighbridge.formats.spi.BinaryFormat;
 

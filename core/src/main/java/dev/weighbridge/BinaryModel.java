@@ -22,6 +22,7 @@ import dev.weighbridge.dimension.Dimension;
 import dev.weighbridge.dimension.Dimensions;
 import dev.weighbridge.duplicates.Duplicates;
 import dev.weighbridge.formats.BinaryFile;
+import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.Kind;
 import dev.weighbridge.formats.Location;
 import dev.weighbridge.formats.bytes.Bytes;
@@ -32,6 +33,7 @@ import dev.weighbridge.formats.problems.Diagnostic;
 import dev.weighbridge.formats.spi.Attempt;
 import dev.weighbridge.formats.spi.FormatRegistry;
 import dev.weighbridge.formats.spi.SideFiles;
+import dev.weighbridge.formats.upx.UpxPart;
 import dev.weighbridge.generics.Generics;
 import dev.weighbridge.graph.ItemTable;
 import dev.weighbridge.graph.ReferenceGraph;
@@ -107,20 +109,52 @@ public final class BinaryModel implements Model {
    * {@link #open(Path)}, and for debug files that the options name.
    */
   public static BinaryModel open(Path file, OpenOptions options) throws IOException {
+    return open(file, options, false);
+  }
+
+  /**
+   * Opens a file as {@link #open(Path, OpenOptions)} does, but of a program that UPX has packed the
+   * program inside: {@link Measures#SHIPPED} says what it costs in the file. One that is damaged,
+   * or packed in a way that is not known, is opened as it is.
+   */
+  public static BinaryModel openUnpacked(Path file, OpenOptions options) throws IOException {
+    return open(file, options, true);
+  }
+
+  private static BinaryModel open(Path file, OpenOptions options, boolean isUnpacking)
+      throws IOException {
     Path fileName = file.getFileName();
     String name = fileName == null ? file.toString() : fileName.toString();
-    SideFiles sideFiles =
-        options.debugFiles().isEmpty()
-            ? SideFiles.beside(file)
-            : SideFiles.given(options.debugFiles(), file);
+    SideFiles sideFiles = sideFiles(file, options);
     try {
       LinkerMaps maps = LinkerMaps.read(options.linkerMaps());
-      BinaryModel model = of(name, FileMapper.open(file), sideFiles, maps, options);
+      Bytes bytes = FileMapper.open(file);
+      BinaryModel model;
+      if (SavedModel.recognises(bytes)) {
+        model = saved(bytes, sideFiles, maps, options);
+      } else {
+        BinaryFile read = FormatRegistry.installed().read(name, bytes, sideFiles);
+        OpenOptions asked = options;
+        Optional<PackedProgram> packed =
+            isUnpacking && isPacked(read) ? PackedProgram.of(name, bytes) : Optional.empty();
+        if (packed.isPresent()) {
+          sideFiles = sideFiles(file, options);
+          read = FormatRegistry.installed().read(name, packed.get().inside(), sideFiles);
+          asked = options.withShipping(packed.get().shipping());
+        }
+        model = weighed(read, sideFiles, maps, asked);
+      }
       sideFiles.requireUseOfGiven();
       return options.cargoFiles().isEmpty() ? model : model.withCargoFiles(options.cargoFiles());
     } catch (InternalError e) {
       throw ChangedFileException.of(e);
     }
+  }
+
+  private static SideFiles sideFiles(Path file, OpenOptions options) throws IOException {
+    return options.debugFiles().isEmpty()
+        ? SideFiles.beside(file)
+        : SideFiles.given(options.debugFiles(), file);
   }
 
   /**
@@ -175,24 +209,25 @@ public final class BinaryModel implements Model {
    * @param file the whole file
    */
   public static BinaryModel of(String name, Bytes file, OpenOptions options) {
-    return of(name, file, SideFiles.none(), LinkerMaps.NONE, options);
+    SideFiles none = SideFiles.none();
+    return SavedModel.recognises(file)
+        ? saved(file, none, LinkerMaps.NONE, options)
+        : weighed(
+            FormatRegistry.installed().read(name, file, none), none, LinkerMaps.NONE, options);
   }
 
-  private static BinaryModel of(
-      String name, Bytes file, SideFiles sideFiles, LinkerMaps maps, OpenOptions options) {
-    if (SavedModel.recognises(file)) {
-      Attribution saved = SavedModelReader.read(file);
-      maps.requireBinary(saved.file());
-      return new BinaryModel(saved, sideFiles.attempts(), maps, options);
-    }
-    return read(name, file, sideFiles, maps, options);
+  private static BinaryModel saved(
+      Bytes file, SideFiles sideFiles, LinkerMaps maps, OpenOptions options) {
+    Attribution saved = SavedModelReader.read(file);
+    maps.requireBinary(saved.file());
+    return new BinaryModel(saved, sideFiles.attempts(), maps, options);
   }
 
-  private static BinaryModel read(
-      String name, Bytes file, SideFiles sideFiles, LinkerMaps maps, OpenOptions options) {
-    BinaryFile read = maps.applyTo(FormatRegistry.installed().read(name, file, sideFiles));
+  private static BinaryModel weighed(
+      BinaryFile read, SideFiles sideFiles, LinkerMaps maps, OpenOptions options) {
+    BinaryFile told = maps.applyTo(read);
     return new BinaryModel(
-        maps.refine(FileAttribution.of(read)), sideFiles.attempts(), maps, options);
+        maps.refine(FileAttribution.of(told)), sideFiles.attempts(), maps, options);
   }
 
   /** Weighs a file that a parser has read. */
@@ -203,6 +238,21 @@ public final class BinaryModel implements Model {
   /** What the file says; {@code file().as(ElfFile.class)} gives the typed parser behind it. */
   public BinaryFile file() {
     return attribution.file();
+  }
+
+  /** Whether it is of a program that UPX has packed, not of what is inside. */
+  public boolean isPacked() {
+    return isPacked(file());
+  }
+
+  /** Whether a file is one, as its reader has found; it need not be sound. */
+  private static boolean isPacked(BinaryFile read) {
+    for (BinaryImage image : read.images()) {
+      if (image.structures().labels().contains(UpxPart.STUB)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The spans with their owners. */

@@ -1,5 +1,7 @@
 package dev.weighbridge.measure;
 
+import java.util.Map;
+
 /**
  * The values of one measure over one partition.
  *
@@ -27,6 +29,14 @@ public abstract class MeasureValues {
    */
   public long outside() {
     return 0;
+  }
+
+  /**
+   * What {@link #outside} consists of, each a row of its own: values by what the rows are called.
+   * They add up to it.
+   */
+  public Map<String, Long> outsideParts() {
+    return outside() == 0 ? Map.of() : Map.of(OUTSIDE, outside());
   }
 
   /** The value of a span, 0 or more. */

@@ -4,6 +4,7 @@ import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.formats.problems.UnsupportedBinaryException;
 import dev.weighbridge.query.Query;
 import dev.weighbridge.shipped.ShippedBytes;
+import java.util.Map;
 
 /** Bytes of the compressed file that make the bytes. */
 final class ShippedMeasure implements Measure {
@@ -53,6 +54,11 @@ final class ShippedMeasure implements Measure {
     @Override
     public long outside() {
       return bytes.frame();
+    }
+
+    @Override
+    public Map<String, Long> outsideParts() {
+      return bytes.outside();
     }
 
     @Override

@@ -4,9 +4,7 @@ import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.DerivedKey;
 import dev.weighbridge.attribution.Partition;
 import dev.weighbridge.attribution.Work;
-import dev.weighbridge.formats.bytes.Bytes;
-import dev.weighbridge.formats.stream.StreamCosts;
-import dev.weighbridge.formats.stream.StreamReader;
+import java.util.Map;
 
 /**
  * What each span of a file costs in the compressed file that travels. Immutable.
@@ -15,12 +13,11 @@ import dev.weighbridge.formats.stream.StreamReader;
  * and those of all spans and the frame to the compressed file.
  */
 public final class ShippedBytes {
-  private final long total;
-  private final long[] upTo;
+  /** Before each span and before the end. */
+  private final PlaceCosts costs;
 
-  private ShippedBytes(long total, long[] upTo) {
-    this.total = total;
-    this.upTo = upTo;
+  private ShippedBytes(PlaceCosts costs) {
+    this.costs = costs;
   }
 
   /**
@@ -37,17 +34,25 @@ public final class ShippedBytes {
 
   /** Bytes of the compressed file. */
   public long total() {
-    return total;
+    return costs.total();
   }
 
   /** Bytes of the compressed file that make no byte: headers, checksums, indexes. */
   public long frame() {
-    return total - upTo[upTo.length - 1];
+    return costs.total() - costs.before(costs.count() - 1);
+  }
+
+  /**
+   * What {@link #frame} consists of, by what it is called: {@code [frame]} of a stream, {@code [UPX
+   * stub]} and the like of a program that unpacks itself.
+   */
+  public Map<String, Long> outside() {
+    return costs.outside();
   }
 
   /** Bytes of the compressed file that make the bytes of a span. */
   public long of(int span) {
-    return span < upTo.length - 1 ? upTo[span + 1] - upTo[span] : 0;
+    return span < costs.count() - 1 ? costs.before(span + 1) - costs.before(span) : 0;
   }
 
   private record Key(Shipping shipping) implements DerivedKey<ShippedBytes> {
@@ -64,16 +69,7 @@ public final class ShippedBytes {
       for (int span = 1; span < borders.length; span++) {
         borders[span] = partition.end(span - 1);
       }
-      Bytes file = attribution.file().bytes();
-      Bytes stream = shipping.stream(file);
-      work.checkCancelled();
-      StreamCosts costs =
-          StreamReader.costs(shipping.place(), shipping.streamFormat(), stream, file, borders);
-      long[] upTo = new long[borders.length];
-      for (int border = 0; border < upTo.length; border++) {
-        upTo[border] = costs.bytesBefore(border);
-      }
-      return new ShippedBytes(stream.length(), upTo);
+      return new ShippedBytes(shipping.costs(attribution.file().bytes(), borders));
     }
   }
 }

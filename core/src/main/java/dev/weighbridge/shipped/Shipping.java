@@ -3,14 +3,17 @@ package dev.weighbridge.shipped;
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.bytes.FileMapper;
 import dev.weighbridge.formats.problems.UnsupportedBinaryException;
+import dev.weighbridge.formats.stream.StreamCosts;
 import dev.weighbridge.formats.stream.StreamFormat;
+import dev.weighbridge.formats.stream.StreamReader;
+import dev.weighbridge.formats.upx.UpxFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How a file is compressed to travel: the compressed file is there, or it is made when somebody
@@ -20,20 +23,34 @@ public final class Shipping {
   private static final Pattern FORM = Pattern.compile("(gzip|xz)(?::([0-9]))?");
   private static final int BEST_GZIP = 9;
   private static final int USUAL_XZ = 6;
+  private static final String UPX = "upx";
 
   private final String name;
-  private final String place;
-  private final StreamFormat format;
-  private final int level;
-  private final @Nullable Bytes ready;
+  private final String format;
+  private final boolean isReady;
+  private final Way way;
+  private final OptionalLong packedSize;
 
-  private Shipping(
-      String name, String place, StreamFormat format, int level, @Nullable Bytes ready) {
+  private Shipping(String name, String format, boolean isReady, Way way) {
+    this(name, format, isReady, OptionalLong.empty(), way);
+  }
+
+  private Shipping(String name, String format, boolean isReady, OptionalLong packedSize, Way way) {
     this.name = name;
-    this.place = place;
+    this.packedSize = packedSize;
     this.format = format;
-    this.level = level;
-    this.ready = ready;
+    this.isReady = isReady;
+    this.way = way;
+  }
+
+  /** Finds what bytes cost. */
+  private interface Way {
+    /**
+     * What the bytes of a file cost.
+     *
+     * @param borders ascending places in the file between which costs are told
+     */
+    PlaceCosts costs(Bytes file, long[] borders);
   }
 
   /**
@@ -58,7 +75,14 @@ public final class Shipping {
     }
     StreamFormat format = isGzip ? StreamFormat.GZIP : StreamFormat.XZ;
     String name = format.key() + " at level " + level;
-    return new Shipping(name, name, format, level, null);
+    return new Shipping(
+        name,
+        format.key(),
+        false,
+        (file, borders) -> {
+          Bytes stream = Compressor.compress(file, format, level);
+          return streamed(name, format, stream, file, borders);
+        });
   }
 
   /**
@@ -70,18 +94,57 @@ public final class Shipping {
    */
   public static Shipping as(Path compressed) throws IOException {
     Bytes stream = FileMapper.open(compressed);
-    StreamFormat format =
-        StreamFormat.of(stream)
-            .or(() -> brotli(compressed, stream))
-            .orElseThrow(
-                () ->
-                    new UnsupportedBinaryException(
-                        compressed.toString(),
-                        -1,
-                        "a file compressed by gzip, zstd or xz, or a .br",
-                        stream.length() == 0 ? "an empty file" : "another file"));
-    Path name = Objects.requireNonNullElse(compressed.getFileName(), compressed);
-    return new Shipping(name.toString(), compressed.toString(), format, -1, stream);
+    Path last = Objects.requireNonNullElse(compressed.getFileName(), compressed);
+    String name = last.toString();
+    String place = compressed.toString();
+    Optional<StreamFormat> known = StreamFormat.of(stream).or(() -> brotli(compressed, stream));
+    if (known.isEmpty()) {
+      return UpxFile.of(stream)
+          .map(
+              packed ->
+                  new Shipping(
+                      name, UPX, true, (file, borders) -> packed(place, packed, file, borders)))
+          .orElseThrow(() -> unknown(place, stream));
+    }
+    StreamFormat format = known.get();
+    return new Shipping(
+        name,
+        format.key(),
+        true,
+        (file, borders) -> streamed(place, format, stream, file, borders));
+  }
+
+  private static UnsupportedBinaryException unknown(String place, Bytes stream) {
+    return new UnsupportedBinaryException(
+        place,
+        -1,
+        "a file compressed by gzip, zstd or xz, a .br, or a program packed by UPX",
+        stream.length() == 0 ? "an empty file" : "another file");
+  }
+
+  private static PlaceCosts streamed(
+      String place, StreamFormat format, Bytes stream, Bytes file, long[] borders) {
+    StreamCosts costs = StreamReader.costs(place, format, stream, file, borders);
+    return PlaceCosts.of(costs, borders.length);
+  }
+
+  /**
+   * As the program packed by UPX that the file was unpacked from: all of that travels, with its
+   * stub and its headers.
+   *
+   * @param name of the packed file
+   * @param packed all of it
+   * @throws dev.weighbridge.formats.problems.BinaryException if it cannot be unpacked
+   */
+  public static Shipping unpackedFrom(String name, Bytes packed) {
+    UpxFile upx = UpxFile.of(packed).orElseThrow(() -> unknown(name, packed));
+    OptionalLong size = OptionalLong.of(packed.length());
+    return new Shipping(name, UPX, true, size, (file, borders) -> PackedBytes.costs(upx, borders));
+  }
+
+  private static PlaceCosts packed(String place, UpxFile packed, Bytes file, long[] borders) {
+    PackedBytes.requireSame(place, packed.unpack(), file);
+    return PackedBytes.costs(packed, borders);
   }
 
   /** Brotli has no mark of its own, so the name must tell. */
@@ -95,27 +158,23 @@ public final class Shipping {
     return name;
   }
 
-  /** The path of the compressed file, or how it is made, for errors. */
-  String place() {
-    return place;
-  }
-
   /** The word for how it is compressed: {@code gzip}. */
   public String format() {
-    return format.key();
+    return format;
   }
 
   /** Whether the compressed file is there, not made here. */
   public boolean isReady() {
-    return ready != null;
+    return isReady;
   }
 
-  StreamFormat streamFormat() {
-    return format;
+  /** Bytes of the packed program that the file was unpacked from; empty if it was not. */
+  public OptionalLong packedSize() {
+    return packedSize;
   }
 
-  /** The compressed file. */
-  Bytes stream(Bytes file) {
-    return ready == null ? Compressor.compress(file, format, level) : ready;
+  /** What the bytes of a file cost between some places in it. */
+  PlaceCosts costs(Bytes file, long[] borders) {
+    return way.costs(file, borders);
   }
 }

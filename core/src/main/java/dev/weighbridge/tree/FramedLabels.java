@@ -1,15 +1,27 @@
 package dev.weighbridge.tree;
 
 import dev.weighbridge.dimension.Labels;
-import dev.weighbridge.measure.MeasureValues;
+import java.util.ArrayList;
+import java.util.List;
 
-/** Labels with one more, the last, for what no span has of a measure. */
+/** Labels with some more, the last ones, for what no span has of a measure. */
 final class FramedLabels extends Labels {
   private final Labels labels;
+  private final List<String> outside;
 
-  FramedLabels(Labels labels) {
-    super(Math.addExact(labels.count(), 1));
+  private FramedLabels(Labels labels, List<String> outside) {
+    super(Math.addExact(labels.count(), outside.size()));
     this.labels = labels;
+    this.outside = outside;
+  }
+
+  /** The labels of each level, with those for what is outside behind them. */
+  static List<Labels> around(List<Labels> levels, List<String> outside) {
+    List<Labels> framed = new ArrayList<>();
+    for (Labels labels : levels) {
+      framed.add(new FramedLabels(labels, outside));
+    }
+    return List.copyOf(framed);
   }
 
   @Override
@@ -29,7 +41,7 @@ final class FramedLabels extends Labels {
 
   @Override
   public String text(int label) {
-    return label == labels.count() ? MeasureValues.OUTSIDE : labels.text(label);
+    return label >= labels.count() ? outside.get(label - labels.count()) : labels.text(label);
   }
 
   @Override
@@ -39,6 +51,6 @@ final class FramedLabels extends Labels {
 
   @Override
   public int owner(int label) {
-    return label == labels.count() ? -1 : labels.owner(label);
+    return label >= labels.count() ? -1 : labels.owner(label);
   }
 }

@@ -89,15 +89,14 @@ final class MeasureColumns {
     return totals;
   }
 
-  /** What no span has of each column; null if that is nothing. */
-  long @Nullable [] outside() {
-    long[] outside = new long[values.length];
-    boolean isAny = false;
-    for (int column = 0; column < outside.length; column++) {
-      outside[column] = values[column].outside();
-      isAny |= outside[column] != 0;
+  /** What no span has of the columns; null if that is nothing. */
+  @Nullable OutsideRows outside() {
+    for (MeasureValues one : values) {
+      if (one.outside() != 0) {
+        return OutsideRows.of(values);
+      }
     }
-    return isAny ? outside : null;
+    return null;
   }
 
   /**

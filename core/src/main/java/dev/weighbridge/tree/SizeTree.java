@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a file weighs, level by level: each row is the sum of the rows below it, and the rows of the
@@ -63,10 +64,8 @@ public final class SizeTree {
       all.add(dimension.labels(this.query));
     }
     this.measures = new MeasureColumns(this.query, measures);
-    if (this.measures.outside() != null) {
-      all.replaceAll(FramedLabels::new);
-    }
-    levels = List.copyOf(all);
+    @Nullable OutsideRows outside = this.measures.outside();
+    levels = outside == null ? List.copyOf(all) : FramedLabels.around(all, outside.names());
     groups = SpanGroups.of(this.measures, levels.get(0), kinds);
     root = Node.root(this.measures, levels, groups);
   }

@@ -25,6 +25,9 @@ public final class SpanGroups {
   /** Spans asked for at once: their labels stay in the nearest cache. */
   private static final int CHUNK = 4_096;
 
+  private static final int ALL = -1;
+  private static final int NONE = -2;
+
   private final MeasureColumns measures;
   private final Labels labels;
 
@@ -33,8 +36,14 @@ public final class SpanGroups {
 
   private final int spanCount;
 
-  /** What no span has of each measure; {@code null} if that is not counted here. */
-  private final long @Nullable [] outside;
+  /** What no span has of each measure, for the last labels; {@code null} if that is nothing. */
+  private final @Nullable OutsideRows outside;
+
+  /** How many labels that are. */
+  private final int outsideCount;
+
+  /** Which of its rows is counted here: an index, or one of {@link #ALL} and {@link #NONE}. */
+  private final int outsideRow;
 
   /** The ids of the labels if they are sparse, ascending; {@code null} if slots are ids. */
   private final int @Nullable [] sparse;
@@ -59,19 +68,21 @@ public final class SpanGroups {
    * Groups some spans.
    *
    * @param spans in ascending order; null stands for all
-   * @param outside what is counted for the last label besides the spans; null if nothing is
+   * @param outsideRow what is counted for the last labels besides the spans
    * @param expected what they must have of each column; null if nobody knows
    */
   private SpanGroups(
       MeasureColumns measures,
       Labels labels,
       int @Nullable [] spans,
-      long @Nullable [] outside,
+      int outsideRow,
       long @Nullable [] expected) {
     this.measures = measures;
     this.labels = labels;
     this.spans = spans;
-    this.outside = outside;
+    outside = measures.outside();
+    outsideCount = outside == null ? 0 : outside.count();
+    this.outsideRow = outsideRow;
     spanCount = spans == null ? partition().spanCount() : spans.length;
     sparse = labels.count() <= 4L * spanCount + 64 ? null : occurringLabels();
     int slots = sparse == null ? labels.count() : sparse.length;
@@ -92,8 +103,8 @@ public final class SpanGroups {
   /** Groups all spans of the given kinds. */
   static SpanGroups of(MeasureColumns measures, Labels labels, Set<Kind> kinds) {
     return kinds.size() == Kind.count()
-        ? new SpanGroups(measures, labels, null, measures.outside(), measures.totals())
-        : new SpanGroups(measures, labels, spansOf(measures, kinds), null, null);
+        ? new SpanGroups(measures, labels, null, ALL, measures.totals())
+        : new SpanGroups(measures, labels, spansOf(measures, kinds), NONE, null);
   }
 
   /** Groups the spans of a group by other labels. */
@@ -102,13 +113,13 @@ public final class SpanGroups {
     for (int column = 0; column < expected.length; column++) {
       expected[column] = value(column, group);
     }
-    long[] framed = isOutside(slot[group]) ? outside : null;
-    return new SpanGroups(measures, next, spans(group), framed, expected);
+    int row = isOutside(slot[group]) ? outsideRow(slot[group]) : NONE;
+    return new SpanGroups(measures, next, spans(group), row, expected);
   }
 
   /** No groups, of the same measures. */
   public SpanGroups none(Labels next) {
-    return new SpanGroups(measures, next, new int[0], null, new long[sums.length]);
+    return new SpanGroups(measures, next, new int[0], NONE, new long[sums.length]);
   }
 
   private static int[] spansOf(MeasureColumns measures, Set<Kind> kinds) {
@@ -154,8 +165,8 @@ public final class SpanGroups {
       }
       slotOfSpan[i] = occurring.count() - 1;
     }
-    if (outside != null) {
-      occurring.add(labels.count() - 1);
+    for (int row = 0; row < outsideCount; row++) {
+      occurring.add(labels.count() - outsideCount + row);
     }
     return occurring.freeze();
   }
@@ -176,15 +187,21 @@ public final class SpanGroups {
     }
   }
 
-  /** Whether a slot is that of what no span has. */
+  /** Whether a slot is one of what no span has, and counted here. */
   private boolean isOutside(int at) {
-    return outside != null && at == count.length - 1;
+    int row = outsideRow(at);
+    return row >= 0 && (outsideRow == ALL || outsideRow == row);
+  }
+
+  /** The row of what no span has that a slot is of; below 0 if it is of a label of spans. */
+  private int outsideRow(int at) {
+    return at - (count.length - outsideCount);
   }
 
   private void addUp() {
     Work work = measures.query().work();
-    for (int column = 0; outside != null && column < sums.length; column++) {
-      sums[column][count.length - 1] = outside[column];
+    if (outside != null) {
+      addOutside(outside);
     }
     int[] slots = new int[Math.min(CHUNK, spanCount)];
     for (int from = 0; from < spanCount; from += CHUNK) {
@@ -200,6 +217,14 @@ public final class SpanGroups {
         } else {
           measures.values(column).addTo(spans, from, to, slots, sums[column]);
         }
+      }
+    }
+  }
+
+  private void addOutside(OutsideRows rows) {
+    for (int at = count.length - outsideCount; at < count.length; at++) {
+      for (int column = 0; isOutside(at) && column < sums.length; column++) {
+        sums[column][at] = rows.value(outsideRow(at), column);
       }
     }
   }

@@ -164,9 +164,10 @@ class RulesTest {
   }
 
   @Test
-  void packedFilesAreKnownByTheirMark() {
-    assertThat(finding(Described.program("..UPX!..").findings(), "upx-packed")).isPresent();
-    assertThat(finding(Described.program("..UPX..").findings(), "upx-packed")).isEmpty();
+  void packedFilesAreKnownByTheirHeaders() {
+    assertThat(finding("upx/c-x64-nrv2e", "upx-packed").places().get(0).fileOffset())
+        .isEqualTo(268);
+    assertThat(finding(Described.program("..UPX!..").findings(), "upx-packed")).isEmpty();
   }
 
   @Test

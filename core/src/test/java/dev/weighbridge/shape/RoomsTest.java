@@ -41,7 +41,7 @@ class RoomsTest {
       rustc                -> formats formats.bytes formats.problems attribution generics rows
       duplicates           -> formats formats.bytes formats.columns formats.machine attribution bodies crates rows
       region               -> formats formats.linkermap config internal.config attribution formats.bytes formats.firmware formats.problems
-      shipped              -> formats formats.bytes formats.problems formats.stream attribution
+      shipped              -> formats formats.bytes formats.problems formats.stream formats.upx attribution
       query                -> attribution cargo crates libraries region shipped
       measure              -> formats formats.columns formats.debug formats.linkermap attribution debug query region shipped formats.problems
       dimension            -> formats formats.columns formats.debug formats.machine internal.names attribution bodies cargo category crates debug generics golang libraries query region formats.problems
@@ -56,11 +56,11 @@ class RoomsTest {
       lint                 -> formats formats.bytes formats.problems config internal.config attribution crates dimension query tree
       lint.facts           -> formats formats.bytes formats.columns formats.isa.. formats.machine formats.problems formats.unwind formats.elf.. formats.macho.. formats.pe.. attribution bodies crates duplicates graph language lint cargo dependencies query dimension tree
       lint.advice          -> formats formats.machine internal.config attribution language lint lint.facts
-      lint.rules           -> formats formats.bytes formats.columns formats.machine formats.elf.. formats.pe.. internal.config attribution crates duplicates generics graph language lint lint.facts lint.advice cargo dependencies
+      lint.rules           -> formats formats.bytes formats.columns formats.machine formats.elf.. formats.pe.. formats.upx internal.config attribution crates duplicates generics graph language lint lint.facts lint.advice cargo dependencies
 
       report..             -> formats formats.bytes formats.columns formats.linkermap formats.machine formats.problems formats.spi demangle attribution budget crates diff dimension duplicates generics graph lint llvmlines measure query region shipped tree report.. inlines formats.debug cargo dependencies formats.firmware rows rustc history packages formats.packages table
 
-      model                -> formats formats.bytes formats.linkermap formats.problems formats.spi internal.names attribution.. cargo category crates.. debug dependencies diff dimension duplicates generics graph measure query region shipped tree inlines packages formats.packages table libraries
+      model                -> formats formats.bytes formats.linkermap formats.problems formats.spi formats.upx internal.names attribution.. cargo category crates.. debug dependencies diff dimension duplicates generics graph measure query region shipped tree inlines packages formats.packages table libraries
       """;
 
   private static final Rooms ROOMS = new Rooms("dev.weighbridge", "model", ARROWS);

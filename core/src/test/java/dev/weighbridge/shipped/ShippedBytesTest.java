@@ -158,7 +158,8 @@ class ShippedBytesTest {
     assertThatThrownBy(() -> Shipping.as(write("text.gz", new byte[] {65, 66, 67, 68, 69, 70, 71})))
         .isInstanceOf(UnsupportedBinaryException.class)
         .hasMessageEndingWith(
-            "a file compressed by gzip, zstd or xz, or a .br, found another file");
+            "a file compressed by gzip, zstd or xz, a .br, or a program packed by UPX, found"
+                + " another file");
     byte[] whole = Fixtures.array("streams/app.xz");
     Path cut = write("cut.xz", Arrays.copyOf(whole, whole.length / 2));
     assertThatThrownBy(

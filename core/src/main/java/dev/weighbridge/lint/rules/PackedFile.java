@@ -1,6 +1,8 @@
 package dev.weighbridge.lint.rules;
 
+import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.upx.UpxPart;
 import dev.weighbridge.lint.FindingPlace;
 import dev.weighbridge.lint.Findings;
 import dev.weighbridge.lint.LintContext;
@@ -9,6 +11,7 @@ import dev.weighbridge.lint.RuleInfo;
 import dev.weighbridge.lint.Saving;
 import dev.weighbridge.lint.SavingBasis;
 import dev.weighbridge.lint.Severity;
+import java.util.Optional;
 
 /** A file that a packer has compressed. */
 final class PackedFile implements Rule {
@@ -18,9 +21,10 @@ final class PackedFile implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("upx-packed", Severity.NOTE, "Packed with UPX")
           .why(
-              "A packer has compressed the program and unpacks it in memory at each start. What"
-                  + " is inside cannot be weighed, and the other rules see only the unpacker.")
-          .fix("upx -d FILE   # weigh what comes out")
+              "A packer has compressed the program and unpacks it in memory at each start."
+                  + " What is inside of ELF programs is weighed by other commands; the rules see"
+                  + " only the unpacker.")
+          .fix("upx -d FILE   # for the rules to see what is inside")
           .tradeOff(
               "the unpacked program is larger on disk, but starts at once, shares memory between"
                   + " processes, and alarms no virus scanner")
@@ -34,15 +38,37 @@ final class PackedFile implements Rule {
 
   @Override
   public void check(LintContext context, Findings findings) {
-    Bytes file = context.bytes();
+    Optional<FindingPlace> place =
+        switch (context.format()) {
+          case "ELF" -> packedData(context);
+          case "Wasm" -> Optional.empty();
+          default -> mark(context.bytes());
+        };
+    place.ifPresent(
+        at ->
+            findings.add(
+                "the file is packed with UPX", new Saving(0, SavingBasis.UNKNOWN, 0.95), at));
+  }
+
+  /** What a reader that knows the headers of UPX has found. */
+  private static Optional<FindingPlace> packedData(LintContext context) {
+    for (BinaryImage image : context.file().images()) {
+      if (image.structures().labels().contains(UpxPart.DATA)) {
+        return image.structures().stream()
+            .filter(row -> row.label().equals(UpxPart.DATA))
+            .map(
+                row ->
+                    new FindingPlace(row.label(), row.fileStart(), row.fileEnd() - row.fileStart()))
+            .findFirst();
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<FindingPlace> mark(Bytes file) {
     long at = find(file, 0, Math.min(file.length(), WINDOW));
     at = at >= 0 ? at : find(file, Math.max(0, file.length() - WINDOW), file.length());
-    if (at >= 0 && !context.format().equals("Wasm")) {
-      findings.add(
-          "the file is packed with UPX",
-          new Saving(0, SavingBasis.UNKNOWN, 0.95),
-          new FindingPlace("UPX!", at, 4));
-    }
+    return at < 0 ? Optional.empty() : Optional.of(new FindingPlace("UPX!", at, 4));
   }
 
   private static long find(Bytes file, long start, long end) {

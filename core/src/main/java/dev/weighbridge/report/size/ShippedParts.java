@@ -12,6 +12,7 @@ import dev.weighbridge.shipped.ShippedBytes;
 import dev.weighbridge.shipped.Shipping;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** How the file travels, beside what its bytes cost there. */
 public final class ShippedParts {
@@ -46,6 +47,14 @@ public final class ShippedParts {
     String what = shipping.isReady() ? shipping.name() + ", " + shipping.format() : shipping.name();
     String bytes = Figures.grouped(size) + " bytes, " + share + " % of the file";
     return Optional.of("Shipped: " + what + ", " + bytes);
+  }
+
+  /** That the file is packed, if what is counted was unpacked from it; else nothing. */
+  static String packed(Query query) {
+    OptionalLong size = query.shipping().map(Shipping::packedSize).orElse(OptionalLong.empty());
+    return size.isEmpty()
+        ? ""
+        : ", packed by UPX in " + Figures.grouped(size.getAsLong()) + " bytes";
   }
 
   private static List<Column<Query>> facts() {

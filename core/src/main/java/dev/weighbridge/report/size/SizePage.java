@@ -21,9 +21,10 @@ import dev.weighbridge.report.writing.PageRows;
 import dev.weighbridge.tree.SelectedRows;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import tools.jackson.core.JsonGenerator;
@@ -122,11 +123,12 @@ final class SizePage {
     Partition partition = query.attribution().partition();
     int[] spans = spans(partition, shown.tree().kinds());
     List<Measure> measures = shown.tree().groups().measures();
-    long[][] values = values(measures, query, spans);
+    List<String> outside = outside(measures, query);
+    long[][] values = values(measures, query, spans, outside);
     int levels = shown.tree().dimensions().size();
     List<LabelColumn> columns = new ArrayList<>();
     for (Dimension dimension : dimensions) {
-      LabelColumn column = column(dimension, query, spans, values[0].length);
+      LabelColumn column = column(dimension, query, spans, outside);
       // A dimension in which all bytes are alike tells nothing.
       if (columns.size() < levels || column.count() > 1) {
         columns.add(column);
@@ -148,33 +150,44 @@ final class SizePage {
     return spans.freeze();
   }
 
-  /** The labels of spans, and of what is outside them if there is one row more. */
-  private static LabelColumn column(Dimension dimension, Query query, int[] spans, int rows) {
+  /** The labels of spans, and of what is outside them if there are rows more. */
+  private static LabelColumn column(
+      Dimension dimension, Query query, int[] spans, List<String> outside) {
     Labels labels = dimension.labels(query);
-    int[] ids = new int[rows];
-    Arrays.fill(ids, labels.count());
+    int[] ids = new int[spans.length + outside.size()];
     for (int i = 0; i < spans.length; i++) {
       ids[i] = labels.of(spans[i]);
+    }
+    for (int i = 0; i < outside.size(); i++) {
+      ids[spans.length + i] = labels.count() + i;
     }
     return LabelColumn.of(
         dimension.name(),
         ids,
-        id -> id == labels.count() ? MeasureValues.OUTSIDE : labels.text(id));
+        id -> id >= labels.count() ? outside.get(id - labels.count()) : labels.text(id));
   }
 
-  /** What spans have of measures, and in one row more what is outside them if something is. */
-  private long[][] values(List<Measure> measures, Query query, int[] spans) {
-    List<MeasureValues> all = measures.stream().map(one -> Measures.values(one, query)).toList();
-    boolean isFramed =
-        !shown.isRestricted() && all.stream().anyMatch(values -> values.outside() > 0);
-    long[][] columns = new long[measures.size()][spans.length + (isFramed ? 1 : 0)];
+  /** What rows there are for what is outside of spans. */
+  private List<String> outside(List<Measure> measures, Query query) {
+    Set<String> names = new LinkedHashSet<>();
+    for (Measure measure : shown.isRestricted() ? List.<Measure>of() : measures) {
+      names.addAll(Measures.values(measure, query).outsideParts().keySet());
+    }
+    return List.copyOf(names);
+  }
+
+  /** What spans have of measures, and in more rows what is outside them. */
+  private static long[][] values(
+      List<Measure> measures, Query query, int[] spans, List<String> outside) {
+    long[][] columns = new long[measures.size()][spans.length + outside.size()];
     for (int column = 0; column < columns.length; column++) {
-      MeasureValues values = all.get(column);
+      MeasureValues values = Measures.values(measures.get(column), query);
       for (int i = 0; i < spans.length; i++) {
         columns[column][i] = values.of(spans[i]);
       }
-      if (isFramed) {
-        columns[column][spans.length] = values.outside();
+      Map<String, Long> parts = values.outsideParts();
+      for (int i = 0; i < outside.size(); i++) {
+        columns[column][spans.length + i] = parts.getOrDefault(outside.get(i), 0L);
       }
     }
     return columns;

@@ -104,10 +104,15 @@ final class SizeParts {
   }
 
   private Line title() {
-    Line line = CommonParts.sizedLine(file).add(counted());
+    Line line = CommonParts.sizedLine(file).add(packed()).add(counted());
     return hasPolicy()
         ? line.add(", code is of the " + tree.query().cratePolicy().key() + " crate")
         : line;
+  }
+
+  /** That the file is packed, if what is counted was unpacked from it. */
+  private String packed() {
+    return tree.query().shipping().isPresent() ? ShippedParts.packed(tree.query()) : "";
   }
 
   private Line headline() {
@@ -116,7 +121,7 @@ final class SizeParts {
         .strongName(file.name())
         .add(" weighs ")
         .strong(Figures.grouped(file.fileSize()) + " bytes")
-        .add(memory + file.format() + " " + file.machine() + counted() + ").");
+        .add(memory + file.format() + " " + file.machine() + packed() + counted() + ").");
   }
 
   private List<Column<SelectedRows>> facts() {

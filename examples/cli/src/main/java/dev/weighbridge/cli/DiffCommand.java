@@ -65,7 +65,7 @@ final class DiffCommand implements Command {
   public void run(Arguments arguments, Console console) throws IOException {
     Optional<List<Dimension>> given = arguments.dimensions();
     Optional<Set<Kind>> kinds = arguments.kinds();
-    List<Measure> measures = MeasuresAsked.of(arguments);
+    MeasuresAsked.of(arguments);
     CommentArguments asked = new CommentArguments(arguments);
     OutputFormat format = asked.format();
     Optional<ChangeThreshold> threshold = asked.threshold();
@@ -83,13 +83,14 @@ final class DiffCommand implements Command {
       return;
     }
     try {
-      opened = builds.open(options, arguments, console);
+      opened = builds.open(Input.opening(arguments), options, arguments, console);
     } catch (InputException e) {
       results.write(PackageInput.orElse(e, arguments).since(older, newer, given, console), format);
       return;
     }
     List<BinaryModel> models = builds.told(opened, arguments, console);
     List<Dimension> levels = given.orElseGet(() -> Dimensions.usual(models.get(1).file()));
+    List<Measure> measures = MeasuresAsked.of(arguments, models);
     SizeDiff diff =
         new SizeDiff(
             SizeCommand.tree(models.get(0), levels, measures, kinds),

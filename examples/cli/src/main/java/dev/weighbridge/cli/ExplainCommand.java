@@ -53,7 +53,10 @@ final class ExplainCommand implements Command {
     }
     boolean isOffset = text.startsWith("@");
     long place = number(isOffset ? text.substring(1) : text, text);
-    BinaryModel model = Input.open(arguments.file(), arguments.opening(), console);
+    BinaryModel model =
+        isOffset
+            ? Input.openAsItIs(arguments.file(), arguments.opening(), console)
+            : Input.open(arguments.file(), arguments.opening(), console);
     List<Explanation> explanation =
         isOffset
             ? model.explainOffset(place).stream().toList()

@@ -34,7 +34,7 @@ final class FirmwareCommand implements Command {
     Path file = arguments.file(0, "FILE");
     Path image = arguments.file(1, "IMAGE");
     Results results = new Results(console, arguments);
-    BinaryModel model = Input.open(file, OpenOptions.DEFAULT, console);
+    BinaryModel model = Input.openAsItIs(file, OpenOptions.DEFAULT, console);
     FirmwareImage read =
         Input.settings(image, path -> FirmwareReader.read(path.toString(), FileMapper.open(path)));
     ImageComparison comparison = ImageComparison.of(model.attribution(), image.toString(), read);

@@ -91,7 +91,7 @@ final class HistoryCommand implements Command {
     Optional<String> target = told.target();
     BinaryModel model =
         Input.shipped(
-            Input.open(arguments.file(2, "FILE"), arguments.opening(), console), arguments);
+            Input.openAsItIs(arguments.file(2, "FILE"), arguments.opening(), console), arguments);
     HistoryEntry build =
         HistoryEntry.of(model.query(), name.orElse(model.file().name()), commit, time);
     boolean isNew = file.add(target.map(build::withTarget).orElse(build));

@@ -28,12 +28,29 @@ import java.util.StringJoiner;
 final class Input {
   private Input() {}
 
-  /** Opens and weighs a file. */
+  /** Opens and weighs a file, and of a packed program what is inside. */
   static BinaryModel open(Path file, OpenOptions options, Console console) throws IOException {
+    return open(file, options, console, BinaryModel::openUnpacked);
+  }
+
+  /** Opens and weighs a file; a packed program is what it is in the file. */
+  static BinaryModel openAsItIs(Path file, OpenOptions options, Console console)
+      throws IOException {
+    return open(file, options, console, BinaryModel::open);
+  }
+
+  /** How a file is opened. */
+  interface Opening {
+    /** Opens it. */
+    BinaryModel open(Path file, OpenOptions options) throws IOException;
+  }
+
+  private static BinaryModel open(Path file, OpenOptions options, Console console, Opening opening)
+      throws IOException {
     Progress progress =
         Progress.start("weighing " + Objects.requireNonNullElse(file.getFileName(), file), console);
     try {
-      return BinaryModel.open(file, options);
+      return opening.open(file, options);
     } catch (BinaryException e) {
       throw new InputException(file.toString(), e);
     } catch (IOException e) {
@@ -61,12 +78,25 @@ final class Input {
     }
   }
 
-  /** Opens and weighs files, in their order. */
+  /**
+   * Opens and weighs a file, and of a packed program what is inside, unless it is told that the
+   * file itself travels in some way.
+   */
+  static BinaryModel open(Arguments arguments, Path file, Console console) throws IOException {
+    return open(file, arguments.opening(), console, opening(arguments));
+  }
+
+  /** How such a file is opened. */
+  static Opening opening(Arguments arguments) {
+    return Shippings.areTold(arguments) ? BinaryModel::open : BinaryModel::openUnpacked;
+  }
+
+  /** Opens and weighs files as they are, in their order. */
   static List<BinaryModel> openAll(List<Path> files, OpenOptions options, Console console)
       throws IOException {
     List<BinaryModel> models = new ArrayList<>();
     for (Path file : files) {
-      models.add(open(file, options, console));
+      models.add(openAsItIs(file, options, console));
     }
     return models;
   }
@@ -77,7 +107,11 @@ final class Input {
    * @throws IOException if one of them belongs to none of the files
    */
   static List<BinaryModel> openAll(
-      List<Path> files, OpenOptions options, List<Path> debugFiles, Console console)
+      Opening opening,
+      List<Path> files,
+      OpenOptions options,
+      List<Path> debugFiles,
+      Console console)
       throws IOException {
     Set<Path> taken = new HashSet<>();
     List<BinaryModel> models = new ArrayList<>();
@@ -89,7 +123,8 @@ final class Input {
         }
       }
       taken.addAll(own);
-      models.add(open(file, options.withDebugFiles(own), console));
+      OpenOptions asked = options.withDebugFiles(own);
+      models.add(open(file, asked, console, opening));
     }
     for (Path debugFile : debugFiles) {
       if (!taken.contains(debugFile)) {
@@ -133,7 +168,8 @@ final class Input {
         throw new UsageException(Options.MAP, expected, found);
       }
       OpenOptions options = model.options().withLinkerMaps(own.get(i));
-      told.add(own.get(i).isEmpty() ? model : open(files.get(i), options, console));
+      Opening again = model.isPacked() ? BinaryModel::open : BinaryModel::openUnpacked;
+      told.add(own.get(i).isEmpty() ? model : open(files.get(i), options, console, again));
     }
     return told;
   }

@@ -2,8 +2,11 @@ package dev.weighbridge.cli;
 
 import dev.weighbridge.BinaryModel;
 import dev.weighbridge.report.OutputFormat;
+import dev.weighbridge.report.Report;
 import dev.weighbridge.report.inspect.InspectReport;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code weighbridge inspect FILE}: what the parser knows, before any conclusion. */
@@ -30,14 +33,23 @@ final class InspectCommand implements Command {
     Results results = new Results(console, arguments);
     BinaryModel model;
     try {
-      model = Input.open(arguments.file(), arguments.opening(), console);
+      model = Input.openAsItIs(arguments.file(), arguments.opening(), console);
     } catch (InputException e) {
       results.write(PackageInput.orElse(e, arguments).inspect(console), format);
       return;
     }
+    List<Report> reports = new ArrayList<>(List.of(report(model, limit, arguments)));
+    if (model.isPacked() && Results.takesSeveral(format)) {
+      BinaryModel inside = Input.open(arguments.file(), arguments.opening(), console);
+      if (!inside.isPacked()) {
+        reports.add(report(inside, limit, arguments));
+      }
+    }
+    results.write(reports, format);
+  }
+
+  private static Report report(BinaryModel model, int limit, Arguments arguments) {
     boolean hasDebug = arguments.isDebugInformationWanted();
-    results.write(
-        new InspectReport(model.file(), model.sideFiles(), model.linkerMaps(), limit, hasDebug),
-        format);
+    return new InspectReport(model.file(), model.sideFiles(), model.linkerMaps(), limit, hasDebug);
   }
 }

@@ -1,5 +1,6 @@
 package dev.weighbridge.cli;
 
+import dev.weighbridge.BinaryModel;
 import dev.weighbridge.measure.Measure;
 import dev.weighbridge.measure.Measures;
 import dev.weighbridge.packages.PackageMeasures;
@@ -15,8 +16,21 @@ final class MeasuresAsked {
 
   /** The measures to have a column of each; bytes shipped if it is told how they are. */
   static List<Measure> of(Arguments arguments) {
-    List<Measure> told = of(arguments, Measures.usual());
-    if (!Shippings.areTold(arguments)) {
+    return of(arguments, Shippings.areTold(arguments));
+  }
+
+  /** The same, and bytes shipped if it is known of all models how they travel. */
+  static List<Measure> of(Arguments arguments, List<BinaryModel> models) {
+    boolean isKnown = true;
+    for (BinaryModel model : models) {
+      isKnown &= model.options().shipping().isPresent();
+    }
+    return of(arguments, isKnown || Shippings.areTold(arguments));
+  }
+
+  private static List<Measure> of(Arguments arguments, boolean isShipped) {
+    List<Measure> told = told(arguments, Measures.usual());
+    if (!isShipped) {
       return told;
     }
     Set<Measure> measures = new LinkedHashSet<>();
@@ -30,17 +44,17 @@ final class MeasuresAsked {
 
   /** The measures in which limits on rows hold. */
   static List<Measure> ofRows(Arguments arguments) {
-    return of(arguments, List.of(Measures.FILE));
+    return told(arguments, List.of(Measures.FILE));
   }
 
-  private static List<Measure> of(Arguments arguments, List<Measure> otherwise) {
+  private static List<Measure> told(Arguments arguments, List<Measure> otherwise) {
     String text = arguments.text(Options.MEASURE);
     return text == null ? otherwise : Words.parsed(Options.MEASURE, () -> Measures.parse(text));
   }
 
   /** The measures of a package. */
   static List<Measure> ofPackage(Arguments arguments) {
-    return of(arguments, PackageMeasures.usual());
+    return told(arguments, PackageMeasures.usual());
   }
 
   /** The measures among the columns of spans. */

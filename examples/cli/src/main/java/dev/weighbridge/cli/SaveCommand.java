@@ -27,8 +27,7 @@ final class SaveCommand implements Command {
       throw new UsageException(Options.OUTPUT, "a file for the model", "none");
     }
     Results results = new Results(console, arguments);
-    BinaryModel model =
-        Input.shipped(Input.open(arguments.file(), arguments.opening(), console), arguments);
+    BinaryModel model = Input.shipped(Input.open(arguments, arguments.file(), console), arguments);
     List<Measure> kept = Shippings.areTold(arguments) ? List.of(Measures.SHIPPED) : List.of();
     results.write(out -> model.save(out, kept));
     Input.tellDefects(model, console);

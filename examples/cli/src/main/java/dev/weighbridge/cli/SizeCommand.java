@@ -42,7 +42,7 @@ final class SizeCommand implements Command {
   public void run(Arguments arguments, Console console) throws IOException {
     Optional<List<Dimension>> levels = arguments.dimensions();
     Optional<Set<Kind>> kinds = arguments.kinds();
-    List<Measure> measures = MeasuresAsked.of(arguments);
+    MeasuresAsked.of(arguments);
     OutputFormat format = arguments.format(OutputFormat.GENERAL);
     RowSelection rows = arguments.rows();
     if (arguments.names().size() > 1 && !Results.takesSeveral(format)) {
@@ -54,7 +54,7 @@ final class SizeCommand implements Command {
     Results results = new Results(console, arguments);
     boolean isSample = arguments.names().isEmpty();
     if (!isSample && PackageInput.isAskedOf(levels, arguments.files())) {
-      weighPackages(arguments, measures, results, console, Optional.empty());
+      weighPackages(arguments, results, console, Optional.empty());
       return;
     }
     List<BinaryModel> models;
@@ -64,12 +64,13 @@ final class SizeCommand implements Command {
       if (!e.isNoBinary()) {
         throw e;
       }
-      weighPackages(arguments, measures, results, console, Optional.of(e));
+      weighPackages(arguments, results, console, Optional.of(e));
       return;
     }
     List<Report> reports = new ArrayList<>();
     for (BinaryModel model : models) {
       List<Dimension> by = levels.orElseGet(() -> Dimensions.usual(model.file()));
+      List<Measure> measures = MeasuresAsked.of(arguments, List.of(model));
       reports.add(new SizeReport(model.file(), tree(model, by, measures, kinds), rows));
     }
     results.write(reports, format);
@@ -81,11 +82,7 @@ final class SizeCommand implements Command {
 
   /** Weighs files of which at least one is no binary. */
   private static void weighPackages(
-      Arguments arguments,
-      List<Measure> binaryMeasures,
-      Results results,
-      Console console,
-      Optional<InputException> why)
+      Arguments arguments, Results results, Console console, Optional<InputException> why)
       throws IOException {
     Optional<List<Dimension>> levels = arguments.dimensions();
     List<Measure> measures = MeasuresAsked.ofPackage(arguments);
@@ -97,9 +94,10 @@ final class SizeCommand implements Command {
       } else if (why.isPresent() && arguments.files().size() == 1) {
         throw why.get();
       } else {
-        BinaryModel model = Input.open(file, arguments.opening(), console);
+        BinaryModel model = Input.open(arguments, file, console);
         List<Dimension> by = levels.orElseGet(() -> Dimensions.usual(model.file()));
-        reports.add(new SizeReport(model.file(), model.by(by, binaryMeasures), rows));
+        List<Measure> ofBinary = MeasuresAsked.of(arguments, List.of(model));
+        reports.add(new SizeReport(model.file(), model.by(by, ofBinary), rows));
       }
     }
     results.write(reports, arguments.format(OutputFormat.GENERAL));
@@ -111,7 +109,7 @@ final class SizeCommand implements Command {
     }
     List<Path> files = arguments.files();
     if (files.size() == 1) {
-      return List.of(Input.open(files.get(0), arguments.opening(), console));
+      return List.of(Input.open(arguments, files.get(0), console));
     }
     OpenOptions options =
         arguments
@@ -120,7 +118,7 @@ final class SizeCommand implements Command {
             .withCargoFiles(arguments.cargoFiles());
     return Input.withMaps(
         files,
-        Input.openAll(files, options, arguments.debugFiles(), console),
+        Input.openAll(Input.opening(arguments), files, options, arguments.debugFiles(), console),
         arguments.maps(),
         "a map for each file",
         console);

@@ -18,9 +18,11 @@ record TwoBuilds(List<Path> files, String one, String other) {
   /**
    * Opens and weighs both, with their debug files.
    *
+   * @param opening how
    * @throws InputException if one of them is no binary
    */
-  List<BinaryModel> open(OpenOptions options, Arguments arguments, Console console)
+  List<BinaryModel> open(
+      Input.Opening opening, OpenOptions options, Arguments arguments, Console console)
       throws IOException {
     if (!arguments.files(Options.CARGO_LOCK).isEmpty()
         && !arguments.files(Options.CARGO_METADATA).isEmpty()) {
@@ -28,7 +30,7 @@ record TwoBuilds(List<Path> files, String one, String other) {
       String expected = "one option for the files of " + one + " and of " + other;
       throw new UsageException(Options.CARGO_LOCK, expected, Options.CARGO_METADATA + " beside it");
     }
-    return Input.openAll(files, options, arguments.debugFiles(), console);
+    return Input.openAll(opening, files, options, arguments.debugFiles(), console);
   }
 
   /** The same, with all else that is told of each. */

@@ -110,7 +110,9 @@ class ShippedOptionTest {
         ready);
     Path text = Files.writeString(folder.resolve("text"), "no stream at all");
     refuses(
-        text + ": expected a file compressed by gzip, zstd or xz, or a .br, found another file",
+        text
+            + ": expected a file compressed by gzip, zstd or xz, a .br, or a program packed by UPX,"
+            + " found another file",
         "--compressed",
         text.toString());
     Path gone = folder.resolve("gone.gz");

@@ -85,6 +85,9 @@ public final class Limits {
   /** Entries of a package: a whole system has some hundred thousand. */
   public static final int MAX_PACKAGE_ENTRIES = 1 << 20;
 
+  /** Bytes that a packed program may unpack to, all in memory: the largest seen have 200 MB. */
+  public static final long MAX_UPX_UNPACKED = 512L << 20;
+
   /** Packages inside each other: a jar in a jar in a layer is one of three. */
   public static final int MAX_PACKAGE_DEPTH = 4;
 

@@ -6,9 +6,9 @@ import java.math.BigInteger;
  * Adds up costs as they come, and keeps their sum at some places of what is restored. Sums are
  * whole numbers of parts of a bit, so that they are the same on every machine and add up exactly.
  */
-final class CostCurve {
+public final class CostCurve {
   /** Parts of a bit. */
-  static final long BIT = 1L << 16;
+  public static final long BIT = 1L << 16;
 
   private final long[] borders;
   private final long[] before;
@@ -25,21 +25,21 @@ final class CostCurve {
    *
    * @param borders ascending; kept, not copied
    */
-  CostCurve(long[] borders) {
+  public CostCurve(long[] borders) {
     this.borders = borders;
     before = new long[borders.length];
     passBorders(0, 0);
   }
 
   /** Begins a block, whose header and tables all its bytes share. */
-  void beginBlock() {
+  public void beginBlock() {
     firstOfBlock = next;
     blockStart = position;
     own = 0;
   }
 
   /** Some bytes come out, which share a cost evenly. */
-  void add(long bytes, long cost) {
+  public void add(long bytes, long cost) {
     long end = position + bytes;
     if (next < borders.length && borders[next] <= end) {
       passBorders(bytes, cost);
@@ -61,7 +61,7 @@ final class CostCurve {
    * @param cost that of the whole block; what its bytes did not have is shared by them evenly, or
    *     is of the frame if there are none
    */
-  void endBlock(long cost) {
+  public void endBlock(long cost) {
     long size = position - blockStart;
     long shared = cost - own;
     for (int border = firstOfBlock; border < next; border++) {
@@ -100,7 +100,7 @@ final class CostCurve {
   }
 
   /** The cost of all bytes before a border. */
-  long before(int border) {
+  public long before(int border) {
     return before[border];
   }
 

@@ -12,7 +12,12 @@ final class LzmaWindow {
 
   /** Room for so many bytes. */
   LzmaWindow(int size, CostCurve costs) {
-    array = new byte[size];
+    this(new byte[size], costs);
+  }
+
+  /** Room for as many bytes as an array has, which are written to it. */
+  LzmaWindow(byte[] array, CostCurve costs) {
+    this.array = array;
     this.costs = costs;
   }
 

@@ -29,6 +29,8 @@ class RoomsTest {
 
       internal.codec       -> problems bytes
       stream               -> problems bytes internal.codec
+      upx                  -> problems bytes stream facts
+      internal.upx         -> problems bytes facts upx
       internal.dwarf       -> problems bytes columns debug.. dwarf..
       internal.unwind      -> problems bytes columns unwind facts
 
@@ -47,7 +49,7 @@ class RoomsTest {
       internal.appended    -> bytes facts
       internal.cuda        -> bytes problems facts
       internal.golang      -> bytes columns problems facts
-      internal.elf         -> problems bytes columns machine unwind debug.. dwarf.. internal.appended internal.cuda internal.golang internal.dwarf facts spi internal.codec internal.unwind elf..
+      internal.elf         -> problems bytes columns machine unwind debug.. dwarf.. internal.appended internal.upx internal.cuda internal.golang internal.dwarf facts spi internal.codec internal.unwind elf..
 
       macho.headers        -> problems bytes columns machine
       macho.symbols        -> problems bytes columns facts macho.headers
@@ -76,7 +78,7 @@ class RoomsTest {
       internal.pe.symbols  -> problems bytes columns machine facts pe.. internal.pe.code
       internal.pe.functions -> problems bytes columns machine unwind facts pe.. internal.unwind internal.pe.code internal.pe.symbols
       internal.pdb         -> problems bytes columns machine debug.. dwarf pdb.. facts pe pe.headers pe.directories internal.pe.code internal.pe.symbols
-      internal.pe          -> problems bytes columns machine unwind debug.. dwarf.. internal.appended internal.cuda internal.golang internal.dwarf facts spi pe.. internal.unwind internal.pe.code internal.pe.symbols internal.pe.functions internal.pdb
+      internal.pe          -> problems bytes columns machine unwind debug.. dwarf.. internal.appended internal.upx internal.cuda internal.golang internal.dwarf facts spi pe.. internal.unwind internal.pe.code internal.pe.symbols internal.pe.functions internal.pdb
       """;
 
   private static final Rooms ROOMS = new Rooms("dev.weighbridge.formats", "facts", ARROWS);

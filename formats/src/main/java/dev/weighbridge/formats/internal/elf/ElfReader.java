@@ -12,6 +12,7 @@ import dev.weighbridge.formats.elf.headers.ElfHeader;
 import dev.weighbridge.formats.elf.headers.ElfProgramHeader;
 import dev.weighbridge.formats.elf.headers.ElfSection;
 import dev.weighbridge.formats.internal.appended.AppendedData;
+import dev.weighbridge.formats.internal.upx.UpxFacts;
 import dev.weighbridge.formats.problems.Diagnostics;
 import dev.weighbridge.formats.spi.SideFiles;
 import java.util.List;
@@ -83,6 +84,9 @@ final class ElfReader {
     if (elf.section(".stack_sizes").isPresent()) {
       ElfStack.state(elf, image);
     }
+    if (fileStart == 0 && !hasLoadedSection()) {
+      UpxFacts.state(image, elf.bytes());
+    }
     AppendedData.state(image, elf.bytes());
     if (!elf.isRelocatable()) {
       image.references(new ElfReferences(elf));
@@ -104,6 +108,15 @@ final class ElfReader {
           (System.nanoTime() - begin) / 1_000_000);
     }
     return read;
+  }
+
+  private boolean hasLoadedSection() {
+    for (ElfSection section : elf.sections()) {
+      if (section.isLoaded()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Optional<ElfFile> companions() {

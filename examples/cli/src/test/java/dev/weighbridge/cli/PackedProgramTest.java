@@ -1,0 +1,72 @@
+package dev.weighbridge.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.weighbridge.cli.Shell.Outcome;
+import dev.weighbridge.formats.testing.Fixtures;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Programs that UPX has packed, without an option that says so. */
+class PackedProgramTest {
+  @TempDir private Path folder;
+  private String packed = "";
+  private String program = "";
+
+  @BeforeEach
+  void write() throws IOException {
+    Path file = folder.resolve("packed");
+    packed = Files.write(file, Fixtures.array("upx/c-x64-nrv2e")).toString();
+    Path original = folder.resolve("program");
+    program = Files.write(original, Fixtures.array("elf/c-x64")).toString();
+  }
+
+  @Test
+  void areWeighedByWhatIsInside() {
+    Outcome outcome = Shell.run("size", packed, "--by", "section", "-n", "2");
+    assertThat(outcome.status()).isZero();
+    assertThat(outcome.out())
+        .startsWith("packed: ELF x86_64, 16,992 bytes in the file, packed by UPX in 7,232 bytes\n")
+        .contains("  2,841         39.28          -            -      -  [UPX stub]\n")
+        .contains("  1,117         15.45      1,117        1,117    995  .text\n")
+        .contains("  7,232        100.00     16,992")
+        .contains("Shipped: packed, upx, 7,232 bytes, 42.56 % of the file\n");
+    Outcome json = Shell.run("size", packed, "--by", "section", "--format", "json");
+    assertThat(json.out())
+        .contains(
+            "\"shipping\":{\"format\":\"upx\",\"source\":\"packed\",\"shippedSize\":7232,"
+                + "\"frame\":3253}");
+  }
+
+  @Test
+  void areComparedByWhatIsInside() {
+    Outcome outcome = Shell.run("diff", packed, program, "--by", "symbol");
+    assertThat(outcome.status()).isZero();
+    assertThat(outcome.out()).doesNotContain("[UPX").contains("No change in size");
+  }
+
+  @Test
+  void areInspectedAsTheyAreAndAsWhatIsInside() {
+    Outcome outcome = Shell.run("inspect", packed);
+    assertThat(outcome.status()).isZero();
+    assertThat(outcome.out()).contains("UPX-packed data").contains("UPX stub").contains(".text");
+    assertThat(Shell.run("spans", packed, "--columns", "shipped").out()).contains("main");
+    assertThat(Shell.run("explain", packed, "@1000").out()).contains("UPX-packed data");
+  }
+
+  @Test
+  void damagedOnesAreToldOnStandardError() throws IOException {
+    byte[] file = Fixtures.array("upx/c-x64-nrv2e");
+    file[1_000] ^= 1;
+    String damaged = Files.write(folder.resolve("damaged"), file).toString();
+    Outcome outcome = Shell.run("size", damaged, "--by", "symbol");
+    assertThat(outcome.status()).isZero();
+    assertThat(outcome.out()).contains("7,232").contains("[UPX-packed data]");
+    assertThat(outcome.err()).contains("damaged: 1 diagnostic");
+    assertThat(Shell.run("inspect", damaged).out()).contains("UPX checksum of packed data");
+  }
+}
