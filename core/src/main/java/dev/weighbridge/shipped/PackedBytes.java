@@ -22,7 +22,7 @@ final class PackedBytes {
     }
     Map<String, Long> outside = new LinkedHashMap<>();
     for (UpxPart part : packed.allParts()) {
-      if (!part.isData()) {
+      if (!part.isInside()) {
         outside.merge("[" + part.label() + "]", part.end() - part.start(), Long::sum);
       }
     }

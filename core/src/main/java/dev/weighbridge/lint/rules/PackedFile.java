@@ -22,8 +22,8 @@ final class PackedFile implements Rule {
       RuleInfo.of("upx-packed", Severity.NOTE, "Packed with UPX")
           .why(
               "A packer has compressed the program and unpacks it in memory at each start."
-                  + " What is inside of ELF programs is weighed by other commands; the rules see"
-                  + " only the unpacker.")
+                  + " What is inside of ELF and PE programs is weighed by other commands; the rules"
+                  + " see only the unpacker.")
           .fix("upx -d FILE   # for the rules to see what is inside")
           .tradeOff(
               "the unpacked program is larger on disk, but starts at once, shares memory between"
@@ -40,7 +40,7 @@ final class PackedFile implements Rule {
   public void check(LintContext context, Findings findings) {
     Optional<FindingPlace> place =
         switch (context.format()) {
-          case "ELF" -> packedData(context);
+          case "ELF", "PE" -> packedData(context);
           case "Wasm" -> Optional.empty();
           default -> mark(context.bytes());
         };

@@ -7,8 +7,10 @@ import dev.weighbridge.OpenOptions;
 import dev.weighbridge.attribution.Pricing;
 import dev.weighbridge.dimension.Dimension;
 import dev.weighbridge.dimension.Dimensions;
+import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.testing.Fixtures;
 import dev.weighbridge.tree.SizeRow;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -34,10 +36,25 @@ class DescribedFilesTest {
   /** A deflated block of 16,096 bytes at 0xd4 with a loader of 30 bytes behind it. */
   @Test
   void aPackedProgramIsNoCode() {
-    BinaryModel model = open("elf-packed-upx-like");
+    byte[] file = Fixtures.array("described/elf-packed-upx-like");
+    String text = new String(file, StandardCharsets.ISO_8859_1);
+    for (int at = text.indexOf("UPX!"); at >= 0; at = text.indexOf("UPX!", at + 1)) {
+      file[at] = 'X';
+    }
+    BinaryModel model = BinaryModel.of("unknown", Bytes.of(file), OpenOptions.DEFAULT);
     Map<String, Long> rows = rows(model, Dimensions.SYMBOL);
     assertThat(rows.get("[packed or encrypted]")).isBetween(16_096L - 512, 16_096L + 256);
     assertThat(rows(model, Dimensions.KIND).get("[code]")).isLessThan(512);
+  }
+
+  /** The same with the marks of UPX, but not its header with a checksum. */
+  @Test
+  void aPackerThatIsLikeUpxIsNoCode() {
+    BinaryModel model = open("elf-packed-upx-like");
+    assertThat(rows(model, Dimensions.SYMBOL).get("[UPX-packed data]"))
+        .isGreaterThanOrEqualTo(16_096);
+    assertThat(rows(model, Dimensions.KIND)).doesNotContainKey("[code]");
+    assertThat(model.file().diagnostics()).hasSize(1);
   }
 
   /** loader.h, fileset_entry_command: a kernel and a driver with 320 and 128 bytes of code. */

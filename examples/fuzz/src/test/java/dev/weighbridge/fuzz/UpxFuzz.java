@@ -37,7 +37,7 @@ class UpxFuzz {
     long[] costs = packed.costsBefore(new long[] {inside / 2, inside});
     long data = 0;
     for (UpxPart part : packed.allParts()) {
-      data += part.isData() ? part.end() - part.start() : 0;
+      data += part.isInside() ? part.end() - part.start() : 0;
     }
     if (costs[0] > costs[1] || costs[1] != 8 * CostCurve.BIT * data) {
       throw new AssertionError("costs that do not add up: " + costs[0] + ", " + costs[1]);

@@ -3,6 +3,7 @@ package dev.weighbridge.formats.upx;
 import static dev.weighbridge.formats.stream.CostCurve.BIT;
 
 import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.problems.MalformedBinaryException;
 import dev.weighbridge.formats.stream.CostCurve;
 import dev.weighbridge.formats.stream.RawLzma;
 import java.util.zip.DataFormatException;
@@ -36,9 +37,23 @@ final class BlockDecoder {
     }
     costs.endBlock(8 * BIT * block.packedSize());
     if (!block.isStored()) {
-      UpxFilter.undo(block.filter(), block.filterParameter(), out);
+      UpxFilter.undo(block.filter(), block.filterParameter(), 0, out);
     }
     return out;
+  }
+
+  /**
+   * The same of a block that nobody expects to be damaged.
+   *
+   * @throws MalformedBinaryException if it is
+   */
+  static byte[] restored(Bytes file, UpxBlock block, CostCurve costs) {
+    try {
+      return restore(file, block, costs);
+    } catch (DataFormatException e) {
+      String found = String.valueOf(e.getMessage());
+      throw new MalformedBinaryException("UPX block", block.packedStart(), "packed data", found);
+    }
   }
 
   /** Two bytes tell the properties: lc + lp and pb, then lp and lc. */

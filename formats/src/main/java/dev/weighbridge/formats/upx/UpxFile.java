@@ -9,10 +9,7 @@ import dev.weighbridge.formats.stream.CostCurve;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.zip.Adler32;
-import java.util.zip.DataFormatException;
 
 /** A program that UPX has packed, known by its headers and their checksum, not by a mark alone. */
 public final class UpxFile {
@@ -20,21 +17,28 @@ public final class UpxFile {
 
   private final Bytes file;
   private final UpxHeader header;
-  private final UpxLayout layout;
+  private final UpxContent content;
 
-  private UpxFile(Bytes file, UpxHeader header, UpxLayout layout) {
+  private UpxFile(Bytes file, UpxHeader header, UpxContent content) {
     this.file = file;
     this.header = header;
-    this.layout = layout;
+    this.content = content;
   }
 
-  /** The header of UPX in an ELF file; empty if it has none, and then it is not packed by UPX. */
+  /** The header of UPX in a file; empty if it has none, and then it is not packed by UPX. */
   public static Optional<UpxHeader> header(Bytes file) {
-    return isElf(file) ? UpxElf.header(file) : Optional.empty();
+    if (isElf(file)) {
+      return UpxElf.header(file);
+    }
+    return isPe(file) ? UpxPe.header(file) : Optional.empty();
   }
 
   private static boolean isElf(Bytes file) {
     return file.length() > 64 && file.withOrder(ByteOrder.BIG_ENDIAN).i32(0) == ELF;
+  }
+
+  private static boolean isPe(Bytes file) {
+    return file.length() > 64 && file.u8(0) == 'M' && file.u8(1) == 'Z';
   }
 
   /**
@@ -42,7 +46,10 @@ public final class UpxFile {
    * marks, which stands behind the headers of the format; -1 if there is none.
    */
   public static long start(Bytes file) {
-    return isElf(file) ? UpxElf.start(file, UpxElf.header(file)) : -1;
+    if (isElf(file)) {
+      return UpxElf.start(file, UpxElf.header(file));
+    }
+    return isPe(file) ? UpxPe.start(file) : -1;
   }
 
   /**
@@ -66,7 +73,11 @@ public final class UpxFile {
           "at most " + most + " bytes unpacked",
           header.fileSize() + "");
     }
-    return new UpxFile(file, header, UpxElf.read(file, header));
+    UpxContent content =
+        isElf(file)
+            ? new UpxBlocks(file, header, UpxElf.read(file, header))
+            : UpxPe.read(file, header, most);
+    return new UpxFile(file, header, content);
   }
 
   /** What it says of itself. */
@@ -76,7 +87,7 @@ public final class UpxFile {
 
   /** What all but headers of the executable format are, in the order of the file. */
   public List<UpxPart> parts() {
-    return layout.parts();
+    return content.parts();
   }
 
   /** Bytes of the packed file. */
@@ -94,6 +105,10 @@ public final class UpxFile {
       }
       all.add(part);
       end = part.end();
+    }
+    if (end < content.end()) {
+      all.add(new UpxPart(UpxPart.HEADERS, end, content.end(), Kind.HEADERS));
+      end = content.end();
     }
     if (end < file.length()) {
       all.add(rest(end, file.length()));
@@ -116,40 +131,7 @@ public final class UpxFile {
    * @throws MalformedBinaryException if data are damaged or a checksum is of other data
    */
   public Bytes unpack() {
-    Adler32 packed = new Adler32();
-    Adler32 unpacked = new Adler32();
-    byte[] inside = new byte[(int) layout.size()];
-    byte[] data = new byte[0];
-    for (UpxBlock block : layout.blocks()) {
-      data = data.length < block.packedSize() ? new byte[block.packedSize()] : data;
-      file.copy(block.packedStart(), data, 0, block.packedSize());
-      packed.update(data, 0, block.packedSize());
-      byte[] out = restore(block, new CostCurve(new long[0]));
-      unpacked.update(out);
-      System.arraycopy(out, 0, inside, (int) block.place(), out.length);
-    }
-    require("packed data", header.packedAdler(), packed);
-    require("unpacked data", header.unpackedAdler(), unpacked);
-    return Bytes.of(inside);
-  }
-
-  private void require(String what, int expected, Adler32 found) {
-    if (expected != (int) found.getValue()) {
-      throw new MalformedBinaryException(
-          "UPX checksum of " + what,
-          header.start(),
-          String.format(Locale.ROOT, "0x%08x", expected),
-          String.format(Locale.ROOT, "0x%08x", found.getValue()));
-    }
-  }
-
-  private byte[] restore(UpxBlock block, CostCurve costs) {
-    try {
-      return BlockDecoder.restore(file, block, costs);
-    } catch (DataFormatException e) {
-      String found = String.valueOf(e.getMessage());
-      throw new MalformedBinaryException("UPX block", block.packedStart(), "packed data", found);
-    }
+    return content.unpack();
   }
 
   /**
@@ -159,30 +141,6 @@ public final class UpxFile {
    * @param borders ascending places in the unpacked program
    */
   public long[] costsBefore(long[] borders) {
-    List<UpxBlock> blocks = new ArrayList<>(layout.blocks());
-    blocks.sort((a, b) -> Long.compare(a.place(), b.place()));
-    long[] before = new long[borders.length];
-    long total = 0;
-    int border = 0;
-    for (UpxBlock block : blocks) {
-      int first = border;
-      while (border < borders.length && borders[border] < block.place() + block.size()) {
-        border++;
-      }
-      long[] inside = new long[border - first];
-      for (int i = 0; i < inside.length; i++) {
-        inside[i] = Math.max(0, borders[first + i] - block.place());
-      }
-      CostCurve costs = new CostCurve(inside);
-      restore(block, costs);
-      for (int i = 0; i < inside.length; i++) {
-        before[first + i] = total + costs.before(i);
-      }
-      total += 8 * CostCurve.BIT * block.packedSize();
-    }
-    for (; border < borders.length; border++) {
-      before[border] = total;
-    }
-    return before;
+    return content.costsBefore(borders);
   }
 }

@@ -14,8 +14,10 @@ final class UpxFilter {
 
   private final byte[] code;
   private final int parameter;
+  private final int base;
 
-  private UpxFilter(byte[] code, int parameter) {
+  private UpxFilter(byte[] code, int parameter, int base) {
+    this.base = base;
     this.code = code;
     this.parameter = parameter;
   }
@@ -23,10 +25,11 @@ final class UpxFilter {
   /**
    * Undoes a filter in place.
    *
+   * @param base what places in the code of x86 count from, besides its start
    * @throws DataFormatException if it is not known
    */
-  static void undo(int filter, int parameter, byte[] code) throws DataFormatException {
-    UpxFilter undone = new UpxFilter(code, parameter);
+  static void undo(int filter, int parameter, int base, byte[] code) throws DataFormatException {
+    UpxFilter undone = new UpxFilter(code, parameter, base);
     switch (filter) {
       case 0 -> {}
       case 0x11, 0x12, 0x13 -> undone.plain(filter != 0x12, filter != 0x11, false);
@@ -50,7 +53,7 @@ final class UpxFilter {
     for (int at = 0; at < code.length - PLACE; at++) {
       if (isAt(at, ofCalls, ofJumps)) {
         int place = isSwapped ? Integer.reverseBytes(little(at + 1)) : little(at + 1);
-        put(at + 1, place - at - 1);
+        put(at + 1, place - at - 1 - base);
         at += 4;
       }
     }
@@ -64,7 +67,7 @@ final class UpxFilter {
           isAt(at, ofCalls, ofJumps) || (ofConditions && at != last && isCondition(at));
       if (isFound && (code[at + 1] & 0xFF) == parameter) {
         int place = Integer.reverseBytes(little(at + 1));
-        put(at + 1, place - at - 1 - (parameter << 24));
+        put(at + 1, place - at - 1 - base - (parameter << 24));
         at += 4;
         last = at + 1;
       }

@@ -17,10 +17,18 @@ public record UpxPart(String label, long start, long end, Kind kind) {
   /** What unpacks them. */
   public static final String STUB = "UPX stub";
 
+  /** Bytes of the original that are kept as they were: resources, what was appended. */
+  static final String KEPT = "kept by UPX";
+
   static final String HEADERS = "UPX headers";
 
-  /** Whether they are packed data. */
-  public boolean isData() {
-    return label.equals(DATA);
+  /** Whether they are of the original, packed or not. */
+  public boolean isInside() {
+    return label.equals(DATA) || isKept();
+  }
+
+  /** Whether they are of the original as they are, of which its format tells more. */
+  public boolean isKept() {
+    return label.equals(KEPT);
   }
 }

@@ -29,7 +29,7 @@ class RoomsTest {
 
       internal.codec       -> problems bytes
       stream               -> problems bytes internal.codec
-      upx                  -> problems bytes stream facts
+      upx                  -> problems bytes columns stream facts
       internal.upx         -> problems bytes facts upx
       internal.dwarf       -> problems bytes columns debug.. dwarf..
       internal.unwind      -> problems bytes columns unwind facts

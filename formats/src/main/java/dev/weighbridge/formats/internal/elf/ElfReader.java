@@ -85,7 +85,7 @@ final class ElfReader {
       ElfStack.state(elf, image);
     }
     if (fileStart == 0 && !hasLoadedSection()) {
-      UpxFacts.state(image, elf.bytes());
+      UpxFacts.state(image, elf.bytes(), elf.bytes().length());
     }
     AppendedData.state(image, elf.bytes());
     if (!elf.isRelocatable()) {

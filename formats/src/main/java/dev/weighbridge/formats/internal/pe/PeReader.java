@@ -20,10 +20,13 @@ import dev.weighbridge.formats.internal.pe.symbols.PeExports;
 import dev.weighbridge.formats.internal.pe.symbols.PeImports;
 import dev.weighbridge.formats.internal.pe.symbols.PeLinks;
 import dev.weighbridge.formats.internal.pe.symbols.PeSymbols;
+import dev.weighbridge.formats.internal.upx.UpxFacts;
 import dev.weighbridge.formats.pe.PeFile;
 import dev.weighbridge.formats.pe.debug.PeDwarf;
 import dev.weighbridge.formats.pe.headers.PeHeader;
+import dev.weighbridge.formats.pe.headers.PeSection;
 import dev.weighbridge.formats.problems.Diagnostics;
+import java.util.List;
 import java.util.Optional;
 
 /** Turns a PE image or COFF object into facts. */
@@ -64,11 +67,11 @@ final class PeReader {
     new PeSections(pe, image).state();
     CodeMap map = new CodeMap();
     PeSymbols symbols = new PeSymbols(pe, image, map);
-    symbols.state();
-    if (pe.isImage()) {
-      image(addresses, map);
+    if (isPacked()) {
+      packedImage(addresses, map);
     } else {
-      new PeObjectFacts(pe, image, symbols).state();
+      symbols.state();
+      facts(addresses, map, symbols);
     }
     new PeOverlay(pe, image).state();
     KernelImage.of(pe.bytes()).ifPresent(this::kernel);
@@ -85,11 +88,41 @@ final class PeReader {
     return image.build();
   }
 
+  private void facts(PeAddresses addresses, CodeMap map, PeSymbols symbols) {
+    if (pe.isImage()) {
+      image(addresses, map);
+    } else {
+      new PeObjectFacts(pe, image, symbols).state();
+    }
+  }
+
   /** A kernel that unpacks itself has most of it packed in a section of code. */
   private void kernel(KernelImage kernel) {
     int label = image.rowLabel("packed kernel");
     long size = kernel.payloadEnd() - kernel.payloadStart();
     image.structure(label, Kind.OTHER, kernel.payloadStart(), size, Subject.NONE, -1);
+  }
+
+  /** Whether UPX has packed it: what it says of functions and data is of what is not there yet. */
+  private boolean isPacked() {
+    List<PeSection> sections = pe.sections();
+    // A first section without bytes is where a packed program is unpacked to.
+    if (fileStart != 0 || sections.size() < 2 || sections.get(0).rawSize() != 0) {
+      return false;
+    }
+    PeSection data = sections.get(1);
+    long end = Math.min(pe.bytes().length(), data.rawOffset() + data.rawSize());
+    return UpxFacts.state(image, pe.bytes(), end);
+  }
+
+  private void packedImage(PeAddresses addresses, CodeMap map) {
+    PeExports exports = new PeExports(pe, image, addresses, map);
+    exports.state();
+    PeImports imports = new PeImports(pe, image);
+    imports.state();
+    PeLinks links = new PeLinks(pe, imports, exports);
+    image.imports(links::imports).exports(links::exports);
+    new PeResourceFacts(pe, image).state();
   }
 
   private void image(PeAddresses addresses, CodeMap map) {

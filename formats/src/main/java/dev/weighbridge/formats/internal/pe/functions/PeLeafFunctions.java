@@ -89,6 +89,8 @@ public final class PeLeafFunctions {
         long start = packed.start(at, to);
         cutAtFiller(at, start);
         at = packed.end(start, to);
+        // Where packed bytes end says nothing of where a function begins: that filler must tell.
+        at = at < to ? filler.nextStart(at, to) : at;
       }
     }
 

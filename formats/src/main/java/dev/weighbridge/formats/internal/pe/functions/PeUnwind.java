@@ -44,6 +44,16 @@ public final class PeUnwind {
   }
 
   public void state() {
+    if (!isTable()) {
+      image
+          .diagnostics()
+          .warn(
+              "exception directory",
+              table.fileStart(0),
+              "functions in the order of their addresses",
+              table.count() + " rows of something else");
+      return;
+    }
     int label = image.label("function table row");
     for (int row = 0; row < table.count(); row++) {
       long begin = table.beginRva(row);
@@ -59,6 +69,22 @@ public final class PeUnwind {
     }
     flush();
     handlers.finish();
+  }
+
+  /**
+   * Whether most rows are of functions in their order (PE format, "The .pdata Section"): a packer
+   * may leave the directory in the headers, and other bytes where it says.
+   */
+  private boolean isTable() {
+    int sound = 0;
+    long last = 0;
+    for (int row = 0; row < table.count(); row++) {
+      long begin = table.beginRva(row);
+      boolean isEmpty = begin == 0 && table.endRva(row) == 0;
+      sound += isEmpty || (begin >= last && table.endRva(row) > begin) ? 1 : 0;
+      last = begin;
+    }
+    return 2L * sound >= table.count();
   }
 
   /** The begin of the function that a chained piece belongs to. */
