@@ -88,8 +88,7 @@ public record BudgetCheck(
 
     /** The verdict in a sentence. */
     public String message() {
-      String unit = limit.subject().unit();
-      String text = subject.text() + ": " + grouped(actual) + unit;
+      String text = subject.text() + ": " + limit.subject().counted(actual);
       if (!isPresent) {
         text = subject.text() + ": not in the file";
       }

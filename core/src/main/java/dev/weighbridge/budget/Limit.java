@@ -107,18 +107,14 @@ public record Limit(LimitSubject subject, Type type, long allowed, int builds, L
   public String allowedText() {
     String more = builds == 0 ? " more" : builds == 1 ? " more over 1 build" : overBuilds();
     return switch (type) {
-      case SIZE -> grouped() + subject.unit();
-      case GROWTH -> grouped() + subject.unit() + more;
+      case SIZE -> subject.counted(allowed);
+      case GROWTH -> subject.counted(allowed) + more;
       case RELATIVE_GROWTH -> String.format(Locale.ROOT, "%.2f %%", allowed / 100.0) + more;
     };
   }
 
   private String overBuilds() {
     return String.format(Locale.ROOT, " more over %,d builds", builds);
-  }
-
-  private String grouped() {
-    return String.format(Locale.ROOT, "%,d", allowed);
   }
 
   /** The highest figure that keeps the limit, given that of the baseline. */

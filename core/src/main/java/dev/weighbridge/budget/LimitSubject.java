@@ -6,6 +6,7 @@ import dev.weighbridge.measure.Measure;
 import dev.weighbridge.measure.Measures;
 import dev.weighbridge.measure.Quantity;
 import dev.weighbridge.query.UnknownWordException;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -179,8 +180,10 @@ public record LimitSubject(String name, String label, Measure measure, String en
     return (isRow() ? name + " " + label : name) + (entry.isEmpty() ? "" : " in " + entry);
   }
 
-  /** What is counted, behind a number: {@code " bytes in memory"}; nothing for symbols. */
-  String unit() {
-    return equals(SYMBOLS) ? "" : isRegion() ? " bytes" : " " + measure.unit();
+  /** So much of it, for people: {@code 1,312 bytes in memory}; of symbols the number alone. */
+  String counted(long value) {
+    String unit = equals(SYMBOLS) ? "" : isRegion() ? " bytes" : " " + measure.unit();
+    String number = String.format(Locale.ROOT, "%,d", value);
+    return number + (value == 1 ? unit.replaceFirst("^ bytes", " byte") : unit);
   }
 }

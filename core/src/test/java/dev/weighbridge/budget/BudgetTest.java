@@ -169,7 +169,7 @@ class BudgetTest {
     assertThat(messages(check))
         .containsExactly(
             String.format(
-                "memory: %,d bytes in memory, allowed 1 bytes in memory: %,d bytes too many",
+                "memory: %,d bytes in memory, allowed 1 byte in memory: %,d bytes too many",
                 C.memorySize(), C.memorySize() - 1),
             "section .text: 0 bytes of debug, allowed 5 bytes of debug",
             "section .bss: 0 bytes, allowed 0 bytes");

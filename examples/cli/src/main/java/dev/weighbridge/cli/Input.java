@@ -3,6 +3,7 @@ package dev.weighbridge.cli;
 import dev.weighbridge.BinaryModel;
 import dev.weighbridge.OpenOptions;
 import dev.weighbridge.dimension.Dimension;
+import dev.weighbridge.formats.BinaryFile;
 import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.bytes.FileMapper;
 import dev.weighbridge.formats.linkermap.LinkedMembers;
@@ -150,9 +151,13 @@ final class Input {
           settings(map, path -> LinkerMapReader.read(path.toString(), FileMapper.open(path)));
       boolean isTaken = false;
       for (int i = 0; i < models.size(); i++) {
-        if (LinkedMembers.isMapOf(read, models.get(i).file())) {
-          own.get(i).add(map);
+        BinaryFile file = models.get(i).file();
+        if (LinkedMembers.isMapOf(read, file)) {
           isTaken = true;
+          // A saved model has what was told of it when it was saved.
+          if (file.hasBytes()) {
+            own.get(i).add(map);
+          }
         }
       }
       if (!isTaken) {
@@ -162,16 +167,20 @@ final class Input {
     List<BinaryModel> told = new ArrayList<>();
     for (int i = 0; i < models.size(); i++) {
       BinaryModel model = models.get(i);
-      // With the map of one build only, all would seem to have changed. A saved model has its own.
-      if (!maps.isEmpty() && own.get(i).isEmpty() && model.file().hasBytes()) {
-        String found = "none of " + files.get(i);
-        throw new UsageException(Options.MAP, expected, found);
+      // With the map of one build only, all would seem to have changed.
+      if (!maps.isEmpty() && own.get(i).isEmpty() && !isOfMap(model.file())) {
+        String saved = model.file().hasBytes() ? "" : ", a model saved without one";
+        throw new UsageException(Options.MAP, expected, "none of " + files.get(i) + saved);
       }
       OpenOptions options = model.options().withLinkerMaps(own.get(i));
       Opening again = model.isPacked() ? BinaryModel::open : BinaryModel::openUnpacked;
       told.add(own.get(i).isEmpty() ? model : open(files.get(i), options, console, again));
     }
     return told;
+  }
+
+  private static boolean isOfMap(BinaryFile file) {
+    return file.images().stream().anyMatch(image -> image.members().isOfMap());
   }
 
   /**

@@ -90,6 +90,16 @@ class CheckTest {
         Shell.run("check", app, "--budget", budget.toString(), "--since", sample, "--map", map);
     assertThat(other.err())
         .contains("--map: expected a map for FILE and one for that of --since, found none of ");
+    String saved = folder.resolve("saved").toString();
+    Shell.run("save", app, "-o", saved);
+    assertThat(
+            Shell.run("check", app, "--budget", budget.toString(), "--since", saved, "--map", map)
+                .err())
+        .contains("found none of " + saved + ", a model saved without one");
+    Shell.run("save", app, "--map", map, "-o", saved);
+    Outcome kept =
+        Shell.run("check", app, "--budget", budget.toString(), "--since", saved, "--map", map);
+    assertThat(kept.status()).as(kept.out() + kept.err()).isZero();
     budget = budget("[growth.crate-version]\n\"*\" = \"0 B\"\n");
     List<String> words =
         new ArrayList<>(List.of("check", app, "--budget", budget.toString(), "--since", app));

@@ -83,6 +83,13 @@ abstract class MeasuredMojo extends WeighMojo {
         opened(readable(since), files.options().withMemoryMap(program.memoryMap()));
     if (!earlier.file().hasBytes()) {
       // A saved model keeps what its build was told.
+      boolean isOfMap =
+          earlier.file().images().stream().anyMatch(image -> image.members().isOfMap());
+      if (!linkerMaps.isEmpty() && !isOfMap) {
+        throw new IOException(
+            since
+                + ": expected a model saved with a linker map, as the program has one, found none");
+      }
       return earlier;
     }
     bothOrNone("linkerMaps", !linkerMaps.isEmpty(), !files.linkerMaps.isEmpty());

@@ -3,8 +3,11 @@ package dev.weighbridge.maven;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.weighbridge.BinaryModel;
+import dev.weighbridge.OpenOptions;
 import java.io.File;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -140,6 +143,23 @@ class GoalsTest {
     assertThat(report("bfd.elf-check.txt")).contains("a-elf.o: 145 bytes, 0 more than before");
     check.linkerMaps = List.of();
     assertError(check, "linkerMaps: expected files of both builds");
+    check.sinceFiles.linkerMaps = List.of();
+    check.linkerMaps = List.of(map);
+    for (boolean isWithMap : new boolean[] {false, true}) {
+      Path saved = folder.resolve("saved" + isWithMap);
+      OpenOptions told =
+          OpenOptions.DEFAULT.withLinkerMaps(isWithMap ? List.of(map.toPath()) : List.of());
+      try (OutputStream out = Files.newOutputStream(saved)) {
+        BinaryModel.open(program, told).save(out);
+      }
+      check.since = saved.toFile();
+      if (isWithMap) {
+        check.execute();
+      } else {
+        assertError(check, "expected a model saved with a linker map");
+      }
+    }
+    check.sinceFiles.linkerMaps = List.of(map);
     check.since = null;
     assertError(check, "since: expected the build that sinceFiles are of, found none");
   }
