@@ -9,6 +9,7 @@ import dev.weighbridge.formats.columns.LongColumn;
 import dev.weighbridge.formats.elf.headers.ElfImage;
 import dev.weighbridge.formats.elf.headers.ElfSection;
 import dev.weighbridge.formats.elf.relocations.ElfRelocations;
+import dev.weighbridge.formats.unwind.PointerRules;
 import java.util.List;
 
 /**
@@ -21,6 +22,9 @@ import java.util.List;
  */
 public final class ElfStackSizes {
   private static final String NAME = ".stack_sizes";
+
+  /** Where the function is, the file does not tell. */
+  private static final long UNKNOWN = -1;
 
   private final LongColumn function = new LongColumn(0);
   private final LongColumn stack = new LongColumn(0);
@@ -57,10 +61,14 @@ public final class ElfStackSizes {
       ElfImage image, ElfSection section, List<ElfRelocations> relocations) {
     for (ElfRelocations table : relocations) {
       if (table.section().info() == section.index()) {
-        return new ElfPatches(table, image, section)::target;
+        ElfPatches patches = new ElfPatches(table, image, section);
+        return (place, value) -> {
+          long target = patches.target(place, value);
+          return target == PointerRules.NOT_RELOCATED ? UNKNOWN : target;
+        };
       }
     }
-    return (place, value) -> value;
+    return (place, value) -> image.isRelocatable() ? UNKNOWN : value;
   }
 
   /** What a place holds when relocations have been applied to it. */
@@ -83,7 +91,7 @@ public final class ElfStackSizes {
         image.diagnostics().warn(NAME, start, expected, found);
         return;
       }
-      function.add(hasThumbBit && address != -1 ? address & ~1L : address);
+      function.add(hasThumbBit && address != UNKNOWN ? address & ~1L : address);
       stack.add(bytes);
       fileStart.add(start);
       fileEnd.add(window.position());

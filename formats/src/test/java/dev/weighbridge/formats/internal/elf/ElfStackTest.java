@@ -6,6 +6,7 @@ import dev.weighbridge.formats.BinaryFile;
 import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.StackTable;
 import dev.weighbridge.formats.StructureTable.Structure;
+import dev.weighbridge.formats.Subject;
 import dev.weighbridge.formats.SymbolTable.Symbol;
 import dev.weighbridge.formats.SymbolType;
 import dev.weighbridge.formats.spi.FormatRegistry;
@@ -88,6 +89,18 @@ class ElfStackTest {
     assertThat(records(image)).hasSize(2);
   }
 
+  /** An object file has no addresses: without a relocation a record is about nothing. */
+  @Test
+  void knowsNoFunctionWithoutARelocation() {
+    ByteWriter content = new ByteWriter().u64(0).u8(16);
+    BinaryImage image =
+        FormatRegistry.installed().read("x", file(content).type(1).bytes()).images().get(0);
+    assertThat(image.stack().count()).isZero();
+    assertThat(records(image))
+        .singleElement()
+        .satisfies(record -> assertThat(record.subject()).isEqualTo(Subject.NONE));
+  }
+
   @Test
   void refusesANumberThatIsNone() {
     ByteWriter content =
@@ -98,10 +111,12 @@ class ElfStackTest {
   }
 
   private static BinaryFile read(ByteWriter content) {
-    ElfWriter writer =
-        ElfWriter.of(64, ByteOrder.LITTLE_ENDIAN)
-            .section(ElfSectionRow.code(".text", 0x1000, Content.of(new byte[64])))
-            .section(ElfSectionRow.named(".stack_sizes").content(Content.of(content)));
-    return FormatRegistry.installed().read("x", writer.bytes());
+    return FormatRegistry.installed().read("x", file(content).bytes());
+  }
+
+  private static ElfWriter file(ByteWriter content) {
+    return ElfWriter.of(64, ByteOrder.LITTLE_ENDIAN)
+        .section(ElfSectionRow.code(".text", 0x1000, Content.of(new byte[64])))
+        .section(ElfSectionRow.named(".stack_sizes").content(Content.of(content)));
   }
 }
