@@ -13,8 +13,6 @@ import java.util.function.IntFunction;
 
 /** The versions of crates as what builds have left in the file, or beside it, says them. */
 final class BuildVersions {
-  private static final IntFunction<String> NONE = row -> "";
-
   private BuildVersions() {}
 
   /** A text for each row of the crates, empty where the version is not known. */
@@ -24,11 +22,11 @@ final class BuildVersions {
         return ofCargo(query.cargoPackages());
       } catch (BinaryException e) {
         // What Cargo left is damaged, or of another program: then no version is told.
-        return NONE;
+        return row -> "";
       }
     }
     GoModules modules = new GoModules(GoBuildInformation.of(query.attribution()));
-    return modules.areKnown() ? ofGo(query.crates(), modules) : NONE;
+    return modules.areKnown() ? ofGo(query.crates(), modules) : row -> "";
   }
 
   private static IntFunction<String> ofCargo(CratePackages packages) {

@@ -64,10 +64,10 @@ public final class LibraryRules {
   }
 
   /**
-   * Reads rules from a TOML file: tables {@code [[library]]}, each with a {@code name} and a {@code
-   * path}, which is a pattern, or names of symbols, {@code symbols}, {@code also} and {@code
-   * scopes}, perhaps with {@code files}. They go before those that come with the library. The file
-   * may have groupings, too.
+   * Reads rules from a TOML file: tables {@code [[library]]}, each with a {@code name} and a
+   * pattern {@code path}, or names of {@code symbols} and {@code scopes}, perhaps with more names
+   * in {@code also} and names of source files. They go before those that come with the library. The
+   * file may have groupings, too.
    *
    * @throws IOException if it cannot be read
    * @throws dev.weighbridge.config.ConfigException if it is no TOML, or not of this form

@@ -190,7 +190,7 @@ final class PackageScan implements PackageVisitor {
     }
     int entry = table.add(layer, header, type);
     boolean isProbed = probe.isPresent() && (plain.isPresent() || header.codec().equals("deflate"));
-    boolean isAsked = type.isBinary() && question.isPresent() || isCompared(type);
+    boolean isAsked = (type.isBinary() && question.isPresent()) || isCompared(type);
     if (isAsked || isProbed) {
       Region whole =
           plain.isPresent()

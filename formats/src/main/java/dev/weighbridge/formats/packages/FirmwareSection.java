@@ -82,7 +82,7 @@ record FirmwareSection(int type, Region content) {
     long start = bytes.u16(header + 16);
     boolean isAsItIs = (bytes.u16(header + 18) & 1) == 0;
     boolean isLzma = guid(bytes, header).equals(LZMA);
-    if (start > whole.length() || depth == DEEPEST || !isLzma && !isAsItIs) {
+    if (start > whole.length() || depth == DEEPEST || (!isLzma && !isAsItIs)) {
       return false;
     }
     Region data = whole.slice(start, whole.length());

@@ -49,8 +49,8 @@ final class Lz4Block {
       return packed[found];
     }
     int after = -found - 1;
-    int width = places[after] - places[after - 1];
-    long cost = packed[after] - packed[after - 1];
+    long width = (long) places[after] - places[after - 1];
+    long cost = (long) packed[after] - packed[after - 1];
     return packed[after - 1] + (int) (cost * (place - places[after - 1]) / width);
   }
 

@@ -98,7 +98,7 @@ final class Lz4Stream extends ContentStream {
     taken = 0;
     boolean isAtEnd = isLegacy && next == bytes.length();
     long word = isAtEnd ? 0 : u32(next);
-    if (isAtEnd || isLegacy && (word == LEGACY || word == FRAME)) {
+    if (isAtEnd || (isLegacy && (word == LEGACY || word == FRAME))) {
       end();
     } else if (!isLegacy && word == 0) {
       next += hasCheck ? 8 : 4;

@@ -32,7 +32,8 @@ final class SquashContent extends ContentStream {
       if (next > 0) {
         done += costs[next - 1];
       }
-      boolean hasMore = next < file.blocks().count() || next == file.blocks().count() && hasTail();
+      boolean hasMore =
+          next < file.blocks().count() || (next == file.blocks().count() && hasTail());
       block = hasMore ? read(next) : new byte[0];
       taken = 0;
       if (!hasMore) {

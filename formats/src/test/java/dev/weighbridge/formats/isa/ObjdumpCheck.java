@@ -247,7 +247,7 @@ final class ObjdumpCheck {
     for (int at = 0; at + 4 <= code.length; at++) {
       int word = 0;
       for (int i = 3; i >= 0; i--) {
-        word = word << 8 | (code[at + i] & 0xFF);
+        word = (word << 8) | (code[at + i] & 0xFF);
       }
       if (word == value) {
         return true;
