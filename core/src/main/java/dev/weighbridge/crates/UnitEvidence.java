@@ -162,9 +162,11 @@ final class UnitEvidence {
     return address == -1 ? -1 : unit(image, ranges[image].at(address, size));
   }
 
-  /** Says in which unit an owner is after all. */
+  /** Says in which unit an owner is after all; nothing where no units are known. */
   void place(int owner, int unit) {
-    unitOf[owner] = unit;
+    if (unitOf.length > 0) {
+      unitOf[owner] = unit;
+    }
   }
 
   private int unit(int image, int row) {

@@ -3,12 +3,16 @@ package dev.weighbridge.crates;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weighbridge.BinaryModel;
+import dev.weighbridge.OpenOptions;
 import dev.weighbridge.attribution.Partition;
 import dev.weighbridge.attribution.Pricing;
 import dev.weighbridge.crates.LinkedProgram.Placed;
 import dev.weighbridge.formats.Kind;
+import dev.weighbridge.formats.bytes.Bytes;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -43,6 +47,18 @@ class LibraryEvidenceTest {
       }
     }
     assertThat(told * 100).isGreaterThan(all * LEAST);
+  }
+
+  @Test
+  void tellsLibrariesByNamesWhereNoUnitIsKnown() {
+    byte[] file = new LinkedProgram("libraries-gnu").withoutFiles();
+    BinaryModel model = BinaryModel.of("program", Bytes.of(file), OpenOptions.DEFAULT);
+    CrateTable crates = Crates.of(model.attribution(), CratePolicy.DEFINING);
+    Set<String> names = new HashSet<>();
+    for (int row = 0; row < crates.count(); row++) {
+      names.add(crates.crate(row).name());
+    }
+    assertThat(names).containsAll(LIBRARIES);
   }
 
   private static String truth(List<Placed> placed, long address) {

@@ -18,10 +18,16 @@ final class LinkedProgram {
   /** What the truth calls an object that is not Rust. */
   static final String NATIVE = "-";
 
-  // System V ABI, 4 "Object Files": e_shoff, e_shnum, an Elf64_Shdr, SHT_SYMTAB.
+  // System V ABI, 4 "Object Files": e_shoff, e_shnum, an Elf64_Shdr with sh_offset and sh_size, an
+  // Elf64_Sym with st_info, STT_FILE, SHT_SYMTAB.
   private static final int SECTION_HEADERS = 0x28;
   private static final int SECTION_COUNT = 0x3c;
   private static final int SECTION_HEADER = 64;
+  private static final int SECTION_OFFSET = 0x18;
+  private static final int SECTION_SIZE = 0x20;
+  private static final int SYMBOL = 24;
+  private static final int SYMBOL_INFO = 4;
+  private static final int FILE_SYMBOL = 4;
   private static final int SYMBOL_TABLE = 2;
 
   /**
@@ -50,6 +56,24 @@ final class LinkedProgram {
     for (int section = 0; section < words.getShort(SECTION_COUNT); section++) {
       int type = headers + section * SECTION_HEADER + Integer.BYTES;
       words.putInt(type, words.getInt(type) == SYMBOL_TABLE ? 0 : words.getInt(type));
+    }
+    return file;
+  }
+
+  /** The program without the symbols that name its source files: they are said to be of no type. */
+  byte[] withoutFiles() {
+    byte[] file = read(name + ".gz");
+    ByteBuffer words = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
+    int headers = (int) words.getLong(SECTION_HEADERS);
+    for (int section = 0; section < words.getShort(SECTION_COUNT); section++) {
+      int header = headers + section * SECTION_HEADER;
+      if (words.getInt(header + Integer.BYTES) == SYMBOL_TABLE) {
+        int start = (int) words.getLong(header + SECTION_OFFSET);
+        int end = start + (int) words.getLong(header + SECTION_SIZE);
+        for (int info = start + SYMBOL_INFO; info < end; info += SYMBOL) {
+          file[info] = (file[info] & 0xf) == FILE_SYMBOL ? 0 : file[info];
+        }
+      }
     }
     return file;
   }
