@@ -23,7 +23,7 @@ public record Content(Path path, Optional<Bytes> bytes) {
   }
 
   /** Whether it is a program or a package, as its first bytes tell. */
-  boolean isWeighable() {
+  public boolean isWeighable() {
     if (bytes.isEmpty()) {
       return true;
     }

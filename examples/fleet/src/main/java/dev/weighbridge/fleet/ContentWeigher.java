@@ -20,7 +20,7 @@ import java.util.Objects;
  *
  * @param shape how deep its rows go
  */
-record ContentWeigher(TableShape shape) {
+public record ContentWeigher(TableShape shape) {
   /** What a content is called where something must have a name. */
   private static final String NAME = "contents";
 
@@ -29,7 +29,7 @@ record ContentWeigher(TableShape shape) {
    *
    * @throws IOException if it cannot be read, or the spool not be written; nothing is spooled then
    */
-  void weigh(Content content, String hash, Spool spool) throws IOException {
+  public void weigh(Content content, String hash, Spool spool) throws IOException {
     try (SpoolFile bodies = new SpoolFile(spool.bodies(hash));
         SpoolFile rows = new SpoolFile(spool.rows(hash))) {
       JsonTable table = new JsonTable(rows.writer());

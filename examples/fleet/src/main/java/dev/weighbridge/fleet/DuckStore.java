@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
 /**
  * DuckDB, in this process and with nothing of its own on disk, over the Parquet files of a store.
  */
-final class DuckStore implements AutoCloseable {
+final class DuckStore implements QueryArguments.Engine, AutoCloseable {
   /** What DuckDB may use beside the heap; it spills what is more. */
   private static final String MEMORY = "256MB";
 
@@ -37,16 +37,29 @@ final class DuckStore implements AutoCloseable {
     this.connection = connection;
   }
 
-  static DuckStore open(Store store) throws IOException, SQLException {
+  /** One that knows no table yet. */
+  static DuckStore connect(Store store) throws SQLException {
     DuckStore duck = new DuckStore(store, DriverManager.getConnection("jdbc:duckdb:"));
     duck.run("SET memory_limit = '" + MEMORY + "'");
     String folder =
         System.getProperty("java.io.tmpdir") + "/fleet-" + ProcessHandle.current().pid();
     duck.run("SET temp_directory = " + text(folder));
-    duck.table("contents", StoreColumns.contents());
-    duck.table("bodies", StoreColumns.BODIES);
-    duck.table("snapshots", StoreColumns.SNAPSHOTS);
     return duck;
+  }
+
+  /** One that knows all tables. */
+  static DuckStore open(Store store) throws IOException, SQLException {
+    DuckStore duck = connect(store);
+    duck.open();
+    return duck;
+  }
+
+  @Override
+  public Set<String> open() throws IOException, SQLException {
+    table("contents", StoreColumns.contents());
+    table("bodies", StoreColumns.BODIES);
+    table("snapshots", StoreColumns.SNAPSHOTS);
+    return texts("SELECT DISTINCT snapshot FROM snapshots");
   }
 
   /** A view of the files of a table, with columns that older ones do not have yet. */
@@ -82,11 +95,6 @@ final class DuckStore implements AutoCloseable {
   /** The contents that the store has. */
   Set<String> hashes() throws SQLException {
     return texts("SELECT DISTINCT hash FROM contents");
-  }
-
-  /** The names of snapshots. */
-  Set<String> snapshots() throws SQLException {
-    return texts("SELECT DISTINCT snapshot FROM snapshots");
   }
 
   /** Why files of the chosen snapshot could not be weighed, by their names. */
@@ -161,19 +169,16 @@ final class DuckStore implements AutoCloseable {
     run("RESET threads");
   }
 
-  /** Chooses the snapshot that questions are about. */
-  void choose(String snapshot) throws SQLException {
+  @Override
+  public void choose(String snapshot) throws SQLException {
     for (String view : StoreColumns.views(snapshot)) {
       run(view);
     }
   }
 
-  /**
-   * Answers a ready question.
-   *
-   * @param limit how many rows at most; 0 for all
-   */
-  QueryAnswer ask(Question question, Map<String, String> values, int limit) throws SQLException {
+  @Override
+  public QueryAnswer ask(Question question, Map<String, String> values, int limit)
+      throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(question.withMarks())) {
       int index = 0;
       for (String place : question.places()) {
@@ -185,7 +190,8 @@ final class DuckStore implements AutoCloseable {
   }
 
   /** Answers SQL; statements that give no rows give an answer without columns. */
-  QueryAnswer ask(String sql, int limit) throws SQLException {
+  @Override
+  public QueryAnswer ask(String sql, int limit) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       if (!statement.execute(sql)) {
         return new QueryAnswer("SQL", List.of(), List.of(), false);

@@ -15,8 +15,9 @@ import picocli.CommandLine.Command;
     name = "fleet",
     mixinStandardHelpOptions = true,
     description = "What many binaries and packages weigh together.",
-    subcommands = {WeighCommand.class, QueryCommand.class})
-public final class Fleet implements Runnable {
+    subcommands = {WeighCommand.class, QueryCommand.class},
+    synopsisSubcommandLabel = "COMMAND")
+public final class Fleet {
   /** Exit status of a command that did its work. */
   static final int DONE = 0;
 
@@ -25,11 +26,6 @@ public final class Fleet implements Runnable {
 
   /** Exit status if the arguments or the store cannot be used. */
   static final int UNUSABLE = 2;
-
-  @Override
-  public void run() {
-    new CommandLine(this).usage(System.out);
-  }
 
   /** Runs the command and ends the process. */
   public static void main(String[] args) {
@@ -41,7 +37,11 @@ public final class Fleet implements Runnable {
 
   /** Runs the command and returns its exit status. */
   static int run(PrintWriter out, PrintWriter err, String... args) {
-    CommandLine line = new CommandLine(new Fleet());
+    return run(new CommandLine(new Fleet()), out, err, args);
+  }
+
+  /** Runs a command that is like this one, and returns its exit status. */
+  public static int run(CommandLine line, PrintWriter out, PrintWriter err, String... args) {
     line.setOut(out);
     line.setErr(err);
     // Lists are ours: a name a line, whatever blanks and quotes are in it.

@@ -14,17 +14,17 @@ import java.util.function.Predicate;
  *
  * @param folder where they lie
  */
-record Spool(Path folder) {
+public record Spool(Path folder) {
   private static final String ROWS = ".rows";
   private static final String BODIES = ".bodies";
 
   /** The rows of a content; if they are there, so are its bodies. */
-  Path rows(String hash) {
+  public Path rows(String hash) {
     return folder.resolve(hash + ROWS);
   }
 
   /** The functions and data of a content. */
-  Path bodies(String hash) {
+  public Path bodies(String hash) {
     return folder.resolve(hash + BODIES);
   }
 

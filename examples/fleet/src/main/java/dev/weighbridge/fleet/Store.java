@@ -1,6 +1,5 @@
 package dev.weighbridge.fleet;
 
-import dev.weighbridge.table.TableSchema;
 import dev.weighbridge.table.TableShape;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -10,7 +9,6 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * Where things lie in a store. Nothing is changed that is there: files are written under another
@@ -25,19 +23,14 @@ import java.util.regex.Pattern;
  * </pre>
  */
 final class Store {
-  /** The snapshot that is meant where none is named. */
-  static final String USUAL_SNAPSHOT = "latest";
-
-  private static final String SCHEMA = "weighbridge/fleet-store/1";
   private static final String PARQUET = ".parquet";
-  private static final Pattern SNAPSHOT = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
 
   private final Path root;
-  private final String levels;
+  private final StoreSettings settings;
 
-  private Store(Path root, String levels) {
+  private Store(Path root, StoreSettings settings) {
     this.root = root;
-    this.levels = levels;
+    this.settings = settings;
   }
 
   /**
@@ -46,41 +39,27 @@ final class Store {
    * @param levels how deep rows go, as {@link TableShape#by} takes it; empty for what the store has
    */
   static Store openOrMake(Path root, String levels) throws IOException {
-    Path settings = root.resolve("store.txt");
-    if (!Files.exists(settings)) {
-      if (Files.exists(root) && !isEmpty(root)) {
-        throw new StoreException(root.toString(), "a store, or an empty directory", "another");
-      }
-      TableShape shape = levels.isEmpty() ? TableShape.USUAL : TableShape.USUAL.by(levels);
-      for (String folder : List.of("contents", "bodies", "snapshots", "spool")) {
+    Path file = root.resolve(StoreSettings.FILE);
+    if (!Files.exists(file)) {
+      StoreSettings.requireEmpty(root.toString(), !Files.exists(root) || isEmpty(root));
+      String text = StoreSettings.of(levels).text();
+      for (String folder : StoreSettings.FOLDERS) {
         Files.createDirectories(root.resolve(folder));
       }
-      String text = SCHEMA + "\n" + TableSchema.NAME + "\n" + words(shape) + "\n";
-      Path partial = root.resolve("spool").resolve("store.txt" + SpoolFile.PARTIAL);
+      Path partial = root.resolve("spool").resolve(StoreSettings.FILE + SpoolFile.PARTIAL);
       Files.writeString(partial, text);
-      Files.move(partial, settings, StandardCopyOption.ATOMIC_MOVE);
+      Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE);
     }
     Store store = open(root);
-    if (!levels.isEmpty() && !words(TableShape.USUAL.by(levels)).equals(store.levels)) {
-      throw new StoreException("--by", store.levels + ", as in the store", levels);
-    }
+    store.settings.requireLevels(levels);
     return store;
   }
 
   /** Opens a store that is there. */
   static Store open(Path root) throws IOException {
-    Path settings = root.resolve("store.txt");
-    if (!Files.isRegularFile(settings)) {
-      throw new StoreException(root.toString(), "a store made by fleet weigh", "none");
-    }
-    List<String> lines = Files.readAllLines(settings);
-    if (lines.size() != 3
-        || !lines.get(0).equals(SCHEMA)
-        || !lines.get(1).equals(TableSchema.NAME)) {
-      String expected = SCHEMA + " with " + TableSchema.NAME;
-      throw new StoreException(settings.toString(), expected, String.join(" ", lines));
-    }
-    return new Store(root, lines.get(2));
+    Path file = root.resolve(StoreSettings.FILE);
+    StoreSettings.requireStore(root.toString(), Files.isRegularFile(file));
+    return new Store(root, StoreSettings.parse(file.toString(), Files.readString(file)));
   }
 
   private static boolean isEmpty(Path root) throws IOException {
@@ -90,8 +69,7 @@ final class Store {
     try (DirectoryStream<Path> inside = Files.newDirectoryStream(root)) {
       for (Path one : inside) {
         // What is left of a first start that was killed.
-        if (!List.of("contents", "bodies", "snapshots", "spool")
-            .contains(String.valueOf(one.getFileName()))) {
+        if (!StoreSettings.FOLDERS.contains(String.valueOf(one.getFileName()))) {
           return false;
         }
       }
@@ -99,27 +77,8 @@ final class Store {
     return true;
   }
 
-  private static String words(TableShape shape) {
-    List<String> words = new ArrayList<>();
-    for (String word : TableShape.levelWords()) {
-      if (shape.levels().stream().anyMatch(column -> column.key().equals(word))) {
-        words.add(word);
-      }
-    }
-    return words.isEmpty() ? "file" : String.join(",", words);
-  }
-
-  /** Checks the name of a snapshot, which becomes that of a file. */
-  static String snapshotName(String name) throws IOException {
-    if (!SNAPSHOT.matcher(name).matches()) {
-      throw new StoreException("--snapshot", "letters, digits, dots, dashes", "'" + name + "'");
-    }
-    return name;
-  }
-
-  /** How deep its rows go. */
-  TableShape shape() {
-    return TableShape.USUAL.by(levels);
+  StoreSettings settings() {
+    return settings;
   }
 
   Path lock() {

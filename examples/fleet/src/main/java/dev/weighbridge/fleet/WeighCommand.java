@@ -43,7 +43,7 @@ final class WeighCommand implements Callable<Integer> {
       names = "--snapshot",
       paramLabel = "NAME",
       description = "What these files are called together (${DEFAULT-VALUE}).")
-  private String snapshot = Store.USUAL_SNAPSHOT;
+  private String snapshot = StoreSettings.USUAL_SNAPSHOT;
 
   @Option(
       names = "--by",
@@ -68,7 +68,7 @@ final class WeighCommand implements Callable<Integer> {
     WeighRun run =
         new WeighRun(
             Store.openOrMake(store, levels),
-            Store.snapshotName(snapshot),
+            StoreSettings.snapshotName(snapshot),
             threads,
             file -> {
               int count = done.incrementAndGet();
@@ -78,13 +78,7 @@ final class WeighCommand implements Callable<Integer> {
               }
             });
     WeighRun.Result result = run.run(files);
-    result.errors().forEach((file, error) -> err.println("fleet: " + file + ": " + error));
-    spec.commandLine()
-        .getOut()
-        .println(
-            "%,d files, %,d new contents weighed, %,d could not be weighed, %,d others are no programs"
-                .formatted(
-                    result.files(), result.weighed(), result.errors().size(), result.others()));
-    return result.errors().isEmpty() ? Fleet.DONE : Fleet.FAILED;
+    spec.commandLine().getOut().println(result.weighed() + " new contents weighed");
+    return result.summary().tell(spec.commandLine());
   }
 }

@@ -1,5 +1,6 @@
 package dev.weighbridge.fleet;
 
+import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.bytes.ChangedFileException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -22,6 +23,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Weighs what a store does not have yet. What is weighed stands in the spool at once, and goes to
@@ -45,12 +47,9 @@ final class WeighRun {
   /**
    * What a run did.
    *
-   * @param files how many files the snapshot has
    * @param weighed how many contents were new
-   * @param others how many files of directories are no program
-   * @param errors why files of the snapshot could not be read or weighed, by their names
    */
-  record Result(int files, int weighed, int others, SortedMap<String, String> errors) {}
+  record Result(int weighed, WeighSummary summary) {}
 
   WeighRun(Store store, String snapshot, int threads, Progress progress) {
     this.store = store;
@@ -80,13 +79,14 @@ final class WeighRun {
       List<Outcome> outcomes = weigh(files);
       Set<String> whole = new HashSet<>(known);
       whole.addAll(spool.hashes());
-      outcomes.replaceAll(outcome -> checked(outcome, whole));
+      outcomes.replaceAll(outcome -> outcome.checked(whole));
       Set<String> asked = new HashSet<>();
       outcomes.forEach(outcome -> asked.add(outcome.hash()));
       // What an earlier run with other files has left.
       spool.retain(asked::contains);
       finish(outcomes);
-      return new Result(outcomes.size(), weighed, files.size() - outcomes.size(), errors());
+      int others = files.size() - outcomes.size();
+      return new Result(weighed, new WeighSummary(outcomes.size(), others, errors()));
     }
   }
 
@@ -122,7 +122,9 @@ final class WeighRun {
       outcomes.sort(Comparator.comparing(Outcome::name));
       return outcomes;
     } finally {
+      // What is begun ends before anybody else may put something into the store.
       pool.shutdownNow();
+      pool.awaitTermination(1, TimeUnit.HOURS);
     }
   }
 
@@ -162,12 +164,16 @@ final class WeighRun {
       }
       hash = content.hash();
       if (claimed.add(hash)) {
-        new ContentWeigher(store.shape()).weigh(content, hash, store.spool());
+        new ContentWeigher(store.settings().shape()).weigh(content, hash, store.spool());
         count();
       }
-      return Optional.of(new Outcome(file.name(), hash, one.size(), ""));
+      long size = content.bytes().map(Bytes::length).orElse(one.size());
+      return Optional.of(new Outcome(file.name(), hash, size, ""));
     } catch (IOException e) {
       return Optional.of(failed(one, hash, sentence(e)));
+    } catch (RuntimeException | StackOverflowError e) {
+      // A fault of the library: the next version of it weighs the content again.
+      return Optional.of(failed(one, hash, "internal error: " + e));
     } catch (InternalError e) {
       return Optional.of(failed(one, hash, sentence(ChangedFileException.of(e))));
     } catch (OutOfMemoryError e) {
@@ -176,15 +182,6 @@ final class WeighRun {
     } finally {
       progress.done(file);
     }
-  }
-
-  /** A file may have relied on a copy of it that could not be weighed. */
-  private static Outcome checked(Outcome outcome, Set<String> whole) {
-    if (!outcome.error().isEmpty() || whole.contains(outcome.hash())) {
-      return outcome;
-    }
-    String error = "expected that a copy of it is weighed, found that it could not be";
-    return new Outcome(outcome.name(), outcome.hash(), outcome.size(), error);
   }
 
   private static Outcome failed(Sized one, String hash, String error) {
@@ -203,7 +200,7 @@ final class WeighRun {
     Set<String> spooled = store.spool().hashes();
     try (DuckStore duck = DuckStore.open(store)) {
       if (!spooled.isEmpty()) {
-        String name = ContentHash.of(String.join("\n", spooled)).substring(0, 16);
+        String name = StoreSettings.partName(spooled);
         Path contents = partial(store.contents(name));
         Path bodies = partial(store.bodies(name));
         duck.compose(contents, bodies);

@@ -36,14 +36,17 @@ class FleetTest {
     assertThat(older.err()).startsWith("fleet: damaged: ").contains("expected");
     assertThat(older.out())
         .isEqualTo(
-            "11 files, 10 new contents weighed, 1 could not be weighed, 1 others are no"
-                + " programs\n");
+            "10 new contents weighed\n"
+                + "11 files in the snapshot, 1 could not be weighed, 1 others are no programs\n");
     assertThat(older.status()).isEqualTo(Fleet.FAILED);
     Run newer =
         Folders.run(
             "weigh", after.toString(), "--store", store.toString(), "--snapshot", "release-2");
     assertThat(newer.err()).isEmpty();
-    assertThat(newer.out()).startsWith("5 files, 3 new contents weighed, 0 could not be weighed");
+    assertThat(newer.out())
+        .isEqualTo(
+            "3 new contents weighed\n"
+                + "5 files in the snapshot, 0 could not be weighed, 0 others are no programs\n");
     assertThat(newer.status()).isEqualTo(Fleet.DONE);
   }
 
@@ -137,7 +140,8 @@ class FleetTest {
     Path list = Files.writeString(folder.resolve("list"), notes + "\n" + after.resolve("new"));
     String other = folder.resolve("store").toString();
     Run run = Folders.run("weigh", "@" + list, "--store", other, "--by", "kind");
-    assertThat(run.out()).startsWith("2 files, 2 new contents weighed, 1 could not");
+    assertThat(run.out())
+        .startsWith("2 new contents weighed\n2 files in the snapshot, 1 could not");
     assertThat(run.err()).startsWith("fleet: " + notes + ": file at 0x0: expected");
     Run errors = Folders.run("query", "errors", "--store", other, "--format", "csv");
     assertThat(errors.out()).startsWith("file,error\n").contains("notes.txt,");

@@ -16,14 +16,14 @@ import java.util.stream.Stream;
 import org.tukaani.xz.XZInputStream;
 
 /** Two states of a folder with programs of every format, and runs of the command over them. */
-final class Folders {
+public final class Folders {
   private Folders() {}
 
   /** What a run of the command said. */
-  record Run(int status, String out, String err) {}
+  public record Run(int status, String out, String err) {}
 
   /** A folder with programs, packages, a copy, a damaged program and a text. */
-  static Path before(Path root) throws IOException {
+  public static Path before(Path root) throws IOException {
     Path folder = Files.createDirectories(root.resolve("before"));
     put(folder, "bin/tool", "elf/c-x64");
     put(folder, "bin/tool-copy", "elf/c-x64");
@@ -45,7 +45,7 @@ final class Folders {
   }
 
   /** The same with a program that grew, one that went and one that came. */
-  static Path after(Path root) throws IOException {
+  public static Path after(Path root) throws IOException {
     Path folder = Files.createDirectories(root.resolve("after"));
     put(folder, "bin/tool", "elf/c-x64-g-dwarf5");
     put(folder, "bin/rust", "elf/generic-v0.o");
@@ -68,7 +68,7 @@ final class Folders {
     }
   }
 
-  static Run run(String... args) {
+  public static Run run(String... args) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     int status = Fleet.run(new PrintWriter(out), new PrintWriter(err), args);

@@ -1,0 +1,126 @@
+package dev.weighbridge.fleet.spark;
+
+import dev.weighbridge.fleet.Content;
+import dev.weighbridge.fleet.ContentWeigher;
+import dev.weighbridge.fleet.Outcome;
+import dev.weighbridge.fleet.Spool;
+import dev.weighbridge.formats.bytes.ChangedFileException;
+import dev.weighbridge.table.TableShape;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.util.SerializableConfiguration;
+
+/**
+ * Weighs one file where Spark wants it. The file is copied to the disk there and mapped, its rows
+ * go from there to the spool of the store as they come: the heap has what is known of one file.
+ *
+ * @param spool the address of the spool
+ * @param levels how deep rows go
+ * @param largest files of more bytes are not weighed
+ * @param known contents that are weighed already
+ */
+record WeighTask(
+    String spool,
+    String levels,
+    long largest,
+    Broadcast<Set<String>> known,
+    Broadcast<SerializableConfiguration> configuration)
+    implements FlatMapFunction<HadoopFile, Outcome> {
+  private static final long serialVersionUID = 1;
+
+  @Override
+  public Iterator<Outcome> call(HadoopFile file) throws IOException {
+    String hash = "";
+    if (file.size() > largest) {
+      return failed(file, "", "expected at most " + largest + " bytes, found " + file.size());
+    }
+    Path folder = Files.createTempDirectory("fleet");
+    try {
+      Path local = folder.resolve("file");
+      org.apache.hadoop.fs.Path address = new org.apache.hadoop.fs.Path(file.address());
+      Configuration hadoop = configuration.value().value();
+      try (var in = address.getFileSystem(hadoop).open(address)) {
+        Files.copy(in, local);
+      }
+      Content content = Content.open(local);
+      if (!file.isGiven() && !content.isWeighable()) {
+        return List.<Outcome>of().iterator();
+      }
+      hash = content.hash();
+      if (!known.value().contains(hash)) {
+        weigh(content, hash, folder, hadoop);
+      }
+      return List.of(new Outcome(file.name(), hash, file.size(), "")).iterator();
+    } catch (IOException e) {
+      return failed(file, hash, e.getClass().getSimpleName() + ": " + message(e));
+    } catch (RuntimeException | StackOverflowError e) {
+      // A fault of the library: the next version of it weighs the content again.
+      return failed(file, hash, "internal error: " + e);
+    } catch (InternalError e) {
+      return failed(file, hash, message(ChangedFileException.of(e)));
+    } catch (OutOfMemoryError e) {
+      long heap = Runtime.getRuntime().maxMemory() >> 20;
+      return failed(file, hash, "expected enough memory, found " + heap + " MiB");
+    } finally {
+      delete(folder);
+    }
+  }
+
+  private static String message(Exception e) {
+    return Objects.requireNonNullElse(e.getMessage(), "");
+  }
+
+  private static Iterator<Outcome> failed(HadoopFile file, String hash, String error) {
+    return List.of(new Outcome(file.name(), hash, file.size(), error)).iterator();
+  }
+
+  private void weigh(Content content, String hash, Path folder, Configuration hadoop)
+      throws IOException {
+    Spool local = new Spool(Files.createDirectories(folder.resolve("spool")));
+    new ContentWeigher(TableShape.USUAL.by(levels)).weigh(content, hash, local);
+    // Bodies first: rows say that both are whole.
+    for (Path lines : List.of(local.bodies(hash), local.rows(hash))) {
+      put(lines, hadoop);
+    }
+  }
+
+  private void put(Path lines, Configuration hadoop) throws IOException {
+    org.apache.hadoop.fs.Path target =
+        new org.apache.hadoop.fs.Path(spool, String.valueOf(lines.getFileName()));
+    FileSystem system = target.getFileSystem(hadoop);
+    // Two tasks may weigh equal files at once; their lines are equal, too.
+    org.apache.hadoop.fs.Path partial = target.suffix("-" + java.util.UUID.randomUUID());
+    try (var out = system.create(partial, true)) {
+      Files.copy(lines, out);
+    }
+    if (!system.rename(partial, target)) {
+      system.delete(partial, false);
+      if (!system.exists(target)) {
+        throw new IOException(target + ": expected to write it, found that it cannot be renamed");
+      }
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (DirectoryStream<Path> inside = Files.newDirectoryStream(folder)) {
+      for (Path one : inside) {
+        if (Files.isDirectory(one)) {
+          delete(one);
+        } else {
+          Files.delete(one);
+        }
+      }
+    }
+    Files.delete(folder);
+  }
+}
