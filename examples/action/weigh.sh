@@ -35,8 +35,17 @@ REMOTE=origin
 DATA=refs/weighbridge/data
 COMMIT=$(git rev-parse HEAD)
 
+# What builds before this one weighed. Nothing is known yet where there is no such branch; a remote that does not answer
+# is an error, as limits on growth would pass without anything to count from.
 fetch_data() {
-  git fetch --quiet --no-tags "$REMOTE" "+refs/heads/$WB_BRANCH:$DATA" 2> /dev/null || git update-ref -d "$DATA"
+  local found
+  found=$(git ls-remote --heads "$REMOTE" "refs/heads/$WB_BRANCH") \
+    || fail "$REMOTE: expected a remote that can be read, see above"
+  if [ -n "$found" ]; then
+    git fetch --quiet --no-tags "$REMOTE" "+refs/heads/$WB_BRANCH:$DATA"
+  else
+    git update-ref -d "$DATA"
+  fi
 }
 
 # The newest build before a commit of which a model was kept, along first parents.
@@ -152,6 +161,8 @@ compare() {
   local base=''
   [ -z "$1" ] || base=$(find_base "$1")
   if [ -z "$base" ]; then
+    [ "$(git rev-parse --is-shallow-repository)" = false ] \
+      || fail "history: expected all commits (fetch-depth: 0, GIT_DEPTH: 0), found a shallow clone"
     QUIET="\`$WB_KEY\`: no build before this one is known; nothing to compare with."
     echo "weigh.sh: no build before this one is known; nothing to compare with" >&2
     return

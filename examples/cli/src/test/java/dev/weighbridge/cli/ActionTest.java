@@ -298,5 +298,20 @@ class ActionTest {
     Map<String, String> odd = Map.of("WB_COMMAND", "true", "WB_FILE", "app", "WB_KEY", "a b");
     assertThat(run(work, odd, "bash", script)).isEqualTo(2);
     assertThat(said).contains("WB_KEY: expected letters, digits and . _ -, found 'a b'");
+    // The base of a pull request may be in what a clone left out.
+    git("commit", "-q", "--allow-empty", "-m", "another");
+    git("push", "-q", "origin", "main");
+    String remote = folder.resolve("origin.git").toUri().toString();
+    git("clone", "-q", "--depth", "1", remote, folder.resolve("shallow").toString());
+    Map<String, String> merge =
+        Map.of("WB_COMMAND", "true", "WB_FILE", "app", "CI_MERGE_REQUEST_IID", "4");
+    assertThat(run(work, merge, "bash", script)).as(said.toString()).isZero();
+    assertThat(run(folder.resolve("shallow"), merge, "bash", script)).isEqualTo(2);
+    assertThat(said).contains("expected all commits (fetch-depth: 0, GIT_DEPTH: 0)");
+    // What earlier builds weighed is not taken for nothing because it cannot be had.
+    git("remote", "set-url", "origin", folder.resolve("gone.git").toString());
+    Map<String, String> unreachable = Map.of("WB_COMMAND", "true", "WB_FILE", "app");
+    assertThat(run(work, unreachable, "bash", script)).isEqualTo(2);
+    assertThat(said).contains("weigh.sh: origin: expected a remote that can be read, see above");
   }
 }
