@@ -43,6 +43,9 @@ fetch_data() {
     || fail "$REMOTE: expected a remote that can be read, see above"
   if [ -n "$found" ]; then
     git fetch --quiet --no-tags "$REMOTE" "+refs/heads/$WB_BRANCH:$DATA"
+    if git show "$DATA:history.jsonl" > "$WB_OUT/history.jsonl" 2> /dev/null; then
+      HISTORY=(--history "$WB_OUT/history.jsonl" --name "$WB_KEY")
+    fi
   else
     git update-ref -d "$DATA"
   fi
@@ -170,18 +173,14 @@ compare() {
   git show "$DATA:models/$WB_KEY/$base" > "$WB_OUT/base.model"
   SINCE=(--since "$WB_OUT/base.model")
   local limits=()
-  [ -z "${WB_BUDGET:-}" ] || limits=(--budget "$WB_BUDGET")
+  [ -z "${WB_BUDGET:-}" ] || limits=(--budget "$WB_BUDGET" ${HISTORY[@]+"${HISTORY[@]}"})
   weighbridge diff "$WB_OUT/base.model" "$WB_FILE" --comment "$WB_KEY" --threshold "$WB_THRESHOLD" \
     ${limits[@]+"${limits[@]}"} -o "$WB_OUT/comment.md"
 }
 
 # Checks the budget in one format; the status is that of the check.
 check() {
-  local history=()
-  if git show "$DATA:history.jsonl" > "$WB_OUT/history.jsonl" 2> /dev/null; then
-    history=(--history "$WB_OUT/history.jsonl" --name "$WB_KEY")
-  fi
-  weighbridge check "$WB_FILE" --budget "$WB_BUDGET" ${SINCE[@]+"${SINCE[@]}"} ${history[@]+"${history[@]}"} --format "$@"
+  weighbridge check "$WB_FILE" --budget "$WB_BUDGET" ${SINCE[@]+"${SINCE[@]}"} ${HISTORY[@]+"${HISTORY[@]}"} --format "$@"
 }
 
 tell() {
@@ -249,6 +248,7 @@ budget() {
 
 BROKEN=0
 SINCE=()
+HISTORY=()
 QUIET="\`$WB_KEY\`: no change of $WB_THRESHOLD or more against the merge base."
 if [ -n "${GITHUB_ACTIONS:-}" ]; then github; else gitlab; fi
 exit "$BROKEN"

@@ -5,8 +5,6 @@ import dev.weighbridge.OpenOptions;
 import dev.weighbridge.budget.BudgetCheck;
 import dev.weighbridge.budget.Gate;
 import dev.weighbridge.budget.SizeBudget;
-import dev.weighbridge.history.HistoryEntry;
-import dev.weighbridge.history.HistoryFile;
 import dev.weighbridge.measure.Measure;
 import dev.weighbridge.measure.Measures;
 import dev.weighbridge.region.MemoryMap;
@@ -67,8 +65,7 @@ final class CheckCommand implements PassFailCommand {
     // A word that is none is told before anything is opened.
     arguments.format(CheckReport.FORMATS);
     Path file = arguments.file();
-    Optional<Path> history = arguments.settings(Options.HISTORY);
-    if (history.isEmpty()) {
+    if (!arguments.isGiven(Options.HISTORY)) {
       arguments.refuse("check without --history", Options.NAME, Options.TARGET);
     }
     Optional<Path> limits = arguments.settings(Options.BUDGET);
@@ -99,12 +96,7 @@ final class CheckCommand implements PassFailCommand {
     if (models.size() > 1) {
       gate = gate.since(models.get(1).query());
     }
-    if (history.isPresent()) {
-      HistoryArguments builds = new HistoryArguments(arguments);
-      String name = builds.name().orElse(model.file().name());
-      String target = builds.target().orElse(HistoryEntry.target(model.file()));
-      gate = gate.over(HistoryFile.at(history.get()).read().series(name, target));
-    }
+    gate = new HistoryArguments(arguments).over(gate, model);
     BudgetCheck check = BudgetCheck.of(gate, model.query());
     boolean passes = told(check, arguments, results, console);
     Input.tellDefects(model, console);

@@ -44,6 +44,12 @@ record CommentArguments(Arguments arguments) {
 
   /** The format: comments are Markdown, and only those for people can be silent. */
   OutputFormat format() {
+    if (!arguments.isGiven(Options.BUDGET)) {
+      arguments.refuse("diff without --budget", Options.HISTORY);
+    }
+    if (!arguments.isGiven(Options.HISTORY)) {
+      arguments.refuse("diff without --history", Options.NAME, Options.TARGET);
+    }
     if (!isComment()) {
       arguments.refuse("diff without --comment", Options.BUDGET, Options.TODAY);
     } else if (!arguments.isGiven(Options.FORMAT)) {

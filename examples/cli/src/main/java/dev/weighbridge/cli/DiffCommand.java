@@ -50,6 +50,12 @@ final class DiffCommand implements Command {
             "With --comment: say which of these limits NEW breaks, whatever the threshold."));
     spec.addOption(
         Options.value(
+            Options.HISTORY,
+            "FILE",
+            "With --budget: the history to count growth over several builds from."));
+    Options.series(spec, "that of NEW");
+    spec.addOption(
+        Options.value(
             Options.TODAY, "DATE", "The day that decides which limits have expired (today)."));
     Options.format(spec, OutputFormat.GENERAL, "; html holds all rows, none cut");
     Options.debugFiles(spec, "for the build it belongs to");
@@ -103,7 +109,8 @@ final class DiffCommand implements Command {
     if (limits.isPresent()) {
       SizeBudget budget = Input.settings(limits.get(), SizeBudget::read);
       Gate gate = Gate.of(budget).since(models.get(0).query()).on(arguments.today());
-      check = Optional.of(BudgetCheck.of(gate, models.get(1).query()));
+      Gate full = new HistoryArguments(arguments).over(gate, models.get(1));
+      check = Optional.of(BudgetCheck.of(full, models.get(1).query()));
     }
     boolean isKept = check.map(BudgetCheck::passes).orElse(true);
     if (isKept && threshold.isPresent() && threshold.get().isNoise(diff)) {

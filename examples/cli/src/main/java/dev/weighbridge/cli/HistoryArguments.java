@@ -1,7 +1,12 @@
 package dev.weighbridge.cli;
 
+import dev.weighbridge.BinaryModel;
+import dev.weighbridge.budget.Gate;
 import dev.weighbridge.history.HistoryEntry;
 import dev.weighbridge.history.HistoryFigure;
+import dev.weighbridge.history.HistoryFile;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
@@ -32,6 +37,17 @@ record HistoryArguments(Arguments arguments) {
       String expected = "a time such as 2027-01-31T12:00:00Z";
       throw new UsageException(Options.TIME, expected, Arguments.quoted(String.valueOf(text)));
     }
+  }
+
+  /** The same gate over the history that is given, if one is. */
+  Gate over(Gate gate, BinaryModel program) throws IOException {
+    Optional<Path> history = arguments.settings(Options.HISTORY);
+    if (history.isEmpty()) {
+      return gate;
+    }
+    String name = name().orElse(program.file().name());
+    String target = target().orElse(HistoryEntry.target(program.file()));
+    return gate.over(HistoryFile.at(history.get()).read().series(name, target));
   }
 
   /** The name of the program, if the option is given. */

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,6 +48,38 @@ class CommentTest {
         .contains("1 of 1 limits broken");
   }
 
+  /** A build of 30,000 bytes in the history: this change adds nothing, those before it did. */
+  @Test
+  void aBrokenTrendIsToldThoughThisChangeIsNoise() throws IOException {
+    String budget =
+        Files.writeString(folder.resolve("b.toml"), "[trend]\nbuilds = 20\nfile = '1 %'")
+            .toString();
+    Path history = folder.resolve("history.jsonl");
+    Shell.run(
+        "history",
+        "add",
+        history.toString(),
+        BUILDS.resolve("shapes-v0-a").toString(),
+        "--name",
+        "app",
+        "--commit",
+        "c1");
+    Files.writeString(
+        history, Files.readString(history).replace("\"fileSize\":32168", "\"fileSize\":30000"));
+    String[] comment = {"--comment", "app", "--threshold", "512,1%", "--budget", budget};
+    assertThat(diff("a", "b", comment).out()).as("open without the history").isEmpty();
+    String[] over = Arrays.copyOf(comment, comment.length + 4);
+    System.arraycopy(
+        new String[] {"--history", history.toString(), "--name", "app"},
+        0,
+        over,
+        comment.length,
+        4);
+    assertThat(diff("a", "b", over).out())
+        .startsWith("<!-- weighbridge:app -->\n")
+        .contains("2,168 more than before, allowed 1.00 % more over 20 builds");
+  }
+
   @Test
   void aCommentWithAllRowsIsNotTooLong() {
     Outcome outcome = diff("a", "tally", "--by", "symbol", "-n", "0", "--comment", "app");
@@ -71,6 +104,16 @@ class CommentTest {
         "1,1%",
         "--format",
         "csv");
+    refuse(
+        "--history: expected none, as diff without --budget has no use for it, found one",
+        "--comment",
+        "a",
+        "--history",
+        "h");
+    refuse(
+        "--name: expected none, as diff without --history has no use for it, found one",
+        "--name",
+        "a");
     refuse(
         "--budget: expected none, as diff without --comment has no use for it, found one",
         "--budget",
