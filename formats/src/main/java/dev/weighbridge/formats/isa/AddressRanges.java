@@ -1,5 +1,8 @@
 package dev.weighbridge.formats.isa;
 
+import dev.weighbridge.formats.BinaryImage;
+import dev.weighbridge.formats.SectionTable.Section;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Ranges of addresses that are looked for in code. Immutable. */
@@ -32,6 +35,18 @@ public final class AddressRanges {
     }
     low = first;
     span = starts.length == 0 ? 0 : end - first;
+  }
+
+  /** The sections of an image that are loaded. */
+  public static AddressRanges ofLoaded(BinaryImage image) {
+    List<Range> loaded = new ArrayList<>();
+    for (int row = 0; row < image.sections().count(); row++) {
+      Section section = image.sections().row(row);
+      if (section.isLoaded()) {
+        loaded.add(new Range(section.address(), section.memorySize()));
+      }
+    }
+    return new AddressRanges(loaded);
   }
 
   /** The number of the range that holds an address; -1 if none does. */

@@ -8,6 +8,7 @@ import dev.weighbridge.formats.columns.IntColumn;
 import dev.weighbridge.formats.columns.LongColumn;
 import dev.weighbridge.formats.columns.Order;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Where code of one sort begins and where data lies in it, as mapping symbols say: {@code $a},
@@ -28,7 +29,11 @@ public final class CodeMarks {
 
   /** Nothing is said. */
   public static final CodeMarks NONE =
-      new CodeMarks(new long[0], new char[0], new long[0], new long[0]);
+      new CodeMarks(
+          new long[0], new char[0], new long[0], new long[0], new AddressRanges(List.of()));
+
+  /** How far accesses of RISC-V reach. */
+  private static final int NEAR = 0x800;
 
   private final long[] address;
   private final char[] letter;
@@ -38,11 +43,19 @@ public final class CodeMarks {
 
   private final long[] functionEnd;
 
-  private CodeMarks(long[] address, char[] letter, long[] functionStart, long[] functionEnd) {
+  private final AddressRanges loaded;
+
+  private CodeMarks(
+      long[] address,
+      char[] letter,
+      long[] functionStart,
+      long[] functionEnd,
+      AddressRanges loaded) {
     this.address = address;
     this.letter = letter;
     this.functionStart = functionStart;
     this.functionEnd = functionEnd;
+    this.loaded = loaded;
   }
 
   /** The marks of a linked image. */
@@ -68,7 +81,12 @@ public final class CodeMarks {
       start[i] = symbols.address(functions[i]);
       end[i] = start[i] + symbols.memorySize(functions[i]);
     }
-    return new CodeMarks(Arrays.copyOf(address, count), Arrays.copyOf(letter, count), start, end);
+    return new CodeMarks(
+        Arrays.copyOf(address, count),
+        Arrays.copyOf(letter, count),
+        start,
+        end,
+        AddressRanges.ofLoaded(image));
   }
 
   /** The rows of a type that lie in sections, in the order of their addresses. */
@@ -101,6 +119,16 @@ public final class CodeMarks {
     }
     int mark = at(place);
     return mark >= 0 && letter[mark] == DATA;
+  }
+
+  /** Whether a number that may be an address is one of something that is loaded. */
+  public boolean isLoaded(long number) {
+    return mayBeAddress(number) && loaded.indexOf(number) >= 0;
+  }
+
+  /** Whether something is loaded no more than 2 KiB from an address. */
+  public boolean isNearLoaded(long address) {
+    return loaded.indexOf(address - NEAR, 2 * NEAR - 1) >= 0;
   }
 
   private static char letter(SymbolTable symbols, int row) {

@@ -119,7 +119,8 @@ abstract class ArmOperations extends RegisterCursor {
   /** The lower half of a number. */
   final void lowHalf(int register, int value, int bits, boolean isThumb) {
     keep(register, value, true);
-    distance = isCounted(register, isThumb) ? bits : 0;
+    boolean isPart = isFixed && isLoaded(value, register, isThumb);
+    distance = isPart || isCounted(register, isThumb) ? bits : 0;
   }
 
   /** The upper half of a number, which may be an address. */
@@ -135,8 +136,35 @@ abstract class ArmOperations extends RegisterCursor {
     if (isNumber) {
       distance = bits;
     } else if (marks.mayBeAddress(whole)) {
-      refer(whole, 0);
+      refer(whole, marks.isLoaded(whole) ? bits : 0);
     }
+  }
+
+  /** Whether the upper half that follows makes a lower half the address of something. */
+  private boolean isLoaded(int low, int register, boolean isThumb) {
+    int at = position + 4;
+    for (int count = 0; count < NEAR && at + 4 <= end; count++) {
+      boolean isShort = isThumb && !isWide(half(at));
+      int bits = isThumb ? half(at) << 16 | half(at + 2) : word(at);
+      if (!isShort && isUpperHalf(bits, register, isThumb)) {
+        return marks.isLoaded((long) upperHalf(bits, isThumb) << 16 | low);
+      }
+      at += isShort ? 2 : 4;
+    }
+    return false;
+  }
+
+  /** {@code MOVT} to a register. */
+  private static boolean isUpperHalf(int bits, int register, boolean isThumb) {
+    return isThumb
+        ? (bits & 0xFBF0_8000) == 0xF2C0_0000 && (bits >> 8 & 15) == register
+        : (bits & 0x0FF0_0000) == 0x0340_0000 && (bits >> 12 & 15) == register;
+  }
+
+  private static int upperHalf(int bits, boolean isThumb) {
+    return isThumb
+        ? (bits >> 4 & 0xF000) | (bits >> 15 & 0x800) | (bits >> 4 & 0x700) | (bits & 0xFF)
+        : (bits >> 4 & 0xF000) | (bits & 0xFFF);
   }
 
   /** A register gets the word at an address, which the instruction says. */
@@ -157,7 +185,12 @@ abstract class ArmOperations extends RegisterCursor {
     if (isNumber) {
       distances.set((int) place);
       refer(literalAddress, 0);
-    } else if (!marks.mayBeAddress(value)) {
+      return;
+    }
+    if (marks.isLoaded(value)) {
+      distances.set((int) place);
+    }
+    if (!marks.mayBeAddress(value)) {
       refer(literalAddress, 0);
     } else if (value >= LOWEST_SURE) {
       refer(value, 0);

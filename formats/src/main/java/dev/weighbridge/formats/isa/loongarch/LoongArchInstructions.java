@@ -1,15 +1,12 @@
 package dev.weighbridge.formats.isa.loongarch;
 
 import dev.weighbridge.formats.BinaryImage;
-import dev.weighbridge.formats.SectionTable.Section;
 import dev.weighbridge.formats.isa.AddressRanges;
 import dev.weighbridge.formats.isa.InstructionCursor;
 import dev.weighbridge.formats.isa.InstructionSet;
 import dev.weighbridge.formats.isa.PaddingPatterns;
 import dev.weighbridge.formats.isa.WordPadding;
 import dev.weighbridge.formats.machine.Machine;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /** LoongArch. */
@@ -32,14 +29,7 @@ public final class LoongArchInstructions extends InstructionSet {
     if (!image.isFixed()) {
       return cursor(image.machine());
     }
-    List<AddressRanges.Range> loaded = new ArrayList<>();
-    for (int row = 0; row < image.sections().count(); row++) {
-      Section section = image.sections().row(row);
-      if (section.isLoaded()) {
-        loaded.add(new AddressRanges.Range(section.address(), section.memorySize()));
-      }
-    }
-    return Optional.of(new LoongArchCursor(new AddressRanges(loaded)));
+    return Optional.of(new LoongArchCursor(AddressRanges.ofLoaded(image)));
   }
 
   @Override

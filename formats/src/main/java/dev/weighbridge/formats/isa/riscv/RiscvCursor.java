@@ -148,7 +148,7 @@ public final class RiscvCursor extends RegisterCursor {
         }
         distance = HIGH;
       }
-      case LUI -> upper(target, word & HIGH);
+      case LUI -> upper(target, word & HIGH, HIGH);
       case STORE, STORE_FLOAT -> add(base, word >> 25 << 5 | target, LOW_STORE);
       case LOAD_FLOAT -> add(base, word >> 20, LOW);
       case LOAD -> {
@@ -184,9 +184,10 @@ public final class RiscvCursor extends RegisterCursor {
     return true;
   }
 
-  private void upper(int target, int value) {
+  private void upper(int target, int value, int bits) {
     if (isFixed && target != 0) {
       set(target, wrapped(value), true);
+      distance = marks.isNearLoaded(wrapped(value)) ? bits : 0;
     } else {
       write(1 << target);
     }
@@ -195,11 +196,11 @@ public final class RiscvCursor extends RegisterCursor {
   /** The low bits of an address are added to what a register holds of it. */
   private void add(int base, int low, int bits) {
     if (base == GP && globalPointer != 0 && !registers.isSure(GP)) {
-      refer(globalPointer + low, 0);
+      refer(globalPointer + low, bits);
     } else if ((absolute & 1 << base) == 0) {
       referBy(base, low, bits);
     } else if (marks.mayBeAddress(wrapped(registers.address(base) + low))) {
-      referBy(base, low, 0);
+      referBy(base, low, marks.isLoaded(wrapped(registers.address(base) + low)) ? bits : 0);
     }
   }
 
@@ -278,7 +279,7 @@ public final class RiscvCursor extends RegisterCursor {
     } else if (half.isAddress()) {
       add(half.base(), half.offset(), half.distance());
     } else if (half.isUpper()) {
-      upper(Integer.numberOfTrailingZeros(half.writes()), half.offset());
+      upper(Integer.numberOfTrailingZeros(half.writes()), half.offset(), RiscvHalf.ADDITION);
       return;
     }
     if ((word & C_ADD_MASK) == C_ADD && (word & 0x7C) != 0) {

@@ -11,7 +11,7 @@ final class RiscvHalf {
 
   private static final int BRANCH = 0x1C7C;
   private static final int ACCESS = 0x1C60;
-  private static final int ADDITION = 0x107C;
+  static final int ADDITION = 0x107C;
 
   private final boolean is64Bit;
   private int half;

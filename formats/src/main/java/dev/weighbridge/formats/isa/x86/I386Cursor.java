@@ -48,6 +48,9 @@ public final class I386Cursor extends RegisterCursor {
   /** The four bytes that say how far it is to something; -1 if none do. */
   private int masked;
 
+  /** The four bytes that are an address themselves; -1 if none are. */
+  private int absolute;
+
   /** Where branches lead, from the start of the code. */
   private final BitSet targets = new BitSet();
 
@@ -90,6 +93,7 @@ public final class I386Cursor extends RegisterCursor {
   protected int decode() {
     decoder.goTo(position);
     masked = -1;
+    absolute = -1;
     stored = 0;
     if (!decoder.next()) {
       return 0;
@@ -258,6 +262,7 @@ public final class I386Cursor extends RegisterCursor {
       countedFrom(index, distance, at);
     } else if (place.isFixed() && place.mayBeAddress(distance & 0xFFFF_FFFFL)) {
       tell(distance & 0xFFFF_FFFFL);
+      masked = at;
     } else if (distance != 0 && mayHoldTable(base, distance)) {
       // The register may have been put aside and taken back.
       long perhaps = wrapped(place.offsetTable() + distance);
@@ -311,9 +316,13 @@ public final class I386Cursor extends RegisterCursor {
   private void constant(int at, long least) {
     long value = words.getInt(at) & 0xFFFF_FFFFL;
     boolean isPlaced = place.isFixed() && at > position && value >= least;
-    if (isPlaced && !hasReference()) {
+    if (!isPlaced || !place.mayBeAddress(value)) {
+      return;
+    }
+    absolute = at;
+    if (!hasReference()) {
       tell(value);
-    } else if (isPlaced && position >= trusted && place.mayBeAddress(value)) {
+    } else if (position >= trusted) {
       stored = value;
     }
   }
@@ -335,14 +344,14 @@ public final class I386Cursor extends RegisterCursor {
 
   @Override
   public long fingerprint() {
-    if (masked < 0) {
+    if (masked < 0 && absolute < 0) {
       return decoder.fingerprint();
     }
     long low = 0;
     long high = length;
     for (int i = 0; i < length; i++) {
       int at = position + i;
-      long value = at >= masked && at < masked + 4 ? 0 : code[at] & 0xFF;
+      long value = isIn(masked, at) || isIn(absolute, at) ? 0 : code[at] & 0xFF;
       if (i < Long.BYTES) {
         low |= value << (8 * i);
       } else {
@@ -350,6 +359,10 @@ public final class I386Cursor extends RegisterCursor {
       }
     }
     return mix(low, high);
+  }
+
+  private static boolean isIn(int field, int at) {
+    return field >= 0 && at >= field && at < field + 4;
   }
 
   @Override

@@ -5,9 +5,7 @@ import dev.weighbridge.formats.SectionTable.Section;
 import dev.weighbridge.formats.SymbolTable;
 import dev.weighbridge.formats.isa.AddressRanges;
 import dev.weighbridge.formats.isa.CodeMarks;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /** What code of 32-bit x86 has to know of its image: what lies at an address. */
@@ -26,14 +24,7 @@ final class I386Place {
   I386Place(BinaryImage image) {
     this.image = image;
     marks = CodeMarks.of(image);
-    List<AddressRanges.Range> ranges = new ArrayList<>();
-    for (int row = 0; row < image.sections().count(); row++) {
-      Section section = image.sections().row(row);
-      if (section.isLoaded()) {
-        ranges.add(new AddressRanges.Range(section.address(), section.memorySize()));
-      }
-    }
-    loaded = new AddressRanges(ranges);
+    loaded = AddressRanges.ofLoaded(image);
     table = table();
   }
 
