@@ -3,10 +3,12 @@ package dev.weighbridge.packages;
 import dev.weighbridge.duplicates.SharedBodies;
 import dev.weighbridge.duplicates.SharedBody;
 import dev.weighbridge.formats.packages.Region;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.function.IntPredicate;
 
 /**
  * Compares the functions and data of the binaries of a package that run. A binary that is a copy of
@@ -19,6 +21,10 @@ final class BinaryBodies {
   private final BinaryOpener opener;
   private final SharedBodies bodies = new SharedBodies();
   private final Set<String> seen = new HashSet<>();
+
+  /** Entries by the numbers of binaries, which are not given twice. */
+  private final Map<Integer, Integer> entryOf = new HashMap<>();
+
   private int count;
 
   BinaryBodies(BinaryOpener opener) {
@@ -41,16 +47,26 @@ final class BinaryBodies {
   /**
    * Takes a binary.
    *
-   * @return its number
+   * @param entry the entry it is, of all in the outermost package
    * @throws dev.weighbridge.formats.problems.BinaryException if it cannot be read
    */
-  int add(String path, Region binary) {
+  void add(int entry, String path, Region binary) {
     bodies.add(count, opener.open(path, binary.bytes()).attribution(), binary.shares()::upTo);
-    return count++;
+    entryOf.put(count++, entry);
   }
 
-  /** What several binaries have. */
-  List<SharedBody> list(IntPredicate isCounted) {
-    return bodies.list(isCounted);
+  /** Forgets the binaries of entries from one on: the package that they were in is damaged. */
+  void withdraw(int first) {
+    entryOf.values().removeIf(entry -> entry >= first);
+  }
+
+  /** The entry of a binary by its number. */
+  int entry(int number) {
+    return Objects.requireNonNull(entryOf.get(number));
+  }
+
+  /** What several binaries have, by their numbers. */
+  List<SharedBody> list() {
+    return bodies.list(entryOf::containsKey);
   }
 }

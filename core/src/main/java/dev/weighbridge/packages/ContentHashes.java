@@ -43,14 +43,9 @@ final class ContentHashes {
     hashes.put(entry, HexFormat.of().formatHex(digest.digest()));
   }
 
-  /** A table of hashes like this one, for the entries of a package in it. */
-  ContentHashes ofNested() {
-    return new ContentHashes();
-  }
-
-  /** Takes the hashes of entries that are some numbers further. */
-  void takeAll(int first, ContentHashes other) {
-    other.hashes.forEach((entry, hash) -> hashes.put(first + entry, hash));
+  /** Forgets the hashes of entries from one on: the package that they were in is damaged. */
+  void withdraw(int first) {
+    hashes.keySet().removeIf(entry -> entry >= first);
   }
 
   /** The hash of an entry's contents; empty if it has none. */

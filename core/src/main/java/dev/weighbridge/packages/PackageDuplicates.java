@@ -3,8 +3,6 @@ package dev.weighbridge.packages;
 import dev.weighbridge.duplicates.SharedBody;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 
 /**
  * What is in a package more than once.
@@ -21,14 +19,10 @@ public record PackageDuplicates(List<CopiedContent> contents, List<CopiedBody> b
 
   static PackageDuplicates of(PackageScan scan, ContentHashes hashes, BinaryBodies compared) {
     EntryTable table = scan.table();
-    Map<Integer, Integer> entryOf = scan.compared();
     List<CopiedBody> bodies = new ArrayList<>();
-    // Of a package in this one that turned out to be damaged no entry is left.
-    for (SharedBody body : compared.list(entryOf::containsKey)) {
+    for (SharedBody body : compared.list()) {
       List<PackageEntry> entries =
-          body.files().stream()
-              .map(file -> table.entry(Objects.requireNonNull(entryOf.get(file))))
-              .toList();
+          body.files().stream().map(file -> table.entry(compared.entry(file))).toList();
       bodies.add(
           new CopiedBody(
               body.what(),

@@ -21,7 +21,6 @@ import java.util.Optional;
 final class PackageScan implements PackageVisitor {
   private final EntryTable table = new EntryTable();
   private final Diagnostics diagnostics = new Diagnostics();
-  private final Map<Integer, Integer> compared = new HashMap<>();
   private final Map<String, Integer> parts = new HashMap<>();
   private final Optional<EntryQuestion> question;
   private final Optional<ContentHashes> hashes;
@@ -84,14 +83,7 @@ final class PackageScan implements PackageVisitor {
   /** A scan of a package in this one, of which the same is asked. */
   private PackageScan ofNested() {
     return new PackageScan(
-        "",
-        question,
-        hashes.map(ContentHashes::ofNested),
-        bodies,
-        Optional.empty(),
-        depth + 1,
-        offset + table.count(),
-        room);
+        "", question, hashes, bodies, Optional.empty(), depth + 1, offset + table.count(), room);
   }
 
   EntryTable table() {
@@ -100,11 +92,6 @@ final class PackageScan implements PackageVisitor {
 
   Diagnostics diagnostics() {
     return diagnostics;
-  }
-
-  /** The entries of binaries that were compared, by their numbers. */
-  Map<Integer, Integer> compared() {
-    return compared;
   }
 
   /** Bytes of what entries would deflate to. */
@@ -200,13 +187,13 @@ final class PackageScan implements PackageVisitor {
         probe.get().add(entry, whole.bytes());
       }
       if (hashes.isPresent()) {
-        hashes.get().add(entry, whole.bytes());
+        hashes.get().add(offset + entry, whole.bytes());
       }
       if (isAsked) {
         ask(entry, path, whole);
       }
     } else if (hashes.isPresent()) {
-      hashes.get().add(entry, head, count, content);
+      hashes.get().add(offset + entry, head, count, content);
     }
   }
 
@@ -249,7 +236,10 @@ final class PackageScan implements PackageVisitor {
     if (isPackage) {
       take(path, scan);
     } else {
-      question.ifPresent(asked -> asked.withdraw(offset + table.count()));
+      int first = offset + table.count();
+      question.ifPresent(asked -> asked.withdraw(first));
+      hashes.ifPresent(known -> known.withdraw(first));
+      bodies.ifPresent(known -> known.withdraw(first));
     }
     int entry = table.add(layer, header, isPackage ? NestedPackage.type(type) : type);
     if (isPackage) {
@@ -257,7 +247,7 @@ final class PackageScan implements PackageVisitor {
       table.putInside(entry, new EntryTable.Inside(count, packed.shipped(), packed.length()));
     }
     if (hashes.isPresent()) {
-      hashes.get().add(entry, packed.bytes());
+      hashes.get().add(offset + entry, packed.bytes());
     }
     if (probe.isPresent() && header.codec().isEmpty()) {
       probe.get().add(entry, packed.bytes());
@@ -270,10 +260,7 @@ final class PackageScan implements PackageVisitor {
   }
 
   private void take(String path, PackageScan scan) {
-    int first = table.count();
     table.takeAll(layer, path, scan.table);
-    scan.compared.forEach((number, entry) -> compared.put(number, first + entry));
-    hashes.ifPresent(all -> scan.hashes.ifPresent(more -> all.takeAll(first, more)));
     scan.diagnostics.list().forEach(one -> takeDefect(path, one));
     inside = scan.weight;
     weight += scan.weight;
@@ -289,9 +276,9 @@ final class PackageScan implements PackageVisitor {
       if (question.isPresent()) {
         question.get().ask(offset + entry, path, binary);
       }
-      String hash = hashes.map(all -> all.of(entry)).orElse("");
+      String hash = hashes.map(all -> all.of(offset + entry)).orElse("");
       if (isCompared(table.type(entry)) && bodies.orElseThrow().isNew(hash)) {
-        compared.put(bodies.orElseThrow().add(path, binary), entry);
+        bodies.orElseThrow().add(offset + entry, path, binary);
       }
     } catch (BinaryException e) {
       diagnostics.warn(path + ": " + e.structure(), e.fileOffset(), e.expected(), e.found());

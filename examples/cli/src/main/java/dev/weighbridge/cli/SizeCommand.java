@@ -53,7 +53,7 @@ final class SizeCommand implements Command {
     }
     Results results = new Results(console, arguments);
     boolean isSample = arguments.names().isEmpty();
-    if (!isSample && PackageInput.isAskedOf(levels, arguments.files())) {
+    if (!isSample && areOfPackages(levels) && PackageInput.isAskedOf(levels, arguments.files())) {
       weighPackages(arguments, results, console, Optional.empty());
       return;
     }
@@ -78,6 +78,17 @@ final class SizeCommand implements Command {
       Input.tellMissing(model, levels.orElseGet(() -> Dimensions.usual(model.file())), console);
       Input.tellDefects(model, console);
     }
+  }
+
+  /** Told by names, so that levels of binaries load no class of packages. */
+  private static boolean areOfPackages(Optional<List<Dimension>> levels) {
+    for (Dimension level : levels.orElse(List.of())) {
+      String name = level.name();
+      if (name.equals("layer") || name.equals("type") || name.startsWith("entry")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Weighs files of which at least one is no binary. */
