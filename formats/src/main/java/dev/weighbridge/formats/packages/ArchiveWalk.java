@@ -78,7 +78,7 @@ final class ArchiveWalk {
     int dot = name.lastIndexOf('.');
     String path = dot > 0 && compression != Compression.NONE ? name.substring(0, dot) : name;
     visitor.entry(new EntryHeader(path, EntryKind.FILE, "", compression.label(), ""), stream);
-    stream.skip(Long.MAX_VALUE);
+    stream.finish(structure);
     visitor.weighed(0, stream.used() - start, stream.place());
   }
 

@@ -1,6 +1,7 @@
 package dev.weighbridge.formats.packages;
 
 import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.problems.Limits;
 import dev.weighbridge.formats.problems.MalformedBinaryException;
 import java.io.IOException;
 import java.nio.ByteOrder;
@@ -36,6 +37,9 @@ final class BunReader {
     this.structure = structure;
     this.visitor = visitor;
   }
+
+  /** Bytes of all names: those of records that lead to one another's are counted each time. */
+  private long named;
 
   private record Part(String path, long start, long end) {}
 
@@ -97,7 +101,11 @@ final class BunReader {
     long size = bytes.u32(offsets + 12);
     for (int record : RECORDS) {
       List<Part> parts = new ArrayList<>();
-      boolean fits = size % record == 0 && table + size <= offsets;
+      named = 0;
+      boolean fits =
+          size % record == 0
+              && table + size <= offsets
+              && size / record <= Limits.MAX_PACKAGE_ENTRIES;
       for (long at = table; fits && at < table + size; at += record) {
         fits = module(at, base, offsets, parts);
       }
@@ -113,7 +121,8 @@ final class BunReader {
   private boolean module(long record, long base, long limit, List<Part> parts) {
     long nameStart = base + bytes.u32(record);
     long nameEnd = nameStart + bytes.u32(record + 4);
-    if (nameEnd > limit || nameEnd == nameStart) {
+    named += nameEnd - nameStart;
+    if (nameEnd > limit || nameEnd == nameStart || named > bytes.length()) {
       return false;
     }
     String name = bytes.text(nameStart, nameEnd);

@@ -1,6 +1,8 @@
 package dev.weighbridge.formats.packages;
 
+import dev.weighbridge.formats.problems.Limits;
 import dev.weighbridge.formats.problems.MalformedBinaryException;
+import dev.weighbridge.formats.problems.UnsupportedBinaryException;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -88,6 +90,18 @@ public abstract class ContentStream {
       left -= read;
     }
     return count - left;
+  }
+
+  /**
+   * Passes over all that there is.
+   *
+   * @throws UnsupportedBinaryException if there is more than a package may hold
+   */
+  final void finish(String structure) throws IOException {
+    if (skip(Limits.MAX_PACKAGE_CONTENTS) == Limits.MAX_PACKAGE_CONTENTS) {
+      throw new UnsupportedBinaryException(
+          structure, -1, "at most " + Limits.MAX_PACKAGE_CONTENTS + " bytes of contents", "more");
+    }
   }
 
   /** Says that bytes were passed over without reading them. */

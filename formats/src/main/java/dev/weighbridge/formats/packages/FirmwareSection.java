@@ -1,9 +1,6 @@
 package dev.weighbridge.formats.packages;
 
 import dev.weighbridge.formats.bytes.Bytes;
-import dev.weighbridge.formats.columns.LongColumn;
-import dev.weighbridge.formats.problems.UnsupportedBinaryException;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -33,9 +30,6 @@ record FirmwareSection(int type, Region content) {
   /** Sections in packed sections: one is usual. */
   private static final int DEEPEST = 4;
 
-  /** Firmware is small: flash chips hold some 64 MiB. */
-  private static final int MOST_UNPACKED = 256 << 20;
-
   private static final String LZMA = "EE4E5898-3914-4259-9D6E-DC7BD79403CF";
 
   /**
@@ -43,7 +37,7 @@ record FirmwareSection(int type, Region content) {
    *
    * @return whether bytes are sections
    */
-  static boolean read(Region body, List<FirmwareSection> sections, String structure, int depth)
+  static boolean read(Region body, List<FirmwareSection> sections, LzmaSections packed, int depth)
       throws IOException {
     Bytes bytes = body.bytes().withOrder(ByteOrder.LITTLE_ENDIAN);
     long at = 0;
@@ -57,7 +51,7 @@ record FirmwareSection(int type, Region content) {
       int type = bytes.u8(at + 3);
       Region whole = body.slice(at, at + size);
       boolean isGuided = type == GUIDED && size >= header + 20L;
-      if (!isGuided || !guided(whole, header, sections, structure, depth)) {
+      if (!isGuided || !guided(whole, header, sections, packed, depth)) {
         sections.add(new FirmwareSection(type, whole.slice(header, size)));
       }
       at = at + size + 3 & ~3L;
@@ -76,7 +70,7 @@ record FirmwareSection(int type, Region content) {
 
   /** Reads the sections in a section of a named form; whether that form is known. */
   private static boolean guided(
-      Region whole, int header, List<FirmwareSection> sections, String structure, int depth)
+      Region whole, int header, List<FirmwareSection> sections, LzmaSections packed, int depth)
       throws IOException {
     Bytes bytes = whole.bytes().withOrder(ByteOrder.LITTLE_ENDIAN);
     long start = bytes.u16(header + 16);
@@ -86,31 +80,7 @@ record FirmwareSection(int type, Region content) {
       return false;
     }
     Region data = whole.slice(start, whole.length());
-    return read(isLzma ? unpacked(data, structure) : data, sections, structure, depth + 1);
-  }
-
-  private static Region unpacked(Region packed, String structure) throws IOException {
-    LzmaStream stream = new LzmaStream(packed, structure);
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    LongColumn places = new LongColumn(1024);
-    LongColumn values = new LongColumn(1024);
-    byte[] part = new byte[256];
-    long before = packed.shares().upTo(0);
-    places.add(0);
-    values.add(before);
-    for (int count = stream.readUpTo(part, 0, part.length);
-        count > 0;
-        count = stream.readUpTo(part, 0, part.length)) {
-      if (out.size() >= MOST_UNPACKED) {
-        throw new UnsupportedBinaryException(
-            structure, -1, "sections of at most " + MOST_UNPACKED + " bytes", "more");
-      }
-      out.write(part, 0, count);
-      places.add(out.size());
-      values.add(stream.used());
-    }
-    Bytes bytes = Bytes.of(out.toByteArray());
-    return new Region(bytes, new SampledShares(places.freeze(), values.freeze()));
+    return read(isLzma ? packed.unpack(data) : data, sections, packed, depth + 1);
   }
 
   static int u24(Bytes bytes, long at) {

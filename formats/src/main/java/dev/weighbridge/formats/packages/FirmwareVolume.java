@@ -31,11 +31,13 @@ final class FirmwareVolume {
 
   private final String structure;
   private final PackageVisitor visitor;
+  private final LzmaSections packed;
   private final Set<String> paths = new HashSet<>();
 
   FirmwareVolume(String structure, PackageVisitor visitor) {
     this.structure = structure;
     this.visitor = visitor;
+    packed = new LzmaSections(structure);
   }
 
   static boolean begins(Bytes file) {
@@ -121,7 +123,7 @@ final class FirmwareVolume {
     Region body = region.slice(header, region.length());
     List<FirmwareSection> sections = new ArrayList<>();
     // Files of raw bytes have no sections.
-    boolean isRaw = type == 1 || !FirmwareSection.read(body, sections, structure, 0);
+    boolean isRaw = type == 1 || !FirmwareSection.read(body, sections, packed, 0);
     String path = prefix + name(bytes, sections);
     if (isRaw || sections.stream().noneMatch(FirmwareSection::isWeighed)) {
       entry(unique(path), region.shipped(0, header), body);

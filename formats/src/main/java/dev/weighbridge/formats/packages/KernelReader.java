@@ -33,7 +33,7 @@ final class KernelReader {
       ContentStream content = content(packed, compression);
       long start = content.used();
       visitor.entry(header, content);
-      content.skip(Long.MAX_VALUE);
+      content.finish(structure);
       long shipped = content.used() - start;
       visitor.weighed(packed.shipped() - shipped + trailer, shipped, content.place());
     } else {

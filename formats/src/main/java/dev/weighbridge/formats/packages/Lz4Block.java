@@ -12,6 +12,8 @@ final class Lz4Block {
   /** How far back a match goes. */
   private static final int WINDOW = 1 << 16;
 
+  private static final int FIRST = 1 << 12;
+
   /** Places are kept this many bytes apart, or more. */
   private static final int STEP = 64;
 
@@ -30,7 +32,7 @@ final class Lz4Block {
    */
   Lz4Block(int most) {
     this.most = most;
-    array = new byte[WINDOW];
+    array = new byte[Math.min(FIRST, most)];
   }
 
   /** How many bytes the block has. */
@@ -49,7 +51,7 @@ final class Lz4Block {
       return packed[found];
     }
     int after = -found - 1;
-    long width = (long) places[after] - places[after - 1];
+    int width = places[after] - places[after - 1];
     long cost = (long) packed[after] - packed[after - 1];
     return packed[after - 1] + (int) (cost * (place - places[after - 1]) / width);
   }

@@ -141,7 +141,7 @@ final class PyInstallerReader {
     DeflateStream content = new DeflateStream(deflated, structure + "!" + entry.path());
     try {
       visitor.entry(new EntryHeader(entry.path(), EntryKind.FILE, "", "deflate", ""), content);
-      content.skip(Long.MAX_VALUE);
+      content.finish(structure);
       long around = packed.shipped() - deflated.shipped();
       visitor.weighed(record + around, deflated.shipped(), content.place());
     } finally {

@@ -94,9 +94,9 @@ final class SquashReader {
         for (long i = 0; i < count && size > 0; i++) {
           int place = in.u16();
           in.pass(4);
-          String name = in.text(in.u16() + 1);
-          size -= 8 + name.length();
-          member(directory.path() + name, block << 16 | place, open, seen);
+          int length = in.u16() + 1;
+          size -= 8 + length;
+          member(directory.path() + in.text(length), block << 16 | place, open, seen);
         }
       }
     }
