@@ -145,9 +145,9 @@ abstract class ArmOperations extends RegisterCursor {
     int at = position + 4;
     for (int count = 0; count < NEAR && at + 4 <= end; count++) {
       boolean isShort = isThumb && !isWide(half(at));
-      int bits = isThumb ? half(at) << 16 | half(at + 2) : word(at);
+      int bits = isThumb ? (half(at) << 16) | half(at + 2) : word(at);
       if (!isShort && isUpperHalf(bits, register, isThumb)) {
-        return marks.isLoaded((long) upperHalf(bits, isThumb) << 16 | low);
+        return marks.isLoaded(((long) upperHalf(bits, isThumb) << 16) | low);
       }
       at += isShort ? 2 : 4;
     }
