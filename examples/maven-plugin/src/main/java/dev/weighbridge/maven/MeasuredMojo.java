@@ -81,8 +81,9 @@ abstract class MeasuredMojo extends WeighMojo {
   final BinaryModel earlier(File since, SideFiles files, BinaryModel program) throws IOException {
     BinaryModel earlier =
         opened(readable(since), files.options().withMemoryMap(program.memoryMap()));
+    bothOrNone("cargoFiles", !cargoFiles.isEmpty(), !files.cargoFiles.isEmpty());
     if (!earlier.file().hasBytes()) {
-      // A saved model keeps what its build was told.
+      // A saved model keeps what else its build was told.
       boolean isOfMap =
           earlier.file().images().stream().anyMatch(image -> image.members().isOfMap());
       if (!linkerMaps.isEmpty() && !isOfMap) {
@@ -93,7 +94,6 @@ abstract class MeasuredMojo extends WeighMojo {
       return earlier;
     }
     bothOrNone("linkerMaps", !linkerMaps.isEmpty(), !files.linkerMaps.isEmpty());
-    bothOrNone("cargoFiles", !cargoFiles.isEmpty(), !files.cargoFiles.isEmpty());
     bothOrNone("compressed", compressed != null, files.compressed != null);
     return travels()
         ? earlier.withShipping(shipping("sinceFiles.compressed", files.compressed))

@@ -164,6 +164,25 @@ class GoalsTest {
     assertError(check, "since: expected the build that sinceFiles are of, found none");
   }
 
+  /** A saved model does not have what Cargo says, so that is given for both builds. */
+  @Test
+  void versionsOfCratesAreToldOfBothBuilds() throws Exception {
+    File lock =
+        Path.of("..", "..", "core", "src", "test", "resources", "cargo", "Cargo.lock").toFile();
+    Path saved = folder.resolve("saved");
+    try (OutputStream out = Files.newOutputStream(saved)) {
+      BinaryModel.open(program).save(out);
+    }
+    limits("[growth.crate-version]\n'*' = '0 B'\n");
+    CheckMojo check = check();
+    check.since = saved.toFile();
+    check.cargoFiles = List.of(lock);
+    assertError(
+        check, "sinceFiles.cargoFiles: expected files of both builds, found only cargoFiles");
+    check.sinceFiles.cargoFiles = List.of(lock);
+    check.execute();
+  }
+
   /** What GNU ld prints of the regions: FLASH 1312 bytes, RAM 2880 bytes. */
   @Test
   void regionsOfMemoryHaveLimitsAndColumns() throws Exception {
