@@ -84,8 +84,8 @@ public record Limit(LimitSubject subject, Type type, long allowed, int builds, L
 
   /** Whether a file keeps the limit that has nothing of what is limited, and never had. */
   boolean allowsAbsence() {
-    // Who allows no byte of it asks for its absence.
-    return terms.isOptional() || (type == Type.SIZE && allowed == 0);
+    // Who allows no byte of it asks for its absence. A kind that there is cannot be misspelt.
+    return terms.isOptional() || subject.isKind() || (type == Type.SIZE && allowed == 0);
   }
 
   /** At most so many bytes, or things. */

@@ -2,6 +2,7 @@ package dev.weighbridge.budget;
 
 import dev.weighbridge.dimension.Dimension;
 import dev.weighbridge.dimension.Dimensions;
+import dev.weighbridge.formats.Kind;
 import dev.weighbridge.measure.Measure;
 import dev.weighbridge.measure.Measures;
 import dev.weighbridge.measure.Quantity;
@@ -92,6 +93,19 @@ public record LimitSubject(String name, String label, Measure measure, String en
   /** Whether it is about what is used of a region, or of every one. */
   boolean isRegion() {
     return isRow() && name.equals(Dimensions.REGION.name()) && Measures.isRegion(measure);
+  }
+
+  /** Whether it is about one of the kinds that bytes have, whether a file has any of it or not. */
+  boolean isKind() {
+    if (name.equals(Dimensions.KIND.name())) {
+      for (int kind = 0; kind < Kind.count(); kind++) {
+        String key = Kind.of(kind).key();
+        if (label.equals(key) || label.equals("[" + key + "]")) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** The same row counted in another measure. */

@@ -87,6 +87,15 @@ class GateTest {
         .isFalse();
   }
 
+  /** To strip a program must not break the limit on its names; a word that is no kind does. */
+  @Test
+  void aKindThatAFileHasNothingOfIsNotMisspelt() {
+    SizeBudget budget = budget("[limits.kind]\ndebug = '9 KiB'\ndebgu = '9 KiB'\n");
+    List<Verdict> verdicts = BudgetCheck.of(Gate.of(budget), C.query()).verdicts();
+    assertThat(verdicts).map(Verdict::isPresent).containsExactly(false, false);
+    assertThat(verdicts).map(Verdict::passes).containsExactly(true, false);
+  }
+
   @Test
   void whatIsNoPatternNamesItself() {
     assertThatThrownBy(() -> budget("[limits.symbol]\n\"/a(/\" = 1"))
