@@ -28,7 +28,8 @@ final class SaveCommand implements Command {
     }
     Results results = new Results(console, arguments);
     BinaryModel model = Input.shipped(Input.open(arguments, arguments.file(), console), arguments);
-    List<Measure> kept = Shippings.areTold(arguments) ? List.of(Measures.SHIPPED) : List.of();
+    boolean travels = Shippings.areTold(arguments) || model.options().shipping().isPresent();
+    List<Measure> kept = travels ? List.of(Measures.SHIPPED) : List.of();
     results.write(out -> model.save(out, kept));
     Input.tellDefects(model, console);
   }

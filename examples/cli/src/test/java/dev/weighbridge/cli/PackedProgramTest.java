@@ -59,6 +59,14 @@ class PackedProgramTest {
   }
 
   @Test
+  void savedModelsKeepWhatRowsCost() {
+    String model = folder.resolve("saved").toString();
+    assertThat(Shell.run("save", packed, "-o", model).status()).isZero();
+    Outcome outcome = Shell.run("size", model, "--by", "section", "--measure", "shipped");
+    assertThat(outcome.out()).contains("1,117").contains("7,232        100.00");
+  }
+
+  @Test
   void damagedOnesAreToldOnStandardError() throws IOException {
     byte[] file = Fixtures.array("upx/c-x64-nrv2e");
     file[1_000] ^= 1;

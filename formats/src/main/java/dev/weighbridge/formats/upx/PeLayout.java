@@ -80,7 +80,7 @@ final class PeLayout {
 
   private static void put32(byte[] inside, int at, long value) {
     for (int i = 0; i < 4; i++) {
-      inside[at + i] = (byte) (value >>> 8 * i);
+      inside[at + i] = (byte) (value >>> (8 * i));
     }
   }
 

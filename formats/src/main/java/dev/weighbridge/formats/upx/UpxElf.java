@@ -215,7 +215,7 @@ final class UpxElf {
     for (Extent load : loads) {
       long end = size;
       for (Extent other : loads) {
-        if (other != load && other.start() >= load.end()) {
+        if (other.start() >= load.end() && other.start() > load.start()) {
           end = Math.min(end, other.start());
         }
       }

@@ -98,22 +98,26 @@ public final class UpxFile {
   /** {@link #parts}, and what lies around them: together all of the file, in its order. */
   public List<UpxPart> allParts() {
     List<UpxPart> all = new ArrayList<>();
-    long end = 0;
+    long told = 0;
     for (UpxPart part : parts()) {
-      if (part.start() > end) {
-        all.add(new UpxPart(UpxPart.HEADERS, end, part.start(), Kind.HEADERS));
+      if (part.start() > told) {
+        all.add(headers(told, part.start()));
       }
       all.add(part);
-      end = part.end();
+      told = part.end();
     }
-    if (end < content.end()) {
-      all.add(new UpxPart(UpxPart.HEADERS, end, content.end(), Kind.HEADERS));
-      end = content.end();
+    if (told < content.end()) {
+      all.add(headers(told, content.end()));
+      told = content.end();
     }
-    if (end < file.length()) {
-      all.add(rest(end, file.length()));
+    if (told < file.length()) {
+      all.add(rest(told, file.length()));
     }
     return all;
+  }
+
+  private static UpxPart headers(long start, long end) {
+    return new UpxPart(UpxPart.HEADERS, start, end, Kind.HEADERS);
   }
 
   private UpxPart rest(long start, long end) {

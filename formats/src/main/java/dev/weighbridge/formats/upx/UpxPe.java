@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.DataFormatException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A packed PE program: a first section without bytes, where it is unpacked to; a second one with
@@ -111,7 +112,7 @@ final class UpxPe implements UpxContent {
   }
 
   private static MalformedBinaryException malformed(
-      String what, long at, String expected, String found) {
+      String what, long at, String expected, @Nullable String found) {
     return new MalformedBinaryException("UPX " + what, at, expected, String.valueOf(found));
   }
 
