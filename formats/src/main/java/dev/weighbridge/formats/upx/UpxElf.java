@@ -28,7 +28,10 @@ final class UpxElf {
   private static final int BLOCK_HEADER = 12;
   private static final int OFFSET = 4;
 
-  /** Between the end mark and the header stand at most sections of the packed file itself. */
+  /**
+   * Between the end mark and the header stand at most sections of the packed file itself, and
+   * behind the header zeros.
+   */
   private static final int MOST_BETWEEN = 4096;
 
   /** Block headers looked at while the end of the stub is searched: a bound for damaged files. */
@@ -57,7 +60,8 @@ final class UpxElf {
    */
   static Optional<UpxHeader> header(Bytes elf) {
     long last = elf.length() - 1;
-    while (last > 0 && elf.u8(last) == 0) {
+    long zeros = Math.max(0, last - MOST_BETWEEN);
+    while (last > zeros && elf.u8(last) == 0) {
       last--;
     }
     long from = Math.max(0, last + 1 - UpxHeader.SIZE - OFFSET);
