@@ -139,12 +139,12 @@ public final class Shipping {
   public static Shipping unpackedFrom(String name, Bytes packed) {
     UpxFile upx = UpxFile.of(packed).orElseThrow(() -> unknown(name, packed));
     OptionalLong size = OptionalLong.of(packed.length());
-    return new Shipping(name, UPX, true, size, (file, borders) -> PackedBytes.costs(upx, borders));
+    return new Shipping(name, UPX, true, size, (file, borders) -> PackedCosts.costs(upx, borders));
   }
 
   private static PlaceCosts packed(String place, UpxFile packed, Bytes file, long[] borders) {
-    PackedBytes.requireSame(place, packed.unpack(), file);
-    return PackedBytes.costs(packed, borders);
+    PackedCosts.requireSame(place, packed.unpack(), file);
+    return PackedCosts.costs(packed, borders);
   }
 
   /** Brotli has no mark of its own, so the name must tell. */

@@ -9,8 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** What the bytes of a program cost in the packed program that unpacks itself. */
-final class PackedBytes {
-  private PackedBytes() {}
+final class PackedCosts {
+  private PackedCosts() {}
 
   /** What bytes cost that are between some places in the unpacked program. */
   static PlaceCosts costs(UpxFile packed, long[] borders) {
