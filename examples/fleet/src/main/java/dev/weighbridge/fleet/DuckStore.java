@@ -64,7 +64,7 @@ final class DuckStore implements QueryArguments.Engine, AutoCloseable {
 
   /** A view of the files of a table, with columns that older ones do not have yet. */
   private void table(String name, String columns) throws IOException, SQLException {
-    run("CREATE TEMPORARY TABLE no_" + name + " (" + columns + ")");
+    run("CREATE OR REPLACE TEMPORARY TABLE no_" + name + " (" + columns + ")");
     List<Path> files = store.files(name);
     String all = "SELECT * FROM no_" + name;
     if (!files.isEmpty()) {

@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -65,13 +64,12 @@ final class WeighRun {
    */
   Result run(List<FleetFile> files) throws IOException, SQLException, InterruptedException {
     try (FileChannel channel =
-        FileChannel.open(store.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            FileChannel.open(store.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        DuckStore duck = DuckStore.connect(store)) {
       lock(channel);
       store.recover();
-      Set<String> known;
-      try (DuckStore duck = DuckStore.open(store)) {
-        known = duck.hashes();
-      }
+      duck.open();
+      Set<String> known = duck.hashes();
       Spool spool = store.spool();
       spool.retain(hash -> !known.contains(hash));
       claimed.addAll(known);
@@ -84,9 +82,11 @@ final class WeighRun {
       outcomes.forEach(outcome -> asked.add(outcome.hash()));
       // What an earlier run with other files has left.
       spool.retain(asked::contains);
-      finish(outcomes);
+      finish(outcomes, duck);
+      duck.open();
+      duck.choose(snapshot);
       int others = files.size() - outcomes.size();
-      return new Result(weighed, new WeighSummary(outcomes.size(), others, errors()));
+      return new Result(weighed, new WeighSummary(outcomes.size(), others, duck.errors()));
     }
   }
 
@@ -196,29 +196,20 @@ final class WeighRun {
     return e.getClass().getSimpleName() + ": " + Objects.requireNonNullElse(e.getMessage(), "");
   }
 
-  private void finish(List<Outcome> outcomes) throws IOException, SQLException {
+  private void finish(List<Outcome> outcomes, DuckStore duck) throws IOException, SQLException {
     Set<String> spooled = store.spool().hashes();
-    try (DuckStore duck = DuckStore.open(store)) {
-      if (!spooled.isEmpty()) {
-        String name = StoreSettings.partName(spooled);
-        Path contents = partial(store.contents(name));
-        Path bodies = partial(store.bodies(name));
-        duck.compose(contents, bodies);
-        move(bodies, store.bodies(name));
-        move(contents, store.contents(name));
-        store.spool().retain(hash -> false);
-      }
-      Path partial = partial(store.snapshot(snapshot));
-      duck.snapshot(snapshot, outcomes, partial);
-      move(partial, store.snapshot(snapshot));
+    if (!spooled.isEmpty()) {
+      String name = StoreSettings.partName(spooled);
+      Path contents = partial(store.contents(name));
+      Path bodies = partial(store.bodies(name));
+      duck.compose(contents, bodies);
+      move(bodies, store.bodies(name));
+      move(contents, store.contents(name));
+      store.spool().retain(hash -> false);
     }
-  }
-
-  private SortedMap<String, String> errors() throws IOException, SQLException {
-    try (DuckStore duck = DuckStore.open(store)) {
-      duck.choose(snapshot);
-      return duck.errors();
-    }
+    Path partial = partial(store.snapshot(snapshot));
+    duck.snapshot(snapshot, outcomes, partial);
+    move(partial, store.snapshot(snapshot));
   }
 
   private static Path partial(Path target) {
