@@ -24,6 +24,9 @@ import java.util.stream.Stream;
 final class ImageFiles {
   private static final Region NOTHING = Region.ofFile(Bytes.of(new byte[0]));
 
+  /** Layers and documents: an archive of more files is no image, and need not be remembered. */
+  private static final int MOST_FILES = 1 << 16;
+
   private final Map<String, ImageFile> files = new LinkedHashMap<>();
   private final Map<String, Long> own = new LinkedHashMap<>();
 
@@ -36,7 +39,10 @@ final class ImageFiles {
    */
   record ImageFile(EntryHeader header, Region content, long overhead) {}
 
-  /** The files of a tar archive; a path that is there twice is that of the last one. */
+  /**
+   * The files of a tar archive; a path that is there twice is that of the last one. None of an
+   * archive of so many that it cannot be an image.
+   */
   static ImageFiles ofTar(String name, Region archive) throws IOException {
     ImageFiles found = new ImageFiles();
     PackageWalk.walk(name, archive, PackageFormat.TAR, found.new Collector());
@@ -82,6 +88,7 @@ final class ImageFiles {
   private final class Collector implements PackageVisitor {
     private EntryHeader header = new EntryHeader("", EntryKind.OTHER, "", "", "");
     private Region content = NOTHING;
+    private boolean isNoImage;
 
     @Override
     public void part(String name) {
@@ -102,6 +109,11 @@ final class ImageFiles {
 
     @Override
     public void weighed(long overhead, long shipped, long fileSize) {
+      isNoImage |= files.size() == MOST_FILES;
+      if (isNoImage) {
+        files.clear();
+        return;
+      }
       String path = EntryTable.plain(header.path());
       ImageFile before = files.put(path, new ImageFile(header, content, overhead));
       if (before != null) {

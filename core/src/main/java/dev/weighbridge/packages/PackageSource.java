@@ -55,8 +55,8 @@ public final class PackageSource {
     this.size = size;
     this.region = region;
     this.archive = archive;
-    this.files = files;
     image = files.flatMap(ContainerImage::of);
+    this.files = image.isPresent() ? files : Optional.empty();
     String packing = format.startsWith("+") ? format : "";
     this.format = image.map(some -> some.format() + packing).orElse(format);
   }
