@@ -36,8 +36,10 @@ class FleetTest {
     assertThat(older.err()).startsWith("fleet: damaged: ").contains("expected");
     assertThat(older.out())
         .isEqualTo(
-            "10 new contents weighed\n"
-                + "11 files in the snapshot, 1 could not be weighed, 1 others are no programs\n");
+            """
+            10 new contents weighed
+            11 files in the snapshot, 1 could not be weighed, 1 others are no programs
+            """);
     assertThat(older.status()).isEqualTo(Fleet.FAILED);
     Run newer =
         Folders.run(
@@ -45,8 +47,10 @@ class FleetTest {
     assertThat(newer.err()).isEmpty();
     assertThat(newer.out())
         .isEqualTo(
-            "3 new contents weighed\n"
-                + "5 files in the snapshot, 0 could not be weighed, 0 others are no programs\n");
+            """
+            3 new contents weighed
+            5 files in the snapshot, 0 could not be weighed, 0 others are no programs
+            """);
     assertThat(newer.status()).isEqualTo(Fleet.DONE);
   }
 
