@@ -50,7 +50,7 @@ class RoomsTest {
       tree                 -> formats formats.columns attribution query measure dimension rows
       diff                 -> formats formats.columns demangle attribution query measure dimension tree rows internal.config
       packages             -> formats formats.bytes formats.columns formats.packages formats.problems formats.spi config internal.config attribution query measure dimension tree lint duplicates
-      history              -> formats config internal.config attribution query measure dimension region tree
+      history              -> formats formats.linkermap config internal.config attribution query measure dimension region tree
       budget               -> formats formats.linkermap config internal.config attribution query measure dimension region tree diff history packages
       table                -> formats formats.problems attribution cargo crates debug dimension golang measure packages query
       lint                 -> formats formats.bytes formats.problems config internal.config attribution crates dimension query tree
