@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -82,7 +83,7 @@ class LinkedGraphTest {
     Attribution attribution = BinaryModel.open(plain, OpenOptions.DEFAULT).attribution();
     ReferenceGraph graph = ReferenceGraph.completeOf(attribution);
     Reachability reached = Reachability.of(graph);
-    TreeMap<Long, Item> items = items(attribution, graph);
+    NavigableMap<Long, Item> items = items(attribution, graph);
     List<String> wrong = new ArrayList<>();
     int compared = 0;
     for (String line : relocations(kept)) {
@@ -134,14 +135,14 @@ class LinkedGraphTest {
   /** What a function or a variable has for itself. */
   private record Item(long end, int node) {}
 
-  private static TreeMap<Long, Item> items(Attribution attribution, ReferenceGraph graph) {
+  private static NavigableMap<Long, Item> items(Attribution attribution, ReferenceGraph graph) {
     Map<Long, Integer> nodes = new HashMap<>();
     for (int node = 0; node < graph.nodeCount(); node++) {
       if (graph.owner(node) != GraphNodes.NONE) {
         nodes.putIfAbsent(attribution.address(graph.firstSpan(node)), node);
       }
     }
-    TreeMap<Long, Item> items = new TreeMap<>();
+    NavigableMap<Long, Item> items = new TreeMap<>();
     attribution.file().images().get(0).symbols().stream()
         .filter(s -> s.type() == SymbolType.FUNCTION || s.type() == SymbolType.OBJECT)
         .filter(s -> s.memorySize() > 0 && nodes.containsKey(s.address()))
@@ -152,7 +153,7 @@ class LinkedGraphTest {
     return items;
   }
 
-  private static @Nullable Item find(TreeMap<Long, Item> items, long address) {
+  private static @Nullable Item find(NavigableMap<Long, Item> items, long address) {
     Map.Entry<Long, Item> entry = items.floorEntry(address);
     return entry == null || address >= entry.getValue().end() ? null : entry.getValue();
   }

@@ -110,7 +110,7 @@ class HistoryTest {
     Deflater zlib = new Deflater(Deflater.BEST_COMPRESSION, true);
     zlib.setInput(bytes);
     zlib.finish();
-    long gzip = zlib.deflate(new byte[bytes.length]) + 18;
+    long gzip = zlib.deflate(new byte[bytes.length]) + 18L;
     zlib.end();
     OpenOptions told =
         OpenOptions.DEFAULT
