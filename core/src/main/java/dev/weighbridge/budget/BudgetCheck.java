@@ -304,9 +304,12 @@ public record BudgetCheck(
       Verdict closest = null;
       boolean isBroken = false;
       int unknown = 0;
+      boolean isOfBuild = limit.type() != Limit.Type.SIZE && !limit.isOfHistory();
+      Map<String, Long> earlier = isOfBuild ? movers.earlier(limit.subject()) : Map.of();
       for (Map.Entry<String, Long> row : now.rows(limit.subject()).entrySet()) {
         LimitSubject subject = limit.subject().labelled(row.getKey());
-        OptionalLong old = baseline.apply(subject);
+        Long matched = earlier.get(row.getKey());
+        OptionalLong old = matched == null ? baseline.apply(subject) : OptionalLong.of(matched);
         if (old.isEmpty()) {
           unknown++;
           continue;

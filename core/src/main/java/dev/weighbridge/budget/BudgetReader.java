@@ -75,10 +75,11 @@ final class BudgetReader {
     Optional<LimitSubject> whole = LimitSubject.named(key);
     if (measure.isPresent() && home.isTable(key)) {
       ConfigTable counted = home.table(key).orElseThrow();
-      if (counted.has(ALLOWED)) {
+      List<String> tables = rowsIn(counted);
+      if (counted.has(ALLOWED) || tables.isEmpty()) {
         read(home, key, whole.orElseThrow(), LimitTerms.NONE);
       }
-      rowsIn(counted).forEach(name -> readRows(counted, name, measure.get(), ""));
+      tables.forEach(name -> readRows(counted, name, measure.get(), ""));
     } else if (whole.isPresent()) {
       read(home, key, whole.get(), LimitTerms.NONE);
     } else {
@@ -163,7 +164,11 @@ final class BudgetReader {
     } else if (table.isNumber(key)) {
       add(Limit.growth(subject, table.count(key).orElseThrow()), table, key, terms);
     } else {
-      for (String text : table.texts(key)) {
+      List<String> texts = table.texts(key);
+      if (texts.isEmpty()) {
+        throw table.fault(key, SHARE);
+      }
+      for (String text : texts) {
         add(growth(table, key, subject, text), table, key, terms);
       }
     }

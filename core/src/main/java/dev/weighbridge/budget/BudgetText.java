@@ -9,12 +9,24 @@ import java.util.regex.Pattern;
 
 /** The text of a budget, in which figures can be changed without touching anything else. */
 final class BudgetText {
-  /** A key and, before the figure, nothing but the begin of a table with {@code allowed}. */
+  private static final String TEXT = "\"(?:[^\"\\\\]|\\\\.)*+\"|'[^']*'";
+  private static final String NAME = "\\s*(?:[A-Za-z0-9_-]+|" + TEXT + ")\\s*";
+
+  /**
+   * A key and, before the figure, nothing but the begin of a table with {@code allowed}. A figure
+   * is a text of one line, or a number in digits; others are refused.
+   */
   private static final Pattern FIGURE =
       Pattern.compile(
-          "(\\s*(?:[A-Za-z0-9_-]+|\"[^\"\\\\]*\"|'[^']*')\\s*=\\s*"
-              + "(?:\\{(?:[^\"'#]|\"[^\"\\\\]*\"|'[^']*')*?\\ballowed\\s*=\\s*)?)"
-              + "(\"([^\"\\\\]*)\"|'([^']*)'|[0-9][0-9_]*)(.*)",
+          "(\\uFEFF?(?:"
+              + NAME
+              + "\\.)*+"
+              + NAME
+              + "=\\s*"
+              + "(?:\\{(?:[^\"'#]|"
+              + TEXT
+              + ")*?\\ballowed\\s*=\\s*)?)"
+              + "(\"([^\"\\\\]*)\"(?!\")|'([^']*)'(?!')|[0-9][0-9_]*(?![0-9A-Za-z_.+-]))(.*)",
           Pattern.DOTALL);
 
   private final String source;

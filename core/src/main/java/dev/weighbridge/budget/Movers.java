@@ -52,6 +52,19 @@ final class Movers implements Culprits {
     return Culprits.largest(grown.isEmpty() ? sizes(subject, tree(now, levels, measure)) : grown);
   }
 
+  @Override
+  public Map<String, Long> earlier(LimitSubject subject) {
+    if (before == null || subject.isRegion() || !subject.isRow()) {
+      return Map.of();
+    }
+    Map<String, Long> byLabel = new HashMap<>();
+    List<Dimension> level = List.of(subject.dimension().orElseThrow());
+    for (DiffRow row : diff(before, level, subject.measure()).rows()) {
+      byLabel.merge(row.label(), row.before().value(subject.measure()), Long::sum);
+    }
+    return byLabel;
+  }
+
   /** The crates that grew most, or sections where there are none. */
   @Override
   public List<Mover> since(HistoryEntry build) {

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +57,12 @@ final class PackageMovers implements Culprits {
   }
 
   /** A package has no history. */
+  /** Entries and layers have names. */
+  @Override
+  public Map<String, Long> earlier(LimitSubject subject) {
+    return Map.of();
+  }
+
   @Override
   public List<Mover> since(HistoryEntry build) {
     return List.of();

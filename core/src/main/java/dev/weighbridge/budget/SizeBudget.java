@@ -126,7 +126,10 @@ public final class SizeBudget {
 
   /** The text it was read from with other figures in some lines. */
   String withFigures(SortedMap<Integer, Long> figures) {
-    return new BudgetText(source, text).with(figures);
+    String tight = new BudgetText(source, text).with(figures);
+    // Whatever a rewritten line means now, it is a budget that can be read.
+    BudgetReader.read(ConfigTable.toml(source, tight));
+    return tight;
   }
 
   /** The limits, in the order written. */

@@ -9,9 +9,15 @@ import dev.weighbridge.budget.BudgetCheck.Verdict;
 import dev.weighbridge.config.ConfigException;
 import dev.weighbridge.dimension.Dimensions;
 import dev.weighbridge.formats.Kind;
+import dev.weighbridge.formats.testing.Content;
+import dev.weighbridge.formats.testing.ElfSectionRow;
+import dev.weighbridge.formats.testing.ElfSymbolRow;
+import dev.weighbridge.formats.testing.ElfWriter;
 import dev.weighbridge.formats.testing.Fixtures;
 import dev.weighbridge.tree.SizeRow;
+import java.nio.ByteOrder;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -203,5 +209,81 @@ class GateTest {
     assertThatThrownBy(() -> check.tightened())
         .isInstanceOf(ConfigException.class)
         .hasMessageStartingWith("budget.toml: line 2: expected a limit in a line of its own");
+  }
+
+  /** Keys with dots, with escapes, and behind the mark that some editors begin a text with. */
+  @Test
+  void limitsAreTightenedHoweverTheirKeysAreWritten() {
+    SizeBudget budget =
+        budget(
+            "\uFEFFlimits.file = \"600 KiB\"\n"
+                + "[limits.section]\n\"/^\\\\.text$/\" = 9000\n"
+                + "\"\\u002edata\".allowed = 9000");
+    BudgetCheck check = BudgetCheck.of(Gate.of(budget), CPP.query());
+    long data = check.verdicts().get(2).actual();
+    assertThat(check.verdicts()).map(one -> one.limit().terms().line()).containsExactly(1, 3, 4);
+    assertThat(check.tightened())
+        .isEqualTo(
+            "\uFEFFlimits.file = \"18 KiB\"\n"
+                + "[limits.section]\n\"/^\\\\.text$/\" = 1597\n"
+                + "\"\\u002edata\".allowed = "
+                + data);
+  }
+
+  /** Other numbers and texts that TOML has are limits, too, but nothing rewrites a part of them. */
+  @Test
+  void figuresOfOtherFormsAreRefusedWhole() {
+    for (String figure : List.of("0x100000", "0o10000000", "'''1 MiB'''", "\"\"\"1 MiB\"\"\"")) {
+      BudgetCheck check =
+          BudgetCheck.of(Gate.of(budget("[limits]\nfile = " + figure)), CPP.query());
+      assertThat(check.passes()).isTrue();
+      assertThatThrownBy(() -> check.tightened())
+          .isInstanceOf(ConfigException.class)
+          .hasMessageStartingWith("budget.toml: line 2: expected a limit in a line of its own");
+    }
+  }
+
+  @Test
+  void tablesAndListsWithoutALimitAreRefused() {
+    for (String text :
+        List.of("[limits]\nfile = {}", "[growth]\nfile = []", "[growth.section]\n\".text\" = []")) {
+      assertThatThrownBy(() -> budget(text))
+          .isInstanceOf(ConfigException.class)
+          .hasMessageContaining("line 2")
+          .hasMessageContaining("expected a size");
+    }
+  }
+
+  /** Functions without names are called by their addresses, which change where others grow. */
+  @Test
+  void rowsWithoutNamesGrowOverWhatTheyWere() {
+    BinaryModel before = unnamed(64);
+    BinaryModel after = unnamed(96);
+    SizeBudget budget = budget("[growth.symbol]\n\"*\" = \"0 B\"");
+    List<Verdict> broken = BudgetCheck.of(budget, after.query(), before.query()).broken();
+    assertThat(broken).map(one -> one.subject().label()).doesNotContain("[function 0x1060]");
+    assertThat(BudgetCheck.of(budget, before.query(), before.query()).passes()).isTrue();
+  }
+
+  /** A named function of some size, behind which lies one that only a call tells. */
+  private static BinaryModel unnamed(int size) {
+    byte[] code = new byte[size + 64];
+    Arrays.fill(code, (byte) 0x90);
+    code[0] = (byte) 0xE8;
+    code[1] = (byte) (size - 5);
+    code[5] = (byte) 0xC3;
+    for (int at = size; at < code.length - 1; at += 2) {
+      code[at] = 0x31;
+      code[at + 1] = (byte) 0xC0;
+    }
+    code[code.length - 1] = (byte) 0xC3;
+    return BinaryModel.of(
+        "described",
+        ElfWriter.of(64, ByteOrder.LITTLE_ENDIAN)
+            .machine(62, 0)
+            .section(ElfSectionRow.code(".text", 0x1000, Content.of(code)))
+            .symbol(ElfSymbolRow.function("f", 1, 0x1000, size))
+            .bytes(),
+        OpenOptions.DEFAULT);
   }
 }

@@ -157,9 +157,22 @@ final class CodePart {
       long place = place(cursor.position());
       long last = place(cursor.end()) - 1;
       if (last >= start && last < end) {
-        found.add(place, window, windows.window(window).offset(cursor.reference()));
+        if (cursor.hasOther()) {
+          take(place, cursor.isReferenceSure(), cursor.reference());
+          take(place, true, cursor.other());
+        } else {
+          found.add(place, window, windows.window(window).offset(cursor.reference()));
+        }
       }
       window = cursor.nextReference(ranges);
+    }
+  }
+
+  /** Takes one of two addresses that an instruction has, if a window holds it. */
+  private void take(long place, boolean isSure, long address) {
+    int window = isSure ? windows.ranges().indexOf(address) : -1;
+    if (window >= 0) {
+      found.add(place, window, windows.window(window).offset(address));
     }
   }
 

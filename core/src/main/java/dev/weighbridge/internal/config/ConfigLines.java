@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -13,14 +14,20 @@ import java.util.regex.Pattern;
  * and lists of several lines is passed over.
  */
 final class ConfigLines {
-  private static final String NAME = "\\s*(?:([A-Za-z0-9_-]+)|\"([^\"\\\\]*)\"|'([^']*)')\\s*";
+  private static final String NAME =
+      "\\s*(?:([A-Za-z0-9_-]+)|\"((?:[^\"\\\\]|\\\\.)*+)\"|'([^']*)')\\s*";
   private static final Pattern NAMES = Pattern.compile(NAME);
   private static final Pattern HEADER =
       Pattern.compile("\\s*(\\[\\[?)(" + NAME + "(?:\\." + NAME + ")*+)\\]\\]?\\s*(#.*)?");
   private static final Pattern KEY =
-      Pattern.compile("\\s*(?:([A-Za-z0-9_-]+)|\"([^\"\\\\]*)\"|'([^']*)')\\s*=(.*)");
+      Pattern.compile("(" + NAME + "(?:\\." + NAME + ")*+)=(?<value>.*)");
+  private static final Pattern ESCAPE =
+      Pattern.compile("\\\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))");
   private static final Pattern QUOTED =
       Pattern.compile("\"\"\"|'''|\"(?:[^\"\\\\]|\\\\.)*+\"|'[^']*'|#.*");
+
+  /** What some editors put before the first line of a text in Unicode. */
+  private static final String MARK = "\uFEFF";
 
   private final Map<String, Integer> lines = new HashMap<>();
   private final Map<String, Integer> counts = new HashMap<>();
@@ -34,7 +41,8 @@ final class ConfigLines {
   static ConfigLines of(String toml) {
     ConfigLines lines = new ConfigLines();
     int number = 0;
-    for (String line : toml.split("\n", -1)) {
+    String text = toml.startsWith(MARK) ? toml.substring(MARK.length()) : toml;
+    for (String line : text.split("\n", -1)) {
       lines.take(line.endsWith("\r") ? line.substring(0, line.length() - 1) : line, ++number);
     }
     return lines;
@@ -63,14 +71,35 @@ final class ConfigLines {
     }
     Matcher key = KEY.matcher(line);
     if (key.matches()) {
-      String name = key.group(1) != null ? key.group(1) : quoted(key);
+      String name = String.join(".", names(key.group(1)));
       lines.put(table.isEmpty() ? name : table + "." + name, number);
-      follow(key.group(4));
+      follow(key.group("value"));
     }
   }
 
   private static String quoted(Matcher key) {
-    return key.group(2) != null ? key.group(2) : key.group(3);
+    return key.group(2) != null ? unescaped(key.group(2)) : key.group(3);
+  }
+
+  /** TOML 1.0, "String": what backslashes stand for. */
+  private static String unescaped(String text) {
+    return ESCAPE.matcher(text).replaceAll(escape -> Matcher.quoteReplacement(meant(escape)));
+  }
+
+  private static String meant(MatchResult escape) {
+    String code = escape.group(1) != null ? escape.group(1) : escape.group(2);
+    if (code != null) {
+      int point = Integer.parseUnsignedInt(code, 16);
+      return Character.isValidCodePoint(point) ? Character.toString(point) : escape.group();
+    }
+    return switch (escape.group(3)) {
+      case "b" -> "\b";
+      case "t" -> "\t";
+      case "n" -> "\n";
+      case "f" -> "\f";
+      case "r" -> "\r";
+      default -> escape.group(3);
+    };
   }
 
   /** The names of a header with dots between them; a dot in quotes is part of a name. */

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 class AnonymousDataTest {
   private static final int CODE = 0x1000;
   private static final int DATA = 0x2000;
+  private static final int EM_386 = 3;
   private static final int EM_X86_64 = 62;
   private static final int ET_EXEC = 2;
   private static final int ET_DYN = 3;
@@ -132,5 +133,24 @@ class AnonymousDataTest {
     for (int span = 0; span < partition.spanCount(); span++) {
       Assertions.assertThat(partition.basis(span)).isNotEqualTo(Basis.REFERENCED);
     }
+  }
+
+  /**
+   * {@code movl $0x2000, 0x4000; ret} of i386 has two addresses: what it stores is that of the
+   * data, where it stores it lies in no section.
+   */
+  @Test
+  void theSecondOfTwoAddressesIsTheOneThatIsMeant() {
+    byte[] code = {(byte) 0xC7, 0x05, 0x00, 0x40, 0x00, 0x00, 0x00, 0x20, 0x00, 0x00, (byte) 0xC3};
+    Bytes file =
+        ElfWriter.of(32, ByteOrder.LITTLE_ENDIAN)
+            .machine(EM_386, 0)
+            .type(ET_EXEC)
+            .section(ElfSectionRow.code(".text", CODE, Content.of(code)))
+            .section(ElfSectionRow.data(".data", DATA, Content.of(new byte[32])))
+            .symbol(ElfSymbolRow.function("f", 1, CODE, code.length))
+            .bytes();
+    BinaryModel model = BinaryModel.of("described", file, OpenOptions.DEFAULT);
+    assertThat(model).coversFileExactly();
   }
 }

@@ -84,6 +84,9 @@ final class HistoryCommand implements Command {
   private static void add(HistoryFile file, Arguments arguments, Console console)
       throws IOException {
     arguments.refuse("add", Options.OF, Options.LIMIT, Options.FORMAT, Options.OUTPUT);
+    if (StandardInput.SIGN.equals(arguments.parameter(1))) {
+      throw new UsageException(HISTORY, "a file to add a line to", "standard input");
+    }
     HistoryArguments told = new HistoryArguments(arguments);
     String commit = told.commit();
     Instant time = told.time();
