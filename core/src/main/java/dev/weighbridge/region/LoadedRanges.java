@@ -74,7 +74,10 @@ final class LoadedRanges {
     }
   }
 
+  /** By the segment that has its bytes of the file; by its address if none has. */
   private static long shift(BinaryImage image, Section section) {
+    long byAddress = 0;
+    boolean isFound = false;
     for (int row = 0; row < image.segments().count(); row++) {
       Segment segment = image.segments().row(row);
       long into = section.address() - segment.address();
@@ -82,11 +85,16 @@ final class LoadedRanges {
           segment.isLoaded()
               && Long.compareUnsigned(into, segment.memorySize()) < 0
               && section.memorySize() <= segment.memorySize() - into;
-      if (holds) {
+      // Overlays run at one address, each from a segment of its own.
+      if (holds && section.fileStart() - segment.fileStart() == into) {
         return segment.loadAddress() - segment.address();
       }
+      if (holds && !isFound) {
+        byAddress = segment.loadAddress() - segment.address();
+        isFound = true;
+      }
     }
-    return 0;
+    return byAddress;
   }
 
   private void addSegments(BinaryImage image, int base) {

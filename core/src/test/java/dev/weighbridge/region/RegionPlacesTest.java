@@ -23,6 +23,7 @@ import dev.weighbridge.tree.SizeTree;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -209,5 +210,25 @@ class RegionPlacesTest {
     }
     assertThatThrownBy(() -> RegionFile.parse("r.toml", "[regions.A]\nstart = 1\n"))
         .hasMessageContaining("expected a number such as 0x08000000 or 512K, found none");
+  }
+
+  /** Overlays run at one address and are stored one behind the other. */
+  @Test
+  void overlaysAreStoredWhereTheirOwnSegmentsSay() throws IOException {
+    byte[] file;
+    try (InputStream stream = RegionPlacesTest.class.getResourceAsStream("/regions/overlay.elf")) {
+      file = stream.readAllBytes();
+    }
+    BinaryModel model = BinaryModel.of("overlay.elf", Bytes.of(file), OpenOptions.DEFAULT);
+    MemoryMap map =
+        new MemoryMap(
+            List.of(
+                new MemoryRegion("FLASH", 0, 64 << 10, "rx"),
+                new MemoryRegion("RAM", 0x2000_0000, 1200, "rwx")),
+            "overlay.ld");
+    // overlay.usage.txt
+    assertThat(RegionPlaces.of(model.attribution(), map).uses())
+        .map(RegionUse::used)
+        .containsExactly(2702L, 1010L);
   }
 }

@@ -43,13 +43,20 @@ public final class StoredSections {
     return stored;
   }
 
+  /** By the segment that has its bytes of the file, as overlays share an address; else by that. */
   private static long shift(ElfFile elf, ElfSection section) {
+    long byAddress = 0;
+    boolean isFound = false;
     for (ElfProgramHeader segment : elf.programHeaders()) {
       long inside = section.address() - segment.address();
-      if (segment.isLoaded() && inside >= 0 && inside < segment.memorySize()) {
-        return segment.physicalAddress() - segment.address();
+      boolean holds = segment.isLoaded() && inside >= 0 && inside < segment.memorySize();
+      long shift = segment.physicalAddress() - segment.address();
+      if (holds && section.offset() - segment.offset() == inside) {
+        return shift;
       }
+      byAddress = holds && !isFound ? shift : byAddress;
+      isFound |= holds;
     }
-    return 0;
+    return byAddress;
   }
 }
