@@ -115,16 +115,14 @@ final class ContainerImage {
     ConfigTable manifest = document(INDEX, "", "");
     for (int i = 0; i < MAX_NESTING && manifest.has("manifests"); i++) {
       List<ConfigTable> found = new ArrayList<>();
+      Set<String> digests = new HashSet<>();
       StringJoiner names = new StringJoiner(", ");
       for (ConfigTable one : manifest.tables("manifests")) {
-        Optional<ConfigTable> platform = one.table("platform");
-        String system = platform.flatMap(table -> table.text("os")).orElse("");
         named.add(blob(one));
-        // What is about an image is for no system.
-        if (!system.equals("unknown")) {
+        // What is about an image is for no system; an image of two tags is listed twice.
+        if (!system(one).equals("unknown") && digests.add(one.requiredText("digest"))) {
           found.add(one);
-          String machine = platform.flatMap(table -> table.text("architecture")).orElse("");
-          names.add(one.requiredText("digest") + " " + system + "/" + machine);
+          names.add(one.requiredText("digest") + platform(one));
         }
       }
       manifest = document(blob(only(found, names.toString())), "", "");
@@ -136,6 +134,17 @@ final class ContainerImage {
     }
     named.add(blob(config));
     add(document(blob(config), "", ""), paths);
+  }
+
+  private static String system(ConfigTable manifest) {
+    return manifest.table("platform").flatMap(platform -> platform.text("os")).orElse("");
+  }
+
+  /** What an image is for, in errors; empty if its list does not say it. */
+  private static String platform(ConfigTable manifest) {
+    Optional<String> machine =
+        manifest.table("platform").flatMap(platform -> platform.text("architecture"));
+    return machine.map(name -> " " + system(manifest) + "/" + name).orElse("");
   }
 
   private static String blob(ConfigTable descriptor) {

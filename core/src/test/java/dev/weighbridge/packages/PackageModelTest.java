@@ -220,4 +220,23 @@ class PackageModelTest {
         .isInstanceOf(BinaryException.class)
         .hasMessageContaining("expected a package");
   }
+
+  /** OCI image layout, "index.json": each tag has a descriptor of its own. */
+  @Test
+  void anImageOfTwoTagsIsOneImage() throws IOException {
+    Path blobs = Files.createDirectories(folder.resolve("image/blobs/sha256"));
+    Files.writeString(folder.resolve("image/oci-layout"), "{\"imageLayoutVersion\":\"1.0.0\"}");
+    Files.writeString(blobs.resolve("c0"), "{\"architecture\":\"amd64\",\"os\":\"linux\"}");
+    Files.writeString(blobs.resolve("a0"), "{\"config\":{\"digest\":\"sha256:c0\"},\"layers\":[]}");
+    Files.writeString(blobs.resolve("b0"), Files.readString(blobs.resolve("a0")) + "\n");
+    Path index = folder.resolve("image/index.json");
+    String one = "{\"digest\":\"sha256:a0\"}";
+    Files.writeString(index, "{\"manifests\":[" + one + "," + one + "]}");
+    PackageModel model = PackageModel.open(folder.resolve("image"));
+    assertThat(model.by(Dimensions.LAYER).root().fileSize()).isPositive();
+    Files.writeString(index, "{\"manifests\":[" + one + ",{\"digest\":\"sha256:b0\"}]}");
+    assertThatThrownBy(() -> PackageModel.open(folder.resolve("image")).by(Dimensions.LAYER))
+        .isInstanceOf(UnsupportedBinaryException.class)
+        .hasMessageContaining("expected one image in the file, found 2: sha256:a0, sha256:b0");
+  }
 }
