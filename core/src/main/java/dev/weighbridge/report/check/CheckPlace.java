@@ -43,7 +43,9 @@ final class CheckPlace {
         + " "
         + measure
         + (subject.isRow() ? " " + subject.label() : "")
-        + (subject.entry().isEmpty() ? "" : " in " + subject.entry());
+        + (subject.entry().isEmpty() ? "" : " in " + subject.entry())
+        // A row may have a limit of its own beside the one of all rows.
+        + (limit.subject().isEach() ? " as each" : "");
   }
 
   /** What a limit demands, in a few words: {@code crate serde_json: at most 65,536 bytes}. */

@@ -107,6 +107,15 @@ class CheckFormatsTest {
     assertThat(text(kept(), CheckReport.GITLAB)).isEqualTo("[]\n");
   }
 
+  @Test
+  void aRowThatBreaksTwoLimitsIsTwoIssues() throws IOException {
+    SizeBudget budget = SizeBudget.parse("b.toml", "[limits.section]\n\".text\" = 1\n\"*\" = 1\n");
+    String json = text(BudgetCheck.of(budget, CPP.attribution()), CheckReport.GITLAB);
+    List<String> prints =
+        json.lines().filter(line -> line.contains("fingerprint")).map(this::print).toList();
+    assertThat(prints).doesNotHaveDuplicates().hasSizeGreaterThan(2);
+  }
+
   private String print(String line) {
     return line.replaceAll(".*\"fingerprint\":\"([0-9a-f]+)\".*", "$1");
   }
