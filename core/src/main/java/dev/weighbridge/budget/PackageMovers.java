@@ -56,13 +56,13 @@ final class PackageMovers implements Culprits {
     return Culprits.largest(grown);
   }
 
-  /** A package has no history. */
   /** Entries and layers have names. */
   @Override
   public Map<String, Long> earlier(LimitSubject subject) {
     return Map.of();
   }
 
+  /** A package has no history. */
   @Override
   public List<Mover> since(HistoryEntry build) {
     return List.of();
