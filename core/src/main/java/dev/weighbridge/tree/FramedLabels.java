@@ -46,7 +46,7 @@ final class FramedLabels extends Labels {
 
   @Override
   public String version(int label) {
-    return label == labels.count() ? "" : labels.version(label);
+    return label >= labels.count() ? "" : labels.version(label);
   }
 
   @Override
