@@ -43,6 +43,8 @@ final class LibraryEvidence {
   private final CrateRows crates;
   private final OwnerCrates found;
 
+  private final boolean isMachO;
+
   /** The libraries of which a name that tells by itself is defined. */
   private final BitSet present = new BitSet();
 
@@ -68,6 +70,7 @@ final class LibraryEvidence {
     this.found = found;
     partition = attribution.partition();
     owners = attribution.owners();
+    isMachO = attribution.file().format().equals("Mach-O");
     rowOf = filled(symbols.count());
     named = filled(found.count());
     ofUnit = filled(units.count());
@@ -85,9 +88,10 @@ final class LibraryEvidence {
       return;
     }
     if (readNames(nameless)) {
-      placeUnits();
+      int[] spans = openSpans();
+      placeUnits(spans);
       decideUnits(nameless);
-      walk(this::fill, owner -> {});
+      walk(spans, this::fill, owner -> {});
       settleUnits(nameless);
     }
   }
@@ -151,7 +155,6 @@ final class LibraryEvidence {
   /** The name as its source has it: Mach-O puts an underscore before each. */
   private String plainName(int owner) {
     String name = name(owner);
-    boolean isMachO = attribution.file().format().equals("Mach-O");
     return isMachO && name.startsWith("_") ? name.substring(1) : name;
   }
 
@@ -160,12 +163,13 @@ final class LibraryEvidence {
    * symbol, so that their local symbols seem to be of the unit before: such a one lies in several
    * places.
    */
-  private void placeUnits() {
+  private void placeUnits(int[] spans) {
     walk(
+        spans,
         (owner, row) -> place(units.of(owner), row),
         owner -> place(isCold(owner) ? NONE : units.of(owner), ELSEWHERE));
     for (int unit = 0; unit < ofUnit.length; unit++) {
-      int library = symbols.ofFile(units.file(unit), present);
+      int library = units.isRust(unit) ? NONE : symbols.ofFile(units.file(unit), present);
       if (library >= 0) {
         ofUnit[unit] = row(library);
       } else if (ofUnit[unit] == ELSEWHERE) {
@@ -207,24 +211,53 @@ final class LibraryEvidence {
   }
 
   /**
-   * Walks what nobody is known to own: what lies between two globals of one library, and what does
-   * not.
+   * The spans of which a library may be told, in the order of the file, with {@link #NONE} wherever
+   * something else lies between two of them: next to all spans of most programs are Rust's.
    */
-  private void walk(Filler between, IntConsumer elsewhere) {
-    Gap gap = new Gap();
+  private int[] openSpans() {
+    IntColumn spans = new IntColumn(0);
     int section = NONE;
+    int last = NONE;
     for (int span = 0; span < partition.spanCount(); span++) {
       int owner = partition.owner(span);
-      if (partition.section(span) < 0 || owners.isLabel(owner) || !isContent(span)) {
+      if (partition.section(span) < 0 || !isContent(span) || owners.isLabel(owner)) {
         continue;
       }
-      if (partition.section(span) != section) {
-        gap.fill(elsewhere);
-        section = partition.section(span);
-        gap.enter(section);
+      if (partition.section(span) != section && last != NONE) {
+        last = NONE;
+        spans.add(NONE);
       }
-      int row = anchor(owner);
-      if (row < 0 && (isOpen(owner) || !owners.isSymbol(owner) || isNamed(owner))) {
+      section = partition.section(span);
+      if (mayBeOfLibrary(owner)) {
+        last = span;
+        spans.add(span);
+      } else if (last != NONE) {
+        last = NONE;
+        spans.add(NONE);
+      }
+    }
+    return spans.freeze();
+  }
+
+  private boolean mayBeOfLibrary(int owner) {
+    if (isOpen(owner) || !owners.isSymbol(owner) || isNamed(owner)) {
+      return true;
+    }
+    int unit = units.of(owner);
+    return unit >= 0 && !units.isRust(unit);
+  }
+
+  /**
+   * Walks spans: what lies between two globals of one library, and what does not.
+   *
+   * @param spans as {@link #openSpans} has them
+   */
+  private void walk(int[] spans, Filler between, IntConsumer elsewhere) {
+    Gap gap = new Gap();
+    for (int span : spans) {
+      int owner = span < 0 ? NONE : partition.owner(span);
+      int row = span < 0 ? NONE : anchor(owner);
+      if (row < 0 && span >= 0 && (isOpen(owner) || !owners.isSymbol(owner) || isNamed(owner))) {
         gap.await(owner);
       } else {
         gap.fill(row >= 0 && row == gap.before() ? one -> between.fill(one, row) : elsewhere);
@@ -240,8 +273,11 @@ final class LibraryEvidence {
   }
 
   private boolean isContent(int span) {
-    Kind kind = partition.kind(span);
-    return kind == Kind.CODE || kind == Kind.RODATA || kind == Kind.DATA || kind == Kind.ZERO;
+    int kind = partition.kindOrdinal(span);
+    return kind == Kind.CODE.ordinal()
+        || kind == Kind.RODATA.ordinal()
+        || kind == Kind.DATA.ordinal()
+        || kind == Kind.ZERO.ordinal();
   }
 
   /**
