@@ -181,4 +181,15 @@ class PackedProgramTest {
       throw new UncheckedIOException(e);
     }
   }
+
+  /** What a packed program has beside what is inside is of no library, and so of no version. */
+  @ParameterizedTest
+  @MethodSource("fixtures")
+  void whatIsOutsideHasNoVersion(String fixture) throws IOException {
+    Path packed = write(Fixtures.array(fixture));
+    SizeTree tree =
+        BinaryModel.openUnpacked(packed, OpenOptions.DEFAULT)
+            .by(List.of(Dimensions.LIBRARY), MEASURES);
+    assertThat(tree.rows()).map(SizeRow::version).containsOnly("");
+  }
 }

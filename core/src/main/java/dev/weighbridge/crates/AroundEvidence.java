@@ -90,7 +90,9 @@ final class AroundEvidence {
     for (int span = 0; span < partition.spanCount(); span++) {
       gap.enter(partition.section(span));
       int owner = partition.owner(span);
-      if (partition.section(span) < 0 || !isContent(span) || owners.isLabel(owner)) {
+      if (partition.section(span) < 0
+          || !partition.kind(span).isContent()
+          || owners.isLabel(owner)) {
         continue;
       }
       int unit = units.of(owner);
@@ -115,17 +117,9 @@ final class AroundEvidence {
     return crate >= 0 && crate == units.soleCrate(other);
   }
 
-  private boolean isContent(int span) {
-    int kind = partition.kindOrdinal(span);
-    return kind == Kind.CODE.ordinal()
-        || kind == Kind.RODATA.ordinal()
-        || kind == Kind.DATA.ordinal()
-        || kind == Kind.ZERO.ordinal();
-  }
-
   /** Whether bytes are the program's own, exception tables included. */
   private boolean isProgram(int span) {
-    return isContent(span) || partition.kindOrdinal(span) == Kind.UNWIND.ordinal();
+    return partition.kind(span).isContent() || partition.kindOrdinal(span) == Kind.UNWIND.ordinal();
   }
 
   /** Asks around for data that nobody named. */

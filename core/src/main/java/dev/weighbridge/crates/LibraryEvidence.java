@@ -6,7 +6,6 @@ import dev.weighbridge.attribution.Partition;
 import dev.weighbridge.crates.order.Gap;
 import dev.weighbridge.demangle.CrateName;
 import dev.weighbridge.formats.BinaryImage;
-import dev.weighbridge.formats.Kind;
 import dev.weighbridge.formats.SymbolBinding;
 import dev.weighbridge.formats.SymbolTable;
 import dev.weighbridge.formats.columns.IntColumn;
@@ -220,7 +219,9 @@ final class LibraryEvidence {
     int last = NONE;
     for (int span = 0; span < partition.spanCount(); span++) {
       int owner = partition.owner(span);
-      if (partition.section(span) < 0 || !isContent(span) || owners.isLabel(owner)) {
+      if (partition.section(span) < 0
+          || !partition.kind(span).isContent()
+          || owners.isLabel(owner)) {
         continue;
       }
       if (partition.section(span) != section && last != NONE) {
@@ -270,14 +271,6 @@ final class LibraryEvidence {
   /** Whether an owner has a library by its name, though not one of those that lie here. */
   private boolean isNamed(int owner) {
     return found.evidence(owner) == CrateEvidence.LIBRARY_NAME;
-  }
-
-  private boolean isContent(int span) {
-    int kind = partition.kindOrdinal(span);
-    return kind == Kind.CODE.ordinal()
-        || kind == Kind.RODATA.ordinal()
-        || kind == Kind.DATA.ordinal()
-        || kind == Kind.ZERO.ordinal();
   }
 
   /**

@@ -40,7 +40,7 @@ final class CrateDimension implements Dimension {
           return shown[crate];
         }
         Kind kind = partition.kind(span);
-        return count + (isContent(kind) ? Kind.count() : kind.ordinal());
+        return count + (kind.isContent() ? Kind.count() : kind.ordinal());
       }
 
       @Override
@@ -76,10 +76,5 @@ final class CrateDimension implements Dimension {
 
   private static boolean isOfStd(CrateTable crates, int row) {
     return crates.crate(row).origin() == CrateOrigin.STANDARD;
-  }
-
-  /** Whether bytes are the program's own, not a table of the format. */
-  static boolean isContent(Kind kind) {
-    return kind == Kind.CODE || kind == Kind.RODATA || kind == Kind.DATA || kind == Kind.ZERO;
   }
 }

@@ -54,7 +54,7 @@ final class PackageLabels extends Labels {
       return groupOf[crate];
     }
     Kind kind = partition.kind(span);
-    return groups.size() + (CrateDimension.isContent(kind) ? Kind.count() : kind.ordinal());
+    return groups.size() + (kind.isContent() ? Kind.count() : kind.ordinal());
   }
 
   @Override

@@ -407,25 +407,6 @@ class DebugDimensionsTest {
     }
   }
 
-  /** The folders that the units were compiled in end in the versions. */
-  @Test
-  void rowsHaveTheVersionsOfTheirCrates() {
-    BinaryModel model = model("app-full-v5-v0-zlib");
-    for (Dimension dimension : List.of(Dimensions.CRATE, Dimensions.LIBRARY)) {
-      Map<String, String> versions = new TreeMap<>();
-      for (SizeRow row : model.by(dimension).rows()) {
-        if (!row.version().isEmpty()) {
-          versions.put(row.label(), row.version());
-        }
-      }
-      assertThat(versions)
-          .containsEntry("memchr", "2.5.0")
-          .containsEntry("ringbuf 0.1.3", "0.1.3")
-          .containsEntry("ringbuf 0.2.0", "0.2.0")
-          .hasSize(3);
-    }
-  }
-
   /**
    * Code of the units whose paths lie in the folders of a crate, as the truth has them. The
    * function {@code main}, 46 bytes by nm, is of no unit; the compiler writes it for the program.

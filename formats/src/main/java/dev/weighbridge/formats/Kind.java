@@ -41,6 +41,11 @@ public enum Kind {
     return key;
   }
 
+  /** Whether bytes are the program's own code or data, not a table of the format. */
+  public boolean isContent() {
+    return this == CODE || this == RODATA || this == DATA || this == ZERO;
+  }
+
   /** The kind with this {@link #ordinal()}, without the copy that {@link #values()} makes. */
   public static Kind of(int ordinal) {
     return BY_ORDINAL[ordinal];
