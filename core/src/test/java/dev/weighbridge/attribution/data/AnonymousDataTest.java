@@ -16,6 +16,7 @@ import dev.weighbridge.formats.testing.MachOWriter;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 
@@ -136,21 +137,28 @@ class AnonymousDataTest {
   }
 
   /**
-   * {@code movl $0x2000, 0x4000; ret} of i386 has two addresses: what it stores is that of the
-   * data, where it stores it lies in no section.
+   * {@code movl $0x2000, 0x4000} of i386 has two addresses: what it stores is that of the data;
+   * where it stores it is zero data, so far behind the data as no place of it is.
    */
   @Test
-  void theSecondOfTwoAddressesIsTheOneThatIsMeant() {
-    byte[] code = {(byte) 0xC7, 0x05, 0x00, 0x40, 0x00, 0x00, 0x00, 0x20, 0x00, 0x00, (byte) 0xC3};
+  void onlyTheOneOfTwoAddressesIsFollowedThatLeadsToData() {
+    byte[] store = {(byte) 0xC7, 0x05, 0x00, 0x40, 0x00, 0x00, 0x00, 0x20, 0x00, 0x00};
+    byte[] code = new byte[256];
+    // Where no table tells the beginnings of functions, the first instructions are not relied on.
+    Arrays.fill(code, (byte) 0x90);
+    System.arraycopy(store, 0, code, 128, store.length);
+    code[code.length - 1] = (byte) 0xC3;
     Bytes file =
         ElfWriter.of(32, ByteOrder.LITTLE_ENDIAN)
             .machine(EM_386, 0)
             .type(ET_EXEC)
             .section(ElfSectionRow.code(".text", CODE, Content.of(code)))
             .section(ElfSectionRow.data(".data", DATA, Content.of(new byte[32])))
+            .section(ElfSectionRow.zero(".bss", 0x4000, 16))
             .symbol(ElfSymbolRow.function("f", 1, CODE, code.length))
             .bytes();
     BinaryModel model = BinaryModel.of("described", file, OpenOptions.DEFAULT);
     assertThat(model).coversFileExactly();
+    Assertions.assertThat(used(model.attribution())).isEqualTo(32);
   }
 }
