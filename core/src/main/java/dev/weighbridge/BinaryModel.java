@@ -5,7 +5,6 @@ import dev.weighbridge.attribution.DerivedKey;
 import dev.weighbridge.attribution.Explanation;
 import dev.weighbridge.attribution.Pricing;
 import dev.weighbridge.attribution.saved.SavedModel;
-import dev.weighbridge.attribution.saved.SavedModelReader;
 import dev.weighbridge.attribution.saved.SavedModelWriter;
 import dev.weighbridge.attribution.spans.FileAttribution;
 import dev.weighbridge.attribution.spans.PlaceExplainer;
@@ -22,7 +21,6 @@ import dev.weighbridge.dimension.Dimension;
 import dev.weighbridge.dimension.Dimensions;
 import dev.weighbridge.duplicates.Duplicates;
 import dev.weighbridge.formats.BinaryFile;
-import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.Kind;
 import dev.weighbridge.formats.Location;
 import dev.weighbridge.formats.bytes.Bytes;
@@ -32,8 +30,6 @@ import dev.weighbridge.formats.linkermap.LinkerMap;
 import dev.weighbridge.formats.problems.Diagnostic;
 import dev.weighbridge.formats.spi.Attempt;
 import dev.weighbridge.formats.spi.FormatRegistry;
-import dev.weighbridge.formats.spi.SideFiles;
-import dev.weighbridge.formats.upx.UpxPart;
 import dev.weighbridge.generics.Generics;
 import dev.weighbridge.graph.ItemTable;
 import dev.weighbridge.graph.ReferenceGraph;
@@ -69,12 +65,8 @@ public final class BinaryModel implements Model {
   private final OpenOptions options;
   private final Optional<CargoGraph> cargo;
 
-  private BinaryModel(
-      Attribution attribution,
-      List<Attempt> sideFiles,
-      LinkerMaps linkerMaps,
-      OpenOptions options) {
-    this(attribution, sideFiles, linkerMaps, options, Optional.empty());
+  private BinaryModel(OpenedFile file) {
+    this(file.attribution(), file.sideFiles(), file.linkerMaps(), file.options(), Optional.empty());
   }
 
   private BinaryModel(
@@ -123,38 +115,12 @@ public final class BinaryModel implements Model {
 
   private static BinaryModel open(Path file, OpenOptions options, boolean isUnpacking)
       throws IOException {
-    Path fileName = file.getFileName();
-    String name = fileName == null ? file.toString() : fileName.toString();
-    SideFiles sideFiles = sideFiles(file, options);
     try {
-      LinkerMaps maps = LinkerMaps.read(options.linkerMaps());
-      Bytes bytes = FileMapper.open(file);
-      BinaryModel model;
-      if (SavedModel.recognises(bytes)) {
-        model = saved(bytes, sideFiles, maps, options);
-      } else {
-        BinaryFile read = FormatRegistry.installed().read(name, bytes, sideFiles);
-        OpenOptions asked = options;
-        Optional<PackedProgram> packed =
-            isUnpacking && isPacked(read) ? PackedProgram.of(name, bytes) : Optional.empty();
-        if (packed.isPresent()) {
-          sideFiles = sideFiles(file, options);
-          read = FormatRegistry.installed().read(name, packed.get().inside(), sideFiles);
-          asked = options.withShipping(packed.get().shipping());
-        }
-        model = weighed(read, sideFiles, maps, asked);
-      }
-      sideFiles.requireUseOfGiven();
+      BinaryModel model = new BinaryModel(OpenedFile.read(file, options, isUnpacking));
       return options.cargoFiles().isEmpty() ? model : model.withCargoFiles(options.cargoFiles());
     } catch (InternalError e) {
       throw ChangedFileException.of(e);
     }
-  }
-
-  private static SideFiles sideFiles(Path file, OpenOptions options) throws IOException {
-    return options.debugFiles().isEmpty()
-        ? SideFiles.beside(file)
-        : SideFiles.given(options.debugFiles(), file);
   }
 
   /**
@@ -209,30 +175,13 @@ public final class BinaryModel implements Model {
    * @param file the whole file
    */
   public static BinaryModel of(String name, Bytes file, OpenOptions options) {
-    SideFiles none = SideFiles.none();
-    return SavedModel.recognises(file)
-        ? saved(file, none, LinkerMaps.NONE, options)
-        : weighed(
-            FormatRegistry.installed().read(name, file, none), none, LinkerMaps.NONE, options);
-  }
-
-  private static BinaryModel saved(
-      Bytes file, SideFiles sideFiles, LinkerMaps maps, OpenOptions options) {
-    Attribution saved = SavedModelReader.read(file);
-    maps.requireBinary(saved.file());
-    return new BinaryModel(saved, sideFiles.attempts(), maps, options);
-  }
-
-  private static BinaryModel weighed(
-      BinaryFile read, SideFiles sideFiles, LinkerMaps maps, OpenOptions options) {
-    BinaryFile told = maps.applyTo(read);
-    return new BinaryModel(
-        maps.refine(FileAttribution.of(told)), sideFiles.attempts(), maps, options);
+    return new BinaryModel(OpenedFile.of(name, file, options));
   }
 
   /** Weighs a file that a parser has read. */
   public static BinaryModel of(BinaryFile file, OpenOptions options) {
-    return new BinaryModel(FileAttribution.of(file), List.of(), LinkerMaps.NONE, options);
+    return new BinaryModel(
+        FileAttribution.of(file), List.of(), LinkerMaps.NONE, options, Optional.empty());
   }
 
   /** What the file says; {@code file().as(ElfFile.class)} gives the typed parser behind it. */
@@ -242,17 +191,7 @@ public final class BinaryModel implements Model {
 
   /** Whether it is of a program that UPX has packed, not of what is inside. */
   public boolean isPacked() {
-    return isPacked(file());
-  }
-
-  /** Whether a file is one, as its reader has found; it need not be sound. */
-  private static boolean isPacked(BinaryFile read) {
-    for (BinaryImage image : read.images()) {
-      if (image.structures().labels().contains(UpxPart.STUB)) {
-        return true;
-      }
-    }
-    return false;
+    return PackedProgram.is(file());
   }
 
   /** The spans with their owners. */
