@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells the library of a unit by the path of its main source, and knows names of symbols.
@@ -19,19 +19,6 @@ import java.util.regex.Pattern;
 public final class LibraryRules {
   static final String FILE = "libraries.toml";
 
-  /** A crate of a registry, or of Debian's: {@code NAME-1.2.3/}. */
-  private static final Pattern PACKAGE =
-      Pattern.compile(
-          "(?:/registry/src/[^/]*|/usr/share/cargo/registry)/([A-Za-z0-9_-]+?)-([0-9]+\\.[0-9]+\\.[0-9][^/]*)/");
-
-  private static final Pattern CARRIED =
-      Pattern.compile("(?:^|/)(?:vendor|third[_-]party|3rdparty|external|extern|deps)/([^/]+)/");
-
-  private static final Pattern VERSION = Pattern.compile("(.+?)-v?([0-9]+(?:\\.[0-9]+)+[^/]*)");
-
-  /** {@code src/main.rs/@/app.71cb2d216af34e0e-cgu.0}. */
-  private static final Pattern RUST_UNIT = Pattern.compile("/@/([^./]+)\\.[0-9a-z]+-cgu\\.[0-9]+$");
-
   private record Rule(Optional<Pattern> path, LibraryNames names) {
     boolean isOf(String unit) {
       return path.isPresent() && path.get().matcher(unit).find();
@@ -40,7 +27,7 @@ public final class LibraryRules {
 
   private static final LibraryRules NO_OTHERS = new LibraryRules(List.of());
 
-  /** Read when they are first asked for. */
+  /** Read when they are first asked for: every question has rules, few look into them. */
   private static final class BuiltIn {
     static final List<Rule> RULES = rules(ConfigTable.toml(FILE, BuiltInText.of(FILE)));
   }
@@ -48,13 +35,14 @@ public final class LibraryRules {
   /** Those that go before the ones that come with the library. */
   private final List<Rule> rules;
 
-  private final LibrarySymbols symbols;
+  /** The names of those, too; null if there are none. */
+  private final @Nullable LibrarySymbols symbols;
 
   private LibraryRules(List<Rule> rules) {
     this.rules = List.copyOf(rules);
     symbols =
         rules.isEmpty()
-            ? LibrarySymbols.builtIn()
+            ? null
             : LibrarySymbols.builtIn().and(rules.stream().map(Rule::names).toList());
   }
 
@@ -108,7 +96,7 @@ public final class LibraryRules {
 
   /** The names of symbols by which libraries are known. */
   public LibrarySymbols symbols() {
-    return symbols;
+    return symbols == null ? LibrarySymbols.builtIn() : symbols;
   }
 
   /**
@@ -118,51 +106,12 @@ public final class LibraryRules {
    * @param name its name, mostly the path of a source
    */
   public UnitLibrary of(String directory, String name) {
-    String path = joined(directory, name);
-    Optional<UnitLibrary> published = find(PACKAGE, path, true);
-    Optional<Rule> told = first(rules, path).or(() -> first(BuiltIn.RULES, path));
-    if (told.isPresent()) {
-      return new UnitLibrary(told.get().names().name(), "");
-    }
-    if (published.isPresent()) {
-      return published.get();
-    }
-    Optional<UnitLibrary> carried = find(CARRIED, path, false);
-    Matcher rust = RUST_UNIT.matcher(name);
-    return carried.orElseGet(
-        () -> rust.find() ? new UnitLibrary(rust.group(1), "") : UnitLibrary.UNKNOWN);
+    UnitPath path = new UnitPath(directory, name);
+    Optional<Rule> told = first(rules, path.text()).or(() -> first(BuiltIn.RULES, path.text()));
+    return told.isPresent() ? new UnitLibrary(told.get().names().name(), "") : path.library();
   }
 
   private static Optional<Rule> first(List<Rule> rules, String path) {
     return rules.stream().filter(rule -> rule.isOf(path)).findFirst();
-  }
-
-  private static Optional<UnitLibrary> find(Pattern pattern, String path, boolean hasVersion) {
-    Matcher found = pattern.matcher(path);
-    if (!found.find()) {
-      return Optional.empty();
-    }
-    if (hasVersion) {
-      return Optional.of(new UnitLibrary(found.group(1), found.group(2)));
-    }
-    Matcher version = VERSION.matcher(found.group(1));
-    return Optional.of(
-        version.matches()
-            ? new UnitLibrary(version.group(1), version.group(2))
-            : new UnitLibrary(found.group(1), ""));
-  }
-
-  private static String joined(String directory, String name) {
-    String plain = name.replace('\\', '/');
-    boolean isAbsolute = plain.startsWith("/") || (plain.length() > 2 && plain.startsWith(":/", 1));
-    if (isAbsolute || directory.isEmpty()) {
-      return plain;
-    }
-    String folder = directory.replace('\\', '/');
-    while (plain.startsWith("../") && !folder.isEmpty() && !folder.endsWith("..")) {
-      plain = plain.substring("../".length());
-      folder = folder.substring(0, Math.max(0, folder.lastIndexOf('/')));
-    }
-    return folder.isEmpty() ? plain : folder + "/" + plain;
   }
 }
