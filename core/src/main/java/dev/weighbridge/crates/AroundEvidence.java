@@ -77,7 +77,7 @@ final class AroundEvidence {
         continue;
       }
       int crate = crates.crate(owner);
-      if (crate >= 0 && crate == gap.before() && mayFill(crate)) {
+      if (!gap.isEmpty() && crate >= 0 && crate == gap.before() && mayFill(crate)) {
         gap.fill(one -> crates.settle(one, crate, CrateEvidence.CRATE_AROUND));
       }
       gap.close(crate);
@@ -100,7 +100,7 @@ final class AroundEvidence {
         gap.await(owner);
         continue;
       }
-      if (unit == gap.before() || isOfOneCrate(unit, gap.before())) {
+      if (!gap.isEmpty() && (unit == gap.before() || isOfOneCrate(unit, gap.before()))) {
         gap.fill(one -> place(one, unit));
       }
       gap.close(unit);
@@ -231,7 +231,7 @@ final class AroundEvidence {
       }
       // Whose source it is does not tell where it lies: what is around may be of anybody.
       boolean isPlaced = crates.evidence(payer) != CrateEvidence.SOURCE_PATH;
-      if (isPlaced && crate == gap.before() && mayFill(crate)) {
+      if (!gap.isEmpty() && isPlaced && crate == gap.before() && mayFill(crate)) {
         gap.fill(one -> settle(one, crate));
       }
       gap.close(isPlaced ? crate : Gap.NOTHING);

@@ -109,7 +109,7 @@ final class CppLibrary {
     BitSet ofProgram = new BitSet();
     long programBehind = 0;
     for (int span = start; span < end; span++) {
-      if (isCode(span) && !LibraryNames.mayContain(name(partition.owner(span)))) {
+      if (isCode(span) && !CppLibraryNames.mayContain(name(partition.owner(span)))) {
         ofProgram.set(span - start);
         programBehind += size(span);
       }
@@ -140,7 +140,7 @@ final class CppLibrary {
   }
 
   private boolean isLibrarys(int span) {
-    return LibraryNames.contains(name(partition.owner(span)));
+    return CppLibraryNames.contains(name(partition.owner(span)));
   }
 
   private String name(int owner) {
@@ -160,7 +160,7 @@ final class CppLibrary {
       if (isOverflown && !isFunction(owner)) {
         units.place(owner, -1);
       }
-      if (isGlobal(owner) && unit < 0 && LibraryNames.contains(name(owner))) {
+      if (isGlobal(owner) && unit < 0 && CppLibraryNames.contains(name(owner))) {
         found.settle(owner, row, CrateEvidence.RESERVED_NAME);
       }
     }

@@ -102,18 +102,18 @@ final class LibraryEvidence {
   /** Settles owners by their names alone; whether any was. */
   private boolean readNames(IntColumn nameless) {
     IntColumn candidates = new IntColumn(0);
-    IntColumn groups = new IntColumn(0);
+    IntColumn numbers = new IntColumn(0);
     for (int i = 0; i < nameless.count(); i++) {
       int owner = nameless.get(i);
-      int group = isOpen(owner) ? symbols.group(plainName(owner)) : NONE;
-      if (group >= 0) {
+      int number = isOpen(owner) ? symbols.find(plainName(owner)) : NONE;
+      if (number >= 0) {
         candidates.add(owner);
-        groups.add(group);
-        symbols.addSure(group, present);
+        numbers.add(number);
+        symbols.addSure(number, present);
       }
     }
     for (int i = 0; i < candidates.count(); i++) {
-      int library = symbols.decide(groups.get(i), present);
+      int library = symbols.decide(numbers.get(i), present);
       if (library >= 0) {
         int owner = candidates.get(i);
         named[owner] = row(library);
@@ -137,18 +137,22 @@ final class LibraryEvidence {
 
   /** Whether nothing is known of whose an owner is, or only what its unit is called. */
   private boolean isOpen(int owner) {
-    if (!owners.isSymbol(owner)
-        || owners.symbols(owner).section(owners.symbolRow(owner)) == SymbolTable.UNDEFINED) {
-      return false;
-    }
-    int unit = units.of(owner);
-    boolean isOfRust = unit >= 0 && units.isRust(unit);
+    return isSettledByUnitAtMost(owner)
+        && owners.isSymbol(owner)
+        && owners.symbols(owner).section(owners.symbolRow(owner)) != SymbolTable.UNDEFINED
+        && !isRust(units.of(owner));
+  }
+
+  private boolean isSettledByUnitAtMost(int owner) {
     int crate = found.crate(owner);
-    return !isOfRust
-        && (crate < 0
-            || (found.evidence(owner) == CrateEvidence.UNIT
-                && crates.crate(crate).origin() == CrateOrigin.NATIVE
-                && !crates.crate(crate).name().equals(UnitName.C_RUNTIME)));
+    return crate < 0
+        || (found.evidence(owner) == CrateEvidence.UNIT
+            && crates.crate(crate).origin() == CrateOrigin.NATIVE
+            && !crates.crate(crate).name().equals(UnitName.C_RUNTIME));
+  }
+
+  private boolean isRust(int unit) {
+    return unit >= 0 && units.isRust(unit);
   }
 
   /** The name as its source has it: Mach-O puts an underscore before each. */
@@ -166,7 +170,12 @@ final class LibraryEvidence {
     walk(
         spans,
         (owner, row) -> place(units.of(owner), row),
-        owner -> place(isCold(owner) ? NONE : units.of(owner), ELSEWHERE));
+        owner -> {
+          int unit = units.of(owner);
+          if (unit >= 0 && ofUnit[unit] != ELSEWHERE && !isCold(owner)) {
+            place(unit, ELSEWHERE);
+          }
+        });
     for (int unit = 0; unit < ofUnit.length; unit++) {
       int library = units.isRust(unit) ? NONE : symbols.ofFile(units.file(unit), present);
       if (library >= 0) {
@@ -214,6 +223,10 @@ final class LibraryEvidence {
    * something else lies between two of them: next to all spans of most programs are Rust's.
    */
   private int[] openSpans() {
+    boolean[] mayBeOfLibrary = new boolean[owners.firstLabel()];
+    for (int owner = 0; owner < mayBeOfLibrary.length; owner++) {
+      mayBeOfLibrary[owner] = mayBeOfLibrary(owner);
+    }
     IntColumn spans = new IntColumn(0);
     int section = NONE;
     int last = NONE;
@@ -229,7 +242,7 @@ final class LibraryEvidence {
         spans.add(NONE);
       }
       section = partition.section(span);
-      if (mayBeOfLibrary(owner)) {
+      if (mayBeOfLibrary[owner]) {
         last = span;
         spans.add(span);
       } else if (last != NONE) {

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 /**
  * Names of symbols that libraries have for themselves: whole names, and beginnings of names. Some
  * are too common to tell by themselves, such as {@code inflate}: they are a library's only in files
- * where one of its other names is defined. Names that say the same are one group. Immutable.
+ * where one of its other names is defined. Immutable.
  */
 public final class LibrarySymbols {
   /**
@@ -30,7 +30,7 @@ public final class LibrarySymbols {
 
   private final List<LibraryNames> all;
   private final List<String> libraries = new ArrayList<>();
-  private final List<List<Claim>> groups = new ArrayList<>();
+  private final List<List<Claim>> claimsOf = new ArrayList<>();
   private final Map<String, Integer> whole = new HashMap<>();
   private final TreeMap<String, Integer> beginnings = new TreeMap<>();
   private final Map<String, Integer> files = new HashMap<>();
@@ -60,18 +60,14 @@ public final class LibrarySymbols {
   }
 
   private void number(Map<String, List<Claim>> claims) {
-    Map<List<Claim>, Integer> ids = new HashMap<>();
     claims.forEach(
         (name, said) -> {
-          Integer group = ids.putIfAbsent(said, groups.size());
-          if (group == null) {
-            group = groups.size();
-            groups.add(said);
-          }
+          int number = claimsOf.size();
+          claimsOf.add(said);
           if (name.endsWith(LibraryNames.ANY)) {
-            beginnings.put(name.substring(0, name.length() - 1), group);
+            beginnings.put(name.substring(0, name.length() - 1), number);
           } else {
-            whole.put(name, group);
+            whole.put(name, number);
           }
         });
   }
@@ -105,17 +101,19 @@ public final class LibrarySymbols {
     return libraries.contains(name);
   }
 
-  /** The group of the longest of these names that a name is or begins with; -1 if there is none. */
-  public int group(String name) {
-    Integer group = whole.get(name);
-    Map.Entry<String, Integer> entry = group == null ? beginnings.floorEntry(name) : null;
+  /**
+   * The number of the longest of these names that a name is or begins with; -1 if there is none.
+   */
+  public int find(String name) {
+    Integer number = whole.get(name);
+    Map.Entry<String, Integer> entry = number == null ? beginnings.floorEntry(name) : null;
     while (entry != null && !name.startsWith(entry.getKey())) {
       entry = beginnings.floorEntry(name.substring(0, shared(entry.getKey(), name)));
     }
     if (entry != null) {
-      group = entry.getValue();
+      number = entry.getValue();
     }
-    return group == null ? -1 : group;
+    return number == null ? -1 : number;
   }
 
   private static int shared(String one, String other) {
@@ -127,9 +125,9 @@ public final class LibrarySymbols {
     return at;
   }
 
-  /** Notes the libraries that names of a group tell by themselves. */
-  public void addSure(int group, BitSet present) {
-    for (Claim claim : groups.get(group)) {
+  /** Notes the libraries that a name tells by itself. */
+  public void addSure(int number, BitSet present) {
+    for (Claim claim : claimsOf.get(number)) {
       if (claim.isSure()) {
         present.set(claim.library());
       }
@@ -137,13 +135,13 @@ public final class LibrarySymbols {
   }
 
   /**
-   * The library that names of a group are of; -1 if it is none of those present, or several.
+   * The library that a name is of; -1 if it is none of those present, or several.
    *
    * @param present libraries of which the file defines a name that tells by itself
    */
-  public int decide(int group, BitSet present) {
+  public int decide(int number, BitSet present) {
     int found = -1;
-    for (Claim claim : groups.get(group)) {
+    for (Claim claim : claimsOf.get(number)) {
       if (claim.library() != found && present.get(claim.library())) {
         if (found >= 0) {
           return -1;

@@ -18,13 +18,13 @@ class LibrarySymbolsTest {
   private static String library(LibrarySymbols symbols, String name, String... others) {
     BitSet present = new BitSet();
     for (String other : others) {
-      symbols.addSure(symbols.group(other), present);
+      symbols.addSure(symbols.find(other), present);
     }
-    int group = symbols.group(name);
-    if (group >= 0) {
-      symbols.addSure(group, present);
+    int known = symbols.find(name);
+    if (known >= 0) {
+      symbols.addSure(known, present);
     }
-    int library = group < 0 ? -1 : symbols.decide(group, present);
+    int library = known < 0 ? -1 : symbols.decide(known, present);
     return library < 0 ? "" : symbols.library(library);
   }
 
@@ -91,7 +91,7 @@ class LibrarySymbolsTest {
     LibrarySymbols symbols = LibrarySymbols.builtIn();
     BitSet present = new BitSet();
     assertThat(symbols.ofFile("sqlite3.c", present)).isEqualTo(-1);
-    symbols.addSure(symbols.group("sqlite3_open"), present);
+    symbols.addSure(symbols.find("sqlite3_open"), present);
     assertThat(symbols.library(symbols.ofFile("sqlite3.c", present))).isEqualTo("SQLite");
     assertThat(symbols.ofFile("main.c", present)).isEqualTo(-1);
   }

@@ -28,6 +28,11 @@ public final class Gap {
     waiting.add(one);
   }
 
+  /** Whether none waits. */
+  public boolean isEmpty() {
+    return waiting.count() == 0;
+  }
+
   /** What is told of the one before the gap, {@link #NOTHING} if there is none. */
   public int before() {
     return before;

@@ -3,7 +3,7 @@ package dev.weighbridge.crates;
 import java.util.regex.Pattern;
 
 /** Names in the mangling of the Itanium ABI that the standard library of C++ has for itself. */
-final class LibraryNames {
+final class CppLibraryNames {
   private static final String SCOPE = "[KVO]*(?:St|S[absiod]|9__gnu_cxx|10__cxxabiv1)";
 
   /** Functions, tables and types in its namespaces, and what the ABI calls. */
@@ -15,7 +15,7 @@ final class LibraryNames {
   private static final Pattern LIKELY =
       Pattern.compile("_ZT[hv].*|d_.*|cplus_demangle.*|frame_.*|uw_.*|__gcc_.*");
 
-  private LibraryNames() {}
+  private CppLibraryNames() {}
 
   /** Whether a name is of the library; a function of which each user has a copy may still be. */
   static boolean contains(String name) {
