@@ -5,6 +5,7 @@ import dev.weighbridge.report.writing.CsvWriter;
 import dev.weighbridge.report.writing.HtmlWriter;
 import dev.weighbridge.report.writing.JsonWriter;
 import dev.weighbridge.report.writing.MarkdownWriter;
+import dev.weighbridge.report.writing.TextStyle;
 import dev.weighbridge.report.writing.TextWriter;
 import java.util.List;
 import java.util.Objects;
@@ -21,8 +22,7 @@ import java.util.Optional;
  */
 public record OutputFormat(String name, String mediaType, String extension, AnswerWriter writer) {
   /** For people at a terminal. */
-  public static final OutputFormat TEXT =
-      new OutputFormat("text", "text/plain", "txt", new TextWriter());
+  public static final OutputFormat TEXT = text(TextStyle.PLAIN);
 
   /** For programs: one object, or one a line where there is a row for each byte range. */
   public static final OutputFormat JSON =
@@ -49,6 +49,11 @@ public record OutputFormat(String name, String mediaType, String extension, Answ
     Objects.requireNonNull(mediaType, "mediaType");
     Objects.requireNonNull(extension, "extension");
     Objects.requireNonNull(writer, "writer");
+  }
+
+  /** {@link #TEXT} in a style: with other units, or as a terminal can show it. */
+  public static OutputFormat text(TextStyle style) {
+    return new OutputFormat("text", "text/plain", "txt", new TextWriter(style));
   }
 
   /** The format of this name among some, or empty if none has it. */

@@ -205,9 +205,14 @@ public final class Column<R> {
     return number(ValueType.NUMBER, name, value);
   }
 
-  /** How much more there is than before. */
+  /** How many more bytes there are than before. */
   public static <R> Column<R> change(String name, ToLongFunction<R> value) {
     return number(ValueType.CHANGE, name, value);
+  }
+
+  /** How many more there are than before. */
+  public static <R> Column<R> countChange(String name, ToLongFunction<R> value) {
+    return number(ValueType.COUNT_CHANGE, name, value);
   }
 
   /** A file offset; -1 for none. */

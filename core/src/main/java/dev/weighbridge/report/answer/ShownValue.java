@@ -4,13 +4,21 @@ import java.util.List;
 
 /** Values as people see them, made safe. */
 public final class ShownValue implements Column.Sink {
+  private final Units units;
   private String text = "";
 
-  private ShownValue() {}
+  private ShownValue(Units units) {
+    this.units = units;
+  }
 
   /** The value of a row in a column. */
   public static <R> String of(Column<R> column, R row) {
-    ShownValue shown = new ShownValue();
+    return of(column, row, Units.BYTES);
+  }
+
+  /** The value of a row in a column, with bytes in some units. */
+  public static <R> String of(Column<R> column, R row, Units units) {
+    ShownValue shown = new ShownValue(units);
     column.put(row, shown);
     return shown.text;
   }
@@ -29,8 +37,10 @@ public final class ShownValue implements Column.Sink {
     text =
         switch (column.type()) {
           case NUMBER, LEVEL -> Long.toString(value);
-          case CHANGE -> Figures.signed(value);
+          case CHANGE -> units.change(value);
+          case COUNT_CHANGE -> Figures.signed(value);
           case OFFSET, ADDRESS -> Figures.hex(value);
+          case BYTES -> value == 0 && column.isDashed() ? "-" : units.text(value);
           default -> value == 0 && column.isDashed() ? "-" : Figures.grouped(value);
         };
   }

@@ -20,8 +20,10 @@ public enum ValueType {
   COUNT,
   /** A number that is not grouped: an index, an order. */
   NUMBER,
-  /** How much more there is than before; less than none if there is less. */
+  /** How many more bytes there are than before; less than none if there are fewer. */
   CHANGE,
+  /** How many more there are than before; less than none if there are fewer. */
+  COUNT_CHANGE,
   /** A file offset; -1 for none. */
   OFFSET,
   /** A virtual address, unsigned; -1 for none. */
@@ -48,8 +50,24 @@ public enum ValueType {
   /** Whether its values end at the right edge of a column. */
   public boolean isRight() {
     return switch (this) {
-      case BYTES, COUNT, NUMBER, CHANGE, OFFSET, ADDRESS, SHARE, DECIMAL, FIGURE, LEVEL -> true;
+      case BYTES,
+          COUNT,
+          NUMBER,
+          CHANGE,
+          COUNT_CHANGE,
+          OFFSET,
+          ADDRESS,
+          SHARE,
+          DECIMAL,
+          FIGURE,
+          LEVEL ->
+          true;
       default -> false;
     };
+  }
+
+  /** Whether its values are numbers of bytes. */
+  public boolean isBytes() {
+    return this == BYTES || this == CHANGE;
   }
 }

@@ -29,10 +29,10 @@ public record LlvmLinesDiffReport(IrDiff diff, IrSelection selection) implements
   private static final Column<IrChange> LABEL = Column.label("label", IrChange::label);
   private static final List<Column<IrChange>> FIGURES =
       List.of(
-          Column.change("delta", IrChange::delta).titled("Change"),
+          Column.countChange("delta", IrChange::delta).titled("Change"),
           Column.count("linesBefore", IrChange::linesBefore).titled("Before").dashed(),
           Column.count("lines", IrChange::lines).titled("After").dashed(),
-          Column.<IrChange>change("copiesDelta", IrChange::copiesDelta).titled("Copies"),
+          Column.<IrChange>countChange("copiesDelta", IrChange::copiesDelta).titled("Copies"),
           Column.count("copiesBefore", IrChange::copiesBefore),
           Column.count("copies", IrChange::copies));
 

@@ -5,6 +5,8 @@ import dev.weighbridge.report.answer.Line.Run;
 import dev.weighbridge.report.answer.Line.Style;
 import dev.weighbridge.report.answer.SafeText;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 
 /** One line of a text report, built field by field and used again for the next line. */
 public final class TextLine {
@@ -19,7 +21,13 @@ public final class TextLine {
   private final Appendable out;
   private final int width;
   private final StringBuilder line = new StringBuilder(160);
+
+  /** Codes of a terminal, and before which character of the line each goes, in their order. */
+  private final List<Code> codes = new ArrayList<>();
+
   private boolean hasGlue;
+
+  private record Code(int at, String text) {}
 
   /**
    * Lines of a width.
@@ -49,6 +57,16 @@ public final class TextLine {
   /** Adds a field whose text starts at its left edge. */
   public TextLine left(String text, int width) {
     return add(text).pad(width - text.length());
+  }
+
+  /**
+   * Adds what a terminal heeds and does not show: it takes no room.
+   *
+   * @param code an escape sequence of ECMA-48
+   */
+  TextLine code(String code) {
+    codes.add(new Code(line.length(), code));
+    return this;
   }
 
   /** Adds text as it is. */
@@ -157,6 +175,10 @@ public final class TextLine {
         line.setCharAt(i, ' ');
       }
     }
+    for (int i = codes.size() - 1; i >= 0; i--) {
+      line.insert(Math.min(codes.get(i).at(), line.length()), codes.get(i).text());
+    }
+    codes.clear();
     out.append(line.append('\n'));
     line.setLength(0);
     hasGlue = false;

@@ -7,6 +7,7 @@ import dev.weighbridge.report.answer.Medium;
 import dev.weighbridge.report.answer.SafeText;
 import dev.weighbridge.report.answer.ShownValue;
 import dev.weighbridge.report.answer.Table;
+import dev.weighbridge.report.answer.Units;
 import dev.weighbridge.report.answer.ValueType;
 import java.io.IOException;
 import java.util.List;
@@ -24,8 +25,13 @@ final class TextTable<R> {
   private static final int NARROWEST_NAME = 20;
   private static final String GAP = "  ";
 
+  /** The widest that three digits with a unit and a sign are: {@code +9.99 MiB}. */
+  private static final int UNITS_WIDTH = 9;
+
   private final Table<R> table;
   private final TextLine line;
+  private final TextStyle style;
+  private final TextColors colors;
   private final List<Column<R>> columns;
   private final int[] widths;
   private final List<R> totals;
@@ -34,9 +40,14 @@ final class TextTable<R> {
   /** The columns before the name; all if there is none at the end. */
   private final int figures;
 
-  TextTable(Table<R> table, TextLine line) {
+  /** The column of shares that bars stand behind; -1 if there are none. */
+  private final int barred;
+
+  TextTable(Table<R> table, TextLine line, TextStyle style) {
     this.table = table;
     this.line = line;
+    this.style = style;
+    colors = new TextColors(line, style.isDecorated());
     columns = table.columns(Medium.TEXT);
     totals = table.totals(Medium.TEXT);
     levels = table.levels(Medium.TEXT);
@@ -44,17 +55,40 @@ final class TextTable<R> {
     figures = columns.size() - (hasTail ? 1 : 0);
     widths = new int[columns.size()];
     for (int i = 0; i < figures; i++) {
-      widths[i] = columns.get(i).width() > 0 ? columns.get(i).width() : measured(columns.get(i));
+      widths[i] = width(columns.get(i));
     }
+    barred = style.isDecorated() && line.width() >= ShareBar.LEAST_LINE ? shares() : -1;
+  }
+
+  /** The first column of shares, -1 if there is none. */
+  private int shares() {
+    for (int i = 0; i < figures; i++) {
+      if (columns.get(i).type() == ValueType.SHARE) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private int width(Column<R> column) {
+    boolean hasUnits = style.units() != Units.BYTES && column.type().isBytes();
+    if (hasUnits) {
+      return Math.max(UNITS_WIDTH, column.title().length());
+    }
+    return column.width() > 0 ? column.width() : measured(column);
   }
 
   private int measured(Column<R> column) {
     int widest = table.hasTitles() ? column.title().length() : 0;
     Iterable<R> measured = totals.isEmpty() ? table.rows() : totals;
     for (R row : measured) {
-      widest = Math.max(widest, ShownValue.of(column, row).length());
+      widest = Math.max(widest, shown(column, row).length());
     }
     return widest;
+  }
+
+  private String shown(Column<R> column, R row) {
+    return ShownValue.of(column, row, style.units());
   }
 
   void write() throws IOException {
@@ -79,12 +113,15 @@ final class TextTable<R> {
     boolean isEmptyUnderHeading =
         table.heading().isPresent() && totals.isEmpty() && !table.rows().iterator().hasNext();
     if (table.hasTitles() && !isEmptyUnderHeading) {
+      colors.begin(TextColors.BOLD);
       for (int i = 0; i < figures; i++) {
         cell(columns.get(i), columns.get(i).title(), widths[i]);
+        bar(i, "");
       }
       if (figures < columns.size()) {
         line.add(columns.get(figures).title());
       }
+      colors.end();
       line.end();
     }
   }
@@ -97,8 +134,15 @@ final class TextTable<R> {
     }
   }
 
+  /** Adds a bar behind a share, in its column only. */
+  private void bar(int column, String share) {
+    if (column == barred) {
+      line.left(ShareBar.of(share), ShareBar.WIDTH).add(GAP);
+    }
+  }
+
   private int room() {
-    int used = 0;
+    int used = barred < 0 ? 0 : ShareBar.WIDTH + GAP.length();
     for (int i = 0; i < figures; i++) {
       used += widths[i] + GAP.length();
     }
@@ -111,7 +155,7 @@ final class TextTable<R> {
     for (R row : rows) {
       figures(row);
       if (figures < columns.size()) {
-        line.pad(indent).add(name(columns.get(figures), row, room));
+        colors.name(name(columns.get(figures), row, room), indent);
       }
       line.end();
       notes(row, indent);
@@ -122,13 +166,18 @@ final class TextTable<R> {
   }
 
   private String name(Column<R> column, R row, int room) {
-    String name = ShownValue.of(column, row);
+    String name = shown(column, row);
     return column.type() == ValueType.LABEL ? SafeText.cut(name, room) : name;
   }
 
   private void figures(R row) {
     for (int i = 0; i < figures; i++) {
-      cell(columns.get(i), ShownValue.of(columns.get(i), row), widths[i]);
+      Column<R> column = columns.get(i);
+      String text = shown(column, row);
+      colors.change(column.type(), text);
+      cell(column, text, widths[i]);
+      colors.end();
+      bar(i, text);
     }
   }
 
@@ -137,6 +186,7 @@ final class TextTable<R> {
     if (note.isPresent()) {
       for (int i = 0; i < figures; i++) {
         line.pad(widths[i]).add(GAP);
+        bar(i, "");
       }
       line.pad(indent).add(note.get()).end();
     }
@@ -155,12 +205,13 @@ final class TextTable<R> {
       } else {
         line.pad(widths[i]).add(GAP);
       }
+      bar(i, "");
     }
     line.end();
     for (R total : totals) {
       figures(total);
       if (figures < columns.size()) {
-        line.add(ShownValue.of(columns.get(figures), total));
+        line.add(shown(columns.get(figures), total));
       }
       line.end();
     }
@@ -194,9 +245,9 @@ final class TextTable<R> {
     }
     line.end();
     for (R row : table.rows()) {
-      line.left(ShownValue.of(columns.get(0), row), widths[0]);
+      line.left(shown(columns.get(0), row), widths[0]);
       for (int i = first; i < end; i++) {
-        line.add(GAP).right(ShownValue.of(columns.get(i), row), widths[i]);
+        line.add(GAP).right(shown(columns.get(i), row), widths[i]);
       }
       line.end();
     }

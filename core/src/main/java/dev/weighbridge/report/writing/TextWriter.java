@@ -17,6 +17,18 @@ public final class TextWriter implements AnswerWriter {
   /** Room for the name of a fact. */
   private static final int FACT = 13;
 
+  private final TextStyle style;
+
+  /** Writes whole bytes, and nothing but characters. */
+  public TextWriter() {
+    this(TextStyle.PLAIN);
+  }
+
+  /** Writes in a style. */
+  public TextWriter(TextStyle style) {
+    this.style = style;
+  }
+
   @Override
   public void write(Answer answer, int width, Appendable out) throws IOException {
     TextLine line = new TextLine(out, width);
@@ -38,7 +50,7 @@ public final class TextWriter implements AnswerWriter {
         && !table.rows().iterator().hasNext();
   }
 
-  private static void write(Part part, TextLine line) throws IOException {
+  private void write(Part part, TextLine line) throws IOException {
     if (part instanceof Prose prose) {
       for (Line sentence : prose.lines()) {
         line.add(sentence).endProse(sentence);
@@ -46,7 +58,7 @@ public final class TextWriter implements AnswerWriter {
     } else if (part instanceof Facts<?> facts) {
       facts(facts, line);
     } else if (part instanceof Table<?> table) {
-      new TextTable<>(table, line).write();
+      new TextTable<>(table, line, style).write();
     }
   }
 

@@ -71,6 +71,11 @@ final class Arguments {
     return parsed.hasMatchedOption(Options.DEBUG_INFO);
   }
 
+  /** Whether the command has an option. */
+  boolean knows(String option) {
+    return parsed.commandSpec().findOption(option) != null;
+  }
+
   /** Whether an option is given. */
   boolean isGiven(String option) {
     return parsed.hasMatchedOption(option);

@@ -20,7 +20,7 @@ final class CompareCommand implements Command {
     spec.addPositional(
         Options.parameters("FILE", "The builds in their order: files or saved models."));
     Options.format(spec, OutputFormat.GENERAL);
-    Options.wide(spec, "One table, however wide.");
+    Options.look(spec, "One table, however wide.");
     return Options.common(spec);
   }
 

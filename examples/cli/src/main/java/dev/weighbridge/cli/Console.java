@@ -29,6 +29,11 @@ public record Console(InputStream in, OutputStream out, PrintStream err, int wid
     return width == ASK ? Terminal.width(System.getenv("COLUMNS")) : width;
   }
 
+  /** Whether people see results as they are written. */
+  boolean isTerminal() {
+    return width == ASK && Terminal.isThere(1);
+  }
+
   /**
    * Tells people something that is not a result, in one line: a message may repeat a name that a
    * file chose, with line ends or escape sequences in it.

@@ -25,7 +25,7 @@ final class DependenciesCommand implements Command {
     Options.filter(spec, "whose label");
     Options.cratePolicy(spec);
     Options.format(spec, OutputFormat.GENERAL);
-    Options.wide(spec);
+    Options.look(spec);
     return Options.common(spec);
   }
 

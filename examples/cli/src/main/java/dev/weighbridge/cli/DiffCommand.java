@@ -63,7 +63,7 @@ final class DiffCommand implements Command {
     Options.regions(spec);
     Options.shipping(spec, "; given twice, for OLD and for NEW");
     Options.cargo(spec, "; given twice, for OLD and for NEW");
-    Options.wide(spec);
+    Options.look(spec);
     return Options.common(spec);
   }
 

@@ -28,7 +28,7 @@ final class DuplicatesCommand implements Command {
         Options.value(Options.SORT, "saving|copies|label", "Sort rows by this (saving)."));
     Options.format(spec, OutputFormat.GENERAL);
     Options.sideFiles(spec);
-    Options.wide(spec);
+    Options.look(spec);
     return Options.common(spec);
   }
 

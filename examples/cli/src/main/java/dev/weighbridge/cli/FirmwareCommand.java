@@ -24,7 +24,7 @@ final class FirmwareCommand implements Command {
     spec.addPositional(
         Options.parameter(1, "IMAGE", "Intel HEX, S-records, UF2, or raw bytes of it."));
     Options.format(spec, OutputFormat.GENERAL);
-    Options.wide(spec);
+    Options.look(spec);
     return Options.common(spec);
   }
 

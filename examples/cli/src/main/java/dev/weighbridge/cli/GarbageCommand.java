@@ -18,7 +18,7 @@ final class GarbageCommand implements Command {
     Options.filter(spec, "whose label");
     Options.format(spec, OutputFormat.GENERAL);
     Options.sideFiles(spec);
-    Options.wide(spec);
+    Options.look(spec);
     return Options.common(spec);
   }
 

@@ -28,7 +28,7 @@ final class GenericsCommand implements Command {
         Options.value(Options.SORT, "code|copies|saving|label", "Sort rows by this (code)."));
     Options.format(spec, OutputFormat.GENERAL);
     Options.sideFiles(spec);
-    Options.wide(spec);
+    Options.look(spec);
     return Options.common(spec);
   }
 

@@ -63,7 +63,7 @@ final class HistoryCommand implements Command {
                 + " region=NAME (file)."));
     spec.addOption(Options.rows("show, trend: show the last N builds (20; 0 = all)."));
     Options.format(spec, TrendReport.FORMATS, "; svg: trend only");
-    Options.wide(spec);
+    Options.look(spec);
     Options.sideFiles(spec);
     Options.regions(spec);
     Options.shipping(spec, "");

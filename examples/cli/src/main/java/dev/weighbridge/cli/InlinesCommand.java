@@ -29,7 +29,7 @@ final class InlinesCommand implements Command {
     Options.filter(spec, "whose label");
     Options.format(spec, OutputFormat.GENERAL);
     Options.sideFiles(spec);
-    Options.wide(spec);
+    Options.look(spec);
     return Options.common(spec);
   }
 

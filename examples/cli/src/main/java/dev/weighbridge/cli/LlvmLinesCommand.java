@@ -46,7 +46,7 @@ final class LlvmLinesCommand implements Command {
     spec.addOption(
         Options.value(Options.SORT, "lines|copies|file|label", "Sort rows by this (lines)."));
     Options.format(spec, OutputFormat.GENERAL);
-    Options.wide(spec);
+    Options.look(spec, "Do not cut names.");
     return Options.common(spec);
   }
 

@@ -51,7 +51,7 @@ final class MonoItemsCommand implements Command {
         Options.value(
             Options.SORT, "copies|items|units|file|label", "Sort rows by this (copies)."));
     Options.format(spec, OutputFormat.GENERAL);
-    Options.wide(spec);
+    Options.look(spec);
     return Options.common(spec);
   }
 

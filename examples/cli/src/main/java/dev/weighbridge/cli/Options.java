@@ -36,6 +36,8 @@ final class Options {
   static final String FORMAT = "--format";
   static final String OUTPUT = "-o";
   static final String WIDE = "-w";
+  static final String UNITS = "--units";
+  static final String COLOR = "--color";
   static final String DEBUG_FILE = "--debug-file";
   static final String MAP = "--map";
   static final String REGION = "--region";
@@ -308,14 +310,27 @@ final class Options {
         value(TARGET, "TARGET", "The target of its builds, such as x86_64-unknown-linux-gnu."));
   }
 
-  /** Adds that names are not cut in a terminal. */
-  static void wide(CommandSpec spec) {
-    wide(spec, "Do not cut names.");
+  /** Adds how tables of bytes look as text. */
+  static void look(CommandSpec spec) {
+    look(spec, "Do not cut names.");
+    spec.addOption(
+        value(
+            UNITS,
+            "bytes|binary|decimal",
+            "Show sizes in tables of text as whole bytes, or with three digits in units of 1,024"
+                + " (binary: KiB) or 1,000 bytes (decimal: kB). A terminal shows binary, all else"
+                + " bytes."));
   }
 
-  /** Adds that tables may be wider than a terminal, and what that means. */
-  static void wide(CommandSpec spec, String description) {
-    spec.addOption(flag(WIDE, "--wide").description(description).build());
+  /** Adds how tables look as text, and what it means that they may be wider than a terminal. */
+  static void look(CommandSpec spec, String wide) {
+    spec.addOption(flag(WIDE, "--wide").description(wide).build());
+    spec.addOption(
+        value(
+            COLOR,
+            "auto|always|never",
+            "Colour tables of text and put bars beside shares (auto: in a terminal, unless"
+                + " NO_COLOR is set)."));
   }
 
   /** Adds what every command takes. */

@@ -35,7 +35,7 @@ final class RemoveCommand implements Command {
     Options.cratePolicy(spec);
     Options.format(spec, OutputFormat.GENERAL);
     Options.sideFiles(spec);
-    Options.wide(spec);
+    Options.look(spec);
     return Options.common(spec);
   }
 

@@ -17,7 +17,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.IntSupplier;
 
 /** The result of a command: written to standard output, or to a file that is whole or not there. */
 final class Results {
@@ -25,21 +24,21 @@ final class Results {
 
   private final OutputStream out;
   private final Optional<Path> file;
-  private final IntSupplier width;
+  private final TextLook look;
 
-  private Results(Console console, Optional<Path> file, IntSupplier width) {
+  private Results(Console console, Arguments arguments, Optional<Path> file) {
     out = console.out();
     this.file = file;
-    this.width = width;
+    look = new TextLook(arguments, console, file.isEmpty());
   }
 
   /** The result of a command whose parameters are not files. */
   static Results ofNoFile(Console console, Arguments arguments) {
-    return new Results(console, arguments.output(), () -> arguments.width(console));
+    return new Results(console, arguments, arguments.output());
   }
 
   Results(Console console, Arguments arguments) throws IOException {
-    this(console, arguments.output(), () -> arguments.width(console));
+    this(console, arguments, arguments.output());
     for (String input : arguments.names()) {
       if (file.isPresent() && isSame(file.get(), input)) {
         throw new UsageException(Options.OUTPUT, "another file than FILE", "the same");
@@ -139,8 +138,11 @@ final class Results {
   private void write(Report report, OutputFormat format, OutputStream stream) throws IOException {
     Writer text =
         new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), BUFFER);
-    boolean isCut = format.equals(OutputFormat.TEXT);
-    report.write(format, isCut ? width.getAsInt() : 0, text);
+    if (format.equals(OutputFormat.TEXT)) {
+      report.write(OutputFormat.text(look.style()), look.width(), text);
+    } else {
+      report.write(format, 0, text);
+    }
     text.flush();
   }
 

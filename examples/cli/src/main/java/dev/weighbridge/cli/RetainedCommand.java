@@ -27,7 +27,7 @@ final class RetainedCommand implements Command {
     Options.smallest(spec);
     Options.format(spec, OutputFormat.GENERAL);
     Options.sideFiles(spec);
-    Options.wide(spec);
+    Options.look(spec);
     return Options.common(spec);
   }
 

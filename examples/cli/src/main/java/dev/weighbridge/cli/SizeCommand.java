@@ -34,7 +34,7 @@ final class SizeCommand implements Command {
     Options.sideFiles(spec);
     Options.regions(spec);
     Options.shipping(spec, "; one for each FILE");
-    Options.wide(spec);
+    Options.look(spec);
     return Options.common(spec);
   }
 

@@ -34,7 +34,7 @@ final class TypeSizesCommand implements Command {
     spec.addOption(
         Options.value(Options.SORT, "size|padding|excess|label", "Sort types by this (size)."));
     Options.format(spec, OutputFormat.GENERAL);
-    Options.wide(spec);
+    Options.look(spec);
     return Options.common(spec);
   }
 

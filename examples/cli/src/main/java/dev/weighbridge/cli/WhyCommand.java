@@ -27,7 +27,7 @@ final class WhyCommand implements Command {
             "Show the N shortest ways, each through another item that refers to it (3; 0 = all)."));
     Options.format(spec, OutputFormat.GENERAL);
     Options.sideFiles(spec);
-    Options.wide(spec);
+    Options.look(spec);
     return Options.common(spec);
   }
 

@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class TerminalTest {
@@ -29,5 +30,25 @@ class TerminalTest {
     assertThat(new Weighbridge(console).run("size", "--help")).isZero();
     assertThat(out.toString(StandardCharsets.UTF_8).lines())
         .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(70));
+  }
+
+  @Test
+  void coloursAreForTerminalsThatKnowThem() {
+    assertThat(TextLook.isForColors(Map.of("TERM", "xterm-256color"))).isTrue();
+    assertThat(TextLook.isForColors(Map.of("WT_SESSION", "1"))).isTrue();
+    assertThat(TextLook.isForColors(Map.of())).isFalse();
+    assertThat(TextLook.isForColors(Map.of("TERM", "dumb"))).isFalse();
+    assertThat(TextLook.isForColors(Map.of("TERM", "xterm", "NO_COLOR", "1"))).isFalse();
+    // no-color.org: only if it is not empty.
+    assertThat(TextLook.isForColors(Map.of("TERM", "xterm", "NO_COLOR", ""))).isTrue();
+  }
+
+  @Test
+  void looksAreAskedForInWords() {
+    assertThat(Shell.terminal("size", "--units", "decimal", "--by", "section", "-n", "1"))
+        .contains(" kB ")
+        .doesNotContain("\u001b");
+    assertThat(Shell.terminal("size", "--color", "always", "--by", "section", "-n", "1"))
+        .contains("\u001b[1m");
   }
 }
