@@ -50,7 +50,14 @@ module dev.weighbridge.formats {
       dev.weighbridge,
       dev.weighbridge.wasm;
   exports dev.weighbridge.formats.dwarf to
+      dev.weighbridge,
       dev.weighbridge.wasm;
+  exports dev.weighbridge.formats.dwarf.lines to
+      dev.weighbridge;
+  exports dev.weighbridge.formats.dwarf.lists to
+      dev.weighbridge;
+  exports dev.weighbridge.formats.elf.debug to
+      dev.weighbridge;
   exports dev.weighbridge.formats.internal.dwarf to
       dev.weighbridge.wasm;
   exports dev.weighbridge.formats.internal.golang to

@@ -33,16 +33,24 @@ public record Plan(long fileSize, long least, long most, Map<String, List<String
 
   /** The plan that some findings make for a file of a size. */
   public static Plan of(long fileSize, List<Finding> findings) {
-    long stripped = 0;
+    List<Finding> stripping = new ArrayList<>();
     List<Finding> others = new ArrayList<>();
     for (Finding finding : findings) {
       List<String> parts = finding.rule().touches();
       boolean isPlanned = finding.saving().basis() != SavingBasis.UNKNOWN && !parts.contains(WHOLE);
       if (isPlanned && !parts.isEmpty() && STRIPPED.containsAll(parts)) {
-        stripped += finding.saving().bytes();
+        stripping.add(finding);
       } else if (isPlanned) {
         others.add(finding);
       }
+    }
+    long stripped = 0;
+    long surelyStripped = 0;
+    for (List<Finding> group : groups(stripping)) {
+      // One takes what another would make smaller.
+      stripped += group.stream().mapToLong(finding -> finding.saving().bytes()).max().orElse(0);
+      surelyStripped +=
+          group.stream().mapToLong(finding -> finding.saving().least()).max().orElse(0);
     }
     long rest = Math.max(0, fileSize - stripped);
     double left = rest;
@@ -54,7 +62,7 @@ public record Plan(long fileSize, long least, long most, Map<String, List<String
     for (List<Finding> group : groups(others)) {
       surely += group.stream().mapToLong(finding -> finding.stripped().least()).max().orElse(0);
     }
-    long most = Math.max(0, rest - surely);
+    long most = Math.max(0, Math.max(0, fileSize - surelyStripped) - surely);
     return new Plan(fileSize, Math.min(most, Math.round(left)), most, shared(others));
   }
 

@@ -31,7 +31,9 @@ final class Scopes {
       debug-build           | *           | *                   | RUST           | *          | CODE
       strip-debug           | *           | *                   | *              | *          | IMAGE
       debug-compression     | elf         | *                   | *              | *          | IMAGE
+      debug-repeats         | elf         | *                   | *              | *          | IMAGE
       debug-detail          | *           | *                   | RUST C         | *          | IMAGE
+      debug-split           | elf         | *                   | RUST C         | *          | IMAGE
       strip-symbols         | *           | *                   | *              | *          | IMAGE
       lto                   | *           | *                   | RUST           | *          | CODE
       opt-size              | *           | *                   | RUST           | *          | CODE

@@ -21,7 +21,9 @@ final class DebugCompression implements Rule {
               "# .cargo/config.toml",
               "[target.x86_64-unknown-linux-gnu]",
               "rustflags = [\"-C\", \"link-arg=-Wl,--compress-debug-sections=zlib\"]",
-              "# or behind the linker: objcopy --compress-debug-sections=zlib FILE")
+              "# or behind the linker: objcopy --compress-debug-sections=zlib FILE",
+              "# zstd instead, where all that read it can: nothing is computed of it, this tells:",
+              "objcopy --compress-debug-sections=zstd FILE FILE.zstd && ls -l FILE FILE.zstd")
           .tradeOff("whoever reads it unpacks it each time, to memory")
           .touches("debug")
           .help("https://sourceware.org/binutils/docs/binutils/objcopy.html")
