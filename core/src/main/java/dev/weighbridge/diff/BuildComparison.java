@@ -4,6 +4,7 @@ import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.Partition;
 import dev.weighbridge.formats.BinaryFile;
 import dev.weighbridge.formats.Kind;
+import dev.weighbridge.measure.Measures;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -69,6 +70,21 @@ public final class BuildComparison {
     return new BuildComparison(files, rows);
   }
 
+  /**
+   * The same comparison with what travels of each build, as a row {@code shipped} behind the first.
+   *
+   * @param sizes bytes, one per build
+   */
+  public BuildComparison withShipped(List<Long> sizes) {
+    if (sizes.size() != builds.size()) {
+      throw new IllegalArgumentException(
+          "sizes: expected one per build, " + builds.size() + ", found " + sizes.size());
+    }
+    List<Row> all = new ArrayList<>(rows);
+    all.add(1, new Row(Measures.SHIPPED.name(), sizes));
+    return new BuildComparison(builds, all);
+  }
+
   private static long[] byKind(Partition partition) {
     long[] byKind = new long[Kind.count()];
     for (int span = 0; span < partition.fileSpanCount(); span++) {
@@ -98,8 +114,8 @@ public final class BuildComparison {
   }
 
   /**
-   * The file, its normalised size without padding, its memory, and every kind of bytes that any
-   * build has; the kinds sum to the file.
+   * The file, what travels of it if that was told, its normalised size without padding, its memory,
+   * and every kind of bytes that any build has; the kinds sum to the file.
    */
   public List<Row> rows() {
     return rows;

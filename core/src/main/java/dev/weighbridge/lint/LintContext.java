@@ -14,6 +14,7 @@ import dev.weighbridge.lint.RuleInfo.Parameter;
 import dev.weighbridge.query.Query;
 import dev.weighbridge.tree.SizeTree;
 import java.util.List;
+import java.util.OptionalLong;
 
 /** What a rule may look at: the file, its spans, and the settings of the rule itself. */
 public final class LintContext {
@@ -47,6 +48,11 @@ public final class LintContext {
   /** All bytes of the file. */
   public Bytes bytes() {
     return file().bytes();
+  }
+
+  /** Bytes of the packed program that all of this was unpacked from; empty if it was not. */
+  public OptionalLong packedSize() {
+    return query.packedSize();
   }
 
   /** Bytes in the file. */

@@ -13,6 +13,8 @@ import java.util.Optional;
 
 /** Packages in a package: a jar in a layer of an image, a zip file in a zip file. */
 final class NestedPackage {
+  private static final byte[] MARK = {'U', 'P', 'X', '!'};
+
   private NestedPackage() {}
 
   /** Whether what contents begin with is that of a package. */
@@ -21,6 +23,19 @@ final class NestedPackage {
       return true;
     }
     return PackageFormat.of(path, Bytes.of(Arrays.copyOf(head, count))).isPresent();
+  }
+
+  /** Whether a program begins like one that UPX has packed. */
+  static boolean mayBePackedProgram(byte[] head, int count) {
+    Bytes bytes = Bytes.of(Arrays.copyOf(head, count));
+    for (long at = bytes.indexOf((byte) 'U', 0, count);
+        at >= 0 && at + MARK.length <= count;
+        at = bytes.indexOf((byte) 'U', at + 1, count)) {
+      if (Arrays.equals(bytes.toArray(at, at + MARK.length), MARK)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**
@@ -32,6 +47,9 @@ final class NestedPackage {
    */
   static boolean walk(String path, Region packed, PackageVisitor visitor) throws IOException {
     Optional<PackageFormat> format = PackageFormat.of(path, packed.bytes());
+    if (format.isEmpty() && PackageFormat.unpackedSize(packed.bytes()).isPresent()) {
+      format = Optional.of(PackageFormat.UPX);
+    }
     if (format.isEmpty()
         || (isPacked(format.get()) && !isWorthUnpacking(path, packed, format.get()))) {
       return false;
@@ -61,6 +79,9 @@ final class NestedPackage {
 
   /** What such an entry is; contents of archives without a mark of their own look like others. */
   static ContentType type(ContentType told) {
+    if (told.isBinary()) {
+      return ContentType.of("packed program");
+    }
     boolean isVague = told.equals(ContentType.OTHER) || told.label().equals("text");
     return isVague ? ContentType.of("archive") : told;
   }

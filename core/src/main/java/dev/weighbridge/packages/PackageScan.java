@@ -3,6 +3,7 @@ package dev.weighbridge.packages;
 import dev.weighbridge.formats.packages.ContentStream;
 import dev.weighbridge.formats.packages.EntryHeader;
 import dev.weighbridge.formats.packages.EntryKind;
+import dev.weighbridge.formats.packages.PackageFormat;
 import dev.weighbridge.formats.packages.PackageVisitor;
 import dev.weighbridge.formats.packages.PackageWalk;
 import dev.weighbridge.formats.packages.Region;
@@ -16,6 +17,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Fills the table of entries while a package is gone through, and asks each binary on the way. */
 final class PackageScan implements PackageVisitor {
@@ -175,14 +177,21 @@ final class PackageScan implements PackageVisitor {
       }
       return;
     }
+    if (type.isBinary()
+        && depth < Limits.MAX_PACKAGE_DEPTH
+        && NestedPackage.mayBePackedProgram(head, count)) {
+      Region whole = whole(plain, path, content, head, count, start);
+      if (isUnpacked(path, whole)) {
+        nested(header, path, type, whole);
+        return;
+      }
+      plain = Optional.of(whole);
+    }
     int entry = table.add(layer, header, type);
     boolean isProbed = probe.isPresent() && (plain.isPresent() || header.codec().equals("deflate"));
     boolean isAsked = (type.isBinary() && question.isPresent()) || isCompared(type);
     if (isAsked || isProbed) {
-      Region whole =
-          plain.isPresent()
-              ? plain.get()
-              : LoadedContent.read(content, path, Arrays.copyOf(head, count), start);
+      Region whole = whole(plain, path, content, head, count, start);
       if (isProbed) {
         probe.get().add(entry, whole.bytes());
       }
@@ -193,8 +202,42 @@ final class PackageScan implements PackageVisitor {
         ask(entry, path, whole);
       }
     } else if (hashes.isPresent()) {
-      hashes.get().add(offset + entry, head, count, content);
+      if (plain.isPresent()) {
+        hashes.get().add(offset + entry, plain.get().bytes());
+      } else {
+        hashes.get().add(offset + entry, head, count, content);
+      }
     }
+  }
+
+  /** Contents in reach of random access. */
+  private static Region whole(
+      Optional<Region> plain,
+      String path,
+      ContentStream content,
+      byte[] head,
+      int count,
+      long start)
+      throws IOException {
+    return plain.isPresent()
+        ? plain.get()
+        : LoadedContent.read(content, path, Arrays.copyOf(head, count), start);
+  }
+
+  /** Whether a program is one that UPX has packed, and there is room to unpack it. */
+  private boolean isUnpacked(String path, Region program) {
+    OptionalLong size = PackageFormat.unpackedSize(program.bytes());
+    if (size.isEmpty() || !isOpened()) {
+      return false;
+    }
+    boolean fits = size.getAsLong() <= room.left();
+    if (fits) {
+      room.take(size.getAsLong());
+    } else {
+      String most = "at most " + room.left() + " bytes more of packed programs";
+      diagnostics.warn(path, -1, most, size.getAsLong() + " bytes");
+    }
+    return fits;
   }
 
   /** Whether one more package in this one is opened; the first that is not is told. */
@@ -251,6 +294,10 @@ final class PackageScan implements PackageVisitor {
     }
     if (probe.isPresent() && header.codec().isEmpty()) {
       probe.get().add(entry, packed.bytes());
+    }
+    if (!isPackage && type.isBinary()) {
+      // A packed program that is damaged is what it is in the file.
+      ask(entry, path, packed);
     }
   }
 

@@ -14,6 +14,7 @@ import dev.weighbridge.region.MemoryMap;
 import dev.weighbridge.shipped.Shipping;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * What travels with every question to a file: whose bytes they are, what counts in a price, how
@@ -118,6 +119,11 @@ public record Query(
         shipping,
         libraries,
         work);
+  }
+
+  /** Bytes of the packed program that the file was unpacked from; empty if it was not. */
+  public OptionalLong packedSize() {
+    return shipping.map(Shipping::packedSize).orElse(OptionalLong.empty());
   }
 
   /** The same question of a file that travels in some way. */

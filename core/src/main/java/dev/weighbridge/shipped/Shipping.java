@@ -9,6 +9,7 @@ import dev.weighbridge.formats.stream.StreamReader;
 import dev.weighbridge.formats.upx.UpxFile;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -83,6 +84,15 @@ public final class Shipping {
           Bytes stream = Compressor.compress(file, format, level);
           return streamed(name, format, stream, file, borders);
         });
+  }
+
+  /** As it is, without being compressed: each byte costs itself. */
+  public static Shipping asItIs() {
+    return new Shipping(
+        "as it is",
+        "none",
+        false,
+        (file, borders) -> new PlaceCosts(file.length(), borders.clone(), Map.of()));
   }
 
   /**

@@ -14,6 +14,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -146,5 +147,20 @@ class CarriedArchiveTest {
             .findFirst()
             .orElseThrow();
     assertThat(row.fileSize()).isEqualTo(0x200);
+  }
+
+  /** Of one that is cut, all that is left of what is packed is no code either. */
+  @Test
+  void whatIsPackedIsNoCodeInAKernelThatIsCut() throws IOException {
+    byte[] program = Fixtures.array("pe/c-mingw-x86.exe");
+    byte[] start = new ByteWriter().u16(0).u32(0x676D_697A).u32(0x600).u32(1 << 20).array();
+    System.arraycopy(start, 0, program, 2, start.length);
+    BinaryModel model = BinaryModel.open(write(program));
+    List<SizeRow> rows = model.by(Dimensions.SYMBOL).rows();
+    assertThat(rows).extracting(SizeRow::label).contains("[packed kernel]");
+    assertThat(rows.stream().filter(row -> row.label().equals("[packed kernel]")))
+        .singleElement()
+        .satisfies(row -> assertThat(row.fileSize()).isGreaterThan(30_000));
+    assertThat(model.diagnostics()).anyMatch(one -> one.structure().equals("packed kernel"));
   }
 }

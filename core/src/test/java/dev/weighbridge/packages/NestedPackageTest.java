@@ -2,20 +2,26 @@ package dev.weighbridge.packages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.weighbridge.BinaryModel;
+import dev.weighbridge.OpenOptions;
 import dev.weighbridge.PackageModel;
 import dev.weighbridge.dimension.Dimensions;
 import dev.weighbridge.formats.problems.Limits;
 import dev.weighbridge.formats.testing.Fixtures;
+import dev.weighbridge.measure.Measures;
 import dev.weighbridge.tree.SizeRow;
+import dev.weighbridge.tree.SizeTree;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.CRC32;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -196,5 +202,63 @@ class NestedPackageTest {
     assertThat(main.what()).isEqualTo("function");
     assertThat(main.copyCount()).isEqualTo(2);
     assertThat(main.entries()).extracting(PackageEntry::path).containsExactly("a", "in/b.zip!/b");
+  }
+
+  private static byte[] stored(Map<String, byte[]> entries) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream out = new ZipOutputStream(bytes)) {
+      for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
+        CRC32 sum = new CRC32();
+        sum.update(entry.getValue());
+        ZipEntry header = new ZipEntry(entry.getKey());
+        header.setMethod(ZipEntry.STORED);
+        header.setSize(entry.getValue().length);
+        header.setCrc(sum.getValue());
+        out.putNextEntry(header);
+        out.write(entry.getValue());
+      }
+    }
+    return bytes.toByteArray();
+  }
+
+  /** What a packed program has inside weighs and costs what it does where it lies alone. */
+  @Test
+  void whatIsInPackedProgramsOfAPackageIsTold() throws IOException {
+    byte[] packed = Fixtures.array("upx/c-x64-nrv2e");
+    Path alone = Files.write(folder.resolve("app"), packed);
+    SizeTree expected =
+        BinaryModel.openUnpacked(alone, OpenOptions.DEFAULT)
+            .by(List.of(Dimensions.SECTION), List.of(Measures.SHIPPED, Measures.FILE));
+    byte[] damaged = packed.clone();
+    damaged[1_000] ^= 1;
+    PackageModel model = open(stored(Map.of("bin/app", packed, "bin/damaged", damaged)));
+    assertSums(model);
+    assertThat(entry(model, "bin/app").type()).isEqualTo("packed program");
+    assertThat(entry(model, "bin/app!/app").type()).isEqualTo("ELF executable");
+    assertThat(entry(model, "bin/app!/app").fileSize()).isEqualTo(16_992);
+    assertThat(entry(model, "bin/damaged").fileSize()).isEqualTo(packed.length);
+    SizeRow inside =
+        model.by(Dimensions.ENTRY, Dimensions.SECTION).rows().stream()
+            .filter(row -> row.label().equals("bin/app!/app"))
+            .findFirst()
+            .orElseThrow();
+    List<SizeRow> rows = new ArrayList<>(inside.rows());
+    rows.removeIf(row -> row.label().equals("[entry overhead]"));
+    assertThat(rows).hasSizeGreaterThan(20);
+    for (SizeRow row : rows) {
+      SizeRow same =
+          expected.rows().stream().filter(one -> one.label().equals(row.label())).findFirst().get();
+      assertThat(row.fileSize()).as(row.label()).isEqualTo(same.fileSize());
+      // Spans are rounded at other places.
+      assertThat(row.value(PackageMeasures.SHIPPED))
+          .as(row.label())
+          .isBetween(same.value(Measures.SHIPPED) - 2, same.value(Measures.SHIPPED) + 2);
+    }
+    assertThat(model.diagnostics()).anyMatch(one -> one.structure().startsWith("bin/damaged"));
+    PackageTree symbols = model.by(Dimensions.ENTRY, Dimensions.SYMBOL);
+    assertThat(symbols.rows().stream().filter(row -> row.label().equals("bin/damaged")))
+        .singleElement()
+        .satisfies(
+            row -> assertThat(row.rows()).extracting(SizeRow::label).contains("[UPX-packed data]"));
   }
 }

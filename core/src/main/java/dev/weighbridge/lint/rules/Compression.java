@@ -48,7 +48,9 @@ final class Compression implements Rule {
 
   @Override
   public void check(LintContext context, Findings findings) {
-    if (!context.isLinked() || context.fileSize() < context.parameter("min-file")) {
+    if (context.packedSize().isPresent()
+        || !context.isLinked()
+        || context.fileSize() < context.parameter("min-file")) {
       return;
     }
     double share = CompressedShare.of(context.bytes());

@@ -12,6 +12,7 @@ import dev.weighbridge.lint.Saving;
 import dev.weighbridge.lint.SavingBasis;
 import dev.weighbridge.lint.Severity;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** A file that a packer has compressed. */
 final class PackedFile implements Rule {
@@ -21,10 +22,10 @@ final class PackedFile implements Rule {
   private static final RuleInfo INFO =
       RuleInfo.of("upx-packed", Severity.NOTE, "Packed with UPX")
           .why(
-              "A packer has compressed the program and unpacks it in memory at each start."
-                  + " What is inside of ELF and PE programs is weighed by other commands; the rules"
-                  + " see only the unpacker.")
-          .fix("upx -d FILE   # for the rules to see what is inside")
+              "A packer has compressed the program and unpacks it in memory at each start. Of ELF"
+                  + " and PE programs the rules look at what is inside, and say what could be saved"
+                  + " of that; of others they see only the unpacker.")
+          .fix("upx -d FILE   # what else is advised is done to this, before it is packed again")
           .tradeOff(
               "the unpacked program is larger on disk, but starts at once, shares memory between"
                   + " processes, and alarms no virus scanner")
@@ -38,6 +39,18 @@ final class PackedFile implements Rule {
 
   @Override
   public void check(LintContext context, Findings findings) {
+    OptionalLong packed = context.packedSize();
+    if (packed.isPresent()) {
+      String message =
+          "the file is packed with UPX in "
+              + Wording.bytes(packed.getAsLong())
+              + "; what else is found is told of the "
+              + Wording.bytes(context.fileSize())
+              + " inside";
+      FindingPlace file = FindingPlace.spread("packed file", packed.getAsLong());
+      findings.add(message, new Saving(0, SavingBasis.UNKNOWN, 0.95), file);
+      return;
+    }
     Optional<FindingPlace> place =
         switch (context.format()) {
           case "ELF", "PE" -> packedData(context);
@@ -50,19 +63,19 @@ final class PackedFile implements Rule {
                 "the file is packed with UPX", new Saving(0, SavingBasis.UNKNOWN, 0.95), at));
   }
 
-  /** What a reader that knows the headers of UPX has found. */
+  /** What a reader that knows the headers of UPX has found, in many pieces. */
   private static Optional<FindingPlace> packedData(LintContext context) {
+    long bytes = 0;
     for (BinaryImage image : context.file().images()) {
       if (image.structures().labels().contains(UpxPart.DATA)) {
-        return image.structures().stream()
-            .filter(row -> row.label().equals(UpxPart.DATA))
-            .map(
-                row ->
-                    new FindingPlace(row.label(), row.fileStart(), row.fileEnd() - row.fileStart()))
-            .findFirst();
+        bytes +=
+            image.structures().stream()
+                .filter(row -> row.label().equals(UpxPart.DATA))
+                .mapToLong(row -> row.fileEnd() - row.fileStart())
+                .sum();
       }
     }
-    return Optional.empty();
+    return bytes == 0 ? Optional.empty() : Optional.of(FindingPlace.spread(UpxPart.DATA, bytes));
   }
 
   private static Optional<FindingPlace> mark(Bytes file) {

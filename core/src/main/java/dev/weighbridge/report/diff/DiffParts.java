@@ -22,6 +22,7 @@ import dev.weighbridge.report.answer.RowList;
 import dev.weighbridge.report.answer.Table;
 import dev.weighbridge.report.size.ShippedParts;
 import dev.weighbridge.report.writing.MeasureText;
+import dev.weighbridge.tree.SizeTree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -119,7 +120,9 @@ final class DiffParts {
             diff.after().value(measure),
             Optional.empty());
     List<Part> parts = new ArrayList<>();
-    parts.add(Prose.of(Medium.TEXT, List.of(build("old", before()), build("new", after()))));
+    parts.add(
+        Prose.of(
+            Medium.TEXT, List.of(build("old", diff.beforeTree()), build("new", diff.afterTree()))));
     parts.add(Prose.of(Medium.MARKUP, List.of(headline())));
     parts.add(Prose.of(Line.EMPTY.quote(sentence(diff.cause()))));
     parts.add(Facts.of("old", before(), BUILD));
@@ -152,9 +155,11 @@ final class DiffParts {
         Column.sentence("cause", SizeDiff::cause));
   }
 
-  private static Line build(String which, BinaryFile file) {
+  private static Line build(String which, SizeTree tree) {
+    BinaryFile file = tree.attribution().file();
     String machine = ", " + file.format() + " " + file.machine() + ", ";
-    String bytes = Figures.grouped(file.fileSize()) + " bytes in the file";
+    String bytes =
+        Figures.grouped(file.fileSize()) + " bytes in the file" + ShippedParts.packed(tree.query());
     Line line = Line.of(which + ": ").name(file.name()).add(machine + bytes);
     return file.hasBytes() ? line : line.add(" (saved model)");
   }
@@ -163,14 +168,22 @@ final class DiffParts {
     return Character.toUpperCase(cause.charAt(0)) + cause.substring(1) + ".";
   }
 
+  private static boolean isPacked(SizeTree tree) {
+    return !ShippedParts.packed(tree.query()).isEmpty();
+  }
+
   private Line headline() {
-    long before = before().fileSize();
-    long after = after().fileSize();
+    boolean isPacked = isPacked(diff.beforeTree()) || isPacked(diff.afterTree());
+    // What a packed program unpacks to is the same as before it was packed.
+    boolean isShipped = isPacked && diff.measures().contains(Measures.SHIPPED);
+    Measure whole = isShipped ? Measures.SHIPPED : Measures.FILE;
+    long before = isShipped ? diff.before().value(whole) : before().fileSize();
+    long after = isShipped ? diff.after().value(whole) : after().fileSize();
     Line line =
         Line.EMPTY
             .strongName(after().name())
             .add(": " + Figures.grouped(before) + " → ")
-            .strong(Figures.grouped(after) + " bytes");
+            .strong(Figures.grouped(after) + (isShipped ? " bytes shipped" : " bytes"));
     if (before == after) {
       line = line.add(", as many as before");
     } else {

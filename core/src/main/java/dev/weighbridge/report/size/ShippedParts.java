@@ -50,8 +50,8 @@ public final class ShippedParts {
   }
 
   /** That the file is packed, if what is counted was unpacked from it; else nothing. */
-  static String packed(Query query) {
-    OptionalLong size = query.shipping().map(Shipping::packedSize).orElse(OptionalLong.empty());
+  public static String packed(Query query) {
+    OptionalLong size = query.packedSize();
     return size.isEmpty()
         ? ""
         : ", packed by UPX in " + Figures.grouped(size.getAsLong()) + " bytes";

@@ -84,8 +84,7 @@ final class CheckCommand implements PassFailCommand {
       models =
           old.isPresent()
               ? both(file, old.get(), arguments, console)
-              : List.of(
-                  Input.shipped(Input.openAsItIs(file, arguments.opening(), console), arguments));
+              : List.of(Input.shipped(Input.open(arguments, file, console), arguments));
     } catch (InputException e) {
       Gate gate = Gate.of(budget).on(arguments.today());
       BudgetCheck check = PackageInput.orElse(e, arguments).check(gate, console);
@@ -111,14 +110,14 @@ final class CheckCommand implements PassFailCommand {
     TwoBuilds builds = new TwoBuilds(List.of(file, old), "FILE", "that of " + Options.SINCE);
     List<BinaryModel> models =
         builds.told(
-            builds.open(BinaryModel::open, options, arguments, console), arguments, console);
+            builds.open(Input.opening(arguments), options, arguments, console), arguments, console);
     MemoryMap known = models.get(0).memoryMap();
     if (known.equals(regions)) {
       return models;
     }
     // Those of a map or a saved model.
     OpenOptions again = models.get(1).options().withMemoryMap(known);
-    return List.of(models.get(0), Input.openAsItIs(old, again, console));
+    return List.of(models.get(0), Input.open(old, again, console, Input.opening(arguments)));
   }
 
   /** Writes what came of it, and brings limits down if that is asked for; says whether all hold. */

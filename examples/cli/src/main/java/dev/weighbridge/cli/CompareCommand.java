@@ -2,8 +2,8 @@ package dev.weighbridge.cli;
 
 import dev.weighbridge.BinaryModel;
 import dev.weighbridge.OpenOptions;
-import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.diff.BuildComparison;
+import dev.weighbridge.measure.Measures;
 import dev.weighbridge.report.OutputFormat;
 import dev.weighbridge.report.diff.CompareReport;
 import java.io.IOException;
@@ -28,10 +28,17 @@ final class CompareCommand implements Command {
   public void run(Arguments arguments, Console console) throws IOException {
     OutputFormat format = arguments.format(OutputFormat.GENERAL);
     Results results = new Results(console, arguments);
-    List<Attribution> builds = new ArrayList<>();
-    for (BinaryModel model : Input.openAll(arguments.files(), OpenOptions.DEFAULT, console)) {
-      builds.add(model.attribution());
+    List<BinaryModel> models =
+        Shippings.besidePacked(Input.openAll(arguments.files(), OpenOptions.DEFAULT, console));
+    BuildComparison builds =
+        BuildComparison.of(models.stream().map(BinaryModel::attribution).toList());
+    List<Long> shipped = new ArrayList<>();
+    for (BinaryModel model : models) {
+      if (model.options().shipping().isPresent()) {
+        shipped.add(Measures.values(Measures.SHIPPED, model.query()).total());
+      }
     }
-    results.write(new CompareReport(BuildComparison.of(builds)), format);
+    boolean isKnown = shipped.size() == models.size();
+    results.write(new CompareReport(isKnown ? builds.withShipped(shipped) : builds), format);
   }
 }

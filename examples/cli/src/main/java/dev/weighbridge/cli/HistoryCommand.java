@@ -93,8 +93,7 @@ final class HistoryCommand implements Command {
     Optional<String> name = told.name();
     Optional<String> target = told.target();
     BinaryModel model =
-        Input.shipped(
-            Input.openAsItIs(arguments.file(2, "FILE"), arguments.opening(), console), arguments);
+        Input.shipped(Input.open(arguments, arguments.file(2, "FILE"), console), arguments);
     HistoryEntry build =
         HistoryEntry.of(model.query(), name.orElse(model.file().name()), commit, time);
     boolean isNew = file.add(target.map(build::withTarget).orElse(build));

@@ -46,7 +46,8 @@ final class Input {
     BinaryModel open(Path file, OpenOptions options) throws IOException;
   }
 
-  private static BinaryModel open(Path file, OpenOptions options, Console console, Opening opening)
+  /** Opens and weighs a file in some way. */
+  static BinaryModel open(Path file, OpenOptions options, Console console, Opening opening)
       throws IOException {
     Progress progress =
         Progress.start("weighing " + Objects.requireNonNullElse(file.getFileName(), file), console);
@@ -92,12 +93,12 @@ final class Input {
     return Shippings.areTold(arguments) ? BinaryModel::open : BinaryModel::openUnpacked;
   }
 
-  /** Opens and weighs files as they are, in their order. */
+  /** Opens and weighs files, and of packed programs what is inside, in their order. */
   static List<BinaryModel> openAll(List<Path> files, OpenOptions options, Console console)
       throws IOException {
     List<BinaryModel> models = new ArrayList<>();
     for (Path file : files) {
-      models.add(openAsItIs(file, options, console));
+      models.add(open(file, options, console));
     }
     return models;
   }

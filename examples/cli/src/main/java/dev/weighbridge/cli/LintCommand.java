@@ -50,7 +50,7 @@ final class LintCommand implements PassFailCommand {
     Results results = new Results(console, arguments);
     BinaryModel model;
     try {
-      model = Input.openAsItIs(arguments.file(), arguments.opening(), console);
+      model = Input.open(arguments.file(), arguments.opening(), console);
     } catch (InputException e) {
       return PackageInput.orElse(e, arguments).lint(results, format, console);
     }

@@ -1,5 +1,6 @@
 package dev.weighbridge.cli;
 
+import dev.weighbridge.BinaryModel;
 import dev.weighbridge.shipped.Shipping;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -47,6 +48,26 @@ final class Shippings {
       shipping.add(Input.settings(file, Shipping::as));
     }
     return shipping;
+  }
+
+  /**
+   * The same models; if one of them was unpacked, the others travel as they are, so that the two
+   * can be compared by what travels.
+   */
+  static List<BinaryModel> besidePacked(List<BinaryModel> models) {
+    if (models.stream().noneMatch(Shippings::isUnpacked)) {
+      return models;
+    }
+    List<BinaryModel> told = new ArrayList<>();
+    for (BinaryModel model : models) {
+      boolean isTold = model.options().shipping().isPresent() || !model.file().hasBytes();
+      told.add(isTold ? model : model.withShipping(Shipping.asItIs()));
+    }
+    return told;
+  }
+
+  private static boolean isUnpacked(BinaryModel model) {
+    return model.query().packedSize().isPresent();
   }
 
   private static Shipping compressed(String words) {

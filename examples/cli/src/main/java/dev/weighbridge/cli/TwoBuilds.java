@@ -39,7 +39,8 @@ record TwoBuilds(List<Path> files, String one, String other) {
     String maps = "a map for " + one + " and one for " + other;
     List<BinaryModel> mapped = Input.withMaps(files, opened, arguments.maps(), maps, console);
     String both = one + " and one for " + other;
-    return Input.shipped(
-        Input.withCargo(files, mapped, arguments.cargoFiles(), both), arguments, both);
+    return Shippings.besidePacked(
+        Input.shipped(
+            Input.withCargo(files, mapped, arguments.cargoFiles(), both), arguments, both));
   }
 }

@@ -42,11 +42,54 @@ class PackedProgramTest {
                 + "\"frame\":3253}");
   }
 
+  /** Both sizes are those of the files; symbols are those that readelf tells of the original. */
   @Test
-  void areComparedByWhatIsInside() {
-    Outcome outcome = Shell.run("diff", packed, program, "--by", "symbol");
+  void areComparedByWhatTravelsForWhatIsInside() {
+    Outcome outcome = Shell.run("diff", program, packed, "--by", "symbol", "-n", "1");
     assertThat(outcome.status()).isZero();
-    assertThat(outcome.out()).doesNotContain("[UPX").contains("No change in size");
+    assertThat(outcome.out())
+        .contains("new: packed, ELF x86_64, 16,992 bytes in the file, packed by UPX in 7,232 bytes")
+        .contains("-9,760 bytes shipped: [padding] -8,040")
+        .contains(" 16,992    7,232   -9,760     -57.44           shipped\n")
+        .contains("Old: Shipped: as it is, 16,992 bytes, 100.00 % of the file\n");
+    assertThat(Shell.run("diff", program, packed, "--format", "markdown").out())
+        .contains("16,992 → **7,232 bytes shipped**");
+    String files = Shell.run("diff", program, packed, "--measure", "file").out();
+    assertThat(files).contains("No change in size");
+    assertThat(Shell.run("compare", program, packed).out())
+        .contains("file          16,992  16,992       -        -\n")
+        .contains("shipped       16,992   7,232  -9,760   -57.44\n");
+  }
+
+  @Test
+  void keepLimitsOnWhatIsInsideAndOnWhatTravels() throws IOException {
+    Path budget = folder.resolve("budget.toml");
+    Files.writeString(budget, "[limits]\nfile = 16992\nshipped = 7232\nsymbol.main = 411\n");
+    String limits = budget.toString();
+    Outcome kept = Shell.run("check", packed, "--budget", limits);
+    assertThat(kept.status()).isZero();
+    Files.writeString(budget, "[growth]\nshipped = 0\n");
+    Outcome grown = Shell.run("check", program, "--budget", limits, "--since", packed);
+    assertThat(grown.status()).isOne();
+    assertThat(grown.out()).contains("9,760");
+  }
+
+  @Test
+  void areKeptInAHistoryAsWhatIsInsideAndWhatTravels() {
+    String history = folder.resolve("history.jsonl").toString();
+    assertThat(Shell.run("history", "add", history, packed, "--commit", "c1").status()).isZero();
+    assertThat(Shell.run("history", "trend", history, "--of", "shipped").out()).contains("7,232");
+    assertThat(Shell.run("history", "trend", history, "--of", "file").out()).contains("16,992");
+  }
+
+  @Test
+  void areLookedIntoByRules() {
+    String advice = Shell.run("lint", packed).out().replaceAll("\\s+", " ");
+    assertThat(advice)
+        .contains("symbols are not stripped: 2,152 bytes can go")
+        .contains(
+            "the file is packed with UPX in 7,232 bytes; what else is found is told of the 16,992"
+                + " bytes inside");
   }
 
   @Test

@@ -29,6 +29,12 @@ final class ArchiveWalk {
       members(file);
       return;
     }
+    // Brotli is unpacked as a whole when it is opened, and no kernel reads it.
+    if (compression != Compression.BROTLI
+        && Contents.of(compression.open(file, structure)) == Contents.CPIO) {
+      new CpioSegments(structure, visitor).read(file);
+      return;
+    }
     Optional<Region> costed = CostedContents.of(file, compression, structure);
     if (costed.isPresent()) {
       Contents contents = Contents.of(new PlainStream(costed.get()));
@@ -42,32 +48,14 @@ final class ArchiveWalk {
   private void stream(Region file, ContentStream stream, Contents contents, Compression compression)
       throws IOException {
     long start = stream.used();
-    switch (contents) {
-      case TAR -> new TarReader(stream, structure, visitor).read();
-      case CPIO -> {
-        new CpioReader(stream, structure, visitor).read();
-        tail(stream);
-      }
-      case FILE -> single(stream, compression);
+    if (contents == Contents.TAR) {
+      new TarReader(stream, structure, visitor).read();
+    } else {
+      single(stream, compression);
     }
     if (compression != Compression.NONE) {
       visitor.own("[compression frame]", file.shipped() - (stream.used() - start));
     }
-  }
-
-  /** What follows the trailer of a packed cpio archive: zeros, if it is nothing else. */
-  private void tail(ContentStream stream) throws IOException {
-    long start = stream.used();
-    byte[] part = new byte[1 << 13];
-    boolean isZero = true;
-    for (int count = stream.read(part, 0, part.length);
-        count >= 0;
-        count = stream.read(part, 0, part.length)) {
-      for (int i = 0; i < count && isZero; i++) {
-        isZero = part[i] == 0;
-      }
-    }
-    visitor.own(isZero ? "[archive]" : "[behind the archive]", stream.used() - start);
   }
 
   /** One file that is packed: what is called {@code app.gz} holds {@code app}. */
@@ -103,7 +91,7 @@ final class ArchiveWalk {
       GzipStream stream = new GzipStream(rest, structure, true);
       long start = stream.used();
       new TarReader(stream, structure, visitor).read();
-      long end = at + stream.end();
+      long end = at + stream.packedEnd();
       visitor.own("[compression frame]", file.shipped(at, end) - (stream.used() - start));
       at = end;
     }

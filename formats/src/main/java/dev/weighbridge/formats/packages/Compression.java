@@ -2,6 +2,7 @@ package dev.weighbridge.formats.packages;
 
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.internal.codec.GzipHeader;
+import dev.weighbridge.formats.internal.codec.ZstdFrames;
 import dev.weighbridge.formats.problems.UnsupportedBinaryException;
 import java.io.IOException;
 
@@ -96,6 +97,27 @@ enum Compression {
               0,
               "contents packed by gzip, xz, zstd, lzma or lz4",
               "contents packed by " + label);
+    };
+  }
+
+  /**
+   * Where packed bytes end that a region begins with. Of larger ones packed by gzip and lzma, whose
+   * headers do not tell, all of the region: their streams tell it once they were read.
+   */
+  long end(Region region, String structure) throws IOException {
+    return switch (this) {
+      case XZ -> new XzChunks(region.bytes(), structure).end();
+      case ZSTD -> ZstdFrames.end(structure, region.bytes());
+      case LZ4 -> new Lz4Stream(region, structure).passFrames();
+      case GZIP -> {
+        GzipStream stream = new GzipStream(region, structure, false);
+        boolean isSmall = region.length() <= CostedContents.MOST_GZIP;
+        if (isSmall) {
+          stream.finish(structure);
+        }
+        yield isSmall ? stream.packedEnd() : region.length();
+      }
+      case NONE, LZMA, BROTLI, BZIP2, LZO -> region.length();
     };
   }
 

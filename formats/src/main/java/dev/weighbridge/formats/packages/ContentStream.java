@@ -64,6 +64,14 @@ public abstract class ContentStream {
     return done;
   }
 
+  /**
+   * Where the packed bytes end that all of this was unpacked from, once it was read to its end;
+   * more if only who opened it knows.
+   */
+  long packedEnd() {
+    return Long.MAX_VALUE;
+  }
+
   /** What was not read yet, if it lies somewhere as it is. */
   public Optional<Region> rest() {
     return Optional.empty();

@@ -18,7 +18,7 @@ final class CostedContents {
   private static final long MOST_UNPACKED = 64L << 20;
 
   /** Of gzip a decoder tells nearly as much, so that only small files are worth it. */
-  private static final long MOST_GZIP = 8L << 20;
+  static final long MOST_GZIP = 8L << 20;
 
   private static final int FIRST = 1 << 20;
 
@@ -86,7 +86,8 @@ final class CostedContents {
     }
   }
 
-  private static long[] places(long size) {
+  /** Places in contents of a size, from the first byte on to behind the last. */
+  static long[] places(long size) {
     long step = SMALLEST_STEP;
     while (size / step > MOST_PLACES) {
       step *= 2;

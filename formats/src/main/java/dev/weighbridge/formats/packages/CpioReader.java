@@ -32,13 +32,29 @@ final class CpioReader {
     return magic.equals("070701") || magic.equals("070702") || magic.equals("070707");
   }
 
+  /** Whether an archive may begin with the first bytes of its magic. */
+  static boolean mayBegin(byte[] word, int size) {
+    return size == 4 && word[0] == '0' && word[1] == '7' && word[2] == '0' && word[3] == '7';
+  }
+
   /** Reads one archive, up to its trailer. */
   void read() throws IOException {
-    byte[] header = new byte[NEWC];
+    read(new byte[0], stream.used());
+  }
+
+  /**
+   * Reads one archive of which something was read already.
+   *
+   * @param begun its first bytes
+   * @param begin what had travelled before them
+   */
+  void read(byte[] begun, long begin) throws IOException {
+    byte[] header = Arrays.copyOf(begun, NEWC);
+    int known = begun.length;
+    long start = begin;
     while (true) {
-      long start = stream.used();
-      long place = stream.place();
-      int count = stream.readUpTo(header, 0, ODC);
+      long place = stream.place() - known;
+      int count = known + stream.readUpTo(header, known, ODC - known);
       if (count < ODC || !begins(header, count)) {
         throw malformed(place, "a header", count == 0 ? "the end of the package" : "other bytes");
       }
@@ -49,6 +65,8 @@ final class CpioReader {
       if (!entry(header, isOdc, start, place)) {
         return;
       }
+      known = 0;
+      start = stream.used();
     }
   }
 

@@ -71,8 +71,8 @@ final class GzipStream extends ContentStream {
     return -1;
   }
 
-  /** Where the last member ends; known when all was read. */
-  long end() {
+  @Override
+  long packedEnd() {
     return end;
   }
 

@@ -1,6 +1,7 @@
 package dev.weighbridge.formats.packages;
 
 import dev.weighbridge.formats.internal.appended.KernelImage;
+import dev.weighbridge.formats.problems.MalformedBinaryException;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -21,6 +22,13 @@ final class KernelReader {
   }
 
   void read() throws IOException {
+    if (image.payloadEnd() > file.length()) {
+      throw new MalformedBinaryException(
+          structure + ": packed kernel",
+          image.payloadStart(),
+          image.payloadEnd() - image.payloadStart() + " bytes",
+          file.length() - image.payloadStart() + " before the end of the file");
+    }
     visitor.own("[setup code]", file.shipped(0, image.setupEnd()));
     visitor.own(UNPACKER, file.shipped(image.setupEnd(), image.payloadStart()));
     Region packed = file.slice(image.payloadStart(), image.payloadEnd() - image.trailer());

@@ -12,6 +12,8 @@ import java.util.zip.DataFormatException;
 final class Lz4Stream extends ContentStream {
   static final int FRAME = 0x184D_2204;
   static final int LEGACY = 0x184C_2102;
+  private static final long SKIPPABLE = 0x184D_2A50L;
+  private static final long SKIPPABLE_MASK = 0xFFFF_FFF0L;
 
   /** Every block of the older form but the last unpacks to this. */
   private static final int LEGACY_BLOCK = 8 << 20;
@@ -50,8 +52,7 @@ final class Lz4Stream extends ContentStream {
         }
       }
     } catch (DataFormatException e) {
-      throw new MalformedBinaryException(
-          structure, next, "lz4 data", String.valueOf(e.getMessage()));
+      throw malformed(e);
     }
     int part = Math.min(count, block.size() - taken);
     block.copy(taken, target, start, part);
@@ -59,12 +60,51 @@ final class Lz4Stream extends ContentStream {
     return part;
   }
 
+  /**
+   * Passes over all frames without unpacking them; gives where they end: at the end of the bytes,
+   * or where something begins that is none. The older form has no end of its own.
+   */
+  long passFrames() {
+    try {
+      while (isInFrame || isAtFrame()) {
+        if (!isInFrame) {
+          frame();
+          continue;
+        }
+        if (isLegacy) {
+          return bytes.length();
+        }
+        long word = u32(next);
+        long size = word & 0x7FFF_FFFF;
+        next += word == 0 ? (hasCheck ? 8 : 4) : 4 + size + (hasBlockChecks ? 4 : 0);
+        isInFrame = word != 0;
+        require(next);
+      }
+    } catch (DataFormatException e) {
+      throw malformed(e);
+    }
+    return next;
+  }
+
+  private boolean isAtFrame() {
+    if (!bytes.contains(next, 8)) {
+      return false;
+    }
+    long magic = bytes.u32(next);
+    return magic == FRAME || magic == LEGACY || (magic & SKIPPABLE_MASK) == SKIPPABLE;
+  }
+
+  private MalformedBinaryException malformed(DataFormatException e) {
+    return new MalformedBinaryException(
+        structure, next, "lz4 data", String.valueOf(e.getMessage()));
+  }
+
   /** Reads the header of a frame, or passes over what is none of contents. */
   private void frame() throws DataFormatException {
     long magic = u32(next);
     next += 4;
     isLegacy = magic == LEGACY;
-    if ((magic & 0xFFFF_FFF0L) == 0x184D_2A50L) {
+    if ((magic & SKIPPABLE_MASK) == SKIPPABLE) {
       next += 4 + u32(next);
       require(next);
       return;

@@ -48,6 +48,11 @@ final class LzmaStream extends ContentStream {
     return new MalformedBinaryException(structure, 0, "lzma data", found);
   }
 
+  @Override
+  long packedEnd() {
+    return input.position();
+  }
+
   /** The decoder reads byte by byte, as it needs them. */
   @Override
   public long used() {

@@ -3,8 +3,10 @@ package dev.weighbridge.formats.packages;
 import dev.weighbridge.formats.ar.ArFile;
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.internal.appended.KernelImage;
+import dev.weighbridge.formats.upx.UpxFile;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** The formats of packages that are read, told by what a file begins with and not by its name. */
 public enum PackageFormat {
@@ -28,6 +30,8 @@ public enum PackageFormat {
   SQUASHFS("squashfs"),
   /** Firmware volumes of UEFI. */
   FIRMWARE("firmware volume"),
+  /** A program that UPX has packed; only in packages, as alone it is a program. */
+  UPX("upx"),
   /** What PyInstaller puts behind its loader; only in programs. */
   PYINSTALLER("PyInstaller"),
   /** Modules of a program made by Bun; only in programs. */
@@ -58,6 +62,15 @@ public enum PackageFormat {
     }
     Optional<PackageFormat> format = of(bytes);
     return format.isEmpty() && ZipDirectory.ends(bytes) ? Optional.of(ZIP) : format;
+  }
+
+  /**
+   * Bytes that a program unpacks to that UPX has packed, as its header says; empty if it is none.
+   */
+  public static OptionalLong unpackedSize(Bytes program) {
+    return UpxFile.header(program)
+        .map(header -> OptionalLong.of(header.fileSize()))
+        .orElse(OptionalLong.empty());
   }
 
   /**

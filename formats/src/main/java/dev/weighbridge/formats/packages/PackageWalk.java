@@ -1,6 +1,5 @@
 package dev.weighbridge.formats.packages;
 
-import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.internal.appended.KernelImage;
 import java.io.IOException;
 
@@ -30,12 +29,13 @@ public final class PackageWalk {
       case ZIP -> new ZipReader(file, structure, visitor).read();
       case DEB -> new DebReader(file, structure, visitor).read();
       case RPM -> new RpmReader(file, structure, visitor).read();
-      case CPIO -> walk.segments(file);
+      case CPIO -> new CpioSegments(structure, visitor).read(file);
       case PACKED -> new ArchiveWalk(structure, visitor).read(file);
       case BROTLI -> new ArchiveWalk(structure, visitor).read(file, Compression.BROTLI);
       case KERNEL -> walk.kernel(file);
       case SQUASHFS -> new SquashReader(file, structure, visitor).read();
       case FIRMWARE -> new FirmwareVolume(structure, visitor).read(file);
+      case UPX -> new UpxReader(file, structure, visitor).read();
       case PYINSTALLER -> new PyInstallerReader(file, structure, visitor).read();
       case BUN -> new BunReader(file, structure, visitor).read();
     }
@@ -113,40 +113,5 @@ public final class PackageWalk {
   /** Contents that lie somewhere as they are. */
   public static ContentStream contents(Region region) {
     return new PlainStream(region);
-  }
-
-  /** Archives of cpio one behind the other, zeros between them, the later ones often packed. */
-  private void segments(Region file) throws IOException {
-    long at = 0;
-    int count = 0;
-    while (at < file.length()) {
-      long zeros = at;
-      while (at < file.length() && file.bytes().u8(at) == 0) {
-        at++;
-      }
-      visitor.own("[padding]", file.shipped(zeros, at));
-      if (at == file.length()) {
-        return;
-      }
-      visitor.part(count++ == 0 ? "" : "archive " + count);
-      Region rest = file.slice(at, file.length());
-      Compression compression = Compression.of(rest.bytes());
-      if (compression != Compression.NONE) {
-        new ArchiveWalk(structure, visitor).read(rest);
-        return;
-      }
-      if (!isCpio(rest.bytes())) {
-        visitor.own("[behind the archive]", rest.shipped());
-        return;
-      }
-      PlainStream stream = new PlainStream(rest);
-      new CpioReader(stream, structure, visitor).read();
-      at += stream.place();
-    }
-  }
-
-  private static boolean isCpio(Bytes bytes) {
-    byte[] head = bytes.toArray(0, Math.min(bytes.length(), TarHeader.BLOCK));
-    return CpioReader.begins(head, head.length);
   }
 }

@@ -34,11 +34,11 @@ final class PartStream extends ContentStream {
   long skip(long count) throws IOException {
     long wanted = Math.min(count, left);
     long done = whole.skip(wanted);
+    left -= done;
+    passed(done);
     if (done < wanted) {
       throw cut();
     }
-    left -= done;
-    passed(done);
     return done;
   }
 

@@ -10,12 +10,15 @@ import dev.weighbridge.formats.problems.MalformedBinaryException;
 final class XzChunks {
   private static final int STREAM_HEADER = 12;
   private static final int STREAM_FOOTER = 12;
+  private static final int[] MAGIC = {0xFD, '7', 'z', 'X', 'Z', 0};
 
   private final Bytes bytes;
   private final String structure;
   private long position;
   private int checkSize;
   private boolean isInBlock;
+  private boolean isAtEnd;
+  private long streamEnd;
   private long blockStart;
   private long packedStart;
   private long packedEnd;
@@ -40,6 +43,23 @@ final class XzChunks {
             packedEnd - packedStart,
             Math.min(place, unpackedEnd) - unpackedStart,
             unpackedEnd - unpackedStart);
+  }
+
+  /** Where the streams end: at the end of the bytes, or where something begins that is none. */
+  long end() {
+    while (next()) {
+      // Headers alone tell where the next chunk is.
+    }
+    return streamEnd;
+  }
+
+  private boolean isAtStream() {
+    for (int i = 0; i < MAGIC.length; i++) {
+      if (position + i >= bytes.length() || bytes.u8(position + i) != MAGIC[i]) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void beginStream() {
@@ -71,10 +91,14 @@ final class XzChunks {
   }
 
   private boolean beginBlock() {
+    if (isAtEnd) {
+      return false;
+    }
     int size = u8(position);
     if (size == 0) {
       passIndex();
-      if (position >= bytes.length()) {
+      if (!isAtStream()) {
+        isAtEnd = true;
         return false;
       }
       beginStream();
@@ -93,6 +117,7 @@ final class XzChunks {
       number();
     }
     position += Math.floorMod(start - position, 4L) + 4 + STREAM_FOOTER;
+    streamEnd = position;
     while (position < bytes.length() && u8(position) == 0) {
       position++;
     }

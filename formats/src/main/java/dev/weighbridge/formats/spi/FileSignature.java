@@ -19,6 +19,8 @@ import java.util.Optional;
  */
 record FileSignature(long start, String bytes, String name, String advice) {
   private static final String UNPACK = "unpack it and weigh what is inside";
+  private static final String OPEN =
+      "open it as a package, as size, inspect, diff, check, duplicates and lint do";
   private static final String MOUNT = "weigh the files in it";
   private static final String COMPILE = "compile it and weigh what comes out";
   private static final String LINK = "link it and weigh what comes out";
@@ -69,30 +71,30 @@ record FileSignature(long start, String bytes, String name, String advice) {
           at(0, "D0 0D FE ED", "a device tree, or an image that begins with one", UNPACK),
           text("ANDROID!", "a boot image of Android", UNPACK),
           at(0, "3A FF 26 ED", "a sparse image of Android", UNPACK),
-          at(40, "5F 46 56 48", "a firmware volume of UEFI", UNPACK),
+          at(40, "5F 46 56 48", "a firmware volume of UEFI", OPEN),
           // Packages and compressed files.
-          at(0, "1F 8B", "a gzip file", UNPACK),
-          at(0, "FD 37 7A 58 5A 00", "an xz file", UNPACK),
-          at(0, "28 B5 2F FD", "a zstd file", UNPACK),
+          at(0, "1F 8B", "a gzip file", OPEN),
+          at(0, "FD 37 7A 58 5A 00", "an xz file", OPEN),
+          at(0, "28 B5 2F FD", "a zstd file", OPEN),
           text("BZh", "a bzip2 file", UNPACK),
-          at(0, "04 22 4D 18", "an lz4 file", UNPACK),
+          at(0, "04 22 4D 18", "an lz4 file", OPEN),
           text("LZIP", "an lzip file", UNPACK),
-          at(0, "5D 00 00", "an lzma file", UNPACK),
+          at(0, "5D 00 00", "an lzma file", OPEN),
           at(0, "1F 9D", "a file of compress", UNPACK),
-          at(0, "50 4B 03 04", "a zip file, also apk, jar, wheel or ipa", UNPACK),
-          at(0, "50 4B 05 06", "an empty zip file", UNPACK),
-          at(257, "75 73 74 61 72", "a tar file", UNPACK),
-          text("!<arch>\ndebian-binary", "a Debian package", UNPACK),
-          at(0, "ED AB EE DB", "an rpm package", UNPACK),
+          at(0, "50 4B 03 04", "a zip file, also apk, jar, wheel or ipa", OPEN),
+          at(0, "50 4B 05 06", "an empty zip file", OPEN),
+          at(257, "75 73 74 61 72", "a tar file", OPEN),
+          text("!<arch>\ndebian-binary", "a Debian package", OPEN),
+          at(0, "ED AB EE DB", "an rpm package", OPEN),
           at(0, "37 7A BC AF 27 1C", "a 7z file", UNPACK),
           at(0, "52 61 72 21 1A 07", "a rar file", UNPACK),
           text("MSCF", "a cabinet file", UNPACK),
           text("xar!", "a package of macOS (xar)", UNPACK),
           at(0, "D0 CF 11 E0 A1 B1 1A E1", "an installer of Windows (msi)", UNPACK),
-          text("07070", "a cpio file", UNPACK),
+          text("07070", "a cpio file", OPEN),
           at(0, "C7 71", "a cpio file", UNPACK),
           // Disks and file systems.
-          text("hsqs", "a squashfs image, also snap", MOUNT),
+          text("hsqs", "a squashfs image, also snap", OPEN),
           text("sqsh", "a squashfs image", MOUNT),
           at(0, "45 3D CD 28", "a cramfs image", MOUNT),
           text("-rom1fs-", "a romfs image", MOUNT),

@@ -85,7 +85,9 @@ class ArOddFilesTest {
     Bytes file = text("!<arch>\n", header("debian-binary", 4), "2.0\n");
     assertThatThrownBy(() -> FormatRegistry.installed().read("app.deb", file))
         .isInstanceOf(UnsupportedBinaryException.class)
-        .hasMessageEndingWith("found a Debian package: unpack it and weigh what is inside");
+        .hasMessageEndingWith(
+            "found a Debian package: open it as a package, as size, inspect, diff, check,"
+                + " duplicates and lint do");
   }
 
   @Test

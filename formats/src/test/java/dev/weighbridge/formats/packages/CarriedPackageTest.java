@@ -358,4 +358,16 @@ class CarriedPackageTest {
     assertThat(walked.rows.get(0).shipped()).isBetween(2_000L, (long) lzma.size());
     assertThat(walked.own.get("[free space]")).isBetween(64L, 80L);
   }
+
+  @Test
+  void aKernelThatIsCutIsRefused() {
+    byte[] kernel = kernel(packed(true));
+    byte[] cut = Arrays.copyOf(kernel, 2_000);
+    int packed = packed(true).length;
+    assertThat(PackageFormat.of(Bytes.of(cut))).hasValue(PackageFormat.KERNEL);
+    assertThatThrownBy(() -> walk(PackageFormat.KERNEL, cut))
+        .isInstanceOf(MalformedBinaryException.class)
+        .hasMessageContaining(
+            "expected " + packed + " bytes, found 876 before the end of the file");
+  }
 }

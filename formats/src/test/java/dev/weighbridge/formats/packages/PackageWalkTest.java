@@ -6,15 +6,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.problems.BinaryException;
 import dev.weighbridge.formats.problems.MalformedBinaryException;
+import dev.weighbridge.formats.testing.ByteWriter;
 import dev.weighbridge.formats.testing.Fixtures;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tukaani.xz.LZMA2Options;
+import org.tukaani.xz.XZOutputStream;
 
 /** What is told of packages, against walkers in Python: see PROVENANCE.md. */
 class PackageWalkTest {
@@ -109,7 +116,7 @@ class PackageWalkTest {
     assertThat(walk("alpine.apk").parts).contains("signature", "control", "data");
     WalkedPackage.Row linked = walk("app-xzdio.rpm").row("./usr/bin/app");
     assertThat(linked.header().kind()).isEqualTo(EntryKind.HARD_LINK);
-    assertThat(walk("initramfs.img").parts).containsExactly("", "archive 2");
+    assertThat(walk("initramfs.img").parts).containsExactly("archive 2");
   }
 
   @Test
@@ -254,5 +261,45 @@ class PackageWalkTest {
     assertThat(PackageFormat.of(Fixtures.bytes("packages/lib.apk"))).hasValue(PackageFormat.ZIP);
     assertThat(PackageFormat.of(Bytes.of(new byte[1024]))).isEmpty();
     assertThat(PackageFormat.of(Bytes.of(new byte[0]))).isEmpty();
+  }
+
+  private static byte[] packed(byte[] content, boolean isXz) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (OutputStream packing =
+        isXz ? new XZOutputStream(out, new LZMA2Options(0)) : new GZIPOutputStream(out)) {
+      packing.write(content);
+    }
+    return out.toByteArray();
+  }
+
+  /**
+   * Documentation/driver-api/early-userspace/buffer-format.rst: any number of archives, each packed
+   * or not, with zeros between them; zstd and lz4 by their tools, see PROVENANCE.md.
+   */
+  @Test
+  void segmentsOfAnInitramfsArePackedEachInItsOwnWay() throws IOException {
+    byte[] archive = Fixtures.array("packages/app-newc.cpio");
+    byte[] old = Fixtures.array("packages/odc.cpio");
+    byte[] twice = new ByteWriter().raw(old).raw(old).padTo(2 * old.length + 512).array();
+    byte[] image =
+        new ByteWriter()
+            .raw(archive)
+            .raw(packed(old, true))
+            .raw(packed(twice, false))
+            .padTo(archive.length + packed(old, true).length + packed(twice, false).length + 13)
+            .raw(Fixtures.array("packages/odc.cpio.zst"))
+            .raw(Fixtures.array("packages/odc.cpio.lz4"))
+            .raw(packed(old, false))
+            .array();
+    WalkedPackage walked = WalkedPackage.of("initramfs.img", image, true);
+    assertThat(walked.sum()).isEqualTo(image.length);
+    assertThat(walked.parts)
+        .containsExactly(
+            "archive 2", "archive 3", "archive 4", "archive 5", "archive 6", "archive 7");
+    assertThat(walked.rows.stream().filter(row -> row.header().path().equals("two"))).hasSize(6);
+    assertThat(walked.own)
+        .containsEntry("[padding]", 76 + 13L)
+        .doesNotContainKey("[behind the archive]");
+    assertThat(walked.own.get("[compression frame]")).isLessThan(400);
   }
 }

@@ -36,7 +36,7 @@ class RoomsTest {
 
       ar                   -> problems bytes columns
       internal.ar          -> problems bytes facts spi ar
-      packages             -> problems bytes columns internal.codec stream ar internal.appended
+      packages             -> problems bytes columns internal.codec stream ar internal.appended upx
 
       elf.headers          -> problems bytes columns machine
       elf.symbols          -> problems bytes columns facts elf.headers

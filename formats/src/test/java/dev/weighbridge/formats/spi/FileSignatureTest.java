@@ -94,7 +94,7 @@ class FileSignatureTest {
     write(entries);
     byte[] zstd = new byte[1_000];
     new ZstdCompressor().compress(CONTENT, 0, CONTENT.length, zstd, 0, zstd.length);
-    String unpack = ": unpack it and weigh what is inside";
+    String unpack = ": open it as a package, as size, inspect, diff, check, duplicates and lint do";
     assertThat(refusal(gzip.toByteArray())).isEqualTo("a gzip file" + unpack);
     assertThat(refusal(xz.toByteArray())).isEqualTo("an xz file" + unpack);
     assertThat(refusal(zip.toByteArray())).startsWith("a zip file").endsWith(unpack);

@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param setupEnd where the code of real mode ends; 0 if there is none
  * @param payloadStart where the packed kernel begins
- * @param payloadEnd where it ends
+ * @param payloadEnd where it ends, behind the end of a file that is cut
  * @param trailer bytes at its end that are its size once unpacked, and no part of the stream
  */
 public record KernelImage(long setupEnd, long payloadStart, long payloadEnd, int trailer) {
@@ -58,7 +58,7 @@ public record KernelImage(long setupEnd, long payloadStart, long payloadEnd, int
     boolean fits =
         image.payloadStart >= image.setupEnd
             && image.payloadEnd - image.trailer > image.payloadStart
-            && image.payloadEnd <= bytes.length();
+            && image.payloadStart < bytes.length();
     return fits ? Optional.of(image) : Optional.empty();
   }
 }

@@ -99,7 +99,18 @@ final class PeReader {
   /** A kernel that unpacks itself has most of it packed in a section of code. */
   private void kernel(KernelImage kernel) {
     int label = image.rowLabel("packed kernel");
-    long size = kernel.payloadEnd() - kernel.payloadStart();
+    long end = Math.min(kernel.payloadEnd(), pe.bytes().length());
+    long size = end - kernel.payloadStart();
+    if (end < kernel.payloadEnd()) {
+      long whole = kernel.payloadEnd() - kernel.payloadStart();
+      image
+          .diagnostics()
+          .warn(
+              "packed kernel",
+              kernel.payloadStart(),
+              whole + " bytes",
+              size + " before the end of the file");
+    }
     image.structure(label, Kind.OTHER, kernel.payloadStart(), size, Subject.NONE, -1);
   }
 
