@@ -74,7 +74,7 @@ final class CppLibrary {
     int row = border < end ? crates.of(new CrateName(NAME, 0), CrateOrigin.NATIVE) : -1;
     for (int span = border; span < end; span++) {
       int owner = partition.owner(span);
-      if (isCode(span) && found.crate(owner) < 0) {
+      if (isOpen(span)) {
         int unit = units.of(owner);
         if (unit < 0 || !units.isObject(unit)) {
           if (unit >= 0) {
@@ -97,7 +97,7 @@ final class CppLibrary {
     long library = 0;
     BitSet ofLibrary = new BitSet();
     for (int span = start; span < end; span++) {
-      if (isCode(span) && isGlobal(partition.owner(span)) && isLibrarys(span)) {
+      if (isOpen(span) && isGlobal(partition.owner(span)) && isLibrarys(span)) {
         ofLibrary.set(span - start);
         library += size(span);
       }
@@ -109,7 +109,7 @@ final class CppLibrary {
     BitSet ofProgram = new BitSet();
     long programBehind = 0;
     for (int span = start; span < end; span++) {
-      if (isCode(span) && !CppLibraryNames.mayContain(name(partition.owner(span)))) {
+      if (isCode(span) && !mayBeLibrarys(span)) {
         ofProgram.set(span - start);
         programBehind += size(span);
       }
@@ -129,6 +129,15 @@ final class CppLibrary {
       behind += isCode(span) ? size(span) : 0;
     }
     return fewest * STRANGE_SHARE < behind ? border : end;
+  }
+
+  /** Whether code is of somebody whom no name has told yet. */
+  private boolean isOpen(int span) {
+    return isCode(span) && found.crate(partition.owner(span)) < 0;
+  }
+
+  private boolean mayBeLibrarys(int span) {
+    return isOpen(span) && CppLibraryNames.mayContain(name(partition.owner(span)));
   }
 
   private long size(int span) {
