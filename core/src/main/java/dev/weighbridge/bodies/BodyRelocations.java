@@ -4,6 +4,7 @@ import dev.weighbridge.attribution.AddressMap;
 import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.RelocationTable;
+import dev.weighbridge.formats.SymbolTable;
 import dev.weighbridge.formats.columns.Order;
 import dev.weighbridge.formats.machine.Architecture;
 
@@ -15,10 +16,16 @@ final class BodyRelocations {
   private static final int POINTER = 8;
   private static final int WORD = 4;
 
+  /** Relocations of RISC-V that fill in an instruction of two bytes: R_RISCV_RVC_BRANCH ... */
+  private static final int RVC_BRANCH = 44;
+
+  private static final int RVC_LUI = 46;
+
   private final BinaryImage image;
   private final RelocationTable table;
   private final AddressMap map;
   private final int width;
+  private final boolean isRiscv;
   private final int[] rows;
   private final long[] places;
   private int next;
@@ -27,6 +34,7 @@ final class BodyRelocations {
     image = attribution.file().images().get(imageRow);
     table = image.relocations();
     width = image.isRelocatable() || image.addressBits() == 32 ? WORD : POINTER;
+    isRiscv = image.machine().is(Architecture.RISCV32) || image.machine().is(Architecture.RISCV64);
     map = attribution.addressMap(imageRow);
     long[] unsorted = new long[table.count()];
     for (int row = 0; row < unsorted.length; row++) {
@@ -59,19 +67,48 @@ final class BodyRelocations {
       int row = rows[i];
       hash = HashMixer.mix(hash + 1, at);
       hash = HashMixer.mix(hash, table.type(row));
-      hash = HashMixer.mix(hash, table.target(row));
-      hash = HashMixer.mix(hash, table.target(row) < 0 ? table.symbol(row) : 0);
-      clear(buffer, at, length);
+      hash = HashMixer.mix(hash, leadsTo(row, start, length));
+      clear(buffer, at, Math.min(length, at + width(table.type(row))));
     }
     return hash;
   }
 
   /**
+   * Where a relocation leads: a place, or else a symbol. Inside the body that is how far from its
+   * start, as in bytes that need no relocation: one that calls itself is equal to another.
+   */
+  private long leadsTo(int row, long start, int length) {
+    long target = table.target(row);
+    int symbol = target < 0 ? table.symbol(row) : -1;
+    long place = symbol < 0 ? target : place(symbol);
+    boolean isInside = place >= 0 && Long.compareUnsigned(place - start, length) < 0;
+    if (isInside) {
+      return HashMixer.mix(1, place - start);
+    }
+    return HashMixer.mix(symbol < 0 ? 2 : 3, symbol < 0 ? target : symbol);
+  }
+
+  /** File offset, or address in a linked file, of what a symbol names; -1 if it is elsewhere. */
+  private long place(int symbol) {
+    SymbolTable symbols = image.symbols();
+    int section = symbols.section(symbol);
+    if (section < 0) {
+      return -1;
+    }
+    return symbols.address(symbol)
+        + (image.isRelocatable() ? image.sections().row(section).fileStart() : 0);
+  }
+
+  private int width(int type) {
+    return isRiscv && type >= RVC_BRANCH && type <= RVC_LUI ? Short.BYTES : width;
+  }
+
+  /**
    * AArch64 objects have the addend beside the relocation, so that their instructions are clear.
    */
-  private void clear(byte[] buffer, int at, int length) {
+  private void clear(byte[] buffer, int from, int to) {
     if (!image.isRelocatable() || !image.machine().is(Architecture.AARCH64)) {
-      for (int i = at; i < Math.min(length, at + width); i++) {
+      for (int i = from; i < to; i++) {
         buffer[i] = 0;
       }
     }

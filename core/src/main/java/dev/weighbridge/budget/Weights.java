@@ -8,6 +8,7 @@ import dev.weighbridge.formats.Kind;
 import dev.weighbridge.measure.Measure;
 import dev.weighbridge.measure.Measures;
 import dev.weighbridge.query.Query;
+import dev.weighbridge.region.MemoryMap;
 import dev.weighbridge.region.RegionPlaces;
 import dev.weighbridge.region.RegionUse;
 import dev.weighbridge.tree.SizeRow;
@@ -42,9 +43,9 @@ final class Weights implements Figures {
       return OptionalLong.of(Measures.values(subject.measure(), query).total());
     }
     if (subject.isRegion() && !rows(subject).containsKey(subject.label())) {
-      String known = String.join(", ", rows(subject).keySet());
+      List<String> known = List.copyOf(rows(subject).keySet());
       throw new ConfigException(
-          "region " + subject.label(), "one of the regions " + known, "none of this name");
+          "region " + subject.label(), MemoryMap.oneOf(known), "none of this name");
     }
     return subject.dimension().isEmpty()
         ? OptionalLong.empty()

@@ -9,10 +9,12 @@ import dev.weighbridge.formats.SectionTable.Section;
 import dev.weighbridge.formats.SectionTrait;
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.isa.InstructionCursor;
+import dev.weighbridge.formats.isa.PaddingPatterns;
 import dev.weighbridge.formats.isa.sets.InstructionSets;
+import java.util.BitSet;
 import java.util.List;
 
-/** The edges that machine code makes: calls, jumps, addresses it forms. */
+/** The edges that machine code makes: calls, jumps, addresses it forms, what it goes on into. */
 final class CodeEdges {
   /** Bytes read at once; a longer function is read in pieces. */
   private static final int MAX_READ = 1 << 22;
@@ -21,6 +23,8 @@ final class CodeEdges {
   private final List<Section> sections;
   private final GraphNodes nodes;
   private final Edges.Builder edges;
+  private final FallThrough fallThrough;
+  private final BitSet programs = new BitSet();
   private byte[] code = new byte[1 << 16];
 
   // add() fills it for each image.
@@ -37,11 +41,13 @@ final class CodeEdges {
     sections = attribution.sections();
     this.nodes = nodes;
     this.edges = edges;
+    fallThrough = new FallThrough(attribution.partition(), attribution.file().bytes());
   }
 
   void add() {
     Partition partition = attribution.partition();
     InstructionCursor cursor = null;
+    PaddingPatterns padding = PaddingPatterns.ZEROS;
     int image = -1;
     for (int span = 0; span < partition.fileSpanCount(); span++) {
       if (partition.image(span) < 0 || !isCode(span)) {
@@ -52,11 +58,20 @@ final class CodeEdges {
         BinaryImage facts = attribution.file().images().get(image);
         cursor =
             InstructionSets.cursor(facts).filter(InstructionCursor::tellsAllAddresses).orElse(null);
+        padding = InstructionSets.of(facts.machine()).padding();
         map = attribution.addressMap(image);
       }
       node = nodes.ofSpan(span);
-      if (cursor != null && node != GraphNodes.NONE) {
+      if (node == GraphNodes.NONE) {
+        continue;
+      }
+      if (cursor == null) {
+        programs.set(node);
+      } else {
         read(cursor, partition.start(span), partition.end(span));
+        if (isProgram(span) && codeAddress != -1) {
+          goOn(cursor, padding, span);
+        }
       }
     }
   }
@@ -69,6 +84,13 @@ final class CodeEdges {
     boolean isOfLinker = kind == Kind.LINKING.ordinal() && section >= 0;
     return kind == Kind.CODE.ordinal()
         || (isOfLinker && sections.get(section).traits().contains(SectionTrait.EXECUTABLE));
+  }
+
+  /** Code that somebody names: what has no name may be data that nothing marks. */
+  private boolean isProgram(int span) {
+    return attribution.partition().kind(span) == Kind.CODE
+        && nodes.owner(node) != GraphNodes.NONE
+        && !nodes.isObject(node);
   }
 
   private void read(InstructionCursor cursor, long start, long end) {
@@ -90,9 +112,13 @@ final class CodeEdges {
 
   /** Bytes that are no instruction are skipped. */
   private void read(InstructionCursor cursor) {
+    CodeEnd end = fallThrough.begin();
+    boolean hasInstructions = false;
     for (int from = 0; from < codeLength; from = cursor.position() + cursor.alignment()) {
       cursor.start(code, from, codeLength, codeAddress + from);
       while (cursor.next()) {
+        end.take(cursor, codeAddress, codeLength);
+        hasInstructions |= !cursor.isData();
         if (cursor.hasTarget()) {
           add(cursor.position(), cursor.target());
         } else if (cursor.hasReference()) {
@@ -102,6 +128,23 @@ final class CodeEdges {
           add(cursor.position(), cursor.other());
         }
       }
+    }
+    if (hasInstructions) {
+      programs.set(node);
+    }
+  }
+
+  /** Whether there are instructions in the code of a node: not if it is a table among them. */
+  boolean hasInstructions(int which) {
+    return programs.get(which);
+  }
+
+  /** What lies behind a piece of code is needed by it if it goes on there. */
+  private void goOn(InstructionCursor cursor, PaddingPatterns padding, int span) {
+    int last = fallThrough.lastOf(cursor, padding, code, codeLength, codeStart, codeAddress);
+    int next = last < 0 ? -1 : fallThrough.next(cursor, span, codeAddress + codeLength);
+    if (next >= 0 && nodes.isOwn(next) && !nodes.isObject(nodes.ofSpan(next))) {
+      edges.add(node, nodes.ofSpan(next), codeStart + last);
     }
   }
 

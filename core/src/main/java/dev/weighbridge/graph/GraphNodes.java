@@ -5,6 +5,7 @@ import dev.weighbridge.attribution.Owners;
 import dev.weighbridge.attribution.Partition;
 import dev.weighbridge.attribution.Pricing;
 import dev.weighbridge.formats.Kind;
+import dev.weighbridge.formats.SymbolType;
 import dev.weighbridge.formats.columns.IntColumn;
 import java.util.Arrays;
 
@@ -113,6 +114,14 @@ final class GraphNodes {
   boolean isOwn(int span) {
     int node = ofSpan[span];
     return node != NONE && (owner[node] == NONE || owner[node] == partition.owner(span));
+  }
+
+  /** Whether a node is a symbol of data, though it may lie among code. */
+  boolean isObject(int node) {
+    Owners owners = attribution.owners();
+    int symbol = owner[node];
+    return owners.isSymbol(symbol)
+        && owners.symbols(symbol).type(owners.symbolRow(symbol)) == SymbolType.OBJECT;
   }
 
   int owner(int node) {

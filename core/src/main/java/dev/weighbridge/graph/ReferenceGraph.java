@@ -47,7 +47,8 @@ public final class ReferenceGraph {
     nodes = new GraphNodes(attribution);
     root = new byte[nodes.count()];
     Edges.Builder builder = new Edges.Builder();
-    new CodeEdges(attribution, nodes, builder).add();
+    CodeEdges code = new CodeEdges(attribution, nodes, builder);
+    code.add();
     boolean isUnderstood = true;
     for (int image = 0; image < attribution.file().images().size(); image++) {
       BinaryImage facts = attribution.file().images().get(image);
@@ -59,7 +60,7 @@ public final class ReferenceGraph {
     }
     isComplete = isUnderstood && !attribution.file().images().isEmpty();
     edges = builder.freeze(nodes.count());
-    rootUnseen(attribution);
+    rootUnseen(attribution, code);
   }
 
   /** A graph of nodes and edges that are known already. */
@@ -180,17 +181,22 @@ public final class ReferenceGraph {
   /**
    * Data, and code without a name, that nothing is seen to refer to but that refers to something:
    * how it is reached cannot be told, so it counts as needed. Lists of initialisers, for example,
-   * are reached from the symbols around them. So does what is found without a reference, and a
-   * symbol that is but a name: no code and no data would go with it.
+   * are reached from the symbols around them, and the table that interrupts enter through by the
+   * machine, though it may lie among code. So does what is found without a reference, and a symbol
+   * that is but a name: no code and no data would go with it.
    */
-  private void rootUnseen(Attribution attribution) {
+  private void rootUnseen(Attribution attribution, CodeEdges code) {
     boolean[] isReferred = new boolean[nodes.count()];
     for (int edge = 0; edge < edges.count(); edge++) {
       isReferred[edges.target(edge)] = true;
     }
     for (int node = 0; node < root.length; node++) {
       boolean refers = edges.start(node) < edges.start(node + 1);
-      boolean isFunction = nodes.owner(node) != GraphNodes.NONE && nodes.codeSize(node) > 0;
+      boolean isFunction =
+          nodes.owner(node) != GraphNodes.NONE
+              && nodes.codeSize(node) > 0
+              && code.hasInstructions(node)
+              && !nodes.isObject(node);
       boolean isNameOnly = !nodes.isOwn(nodes.firstSpan(node));
       boolean isUnseen = !isReferred[node] && !isFunction && (refers || isNameOnly);
       if (root[node] == 0

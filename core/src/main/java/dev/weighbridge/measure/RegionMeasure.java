@@ -3,6 +3,7 @@ package dev.weighbridge.measure;
 import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.formats.problems.UnsupportedBinaryException;
 import dev.weighbridge.query.Query;
+import dev.weighbridge.region.MemoryMap;
 import dev.weighbridge.region.RegionPlaces;
 
 /**
@@ -40,11 +41,11 @@ record RegionMeasure(String region) implements Measure {
     RegionPlaces places = RegionPlaces.of(query.attribution(), query.memoryMap());
     int index = places.indexOf(region);
     if (index < 0) {
-      String found = "'" + region + "'";
+      String found = places.map().regions().isEmpty() ? "none" : "'" + region + "'";
       throw new UnsupportedBinaryException(
           query.attribution().file().name() + ": " + name(),
           -1,
-          "one of the regions " + String.join(", ", places.map().names()),
+          MemoryMap.oneOf(places.map().names()),
           found);
     }
     return new Values(query.attribution(), places, index);
@@ -63,7 +64,7 @@ record RegionMeasure(String region) implements Measure {
 
     @Override
     public long total() {
-      return places.uses().get(region).occupied();
+      return places.bytes(attribution, region);
     }
 
     @Override

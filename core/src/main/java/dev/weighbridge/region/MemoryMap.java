@@ -53,6 +53,15 @@ public record MemoryMap(List<MemoryRegion> regions, String source) {
     return names;
   }
 
+  /** What errors say of names to choose from: {@code one of the regions FLASH, RAM}. */
+  public static String oneOf(List<String> names) {
+    return switch (names.size()) {
+      case 0 -> "a program with regions of memory";
+      case 1 -> "the region " + names.get(0);
+      default -> "one of the regions " + String.join(", ", names);
+    };
+  }
+
   /**
    * A region in words: {@code FLASH=0x08000000+512K}. {@code K}, {@code M} and {@code G} are powers
    * of 1024, as linkers take them.

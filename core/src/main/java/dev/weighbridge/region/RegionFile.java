@@ -1,5 +1,6 @@
 package dev.weighbridge.region;
 
+import dev.weighbridge.config.ConfigException;
 import dev.weighbridge.formats.linkermap.MemoryRegion;
 import dev.weighbridge.internal.config.ConfigTable;
 import java.io.IOException;
@@ -51,16 +52,20 @@ public final class RegionFile {
     for (String name : regions.keys()) {
       ConfigTable region = regions.table(name).orElseThrow();
       region.allowOnly("start", "length", "attributes");
+      if (!MemoryRegion.isName(name)) {
+        throw regions.faultOfKey(name, "a name of letters, digits, '_', '-', '$' and dots");
+      }
       long start = number(region, "start");
       long length = number(region, "length");
       try {
         found.add(new MemoryRegion(name, start, length, region.text("attributes").orElse("")));
       } catch (IllegalArgumentException e) {
-        throw regions.fault(name, "a region with a name and a range of addresses");
+        throw region.fault("length", "a length with which the region ends within 64 bits");
       }
     }
     if (found.isEmpty()) {
-      throw file.fault("regions", "a table of one region or more");
+      throw new ConfigException(
+          file.place("regions"), "a table of one region or more", "an empty one");
     }
     return found;
   }

@@ -5,8 +5,6 @@ import dev.weighbridge.attribution.DerivedKey;
 import dev.weighbridge.attribution.Partition;
 import dev.weighbridge.attribution.Work;
 import dev.weighbridge.formats.linkermap.MemoryRegion;
-import dev.weighbridge.region.LoadedRanges.Loaded;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
 
@@ -38,7 +36,7 @@ public final class RegionPlaces {
     loaded = new LoadedRanges(attribution);
     isInferred = given.isInferred();
     map = isInferred ? InferredRegions.of(loaded) : given;
-    uses = findUses(attribution);
+    uses = RegionFill.of(loaded, map, isInferred);
     cuts = isInferred ? new long[0] : findCuts(attribution);
   }
 
@@ -94,6 +92,20 @@ public final class RegionPlaces {
     return run == 0 || stored == 0 ? run + stored : either(range, address, shift, size);
   }
 
+  /**
+   * How many bytes of all spans lie in a region; more than it has addresses if some are laid over
+   * others.
+   *
+   * @param attribution the one asked for these, or one cut from it
+   */
+  public long bytes(Attribution attribution, int region) {
+    long sum = 0;
+    for (int span = 0; span < attribution.partition().spanCount(); span++) {
+      sum += bytes(attribution, span, region);
+    }
+    return sum;
+  }
+
   /** Bytes of which at least one of both addresses lies in a region, where both some do. */
   private static long either(MemoryRegion range, long address, long shift, long size) {
     long first = Math.max(0, range.start() - address);
@@ -136,32 +148,6 @@ public final class RegionPlaces {
 
   private long shift(Partition partition, int span) {
     return loaded.shift(partition.section(span), partition.segment(span));
-  }
-
-  private List<RegionUse> findUses(Attribution attribution) {
-    int spans = attribution.partition().spanCount();
-    List<RegionUse> found = new ArrayList<>();
-    for (int region = 0; region < map.regions().size(); region++) {
-      MemoryRegion range = map.regions().get(region);
-      long used = 0;
-      for (Loaded section : loaded.ranges()) {
-        used = Math.max(used, end(range, section.address(), section.size()));
-        if (section.isStored()) {
-          used = Math.max(used, end(range, section.loadAddress(), section.size()));
-        }
-      }
-      long occupied = 0;
-      for (int span = 0; span < spans; span++) {
-        occupied += bytes(attribution, span, region);
-      }
-      found.add(new RegionUse(range, isInferred, used, occupied));
-    }
-    return List.copyOf(found);
-  }
-
-  /** How far into a region a section that begins there reaches, over its end as well. */
-  private static long end(MemoryRegion range, long address, long size) {
-    return range.contains(address) ? address - range.start() + size : 0;
   }
 
   private long[] findCuts(Attribution attribution) {

@@ -10,7 +10,8 @@ import dev.weighbridge.formats.linkermap.MemoryRegion;
  *     is
  * @param used bytes from the start of the region to the end of the last section in it, as {@code ld
  *     --print-memory-usage} counts
- * @param occupied bytes of the sections in it; the rest of {@code used} are gaps between them
+ * @param occupied addresses that sections take in it, each once although several may be laid over
+ *     each other; the rest of {@code used} are gaps between them
  */
 public record RegionUse(MemoryRegion region, boolean isInferred, long used, long occupied) {
   /** Bytes used that no section has. */

@@ -40,6 +40,19 @@ class BodiesTest {
         .isEqualTo(bodies.maskedHash(2));
   }
 
+  /** Relocations that lead into the body itself are as good as its bytes. */
+  @Test
+  void functionsThatCallThemselvesAreEqual() {
+    BinaryModel model =
+        BinaryModel.of("o", Fixtures.bytes("bodies/equal-riscv.o"), OpenOptions.DEFAULT);
+    Bodies bodies = Bodies.of(model.attribution(), BodyType.CODE);
+    Map<String, Integer> rows = byName(model, bodies);
+    assertThat(bodies.hash(rows.get("one"))).isEqualTo(bodies.hash(rows.get("other")));
+    assertThat(bodies.hash(rows.get("first"))).isNotEqualTo(bodies.hash(rows.get("second")));
+    assertThat(bodies.maskedHash(rows.get("first")))
+        .isNotEqualTo(bodies.maskedHash(rows.get("second")));
+  }
+
   @Test
   void otherMachinesCompareBytes() {
     BinaryModel model = new CodeFile("mips").function("a", CALL_A).function("b", CALL_B).weighed();

@@ -210,6 +210,18 @@ class RegionPlacesTest {
     }
     assertThatThrownBy(() -> RegionFile.parse("r.toml", "[regions.A]\nstart = 1\n"))
         .hasMessageContaining("expected a number such as 0x08000000 or 512K, found none");
+    assertThatThrownBy(() -> RegionFile.parse("r.toml", "[regions]\n"))
+        .hasMessage(
+            "r.toml: line 1: regions: expected a table of one region or more, found an empty one");
+    assertThatThrownBy(
+            () -> RegionFile.parse("r.toml", "[regions.\"A B\"]\nstart = 1\nlength = 1\n"))
+        .hasMessage(
+            "r.toml: line 1: regions.A B: expected a name of letters, digits, '_', '-', '$' and"
+                + " dots, found A B");
+    assertThatThrownBy(() -> MemoryMap.parse("A=0xffffffffffffffff+2"))
+        .hasMessage(
+            "A: expected a range that ends within 64 bits, found 0xffffffffffffffff with a length"
+                + " of 2");
   }
 
   /** Overlays run at one address and are stored one behind the other. */
@@ -226,9 +238,34 @@ class RegionPlacesTest {
                 new MemoryRegion("FLASH", 0, 64 << 10, "rx"),
                 new MemoryRegion("RAM", 0x2000_0000, 1200, "rwx")),
             "overlay.ld");
+    List<RegionUse> uses = RegionPlaces.of(model.attribution(), map).uses();
     // overlay.usage.txt
-    assertThat(RegionPlaces.of(model.attribution(), map).uses())
-        .map(RegionUse::used)
-        .containsExactly(2702L, 1010L);
+    assertThat(uses).map(RegionUse::used).containsExactly(2702L, 1010L);
+    assertThat(uses).map(RegionUse::gaps).containsExactly(0L, 0L);
+    MemoryMap early = MemoryMap.of(new MemoryRegion("RAM", 0x1FFF_FF00, 4096, "rwx"));
+    RegionUse use = RegionPlaces.of(model.attribution(), early).uses().get(0);
+    assertThat(use.gaps()).isEqualTo(0x100);
+  }
+
+  /** {@code .data} is stored from 0x8000418 on and is 264 bytes long. */
+  @Test
+  void splitsSectionsAtTheBorderOfTwoRegions() {
+    MemoryMap meeting =
+        MemoryMap.of(
+            MemoryMap.parse("LOW=0x08000000+0x500"), MemoryMap.parse("HIGH=0x08000500+512K"));
+    List<RegionUse> uses = RegionPlaces.of(model("thumb2").attribution(), meeting).uses();
+    assertThat(uses).map(RegionUse::used).containsExactly(0x500L, 0x20L);
+    assertThat(uses).map(RegionUse::gaps).containsExactly(0L, 0L);
+  }
+
+  /** Where nothing follows a region, what goes on over its end is too much for it. */
+  @Test
+  void countsWhatDoesNotFit() {
+    MemoryMap small =
+        MemoryMap.of(
+            MemoryMap.parse("FLASH=0x08000000+0x500"), MemoryMap.parse("TAIL=0x08000510+4"));
+    List<RegionUse> uses = RegionPlaces.of(model("thumb2").attribution(), small).uses();
+    assertThat(uses).map(RegionUse::used).containsExactly(0x510L, 4L + 0xC);
+    assertThat(uses).map(RegionUse::free).containsExactly(-0x10L, -0xCL);
   }
 }

@@ -21,6 +21,11 @@ public final class Figures {
     return text.toString();
   }
 
+  /** A number of bytes with its unit: {@code 1,234 bytes}, {@code 1 byte}. */
+  public static String bytes(long value) {
+    return grouped(value) + (value == 1 ? " byte" : " bytes");
+  }
+
   /** A change: {@code +1,234}, {@code -5}; {@code -} for none. */
   public static String signed(long change) {
     return change == 0 ? "-" : (change > 0 ? "+" : "") + grouped(change);

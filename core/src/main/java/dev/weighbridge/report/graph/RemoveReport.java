@@ -71,7 +71,7 @@ public final class RemoveReport implements Report {
         ItemParts.of(file, "removed", "removed", removed, "No row of what is removed"),
         ItemParts.of(
             file, "following", "then no longer needed", following, "Nothing else would go with it"),
-        Prose.of(Line.of("Together " + Figures.grouped(fileSize()) + " bytes, " + share)),
+        Prose.of(Line.of("Together " + Figures.bytes(fileSize()) + ", " + share)),
         CommonParts.diagnostics(file));
   }
 }

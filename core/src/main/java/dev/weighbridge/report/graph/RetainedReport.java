@@ -84,7 +84,7 @@ public record RetainedReport(RetainedTree tree) implements Report {
             List.of(Column.level("level"), LABEL, RETAINED, OWN, COUNT, ADDRESS, NAME, REASON))
         .columns(Medium.OBJECTS, List.of(LABEL, RETAINED, OWN, COUNT, ADDRESS, NAMES, REASON))
         .levels(new Below(tree))
-        .headline(row -> Line.of(", " + Figures.grouped(row.retainedSize()) + " bytes"))
+        .headline(row -> Line.of(", " + Figures.bytes(row.retainedSize())))
         .total(total)
         .build();
   }

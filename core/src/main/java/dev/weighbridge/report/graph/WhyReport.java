@@ -192,7 +192,7 @@ public final class WhyReport implements Report {
     int node = ways.node();
     List<Line> lines = new ArrayList<>();
     lines.add(Line.EMPTY.label(graph.text(node)));
-    String bytes = Figures.grouped(graph.fileSize(node)) + " bytes";
+    String bytes = Figures.bytes(graph.fileSize(node));
     if (!dominators.isReached(node)) {
       lines.add(Line.of(bytes + "; nothing that is needed leads to it"));
       return lines;

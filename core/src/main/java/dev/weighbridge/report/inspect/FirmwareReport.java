@@ -49,8 +49,8 @@ public record FirmwareReport(BinaryFile file, String name, ImageComparison compa
   }
 
   private Line headline() {
-    String bytes = Figures.grouped(comparison.image().fileSize()) + " bytes in the file, ";
-    String data = Figures.grouped(comparison.image().size()) + " bytes to write";
+    String bytes = Figures.bytes(comparison.image().fileSize()) + " in the file, ";
+    String data = Figures.bytes(comparison.image().size()) + " to write";
     return Line.EMPTY
         .name(name)
         .add(": " + comparison.image().format().title() + ", " + bytes + data);
@@ -62,7 +62,7 @@ public record FirmwareReport(BinaryFile file, String name, ImageComparison compa
     for (ImageComparison.Type type : ImageComparison.Type.values()) {
       long bytes = comparison.size(type);
       if (bytes > 0) {
-        counts.add(Figures.grouped(bytes) + " bytes " + type.title());
+        counts.add(Figures.bytes(bytes) + " " + type.title());
       }
     }
     return String.join(", ", counts);

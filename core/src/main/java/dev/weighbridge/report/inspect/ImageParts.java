@@ -98,7 +98,7 @@ final class ImageParts {
       facts.add(fact("stack", stack()));
     }
     if (image.paddedCodeBytes() > 0) {
-      String bytes = Figures.grouped(image.paddedCodeBytes()) + " bytes, in numbers longer than";
+      String bytes = Figures.bytes(image.paddedCodeBytes()) + ", in numbers longer than";
       facts.add(fact("code padding", bytes + " they need be"));
     }
     return facts;
@@ -111,7 +111,7 @@ final class ImageParts {
       most = Math.max(most, stack.bytes(row));
     }
     String functions = Figures.grouped(stack.count()) + " functions, each at most ";
-    return functions + Figures.grouped(most) + " bytes of its own";
+    return functions + Figures.bytes(most) + " of its own";
   }
 
   private static Column<BinaryImage> fact(String title, String text) {

@@ -36,7 +36,7 @@ public final class RegionParts {
     List<String> sentences = new ArrayList<>();
     if (!query.memoryMap().isInferred()) {
       for (RegionUse use : RegionPlaces.of(query.attribution(), query.memoryMap()).uses()) {
-        String used = Figures.grouped(use.used()) + " of " + size(use) + " bytes";
+        String used = Figures.grouped(use.used()) + " of " + Figures.bytes(use.region().length());
         sentences.add(use.region().name() + ": " + used + " used (" + share(use) + " %)");
       }
     }

@@ -31,6 +31,11 @@ final class HexRecord {
     }
   }
 
+  /** A number of bytes for errors. */
+  static String bytes(int count) {
+    return count == 1 ? "1 byte" : count + " bytes";
+  }
+
   int count() {
     return bytes.length;
   }

@@ -54,8 +54,12 @@ final class IntelHex {
           name + ": line " + number, -1, "a record with a ':' before it", "'" + line + "'");
     }
     HexRecord row = new HexRecord(name, number, line, 1);
-    if (row.count() < 5 || row.at(0) != row.count() - 5) {
-      throw row.wrong("a record of " + row.at(0) + " bytes", (row.count() - 5) + " bytes");
+    if (row.count() < 5) {
+      throw row.wrong("a record of 5 bytes or more", HexRecord.bytes(row.count()));
+    }
+    if (row.at(0) != row.count() - 5) {
+      String found = HexRecord.bytes(row.count() - 5);
+      throw row.wrong("a record with " + HexRecord.bytes(row.at(0)) + " of data", found);
     }
     if (row.sum() != 0) {
       throw row.wrong("bytes that sum to 0", "0x" + Integer.toHexString(row.sum()));

@@ -32,7 +32,8 @@ final class SRecords {
       if (type >= 1 && type <= 3) {
         int width = type + 1;
         if (row.count() < width + 2) {
-          throw row.wrong("an address of " + width + " bytes", row.count() + " bytes in all");
+          throw row.wrong(
+              "an address of " + width + " bytes", HexRecord.bytes(row.count()) + " in all");
         }
         byte[] data = row.data(1 + width, row.count() - 1);
         image.add(row.number(1, width), Bytes.of(data));
@@ -54,7 +55,8 @@ final class SRecords {
     }
     HexRecord row = new HexRecord(name, number, line, 2);
     if (row.at(0) != row.count() - 1) {
-      throw row.wrong("a record of " + row.at(0) + " bytes", (row.count() - 1) + " bytes");
+      throw row.wrong(
+          "a record of " + HexRecord.bytes(row.at(0)), HexRecord.bytes(row.count() - 1));
     }
     if (row.sum() != 0xFF) {
       throw row.wrong("bytes that sum to 0xff", "0x" + Integer.toHexString(row.sum()));

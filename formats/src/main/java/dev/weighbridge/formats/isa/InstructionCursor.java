@@ -107,6 +107,16 @@ public abstract class InstructionCursor {
     return flow;
   }
 
+  /** Whether it is none: data among the code, as the file marks it. */
+  public boolean isData() {
+    return false;
+  }
+
+  /** Whether it calls the system, or a debugger in its place, which may never return. */
+  public boolean isSystemCall() {
+    return false;
+  }
+
   /** Whether it branches to, or calls, an address that it says itself. */
   public abstract boolean hasTarget();
 

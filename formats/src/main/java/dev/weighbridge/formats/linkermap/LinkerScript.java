@@ -104,9 +104,9 @@ public final class LinkerScript {
         at++;
       }
     }
-    if (!hasMemory) {
-      throw new MalformedBinaryException(
-          name, -1, "a linker script with a MEMORY block", "none in it");
+    if (regions.isEmpty()) {
+      String found = hasMemory ? "an empty one" : "none in it";
+      throw new MalformedBinaryException(name, -1, "a linker script with a MEMORY block", found);
     }
   }
 
@@ -165,8 +165,9 @@ public final class LinkerScript {
     try {
       regions.add(new MemoryRegion(region, start, length, String.join("", attributes)));
     } catch (IllegalArgumentException e) {
+      String range = " from 0x" + Long.toHexString(start) + " with a length of " + length;
       throw new MalformedBinaryException(
-          name + ": MEMORY", -1, "a region with a name and a range", region + " of " + length);
+          name + ": MEMORY", -1, "a region with a name and a range", "'" + region + "'" + range);
     }
     symbols.put("ORIGIN " + region, start);
     symbols.put("LENGTH " + region, length);

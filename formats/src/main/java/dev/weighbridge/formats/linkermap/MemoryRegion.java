@@ -28,7 +28,11 @@ public record MemoryRegion(String name, long start, long length, String attribut
     }
     if (length < 0 || Long.compareUnsigned(start, start + length) > 0) {
       throw new IllegalArgumentException(
-          name + ": expected a range of addresses, found a length of " + length);
+          name
+              + ": expected a range that ends within 64 bits, found 0x"
+              + Long.toHexString(start)
+              + " with a length of "
+              + length);
     }
   }
 

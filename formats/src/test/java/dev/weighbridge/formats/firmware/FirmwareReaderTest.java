@@ -59,14 +59,18 @@ class FirmwareReaderTest {
         .hasMessage(
             "x: expected a record of type 01 at the end of Intel HEX, found the end without it");
     assertThatThrownBy(() -> ofText(":0200000001FE\n:00000001FF\n"))
-        .hasMessage("x: line 1: expected a record of 2 bytes, found 1 bytes");
+        .hasMessage("x: line 1: expected a record with 2 bytes of data, found 1 byte");
+    assertThatThrownBy(() -> ofText(":00FF\n"))
+        .hasMessage("x: line 1: expected a record of 5 bytes or more, found 2 bytes");
     assertThatThrownBy(() -> ofText(":00000001FF\n"))
         .hasMessage("x: expected an image of Intel HEX with data in it, found none");
     assertThatThrownBy(() -> ofText("S1040000FFFD\nS9030000FC\n"))
         .hasMessage("x: line 1: expected bytes that sum to 0xff, found 0x0");
     byte[] uf2 = Fixtures.array("firmware/thumb2.uf2");
     assertThatThrownBy(() -> FirmwareReader.read("x", Bytes.of(Arrays.copyOf(uf2, 600))))
-        .hasMessage("x: expected UF2 blocks of 512 bytes, found 88 bytes more");
+        .hasMessage("x: expected UF2 blocks of 512 bytes, found 1 of them and 88 bytes");
+    assertThatThrownBy(() -> FirmwareReader.read("x", Bytes.of(Arrays.copyOf(uf2, 1024))))
+        .hasMessage("x: expected all UF2 blocks that each one counts, found a file that lacks 4");
     uf2[0x400 - 1] ^= 1;
     assertThatThrownBy(() -> FirmwareReader.read("x", Bytes.of(uf2)))
         .hasMessage("x at 0x200: expected a UF2 block, found other magic numbers");

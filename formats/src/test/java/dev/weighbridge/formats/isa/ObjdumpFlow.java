@@ -70,7 +70,8 @@ final class ObjdumpFlow {
     LOONGARCH.put(Pattern.compile("jirl \\$zero.*"), Flow.INDIRECT);
     LOONGARCH.put(Pattern.compile("jirl .*"), Flow.CALL);
     LOONGARCH.put(Pattern.compile("b(eq|ne|lt|ge|gt|le|c)\\w* .*"), Flow.CONDITIONAL);
-    LOONGARCH.put(Pattern.compile("break .*"), Flow.TRAP);
+    LOONGARCH.put(Pattern.compile("(break|ud) .*"), Flow.TRAP);
+    LOONGARCH.put(Pattern.compile("amswap\\.w \\$zero, \\$\\w+, \\$zero"), Flow.TRAP);
     S390X.put(Pattern.compile("b\\w+r (%r\\d+,)?%r0"), Flow.NEXT);
     S390X.put(Pattern.compile("(brasl?|basr|bas|balr?|bassm) .*"), Flow.CALL);
     S390X.put(Pattern.compile("(jg?nop|nopr?) .*"), Flow.NEXT);

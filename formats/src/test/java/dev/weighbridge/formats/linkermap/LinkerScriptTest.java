@@ -57,6 +57,8 @@ class LinkerScriptTest {
         .hasMessage("x.ld: expected a MEMORY block in this file, found INCLUDE chip.x");
     assertThatThrownBy(() -> memory("SECTIONS { }"))
         .hasMessage("x.ld: expected a linker script with a MEMORY block, found none in it");
+    assertThatThrownBy(() -> memory("MEMORY { }"))
+        .hasMessage("x.ld: expected a linker script with a MEMORY block, found an empty one");
     assertThatThrownBy(() -> memory("MEMORY { A : ORIGIN = 1,"))
         .hasMessage("x.ld: MEMORY: expected 'LENGTH', found 'the end'");
   }

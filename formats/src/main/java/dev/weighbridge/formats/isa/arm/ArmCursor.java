@@ -2,6 +2,7 @@ package dev.weighbridge.formats.isa.arm;
 
 import dev.weighbridge.formats.isa.CodeMarks;
 import dev.weighbridge.formats.isa.CodeParts;
+import dev.weighbridge.formats.isa.OffsetTable;
 
 /**
  * Arm and Thumb instructions, and the data between them: branches, and the addresses that literal
@@ -13,14 +14,16 @@ public final class ArmCursor extends ArmOperations {
   private final ArmReader arm = new ArmReader(this);
   private final ThumbReader thumb = new ThumbReader(this);
   private int bits;
+  private boolean isData;
 
   /**
    * A cursor over code that is marked.
    *
    * @param isFixed whether literals and pairs of numbers are addresses as they stand
+   * @param table where code finds addresses by their number
    */
-  public ArmCursor(CodeMarks marks, boolean isFixed) {
-    super(marks, isFixed);
+  public ArmCursor(CodeMarks marks, boolean isFixed, OffsetTable table) {
+    super(marks, isFixed, table);
     parts = new CodeParts(marks, CodeMarks.DATA);
   }
 
@@ -34,6 +37,7 @@ public final class ArmCursor extends ArmOperations {
       thumb.begin();
     }
     int rest = parts.rest(at, end - position);
+    isData = parts.letter() == CodeMarks.DATA;
     if (parts.letter() == CodeMarks.THUMB) {
       return thumb(rest);
     }
@@ -68,6 +72,19 @@ public final class ArmCursor extends ArmOperations {
     int bytes = Math.min(rest, 4 - (int) (at & 3));
     bits = isDistance(position) ? 0 : word(position) & (int) (-1L >>> (64 - 8 * bytes));
     return bytes;
+  }
+
+  @Override
+  public boolean isData() {
+    return isData;
+  }
+
+  /** {@code SVC}. */
+  @Override
+  public boolean isSystemCall() {
+    return length == Short.BYTES
+        ? (bits & 0xFF00) == 0xDF00
+        : parts.letter() == CodeMarks.ARM && (bits & 0x0F00_0000) == 0x0F00_0000;
   }
 
   @Override

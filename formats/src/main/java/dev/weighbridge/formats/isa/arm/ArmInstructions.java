@@ -4,6 +4,7 @@ import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.isa.CodeMarks;
 import dev.weighbridge.formats.isa.InstructionCursor;
 import dev.weighbridge.formats.isa.InstructionSet;
+import dev.weighbridge.formats.isa.OffsetTable;
 import dev.weighbridge.formats.isa.PaddingPatterns;
 import dev.weighbridge.formats.isa.WordPadding;
 import java.util.Optional;
@@ -20,7 +21,11 @@ public final class ArmInstructions extends InstructionSet {
   /** {@code MOV r8, r8}, the same in Thumb. */
   private static final int THUMB_MOVS = 0x46C0_46C0;
 
-  private final PaddingPatterns padding = new WordPadding(NOP, MOV_R0_R0, THUMB_NOPS, THUMB_MOVS);
+  /** {@code NOP.W}, the half-word that comes first in the lower half. */
+  private static final int THUMB_WIDE_NOP = 0x8000_F3AF;
+
+  private final PaddingPatterns padding =
+      new WordPadding(NOP, MOV_R0_R0, THUMB_NOPS, THUMB_MOVS, THUMB_WIDE_NOP);
 
   /**
    * Code of an image that says where it is Arm, where Thumb, and where it holds data: without that
@@ -34,7 +39,7 @@ public final class ArmInstructions extends InstructionSet {
     CodeMarks marks = CodeMarks.of(image);
     return marks.count() == 0
         ? Optional.empty()
-        : Optional.of(new ArmCursor(marks, image.isFixed()));
+        : Optional.of(new ArmCursor(marks, image.isFixed(), OffsetTable.of(image)));
   }
 
   @Override

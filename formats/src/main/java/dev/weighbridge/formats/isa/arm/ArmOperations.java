@@ -2,6 +2,7 @@ package dev.weighbridge.formats.isa.arm;
 
 import dev.weighbridge.formats.isa.CodeMarks;
 import dev.weighbridge.formats.isa.Flow;
+import dev.weighbridge.formats.isa.OffsetTable;
 import dev.weighbridge.formats.isa.RegisterCursor;
 import java.nio.ByteOrder;
 import java.util.BitSet;
@@ -26,6 +27,7 @@ abstract class ArmOperations extends RegisterCursor {
 
   private final CodeMarks marks;
   private final boolean isFixed;
+  private final OffsetTable table;
 
   /** Registers, a bit for each, whose number is no address yet. */
   private int numbers;
@@ -33,10 +35,11 @@ abstract class ArmOperations extends RegisterCursor {
   /** Where literals are from which something counts, from the start of the code. */
   private final BitSet distances = new BitSet();
 
-  ArmOperations(CodeMarks marks, boolean isFixed) {
+  ArmOperations(CodeMarks marks, boolean isFixed, OffsetTable table) {
     super(ByteOrder.LITTLE_ENDIAN);
     this.marks = marks;
     this.isFixed = isFixed;
+    this.table = table;
   }
 
   @Override
@@ -234,8 +237,7 @@ abstract class ArmOperations extends RegisterCursor {
 
   /** Two registers are added. */
   final void add(int target, int first, int second) {
-    boolean isKnown = registers.isSure(first) && registers.isSure(second);
-    if (isKnown && isAddress(first) != isAddress(second)) {
+    if (isSum(first, second)) {
       long sum = registers.address(first) + registers.address(second);
       refer(wrapped(sum), 0);
       keep(target, sum, false);
@@ -296,10 +298,36 @@ abstract class ArmOperations extends RegisterCursor {
 
   /** The word at the sum of two registers is accessed. */
   final void accessSum(int first, int second) {
-    boolean isKnown = registers.isSure(first) && registers.isSure(second);
-    if (isKnown && isAddress(first) != isAddress(second)) {
+    if (isSum(first, second)) {
       refer(wrapped(registers.address(first) + registers.address(second)), 0);
+    } else if (isFixed && registers.isSure(first) != registers.isSure(second)) {
+      slot(registers.isSure(first) ? first : second);
     }
+  }
+
+  /**
+   * The word at the sum of a number and of a register nobody here has set is accessed: with a
+   * static base (AAPCS32 6.1.2) that is the table's, and the number says which slot.
+   */
+  private void slot(int register) {
+    long place = wrapped(registers.address(register) + table.base());
+    if (table.holds(place)) {
+      mayRefer(place);
+    }
+  }
+
+  /**
+   * Whether two registers add up to an address: one holds an address and the other a number. In
+   * code that cannot be moved a literal may be either; what is added to the table is a number.
+   */
+  private boolean isSum(int first, int second) {
+    return registers.isSure(first)
+        && registers.isSure(second)
+        && (isAddress(first) != isAddress(second) || isTable(first) != isTable(second));
+  }
+
+  private boolean isTable(int register) {
+    return isAddress(register) && table.base() != 0 && registers.address(register) == table.base();
   }
 
   /** Whether soon behind the instruction the program counter is added to a register. */

@@ -137,6 +137,13 @@ public final class Arm64Cursor extends RegisterCursor {
   }
 
   /** Low bits go with the page if the register surely holds one. */
+  /** {@code SVC}, {@code HVC}, {@code SMC}. */
+  @Override
+  public boolean isSystemCall() {
+    int word = words.getInt(position);
+    return (word & 0xFFE0_001C) == 0xD400_0000 && (word & 3) != 0;
+  }
+
   @Override
   public long fingerprint() {
     return mix(word & ~distance, LENGTH);

@@ -157,7 +157,8 @@ public final class LoongArchCursor extends RegisterCursor {
   }
 
   private void others() {
-    if (word == 0 || word >>> 15 == 0x54) { // BREAK
+    boolean isUndefined = (word & 0xFFFF_83FF) == 0x3860_0000; // AMSWAP.W to where it reads
+    if (word == 0 || word >>> 15 == 0x54 || isUndefined) { // BREAK
       flow = Flow.TRAP;
       return;
     }
@@ -205,6 +206,12 @@ public final class LoongArchCursor extends RegisterCursor {
 
   private long pc() {
     return addressOf(position);
+  }
+
+  /** {@code SYSCALL}. */
+  @Override
+  public boolean isSystemCall() {
+    return (words.getInt(position) & 0xFFFF_8000) == 0x002B_0000;
   }
 
   @Override

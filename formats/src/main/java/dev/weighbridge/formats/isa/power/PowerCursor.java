@@ -279,6 +279,12 @@ public final class PowerCursor extends RegisterCursor {
     return 2 * WIDTH;
   }
 
+  /** {@code SC}. */
+  @Override
+  public boolean isSystemCall() {
+    return (words.getInt(position) & 0xFC00_0003) == 0x4400_0002;
+  }
+
   @Override
   public long fingerprint() {
     return mix(word & ~distance, length == WIDTH ? WIDTH : words.getInt(position));

@@ -41,6 +41,8 @@ public final class RiscvCursor extends RegisterCursor {
 
   private static final int C_ADD_MASK = 0xF003;
 
+  private static final int ECALL = 0x0000_0073;
+
   /** {@code EBREAK}, and what assemblers call {@code unimp}: a write to a counter. */
   private static final int EBREAK = 0x0010_0073;
 
@@ -65,6 +67,7 @@ public final class RiscvCursor extends RegisterCursor {
   private final CodeMarks marks;
   private final CodeParts parts;
   private int word;
+  private boolean isData;
 
   /** Registers, a bit for each, of which {@code LUI} made the address. */
   private int absolute;
@@ -113,7 +116,8 @@ public final class RiscvCursor extends RegisterCursor {
   protected int decode() {
     if (marks.count() > 0 && position < end) {
       parts.goTo(pc());
-      if (parts.letter() == CodeMarks.DATA) {
+      isData = parts.letter() == CodeMarks.DATA;
+      if (isData) {
         return data(parts.rest(pc(), end - position));
       }
     }
@@ -316,6 +320,16 @@ public final class RiscvCursor extends RegisterCursor {
         | (word & 0xF_F000)
         | (word >>> 20 & 1) << 11
         | (word >>> 21 & 0x3FF) << 1;
+  }
+
+  @Override
+  public boolean isData() {
+    return isData;
+  }
+
+  @Override
+  public boolean isSystemCall() {
+    return word == ECALL && !isData;
   }
 
   @Override

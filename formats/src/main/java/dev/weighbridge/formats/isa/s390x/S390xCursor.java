@@ -11,6 +11,8 @@ import java.nio.ByteOrder;
  */
 public final class S390xCursor extends InstructionCursor {
   /** Formats whose distance is a halfword, and a word. */
+  private static final int SVC = 0x0A;
+
   private static final int NEAR = 2;
 
   private static final int FAR = 4;
@@ -178,6 +180,11 @@ public final class S390xCursor extends InstructionCursor {
   @Override
   public long reference() {
     return operand();
+  }
+
+  @Override
+  public boolean isSystemCall() {
+    return (code[position] & 0xFF) == SVC;
   }
 
   @Override

@@ -343,6 +343,11 @@ public final class I386Cursor extends RegisterCursor {
   }
 
   @Override
+  public boolean isSystemCall() {
+    return decoder.isSystemCall();
+  }
+
+  @Override
   public long fingerprint() {
     if (masked < 0 && absolute < 0) {
       return decoder.fingerprint();

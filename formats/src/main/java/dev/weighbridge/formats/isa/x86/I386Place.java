@@ -2,9 +2,9 @@ package dev.weighbridge.formats.isa.x86;
 
 import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.SectionTable.Section;
-import dev.weighbridge.formats.SymbolTable;
 import dev.weighbridge.formats.isa.AddressRanges;
 import dev.weighbridge.formats.isa.CodeMarks;
+import dev.weighbridge.formats.isa.OffsetTable;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -13,42 +13,22 @@ final class I386Place {
   /** It is no function that tells a register where it was called from. */
   static final int NONE = -1;
 
-  private static final String TABLE = "_GLOBAL_OFFSET_TABLE_";
-
   private final BinaryImage image;
   private final CodeMarks marks;
   private final AddressRanges loaded;
-  private final long table;
+  private final OffsetTable table;
   private final Map<Long, Integer> thunks = new HashMap<>();
 
   I386Place(BinaryImage image) {
     this.image = image;
     marks = CodeMarks.of(image);
     loaded = AddressRanges.ofLoaded(image);
-    table = table();
-  }
-
-  /** Where the global offset table is that code counts from: its symbol, or its section. */
-  private long table() {
-    SymbolTable symbols = image.symbols();
-    for (int row = 0; row < symbols.count(); row++) {
-      if (symbols.nameLength(row) == TABLE.length() && symbols.name(row).equals(TABLE)) {
-        return symbols.address(row);
-      }
-    }
-    long found = 0;
-    for (int row = 0; row < image.sections().count(); row++) {
-      Section section = image.sections().row(row);
-      if (section.name().equals(".got.plt") || (section.name().equals(".got") && found == 0)) {
-        found = section.address();
-      }
-    }
-    return found;
+    table = OffsetTable.of(image);
   }
 
   /** Address of the global offset table; 0 if there is none. */
   long offsetTable() {
-    return table;
+    return table.base();
   }
 
   boolean isFixed() {

@@ -12,6 +12,9 @@ public final class X86Cursor extends X86Decoder {
   private static final int REX_W = 0x48;
 
   private static final int ESCAPE = 0x0F;
+  private static final int INT = 0xCD;
+  private static final int SYSCALL = 0x05;
+  private static final int SYSENTER = 0x34;
 
   /** Bytes of what is {@linkplain #isPlain plain}: two, ModRM and displacement. */
   private static final int PLAIN_LENGTH = 7;
@@ -47,6 +50,13 @@ public final class X86Cursor extends X86Decoder {
     if (isOther) {
       longs = words.asLongBuffer();
     }
+  }
+
+  @Override
+  public boolean isSystemCall() {
+    int first = code[position] & 0xFF;
+    int second = code[position + 1] & 0xFF;
+    return first == INT || (first == ESCAPE && (second == SYSCALL || second == SYSENTER));
   }
 
   @Override

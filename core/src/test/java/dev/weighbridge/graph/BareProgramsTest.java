@@ -1,0 +1,48 @@
+package dev.weighbridge.graph;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.weighbridge.BinaryModel;
+import dev.weighbridge.OpenOptions;
+import dev.weighbridge.attribution.Attribution;
+import dev.weighbridge.formats.RootReason;
+import dev.weighbridge.formats.testing.Fixtures;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Small programs for Arm in which one function is unused and all else is needed. */
+class BareProgramsTest {
+  private static Set<String> unneeded(ReferenceGraph graph) {
+    Reachability reached = Reachability.of(graph);
+    Set<String> found = new TreeSet<>();
+    for (int node = 0; node < graph.nodeCount(); node++) {
+      if (!reached.isReached(node) && graph.owner(node) != GraphNodes.NONE) {
+        found.add(graph.text(node));
+      }
+    }
+    return found;
+  }
+
+  private static Attribution attribution(String name) {
+    return BinaryModel.of(name, Fixtures.bytes("graph/" + name), OpenOptions.DEFAULT).attribution();
+  }
+
+  /** What code that cannot be moved loads from the offset table, from there or a static base. */
+  @ParameterizedTest
+  @ValueSource(strings = {"offsets-pic.elf", "offsets-base.elf", "offsets-arm.elf"})
+  void slotsOfTheOffsetTableAreReferredTo(String name) {
+    assertThat(unneeded(ReferenceGraph.completeOf(attribution(name)))).containsExactly("unused");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"vectors.elf", "vectors-typed.elf"})
+  void tablesOfVectorsAmongCodeAreNeeded(String name) {
+    Attribution attribution = attribution(name);
+    ReferenceGraph graph = ReferenceGraph.completeOf(attribution);
+    assertThat(unneeded(graph)).containsExactly("unused");
+    int vectors = new NodeFinder(attribution).named("__isr_vector")[0];
+    assertThat(graph.rootReason(vectors)).contains(RootReason.KEPT);
+  }
+}
