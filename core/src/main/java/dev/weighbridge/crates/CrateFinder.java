@@ -111,6 +111,7 @@ final class CrateFinder {
 
   private void readNames() {
     boolean[] isPayer = OwnersWithBytes.of(attribution);
+    names.announce(isPayer);
     for (int owner = 0; owner < owners.firstLabel(); owner++) {
       if (isPayer[owner] && owners.isSymbol(owner) && names.read(owner)) {
         readCrate(owner);

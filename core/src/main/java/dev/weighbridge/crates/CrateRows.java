@@ -32,6 +32,14 @@ final class CrateRows {
     return lastRow;
   }
 
+  /** The row of the crate that has an identity; -1 if none was found yet. */
+  int find(long id) {
+    if (lastRow >= 0 && id == lastId) {
+      return lastRow;
+    }
+    return ids.contains(id) ? ids.add(id) : -1;
+  }
+
   /** The row of a crate; its origin counts only if it is new. */
   int of(CrateName name, CrateOrigin origin) {
     int row = ids.add(name.id());

@@ -43,6 +43,23 @@ class CrateNamesTest {
         .isEqualTo("{a[3]=16, a[4]=16, b=16}");
   }
 
+  /** Two threads read so many; each of them meets a crate that no name before had. */
+  @Test
+  void manyNamesAreReadByTwo() {
+    String[] names = new String[3 * NamesAhead.LEAST];
+    for (int i = 0; i < names.length; i++) {
+      names[i] =
+          switch (i % 3) {
+            case 0 -> "_RNvCs" + (i < names.length / 2 ? "1_1a" : "2_1z") + "6f" + (10_000 + i);
+            case 1 -> "_ZN2bb6f" + (10_000 + i) + "17h0123456789abcdefE";
+            default -> "c" + i;
+          };
+    }
+    int half = 16 * NamesAhead.LEAST / 2;
+    assertThat(crates(NamedCode.model(names), CratePolicy.RESPONSIBLE))
+        .isEqualTo("{[C/C++]=%d, a=%d, bb=%d, z=%d}".formatted(2 * half, half, 2 * half, half));
+  }
+
   @Test
   void readsLegacyNamesAndKeepsWhatIsNotRustApart() {
     BinaryModel model = NamedCode.model("_ZN5crate1f17h0123456789abcdefE", "memcpy");

@@ -8,6 +8,7 @@ import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.columns.Coverage;
 import dev.weighbridge.formats.isa.InstructionCursor;
 import dev.weighbridge.formats.isa.sets.InstructionSets;
+import dev.weighbridge.internal.tasks.Task;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package dev.weighbridge.attribution.data;
+package dev.weighbridge.internal.tasks;
 
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -15,7 +15,7 @@ public final class Task<T> {
   }
 
   /** Does the work here, unless another thread is at it or has done it. */
-  void run() {
+  public void run() {
     future.run();
   }
 
