@@ -1,14 +1,5 @@
 package dev.weighbridge.lint.entries;
 
-import dev.weighbridge.attribution.Attribution;
-import dev.weighbridge.attribution.DerivedKey;
-import dev.weighbridge.attribution.Work;
-import dev.weighbridge.formats.dwarf.Dwarf;
-import dev.weighbridge.formats.elf.ElfFile;
-import dev.weighbridge.formats.elf.debug.ElfDwarf;
-import dev.weighbridge.formats.elf.headers.ElfSection;
-import java.util.Optional;
-
 /**
  * Sums over the entries of the debug information in an ELF file: what is there again in another
  * unit, and what would stay of it if there were less.
@@ -37,41 +28,4 @@ public record DebugEntries(
     long lineHeaderBytes,
     boolean hasTypeUnits,
     boolean isSplit,
-    boolean isWhole) {
-  private static final DerivedKey<DebugEntries> KEY = new Key();
-
-  private record Key() implements DerivedKey<DebugEntries> {
-    @Override
-    public String name() {
-      return "entries of debug information";
-    }
-
-    @Override
-    public DebugEntries derive(Attribution attribution, Work work) {
-      ElfFile elf = attribution.file().as(ElfFile.class).orElseThrow();
-      return new EntryWalk().of(Dwarf.of(ElfDwarf.of(elf).sections()));
-    }
-  }
-
-  /**
-   * Of an ELF file whose debug sections lie in it as they are read; of no other, since nobody can
-   * say what some of their bytes take in the file.
-   */
-  public static Optional<DebugEntries> ofPlain(Attribution attribution) {
-    return attribution.file().as(ElfFile.class).filter(DebugEntries::isPlain).isPresent()
-        ? Optional.of(attribution.get(KEY))
-        : Optional.empty();
-  }
-
-  private static boolean isPlain(ElfFile elf) {
-    boolean hasUnits = false;
-    for (ElfSection section : elf.sections()) {
-      boolean isDebug = section.name().startsWith(".debug_");
-      if (section.name().startsWith(".zdebug_") || (isDebug && section.isCompressed())) {
-        return false;
-      }
-      hasUnits |= section.name().equals(".debug_info");
-    }
-    return hasUnits;
-  }
-}
+    boolean isWhole) {}

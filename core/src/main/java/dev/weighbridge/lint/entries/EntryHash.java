@@ -8,6 +8,12 @@ import static dev.weighbridge.formats.dwarf.DwarfConstants.DW_FORM_block1;
 import static dev.weighbridge.formats.dwarf.DwarfConstants.DW_FORM_block2;
 import static dev.weighbridge.formats.dwarf.DwarfConstants.DW_FORM_block4;
 import static dev.weighbridge.formats.dwarf.DwarfConstants.DW_FORM_exprloc;
+import static dev.weighbridge.formats.dwarf.DwarfConstants.DW_FORM_ref1;
+import static dev.weighbridge.formats.dwarf.DwarfConstants.DW_FORM_ref2;
+import static dev.weighbridge.formats.dwarf.DwarfConstants.DW_FORM_ref4;
+import static dev.weighbridge.formats.dwarf.DwarfConstants.DW_FORM_ref8;
+import static dev.weighbridge.formats.dwarf.DwarfConstants.DW_FORM_ref_addr;
+import static dev.weighbridge.formats.dwarf.DwarfConstants.DW_FORM_ref_udata;
 
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.columns.LongColumn;
@@ -30,6 +36,20 @@ final class EntryHash {
   private final LongColumn texts = new LongColumn(0);
 
   EntryHash() {}
+
+  /** Whether a form refers to an entry by its place in the file. */
+  static boolean isReference(int form) {
+    return switch (form) {
+      case DW_FORM_ref1,
+          DW_FORM_ref2,
+          DW_FORM_ref4,
+          DW_FORM_ref8,
+          DW_FORM_ref_udata,
+          DW_FORM_ref_addr ->
+          true;
+      default -> false;
+    };
+  }
 
   /** Takes one more number into a hash. */
   static long mix(long hash, long number) {
@@ -54,7 +74,7 @@ final class EntryHash {
         hash = mix(hash, unit.address(form, attributes.value(i)));
       } else if (isBlock(form)) {
         hash = mix(hash, block(unit, attributes.value(i), attributes.length(i)));
-      } else if (!UnitEntries.isReference(form)) {
+      } else if (!isReference(form)) {
         hash = mix(hash, attributes.value(i));
       }
     }

@@ -1,6 +1,5 @@
 package dev.weighbridge.lint.entries;
 
-import static dev.weighbridge.formats.dwarf.DwarfConstants.DW_FORM_ref1;
 import static dev.weighbridge.formats.dwarf.DwarfConstants.DW_FORM_ref2;
 import static dev.weighbridge.formats.dwarf.DwarfConstants.DW_FORM_ref4;
 import static dev.weighbridge.formats.dwarf.DwarfConstants.DW_FORM_ref8;
@@ -43,20 +42,6 @@ final class UnitEntries {
     this.hashes = hashes;
   }
 
-  /** Whether a form refers to an entry by its place in the file. */
-  static boolean isReference(int form) {
-    return switch (form) {
-      case DW_FORM_ref1,
-          DW_FORM_ref2,
-          DW_FORM_ref4,
-          DW_FORM_ref8,
-          DW_FORM_ref_udata,
-          DW_FORM_ref_addr ->
-          true;
-      default -> false;
-    };
-  }
-
   void begin(DwarfUnit unit) {
     offset.clear();
     ownHash.clear();
@@ -78,7 +63,7 @@ final class UnitEntries {
     offset.add(entry.offset());
     ownHash.add(EntryHash.mix(own, entry.depth()));
     for (int i = 0; i < attributes.count(); i++) {
-      if (isReference(attributes.form(i))) {
+      if (EntryHash.isReference(attributes.form(i))) {
         refer(unit, row, attributes, i);
       }
     }

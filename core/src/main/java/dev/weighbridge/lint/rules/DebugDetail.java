@@ -8,6 +8,7 @@ import dev.weighbridge.lint.RuleInfo;
 import dev.weighbridge.lint.Saving;
 import dev.weighbridge.lint.Severity;
 import dev.weighbridge.lint.entries.DebugEntries;
+import dev.weighbridge.lint.entries.EntryCensus;
 import dev.weighbridge.lint.facts.DebugOwners;
 import dev.weighbridge.lint.facts.Places;
 import java.util.List;
@@ -41,7 +42,7 @@ final class DebugDetail implements Rule {
     }
     List<FindingPlace> more = DebugSections.withoutLines(context);
     // What is compressed is known as a whole only.
-    Optional<DebugEntries> entries = DebugEntries.ofPlain(context.attribution());
+    Optional<DebugEntries> entries = EntryCensus.of(context.attribution());
     long kept = entries.map(DebugEntries::inlinedBytes).orElse(0L);
     long names = entries.map(DebugEntries::lineHeaderBytes).orElse(0L);
     long bytes = Math.max(0, Places.fileSize(more) + names - kept);

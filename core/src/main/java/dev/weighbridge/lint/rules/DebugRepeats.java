@@ -8,6 +8,7 @@ import dev.weighbridge.lint.RuleInfo;
 import dev.weighbridge.lint.Saving;
 import dev.weighbridge.lint.Severity;
 import dev.weighbridge.lint.entries.DebugEntries;
+import dev.weighbridge.lint.entries.EntryCensus;
 import dev.weighbridge.lint.facts.Places;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +42,7 @@ final class DebugRepeats implements Rule {
       // dwz 0.15 refuses names by number, which clang writes.
       return;
     }
-    Optional<DebugEntries> found = DebugEntries.ofPlain(context.attribution());
+    Optional<DebugEntries> found = EntryCensus.of(context.attribution());
     if (found.isEmpty() || !found.get().isWhole() || found.get().hasTypeUnits()) {
       // It refuses units of types of version 5, too.
       return;

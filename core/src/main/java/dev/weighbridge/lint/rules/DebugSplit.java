@@ -8,6 +8,7 @@ import dev.weighbridge.lint.RuleInfo;
 import dev.weighbridge.lint.Saving;
 import dev.weighbridge.lint.Severity;
 import dev.weighbridge.lint.entries.DebugEntries;
+import dev.weighbridge.lint.entries.EntryCensus;
 import dev.weighbridge.lint.facts.Places;
 import java.util.List;
 import java.util.Optional;
@@ -41,7 +42,7 @@ final class DebugSplit implements Rule {
     if (Places.fileSize(places) < context.parameter("min-bytes")) {
       return;
     }
-    Optional<DebugEntries> entries = DebugEntries.ofPlain(context.attribution());
+    Optional<DebugEntries> entries = EntryCensus.of(context.attribution());
     if (entries.isPresent() && entries.get().isSplit()) {
       return;
     }
