@@ -67,8 +67,21 @@ public final class PackageModel {
    * @throws dev.weighbridge.formats.problems.MalformedBinaryException if it is damaged
    */
   public static PackageModel open(Path path, OpenOptions options) throws IOException {
+    return open(path, options, "");
+  }
+
+  /**
+   * Opens one image of a file that may hold several; errors as for {@link #open(Path,
+   * OpenOptions)}.
+   *
+   * @param image its name, the platform it is for, {@code linux/arm64}, or the first digits of its
+   *     digest; empty for the only one
+   * @throws dev.weighbridge.formats.problems.UnsupportedBinaryException if none or several are
+   *     called so; the message lists them
+   */
+  public static PackageModel open(Path path, OpenOptions options, String image) throws IOException {
     try {
-      return new PackageModel(PackageSource.open(path), options);
+      return new PackageModel(PackageSource.open(path, image), options);
     } catch (InternalError e) {
       throw ChangedFileException.of(e);
     }

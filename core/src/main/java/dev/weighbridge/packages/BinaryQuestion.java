@@ -3,6 +3,7 @@ package dev.weighbridge.packages;
 import dev.weighbridge.dimension.Dimension;
 import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.packages.Region;
+import dev.weighbridge.formats.problems.BinaryException;
 import dev.weighbridge.measure.Measure;
 import dev.weighbridge.query.Query;
 import dev.weighbridge.tree.SizeRow;
@@ -12,6 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** What trees ask of each binary of a package: its sums by some levels, in some measures. */
@@ -21,6 +23,7 @@ final class BinaryQuestion implements EntryQuestion {
   private final List<Measure> measures;
   private final Map<Integer, PackageRow> answers = new HashMap<>();
   private final Map<Integer, List<String>> needed = new HashMap<>();
+  private Optional<BinaryException> refusal = Optional.empty();
 
   /**
    * A question.
@@ -39,6 +42,18 @@ final class BinaryQuestion implements EntryQuestion {
     return answers;
   }
 
+  /** Why no binary has one of the measures; empty if one has all, or there is none. */
+  Optional<BinaryException> refusal() {
+    return answers.isEmpty() ? refusal : Optional.empty();
+  }
+
+  /** What cannot be counted is told by the names of the binary and of the measure. */
+  private Optional<BinaryException> refused(BinaryException why) {
+    boolean isOfMeasure =
+        measures.stream().anyMatch(measure -> why.structure().endsWith(": " + measure.name()));
+    return isOfMeasure ? Optional.of(why) : Optional.empty();
+  }
+
   /** The libraries that binaries need, by entry. */
   Map<Integer, List<String>> needed() {
     return needed;
@@ -47,7 +62,12 @@ final class BinaryQuestion implements EntryQuestion {
   @Override
   public void ask(int entry, String name, Region binary) {
     Query query = opener.open(name, binary.bytes());
-    answers.put(entry, answer(query, binary));
+    try {
+      answers.put(entry, answer(query, binary));
+    } catch (BinaryException e) {
+      refusal = refusal.or(() -> refused(e));
+      throw e;
+    }
     Set<String> libraries = new LinkedHashSet<>();
     for (BinaryImage image : query.attribution().file().images()) {
       libraries.addAll(image.neededLibraries());

@@ -5,30 +5,26 @@ import dev.weighbridge.formats.problems.BinaryException;
 import dev.weighbridge.formats.problems.MalformedBinaryException;
 import dev.weighbridge.formats.problems.UnsupportedBinaryException;
 import dev.weighbridge.internal.config.ConfigTable;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.StringJoiner;
 
 /**
  * A container image: which of its files are layers, in which order, and what made them. Both the
  * archive of docker and the layout of OCI 1.1.
  */
 final class ContainerImage {
-  private static final String DOCKER = "manifest.json";
-  private static final String OCI = "oci-layout";
-  private static final String INDEX = "index.json";
-  private static final int MAX_DOCUMENT = 16 << 20;
-  private static final int MAX_NESTING = 4;
+  private static final String UNREFERENCED = "[unreferenced blob]";
+  private static final String ANOTHER = "[blob of another image]";
 
   private final ImageFiles files;
   private final boolean isDocker;
   private final List<Layer> layers = new ArrayList<>();
   private int baseLayers;
-  private final Set<String> named = new HashSet<>(Set.of(DOCKER, OCI, INDEX, "repositories"));
+  private final Set<String> named = new HashSet<>();
+  private final Set<String> ofOthers = new HashSet<>();
 
   /**
    * One of its layers.
@@ -43,39 +39,60 @@ final class ContainerImage {
     this.isDocker = isDocker;
   }
 
-  /** Others have a file of this name, too, but not an array in it that names layers. */
-  private static boolean isDocker(ImageFiles files) {
-    ImageFiles.ImageFile file = files.files().get(DOCKER);
-    if (file == null || file.content().length() > MAX_DOCUMENT) {
-      return false;
-    }
-    byte[] bytes = file.content().bytes().toArray(0, file.content().length());
-    String text = new String(bytes, StandardCharsets.UTF_8).strip();
-    return text.startsWith("[") && text.contains("\"Layers\"");
-  }
-
   /**
    * The image that files are; empty if they are none.
    *
-   * @throws BinaryException if they say they are one and are not, or are several
+   * @param wanted a name, a platform or the begin of a digest; empty for the only one
+   * @throws BinaryException if they say they are one and are not, or none or several of their
+   *     images are meant
    */
-  static Optional<ContainerImage> of(ImageFiles files) {
-    boolean isDocker = isDocker(files);
-    if (!isDocker && !(files.has(OCI) && files.has(INDEX))) {
+  static Optional<ContainerImage> of(ImageFiles files, String wanted) {
+    boolean isDocker = ImageIndex.isDocker(files);
+    if (!isDocker && !(files.has(ImageIndex.OCI) && files.has(ImageIndex.INDEX))) {
       return Optional.empty();
     }
     ContainerImage image = new ContainerImage(files, isDocker);
     try {
-      if (isDocker) {
-        image.readDocker();
-      } else {
-        image.readOci();
-      }
+      image.read(isDocker ? ImageIndex.ofDocker(files) : ImageIndex.ofOci(files), wanted);
     } catch (ConfigException e) {
       String why = String.valueOf(e.getMessage());
       throw new MalformedBinaryException("image", -1, "documents of an image", why);
     }
     return Optional.of(image);
+  }
+
+  private void read(ImageIndex index, String wanted) {
+    HeldImage chosen = chosen(index.images(), wanted);
+    named.addAll(index.documents());
+    named.addAll(chosen.documents());
+    add(index.document(chosen.config()), chosen.layers());
+    for (HeldImage other : index.images()) {
+      ofOthers.addAll(other.documents());
+      other.layers().forEach(layer -> ofOthers.add(target(layer)));
+    }
+    ofOthers.removeAll(named);
+  }
+
+  private static HeldImage chosen(List<HeldImage> images, String wanted) {
+    List<HeldImage> meant = new ArrayList<>(images);
+    if (!wanted.isEmpty()) {
+      meant.removeIf(image -> !image.isMeantBy(wanted));
+    }
+    if (meant.size() == 1) {
+      return meant.get(0);
+    }
+    String expected =
+        wanted.isEmpty()
+            ? "one image, or the name, platform or digest of the one that is meant"
+            : "the name, platform or digest of one image";
+    String which = meant.isEmpty() ? "that of none of " : "that of several of ";
+    String word = wanted.isEmpty() ? "" : "'" + wanted + "', " + which;
+    String found = images.isEmpty() ? "no image" : word + list(images);
+    throw new UnsupportedBinaryException("image", -1, expected, found);
+  }
+
+  private static String list(List<HeldImage> images) {
+    return images.size() + ": " + String.join(", ", images.stream().map(HeldImage::label).toList());
   }
 
   /** Its form: {@code docker-archive} or {@code oci}. */
@@ -96,73 +113,20 @@ final class ContainerImage {
     return baseLayers;
   }
 
-  /** Whether a blob of a layout is named by none of its documents. */
-  boolean isUnreferenced(String path) {
-    return path.startsWith("blobs/") && !named.contains(path);
-  }
-
-  private void readDocker() {
-    List<ConfigTable> images = document(DOCKER, "{\"images\":", "}").tables("images");
-    StringJoiner tags = new StringJoiner(", ");
-    images.forEach(image -> tags.add(String.join(" ", image.texts("RepoTags"))));
-    ConfigTable image = only(images, tags.toString());
-    String config = image.requiredText("Config");
-    named.add(config);
-    add(document(config, "", ""), image.texts("Layers"));
-  }
-
-  private void readOci() {
-    ConfigTable manifest = document(INDEX, "", "");
-    for (int i = 0; i < MAX_NESTING && manifest.has("manifests"); i++) {
-      List<ConfigTable> found = new ArrayList<>();
-      Set<String> digests = new HashSet<>();
-      StringJoiner names = new StringJoiner(", ");
-      for (ConfigTable one : manifest.tables("manifests")) {
-        named.add(blob(one));
-        // What is about an image is for no system; an image of two tags is listed twice.
-        if (!system(one).equals("unknown") && digests.add(one.requiredText("digest"))) {
-          found.add(one);
-          names.add(one.requiredText("digest") + platform(one));
-        }
-      }
-      manifest = document(blob(only(found, names.toString())), "", "");
+  /** What a file is that is no part of it; empty if it is one, or a file like others. */
+  Optional<String> outside(String path) {
+    if (ofOthers.contains(path)) {
+      return Optional.of(ANOTHER);
     }
-    ConfigTable config = manifest.table("config").orElseThrow(() -> missing("a manifest"));
-    List<String> paths = new ArrayList<>();
-    for (ConfigTable layer : manifest.tables("layers")) {
-      paths.add(blob(layer));
-    }
-    named.add(blob(config));
-    add(document(blob(config), "", ""), paths);
-  }
-
-  private static String system(ConfigTable manifest) {
-    return manifest.table("platform").flatMap(platform -> platform.text("os")).orElse("");
-  }
-
-  /** What an image is for, in errors; empty if its list does not say it. */
-  private static String platform(ConfigTable manifest) {
-    Optional<String> machine =
-        manifest.table("platform").flatMap(platform -> platform.text("architecture"));
-    return machine.map(name -> " " + system(manifest) + "/" + name).orElse("");
-  }
-
-  private static String blob(ConfigTable descriptor) {
-    return "blobs/" + descriptor.requiredText("digest").replace(':', '/');
-  }
-
-  private static ConfigTable only(List<ConfigTable> images, String names) {
-    if (images.size() != 1) {
-      String found = images.isEmpty() ? "none" : images.size() + ": " + names;
-      throw new UnsupportedBinaryException("image", -1, "one image in the file", found);
-    }
-    return images.get(0);
+    boolean isUnreferenced = path.startsWith("blobs/") && !named.contains(path);
+    return isUnreferenced ? Optional.of(UNREFERENCED) : Optional.empty();
   }
 
   private void add(ConfigTable config, List<String> paths) {
     List<String> commands = new ArrayList<>();
     int started = 0;
-    for (ConfigTable step : config.tables("history")) {
+    List<ConfigTable> history = config.isNull("history") ? List.of() : config.tables("history");
+    for (ConfigTable step : history) {
       String command = command(step.text("created_by").orElse(""));
       if (!step.flag("empty_layer")) {
         commands.add(command);
@@ -178,7 +142,7 @@ final class ContainerImage {
     for (int i = 0; i < paths.size(); i++) {
       String path = target(paths.get(i));
       if (!files.has(path)) {
-        throw missing("the layer " + path);
+        throw ImageIndex.missing("the layer " + path);
       }
       named.add(path);
       if (seen.add(path)) {
@@ -219,24 +183,5 @@ final class ContainerImage {
       }
     }
     return text;
-  }
-
-  private ConfigTable document(String path, String before, String after) {
-    ImageFiles.ImageFile file = files.files().get(path);
-    if (file == null) {
-      throw missing("the document " + path);
-    }
-    long size = file.content().length();
-    if (size > MAX_DOCUMENT) {
-      throw new UnsupportedBinaryException(
-          path, -1, "a document of at most " + MAX_DOCUMENT + " bytes", Long.toString(size));
-    }
-    byte[] bytes = file.content().bytes().toArray(0, size);
-    String text = new String(bytes, StandardCharsets.UTF_8);
-    return ConfigTable.json(path, before + text + after);
-  }
-
-  private static MalformedBinaryException missing(String what) {
-    return new MalformedBinaryException("image", -1, what, "none in the file");
   }
 }

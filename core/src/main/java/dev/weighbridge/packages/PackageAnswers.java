@@ -57,6 +57,8 @@ public final class PackageAnswers {
   /**
    * What it weighs level by level.
    *
+   * @throws dev.weighbridge.formats.problems.BinaryException if no binary in it has one of the
+   *     measures, such as a region of memory that nobody has told
    * @throws IOException if a temporary file cannot be used
    */
   public synchronized PackageTree by(List<Dimension> dimensions, List<Measure> measures)
@@ -72,6 +74,9 @@ public final class PackageAnswers {
     List<Dimension> asked = ofBinaries.isEmpty() ? List.of(Dimensions.KIND) : ofBinaries;
     BinaryQuestion question = new BinaryQuestion(opener, asked, measures);
     PackageScan scan = source.scan(Optional.of(question), Optional.empty());
+    if (question.refusal().isPresent()) {
+      throw question.refusal().get();
+    }
     return new PackageTree(kept(scan), question.answers(), dimensions, measures);
   }
 

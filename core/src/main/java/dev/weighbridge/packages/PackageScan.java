@@ -108,11 +108,15 @@ final class PackageScan implements PackageVisitor {
     parts.clear();
   }
 
-  /** A file of an image that is no layer of it. */
-  void document(ImageFiles.ImageFile file, boolean isUnreferenced) throws IOException {
+  /**
+   * A file of an image that is no layer of it.
+   *
+   * @param outside what it is if it is no part of the image
+   */
+  void document(ImageFiles.ImageFile file, Optional<String> outside) throws IOException {
     Region content = file.content();
-    if (isUnreferenced) {
-      table.add(layer, file.header(), ContentType.of("[unreferenced blob]"));
+    if (outside.isPresent()) {
+      table.add(layer, file.header(), ContentType.of(outside.get()));
     } else {
       entry(file.header(), PackageWalk.contents(content));
     }
@@ -328,7 +332,9 @@ final class PackageScan implements PackageVisitor {
         bodies.orElseThrow().add(offset + entry, path, binary);
       }
     } catch (BinaryException e) {
-      diagnostics.warn(path + ": " + e.structure(), e.fileOffset(), e.expected(), e.found());
+      boolean isNamed = e.structure().startsWith(path + ": ");
+      String where = isNamed ? e.structure() : path + ": " + e.structure();
+      diagnostics.warn(where, e.fileOffset(), e.expected(), e.found());
     }
   }
 

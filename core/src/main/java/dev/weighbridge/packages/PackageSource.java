@@ -38,8 +38,9 @@ public final class PackageSource {
       long size,
       Optional<Region> region,
       Optional<PackageFormat> archive,
+      Optional<ContainerImage> image,
       Optional<ImageFiles> files) {
-    this(name, format, size, region, archive, files, Optional.empty());
+    this(name, format, size, region, archive, image, files, Optional.empty());
   }
 
   private PackageSource(
@@ -48,6 +49,7 @@ public final class PackageSource {
       long size,
       Optional<Region> region,
       Optional<PackageFormat> archive,
+      Optional<ContainerImage> image,
       Optional<ImageFiles> files,
       Optional<CarriedArchive> carried) {
     this.carried = carried;
@@ -55,7 +57,7 @@ public final class PackageSource {
     this.size = size;
     this.region = region;
     this.archive = archive;
-    image = files.flatMap(ContainerImage::of);
+    this.image = image;
     this.files = image.isPresent() ? files : Optional.empty();
     String packing = format.startsWith("+") ? format : "";
     this.format = image.map(some -> some.format() + packing).orElse(format);
@@ -83,8 +85,28 @@ public final class PackageSource {
    * @throws IOException if it cannot be read
    */
   public static PackageSource open(Path path) throws IOException {
+    return open(path, "");
+  }
+
+  /**
+   * Opens a package; errors as for the other.
+   *
+   * @param wanted which of its images is meant: a name, a platform or the begin of a digest; empty
+   *     for the only one, or if it need be no image
+   * @throws UnsupportedBinaryException if it is no image, or none or several of its images are
+   *     meant
+   */
+  public static PackageSource open(Path path, String wanted) throws IOException {
     String name = nameOf(path);
-    return Files.isDirectory(path) ? ofDirectory(name, path) : of(name, FileMapper.open(path));
+    PackageSource source =
+        Files.isDirectory(path)
+            ? ofDirectory(name, path, wanted)
+            : of(name, FileMapper.open(path), wanted);
+    if (!wanted.isEmpty() && source.image.isEmpty()) {
+      throw new UnsupportedBinaryException(
+          name, -1, "a container image, as one is chosen", source.format());
+    }
+    return source;
   }
 
   private static String nameOf(Path path) {
@@ -92,7 +114,8 @@ public final class PackageSource {
     return last == null ? path.toString() : last.toString();
   }
 
-  private static PackageSource ofDirectory(String name, Path directory) throws IOException {
+  private static PackageSource ofDirectory(String name, Path directory, String wanted)
+      throws IOException {
     ImageFiles files = ImageFiles.ofDirectory(directory);
     long size = 0;
     for (ImageFiles.ImageFile file : files.files().values()) {
@@ -100,7 +123,13 @@ public final class PackageSource {
     }
     PackageSource source =
         new PackageSource(
-            name, "directory", size, Optional.empty(), Optional.empty(), Optional.of(files));
+            name,
+            "directory",
+            size,
+            Optional.empty(),
+            Optional.empty(),
+            ContainerImage.of(files, wanted),
+            Optional.of(files));
     if (source.image.isEmpty()) {
       throw new UnsupportedBinaryException(
           name, -1, "a directory with an image in the layout of OCI", "one without oci-layout");
@@ -115,6 +144,10 @@ public final class PackageSource {
    *     like it
    */
   public static PackageSource of(String name, Bytes file) throws IOException {
+    return of(name, file, "");
+  }
+
+  private static PackageSource of(String name, Bytes file, String wanted) throws IOException {
     Optional<PackageFormat> told = PackageFormat.of(name, file);
     if (told.isEmpty()) {
       return ofProgram(name, file);
@@ -124,12 +157,12 @@ public final class PackageSource {
     Region region = Region.ofFile(file);
     if (format == PackageFormat.PACKED
         && FIRST_OF_IMAGES.matcher(PackageWalk.firstPath(name, region)).matches()) {
-      PackageSource image = ofPackedImage(name, region, formatName);
+      PackageSource image = ofPackedImage(name, region, formatName, wanted);
       if (image.image.isPresent()) {
         return image;
       }
     }
-    return of(name, region, file.length(), format, formatName);
+    return of(name, region, file.length(), format, formatName, wanted);
   }
 
   private static PackageSource ofProgram(String name, Bytes file) {
@@ -149,12 +182,13 @@ public final class PackageSource {
         Optional.of(Region.ofFile(file)),
         Optional.of(carried.format()),
         Optional.empty(),
+        Optional.empty(),
         Optional.of(carried));
   }
 
   /** The layers of an image are read in their own order, so that all of it is unpacked first. */
-  private static PackageSource ofPackedImage(String name, Region packed, String formatName)
-      throws IOException {
+  private static PackageSource ofPackedImage(
+      String name, Region packed, String formatName, String wanted) throws IOException {
     ContentStream stream = PackageWalk.unpacked(name, packed, PackageFormat.PACKED);
     Region unpacked = LoadedContent.read(stream, name, new byte[0], stream.used());
     String packing = formatName.substring(formatName.indexOf('+'));
@@ -166,18 +200,20 @@ public final class PackageSource {
         packed.length(),
         Optional.of(unpacked),
         Optional.of(PackageFormat.TAR),
+        ContainerImage.of(files, wanted),
         Optional.of(files));
   }
 
   private static PackageSource of(
-      String name, Region region, long size, PackageFormat format, String formatName)
+      String name, Region region, long size, PackageFormat format, String formatName, String wanted)
       throws IOException {
     Optional<ImageFiles> files =
         format == PackageFormat.TAR
             ? Optional.of(ImageFiles.ofTar(name, region))
             : Optional.empty();
+    Optional<ContainerImage> image = files.flatMap(some -> ContainerImage.of(some, wanted));
     return new PackageSource(
-        name, formatName, size, Optional.of(region), Optional.of(format), files);
+        name, formatName, size, Optional.of(region), Optional.of(format), image, files);
   }
 
   /** Its file name. */
@@ -235,7 +271,7 @@ public final class PackageSource {
     Map<String, ImageFiles.ImageFile> left = new LinkedHashMap<>(from.files());
     read.layers().forEach(layer -> left.remove(layer.path()));
     for (ImageFiles.ImageFile file : left.values()) {
-      scan.document(file, read.isUnreferenced(EntryTable.plain(file.header().path())));
+      scan.document(file, read.outside(EntryTable.plain(file.header().path())));
     }
     from.own().forEach(scan::own);
     for (ContainerImage.Layer layer : read.layers()) {

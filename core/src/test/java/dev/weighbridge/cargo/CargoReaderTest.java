@@ -201,7 +201,7 @@ class CargoReaderTest {
     refuses("{\"packages\":[]}", "found other JSON");
     refuses("[package]\nname = \"a\"\nversion = \"1.0.0\"\n", "found a Cargo.toml");
     refuses("[workspace]\nmembers = [\"a\"]\n", "found a Cargo.toml");
-    refuses("{\"packages\":[]}{\"packages\":[]}", "one table of JSON, found more behind its end");
+    refuses("{\"packages\":[]}{\"packages\":[]}", "one object of JSON, found more behind its end");
     String many = "[[package]]\nname = \"a\"\nversion = \"1\"\n".repeat(10_001);
     refuses(many, "expected at most 10000 packages, found 10001");
     refuses("{\"packages\":[{}],\"workspace_members\":[],\"resolve\":null}", "that of --no-deps");

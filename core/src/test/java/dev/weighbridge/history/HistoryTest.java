@@ -194,7 +194,7 @@ class HistoryTest {
   void whatIsNoHistoryIsRefusedAndKept() throws IOException {
     HistoryEntry build = plain("app", 0, 1, Map.of());
     refuse("# Notes\n", "line 1: expected well-formed JSON, found ");
-    refuse("[1]\n", "line 1: expected one table of JSON, found a value");
+    refuse("[1]\n", "line 1: expected one object of JSON, found a value");
     refuse("{\"schema\":\"weighbridge/size/1\"}", "line 1: schema: expected weighbridge/history/1");
     Files.delete(path);
     file.add(build);

@@ -25,6 +25,8 @@ final class ConfigReader {
   /** Nobody writes this by hand; a file of this depth or length is not a settings file. */
   private static final int MAX_DEPTH = 32;
 
+  private static final String JSON = "JSON";
+
   private final String source;
   private final String language;
   private final Deque<Object> open = new ArrayDeque<>();
@@ -41,7 +43,7 @@ final class ConfigReader {
   }
 
   static Map<String, Object> json(String source, String text) {
-    return new ConfigReader(source, "JSON").read(new JsonFactory(), text);
+    return new ConfigReader(source, JSON).read(new JsonFactory(), text);
   }
 
   private Map<String, Object> read(TokenStreamFactory factory, String text) {
@@ -63,7 +65,11 @@ final class ConfigReader {
       return typed(map);
     }
     throw new ConfigException(
-        source, "one table of " + language, root == null ? "none" : "a value");
+        source, "one " + table() + " of " + language, root == null ? "none" : "a value");
+  }
+
+  private String table() {
+    return language.equals(JSON) ? "object" : "table";
   }
 
   @SuppressWarnings("unchecked")
@@ -105,7 +111,8 @@ final class ConfigReader {
   private void add(Object value) {
     if (open.isEmpty()) {
       if (root != null) {
-        throw new ConfigException(source, "one table of " + language, "more behind its end");
+        throw new ConfigException(
+            source, "one " + table() + " of " + language, "more behind its end");
       }
       root = value;
     } else if (open.peek() instanceof Map<?, ?> map) {

@@ -33,13 +33,17 @@ public final class ConfigTable {
   private final String path;
   private final Map<String, Object> values;
   private final ConfigLines lines;
+  private final boolean isJson;
 
   /**
    * A table.
    *
    * @param lines where its settings stand in the file
+   * @param isJson whether it is called as JSON calls it
    */
-  private ConfigTable(String source, String path, Map<String, Object> values, ConfigLines lines) {
+  private ConfigTable(
+      String source, String path, Map<String, Object> values, ConfigLines lines, boolean isJson) {
+    this.isJson = isJson;
     this.source = source;
     this.path = path;
     this.lines = lines;
@@ -90,17 +94,18 @@ public final class ConfigTable {
    * @param source what the text is called in errors: a file name
    */
   public static ConfigTable toml(String source, String text) {
-    return new ConfigTable(source, "", ConfigReader.toml(source, text), ConfigLines.of(text));
+    return new ConfigTable(
+        source, "", ConfigReader.toml(source, text), ConfigLines.of(text), false);
   }
 
   /** Reads JSON whose top is an object. */
   public static ConfigTable json(String source, String text) {
-    return new ConfigTable(source, "", ConfigReader.json(source, text), ConfigLines.of(""));
+    return new ConfigTable(source, "", ConfigReader.json(source, text), ConfigLines.of(""), true);
   }
 
   /** A table without settings. */
   public static ConfigTable empty(String source) {
-    return new ConfigTable(source, "", Map.of(), ConfigLines.of(""));
+    return new ConfigTable(source, "", Map.of(), ConfigLines.of(""), false);
   }
 
   /** The keys in the order of the file. */
@@ -255,7 +260,16 @@ public final class ConfigTable {
     if (value instanceof Map<?, ?> map) {
       return Optional.of(below(key, map));
     }
-    throw fault(key, "a table");
+    throw fault(key, table());
+  }
+
+  private String table() {
+    return isJson ? "an object" : "a table";
+  }
+
+  /** Whether a key is there and has no value, which TOML knows nothing like. */
+  public boolean isNull(String key) {
+    return isJson && "null".equals(values.get(key));
   }
 
   /** Whether a key holds a table. */
@@ -273,7 +287,7 @@ public final class ConfigTable {
     List<ConfigTable> tables = new ArrayList<>();
     for (Object element : elements(key)) {
       if (!(element instanceof Map<?, ?> map)) {
-        throw fault(key, "a list of tables: [[" + key + "]]");
+        throw fault(key, isJson ? "a list of objects" : "a list of tables: [[" + key + "]]");
       }
       tables.add(below(key + "[" + tables.size() + "]", map));
     }
@@ -293,7 +307,7 @@ public final class ConfigTable {
 
   @SuppressWarnings("unchecked")
   private ConfigTable below(String key, Map<?, ?> map) {
-    return new ConfigTable(source, path(key), (Map<String, Object>) map, lines);
+    return new ConfigTable(source, path(key), (Map<String, Object>) map, lines, isJson);
   }
 
   private String path(String key) {
@@ -325,7 +339,7 @@ public final class ConfigTable {
         value == null
             ? "none"
             : value instanceof Map<?, ?>
-                ? "a table"
+                ? table()
                 : value instanceof List<?> ? "a list" : "'" + value + "'";
     return new ConfigException(place(key), expected, found);
   }

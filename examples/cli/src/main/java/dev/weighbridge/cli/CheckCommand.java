@@ -57,6 +57,7 @@ final class CheckCommand implements PassFailCommand {
     Options.regions(spec);
     Options.shipping(spec, "; given twice, for FILE and for that of --since");
     Options.format(spec, CheckReport.FORMATS);
+    Options.image(spec, "; given twice, for FILE and for that of --since");
     return Options.common(spec);
   }
 
@@ -90,6 +91,7 @@ final class CheckCommand implements PassFailCommand {
       BudgetCheck check = PackageInput.orElse(e, arguments).check(gate, console);
       return told(check, arguments, results, console);
     }
+    arguments.refuse(PackageInput.BINARY, Options.IMAGE);
     BinaryModel model = models.get(0);
     Gate gate = Gate.of(budget).on(arguments.today());
     if (models.size() > 1) {

@@ -64,6 +64,7 @@ final class DiffCommand implements Command {
     Options.shipping(spec, "; given twice, for OLD and for NEW");
     Options.cargo(spec, "; given twice, for OLD and for NEW");
     Options.look(spec);
+    Options.image(spec, "; given twice, for OLD and for NEW");
     return Options.common(spec);
   }
 
@@ -94,6 +95,7 @@ final class DiffCommand implements Command {
       results.write(PackageInput.orElse(e, arguments).since(older, newer, given, console), format);
       return;
     }
+    arguments.refuse(PackageInput.BINARY, Options.IMAGE);
     List<BinaryModel> models = builds.told(opened, arguments, console);
     List<Dimension> levels = given.orElseGet(() -> Dimensions.usual(models.get(1).file()));
     List<Measure> measures = MeasuresAsked.of(arguments, models);

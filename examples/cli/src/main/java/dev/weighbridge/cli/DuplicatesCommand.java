@@ -29,6 +29,7 @@ final class DuplicatesCommand implements Command {
     Options.format(spec, OutputFormat.GENERAL);
     Options.sideFiles(spec);
     Options.look(spec);
+    Options.image(spec, "");
     return Options.common(spec);
   }
 
@@ -50,6 +51,7 @@ final class DuplicatesCommand implements Command {
       results.write(PackageInput.orElse(e, arguments).duplicates(format, console), format);
       return;
     }
+    arguments.refuse(PackageInput.BINARY, Options.IMAGE);
     if (arguments.isGiven(Options.CONTENTS)) {
       throw new UsageException(Options.CONTENTS, "a package", "a binary");
     }

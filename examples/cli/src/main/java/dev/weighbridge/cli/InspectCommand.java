@@ -23,6 +23,7 @@ final class InspectCommand implements Command {
             .build());
     Options.format(spec, OutputFormat.GENERAL);
     Options.sideFiles(spec);
+    Options.image(spec, "");
     return Options.common(spec);
   }
 
@@ -38,6 +39,7 @@ final class InspectCommand implements Command {
       results.write(PackageInput.orElse(e, arguments).inspect(console), format);
       return;
     }
+    arguments.refuse(PackageInput.BINARY, Options.IMAGE);
     List<Report> reports = new ArrayList<>(List.of(report(model, limit, arguments)));
     if (model.isPacked() && Results.takesSeveral(format)) {
       BinaryModel inside = Input.open(arguments.file(), arguments.opening(), console);

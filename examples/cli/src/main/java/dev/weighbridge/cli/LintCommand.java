@@ -40,6 +40,7 @@ final class LintCommand implements PassFailCommand {
             Options.TODAY, "DATE", "The day that decides which exceptions have expired (today)."));
     Options.sideFiles(spec);
     Options.format(spec, LintReport.FORMATS);
+    Options.image(spec, "");
     return Options.common(spec);
   }
 
@@ -54,6 +55,7 @@ final class LintCommand implements PassFailCommand {
     } catch (InputException e) {
       return PackageInput.orElse(e, arguments).lint(results, format, console);
     }
+    arguments.refuse(PackageInput.BINARY, Options.IMAGE);
     LintResult result = linter.lint(model.query());
     results.write(new LintReport(result), format);
     Input.tellDefects(model, console);

@@ -45,6 +45,7 @@ final class Options {
   static final String SCRIPT = "--script";
   static final String DEBUG_DIR = "--debug-dir";
   static final String CONTENTS = "--contents";
+  static final String IMAGE = "--image";
   static final String DEBUG_INFO = "--debug-info";
   static final String HASH = "--hash";
   static final String CONFIG = "--config";
@@ -230,6 +231,18 @@ final class Options {
     debugFiles(spec, "instead of looking for one beside FILE");
     maps(spec);
     cargo(spec, "");
+  }
+
+  /** Adds which image is meant of a file that holds several. */
+  static void image(CommandSpec spec, String note) {
+    spec.addOption(
+        values(
+            IMAGE,
+            "NAME",
+            "Of a file with several container images the one of this name or platform, such as"
+                + " linux/arm64, or of this digest"
+                + note
+                + "."));
   }
 
   /** Adds the separate debug files of what is weighed. */

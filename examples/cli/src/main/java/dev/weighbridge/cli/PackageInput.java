@@ -29,6 +29,9 @@ import java.util.Optional;
 
 /** The answers of commands about packages, which are looked for only where there is no binary. */
 final class PackageInput {
+  /** Who has no use for what is about packages alone. */
+  static final String BINARY = "a binary";
+
   private final Arguments arguments;
 
   /** Refuses options that only binaries have a meaning for. */
@@ -180,8 +183,10 @@ final class PackageInput {
     if (older.isPresent() && !isPackage(older.get())) {
       throw new IOException(older.get() + ": expected an earlier package, found none");
     }
+    int count = older.isEmpty() ? 1 : 2;
     return asked(
         arguments.file(),
+        image(0, count),
         console,
         model -> {
           BudgetCheck check =
@@ -189,6 +194,7 @@ final class PackageInput {
                   ? BudgetCheck.of(gate, model.answers())
                   : asked(
                       older.get(),
+                      image(1, count),
                       console,
                       old -> BudgetCheck.of(gate.since(old.answers()), model.answers()));
           tellDefects(model, console);
@@ -209,15 +215,17 @@ final class PackageInput {
         Options.COMMENT);
     List<Measure> measures = MeasuresAsked.ofPackage(arguments);
     int limit = arguments.limit();
-    return ask(
+    return asked(
         newer,
+        image(1, 2),
         console,
         model -> {
           List<Dimension> by = levels.orElseGet(model::usualDimensions);
           PackageTree after = model.by(by, measures);
           tellDefects(model, console);
-          return ask(
+          return asked(
               older,
+              image(0, 2),
               console,
               old -> {
                 PackageTree before = old.by(by, measures);
@@ -227,20 +235,31 @@ final class PackageInput {
         });
   }
 
+  /** Which image is meant of one of some files; of all the same if one is told. */
+  private String image(int file, int count) {
+    List<String> images = arguments.texts(Options.IMAGE);
+    if (images.size() > count) {
+      String most = count == 1 ? "one" : "one or " + count;
+      throw new UsageException(Options.IMAGE, most, Integer.toString(images.size()));
+    }
+    return images.isEmpty() ? "" : images.get(Math.min(file, images.size() - 1));
+  }
+
   private static PackageHead head(PackageModel model) {
     return new PackageHead(model.name(), model.format(), model.shippedSize());
   }
 
   private Report ask(Path file, Console console, Question<Report> question) throws IOException {
-    return asked(file, console, question);
+    return asked(file, image(0, 1), console, question);
   }
 
   /** Opens a package and asks it; what is wrong with it is told by its name. */
-  private <T> T asked(Path file, Console console, Question<T> question) throws IOException {
+  private <T> T asked(Path file, String image, Console console, Question<T> question)
+      throws IOException {
     Progress progress =
         Progress.start("weighing " + Objects.requireNonNullElse(file.getFileName(), file), console);
     try {
-      return question.ask(PackageModel.open(file, arguments.opening()));
+      return question.ask(PackageModel.open(file, arguments.opening(), image));
     } catch (BinaryException e) {
       throw new InputException(file.toString(), e);
     } finally {
@@ -248,12 +267,13 @@ final class PackageInput {
     }
   }
 
-  /** Says how many defects a package has. */
+  /** Says how many defects a package and binaries in it have; only those of it are in a list. */
   private static void tellDefects(PackageModel model, Console console) {
     int count = model.diagnostics().size();
     if (count > 0) {
-      String what = count == 1 ? " diagnostic" : " diagnostics";
-      console.say(model.name() + ": " + count + what + "; weighbridge inspect lists them");
+      String what = count == 1 ? " diagnostic: " : " diagnostics, the first of them: ";
+      String first = model.diagnostics().get(0).sentence();
+      console.say(model.name() + ": " + count + what + first);
     }
   }
 }

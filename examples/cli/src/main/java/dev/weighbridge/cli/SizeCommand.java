@@ -35,6 +35,7 @@ final class SizeCommand implements Command {
     Options.regions(spec);
     Options.shipping(spec, "; one for each FILE");
     Options.look(spec);
+    Options.image(spec, "");
     return Options.common(spec);
   }
 
@@ -67,6 +68,7 @@ final class SizeCommand implements Command {
       weighPackages(arguments, results, console, Optional.of(e));
       return;
     }
+    arguments.refuse(PackageInput.BINARY, Options.IMAGE);
     List<Report> reports = new ArrayList<>();
     for (BinaryModel model : models) {
       List<Dimension> by = levels.orElseGet(() -> Dimensions.usual(model.file()));

@@ -86,4 +86,33 @@ class PackagesTest {
     assertThat(outcome.err()).contains(words).doesNotContain("internal error");
     assertThat(outcome.out()).isEmpty();
   }
+
+  @Test
+  void aRegionThatNoBinaryHasIsRefusedAsOfABinary() {
+    Shell.Outcome none =
+        Shell.run("size", fixture("app-docker.tar"), "--measure", "shipped,region:ram");
+    assertThat(none.status()).isNotZero();
+    assertThat(none.err())
+        .contains("region:ram")
+        .contains("expected one of the regions MEMORY, found 'ram'");
+  }
+
+  /** Who is asked to choose, and of what. */
+  @Test
+  void anImageIsChosenByItsName() {
+    String image = fixture("app-docker.tar");
+    String name = "docker.io/weigh/app:1";
+    String plain = Shell.run("size", image, "-n", "2").out();
+    assertThat(Shell.run("size", image, "-n", "2", "--image", name).out()).isEqualTo(plain);
+    assertThat(Shell.run("lint", image, "--image", "linux/amd64").status()).isEqualTo(1);
+    assertThat(Shell.run("diff", image, image, "--image", name, "--image", name).status()).isZero();
+    Shell.Outcome other = Shell.run("inspect", image, "--image", "linux/arm64");
+    assertThat(other.status()).isNotZero();
+    assertThat(other.err())
+        .contains("found 'linux/arm64', that of none of 1: " + name + " linux/amd64 sha256:");
+    assertThat(Shell.run("size", image, "--image", name, "--image", name).err())
+        .contains("--image: expected one, found 2");
+    assertThat(Shell.run("size", Shell.SAMPLE.toString(), "--image", name).err())
+        .contains("--image: expected none, as a binary has no use for it");
+  }
 }

@@ -2,11 +2,14 @@ package dev.weighbridge.formats.packages;
 
 import dev.weighbridge.formats.ar.ArFile;
 import dev.weighbridge.formats.ar.ArMember;
+import dev.weighbridge.formats.problems.MalformedBinaryException;
 import java.io.IOException;
 import java.util.List;
 
 /** Goes through a package of Debian: deb(5), an archive of ar with two tar archives. */
 final class DebReader {
+  private static final int HEADER = 60;
+
   private final Region region;
   private final String structure;
   private final PackageVisitor visitor;
@@ -36,11 +39,28 @@ final class DebReader {
       member(member, region.slice(member.contentStart(), contentEnd), overhead);
       at = end;
     }
+    long left = region.length() - at;
+    if (left > 1 && left < HEADER) {
+      throw new MalformedBinaryException(
+          structure + ": ar header",
+          at,
+          HEADER + " bytes",
+          left + " before the end of the package");
+    }
     visitor.part("");
     visitor.own("[behind the archive]", region.shipped(at, region.length()));
   }
 
   private void member(ArMember member, Region contents, long overhead) throws IOException {
+    // What is stated holds a long name of BSD, too.
+    long stated = member.statedSize() - (member.contentStart() - member.fileStart() - HEADER);
+    if (contents.length() < stated) {
+      throw new MalformedBinaryException(
+          structure + "!" + member.name(),
+          member.contentStart(),
+          stated + " bytes",
+          contents.length() + " before the end of the package");
+    }
     if (member.name().contains(".tar")) {
       visitor.part(member.name());
       visitor.own("[archive]", overhead);

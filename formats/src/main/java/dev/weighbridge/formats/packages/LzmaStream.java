@@ -44,8 +44,9 @@ final class LzmaStream extends ContentStream {
       return new UnsupportedBinaryException(structure, 0, most, limit.getMemoryNeeded() + " KiB");
     }
     String why = String.valueOf(e.getMessage());
-    String found = e instanceof EOFException ? "the end" : why;
-    return new MalformedBinaryException(structure, 0, "lzma data", found);
+    return e instanceof EOFException
+        ? new MalformedBinaryException(structure, region.length(), "more lzma data", "the end")
+        : new MalformedBinaryException(structure, 0, "lzma data", why);
   }
 
   @Override

@@ -56,10 +56,13 @@ final class SquashImage {
               throw new UnsupportedBinaryException(
                   structure, 20, "squashfs packed by gzip, xz, lz4 or zstd", other(bytes.u16(20)));
         };
+    if (end() > bytes.length()) {
+      String said = end() == Long.MAX_VALUE ? "a number of bytes" : end() + " bytes";
+      throw malformed(40, said + ", as its superblock says", bytes.length() + " bytes");
+    }
     boolean isSound =
         blockSize() >= 4096
             && blockSize() <= LARGEST_BLOCK
-            && end() <= bytes.length()
             && inodeTable() >= SUPERBLOCK
             && directoryTable() >= inodeTable()
             && directoryTable() <= end();

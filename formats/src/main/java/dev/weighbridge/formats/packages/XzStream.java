@@ -51,7 +51,8 @@ final class XzStream extends ContentStream {
 
   private MalformedBinaryException malformed(IOException e) {
     String why = String.valueOf(e.getMessage());
-    String found = e instanceof EOFException ? "the end" : why;
-    return new MalformedBinaryException(structure, 0, "xz data", found);
+    return e instanceof EOFException
+        ? new MalformedBinaryException(structure, region.length(), "more xz data", "the end")
+        : new MalformedBinaryException(structure, 0, "xz data", why);
   }
 }

@@ -360,6 +360,17 @@ class CarriedPackageTest {
   }
 
   @Test
+  void aFileSystemThatIsCutSaysWhatIsMissing() {
+    byte[] whole = Fixtures.array("packages/files-zstd.squashfs");
+    long used = Bytes.of(whole).i64(40);
+    byte[] cut = Arrays.copyOf(whole, 2_000);
+    assertThatThrownBy(() -> walk(PackageFormat.SQUASHFS, cut))
+        .isInstanceOf(MalformedBinaryException.class)
+        .hasMessageEndingWith(
+            "expected " + used + " bytes, as its superblock says, found 2000 bytes");
+  }
+
+  @Test
   void aKernelThatIsCutIsRefused() {
     byte[] kernel = kernel(packed(true));
     byte[] cut = Arrays.copyOf(kernel, 2_000);

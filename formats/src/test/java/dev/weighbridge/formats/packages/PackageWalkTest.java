@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tukaani.xz.LZMA2Options;
 import org.tukaani.xz.XZOutputStream;
@@ -223,6 +224,23 @@ class PackageWalkTest {
           .as(file + " cut to " + cut.length)
           .isInstanceOf(BinaryException.class);
     }
+  }
+
+  /** By what {@code cpio -itv} and {@code ar tv} say of sizes, and where members begin. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "app-newc.cpio|40000|expected 44656 more bytes, found the end of the package",
+        "app-xz.deb|20000|expected 42284 bytes, found 19520 before the end of the package",
+        "app-xz.deb|450|expected 60 bytes, found 30 before the end of the package",
+        "app-xzdio.rpm|30000|expected more xz data, found the end",
+      })
+  void whatIsMissingOfACutPackageIsTold(String file, int size, String message) {
+    byte[] cut = Arrays.copyOf(Fixtures.array("packages/" + file), size);
+    assertThatThrownBy(() -> WalkedPackage.of(file, cut, false))
+        .isInstanceOf(MalformedBinaryException.class)
+        .hasMessageEndingWith(message);
   }
 
   @Test

@@ -1,0 +1,39 @@
+package dev.weighbridge.packages;
+
+import dev.weighbridge.formats.testing.ByteWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+/** Tar archives for tests: POSIX.1-1988, "ustar Interchange Format". */
+final class TarBytes {
+  private TarBytes() {}
+
+  /** One entry of a tar archive; a link if it has no contents. */
+  static byte[] entry(String path, byte[] content, String link) {
+    ByteWriter header = new ByteWriter().raw(ascii(path)).padTo(100).raw(ascii("0000644"));
+    header.padTo(124).raw(ascii(String.format(Locale.ROOT, "%011o", content.length))).padTo(148);
+    byte[] end =
+        new ByteWriter().u8(link.isEmpty() ? '0' : '2').raw(ascii(link)).padTo(356).array();
+    int sum = 8 * ' ';
+    for (byte b : header.array()) {
+      sum += b & 0xFF;
+    }
+    for (byte b : end) {
+      sum += b & 0xFF;
+    }
+    header.raw(ascii(String.format(Locale.ROOT, "%06o\0 ", sum))).raw(end);
+    return header.raw(content).align(512).array();
+  }
+
+  static byte[] ascii(String text) {
+    return text.getBytes(StandardCharsets.US_ASCII);
+  }
+
+  static byte[] join(byte[]... parts) {
+    ByteWriter all = new ByteWriter();
+    for (byte[] part : parts) {
+      all.raw(part);
+    }
+    return all.array();
+  }
+}
