@@ -19,6 +19,9 @@ final class CodeEdges {
   /** Bytes read at once; a longer function is read in pieces. */
   private static final int MAX_READ = 1 << 22;
 
+  /** How far before a table code counts from, at most: {@code table[letter - 'a']}, say. */
+  private static final int BEFORE_TABLE = 256;
+
   private final Attribution attribution;
   private final List<Section> sections;
   private final GraphNodes nodes;
@@ -123,6 +126,9 @@ final class CodeEdges {
           add(cursor.position(), cursor.target());
         } else if (cursor.hasReference()) {
           add(cursor.position(), cursor.reference());
+          if (cursor.isIndexed()) {
+            addTable(cursor.position(), cursor.reference());
+          }
         }
         if (cursor.hasOther()) {
           add(cursor.position(), cursor.other());
@@ -145,6 +151,29 @@ final class CodeEdges {
     int next = last < 0 ? -1 : fallThrough.next(cursor, span, codeAddress + codeLength);
     if (next >= 0 && nodes.isOwn(next) && !nodes.isObject(nodes.ofSpan(next))) {
       edges.add(node, nodes.ofSpan(next), codeStart + last);
+    }
+  }
+
+  /**
+   * What begins a little behind an address may be the table that is counted from there, if nothing
+   * begins there itself: its first elements need not be there.
+   */
+  private void addTable(int position, long address) {
+    Partition partition = attribution.partition();
+    long place = map.place(address);
+    if (place < 0 || nodes.startingAt(place) != GraphNodes.NONE) {
+      return;
+    }
+    int first = partition.spanAt(place);
+    for (int span = first + 1; span < partition.spanCount(); span++) {
+      if (partition.start(span) - place > BEFORE_TABLE) {
+        return;
+      }
+      boolean isData = nodes.isOwn(span) && partition.kind(span) != Kind.CODE;
+      if (isData && nodes.ofSpan(span) != nodes.ofSpan(first)) {
+        edges.add(node, nodes.ofSpan(span), codeStart + position);
+        return;
+      }
     }
   }
 

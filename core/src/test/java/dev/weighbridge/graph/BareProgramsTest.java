@@ -9,10 +9,11 @@ import dev.weighbridge.formats.RootReason;
 import dev.weighbridge.formats.testing.Fixtures;
 import java.util.Set;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Small programs for Arm in which one function is unused and all else is needed. */
+/** Small programs in which one function or one variable is unused and all else is needed. */
 class BareProgramsTest {
   private static Set<String> unneeded(ReferenceGraph graph) {
     Reachability reached = Reachability.of(graph);
@@ -34,6 +35,13 @@ class BareProgramsTest {
   @ValueSource(strings = {"offsets-pic.elf", "offsets-base.elf", "offsets-arm.elf"})
   void slotsOfTheOffsetTableAreReferredTo(String name) {
     assertThat(unneeded(ReferenceGraph.completeOf(attribution(name)))).containsExactly("unused");
+  }
+
+  /** Code of i386 counts from five bytes before two tables, where other objects lie. */
+  @Test
+  void tablesMayBeCountedFromBeforeThem() {
+    assertThat(unneeded(ReferenceGraph.completeOf(attribution("before-i386.elf"))))
+        .containsExactly("last");
   }
 
   @ParameterizedTest

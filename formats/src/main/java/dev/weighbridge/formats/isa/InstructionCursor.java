@@ -141,6 +141,14 @@ public abstract class InstructionCursor {
   }
 
   /**
+   * Whether a register says how far on from its {@linkplain #reference reference} it is: then that
+   * may lie before the first element of a table, where something else is.
+   */
+  public boolean isIndexed() {
+    return false;
+  }
+
+  /**
    * Whether it surely forms another address beside its {@linkplain #reference reference}: where
    * code holds addresses as they are, one may be stored at a place that is another.
    */

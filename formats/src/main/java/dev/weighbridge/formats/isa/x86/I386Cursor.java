@@ -59,6 +59,7 @@ public final class I386Cursor extends RegisterCursor {
 
   private boolean isFiller;
   private boolean isOfThread;
+  private boolean isIndexed;
   private boolean isNarrow;
 
   /** Constants have two bytes. */
@@ -95,6 +96,7 @@ public final class I386Cursor extends RegisterCursor {
     masked = -1;
     absolute = -1;
     stored = 0;
+    isIndexed = false;
     if (!decoder.next()) {
       return 0;
     }
@@ -256,6 +258,7 @@ public final class I386Cursor extends RegisterCursor {
 
   /** What lies some bytes from what registers hold, which four bytes say. */
   private void counted(int base, int index, int distance, int at) {
+    isIndexed = base != NO_REGISTER && index != NO_REGISTER;
     if (base != NO_REGISTER && registers.isSure(base)) {
       countedFrom(base, distance, at);
     } else if (index != NO_REGISTER && registers.isSure(index)) {
@@ -263,6 +266,7 @@ public final class I386Cursor extends RegisterCursor {
     } else if (place.isFixed() && place.mayBeAddress(distance & 0xFFFF_FFFFL)) {
       tell(distance & 0xFFFF_FFFFL);
       masked = at;
+      isIndexed = base != NO_REGISTER || index != NO_REGISTER;
     } else if (distance != 0 && mayHoldTable(base, distance)) {
       // The register may have been put aside and taken back.
       long perhaps = wrapped(place.offsetTable() + distance);
@@ -325,6 +329,11 @@ public final class I386Cursor extends RegisterCursor {
     } else if (position >= trusted) {
       stored = value;
     }
+  }
+
+  @Override
+  public boolean isIndexed() {
+    return isIndexed && hasReference();
   }
 
   @Override
