@@ -37,6 +37,16 @@ class BareProgramsTest {
     assertThat(unneeded(ReferenceGraph.completeOf(attribution(name)))).containsExactly("unused");
   }
 
+  /** The table of a function names who reads it when an exception passes. */
+  @Test
+  void whatUnwindsIsNeeded() {
+    Attribution attribution = attribution("unwinding.elf");
+    ReferenceGraph graph = ReferenceGraph.completeOf(attribution);
+    assertThat(unneeded(graph)).containsExactly("unused");
+    int personality = new NodeFinder(attribution).named("personality")[0];
+    assertThat(graph.rootReason(personality)).contains(RootReason.UNWINDING);
+  }
+
   /** Code of i386 counts from five bytes before two tables, where other objects lie. */
   @Test
   void tablesMayBeCountedFromBeforeThem() {

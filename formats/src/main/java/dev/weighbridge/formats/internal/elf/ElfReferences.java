@@ -12,6 +12,7 @@ import dev.weighbridge.formats.RootReason;
 import dev.weighbridge.formats.elf.ElfFile;
 import dev.weighbridge.formats.elf.headers.ElfSection;
 import dev.weighbridge.formats.elf.symbols.ElfSymbolTable;
+import dev.weighbridge.formats.unwind.ArmExceptionIndex;
 import dev.weighbridge.formats.unwind.EhFrame;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -56,6 +57,22 @@ final class ElfReferences implements Consumer<ReferenceSink> {
     exports(sink, elf.dynamicSymbolTable());
     for (EhFrame frames : elf.unwindTables().ehFrames()) {
       frames.cies().forEach(cie -> root(sink, RootReason.UNWINDING, cie.personality()));
+    }
+    for (ArmExceptionIndex index : elf.unwindTables().armIndexes()) {
+      personalities(sink, index);
+    }
+  }
+
+  /** A table that does not begin with the highest bit names who reads it (EHABI32, 7.2). */
+  private void personalities(ReferenceSink sink, ArmExceptionIndex index) {
+    for (int row = 0; row < index.count(); row++) {
+      long table = index.table(row);
+      long place = table == -1 ? -1 : elf.fileOffset(table);
+      boolean isRead = place >= 0 && place <= elf.bytes().length() - Integer.BYTES;
+      int word = isRead ? elf.bytes().i32(place) : -1;
+      if (word >= 0) {
+        root(sink, RootReason.UNWINDING, (table + (word << 1 >> 1)) & 0xFFFF_FFFEL);
+      }
     }
   }
 
