@@ -9,17 +9,29 @@ import dev.weighbridge.packages.EntryTable;
 import dev.weighbridge.query.Query;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.json.JsonFactory;
 
-/** Writes the functions and data of binaries as lines of JSON. */
+/**
+ * Writes the functions and data of binaries as lines of JSON. A line has many of them, each of its
+ * lists one value of all: they are millions, and their names and figures alone are long enough.
+ */
 final class BodyLines {
   private static final JsonFactory JSON =
       JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
+
+  /** Functions or data of a line. */
+  private static final int MOST = 2_000;
+
+  /** Characters of names after which a line ends: readers keep one as a whole. */
+  private static final int LONGEST = 1 << 20;
 
   private final String hash;
   private final SpoolFile lines;
@@ -43,20 +55,54 @@ final class BodyLines {
       return;
     }
     try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), lines.writer())) {
-      for (int body = 0; body < bodies.count(); body++) {
-        json.writeStartObject();
-        json.writeStringProperty("hash", hash);
-        if (!entry.isEmpty()) {
-          json.writeStringProperty("entry", entry);
-        }
-        json.writeStringProperty("what", bodies.isCode(body) ? "function" : "data");
-        json.writeNumberProperty("body", bodies.hash(body));
-        json.writeNumberProperty("fileSize", bodies.size(body));
-        json.writeStringProperty("name", bodies.label(body));
-        json.writeEndObject();
-        json.writeRaw('\n');
+      int body = 0;
+      while (body < bodies.count()) {
+        body = writeLine(json, bodies, body, entry);
       }
+    } catch (JacksonIOException e) {
+      throw e.getCause();
     }
+  }
+
+  /** Writes a line of functions or of data; gives the first that is not in it. */
+  private int writeLine(JsonGenerator json, FileBodies bodies, int first, String entry) {
+    boolean isCode = bodies.isCode(first);
+    List<String> names = new ArrayList<>();
+    int characters = 0;
+    int end = first;
+    while (end < bodies.count()
+        && bodies.isCode(end) == isCode
+        && names.size() < MOST
+        && characters < LONGEST) {
+      String name = bodies.label(end);
+      names.add(name);
+      characters += name.length();
+      end++;
+    }
+    json.writeStartObject();
+    json.writeStringProperty("content", hash);
+    if (!entry.isEmpty()) {
+      json.writeStringProperty("entry", entry);
+    }
+    json.writeStringProperty("what", isCode ? "function" : "data");
+    json.writeArrayPropertyStart("bodies");
+    for (int body = first; body < end; body++) {
+      json.writeNumber(bodies.hash(body));
+    }
+    json.writeEndArray();
+    json.writeArrayPropertyStart("sizes");
+    for (int body = first; body < end; body++) {
+      json.writeNumber(bodies.size(body));
+    }
+    json.writeEndArray();
+    json.writeArrayPropertyStart("names");
+    for (String name : names) {
+      json.writeString(name);
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+    json.writeRaw('\n');
+    return end;
   }
 
   /**

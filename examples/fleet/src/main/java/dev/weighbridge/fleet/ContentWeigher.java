@@ -30,14 +30,12 @@ public record ContentWeigher(TableShape shape) {
    * @throws IOException if it cannot be read, or the spool not be written; nothing is spooled then
    */
   public void weigh(Content content, String hash, Spool spool) throws IOException {
-    try (SpoolFile bodies = new SpoolFile(spool.bodies(hash));
-        SpoolFile rows = new SpoolFile(spool.rows(hash))) {
-      JsonTable table = new JsonTable(rows.writer());
+    try (SpoolFile lines = new SpoolFile(spool.file(hash))) {
+      JsonTable table = new JsonTable(lines.writer());
       try {
-        weigh(content, hash, table, new BodyLines(hash, bodies));
+        weigh(content, hash, table, new BodyLines(hash, lines));
       } catch (BinaryException e) {
-        rows.truncate(0);
-        bodies.truncate(0);
+        lines.truncate(0);
         String why = Objects.requireNonNullElse(e.getMessage(), e.toString());
         Tables.writeError(hash, why, table);
       } catch (InternalError e) {
@@ -45,9 +43,7 @@ public record ContentWeigher(TableShape shape) {
       } catch (UncheckedIOException e) {
         throw new IOException(e.getMessage(), e);
       }
-      bodies.keep();
-      // The last: rows say that bodies are whole, too.
-      rows.keep();
+      lines.keep();
     }
   }
 

@@ -127,26 +127,29 @@ final class DuckStore implements QueryArguments.Engine, AutoCloseable {
    * hashes, and the lines of each in theirs.
    */
   void compose(Path contents, Path bodies) throws SQLException {
-    Path folder = store.spool().folder();
     run("SET threads = 1");
-    String rows = lines(folder.resolve("*.rows"), StoreColumns.lines());
-    copy("SELECT " + StoreColumns.ofLines() + " FROM " + rows, contents);
-    copy("SELECT * FROM " + lines(folder.resolve("*.bodies"), StoreColumns.BODIES), bodies);
+    String rows = lines(StoreColumns.rowLines()) + " WHERE file IS NOT NULL";
+    copy("SELECT " + StoreColumns.ofRowLines() + " FROM " + rows, contents);
+    String many = lines(StoreColumns.BODY_LINES) + " WHERE content IS NOT NULL";
+    String each = "UNNEST(bodies) AS body, UNNEST(sizes) AS fileSize, UNNEST(names) AS name";
+    copy("SELECT content AS hash, entry, what, " + each + " FROM " + many, bodies);
     run("RESET threads");
   }
 
-  private static String lines(Path files, String columns) {
+  /** Those of all lines in the spool that have these columns. */
+  private String lines(String columns) {
     String declared =
-        columns.lines().collect(Collectors.joining()).replaceAll("(\\w+) (\\w+)", "$1: '$2'");
+        columns.replaceAll("ARRAY<(\\w+)>", "$1[]").replaceAll("(\\w+) (\\w+(\\[])?)", "$1: '$2'");
     return "read_json("
-        + text(files.toString())
+        + text(store.spool().file("*").toString())
         + ", format = 'newline_delimited', columns = {"
         + declared
         + "})";
   }
 
   private void copy(String select, Path target) throws SQLException {
-    run("COPY (" + select + ") TO " + text(target.toString()) + " (FORMAT parquet)");
+    String format = " (FORMAT parquet, WRITE_BLOOM_FILTER false)";
+    run("COPY (" + select + ") TO " + text(target.toString()) + format);
   }
 
   /** Writes which files a snapshot has. */

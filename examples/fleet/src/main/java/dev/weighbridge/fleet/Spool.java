@@ -4,37 +4,40 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /**
- * What has been weighed and is not in the store yet: two files of lines for each content. They
- * outlive a process that is killed; nobody weighs these contents again.
+ * What has been weighed and is not in the store yet: a file for each content, with lines of its
+ * rows and lines of its functions and data. They outlive a process that is killed; nobody weighs
+ * these contents again.
  *
  * @param folder where they lie
  */
 public record Spool(Path folder) {
-  private static final String ROWS = ".rows";
-  private static final String BODIES = ".bodies";
+  /** How names of files end. */
+  private static final String LINES = ".lines";
 
-  /** The rows of a content; if they are there, so are its bodies. */
-  public Path rows(String hash) {
-    return folder.resolve(hash + ROWS);
+  /** The file of a content. */
+  public Path file(String hash) {
+    return folder.resolve(hash + LINES);
   }
 
-  /** The functions and data of a content. */
-  public Path bodies(String hash) {
-    return folder.resolve(hash + BODIES);
+  /** The content whose file has this name; empty for what is not whole, and for other files. */
+  public static Optional<String> hash(String name) {
+    return name.endsWith(LINES)
+        ? Optional.of(name.substring(0, name.length() - LINES.length()))
+        : Optional.empty();
   }
 
   /** The contents that are weighed. */
   Set<String> hashes() throws IOException {
     Set<String> hashes = new TreeSet<>();
-    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*" + ROWS)) {
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
       for (Path file : files) {
-        String name = String.valueOf(file.getFileName());
-        hashes.add(name.substring(0, name.length() - ROWS.length()));
+        hash(String.valueOf(file.getFileName())).ifPresent(hashes::add);
       }
     }
     return hashes;
@@ -42,14 +45,9 @@ public record Spool(Path folder) {
 
   /** Removes all files but those of some contents. */
   void retain(Predicate<String> isKept) throws IOException {
-    Set<String> whole = hashes();
     try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
       for (Path file : files) {
-        String name = String.valueOf(file.getFileName());
-        int dot = name.indexOf('.');
-        String hash = dot < 0 ? name : name.substring(0, dot);
-        boolean isPartial = name.endsWith(SpoolFile.PARTIAL) || !whole.contains(hash);
-        if (isPartial || !isKept.test(hash)) {
+        if (hash(String.valueOf(file.getFileName())).filter(isKept).isEmpty()) {
           Files.delete(file);
         }
       }

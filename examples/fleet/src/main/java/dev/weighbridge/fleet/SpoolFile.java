@@ -23,6 +23,7 @@ final class SpoolFile implements AutoCloseable {
   private final Path partial;
   private final FileChannel channel;
   private final Writer writer;
+  private boolean isKept;
 
   SpoolFile(Path target) throws IOException {
     this.target = target;
@@ -60,11 +61,14 @@ final class SpoolFile implements AutoCloseable {
   void keep() throws IOException {
     writer.close();
     Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
+    isKept = true;
   }
 
   @Override
   public void close() throws IOException {
-    writer.close();
-    Files.deleteIfExists(partial);
+    if (!isKept) {
+      writer.close();
+      Files.deleteIfExists(partial);
+    }
   }
 }

@@ -12,6 +12,11 @@ public final class StoreColumns {
   public static final String BODIES =
       "hash STRING, entry STRING, what STRING, body BIGINT, fileSize BIGINT, name STRING";
 
+  /** Of lines with functions and data of a content, many in each line. */
+  public static final String BODY_LINES =
+      "content STRING, entry STRING, what STRING, bodies ARRAY<BIGINT>, sizes ARRAY<BIGINT>,"
+          + " names ARRAY<STRING>";
+
   /** Of the files that a snapshot has. */
   public static final String SNAPSHOTS =
       "snapshot STRING, file STRING, hash STRING, fileSize BIGINT, error STRING";
@@ -24,7 +29,7 @@ public final class StoreColumns {
   }
 
   /** Of lines with rows, which call the hash the file. */
-  public static String lines() {
+  public static String rowLines() {
     return "file STRING" + declared();
   }
 
@@ -41,7 +46,7 @@ public final class StoreColumns {
   }
 
   /** What is taken of lines with rows, for the columns of contents. */
-  public static String ofLines() {
+  public static String ofRowLines() {
     return "file AS hash, " + String.join(", ", all().stream().map(TableColumn::key).toList());
   }
 

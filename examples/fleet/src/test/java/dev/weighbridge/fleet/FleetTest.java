@@ -118,8 +118,7 @@ class FleetTest {
                     }))
         .hasMessageContaining("killed");
     Path spool = killed.resolve("spool/contents");
-    Files.writeString(spool.resolve("0123.rows.part"), "{\"file\":\"01");
-    Files.writeString(spool.resolve("4567.bodies"), "");
+    Files.writeString(spool.resolve("0123.lines.part"), "{\"file\":\"01");
     assertThat(run(killed, files, file -> {}).weighed()).isLessThan(10);
     assertThat(Folders.contents(killed)).isEqualTo(Folders.contents(whole));
 

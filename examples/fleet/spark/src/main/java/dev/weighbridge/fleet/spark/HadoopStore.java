@@ -1,5 +1,6 @@
 package dev.weighbridge.fleet.spark;
 
+import dev.weighbridge.fleet.Spool;
 import dev.weighbridge.fleet.StoreSettings;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,8 +15,6 @@ import org.apache.hadoop.fs.Path;
 
 /** Where things lie in a store in any file system of Hadoop: as in one that DuckDB made. */
 final class HadoopStore {
-  private static final String ROWS = ".rows";
-
   private final Path root;
   private final FileSystem system;
   private final StoreSettings settings;
@@ -110,23 +109,15 @@ final class HadoopStore {
     Set<String> hashes = new TreeSet<>();
     system.mkdirs(spool());
     for (FileStatus one : system.listStatus(spool())) {
-      String name = one.getPath().getName();
-      if (name.endsWith(ROWS)) {
-        hashes.add(name.substring(0, name.length() - ROWS.length()));
-      }
+      Spool.hash(one.getPath().getName()).ifPresent(hashes::add);
     }
     return hashes;
   }
 
   /** Removes from the spool all but some contents, and what is not whole. */
   void retain(Set<String> kept) throws IOException {
-    Set<String> whole = spooled();
     for (FileStatus one : system.listStatus(spool())) {
-      String name = one.getPath().getName();
-      String hash = name.indexOf('.') < 0 ? name : name.substring(0, name.indexOf('.'));
-      if (!name.matches("[0-9a-f]+\\.(rows|bodies)")
-          || !whole.contains(hash)
-          || !kept.contains(hash)) {
+      if (Spool.hash(one.getPath().getName()).filter(kept::contains).isEmpty()) {
         system.delete(one.getPath(), true);
       }
     }

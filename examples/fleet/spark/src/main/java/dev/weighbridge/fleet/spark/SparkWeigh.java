@@ -80,20 +80,16 @@ record SparkWeigh(SparkSession spark, HadoopStore store, String snapshot, long l
       return;
     }
     String name = StoreSettings.partName(hashes);
-    write("bodies", name, lines("*.bodies", StoreColumns.BODIES));
-    write(
-        "contents",
-        name,
-        lines("*.rows", StoreColumns.lines()).selectExpr(StoreColumns.ofLines().split(", ", -1)));
+    Dataset<Row> bodies = lines(StoreColumns.BODY_LINES).where("content IS NOT NULL");
+    String each = "INLINE(ARRAYS_ZIP(bodies AS body, sizes AS fileSize, names AS name))";
+    write("bodies", name, bodies.selectExpr("content AS hash", "entry", "what", each));
+    Dataset<Row> rows = lines(StoreColumns.rowLines()).where("file IS NOT NULL");
+    write("contents", name, rows.selectExpr(StoreColumns.ofRowLines().split(", ", -1)));
     store.retain(Set.of());
   }
 
-  private Dataset<Row> lines(String names, String columns) {
-    return spark
-        .read()
-        .schema(columns)
-        .option("pathGlobFilter", names)
-        .json(store.spool().toString());
+  private Dataset<Row> lines(String columns) {
+    return spark.read().schema(columns).json(store.spool().toString());
   }
 
   private void write(String table, String name, Dataset<Row> rows) throws IOException {

@@ -88,10 +88,7 @@ record WeighTask(
       throws IOException {
     Spool local = new Spool(Files.createDirectories(folder.resolve("spool")));
     new ContentWeigher(TableShape.USUAL.by(levels)).weigh(content, hash, local);
-    // Bodies first: rows say that both are whole.
-    for (Path lines : List.of(local.bodies(hash), local.rows(hash))) {
-      put(lines, hadoop);
-    }
+    put(local.file(hash), hadoop);
   }
 
   private void put(Path lines, Configuration hadoop) throws IOException {

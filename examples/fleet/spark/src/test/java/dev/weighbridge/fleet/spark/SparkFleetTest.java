@@ -120,7 +120,7 @@ class SparkFleetTest {
       Path part = parts.iterator().next();
       Files.move(part, root.resolve("away"));
     }
-    Files.writeString(sparkStore.resolve("spool/contents/0123.rows-part"), "{\"file\":\"01");
+    Files.writeString(sparkStore.resolve("spool/contents/0123.lines-part"), "{\"file\":\"01");
     weigh(before, "latest", Long.MAX_VALUE);
     weigh(root.resolve("after"), "release-2", Long.MAX_VALUE);
     assertThat(new QueryReport(tables().ask(sql, 0)).text(OutputFormat.CSV)).isEqualTo(whole);
