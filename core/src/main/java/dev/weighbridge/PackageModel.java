@@ -5,6 +5,7 @@ import dev.weighbridge.dimension.Dimensions;
 import dev.weighbridge.dimension.PackageDimension;
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.bytes.ChangedFileException;
+import dev.weighbridge.formats.packages.PackageFormat;
 import dev.weighbridge.formats.problems.Diagnostic;
 import dev.weighbridge.measure.Measure;
 import dev.weighbridge.packages.CopiedContent;
@@ -40,6 +41,15 @@ public final class PackageModel {
   /** Whether a file or directory is a package of a format that is read. */
   public static boolean recognises(Path path) throws IOException {
     return PackageSource.recognises(path);
+  }
+
+  /**
+   * Whether bytes that are already in reach are a package of a format that is read.
+   *
+   * @param name what the file is called: of some packages only the name tells what they are
+   */
+  public static boolean recognises(String name, Bytes file) {
+    return PackageFormat.of(name, file).isPresent();
   }
 
   /**

@@ -1,12 +1,10 @@
 package dev.weighbridge;
 
 import dev.weighbridge.formats.bytes.ChangedFileException;
-import dev.weighbridge.formats.problems.UnsupportedBinaryException;
 import dev.weighbridge.table.FileTable;
 import dev.weighbridge.table.TableShape;
 import dev.weighbridge.table.TableSink;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -39,25 +37,20 @@ public final class Tables {
   public static void write(
       Path file, String name, TableShape shape, OpenOptions options, TableSink sink)
       throws IOException {
-    if (Files.isDirectory(file)) {
-      write(PackageModel.open(file, options), name, shape, sink);
-      return;
-    }
-    BinaryModel model;
-    try {
-      model = BinaryModel.open(file, options);
-    } catch (UnsupportedBinaryException e) {
-      // What no format recognises is told of the file as a whole.
-      if (!e.structure().equals("file") || !PackageModel.recognises(file)) {
-        throw e;
-      }
-      write(PackageModel.open(file, options), name, shape, sink);
-      return;
-    }
-    write(model, name, shape, sink);
+    write(FileModel.open(file, options), name, shape, sink);
   }
 
-  /** Writes the rows of a binary; parameters and errors as for the other. */
+  /** Writes the rows of a binary or a package; parameters and errors as for the other. */
+  public static void write(FileModel model, String name, TableShape shape, TableSink sink)
+      throws IOException {
+    if (model.binary().isPresent()) {
+      write(model.binary().get(), name, shape, sink);
+    } else {
+      write(model.packed().orElseThrow(), name, shape, sink);
+    }
+  }
+
+  /** Writes the rows of a binary; parameters and errors as for the others. */
   public static void write(BinaryModel model, String name, TableShape shape, TableSink sink)
       throws IOException {
     try {

@@ -1,8 +1,10 @@
 package dev.weighbridge.fleet;
 
+import dev.weighbridge.FileModel;
+import dev.weighbridge.OpenOptions;
+import dev.weighbridge.PackageModel;
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.bytes.FileMapper;
-import dev.weighbridge.formats.packages.PackageFormat;
 import dev.weighbridge.formats.spi.BinaryFormat;
 import dev.weighbridge.formats.spi.FormatRegistry;
 import java.io.IOException;
@@ -16,6 +18,9 @@ import java.util.Optional;
  * @param bytes those of a file; empty for a directory
  */
 public record Content(Path path, Optional<Bytes> bytes) {
+  /** What it is called where something must have a name: equal contents have equal rows. */
+  private static final String NAME = "contents";
+
   /** Opens a file or a directory. */
   public static Content open(Path path) throws IOException {
     return new Content(
@@ -32,7 +37,14 @@ public record Content(Path path, Optional<Bytes> bytes) {
         return true;
       }
     }
-    return PackageFormat.of(bytes.get()).isPresent();
+    return PackageModel.recognises(NAME, bytes.get());
+  }
+
+  /** Opens it: only its own bytes count, and no file beside it. */
+  FileModel model() throws IOException {
+    return bytes.isPresent()
+        ? FileModel.of(NAME, bytes.get(), OpenOptions.DEFAULT)
+        : FileModel.open(path, OpenOptions.DEFAULT);
   }
 
   /** Its hash: what has the same is weighed once. */

@@ -1,14 +1,10 @@
 package dev.weighbridge.fleet;
 
-import dev.weighbridge.BinaryModel;
-import dev.weighbridge.OpenOptions;
+import dev.weighbridge.FileModel;
 import dev.weighbridge.PackageModel;
 import dev.weighbridge.Tables;
-import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.bytes.ChangedFileException;
-import dev.weighbridge.formats.packages.PackageFormat;
 import dev.weighbridge.formats.problems.BinaryException;
-import dev.weighbridge.formats.problems.UnsupportedBinaryException;
 import dev.weighbridge.report.table.JsonTable;
 import dev.weighbridge.table.TableShape;
 import java.io.IOException;
@@ -21,9 +17,6 @@ import java.util.Objects;
  * @param shape how deep its rows go
  */
 public record ContentWeigher(TableShape shape) {
-  /** What a content is called where something must have a name. */
-  private static final String NAME = "contents";
-
   /**
    * Weighs it and spools its rows and its bodies, or the row that says why it cannot be weighed.
    *
@@ -49,29 +42,13 @@ public record ContentWeigher(TableShape shape) {
 
   private void weigh(Content content, String hash, JsonTable table, BodyLines lines)
       throws IOException {
-    if (content.bytes().isEmpty()) {
-      weigh(PackageModel.open(content.path()), hash, table, lines);
-      return;
-    }
-    Bytes bytes = content.bytes().get();
-    BinaryModel model;
-    try {
-      model = BinaryModel.of(NAME, bytes, OpenOptions.DEFAULT);
-    } catch (UnsupportedBinaryException e) {
-      // What no format recognises is told of the file as a whole.
-      if (!e.structure().equals("file") || PackageFormat.of(bytes).isEmpty()) {
-        throw e;
-      }
-      weigh(PackageModel.of(NAME, bytes, OpenOptions.DEFAULT), hash, table, lines);
-      return;
-    }
+    FileModel model = content.model();
     Tables.write(model, hash, shape, table);
-    lines.write(model.attribution(), "");
-  }
-
-  private void weigh(PackageModel model, String hash, JsonTable table, BodyLines lines)
-      throws IOException {
-    Tables.write(model, hash, shape, table);
-    model.answers().visit(lines.visitor(model.entries()));
+    if (model.binary().isPresent()) {
+      lines.write(model.binary().get().attribution(), "");
+    } else {
+      PackageModel packed = model.packed().orElseThrow();
+      packed.answers().visit(lines.visitor(packed.entries()));
+    }
   }
 }

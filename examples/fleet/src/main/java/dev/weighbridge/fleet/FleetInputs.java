@@ -63,6 +63,16 @@ final class FleetInputs {
         directory,
         new SimpleFileVisitor<>() {
           @Override
+          public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes)
+              throws IOException {
+            if (!PackageModel.recognises(folder)) {
+              return FileVisitResult.CONTINUE;
+            }
+            put(before + slashed(directory.relativize(folder)), folder, false);
+            return FileVisitResult.SKIP_SUBTREE;
+          }
+
+          @Override
           public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
             if (attributes.isRegularFile()) {
               put(before + slashed(directory.relativize(file)), file, false);

@@ -1,6 +1,9 @@
 package dev.weighbridge.fleet;
 
+import dev.weighbridge.formats.bytes.ChangedFileException;
+import java.io.IOException;
 import java.io.Serializable;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -13,6 +16,26 @@ import java.util.Set;
  *     empty
  */
 public record Outcome(String name, String hash, long size, String error) implements Serializable {
+  /** That of a file that could not be read or weighed. */
+  public static Outcome failed(String name, String hash, long size, Throwable why) {
+    return new Outcome(name, hash, size, sentence(why));
+  }
+
+  private static String sentence(Throwable why) {
+    if (why instanceof OutOfMemoryError) {
+      return "expected enough memory, found " + (Runtime.getRuntime().maxMemory() >> 20) + " MiB";
+    }
+    if (why instanceof InternalError fault) {
+      return sentence(ChangedFileException.of(fault));
+    }
+    if (why instanceof IOException) {
+      String message = Objects.requireNonNullElse(why.getMessage(), "");
+      return why.getClass().getSimpleName() + ": " + message;
+    }
+    // A fault of the library: the next version of it weighs the content again.
+    return "internal error: " + why;
+  }
+
   /**
    * The same, or that it was not weighed: it may have relied on a copy of it that could not be.
    *

@@ -1,7 +1,6 @@
 package dev.weighbridge.fleet;
 
 import dev.weighbridge.formats.bytes.Bytes;
-import dev.weighbridge.formats.bytes.ChangedFileException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
@@ -14,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -141,13 +139,17 @@ final class WeighRun {
   }
 
   /** A file and how many bytes it has, or why that is not known. */
-  private record Sized(FleetFile file, long size, String error) {
+  private record Sized(FleetFile file, long size, Optional<IOException> why) {
     static Sized of(FleetFile file) {
       try {
-        return new Sized(file, ContentHash.size(file.path()), "");
+        return new Sized(file, ContentHash.size(file.path()), Optional.empty());
       } catch (IOException e) {
-        return new Sized(file, 0, sentence(e));
+        return new Sized(file, 0, Optional.of(e));
       }
+    }
+
+    Outcome failed(String hash, Throwable why) {
+      return Outcome.failed(file.name(), hash, size, why);
     }
   }
 
@@ -155,8 +157,8 @@ final class WeighRun {
     FleetFile file = one.file();
     String hash = "";
     try {
-      if (!one.error().isEmpty()) {
-        return Optional.of(new Outcome(file.name(), "", 0, one.error()));
+      if (one.why().isPresent()) {
+        return Optional.of(one.failed(hash, one.why().get()));
       }
       Content content = Content.open(file.path());
       if (!file.isGiven() && !content.isWeighable()) {
@@ -169,31 +171,19 @@ final class WeighRun {
       }
       long size = content.bytes().map(Bytes::length).orElse(one.size());
       return Optional.of(new Outcome(file.name(), hash, size, ""));
-    } catch (IOException e) {
-      return Optional.of(failed(one, hash, sentence(e)));
-    } catch (RuntimeException | StackOverflowError e) {
-      // A fault of the library: the next version of it weighs the content again.
-      return Optional.of(failed(one, hash, "internal error: " + e));
-    } catch (InternalError e) {
-      return Optional.of(failed(one, hash, sentence(ChangedFileException.of(e))));
-    } catch (OutOfMemoryError e) {
-      long heap = Runtime.getRuntime().maxMemory() >> 20;
-      return Optional.of(failed(one, hash, "expected enough memory, found " + heap + " MiB"));
+    } catch (IOException
+        | RuntimeException
+        | StackOverflowError
+        | InternalError
+        | OutOfMemoryError e) {
+      return Optional.of(one.failed(hash, e));
     } finally {
       progress.done(file);
     }
   }
 
-  private static Outcome failed(Sized one, String hash, String error) {
-    return new Outcome(one.file().name(), hash, one.size(), error);
-  }
-
   private synchronized void count() {
     weighed++;
-  }
-
-  private static String sentence(Exception e) {
-    return e.getClass().getSimpleName() + ": " + Objects.requireNonNullElse(e.getMessage(), "");
   }
 
   private void finish(List<Outcome> outcomes, DuckStore duck) throws IOException, SQLException {

@@ -155,6 +155,17 @@ class FleetTest {
   }
 
   @Test
+  void imagesInADirectoryAreNotTakenApart() throws IOException {
+    Path image = Files.createDirectories(folder.resolve("images/app"));
+    Files.writeString(image.resolve("oci-layout"), "{\"imageLayoutVersion\":\"1.0.0\"}");
+    Files.writeString(image.resolve("index.json"), "{}");
+    Files.writeString(folder.resolve("images/other"), "");
+    assertThat(FleetInputs.of(List.of(folder.toString())))
+        .extracting(FleetFile::name)
+        .containsExactly("images/app", "images/other");
+  }
+
+  @Test
   void answersHaveEveryFormat() {
     String at = store.toString();
     String[] words = {"query", "largest", "-n", "1", "--snapshot", "latest", "--store", at};

@@ -4,7 +4,6 @@ import dev.weighbridge.fleet.Content;
 import dev.weighbridge.fleet.ContentWeigher;
 import dev.weighbridge.fleet.Outcome;
 import dev.weighbridge.fleet.Spool;
-import dev.weighbridge.formats.bytes.ChangedFileException;
 import dev.weighbridge.table.TableShape;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -12,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
@@ -42,7 +40,8 @@ record WeighTask(
   public Iterator<Outcome> call(HadoopFile file) throws IOException {
     String hash = "";
     if (file.size() > largest) {
-      return failed(file, "", "expected at most " + largest + " bytes, found " + file.size());
+      String error = "expected at most " + largest + " bytes, found " + file.size();
+      return List.of(new Outcome(file.name(), "", file.size(), error)).iterator();
     }
     Path folder = Files.createTempDirectory("fleet");
     try {
@@ -61,27 +60,15 @@ record WeighTask(
         weigh(content, hash, folder, hadoop);
       }
       return List.of(new Outcome(file.name(), hash, file.size(), "")).iterator();
-    } catch (IOException e) {
-      return failed(file, hash, e.getClass().getSimpleName() + ": " + message(e));
-    } catch (RuntimeException | StackOverflowError e) {
-      // A fault of the library: the next version of it weighs the content again.
-      return failed(file, hash, "internal error: " + e);
-    } catch (InternalError e) {
-      return failed(file, hash, message(ChangedFileException.of(e)));
-    } catch (OutOfMemoryError e) {
-      long heap = Runtime.getRuntime().maxMemory() >> 20;
-      return failed(file, hash, "expected enough memory, found " + heap + " MiB");
+    } catch (IOException
+        | RuntimeException
+        | StackOverflowError
+        | InternalError
+        | OutOfMemoryError e) {
+      return List.of(Outcome.failed(file.name(), hash, file.size(), e)).iterator();
     } finally {
       delete(folder);
     }
-  }
-
-  private static String message(Exception e) {
-    return Objects.requireNonNullElse(e.getMessage(), "");
-  }
-
-  private static Iterator<Outcome> failed(HadoopFile file, String hash, String error) {
-    return List.of(new Outcome(file.name(), hash, file.size(), error)).iterator();
   }
 
   private void weigh(Content content, String hash, Path folder, Configuration hadoop)
