@@ -77,7 +77,7 @@ class FleetTest {
   void readyQuestionsAreAnsweredAsASlowScriptAnswersThem() throws Exception {
     SlowAnswers slowBefore = SlowAnswers.of(before);
     SlowAnswers slowAfter = SlowAnswers.of(after);
-    Map<String, String> values = Map.of("old", "latest", "new", "release-2", "text", "alloc");
+    Map<String, String> values = Map.of("old", "latest", "new", "release-2", "text", "Alloc");
     try (DuckStore duck = DuckStore.open(Store.open(store))) {
       for (Question question : Question.all()) {
         boolean isOfBoth = question.parameters().contains("old");

@@ -22,10 +22,12 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
@@ -187,23 +189,7 @@ final class SlowAnswers {
               group -> 0,
               group -> group.files.size() + " " + group.bytes);
       case "several-versions" -> severalVersions();
-      case "holds" ->
-          sorted(
-              groups(
-                  row ->
-                      row.file()
-                          + " "
-                          + by(
-                                  TableColumn.ENTRY,
-                                  TableColumn.CRATE,
-                                  TableColumn.VERSION,
-                                  TableColumn.LIBRARY)
-                              .apply(row),
-                  row ->
-                      row.text(TableColumn.ENTRY).contains(text)
-                          || row.text(TableColumn.CRATE).contains(text)),
-              group -> 0,
-              group -> Long.toString(group.bytes));
+      case "holds" -> holds(text);
       case "duplicates" -> duplicates();
       case "same-files" -> sameFiles();
       case "unstripped" -> unstripped();
@@ -237,6 +223,25 @@ final class SlowAnswers {
           errors.entrySet().stream().map(one -> one.getKey() + " " + one.getValue()).toList();
       default -> throw new AssertionError("no slow answer to " + question);
     };
+  }
+
+  private List<String> holds(String text) {
+    BiPredicate<Row, TableColumn> isIn =
+        (row, column) -> row.text(column).toLowerCase(Locale.ROOT).contains(text);
+    Function<Row, String> what =
+        row -> {
+          boolean isCrate = isIn.test(row, TableColumn.CRATE);
+          String crate = isCrate ? by(TableColumn.CRATE, TableColumn.VERSION).apply(row) : "- -";
+          String library =
+              isIn.test(row, TableColumn.LIBRARY) ? row.text(TableColumn.LIBRARY) : NONE;
+          return fileAnd(TableColumn.ENTRY).apply(row) + " " + crate + " " + library;
+        };
+    Predicate<Row> isFound =
+        row ->
+            isIn.test(row, TableColumn.ENTRY)
+                || isIn.test(row, TableColumn.CRATE)
+                || isIn.test(row, TableColumn.LIBRARY);
+    return sorted(groups(what, isFound), group -> 0, group -> Long.toString(group.bytes));
   }
 
   private static boolean hasVersion(Row row) {

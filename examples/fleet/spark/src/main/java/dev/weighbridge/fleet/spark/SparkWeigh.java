@@ -81,7 +81,7 @@ record SparkWeigh(SparkSession spark, HadoopStore store, String snapshot, long l
     }
     String name = StoreSettings.partName(hashes);
     Dataset<Row> bodies = lines(StoreColumns.BODY_LINES).where("content IS NOT NULL");
-    String each = "INLINE(ARRAYS_ZIP(bodies AS body, sizes AS fileSize, names AS name))";
+    String each = "INLINE(ARRAYS_ZIP(bodies, sizes, names)) AS (body, fileSize, name)";
     write("bodies", name, bodies.selectExpr("content AS hash", "entry", "what", each));
     Dataset<Row> rows = lines(StoreColumns.rowLines()).where("file IS NOT NULL");
     write("contents", name, rows.selectExpr(StoreColumns.ofRowLines().split(", ", -1)));

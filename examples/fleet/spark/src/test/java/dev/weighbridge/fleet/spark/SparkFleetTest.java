@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Stores that Spark makes, against those that DuckDB makes of the same files. */
 class SparkFleetTest {
   private static final Map<String, String> VALUES =
-      Map.of("old", "latest", "new", "release-2", "text", "alloc");
+      Map.of("old", "latest", "new", "release-2", "text", "Alloc");
 
   @TempDir static Path root;
 
