@@ -135,7 +135,9 @@ final class BinaryRows {
         int[] key = new int[LEVELS.size()];
         Arrays.fill(key, TextPool.NONE);
         for (TableColumn level : asked) {
-          key[LEVELS.indexOf(level)] = pool.number(MeasureValues.OUTSIDE);
+          if (level != TableColumn.VERSION) {
+            key[LEVELS.indexOf(level)] = pool.number(MeasureValues.OUTSIDE);
+          }
         }
         rows.add(rows.row(key), column, outside);
       }

@@ -159,6 +159,14 @@ class TablesTest {
     long shipped =
         packed.by(List.of(Dimensions.KIND), List.of(Measures.SHIPPED)).value(Measures.SHIPPED);
     assertThat(rows.sum(TableColumn.SHIPPED)).isEqualTo(shipped);
+    assertThat(rows.all)
+        .filteredOn(row -> row.containsValue("[frame]"))
+        .singleElement()
+        .satisfies(
+            row ->
+                assertThat(row)
+                    .containsKey(TableColumn.CRATE)
+                    .doesNotContainKey(TableColumn.VERSION));
     long debug = model.by(List.of(Dimensions.KIND), List.of(Measures.DEBUG)).value(Measures.DEBUG);
     assertThat(rows.sum(TableColumn.DEBUG)).isEqualTo(debug);
     long inlined = model.inlines().functions().stream().mapToLong(one -> one.inlinedSize()).sum();

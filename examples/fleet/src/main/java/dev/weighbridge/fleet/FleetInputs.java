@@ -40,8 +40,15 @@ final class FleetInputs {
       throw new StoreException(list.toString(), "a list, a name a line", "no file");
     }
     for (String line : Files.readAllLines(list)) {
-      if (!line.isBlank()) {
+      if (line.isBlank()) {
+        continue;
+      }
+      Path path = Path.of(line);
+      if (Files.exists(path)) {
         add(line, false);
+      } else {
+        // One of many that went meanwhile: a row with its error.
+        put(slashed(path), path, true);
       }
     }
   }

@@ -1,8 +1,10 @@
 package dev.weighbridge.fleet;
 
 import dev.weighbridge.formats.bytes.ChangedFileException;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.Serializable;
+import java.nio.file.NoSuchFileException;
 import java.util.Objects;
 import java.util.Set;
 
@@ -27,6 +29,9 @@ public record Outcome(String name, String hash, long size, String error) impleme
     }
     if (why instanceof InternalError fault) {
       return sentence(ChangedFileException.of(fault));
+    }
+    if (why instanceof NoSuchFileException || why instanceof FileNotFoundException) {
+      return "expected a file, found none";
     }
     if (why instanceof IOException) {
       String message = Objects.requireNonNullElse(why.getMessage(), "");

@@ -140,12 +140,16 @@ class FleetTest {
   @Test
   void listsNameFilesThatHaveRowsWhateverTheyAre() throws IOException {
     Path notes = before.resolve("notes.txt");
-    Path list = Files.writeString(folder.resolve("list"), notes + "\n" + after.resolve("new"));
+    String gone = before.resolve("gone").toString();
+    String names = notes + "\n\n" + gone + "\n" + after.resolve("new");
+    Path list = Files.writeString(folder.resolve("list"), names);
     String other = folder.resolve("store").toString();
     Run run = Folders.run("weigh", "@" + list, "--store", other, "--by", "kind");
     assertThat(run.out())
-        .startsWith("2 new contents weighed\n2 files in the snapshot, 1 could not");
-    assertThat(run.err()).startsWith("fleet: " + notes + ": file at 0x0: expected");
+        .startsWith("2 new contents weighed\n3 files in the snapshot, 2 could not");
+    assertThat(run.err())
+        .startsWith("fleet: " + gone + ": expected a file, found none\n")
+        .contains("\nfleet: " + notes + ": file at 0x0: expected");
     Run errors = Folders.run("query", "errors", "--store", other, "--format", "csv");
     assertThat(errors.out()).startsWith("file,error\n").contains("notes.txt,");
     assertThat(Folders.run("query", "crates", "--store", other).err())

@@ -51,11 +51,22 @@ final class HadoopInputs {
                 path.getFileSystem(configuration).open(path), StandardCharsets.UTF_8))) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         if (!line.isBlank()) {
-          add(line, false);
+          addLine(line);
         }
       }
     } catch (FileNotFoundException e) {
       throw new StoreException(list, "a list, a name a line", "no file");
+    }
+  }
+
+  private void addLine(String name) throws IOException {
+    Path path = new Path(name);
+    if (path.getFileSystem(configuration).exists(path)) {
+      add(name, false);
+    } else {
+      // One of many that went meanwhile: a row with its error.
+      HadoopFile none = new HadoopFile(name, path.toUri().toString(), 0, true);
+      files.putIfAbsent(name, none);
     }
   }
 
