@@ -93,27 +93,59 @@ public final class Attributes {
       grow(wanted);
     }
     count = 0;
-    for (int i = 0; i < wanted; i++) {
-      int form = table.form(first + i);
-      int size = sizes[first + i];
-      names[i] = table.name(first + i);
-      if (size > 0 && size <= 8) {
-        forms[i] = form;
-        values[i] = window.number(size);
-        lengths[i] = 0;
-      } else if (form == DW_FORM_implicit_const) {
-        forms[i] = form;
-        values[i] = table.constant(first + i);
-        lengths[i] = 0;
-      } else if (reader.read(window, form, encoding)) {
-        forms[i] = reader.form();
-        values[i] = reader.value();
-        lengths[i] = reader.length();
-      } else {
+    for (int at = first; at < first + wanted; at++) {
+      if (!add(window, table, at, sizes[at], encoding)) {
         return false;
       }
-      count++;
     }
+    return true;
+  }
+
+  /** Reads those attributes of an abbreviation that are wanted; false at an unknown form. */
+  boolean read(
+      Window window,
+      Abbreviations table,
+      int row,
+      byte[] sizes,
+      Encoding encoding,
+      AttributeChoice choice) {
+    int end = choice.first(row + 1);
+    int first = choice.first(row);
+    if (end - first > names.length) {
+      grow(end - first);
+    }
+    count = 0;
+    for (int step = first; step < end; step++) {
+      window.skip(choice.before(step));
+      int at = choice.attribute(step);
+      if (at >= 0 && !choice.isWanted(at)) {
+        if (!Forms.skip(window, table.form(at), encoding)) {
+          return false;
+        }
+      } else if (at >= 0 && !add(window, table, at, sizes[at], encoding)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean add(Window window, Abbreviations table, int at, int size, Encoding encoding) {
+    int form = table.form(at);
+    names[count] = table.name(at);
+    lengths[count] = 0;
+    forms[count] = form;
+    if (size > 0 && size <= 8) {
+      values[count] = window.number(size);
+    } else if (form == DW_FORM_implicit_const) {
+      values[count] = table.constant(at);
+    } else if (reader.read(window, form, encoding)) {
+      forms[count] = reader.form();
+      values[count] = reader.value();
+      lengths[count] = reader.length();
+    } else {
+      return false;
+    }
+    count++;
     return true;
   }
 

@@ -27,6 +27,7 @@ import static dev.weighbridge.formats.dwarf.DwarfConstants.DW_FORM_strx4;
 
 import dev.weighbridge.formats.dwarf.AbbreviationTables;
 import dev.weighbridge.formats.dwarf.Abbreviations;
+import dev.weighbridge.formats.dwarf.AttributeChoice;
 import dev.weighbridge.formats.dwarf.Attributes;
 import dev.weighbridge.formats.dwarf.DwarfTexts;
 import dev.weighbridge.formats.dwarf.DwarfUnit;
@@ -34,6 +35,7 @@ import dev.weighbridge.formats.dwarf.EntryCursor;
 import dev.weighbridge.formats.dwarf.lists.LocationCursor;
 import dev.weighbridge.formats.dwarf.lists.RangeCursor;
 import dev.weighbridge.formats.problems.Diagnostics;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what the entries of units use of other sections: names and lists. */
@@ -61,7 +63,7 @@ final class EntryUses {
   @SuppressWarnings("NullAway.Init")
   private ListClaims locationLists;
 
-  private @Nullable Abbreviations table;
+  private @Nullable AttributeChoice choice;
   private boolean[] isUser = new boolean[0];
 
   EntryUses(
@@ -88,28 +90,37 @@ final class EntryUses {
     locations = new LocationCursor(of);
     rangeLists = ofRanges;
     locationLists = ofLocations;
-    tables.at(of.abbreviations()).ifPresent(this::markUsers);
     EntryCursor entry = of.entries(tables);
-    while (entry.next()) {
-      if (isUser[entry.abbreviation()]) {
-        use(entry.attributes());
-      }
+    Optional<Abbreviations> table = tables.at(of.abbreviations());
+    if (table.isPresent()) {
+      walk(entry, choice(table.get()));
+    } else {
+      // A cursor without a table has a defect and no entry.
+      entry.next();
     }
     entry.defect().ifPresent(diagnostics::add);
   }
 
-  /** Most entries have a name or a list; the others are passed over. */
-  private void markUsers(Abbreviations of) {
-    if (table == of) {
-      return;
-    }
-    table = of;
-    isUser = new boolean[of.count()];
-    for (int i = 0; i < isUser.length; i++) {
-      for (int k = of.firstAttribute(i); k < of.firstAttribute(i + 1); k++) {
-        isUser[i] |= isUse(of.name(k), of.form(k));
+  private void walk(EntryCursor entry, AttributeChoice of) {
+    while (entry.next()) {
+      if (isUser[entry.abbreviation()]) {
+        use(entry.attributes(of));
       }
     }
+  }
+
+  /** Most entries have a name or a list; the others are passed over. */
+  private AttributeChoice choice(Abbreviations of) {
+    AttributeChoice known = choice;
+    if (known == null || !known.isOf(of, unit.encoding())) {
+      known = AttributeChoice.of(of, unit.encoding(), EntryUses::isUse);
+      choice = known;
+      isUser = new boolean[of.count()];
+      for (int i = 0; i < isUser.length; i++) {
+        isUser[i] = known.hasAny(i);
+      }
+    }
+    return known;
   }
 
   private static boolean isUse(int name, int form) {

@@ -4,6 +4,7 @@ import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.columns.LongColumn;
 import dev.weighbridge.formats.columns.LongIntMap;
 import dev.weighbridge.formats.columns.Order;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the lists lie in a section that the entries of one unit refer to, of ranges or of
@@ -18,7 +19,10 @@ final class ListClaims {
   private final SectionClaims claims;
   private final long allowed;
   private long read;
-  private LongIntMap seen = new LongIntMap();
+
+  /** What was seen of a unit, once its lists do not ascend; before, its columns tell. */
+  private @Nullable LongIntMap seen;
+
   private final LongColumn starts = new LongColumn(0);
   private final LongColumn ends = new LongColumn(0);
   private long tableStart;
@@ -36,15 +40,29 @@ final class ListClaims {
     tableEnd = end;
     starts.clear();
     ends.clear();
-    if (seen.count() > 0) {
-      seen = new LongIntMap();
-    }
+    seen = null;
   }
 
   /** Whether it is not yet known where a list ends. */
   boolean isWanted(long start) {
     boolean isInTable = start >= tableStart && start < tableEnd;
-    return !isInTable && read <= allowed && seen.putIfAbsent(start, 0) < 0;
+    return !isInTable && read <= allowed && isNew(start);
+  }
+
+  private boolean isNew(long start) {
+    LongIntMap known = seen;
+    int count = starts.count();
+    if (known == null && (count == 0 || start > starts.get(count - 1))) {
+      return true;
+    }
+    if (known == null) {
+      known = new LongIntMap();
+      for (int i = 0; i < count; i++) {
+        known.putIfAbsent(starts.get(i), 0);
+      }
+      seen = known;
+    }
+    return known.putIfAbsent(start, 0) < 0;
   }
 
   /** Notes where a list lies. */
