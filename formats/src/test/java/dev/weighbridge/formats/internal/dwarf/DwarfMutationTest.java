@@ -26,8 +26,10 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteOrder;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -37,24 +39,37 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 @DamagesFiles
 class DwarfMutationTest {
-  static List<String> fixtures() {
-    return List.of(
-        "c-x64-g-dwarf2",
-        "c-x64-g-dwarf64",
-        "cpp-x64-g-types",
-        "tomb-lld-v4",
-        "hotcold-gcc",
-        "types-v5",
-        "lto-clang",
-        "gdbindex-lld",
-        "debugnames-lld",
-        "mixed-versions",
-        "split-v4.dwp",
-        "split-v5.dwp",
-        "split-v4",
-        "elf-c-s390x",
-        "elf-cpp-dwz",
-        "app-full-v5-v0-zlib");
+  /** How many damaged copies of each, if not as many as of other files. */
+  private static final int COUNT =
+      Integer.getInteger("weighbridge.dwarf.mutations", Mutations.seededCount());
+
+  /** One of each kind; there is time for the others with native tools. */
+  private static final List<String> KINDS =
+      List.of(
+          "c-x64-g-dwarf2",
+          "c-x64-g-dwarf64",
+          "cpp-x64-g-types",
+          "tomb-lld-v4",
+          "hotcold-gcc",
+          "types-v5",
+          "lto-clang",
+          "gdbindex-lld",
+          "debugnames-lld",
+          "mixed-versions",
+          "split-v4.dwp",
+          "split-v5.dwp",
+          "split-v4",
+          "elf-c-s390x",
+          "elf-cpp-dwz",
+          "app-full-v5-v0-zlib");
+
+  static Set<String> fixtures() {
+    Set<String> names = new LinkedHashSet<>(KINDS);
+    if (Boolean.getBoolean("weighbridge.native")) {
+      names.addAll(DwarfFixture.linked());
+      names.addAll(List.of("split-v5", "dwz-one"));
+    }
+    return names;
   }
 
   /** The sections of a file, one behind the other. */
@@ -108,8 +123,8 @@ class DwarfMutationTest {
     CodeAddresses code = fixture.elf().code();
     Mutations.Result result =
         Mutations.of("dwarf-" + name, joined.content())
-            .check(damaged -> readAll(joined.parted(damaged), code));
-    assertThat(result.count()).isEqualTo(Mutations.seededCount());
+            .check(COUNT, damaged -> readAll(joined.parted(damaged), code));
+    assertThat(result.count()).isEqualTo(COUNT);
     assertThat(result.slowest()).isLessThan(Duration.ofSeconds(5));
   }
 
