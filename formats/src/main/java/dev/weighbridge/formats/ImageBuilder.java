@@ -331,6 +331,11 @@ public final class ImageBuilder {
     return symbols.count();
   }
 
+  /** The address of a symbol that was added. */
+  public long symbolAddress(int row) {
+    return symbols.address(row);
+  }
+
   /**
    * Adds a function extent.
    *

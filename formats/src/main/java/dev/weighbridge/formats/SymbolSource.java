@@ -6,6 +6,8 @@ public enum SymbolSource {
   SYMBOL_TABLE,
   /** A separate debug file: PDB, dSYM, {@code .debug}. */
   DEBUG_FILE,
+  /** The functions that debug information names, where the symbols themselves are gone. */
+  DEBUG_INFORMATION,
   /** The compressed mini symbol table of ELF {@code .gnu_debugdata}. */
   MINI_TABLE,
   /** The table of functions that the runtime of a language keeps: Go's {@code pclntab}. */

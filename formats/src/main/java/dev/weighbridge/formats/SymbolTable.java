@@ -206,6 +206,11 @@ public final class SymbolTable {
       return address.count();
     }
 
+    /** The address of a symbol that was added. */
+    long address(int row) {
+      return address.get(row);
+    }
+
     void reserve(int more) {
       address.reserve(more);
       memorySize.reserve(more);

@@ -32,6 +32,7 @@ class RoomsTest {
       upx                  -> problems bytes columns stream facts
       internal.upx         -> problems bytes facts upx
       internal.dwarf       -> problems bytes columns debug.. dwarf..
+      internal.debug       -> bytes debug.. facts
       internal.unwind      -> problems bytes columns unwind facts
 
       ar                   -> problems bytes columns
@@ -49,7 +50,7 @@ class RoomsTest {
       internal.appended    -> bytes facts
       internal.cuda        -> bytes problems facts
       internal.golang      -> bytes columns problems facts
-      internal.elf         -> problems bytes columns machine unwind debug.. dwarf.. internal.appended internal.upx internal.cuda internal.golang internal.dwarf facts spi internal.codec internal.unwind elf..
+      internal.elf         -> problems bytes columns machine unwind debug.. dwarf.. internal.appended internal.upx internal.cuda internal.golang internal.debug internal.dwarf facts spi internal.codec internal.unwind elf..
 
       macho.headers        -> problems bytes columns machine
       macho.symbols        -> problems bytes columns facts macho.headers
@@ -62,7 +63,7 @@ class RoomsTest {
       macho                -> problems bytes columns internal.ksy macho.headers macho.symbols macho.functions macho.exports macho.fixups macho.relocations macho.signature macho.unwind
       macho.debug          -> problems bytes columns machine debug.. dwarf.. internal.codec macho macho.headers macho.symbols macho.relocations
       internal.macho.debugmap -> problems bytes columns debug.. internal.dwarf spi macho.. ar
-      internal.macho       -> problems bytes columns machine unwind debug.. dwarf.. internal.appended internal.golang internal.dwarf facts spi internal.unwind macho.. ar internal.ar internal.macho.debugmap
+      internal.macho       -> problems bytes columns machine unwind debug.. dwarf.. internal.appended internal.golang internal.debug internal.dwarf facts spi internal.unwind macho.. ar internal.ar internal.macho.debugmap
 
       pe.headers           -> problems bytes columns machine
       pe.directories       -> problems bytes columns pe.headers

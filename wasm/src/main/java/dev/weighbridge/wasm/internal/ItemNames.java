@@ -2,6 +2,9 @@ package dev.weighbridge.wasm.internal;
 
 import dev.weighbridge.formats.SymbolSource;
 import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.debug.DebugInformation;
+import dev.weighbridge.formats.debug.FunctionNames;
+import dev.weighbridge.formats.debug.Texts;
 import dev.weighbridge.wasm.WasmExportTable;
 import dev.weighbridge.wasm.WasmModule;
 import dev.weighbridge.wasm.items.ItemKind;
@@ -33,7 +36,12 @@ final class ItemNames {
   private final NamePool pool = new NamePool();
   private final Bytes made;
 
-  ItemNames(WasmModule module, SymbolRows rows) {
+  /**
+   * The names of a module.
+   *
+   * @param debug what names functions if nothing in the module does
+   */
+  ItemNames(WasmModule module, SymbolRows rows, DebugInformation debug) {
     this.module = module;
     this.rows = rows;
     fileStart = new long[rows.count()];
@@ -48,6 +56,9 @@ final class ItemNames {
     imports();
     exports();
     module.custom().linking().ifPresent(this::linking);
+    if (debug.isPresent() && module.names().of(NameKind.FUNCTION).count() == 0) {
+      DebugNames.tell(module, debug, this::debugName);
+    }
     makeFunctionNames();
     for (ItemKind kind : ItemKind.values()) {
       if (kind != ItemKind.FUNCTION) {
@@ -83,6 +94,20 @@ final class ItemNames {
       int position = pool.position();
       pool.copy(from, start, bytes);
       made(row, position, SymbolSource.FUNCTION_TABLE);
+    }
+  }
+
+  private void debugName(int body, FunctionNames from, int function) {
+    int row = rows.of(ItemKind.FUNCTION, module.imported(ItemKind.FUNCTION) + body);
+    if (row != SymbolRows.NONE && length[row] == 0) {
+      int position = pool.position();
+      Texts linkage = from.linkageNames();
+      if (linkage.length(function) > 0) {
+        pool.copy(linkage.bytes(function), linkage.start(function), linkage.length(function));
+      } else {
+        pool.text(from.qualifiedName(function));
+      }
+      made(row, position, SymbolSource.DEBUG_INFORMATION);
     }
   }
 

@@ -5,6 +5,7 @@ import dev.weighbridge.formats.ImageBuilder;
 import dev.weighbridge.formats.Kind;
 import dev.weighbridge.formats.SectionTrait;
 import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.debug.DebugInformation;
 import dev.weighbridge.formats.machine.Architecture;
 import dev.weighbridge.formats.machine.Machine;
 import dev.weighbridge.formats.problems.Diagnostic;
@@ -67,23 +68,27 @@ final class ModuleReader {
     custom(module.custom());
     sections();
     new WasmSegments(module, image).state();
+    DebugInformation debug = DebugInformation.NONE;
+    if (!isRelocatable) {
+      WasmDebug place = new WasmDebug(module, fileName, sideFiles);
+      debug = place.find(image.diagnostics(), is64Bit ? Long.BYTES : Integer.BYTES);
+      image.debug(debug);
+    }
     SymbolRows rows = new SymbolRows(module);
-    LinkingFacts linking = symbols(rows, isRelocatable);
+    LinkingFacts linking = symbols(rows, debug, isRelocatable);
     new ItemStructures(module, rows, linking, image).state(isRelocatable);
     image.codePadding(new PaddedBodies(module));
     if (!isRelocatable) {
       image.allReferences(new WasmReferences(module));
       image.bodies(new WasmBodies(module));
-      WasmDebug debug = new WasmDebug(module, fileName, sideFiles);
-      debug.state(image, is64Bit ? Long.BYTES : Integer.BYTES);
       WasmLinks links = new WasmLinks(module, rows);
       image.imports(links::imports).exports(links::exports);
     }
     return image.build();
   }
 
-  private LinkingFacts symbols(SymbolRows rows, boolean isRelocatable) {
-    ItemNames names = new ItemNames(module, rows);
+  private LinkingFacts symbols(SymbolRows rows, DebugInformation debug, boolean isRelocatable) {
+    ItemNames names = new ItemNames(module, rows, debug);
     LinkedItems linked = new LinkedItems(module, rows);
     new WasmSymbols(module, names, linked, image).state();
     new ImportSymbols(module, rows, names).state(image);

@@ -1,13 +1,14 @@
 package dev.weighbridge.wasm.internal;
 
-import dev.weighbridge.formats.ImageBuilder;
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.debug.DebugFile;
+import dev.weighbridge.formats.debug.DebugInformation;
 import dev.weighbridge.formats.dwarf.CodeAddresses;
 import dev.weighbridge.formats.dwarf.Dwarf;
 import dev.weighbridge.formats.dwarf.DwarfSection;
 import dev.weighbridge.formats.dwarf.DwarfSections;
 import dev.weighbridge.formats.internal.dwarf.DwarfDebug;
+import dev.weighbridge.formats.problems.Diagnostics;
 import dev.weighbridge.formats.spi.SideFiles;
 import dev.weighbridge.wasm.CustomSections;
 import dev.weighbridge.wasm.WasmFunctionTable;
@@ -39,19 +40,21 @@ final class WasmDebug {
     this.sideFiles = sideFiles;
   }
 
-  void state(ImageBuilder image, int addressSize) {
+  /** Looks for it, and answers what was found; nothing of it is read yet. */
+  DebugInformation find(Diagnostics diagnostics, int addressSize) {
     Optional<WasmSection> code = CodeSection.of(module);
     if (code.isEmpty()) {
-      return;
+      return DebugInformation.NONE;
     }
     long origin = code.get().contentStart();
     boolean hasOwn = hasDwarf(module);
-    if (hasOwn) {
-      image.debug(DwarfDebug.ofObject(sections(module, addressSize), bodies(origin), origin));
-    }
-    if (sideFiles.isAsked() || (!hasOwn && isElsewhere())) {
-      beside(image, addressSize, origin, hasOwn);
-    }
+    DebugInformation own =
+        hasOwn
+            ? DwarfDebug.ofObject(sections(module, addressSize), bodies(origin), origin)
+            : DebugInformation.NONE;
+    return sideFiles.isAsked() || (!hasOwn && isElsewhere())
+        ? beside(diagnostics, addressSize, origin, hasOwn).orElse(own)
+        : own;
   }
 
   /** Whether the module says that its debug information is in another file. */
@@ -60,20 +63,24 @@ final class WasmDebug {
     return custom.externalDebugInfo().isPresent() || custom.sourceMap().isPresent();
   }
 
-  private void beside(ImageBuilder image, int addressSize, long origin, boolean hasOwn) {
+  private Optional<DebugInformation> beside(
+      Diagnostics diagnostics, int addressSize, long origin, boolean hasOwn) {
+    Optional<DebugInformation> found = Optional.empty();
     Optional<WasmModule> companion =
-        sideFiles.find(new WasmDebugFile(module, !hasOwn), image.diagnostics());
+        sideFiles.find(new WasmDebugFile(module, !hasOwn), diagnostics);
     if (companion.isPresent()) {
       String id = module.custom().buildId().orElse("");
       DebugFile file = new DebugFile(sideFiles.lastFound(), id);
       Dwarf dwarf = Dwarf.of(sections(companion.get(), addressSize));
-      image.debug(DwarfDebug.ofCompanion(dwarf, bodies(origin), file, origin));
+      found = Optional.of(DwarfDebug.ofCompanion(dwarf, bodies(origin), file, origin));
     }
+    Optional<DebugInformation> inCompanion = found;
     boolean isNeeded = !hasOwn && companion.isEmpty();
     if (isNeeded || sideFiles.isGiven()) {
       SourceMapFile map = new SourceMapFile(module, fileName, sideFiles.isGiven(), isNeeded);
-      sideFiles.find(map, image.diagnostics()).ifPresent(image::debug);
+      found = sideFiles.find(map, diagnostics).or(() -> inCompanion);
     }
+    return found;
   }
 
   private static boolean hasDwarf(WasmModule module) {

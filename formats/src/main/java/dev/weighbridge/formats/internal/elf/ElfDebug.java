@@ -2,9 +2,11 @@ package dev.weighbridge.formats.internal.elf;
 
 import dev.weighbridge.formats.ImageBuilder;
 import dev.weighbridge.formats.debug.DebugFile;
+import dev.weighbridge.formats.debug.DebugInformation;
 import dev.weighbridge.formats.dwarf.Dwarf;
 import dev.weighbridge.formats.elf.ElfFile;
 import dev.weighbridge.formats.elf.debug.ElfDwarf;
+import dev.weighbridge.formats.internal.debug.FunctionSymbols;
 import dev.weighbridge.formats.internal.dwarf.DwarfDebug;
 import dev.weighbridge.formats.internal.dwarf.SplitFile;
 import dev.weighbridge.formats.spi.SideFiles;
@@ -20,6 +22,7 @@ final class ElfDebug {
   private final String fileName;
   private final SideFiles sideFiles;
   private final ImageBuilder image;
+  private DebugInformation debug = DebugInformation.NONE;
 
   ElfDebug(ElfFile elf, String fileName, SideFiles sideFiles, ImageBuilder image) {
     this.elf = elf;
@@ -28,13 +31,19 @@ final class ElfDebug {
     this.image = image;
   }
 
-  void state(Optional<ElfFile> debugFile) {
+  /**
+   * States it.
+   *
+   * @param areNamesGone whether it has to name the functions, because nothing else does
+   */
+  void state(Optional<ElfFile> debugFile, boolean areNamesGone) {
     ElfDwarf own = ElfDwarf.of(elf);
     if (own.isPresent() && !own.isSplit()) {
       if (elf.isRelocatable()) {
         image.debug(DwarfDebug.ofObject(own.sections(), own.code(), 0));
       } else {
         state(elf, own, own, Optional.empty());
+        names(areNamesGone);
       }
     } else if (debugFile.isPresent()) {
       ElfDwarf companion = ElfDwarf.of(debugFile.get());
@@ -42,6 +51,7 @@ final class ElfDebug {
         String id = debugFile.get().buildId().orElse("");
         DebugFile file = new DebugFile(sideFiles.lastFound(), id);
         state(debugFile.get(), companion, own, Optional.of(file));
+        names(areNamesGone);
       }
     }
   }
@@ -55,6 +65,14 @@ final class ElfDebug {
     }
     List<SplitFile> splits =
         sideFiles.findAll(new ElfSplitFile(file, fileName), image.diagnostics());
-    image.debug(DwarfDebug.of(dwarf, own.code(), splits, companion));
+    debug = DwarfDebug.of(dwarf, own.code(), splits, companion);
+    image.debug(debug);
+  }
+
+  private void names(boolean areNamesGone) {
+    if (areNamesGone) {
+      ElfLoadedSections loaded = new ElfLoadedSections(elf.sections());
+      FunctionSymbols.state(image, debug, loaded::rowAt);
+    }
   }
 }

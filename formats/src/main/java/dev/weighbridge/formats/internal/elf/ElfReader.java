@@ -94,7 +94,7 @@ final class ElfReader {
       image.imports(links -> new ElfLinks(elf, base).imports(links));
       image.exports(links -> new ElfLinks(elf, base).exports(links));
     }
-    new ElfDebug(elf, fileName, sideFiles, image).state(debugFile);
+    new ElfDebug(elf, fileName, sideFiles, image).state(debugFile, areNamesGone(debugFile));
     image.diagnostics().addAll(elf.diagnostics(), fileStart);
     BinaryImage read = image.build();
     if (LOG.isDebugEnabled()) {
@@ -134,6 +134,13 @@ final class ElfReader {
       new ElfGoFunctions(elf, image).state(isStripped);
     }
     return debugFile;
+  }
+
+  /** Whether there is no table of symbols but that of the dynamic linker. */
+  private boolean areNamesGone(Optional<ElfFile> debugFile) {
+    return elf.symbolTable().count() == 0
+        && debugFile.map(file -> file.symbolTable().count() == 0).orElse(true)
+        && elf.miniDebugFile().isEmpty();
   }
 
   private void headers() {

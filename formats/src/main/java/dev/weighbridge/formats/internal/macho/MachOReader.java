@@ -3,15 +3,19 @@ package dev.weighbridge.formats.internal.macho;
 import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.ImageBuilder;
 import dev.weighbridge.formats.Kind;
+import dev.weighbridge.formats.SymbolTable;
 import dev.weighbridge.formats.debug.DebugFile;
+import dev.weighbridge.formats.debug.DebugInformation;
 import dev.weighbridge.formats.dwarf.Dwarf;
 import dev.weighbridge.formats.internal.appended.AppendedData;
+import dev.weighbridge.formats.internal.debug.FunctionSymbols;
 import dev.weighbridge.formats.internal.dwarf.DwarfDebug;
 import dev.weighbridge.formats.internal.macho.debugmap.ObjectFiles;
 import dev.weighbridge.formats.macho.MachOFile;
 import dev.weighbridge.formats.macho.debug.MachODwarf;
 import dev.weighbridge.formats.macho.headers.LoadCommand;
 import dev.weighbridge.formats.macho.headers.MachOHeader;
+import dev.weighbridge.formats.macho.symbols.MachOSymbolTable;
 import dev.weighbridge.formats.problems.Diagnostics;
 import dev.weighbridge.formats.spi.SideFiles;
 import java.util.List;
@@ -112,10 +116,25 @@ final class MachOReader {
     if (companion.isPresent()) {
       Dwarf dwarf = Dwarf.of(MachODwarf.of(companion.get()).sections());
       DebugFile file = new DebugFile(sideFiles.lastFound(), macho.uuid().orElse(""));
-      image.debug(DwarfDebug.of(dwarf, own.code(), List.of(), Optional.of(file)));
+      DebugInformation debug = DwarfDebug.of(dwarf, own.code(), List.of(), Optional.of(file));
+      image.debug(debug);
+      if (areNamesGone()) {
+        FunctionSymbols.state(image, debug, address -> SymbolTable.NO_SECTION);
+      }
     } else if (sideFiles.isAsked()) {
       new ObjectFiles(macho, sideFiles).find(image.diagnostics()).ifPresent(image::debug);
     }
+  }
+
+  /** Whether only names are left that other images may ask for: strip takes all others. */
+  private boolean areNamesGone() {
+    MachOSymbolTable symbols = macho.symbolTable();
+    for (int row = 0; row < symbols.count(); row++) {
+      if (symbols.isDefined(row) && !symbols.isExternal(row) && !symbols.isDebugMap(row)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void headers() {

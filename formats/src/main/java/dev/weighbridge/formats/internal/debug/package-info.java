@@ -1,0 +1,2 @@
+/** Makes facts of DWARF. */
+package dev.weighbridge.formats.internal.debug;
