@@ -65,6 +65,9 @@ public final class Dimensions {
   /** By line of source: {@code src/main.rs:120}. */
   public static final Dimension LINE = new LineDimension();
 
+  /** By function with its type arguments, those that only debug information tells among them. */
+  public static final Dimension INSTANCE = new InstanceDimension();
+
   /** By the innermost function, inlined or not: what each costs in all places together. */
   public static final Dimension INLINE = new InlineDimension();
 
@@ -98,7 +101,7 @@ public final class Dimensions {
           CATEGORY, EVIDENCE);
 
   private static final List<Dimension> OF_DEBUG_INFORMATION =
-      List.of(LIBRARY, LANGUAGE, UNIT, SOURCE, LINE, INLINE, INLINED_BY);
+      List.of(LIBRARY, LANGUAGE, UNIT, SOURCE, LINE, INSTANCE, INLINE, INLINED_BY);
 
   private static final List<Dimension> ALL =
       Stream.concat(OF_MODELS.stream(), OF_DEBUG_INFORMATION.stream()).toList();

@@ -38,7 +38,7 @@ final class InlineDimension implements Dimension {
     Partition partition = attribution.partition();
     Owners owners = attribution.owners();
     SpanRows scopes = SpanRows.of(attribution, CodeRows.SCOPES, query.work());
-    FunctionTexts functions = new FunctionTexts(scopes);
+    FunctionTexts functions = new FunctionTexts(attribution, scopes, query.work());
     TextIds ids = new TextIds();
     int[] ofScope = new int[scopes.count()];
     int[] ofOwner = new int[owners.count()];
@@ -54,7 +54,7 @@ final class InlineDimension implements Dimension {
       }
       boolean isOwn = scope < 0 || (!isInlined(scopes, scope) && owners.isSymbol(payer));
       if (isOwn) {
-        ofOwner[payer] = ofOwner[payer] < 0 ? ids.of(owners.readableText(payer)) : ofOwner[payer];
+        ofOwner[payer] = ofOwner[payer] < 0 ? ids.of(functions.ofOwner(payer)) : ofOwner[payer];
         ofSpan[span] = ofOwner[payer];
       } else {
         ofScope[scope] = ofScope[scope] < 0 ? ids.of(functions.of(scope)) : ofScope[scope];

@@ -57,7 +57,8 @@ final class InlinedByDimension implements Dimension {
     Attribution attribution = query.attribution();
     Partition partition = attribution.partition();
     Owners owners = attribution.owners();
-    Paths paths = new Paths(SpanRows.of(attribution, CodeRows.SCOPES, query.work()));
+    SpanRows rows = SpanRows.of(attribution, CodeRows.SCOPES, query.work());
+    Paths paths = new Paths(rows, new FunctionTexts(attribution, rows, query.work()));
     Map<Integer, String> symbols = new HashMap<>();
     Map<Long, Integer> known = new HashMap<>();
     TextIds ids = new TextIds();
@@ -68,7 +69,7 @@ final class InlinedByDimension implements Dimension {
       long key = (long) scope << Integer.SIZE | payer;
       Integer id = known.get(key);
       if (id == null) {
-        String symbol = symbols.computeIfAbsent(payer, owners::readableText);
+        String symbol = symbols.computeIfAbsent(payer, paths.functions::ofOwner);
         id = ids.of(scope < 0 ? symbol : shown(paths.of(scope, owners.isSymbol(payer), symbol)));
         known.put(key, id);
       }
@@ -84,11 +85,11 @@ final class InlinedByDimension implements Dimension {
   /** The paths of scopes. */
   private static final class Paths {
     final SpanRows scopes;
-    private final FunctionTexts functions;
+    final FunctionTexts functions;
 
-    Paths(SpanRows scopes) {
+    Paths(SpanRows scopes, FunctionTexts functions) {
       this.scopes = scopes;
-      functions = new FunctionTexts(scopes);
+      this.functions = functions;
     }
 
     /** The functions around a scope, outermost first; a symbol names the outermost if it is one. */

@@ -1,6 +1,7 @@
 package dev.weighbridge.generics;
 
 import dev.weighbridge.attribution.Attribution;
+import dev.weighbridge.debug.LegacyInstances;
 import dev.weighbridge.demangle.RustDemangler;
 import dev.weighbridge.demangle.RustName;
 import java.util.ArrayList;
@@ -39,11 +40,13 @@ final class Causes {
     return sorted();
   }
 
-  List<Cause> byCrate() {
+  List<Cause> byCrate(LegacyInstances debug) {
     for (int i = 0; i < copies.length; i++) {
       Optional<RustName> name = RustDemangler.read(rawName(i));
       if (name.isPresent() && name.get().crates().instantiating().isPresent()) {
         add(name.get().crates().instantiating().get().name(), i);
+      } else if (!debug.crate(rawName(i)).isEmpty()) {
+        add(debug.crate(rawName(i)), i);
       }
     }
     return sorted();

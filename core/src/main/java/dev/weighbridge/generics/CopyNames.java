@@ -1,5 +1,6 @@
 package dev.weighbridge.generics;
 
+import dev.weighbridge.debug.LegacyInstances;
 import dev.weighbridge.demangle.ItaniumNameReader;
 import dev.weighbridge.demangle.ManglingScheme;
 import dev.weighbridge.demangle.MsvcNameReader;
@@ -26,8 +27,16 @@ final class CopyNames {
   /** Null if the names are of C++ or Go. */
   private final @Nullable CopyPattern pattern;
 
+  private final LegacyInstances debug;
+
   /** Reads the raw names of all copies. */
   CopyNames(List<String> names) {
+    this(names, LegacyInstances.NONE);
+  }
+
+  /** The same, with arguments that only debug information tells. */
+  CopyNames(List<String> names, LegacyInstances debug) {
+    this.debug = debug;
     Optional<GoInstance> go = goInstance(names.get(0));
     Optional<String> path = go.isPresent() ? Optional.empty() : cppPath(names.get(0));
     pattern = path.isPresent() || go.isPresent() ? null : pattern(names);
@@ -38,7 +47,7 @@ final class CopyNames {
   }
 
   /** Of names in both manglings, those of the newer: it tells more. */
-  private static CopyPattern pattern(List<String> all) {
+  private CopyPattern pattern(List<String> all) {
     List<String> newer = all.stream().filter(CopyNames::isV0).toList();
     List<String> names = newer.isEmpty() ? all : newer;
     CopyPattern pattern = new CopyPattern(rustText(names.get(0)));
@@ -74,9 +83,9 @@ final class CopyNames {
   }
 
   /** The readable name without what compilers put behind it. */
-  private static String rustText(String name) {
+  private String rustText(String name) {
     Optional<RustName> read = RustDemangler.read(name);
-    return read.isPresent() ? read.get().text() : name;
+    return read.isPresent() ? debug.added(read.get().text(), name) : name;
   }
 
   /** The item for people. */
@@ -86,6 +95,10 @@ final class CopyNames {
 
   /** The type arguments of a copy. */
   String arguments(String name) {
+    String told = debug.arguments(name);
+    if (!told.isEmpty()) {
+      return told.substring(1, told.length() - 1);
+    }
     if (pattern != null) {
       return pattern.arguments(rustText(name));
     }

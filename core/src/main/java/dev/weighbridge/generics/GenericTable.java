@@ -6,6 +6,7 @@ import dev.weighbridge.attribution.Owners;
 import dev.weighbridge.attribution.Partition;
 import dev.weighbridge.attribution.Work;
 import dev.weighbridge.bodies.FunctionFragments;
+import dev.weighbridge.debug.LegacyInstances;
 import dev.weighbridge.formats.SymbolTable;
 import dev.weighbridge.formats.columns.IntColumn;
 import dev.weighbridge.formats.columns.LongColumn;
@@ -24,16 +25,19 @@ import java.util.List;
  * safe for several threads.
  */
 public final class GenericTable {
-  private static final DerivedKey<GenericTable> KEY = new Key();
+  private static final DerivedKey<GenericTable> BY_NAMES = new Key(false);
+  private static final DerivedKey<GenericTable> WITH_DEBUG_INFORMATION = new Key(true);
 
   private final Attribution attribution;
+  private final LegacyInstances instances;
   private final int[] rowOf;
   private final int[] start;
   private final int[] copies;
   private final String[] labels;
 
-  private GenericTable(Attribution attribution) {
+  private GenericTable(Attribution attribution, LegacyInstances instances) {
     this.attribution = attribution;
+    this.instances = instances;
     IntColumn owners = new IntColumn(0);
     LongColumn ids = new LongColumn(0);
     IntColumn marked = new IntColumn(0);
@@ -52,10 +56,15 @@ public final class GenericTable {
 
   /** The copies of generic items in a file; found when first asked for, then kept. */
   public static GenericTable of(Attribution attribution) {
-    return attribution.uncut().get(KEY);
+    return attribution.uncut().get(BY_NAMES);
   }
 
-  private record Key() implements DerivedKey<GenericTable> {
+  /** The same, with the type arguments that only debug information tells; reads it if need be. */
+  static GenericTable withDebugInformation(Attribution attribution) {
+    return attribution.uncut().get(WITH_DEBUG_INFORMATION);
+  }
+
+  private record Key(boolean isDebugRead) implements DerivedKey<GenericTable> {
     @Override
     public String name() {
       return "copies of generic items";
@@ -63,7 +72,8 @@ public final class GenericTable {
 
     @Override
     public GenericTable derive(Attribution attribution, Work work) {
-      return new GenericTable(attribution);
+      return new GenericTable(
+          attribution, isDebugRead ? LegacyInstances.of(attribution, work) : LegacyInstances.NONE);
     }
   }
 
@@ -83,7 +93,8 @@ public final class GenericTable {
       if (reader.read(names.of(symbols, owners.symbolRow(owner)))) {
         found.add(owner);
         ids.add(reader.id());
-        marked.add(reader.isCopy() ? 1 : 0);
+        boolean isCopy = reader.isCopy() || !instances.arguments(owners.text(owner)).isEmpty();
+        marked.add(isCopy ? 1 : 0);
         manglings.add(reader.isLegacy(), reader.isV0());
       }
     }
@@ -193,12 +204,17 @@ public final class GenericTable {
     return label;
   }
 
+  /** What debug information tells of copies; nothing where it was not asked. */
+  LegacyInstances instances() {
+    return instances;
+  }
+
   /** The names of all copies. */
   CopyNames names(int row) {
     List<String> names = new ArrayList<>(copyCount(row));
     for (int i = 0; i < copyCount(row); i++) {
       names.add(attribution.owners().text(copy(row, i)));
     }
-    return new CopyNames(names);
+    return new CopyNames(names, instances);
   }
 }

@@ -7,6 +7,8 @@ import dev.weighbridge.attribution.Pricing;
 import dev.weighbridge.attribution.Work;
 import dev.weighbridge.bodies.Bodies;
 import dev.weighbridge.bodies.BodyType;
+import dev.weighbridge.debug.DebugPlaces;
+import dev.weighbridge.formats.problems.UnsupportedBinaryException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -33,7 +35,8 @@ import java.util.stream.Stream;
  * </ul>
  */
 public final class Generics {
-  private static final DerivedKey<Generics> KEY = new Key();
+  private static final DerivedKey<Generics> BY_NAMES = new Key(false);
+  private static final DerivedKey<Generics> WITH_DEBUG_INFORMATION = new Key(true);
 
   /** How {@link #identicalSaving} is found, for reports. */
   public static final String IDENTICAL_FORMULA =
@@ -70,9 +73,9 @@ public final class Generics {
   private final long[] likelySaving;
   private final long allCode;
 
-  private Generics(Attribution attribution) {
+  private Generics(Attribution attribution, GenericTable table) {
     this.attribution = attribution;
-    table = GenericTable.of(attribution);
+    this.table = table;
     bodies = Bodies.of(attribution, BodyType.CODE);
     CopyLists lists = new CopyLists(table, bodies);
     tableRow = lists.rows();
@@ -99,10 +102,25 @@ public final class Generics {
    */
   public static Generics of(Attribution attribution) {
     attribution.file().requireBytes();
-    return attribution.uncut().get(KEY);
+    return attribution.uncut().get(BY_NAMES);
   }
 
-  private record Key() implements DerivedKey<Generics> {
+  /**
+   * The same, with the type arguments that legacy names of Rust leave out and debug information
+   * tells: what an item is a copy for, and that it is one if there is no second. Reads it if need
+   * be.
+   *
+   * @throws dev.weighbridge.formats.problems.UnsupportedBinaryException if there is none, or for a
+   *     model saved without the bytes
+   */
+  public static Generics withDebugInformation(Attribution attribution) {
+    if (!DebugPlaces.arePresent(attribution)) {
+      throw new UnsupportedBinaryException("file", -1, "debug information", "none");
+    }
+    return attribution.uncut().get(WITH_DEBUG_INFORMATION);
+  }
+
+  private record Key(boolean isDebugRead) implements DerivedKey<Generics> {
     @Override
     public String name() {
       return "generic items";
@@ -110,7 +128,11 @@ public final class Generics {
 
     @Override
     public Generics derive(Attribution attribution, Work work) {
-      return new Generics(attribution);
+      return new Generics(
+          attribution,
+          isDebugRead
+              ? GenericTable.withDebugInformation(attribution)
+              : GenericTable.of(attribution));
     }
   }
 
@@ -268,10 +290,10 @@ public final class Generics {
 
   /**
    * The crates whose compilation made the copies, most bytes first; copies whose names do not tell
-   * are left out, which are all of legacy Rust and of C++.
+   * are left out, which are all of C++, and of legacy Rust without debug information.
    */
   public List<Cause> crates(int row) {
-    return causes(row).byCrate();
+    return causes(row).byCrate(table.instances());
   }
 
   private Causes causes(int row) {

@@ -6,6 +6,7 @@ import dev.weighbridge.attribution.Work;
 import dev.weighbridge.debug.DebugPlaces;
 import dev.weighbridge.debug.FunctionTexts;
 import dev.weighbridge.debug.ShownPaths;
+import dev.weighbridge.formats.debug.FunctionNames;
 import dev.weighbridge.formats.debug.InlineTable;
 import dev.weighbridge.formats.debug.SourceTable;
 import dev.weighbridge.formats.problems.UnsupportedBinaryException;
@@ -14,10 +15,11 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 
 /**
  * The functions that debug information tells of, with what each costs in all the places that it was
- * inlined at. Functions of one name are one. Immutable.
+ * inlined at. Functions of one name are one, or all copies of a generic one. Immutable.
  */
 public final class Inlines {
   private static final Comparator<InlinedFunction> LARGEST =
@@ -54,7 +56,7 @@ public final class Inlines {
     }
   }
 
-  private record Key() implements DerivedKey<Inlines> {
+  private record Key(boolean isFolded) implements DerivedKey<Inlines> {
     @Override
     public String name() {
       return "inlined functions";
@@ -62,16 +64,27 @@ public final class Inlines {
 
     @Override
     public Inlines derive(Attribution attribution, Work work) {
-      return new Inlines(attribution, work);
+      return new Inlines(attribution, isFolded, work);
     }
   }
 
-  private Inlines(Attribution attribution, Work work) {
+  private Inlines(Attribution attribution, boolean isFolded, Work work) {
     DebugPlaces places = new DebugPlaces(attribution);
     Map<String, Integer> rowOfLabel = new HashMap<>();
+    FoldedNames folded = new FoldedNames();
+    if (isFolded) {
+      for (int image = 0; image < places.imageCount(); image++) {
+        folded.add(places.debug(image).inlines().functions());
+      }
+    }
     for (int image = 0; image < places.imageCount(); image++) {
       if (places.debug(image).isPresent()) {
-        add(places.debug(image).inlines(), rowOfLabel);
+        InlineTable table = places.debug(image).inlines();
+        FunctionNames names = table.functions();
+        add(
+            table,
+            function -> isFolded ? folded.of(names, function) : FunctionTexts.of(names, function),
+            rowOfLabel);
       }
       work.checkCancelled();
     }
@@ -89,16 +102,30 @@ public final class Inlines {
    * @throws UnsupportedBinaryException if it has no debug information
    */
   public static Inlines of(Attribution attribution) {
+    return of(attribution, false);
+  }
+
+  /**
+   * The functions of a file, all copies of a generic one as one: {@code
+   * <alloc::vec::Vec<_>>::push}.
+   *
+   * @throws UnsupportedBinaryException if it has no debug information
+   */
+  public static Inlines folded(Attribution attribution) {
+    return of(attribution, true);
+  }
+
+  private static Inlines of(Attribution attribution, boolean isFolded) {
     if (!DebugPlaces.arePresent(attribution)) {
       throw new UnsupportedBinaryException("file", -1, "debug information", "none");
     }
-    return attribution.uncut().get(new Key());
+    return attribution.uncut().get(new Key(isFolded));
   }
 
-  private void add(InlineTable table, Map<String, Integer> rowOfLabel) {
+  private void add(InlineTable table, IntFunction<String> labels, Map<String, Integer> rowOfLabel) {
     int[] ofFunction = new int[table.functions().count()];
     for (int function = 0; function < ofFunction.length; function++) {
-      String label = FunctionTexts.of(table.functions(), function);
+      String label = labels.apply(function);
       Integer row = rowOfLabel.putIfAbsent(label, sums.size());
       if (row == null) {
         sums.add(new Sums(label));

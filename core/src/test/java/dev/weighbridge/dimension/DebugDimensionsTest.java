@@ -358,7 +358,21 @@ class DebugDimensionsTest {
 
   private static String demangled(String names) {
     String linkage = names.substring(0, names.indexOf('|'));
-    return RustDemangler.tryDemangle(linkage).orElseGet(() -> ItaniumDemangler.demangle(linkage));
+    String qualified = names.substring(names.indexOf('|') + 1);
+    return RustDemangler.tryDemangle(linkage)
+        .map(text -> linkage.startsWith("_ZN") ? withArguments(text, qualified) : text)
+        .orElseGet(() -> ItaniumDemangler.demangle(linkage));
+  }
+
+  /** A legacy name of Rust with the type arguments of the function, if it has none of its own. */
+  private static String withArguments(String text, String qualified) {
+    int open = qualified.endsWith(">") ? qualified.length() - 1 : 0;
+    for (int depth = 1; open > 0 && depth > 0; ) {
+      char c = qualified.charAt(--open);
+      boolean isArrow = c == '>' && qualified.charAt(open - 1) == '-';
+      depth += c == '<' ? -1 : c == '>' && !isArrow ? 1 : 0;
+    }
+    return open == 0 || text.endsWith(">") ? text : text + qualified.substring(open);
   }
 
   /** The last function of each path is the innermost one, the first that of the symbol. */

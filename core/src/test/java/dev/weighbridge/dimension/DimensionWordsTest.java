@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 class DimensionWordsTest {
   private static final String ALL =
       "image, segment, region, section, kind, member, symbol, generic, crate, module, function,"
-          + " category, evidence, library, language, unit, source, line, inline, inlined-by,"
-          + " crate-version, dependency, layer, entry, type";
+          + " category, evidence, library, language, unit, source, line, instance, inline,"
+          + " inlined-by, crate-version, dependency, layer, entry, type";
 
   private static List<String> names(String words) {
     return Dimensions.parse(words).stream().map(Dimension::name).toList();

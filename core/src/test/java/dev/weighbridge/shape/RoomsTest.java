@@ -37,7 +37,7 @@ class RoomsTest {
       cargo                -> formats formats.bytes formats.problems formats.spi config internal.config attribution crates formats.debug
       graph                -> formats formats.bytes formats.columns formats.isa.. formats.machine formats.problems attribution rows
       category             -> formats formats.bytes formats.columns demangle config internal.config internal.shapes attribution crates
-      generics             -> formats formats.bytes formats.columns formats.isa.. formats.machine demangle internal.names attribution bodies golang rows
+      generics             -> formats formats.bytes formats.columns formats.isa.. formats.machine formats.problems demangle internal.names attribution bodies golang rows debug
       llvmlines            -> formats formats.bytes formats.columns formats.problems attribution generics rows
       rustc                -> formats formats.bytes formats.problems attribution generics rows
       duplicates           -> formats formats.bytes formats.columns formats.machine attribution bodies crates rows
@@ -46,7 +46,7 @@ class RoomsTest {
       query                -> attribution cargo crates libraries region shipped
       measure              -> formats formats.columns formats.debug formats.linkermap attribution debug query region shipped formats.problems
       dimension            -> formats formats.columns formats.debug formats.machine internal.names attribution bodies cargo category crates debug generics golang libraries query region formats.problems
-      inlines              -> formats.debug formats.problems attribution debug rows
+      inlines              -> formats.debug formats.problems attribution debug rows generics
       dependencies         -> formats attribution cargo crates query
       tree                 -> formats formats.columns attribution query measure dimension rows
       diff                 -> formats formats.columns demangle attribution query measure dimension tree rows internal.config
@@ -58,7 +58,7 @@ class RoomsTest {
       lint.entries         -> formats formats.bytes formats.columns formats.problems formats.dwarf.. formats.elf.. attribution
       lint.facts           -> formats formats.bytes formats.columns formats.isa.. formats.machine formats.problems formats.unwind formats.elf.. formats.macho.. formats.pe.. attribution bodies crates duplicates graph language lint cargo dependencies query dimension tree
       lint.advice          -> formats formats.machine internal.config attribution language lint lint.facts
-      lint.rules           -> formats formats.bytes formats.columns formats.machine formats.elf.. formats.pe.. formats.upx internal.config attribution crates duplicates generics graph language lint lint.facts lint.entries lint.advice cargo dependencies
+      lint.rules           -> formats formats.bytes formats.columns formats.machine formats.elf.. formats.pe.. formats.upx internal.config attribution crates duplicates generics graph language lint lint.facts lint.entries lint.advice cargo dependencies debug inlines
 
       report..             -> formats formats.bytes formats.columns formats.linkermap formats.machine formats.problems formats.spi demangle attribution budget crates diff dimension duplicates generics graph lint llvmlines measure query region shipped tree report.. inlines formats.debug cargo dependencies formats.firmware rows rustc history packages formats.packages table
 

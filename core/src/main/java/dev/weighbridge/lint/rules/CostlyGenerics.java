@@ -1,6 +1,9 @@
 package dev.weighbridge.lint.rules;
 
+import dev.weighbridge.debug.DebugPlaces;
 import dev.weighbridge.generics.Generics;
+import dev.weighbridge.inlines.InlinedFunction;
+import dev.weighbridge.inlines.Inlines;
 import dev.weighbridge.lint.FindingPlace;
 import dev.weighbridge.lint.Findings;
 import dev.weighbridge.lint.LintContext;
@@ -54,10 +57,29 @@ final class CostlyGenerics implements Rule {
                 + Wording.bytes(generics.codeSize(row))
                 + " of code; "
                 + Wording.bytes(saving)
-                + " of it stand in another copy already",
+                + " of it stand in another copy already"
+                + inlined(context, label),
             Saving.about(saving, 0.6),
             FindingPlace.spread(label, generics.codeSize(row)));
       }
     }
+  }
+
+  /**
+   * What it costs besides, in functions that it was inlined into, where debug information tells.
+   */
+  private static String inlined(LintContext context, String label) {
+    if (!DebugPlaces.arePresent(context.attribution())) {
+      return "";
+    }
+    for (InlinedFunction function : Inlines.folded(context.attribution()).functions()) {
+      if (function.label().equals(label) && function.inlinedSize() > 0) {
+        return "; "
+            + Wording.bytes(function.inlinedSize())
+            + " more were inlined at "
+            + Wording.count(function.siteCount(), "place");
+      }
+    }
+    return "";
   }
 }

@@ -4,6 +4,7 @@ import dev.weighbridge.BinaryModel;
 import dev.weighbridge.generics.GenericList;
 import dev.weighbridge.generics.GenericList.ItemOrder;
 import dev.weighbridge.generics.GenericList.Selection;
+import dev.weighbridge.generics.Generics;
 import dev.weighbridge.report.OutputFormat;
 import dev.weighbridge.report.copies.GenericsReport;
 import java.io.IOException;
@@ -26,6 +27,11 @@ final class GenericsCommand implements Command {
             "Show of each row the N type arguments and crates that cost most (0)."));
     spec.addOption(
         Options.value(Options.SORT, "code|copies|saving|label", "Sort rows by this (code)."));
+    spec.addOption(
+        Options.flag(Options.DEBUG_INFO)
+            .description(
+                "Take type arguments that legacy names of Rust leave out from debug information.")
+            .build());
     Options.format(spec, OutputFormat.GENERAL);
     Options.sideFiles(spec);
     Options.look(spec);
@@ -46,7 +52,12 @@ final class GenericsCommand implements Command {
         new Selection(arguments.rowLimit(), arguments.filter(), order, arguments.causes());
     Results results = new Results(console, arguments);
     BinaryModel model = Input.open(arguments.file(), arguments.opening(), console);
-    GenericList list = new GenericList(model.generics(), selection);
+    Generics generics =
+        arguments.isDebugInformationWanted()
+            ? Input.asked(
+                arguments.file(), () -> Generics.withDebugInformation(model.attribution()))
+            : model.generics();
+    GenericList list = new GenericList(generics, selection);
     results.write(new GenericsReport(model.file(), list), format);
     Input.tellDefects(model, console);
   }

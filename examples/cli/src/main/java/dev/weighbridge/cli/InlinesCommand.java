@@ -25,6 +25,10 @@ final class InlinesCommand implements Command {
             Options.OF,
             "NAME",
             "Show the places at which this function was inlined, or each whose name holds NAME."));
+    spec.addOption(
+        Options.flag(Options.FOLD)
+            .description("Sum all copies of a generic function in one row.")
+            .build());
     Options.limit(spec, "");
     Options.filter(spec, "whose label");
     Options.format(spec, OutputFormat.GENERAL);
@@ -41,7 +45,13 @@ final class InlinesCommand implements Command {
     String of = arguments.of();
     Results results = new Results(console, arguments);
     BinaryModel model = Input.open(arguments.file(), arguments.opening(), console);
-    Inlines inlines = Input.asked(arguments.file(), model::inlines);
+    Inlines inlines =
+        Input.asked(
+            arguments.file(),
+            () ->
+                arguments.isGiven(Options.FOLD)
+                    ? Inlines.folded(model.attribution())
+                    : model.inlines());
     results.write(
         of == null
             ? new InlinesReport(model.file(), new InlineList(inlines, selection))

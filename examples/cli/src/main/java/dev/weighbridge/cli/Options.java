@@ -33,6 +33,7 @@ final class Options {
   static final String COMPRESS = "--compress";
   static final String COMPRESSED = "--compressed";
   static final String SORT = "--sort";
+  static final String FOLD = "--fold";
   static final String FORMAT = "--format";
   static final String OUTPUT = "-o";
   static final String WIDE = "-w";

@@ -1,2 +1,2 @@
-/** Makes facts of DWARF. */
+/** Makes facts of what debug information says, of any format. */
 package dev.weighbridge.formats.internal.debug;
