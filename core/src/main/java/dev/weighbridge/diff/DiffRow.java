@@ -15,8 +15,14 @@ public interface DiffRow {
   /**
    * The label in the old build where it is another: a closure with another number, a crate of
    * another version, an instance for another type, a function of another name and the same bytes.
+   * Of what was below another row that with its own: {@code src/a.rs > app::run}.
    */
   Optional<String> formerLabel();
+
+  /** Of a row that moved away from here, the row that it is below now, with its own label. */
+  default Optional<String> laterLabel() {
+    return Optional.empty();
+  }
 
   /** The measures that were asked for; the first sorts. */
   List<Measure> measures();

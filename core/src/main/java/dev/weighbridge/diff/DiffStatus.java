@@ -12,7 +12,7 @@ public enum DiffStatus {
   GROWN,
   /** It has less of the first measure that differs. */
   SHRUNK,
-  /** It has as much of all measures and another name. */
+  /** It has as much of all measures and another name; or it is below another row than before. */
   MOVED,
   /** It has as much of all measures and the same name. */
   SAME;

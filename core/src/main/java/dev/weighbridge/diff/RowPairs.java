@@ -8,6 +8,7 @@ import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The rows of one level below one row: each a group of the old build, one of the new build, or
@@ -21,10 +22,36 @@ final class RowPairs extends AbstractList<DiffRow> {
   private final SpanGroups after;
   private final LabelMatcher matcher;
 
+  /** The labels of the row that these are below, -1 where one of the builds has none. */
+  private final int oldParent;
+
+  private final int newParent;
+  private final Supplier<Moves> moves;
+
   /** The new group of each row, or behind the new groups the old group that is gone. */
   private final int[] rows;
 
-  RowPairs(SizeTree oldTree, SizeTree newTree, int level, SpanGroups before, SpanGroups after) {
+  /**
+   * The rows of the first level.
+   *
+   * @param moves what went from one of them to another
+   */
+  RowPairs(SizeTree oldTree, SizeTree newTree, Supplier<Moves> moves) {
+    this(oldTree, newTree, 0, oldTree.groups(), newTree.groups(), -1, -1, moves);
+  }
+
+  private RowPairs(
+      SizeTree oldTree,
+      SizeTree newTree,
+      int level,
+      SpanGroups before,
+      SpanGroups after,
+      int oldParent,
+      int newParent,
+      Supplier<Moves> moves) {
+    this.oldParent = oldParent;
+    this.newParent = newParent;
+    this.moves = moves;
     this.oldTree = oldTree;
     this.newTree = newTree;
     this.level = level;
@@ -88,9 +115,61 @@ final class RowPairs extends AbstractList<DiffRow> {
     int id = rows[index];
     int now = newGroup(id);
     return new PairRow(
+        this,
+        index,
         new RowInOneBuild(oldTree, level, before, oldGroup(id)),
         new RowInOneBuild(newTree, level, after, now),
         now >= 0 && matcher.isRenamed(now));
+  }
+
+  /** The rows below a row. */
+  RowPairs inner(int index) {
+    int id = rows[index];
+    RowInOneBuild old = new RowInOneBuild(oldTree, level, before, oldGroup(id));
+    RowInOneBuild now = new RowInOneBuild(newTree, level, after, newGroup(id));
+    return new RowPairs(
+        oldTree,
+        newTree,
+        level + 1,
+        old.groups(),
+        now.groups(),
+        oldLabel(index),
+        newLabel(index),
+        moves);
+  }
+
+  /** The label of a row in the old build, -1 if it has none. */
+  int oldLabel(int index) {
+    int group = oldGroup(rows[index]);
+    return group < 0 ? -1 : before.label(group);
+  }
+
+  /** The label of a row in the new build, -1 if it has none. */
+  int newLabel(int index) {
+    int group = newGroup(rows[index]);
+    return group < 0 ? -1 : after.label(group);
+  }
+
+  /** The label in the old build of what these rows are below, -1 if it has none. */
+  int oldParent() {
+    return oldParent;
+  }
+
+  /** The label in the new build of what these rows are below, -1 if it has none. */
+  int newParent() {
+    return newParent;
+  }
+
+  /** Where a row that only the new build has was; empty if it is new. */
+  private Optional<String> movedFrom(int index) {
+    boolean mayBe = level == 1 && presence(index) > 0;
+    return mayBe ? moves.get().from(newParent, newLabel(index)) : Optional.empty();
+  }
+
+  /** Where a row that only the old build has went; empty if it is gone. */
+  private Optional<String> movedTo(int index) {
+    boolean mayBe = level == 1 && presence(index) < 0;
+    return mayBe ? moves.get().to(oldParent, oldLabel(index)) : Optional.empty();
   }
 
   @Override
@@ -125,11 +204,15 @@ final class RowPairs extends AbstractList<DiffRow> {
 
   /** A row that stands for the same thing in two builds, or for what only one of them has. */
   private static final class PairRow implements DiffRow {
+    private final RowPairs all;
+    private final int index;
     private final RowInOneBuild before;
     private final RowInOneBuild after;
     private final boolean isRenamed;
 
-    PairRow(RowInOneBuild before, RowInOneBuild after, boolean isRenamed) {
+    PairRow(RowPairs all, int index, RowInOneBuild before, RowInOneBuild after, boolean isRenamed) {
+      this.all = all;
+      this.index = index;
       this.before = before;
       this.after = after;
       this.isRenamed = isRenamed;
@@ -143,10 +226,15 @@ final class RowPairs extends AbstractList<DiffRow> {
     @Override
     public Optional<String> formerLabel() {
       if (!before.isPresent() || !after.isPresent()) {
-        return Optional.empty();
+        return all.movedFrom(index);
       }
       String former = before.text();
       return former.equals(after.text()) ? Optional.empty() : Optional.of(former);
+    }
+
+    @Override
+    public Optional<String> laterLabel() {
+      return all.movedTo(index);
     }
 
     @Override
@@ -157,10 +245,10 @@ final class RowPairs extends AbstractList<DiffRow> {
     @Override
     public DiffStatus status() {
       if (!before.isPresent()) {
-        return DiffStatus.ADDED;
+        return all.movedFrom(index).isPresent() ? DiffStatus.MOVED : DiffStatus.ADDED;
       }
       if (!after.isPresent()) {
-        return DiffStatus.REMOVED;
+        return all.movedTo(index).isPresent() ? DiffStatus.MOVED : DiffStatus.REMOVED;
       }
       DiffStatus status = DiffStatus.ofChange(firstChange());
       boolean isMoved = status == DiffStatus.SAME && isRenamed && formerLabel().isPresent();
@@ -188,10 +276,7 @@ final class RowPairs extends AbstractList<DiffRow> {
 
     @Override
     public List<DiffRow> rows() {
-      return after.isLast()
-          ? List.of()
-          : new RowPairs(
-              before.tree(), after.tree(), after.nextLevel(), before.groups(), after.groups());
+      return after.isLast() ? List.of() : all.inner(index);
     }
   }
 }

@@ -11,6 +11,7 @@ import dev.weighbridge.tree.SizeTree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What changed between two builds, level by level.
@@ -26,6 +27,7 @@ public final class SizeDiff {
   private final SizeTree oldTree;
   private final SizeTree newTree;
   private final RowPairs rows;
+  private @Nullable Moves moves;
 
   /**
    * Compares two trees.
@@ -43,7 +45,18 @@ public final class SizeDiff {
     }
     oldTree = before;
     newTree = after;
-    rows = new RowPairs(before, after, 0, before.groups(), after.groups());
+    rows = new RowPairs(before, after, this::moves);
+  }
+
+  /**
+   * What went from row to row; found when first asked for, since it matches all rows of a level.
+   */
+  private synchronized Moves moves() {
+    if (moves == null) {
+      boolean areSources = newTree.dimensions().get(0).isOfDebugInformation();
+      moves = areSources ? Moves.find(oldTree, newTree, rows) : Moves.NONE;
+    }
+    return moves;
   }
 
   /** Whether prices are the same, and crates if they are asked for. */

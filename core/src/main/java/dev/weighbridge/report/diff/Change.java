@@ -17,6 +17,7 @@ import java.util.Optional;
 record Change(
     String label,
     Optional<String> former,
+    Optional<String> later,
     DiffStatus status,
     Weight weightBefore,
     Weight weightAfter,
@@ -31,6 +32,7 @@ record Change(
     return new Change(
         row.label(),
         row.formerLabel(),
+        row.laterLabel(),
         row.status(),
         before,
         after,
@@ -43,6 +45,7 @@ record Change(
   static Change total(String label, long before, long after) {
     return new Change(
         label,
+        Optional.empty(),
         Optional.empty(),
         DiffStatus.SAME,
         Weight.NONE,

@@ -44,6 +44,9 @@ final class DiffParts {
   private static final Column<Change> FORMER =
       Column.<Change>name("from", change -> change.former().get())
           .where(change -> change.former().isPresent());
+  private static final Column<Change> LATER =
+      Column.<Change>name("to", change -> change.later().get())
+          .where(change -> change.later().isPresent());
   private static final Column<Change> STATUS =
       Column.word("status", change -> change.status().key());
 
@@ -112,6 +115,7 @@ final class DiffParts {
     Change whole =
         new Change(
             "total",
+            Optional.empty(),
             Optional.empty(),
             DiffStatus.SAME,
             diff.before(),
@@ -209,7 +213,7 @@ final class DiffParts {
     Column<Change> shownLabel = label.titled(levels.stream().map(this::measured).toList());
     String inner = levels.get(Math.min(1, levels.size() - 1));
     List<Column<Change>> records = new ArrayList<>(List.of(label, STATUS, FORMER));
-    List<Column<Change>> objects = new ArrayList<>(List.of(label, FORMER, STATUS));
+    List<Column<Change>> objects = new ArrayList<>(List.of(label, FORMER, LATER, STATUS));
     records.addAll(fields());
     objects.addAll(objects());
     return Table.of("rows", changes(selection.of(diff)))
@@ -252,7 +256,10 @@ final class DiffParts {
   private static Optional<Line> note(Change change) {
     return change.status() == DiffStatus.SAME
         ? Optional.empty()
-        : change.former().map(former -> Line.of("was ").label(former));
+        : change
+            .former()
+            .map(former -> Line.of("was ").label(former))
+            .or(() -> change.later().map(later -> Line.of("now ").label(later)));
   }
 
   private List<Change> totals(Change whole) {
