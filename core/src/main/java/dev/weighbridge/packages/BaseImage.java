@@ -39,7 +39,7 @@ final class BaseImage {
     this.needed = needed;
     this.baseLayers = baseLayers;
     for (int entry = 0; entry < table.count(); entry++) {
-      if (isSeen(entry)) {
+      if (isSeen(entry) && !table.isNested(entry)) {
         note(entry);
       }
     }
@@ -68,7 +68,7 @@ final class BaseImage {
   }
 
   private boolean isSeen(int entry) {
-    return table.layer(entry) > 0 && !table.isHidden(entry) && !table.isNested(entry);
+    return table.layer(entry) > 0 && !table.isHidden(entry);
   }
 
   private boolean isBase(int entry) {
@@ -104,7 +104,8 @@ final class BaseImage {
       }
       long bytes = table.overhead(entry) + table.shipped(entry);
       if (!isBase(entry)) {
-        scripts += table.type(entry).label().equals("script") ? 1 : 0;
+        boolean isFile = !table.isNested(entry);
+        scripts += isFile && table.type(entry).label().equals("script") ? 1 : 0;
       } else if (kept.get(entry)) {
         keptBytes += bytes;
       } else {
@@ -122,8 +123,25 @@ final class BaseImage {
     }
     PackageRule rule = PackageRule.BASE_IMAGE;
     String message = String.format(Locale.ROOT, "%,d bytes of %s", sum, rule.what());
-    String help = help(names, missing, keptBytes, scripts);
+    String help = share() + help(names, missing, keptBytes, scripts);
     return Optional.of(new PackageFinding(rule.id(), rule.severity(), message, sum, help, places));
+  }
+
+  /** What of the whole image the base is, what a later layer hides and its own headers included. */
+  private String share() {
+    long base = 0;
+    long all = 0;
+    for (int entry = 0; entry < table.count(); entry++) {
+      long bytes = table.overhead(entry) + table.shipped(entry);
+      all += bytes;
+      base += table.layer(entry) > 0 && isBase(entry) ? bytes : 0;
+    }
+    for (OwnBytes own : table.own()) {
+      all += own.shipped();
+      base += own.layer() > 0 && own.layer() <= baseLayers ? own.shipped() : 0;
+    }
+    return String.format(
+        Locale.ROOT, "the base is %,d bytes, %.1f %% of the image; ", base, 100.0 * base / all);
   }
 
   /** Follows the programs above the base; whether there are any. */

@@ -58,7 +58,17 @@ class BaseImageTest {
         .containsExactly("layer 1: ADD rootfs");
     assertThat(found.help())
         .contains("need libc.so.6, 17,920 bytes of it")
+        // The three of them, and the header of the layer.
+        .startsWith("the base is 24,576 bytes, ")
         .doesNotContain("script");
+  }
+
+  /** What a packed program needs is what the program inside needs. */
+  @Test
+  void packedProgramsNeedLibraries() throws IOException {
+    byte[] above = TarBytes.entry("app", Fixtures.array("upx/c-x64-nrv2e"), "");
+    assertThat(finding(image(STEPS, base(), above)).orElseThrow().help())
+        .contains("need libc.so.6, 17,920 bytes of it");
   }
 
   @Test
