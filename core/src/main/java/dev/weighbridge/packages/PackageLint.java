@@ -82,11 +82,11 @@ final class PackageLint {
     switch (type) {
       case "debug file" -> add(PackageRule.DEBUG_FILES, entry, whole);
       case "static library", "object file" -> add(PackageRule.STATIC_LIBRARIES, entry, whole);
-      case "ELF executable", "ELF shared object" -> {
-        if (binary != null) {
-          add(PackageRule.UNSTRIPPED, entry, strippable(binary));
-        }
-      }
+      case "ELF executable", "ELF shared object", "Wasm", "PE executable", "PE library" ->
+          unstripped(entry, binary, List.of(Kind.DEBUG, Kind.NAMES));
+      // Names of Mach-O are also those that it is linked by.
+      case "Mach-O executable", "Mach-O library", "Mach-O universal" ->
+          unstripped(entry, binary, List.of(Kind.DEBUG));
       default -> {
         if (CACHE.matcher(table.path(entry)).matches() && !type.equals("directory")) {
           add(PackageRule.CACHES, entry, whole);
@@ -95,13 +95,13 @@ final class PackageLint {
     }
   }
 
-  private static long strippable(PackageRow binary) {
+  private void unstripped(int entry, @Nullable PackageRow binary, List<Kind> kinds) {
     long bytes = 0;
-    for (Kind kind : List.of(Kind.DEBUG, Kind.NAMES)) {
+    for (Kind kind : binary == null ? List.<Kind>of() : kinds) {
       PackageRow row = binary.belowByLabel().get("[" + kind.key() + "]");
       bytes += row == null ? 0 : row.value(PackageMeasures.SHIPPED);
     }
-    return bytes < LEAST_SYMBOLS ? 0 : bytes;
+    add(PackageRule.UNSTRIPPED, entry, bytes < LEAST_SYMBOLS ? 0 : bytes);
   }
 
   private void architectures() {

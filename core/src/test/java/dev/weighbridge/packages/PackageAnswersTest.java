@@ -137,6 +137,24 @@ class PackageAnswersTest {
             "package-duplicates");
   }
 
+  /** PROVENANCE.md says which of them were stripped. */
+  @Test
+  void programsOfOtherFormatsAreStripped() throws IOException {
+    Map<String, byte[]> entries = new TreeMap<>();
+    entries.put("a.exe", Fixtures.array("pe/c-mingw-x86.exe"));
+    entries.put("b.exe", Fixtures.array("pe/c-mingw-x64-strip.exe"));
+    entries.put("c.wasm", Fixtures.array("wasm/tiny-196-dwarf.wasm"));
+    entries.put("d.wasm", Fixtures.array("wasm/j2c-196-Oz-stripped.wasm"));
+    assertThat(open("all.zip", zip(entries)).lint())
+        .filteredOn(finding -> finding.rule().equals("package-unstripped"))
+        .singleElement()
+        .satisfies(
+            finding ->
+                assertThat(finding.places())
+                    .extracting(PackageFinding.Place::label)
+                    .containsExactlyInAnyOrder("a.exe", "c.wasm"));
+  }
+
   @Test
   void storedEntriesAreDeflatedToSeeWhatItWouldSave() throws IOException {
     List<PackageFinding> findings = open("lib.jar").lint();
