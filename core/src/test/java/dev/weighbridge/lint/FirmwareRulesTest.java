@@ -1,5 +1,6 @@
 package dev.weighbridge.lint;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
@@ -8,6 +9,10 @@ import dev.weighbridge.OpenOptions;
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.problems.BinaryException;
 import dev.weighbridge.formats.testing.Fixtures;
+import dev.weighbridge.lint.facts.FileRole;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -120,6 +125,31 @@ class FirmwareRulesTest {
   @CsvSource({"thumb1", "thumb2", "arm", "rv32", "rv64", "blink-v0"})
   void soundImagesGetNone(String image) {
     assertThat(findings("firmware/" + image + ".elf", "")).isEmpty();
+  }
+
+  /**
+   * Nothing of it is stored elsewhere than it runs; a table of vectors has one of several names.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    ".vector_table, FIRMWARE",
+    ".interrupts, FIRMWARE",
+    ".intvecs, FIRMWARE",
+    ".v, PROGRAM"
+  })
+  void whatHasATableOfVectorsIsFirmware(String section, FileRole role) {
+    byte[] file = Fixtures.array("firmware/blink-v0.elf");
+    ByteBuffer words = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
+    int headers = words.getInt(28); // e_phoff
+    for (int row = 0; row < words.getShort(44); row++) {
+      int header = headers + 32 * row;
+      words.putInt(header + 12, words.getInt(header + 8)); // p_paddr, p_vaddr
+    }
+    int name = new String(file, ISO_8859_1).indexOf(".vector_table");
+    Arrays.fill(file, name, name + ".vector_table".length(), (byte) 0);
+    System.arraycopy(section.getBytes(ISO_8859_1), 0, file, name, section.length());
+    BinaryModel model = BinaryModel.of("blink", Bytes.of(file), OpenOptions.DEFAULT);
+    assertThat(FileRole.of(model.attribution())).isEqualTo(role);
   }
 
   /** What an operating system loads is none of their business, be it without a loader. */

@@ -53,9 +53,6 @@ public enum FileRole {
   /** What begins the names of others. */
   private static final String OF_BOOT_PROGRAMS = "__u_boot_list";
 
-  /** Sections that other images without a system under them have. */
-  private static final Set<String> OF_FIRMWARE = Set.of(".vector_table", ".isr_vector", ".vectors");
-
   private final String key = name().toLowerCase(Locale.ROOT);
 
   /** The word of the table of rules: {@code program}. */
@@ -144,9 +141,9 @@ public enum FileRole {
         && elf.programHeaders().stream().anyMatch(h -> h.type() == PT_LOAD && h.address() < 0);
   }
 
-  /** What is stored elsewhere than it runs is in flash. */
+  /** What interrupts enter through is there; what is stored elsewhere than it runs is in flash. */
   private static boolean isFirmware(ElfFile elf) {
-    return elf.sections().stream().anyMatch(section -> OF_FIRMWARE.contains(section.name()))
+    return elf.sections().stream().anyMatch(ElfSection::isVectorTable)
         || (elf.header().type() == ET_EXEC && isStoredElsewhere(elf));
   }
 

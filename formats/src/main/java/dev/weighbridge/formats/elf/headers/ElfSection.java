@@ -9,6 +9,7 @@ import static dev.weighbridge.formats.elf.headers.ElfConstants.SHT_NOBITS;
 import static dev.weighbridge.formats.elf.headers.ElfConstants.SHT_NULL;
 
 import dev.weighbridge.formats.bytes.Bytes;
+import java.util.Set;
 
 /**
  * One section: its header, {@code Elf32_Shdr} or {@code Elf64_Shdr}, and its name. gabi 4,
@@ -48,6 +49,19 @@ public record ElfSection(
     long fileStart,
     long fileEnd) {
 
+  /** Names in the scripts of makers of processors. */
+  private static final Set<String> VECTORS =
+      Set.of(
+          ".isr_vector",
+          ".isr_vectors",
+          ".vector_table",
+          ".vector",
+          ".vectors",
+          ".intvecs",
+          ".intvec",
+          ".interrupts",
+          ".ivec");
+
   /** Bytes it has in the file, as stated; 0 for {@code SHT_NOBITS} and {@code SHT_NULL}. */
   public long fileSize() {
     return type == SHT_NOBITS || type == SHT_NULL ? 0 : statedSize;
@@ -76,6 +90,11 @@ public record ElfSection(
   /** Whether it is a template for thread-local memory: {@code SHF_TLS}. */
   public boolean isThreadLocal() {
     return (flags & SHF_TLS) != 0;
+  }
+
+  /** Whether its name is one that linker scripts give the table that interrupts enter through. */
+  public boolean isVectorTable() {
+    return VECTORS.contains(name);
   }
 
   /**

@@ -26,19 +26,6 @@ final class ElfReferences implements Consumer<ReferenceSink> {
   private static final Set<String> INITIALISERS =
       Set.of(".ctors", ".dtors", ".jcr", ".init", ".fini");
 
-  /** What linker scripts of makers of processors call the table that interrupts enter through. */
-  private static final Set<String> VECTORS =
-      Set.of(
-          ".isr_vector",
-          ".isr_vectors",
-          ".vector_table",
-          ".vector",
-          ".vectors",
-          ".intvecs",
-          ".intvec",
-          ".interrupts",
-          ".ivec");
-
   private final ElfFile elf;
 
   ElfReferences(ElfFile elf) {
@@ -90,7 +77,7 @@ final class ElfReferences implements Consumer<ReferenceSink> {
     }
     if (isInitialiser(section)) {
       sink.root(RootReason.INITIALISER, section.offset(), end);
-    } else if (VECTORS.contains(section.name())) {
+    } else if (section.isVectorTable()) {
       sink.root(RootReason.ENTRY_POINT, section.offset(), end);
     } else if (isIdentifier(section.name())) {
       // Linkers define __start_NAME and __stop_NAME, so programs can walk through the section.
