@@ -32,6 +32,9 @@ abstract class ArmOperations extends RegisterCursor {
   /** Registers, a bit for each, whose number is no address yet. */
   private int numbers;
 
+  /** Registers whose number counts from the program counter: an address, whatever literals are. */
+  private int counted;
+
   /** Where literals are from which something counts, from the start of the code. */
   private final BitSet distances = new BitSet();
 
@@ -45,6 +48,7 @@ abstract class ArmOperations extends RegisterCursor {
   @Override
   protected final void begin() {
     numbers = 0;
+    counted = 0;
     if (!distances.isEmpty()) {
       distances.clear();
     }
@@ -105,6 +109,7 @@ abstract class ArmOperations extends RegisterCursor {
     if (register != PC) {
       registers.set(register, value & 0xFFFF_FFFFL, position);
       numbers = isNumber ? numbers | 1 << register : numbers & ~(1 << register);
+      counted &= ~(1 << register);
     }
   }
 
@@ -112,6 +117,7 @@ abstract class ArmOperations extends RegisterCursor {
   final void form(int register, long address, int bits) {
     refer(address, isInside(wrapped(address)) ? 0 : bits);
     keep(register, address, false);
+    counted |= 1 << register & ~(1 << PC);
   }
 
   /** A register gets a part of an address, which is nobody's. */
@@ -229,6 +235,7 @@ abstract class ArmOperations extends RegisterCursor {
       } else {
         refer(wrapped(sum), 0);
         keep(target, sum, false);
+        counted |= 1 << target;
       }
     } else {
       forgetOne(target);
@@ -318,16 +325,56 @@ abstract class ArmOperations extends RegisterCursor {
 
   /**
    * Whether two registers add up to an address: one holds an address and the other a number. In
-   * code that cannot be moved a literal may be either; what is added to the table is a number.
+   * code that cannot be moved a literal may be either; what is added to a place of the code, or to
+   * the table, is a number.
    */
   private boolean isSum(int first, int second) {
     return registers.isSure(first)
         && registers.isSure(second)
-        && (isAddress(first) != isAddress(second) || isTable(first) != isTable(second));
+        && (isAddress(first) != isAddress(second) || isPlace(first) != isPlace(second));
   }
 
-  private boolean isTable(int register) {
-    return isAddress(register) && table.base() != 0 && registers.address(register) == table.base();
+  private boolean isPlace(int register) {
+    boolean isTable = table.base() != 0 && registers.address(register) == table.base();
+    return isAddress(register) && (isTable || (counted & 1 << register) != 0);
+  }
+
+  /**
+   * The instruction may be one of seven that put an address together by its bytes, where code must
+   * not hold data: {@code MOVS}, and three times {@code LSLS} by 8 and {@code ADDS}.
+   */
+  final boolean spell(int register) {
+    for (int part = 0; part < 4; part++) {
+      long value = isFixed ? spelled(position - 4 * part, register) : -1;
+      if (value >= 0 && marks.mayBeAddress(value)) {
+        int bits = marks.isLoaded(value) ? 0xFF : 0;
+        if (part == 3) {
+          refer(value, bits);
+          keep(register, value, false);
+        }
+        distance = bits;
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The number that the seven instructions from a place on put together; -1 if they do not. */
+  private long spelled(int from, int register) {
+    if (from < start || !has(from, 14)) {
+      return -1;
+    }
+    long value = 0;
+    for (int at = from; at <= from + 12; at += 4) {
+      int half = half(at);
+      boolean isNext = (half & 0xFF00) == ((at == from ? 0x2000 : 0x3000) | register << 8);
+      boolean isShifted = at == from + 12 || half(at + 2) == (0x200 | register << 3 | register);
+      if (!isNext || !isShifted) {
+        return -1;
+      }
+      value = value << 8 | half & 0xFF;
+    }
+    return value;
   }
 
   /** Whether soon behind the instruction the program counter is added to a register. */

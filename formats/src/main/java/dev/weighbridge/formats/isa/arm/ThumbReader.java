@@ -44,11 +44,14 @@ final class ThumbReader {
       case 2 -> {
         if ((half & 0x800) == 0) {
           to.forgetOne(half >> 8 & 7); // MOV
+          to.spell(half >> 8 & 7);
         }
       }
       case 3 -> {
         int target = half >> 8 & 7;
-        to.addConstant(target, target, (half & 0x800) == 0 ? half & 0xFF : -(half & 0xFF));
+        if (!to.spell(target)) {
+          to.addConstant(target, target, (half & 0x800) == 0 ? half & 0xFF : -(half & 0xFF));
+        }
       }
       case 4 -> special(isConditional);
       case 5 -> accessByRegister();

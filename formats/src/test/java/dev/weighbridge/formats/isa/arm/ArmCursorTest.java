@@ -125,6 +125,36 @@ class ArmCursorTest {
     assertThat(told).containsExactly("0 4", "4 4 of 20000100", "8 4", "12 2", "14 4");
   }
 
+  /** What {@code gcc -mcpu=cortex-m0 -mpure-code} makes of an address. */
+  @Test
+  void bytesAreSpelled() {
+    List<String> told =
+        thumb()
+            .halves(0x2320, 0x021B) // movs r3, #0x20; lsls r3, r3, #8
+            .halves(0x3300, 0x021B) // adds r3, #0; lsls r3, r3, #8
+            .halves(0x3301, 0x021B) // adds r3, #1; lsls r3, r3, #8
+            .halves(0x3304) // adds r3, #4
+            .halves(0x685A) // ldr r2, [r3, #4]
+            .told();
+    assertThat(told)
+        .endsWith("12 2 of 20000104", "14 2 of 20000108")
+        .startsWith("0 2", "2 2", "4 2", "6 2", "8 2", "10 2");
+  }
+
+  /** What libgcc does where code must not hold addresses ({@code __aeabi_ldivmod}). */
+  @Test
+  void literalsMayCountFromAPlaceOfTheCode() {
+    List<String> told =
+        thumb()
+            .halves(0x4802, 0xA102) // ldr r0, [pc, #8]; add r1, pc, #8
+            .halves(0x1840, 0x9002) // adds r0, r0, r1; str r0, [sp, #8]
+            .halves(0xBD03, 0xBF00) // pop {r0, r1, pc}; nop
+            .symbol("$d")
+            .words(0x1ED9)
+            .told();
+    assertThat(told).contains("2 2 of 10000c", "4 2 of 101ee5");
+  }
+
   @Test
   void branchesAndAddressesOfArm() {
     List<String> told =
