@@ -1,13 +1,7 @@
 package dev.weighbridge.diff;
 
-import dev.weighbridge.tree.SizeTree;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
  * Which rows of the second level went from one row of the first to another: functions that are in
@@ -18,69 +12,21 @@ final class Moves {
   /** Nothing has moved. */
   static final Moves NONE = new Moves(Map.of(), Map.of());
 
-  private static final String INSIDE = " > ";
-
-  /** A row of the second level of one build. */
-  private record Place(int parent, int label) {}
+  /** A row of the second level of one build: its label, and that of the row it is below. */
+  record Place(int parent, int label) {}
 
   private final Map<Place, String> from;
   private final Map<Place, String> to;
 
-  private Moves(Map<Place, String> from, Map<Place, String> to) {
+  /**
+   * Rows that have moved.
+   *
+   * @param from where each of the new build was
+   * @param to where each of the old build went
+   */
+  Moves(Map<Place, String> from, Map<Place, String> to) {
     this.from = from;
     this.to = to;
-  }
-
-  /**
-   * Finds what moved.
-   *
-   * @param rows the rows of the first level
-   */
-  static Moves find(SizeTree before, SizeTree after, RowPairs rows) {
-    Map<Long, Deque<Place>> gone = new HashMap<>();
-    LabelIdentity oldNames = new LabelIdentity(before.attribution(), before.levels().get(1));
-    for (RowPairs below : inner(rows)) {
-      for (int row = 0; row < below.size(); row++) {
-        if (below.presence(row) < 0) {
-          Place place = new Place(below.oldParent(), below.oldLabel(row));
-          long name = identity(oldNames, place.label());
-          gone.computeIfAbsent(name, id -> new ArrayDeque<>()).add(place);
-        }
-      }
-    }
-    Map<Place, String> from = new HashMap<>();
-    Map<Place, String> to = new HashMap<>();
-    LabelIdentity newNames = new LabelIdentity(after.attribution(), after.levels().get(1));
-    for (RowPairs below : inner(rows)) {
-      for (int row = 0; row < below.size(); row++) {
-        if (below.presence(row) > 0) {
-          Place now = new Place(below.newParent(), below.newLabel(row));
-          long name = identity(newNames, now.label());
-          Deque<Place> places = name == 0 ? null : gone.get(name);
-          Place old = places == null ? null : places.poll();
-          if (old != null) {
-            from.put(now, text(before, old));
-            to.put(old, text(after, now));
-          }
-        }
-      }
-    }
-    return new Moves(from, to);
-  }
-
-  private static List<RowPairs> inner(RowPairs rows) {
-    return IntStream.range(0, rows.size()).mapToObj(rows::inner).toList();
-  }
-
-  private static long identity(LabelIdentity names, int label) {
-    names.normalise(label);
-    return names.stable();
-  }
-
-  private static String text(SizeTree tree, Place place) {
-    return tree.levels().get(0).text(place.parent())
-        + INSIDE
-        + tree.levels().get(1).text(place.label());
   }
 
   /** Where a row of the new build was; empty if it did not move. */

@@ -54,7 +54,7 @@ public final class SizeDiff {
   private synchronized Moves moves() {
     if (moves == null) {
       boolean areSources = newTree.dimensions().get(0).isOfDebugInformation();
-      moves = areSources ? Moves.find(oldTree, newTree, rows) : Moves.NONE;
+      moves = areSources ? MoveFinder.find(oldTree, newTree, rows) : Moves.NONE;
     }
     return moves;
   }
