@@ -34,8 +34,12 @@ public record DwarfFixture(String name, ElfDwarf elf, Dwarf dwarf, Truth truth) 
         "cpp-x64-g-types",
         "tomb-lld-v4",
         "tomb-lld-v5",
+        "tomb-lld-gcc",
+        "tomb-bfd-v4",
+        "tomb-bfd-v5",
         "tomb-bfd-gcc",
         "tomb-gold-v4",
+        "tomb-gold-v5",
         "icf-gold",
         "icf-lld",
         "hotcold-gcc",
@@ -49,6 +53,9 @@ public record DwarfFixture(String name, ElfDwarf elf, Dwarf dwarf, Truth truth) 
         "zstd-lld",
         "linetables-clang",
         "mixed-versions",
+        "buildid-prog",
+        "app-linetables-zlib",
+        "app-limited-zlib",
         "app-full-v5-v0-zlib",
         "app-full-v4-dwz-zlib");
   }

@@ -24,7 +24,7 @@ final class DwarfPrograms {
 
   static List<String> names() {
     List<String> names = new ArrayList<>(DwarfFixture.linked());
-    names.addAll(List.of("split-v4", "split-v5", "dwz-one", "art.exe", "libart.dSYM"));
+    names.addAll(List.of("split-v4", "split-v5", "dwz-one", "dwz-two", "art.exe", "libart.dSYM"));
     return names;
   }
 
@@ -36,8 +36,8 @@ final class DwarfPrograms {
     return switch (name) {
       case "art.exe" -> pe(PeDwarf.of(PeFile.of(Fixtures.bytes("dwarf/art.exe"))));
       case "libart.dSYM" -> macho();
-      case "dwz-one" -> {
-        ElfDwarf elf = elf("dwz-one");
+      case "dwz-one", "dwz-two" -> {
+        ElfDwarf elf = elf(name);
         Dwarf common = Dwarf.of(elf("dwz-common.debug").sections());
         yield of(Dwarf.of(elf.sections()).withSupplementary(common), elf.code(), List.of());
       }
