@@ -206,8 +206,8 @@ class DebugDimensionsTest {
   @Test
   void sideFilesOfOtherBuildsAreRefused() {
     assertThatThrownBy(() -> model("split-v4", "split-v5-paint.dwo"))
-        .hasMessageContaining("split units")
-        .hasMessageContaining("units of another build");
+        .hasMessageContaining("expected split units: unit 493f1b1862d4e990")
+        .hasMessageContaining("found unit f7412919f2facbf8 of another build");
     assertThatThrownBy(() -> model("libart.dylib", "libart.dylib"))
         .hasMessageContaining("dSYM file: debug information, found none");
     assertThatThrownBy(() -> model("dwz-one", "split-v4.dwp")).hasMessageContaining("split units");

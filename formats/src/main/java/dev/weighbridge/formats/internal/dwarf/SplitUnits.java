@@ -11,13 +11,19 @@ public final class SplitUnits {
 
   /** What identifies the first split unit that a program wants, for people. */
   public static String wantedBy(Dwarf program) {
-    for (int row = 0; row < program.units().count(); row++) {
-      long id = program.unit(row).splitId();
+    String first = first(program);
+    return first.isEmpty() ? "a program with split units" : first;
+  }
+
+  /** What identifies the first unit of a file of split units; empty if nothing does. */
+  public static String first(Dwarf units) {
+    for (int row = 0; row < units.units().count(); row++) {
+      long id = units.unit(row).splitId();
       if (id != 0) {
         return text(id);
       }
     }
-    return "a program with split units";
+    return "";
   }
 
   /** What identifies the first split unit of a file that a program wants; empty if it has none. */

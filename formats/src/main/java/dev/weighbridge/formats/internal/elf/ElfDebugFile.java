@@ -5,6 +5,7 @@ import dev.weighbridge.formats.elf.ElfFile;
 import dev.weighbridge.formats.elf.debug.ElfDwarf;
 import dev.weighbridge.formats.elf.headers.ElfSection;
 import dev.weighbridge.formats.elf.notes.ElfDebugLink;
+import dev.weighbridge.formats.internal.dwarf.LinkChecksum;
 import dev.weighbridge.formats.problems.Diagnostics;
 import dev.weighbridge.formats.spi.Match;
 import dev.weighbridge.formats.spi.Match.Outcome;
@@ -12,9 +13,7 @@ import dev.weighbridge.formats.spi.SideFile;
 import dev.weighbridge.formats.spi.SideFileKind;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.zip.CRC32;
 
 /**
  * The separate debug file of a stripped program: one that was given, or that of the name in {@code
@@ -22,8 +21,6 @@ import java.util.zip.CRC32;
  * one with the checksum beside that name.
  */
 final class ElfDebugFile implements SideFileKind<ElfFile> {
-  private static final int BLOCK = 1 << 16;
-
   private final ElfFile elf;
   private final Optional<ElfDebugLink> link;
 
@@ -68,8 +65,9 @@ final class ElfDebugFile implements SideFileKind<ElfFile> {
   @Override
   public Match match(Bytes candidate) {
     ElfFile found = ElfFile.of(candidate);
-    String expected = identity(elf, link.map(ElfDebugLink::checksum).orElse(-1L));
-    String actual = identity(found, found.buildId().isPresent() ? -1 : checksum(candidate));
+    long stated = link.map(ElfDebugLink::checksum).orElse(-1L);
+    String expected = identity(elf).orElse(stated < 0 ? "" : LinkChecksum.text(stated));
+    String actual = identity(found).orElseGet(() -> LinkChecksum.of(candidate));
     Match match = Match.ofIdentities(expected, actual, "neither build id nor checksum");
     return match.fits() && !tells(found)
         ? new Match(Outcome.ADDS_NOTHING, "symbols or debug information", "neither")
@@ -89,22 +87,7 @@ final class ElfDebugFile implements SideFileKind<ElfFile> {
     return ElfFile.of(file.bytes());
   }
 
-  private static String identity(ElfFile file, long checksum) {
-    Optional<String> id = file.buildId();
-    if (id.isPresent()) {
-      return "build id " + id.get();
-    }
-    return checksum < 0 ? "" : String.format(Locale.ROOT, "checksum 0x%08x", checksum);
-  }
-
-  private static long checksum(Bytes file) {
-    CRC32 sum = new CRC32();
-    byte[] block = new byte[BLOCK];
-    for (long at = 0; at < file.length(); at += BLOCK) {
-      int length = (int) Math.min(BLOCK, file.length() - at);
-      file.copy(at, block, 0, length);
-      sum.update(block, 0, length);
-    }
-    return sum.getValue();
+  private static Optional<String> identity(ElfFile file) {
+    return file.buildId().map(id -> "build id " + id);
   }
 }

@@ -57,11 +57,14 @@ final class ElfSplitFile implements SideFileKind<SplitFile> {
     if (!split.isSplit()) {
       return new Match(Outcome.UNREADABLE, "split units", "none");
     }
-    String expected = SplitUnits.wantedBy(Dwarf.of(ElfDwarf.of(elf).sections()));
-    String shared =
-        SplitUnits.shared(Dwarf.of(ElfDwarf.of(elf).sections()), Dwarf.of(split.splitSections()));
+    Dwarf program = Dwarf.of(ElfDwarf.of(elf).sections());
+    Dwarf units = Dwarf.of(split.splitSections());
+    String expected = SplitUnits.wantedBy(program);
+    String shared = SplitUnits.shared(program, units);
+    String found = SplitUnits.first(units);
+    String other = found.isEmpty() ? "units without identifiers" : found + " of another build";
     return shared.isEmpty()
-        ? new Match(Outcome.OTHER_BUILD, expected, "units of another build")
+        ? new Match(Outcome.OTHER_BUILD, expected, other)
         : new Match(Outcome.FITS, shared, shared);
   }
 

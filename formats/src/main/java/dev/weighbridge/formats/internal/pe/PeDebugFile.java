@@ -52,6 +52,12 @@ final class PeDebugFile implements SideFileKind<Pdb> {
     return List.copyOf(names);
   }
 
+  /** Others are images with debug information. */
+  @Override
+  public boolean concerns(Bytes candidate) {
+    return !PeLinkedFile.isImage(candidate);
+  }
+
   @Override
   public Match match(Bytes candidate) {
     if (record.isEmpty()) {

@@ -5,6 +5,7 @@ import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.internal.pdb.Pdb;
 import dev.weighbridge.formats.pe.PeFile;
+import dev.weighbridge.formats.pe.debug.PeDwarf;
 import dev.weighbridge.formats.pe.imports.PeImportObject;
 import dev.weighbridge.formats.problems.Diagnostics;
 import dev.weighbridge.formats.spi.BinaryFormat;
@@ -44,16 +45,28 @@ public final class PeFormat implements BinaryFormat {
     }
     PeFile pe = PeFile.of(file);
     Optional<Pdb> pdb = sideFiles.find(new PeDebugFile(pe, name), diagnostics);
-    PeReader reader = new PeReader(pe, 0, pdb, sideFiles.lastFound(), diagnostics);
+    String pdbName = sideFiles.lastFound();
+    Optional<PeDwarf> dwarf = linked(pe, sideFiles, diagnostics);
+    String used = dwarf.isPresent() ? sideFiles.lastFound() : pdbName;
+    PeReader reader = new PeReader(pe, 0, new PeBeside(pdb, dwarf, used), diagnostics);
     BinaryImage image = reader.read("");
     return new BinaryFile(name, name(), file, pe, List.of(image), diagnostics.list());
   }
 
+  /** Who has debug information needs no file with more of it. */
+  private static Optional<PeDwarf> linked(PeFile pe, SideFiles files, Diagnostics diagnostics) {
+    return pe.isImage() && !PeDwarf.of(pe).isPresent()
+        ? files.find(new PeLinkedFile(pe), diagnostics)
+        : Optional.empty();
+  }
+
   @Override
   public List<SideFileKind<?>> sideFileKinds(String name, Bytes file) {
-    return PeImportObject.recognises(file)
-        ? List.of()
-        : List.of(new PeDebugFile(PeFile.of(file), name));
+    if (PeImportObject.recognises(file)) {
+      return List.of();
+    }
+    PeFile pe = PeFile.of(file);
+    return List.of(new PeDebugFile(pe, name), new PeLinkedFile(pe));
   }
 
   @Override
@@ -65,6 +78,6 @@ public final class PeFormat implements BinaryFormat {
           new ImportObjectReader(object, content, fileStart, diagnostics).read(name));
     }
     PeFile pe = PeFile.of(content);
-    return Optional.of(new PeReader(pe, fileStart, Optional.empty(), "", diagnostics).read(name));
+    return Optional.of(new PeReader(pe, fileStart, PeBeside.NOTHING, diagnostics).read(name));
   }
 }

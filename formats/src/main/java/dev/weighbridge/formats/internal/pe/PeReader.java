@@ -4,6 +4,8 @@ import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.ImageBuilder;
 import dev.weighbridge.formats.Kind;
 import dev.weighbridge.formats.Subject;
+import dev.weighbridge.formats.debug.DebugFile;
+import dev.weighbridge.formats.dwarf.Dwarf;
 import dev.weighbridge.formats.internal.appended.KernelImage;
 import dev.weighbridge.formats.internal.dwarf.DwarfDebug;
 import dev.weighbridge.formats.internal.pdb.Pdb;
@@ -33,8 +35,8 @@ import java.util.Optional;
 final class PeReader {
   private final PeFile pe;
   private final long fileStart;
+  private final PeBeside beside;
   private final Optional<Pdb> pdb;
-  private final String pdbName;
   private final ImageBuilder image;
 
   /**
@@ -42,16 +44,14 @@ final class PeReader {
    *
    * @param pe the parsed file; its own diagnostics are added to the others
    * @param fileStart file offset of the image: 0, or that of an archive member
-   * @param pdb its program database, if there is one
-   * @param pdbName what that is called
+   * @param beside what lies beside it
    * @param diagnostics where defects go
    */
-  public PeReader(
-      PeFile pe, long fileStart, Optional<Pdb> pdb, String pdbName, Diagnostics diagnostics) {
+  public PeReader(PeFile pe, long fileStart, PeBeside beside, Diagnostics diagnostics) {
     this.pe = pe;
     this.fileStart = fileStart;
-    this.pdb = pdb;
-    this.pdbName = pdbName;
+    this.beside = beside;
+    this.pdb = beside.pdb();
     this.image = new ImageBuilder(pe.bytes(), fileStart, diagnostics);
   }
 
@@ -81,8 +81,12 @@ final class PeReader {
           pe.isImage()
               ? DwarfDebug.ofImage(dwarf.sections(), dwarf.code())
               : DwarfDebug.ofObject(dwarf.sections(), dwarf.code(), 0));
+    } else if (beside.dwarf().isPresent()) {
+      Dwarf told = Dwarf.of(beside.dwarf().get().sections());
+      DebugFile file = new DebugFile(beside.name(), "");
+      image.debug(DwarfDebug.of(told, dwarf.code(), List.of(), Optional.of(file)));
     } else if (pdb.isPresent()) {
-      image.debug(PdbDebug.of(pdb.get(), pe, dwarf.code(), pdbName));
+      image.debug(PdbDebug.of(pdb.get(), pe, dwarf.code(), beside.name()));
     }
     image.diagnostics().addAll(pe.diagnostics(), fileStart);
     return image.build();
