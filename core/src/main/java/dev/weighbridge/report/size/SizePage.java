@@ -35,8 +35,11 @@ import tools.jackson.core.JsonGenerator;
  * that its filter and kinds leave: a page needs no limit of rows per level.
  */
 final class SizePage {
-  /** To read debug information takes long, so it is there only for who groups by it. */
+  /** To read debug information takes long, so it is there only for who groups by some of it. */
   private static final List<Dimension> OFFERED = Dimensions.ofModels();
+
+  private static final List<Dimension> OFFERED_BY_DEBUG_INFORMATION =
+      List.of(Dimensions.UNIT, Dimensions.SOURCE, Dimensions.INLINE);
 
   private final BinaryFile file;
   private final SelectedRows shown;
@@ -110,7 +113,7 @@ final class SizePage {
     List<Dimension> dimensions = new ArrayList<>(shown.tree().dimensions());
     Set<String> names = new HashSet<>();
     dimensions.forEach(dimension -> names.add(dimension.name()));
-    for (Dimension offered : OFFERED) {
+    for (Dimension offered : offered(dimensions)) {
       // Regions that nobody told are no news of most programs.
       boolean isNews =
           !offered.equals(Dimensions.REGION) || !shown.tree().query().memoryMap().isInferred();
@@ -138,6 +141,14 @@ final class SizePage {
     return shown.selection().filter().isEmpty()
         ? rows
         : rows.only(matching(rows, levels, shown.selection().filter().get()));
+  }
+
+  private static List<Dimension> offered(List<Dimension> asked) {
+    List<Dimension> offered = new ArrayList<>(OFFERED);
+    if (asked.stream().anyMatch(Dimension::isOfDebugInformation)) {
+      offered.addAll(OFFERED_BY_DEBUG_INFORMATION);
+    }
+    return offered;
   }
 
   private static int[] spans(Partition partition, Set<Kind> kinds) {

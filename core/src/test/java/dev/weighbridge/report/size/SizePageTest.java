@@ -7,9 +7,11 @@ import static dev.weighbridge.dimension.Dimensions.SYMBOL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weighbridge.BinaryModel;
+import dev.weighbridge.OpenOptions;
 import dev.weighbridge.dimension.Dimension;
 import dev.weighbridge.dimension.Dimensions;
 import dev.weighbridge.formats.Kind;
+import dev.weighbridge.formats.testing.Fixtures;
 import dev.weighbridge.report.JsonTree;
 import dev.weighbridge.report.OutputFormat;
 import dev.weighbridge.report.PageData;
@@ -68,6 +70,19 @@ class SizePageTest {
       assertThat(page.sums("memorySize", "kind").values().stream().mapToLong(v -> v).sum())
           .isEqualTo(model.memorySize());
     }
+  }
+
+  /** To read debug information takes long: views by it are for who asks for one of them. */
+  @Test
+  void viewsByDebugInformationAreThereForWhoAsksForAny() {
+    String name = "dwarf/tomb-lld-v5";
+    BinaryModel model = BinaryModel.of(name, Fixtures.bytes(name), OpenOptions.DEFAULT);
+    PageData page = PageData.of(report(model, Dimensions.SOURCE).text(OutputFormat.HTML));
+    assertThat(page.dimensions()).startsWith("source").contains("unit", "inline");
+    assertThat(page.sums("fileSize", "inline"))
+        .containsExactlyInAnyOrderEntriesOf(sums(model.by(Dimensions.INLINE).rows()));
+    PageData plain = PageData.of(report(model, SYMBOL).text(OutputFormat.HTML));
+    assertThat(plain.dimensions()).doesNotContain("source", "unit", "inline");
   }
 
   @Test

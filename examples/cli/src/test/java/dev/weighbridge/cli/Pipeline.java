@@ -22,7 +22,13 @@ final class Pipeline {
   private static final Path BUILDS = Pages.ROOT.resolve("core/src/test/resources/diff");
   private static final Path DWARF = Pages.ROOT.resolve("formats/src/test/resources/fixtures/dwarf");
   private static final Set<String> WITH_DEBUG_INFORMATION =
-      Set.of("app-full-v5-v0-zlib", "split-v5", "art.wasm", "libart.dylib", "libart.dSYM");
+      Set.of(
+          "app-full-v4-dwz-zlib",
+          "app-full-v5-v0-zlib",
+          "split-v5",
+          "art.wasm",
+          "libart.dylib",
+          "libart.dSYM");
   private static final Pattern WORD = Pattern.compile("'([^']*)'|(\\S+)");
   private static final String JAR = "examples/cli/target/weighbridge.jar";
   private static final int XXD_LINE = 16;
