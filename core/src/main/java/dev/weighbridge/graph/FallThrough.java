@@ -13,6 +13,9 @@ import dev.weighbridge.formats.isa.PaddingPatterns;
  * goes on into {@code __adddf3}.
  */
 final class FallThrough {
+  /** Bytes that align the next function at most: a page. */
+  private static final int MOST_FILLER = 1 << 12;
+
   private final Partition partition;
   private final Bytes file;
   private final CodeEnd codeEnd = new CodeEnd();
@@ -90,12 +93,14 @@ final class FallThrough {
         return partition.kind(next) == Kind.CODE ? next : -1;
       }
       long start = partition.start(next);
-      int length = (int) Math.min(partition.end(next) - start, Integer.MAX_VALUE / 2);
-      byte[] filler = new byte[length + InstructionCursor.SLACK];
-      file.copy(start, filler, 0, length);
+      long length = partition.end(next) - start;
       // A linker fills up with zeros what it has put together: nobody runs through that.
-      if (PaddingPatterns.isZero(file, start, start + length)
-          || !isPassed(cursor, filler, 0, length, at)) {
+      if (length > MOST_FILLER || PaddingPatterns.isZero(file, start, start + length)) {
+        return -1;
+      }
+      byte[] filler = new byte[(int) length + InstructionCursor.SLACK];
+      file.copy(start, filler, 0, (int) length);
+      if (!isPassed(cursor, filler, 0, (int) length, at)) {
         return -1;
       }
       at += length;

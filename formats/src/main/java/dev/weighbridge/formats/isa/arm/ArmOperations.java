@@ -372,7 +372,7 @@ abstract class ArmOperations extends RegisterCursor {
       if (!isNext || !isShifted) {
         return -1;
       }
-      value = value << 8 | half & 0xFF;
+      value = value << 8 | (half & 0xFF);
     }
     return value;
   }
