@@ -94,7 +94,7 @@ class PackagesTest {
     assertThat(none.status()).isNotZero();
     assertThat(none.err())
         .contains("region:ram")
-        .contains("expected one of the regions MEMORY, found 'ram'");
+        .contains(" MEMORY, found 'ram'");
   }
 
   /** Who is asked to choose, and of what. */
