@@ -92,6 +92,11 @@ public final class LegacyInstances {
     return attribution.uncut().get(KEY, work);
   }
 
+  /** Whether the arguments of any function are told. */
+  public boolean tellsArguments() {
+    return !arguments.isEmpty();
+  }
+
   /**
    * The arguments of the function that a raw name stands for: {@code <u32, alloc::string::String>}.
    *

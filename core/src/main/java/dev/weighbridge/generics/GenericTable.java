@@ -54,6 +54,12 @@ public final class GenericTable {
     foldPieces();
   }
 
+  /** Whether debug information tells arguments of an owner; no text is made where it tells none. */
+  private boolean hasArguments(int owner) {
+    return instances.tellsArguments()
+        && !instances.arguments(attribution.owners().text(owner)).isEmpty();
+  }
+
   /** The copies of generic items in a file; found when first asked for, then kept. */
   public static GenericTable of(Attribution attribution) {
     return attribution.uncut().get(BY_NAMES);
@@ -93,7 +99,7 @@ public final class GenericTable {
       if (reader.read(names.of(symbols, owners.symbolRow(owner)))) {
         found.add(owner);
         ids.add(reader.id());
-        boolean isCopy = reader.isCopy() || !instances.arguments(owners.text(owner)).isEmpty();
+        boolean isCopy = reader.isCopy() || hasArguments(owner);
         marked.add(isCopy ? 1 : 0);
         manglings.add(reader.isLegacy(), reader.isV0());
       }
