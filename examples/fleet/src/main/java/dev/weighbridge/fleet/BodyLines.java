@@ -28,7 +28,7 @@ final class BodyLines {
       JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
 
   /** Functions or data of a line. */
-  private static final int MOST = 2_000;
+  private static final int MOST = 1_000;
 
   /** Characters of names after which a line ends: readers keep one as a whole. */
   private static final int LONGEST = 1 << 20;
