@@ -9,8 +9,8 @@ import dev.weighbridge.formats.debug.InlineTable;
 
 /**
  * What reports call functions that debug information names: as the symbol of such a function would
- * be called, so that both meet in one row, with {@linkplain LegacyInstances the type arguments}
- * that the symbol leaves out.
+ * be called, so that both meet in one row. Both have the type arguments that {@linkplain
+ * LegacyInstances legacy names} leave out.
  */
 public final class FunctionTexts {
   private final SpanRows scopes;

@@ -3,18 +3,20 @@ package dev.weighbridge.debug;
 import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.DerivedKey;
 import dev.weighbridge.attribution.Work;
+import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.debug.DebugInformation;
 import dev.weighbridge.formats.debug.FunctionNames;
 import dev.weighbridge.formats.debug.InlineTable;
+import dev.weighbridge.formats.debug.Texts;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What legacy names of Rust leave out and debug information tells: the type arguments of functions,
- * where the newer names say what they are a copy for and legacy ones say {@code T}, and the crate
- * that made the copy. Immutable and safe for several threads.
+ * What legacy names of Rust leave out and debug information tells: type arguments, and the crate
+ * that made a copy. The newer names have both, where legacy ones say {@code T}. Immutable and safe
+ * for several threads.
  */
 public final class LegacyInstances {
   /** Knows of no function. */
@@ -57,8 +59,8 @@ public final class LegacyInstances {
         DebugInformation debug = places.debug(image);
         FunctionNames names = debug.inlines().functions();
         for (int function = 0; function < names.count(); function++) {
-          String linkage = names.linkageName(function);
-          String stated = arguments(linkage, names.name(function));
+          String linkage = legacy(names.linkageNames(), function);
+          String stated = linkage.isEmpty() ? "" : arguments(linkage, names.name(function));
           if (!stated.isEmpty()) {
             arguments.putIfAbsent(known(linkage), stated);
           }
@@ -69,6 +71,19 @@ public final class LegacyInstances {
       return new LegacyInstances(arguments, crates);
     }
 
+    /**
+     * A name as text if it ends as legacy ones do, else none: C++ has a hundred thousand others.
+     */
+    private static String legacy(Texts names, int function) {
+      long hash = names.start(function) + names.length(function) - HASH_LENGTH - 1;
+      Bytes bytes = names.bytes(function);
+      boolean mayBe = names.length(function) > HASH_LENGTH + 1;
+      for (int i = 0; mayBe && i < HASH.length(); i++) {
+        mayBe = bytes.u8(hash + i) == HASH.charAt(i);
+      }
+      return mayBe ? names.text(function) : "";
+    }
+
     /** The unit that has the code of a function was made for one crate. */
     private static void crates(DebugInformation debug, Map<String, String> crates) {
       InlineTable table = debug.inlines();
@@ -76,7 +91,7 @@ public final class LegacyInstances {
         String known =
             table.isInlined(scope) || table.parent(scope) >= 0
                 ? ""
-                : known(table.functions().linkageName(table.function(scope)));
+                : known(legacy(table.functions().linkageNames(), table.function(scope)));
         if (!known.isEmpty()) {
           Matcher unit = UNIT.matcher(debug.units().name(table.unit(scope)));
           if (unit.find()) {

@@ -106,9 +106,9 @@ public final class Generics {
   }
 
   /**
-   * The same, with the type arguments that legacy names of Rust leave out and debug information
-   * tells: what an item is a copy for, and that it is one if there is no second. Reads it if need
-   * be.
+   * The same, with what legacy names of Rust leave out and debug information tells. Type arguments
+   * say what an item is a copy for, and that it is one if there is no second; units say which crate
+   * made it. Reads it if need be.
    *
    * @throws dev.weighbridge.formats.problems.UnsupportedBinaryException if there is none, or for a
    *     model saved without the bytes

@@ -28,7 +28,7 @@ class RoomsTest {
       attribution.spans    -> formats formats.bytes formats.columns formats.isa.. formats.machine internal.tasks attribution attribution.claim attribution.data
       attribution.saved    -> formats formats.bytes formats.machine formats.problems internal.packed attribution attribution.claim
 
-      debug                -> formats formats.columns formats.debug demangle attribution
+      debug                -> formats formats.bytes formats.columns formats.debug demangle attribution
       bodies               -> formats formats.bytes formats.columns formats.isa.. formats.machine demangle internal.names attribution
       crates.order         -> formats formats.bytes formats.columns formats.isa.. formats.machine internal.names internal.shapes attribution
       language             -> formats formats.bytes formats.elf.. formats.pe.. attribution
