@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -42,7 +43,8 @@ class SymbolizerTest {
   private BinaryImage image;
 
   @Test
-  void innermostFunctionsAndLinesAreAsTheSymbolizerTellsThem() throws IOException {
+  void innermostFunctionsAndLinesAreAsTheSymbolizerTellsThem(TestReporter reporter)
+      throws IOException {
     Path file = FILE.isEmpty() ? fixture("dwarf/app-full-v5-v0-zlib") : Path.of(FILE);
     BinaryFile read = FormatRegistry.installed().read(file.toString(), FileMapper.open(file));
     image = read.images().get(0);
@@ -62,6 +64,8 @@ class SymbolizerTest {
       }
     }
     assertThat(told).isPositive();
+    reporter.publishEntry(
+        told + " of " + addresses.length + " told", differences.size() + " differ " + differences);
     assertThat(differences).hasSizeLessThanOrEqualTo(addresses.length / 1000);
   }
 
