@@ -60,6 +60,7 @@ public final class AddressMap {
     private final LongColumn end = new LongColumn(0);
     private final IntColumn row = new IntColumn(0);
     private final IntColumn rank = new IntColumn(0);
+    private final IntColumn source = new IntColumn(0);
 
     /** No claims. */
     public Builder() {}
@@ -71,17 +72,27 @@ public final class AddressMap {
 
     /** Claims the addresses {@code [from, to)} for a row; nothing if there are none. */
     public void add(long from, long to, int ofRow, int ofRank) {
+      add(from, to, ofRow, ofRank, 0);
+    }
+
+    /**
+     * The same, of one of several sources: where two of them claim an address, it is of the one
+     * with the lower number, whatever the ranks are.
+     */
+    void add(long from, long to, int ofRow, int ofRank, int ofSource) {
       if (Long.compareUnsigned(from, to) < 0) {
         start.add(from);
         end.add(to);
         row.add(ofRow);
         rank.add(ofRank);
+        source.add(ofSource);
       }
     }
 
     /** The map; the builder is then empty. */
     public AddressMap build() {
-      return new Sweep(start.freeze(), end.freeze(), row.freeze(), rank.freeze()).map();
+      int[] sources = source.freeze();
+      return new Sweep(start.freeze(), end.freeze(), row.freeze(), rank.freeze(), sources).map();
     }
   }
 
@@ -91,6 +102,7 @@ public final class AddressMap {
     private final long[] end;
     private final int[] row;
     private final int[] rank;
+    private final int[] source;
     private final int[] order;
     private final int[] heap;
     private int open;
@@ -98,11 +110,12 @@ public final class AddressMap {
     private final LongColumn ends;
     private final IntColumn rows;
 
-    Sweep(long[] start, long[] end, int[] row, int[] rank) {
+    Sweep(long[] start, long[] end, int[] row, int[] rank, int[] source) {
       this.start = start;
       this.end = end;
       this.row = row;
       this.rank = rank;
+      this.source = source;
       this.order = Order.ascending(start, start.length);
       this.heap = new int[start.length];
       starts = new LongColumn(start.length);
@@ -147,6 +160,9 @@ public final class AddressMap {
     }
 
     private boolean isBefore(int a, int b) {
+      if (source[a] != source[b]) {
+        return source[a] < source[b];
+      }
       return rank[a] != rank[b] ? rank[a] > rank[b] : a < b;
     }
 

@@ -170,14 +170,16 @@ public final class InlineTable {
     }
 
     /**
-     * Adds a piece to the last scope.
+     * Adds a piece to the last scope. Linkers keep one of several equal functions, and units that
+     * lost theirs still claim it: the code belongs to the first of them.
      *
-     * @param depth how many scopes it is in; the code belongs to the deepest
+     * @param depth how many scopes it is in; the code belongs to the deepest of its unit
      */
     public void range(long start, long end, int depth) {
       rangeStart.add(start);
       rangeEnd.add(end);
-      code.add(start, end, function.count() - 1, depth);
+      int scope = function.count() - 1;
+      code.add(start, end, scope, depth, unit.get(scope));
     }
 
     /** How many pieces there are. */

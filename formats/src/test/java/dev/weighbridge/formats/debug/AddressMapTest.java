@@ -67,4 +67,20 @@ class AddressMapTest {
     assertThat(map.rowAt(-1)).isEqualTo(-1);
     assertThat(map.rowAt(5)).isEqualTo(-1);
   }
+
+  /** The body of one function as two units tell it, of which the linker kept the first. */
+  @Test
+  void theFirstSourceHasWhatLaterOnesClaimMoreDeeply() {
+    AddressMap.Builder claims = new AddressMap.Builder();
+    claims.add(0x20, 0x40, 3, 1, 1);
+    claims.add(0x10, 0x30, 2, 0, 1);
+    claims.add(0x18, 0x20, 1, 1, 0);
+    claims.add(0x10, 0x30, 0, 0, 0);
+    AddressMap map = claims.build();
+    assertThat(map.rowAt(0x10)).isZero();
+    assertThat(map.rowAt(0x18)).isEqualTo(1);
+    assertThat(map.rowAt(0x20)).isZero();
+    assertThat(map.rowAt(0x2F)).isZero();
+    assertThat(map.rowAt(0x30)).isEqualTo(3);
+  }
 }
