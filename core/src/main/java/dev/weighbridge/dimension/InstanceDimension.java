@@ -24,6 +24,7 @@ final class InstanceDimension implements Dimension {
   @Override
   public Labels labels(Query query) {
     Attribution attribution = query.attribution();
+    attribution.file().requireBytes();
     Owners owners = attribution.owners();
     FunctionFragments pieces = FunctionFragments.of(attribution);
     LegacyInstances instances = LegacyInstances.of(attribution, query.work());

@@ -168,7 +168,7 @@ final class ImageIndex {
     Optional<ConfigTable> platform = descriptor.table("platform");
     Optional<ConfigTable> annotations = descriptor.table("annotations");
     return platform.flatMap(told -> told.text("os")).orElse("").equals("unknown")
-        || annotations.isPresent() && annotations.get().has("vnd.docker.reference.type");
+        || (annotations.isPresent() && annotations.get().has("vnd.docker.reference.type"));
   }
 
   private static List<String> names(ConfigTable descriptor, List<String> called) {

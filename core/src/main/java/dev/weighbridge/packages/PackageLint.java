@@ -97,7 +97,10 @@ final class PackageLint {
 
   private void unstripped(int entry, @Nullable PackageRow binary, List<Kind> kinds) {
     long bytes = 0;
-    for (Kind kind : binary == null ? List.<Kind>of() : kinds) {
+    if (binary == null) {
+      return;
+    }
+    for (Kind kind : kinds) {
       PackageRow row = binary.belowByLabel().get("[" + kind.key() + "]");
       bytes += row == null ? 0 : row.value(PackageMeasures.SHIPPED);
     }

@@ -1,11 +1,11 @@
 package dev.weighbridge.report;
 
 import dev.weighbridge.report.answer.AnswerWriter;
+import dev.weighbridge.report.answer.TextStyle;
 import dev.weighbridge.report.writing.CsvWriter;
 import dev.weighbridge.report.writing.HtmlWriter;
 import dev.weighbridge.report.writing.JsonWriter;
 import dev.weighbridge.report.writing.MarkdownWriter;
-import dev.weighbridge.report.writing.TextStyle;
 import dev.weighbridge.report.writing.TextWriter;
 import java.util.List;
 import java.util.Objects;

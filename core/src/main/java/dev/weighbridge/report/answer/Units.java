@@ -5,16 +5,16 @@ import java.util.Optional;
 /** How people see numbers of bytes. Programs always get bytes. */
 public enum Units {
   /** Whole bytes in groups of three digits: {@code 4,397,024}. */
-  BYTES("bytes", 0) {
+  BYTES("bytes", 0, "", "") {
     @Override
     public String text(long bytes) {
       return Figures.grouped(bytes);
     }
   },
   /** Three digits and a unit of 1,024 of the one before: {@code 4.19 MiB}. */
-  BINARY("binary", 1024, "B", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB"),
+  BINARY("binary", 1024, "KMGTPE", "iB"),
   /** Three digits and a unit of 1,000 of the one before: {@code 4.40 MB}. */
-  DECIMAL("decimal", 1000, "B", "kB", "MB", "GB", "TB", "PB", "EB");
+  DECIMAL("decimal", 1000, "kMGTPE", "B");
 
   /** What three digits can say: from here on the next unit says it. */
   private static final double MOST = 999.5;
@@ -23,12 +23,14 @@ public enum Units {
 
   private final String key;
   private final int step;
-  private final String[] units;
+  private final String prefixes;
+  private final String unit;
 
-  Units(String key, int step, String... units) {
+  Units(String key, int step, String prefixes, String unit) {
     this.key = key;
     this.step = step;
-    this.units = units;
+    this.prefixes = prefixes;
+    this.unit = unit;
   }
 
   /** The word that names it: {@code binary}. */
@@ -49,13 +51,15 @@ public enum Units {
   /** A number of bytes as people see it. */
   public String text(long bytes) {
     double value = Math.abs((double) bytes);
-    int unit = 0;
+    int steps = 0;
     while (value >= MOST) {
       value /= step;
-      unit++;
+      steps++;
     }
-    String digits = unit == 0 ? Long.toString(Math.abs(bytes)) : threeDigits(value);
-    return (bytes < 0 ? "-" : "") + digits + " " + units[unit];
+    String sign = bytes < 0 ? "-" : "";
+    return steps == 0
+        ? bytes + " B"
+        : sign + threeDigits(value) + " " + prefixes.charAt(steps - 1) + unit;
   }
 
   /** A change of a number of bytes, {@code +1.21 KiB}; {@code -} for none. */

@@ -7,6 +7,7 @@ import dev.weighbridge.report.answer.Medium;
 import dev.weighbridge.report.answer.SafeText;
 import dev.weighbridge.report.answer.ShownValue;
 import dev.weighbridge.report.answer.Table;
+import dev.weighbridge.report.answer.TextStyle;
 import dev.weighbridge.report.answer.Units;
 import dev.weighbridge.report.answer.ValueType;
 import java.io.IOException;

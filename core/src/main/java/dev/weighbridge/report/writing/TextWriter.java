@@ -10,6 +10,7 @@ import dev.weighbridge.report.answer.Part;
 import dev.weighbridge.report.answer.Prose;
 import dev.weighbridge.report.answer.ShownValue;
 import dev.weighbridge.report.answer.Table;
+import dev.weighbridge.report.answer.TextStyle;
 import java.io.IOException;
 
 /** Answers as lines of text for a terminal; an empty line parts what belongs together. */

@@ -6,6 +6,7 @@ import dev.weighbridge.report.answer.Answer;
 import dev.weighbridge.report.answer.Column;
 import dev.weighbridge.report.answer.Medium;
 import dev.weighbridge.report.answer.Table;
+import dev.weighbridge.report.answer.TextStyle;
 import dev.weighbridge.report.answer.Units;
 import java.io.IOException;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.weighbridge.cli;
 
+import dev.weighbridge.report.answer.TextStyle;
 import dev.weighbridge.report.answer.Units;
-import dev.weighbridge.report.writing.TextStyle;
 import java.util.Map;
 import java.util.Optional;
 

@@ -41,8 +41,8 @@ public final class ZstdFrames {
     }
     boolean isSkippable = (payload.u8(place) & 0xF0) == 0x50 && payload.u8(place + 1) == 0x2A;
     boolean isFrame = payload.u8(place) == 0x28 && payload.u8(place + 1) == 0xB5;
-    return isSkippable && payload.u8(place + 2) == 0x4D && payload.u8(place + 3) == 0x18
-        || isFrame && payload.u8(place + 2) == 0x2F && payload.u8(place + 3) == 0xFD;
+    return (isSkippable && payload.u8(place + 2) == 0x4D && payload.u8(place + 3) == 0x18)
+        || (isFrame && payload.u8(place + 2) == 0x2F && payload.u8(place + 3) == 0xFD);
   }
 
   private static void passBlocks(ZstdInput input) throws DataFormatException {

@@ -52,7 +52,7 @@ final class StringUses {
   }
 
   private void add(int slot, long offset, int user) {
-    slots[slot] = offset + 1 << USER_BITS | user;
+    slots[slot] = ((offset + 1) << USER_BITS) | user;
     count++;
     if (count > slots.length >>> 1) {
       grow();

@@ -1,6 +1,4 @@
-package dev.weighbridge.report.writing;
-
-import dev.weighbridge.report.answer.Units;
+package dev.weighbridge.report.answer;
 
 /**
  * How text looks.
