@@ -92,9 +92,7 @@ class PackagesTest {
     Shell.Outcome none =
         Shell.run("size", fixture("app-docker.tar"), "--measure", "shipped,region:ram");
     assertThat(none.status()).isNotZero();
-    assertThat(none.err())
-        .contains("region:ram")
-        .contains(" MEMORY, found 'ram'");
+    assertThat(none.err()).contains("region:ram").contains(" MEMORY, found 'ram'");
   }
 
   /** Who is asked to choose, and of what. */
