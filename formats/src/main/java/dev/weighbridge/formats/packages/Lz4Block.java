@@ -63,10 +63,12 @@ final class Lz4Block {
   }
 
   private void begin() {
-    int kept = Math.min(end, WINDOW);
-    System.arraycopy(array, end - kept, array, 0, kept);
-    start = kept;
-    end = kept;
+    // Rarely, or each of many small blocks moved the whole window.
+    if (end > 2 * WINDOW) {
+      System.arraycopy(array, end - WINDOW, array, 0, WINDOW);
+      end = WINDOW;
+    }
+    start = end;
     marks = 0;
     mark(0);
   }
@@ -102,7 +104,7 @@ final class Lz4Block {
         int more;
         do {
           more = byteAt(block, at++);
-          literals = room(literals + more);
+          literals = allowed(literals + more);
         } while (more == 255);
       }
       if (literals > size - at) {
@@ -135,7 +137,7 @@ final class Lz4Block {
       int more;
       do {
         more = byteAt(block, at++);
-        length = room(length + more);
+        length = allowed(length + more);
       } while (more == 255);
     }
     length += 4;
@@ -156,13 +158,20 @@ final class Lz4Block {
     return block.u8(at);
   }
 
-  private int room(int more) throws DataFormatException {
+  /** A count of bytes that may follow. */
+  private int allowed(int more) throws DataFormatException {
     if (more > most - (end - start)) {
       throw new DataFormatException("a block of more than " + most + " bytes");
     }
-    if (end + more > array.length) {
-      array = Arrays.copyOf(array, Math.max(end + more, (int) Math.min(2L * end, most + WINDOW)));
-    }
     return more;
+  }
+
+  /** Makes room by doubling, or all bytes were copied again for each sequence. */
+  private void room(int more) throws DataFormatException {
+    int needed = end + allowed(more);
+    if (needed > array.length) {
+      long doubled = Math.min(2L * array.length, (long) most + 2 * WINDOW);
+      array = Arrays.copyOf(array, (int) Math.max(needed, doubled));
+    }
   }
 }
