@@ -175,6 +175,23 @@ class MapEvidenceTest {
             cut + ": not the map of this build: expected .data at 0x2032b0, found no such section");
   }
 
+  /**
+   * {@code .header (COPY)} and {@code .note (INFO)} have addresses, and readelf shows no flag A.
+   */
+  @Test
+  void takesSectionsThatAreNotLoadedForThoseOfTheMap() throws IOException {
+    BinaryModel model = model("firmware/unloaded.elf", "firmware/unloaded.map");
+    assertThat(memory(model, Dimensions.MEMBER)).containsEntry("unloaded.o", 2L + 5 + 4 + 40);
+    Path moved = folder.resolve("moved.map");
+    String text = Files.readString(folder.resolve("unloaded.map"));
+    Files.writeString(moved, text.replaceAll("(\\.header +0x0800040)8", "$19"));
+    Path binary = folder.resolve("unloaded.elf");
+    assertThatThrownBy(
+            () -> BinaryModel.open(binary, OpenOptions.DEFAULT.withLinkerMaps(List.of(moved))))
+        .hasMessageContaining("not the map of this build")
+        .hasMessageContaining(".header at 0x8000409, which the file has not");
+  }
+
   /** Functions of 9, 50 and 31 bytes, data of 16, zeros of 64 and 100. */
   @Test
   void weighsModulesAsTheMapSays() throws IOException {

@@ -59,6 +59,9 @@ final class MapOfBuild {
         // Debug information has no address; flash may begin at 0.
         continue;
       }
+      if (row < 0 && isKeptUnloaded(output)) {
+        continue;
+      }
       check(output, row);
       isTold[row] = true;
       rows[i] = row;
@@ -86,6 +89,25 @@ final class MapOfBuild {
       }
     }
     return named;
+  }
+
+  /**
+   * Whether the file has it at its address, but does not load it: scripts say {@code COPY}, {@code
+   * INFO} or {@code OVERLAY} of such.
+   */
+  private boolean isKeptUnloaded(Output output) {
+    for (int row = 0; row < image.sections().count(); row++) {
+      Section section = image.sections().row(row);
+      if (!section.isLoaded() && isNamed(section, output)) {
+        long size = section.fileEnd() - section.fileStart();
+        // How many bytes one has that has none in the file is not kept.
+        boolean fits = !section.hasFileBytes() || size == output.size();
+        if (fits && section.address() == output.address() + base) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** ld64 puts the segment before the name: {@code __TEXT,__text}. */
