@@ -5,9 +5,11 @@ import dev.weighbridge.formats.problems.MalformedBinaryException;
 import dev.weighbridge.formats.problems.UnsupportedBinaryException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /**
  * The memory that a linker script describes: {@code MEMORY { FLASH (rx) : ORIGIN = 0x08000000,
@@ -20,9 +22,23 @@ public final class LinkerScript {
   /** Scripts are written by people. */
   private static final long MAX_LENGTH = 16L << 20;
 
+  /** Those that give a symbol a value, of which all but the first take its own into account. */
+  private static final List<String> ASSIGNMENTS =
+      List.of("=", "+=", "-=", "*=", "/=", "&=", "|=", "<<=", ">>=");
+
+  /** What may stand around an assignment. */
+  private static final List<String> WRAPPERS = List.of("PROVIDE", "PROVIDE_HIDDEN", "HIDDEN");
+
+  /** Signs of several characters, the longest first. */
+  private static final List<String> SIGNS =
+      List.of(
+          "<<=", ">>=", "+=", "-=", "*=", "/=", "&=", "|=", "<<", ">>", "<=", ">=", "==", "!=",
+          "&&", "||");
+
   private final String name;
   private final List<String> tokens;
   private final Map<String, Long> symbols = new HashMap<>();
+  private final Set<String> assigned = new HashSet<>();
   private final List<MemoryRegion> regions = new ArrayList<>();
   private boolean hasMemory;
   private int at;
@@ -76,13 +92,23 @@ public final class LinkerScript {
         tokens.add(text.substring(at, end));
         at = end;
       } else {
+        String sign = sign(text, at);
         if (!Character.isWhitespace(c)) {
-          tokens.add(String.valueOf(c));
+          tokens.add(sign);
         }
-        at++;
+        at += sign.length();
       }
     }
     return tokens;
+  }
+
+  private static String sign(String text, int at) {
+    for (String sign : SIGNS) {
+      if (text.startsWith(sign, at)) {
+        return sign;
+      }
+    }
+    return text.substring(at, at + 1);
   }
 
   private static boolean isWord(char c) {
@@ -97,8 +123,14 @@ public final class LinkerScript {
         at += 2;
         hasMemory = true;
         readBlock();
-      } else if (depth == 0 && is(at + 1, "=") && !is(at + 2, "=")) {
-        readSymbol();
+      } else if (depth == 0 && isAssignment(at + 1)) {
+        readSymbol(token, until(";"));
+      } else if (depth == 0
+          && WRAPPERS.contains(token)
+          && is(at + 1, "(")
+          && isAssignment(at + 3)) {
+        at += 2;
+        readWrapped(token, tokens.get(at));
       } else {
         depth += token.equals("{") ? 1 : token.equals("}") ? -1 : 0;
         at++;
@@ -114,10 +146,35 @@ public final class LinkerScript {
     return index < tokens.size() && tokens.get(index).equals(token);
   }
 
-  private void readSymbol() {
-    String symbol = tokens.get(at);
-    at += 2;
-    LinkerExpression.evaluate(until(";"), symbols).ifPresent(value -> symbols.put(symbol, value));
+  private boolean isAssignment(int index) {
+    return index < tokens.size() && ASSIGNMENTS.contains(tokens.get(index));
+  }
+
+  /** {@code PROVIDE(x = 8K);}, which leaves what has a value already. */
+  private void readWrapped(String wrapper, String symbol) {
+    List<String> assignment = until(";");
+    int end = assignment.lastIndexOf(")");
+    boolean isProvided = !wrapper.equals("HIDDEN");
+    if (end > 0 && !(isProvided && assigned.contains(symbol))) {
+      readSymbol(symbol, assignment.subList(0, end));
+    }
+  }
+
+  /** Takes a value from an assignment; one that is no constant leaves the symbol without any. */
+  private void readSymbol(String symbol, List<String> assignment) {
+    List<String> expression = new ArrayList<>(assignment.subList(2, assignment.size()));
+    String sign = assignment.get(1);
+    if (!sign.equals("=")) {
+      expression.addAll(0, List.of(symbol, sign.substring(0, sign.length() - 1), "("));
+      expression.add(")");
+    }
+    assigned.add(symbol);
+    OptionalLong value = LinkerExpression.evaluate(expression, symbols);
+    if (value.isPresent()) {
+      symbols.put(symbol, value.getAsLong());
+    } else {
+      symbols.remove(symbol);
+    }
   }
 
   /** The tokens before one of some, which is passed over. */
@@ -169,33 +226,33 @@ public final class LinkerScript {
       throw new MalformedBinaryException(
           name + ": MEMORY", -1, "a region with a name and a range", "'" + region + "'" + range);
     }
-    symbols.put("ORIGIN " + region, start);
-    symbols.put("LENGTH " + region, length);
+    symbols.put(LinkerExpression.ofRegion("ORIGIN", region), start);
+    symbols.put(LinkerExpression.ofRegion("LENGTH", region), length);
   }
 
-  /**
-   * The tokens of an expression: up to a comma, the next region, or the end. {@code ORIGIN(RAM)}
-   * becomes one symbol.
-   */
+  /** The tokens of an expression: up to a comma, the next region, or the end. */
   private List<String> numberTokens() {
     List<String> found = new ArrayList<>();
-    while (at < tokens.size() && !isEnd()) {
-      boolean isOfRegion = (is(at, "ORIGIN") || is(at, "LENGTH")) && is(at + 1, "(");
-      if (isOfRegion && is(at + 3, ")")) {
-        found.add(tokens.get(at) + " " + next(at + 2));
-        at += 4;
-      } else {
-        found.add(tokens.get(at++));
+    int brackets = 0;
+    int choices = 0;
+    while (at < tokens.size() && !List.of(";", "}").contains(tokens.get(at))) {
+      // MAX(4K, 8K) has a comma inside, and a ? 1 : 2 a colon.
+      if (brackets == 0 && isEnd(choices > 0)) {
+        break;
       }
+      String token = tokens.get(at++);
+      brackets += token.equals("(") ? 1 : token.equals(")") ? -1 : 0;
+      choices += token.equals("?") ? 1 : token.equals(":") ? -1 : 0;
+      found.add(token);
     }
     return found;
   }
 
-  private boolean isEnd() {
+  private boolean isEnd(boolean isInChoice) {
     String token = tokens.get(at);
     boolean isKey = List.of("LENGTH", "len", "l").contains(token) && is(at + 1, "=");
-    boolean isRegion = is(at + 1, ":") || hasAttributes();
-    return isKey || isRegion || List.of(",", ";", "}", "INCLUDE").contains(token);
+    boolean isRegion = !isInChoice && (is(at + 1, ":") || hasAttributes());
+    return isKey || isRegion || List.of(",", "INCLUDE").contains(token);
   }
 
   /** Whether a region with attributes begins here: {@code RAM (rw!x) :}. */

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.problems.UnsupportedBinaryException;
 import dev.weighbridge.formats.testing.Fixtures;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LinkerScriptTest {
   private static List<MemoryRegion> memory(String text) {
@@ -52,7 +56,7 @@ class LinkerScriptTest {
     assertThatThrownBy(() -> memory("MEMORY { A : ORIGIN = DEFINED(x) ? 1 : 2, LENGTH = 1 }"))
         .hasMessage(
             "x.ld: ORIGIN of A: expected a number or an expression of numbers, found '"
-                + "DEFINED ( x ) ?'");
+                + "DEFINED ( x ) ? 1 : 2'");
     assertThatThrownBy(() -> memory("MEMORY { INCLUDE chip.x }"))
         .hasMessage("x.ld: expected a MEMORY block in this file, found INCLUDE chip.x");
     assertThatThrownBy(() -> memory("SECTIONS { }"))
@@ -61,5 +65,92 @@ class LinkerScriptTest {
         .hasMessage("x.ld: expected a linker script with a MEMORY block, found an empty one");
     assertThatThrownBy(() -> memory("MEMORY { A : ORIGIN = 1,"))
         .hasMessage("x.ld: MEMORY: expected 'LENGTH', found 'the end'");
+  }
+
+  /** The lengths are those that arm-none-eabi-ld 2.40 writes into the map of such a script. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "64 << 10; 0x10000",
+        "~0 & 0xFFFF; 0xffff",
+        "10/3*100%7 - -5; 0xb",
+        "- 4 + 8; 4",
+        "MAX(4K,8K); 0x2000",
+        "MIN(-1, 3); 3",
+        "10h; 0x10",
+        "12345h; 0x12345",
+        "$400; 0x400",
+        "$FFK; 0x3fc00",
+        "0X1fK; 0x7c00",
+        "010; 8",
+        "101b; 5",
+        "17o; 15",
+        "12d; 12",
+        "x; 0x10000",
+        "y; 0x2000",
+        "z; 20",
+        "x + y; 0x12000",
+        "(x > y ? 3 : 4) + (1 == 1) + 2 * (7 >= 8 || 1 && 0); 4",
+        "x == 64K ? 0x10 : 0x20; 0x10",
+        "1 ? 2 : 0 ? 3 : 4; 2",
+        "(-8 / 2 == -4) * 16 + (-7 % 4 == -3) * 256 + (-8 >> 60 == 15) * 4096; 0x1110",
+        "ALIGN(0x1001, 0x100) + LOG2CEIL(9) + ABSOLUTE(5); 0x1109",
+        "ALIGN(5,3); 6",
+        "7 | 8 & 12; 15",
+        "1 + 2 << 3 - 1; 12",
+        "!5 + !0 + 6 & 7 == 7; 1",
+        "(3 < 4 == 1); 1",
+        "LENGTH(FIRST) + ORIGIN(FIRST); 0x600",
+      })
+  void countsAsTheLinkerDoes(String length, String expected) {
+    String script =
+        """
+        x = 64 << 10;
+        PROVIDE(y = 8K);
+        PROVIDE(y = 9K);
+        z = 1; z += 4; z <<= 2;
+        MEMORY {
+          FIRST : ORIGIN = 0x400, LENGTH = 512
+          A : ORIGIN = 0x100000, LENGTH = %s
+          LAST (rw) : ORIGIN = 0x200000, LENGTH = 1
+        }
+        """;
+    assertThat(memory(script.formatted(length)))
+        .map(MemoryRegion::name)
+        .containsExactly("FIRST", "A", "LAST");
+    assertThat(memory(script.formatted(length)).get(1).length()).isEqualTo(Long.decode(expected));
+  }
+
+  /** The linker refuses these, too, or takes them from where no script tells. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "5 / 0",
+        "5 % 0",
+        "0x10h",
+        "10hK",
+        "0b11",
+        "1M0",
+        "089",
+        "MAX(1)",
+        "(1",
+        "1)",
+        "1 +",
+        "x",
+        "SIZEOF(.text)",
+        "BLOCK(4)",
+        "LENGTH(B)",
+        "1 << 64",
+        "",
+        "?",
+        "1 ?",
+        "1 ? 2"
+      })
+  void refusesWhatIsNoConstant(String length) {
+    String script = "x = 1; x = ADDR(.text);\nMEMORY { A : ORIGIN = 0, LENGTH = " + length + " }";
+    assertThatThrownBy(() -> memory(script))
+        .isInstanceOf(UnsupportedBinaryException.class)
+        .hasMessageStartingWith("x.ld: LENGTH of A: expected a number or an expression of numbers");
   }
 }
