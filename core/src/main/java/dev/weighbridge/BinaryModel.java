@@ -209,9 +209,9 @@ public final class BinaryModel implements Model {
     return linkerMaps.maps();
   }
 
-  /** The regions of memory: those of the options, or else of a linker map; else inferred. */
+  /** The regions of memory: of the options, else of a linker map or saved model; else inferred. */
   public MemoryMap memoryMap() {
-    return options.memoryMap().isInferred() ? linkerMaps.memory() : options.memoryMap();
+    return options.memoryMap().isInferred() ? linkerMaps.memory(file()) : options.memoryMap();
   }
 
   /** The options it was opened with. */
@@ -276,7 +276,7 @@ public final class BinaryModel implements Model {
         new ArrayList<>(List.of(DataMarks.KEY, MergedProgram.KEY, LinkOrder.KEY, CodeAtoms.KEY));
     long[] cuts = measures.isEmpty() ? new long[0] : DataMarks.of(attribution).cuts();
     measures.forEach(measure -> keys.add(Measures.kept(measure, query(), cuts)));
-    SavedModelWriter.write(attribution, keys, out);
+    SavedModelWriter.write(attribution, memoryMap().regions(), keys, out);
   }
 
   /** The format's name: {@code ELF}. */

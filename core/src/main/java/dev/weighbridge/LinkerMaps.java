@@ -1,12 +1,14 @@
 package dev.weighbridge;
 
 import dev.weighbridge.attribution.Attribution;
+import dev.weighbridge.attribution.saved.SavedModel;
 import dev.weighbridge.attribution.spans.MemberBorders;
 import dev.weighbridge.formats.BinaryFile;
 import dev.weighbridge.formats.bytes.FileMapper;
 import dev.weighbridge.formats.linkermap.LinkedMembers;
 import dev.weighbridge.formats.linkermap.LinkerMap;
 import dev.weighbridge.formats.linkermap.LinkerMapReader;
+import dev.weighbridge.formats.linkermap.MemoryRegion;
 import dev.weighbridge.formats.problems.UnsupportedBinaryException;
 import dev.weighbridge.region.MemoryMap;
 import java.io.IOException;
@@ -53,13 +55,14 @@ record LinkerMaps(List<LinkerMap> maps) {
     }
   }
 
-  /** The regions of memory in the first map that tells any. */
-  MemoryMap memory() {
+  /** The regions of memory in the first map that tells any, or else those that a model keeps. */
+  MemoryMap memory(BinaryFile file) {
     for (LinkerMap map : maps) {
       if (!map.memory().isEmpty()) {
         return new MemoryMap(map.memory(), "linker map " + map.name());
       }
     }
-    return MemoryMap.INFERRED;
+    List<MemoryRegion> kept = file.as(SavedModel.class).map(SavedModel::regions).orElse(List.of());
+    return kept.isEmpty() ? MemoryMap.INFERRED : new MemoryMap(kept, "saved model");
   }
 }

@@ -14,6 +14,7 @@ import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.linkermap.LinkerMapReader;
 import dev.weighbridge.formats.linkermap.LinkerScript;
 import dev.weighbridge.formats.linkermap.MemoryRegion;
+import dev.weighbridge.formats.problems.MalformedBinaryException;
 import dev.weighbridge.formats.testing.Fixtures;
 import dev.weighbridge.measure.Measure;
 import dev.weighbridge.measure.Measures;
@@ -24,6 +25,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -178,6 +180,51 @@ class RegionPlacesTest {
     BinaryModel read = BinaryModel.of("thumb2", Bytes.of(saved.toByteArray()), OpenOptions.DEFAULT);
     assertThat(RegionPlaces.of(read.attribution(), ofScript()).uses())
         .isEqualTo(RegionPlaces.of(model("thumb2").attribution(), ofScript()).uses());
+  }
+
+  @Test
+  void keepsRegionsInASavedModel() throws IOException {
+    MemoryMap told = ofMap("thumb2");
+    Bytes elf = Fixtures.bytes("firmware/thumb2.elf");
+    BinaryModel model = BinaryModel.of("thumb2", elf, OpenOptions.DEFAULT.withMemoryMap(told));
+    BinaryModel read = saved(saved(model, OpenOptions.DEFAULT), OpenOptions.DEFAULT);
+    assertThat(read.memoryMap()).isEqualTo(new MemoryMap(told.regions(), "saved model"));
+    assertThat(RegionPlaces.of(read.attribution(), read.memoryMap()).uses())
+        .isEqualTo(RegionPlaces.of(model.attribution(), told).uses());
+    MemoryMap other = MemoryMap.of(MemoryMap.parse("ROM=0x08000000+1M"));
+    assertThat(saved(model, OpenOptions.DEFAULT.withMemoryMap(other)).memoryMap()).isEqualTo(other);
+    assertThat(saved(model("thumb2"), OpenOptions.DEFAULT).memoryMap().isInferred()).isTrue();
+  }
+
+  private static BinaryModel saved(BinaryModel model, OpenOptions options) throws IOException {
+    ByteArrayOutputStream saved = new ByteArrayOutputStream();
+    model.save(saved);
+    return BinaryModel.of("thumb2", Bytes.of(saved.toByteArray()), options);
+  }
+
+  /** Two regions of one name, and one whose name has a blank. */
+  @Test
+  void refusesRegionsOfADamagedModel() throws IOException {
+    MemoryMap told =
+        MemoryMap.of(
+            MemoryMap.parse("AAAA=0x08000000+1M"), MemoryMap.parse("BBBB=0xffffffffffff0000+1"));
+    BinaryModel model =
+        BinaryModel.of(
+            "thumb2",
+            Fixtures.bytes("firmware/thumb2.elf"),
+            OpenOptions.DEFAULT.withMemoryMap(told));
+    ByteArrayOutputStream saved = new ByteArrayOutputStream();
+    model.save(saved);
+    String sound = saved.toString(StandardCharsets.ISO_8859_1);
+    assertRefused(sound.replaceFirst("BBBB", "AAAA"), "regions of different names");
+    assertRefused(sound.replaceFirst("BBBB", "BB B"), "a region with a name and a range");
+  }
+
+  private static void assertRefused(String model, String expected) {
+    Bytes file = Bytes.of(model.getBytes(StandardCharsets.ISO_8859_1));
+    assertThatThrownBy(() -> BinaryModel.of("thumb2", file, OpenOptions.DEFAULT))
+        .isInstanceOf(MalformedBinaryException.class)
+        .hasMessageContaining(expected);
   }
 
   @Test

@@ -26,7 +26,7 @@ class RoomsTest {
       attribution.claim    -> formats formats.bytes formats.columns attribution
       attribution.data     -> formats formats.bytes formats.columns formats.isa.. formats.machine formats.problems internal.tasks attribution attribution.claim
       attribution.spans    -> formats formats.bytes formats.columns formats.isa.. formats.machine internal.tasks attribution attribution.claim attribution.data
-      attribution.saved    -> formats formats.bytes formats.machine formats.problems internal.packed attribution attribution.claim
+      attribution.saved    -> formats formats.bytes formats.linkermap formats.machine formats.problems internal.packed attribution attribution.claim
 
       debug                -> formats formats.bytes formats.columns formats.debug demangle attribution
       bodies               -> formats formats.bytes formats.columns formats.isa.. formats.machine demangle internal.names attribution

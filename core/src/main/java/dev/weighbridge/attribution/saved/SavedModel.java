@@ -2,12 +2,14 @@ package dev.weighbridge.attribution.saved;
 
 import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.linkermap.MemoryRegion;
+import java.util.List;
 
 /**
  * A file that keeps what was learned of a binary without the binary.
  *
  * <p>It holds the spans with their owners, the symbols, functions, sections and segments they refer
- * to, and a hash of each body.
+ * to, a hash of each body, and the regions of memory that were told.
  *
  * <p>What comes back is an {@link Attribution} like any other, so every dimension works on it that
  * needs no bytes, those written later and by others too. What does not come back are the bytes, and
@@ -36,9 +38,11 @@ public final class SavedModel {
   private static final byte[] MAGIC = {(byte) 0x89, 'W', 'B', 'M', '\r', '\n', 0x1A, '\n'};
 
   private final int version;
+  private final List<MemoryRegion> regions;
 
-  SavedModel(int version) {
+  SavedModel(int version, List<MemoryRegion> regions) {
     this.version = version;
+    this.regions = List.copyOf(regions);
   }
 
   static byte[] magic() {
@@ -61,5 +65,10 @@ public final class SavedModel {
   /** The version of the file it was read from. */
   public int version() {
     return version;
+  }
+
+  /** The regions of memory that were told when it was saved; none if they were inferred. */
+  public List<MemoryRegion> regions() {
+    return regions;
   }
 }

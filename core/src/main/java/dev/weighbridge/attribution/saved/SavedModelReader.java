@@ -9,6 +9,7 @@ import dev.weighbridge.formats.BinaryFile;
 import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.Kind;
 import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.linkermap.MemoryRegion;
 import dev.weighbridge.formats.problems.Diagnostic;
 import dev.weighbridge.formats.problems.Diagnostic.Severity;
 import dev.weighbridge.formats.problems.Diagnostics;
@@ -17,8 +18,10 @@ import dev.weighbridge.formats.problems.UnsupportedBinaryException;
 import dev.weighbridge.internal.packed.PackedReader;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.zip.CRC32;
 
 /**
@@ -57,6 +60,7 @@ public final class SavedModelReader {
     fileSize = file.number("bytes of the file", Long.MAX_VALUE);
     Diagnostics diagnostics = diagnostics(file);
     int imageCount = (int) file.number("images", Math.min(bytes.length(), Limits.MAX_ROWS));
+    SavedModel model = new SavedModel(version, file.isAtEnd() ? List.of() : regions(file));
     words = Vocabulary.read(chunk(SavedModel.WORDS));
     List<BinaryImage> images = new ArrayList<>();
     List<int[]> canonical = new ArrayList<>();
@@ -68,8 +72,7 @@ public final class SavedModelReader {
       images.add(image.build());
     }
     BinaryFile facts =
-        BinaryFile.withoutBytes(
-            name, format, fileSize, new SavedModel(version), images, diagnostics.list());
+        BinaryFile.withoutBytes(name, format, fileSize, model, images, diagnostics.list());
     Owners owners = owners(chunk(SavedModel.OWNERS), images, canonical);
     Partition partition = partition(chunk(SavedModel.SPANS), facts, owners);
     int[] bodies = bodies(chunk(SavedModel.BODIES), owners);
@@ -158,6 +161,28 @@ public final class SavedModelReader {
               Severity.values()[severity], structure, in.signed(), in.text(), in.text()));
     }
     return diagnostics;
+  }
+
+  /** Regions of memory, as {@link MemoryRegion} allows them and each name once. */
+  private static List<MemoryRegion> regions(PackedReader in) {
+    List<MemoryRegion> regions = new ArrayList<>();
+    Set<String> names = new HashSet<>();
+    int count = in.count("regions");
+    for (int i = 0; i < count; i++) {
+      String name = in.text();
+      long start = in.number();
+      long length = in.number();
+      String attributes = in.text();
+      try {
+        regions.add(new MemoryRegion(name, start, length, attributes));
+      } catch (IllegalArgumentException e) {
+        throw in.malformed("a region with a name and a range", "another as region " + i);
+      }
+      if (!names.add(name)) {
+        throw in.malformed("regions of different names", "region " + i + " of a name before");
+      }
+    }
+    return regions;
   }
 
   private static Owners owners(PackedReader in, List<BinaryImage> images, List<int[]> canonical) {

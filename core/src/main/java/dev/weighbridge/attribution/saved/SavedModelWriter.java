@@ -16,6 +16,7 @@ import dev.weighbridge.formats.SectionTrait;
 import dev.weighbridge.formats.SegmentTable;
 import dev.weighbridge.formats.SegmentTable.Segment;
 import dev.weighbridge.formats.SymbolTable;
+import dev.weighbridge.formats.linkermap.MemoryRegion;
 import dev.weighbridge.formats.machine.Machine;
 import dev.weighbridge.formats.problems.Diagnostic;
 import dev.weighbridge.internal.packed.NameTableWriter;
@@ -34,12 +35,15 @@ import java.util.zip.CheckedOutputStream;
 /** Writes an attribution as a {@link SavedModel}, chunk by chunk. */
 public final class SavedModelWriter {
   private final Attribution attribution;
+  private final List<MemoryRegion> regions;
   private final SortedMap<String, long[][]> answers = new TreeMap<>();
   private final Owners owners;
   private final CheckedOutputStream out;
 
-  private SavedModelWriter(Attribution attribution, OutputStream target) {
+  private SavedModelWriter(
+      Attribution attribution, List<MemoryRegion> regions, OutputStream target) {
     this.attribution = attribution;
+    this.regions = regions;
     owners = attribution.owners();
     out = new CheckedOutputStream(target, new CRC32());
   }
@@ -47,12 +51,17 @@ public final class SavedModelWriter {
   /**
    * Writes an attribution, one that was itself read from a saved model too.
    *
+   * @param regions the regions of memory that somebody told; none if they are inferred
    * @param keys what was found in the bytes and cannot be found again without them; those without a
    *     codec are not kept
    */
-  public static void write(Attribution attribution, List<DerivedKey<?>> keys, OutputStream out)
+  public static void write(
+      Attribution attribution,
+      List<MemoryRegion> regions,
+      List<DerivedKey<?>> keys,
+      OutputStream out)
       throws IOException {
-    SavedModelWriter writer = new SavedModelWriter(attribution.uncut(), out);
+    SavedModelWriter writer = new SavedModelWriter(attribution.uncut(), regions, out);
     for (DerivedKey<?> key : keys) {
       writer.keep(key);
     }
@@ -112,7 +121,15 @@ public final class SavedModelWriter {
       to.u8(diagnostic.severity().ordinal()).text(diagnostic.structure());
       to.signed(diagnostic.fileOffset()).text(diagnostic.expected()).text(diagnostic.found());
     }
-    return to.number(file.images().size());
+    to.number(file.images().size());
+    if (!regions.isEmpty()) {
+      to.number(regions.size());
+      for (MemoryRegion region : regions) {
+        to.text(region.name()).number(region.start()).number(region.length());
+        to.text(region.attributes());
+      }
+    }
+    return to;
   }
 
   /** Its architecture, and its variant behind a blank, which is in no architecture's name. */
