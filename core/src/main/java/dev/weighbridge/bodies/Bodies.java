@@ -9,7 +9,7 @@ import java.util.List;
 
 /**
  * What the symbols and functions of a file consist of: for each its own code or data, by size and
- * by hashes that are equal for equal bytes.
+ * by hashes that are equal for equal ones.
  *
  * <p>Two hashes of a million different bodies meet with a probability below 1 in 10 million.
  * Immutable.
@@ -109,8 +109,9 @@ public final class Bodies {
   }
 
   /**
-   * Equal for bodies of the same bytes, which in a relocatable file lead to the same places. Where
-   * a format tells of bodies, as Wasm does: for those that do the same, whatever indices they use.
+   * Equal for bodies that lead to the same places and have the same bytes but for how far it is
+   * there; where instructions cannot be read, those of the same bytes. Where a format tells of
+   * bodies, as Wasm does: for those that do the same, whatever indices they use.
    */
   public long hash(int body) {
     return hash[body];

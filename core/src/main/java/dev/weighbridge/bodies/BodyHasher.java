@@ -23,6 +23,7 @@ final class BodyHasher {
   private final @Nullable InstructionCursor cursor;
   private final BodyRelocations relocations;
   private final AddressMap map;
+  private final BodyPlaces places;
   private byte[] buffer = new byte[0];
   private ByteBuffer words = ByteBuffer.wrap(buffer);
   private long hash;
@@ -35,6 +36,7 @@ final class BodyHasher {
     cursor = type == BodyType.CODE ? InstructionSets.cursor(facts).orElse(null) : null;
     map = attribution.addressMap(image);
     relocations = new BodyRelocations(attribution, image);
+    places = new BodyPlaces(partition, map, facts.isRelocatable());
     reserve(1 << 16);
   }
 
@@ -49,6 +51,7 @@ final class BodyHasher {
   void hash(BodySpans spans, int body) {
     hash = spans.size(body);
     maskedHash = hash;
+    places.start(spans, body);
     for (int i = 0; i < spans.spanCount(body); i++) {
       int span = spans.span(body, i);
       long end = partition.end(span);
@@ -61,22 +64,41 @@ final class BodyHasher {
   private void read(long start, int length) {
     reserve(length);
     file.copy(start, buffer, 0, length);
-    hash = bytes(hash, 0, length);
+    if (cursor == null) {
+      hash = bytes(hash, 0, length);
+    }
     long found = relocations.mask(start, length, buffer);
     if (found != 0) {
       hash = HashMixer.mix(hash, found);
     }
-    maskedHash = cursor == null ? bytes(maskedHash, 0, length) : code(cursor, start, length);
+    if (cursor == null) {
+      maskedHash = bytes(maskedHash, 0, length);
+    } else {
+      code(cursor, start, length);
+    }
   }
 
   /** Bytes that are no instructions count as they are, up to the end. */
-  private long code(InstructionCursor reader, long start, int length) {
+  private void code(InstructionCursor reader, long start, int length) {
     long mixed = maskedHash;
+    long exact = hash;
     reader.start(buffer, 0, length, map.address(start));
+    places.read(start);
     while (reader.next()) {
-      mixed = HashMixer.mix(mixed, reader.fingerprint());
+      long fingerprint = reader.fingerprint();
+      mixed = HashMixer.mix(mixed, fingerprint);
+      boolean isTold =
+          places.areTold(reader) && !relocations.wrote(reader.position(), reader.end());
+      exact = HashMixer.mix(exact, fingerprint + (isTold ? places.of(reader) : bits(reader)));
     }
-    return bytes(mixed, reader.position(), length);
+    maskedHash = bytes(mixed, reader.position(), length);
+    hash = bytes(exact, reader.position(), length);
+  }
+
+  /** The bits of an instruction, of whose first eight bytes a fingerprint may leave some out. */
+  private long bits(InstructionCursor reader) {
+    long bits = words.getLong(reader.position());
+    return reader.length() < Long.BYTES ? bits & ((1L << (8 * reader.length())) - 1) : bits;
   }
 
   private long bytes(long seed, int from, int to) {
@@ -95,7 +117,7 @@ final class BodyHasher {
     return mixed;
   }
 
-  /** Hash of the bytes and what is linked into them. */
+  /** Hash of the instructions and where they lead; of data, of the bytes and what they point to. */
   long hash() {
     return hash;
   }

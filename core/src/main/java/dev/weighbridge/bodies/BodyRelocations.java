@@ -5,6 +5,7 @@ import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.RelocationTable;
 import dev.weighbridge.formats.SymbolTable;
+import dev.weighbridge.formats.columns.IntColumn;
 import dev.weighbridge.formats.columns.Order;
 import dev.weighbridge.formats.machine.Architecture;
 
@@ -29,6 +30,11 @@ final class BodyRelocations {
   private final int[] rows;
   private final long[] places;
   private int next;
+
+  /** Where in the buffer masked last relocations write, in order. */
+  private final IntColumn written = new IntColumn(0);
+
+  private int asked;
 
   BodyRelocations(Attribution attribution, int imageRow) {
     image = attribution.file().images().get(imageRow);
@@ -55,6 +61,8 @@ final class BodyRelocations {
    */
   long mask(long place, int length, byte[] buffer) {
     long start = image.isRelocatable() ? place : map.address(place);
+    written.clear();
+    asked = 0;
     if (places.length == 0 || start == -1) {
       return 0;
     }
@@ -65,12 +73,21 @@ final class BodyRelocations {
       }
       int at = (int) (places[i] - start);
       int row = rows[i];
+      written.add(at);
       hash = HashMixer.mix(hash + 1, at);
       hash = HashMixer.mix(hash, table.type(row));
       hash = HashMixer.mix(hash, leadsTo(row, start, length));
       clear(buffer, at, Math.min(length, at + width(table.type(row))));
     }
     return hash;
+  }
+
+  /** Whether a relocation wrote into bytes of the buffer; to be asked in the order of the bytes. */
+  boolean wrote(int from, int to) {
+    while (asked < written.count() && written.get(asked) < from) {
+      asked++;
+    }
+    return asked < written.count() && written.get(asked) < to;
   }
 
   /**

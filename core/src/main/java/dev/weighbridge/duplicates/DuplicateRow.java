@@ -27,7 +27,7 @@ public record DuplicateRow(
   public enum What {
     /** One crate in several versions, or compiled several times. */
     CRATE("crate"),
-    /** Functions with the same bytes. */
+    /** Functions with the same code, which leads to the same places. */
     IDENTICAL_FUNCTION("identical function"),
     /** Functions that are the same but for PC-relative operands and relocated places. */
     EQUAL_FUNCTION("equal function"),

@@ -31,17 +31,17 @@ public final class Duplicates {
   }
 
   /**
-   * Functions with the same bytes that lead to the same places. A linker that folds identical code
-   * leaves none of them unless their addresses must differ.
+   * Functions with the same code, which leads to the same places. A linker that folds identical
+   * code leaves none of them unless their addresses must differ.
    */
   public EqualBodies identicalFunctions() {
     return attribution.get(new EqualKey(Sort.IDENTICAL_FUNCTIONS));
   }
 
   /**
-   * Functions that are the same but for PC-relative operands and relocated places, those with the
-   * same bytes among them. Only those that lead to the same places could be folded, so what they
-   * weigh is an upper bound.
+   * Functions that are the same but for PC-relative operands and relocated places, identical ones
+   * among them. Only those that lead to the same places could be folded, so what they weigh is an
+   * upper bound.
    */
   public EqualBodies maskedFunctions() {
     return attribution.get(new EqualKey(Sort.MASKED_FUNCTIONS));

@@ -32,7 +32,7 @@ public final class EqualBodies {
     saving = sum;
   }
 
-  /** Functions with the same bytes. */
+  /** Functions with the same code, which leads to the same places. */
   static EqualBodies identicalFunctions(Attribution attribution) {
     return functions(Bodies.of(attribution, BodyType.CODE), false);
   }

@@ -23,7 +23,8 @@ import java.util.stream.Stream;
  * <p>Of savings there are four, from the surest to the boldest:
  *
  * <ul>
- *   <li>{@link #identicalSaving}: of bodies with the same bytes only one stays;
+ *   <li>{@link #identicalSaving}: of bodies with the same code, which leads to the same places,
+ *       only one stays;
  *   <li>{@link #maskedSaving}: of bodies that differ only in how far it is to something else only
  *       one stays; a linker that folds identical code saves at most this, because it also asks that
  *       they lead to the same places;
@@ -40,7 +41,7 @@ public final class Generics {
 
   /** How {@link #identicalSaving} is found, for reports. */
   public static final String IDENTICAL_FORMULA =
-      "code bytes of all but one of the copies with the same bytes";
+      "code bytes of all but one of the copies with the same code, which leads to the same places";
 
   /** How {@link #maskedSaving} is found, for reports. */
   public static final String MASKED_FORMULA =

@@ -9,6 +9,8 @@ import dev.weighbridge.formats.testing.Fixtures;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class BodiesTest {
   private static final String CALL_A = "E8 10 20 30 40 C3";
@@ -34,10 +36,60 @@ class BodiesTest {
     Bodies bodies = Bodies.of(model.attribution(), BodyType.CODE);
     assertThat(bodies.isMaskingSupported()).isTrue();
     assertThat(bodies.count()).isEqualTo(3);
-    assertThat(bodies.hash(0)).isEqualTo(bodies.hash(2)).isNotEqualTo(bodies.hash(1));
     assertThat(bodies.maskedHash(0))
         .isEqualTo(bodies.maskedHash(1))
         .isEqualTo(bodies.maskedHash(2));
+  }
+
+  /**
+   * What each machine calls, six or eight bytes further on in the second function of three: the
+   * first and the second call one place, and the third has the bytes of the first.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "x86_64, E8 10 20 30 40 C3, E8 0A 20 30 40 C3",
+    "i386, E8 10 20 30 40 C3, E8 0A 20 30 40 C3",
+    "aarch64, 00 40 00 94 C0 03 5F D6, FE 3F 00 94 C0 03 5F D6",
+    "riscv64, EF 00 10 10 82 80, EF 00 B0 0F 82 80",
+    "s390x, C0 E5 00 01 00 00 07 FE, C0 E5 00 00 FF FC 07 FE"
+  })
+  void callsAreEqualByWhatTheyLeadTo(String machine, String call, String same) {
+    BinaryModel model =
+        new CodeFile(machine).function("a", call).function("b", same).function("c", call).weighed();
+    Bodies bodies = Bodies.of(model.attribution(), BodyType.CODE);
+    assertThat(bodies.hash(0)).isEqualTo(bodies.hash(1)).isNotEqualTo(bodies.hash(2));
+  }
+
+  /** ADRP takes the page, whatever page it stands in: both of these are of 0x3000. */
+  @Test
+  void pagesAreEqualByWhereTheyAre() {
+    String filler = "1F 20 03 D5 ".repeat(1024).strip();
+    BinaryModel model =
+        new CodeFile("aarch64")
+            .function("a", "00 00 00 D0 C0 03 5F D6")
+            .function("f", filler)
+            .function("b", "00 00 00 B0 C0 03 5F D6")
+            .function("c", "00 00 00 D0 C0 03 5F D6")
+            .weighed();
+    Bodies bodies = Bodies.of(model.attribution(), BodyType.CODE);
+    assertThat(bodies.hash(0)).isEqualTo(bodies.hash(2)).isNotEqualTo(bodies.hash(3));
+  }
+
+  /** A jump from a function to the piece split off it stays in it; here each has its own. */
+  @Test
+  void jumpsBetweenPiecesOfAFunctionStayInIt() {
+    BinaryModel model =
+        new CodeFile("x86_64")
+            .function("f", "E9 05 00 00 00")
+            .function("g", "E9 01 00 00 00")
+            .function("f.cold", "C3")
+            .function("g.cold", "C3")
+            .function("h", "E9 F9 FF FF FF C3")
+            .weighed();
+    Bodies bodies = Bodies.of(model.attribution(), BodyType.CODE);
+    Map<String, Integer> rows = byName(model, bodies);
+    assertThat(bodies.hash(rows.get("f"))).isEqualTo(bodies.hash(rows.get("g")));
+    assertThat(bodies.hash(rows.get("f"))).isNotEqualTo(bodies.hash(rows.get("h")));
   }
 
   /** Relocations that lead into the body itself are as good as its bytes. */

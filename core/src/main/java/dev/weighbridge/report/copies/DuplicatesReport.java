@@ -69,7 +69,7 @@ public record DuplicatesReport(DuplicateList list) implements Report {
     String masked = "Functions that are the same but for PC-relative operands";
     return switch (what) {
       case CRATE -> "Crates that are in the file more than once; the saving is all but the largest";
-      case IDENTICAL_FUNCTION -> "Functions with the same bytes";
+      case IDENTICAL_FUNCTION -> "Functions with the same code, which leads to the same places";
       case EQUAL_FUNCTION ->
           masked
               + (list.isMaskingSupported()

@@ -162,6 +162,18 @@ public abstract class InstructionCursor {
   }
 
   /**
+   * Whether it begins an address with the page of 4 KiB that holds it: others add where in that.
+   */
+  public boolean hasPage() {
+    return false;
+  }
+
+  /** The virtual address of that page; only if it {@linkplain #hasPage begins} with one. */
+  public long page() {
+    return 0;
+  }
+
+  /**
    * The instruction as a number: two have the same if they differ only in how far it is to
    * something outside the code, but hardly ever otherwise.
    */

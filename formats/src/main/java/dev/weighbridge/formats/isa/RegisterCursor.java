@@ -20,6 +20,7 @@ public abstract class RegisterCursor extends InstructionCursor {
   private boolean isTarget;
   private boolean isReference;
   private boolean isSure;
+  private boolean isPage;
 
   /**
    * A cursor of a machine.
@@ -47,6 +48,7 @@ public abstract class RegisterCursor extends InstructionCursor {
     length = 0;
     isTarget = false;
     isReference = false;
+    isPage = false;
     distance = 0;
     if (Flow.ends(flow)) {
       registers.resume(position);
@@ -113,6 +115,14 @@ public abstract class RegisterCursor extends InstructionCursor {
     distance = bits;
   }
 
+  /** The instruction puts a page into a register, which the given bits of it say. */
+  protected final void begin(int register, long page, int bits) {
+    registers.set(register, page, position);
+    operand = page;
+    isPage = true;
+    distance = bits;
+  }
+
   /** The instruction adds to a register: if that may hold an address, it may form another. */
   protected final void referBy(int register, long low, int bits) {
     if (registers.isKnown(register)) {
@@ -145,6 +155,16 @@ public abstract class RegisterCursor extends InstructionCursor {
 
   @Override
   public final long reference() {
+    return operand;
+  }
+
+  @Override
+  public final boolean hasPage() {
+    return isPage;
+  }
+
+  @Override
+  public final long page() {
     return operand;
   }
 

@@ -53,8 +53,7 @@ public final class Arm64Cursor extends RegisterCursor {
     int target = word & 31;
     if ((word & 0x1F00_0000) == 0x1000_0000) {
       if (word < 0) {
-        distance = ~ADR_MASK;
-        registers.set(target, (pc() & ~0xFFFL) + (pcRelative() << 12), position);
+        begin(target, (pc() & ~0xFFFL) + (pcRelative() << 12), ~ADR_MASK);
       } else {
         refer(pc() + pcRelative(), ~ADR_MASK);
         registers.drop(target);

@@ -96,7 +96,7 @@ public final class LoongArchCursor extends RegisterCursor {
         refer(pc() + (upper << 2), HIGH);
         registers.drop(target);
       }
-      case 0x0D -> registers.set(target, (pc() & ~0xFFFL) + (upper << 12), position);
+      case 0x0D -> begin(target, (pc() & ~0xFFFL) + (upper << 12), HIGH);
       case 0x0E -> registers.set(target, pc() + (upper << 12), position);
       default -> registers.set(target, pc() + (upper << 18), position);
     }
