@@ -34,6 +34,9 @@ final class CodeEdges {
   @SuppressWarnings("NullAway.Init")
   private AddressMap map;
 
+  /** Whether the cursor tells what code counts from addresses in registers. */
+  private boolean isFollowing;
+
   private int node;
   private long codeStart;
   private long codeAddress;
@@ -61,6 +64,7 @@ final class CodeEdges {
         BinaryImage facts = attribution.file().images().get(image);
         cursor =
             InstructionSets.cursor(facts).filter(InstructionCursor::tellsAllAddresses).orElse(null);
+        isFollowing = cursor != null && cursor.follow();
         padding = InstructionSets.of(facts.machine()).padding();
         map = attribution.addressMap(image);
       }
@@ -133,10 +137,22 @@ final class CodeEdges {
         if (cursor.hasOther()) {
           add(cursor.position(), cursor.other());
         }
+        if (isFollowing) {
+          addCounted(cursor);
+        }
       }
     }
     if (hasInstructions) {
       programs.set(node);
+    }
+  }
+
+  private void addCounted(InstructionCursor cursor) {
+    for (int index = 0; index < cursor.countedCount(); index++) {
+      long counted = cursor.counted(index);
+      if (!cursor.hasReference() || counted != cursor.reference()) {
+        add(cursor.position(), counted);
+      }
     }
   }
 

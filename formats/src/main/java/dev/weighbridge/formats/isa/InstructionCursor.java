@@ -174,6 +174,27 @@ public abstract class InstructionCursor {
   }
 
   /**
+   * Tells from now on, too, which addresses code counts from others in registers: the variables
+   * behind one that it has formed the address of. They are references that {@link #reference} does
+   * not tell.
+   *
+   * @return whether it can
+   */
+  public boolean follow() {
+    return false;
+  }
+
+  /** How many addresses the instruction counts from others; none unless they are followed. */
+  public int countedCount() {
+    return 0;
+  }
+
+  /** One of the addresses that the instruction {@linkplain #follow counts from others}. */
+  public long counted(int index) {
+    throw new IndexOutOfBoundsException(index);
+  }
+
+  /**
    * The instruction as a number: two have the same if they differ only in how far it is to
    * something outside the code, but hardly ever otherwise.
    */

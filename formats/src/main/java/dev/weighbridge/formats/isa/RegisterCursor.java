@@ -11,6 +11,11 @@ public abstract class RegisterCursor extends InstructionCursor {
   /** What registers hold. */
   protected final KnownRegisters registers = new KnownRegisters();
 
+  /** Which of them lead on to other addresses, if that is asked for. */
+  protected final BaseRegisters bases;
+
+  private final boolean canFollow;
+
   /** The address that the instruction read last says. */
   protected long operand;
 
@@ -29,6 +34,20 @@ public abstract class RegisterCursor extends InstructionCursor {
    */
   protected RegisterCursor(ByteOrder order) {
     super(order);
+    bases = new BaseRegisters(0, 0, 0);
+    canFollow = false;
+  }
+
+  /**
+   * A cursor of a machine that tells what counts from addresses in registers.
+   *
+   * @param order the byte order of its instructions
+   * @param bases its registers
+   */
+  protected RegisterCursor(ByteOrder order, BaseRegisters bases) {
+    super(order);
+    this.bases = bases;
+    canFollow = true;
   }
 
   @Override
@@ -36,6 +55,7 @@ public abstract class RegisterCursor extends InstructionCursor {
     super.start(newCode, newStart, newEnd, newAddress);
     flow = Flow.NEXT;
     registers.start();
+    bases.start();
     begin();
   }
 
@@ -53,8 +73,14 @@ public abstract class RegisterCursor extends InstructionCursor {
     if (Flow.ends(flow)) {
       registers.resume(position);
     }
+    if (bases.isOn()) {
+      bases.arrive(position, !Flow.ends(flow));
+    }
     flow = Flow.NEXT;
     length = decode();
+    if (bases.isOn()) {
+      bases.leave(flow, isTarget && !isInside(operand));
+    }
     return length > 0;
   }
 
@@ -75,6 +101,7 @@ public abstract class RegisterCursor extends InstructionCursor {
       distance = 0;
       if (kind != Flow.CALL) {
         registers.branch(position, position + (int) offset);
+        bases.branch(position, position + (int) offset);
       }
     }
   }
@@ -136,6 +163,24 @@ public abstract class RegisterCursor extends InstructionCursor {
   /** An address in the width of the machine's. */
   protected long wrapped(long formed) {
     return formed;
+  }
+
+  @Override
+  public final boolean follow() {
+    if (canFollow) {
+      bases.turnOn();
+    }
+    return canFollow;
+  }
+
+  @Override
+  public final int countedCount() {
+    return bases.count();
+  }
+
+  @Override
+  public final long counted(int index) {
+    return wrapped(bases.formed(index));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.weighbridge.formats.isa.arm64;
 
+import dev.weighbridge.formats.isa.BaseRegisters;
 import dev.weighbridge.formats.isa.Flow;
 import dev.weighbridge.formats.isa.RegisterCursor;
 import java.nio.ByteOrder;
@@ -15,11 +16,16 @@ public final class Arm64Cursor extends RegisterCursor {
   /** The bits of ADR and ADRP that are not the distance. */
   private static final int ADR_MASK = 0x9F00_001F;
 
+  /** x0 to x7, and x0 (AAPCS64, 6.8.2 and 6.9). */
+  private static final int ARGUMENTS = 0xFF;
+
+  private static final int RESULT = 1;
+
   private int word;
 
   /** A cursor over little-endian words, which instructions always are. */
   public Arm64Cursor() {
-    super(ByteOrder.LITTLE_ENDIAN);
+    super(ByteOrder.LITTLE_ENDIAN, new BaseRegisters(ARGUMENTS, RESULT, Arm64Writes.BY_CALLS));
   }
 
   @Override
@@ -28,7 +34,16 @@ public final class Arm64Cursor extends RegisterCursor {
       return 0;
     }
     word = words.getInt(position);
-    return isDecoded() ? LENGTH : 0;
+    if (!isDecoded()) {
+      return 0;
+    }
+    if (bases.isOn()) {
+      Arm64Bases.follow(word, addressOf(position), bases);
+      if (hasReference() && (word & 0x7FC0_0000) == 0x1100_0000) { // ADD to a page
+        bases.tell(word & 31);
+      }
+    }
+    return LENGTH;
   }
 
   /** By the groups of the top level of the encoding. */
