@@ -97,7 +97,7 @@ class GenericsTest {
         new CodeFile("x86_64")
             .function("_RINvC1a1fhE", "E8 10 20 30 40 C3")
             .function("_RINvC1a1ftE", "E8 11 20 30 40 C3")
-            .function("_RINvC1a1fmE", "E8 10 20 30 40 C3")
+            .function("_RINvC1a1fmE", "E8 04 20 30 40 C3")
             .function("_RINvC1a1fyE", "31 C0 C3")
             .function("plain", "C3")
             .weighed();
