@@ -7,6 +7,8 @@ import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.Kind;
 import dev.weighbridge.formats.RelocationTable;
 import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.isa.CodeMarks;
+import dev.weighbridge.formats.isa.CodeParts;
 import dev.weighbridge.formats.machine.Architecture;
 
 /**
@@ -28,8 +30,11 @@ final class PointerEdges {
   /** Bytes to which addresses in code are aligned. */
   private final int step;
 
-  /** The bits of a pointer that are an address. */
-  private final long addressBits;
+  /** Whether the low bit of a pointer may say that it leads to Thumb code. */
+  private final boolean isArm;
+
+  /** Where there is data among code, as far as marks say. */
+  private final CodeParts parts;
 
   PointerEdges(Attribution attribution, int image, GraphNodes nodes, Edges.Builder edges) {
     this.attribution = attribution;
@@ -38,9 +43,9 @@ final class PointerEdges {
     this.map = attribution.addressMap(image);
     this.nodes = nodes;
     this.edges = edges;
-    boolean isArm = facts.machine().is(Architecture.ARM);
+    isArm = facts.machine().is(Architecture.ARM);
     step = isArm ? NARROW : 1;
-    addressBits = isArm ? ~1L : -1L; // the low bit tells Thumb code
+    parts = new CodeParts(isArm ? CodeMarks.of(facts) : CodeMarks.NONE, CodeMarks.CODE);
   }
 
   void add() {
@@ -71,6 +76,7 @@ final class PointerEdges {
       if (node != GraphNodes.NONE && partition.memorySize(span) > 0) {
         if (partition.kind(span) == Kind.CODE) {
           operands(node, partition.start(span), partition.end(span));
+          dataAmongCode(node, partition.start(span), partition.end(span));
         } else {
           pointers(node, partition.start(span), partition.end(span));
         }
@@ -79,14 +85,19 @@ final class PointerEdges {
   }
 
   private void pointers(int node, long start, long end) {
-    Bytes bytes = facts.bytes();
     int width = facts.addressBits() / 8;
     long first = (start + width - 1) / width * width;
     for (long at = first; at + width <= end; at += width) {
-      long position = at - facts.fileStart();
-      long value = width == NARROW ? bytes.u32(position) : bytes.i64(position);
-      edges.add(node, nodes.at(map.place(value)), at);
+      pointer(node, at, width);
     }
+  }
+
+  /** A word of data may lead into the midst of something. */
+  private void pointer(int node, long at, int width) {
+    Bytes bytes = facts.bytes();
+    long position = at - facts.fileStart();
+    long value = width == NARROW ? bytes.u32(position) : bytes.i64(position);
+    edges.add(node, nodes.at(map.place(value)), at);
   }
 
   /** Code may hold an address of four bytes anywhere; random bytes hardly ever meet a beginning. */
@@ -94,8 +105,29 @@ final class PointerEdges {
     Bytes code = facts.bytes();
     long from = start + (-map.address(start) & step - 1);
     for (long at = from; at + NARROW <= end; at += step) {
-      long value = code.u32(at - facts.fileStart()) & addressBits;
-      edges.add(node, nodes.startingAt(map.place(value)), at);
+      long value = code.u32(at - facts.fileStart());
+      int to = nodes.startingAt(map.place(value));
+      boolean mayBeThumb = isArm && to == GraphNodes.NONE && (value & 1) != 0;
+      edges.add(node, mayBeThumb ? nodes.startingAt(map.place(value & ~1L)) : to, at);
+    }
+  }
+
+  /**
+   * Objects, and what is marked as data behind the end of a function, as the literals are that it
+   * loads: those inside a function are told by its instructions.
+   */
+  private void dataAmongCode(int node, long start, long end) {
+    boolean isNamed = nodes.owner(node) != GraphNodes.NONE;
+    if (isNamed && nodes.isObject(node)) {
+      pointers(node, start, end);
+    } else if (isArm && !isNamed) {
+      long address = map.address(start);
+      for (long at = start + (-address & NARROW - 1); at + NARROW <= end; at += NARROW) {
+        parts.goTo(address + at - start);
+        if (parts.letter() == CodeMarks.DATA) {
+          pointer(node, at, NARROW);
+        }
+      }
     }
   }
 }

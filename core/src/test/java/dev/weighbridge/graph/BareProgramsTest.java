@@ -37,6 +37,13 @@ class BareProgramsTest {
     assertThat(unneeded(ReferenceGraph.completeOf(attribution(name)))).containsExactly("unused");
   }
 
+  /** Odd addresses of bytes, the midst of tables, and the words behind the end of a function. */
+  @Test
+  void wordsAmongCodeLeadWhereTheyLead() {
+    assertThat(unneeded(ReferenceGraph.completeOf(attribution("words-thumb.elf"))))
+        .containsExactly("idle", "unused");
+  }
+
   /** The table of a function names who reads it when an exception passes. */
   @Test
   void whatUnwindsIsNeeded() {
