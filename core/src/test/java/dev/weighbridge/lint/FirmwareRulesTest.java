@@ -102,6 +102,20 @@ class FirmwareRulesTest {
     assertThat(finding.saving().bytes()).isEqualTo(20);
   }
 
+  /** The parameters are those of RTABI32 4.3.4: an alias of memset would fill by the wrong byte. */
+  @Test
+  void onlyFunctionsOfTheSameParametersAreAlike() {
+    assertThat(Builds.lint("rules/memory.elf").findings())
+        .filteredOn(finding -> finding.rule().id().equals("memory-functions"))
+        .extracting(finding -> finding.fix().get(0))
+        .containsExactlyInAnyOrder(
+            "void __aeabi_memset4(void *, size_t, int)"
+                + " __attribute__((alias(\"__aeabi_memset\")));",
+            "void __aeabi_memclr4(void *, size_t) __attribute__((alias(\"__aeabi_memclr\")));",
+            "void *__aeabi_memmove(void *, const void *, size_t)"
+                + " __attribute__((alias(\"memmove\")));   /* likewise the others */");
+  }
+
   @Test
   void twoCopiesOfALibraryForTwoCores() {
     Finding finding = findings("rules/device.elf.xz", "").get("core-copies");

@@ -1,6 +1,7 @@
 package dev.weighbridge.lint.rules;
 
 import dev.weighbridge.attribution.Owners;
+import dev.weighbridge.lint.Finding;
 import dev.weighbridge.lint.FindingPlace;
 import dev.weighbridge.lint.Findings;
 import dev.weighbridge.lint.LintContext;
@@ -10,6 +11,7 @@ import dev.weighbridge.lint.Saving;
 import dev.weighbridge.lint.Severity;
 import dev.weighbridge.lint.facts.Functions;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,16 +26,30 @@ final class MemoryFunctions implements Rule {
           "^(?:__aeabi_|__wrap_|__)?(memcpy|memmove|memset|memclr|memcmp)(?:[48]|_fast|_small)?$"
               + "|17compiler_builtins3mem[0-9a-z_]*?[0-9](memcpy|memmove|memset|memcmp)");
 
+  private static final String ARM = "__aeabi_";
+
+  /** Functions of one family take the same parameters (RTABI32 4.3.4): {@code %s} is the name. */
+  private static final Map<String, String> DECLARATIONS =
+      Map.of(
+          "memcpy", "void *%s(void *, const void *, size_t)",
+          "memmove", "void *%s(void *, const void *, size_t)",
+          "memset", "void *%s(void *, int, size_t)",
+          "memclr", "void %s(void *, size_t)",
+          "memcmp", "int %s(const void *, const void *, size_t)",
+          "__aeabi_memset", "void %s(void *, size_t, int)",
+          "__aeabi_memclr", "void %s(void *, size_t)");
+
   private static final int LEADS_ON = 12;
 
   private static final RuleInfo INFO =
       RuleInfo.of("memory-functions", Severity.NOTE, "Several functions copy or fill memory alike")
           .why(
               "The library of C, the run-time library of the compiler and drivers each bring a"
-                  + " memcpy of their own under names such as __aeabi_memcpy; one of them is"
-                  + " enough.")
+                  + " memcpy of their own under names such as __aeabi_memcpy; one of those with the"
+                  + " same parameters is enough.")
           .fix(
-              "# define the others as aliases: void __aeabi_memcpy()"
+              "# define the others of the same parameters as aliases:"
+                  + " void *__aeabi_memcpy(void *, const void *, size_t)"
                   + " __attribute__((alias(\"memcpy\")));")
           .tradeOff("the fastest of them may be the one that goes")
           .touches("code")
@@ -61,16 +77,41 @@ final class MemoryFunctions implements Rule {
         largest = Math.max(largest, variant.size());
       }
       if (places.size() > 1 && sum - largest >= context.parameter("min-bytes")) {
-        findings.add(
+        String message =
             Wording.count(places.size(), "function")
                 + " do what "
                 + family.getKey()
                 + " does; all but the largest take "
-                + Wording.bytes(sum - largest),
-            Saving.upTo(sum - largest, 0.8),
-            places);
+                + Wording.bytes(sum - largest);
+        Finding finding = Finding.of(INFO, message, Saving.upTo(sum - largest, 0.8), places);
+        boolean arePlain = family.getValue().stream().allMatch(one -> !one.name().startsWith("_Z"));
+        findings.add(
+            arePlain
+                ? finding.withFix(List.of(alias(family.getKey(), family.getValue())))
+                : finding);
       }
     }
+  }
+
+  /**
+   * The one to keep does all that the others do: of those of C, which return what those of Arm's
+   * run-time library do not, or else with the least alignment.
+   */
+  private static String alias(String family, List<Variant> variants) {
+    Comparator<String> order =
+        Comparator.comparing((String name) -> !name.equals(family))
+            .thenComparing(name -> name.startsWith(ARM))
+            .thenComparing(Comparator.naturalOrder());
+    List<String> names = variants.stream().map(Variant::name).sorted(order).toList();
+    String declaration = DECLARATIONS.getOrDefault(family, "").formatted(names.get(1));
+    String others = names.size() > 2 ? "   /* likewise the others */" : "";
+    return declaration + " __attribute__((alias(\"" + names.get(0) + "\")));" + others;
+  }
+
+  /** Those of Arm's run-time library take the parameters of memset in another order. */
+  private static String family(String name, String does) {
+    boolean isArms = name.startsWith(ARM);
+    return isArms && (does.equals("memset") || does.equals("memclr")) ? ARM + does : does;
   }
 
   private static Map<String, List<Variant>> families(LintContext context) {
@@ -85,9 +126,9 @@ final class MemoryFunctions implements Rule {
       for (String name : owners.rawNames(owner)) {
         Matcher matcher = NAMES.matcher(name);
         if (matcher.find()) {
-          String family = matcher.group(1) == null ? matcher.group(2) : matcher.group(1);
+          String does = matcher.group(1) == null ? matcher.group(2) : matcher.group(1);
           families
-              .computeIfAbsent(family.equals("memclr") ? "memset" : family, f -> new ArrayList<>())
+              .computeIfAbsent(family(name, does), f -> new ArrayList<>())
               .add(new Variant(name, functions.start(row), functions.codeSize(row)));
           break;
         }
