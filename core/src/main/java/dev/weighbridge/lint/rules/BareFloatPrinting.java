@@ -26,7 +26,7 @@ final class BareFloatPrinting implements Rule {
           .why(
               "printf of newlib can print floating-point numbers whether or not a format asks for"
                   + " it, which takes exact arithmetic of large integers and memory from malloc.")
-          .fix("arm-none-eabi-gcc --specs=nano.specs ...   # and without -u _printf_float")
+          .fix("# link with the compiler's --specs=nano.specs, and without -u _printf_float")
           .tradeOff("%f prints nothing; scaled integers have to do")
           .touches("code", "constants")
           .help("https://sourceware.org/newlib/libc.html")
