@@ -57,7 +57,7 @@ final class BodyRelocations {
    * Clears the bytes that relocations write.
    *
    * @param place file offset of the first byte in the buffer
-   * @return a hash of what the relocations are; 0 if there are none
+   * @return a hash of what the relocations are, and of what they clear; 0 if there are none
    */
   long mask(long place, int length, byte[] buffer) {
     long start = image.isRelocatable() ? place : map.address(place);
@@ -77,7 +77,9 @@ final class BodyRelocations {
       hash = HashMixer.mix(hash + 1, at);
       hash = HashMixer.mix(hash, table.type(row));
       hash = HashMixer.mix(hash, leadsTo(row, start, length));
-      clear(buffer, at, Math.min(length, at + width(table.type(row))));
+      int end = Math.min(length, at + width(table.type(row)));
+      hash = HashMixer.mix(hash, number(buffer, at, end));
+      clear(buffer, at, end);
     }
     return hash;
   }
@@ -114,6 +116,15 @@ final class BodyRelocations {
     }
     return symbols.address(symbol)
         + (image.isRelocatable() ? image.sections().row(section).fileStart() : 0);
+  }
+
+  /** What stands where a relocation writes: some formats have there what it adds to the place. */
+  private static long number(byte[] buffer, int from, int to) {
+    long number = 0;
+    for (int i = from; i < to; i++) {
+      number = number << 8 | (buffer[i] & 0xFF);
+    }
+    return number;
   }
 
   private int width(int type) {

@@ -105,6 +105,18 @@ class BodiesTest {
         .isNotEqualTo(bodies.maskedHash(rows.get("second")));
   }
 
+  /** Objects for i386 have what is added to a place where the relocation writes. */
+  @Test
+  void whatRelocationsAddTellsBodiesApart() {
+    BinaryModel model =
+        BinaryModel.of("o", Fixtures.bytes("bodies/addends-i386.o"), OpenOptions.DEFAULT);
+    Bodies bodies = Bodies.of(model.attribution(), BodyType.CODE);
+    Map<String, Integer> rows = byName(model, bodies);
+    assertThat(bodies.hash(rows.get("one")))
+        .isEqualTo(bodies.hash(rows.get("same")))
+        .isNotEqualTo(bodies.hash(rows.get("other")));
+  }
+
   @Test
   void otherMachinesCompareBytes() {
     BinaryModel model = new CodeFile("mips").function("a", CALL_A).function("b", CALL_B).weighed();
