@@ -59,6 +59,7 @@ public record BudgetCheck(
    * @param before the figure of the baseline; empty if the limit is not on growth
    * @param isPresent whether the file has such a row
    * @param isExpired whether the last day of the limit has passed
+   * @param isInferred whether it is about a region of memory that was inferred from the segments
    * @param movers rows that had a part in it if the figure is too high, the largest first
    */
   public record Verdict(
@@ -69,6 +70,7 @@ public record BudgetCheck(
       OptionalLong before,
       boolean isPresent,
       boolean isExpired,
+      boolean isInferred,
       List<Mover> movers) {
 
     /** Copies the list. */
@@ -88,10 +90,8 @@ public record BudgetCheck(
 
     /** The verdict in a sentence. */
     public String message() {
-      String text = subject.text() + ": " + limit.subject().counted(actual);
-      if (!isPresent) {
-        text = subject.text() + ": not in the file";
-      }
+      String text = subject.text() + (isInferred ? " (inferred from the segments)" : "");
+      text += ": " + (isPresent ? limit.subject().counted(actual) : "not in the file");
       if (before.isPresent()) {
         long growth = actual - before.getAsLong();
         text +=
@@ -344,6 +344,7 @@ public record BudgetCheck(
           limit.type() == Limit.Type.SIZE ? OptionalLong.empty() : OptionalLong.of(old),
           actual.isPresent(),
           limit.terms().isExpired(gate.today()),
+          now.isInferred(subject),
           figure > highest ? movers(limit, subject) : List.of());
     }
 

@@ -16,6 +16,11 @@ interface Figures {
   /** Why the subject may be there though no row has it; empty if that means that it is not. */
   Optional<String> doubt(LimitSubject subject);
 
+  /** Whether it rests on regions of memory that nobody told, so that gaps may lie in them. */
+  default boolean isInferred(LimitSubject subject) {
+    return false;
+  }
+
   /** The rows of a subject's dimension by label, largest first; equal labels are added up. */
   Map<String, Long> rows(LimitSubject subject);
 

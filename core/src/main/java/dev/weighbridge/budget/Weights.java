@@ -58,6 +58,11 @@ final class Weights implements Figures {
   }
 
   @Override
+  public boolean isInferred(LimitSubject subject) {
+    return Measures.isRegion(subject.measure()) && query.memoryMap().isInferred();
+  }
+
+  @Override
   public Map<String, Long> rows(LimitSubject subject) {
     if (!subject.entry().isEmpty()) {
       throw new ConfigException(

@@ -2,6 +2,7 @@ package dev.weighbridge.region;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.weighbridge.BinaryModel;
 import dev.weighbridge.OpenOptions;
@@ -241,6 +242,27 @@ class RegionPlacesTest {
         .hasMessage(
             "region FLSAH: expected one of the regions FLASH, RAM, CCM, EXT, found none of this"
                 + " name");
+  }
+
+  /** What nobody told is said to be inferred, of rows too; what is told is not. */
+  @Test
+  void saysThatALimitIsOnAnInferredRegion() {
+    SizeBudget budget =
+        SizeBudget.parse(
+            "b.toml",
+            "[limits.region]\nFLASH = 1311\n[limits.\"region:RAM\".section]\n\".data\" = 1\n"
+                + "[limits]\nfile = 1\n");
+    assertThat(BudgetCheck.of(budget, model("thumb2").query()).verdicts())
+        .extracting(BudgetCheck.Verdict::isInferred, BudgetCheck.Verdict::message)
+        .contains(
+            tuple(
+                true,
+                "region FLASH (inferred from the segments): 1,312 bytes, allowed 1,311 bytes: 1"
+                    + " byte too many"))
+        .anyMatch(row -> row.toList().toString().startsWith("[true, section .data (inferred"))
+        .anyMatch(row -> row.toList().toString().startsWith("[false, file: "));
+    Query told = model("thumb2").query().withMemoryMap(ofScript());
+    assertThat(BudgetCheck.of(budget, told).verdicts()).noneMatch(BudgetCheck.Verdict::isInferred);
   }
 
   @Test

@@ -182,6 +182,7 @@ public record CheckReport(BudgetCheck check) implements Report {
   private static List<Column<Verdict>> objects() {
     List<Column<Verdict>> columns = new ArrayList<>(columns());
     columns.add(entry(Verdict::subject));
+    columns.add(Column.<Verdict>flag("inferred", Verdict::isInferred).where(Verdict::isInferred));
     columns.add(
         Column.<Verdict>count("builds", verdict -> verdict.limit().builds())
             .where(verdict -> verdict.limit().isOfHistory()));
