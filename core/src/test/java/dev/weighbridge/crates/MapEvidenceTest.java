@@ -184,12 +184,12 @@ class MapEvidenceTest {
     assertThat(memory(model, Dimensions.MEMBER)).containsEntry("unloaded.o", 2L + 5 + 4 + 40);
     Path moved = folder.resolve("moved.map");
     String text = Files.readString(folder.resolve("unloaded.map"));
-    Files.writeString(moved, text.replaceAll("(\\.header +0x0800040)8", "$19"));
+    Files.writeString(moved, text.replaceAll("(\\.header +0x0800041)8", "$19"));
     Path binary = folder.resolve("unloaded.elf");
     assertThatThrownBy(
             () -> BinaryModel.open(binary, OpenOptions.DEFAULT.withLinkerMaps(List.of(moved))))
         .hasMessageContaining("not the map of this build")
-        .hasMessageContaining(".header at 0x8000409, which the file has not");
+        .hasMessageContaining(".header at 0x8000419, which the file has not");
   }
 
   /** Functions of 9, 50 and 31 bytes, data of 16, zeros of 64 and 100. */

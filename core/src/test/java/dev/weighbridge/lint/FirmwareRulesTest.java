@@ -92,6 +92,21 @@ class FirmwareRulesTest {
     assertThat(finding.saving().basis()).isEqualTo(SavingBasis.UPPER_BOUND);
   }
 
+  /**
+   * {@code .tdata} lies in flash before {@code .data}; where {@code .info} lies, 988 bytes behind
+   * that at a multiple of 16, the script fixes.
+   */
+  @Test
+  void holesAreThoseOfAlignment() {
+    Finding finding =
+        findings("firmware/unloaded.elf", "[rules.region-holes]\nmin-bytes = 1\n")
+            .get("region-holes");
+    assertThat(finding.places())
+        .extracting(FindingPlace::label)
+        .containsExactly("1 byte before .tdata, aligned to 4");
+    assertThat(finding.message()).isEqualTo("1 byte of flash between sections hold nothing");
+  }
+
   /** Sizes are those that nm shows. */
   @Test
   void variantsOfMemcpyAreOneFamily() {

@@ -32,10 +32,10 @@ public final class StoredSections {
     List<Stored> stored = new ArrayList<>();
     for (ElfSection section : elf.sections()) {
       boolean isPlaced = section.isLoaded() && section.memorySize() > 0;
-      // Zero data is not stored; what is reserved where it would be stored takes room all the same.
-      if (isPlaced
-          && !section.isThreadLocal()
-          && (section.fileSize() > 0 || shift(elf, section) == 0)) {
+      // Zero data is not stored, but what is reserved where it would be stored takes room all the
+      // same. Zeros of each thread have no address of their own.
+      boolean isReserved = !section.isThreadLocal() && shift(elf, section) == 0;
+      if (isPlaced && (section.fileSize() > 0 || isReserved)) {
         stored.add(new Stored(section, section.address() + shift(elf, section)));
       }
     }

@@ -22,7 +22,9 @@ final class RegionHoles implements Rule {
       RuleInfo.of("region-holes", Severity.NOTE, "There are holes between sections in flash")
           .why(
               "A section begins at a multiple of the largest alignment in it, and linker scripts"
-                  + " align sections further. What lies before it is programmed with nothing.")
+                  + " align sections further. What lies before it is programmed with nothing."
+                  + " What no alignment explains, as before a section at an address of its own,"
+                  + " is not counted.")
           .fix(
               "# in the linker script: put sections in the order of their alignment, largest first")
           .tradeOff("none, unless an address is fixed by the hardware")
@@ -46,7 +48,8 @@ final class RegionHoles implements Rule {
       Stored before = stored.get(i - 1);
       Stored next = stored.get(i);
       long hole = next.loadAddress() - before.end();
-      if (hole <= 0 || hole > NEAR) {
+      long alignment = alignment(next, hole);
+      if (hole <= 0 || hole > NEAR || hole >= alignment) {
         continue;
       }
       flash += hole;
@@ -57,10 +60,10 @@ final class RegionHoles implements Rule {
           new FindingPlace(
               String.format(
                   Locale.ROOT,
-                  "%,d bytes before %s, aligned to %,d",
-                  hole,
+                  "%s before %s, aligned to %,d",
+                  Wording.bytes(hole),
                   next.section().name(),
-                  next.section().alignment()),
+                  alignment),
               isStored ? fileStart : -1,
               isStored ? hole : 0));
     }
@@ -70,5 +73,18 @@ final class RegionHoles implements Rule {
           inFile > 0 ? Saving.upTo(inFile, 0.8) : Saving.UNKNOWN,
           places);
     }
+  }
+
+  /**
+   * The alignment that a hole comes of: of the section, or the least that a script may have asked
+   * for; one no larger than the hole if none leads to the address.
+   */
+  private static long alignment(Stored next, long hole) {
+    long asked = Math.max(1, next.section().alignment());
+    long most = Math.max(asked, Long.lowestOneBit(next.loadAddress()));
+    while (asked <= hole && asked < most) {
+      asked *= 2;
+    }
+    return asked;
   }
 }
