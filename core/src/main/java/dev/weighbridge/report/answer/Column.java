@@ -195,6 +195,16 @@ public final class Column<R> {
     return number(ValueType.BYTES, name, value);
   }
 
+  /** A number of bytes, for people only; of rows of which nobody knows it, a question mark. */
+  public static <R> Column<R> bytesIfKnown(ToLongFunction<R> value, Predicate<R> isKnown) {
+    Cell<R> unknown = (column, row, sink) -> sink.text(column, "?");
+    Cell<R> known = bytes("", value).cell;
+    return of(
+        ValueType.BYTES,
+        "",
+        (column, row, sink) -> (isKnown.test(row) ? known : unknown).put(column, row, sink));
+  }
+
   /** How many there are. */
   public static <R> Column<R> count(String name, ToLongFunction<R> value) {
     return number(ValueType.COUNT, name, value);

@@ -11,6 +11,7 @@ import dev.weighbridge.report.answer.Medium;
 import dev.weighbridge.report.answer.Table;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToLongFunction;
 
 /** What is used of each region of memory, as linkers print it. */
 public final class RegionParts {
@@ -46,9 +47,9 @@ public final class RegionParts {
   private static List<Column<RegionUse>> people() {
     return List.of(
         Column.<RegionUse>bytes("", RegionUse::used).titled("Used"),
-        Column.<RegionUse>figure(RegionParts::size).titled("Size"),
+        known(use -> use.region().length()).titled("Size"),
         Column.<RegionUse>figure(RegionParts::share).titled("% used"),
-        Column.<RegionUse>figure(RegionParts::free).titled("Free"),
+        known(RegionUse::free).titled("Free"),
         Column.<RegionUse>bytes("", RegionUse::gaps).titled("Gaps").dashed(),
         Column.<RegionUse>address("", use -> use.region().start()).titled("Start"),
         Column.<RegionUse>label("", use -> use.region().name()).titled("region"));
@@ -65,15 +66,12 @@ public final class RegionParts {
         Column.flag("inferred", RegionUse::isInferred));
   }
 
-  private static String size(RegionUse use) {
-    return use.isInferred() ? "?" : Figures.grouped(use.region().length());
+  /** What depends on the length of the region. */
+  private static Column<RegionUse> known(ToLongFunction<RegionUse> bytes) {
+    return Column.bytesIfKnown(bytes, use -> !use.isInferred());
   }
 
   private static String share(RegionUse use) {
     return use.isInferred() ? "?" : Figures.percent(use.used(), use.region().length());
-  }
-
-  private static String free(RegionUse use) {
-    return use.isInferred() ? "?" : Figures.grouped(use.free());
   }
 }
