@@ -24,10 +24,14 @@ public final class FirmwareReader {
       throw new MalformedBinaryException(name, -1, "an image for flash", found);
     }
     byte[] bytes = file.toArray(0, file.length());
-    if (bytes[0] == ':') {
+    int first = firstOfText(bytes);
+    if (bytes[first] == ':') {
       return new IntelHex(name, text(bytes)).read(file.length());
     }
-    if (bytes[0] == 'S' && bytes.length > 1 && bytes[1] >= '0' && bytes[1] <= '9') {
+    if (bytes[first] == 'S'
+        && bytes.length > first + 1
+        && bytes[first + 1] >= '0'
+        && bytes[first + 1] <= '9') {
       return new SRecords(name, text(bytes)).read(file.length());
     }
     if (Uf2.recognises(file)) {
@@ -36,6 +40,18 @@ public final class FirmwareReader {
     FirmwareImage.Builder raw = new FirmwareImage.Builder(name);
     raw.add(0, file);
     return raw.build(FirmwareFormat.RAW, file.length());
+  }
+
+  /**
+   * Where a text begins: behind blanks and blank lines; the first byte if nothing else is there.
+   */
+  private static int firstOfText(byte[] bytes) {
+    for (int i = 0; i < bytes.length; i++) {
+      if (bytes[i] != ' ' && bytes[i] != '\t' && bytes[i] != '\r' && bytes[i] != '\n') {
+        return i;
+      }
+    }
+    return 0;
   }
 
   private static String text(byte[] bytes) {

@@ -1,6 +1,7 @@
 package dev.weighbridge.formats.firmware;
 
 import dev.weighbridge.formats.problems.MalformedBinaryException;
+import java.util.List;
 
 /** The bytes of one line of hexadecimal digits. */
 final class HexRecord {
@@ -28,6 +29,26 @@ final class HexRecord {
         throw wrong("pairs of hexadecimal digits", "'" + text.strip() + "'");
       }
       bytes[i] = high << 4 | low;
+    }
+  }
+
+  /**
+   * Refuses what stands behind the record that ends an image: whatever writes such an image to
+   * flash would leave it out.
+   *
+   * @param end the line of that record, from 1
+   */
+  static void refuseAfter(String name, List<String> lines, int end) {
+    for (int i = end; i < lines.size(); i++) {
+      // Old systems end a text with a control character.
+      String line = lines.get(i).trim();
+      if (!line.isEmpty()) {
+        throw new MalformedBinaryException(
+            name + ": line " + (i + 1),
+            -1,
+            "nothing behind the record in line " + end + ", which ends the image",
+            "'" + line + "'");
+      }
     }
   }
 

@@ -33,6 +33,7 @@ final class IntelHex {
       HexRecord row = record(i + 1, line);
       int type = row.at(3);
       if (type == END) {
+        HexRecord.refuseAfter(name, lines, i + 1);
         return image.build(FirmwareFormat.INTEL_HEX, fileSize);
       }
       if (type == DATA) {

@@ -27,7 +27,11 @@ final class SRecords {
       HexRecord row = record(i + 1, line);
       int type = line.charAt(1) - '0';
       if (type >= 7) {
+        HexRecord.refuseAfter(name, lines, i + 1);
         return image.build(FirmwareFormat.S_RECORD, fileSize);
+      }
+      if (type == 4) {
+        throw row.wrong("a record S0 to S3 or S5 to S9", "one of type 4, which means nothing");
       }
       if (type >= 1 && type <= 3) {
         int width = type + 1;

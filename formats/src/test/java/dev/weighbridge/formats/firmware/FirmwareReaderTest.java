@@ -75,4 +75,32 @@ class FirmwareReaderTest {
     assertThatThrownBy(() -> FirmwareReader.read("x", Bytes.of(uf2)))
         .hasMessage("x at 0x200: expected a UF2 block, found other magic numbers");
   }
+
+  /** Blank lines and blanks before the first record make no image of raw bytes. */
+  @Test
+  void passesOverBlanksBeforeText() {
+    FirmwareImage image = ofText("\r\n \n:0100000001FE\n:00000001FF\n\n\u001a");
+    assertThat(image.format()).isEqualTo(FirmwareFormat.INTEL_HEX);
+    assertThat(image.size()).isEqualTo(1);
+    assertThat(ofText("\nS1040000FFFC\nS9030000FC\n").format()).isEqualTo(FirmwareFormat.S_RECORD);
+    assertThat(ofText("\n\n").format()).isEqualTo(FirmwareFormat.RAW);
+    assertThat(ofText(" S").format()).isEqualTo(FirmwareFormat.RAW);
+  }
+
+  /** What would be left out is refused: it can be no part of the image as its format tells. */
+  @Test
+  void refusesWhatItWouldLeaveOut() {
+    assertThatThrownBy(() -> ofText(":0100000001FE\n:00000001FF\n\n:0100010002FC\n"))
+        .hasMessage(
+            "x: line 4: expected nothing behind the record in line 2, which ends the image, found"
+                + " ':0100010002FC'");
+    assertThatThrownBy(() -> ofText("S1040000FFFC\nS9030000FC\nS1040001FFFB\n"))
+        .hasMessage(
+            "x: line 3: expected nothing behind the record in line 2, which ends the image, found"
+                + " 'S1040001FFFB'");
+    assertThatThrownBy(() -> ofText("S1040000FFFC\nS4040001FFFB\nS9030000FC\n"))
+        .hasMessage(
+            "x: line 2: expected a record S0 to S3 or S5 to S9, found one of type 4, which means"
+                + " nothing");
+  }
 }
