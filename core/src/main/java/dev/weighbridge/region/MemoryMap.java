@@ -22,8 +22,9 @@ public record MemoryMap(List<MemoryRegion> regions, String source) {
   public static final MemoryMap INFERRED = new MemoryMap(List.of(), "");
 
   private static final Pattern FORM = Pattern.compile("([^=]+)=([^+]+)\\+(.+)");
+  private static final Pattern OCTAL = Pattern.compile("[=+]0[0-9]");
   private static final Pattern NUMBER =
-      Pattern.compile("(0[xX][0-9a-fA-F]{1,16}|[0-9]{1,18})(?:([KMG])(?:i?B)?)?");
+      Pattern.compile("(0[xX][0-9a-fA-F]{1,16}|0|[1-9][0-9]{0,17})(?:([KMG])(?:i?B)?)?");
 
   /** Checks and copies. */
   public MemoryMap {
@@ -77,11 +78,19 @@ public record MemoryMap(List<MemoryRegion> regions, String source) {
         return new MemoryRegion(form.group(1), start.getAsLong(), length.getAsLong(), "");
       }
     }
+    boolean isOctal = OCTAL.matcher(text).find();
     throw new IllegalArgumentException(
-        "expected NAME=START+LENGTH such as FLASH=0x08000000+512K, found '" + text + "'");
+        "expected NAME=START+LENGTH such as FLASH=0x08000000+512K"
+            + (isOctal ? " without a 0 before a number, as not all linkers read octal" : "")
+            + ", found '"
+            + text
+            + "'");
   }
 
-  /** A number as linkers take it; empty if a text is none. */
+  /**
+   * A number as linkers take it; empty if a text is none. With a 0 before it a number would be
+   * octal to one linker and decimal to another, so it is none.
+   */
   static OptionalLong number(String text) {
     Matcher number = NUMBER.matcher(text.strip());
     if (!number.matches()) {

@@ -277,6 +277,15 @@ class RegionPlacesTest {
           .hasMessage(
               "expected NAME=START+LENGTH such as FLASH=0x08000000+512K, found '" + wrong + "'");
     }
+    assertThat(MemoryMap.parse("RAM=0+1K")).isEqualTo(new MemoryRegion("RAM", 0, 1024, ""));
+    for (String octal : List.of("FLASH=010+1K", "FLASH=0+08")) {
+      assertThatThrownBy(() -> MemoryMap.parse(octal))
+          .hasMessage(
+              "expected NAME=START+LENGTH such as FLASH=0x08000000+512K without a 0 before a"
+                  + " number, as not all linkers read octal, found '"
+                  + octal
+                  + "'");
+    }
     assertThatThrownBy(() -> RegionFile.parse("r.toml", "[regions.A]\nstart = 1\n"))
         .hasMessageContaining("expected a number such as 0x08000000 or 512K, found none");
     assertThatThrownBy(() -> RegionFile.parse("r.toml", "[regions]\n"))
