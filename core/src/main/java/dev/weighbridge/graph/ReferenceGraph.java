@@ -103,13 +103,24 @@ public final class ReferenceGraph {
             -1,
             "a linked program of x86, little-endian aarch64, arm or riscv, s390x, loongarch64 or"
                 + " powerpc64, or a Wasm module",
-            what + " of " + image.machine().name() + lack(image));
+            what + " of " + order(image) + image.machine().name() + lack(image));
       }
     }
     if (file.images().isEmpty()) {
       throw new UnsupportedBinaryException(file.name(), -1, "a program", "a file without one");
     }
     return of(attribution);
+  }
+
+  /** Said of machines that are read in the other order of bytes only. */
+  private static String order(BinaryImage image) {
+    Machine machine = image.machine();
+    boolean isOfBoth =
+        machine.is(Architecture.ARM)
+            || machine.is(Architecture.AARCH64)
+            || machine.is(Architecture.RISCV32)
+            || machine.is(Architecture.RISCV64);
+    return isOfBoth && !image.isLittleEndian() ? "big-endian " : "";
   }
 
   /** What an image of a machine that is read lacks. */

@@ -93,6 +93,17 @@ class FirmwareGraphTest {
             "found code of arm that does not say where Thumb code and data are ($t, $d)");
   }
 
+  /** It has mapping symbols, but its code is not in the order that is read. */
+  @Test
+  void theOtherOrderOfBytesIsNamed() {
+    Attribution attribution =
+        BinaryModel.of("eb", Fixtures.bytes("firmware/unloaded-eb.elf"), OpenOptions.DEFAULT)
+            .attribution();
+    assertThatThrownBy(() -> ReferenceGraph.completeOf(attribution))
+        .isInstanceOf(UnsupportedBinaryException.class)
+        .hasMessageEndingWith("found code of big-endian arm");
+  }
+
   /** What nothing leads to in a program of GCC is what its start-up files bring along. */
   @ParameterizedTest
   @ValueSource(
