@@ -33,8 +33,7 @@ final class LinkerExpression {
           List.of("+", "-"),
           List.of("*", "/", "%"));
 
-  private static final Pattern NUMBER =
-      Pattern.compile("(?:0[xX]|(\\$))?([0-9a-fA-F]+)([KkMmGg])?");
+  private static final Pattern NUMBER = Pattern.compile("(?:0[xX]|\\$)?([0-9a-fA-F]+)([KkMmGg])?");
 
   /** The base is told behind it: {@code 10h}, {@code 101b}. */
   private static final Pattern OF_BASE = Pattern.compile("([0-9][0-9a-fA-F]*)([hHxXoObBdD])");
@@ -73,12 +72,12 @@ final class LinkerExpression {
     try {
       Matcher number = NUMBER.matcher(text);
       if (number.matches()) {
-        boolean isHex = number.start(2) > 0;
-        String digits = number.group(2);
+        boolean isHex = number.start(1) > 0;
+        String digits = number.group(1);
         int base = isHex ? 16 : digits.length() > 1 && digits.startsWith("0") ? 8 : 10;
         long value = Long.parseUnsignedLong(digits, base);
-        String unit = number.group(3) == null ? "" : number.group(3).toUpperCase(Locale.ROOT);
-        int shift = unit.isEmpty() ? 0 : 10 * ("KMG".indexOf(unit) + 1);
+        String unit = number.group(2);
+        int shift = unit == null ? 0 : 10 * ("KMG".indexOf(unit.toUpperCase(Locale.ROOT)) + 1);
         return OptionalLong.of(Math.multiplyExact(value, 1L << shift));
       }
     } catch (NumberFormatException | ArithmeticException e) {

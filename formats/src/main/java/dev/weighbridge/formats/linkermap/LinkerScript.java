@@ -22,6 +22,9 @@ public final class LinkerScript {
   /** Scripts are written by people. */
   private static final long MAX_LENGTH = 16L << 20;
 
+  /** What errors show of an expression: more than people write. */
+  private static final int SHOWN = 40;
+
   /** Those that give a symbol a value, of which all but the first take its own into account. */
   private static final List<String> ASSIGNMENTS =
       List.of("=", "+=", "-=", "*=", "/=", "&=", "|=", "<<=", ">>=");
@@ -271,9 +274,16 @@ public final class LinkerScript {
           name + ": " + what + " of " + region,
           -1,
           "a number or an expression of numbers",
-          "'" + String.join(" ", expression) + "'");
+          "'" + shown(expression) + "'");
     }
     return value.getAsLong();
+  }
+
+  /** Its first tokens: where a bracket is not closed it goes on to the end of the block. */
+  private static String shown(List<String> expression) {
+    return expression.size() <= SHOWN
+        ? String.join(" ", expression)
+        : String.join(" ", expression.subList(0, SHOWN)) + " ...";
   }
 
   private String next(int index) {

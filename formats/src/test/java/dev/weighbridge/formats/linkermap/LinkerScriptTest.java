@@ -122,6 +122,14 @@ class LinkerScriptTest {
     assertThat(memory(script.formatted(length)).get(1).length()).isEqualTo(Long.decode(expected));
   }
 
+  @Test
+  void saysNoMoreThanPeopleRead() {
+    String open = "MEMORY { A : ORIGIN = 0, LENGTH = (" + "1 + ".repeat(5_000) + "1 }";
+    assertThatThrownBy(() -> memory(open)).message().hasSizeLessThan(300).endsWith("+ 1 ...'");
+    String deep = "MEMORY { A : ORIGIN = 0, LENGTH = " + "(-".repeat(5_000) + "1 }";
+    assertThatThrownBy(() -> memory(deep)).isInstanceOf(UnsupportedBinaryException.class);
+  }
+
   /** The linker refuses these, too, or takes them from where no script tells. */
   @ParameterizedTest
   @ValueSource(
