@@ -87,7 +87,8 @@ final class PackageMovers implements Culprits {
 
   private static Dimension below(Dimension own, LimitSubject subject) {
     if (own.equals(Dimensions.ENTRY)) {
-      boolean isHidden = new LabelMatch(subject.label()).isMet(PackageTree.HIDDEN);
+      LabelMatch match = new LabelMatch(subject.label());
+      boolean isHidden = match.isMet(PackageTree.HIDDEN) || match.isMet(PackageTree.REPLACED);
       return isHidden ? Dimensions.LAYER : Dimensions.SECTION;
     }
     if (own instanceof PackageDimension || subject.entry().isEmpty()) {

@@ -38,6 +38,7 @@ public final class EntryTable {
   private final Map<Integer, Inside> inside = new HashMap<>();
   private final BitSet nested = new BitSet();
   private BitSet hidden = new BitSet();
+  private BitSet replaced = new BitSet();
 
   /**
    * What is in an entry that is a package itself.
@@ -97,10 +98,20 @@ public final class EntryTable {
     fileSizes.add(fileSize);
   }
 
-  /** Says which entries nobody sees; what is in one of them is not seen either. */
-  void hide(BitSet which) {
-    hidden = (BitSet) which.clone();
-    inside.forEach((entry, in) -> hidden.set(entry - in.count(), entry, which.get(entry)));
+  /**
+   * Says which entries nobody sees; what is in one of them is not seen either.
+   *
+   * @param ofOwnLayer those of them that a later entry of the same layer replaces
+   */
+  void hide(BitSet which, BitSet ofOwnLayer) {
+    hidden = withInside(which);
+    replaced = withInside(ofOwnLayer);
+  }
+
+  private BitSet withInside(BitSet which) {
+    BitSet all = (BitSet) which.clone();
+    inside.forEach((entry, in) -> all.set(entry - in.count(), entry, which.get(entry)));
+    return all;
   }
 
   /**
@@ -193,7 +204,7 @@ public final class EntryTable {
     return codecs.get(entry);
   }
 
-  /** Whether a later layer replaces or removes an entry, so that nobody sees its contents. */
+  /** Whether something later replaces or removes an entry, so that nobody sees its contents. */
   public boolean isHidden(int entry) {
     return hidden.get(entry);
   }
@@ -210,9 +221,12 @@ public final class EntryTable {
 
   /**
    * What rows call an entry: its path, where that could not be taken for one of their own labels in
-   * brackets; {@link PackageTree#HIDDEN} if nobody sees it.
+   * brackets; {@link PackageTree#HIDDEN} or {@link PackageTree#REPLACED} if nobody sees it.
    */
   public String label(int entry) {
+    if (replaced.get(entry)) {
+      return PackageTree.REPLACED;
+    }
     String path = path(entry);
     return isHidden(entry) ? PackageTree.HIDDEN : path.startsWith("[") ? "./" + path : path;
   }

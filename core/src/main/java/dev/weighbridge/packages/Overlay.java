@@ -19,6 +19,10 @@ final class Overlay {
 
   private final EntryTable table;
   private final BitSet hidden = new BitSet();
+  private final BitSet replaced = new BitSet();
+
+  /** The entry that has the contents of a hard link; of links that lead to nothing none. */
+  private final Map<Integer, Integer> contents = new HashMap<>();
 
   /** Paths that are seen, and the entry of each. */
   private final NavigableMap<String, Integer> visible = new TreeMap<>();
@@ -32,8 +36,8 @@ final class Overlay {
     return path.substring(path.lastIndexOf('/') + 1).startsWith(WHITEOUT);
   }
 
-  /** The entries of layers that nobody sees. */
-  static BitSet hidden(EntryTable table) {
+  /** Says of a table which entries of its layers nobody sees. */
+  static void hide(EntryTable table) {
     Overlay overlay = new Overlay(table);
     List<PackageLayer> layers = table.layers();
     List<List<Integer>> byLayer = new ArrayList<>();
@@ -50,13 +54,14 @@ final class Overlay {
       }
     }
     overlay.keepLinked();
-    return overlay.hidden;
+    table.hide(overlay.hidden, overlay.replaced);
   }
 
   private void add(List<Integer> entries) {
+    link(entries);
     Map<String, Integer> added = new HashMap<>();
     for (int entry : entries) {
-      String path = trimmed(table.path(entry));
+      String path = normalized(table.path(entry));
       if (isWhiteout(path)) {
         remove(path);
         continue;
@@ -71,6 +76,7 @@ final class Overlay {
       if (twice != null && !isDirectory) {
         // The same path again in one archive: the last one is unpacked last.
         hidden.set(twice);
+        replaced.set(twice);
       }
     }
     visible.putAll(added);
@@ -105,30 +111,53 @@ final class Overlay {
     below.clear();
   }
 
-  /** Contents are seen as long as one of their names is: a hard link has those of its target. */
-  private void keepLinked() {
-    Map<String, Integer> contents = new HashMap<>();
-    for (int entry = 0; entry < table.count(); entry++) {
-      if (table.kind(entry) == EntryKind.FILE && hidden.get(entry) && !table.isNested(entry)) {
-        contents.put(key(entry, table.path(entry)), entry);
-      }
-    }
-    for (int entry = 0; entry < table.count() && !contents.isEmpty(); entry++) {
-      boolean isLink = table.kind(entry) == EntryKind.HARD_LINK && !table.isNested(entry);
-      if (isLink && !hidden.get(entry)) {
-        Integer target = contents.get(key(entry, EntryTable.plain(table.link(entry))));
+  /**
+   * Finds what the hard links of a layer lead to: a file before them, or one of the layers below as
+   * they are before this layer removes anything.
+   */
+  private void link(List<Integer> entries) {
+    Map<String, Integer> before = new HashMap<>();
+    for (int entry : entries) {
+      if (table.kind(entry) == EntryKind.HARD_LINK) {
+        String path = normalized(EntryTable.plain(table.link(entry)));
+        Integer target = before.getOrDefault(path, visible.get(path));
         if (target != null) {
-          hidden.clear(target);
+          contents.put(entry, contents.getOrDefault(target, target));
         }
       }
+      before.put(normalized(table.path(entry)), entry);
     }
   }
 
-  private String key(int entry, String path) {
-    return table.layer(entry) + "!" + trimmed(path);
+  /** Contents are seen as long as one of their names is: a hard link has those of its target. */
+  private void keepLinked() {
+    contents.forEach(
+        (link, target) -> {
+          if (!hidden.get(link)) {
+            hidden.clear(target);
+            replaced.clear(target);
+          }
+        });
   }
 
-  private static String trimmed(String path) {
-    return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+  /** A path as unpacking sees it: {@code b//z} and {@code b/./z} are {@code b/z}. */
+  private static String normalized(String path) {
+    String trimmed = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+    if (!trimmed.contains("//") && !trimmed.contains("/.")) {
+      return trimmed;
+    }
+    StringBuilder names = new StringBuilder();
+    for (int start = 0; start <= trimmed.length(); ) {
+      int slash = trimmed.indexOf('/', start);
+      int end = slash < 0 ? trimmed.length() : slash;
+      String name = trimmed.substring(start, end);
+      if (name.equals("..")) {
+        names.setLength(Math.max(0, names.lastIndexOf("/")));
+      } else if (!name.isEmpty() && !name.equals(".")) {
+        names.append(names.length() == 0 ? "" : "/").append(name);
+      }
+      start = end + 1;
+    }
+    return names.toString();
   }
 }

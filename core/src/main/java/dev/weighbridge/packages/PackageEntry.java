@@ -18,7 +18,7 @@ import dev.weighbridge.formats.packages.EntryKind;
  * @param overhead bytes of the package of its headers and padding
  * @param shipped bytes of the package of its contents
  * @param fileSize bytes of its contents
- * @param isHidden whether a later layer replaces or removes it, so that nobody sees its contents
+ * @param isHidden whether something later replaces or removes it, so that nobody sees its contents
  */
 public record PackageEntry(
     int index,

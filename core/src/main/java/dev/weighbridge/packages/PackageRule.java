@@ -7,7 +7,7 @@ import java.util.Locale;
 enum PackageRule {
   HIDDEN(
       Severity.WARNING,
-      "files that a later layer replaces or removes, and that travel all the same",
+      "files that something later replaces or removes, and that travel all the same",
       "remove them in the step that makes them, or build in one stage and copy from it"),
   UNSTRIPPED(
       Severity.WARNING,

@@ -263,7 +263,7 @@ public final class PackageSource {
     } else {
       PackageWalk.walk(name, region.orElseThrow(), archive.orElseThrow(), scan);
     }
-    scan.table().hide(Overlay.hidden(scan.table()));
+    Overlay.hide(scan.table());
     return scan;
   }
 

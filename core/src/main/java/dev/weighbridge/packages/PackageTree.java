@@ -18,6 +18,9 @@ public final class PackageTree {
   /** What nobody sees, as a later layer replaces or removes it. */
   public static final String HIDDEN = "[hidden by a later layer]";
 
+  /** What nobody sees, as its layer has another entry of the same path behind it. */
+  public static final String REPLACED = "[replaced in its own layer]";
+
   /** Below an entry: its headers and padding in the package. */
   public static final String OVERHEAD = "[entry overhead]";
 

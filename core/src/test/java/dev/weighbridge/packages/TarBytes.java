@@ -10,10 +10,18 @@ final class TarBytes {
 
   /** One entry of a tar archive; a link if it has no contents. */
   static byte[] entry(String path, byte[] content, String link) {
+    return entry(path, content, link, link.isEmpty() ? '0' : '2');
+  }
+
+  /** Another name of a file that stands before it or in a layer below. */
+  static byte[] hardLink(String path, String target) {
+    return entry(path, new byte[0], target, '1');
+  }
+
+  private static byte[] entry(String path, byte[] content, String link, int type) {
     ByteWriter header = new ByteWriter().raw(ascii(path)).padTo(100).raw(ascii("0000644"));
     header.padTo(124).raw(ascii(String.format(Locale.ROOT, "%011o", content.length))).padTo(148);
-    byte[] end =
-        new ByteWriter().u8(link.isEmpty() ? '0' : '2').raw(ascii(link)).padTo(356).array();
+    byte[] end = new ByteWriter().u8(type).raw(ascii(link)).padTo(356).array();
     int sum = 8 * ' ';
     for (byte b : header.array()) {
       sum += b & 0xFF;
