@@ -57,6 +57,19 @@ public record CopiedContent(String sha256, long fileSize, long saving, List<Pack
     return copied;
   }
 
+  /** The same of copies that somebody sees: none can be left out for one that is gone anyway. */
+  static List<CopiedContent> seen(EntryTable table, List<CopiedContent> all) {
+    List<CopiedContent> seen = new ArrayList<>();
+    for (CopiedContent copy : all) {
+      List<PackageEntry> entries = new ArrayList<>(copy.entries());
+      entries.removeIf(PackageEntry::isHidden);
+      if (entries.size() > 1) {
+        seen.add(of(table, copy.sha256(), entries));
+      }
+    }
+    return seen;
+  }
+
   private static CopiedContent of(EntryTable table, String hash, List<PackageEntry> entries) {
     long sum = 0;
     long most = 0;

@@ -123,7 +123,8 @@ public final class PackageAnswers {
   public synchronized List<PackageFinding> findings() throws IOException {
     ContentHashes hashes = new ContentHashes();
     List<Measure> measures = List.of(PackageMeasures.SHIPPED);
-    BinaryQuestion question = new BinaryQuestion(opener, List.of(Dimensions.KIND), measures);
+    List<Dimension> levels = List.of(Dimensions.KIND, Dimensions.SECTION);
+    BinaryQuestion question = new BinaryQuestion(opener, levels, measures);
     PackageScan scan =
         source.scan(
             Optional.of(question),

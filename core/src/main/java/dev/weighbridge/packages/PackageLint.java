@@ -1,8 +1,10 @@
 package dev.weighbridge.packages;
 
 import dev.weighbridge.formats.Kind;
+import dev.weighbridge.formats.packages.EntryKind;
 import dev.weighbridge.packages.PackageFinding.Place;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -30,6 +32,9 @@ final class PackageLint {
   private final EntryTable table;
   private final Map<PackageRule, List<Place>> found = new EnumMap<>(PackageRule.class);
 
+  /** Entries that travel in vain with the whole they are in, of which nothing else is told. */
+  private final BitSet told = new BitSet();
+
   private PackageLint(EntryTable table) {
     this.table = table;
   }
@@ -37,19 +42,22 @@ final class PackageLint {
   /**
    * What was found, by rule.
    *
-   * @param scan of a package whose binaries were asked for kinds and what they ship
+   * @param scan of a package whose binaries were asked for kinds, their sections and what they ship
    * @param question what they answered
    * @param baseLayers how many layers the history says the base has; 0 if it does not say
    */
   static List<PackageFinding> of(
       PackageScan scan, BinaryQuestion question, List<CopiedContent> copies, int baseLayers) {
     PackageLint lint = new PackageLint(scan.table());
+    lint.wholes();
     for (int entry = 0; entry < lint.table.count(); entry++) {
-      lint.entry(entry, question.answers().get(entry));
+      if (!lint.told.get(entry)) {
+        lint.entry(entry, question.answers().get(entry));
+      }
     }
     scan.deflated().forEach(lint::deflated);
     lint.architectures();
-    for (CopiedContent copy : copies) {
+    for (CopiedContent copy : CopiedContent.seen(lint.table, copies)) {
       String label = lint.label(copy.entries().get(0).index());
       String more = label + " and " + (copy.entries().size() - 1) + " more";
       lint.add(PackageRule.DUPLICATES, new Place(more, copy.saving()));
@@ -72,10 +80,32 @@ final class PackageLint {
     }
   }
 
+  /** Finds what is hidden or a cache, each with all that is in it if it is a package itself. */
+  private void wholes() {
+    for (int entry = 0; entry < table.count(); entry++) {
+      boolean isHidden = table.isHidden(entry);
+      if (table.isNested(entry) || !(isHidden || isCached(entry))) {
+        continue;
+      }
+      int first = entry - table.inside(entry).count();
+      long whole = 0;
+      for (int in = first; in <= entry; in++) {
+        whole += table.overhead(in) + table.shipped(in);
+      }
+      told.set(first, entry + 1);
+      add(isHidden ? PackageRule.HIDDEN : PackageRule.CACHES, entry, whole);
+    }
+  }
+
+  /** Folders are there before anything is put into them. */
+  private boolean isCached(int entry) {
+    return table.kind(entry) != EntryKind.DIRECTORY && CACHE.matcher(table.path(entry)).matches();
+  }
+
   private void entry(int entry, @Nullable PackageRow binary) {
     long whole = table.overhead(entry) + table.shipped(entry);
-    if (table.isHidden(entry)) {
-      add(PackageRule.HIDDEN, entry, whole);
+    if (isCached(entry)) {
+      add(PackageRule.CACHES, entry, whole);
       return;
     }
     String type = table.type(entry).label();
@@ -87,11 +117,7 @@ final class PackageLint {
       // Names of Mach-O are also those that it is linked by.
       case "Mach-O executable", "Mach-O library", "Mach-O universal" ->
           unstripped(entry, binary, List.of(Kind.DEBUG));
-      default -> {
-        if (CACHE.matcher(table.path(entry)).matches() && !type.equals("directory")) {
-          add(PackageRule.CACHES, entry, whole);
-        }
-      }
+      default -> {}
     }
   }
 
@@ -100,18 +126,30 @@ final class PackageLint {
     if (binary == null) {
       return;
     }
+    boolean isElf = table.type(entry).format().equals("ELF");
     for (Kind kind : kinds) {
       PackageRow row = binary.belowByLabel().get("[" + kind.key() + "]");
-      bytes += row == null ? 0 : row.value(PackageMeasures.SHIPPED);
+      bytes += row == null ? 0 : removable(row, isElf);
     }
     add(PackageRule.UNSTRIPPED, entry, bytes < LEAST_SYMBOLS ? 0 : bytes);
+  }
+
+  /** Of ELF strip leaves all that is loaded, such as the .BTF of a kernel. */
+  private static long removable(PackageRow kind, boolean isElf) {
+    long bytes = kind.value(PackageMeasures.SHIPPED);
+    for (PackageRow section : kind.belowByLabel().values()) {
+      bytes -= isElf && section.memorySize() > 0 ? section.value(PackageMeasures.SHIPPED) : 0;
+    }
+    return bytes;
   }
 
   private void architectures() {
     Map<String, Long> machines = new TreeMap<>();
     for (int entry = 0; entry < table.count(); entry++) {
       String machine = table.type(entry).machine();
-      if (!machine.isEmpty() && !table.isHidden(entry)) {
+      // A module of Wasm runs on every machine.
+      boolean isOfOne = !machine.isEmpty() && !table.type(entry).format().equals("Wasm");
+      if (isOfOne && !table.isHidden(entry)) {
         machines.merge(machine, table.shipped(entry), Long::sum);
       }
     }
