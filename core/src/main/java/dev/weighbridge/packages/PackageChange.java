@@ -56,15 +56,26 @@ public record PackageChange(String label, Optional<SizeRow> before, Optional<Siz
   }
 
   /**
-   * What became of it: {@code added}, {@code removed}, {@code grown}, {@code shrunk}, {@code same}.
+   * What became of it: {@code added}, {@code removed}; by the first measure {@code grown} or {@code
+   * shrunk}; {@code changed} if only other measures or rows below it did; {@code same}.
    */
   public String status() {
     if (before.isEmpty() || after.isEmpty()) {
       return before.isEmpty() ? "added" : "removed";
     }
-    for (Measure measure : after.get().measures()) {
+    List<Measure> measures = after.get().measures();
+    long first = delta(measures.get(0));
+    if (first != 0) {
+      return first > 0 ? "grown" : "shrunk";
+    }
+    for (Measure measure : measures) {
       if (delta(measure) != 0) {
-        return delta(measure) > 0 ? "grown" : "shrunk";
+        return "changed";
+      }
+    }
+    for (PackageChange row : rows()) {
+      if (!row.status().equals("same")) {
+        return "changed";
       }
     }
     return "same";

@@ -106,6 +106,23 @@ class PackageAnswersTest {
         .contains(tuple("gone", "removed"), tuple("new", "added"), tuple("[archive]", "same"));
   }
 
+  /** Two files of which one came and one went, in the same number of bytes. */
+  @Test
+  void rowsAreChangedIfOnlyWhatIsBelowThemIs() throws IOException {
+    PackageModel older = open("a.tar", tar("gone", "text"));
+    PackageModel newer = open("b.tar", tar("new", "text"));
+    List<Dimension> levels = List.of(Dimensions.LAYER, Dimensions.ENTRY);
+    PackageChange whole = newer.since(older, levels, PackageMeasures.usual());
+    assertThat(whole.status()).isEqualTo("changed");
+    assertThat(whole.rows()).extracting(PackageChange::status).containsExactly("changed");
+    // As many blocks of 512 bytes, but one byte more in them.
+    PackageModel longer = open("c.tar", tar("gone", "texts"));
+    PackageChange grown = longer.since(older, levels, PackageMeasures.usual());
+    assertThat(grown.delta(PackageMeasures.SHIPPED)).isZero();
+    assertThat(grown.status()).isEqualTo("changed");
+    assertThat(newer.since(newer, levels, PackageMeasures.usual()).status()).isEqualTo("same");
+  }
+
   @Test
   void hiddenFilesAreFoundInImages() throws IOException {
     List<PackageFinding> findings = open("app-docker.tar").lint();

@@ -10,12 +10,14 @@ import java.util.List;
  *
  * @param status a word about one change; empty of a sum and where nothing changed
  * @param changes what it is the sum of
+ * @param isSum whether it is a sum, of which nothing below is shown
  */
-record ShownChange(String label, String status, List<PackageChange> changes) {
+record ShownChange(String label, String status, List<PackageChange> changes, boolean isSum) {
   /** One change by itself. */
   static ShownChange of(PackageChange change) {
     String status = change.status();
-    return new ShownChange(change.label(), isUnchanged(change) ? "" : status, List.of(change));
+    return new ShownChange(
+        change.label(), isUnchanged(change) ? "" : status, List.of(change), false);
   }
 
   private static boolean isUnchanged(PackageChange change) {
@@ -44,7 +46,7 @@ record ShownChange(String label, String status, List<PackageChange> changes) {
    */
   List<ShownChange> rows(int limit) {
     List<ShownChange> shown = new ArrayList<>();
-    if (changes.size() > 1) {
+    if (isSum) {
       return shown;
     }
     List<PackageChange> others = new ArrayList<>();
@@ -65,7 +67,7 @@ record ShownChange(String label, String status, List<PackageChange> changes) {
 
   private static void addSum(List<ShownChange> shown, List<PackageChange> parts, String what) {
     if (!parts.isEmpty()) {
-      shown.add(new ShownChange("[" + parts.size() + what, "", parts));
+      shown.add(new ShownChange("[" + parts.size() + what, "", parts, true));
     }
   }
 }
