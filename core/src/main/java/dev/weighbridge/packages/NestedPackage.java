@@ -22,7 +22,7 @@ final class NestedPackage {
     if (ContentTypes.isKernel(head, count)) {
       return true;
     }
-    return PackageFormat.of(path, Bytes.of(Arrays.copyOf(head, count))).isPresent();
+    return PackageFormat.mayBe(path, Bytes.of(Arrays.copyOf(head, count)));
   }
 
   /** Whether a program begins like one that UPX has packed. */

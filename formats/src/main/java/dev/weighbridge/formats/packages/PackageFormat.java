@@ -12,7 +12,7 @@ import java.util.OptionalLong;
 public enum PackageFormat {
   /** A tar archive. */
   TAR("tar"),
-  /** A zip file: jar, wheel, apk of Android, ipa, nupkg, vsix. */
+  /** A zip file: jar, wheel, apk of Android, ipa, nupkg, vsix; also behind a script. */
   ZIP("zip"),
   /** A package of Debian. */
   DEB("deb"),
@@ -81,6 +81,15 @@ public enum PackageFormat {
   public static Optional<PackageFormat> of(String name, Bytes file) {
     Optional<PackageFormat> format = of(file);
     return format.isEmpty() && BrotliContents.isNamed(name) ? Optional.of(BROTLI) : format;
+  }
+
+  /**
+   * Whether a file may be of one of these, by its first bytes.
+   *
+   * @param name its name
+   */
+  public static boolean mayBe(String name, Bytes head) {
+    return of(name, head).isPresent() || ZipReader.mayBeginWithScript(head);
   }
 
   /** The format of a file; empty if it is none of these. */

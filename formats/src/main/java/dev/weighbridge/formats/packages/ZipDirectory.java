@@ -15,7 +15,7 @@ final class ZipDirectory {
   static final int END = 22;
   static final int LOCAL = 0x0403_4B50;
   private static final int RECORD = 0x0201_4B50;
-  private static final int END_RECORD = 0x0605_4B50;
+  static final int END_RECORD = 0x0605_4B50;
   private static final int LOCATOR = 0x0706_4B50;
   private static final int END_64 = 0x0606_4B50;
   private static final int RECORD_SIZE = 46;

@@ -46,7 +46,30 @@ final class ZipReader {
   static boolean begins(Bytes bytes) {
     Bytes little = bytes.withOrder(ByteOrder.LITTLE_ENDIAN);
     return little.contains(0, ZipDirectory.END)
-        && (little.i32(0) == ZipDirectory.LOCAL || little.i32(0) == 0x0605_4B50);
+        && (little.i32(0) == ZipDirectory.LOCAL
+            || little.i32(0) == ZipDirectory.END_RECORD
+            || (isScript(little) && ZipDirectory.ends(little)));
+  }
+
+  /** Whether a script begins, which may start what it carries: zipapp, pex, executable jars. */
+  private static boolean isScript(Bytes bytes) {
+    return bytes.contains(0, 2) && bytes.u8(0) == '#' && bytes.u8(1) == '!';
+  }
+
+  /** Whether a script begins, and a local header stands in the first bytes of a file. */
+  static boolean mayBeginWithScript(Bytes head) {
+    if (!isScript(head)) {
+      return false;
+    }
+    Bytes little = head.withOrder(ByteOrder.LITTLE_ENDIAN);
+    for (long at = head.indexOf((byte) 'P', 0, head.length() - 3);
+        at >= 0;
+        at = head.indexOf((byte) 'P', at + 1, head.length() - 3)) {
+      if (little.i32(at) == ZipDirectory.LOCAL) {
+        return true;
+      }
+    }
+    return false;
   }
 
   void read() throws IOException {

@@ -281,6 +281,24 @@ class PackageWalkTest {
     assertThat(PackageFormat.of(Bytes.of(new byte[0]))).isEmpty();
   }
 
+  /** APPNOTE.TXT 4.1.9: places may count from the script or from behind it; Python's zipapp. */
+  @Test
+  void aZipFileMayStandBehindAScript() {
+    byte[] zip = Fixtures.array("packages/lib.jar");
+    byte[] script = "#!/usr/bin/env python3\nexit # P\n".getBytes(StandardCharsets.US_ASCII);
+    byte[] both = new ByteWriter().raw(script).raw(zip).array();
+    assertThat(PackageFormat.of(Bytes.of(both))).hasValue(PackageFormat.ZIP);
+    WalkedPackage walked = WalkedPackage.of("app.pyz", both, true);
+    assertThat(walked.own).containsEntry("[before the archive]", (long) script.length);
+    assertThat(walked.sum()).isEqualTo(both.length);
+    assertThat(walked.rows).hasSameSizeAs(walk("lib.jar").rows);
+    // In other packages only the begin is there to tell.
+    Bytes head = Bytes.of(Arrays.copyOf(both, 200));
+    assertThat(PackageFormat.mayBe("app", head)).isTrue();
+    assertThat(PackageFormat.mayBe("app", Bytes.of(script))).isFalse();
+    assertThat(PackageFormat.of(Bytes.of(script))).isEmpty();
+  }
+
   private static byte[] packed(byte[] content, boolean isXz) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (OutputStream packing =
