@@ -339,6 +339,11 @@ final class PackageScan implements PackageVisitor {
   }
 
   @Override
+  public void defect(String path, long offset, String expected, String found) {
+    diagnostics.warn(path, offset, expected, found);
+  }
+
+  @Override
   public void weighed(long overhead, long shipped, long fileSize) {
     if (inside >= 0) {
       // What is in it has been weighed; headers and indexes of the package itself are left.

@@ -91,7 +91,8 @@ final class CpioReader {
       return false;
     }
     long dataStart = stream.used();
-    PartStream content = new PartStream(stream, size, structure + "!" + path);
+    PartStream part = new PartStream(stream, size, structure + "!" + path);
+    CheckedContents content = new CheckedContents(part, new ByteSum());
     EntryKind kind = kind((int) mode, links > 1 && size == 0);
     if (kind == EntryKind.SYMBOLIC_LINK && size <= Limits.MAX_NAME_LENGTH) {
       byte[] target = new byte[(int) size];
@@ -100,8 +101,12 @@ final class CpioReader {
       visitor.entry(EntryHeader.plain(path, kind, link), content);
     } else {
       visitor.entry(EntryHeader.plain(path, kind, ""), content);
+      if (kind == EntryKind.FILE && header[MAGIC - 1] == '2') {
+        long check = field(header, 102, 8, 16, place);
+        content.compare(visitor, path, place, size, check);
+      }
     }
-    content.end();
+    part.end();
     long dataEnd = stream.used();
     stream.pass(Math.floorMod(-size, step), structure + "!" + path);
     visitor.weighed(dataStart - start + stream.used() - dataEnd, dataEnd - dataStart, size);

@@ -36,4 +36,14 @@ public interface PackageVisitor {
    * @param fileSize bytes of its contents
    */
   void weighed(long overhead, long shipped, long fileSize);
+
+  /**
+   * What is wrong with the last entry and does not keep it from being read.
+   *
+   * @param path what it is called
+   * @param offset where the package says what it should be
+   * @param expected what it should be
+   * @param found what it is
+   */
+  default void defect(String path, long offset, String expected, String found) {}
 }

@@ -147,6 +147,7 @@ final class ZipDirectory {
         bytes.u16(at + 8),
         bytes.u16(at + 10),
         isUnix ? bytes.u16(at + 40) : 0,
+        bytes.u32(at + 16),
         sizes[1],
         sizes[0],
         sizes[2] + prefix,

@@ -7,6 +7,7 @@ package dev.weighbridge.formats.packages;
  * @param flags general purpose bits
  * @param method how its contents are packed
  * @param mode file mode of Unix, 0 if not stated
+ * @param check the CRC-32 of its contents
  * @param packedSize bytes of its packed contents
  * @param fileSize bytes of its contents
  * @param localStart where its local header begins
@@ -18,6 +19,7 @@ record ZipEntry(
     int flags,
     int method,
     int mode,
+    long check,
     long packedSize,
     long fileSize,
     long localStart,

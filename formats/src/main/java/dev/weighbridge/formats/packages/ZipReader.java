@@ -7,6 +7,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.CRC32;
 
 /**
  * Goes through a zip file by its central directory; what no record of it names are rows of their
@@ -135,7 +136,9 @@ final class ZipReader {
     Region packed = region.slice(dataStart, dataEnd);
     List<DeflateStream> opened = new ArrayList<>();
     String problem = problem(entry);
-    ContentStream content = open(entry, problem, packed, opened);
+    CheckedContents content =
+        new CheckedContents(open(entry, problem, packed, opened), new CRC32());
+    long fileSize = Math.max(0, entry.fileSize());
     EntryKind kind = entry.kind();
     String link = "";
     if (kind == EntryKind.SYMBOLIC_LINK && problem.isEmpty() && entry.fileSize() < MAX_LINK) {
@@ -145,13 +148,17 @@ final class ZipReader {
     }
     try {
       visitor.entry(new EntryHeader(entry.path(), kind, link, entry.codec(), problem), content);
+      if (kind == EntryKind.FILE && problem.isEmpty()) {
+        long at = entry.recordStart();
+        fileSize = content.compare(visitor, entry.path(), at, fileSize, entry.check());
+      }
     } finally {
       opened.forEach(DeflateStream::close);
     }
     long header = region.shipped(entry.localStart(), dataStart);
     long record = region.shipped(entry.recordStart(), entry.recordEnd());
     long tail = region.shipped(dataEnd, end);
-    visitor.weighed(header + record + tail, packed.shipped(), Math.max(0, entry.fileSize()));
+    visitor.weighed(header + record + tail, packed.shipped(), fileSize);
   }
 
   private static String problem(ZipEntry entry) {

@@ -14,6 +14,7 @@ final class WalkedPackage implements PackageVisitor {
   final List<Row> rows = new ArrayList<>();
   final Map<String, Long> own = new LinkedHashMap<>();
   final List<String> parts = new ArrayList<>();
+  final List<String> defects = new ArrayList<>();
   private final boolean isRead;
   private EntryHeader header = EntryHeader.plain("", EntryKind.OTHER, "");
   private byte[] content = {};
@@ -75,6 +76,11 @@ final class WalkedPackage implements PackageVisitor {
     header = next;
     byte[] read = new byte[isRead ? 1 << 20 : 0];
     content = Arrays.copyOf(read, stream.readUpTo(read, 0, read.length));
+  }
+
+  @Override
+  public void defect(String path, long offset, String expected, String found) {
+    defects.add(path + ": expected " + expected + ", found " + found);
   }
 
   @Override
