@@ -1,6 +1,7 @@
 package dev.weighbridge.formats.packages;
 
 import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.problems.HeapShare;
 import dev.weighbridge.formats.stream.StreamReader;
 
 /** What a Brotli stream holds: it has no mark, so that only its name tells that it is one. */
@@ -23,7 +24,7 @@ final class BrotliContents {
    *     stream
    */
   static ContentStream open(Region packed, String structure) {
-    int most = (int) Math.min(MOST, Runtime.getRuntime().maxMemory() / 4);
+    HeapShare most = HeapShare.of(MOST, 4);
     Bytes contents = StreamReader.unpackedBrotli(structure, packed.bytes(), most);
     long[] places = {0, contents.length()};
     long[] values = {packed.shares().upTo(0), packed.shares().upTo(packed.length())};

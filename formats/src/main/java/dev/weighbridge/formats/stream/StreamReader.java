@@ -1,6 +1,7 @@
 package dev.weighbridge.formats.stream;
 
 import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.problems.HeapShare;
 import dev.weighbridge.formats.problems.MalformedBinaryException;
 import dev.weighbridge.formats.problems.UnsupportedBinaryException;
 import java.util.zip.DataFormatException;
@@ -17,7 +18,7 @@ public final class StreamReader {
    * @throws MalformedBinaryException if the stream is cut, damaged or none
    * @throws UnsupportedBinaryException if it restores more
    */
-  public static Bytes unpackedBrotli(String name, Bytes stream, int most) {
+  public static Bytes unpackedBrotli(String name, Bytes stream, HeapShare most) {
     CostCurve costs = new CostCurve(new long[0]);
     UnpackedBytes unpacked = new UnpackedBytes(name, most, costs);
     try {

@@ -1,13 +1,14 @@
 package dev.weighbridge.formats.stream;
 
 import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.problems.HeapShare;
 import dev.weighbridge.formats.problems.UnsupportedBinaryException;
 import java.util.Arrays;
 
 /** What comes out of a stream of which nobody knows yet what it restores. */
 final class UnpackedBytes extends Restored {
   private final String stream;
-  private final int most;
+  private final HeapShare most;
   private final CostCurve costs;
   private byte[] array = new byte[1 << 16];
   private int count;
@@ -19,7 +20,7 @@ final class UnpackedBytes extends Restored {
    * @param most bytes that may come out
    * @param costs what they cost
    */
-  UnpackedBytes(String stream, int most, CostCurve costs) {
+  UnpackedBytes(String stream, HeapShare most, CostCurve costs) {
     this.stream = stream;
     this.most = most;
     this.costs = costs;
@@ -60,12 +61,13 @@ final class UnpackedBytes extends Restored {
   }
 
   private void reserve(int size) {
-    if (size > most - count) {
+    if (size > most.bytes() - count) {
       throw new UnsupportedBinaryException(
-          stream, -1, "contents of at most " + most + " bytes", "more");
+          stream, -1, "contents of at most " + most.bytes() + " bytes" + most.why(), "more");
     }
     if (count + size > array.length) {
-      array = Arrays.copyOf(array, (int) Math.min(most, Math.max(2L * count, count + size)));
+      array =
+          Arrays.copyOf(array, (int) Math.min(most.bytes(), Math.max(2L * count, count + size)));
     }
   }
 

@@ -2,6 +2,7 @@ package dev.weighbridge.formats.upx;
 
 import dev.weighbridge.formats.Kind;
 import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.problems.HeapShare;
 import dev.weighbridge.formats.problems.Limits;
 import dev.weighbridge.formats.problems.MalformedBinaryException;
 import dev.weighbridge.formats.problems.UnsupportedBinaryException;
@@ -64,13 +65,13 @@ public final class UpxFile {
   }
 
   private static UpxFile of(Bytes file, UpxHeader header) {
-    long room = Math.min(Limits.MAX_UPX_UNPACKED, Runtime.getRuntime().maxMemory() / 4);
-    long most = Math.min(room, Limits.MAX_COMPRESSION_RATIO * file.length());
+    HeapShare room = HeapShare.of(Limits.MAX_UPX_UNPACKED, 4);
+    long most = Math.min(room.bytes(), Limits.MAX_COMPRESSION_RATIO * file.length());
     if (header.fileSize() > most) {
       throw new UnsupportedBinaryException(
           "UPX header",
           header.start(),
-          "at most " + most + " bytes unpacked",
+          "at most " + most + " bytes unpacked" + (most == room.bytes() ? room.why() : ""),
           header.fileSize() + "");
     }
     UpxContent content =

@@ -2,6 +2,7 @@ package dev.weighbridge.formats.internal.codec;
 
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.problems.BinaryException;
+import dev.weighbridge.formats.problems.HeapShare;
 import dev.weighbridge.formats.problems.Limits;
 import dev.weighbridge.formats.problems.MalformedBinaryException;
 import dev.weighbridge.formats.problems.UnsupportedBinaryException;
@@ -62,7 +63,7 @@ public record CompressedSection(
 
   /** The most bytes that may come out, by the limits, the memory and what is stated. */
   long maxSize() {
-    long allowed = Math.min(Limits.MAX_UNCOMPRESSED, memoryShare());
+    long allowed = memoryShare().bytes();
     allowed = Math.min(allowed, maxByRatio());
     return statedSize < 0 ? allowed : Math.min(allowed, statedSize);
   }
@@ -82,9 +83,11 @@ public record CompressedSection(
           "at most " + Limits.MAX_COMPRESSION_RATIO + " times " + payload.length() + " bytes",
           "a stated size of " + statedSize);
     }
-    long most = Math.min(Limits.MAX_UNCOMPRESSED, memoryShare());
-    if (statedSize > most) {
-      throw unsupported("at most " + most + " uncompressed bytes", Long.toString(statedSize));
+    HeapShare most = memoryShare();
+    if (statedSize > most.bytes()) {
+      throw unsupported(
+          "at most " + most.bytes() + " uncompressed bytes" + most.why(),
+          Long.toString(statedSize));
     }
   }
 
@@ -94,8 +97,8 @@ public record CompressedSection(
   }
 
   /** A quarter of the heap: input, output and what the rest of the program holds must fit too. */
-  private static long memoryShare() {
-    return Runtime.getRuntime().maxMemory() / 4;
+  private static HeapShare memoryShare() {
+    return HeapShare.of(Limits.MAX_UNCOMPRESSED, 4);
   }
 
   MalformedBinaryException malformed(String expected, String found) {

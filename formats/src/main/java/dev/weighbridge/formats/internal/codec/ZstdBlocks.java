@@ -1,6 +1,7 @@
 package dev.weighbridge.formats.internal.codec;
 
 import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.problems.HeapShare;
 import dev.weighbridge.formats.problems.MalformedBinaryException;
 import dev.weighbridge.formats.problems.UnsupportedBinaryException;
 import java.util.zip.DataFormatException;
@@ -32,7 +33,7 @@ public final class ZstdBlocks {
     this.name = name;
     input = new ZstdInput(payload);
     CompressedSection section = new CompressedSection(name, 0, Codec.ZSTD, payload, -1, 0);
-    output = new Output(section, (int) Math.min(3 * MAX_WINDOW, memory() / 2));
+    output = new Output(section, (int) HeapShare.of(3 * MAX_WINDOW, 2).bytes());
     compressed = new ZstdBlock(output);
   }
 
@@ -96,19 +97,15 @@ public final class ZstdBlocks {
 
   /** Frames of one segment state their size, which may be more than anything repeats. */
   private void checkWindow(long size) {
-    long most = Math.min(MAX_WINDOW, memory() / 8);
-    if (size < 0 || size > most) {
+    HeapShare most = HeapShare.of(MAX_WINDOW, 8);
+    if (size < 0 || size > most.bytes()) {
       throw new UnsupportedBinaryException(
           name,
           input.position(),
-          "zstd data with a window of at most " + most + " bytes",
+          "zstd data with a window of at most " + most.bytes() + " bytes" + most.why(),
           Long.toUnsignedString(size));
     }
     window = (int) size;
-  }
-
-  private static long memory() {
-    return Runtime.getRuntime().maxMemory();
   }
 
   private void block() throws DataFormatException {

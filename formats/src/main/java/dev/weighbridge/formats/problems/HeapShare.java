@@ -1,0 +1,29 @@
+package dev.weighbridge.formats.problems;
+
+/**
+ * How many bytes may be held at once: a number that is always enough, or a share of the heap where
+ * that is less.
+ *
+ * @param bytes how many
+ * @param isOfHeap whether a larger heap would allow more
+ */
+public record HeapShare(long bytes, boolean isOfHeap) {
+  /**
+   * A share of the heap that this virtual machine may have.
+   *
+   * @param most bytes that are not exceeded however large it is
+   * @param parts of how many equal parts it is one
+   */
+  public static HeapShare of(long most, int parts) {
+    long share = Runtime.getRuntime().maxMemory() / parts;
+    return new HeapShare(Math.min(most, share), share < most);
+  }
+
+  /**
+   * What to put behind the number of bytes in an error: how to get more; empty if nothing helps.
+   */
+  public String why() {
+    long heap = Runtime.getRuntime().maxMemory() >> 20;
+    return isOfHeap ? " in a heap of " + heap + " MiB (java -Xmx)" : "";
+  }
+}
