@@ -118,7 +118,8 @@ final class ContainerImage {
     if (ofOthers.contains(path)) {
       return Optional.of(ANOTHER);
     }
-    boolean isUnreferenced = path.startsWith("blobs/") && !named.contains(path);
+    boolean isBlob = path.startsWith("blobs/") || (isDocker && path.endsWith("/layer.tar"));
+    boolean isUnreferenced = isBlob && !named.contains(path);
     return isUnreferenced ? Optional.of(UNREFERENCED) : Optional.empty();
   }
 

@@ -90,6 +90,28 @@ class SeveralImagesTest {
         .hasMessageEndingWith("expected a container image, as one is chosen, found tar");
   }
 
+  /** What docker removed an image of and a tool left: a layer that no manifest names. */
+  @Test
+  void aLayerThatNothingNamesIsUnreferenced() throws IOException {
+    byte[] layer = TarBytes.entry("etc/x", new byte[9], "");
+    byte[] tar =
+        TarBytes.join(
+            TarBytes.entry("a/layer.tar", layer, ""),
+            TarBytes.entry("b/layer.tar", new byte[0], "../a/layer.tar"),
+            TarBytes.entry("orphan/layer.tar", layer, ""),
+            TarBytes.entry("c.json", TarBytes.ascii(AMD), ""),
+            TarBytes.entry(
+                "manifest.json",
+                TarBytes.ascii(
+                    "[{\"Config\":\"c.json\",\"Layers\":[\"a/layer.tar\",\"b/layer.tar\"]}]"),
+                ""));
+    PackageModel model = PackageModel.open(Files.write(folder.resolve("o.tar"), tar));
+    assertThat(model.by(Dimensions.TYPE).rows())
+        .filteredOn(row -> row.label().equals("[unreferenced blob]"))
+        .singleElement()
+        .satisfies(row -> assertThat(row.fileSize()).isEqualTo(layer.length));
+  }
+
   private void blob(String digest, String text) throws IOException {
     Files.writeString(layout.resolve("blobs/sha256").resolve(digest), text);
   }
