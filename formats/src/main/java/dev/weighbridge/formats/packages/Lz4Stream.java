@@ -1,13 +1,14 @@
 package dev.weighbridge.formats.packages;
 
 import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.internal.codec.XxHash;
 import dev.weighbridge.formats.problems.MalformedBinaryException;
 import java.nio.ByteOrder;
 import java.util.zip.DataFormatException;
 
 /**
  * The contents of LZ4 frames that follow each other, and of the older form that kernels use
- * (lz4_Frame_format.md); checksums are passed over.
+ * (lz4_Frame_format.md). The checksum of contents is compared, those of blocks are passed over.
  */
 final class Lz4Stream extends ContentStream {
   static final int FRAME = 0x184D_2204;
@@ -28,6 +29,7 @@ final class Lz4Stream extends ContentStream {
   private boolean isInFrame;
   private boolean hasBlockChecks;
   private boolean hasCheck;
+  private XxHash hash = XxHash.of32Bits();
   private boolean areIndependent;
   private long next;
   private long blockStart;
@@ -56,6 +58,9 @@ final class Lz4Stream extends ContentStream {
     }
     int part = Math.min(count, block.size() - taken);
     block.copy(taken, target, start, part);
+    if (hasCheck) {
+      hash.update(target, start, part);
+    }
     taken += part;
     return part;
   }
@@ -113,6 +118,7 @@ final class Lz4Stream extends ContentStream {
       throw new DataFormatException("bytes of no frame");
     }
     isInFrame = true;
+    hasCheck = false;
     block = new Lz4Block(isLegacy ? LEGACY_BLOCK : LARGEST_BLOCK);
     taken = 0;
     if (!isLegacy) {
@@ -129,6 +135,7 @@ final class Lz4Stream extends ContentStream {
     areIndependent = (flags & 0x20) != 0;
     hasBlockChecks = (flags & 0x10) != 0;
     hasCheck = (flags & 0x04) != 0;
+    hash = XxHash.of32Bits();
     next += 3 + ((flags & 0x08) != 0 ? 8 : 0) + ((flags & 0x01) != 0 ? 4 : 0);
     require(next);
   }
@@ -141,12 +148,27 @@ final class Lz4Stream extends ContentStream {
     if (isAtEnd || (isLegacy && (word == LEGACY || word == FRAME))) {
       end();
     } else if (!isLegacy && word == 0) {
-      next += hasCheck ? 8 : 4;
-      require(next);
+      next += 4;
+      check();
       end();
     } else {
       block(word);
     }
+  }
+
+  private void check() throws DataFormatException {
+    if (!hasCheck) {
+      return;
+    }
+    long stated = u32(next);
+    if (stated != hash.low32()) {
+      throw new MalformedBinaryException(
+          structure,
+          next,
+          "contents with the checksum " + Long.toHexString(stated),
+          "the checksum " + Long.toHexString(hash.low32()));
+    }
+    next += 4;
   }
 
   private void end() {

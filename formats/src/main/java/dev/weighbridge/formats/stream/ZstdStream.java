@@ -3,6 +3,7 @@ package dev.weighbridge.formats.stream;
 import static dev.weighbridge.formats.stream.CostCurve.BIT;
 
 import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.internal.codec.XxHash;
 import dev.weighbridge.formats.internal.codec.ZstdDecoder;
 import dev.weighbridge.formats.internal.codec.ZstdSink;
 import java.util.zip.DataFormatException;
@@ -73,8 +74,7 @@ final class ZstdStream implements ZstdSink {
 
   @Override
   public void endFrame(long checksum) throws DataFormatException {
-    if (checksum >= 0
-        && checksum != (XxHash64.of(weighed, frameStart, file.position()) & 0xFFFF_FFFFL)) {
+    if (checksum >= 0 && checksum != XxHash.low32(weighed, frameStart, file.position())) {
       throw new DataFormatException("a checksum of other data");
     }
   }

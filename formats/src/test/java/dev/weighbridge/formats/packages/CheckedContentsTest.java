@@ -1,10 +1,15 @@
 package dev.weighbridge.formats.packages;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.problems.MalformedBinaryException;
 import dev.weighbridge.formats.testing.ByteWriter;
+import dev.weighbridge.formats.testing.Fixtures;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
@@ -12,6 +17,8 @@ import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Contents that are not what the package says of them. */
 class CheckedContentsTest {
@@ -84,5 +91,19 @@ class CheckedContentsTest {
     assertThat(WalkedPackage.of("a.cpio", archive, true).defects)
         .containsExactly(
             "c: expected contents with the checksum 00000007, found the checksum 00000126");
+  }
+
+  /** Both tools end a frame with the hash of its contents, see PROVENANCE.md. */
+  @ParameterizedTest
+  @ValueSource(strings = {"odc.cpio.zst", "odc.cpio.lz4"})
+  void anotherChecksumThanAFrameSaysIsRefused(String file) {
+    byte[] frame = Fixtures.array("packages/" + file);
+    assertThat(WalkedPackage.of(file, frame, true).rows).isNotEmpty();
+    long stated = Bytes.of(frame).withOrder(ByteOrder.LITTLE_ENDIAN).u32(frame.length - 4);
+    frame[frame.length - 4] ^= 1;
+    assertThatThrownBy(() -> WalkedPackage.of(file, frame, true))
+        .isInstanceOf(MalformedBinaryException.class)
+        .hasMessageContaining("contents with the checksum " + Long.toHexString(stated ^ 1))
+        .hasMessageEndingWith("found the checksum " + Long.toHexString(stated));
   }
 }

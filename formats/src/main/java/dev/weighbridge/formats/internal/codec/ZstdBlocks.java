@@ -21,6 +21,7 @@ public final class ZstdBlocks {
   private long packedStart;
   private boolean isInFrame;
   private boolean hasChecksum;
+  private XxHash hash = XxHash.of64Bits();
   private int window;
   private int start;
 
@@ -91,6 +92,7 @@ public final class ZstdBlocks {
     }
     checkWindow(header.window());
     hasChecksum = header.hasChecksum();
+    hash = XxHash.of64Bits();
     compressed = new ZstdBlock(output);
     isInFrame = true;
   }
@@ -126,9 +128,27 @@ public final class ZstdBlocks {
       case 2 -> compressed.decode(input.bytes(size));
       default -> throw new DataFormatException("a block of reserved type");
     }
+    if (hasChecksum) {
+      hash.update(output.array(), start, size());
+    }
     if ((header & 1) != 0) {
       isInFrame = false;
-      input.skip(hasChecksum ? 4 : 0);
+      check();
+    }
+  }
+
+  private void check() throws DataFormatException {
+    if (!hasChecksum) {
+      return;
+    }
+    long place = input.position();
+    long stated = input.number(4);
+    if (stated != hash.low32()) {
+      throw new MalformedBinaryException(
+          name,
+          place,
+          "contents with the checksum " + Long.toHexString(stated),
+          "the checksum " + Long.toHexString(hash.low32()));
     }
   }
 }
