@@ -191,7 +191,17 @@ public final class BaseRegisters {
 
   /** Holds what is known of one of two registers, the first of both if it leads anywhere. */
   public void takeEither(int one, int other) {
-    take((known & 1 << one) != 0 ? one : other);
+    take(isKnown(one) ? one : other);
+  }
+
+  /** Whether a register leads anywhere. */
+  public boolean isKnown(int register) {
+    return (known & 1 << register) != 0;
+  }
+
+  /** Whether what is held leads anywhere. */
+  public boolean isHeld() {
+    return heldFlags != 0;
   }
 
   /** A register gets what is held, plus some. */

@@ -16,6 +16,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 
@@ -132,6 +133,12 @@ public final class MarkedCode {
       case '_' -> SymbolType.OBJECT;
       default -> SymbolType.FUNCTION;
     };
+  }
+
+  /** What is counted from other addresses, as {@link CountedAddresses} tells it. */
+  public List<String> counted() {
+    InstructionCursor cursor = InstructionSets.cursor(image()).orElseThrow();
+    return CountedAddresses.of(cursor, Arrays.copyOf(code.array(), code.position()), START);
   }
 
   /** What is told of each instruction: "offset bytes flow", and where it branches or refers to. */

@@ -1,17 +1,16 @@
 package dev.weighbridge.formats.isa.arm;
 
+import dev.weighbridge.formats.isa.BaseRegisters;
 import dev.weighbridge.formats.isa.CodeMarks;
 import dev.weighbridge.formats.isa.Flow;
 import dev.weighbridge.formats.isa.OffsetTable;
-import dev.weighbridge.formats.isa.RegisterCursor;
-import java.nio.ByteOrder;
 import java.util.BitSet;
 
 /**
  * What Arm and Thumb instructions do with addresses. A register may hold an address, or a number
  * that becomes one when the program counter or another register is added to it.
  */
-abstract class ArmOperations extends RegisterCursor {
+abstract class ArmOperations extends ArmWords {
   static final int SP = 13;
   static final int LR = 14;
   static final int PC = 15;
@@ -19,11 +18,13 @@ abstract class ArmOperations extends RegisterCursor {
   /** Registers that a call may change: r0 to r3, r12, r14 (AAPCS32 6.1.1). */
   static final int BY_CALLS = 0x500F;
 
+  /** r0 to r3, and r0 (AAPCS32 6.4 and 6.5). */
+  private static final int ARGUMENTS = 0xF;
+
+  private static final int RESULT = 1;
+
   /** What Thumb instructions say in few bits is no address. */
   private static final long LOWEST_SURE = 0x1_0000;
-
-  /** Instructions behind one in which the program counter is added to what it loads. */
-  private static final int NEAR = 24;
 
   private final CodeMarks marks;
   private final boolean isFixed;
@@ -39,7 +40,7 @@ abstract class ArmOperations extends RegisterCursor {
   private final BitSet distances = new BitSet();
 
   ArmOperations(CodeMarks marks, boolean isFixed, OffsetTable table) {
-    super(ByteOrder.LITTLE_ENDIAN);
+    super(new BaseRegisters(ARGUMENTS, RESULT, BY_CALLS));
     this.marks = marks;
     this.isFixed = isFixed;
     this.table = table;
@@ -52,29 +53,6 @@ abstract class ArmOperations extends RegisterCursor {
     if (!distances.isEmpty()) {
       distances.clear();
     }
-  }
-
-  /** The address of the instruction. */
-  final long here() {
-    return addressOf(position);
-  }
-
-  /** Whether a half-word begins a Thumb instruction of four bytes. */
-  static boolean isWide(int half) {
-    return half >>> 11 >= 0x1D;
-  }
-
-  /** Whether so many bytes of the code stand at a place. */
-  final boolean has(int at, int bytes) {
-    return at <= end - bytes;
-  }
-
-  final int half(int at) {
-    return words.getShort(at) & 0xFFFF;
-  }
-
-  final int word(int at) {
-    return words.getInt(at);
   }
 
   final void jump(int kind, long offset, int bits) {
@@ -95,10 +73,59 @@ abstract class ArmOperations extends RegisterCursor {
 
   final void forget(int written) {
     registers.write(written);
+    bases.write(written);
   }
 
   final void forgetOne(int register) {
-    registers.write(1 << register);
+    forget(1 << register);
+  }
+
+  /** A call may change what registers hold; what counts from them is passed to it before. */
+  final void forgetAtCall() {
+    registers.write(BY_CALLS);
+  }
+
+  /** Two registers are compared. */
+  final void compare(int one, int other) {
+    bases.compare(1 << one | 1 << other);
+  }
+
+  /** Memory is accessed where one of two registers leads to, plus what the other holds. */
+  final void accessNear(int first, int second) {
+    int base = baseOf(first, second);
+    bases.access(base, offset(first == base ? second : first));
+  }
+
+  /** Which of two registers leads somewhere, rather than says how far on. */
+  private int baseOf(int first, int second) {
+    return bases.isKnown(first) && !(isOffset(first) && bases.isKnown(second)) ? first : second;
+  }
+
+  /** Whether a register holds a number, or a literal that is too small for most addresses. */
+  private boolean isOffset(int register) {
+    return registers.isSure(register)
+        && (!isAddress(register) || registers.address(register) < LOWEST_SURE);
+  }
+
+  private long offset(int register) {
+    return isOffset(register) ? (int) registers.address(register) : 0;
+  }
+
+  /** Memory is accessed where a register leads to, or some way on. */
+  final void accessNear(int register) {
+    bases.access(register, 0);
+  }
+
+  /** A register is stored. */
+  final void store(int register) {
+    bases.use(1 << register);
+  }
+
+  /** A register gets the sum of one that may hold an address and of what is not known. */
+  final void addIndex(int target, int base) {
+    bases.take(base);
+    forgetOne(target);
+    bases.putIndexed(target);
   }
 
   private boolean isAddress(int register) {
@@ -110,6 +137,11 @@ abstract class ArmOperations extends RegisterCursor {
       registers.set(register, value & 0xFFFF_FFFFL, position);
       numbers = isNumber ? numbers | 1 << register : numbers & ~(1 << register);
       counted &= ~(1 << register);
+      if (isNumber || !marks.mayBeAddress(value & 0xFFFF_FFFFL)) {
+        bases.write(1 << register);
+      } else {
+        bases.set(register, value);
+      }
     }
   }
 
@@ -161,19 +193,6 @@ abstract class ArmOperations extends RegisterCursor {
       at += isShort ? 2 : 4;
     }
     return false;
-  }
-
-  /** {@code MOVT} to a register. */
-  private static boolean isUpperHalf(int bits, int register, boolean isThumb) {
-    return isThumb
-        ? (bits & 0xFBF0_8000) == 0xF2C0_0000 && (bits >> 8 & 15) == register
-        : (bits & 0x0FF0_0000) == 0x0340_0000 && (bits >> 12 & 15) == register;
-  }
-
-  private static int upperHalf(int bits, boolean isThumb) {
-    return isThumb
-        ? (bits >> 4 & 0xF000) | (bits >> 15 & 0x800) | (bits >> 4 & 0x700) | (bits & 0xFF)
-        : (bits >> 4 & 0xF000) | (bits & 0xFFF);
   }
 
   /** A register gets the word at an address, which the instruction says. */
@@ -249,7 +268,17 @@ abstract class ArmOperations extends RegisterCursor {
       refer(wrapped(sum), 0);
       keep(target, sum, false);
     } else {
+      int base = baseOf(first, second);
+      int other = first == base ? second : first;
+      boolean isOffset = isOffset(other);
+      long offset = offset(other);
+      bases.take(base);
       forgetOne(target);
+      if (isOffset) {
+        bases.put(target, offset);
+      } else {
+        bases.putIndexed(target);
+      }
     }
   }
 
@@ -258,8 +287,10 @@ abstract class ArmOperations extends RegisterCursor {
    * of several things alike, and the last step leads behind them.
    */
   final void addConstant(int target, int register, long more) {
+    bases.take(register);
     if (!registers.isSure(register) || !isAddress(register)) {
       forgetOne(target);
+      bases.put(target, more);
       return;
     }
     long sum = registers.address(register) + more;
@@ -269,6 +300,10 @@ abstract class ArmOperations extends RegisterCursor {
       forgetOne(target);
     } else {
       refer(wrapped(sum), 0);
+    }
+    if (bases.isHeld()) {
+      bases.put(target, more);
+      bases.tell(target);
     }
   }
 
@@ -282,11 +317,13 @@ abstract class ArmOperations extends RegisterCursor {
   }
 
   final void copy(int target, int register) {
+    bases.take(register);
     if (registers.isSure(register) && target != PC) {
       keep(target, registers.address(register), !isAddress(register));
     } else {
       forgetOne(target);
     }
+    bases.put(target, 0);
   }
 
   /** Something near an address in a register is accessed. */
@@ -294,6 +331,7 @@ abstract class ArmOperations extends RegisterCursor {
     if (isAddress(register)) {
       referBy(register, offset, 0);
     }
+    bases.access(register, offset);
   }
 
   /** The word at a distance from the program counter, which a register holds, is accessed. */
@@ -307,7 +345,10 @@ abstract class ArmOperations extends RegisterCursor {
   final void accessSum(int first, int second) {
     if (isSum(first, second)) {
       refer(wrapped(registers.address(first) + registers.address(second)), 0);
-    } else if (isFixed && registers.isSure(first) != registers.isSure(second)) {
+      return;
+    }
+    accessNear(first, second);
+    if (isFixed && registers.isSure(first) != registers.isSure(second)) {
       slot(registers.isSure(first) ? first : second);
     }
   }
@@ -375,45 +416,6 @@ abstract class ArmOperations extends RegisterCursor {
       value = value << 8 | (half & 0xFF);
     }
     return value;
-  }
-
-  /** Whether soon behind the instruction the program counter is added to a register. */
-  private boolean isCounted(int register, boolean isThumb) {
-    return isThumb ? isCountedInThumb(register) : isCountedInArm(register);
-  }
-
-  private boolean isCountedInThumb(int register) {
-    int at = position + (isWide(half(position)) ? 4 : 2);
-    for (int count = 0; count < NEAR && at + 2 <= end; count++) {
-      int half = half(at);
-      int target = (half >> 4 & 8) | (half & 7);
-      if ((half & 0xFF78) == 0x4478 && target == register) {
-        return true;
-      }
-      if (half >>> 11 == 9 && (half >> 8 & 7) == register) {
-        return false;
-      }
-      at += isWide(half) ? 4 : 2;
-    }
-    return false;
-  }
-
-  private boolean isCountedInArm(int register) {
-    int at = position + 4;
-    for (int count = 0; count < NEAR && at + 4 <= end; count++) {
-      int word = word(at);
-      boolean isAddition = (word & 0x0FFF_0FF0) == 0x008F_0000;
-      boolean isReversed = (word & 0x0FE0_0FFF) == 0x0080_000F && (word >> 16 & 15) == register;
-      boolean isAccess = (word & 0x0F7F_0FF0) == 0x071F_0000 || (word & 0x0F7F_0FF0) == 0x070F_0000;
-      if (isReversed || ((isAddition || isAccess) && (word & 15) == register)) {
-        return true;
-      }
-      if ((word & 0x0F7F_0000) == 0x051F_0000 && (word >> 12 & 15) == register) {
-        return false;
-      }
-      at += 4;
-    }
-    return false;
   }
 
   /** Whether a place of the code holds a literal from which something counts. */

@@ -51,7 +51,7 @@ final class ArmReader {
   private void unconditional() {
     if ((word & 0xFE00_0000) == 0xFA00_0000) { // BLX to Thumb
       to.jump(Flow.CALL, 8 + offset() + (word >>> 23 & 2), TARGET_BITS | 1 << 24);
-      to.forget(ArmOperations.BY_CALLS);
+      to.forgetAtCall();
     } else if ((word & 0xFE50_0000) == 0xF810_0000) { // RFE
       to.flowsTo(Flow.RETURN);
     } else if ((word & 0xFF10_0000) == 0xF400_0000 && (word & 15) != 15) { // vectors, Rn changes
@@ -68,7 +68,7 @@ final class ArmReader {
     int kind = isCall ? Flow.CALL : word >>> 28 == ALWAYS ? Flow.BRANCH : Flow.CONDITIONAL;
     to.jump(kind, 8 + offset(), TARGET_BITS);
     if (isCall) {
-      to.forget(ArmOperations.BY_CALLS);
+      to.forgetAtCall();
     }
   }
 
@@ -103,7 +103,7 @@ final class ArmReader {
       case 0x20 -> flows(Flow.INDIRECT); // BXJ
       case 0x30 -> {
         to.jumpBy(Flow.CALL, word & 15);
-        to.forget(ArmOperations.BY_CALLS);
+        to.forgetAtCall();
       }
       case 0x70 -> {
         if ((word & 0x60_0000) == 0x20_0000) {
@@ -120,6 +120,9 @@ final class ArmReader {
     int second = word & 15;
     boolean isPlain = (word & 0xFF0) == 0;
     if (operation >= 8 && operation <= 11) {
+      if (operation == 10) {
+        to.compare(field(16), second);
+      }
       return; // comparisons
     }
     if (target == ArmOperations.PC) {
@@ -134,6 +137,8 @@ final class ArmReader {
       to.addCounter(target, field(16), counter());
     } else if (operation == 4 && isPlain) {
       to.add(target, field(16), second);
+    } else if (operation == 4 && target != ArmOperations.PC) {
+      to.addIndex(target, field(16));
     } else {
       to.forgetOne(target);
     }
@@ -150,6 +155,10 @@ final class ArmReader {
       to.literalData(counter() + offset, 0xF0F);
     } else if (isConstant && isBefore()) {
       to.access(base, offset);
+    } else if (!isConstant && isBefore() && (word & 0x80_0000) != 0) {
+      to.accessNear(base, word & 15);
+    } else {
+      to.accessNear(base);
     }
     if (isLoad || (isPair && (word & 0x20) == 0)) {
       to.forget(isPair ? 3 << field(12) : 1 << field(12));
@@ -234,6 +243,9 @@ final class ArmReader {
       return;
     }
     to.access(base, isBefore() ? offset : 0);
+    if (!isLoad && !isByte) {
+      to.store(target);
+    }
     forgetLoaded(isLoad, target);
     writeBack(base);
   }
@@ -260,6 +272,8 @@ final class ArmReader {
       } else {
         to.accessSum(field(16), word & 15);
       }
+    } else {
+      to.accessNear(field(16));
     }
     forgetLoaded(isLoad, target);
     writeBack(field(16));
@@ -279,6 +293,7 @@ final class ArmReader {
   private void several() {
     boolean isLoad = (word & 0x10_0000) != 0;
     int base = field(16);
+    to.accessNear(base);
     if (isLoad) {
       to.forget(word & 0x7FFF);
       if ((word & 0x8000) != 0) {

@@ -112,6 +112,9 @@ final class ThumbReader {
     }
     if ((half & 0x400) == 0) {
       int operation = half >> 6 & 15;
+      if (operation == 10) {
+        to.compare(half & 7, half >> 3 & 7);
+      }
       if (operation != 8 && operation != 10 && operation != 11) {
         to.forgetOne(half & 7);
       }
@@ -129,7 +132,7 @@ final class ThumbReader {
           to.add(target, target, register);
         }
       }
-      case 1 -> {} // CMP
+      case 1 -> to.compare(target, register);
       case 2 -> {
         if (target == ArmOperations.PC) {
           flows(register == ArmOperations.LR ? Flow.RETURN : Flow.INDIRECT, isConditional);
@@ -144,7 +147,7 @@ final class ThumbReader {
   private void jumpByRegister(int register, boolean isConditional) {
     if ((half & 0x80) != 0) {
       to.jumpBy(Flow.CALL, register);
-      to.forget(ArmOperations.BY_CALLS);
+      to.forgetAtCall();
     } else if (register == ArmOperations.PC) {
       to.jump(Flow.BRANCH, base() - to.here(), 0); // to Arm code right behind
     } else if (register == ArmOperations.LR || isConditional) {
@@ -165,6 +168,8 @@ final class ThumbReader {
     to.access(half >> 3 & 7, offset);
     if ((half & 0x800) != 0) {
       to.forgetOne(half & 7);
+    } else if (half >>> 12 == 6) {
+      to.store(half & 7);
     }
   }
 
@@ -200,6 +205,7 @@ final class ThumbReader {
 
   private void several() {
     int base = half >> 8 & 7;
+    to.accessNear(base);
     to.forget((half & 0x800) != 0 ? (half & 0xFF) | 1 << base : 1 << base);
   }
 

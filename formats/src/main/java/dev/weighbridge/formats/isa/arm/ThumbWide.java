@@ -67,6 +67,7 @@ final class ThumbWide {
       }
       return;
     }
+    to.accessNear(register());
     if (isLoad) {
       to.forget(second & 0x7FFF);
       if ((second & 0x8000) != 0) {
@@ -106,12 +107,17 @@ final class ThumbWide {
     int operation = first >> 5 & 15;
     boolean isPlain = (second & 0x70F0) == 0;
     if (target() == ArmOperations.PC) {
+      if (operation == 13) {
+        to.compare(register(), second & 15);
+      }
       return; // comparisons
     }
     if (operation == 2 && register() == 15 && isPlain) {
       to.copy(target(), second & 15);
     } else if (operation == 8 && isPlain) {
       to.add(target(), register(), second & 15);
+    } else if (operation == 8) {
+      to.addIndex(target(), register());
     } else {
       to.forgetOne(target());
     }
@@ -199,7 +205,7 @@ final class ThumbWide {
 
   private void call(long offset) {
     to.jump(Flow.CALL, offset, FAR_BITS);
-    to.forget(ArmOperations.BY_CALLS);
+    to.forgetAtCall();
   }
 
   private void control() {
@@ -239,11 +245,15 @@ final class ThumbWide {
       isChanging = (second & 0x100) != 0;
     } else if ((second & 0xFF0) == 0) {
       to.accessSum(register(), second & 15);
+    } else {
+      to.accessNear(register());
     }
     if (isLoad && loaded == ArmOperations.PC && isWord) {
       flows(register() == ArmOperations.SP ? Flow.RETURN : Flow.INDIRECT);
     } else if (isLoad) {
       to.forget(1 << loaded & 0x7FFF);
+    } else if (isWord) {
+      to.store(loaded);
     }
     if (isChanging) {
       to.forgetOne(register());

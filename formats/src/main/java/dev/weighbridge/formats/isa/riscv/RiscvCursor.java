@@ -1,5 +1,6 @@
 package dev.weighbridge.formats.isa.riscv;
 
+import dev.weighbridge.formats.isa.BaseRegisters;
 import dev.weighbridge.formats.isa.CodeMarks;
 import dev.weighbridge.formats.isa.CodeParts;
 import dev.weighbridge.formats.isa.Flow;
@@ -18,6 +19,10 @@ public final class RiscvCursor extends RegisterCursor {
   /** Registers that a call may change: ra, t0 to t2, a0 to a7, t3 to t6 (psABI, 1.1). */
   static final int BY_CALLS = 0xF003_FCE2;
 
+  /** a0 to a7, and a0. */
+  private static final int ARGUMENTS = 0x3_FC00;
+
+  private static final int RESULT = 1 << 10;
   private static final int GP = 3;
   private static final int AUIPC = 0x17;
   private static final int LUI = 0x37;
@@ -38,6 +43,9 @@ public final class RiscvCursor extends RegisterCursor {
 
   /** {@code C.ADD}, and its registers. */
   private static final int C_ADD = 0x9002;
+
+  /** {@code C.MV}. */
+  private static final int C_MV = 0x8002;
 
   private static final int C_ADD_MASK = 0xF003;
 
@@ -95,7 +103,7 @@ public final class RiscvCursor extends RegisterCursor {
 
   private RiscvCursor(
       boolean is64Bit, CodeMarks marks, boolean isOfImage, boolean isFixed, long globalPointer) {
-    super(ByteOrder.LITTLE_ENDIAN);
+    super(ByteOrder.LITTLE_ENDIAN, new BaseRegisters(ARGUMENTS, RESULT, BY_CALLS));
     this.is64Bit = is64Bit;
     this.isOfImage = isOfImage;
     this.isFixed = isFixed;
@@ -149,20 +157,23 @@ public final class RiscvCursor extends RegisterCursor {
       case AUIPC -> {
         if (target != 0) {
           set(target, wrapped(pc() + (word & HIGH)), false);
+          bases.set(target, pc() + (word & HIGH));
         }
         distance = HIGH;
       }
       case LUI -> upper(target, word & HIGH, HIGH);
-      case STORE, STORE_FLOAT -> add(base, word >> 25 << 5 | target, LOW_STORE);
-      case LOAD_FLOAT -> add(base, word >> 20, LOW);
+      case STORE, STORE_FLOAT -> {
+        access(base, word >> 25 << 5 | target, LOW_STORE);
+        bases.use((word & 0x7F) == STORE ? 1 << (word >>> 20 & 31) : 0);
+      }
+      case LOAD_FLOAT -> access(base, word >> 20, LOW);
       case LOAD -> {
-        add(base, word >> 20, LOW);
+        access(base, word >> 20, LOW);
         write(1 << target);
       }
       case ADDI -> {
         if ((word & 0x7000) == 0) {
-          add(base, word >> 20, LOW);
-          keep(target, base, word >> 20);
+          addConstant(target, base, word >> 20, LOW);
         } else {
           write(1 << target);
         }
@@ -170,11 +181,18 @@ public final class RiscvCursor extends RegisterCursor {
       case ADD -> {
         if ((word & OPERATION) == 0) {
           displace(target, base, word >>> 20 & 31);
+        } else if (isShiftedSum()) {
+          bases.take(word >>> 20 & 31);
+          write(1 << target);
+          count(target);
         } else {
           write(1 << target);
         }
       }
-      case BRANCH -> branch(Flow.CONDITIONAL, branchOffset(), LOW_STORE);
+      case BRANCH -> {
+        bases.compare(1 << base | 1 << (word >>> 20 & 31));
+        branch(Flow.CONDITIONAL, branchOffset(), LOW_STORE);
+      }
       case JAL -> branch(linking(target), jumpOffset(), HIGH);
       case JALR -> jumpByRegister(target, base);
       case SYSTEM -> {
@@ -191,9 +209,44 @@ public final class RiscvCursor extends RegisterCursor {
   private void upper(int target, int value, int bits) {
     if (isFixed && target != 0) {
       set(target, wrapped(value), true);
+      bases.set(target, value);
       distance = marks.isNearLoaded(wrapped(value)) ? bits : 0;
     } else {
       write(1 << target);
+    }
+  }
+
+  /** Memory is accessed some bytes on from a register. */
+  private void access(int base, int low, int bits) {
+    add(base, low, bits);
+    bases.access(base, low);
+  }
+
+  /** A register gets another one plus a constant. */
+  private void addConstant(int target, int base, int low, int bits) {
+    add(base, low, bits);
+    bases.take(base);
+    keep(target, base, low);
+    if (base == GP && globalPointer != 0 && target != 0) {
+      bases.set(target, globalPointer + low);
+    } else if (target != 0) {
+      bases.put(target, low);
+      if (hasReference()) {
+        bases.tell(target);
+      }
+    }
+  }
+
+  /** {@code SH1ADD}, {@code SH2ADD}, {@code SH3ADD}: an index is added to the second register. */
+  private boolean isShiftedSum() {
+    int operation = word >>> 12 & 7;
+    return word >>> 25 == 0x10 && (operation == 2 || operation == 4 || operation == 6);
+  }
+
+  /** A register gets what is held of another, and an index. */
+  private void count(int target) {
+    if (target != 0) {
+      bases.putIndexed(target);
     }
   }
 
@@ -230,6 +283,7 @@ public final class RiscvCursor extends RegisterCursor {
 
   private void write(int written) {
     registers.write(written);
+    bases.write(written);
     displaced &= ~written;
   }
 
@@ -238,6 +292,7 @@ public final class RiscvCursor extends RegisterCursor {
    * adds the rest names the table. What counts from a whole address may lead anywhere.
    */
   private void displace(int target, int one, int other) {
+    bases.takeEither(one, other);
     int base = registers.isSure(one) ? one : other;
     boolean isOne = registers.isSure(one) != registers.isSure(other);
     if (target != 0 && isOne && (whole & 1 << base) == 0) {
@@ -247,11 +302,13 @@ public final class RiscvCursor extends RegisterCursor {
     } else {
       write(1 << target);
     }
+    count(target);
   }
 
   private void forgetAtCalls() {
-    if (flow == Flow.CALL) {
-      write(BY_CALLS);
+    if (flow == Flow.CALL) { // what bases lead to may be passed on before
+      registers.write(BY_CALLS);
+      displaced &= ~BY_CALLS;
     }
   }
 
@@ -280,8 +337,11 @@ public final class RiscvCursor extends RegisterCursor {
     flow = half.flow();
     if (half.isTarget()) {
       branch(flow, half.offset(), half.distance());
+    } else if (half.isAddition()) {
+      addConstant(half.base(), half.base(), half.offset(), half.distance());
+      return;
     } else if (half.isAddress()) {
-      add(half.base(), half.offset(), half.distance());
+      access(half.base(), half.offset(), half.distance());
     } else if (half.isUpper()) {
       upper(Integer.numberOfTrailingZeros(half.writes()), half.offset(), RiscvHalf.ADDITION);
       return;
@@ -289,8 +349,10 @@ public final class RiscvCursor extends RegisterCursor {
     if ((word & C_ADD_MASK) == C_ADD && (word & 0x7C) != 0) {
       int target = word >>> 7 & 31;
       displace(target, target, word >>> 2 & 31);
-    } else if (half.isAddition()) {
-      keep(half.base(), half.base(), half.offset());
+    } else if ((word & C_ADD_MASK) == C_MV && (word & 0x7C) != 0) {
+      bases.take(word >>> 2 & 31);
+      write(half.writes());
+      bases.put(word >>> 7 & 31, 0);
     } else {
       write(half.writes());
     }

@@ -92,4 +92,21 @@ class RiscvImageTest {
     InstructionCursor cursor = InstructionSets.cursor(code.halves(1).image()).orElseThrow();
     return cursor.tellsAllAddresses();
   }
+
+  /** In instructions that GNU as makes and objdump shows. */
+  @Test
+  void whatIsBehindAnIndexCountsFromTheAddress() {
+    // lui a5, 0x20000; addi a4, a5, 256; add a3, a4, a7; lw a1, 160(a3)
+    assertThat(
+            code().fixed().words(0x2000_07B7L, 0x1007_8713L, 0x0117_06B3L, 0x0A06_A583L).counted())
+        .containsExactly("c: 200001a0");
+    // lui, addi; mv a2, a4; lw a1, 8(a2); sll a0, a0, 2; add a0, a0, a4; lw a0, 64(a0)
+    MarkedCode code = code().fixed().words(0x2000_07B7L, 0x1007_8713L);
+    assertThat(code.halves(0x863A, 0x460C, 0x050A, 0x953A, 0x4128).counted())
+        .containsExactly("a: 20000108", "10: 20000140");
+    // lui, addi; sh2add a6, a0, a4; sw a1, 32(a6)
+    assertThat(
+            code().fixed().words(0x2000_07B7L, 0x1007_8713L, 0x20E5_4833L, 0x02B8_2023L).counted())
+        .containsExactly("c: 20000120");
+  }
 }
