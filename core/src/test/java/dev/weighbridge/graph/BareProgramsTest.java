@@ -54,6 +54,14 @@ class BareProgramsTest {
     assertThat(graph.rootReason(personality)).contains(RootReason.UNWINDING);
   }
 
+  /** Code reaches variables from the address of another, with an offset or behind an index. */
+  @ParameterizedTest
+  @ValueSource(strings = {"aarch64", "thumb", "arm", "riscv32", "s390x"})
+  void whatCountsFromAnAddressInARegisterIsNeeded(String machine) {
+    Attribution attribution = attribution("counted-" + machine + ".elf");
+    assertThat(unneeded(ReferenceGraph.completeOf(attribution))).containsExactly("unused");
+  }
+
   /** Code of i386 counts from five bytes before two tables, where other objects lie. */
   @Test
   void tablesMayBeCountedFromBeforeThem() {

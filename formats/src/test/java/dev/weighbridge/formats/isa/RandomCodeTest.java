@@ -23,6 +23,7 @@ class RandomCodeTest {
         new MarkedCode(new Architecture(machine)).fixed().symbol(mark).fill(LENGTH / 2);
     InstructionCursor cursor =
         InstructionSets.cursor(marked.symbol("$d").fill(LENGTH).image()).orElseThrow();
+    cursor.follow();
     Random random = new Random(25);
     byte[] code = new byte[LENGTH + InstructionCursor.SLACK];
     for (int round = 0; round < ROUNDS; round++) {
@@ -35,6 +36,9 @@ class RandomCodeTest {
           assertThat(cursor.length()).isPositive();
           assertThat(cursor.end()).isLessThanOrEqualTo(LENGTH);
           cursor.fingerprint();
+          for (int index = 0; index < cursor.countedCount(); index++) {
+            cursor.counted(index);
+          }
         }
         at = Math.max(at + 1, cursor.position() + cursor.alignment());
       }

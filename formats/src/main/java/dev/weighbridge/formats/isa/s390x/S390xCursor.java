@@ -1,5 +1,6 @@
 package dev.weighbridge.formats.isa.s390x;
 
+import dev.weighbridge.formats.isa.BaseRegisters;
 import dev.weighbridge.formats.isa.Flow;
 import dev.weighbridge.formats.isa.InstructionCursor;
 import java.nio.ByteOrder;
@@ -26,9 +27,19 @@ public final class S390xCursor extends InstructionCursor {
   private boolean isTarget;
   private boolean isReference;
 
+  /** Which registers lead on to other addresses, if that is asked for. */
+  private final S390xBases registers = new S390xBases();
+
   /** A cursor. */
   public S390xCursor() {
     super(ByteOrder.BIG_ENDIAN);
+  }
+
+  @Override
+  public void start(byte[] newCode, int newStart, int newEnd, long newAddress) {
+    super.start(newCode, newStart, newEnd, newAddress);
+    flow = Flow.NEXT;
+    registers.bases().start();
   }
 
   @Override
@@ -47,9 +58,40 @@ public final class S390xCursor extends InstructionCursor {
       return false;
     }
     length = size;
+    int before = flow;
     flow = Flow.NEXT;
     decode(opcode, code[position + 1] & 0xFF);
+    if (registers.bases().isOn()) {
+      followOn(before);
+    }
     return true;
+  }
+
+  private void followOn(int before) {
+    BaseRegisters bases = registers.bases();
+    bases.arrive(position, !Flow.ends(before));
+    registers.follow(words, position, isReference ? operand() : 0);
+    boolean isOutside = isTarget && !isInside(operand());
+    if (isTarget && !isOutside && flow != Flow.CALL) {
+      bases.branch(position, position + (int) (operand() - addressOf(position)));
+    }
+    bases.leave(flow, isOutside);
+  }
+
+  @Override
+  public boolean follow() {
+    registers.bases().turnOn();
+    return true;
+  }
+
+  @Override
+  public int countedCount() {
+    return registers.bases().count();
+  }
+
+  @Override
+  public long counted(int index) {
+    return registers.bases().formed(index);
   }
 
   /** The first two bits of an instruction say how many halfwords it has. */
