@@ -24,6 +24,13 @@ public final class BaseRegisters {
   /** An instruction that stores several registers forms no more addresses than there are. */
   private static final int MOST = 40;
 
+  /** What is held of a register. */
+  private static final int IS_KNOWN = 1;
+
+  private static final int IS_INDEXED = 2;
+  private static final int IS_SUM = 4;
+  private static final int IS_COMPARED = 8;
+
   private final int arguments;
   private final int result;
   private final int byCalls;
@@ -33,6 +40,9 @@ public final class BaseRegisters {
   private int known;
   private int indexed;
   private int sums;
+
+  /** Sums that were compared: they may be the ends of something. */
+  private int compared;
 
   private int heldFlags;
   private long heldAddress;
@@ -44,6 +54,7 @@ public final class BaseRegisters {
   private int[] branchKnown = {};
   private int[] branchIndexed = {};
   private int[] branchSums = {};
+  private int[] branchCompared = {};
   private int[] branchTarget = {};
   private int branches;
   private int nearest;
@@ -71,6 +82,7 @@ public final class BaseRegisters {
     branchKnown = new int[BRANCHES + 1];
     branchIndexed = new int[BRANCHES + 1];
     branchSums = new int[BRANCHES + 1];
+    branchCompared = new int[BRANCHES + 1];
     branchTarget = new int[BRANCHES];
   }
 
@@ -118,6 +130,7 @@ public final class BaseRegisters {
     int kept = isBeside ? known : 0;
     indexed = (indexed & kept) | (branchIndexed[slot] & taken);
     sums = (sums & kept) | (branchSums[slot] & taken);
+    compared = (compared & kept) | (branchCompared[slot] & taken);
     known = kept | taken;
   }
 
@@ -126,6 +139,7 @@ public final class BaseRegisters {
     branchKnown[slot] = known;
     branchIndexed[slot] = indexed;
     branchSums[slot] = sums;
+    branchCompared[slot] = compared;
   }
 
   /** A branch to a later place of the code takes along what is known. */
@@ -165,6 +179,7 @@ public final class BaseRegisters {
       known |= bit;
       indexed &= ~bit;
       sums &= ~bit;
+      compared &= ~bit;
     }
   }
 
@@ -185,7 +200,11 @@ public final class BaseRegisters {
       heldFlags = 0;
       return;
     }
-    heldFlags = 1 | ((indexed & bit) != 0 ? 2 : 0) | ((sums & bit) != 0 ? 4 : 0);
+    heldFlags =
+        IS_KNOWN
+            | ((indexed & bit) != 0 ? IS_INDEXED : 0)
+            | ((sums & bit) != 0 ? IS_SUM : 0)
+            | ((compared & bit) != 0 ? IS_COMPARED : 0);
     heldAddress = address[register];
   }
 
@@ -222,8 +241,10 @@ public final class BaseRegisters {
     }
     address[register] = heldAddress + more;
     known |= bit;
-    indexed = isIndexed || (heldFlags & 2) != 0 ? indexed | bit : indexed & ~bit;
-    sums = more != 0 || (heldFlags & 4) != 0 ? sums | bit : sums & ~bit;
+    boolean isChanged = more != 0 || isIndexed;
+    indexed = isIndexed || (heldFlags & IS_INDEXED) != 0 ? indexed | bit : indexed & ~bit;
+    sums = more != 0 || (heldFlags & IS_SUM) != 0 ? sums | bit : sums & ~bit;
+    compared = !isChanged && (heldFlags & IS_COMPARED) != 0 ? compared | bit : compared & ~bit;
   }
 
   /**
@@ -240,14 +261,14 @@ public final class BaseRegisters {
 
   /** Registers, a bit for each, are stored or passed on. */
   public void use(int registers) {
-    for (int rest = registers & known & sums; rest != 0; rest &= rest - 1) {
+    for (int rest = registers & known & sums & ~compared; rest != 0; rest &= rest - 1) {
       form(address[Integer.numberOfTrailingZeros(rest)]);
     }
   }
 
   /** Registers, a bit for each, are compared: a sum among them may be the end of something. */
   public void compare(int registers) {
-    write(registers & sums);
+    compared |= registers;
   }
 
   private void form(long value) {

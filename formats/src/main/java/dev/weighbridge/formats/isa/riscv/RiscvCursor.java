@@ -190,7 +190,8 @@ public final class RiscvCursor extends RegisterCursor {
         }
       }
       case BRANCH -> {
-        bases.compare(1 << base | 1 << (word >>> 20 & 31));
+        int other = word >>> 20 & 31;
+        bases.compare(base == 0 || other == 0 ? 0 : 1 << base | 1 << other);
         branch(Flow.CONDITIONAL, branchOffset(), LOW_STORE);
       }
       case JAL -> branch(linking(target), jumpOffset(), HIGH);

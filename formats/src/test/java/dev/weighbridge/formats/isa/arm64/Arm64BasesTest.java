@@ -59,6 +59,16 @@ class Arm64BasesTest {
   }
 
   @Test
+  void aSumThatIsComparedCountsWhereMemoryIsAccessed() {
+    assertThat(
+            counted(
+                0x9104_0002, // add x2, x0, #0x100
+                0xEB01_005F, // cmp x2, x1
+                0xB940_0041)) // ldr w1, [x2]
+        .containsExactly("10: 100140");
+  }
+
+  @Test
   void aSumThatIsPassedOnCounts() {
     assertThat(counted(0x9104_0000, RET)).as("add x0, x0, #0x100").containsExactly("c: 100140");
   }
