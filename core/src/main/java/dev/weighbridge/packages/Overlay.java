@@ -120,7 +120,8 @@ final class Overlay {
     for (int entry : entries) {
       if (table.kind(entry) == EntryKind.HARD_LINK) {
         String path = normalized(EntryTable.plain(table.link(entry)));
-        Integer target = before.getOrDefault(path, visible.get(path));
+        Integer ofOwnLayer = before.get(path);
+        Integer target = ofOwnLayer == null ? visible.get(path) : ofOwnLayer;
         if (target != null) {
           contents.put(entry, contents.getOrDefault(target, target));
         }

@@ -53,6 +53,6 @@ final class XzStream extends ContentStream {
     String why = String.valueOf(e.getMessage());
     return e instanceof EOFException
         ? new MalformedBinaryException(structure, region.length(), "more xz data", "the end")
-        : new MalformedBinaryException(structure, 0, "xz data", why);
+        : new MalformedBinaryException(structure, chunks.packedUpTo(place()), "xz data", why);
   }
 }

@@ -308,6 +308,27 @@ class PackageWalkTest {
     return out.toByteArray();
   }
 
+  /** Where the last chunk ends that was restored: behind it are a mark, padding and a check. */
+  @Test
+  void damagedDataOfXzIsToldWhereItLies() throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    byte[] tar = Fixtures.array("packages/dialect-ustar.tar");
+    long second;
+    try (XZOutputStream packing = new XZOutputStream(out, new LZMA2Options(0))) {
+      packing.write(tar, 0, 5000);
+      packing.endBlock();
+      second = out.size();
+      packing.write(tar, 5000, tar.length - 5000);
+      packing.endBlock();
+    }
+    byte[] xz = out.toByteArray();
+    xz[(int) second + 60] ^= 1;
+    assertThatThrownBy(() -> WalkedPackage.of("a.tar.xz", xz, true))
+        .isInstanceOfSatisfying(
+            MalformedBinaryException.class,
+            e -> assertThat(e.fileOffset()).isBetween(second - 12, second + 60));
+  }
+
   /**
    * Documentation/driver-api/early-userspace/buffer-format.rst: any number of archives, each packed
    * or not, with zeros between them; zstd and lz4 by their tools, see PROVENANCE.md.
