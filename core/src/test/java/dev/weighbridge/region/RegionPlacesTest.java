@@ -250,8 +250,14 @@ class RegionPlacesTest {
     SizeBudget budget =
         SizeBudget.parse(
             "b.toml",
-            "[limits.region]\nFLASH = 1311\n[limits.\"region:RAM\".section]\n\".data\" = 1\n"
-                + "[limits]\nfile = 1\n");
+            """
+            [limits.region]
+            FLASH = 1311
+            [limits."region:RAM".section]
+            ".data" = 1
+            [limits]
+            file = 1
+            """);
     assertThat(BudgetCheck.of(budget, model("thumb2").query()).verdicts())
         .extracting(BudgetCheck.Verdict::isInferred, BudgetCheck.Verdict::message)
         .contains(

@@ -236,7 +236,7 @@ final class LinkerExpression {
   }
 
   private static long log2ceil(long value) {
-    return Long.SIZE - Long.numberOfLeadingZeros(value - 1);
+    return (long) Long.SIZE - Long.numberOfLeadingZeros(value - 1);
   }
 
   private static long align(long value, long to) {
