@@ -44,6 +44,9 @@ class LargeFilesTest {
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
+                // Others do not move large arrays: what fits would depend on when they collect.
+                "-XX:+UseSerialGC",
+                "-Xmn16m",
                 "-cp",
                 System.getProperty("java.class.path"),
                 Small.class.getName(),
