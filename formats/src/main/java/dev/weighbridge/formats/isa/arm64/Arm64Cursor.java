@@ -150,7 +150,6 @@ public final class Arm64Cursor extends RegisterCursor {
     return addressOf(position);
   }
 
-  /** Low bits go with the page if the register surely holds one. */
   /** {@code SVC}, {@code HVC}, {@code SMC}. */
   @Override
   public boolean isSystemCall() {
@@ -158,6 +157,7 @@ public final class Arm64Cursor extends RegisterCursor {
     return (word & 0xFFE0_001C) == 0xD400_0000 && (word & 3) != 0;
   }
 
+  /** Low bits go with the page if the register surely holds one. */
   @Override
   public long fingerprint() {
     return mix(word & ~distance, LENGTH);
