@@ -5,12 +5,7 @@ import java.util.Optional;
 /** How people see numbers of bytes. Programs always get bytes. */
 public enum Units {
   /** Whole bytes in groups of three digits: {@code 4,397,024}. */
-  BYTES("bytes", 0, "", "") {
-    @Override
-    public String text(long bytes) {
-      return Figures.grouped(bytes);
-    }
-  },
+  BYTES("bytes", 0, "", ""),
   /** Three digits and a unit of 1,024 of the one before: {@code 4.19 MiB}. */
   BINARY("binary", 1024, "KMGTPE", "iB"),
   /** Three digits and a unit of 1,000 of the one before: {@code 4.40 MB}. */
@@ -50,6 +45,9 @@ public enum Units {
 
   /** A number of bytes as people see it. */
   public String text(long bytes) {
+    if (this == BYTES) {
+      return Figures.grouped(bytes);
+    }
     double value = Math.abs((double) bytes);
     int steps = 0;
     while (value >= MOST) {
