@@ -14,12 +14,7 @@ module dev.weighbridge.formats {
   exports dev.weighbridge.formats.ar;
   exports dev.weighbridge.formats.bytes;
   exports dev.weighbridge.formats.debug;
-  exports dev.weighbridge.formats.dwarf;
-  exports dev.weighbridge.formats.dwarf.index;
-  exports dev.weighbridge.formats.dwarf.lines;
-  exports dev.weighbridge.formats.dwarf.lists;
   exports dev.weighbridge.formats.elf;
-  exports dev.weighbridge.formats.elf.debug;
   exports dev.weighbridge.formats.elf.dynamic;
   exports dev.weighbridge.formats.elf.headers;
   exports dev.weighbridge.formats.elf.linking;
@@ -30,7 +25,6 @@ module dev.weighbridge.formats {
   exports dev.weighbridge.formats.linkermap;
   exports dev.weighbridge.formats.machine;
   exports dev.weighbridge.formats.macho;
-  exports dev.weighbridge.formats.macho.debug;
   exports dev.weighbridge.formats.macho.exports;
   exports dev.weighbridge.formats.macho.fixups;
   exports dev.weighbridge.formats.macho.functions;
@@ -55,6 +49,15 @@ module dev.weighbridge.formats {
   exports dev.weighbridge.formats.columns to
       dev.weighbridge,
       dev.weighbridge.wasm;
+  exports dev.weighbridge.formats.dwarf to
+      dev.weighbridge,
+      dev.weighbridge.wasm;
+  exports dev.weighbridge.formats.dwarf.lines to
+      dev.weighbridge;
+  exports dev.weighbridge.formats.dwarf.lists to
+      dev.weighbridge;
+  exports dev.weighbridge.formats.elf.debug to
+      dev.weighbridge;
   exports dev.weighbridge.formats.internal.dwarf to
       dev.weighbridge.wasm;
   exports dev.weighbridge.formats.internal.golang to
