@@ -39,7 +39,7 @@ public final class CommonParts {
 
   /** The same and its bytes: {@code app: ELF x86_64, 4,397,024 bytes in the file}. */
   public static Line sizedLine(BinaryFile file) {
-    return line(file).add(", " + Figures.grouped(file.fileSize()) + " bytes in the file");
+    return line(file).add(", " + Figures.bytes(file.fileSize()) + " in the file");
   }
 
   /** What was wrong or unusual with it, for programs. */

@@ -81,7 +81,7 @@ public record GenericsReport(BinaryFile file, GenericList list) implements Repor
   @Override
   public Answer answer() {
     Generics generics = list.generics();
-    String code = Figures.grouped(generics.allCode()) + " bytes of code with an owner";
+    String code = Figures.bytes(generics.allCode()) + " of code with an owner";
     return Answer.of(
         SCHEMA,
         file.name(),
@@ -160,7 +160,7 @@ public record GenericsReport(BinaryFile file, GenericList list) implements Repor
       Line line = Line.EMPTY.tab(INDENT).add(what);
       line = cause.label().isEmpty() ? line.add("no type arguments") : line.label(cause.label());
       String copies = cause.copyCount() == 1 ? " copy, " : " copies, ";
-      String bytes = Figures.grouped(cause.codeSize()) + " bytes";
+      String bytes = Figures.bytes(cause.codeSize());
       lines.add(line.add(": " + Figures.grouped(cause.copyCount()) + copies + bytes));
     }
   }

@@ -196,7 +196,7 @@ public record DependenciesReport(
     for (PackageSize one : others.subList(0, shown)) {
       String size =
           one.isKnown()
-              ? ": " + Figures.grouped(one.fileSize()) + " bytes"
+              ? ": " + Figures.bytes(one.fileSize())
               : ", whose bytes nothing tells from those of another version";
       lines.add(Line.EMPTY.tab(INDENT).add("brings ").label(one.label()).add(size));
     }

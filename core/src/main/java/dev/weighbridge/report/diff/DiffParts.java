@@ -163,7 +163,7 @@ final class DiffParts {
     BinaryFile file = tree.attribution().file();
     String machine = ", " + file.format() + " " + file.machine() + ", ";
     String bytes =
-        Figures.grouped(file.fileSize()) + " bytes in the file" + ShippedParts.packed(tree.query());
+        Figures.bytes(file.fileSize()) + " in the file" + ShippedParts.packed(tree.query());
     Line line = Line.of(which + ": ").name(file.name()).add(machine + bytes);
     return file.hasBytes() ? line : line.add(" (saved model)");
   }

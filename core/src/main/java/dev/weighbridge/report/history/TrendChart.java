@@ -106,7 +106,7 @@ final class TrendChart {
   private void dots(List<Point> points) {
     for (int i = 0; i < points.size() && points.size() <= MOST_DOTS; i++) {
       Point point = points.get(i);
-      String figure = Figures.grouped(point.bytes()) + " bytes";
+      String figure = Figures.bytes(point.bytes());
       String change = point.change() == 0 ? "" : " (" + Figures.signed(point.change()) + ")";
       svg.append("<circle r=\"4\" fill=\"#2f6fb5\" cx=\"").append(x(i)).append("\" cy=\"");
       svg.append(y(point.bytes())).append("\"><title>");

@@ -95,7 +95,7 @@ public record TrendReport(Trend trend) implements Report {
     String change = last == first ? "as many as" : Figures.signed(last - first) + " over";
     String percent = last == first ? "" : " (" + Figures.change(first, last) + " %)";
     String over = count == 1 ? " in its one build" : " " + count + " builds" + percent;
-    return line.add(Figures.grouped(last) + " bytes" + (count == 1 ? "" : ", " + change) + over);
+    return line.add(Figures.bytes(last) + (count == 1 ? "" : ", " + change) + over);
   }
 
   private Table<Point> table() {

@@ -59,7 +59,7 @@ public record InspectReport(
   @Override
   public Answer answer() {
     List<Part> parts = new ArrayList<>();
-    String bytes = ", " + Figures.grouped(file.fileSize()) + " bytes";
+    String bytes = ", " + Figures.bytes(file.fileSize());
     parts.add(Prose.of(CommonParts.line(file).add(bytes)));
     parts.add(CommonParts.identity(file));
     parts.add(CommonParts.size(file));

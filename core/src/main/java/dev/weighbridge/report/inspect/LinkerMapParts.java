@@ -74,7 +74,7 @@ final class LinkerMapParts {
   private static Line heading(String what, int shown, int count, long bytes) {
     String of = shown < count ? Figures.grouped(shown) + " of " : "";
     String sum = count == 0 ? "none" : of + Figures.grouped(count);
-    return Line.of(what + ": " + sum + ", " + Figures.grouped(bytes) + " bytes in all");
+    return Line.of(what + ": " + sum + ", " + Figures.bytes(bytes) + " in all");
   }
 
   private Part left() {

@@ -28,7 +28,7 @@ final class LintComment {
 
   static List<Part> of(LintResult result) {
     List<Part> parts = new ArrayList<>();
-    String bytes = ", " + Figures.grouped(result.file().fileSize()) + " bytes (";
+    String bytes = ", " + Figures.bytes(result.file().fileSize()) + " (";
     Line head = Line.EMPTY.strongName(result.file().name()).add(bytes).add(result.file().format());
     head = head.add(" " + result.file().machine() + "): " + LintLines.counts(result) + ".");
     parts.add(prose(head));

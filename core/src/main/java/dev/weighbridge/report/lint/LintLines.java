@@ -93,7 +93,7 @@ final class LintLines {
   static Line place(FindingPlace place) {
     Line line = Line.EMPTY.name(place.label());
     if (place.fileSize() > 0) {
-      line = line.add(", " + Figures.grouped(place.fileSize()) + " bytes");
+      line = line.add(", " + Figures.bytes(place.fileSize()));
     }
     return place.fileOffset() < 0 ? line : line.add(" at " + Figures.hex(place.fileOffset()));
   }
@@ -102,7 +102,7 @@ final class LintLines {
     if (saving.basis() == SavingBasis.UNKNOWN) {
       return "saving unknown" + confidence(saving);
     }
-    String bytes = Figures.grouped(saving.bytes()) + " bytes";
+    String bytes = Figures.bytes(saving.bytes());
     if (saving.isRange()) {
       String range = Figures.grouped(saving.least()) + " to " + Figures.grouped(saving.most());
       return "saves " + range + " bytes" + confidence(saving);
@@ -142,7 +142,7 @@ final class LintLines {
     lines.add(
         Line.of("Together")
             .tab(INDENT)
-            .add("leaves " + range + " of " + Figures.grouped(plan.fileSize()) + " bytes"));
+            .add("leaves " + range + " of " + Figures.bytes(plan.fileSize())));
     plan.shared()
         .forEach(
             (part, rules) ->

@@ -135,7 +135,7 @@ public record LlvmLinesReport(IrTable table, IrSelection selection) implements R
   /** What of the program the IR says nothing of: std comes compiled, for instance. */
   private Line missing(BinaryFile program) {
     long known = table.rows().stream().mapToLong(IrRow::codeSize).sum();
-    return Line.of("Of " + Figures.grouped(table.programCode()) + " bytes of code in ")
+    return Line.of("Of " + Figures.bytes(table.programCode()) + " of code in ")
         .name(program.name())
         .add(", " + Figures.grouped(known) + " are of functions that are in the IR.");
   }

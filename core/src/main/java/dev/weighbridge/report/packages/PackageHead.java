@@ -27,7 +27,7 @@ public record PackageHead(String name, String format, long shippedSize) {
         .name(name)
         .add(": ")
         .quote(format)
-        .add(", " + Figures.grouped(shippedSize) + " bytes shipped");
+        .add(", " + Figures.bytes(shippedSize) + " shipped");
   }
 
   /** For programs. */

@@ -73,7 +73,7 @@ public record PackageLintReport(PackageHead head, List<PackageFinding> findings)
     lines.add(indented.quote(finding.message()));
     List<Place> places = finding.places();
     for (int i = 0; i < places.size() && i < SHOWN; i++) {
-      String bytes = ", " + Figures.grouped(places.get(i).shipped()) + " bytes";
+      String bytes = ", " + Figures.bytes(places.get(i).shipped());
       lines.add(indented.add("- ").name(places.get(i).label()).add(bytes));
     }
     if (places.size() > SHOWN) {

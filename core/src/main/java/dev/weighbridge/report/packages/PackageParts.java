@@ -61,7 +61,7 @@ final class PackageParts {
         .name(name)
         .add(": ")
         .quote(format)
-        .add(", " + Figures.grouped(shippedSize) + " bytes shipped, ")
+        .add(", " + Figures.bytes(shippedSize) + " shipped, ")
         .add(Figures.grouped(tree.fileSize()) + " unpacked");
   }
 
@@ -69,7 +69,7 @@ final class PackageParts {
     return Line.EMPTY
         .strongName(name)
         .add(" ships ")
-        .strong(Figures.grouped(shippedSize) + " bytes")
+        .strong(Figures.bytes(shippedSize))
         .add(" (" + format + "), " + Figures.grouped(tree.fileSize()) + " unpacked.");
   }
 

@@ -120,28 +120,25 @@ public record TypeLayoutReport(TypeSizes sizes, String name, List<TypeSize> type
   private static List<Line> lines(TypeSize type) {
     List<Line> lines = new ArrayList<>();
     if (type.discriminant() > 0) {
-      lines.add(Line.of("discriminant: " + bytes(type.discriminant())));
+      lines.add(Line.of("discriminant: " + Figures.bytes(type.discriminant())));
     }
     for (TypeVariant variant : type.variants()) {
       String indent = variant.name().isEmpty() ? "" : "  ";
       if (!variant.name().isEmpty()) {
-        lines.add(Line.of("variant ").name(variant.name()).add(": " + bytes(variant.size())));
+        lines.add(
+            Line.of("variant ").name(variant.name()).add(": " + Figures.bytes(variant.size())));
       }
       for (TypeField field : variant.fields()) {
         Line line = Line.of(indent + field.kind());
         line = field.name().isEmpty() ? line : line.add(" ").name(field.name());
-        line = line.add(": " + bytes(field.size()));
+        line = line.add(": " + Figures.bytes(field.size()));
         lines.add(field.type().isEmpty() ? line : line.add(" of ").name(field.type()));
       }
     }
     if (type.endPadding() > 0) {
-      lines.add(Line.of("padding at the end: " + bytes(type.endPadding())));
+      lines.add(Line.of("padding at the end: " + Figures.bytes(type.endPadding())));
     }
     return lines;
-  }
-
-  private static String bytes(long count) {
-    return Figures.grouped(count) + (count == 1 ? " byte" : " bytes");
   }
 
   private static Part pieces(List<TypeSize> types) {

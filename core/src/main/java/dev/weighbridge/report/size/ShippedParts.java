@@ -45,16 +45,14 @@ public final class ShippedParts {
     long size = bytes(query).total();
     String share = Figures.percent(size, query.attribution().file().fileSize());
     String what = shipping.isReady() ? shipping.name() + ", " + shipping.format() : shipping.name();
-    String bytes = Figures.grouped(size) + " bytes, " + share + " % of the file";
+    String bytes = Figures.bytes(size) + ", " + share + " % of the file";
     return Optional.of("Shipped: " + what + ", " + bytes);
   }
 
   /** That the file is packed, if what is counted was unpacked from it; else nothing. */
   public static String packed(Query query) {
     OptionalLong size = query.packedSize();
-    return size.isEmpty()
-        ? ""
-        : ", packed by UPX in " + Figures.grouped(size.getAsLong()) + " bytes";
+    return size.isEmpty() ? "" : ", packed by UPX in " + Figures.bytes(size.getAsLong());
   }
 
   private static List<Column<Query>> facts() {

@@ -120,7 +120,7 @@ final class SizeParts {
     return Line.EMPTY
         .strongName(file.name())
         .add(" weighs ")
-        .strong(Figures.grouped(file.fileSize()) + " bytes")
+        .strong(Figures.bytes(file.fileSize()))
         .add(memory + file.format() + " " + file.machine() + packed() + counted() + ").");
   }
 

@@ -12,13 +12,10 @@ import dev.weighbridge.formats.Kind;
 import dev.weighbridge.graph.RetainedTree;
 import dev.weighbridge.libraries.LibraryRules;
 import dev.weighbridge.lint.Severity;
-import dev.weighbridge.measure.Measure;
-import dev.weighbridge.measure.Measures;
 import dev.weighbridge.region.MemoryMap;
 import dev.weighbridge.report.OutputFormat;
 import dev.weighbridge.report.inspect.SpanReport;
 import dev.weighbridge.rows.RowLimit;
-import dev.weighbridge.tree.RowOrder;
 import dev.weighbridge.tree.RowSelection;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
@@ -29,7 +26,6 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -397,25 +393,7 @@ final class Arguments {
 
   /** Which rows of a tree to show. */
   RowSelection rows() {
-    return new RowSelection(rowLimit(), filter(), order());
-  }
-
-  private RowOrder order() {
-    String text = text(Options.SORT);
-    if (text == null || text.equals("label")) {
-      return text == null ? RowOrder.OF_TREE : RowOrder.LABEL;
-    }
-    Set<Measure> known = new LinkedHashSet<>(MeasuresAsked.of(this));
-    known.addAll(Measures.usual());
-    List<String> names = new ArrayList<>();
-    for (Measure measure : known) {
-      if (measure.name().equals(text)) {
-        return RowOrder.by(measure);
-      }
-      names.add(measure.name());
-    }
-    String expected = "one of " + String.join(", ", names) + ", label";
-    throw new UsageException(Options.SORT, expected, quoted(text));
+    return new RowSelection(rowLimit(), filter(), MeasuresAsked.order(this));
   }
 
   /** How rows are sorted, one of the orders a command knows; the first is the usual one. */

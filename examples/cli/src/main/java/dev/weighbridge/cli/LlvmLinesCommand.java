@@ -46,7 +46,7 @@ final class LlvmLinesCommand implements Command {
     spec.addOption(
         Options.value(Options.SORT, "lines|copies|file|label", "Sort rows by this (lines)."));
     Options.format(spec, OutputFormat.GENERAL);
-    Options.look(spec, "Do not cut names.");
+    Options.look(spec, Options.UNCUT);
     return Options.common(spec);
   }
 

@@ -5,6 +5,7 @@ import dev.weighbridge.measure.Measure;
 import dev.weighbridge.measure.Measures;
 import dev.weighbridge.packages.PackageMeasures;
 import dev.weighbridge.report.inspect.SpanReport;
+import dev.weighbridge.tree.RowOrder;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -50,6 +51,25 @@ final class MeasuresAsked {
   private static List<Measure> told(Arguments arguments, List<Measure> otherwise) {
     String text = arguments.text(Options.MEASURE);
     return text == null ? otherwise : Words.parsed(Options.MEASURE, () -> Measures.parse(text));
+  }
+
+  /** How rows of a tree are sorted: by one of the measures asked for or usual, or by label. */
+  static RowOrder order(Arguments arguments) {
+    String text = arguments.text(Options.SORT);
+    if (text == null || text.equals("label")) {
+      return text == null ? RowOrder.OF_TREE : RowOrder.LABEL;
+    }
+    Set<Measure> known = new LinkedHashSet<>(of(arguments));
+    known.addAll(Measures.usual());
+    List<String> names = new ArrayList<>();
+    for (Measure measure : known) {
+      if (measure.name().equals(text)) {
+        return RowOrder.by(measure);
+      }
+      names.add(measure.name());
+    }
+    String expected = "one of " + String.join(", ", names) + ", label";
+    throw new UsageException(Options.SORT, expected, Arguments.quoted(text));
   }
 
   /** The measures of a package. */

@@ -39,6 +39,10 @@ final class Options {
   static final String WIDE = "-w";
   static final String UNITS = "--units";
   static final String COLOR = "--color";
+
+  /** What it means, mostly, that tables may be wider than a terminal. */
+  static final String UNCUT = "Do not cut names.";
+
   static final String DEBUG_FILE = "--debug-file";
   static final String MAP = "--map";
   static final String REGION = "--region";
@@ -326,7 +330,7 @@ final class Options {
 
   /** Adds how tables of bytes look as text. */
   static void look(CommandSpec spec) {
-    look(spec, "Do not cut names.");
+    look(spec, UNCUT);
     spec.addOption(
         value(
             UNITS,

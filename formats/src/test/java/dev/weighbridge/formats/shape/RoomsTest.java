@@ -32,7 +32,7 @@ class RoomsTest {
       upx                  -> problems bytes columns stream facts
       internal.upx         -> problems bytes facts upx
       internal.dwarf       -> problems bytes columns debug.. dwarf..
-      internal.debug       -> bytes debug.. facts
+      internal.debug       -> bytes columns debug.. facts
       internal.unwind      -> problems bytes columns unwind facts
 
       ar                   -> problems bytes columns

@@ -5,6 +5,7 @@ import dev.weighbridge.formats.SymbolBinding;
 import dev.weighbridge.formats.SymbolSource;
 import dev.weighbridge.formats.SymbolType;
 import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.columns.DenseIds;
 import dev.weighbridge.formats.debug.DebugInformation;
 import dev.weighbridge.formats.debug.FunctionNames;
 import dev.weighbridge.formats.debug.InlineTable;
@@ -12,8 +13,6 @@ import dev.weighbridge.formats.debug.Texts;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.HashSet;
-import java.util.Set;
 import java.util.function.LongToIntFunction;
 
 /**
@@ -28,7 +27,7 @@ public final class FunctionSymbols {
   private final LongToIntFunction section;
 
   /** Where functions with a symbol begin. */
-  private final Set<Long> named = new HashSet<>();
+  private final DenseIds named = new DenseIds();
 
   /** Where the names begin that had to be made, by function; -1 for all others. */
   private final int[] madeStart;
