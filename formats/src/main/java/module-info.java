@@ -34,6 +34,7 @@ module dev.weighbridge.formats {
   exports dev.weighbridge.formats.macho.symbols;
   exports dev.weighbridge.formats.macho.unwind;
   exports dev.weighbridge.formats.packages;
+  exports dev.weighbridge.formats.packages.entries;
   exports dev.weighbridge.formats.pe.directories;
   exports dev.weighbridge.formats.pe.exports;
   exports dev.weighbridge.formats.pe.headers;

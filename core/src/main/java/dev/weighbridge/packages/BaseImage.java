@@ -1,6 +1,6 @@
 package dev.weighbridge.packages;
 
-import dev.weighbridge.formats.packages.EntryKind;
+import dev.weighbridge.formats.packages.entries.EntryKind;
 import dev.weighbridge.packages.PackageFinding.Place;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -2,7 +2,7 @@ package dev.weighbridge.packages;
 
 import dev.weighbridge.dimension.Dimension;
 import dev.weighbridge.formats.BinaryImage;
-import dev.weighbridge.formats.packages.Region;
+import dev.weighbridge.formats.packages.entries.Region;
 import dev.weighbridge.formats.problems.BinaryException;
 import dev.weighbridge.measure.Measure;
 import dev.weighbridge.query.Query;

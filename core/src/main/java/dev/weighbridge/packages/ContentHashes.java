@@ -1,7 +1,7 @@
 package dev.weighbridge.packages;
 
 import dev.weighbridge.formats.bytes.Bytes;
-import dev.weighbridge.formats.packages.ContentStream;
+import dev.weighbridge.formats.packages.entries.ContentStream;
 import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

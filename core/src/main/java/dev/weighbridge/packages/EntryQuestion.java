@@ -1,6 +1,6 @@
 package dev.weighbridge.packages;
 
-import dev.weighbridge.formats.packages.Region;
+import dev.weighbridge.formats.packages.entries.Region;
 
 /** What is asked of each binary of a package while it is gone through. */
 interface EntryQuestion {

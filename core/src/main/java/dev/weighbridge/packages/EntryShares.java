@@ -1,7 +1,7 @@
 package dev.weighbridge.packages;
 
 import dev.weighbridge.attribution.Partition;
-import dev.weighbridge.formats.packages.Shares;
+import dev.weighbridge.formats.packages.entries.Shares;
 import dev.weighbridge.measure.Measure;
 import dev.weighbridge.measure.MeasureValues;
 import dev.weighbridge.measure.Quantity;

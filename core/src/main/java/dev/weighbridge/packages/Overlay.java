@@ -1,6 +1,6 @@
 package dev.weighbridge.packages;
 
-import dev.weighbridge.formats.packages.EntryKind;
+import dev.weighbridge.formats.packages.entries.EntryKind;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;

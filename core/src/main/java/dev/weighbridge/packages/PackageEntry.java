@@ -1,6 +1,6 @@
 package dev.weighbridge.packages;
 
-import dev.weighbridge.formats.packages.EntryKind;
+import dev.weighbridge.formats.packages.entries.EntryKind;
 
 /**
  * One entry of a package, as a view of a row of its table.

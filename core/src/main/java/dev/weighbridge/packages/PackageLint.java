@@ -1,7 +1,7 @@
 package dev.weighbridge.packages;
 
 import dev.weighbridge.formats.Kind;
-import dev.weighbridge.formats.packages.EntryKind;
+import dev.weighbridge.formats.packages.entries.EntryKind;
 import dev.weighbridge.packages.PackageFinding.Place;
 import java.util.ArrayList;
 import java.util.BitSet;

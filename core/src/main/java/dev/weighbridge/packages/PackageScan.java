@@ -1,12 +1,12 @@
 package dev.weighbridge.packages;
 
-import dev.weighbridge.formats.packages.ContentStream;
-import dev.weighbridge.formats.packages.EntryHeader;
-import dev.weighbridge.formats.packages.EntryKind;
 import dev.weighbridge.formats.packages.PackageFormat;
-import dev.weighbridge.formats.packages.PackageVisitor;
 import dev.weighbridge.formats.packages.PackageWalk;
-import dev.weighbridge.formats.packages.Region;
+import dev.weighbridge.formats.packages.entries.ContentStream;
+import dev.weighbridge.formats.packages.entries.EntryHeader;
+import dev.weighbridge.formats.packages.entries.EntryKind;
+import dev.weighbridge.formats.packages.entries.PackageVisitor;
+import dev.weighbridge.formats.packages.entries.Region;
 import dev.weighbridge.formats.problems.BinaryException;
 import dev.weighbridge.formats.problems.Diagnostic;
 import dev.weighbridge.formats.problems.Diagnostics;

@@ -2,10 +2,10 @@ package dev.weighbridge.packages;
 
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.bytes.FileMapper;
-import dev.weighbridge.formats.packages.ContentStream;
 import dev.weighbridge.formats.packages.PackageFormat;
 import dev.weighbridge.formats.packages.PackageWalk;
-import dev.weighbridge.formats.packages.Region;
+import dev.weighbridge.formats.packages.entries.ContentStream;
+import dev.weighbridge.formats.packages.entries.Region;
 import dev.weighbridge.formats.problems.UnsupportedBinaryException;
 import java.io.IOException;
 import java.nio.file.Files;

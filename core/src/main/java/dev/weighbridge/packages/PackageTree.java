@@ -2,7 +2,7 @@ package dev.weighbridge.packages;
 
 import dev.weighbridge.dimension.Dimension;
 import dev.weighbridge.dimension.PackageDimension;
-import dev.weighbridge.formats.packages.EntryKind;
+import dev.weighbridge.formats.packages.entries.EntryKind;
 import dev.weighbridge.measure.Measure;
 import dev.weighbridge.tree.SizeRow;
 import java.util.List;

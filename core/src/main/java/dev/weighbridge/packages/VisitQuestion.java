@@ -1,6 +1,6 @@
 package dev.weighbridge.packages;
 
-import dev.weighbridge.formats.packages.Region;
+import dev.weighbridge.formats.packages.entries.Region;
 
 /** Opens each binary of a package for somebody. */
 record VisitQuestion(BinaryOpener opener, BinaryVisitor visitor) implements EntryQuestion {

@@ -7,7 +7,7 @@ import dev.weighbridge.BinaryModel;
 import dev.weighbridge.PackageModel;
 import dev.weighbridge.dimension.Dimension;
 import dev.weighbridge.dimension.Dimensions;
-import dev.weighbridge.formats.packages.EntryKind;
+import dev.weighbridge.formats.packages.entries.EntryKind;
 import dev.weighbridge.formats.problems.BinaryException;
 import dev.weighbridge.formats.problems.UnsupportedBinaryException;
 import dev.weighbridge.formats.testing.Fixtures;

@@ -50,7 +50,7 @@ class RoomsTest {
       dependencies         -> formats attribution cargo crates query
       tree                 -> formats formats.columns attribution query measure dimension rows
       diff                 -> formats formats.columns demangle attribution query measure dimension tree rows internal.config
-      packages             -> formats formats.bytes formats.columns formats.packages formats.problems formats.spi config internal.config attribution query measure dimension tree lint duplicates
+      packages             -> formats formats.bytes formats.columns formats.packages formats.packages.entries formats.problems formats.spi config internal.config attribution query measure dimension tree lint duplicates
       history              -> formats formats.linkermap config internal.config attribution query measure dimension region tree
       budget               -> formats formats.linkermap config internal.config attribution query measure dimension region tree diff history packages
       table                -> formats formats.problems attribution cargo crates debug dimension golang measure packages query
@@ -60,9 +60,9 @@ class RoomsTest {
       lint.advice          -> formats formats.machine internal.config attribution language lint lint.facts
       lint.rules           -> formats formats.bytes formats.columns formats.machine formats.elf.. formats.pe.. formats.upx internal.config attribution crates duplicates generics graph language lint lint.facts lint.entries lint.advice cargo dependencies debug inlines
 
-      report..             -> formats formats.bytes formats.columns formats.linkermap formats.machine formats.problems formats.spi demangle attribution budget crates diff dimension duplicates generics graph lint llvmlines measure query region shipped tree report.. inlines formats.debug cargo dependencies formats.firmware rows rustc history packages formats.packages table
+      report..             -> formats formats.bytes formats.columns formats.linkermap formats.machine formats.problems formats.spi demangle attribution budget crates diff dimension duplicates generics graph lint llvmlines measure query region shipped tree report.. inlines formats.debug cargo dependencies formats.firmware rows rustc history packages formats.packages formats.packages.entries table
 
-      model                -> formats formats.bytes formats.linkermap formats.problems formats.spi formats.upx internal.names attribution.. cargo category crates.. debug dependencies diff dimension duplicates generics graph measure query region shipped tree inlines packages formats.packages table libraries
+      model                -> formats formats.bytes formats.linkermap formats.problems formats.spi formats.upx internal.names attribution.. cargo category crates.. debug dependencies diff dimension duplicates generics graph measure query region shipped tree inlines packages formats.packages formats.packages.entries table libraries
       """;
 
   private static final Rooms ROOMS = new Rooms("dev.weighbridge", "model", ARROWS);

@@ -1,6 +1,24 @@
 package dev.weighbridge.formats.packages;
 
 import dev.weighbridge.formats.internal.appended.KernelImage;
+import dev.weighbridge.formats.internal.packages.archives.ArchiveWalk;
+import dev.weighbridge.formats.internal.packages.archives.CpioSegments;
+import dev.weighbridge.formats.internal.packages.archives.DebReader;
+import dev.weighbridge.formats.internal.packages.archives.RpmReader;
+import dev.weighbridge.formats.internal.packages.archives.TarHeader;
+import dev.weighbridge.formats.internal.packages.archives.TarReader;
+import dev.weighbridge.formats.internal.packages.archives.ZipReader;
+import dev.weighbridge.formats.internal.packages.carriers.BunReader;
+import dev.weighbridge.formats.internal.packages.carriers.FirmwareVolume;
+import dev.weighbridge.formats.internal.packages.carriers.KernelReader;
+import dev.weighbridge.formats.internal.packages.carriers.PyInstallerReader;
+import dev.weighbridge.formats.internal.packages.carriers.UpxReader;
+import dev.weighbridge.formats.internal.packages.compression.Compression;
+import dev.weighbridge.formats.internal.packages.compression.PlainStream;
+import dev.weighbridge.formats.internal.packages.squashfs.SquashReader;
+import dev.weighbridge.formats.packages.entries.ContentStream;
+import dev.weighbridge.formats.packages.entries.PackageVisitor;
+import dev.weighbridge.formats.packages.entries.Region;
 import java.io.IOException;
 
 /** Goes through packages from begin to end. */

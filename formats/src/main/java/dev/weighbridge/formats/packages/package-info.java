@@ -9,8 +9,8 @@
  * }</pre>
  *
  * <p>Compressed contents are unpacked on the way. {@link
- * dev.weighbridge.formats.packages.ContentStream#used} says how many bytes of the outer file have
- * travelled for what has been read: exact for deflate up to the few bytes that a decoder reads
- * ahead; evenly within a chunk of xz and a block of zstd.
+ * dev.weighbridge.formats.packages.entries.ContentStream#used} says how many bytes of the outer
+ * file have travelled for what has been read: exact for deflate up to the few bytes that a decoder
+ * reads ahead; evenly within a chunk of xz and a block of zstd.
  */
 package dev.weighbridge.formats.packages;

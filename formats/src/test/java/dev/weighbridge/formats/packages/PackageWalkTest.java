@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.packages.entries.EntryKind;
 import dev.weighbridge.formats.problems.BinaryException;
 import dev.weighbridge.formats.problems.MalformedBinaryException;
 import dev.weighbridge.formats.testing.ByteWriter;

@@ -1,6 +1,11 @@
 package dev.weighbridge.formats.packages;
 
 import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.packages.entries.ContentStream;
+import dev.weighbridge.formats.packages.entries.EntryHeader;
+import dev.weighbridge.formats.packages.entries.EntryKind;
+import dev.weighbridge.formats.packages.entries.PackageVisitor;
+import dev.weighbridge.formats.packages.entries.Region;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;

@@ -37,7 +37,12 @@ class RoomsTest {
 
       ar                   -> problems bytes columns
       internal.ar          -> problems bytes facts spi ar
-      packages             -> problems bytes columns internal.codec stream ar internal.appended upx
+      packages.entries     -> problems bytes
+      internal.packages.compression -> problems bytes internal.codec stream packages.entries
+      internal.packages.archives -> problems bytes internal.codec ar packages.entries internal.packages.compression
+      internal.packages.carriers -> problems bytes columns internal.appended upx packages.entries internal.packages.compression
+      internal.packages.squashfs -> problems bytes packages.entries internal.packages.compression
+      packages             -> bytes internal.appended ar upx packages.entries internal.packages.compression internal.packages.archives internal.packages.carriers internal.packages.squashfs
 
       elf.headers          -> problems bytes columns machine
       elf.symbols          -> problems bytes columns facts elf.headers
