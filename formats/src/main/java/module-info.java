@@ -14,7 +14,12 @@ module dev.weighbridge.formats {
   exports dev.weighbridge.formats.ar;
   exports dev.weighbridge.formats.bytes;
   exports dev.weighbridge.formats.debug;
+  exports dev.weighbridge.formats.dwarf;
+  exports dev.weighbridge.formats.dwarf.index;
+  exports dev.weighbridge.formats.dwarf.lines;
+  exports dev.weighbridge.formats.dwarf.lists;
   exports dev.weighbridge.formats.elf;
+  exports dev.weighbridge.formats.elf.debug;
   exports dev.weighbridge.formats.elf.dynamic;
   exports dev.weighbridge.formats.elf.headers;
   exports dev.weighbridge.formats.elf.linking;
@@ -25,6 +30,7 @@ module dev.weighbridge.formats {
   exports dev.weighbridge.formats.linkermap;
   exports dev.weighbridge.formats.machine;
   exports dev.weighbridge.formats.macho;
+  exports dev.weighbridge.formats.macho.debug;
   exports dev.weighbridge.formats.macho.exports;
   exports dev.weighbridge.formats.macho.fixups;
   exports dev.weighbridge.formats.macho.functions;
@@ -35,6 +41,7 @@ module dev.weighbridge.formats {
   exports dev.weighbridge.formats.macho.unwind;
   exports dev.weighbridge.formats.packages;
   exports dev.weighbridge.formats.packages.entries;
+  exports dev.weighbridge.formats.pe.debug;
   exports dev.weighbridge.formats.pe.directories;
   exports dev.weighbridge.formats.pe.exports;
   exports dev.weighbridge.formats.pe.headers;
@@ -50,15 +57,6 @@ module dev.weighbridge.formats {
   exports dev.weighbridge.formats.columns to
       dev.weighbridge,
       dev.weighbridge.wasm;
-  exports dev.weighbridge.formats.dwarf to
-      dev.weighbridge,
-      dev.weighbridge.wasm;
-  exports dev.weighbridge.formats.dwarf.lines to
-      dev.weighbridge;
-  exports dev.weighbridge.formats.dwarf.lists to
-      dev.weighbridge;
-  exports dev.weighbridge.formats.elf.debug to
-      dev.weighbridge;
   exports dev.weighbridge.formats.internal.dwarf to
       dev.weighbridge.wasm;
   exports dev.weighbridge.formats.internal.golang to

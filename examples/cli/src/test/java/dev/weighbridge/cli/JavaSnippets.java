@@ -26,6 +26,7 @@ final class JavaSnippets {
   private static final String HEAD =
       """
       import static dev.weighbridge.dimension.Dimensions.*;
+      import static dev.weighbridge.formats.dwarf.DwarfConstants.*;
       import static dev.weighbridge.formats.elf.headers.ElfConstants.*;
       import static org.assertj.core.api.Assertions.assertThat;
       import java.io.*;

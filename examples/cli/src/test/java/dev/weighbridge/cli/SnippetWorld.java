@@ -44,6 +44,10 @@ public abstract class SnippetWorld {
           Map.entry("old/app", BUILDS.resolve("shapes-v0-a")),
           Map.entry("new/app", BUILDS.resolve("shapes-v0-more")),
           Map.entry("app-full-v5-v0-zlib", DEBUG),
+          Map.entry("app.debug", DEBUG),
+          Map.entry("app.exe", FIXTURES.resolve("dwarf/art.exe")),
+          Map.entry(
+              "libapp.dSYM/Contents/Resources/DWARF/libapp", FIXTURES.resolve("dwarf/libart.dSYM")),
           Map.entry("libfix.a", FIXTURES.resolve("ar/libfix.a")),
           Map.entry("libfoo.a", FIXTURES.resolve("ar/libfix.a")),
           Map.entry("libapp.dylib", FIXTURES.resolve("macho/libfix-x64.dylib")),

@@ -40,7 +40,7 @@ public final class DwarfUnits {
   }
 
   /** Reads the headers of all units. */
-  public static DwarfUnits read(DwarfSections sections, Diagnostics diagnostics) {
+  static DwarfUnits read(DwarfSections sections, Diagnostics diagnostics) {
     UnitReader reader = new UnitReader(sections, diagnostics);
     reader.read(DwarfSection.INFO);
     int infoCount = reader.start.count();

@@ -40,6 +40,11 @@ public final class EntryCursor {
   private boolean isEnded;
   private @Nullable Diagnostic defect;
 
+  /** The last entry of which a jump to the next sibling has left the end behind, and that end. */
+  private long skippedFrom = -1;
+
+  private long endOfSkipped;
+
   /** A cursor before the first entry of a unit, whose abbreviations are in a table. */
   EntryCursor(DwarfSections sections, UnitHeader unit, Abbreviations table) {
     this.sections = sections;
@@ -203,6 +208,8 @@ public final class EntryCursor {
     if (table.hasSibling(row)) {
       long sibling = sibling();
       if (sibling > window.position() && sibling <= unit.end() && !isEnded) {
+        skippedFrom = offset;
+        endOfSkipped = window.position();
         window.seek(sibling);
         nextDepth = depth;
       }
@@ -242,6 +249,15 @@ public final class EntryCursor {
   /** First byte of the entry in the section of the unit. */
   public long offset() {
     return offset;
+  }
+
+  /**
+   * End of the entry itself, exclusive: behind its attributes, where its first child or next
+   * sibling begins. Of a damaged entry it is where reading has got to.
+   */
+  public long end() {
+    attributes();
+    return skippedFrom == offset ? endOfSkipped : window.position();
   }
 
   /** How many entries the entry is below: 0 for the root. */

@@ -37,8 +37,7 @@ public final class UnitIndex {
    *
    * @param section {@link DwarfSection#CU_INDEX} or {@link DwarfSection#TU_INDEX}
    */
-  public static UnitIndex read(
-      DwarfSections sections, DwarfSection section, Diagnostics diagnostics) {
+  static UnitIndex read(DwarfSections sections, DwarfSection section, Diagnostics diagnostics) {
     UnitIndexReader reader = new UnitIndexReader(sections, section, diagnostics);
     reader.read();
     return new UnitIndex(section, reader);

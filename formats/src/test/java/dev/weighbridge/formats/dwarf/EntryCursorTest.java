@@ -2,6 +2,7 @@ package dev.weighbridge.formats.dwarf;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.weighbridge.formats.bytes.Bytes;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,6 +75,32 @@ class EntryCursorTest {
       expected.removeIf(line -> Integer.parseInt(line.split(" ", -1)[0]) > limit);
       assertThat(entries(dwarf, deepest, false)).isEqualTo(expected);
       assertThat(entries(dwarf, deepest, true)).isEqualTo(expected);
+    }
+  }
+
+  /** Between an entry and the next there are only the zeros that end lists of children. */
+  @ParameterizedTest
+  @ValueSource(strings = {"c-x64-g-dwarf2", "mixed-versions", "app-full-v5-v0-zlib"})
+  void tellsWhereEachEntryEnds(String name) {
+    Dwarf dwarf = DwarfFixture.of(name).dwarf();
+    AbbreviationTables tables = dwarf.abbreviationTables();
+    for (int row = 0; row < dwarf.units().count(); row++) {
+      DwarfUnit unit = dwarf.unit(row);
+      Bytes section = dwarf.sections().bytes(unit.header().section());
+      EntryCursor entry = unit.entries(tables);
+      EntryCursor skipping = unit.entries(tables);
+      long before = unit.header().entriesStart();
+      while (entry.next()) {
+        skipping.moveTo(entry.offset());
+        assertThat(skipping.next()).isTrue();
+        skipping.skipChildren();
+        assertThat(skipping.end()).isEqualTo(entry.end()).isGreaterThan(entry.offset());
+        for (long zero = before; zero < entry.offset(); zero++) {
+          assertThat(section.u8(zero)).isZero();
+        }
+        before = entry.end();
+      }
+      assertThat(before).isLessThanOrEqualTo(unit.header().end());
     }
   }
 
