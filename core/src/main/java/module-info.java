@@ -28,6 +28,7 @@ module dev.weighbridge {
   exports dev.weighbridge.llvmlines;
   exports dev.weighbridge.measure;
   exports dev.weighbridge.packages;
+  exports dev.weighbridge.project;
   exports dev.weighbridge.query;
   exports dev.weighbridge.region;
   exports dev.weighbridge.rows;

@@ -4,6 +4,7 @@ import dev.weighbridge.dimension.Dimension;
 import dev.weighbridge.dimension.Dimensions;
 import dev.weighbridge.internal.config.ByteCount;
 import dev.weighbridge.internal.config.ConfigTable;
+import dev.weighbridge.internal.config.ProjectTables;
 import dev.weighbridge.measure.Measure;
 import dev.weighbridge.measure.Measures;
 import java.util.ArrayList;
@@ -18,7 +19,6 @@ import java.util.regex.PatternSyntaxException;
 final class BudgetReader {
   private static final Pattern PERCENT = Pattern.compile("([0-9]{1,6}(?:\\.[0-9]{1,2})?) ?%");
   private static final String LIMITS = "limits";
-  private static final String GROWTH = "growth";
   private static final String TREND = "trend";
   private static final String BUILDS = "builds";
   private static final String ALLOWED = "allowed";
@@ -42,9 +42,9 @@ final class BudgetReader {
 
   /** The limits of a whole file, in its order within each table. */
   static List<Limit> read(ConfigTable table) {
-    table.allowOnly(LIMITS, GROWTH, TREND);
+    ProjectTables.check(table);
     List<Limit> limits = new ArrayList<>();
-    for (String part : List.of(LIMITS, GROWTH, TREND)) {
+    for (String part : ProjectTables.OF_BUDGET) {
       if (table.has(part)) {
         ConfigTable home = table.table(part).orElseThrow();
         int builds = part.equals(TREND) ? builds(home) : 0;

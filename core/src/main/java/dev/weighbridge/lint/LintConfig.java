@@ -1,6 +1,7 @@
 package dev.weighbridge.lint;
 
 import dev.weighbridge.internal.config.ConfigTable;
+import dev.weighbridge.internal.config.ProjectTables;
 import dev.weighbridge.lint.RuleInfo.Parameter;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -31,6 +32,9 @@ import java.util.stream.Collectors;
  * reason = "plugins are isolated with catch_unwind"
  * expires = 2027-06-30
  * </pre>
+ *
+ * <p>The same file may hold a budget and defaults of the command, as {@code weighbridge.toml}; a
+ * linter lets them be.
  */
 public final class LintConfig {
   /** No settings: every rule at its own severity, failing from warnings on. */
@@ -77,7 +81,7 @@ public final class LintConfig {
   }
 
   private static LintConfig of(ConfigTable table) {
-    table.allowOnly("fail-on", "rules", "allow");
+    ProjectTables.check(table);
     Severity failOn = severity(table, "fail-on").orElse(Severity.WARNING);
     Map<String, Setting> settings = new LinkedHashMap<>();
     Optional<ConfigTable> rules = table.table("rules");
@@ -168,13 +172,13 @@ public final class LintConfig {
    * @throws dev.weighbridge.config.ConfigException if there are any
    */
   void checkAgainst(List<RuleInfo> rules) {
-    String ids = rules.stream().map(RuleInfo::id).collect(Collectors.joining(", "));
+    List<String> ids = rules.stream().map(RuleInfo::id).toList();
     Map<String, RuleInfo> known =
         rules.stream().collect(Collectors.toMap(RuleInfo::id, rule -> rule));
     for (Map.Entry<String, Setting> entry : settings.entrySet()) {
       RuleInfo rule = known.get(entry.getKey());
       if (rule == null) {
-        throw source.table("rules").orElseThrow().fault(entry.getKey(), "a rule of " + ids);
+        throw source.table("rules").orElseThrow().unknown(entry.getKey(), "a rule of ", ids);
       }
       List<String> keys = new ArrayList<>(List.of("level"));
       for (Parameter parameter : rule.parameters()) {
@@ -184,7 +188,7 @@ public final class LintConfig {
     }
     for (int i = 0; i < suppressions.size(); i++) {
       if (!known.containsKey(suppressions.get(i).rule())) {
-        throw source.tables("allow").get(i).fault("rule", "a rule of " + ids);
+        throw source.tables("allow").get(i).fault("rule", "a rule of " + String.join(", ", ids));
       }
     }
   }

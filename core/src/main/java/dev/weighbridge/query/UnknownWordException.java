@@ -1,5 +1,6 @@
 package dev.weighbridge.query;
 
+import dev.weighbridge.internal.words.Spelling;
 import java.util.List;
 import java.util.Optional;
 

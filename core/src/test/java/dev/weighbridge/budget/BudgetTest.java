@@ -135,8 +135,8 @@ class BudgetTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "limit = 1 | budget.toml: line 1: limit: expected one of limits, growth, trend, found"
-            + " limit",
+        "limit = 1 | budget.toml: line 1: limit: expected one of fail-on, rules, allow, limits,"
+            + " growth, trend, defaults, found limit; did you mean limits?",
         "[limits]\\n"
             + "file = \"big\" | budget.toml: line 2: limits.file: expected a size such as 400 KiB,"
             + " 1.5MB or 4096, found 'big'",

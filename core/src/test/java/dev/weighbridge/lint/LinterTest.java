@@ -188,10 +188,10 @@ class LinterTest {
         "fail-on = \"never\" | lint.toml: line 1: fail-on: expected one of note, warning, error,"
             + " found 'never'",
         "faill-on = \"note\" | lint.toml: line 1: faill-on: expected one of fail-on, rules, allow,"
-            + " found faill-on",
+            + " limits, growth, trend, defaults, found faill-on; did you mean fail-on?",
         "[rules]\\n"
             + "four = \"off\" | lint.toml: line 2: rules.four: expected a rule of three, found"
-            + " 'off'",
+            + " four",
         "[rules]\\n"
             + "three = \"loud\" | lint.toml: line 2: rules.three: expected one of off, note,"
             + " warning, error, found 'loud'",

@@ -15,7 +15,8 @@ class RoomsTest {
       """
       config               -> none
       rows                 -> none
-      internal.config      -> config
+      internal.words       -> none
+      internal.config      -> config internal.words
       libraries            -> config internal.config
       internal.names       -> formats demangle
       internal.tasks       -> none
@@ -43,7 +44,7 @@ class RoomsTest {
       duplicates           -> formats formats.bytes formats.columns formats.machine attribution bodies crates rows
       region               -> formats formats.linkermap config internal.config attribution formats.bytes formats.firmware formats.problems
       shipped              -> formats formats.bytes formats.problems formats.stream formats.upx attribution
-      query                -> attribution cargo crates libraries region shipped
+      query                -> internal.words attribution cargo crates libraries region shipped
       measure              -> formats formats.columns formats.debug formats.linkermap attribution debug query region shipped formats.problems
       dimension            -> formats formats.columns formats.debug formats.machine internal.names attribution bodies cargo category crates debug generics golang libraries query region formats.problems
       inlines              -> formats.debug formats.problems attribution debug rows generics
@@ -60,7 +61,13 @@ class RoomsTest {
       lint.advice          -> formats formats.machine internal.config attribution language lint lint.facts
       lint.rules           -> formats formats.bytes formats.columns formats.machine formats.elf.. formats.pe.. formats.upx internal.config attribution crates duplicates generics graph language lint lint.facts lint.entries lint.advice cargo dependencies debug inlines
 
+<<<<<<< HEAD
       report..             -> formats formats.bytes formats.columns formats.linkermap formats.machine formats.problems formats.spi demangle attribution budget crates diff dimension duplicates generics graph lint llvmlines measure query region shipped tree report.. inlines formats.debug cargo dependencies formats.firmware rows rustc history packages formats.packages formats.packages.entries table
+=======
+      project              -> internal.config budget lint
+
+      report..             -> formats formats.bytes formats.columns formats.linkermap formats.machine formats.problems formats.spi demangle attribution budget crates diff dimension duplicates generics graph lint llvmlines measure query region shipped tree report.. inlines formats.debug cargo dependencies formats.firmware rows rustc history packages formats.packages table
+>>>>>>> 8fbacf5c (Let a project have defaults in one file)
 
       model                -> formats formats.bytes formats.linkermap formats.problems formats.spi formats.upx internal.names attribution.. cargo category crates.. debug dependencies diff dimension duplicates generics graph measure query region shipped tree inlines packages formats.packages formats.packages.entries table libraries
       """;

@@ -1,6 +1,7 @@
 package dev.weighbridge.internal.config;
 
 import dev.weighbridge.config.ConfigException;
+import dev.weighbridge.internal.words.Spelling;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +21,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A table of settings. Every question about a key answers with a value of the type asked for, or
@@ -124,10 +127,16 @@ public final class ConfigTable {
   public void allowOnly(String... known) {
     for (String key : values.keySet()) {
       if (!List.of(known).contains(key)) {
-        String expected = "one of " + String.join(", ", known);
-        throw new ConfigException(place(key), expected, key);
+        throw unknown(key, "one of ", List.of(known));
       }
     }
+  }
+
+  /** The complaint about a key that is none of those known; names the one most like it. */
+  public ConfigException unknown(String key, String what, Collection<String> known) {
+    String meant =
+        Spelling.nearest(key, known).map(word -> "; did you mean " + word + "?").orElse("");
+    return new ConfigException(place(key), what + String.join(", ", known), key + meant);
   }
 
   /** A text. */
@@ -251,6 +260,27 @@ public final class ConfigTable {
     return texts;
   }
 
+  /** A text, number, truth value or day, or a list of such, each as it is written. */
+  public List<String> words(String key) {
+    Object value = values.get(key);
+    List<?> elements = value instanceof List<?> list ? list : List.of(requireThere(key, value));
+    List<String> words = new ArrayList<>();
+    for (Object element : elements) {
+      if (element instanceof Map<?, ?> || element instanceof List<?>) {
+        throw fault(key, "a text, a number, a truth value, or a list of such");
+      }
+      words.add(element.toString());
+    }
+    return words;
+  }
+
+  private Object requireThere(String key, @Nullable Object value) {
+    if (value == null) {
+      throw fault(key, "a value");
+    }
+    return value;
+  }
+
   /** A table below this one. */
   public Optional<ConfigTable> table(String key) {
     Object value = values.get(key);
@@ -275,6 +305,11 @@ public final class ConfigTable {
   /** Whether a key holds a table. */
   public boolean isTable(String key) {
     return values.get(key) instanceof Map<?, ?>;
+  }
+
+  /** Whether a key holds a truth value. */
+  public boolean isFlag(String key) {
+    return values.get(key) instanceof Boolean;
   }
 
   /** Whether a key holds a number. */

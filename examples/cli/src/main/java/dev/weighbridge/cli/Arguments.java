@@ -12,6 +12,7 @@ import dev.weighbridge.formats.Kind;
 import dev.weighbridge.graph.RetainedTree;
 import dev.weighbridge.libraries.LibraryRules;
 import dev.weighbridge.lint.Severity;
+import dev.weighbridge.project.ProjectSettings;
 import dev.weighbridge.region.MemoryMap;
 import dev.weighbridge.report.OutputFormat;
 import dev.weighbridge.report.inspect.SpanReport;
@@ -39,12 +40,25 @@ import picocli.CommandLine.ParseResult;
 final class Arguments {
   private static final String[] CRATE_POLICIES = {"responsible", "defining", "instantiating"};
 
+  private final ParseResult given;
   private final ParseResult parsed;
-
+  private final Optional<ProjectSettings> project;
   private final StandardInput input;
 
-  Arguments(ParseResult parsed, StandardInput input) {
+  /**
+   * The arguments of a command.
+   *
+   * @param given what the command line says
+   * @param parsed the same with the defaults of the project
+   */
+  Arguments(
+      ParseResult given,
+      ParseResult parsed,
+      Optional<ProjectSettings> project,
+      StandardInput input) {
+    this.given = given;
     this.parsed = parsed;
+    this.project = project;
     this.input = input;
   }
 
@@ -72,15 +86,20 @@ final class Arguments {
     return parsed.commandSpec().findOption(option) != null;
   }
 
-  /** Whether an option is given. */
+  /** The settings of the project, if there are any. */
+  Optional<ProjectSettings> project() {
+    return project;
+  }
+
+  /** Whether an option is given, or the project has a default for it. */
   boolean isGiven(String option) {
     return parsed.hasMatchedOption(option);
   }
 
-  /** Refuses options that mean nothing to what is asked. */
+  /** Refuses options that mean nothing to what is asked; defaults just have no effect. */
   void refuse(String asked, String... options) {
     for (String option : options) {
-      if (parsed.hasMatchedOption(option)) {
+      if (given.hasMatchedOption(option)) {
         throw new UsageException(option, "none, as " + asked + " has no use for it", "one");
       }
     }
@@ -132,7 +151,7 @@ final class Arguments {
     return text.equals(StandardInput.SIGN) ? input.file() : path(what, text);
   }
 
-  private static Path path(String what, String text) {
+  static Path path(String what, String text) {
     try {
       return Path.of(text);
     } catch (InvalidPathException e) {

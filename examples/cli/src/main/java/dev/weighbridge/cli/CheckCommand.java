@@ -7,6 +7,7 @@ import dev.weighbridge.budget.Gate;
 import dev.weighbridge.budget.SizeBudget;
 import dev.weighbridge.measure.Measure;
 import dev.weighbridge.measure.Measures;
+import dev.weighbridge.project.ProjectSettings;
 import dev.weighbridge.region.MemoryMap;
 import dev.weighbridge.report.check.CheckReport;
 import java.io.IOException;
@@ -28,7 +29,10 @@ final class CheckCommand implements PassFailCommand {
             "Exit status 1 if a limit is broken.");
     spec.addPositional(Options.parameter(0, "FILE", "The file to check."));
     spec.addOption(
-        Options.value(Options.BUDGET, "FILE", "The limits, as TOML; see docs/budgets.md."));
+        Options.value(
+            Options.BUDGET,
+            "FILE",
+            "The limits, as TOML (those of --config); see docs/budgets.md."));
     spec.addOption(
         Options.value(
             Options.SINCE, "FILE", "The earlier build, or saved model, to count growth from."));
@@ -69,14 +73,11 @@ final class CheckCommand implements PassFailCommand {
     if (!arguments.isGiven(Options.HISTORY)) {
       arguments.refuse("check without --history", Options.NAME, Options.TARGET);
     }
-    Optional<Path> limits = arguments.settings(Options.BUDGET);
-    if (limits.isEmpty()) {
-      throw new UsageException(Options.BUDGET, "a file of limits", "none");
-    }
+    Path limits = limits(arguments);
     List<Measure> measures = MeasuresAsked.ofRows(arguments);
     SizeBudget budget =
-        Input.settings(limits.get(), SizeBudget::read)
-            .named(inRepository(limits.get()))
+        Input.settings(limits, SizeBudget::read)
+            .named(inRepository(limits))
             .countingRowsIn(measures);
     Results results = new Results(console, arguments);
     Optional<Path> old = arguments.settings(Options.SINCE);
@@ -104,6 +105,26 @@ final class CheckCommand implements PassFailCommand {
     return passes;
   }
 
+  /** The file of limits: one of their own, or that of the project. */
+  private static Path limits(Arguments arguments) {
+    Optional<Path> named = arguments.settings(Options.BUDGET);
+    if (named.isPresent()) {
+      return named.get();
+    }
+    String source =
+        arguments
+            .project()
+            .filter(ProjectSettings::hasBudget)
+            .map(ProjectSettings::source)
+            .orElseThrow(
+                () ->
+                    new UsageException(
+                        Options.BUDGET,
+                        "a file of limits, or some in " + ProjectSettings.FILE_NAME,
+                        "none"));
+    return Path.of(source);
+  }
+
   /** The build to check and the one that growth is counted from, by the same regions of memory. */
   private static List<BinaryModel> both(Path file, Path old, Arguments arguments, Console console)
       throws IOException {
@@ -127,7 +148,7 @@ final class CheckCommand implements PassFailCommand {
       BudgetCheck check, Arguments arguments, Results results, Console console) throws IOException {
     results.write(new CheckReport(check), arguments.format(CheckReport.FORMATS));
     if (arguments.isTightened()) {
-      tighten(check, arguments.settings(Options.BUDGET).orElseThrow(), console);
+      tighten(check, limits(arguments), console);
     }
     return check.passes();
   }

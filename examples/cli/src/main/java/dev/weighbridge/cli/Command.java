@@ -17,6 +17,11 @@ interface Command {
    */
   void run(Arguments arguments, Console console) throws IOException;
 
+  /** Whether the defaults of a project hold for it. */
+  default boolean takesDefaults() {
+    return true;
+  }
+
   /** Whether an argument {@code @FILE} stands for the arguments in that file. */
   default boolean takesArgumentFiles() {
     return true;

@@ -22,6 +22,12 @@ final class CompletionCommand implements Command {
     return Options.common(spec);
   }
 
+  /** Shells ask for it in any folder when they start. */
+  @Override
+  public boolean takesDefaults() {
+    return false;
+  }
+
   @Override
   public void run(Arguments arguments, Console console) throws IOException {
     String shell = arguments.parameterOf(0, SHELL, "bash", "zsh", "fish");

@@ -76,7 +76,8 @@ final class DiffCommand implements Command {
     CommentArguments asked = new CommentArguments(arguments);
     OutputFormat format = asked.format();
     Optional<ChangeThreshold> threshold = asked.threshold();
-    Optional<Path> limits = arguments.settings(Options.BUDGET);
+    Optional<Path> limits =
+        asked.isComment() ? arguments.settings(Options.BUDGET) : Optional.empty();
     RowSelection rows = arguments.rows();
     OpenOptions options = arguments.weighing().withMemoryMap(arguments.memoryMap());
     Path older = arguments.file(0, "OLD");

@@ -5,6 +5,7 @@ import dev.weighbridge.lint.Baseline;
 import dev.weighbridge.lint.LintConfig;
 import dev.weighbridge.lint.LintResult;
 import dev.weighbridge.lint.Linter;
+import dev.weighbridge.project.ProjectSettings;
 import dev.weighbridge.report.OutputFormat;
 import dev.weighbridge.report.lint.LintReport;
 import java.io.IOException;
@@ -20,11 +21,9 @@ final class LintCommand implements PassFailCommand {
         Options.command(
             "lint",
             "Say what makes a file larger than it need be, and what to do about it.",
+            "--config has levels, parameters and exceptions of the rules.",
             "Exit status 1 if something at or above --fail-on was found.");
     spec.addPositional(Options.parameter(0, "FILE", "The file to look into."));
-    spec.addOption(
-        Options.value(
-            Options.CONFIG, "FILE", "Levels, parameters and exceptions of the rules, as TOML."));
     spec.addOption(
         Options.value(
             Options.BASELINE,
@@ -34,7 +33,7 @@ final class LintCommand implements PassFailCommand {
         Options.value(
             Options.FAIL_ON,
             "note|warning|error",
-            "Fail from this severity on (that of --config, else warning)."));
+            "Fail from this severity on (fail-on of --config, else warning)."));
     spec.addOption(
         Options.value(
             Options.TODAY, "DATE", "The day that decides which exceptions have expired (today)."));
@@ -63,10 +62,8 @@ final class LintCommand implements PassFailCommand {
   }
 
   private static Linter linter(Arguments arguments) throws IOException {
-    Optional<Path> config = arguments.settings(Options.CONFIG);
     Optional<Path> baseline = arguments.settings(Options.BASELINE);
-    LintConfig settings =
-        config.isPresent() ? Input.settings(config.get(), LintConfig::read) : LintConfig.DEFAULT;
+    LintConfig settings = arguments.project().map(ProjectSettings::lint).orElse(LintConfig.DEFAULT);
     settings = arguments.failOn().map(settings::withFailOn).orElse(settings);
     Linter linter = Linter.installed().with(settings).on(arguments.today());
     return baseline.isPresent()

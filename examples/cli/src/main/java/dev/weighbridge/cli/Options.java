@@ -54,6 +54,7 @@ final class Options {
   static final String DEBUG_INFO = "--debug-info";
   static final String HASH = "--hash";
   static final String CONFIG = "--config";
+  static final String NO_CONFIG = "--no-config";
   static final String BASELINE = "--baseline";
   static final String FAIL_ON = "--fail-on";
   static final String TODAY = "--today";
@@ -355,6 +356,13 @@ final class Options {
   static CommandSpec common(CommandSpec spec) {
     String output = "Write the result to this file instead of standard output.";
     return spec.addOption(valueBuilder("FILE", output).names(OUTPUT, "--output").build())
+        .addOption(
+            value(
+                CONFIG,
+                "FILE",
+                "Take settings and defaults of options from this TOML file (weighbridge.toml here,"
+                    + " or in the nearest folder above)."))
+        .addOption(flag(NO_CONFIG).description("Take them from no file.").build())
         .addOption(flag(DEBUG).description("Show the stack trace of an error.").build())
         .addOption(flag("-h", "--help").usageHelp(true).description("Show this help.").build());
   }

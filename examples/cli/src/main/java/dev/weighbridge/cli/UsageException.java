@@ -16,6 +16,13 @@ final class UsageException extends RuntimeException {
     super(sentence);
   }
 
+  /** The same, told in another sentence. */
+  UsageException at(String sentence) {
+    UsageException told = new UsageException(sentence);
+    told.initCause(this);
+    return told;
+  }
+
   /** Says which argument has a word that the library does not know. */
   UsageException(String argument, UnknownWordException word) {
     super(argument + ": " + word.getMessage(), word);

@@ -96,22 +96,36 @@ public final class Weighbridge {
       case "-h", "--help", "help" -> help(args);
       case "-V", "--version" -> version();
       default -> {
-        return run(Commands.known(args[0]), Arrays.copyOfRange(args, 1, args.length), input);
+        return run(args[0], Arrays.copyOfRange(args, 1, args.length), input);
       }
     }
     return DONE;
   }
 
-  private int run(Command command, String[] args, StandardInput input) throws IOException {
+  private int run(String name, String[] args, StandardInput input) throws IOException {
+    Command command = Commands.known(name);
     CommandSpec spec = command.spec();
-    ParseResult parsed = Commands.line(command, spec).parseArgs(args);
-    if (parsed.isUsageHelpRequested()) {
+    ParseResult given = Commands.line(command, spec).parseArgs(args);
+    if (given.isUsageHelpRequested()) {
       help(new CommandLine(spec));
-    } else if (command instanceof PassFailCommand gate) {
-      return gate.passes(new Arguments(parsed, input), console) ? DONE : FAILED;
-    } else {
-      command.run(new Arguments(parsed, input), console);
+      return DONE;
     }
+    Defaults defaults = command.takesDefaults() ? Defaults.of(name, given) : Defaults.NONE;
+    String[] all = defaults.before(spec, args);
+    ParseResult parsed =
+        all.length == args.length ? given : Commands.line(command, command.spec()).parseArgs(all);
+    try {
+      return run(command, new Arguments(given, parsed, defaults.project(), input));
+    } catch (UsageException e) {
+      throw defaults.placed(e);
+    }
+  }
+
+  private int run(Command command, Arguments arguments) throws IOException {
+    if (command instanceof PassFailCommand gate) {
+      return gate.passes(arguments, console) ? DONE : FAILED;
+    }
+    command.run(arguments, console);
     return DONE;
   }
 

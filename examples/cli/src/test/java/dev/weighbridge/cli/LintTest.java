@@ -81,7 +81,7 @@ class LintTest {
         "lint x --config none.toml | none.toml: expected a readable file, found nothing there",
         "lint x --format xml"
             + " | --format: expected one of text, json, csv, markdown, html, sarif, found 'xml'",
-        "check x | --budget: expected a file of limits, found none",
+        "check x | --budget: expected a file of limits, or some in weighbridge.toml, found none",
         "check x --budget . | .: expected a readable file, found a directory"
       })
   void badArgumentsAreOneLine(String command, String line) {

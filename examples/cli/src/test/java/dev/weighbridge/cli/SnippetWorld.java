@@ -52,6 +52,7 @@ public abstract class SnippetWorld {
           Map.entry("libfoo.a", FIXTURES.resolve("ar/libfix.a")),
           Map.entry("libapp.dylib", FIXTURES.resolve("macho/libfix-x64.dylib")),
           Map.entry("lint.toml", settings("fail-on = \"error\"\n")),
+          Map.entry("weighbridge.toml", settings("[limits]\nfile = \"1 MiB\"\n")),
           Map.entry("Cargo.lock", settings(LOCK)),
           Map.entry(
               "libraries.toml", settings("[[library]]\nname = 'engine'\nsymbols = ['e_*']\n")),

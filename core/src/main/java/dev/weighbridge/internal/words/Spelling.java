@@ -1,18 +1,18 @@
-package dev.weighbridge.query;
+package dev.weighbridge.internal.words;
 
-import java.util.List;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
 
 /** Finds the word that a misspelt one was meant for. */
-final class Spelling {
+public final class Spelling {
   private Spelling() {}
 
   /**
    * The known word that takes fewest mistakes to become the given one: a letter left out, put in,
    * changed, or two swapped. One mistake in three letters is as many as may be.
    */
-  static Optional<String> nearest(String word, List<String> known) {
+  public static Optional<String> nearest(String word, Collection<String> known) {
     String given = word.toLowerCase(Locale.ROOT);
     String nearest = null;
     int fewest = Integer.MAX_VALUE;

@@ -1,0 +1,2 @@
+/** What people write in place of a word that is known. */
+package dev.weighbridge.internal.words;
