@@ -50,6 +50,7 @@ final class CrateFinder {
   private final UnitEvidence units;
   private final VendoredCrates vendored = new VendoredCrates(crates);
   private final NameEvidence names;
+  private final LegacyCopies copies;
   private final OwnerCrates found;
   private final IntColumn nameless = new IntColumn(0);
   private boolean[] isInV0Names = new boolean[64];
@@ -70,6 +71,7 @@ final class CrateFinder {
     owners = attribution.owners();
     boltSections = boltSections(attribution.sections());
     units = new UnitEvidence(attribution, crates);
+    copies = new LegacyCopies(attribution, crates);
     names = new NameEvidence(owners, policy, crates, units, vendored);
     found = new OwnerCrates(owners.count(), policy, units);
   }
@@ -77,7 +79,7 @@ final class CrateFinder {
   CrateTable find() {
     readNames();
     meanLegacyNames();
-    vendored.decide(units, isStdInV0());
+    vendored.decide(attribution, units, isStdInV0());
     readVendoredAgain();
     if (policy == CratePolicy.INSTANTIATING) {
       askUnits();
@@ -177,7 +179,7 @@ final class CrateFinder {
     int unitCrate = units.soleCrate(units.of(owner));
     boolean isOwn =
         unitCrate >= 0 && crates.crate(unitCrate).name().equals(crates.crate(crate).name());
-    return isOwn ? unitCrate : legacy.meant(crate);
+    return isOwn ? unitCrate : copies.meant(owner, legacy.meant(crate));
   }
 
   /**

@@ -21,6 +21,11 @@ record UnitName(Optional<CrateName> crate, boolean isRust, String library) {
   /** Owner of what every C program starts and ends with. */
   static final String C_RUNTIME = "[C runtime]";
 
+  /**
+   * What stands between the first source of a crate and the crate in names of debug information.
+   */
+  static final String BEHIND_SOURCE = "/@/";
+
   private static final String UNIT_MARK = "-cgu.";
   private static final String OBJECT_MARK = ".rcgu";
   private static final int HASH_DIGITS = 16;

@@ -1,5 +1,6 @@
 package dev.weighbridge.crates;
 
+import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.crates.UnitEvidence.ArchivePlace;
 import dev.weighbridge.demangle.StandardCrates;
 import dev.weighbridge.formats.columns.IntColumn;
@@ -11,14 +12,16 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Tells std's own copies of the crates it ships from those of the program, which have the same
  * names.
  *
  * <p>A copy is std's if a crate of std compiled code of it, if its archive stands in the folder of
- * the toolchain, or if its units lie among those of std in the order of the link; it is the
- * program's if one of the program's crates compiled code of it. Only {@code hashbrown} reaches the
+ * the toolchain, if its units lie among those of std in the order of the link, or if debug
+ * information says that it was compiled where std was; it is the program's if one of the program's
+ * crates compiled code of it, or if it was compiled elsewhere. Only {@code hashbrown} reaches the
  * program through std, in its maps. Of what is left, a copy that is alone is taken for std's, which
  * is the usual case; of several none is.
  */
@@ -79,9 +82,10 @@ final class VendoredCrates implements StandardCrates {
   /**
    * Settles which candidates are std's, once all names were read, and marks all crates of std.
    *
+   * @param attribution whose debug information is asked for what is still open
    * @param isStdInV0 whether std itself has v0 names
    */
-  void decide(UnitEvidence units, boolean isStdInV0) {
+  void decide(Attribution attribution, UnitEvidence units, boolean isStdInV0) {
     if (!byFolder(units)) {
       byOrder(units);
     }
@@ -89,6 +93,9 @@ final class VendoredCrates implements StandardCrates {
       byScheme();
     }
     byCompiler();
+    if (CrateUnits.mayTell(attribution)) {
+      bySource(attribution);
+    }
     byCopies();
     for (int crate = 0; crate < crates.count(); crate++) {
       boolean isOpen = isCandidate(crate) && state.get(crate) == OPEN;
@@ -171,6 +178,20 @@ final class VendoredCrates implements StandardCrates {
         if (state.get(candidate) == OPEN && tells) {
           state.set(candidate, compiler);
           isChanged = true;
+        }
+      }
+    }
+  }
+
+  /**
+   * Debug information says in which folder each copy was compiled, if anything of it has a unit.
+   */
+  private void bySource(Attribution attribution) {
+    for (int crate = 0; crate < crates.count(); crate++) {
+      if (isCandidate(crate) && state.get(crate) == OPEN) {
+        Optional<Boolean> isOfStd = CrateUnits.of(attribution).isOfStd(crates.crate(crate));
+        if (isOfStd.isPresent()) {
+          state.set(crate, isOfStd.get() ? OF_STD : OF_PROGRAM);
         }
       }
     }

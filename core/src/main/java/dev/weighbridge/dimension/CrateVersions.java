@@ -2,14 +2,10 @@ package dev.weighbridge.dimension;
 
 import dev.weighbridge.crates.Crate;
 import dev.weighbridge.crates.CrateTable;
-import dev.weighbridge.formats.BinaryImage;
-import dev.weighbridge.formats.debug.UnitTable;
-import dev.weighbridge.libraries.LibraryRules;
-import dev.weighbridge.libraries.UnitLibrary;
+import dev.weighbridge.crates.CrateUnits;
 import dev.weighbridge.query.Query;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -19,18 +15,9 @@ import org.jspecify.annotations.Nullable;
  * if a name is shared, or if a version is asked for.
  */
 final class CrateVersions {
-  /** In the name of a unit: {@code src/lib.rs/@/ringbuf.d844b85058d60225-cgu.0}. */
-  private static final String MARK = "/@/";
-
-  private static final String END = "-cgu.";
-
-  /** A crate, as units name it. */
-  private record Key(String name, long disambiguator) {}
-
   private final Query query;
   private final CrateTable crates;
   private final Map<Integer, String> labels = new HashMap<>();
-  private @Nullable Map<Key, String> ofUnits;
   private @Nullable IntFunction<String> ofBuild;
 
   private CrateVersions(Query query, CrateTable crates) {
@@ -66,28 +53,20 @@ final class CrateVersions {
   }
 
   /**
-   * The version of a crate: as Cargo says it or, of modules, Go, or else its unit; empty if nothing
-   * tells.
+   * The version of a crate: as Cargo says it or, of modules, Go, or else its unit or, where it has
+   * none, its sources; empty if nothing tells.
    */
   synchronized String version(int row) {
     if (ofBuild == null) {
       ofBuild = BuildVersions.of(query);
     }
     String told = ofBuild.apply(row);
-    return told.isEmpty() ? ofUnits(row) : told;
+    told = told.isEmpty() ? units().version(crates.crate(row)) : told;
+    return told.isEmpty() ? units().versionOfSources(crates.crate(row)) : told;
   }
 
-  private synchronized String ofUnits(int row) {
-    if (ofUnits == null) {
-      ofUnits = new HashMap<>();
-      for (BinaryImage image : query.attribution().file().images()) {
-        if (image.debug().isPresent()) {
-          add(query.libraries(), image.debug().units(), ofUnits);
-        }
-      }
-    }
-    Crate crate = crates.crate(row);
-    return ofUnits.getOrDefault(new Key(crate.name(), crate.disambiguator()), "");
+  private CrateUnits units() {
+    return CrateUnits.of(query.attribution());
   }
 
   private void tellApart() {
@@ -105,35 +84,8 @@ final class CrateVersions {
   }
 
   private String text(int row) {
-    String version = ofUnits(row);
-    return version.isEmpty() ? crates.crate(row).name() : crates.crate(row).name() + " " + version;
-  }
-
-  private static void add(LibraryRules libraries, UnitTable units, Map<Key, String> versions) {
-    for (int unit = 0; unit < units.count(); unit++) {
-      String name = units.name(unit);
-      int mark = name.lastIndexOf(MARK);
-      int dot = mark < 0 ? -1 : name.indexOf('.', mark);
-      OptionalLong number = dot < 0 ? OptionalLong.empty() : number(name, dot + 1);
-      if (number.isPresent()) {
-        UnitLibrary library = libraries.of(units.directory(unit), name);
-        if (!library.version().isEmpty()) {
-          String crate = name.substring(mark + MARK.length(), dot);
-          versions.putIfAbsent(new Key(crate, number.getAsLong()), library.version());
-        }
-      }
-    }
-  }
-
-  private static OptionalLong number(String name, int from) {
-    int end = name.indexOf(END, from);
-    if (end < 0 || end - from > 16) {
-      return OptionalLong.empty();
-    }
-    try {
-      return OptionalLong.of(Long.parseUnsignedLong(name.substring(from, end), 16));
-    } catch (NumberFormatException e) {
-      return OptionalLong.empty();
-    }
+    Crate crate = crates.crate(row);
+    String version = crate.disambiguator() == 0 ? "" : units().version(crate);
+    return version.isEmpty() ? crate.name() : crate.name() + " " + version;
   }
 }

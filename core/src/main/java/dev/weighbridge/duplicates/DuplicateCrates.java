@@ -7,6 +7,7 @@ import dev.weighbridge.crates.Crate;
 import dev.weighbridge.crates.CrateOrigin;
 import dev.weighbridge.crates.CratePolicy;
 import dev.weighbridge.crates.CrateTable;
+import dev.weighbridge.crates.CrateUnits;
 import dev.weighbridge.crates.Crates;
 import dev.weighbridge.duplicates.CrateCopies.Copy;
 import dev.weighbridge.formats.columns.IntColumn;
@@ -27,6 +28,7 @@ final class DuplicateCrates {
   private static final Comparator<CrateCopies> COSTLIEST_FIRST =
       Comparator.comparing(CrateCopies::saving).reversed().thenComparing(CrateCopies::name);
 
+  private final Attribution attribution;
   private final CrateTable table;
   private final Map<String, SortedSet<String>> versions;
   private final long[] sizes;
@@ -34,6 +36,7 @@ final class DuplicateCrates {
   private final List<CrateCopies> list = new ArrayList<>();
 
   DuplicateCrates(Attribution attribution) {
+    this.attribution = attribution;
     table = Crates.of(attribution, CratePolicy.RESPONSIBLE);
     versions = new CrateVersions(attribution).byName();
     sizes = new long[table.count()];
@@ -61,7 +64,10 @@ final class DuplicateCrates {
   /** Notes the duplicates of an image, and begins with the next one. */
   private void settle(int image) {
     for (Map.Entry<String, List<Copy>> crate : copies().entrySet()) {
-      SortedSet<String> known = versions.getOrDefault(crate.getKey(), new TreeSet<>());
+      SortedSet<String> known =
+          new TreeSet<>(versions.getOrDefault(crate.getKey(), new TreeSet<>()));
+      crate.getValue().forEach(copy -> known.add(copy.version()));
+      known.remove("");
       if (crate.getValue().size() > 1 || known.size() > 1) {
         list.add(of(image, crate.getKey(), crate.getValue(), List.copyOf(known)));
       }
@@ -92,7 +98,18 @@ final class DuplicateCrates {
       }
     }
     byName.values().forEach(DuplicateCrates::dropUnknown);
+    byName.replaceAll((name, copies) -> copies.size() > 1 ? withVersions(name, copies) : copies);
     return byName;
+  }
+
+  private List<Copy> withVersions(String name, List<Copy> copies) {
+    List<Copy> known = new ArrayList<>();
+    for (Copy copy : copies) {
+      Crate crate = new Crate(name, copy.disambiguator(), copy.origin());
+      String version = CrateUnits.of(attribution).version(crate);
+      known.add(new Copy(copy.disambiguator(), copy.origin(), copy.fileSize(), version));
+    }
+    return known;
   }
 
   /**

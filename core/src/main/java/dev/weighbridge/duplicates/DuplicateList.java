@@ -158,8 +158,7 @@ public final class DuplicateList {
       List<String> names = new ArrayList<>();
       long fileSize = 0;
       for (CrateCopies.Copy copy : crate.copies()) {
-        String hash = copy.disambiguator() == 0 ? "" : Long.toHexString(copy.disambiguator());
-        names.add(crate.name() + (hash.isEmpty() ? "" : "[" + hash + "]"));
+        names.add(copy.label(crate.name()));
         fileSize += copy.fileSize();
       }
       int copies = Math.max(crate.copies().size(), crate.versions().size());

@@ -11,7 +11,7 @@ import java.util.Objects;
  * @param copyCount how many there are
  * @param fileSize bytes in the file of all of them
  * @param saving bytes of all but one, of crates of all but the largest
- * @param names raw names of symbols; of crates each with its disambiguator
+ * @param names raw names of symbols; of crates each with its version, or else its disambiguator
  * @param versions of crates, where paths tell
  */
 public record DuplicateRow(

@@ -111,6 +111,14 @@ public final class LibraryRules {
     return told.isPresent() ? new UnitLibrary(told.get().names().name(), "") : path.library();
   }
 
+  /**
+   * The crate that a source file is of, as the folders of Cargo say, those in which packages come
+   * from a registry or from git; unknown if they say nothing.
+   */
+  public static UnitLibrary published(String path) {
+    return new UnitPath("", path).published().orElse(UnitLibrary.UNKNOWN);
+  }
+
   private static Optional<Rule> first(List<Rule> rules, String path) {
     return rules.stream().filter(rule -> rule.isOf(path)).findFirst();
   }

@@ -4,12 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weighbridge.BinaryModel;
 import dev.weighbridge.OpenOptions;
+import dev.weighbridge.crates.CrateTable;
+import dev.weighbridge.formats.Kind;
 import dev.weighbridge.formats.testing.Fixtures;
 import dev.weighbridge.query.Query;
 import dev.weighbridge.tree.SizeRow;
 import dev.weighbridge.tree.SizeTree;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Two versions of a crate, as {@code llvm-dwarfdump} prints the names of their units: {@code
@@ -17,11 +23,16 @@ import org.junit.jupiter.api.Test;
  * …/ringbuf-0.1.3/src/lib.rs/@/ringbuf.43c151ce534cc9f1-cgu.1}.
  */
 class CrateVersionsTest {
+  private static BinaryModel model(String fixture) {
+    return BinaryModel.of(fixture, Fixtures.bytes(fixture), OpenOptions.DEFAULT);
+  }
+
+  private static List<? extends SizeRow> rows(String fixture) {
+    return new SizeTree(model(fixture).query(), List.of(Dimensions.CRATE)).rows();
+  }
+
   private static List<String> crates(String fixture) {
-    BinaryModel model = BinaryModel.of(fixture, Fixtures.bytes(fixture), OpenOptions.DEFAULT);
-    Query query = model.query();
-    return new SizeTree(query, List.of(Dimensions.CRATE))
-        .rows().stream().map(SizeRow::label).toList();
+    return rows(fixture).stream().map(SizeRow::label).toList();
   }
 
   @Test
@@ -32,11 +43,29 @@ class CrateVersionsTest {
         .noneMatch(label -> label.startsWith("ringbuf["));
   }
 
-  /** Names of the older kind have no number, so that nothing tells the two apart. */
-  @Test
-  void crateWhoseCopiesCannotBeToldApartHasNone() {
-    assertThat(crates("dwarf/app-full-v4-dwz-zlib"))
-        .contains("ringbuf")
-        .noneMatch(label -> label.startsWith("ringbuf "));
+  /**
+   * Names of the older kind have no number. The same program with names of the newer kind has 62
+   * bytes of code of the older version, too; what generic code of either is the compiler of {@code
+   * core} has made, {@code drop_in_place}, nothing tells.
+   */
+  @ParameterizedTest
+  @ValueSource(strings = {"app-limited-zlib", "app-full-v4-dwz-zlib", "app-linetables-zlib"})
+  void unitsAndSourcesTellVersionsWhereNamesDoNot(String fixture) {
+    Map<String, Long> code = new TreeMap<>();
+    rows("dwarf/" + fixture).forEach(row -> code.put(row.label(), row.fileSize(Kind.CODE)));
+    assertThat(code)
+        .containsEntry("ringbuf 0.1.3", 62L)
+        .containsEntry("ringbuf 0.2.0", 321L)
+        .containsEntry("ringbuf", 320L)
+        .containsKeys("memchr", "smallvec", "app");
+  }
+
+  /** The units of std's copies lie in {@code /rust/deps}, those of the program's elsewhere. */
+  @ParameterizedTest
+  @ValueSource(strings = {"app-limited-zlib", "app-full-v5-v0-zlib"})
+  void crateFromTheRegistryIsNotThatOfStd(String fixture) {
+    Query query = model("dwarf/" + fixture).query();
+    CrateTable crates = query.crates();
+    assertThat(crates.standardLabels()).contains("core", "std").doesNotContain("memchr");
   }
 }

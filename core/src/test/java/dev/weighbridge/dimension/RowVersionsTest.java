@@ -8,31 +8,37 @@ import dev.weighbridge.formats.testing.Fixtures;
 import dev.weighbridge.tree.SizeRow;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RowVersionsTest {
-  static Stream<Dimension> dimensions() {
-    return Stream.of(Dimensions.CRATE, Dimensions.LIBRARY);
-  }
+  private static final Map<String, String> UNITS =
+      Map.of("memchr", "2.5.0", "ringbuf 0.1.3", "0.1.3", "ringbuf 0.2.0", "0.2.0");
 
-  /** The folders that the units were compiled in end in the versions. */
-  @ParameterizedTest
-  @MethodSource("dimensions")
-  void rowsHaveTheVersionsOfTheirCrates(Dimension dimension) {
-    BinaryModel model =
-        BinaryModel.of("app", Fixtures.bytes("dwarf/app-full-v5-v0-zlib"), OpenOptions.DEFAULT);
+  private static Map<String, String> versions(String fixture, Dimension dimension) {
+    BinaryModel model = BinaryModel.of("app", Fixtures.bytes(fixture), OpenOptions.DEFAULT);
     Map<String, String> versions = new TreeMap<>();
     for (SizeRow row : model.by(dimension).rows()) {
       if (!row.version().isEmpty()) {
         versions.put(row.label(), row.version());
       }
     }
-    assertThat(versions)
-        .containsOnly(
-            Map.entry("memchr", "2.5.0"),
-            Map.entry("ringbuf 0.1.3", "0.1.3"),
-            Map.entry("ringbuf 0.2.0", "0.2.0"));
+    return versions;
+  }
+
+  /** The folders that the units were compiled in end in the versions. */
+  @Test
+  void librariesHaveTheVersionsOfTheirUnits() {
+    assertThat(versions("dwarf/app-full-v5-v0-zlib", Dimensions.LIBRARY)).isEqualTo(UNITS);
+  }
+
+  /** All code of two crates was compiled into others, whose lines are of their sources. */
+  @ParameterizedTest
+  @ValueSource(strings = {"app-full-v5-v0-zlib", "app-limited-zlib", "app-linetables-zlib"})
+  void cratesHaveThoseOfTheirUnitsOrSources(String fixture) {
+    Map<String, String> expected = new TreeMap<>(UNITS);
+    expected.put("smallvec", "1.9.0");
+    assertThat(versions("dwarf/" + fixture, Dimensions.CRATE)).isEqualTo(expected);
   }
 }

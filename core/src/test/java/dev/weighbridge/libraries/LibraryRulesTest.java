@@ -48,6 +48,28 @@ class LibraryRulesTest {
   }
 
   @Test
+  void tellsRevisionsOfCratesFromGit() {
+    String folder = "/home/user/.cargo/git/checkouts/tools-0123456789abcdef/1a2b3c4/one";
+    assertThat(LibraryRules.builtIn().of(folder, "src/lib.rs/@/one.0-cgu.0"))
+        .isEqualTo(new UnitLibrary("one", "git 1a2b3c4"));
+    assertThat(LibraryRules.published(folder + "/src/lib.rs"))
+        .isEqualTo(new UnitLibrary("tools", "git 1a2b3c4"));
+  }
+
+  /** Any folder may end in a version; it is that of the crate only if it has the crate's name. */
+  @Test
+  void tellsVersionsOfCratesOutsideOfRegistries() {
+    LibraryRules rules = LibraryRules.builtIn();
+    assertThat(rules.of("/src", "two-parts-1.2.3/src/lib.rs/@/two_parts.0-cgu.0"))
+        .isEqualTo(new UnitLibrary("two_parts", "1.2.3"));
+    assertThat(rules.of("/build/app-1.2.3", "one-2.0.0/src/lib.rs/@/one.0-cgu.0"))
+        .isEqualTo(new UnitLibrary("one", "2.0.0"));
+    assertThat(rules.of("/build/app-1.2.3", "one/src/lib.rs/@/one.0-cgu.0"))
+        .isEqualTo(new UnitLibrary("one", ""));
+    assertThat(LibraryRules.published("/build/one-1.2.3/src/lib.rs").isKnown()).isFalse();
+  }
+
+  @Test
   void refusesRulesWithoutAPattern() {
     assertThatThrownBy(() -> LibraryRules.parse("x.toml", "[[library]]\nname = \"a\""))
         .isInstanceOf(ConfigException.class)

@@ -34,7 +34,7 @@ class RoomsTest {
       crates.order         -> formats formats.bytes formats.columns formats.isa.. formats.machine internal.names internal.shapes attribution
       language             -> formats formats.bytes formats.elf.. formats.pe.. attribution
       golang               -> formats formats.bytes attribution language
-      crates               -> formats formats.bytes formats.columns demangle internal.names internal.tasks attribution crates.order language golang libraries
+      crates               -> formats formats.bytes formats.columns formats.debug demangle debug internal.names internal.tasks attribution crates.order language golang libraries
       cargo                -> formats formats.bytes formats.problems formats.spi config internal.config attribution crates formats.debug
       graph                -> formats formats.bytes formats.columns formats.isa.. formats.machine formats.problems attribution rows
       category             -> formats formats.bytes formats.columns demangle config internal.config internal.shapes attribution crates

@@ -61,10 +61,7 @@ final class RepeatedCrates implements Rule {
       long most = 0;
       for (CrateCopies.Copy copy : crate.copies()) {
         if (copy.origin() == CrateOrigin.USER) {
-          copies.add(
-              FindingPlace.spread(
-                  crate.name() + "[" + Long.toHexString(copy.disambiguator()) + "]",
-                  copy.fileSize()));
+          copies.add(FindingPlace.spread(copy.label(crate.name()), copy.fileSize()));
           sum += copy.fileSize();
           most = Math.max(most, copy.fileSize());
         }

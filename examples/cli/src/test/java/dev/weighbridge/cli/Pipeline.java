@@ -25,6 +25,7 @@ final class Pipeline {
       Set.of(
           "app-full-v4-dwz-zlib",
           "app-full-v5-v0-zlib",
+          "app-limited-zlib",
           "split-v5",
           "art.wasm",
           "libart.dylib",
