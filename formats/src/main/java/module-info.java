@@ -61,6 +61,8 @@ module dev.weighbridge.formats {
       dev.weighbridge.wasm;
   exports dev.weighbridge.formats.internal.golang to
       dev.weighbridge.wasm;
+  exports dev.weighbridge.formats.internal.tasks to
+      dev.weighbridge;
   exports dev.weighbridge.formats.isa to
       dev.weighbridge,
       dev.weighbridge.wasm;

@@ -3,8 +3,8 @@ package dev.weighbridge.crates;
 import dev.weighbridge.attribution.Owners;
 import dev.weighbridge.demangle.ManglingScheme;
 import dev.weighbridge.demangle.RustNameReader;
+import dev.weighbridge.formats.internal.tasks.Task;
 import dev.weighbridge.internal.names.SymbolNames;
-import dev.weighbridge.internal.tasks.Task;
 
 /**
  * Reads names ahead of who wants to know the crates they mention: a thread of its own begins with

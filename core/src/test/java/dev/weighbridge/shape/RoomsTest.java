@@ -19,14 +19,13 @@ class RoomsTest {
       internal.config      -> config internal.words
       libraries            -> config internal.config
       internal.names       -> formats demangle
-      internal.tasks       -> none
       internal.packed      -> formats formats.bytes formats.columns formats.problems
 
       attribution          -> formats formats.bytes formats.columns demangle
       internal.shapes      -> formats formats.bytes formats.columns attribution
       attribution.claim    -> formats formats.bytes formats.columns attribution
-      attribution.data     -> formats formats.bytes formats.columns formats.isa.. formats.machine formats.problems internal.tasks attribution attribution.claim
-      attribution.spans    -> formats formats.bytes formats.columns formats.isa.. formats.machine internal.tasks attribution attribution.claim attribution.data
+      attribution.data     -> formats formats.bytes formats.columns formats.isa.. formats.machine formats.problems formats.internal.tasks attribution attribution.claim
+      attribution.spans    -> formats formats.bytes formats.columns formats.isa.. formats.machine formats.internal.tasks attribution attribution.claim attribution.data
       attribution.saved    -> formats formats.bytes formats.linkermap formats.machine formats.problems internal.packed attribution attribution.claim
 
       debug                -> formats formats.bytes formats.columns formats.debug demangle attribution
@@ -34,7 +33,7 @@ class RoomsTest {
       crates.order         -> formats formats.bytes formats.columns formats.isa.. formats.machine internal.names internal.shapes attribution
       language             -> formats formats.bytes formats.elf.. formats.pe.. attribution
       golang               -> formats formats.bytes attribution language
-      crates               -> formats formats.bytes formats.columns formats.debug demangle debug internal.names internal.tasks attribution crates.order language golang libraries
+      crates               -> formats formats.bytes formats.columns formats.debug demangle debug internal.names formats.internal.tasks attribution crates.order language golang libraries
       cargo                -> formats formats.bytes formats.problems formats.spi config internal.config attribution crates formats.debug
       graph                -> formats formats.bytes formats.columns formats.isa.. formats.machine formats.problems attribution rows
       category             -> formats formats.bytes formats.columns demangle config internal.config internal.shapes attribution crates

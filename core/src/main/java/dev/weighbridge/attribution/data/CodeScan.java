@@ -6,14 +6,13 @@ import dev.weighbridge.formats.SectionTable;
 import dev.weighbridge.formats.SectionTable.Section;
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.columns.Coverage;
+import dev.weighbridge.formats.internal.tasks.SharedTasks;
+import dev.weighbridge.formats.internal.tasks.Task;
 import dev.weighbridge.formats.isa.InstructionCursor;
 import dev.weighbridge.formats.isa.sets.InstructionSets;
-import dev.weighbridge.internal.tasks.Task;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A search of an image's code for references to its data. Other threads are at it from the moment
@@ -26,18 +25,14 @@ public final class CodeScan {
   /** Bytes of a part; starting a thread takes as long as scanning a fraction of it. */
   private static final long PART = 4L << 20;
 
-  private static final int MAX_THREADS = 4;
-
   private final Bytes file;
   private final BinaryImage image;
   private final Task<CodeExtents> extents;
   private final DataWindows windows;
-  private final List<Task<CodePart.Found>> parts = new ArrayList<>();
+  private final SharedTasks<CodePart.Found> parts = new SharedTasks<>("weighbridge code scan");
 
   /** What is in parts already. */
   private final Coverage taken = new Coverage();
-
-  private final AtomicInteger next = new AtomicInteger();
 
   /** Begins to scan. */
   public CodeScan(Bytes file, BinaryImage image, DataWindows windows) {
@@ -50,7 +45,7 @@ public final class CodeScan {
     extents = new Task<>(extents());
     if (isRead) {
       findParts();
-      begin();
+      parts.start();
     }
   }
 
@@ -87,38 +82,7 @@ public final class CodeScan {
 
   private void addParts(Section section, long start, long end) {
     for (long at = start; at < end; at += PART) {
-      parts.add(new Task<>(part(section, at, Math.min(end, at + PART))));
-    }
-  }
-
-  /** Starts the other threads; one part alone is not worth any. */
-  private void begin() {
-    int processors = Math.min(MAX_THREADS, Runtime.getRuntime().availableProcessors());
-    for (int thread = 1; thread < Math.min(processors, parts.size()); thread++) {
-      Thread other = new Thread(worker(), "weighbridge code scan");
-      other.setDaemon(true);
-      try {
-        other.start();
-      } catch (OutOfMemoryError e) {
-        // No room for another thread: those that run do its work.
-        return;
-      }
-    }
-  }
-
-  /** A class, not a lambda: a new process has no time to bind one. */
-  private Runnable worker() {
-    return new Runnable() {
-      @Override
-      public void run() {
-        takeParts();
-      }
-    };
-  }
-
-  private void takeParts() {
-    for (int part = next.getAndIncrement(); part < parts.size(); part = next.getAndIncrement()) {
-      parts.get(part).run();
+      parts.add(part(section, at, Math.min(end, at + PART)));
     }
   }
 
@@ -137,11 +101,6 @@ public final class CodeScan {
 
   /** Helps with what is left to do; then what the code refers to, in the order of the code. */
   List<CodePart.Found> found() {
-    takeParts();
-    List<CodePart.Found> found = new ArrayList<>();
-    for (Task<CodePart.Found> part : parts) {
-      found.add(part.result());
-    }
-    return found;
+    return parts.results();
   }
 }

@@ -3,7 +3,7 @@ package dev.weighbridge.attribution.spans;
 import dev.weighbridge.attribution.Partition;
 import dev.weighbridge.attribution.claim.Pieces;
 import dev.weighbridge.formats.BinaryFile;
-import dev.weighbridge.internal.tasks.Task;
+import dev.weighbridge.formats.internal.tasks.Task;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 

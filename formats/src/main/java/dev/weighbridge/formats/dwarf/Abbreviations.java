@@ -31,6 +31,7 @@ public final class Abbreviations {
   private final int[] forms;
   private final long @Nullable [] constants;
   private final int[][] sizes = new int[Encoding.SHAPES][];
+  private final int[][] siblings = new int[Encoding.SHAPES][];
   private final byte[][] attributeSizes = new byte[Encoding.SHAPES][];
 
   private Abbreviations(AbbreviationReader reader) {
@@ -176,6 +177,27 @@ public final class Abbreviations {
       counted[row] = sum(ofAttributes, firsts[row], firsts[row + 1]);
     }
     return counted;
+  }
+
+  /**
+   * How many bytes of attributes lie before that which says where the next sibling is, -1 where
+   * there is none, or that depends on the entry.
+   */
+  int[] siblings(Encoding encoding) {
+    synchronized (sizes) {
+      int shape = encoding.shape();
+      if (siblings[shape] == null) {
+        byte[] ofAttributes = attributeSizes(encoding);
+        int[] counted = new int[tags.length];
+        for (int row = 0; row < counted.length; row++) {
+          int at = hasSibling[row] ? find(row, DW_AT_sibling) : -1;
+          boolean isNumber = at >= 0 && ofAttributes[at] > 0 && ofAttributes[at] <= Long.BYTES;
+          counted[row] = isNumber ? sum(ofAttributes, firsts[row], at) : VARIABLE;
+        }
+        siblings[shape] = counted;
+      }
+      return siblings[shape];
+    }
   }
 
   private static int sum(byte[] sizes, int from, int to) {

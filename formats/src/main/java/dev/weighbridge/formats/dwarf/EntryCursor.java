@@ -29,6 +29,7 @@ public final class EntryCursor {
   private final Abbreviations table;
   private final int[] sizes;
   private final byte[] attributeSizes;
+  private final int[] siblings;
   private final Window window;
   private final Attributes attributes = new Attributes();
   private long offset;
@@ -40,10 +41,13 @@ public final class EntryCursor {
   private boolean isEnded;
   private @Nullable Diagnostic defect;
 
-  /** The last entry of which a jump to the next sibling has left the end behind, and that end. */
+  /** The last entry whose children were jumped over, and where the jump began: */
   private long skippedFrom = -1;
 
-  private long endOfSkipped;
+  private long leftAt;
+
+  /** before its attributes, or behind them. */
+  private boolean isLeftUnread;
 
   /** A cursor before the first entry of a unit, whose abbreviations are in a table. */
   EntryCursor(DwarfSections sections, UnitHeader unit, Abbreviations table) {
@@ -52,6 +56,7 @@ public final class EntryCursor {
     this.table = table;
     this.sizes = table.sizes(unit.encoding());
     this.attributeSizes = table.attributeSizes(unit.encoding());
+    this.siblings = table.siblings(unit.encoding());
     this.window = new Window(sections.bytes(unit.section()), unit.entriesStart(), unit.end());
   }
 
@@ -205,28 +210,54 @@ public final class EntryCursor {
       return;
     }
     isSkipping = true;
-    if (table.hasSibling(row)) {
-      long sibling = sibling();
-      if (sibling > window.position() && sibling <= unit.end() && !isEnded) {
-        skippedFrom = offset;
-        endOfSkipped = window.position();
-        window.seek(sibling);
-        nextDepth = depth;
-      }
+    long sibling = sibling();
+    if (sibling >= 0 && !isEnded) {
+      skippedFrom = offset;
+      leftAt = window.position();
+      isLeftUnread = !isRead;
+      isRead = true;
+      window.seek(sibling);
+      nextDepth = depth;
     }
   }
 
-  /** Where the next sibling begins as stated, -1 if that is not said as a reference. */
-  private long sibling() {
-    Attributes known = attributes();
-    int index = known.find(DW_AT_sibling);
-    if (index < 0) {
+  /**
+   * Where the entry behind the one at hand and all below it begins, if it has any below it and says
+   * so; else -1. Read without the other attributes, where it can be.
+   */
+  public long sibling() {
+    if (!table.hasSibling(row)) {
       return -1;
     }
-    return switch (known.form(index)) {
+    int before = isRead ? -1 : siblings[row];
+    long stated = before < 0 ? statedSibling() : sibling(before);
+    return stated > offset && stated > window.position() && stated <= unit.end() ? stated : -1;
+  }
+
+  private long statedSibling() {
+    Attributes known = attributes();
+    int index = known.find(DW_AT_sibling);
+    return index < 0 ? -1 : sibling(known.form(index), known.value(index));
+  }
+
+  /** Reads the attribute that some bytes of others lie before, and goes back. */
+  private long sibling(int before) {
+    long start = window.position();
+    int attribute = table.find(row, DW_AT_sibling);
+    window.skip(before);
+    long value = window.number(attributeSizes[attribute]);
+    if (window.isOverrun()) {
+      return -1;
+    }
+    window.seek(start);
+    return sibling(table.form(attribute), value);
+  }
+
+  private long sibling(int form, long value) {
+    return switch (form) {
       case DW_FORM_ref1, DW_FORM_ref2, DW_FORM_ref4, DW_FORM_ref8, DW_FORM_ref_udata ->
-          unit.start() + known.value(index);
-      case DW_FORM_ref_addr -> known.value(index);
+          unit.start() + value;
+      case DW_FORM_ref_addr -> value;
       default -> -1;
     };
   }
@@ -256,8 +287,20 @@ public final class EntryCursor {
    * sibling begins. Of a damaged entry it is where reading has got to.
    */
   public long end() {
-    attributes();
-    return skippedFrom == offset ? endOfSkipped : window.position();
+    if (skippedFrom != offset) {
+      attributes();
+      return window.position();
+    }
+    if (isLeftUnread) {
+      long next = window.position();
+      window.seek(leftAt);
+      isRead = false;
+      passAttributes();
+      leftAt = window.position();
+      isLeftUnread = false;
+      window.seek(next);
+    }
+    return leftAt;
   }
 
   /** How many entries the entry is below: 0 for the root. */

@@ -58,6 +58,14 @@ public final class Diagnostics {
     }
   }
 
+  /** Adds all that another collection has. */
+  public void addAll(Diagnostics found) {
+    for (Diagnostic one : found.kept) {
+      add(one);
+    }
+    dropped += found.dropped;
+  }
+
   /** All that was found so far, in the order found. */
   public List<Diagnostic> list() {
     if (dropped == 0) {

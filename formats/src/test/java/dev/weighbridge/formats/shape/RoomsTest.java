@@ -28,10 +28,11 @@ class RoomsTest {
       firmware             -> problems bytes columns
 
       internal.codec       -> problems bytes
+      internal.tasks       ->
       stream               -> problems bytes internal.codec
       upx                  -> problems bytes columns stream facts
       internal.upx         -> problems bytes facts upx
-      internal.dwarf       -> problems bytes columns debug.. dwarf..
+      internal.dwarf       -> problems bytes columns debug.. dwarf.. internal.tasks
       internal.debug       -> bytes columns debug.. facts
       internal.unwind      -> problems bytes columns unwind facts
 

@@ -151,10 +151,18 @@ final class ContainerNames {
           }
           next++;
         }
-        if (entry.hasChildren()) {
+        if (next < order.length && isBehind(entry, wanted[order[next]])) {
+          entry.skipChildren();
+        } else if (entry.hasChildren()) {
           push(depth, at, entry.tag());
         }
       }
+    }
+
+    /** Whether an entry is behind all that are below the one at hand. */
+    private boolean isBehind(EntryCursor entry, long wanted) {
+      long sibling = entry.sibling();
+      return sibling >= 0 && Long.compareUnsigned(wanted, EntryRef.of(file, section, sibling)) >= 0;
     }
 
     private void push(int depth, long at, int tag) {

@@ -97,6 +97,11 @@ final class DwarfProgram {
     return roles().splitFile(unit);
   }
 
+  /** Row of the split unit of a skeleton in its file, where there is one. */
+  int splitRow(int unit) {
+    return roles().splitRow(unit);
+  }
+
   /**
    * The unit that tells of the code: the split unit of a skeleton if it was found, joined to it,
    * else the unit itself.

@@ -21,7 +21,7 @@ final class FunctionResolver {
   /** More steps than any compiler makes; in a damaged file they may go round in a circle. */
   private static final int MAX_STEPS = 16;
 
-  private final FunctionRows functions;
+  private final DwarfProgram program;
   private final EntryReader reader;
   private @Nullable DwarfTexts linkageTexts;
   private long linkageName;
@@ -31,8 +31,8 @@ final class FunctionResolver {
   private long line;
   private long declaration;
 
-  FunctionResolver(FunctionRows functions, EntryReader reader) {
-    this.functions = functions;
+  FunctionResolver(DwarfProgram program, EntryReader reader) {
+    this.program = program;
     this.reader = reader;
   }
 
@@ -62,9 +62,11 @@ final class FunctionResolver {
         fileNumber = attributes.valueOr(DW_AT_decl_file, -1);
         line = attributes.valueOr(DW_AT_decl_line, 0);
       }
-      long next = functions.reference(unit, reader.file(), attributes, DW_AT_abstract_origin);
+      long next =
+          FunctionRows.reference(program, unit, reader.file(), attributes, DW_AT_abstract_origin);
       if (next == EntryRef.NONE) {
-        next = functions.reference(unit, reader.file(), attributes, DW_AT_specification);
+        next =
+            FunctionRows.reference(program, unit, reader.file(), attributes, DW_AT_specification);
       }
       if (next == EntryRef.NONE) {
         declaration = at;

@@ -17,28 +17,31 @@ import dev.weighbridge.formats.dwarf.DwarfUnit;
  * body itself. Names are found last.
  */
 final class FunctionRows {
-  private final DwarfProgram program;
   private final LongIntMap rows = new LongIntMap();
   private final LongColumn entries = new LongColumn(0);
   private final IntColumn units = new IntColumn(0);
 
-  FunctionRows(DwarfProgram program) {
-    this.program = program;
-  }
-
   /**
-   * The row of the function that an entry is a body of.
+   * The entry of the function that an entry is a body of, of the same for all its bodies.
    *
    * @param offset where the entry is in the section of its unit
    * @param file number of the file of the unit
-   * @param unitRow the unit of the program
    */
-  int row(DwarfUnit unit, int file, int unitRow, Attributes entry, long offset) {
+  static long key(DwarfProgram program, DwarfUnit unit, int file, Attributes entry, long offset) {
     // Constructors and destructors are several bodies of one declaration, each with its own name.
     boolean isNamed = entry.has(DW_AT_linkage_name) || entry.has(DW_AT_MIPS_linkage_name);
-    long origin = isNamed ? EntryRef.NONE : reference(unit, file, entry, DW_AT_abstract_origin);
-    long key =
-        origin == EntryRef.NONE ? EntryRef.of(file, unit.header().section(), offset) : origin;
+    long origin =
+        isNamed ? EntryRef.NONE : reference(program, unit, file, entry, DW_AT_abstract_origin);
+    return origin == EntryRef.NONE ? EntryRef.of(file, unit.header().section(), offset) : origin;
+  }
+
+  /**
+   * The row of a function.
+   *
+   * @param key its entry
+   * @param unitRow the unit of the program that has a body of it
+   */
+  int row(long key, int unitRow) {
     int known = rows.putIfAbsent(key, entries.count());
     if (known >= 0) {
       return known;
@@ -49,7 +52,8 @@ final class FunctionRows {
   }
 
   /** The entry that an attribute refers to, {@link EntryRef#NONE} if there is none. */
-  long reference(DwarfUnit unit, int file, Attributes entry, int attribute) {
+  static long reference(
+      DwarfProgram program, DwarfUnit unit, int file, Attributes entry, int attribute) {
     int found = entry.find(attribute);
     if (found < 0) {
       return EntryRef.NONE;

@@ -1,17 +1,26 @@
 package dev.weighbridge.formats.internal.dwarf;
 
+import dev.weighbridge.formats.columns.IntColumn;
 import dev.weighbridge.formats.columns.Order;
 import dev.weighbridge.formats.debug.FunctionNames;
 import dev.weighbridge.formats.debug.InlineTable;
 import dev.weighbridge.formats.debug.UnitTable.Role;
 import dev.weighbridge.formats.dwarf.Dwarf;
 import dev.weighbridge.formats.dwarf.DwarfTexts;
+import dev.weighbridge.formats.dwarf.DwarfUnits;
+import dev.weighbridge.formats.internal.tasks.SharedTasks;
 import dev.weighbridge.formats.problems.Diagnostics;
+import java.util.concurrent.Callable;
 
 /**
  * Makes the table of functions and inlined bodies: first the bodies, then, once each, the names.
  */
 final class InlineFacts {
+  /** Less is not worth a thread. */
+  private static final long LEAST_BATCH = 1 << 20;
+
+  private static final int MAX_BATCHES = 32;
+
   private final DwarfProgram program;
   private final Diagnostics diagnostics;
   private final InlineTable.Builder table = new InlineTable.Builder();
@@ -25,26 +34,83 @@ final class InlineFacts {
   InlineFacts(DwarfProgram program, Diagnostics diagnostics) {
     this.program = program;
     this.diagnostics = diagnostics;
-    this.functions = new FunctionRows(program);
+    this.functions = new FunctionRows();
     this.reader = new EntryReader(program);
-    this.resolver = new FunctionResolver(functions, reader);
+    this.resolver = new FunctionResolver(program, reader);
     this.containers = new ContainerNames(program, resolver, names);
   }
 
   InlineTable read() {
-    ScopeReader scopes = new ScopeReader(program, table, functions, sources, diagnostics);
-    for (int row = 0; row < program.unitCount(); row++) {
-      if (program.role(row) == Role.COMPILE) {
-        scopes.read(row);
-      }
-    }
-    scopes.report();
+    scopes();
     int[] rows = nameFunctions();
     for (int scope = 0; scope < table.count(); scope++) {
       table.function(scope, rows[table.function(scope)]);
     }
     containers.find();
     return table.build(names.build(), sources.build());
+  }
+
+  /** Reads the bodies of functions, units in several threads where there are many bytes of them. */
+  private void scopes() {
+    IntColumn ends = batches();
+    SharedTasks<ScopeReader> batches = new SharedTasks<>("weighbridge inlined code");
+    for (int i = 0; i < ends.count(); i++) {
+      batches.add(batch(i == 0 ? 0 : ends.get(i - 1), ends.get(i), ends.count()));
+    }
+    batches.start();
+    ScopeReader problems = new ScopeReader(program, 1);
+    for (ScopeReader batch : batches.results()) {
+      diagnostics.addAll(batch.diagnostics());
+      problems.addProblems(batch);
+      batch.rows().addTo(table, functions, sources, program);
+    }
+    problems.report(diagnostics);
+  }
+
+  /** The ends of runs of units of about as many bytes each. */
+  private IntColumn batches() {
+    long least = Math.max(LEAST_BATCH, bytes() / MAX_BATCHES);
+    IntColumn ends = new IntColumn(0);
+    long size = 0;
+    for (int row = 0; row < program.unitCount(); row++) {
+      size += size(row);
+      if (size >= least || row == program.unitCount() - 1) {
+        ends.add(row + 1);
+        size = 0;
+      }
+    }
+    return ends;
+  }
+
+  private Callable<ScopeReader> batch(int first, int end, int readers) {
+    return new Callable<>() {
+      @Override
+      public ScopeReader call() {
+        ScopeReader reader = new ScopeReader(program, readers);
+        for (int row = first; row < end; row++) {
+          if (program.role(row) == Role.COMPILE) {
+            reader.read(row);
+          }
+        }
+        return reader;
+      }
+    };
+  }
+
+  private long bytes() {
+    long sum = 0;
+    for (int row = 0; row < program.unitCount(); row++) {
+      sum += size(row);
+    }
+    return sum;
+  }
+
+  /** Bytes of the unit that tells of the code of a unit. */
+  private long size(int row) {
+    int file = program.splitFile(row);
+    DwarfUnits units = program.ownOrSplit(file).units();
+    int at = file == EntryRef.OWN_FILE ? row : program.splitRow(row);
+    return units.end(at) - units.start(at);
   }
 
   /**

@@ -24,7 +24,7 @@ final class LiveRanges {
 
   private final DwarfProgram program;
   private final CodeAddresses code;
-  private final Diagnostics diagnostics;
+  private final long reads;
   private final LongColumn starts = new LongColumn(0);
   private final LongColumn ends = new LongColumn(0);
 
@@ -37,10 +37,15 @@ final class LiveRanges {
   private long read;
   private long damaged;
 
-  LiveRanges(DwarfProgram program, Diagnostics diagnostics) {
+  LiveRanges(DwarfProgram program) {
+    this(program, 1);
+  }
+
+  /** As one of several that share what may be read. */
+  LiveRanges(DwarfProgram program, int sharers) {
+    this.reads = READS_OF_A_LIST / sharers;
     this.program = program;
     this.code = program.code();
-    this.diagnostics = diagnostics;
   }
 
   /** Entries are of this unit from now on. */
@@ -90,7 +95,7 @@ final class LiveRanges {
 
   private boolean isUsedUp() {
     if (allowed < 0) {
-      allowed = READS_OF_A_LIST * program.rangeListBytes() + LEAST_ALLOWANCE;
+      allowed = reads * program.rangeListBytes() + LEAST_ALLOWANCE;
     }
     return read > allowed;
   }
@@ -116,8 +121,13 @@ final class LiveRanges {
     return ends.get(range);
   }
 
+  /** Adds what was wrong with the lists that another one read. */
+  void addProblems(LiveRanges other) {
+    damaged += other.damaged;
+  }
+
   /** Tells what was wrong with the lists read so far. */
-  void report() {
+  void report(Diagnostics diagnostics) {
     if (damaged > 0) {
       diagnostics.warn(".debug_ranges", -1, "range lists that end", damaged + " others");
     }

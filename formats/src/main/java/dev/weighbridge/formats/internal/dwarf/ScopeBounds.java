@@ -2,7 +2,6 @@ package dev.weighbridge.formats.internal.dwarf;
 
 import dev.weighbridge.formats.columns.LongColumn;
 import dev.weighbridge.formats.columns.Order;
-import dev.weighbridge.formats.debug.InlineTable;
 import dev.weighbridge.formats.problems.Diagnostics;
 
 /** Cuts the ranges of an inlined body to those of the body that it was inlined into. */
@@ -21,7 +20,7 @@ final class ScopeBounds {
     private final long[] starts;
     private final int[] order;
 
-    Sorted(InlineTable.Builder table, int scope) {
+    Sorted(ScopeRows table, int scope) {
       this.scope = scope;
       int first = table.firstRange(scope);
       starts = new long[table.endRange(scope) - first];
@@ -32,14 +31,14 @@ final class ScopeBounds {
     }
   }
 
-  private final InlineTable.Builder table;
+  private final ScopeRows table;
   private final LongColumn starts = new LongColumn(0);
   private final LongColumn ends = new LongColumn(0);
   private final Sorted[] sorted = new Sorted[KEPT];
   private long pieces;
   private long outside;
 
-  ScopeBounds(InlineTable.Builder table) {
+  ScopeBounds(ScopeRows table) {
     this.table = table;
   }
 
@@ -116,6 +115,11 @@ final class ScopeBounds {
 
   long end(int range) {
     return ends.get(range);
+  }
+
+  /** Adds what another one found. */
+  void addProblems(ScopeBounds other) {
+    outside += other.outside;
   }
 
   /** Tells what lies outside. */

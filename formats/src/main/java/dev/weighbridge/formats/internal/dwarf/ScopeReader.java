@@ -3,22 +3,21 @@ package dev.weighbridge.formats.internal.dwarf;
 import static dev.weighbridge.formats.dwarf.DwarfConstants.DW_AT_call_column;
 import static dev.weighbridge.formats.dwarf.DwarfConstants.DW_AT_call_file;
 import static dev.weighbridge.formats.dwarf.DwarfConstants.DW_AT_call_line;
-import static dev.weighbridge.formats.dwarf.DwarfConstants.DW_AT_low_pc;
-import static dev.weighbridge.formats.dwarf.DwarfConstants.DW_AT_ranges;
-import static dev.weighbridge.formats.dwarf.DwarfConstants.DW_TAG_array_type;
-import static dev.weighbridge.formats.dwarf.DwarfConstants.DW_TAG_enumeration_type;
-import static dev.weighbridge.formats.dwarf.DwarfConstants.DW_TAG_inlined_subroutine;
-import static dev.weighbridge.formats.dwarf.DwarfConstants.DW_TAG_subprogram;
-import static dev.weighbridge.formats.dwarf.DwarfConstants.DW_TAG_subroutine_type;
+import static dev.weighbridge.formats.dwarf.DwarfConstants.DW_AT_producer;
+import static dev.weighbridge.formats.dwarf.DwarfConstants.DW_UT_split_type;
+import static dev.weighbridge.formats.dwarf.DwarfConstants.DW_UT_type;
 
-import dev.weighbridge.formats.debug.InlineTable;
 import dev.weighbridge.formats.dwarf.AbbreviationTables;
+import dev.weighbridge.formats.dwarf.Abbreviations;
 import dev.weighbridge.formats.dwarf.Attributes;
 import dev.weighbridge.formats.dwarf.DwarfUnit;
+import dev.weighbridge.formats.dwarf.DwarfUnits;
 import dev.weighbridge.formats.dwarf.EntryCursor;
 import dev.weighbridge.formats.problems.Diagnostics;
 import dev.weighbridge.formats.problems.Limits;
 import java.util.Arrays;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the bodies of functions in the trees of units: where they lie, and what was inlined where.
@@ -29,14 +28,17 @@ import java.util.Arrays;
 final class ScopeReader {
   private static final int NONE = -1;
 
+  /** What gcc calls itself for C and C++. */
+  private static final String GNU = "GNU C";
+
   private final DwarfProgram program;
-  private final InlineTable.Builder table;
-  private final FunctionRows functions;
-  private final SourceRows sources;
-  private final Diagnostics diagnostics;
+  private final Diagnostics diagnostics = new Diagnostics();
+  private final ScopeRows rows = new ScopeRows();
   private final LiveRanges ranges;
   private final ScopeBounds bounds;
   private final AbbreviationTables[] tables;
+  private final boolean[] hasTypeUnits;
+  private @Nullable ScopeShapes shapes;
   private int unitRow;
   private int file;
 
@@ -50,56 +52,100 @@ final class ScopeReader {
   private int[] depths = new int[64];
   private int[] limits = new int[64];
 
-  ScopeReader(
-      DwarfProgram program,
-      InlineTable.Builder table,
-      FunctionRows functions,
-      SourceRows sources,
-      Diagnostics diagnostics) {
+  /**
+   * A reader that has read nothing yet.
+   *
+   * @param readers how many there are for all units together
+   */
+  ScopeReader(DwarfProgram program, int readers) {
     this.program = program;
-    this.table = table;
-    this.functions = functions;
-    this.sources = sources;
-    this.diagnostics = diagnostics;
-    this.ranges = new LiveRanges(program, diagnostics);
-    this.bounds = new ScopeBounds(table);
+    this.ranges = new LiveRanges(program, readers);
+    this.bounds = new ScopeBounds(rows);
     this.tables = new AbbreviationTables[program.supplementaryFile()];
+    this.hasTypeUnits = new boolean[tables.length];
     scopes[0] = NONE;
     limits[0] = NONE;
   }
 
-  /** Adds the scopes of a unit. */
+  /** Reads the bodies of a unit. */
   void read(int row) {
     unitRow = row;
     file = program.splitFile(row);
     unit = program.full(row);
     if (tables[file] == null) {
       tables[file] = program.ownOrSplit(file).abbreviationTables();
+      hasTypeUnits[file] = hasTypeUnits(program.ownOrSplit(file).units());
     }
     ranges.open(unit);
     EntryCursor entry = unit.entries(tables[file]);
-    while (entry.next()) {
-      if (entry.depth() >= Limits.MAX_ENTRY_DEPTH) {
-        entry.skipChildren();
-        continue;
-      }
-      switch (entry.tag()) {
-        case DW_TAG_subprogram -> function(entry, false);
-        case DW_TAG_inlined_subroutine -> function(entry, true);
-        case DW_TAG_enumeration_type, DW_TAG_array_type, DW_TAG_subroutine_type ->
-            // Not so classes: where types have units of their own, gcc puts bodies into them.
-            entry.skipChildren();
-        default -> inherit(entry);
-      }
+    Optional<Abbreviations> table = tables[file].at(unit.abbreviations());
+    if (table.isPresent()) {
+      walk(entry, shapes(table.get()));
+    } else {
+      // A cursor without a table has a defect and no entry.
+      entry.next();
     }
     entry.defect().ifPresent(diagnostics::add);
   }
 
-  private void inherit(EntryCursor entry) {
-    if (entry.hasChildren()) {
-      int at = entry.depth();
-      context(at, scopes[at], depths[at], limits[at]);
+  /** Units share tables: those of the last one are kept. */
+  private ScopeShapes shapes(Abbreviations of) {
+    ScopeShapes known = shapes;
+    if (known == null || !known.areOf(of)) {
+      known = new ScopeShapes(of);
+      shapes = known;
     }
+    return known;
+  }
+
+  private void walk(EntryCursor entry, ScopeShapes of) {
+    boolean areClassesBarren = areClassesBarren();
+    // How deep the namespaces at hand go; what is below them is on its own.
+    int named = 0;
+    while (entry.next()) {
+      int depth = entry.depth();
+      if (depth >= Limits.MAX_ENTRY_DEPTH) {
+        entry.skipChildren();
+        continue;
+      }
+      boolean isOutside = depth <= named + 1;
+      named = Math.min(named, Math.max(0, depth - 1));
+      byte shape = of.shape(entry.abbreviation());
+      switch (shape) {
+        case ScopeShapes.LEAF -> {}
+        case ScopeShapes.BARREN -> entry.skipChildren();
+        case ScopeShapes.FUNCTION -> function(entry, false);
+        case ScopeShapes.INLINED -> function(entry, true);
+        case ScopeShapes.NO_CODE -> context(depth, NONE, depths[depth], NONE);
+        default -> {
+          if (shape == ScopeShapes.CLASS && isOutside && areClassesBarren) {
+            entry.skipChildren();
+          } else {
+            context(depth, scopes[depth], depths[depth], limits[depth]);
+            named = shape == ScopeShapes.NAMESPACE && isOutside ? depth : named;
+          }
+        }
+      }
+    }
+  }
+
+  /**
+   * Whether no bodies are in classes that are in no function. Where types have units of their own,
+   * gcc puts bodies into classes, else it does not; others may do so, and say nowhere where the
+   * next entry is, so that there is little to gain.
+   */
+  private boolean areClassesBarren() {
+    long producer = unit.text(unit.attributes(), DW_AT_producer);
+    return !hasTypeUnits[file] && unit.texts().text(producer).startsWith(GNU);
+  }
+
+  private static boolean hasTypeUnits(DwarfUnits units) {
+    for (int i = 0; i < units.count(); i++) {
+      if (units.type(i) == DW_UT_type || units.type(i) == DW_UT_split_type) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Says what holds for the children of the entry at a depth. */
@@ -119,11 +165,9 @@ final class ScopeReader {
     int at = entry.depth();
     int limit = isInlined ? limits[at] : NONE;
     int parent = isInlined ? scopes[at] : NONE;
-    boolean mayHaveCode = entry.has(DW_AT_low_pc) || entry.has(DW_AT_ranges);
-    if (mayHaveCode) {
-      ranges.read(entry.attributes());
-    }
-    if (!mayHaveCode || (isInlined && ranges.count() == 0)) {
+    Attributes attributes = entry.attributes();
+    ranges.read(attributes);
+    if (isInlined && ranges.count() == 0) {
       context(at, parent, depths[at], limit);
       return;
     }
@@ -133,11 +177,10 @@ final class ScopeReader {
       entry.skipChildren();
       return;
     }
-    Attributes attributes = entry.attributes();
-    int function = functions.row(unit, file, unitRow, attributes, entry.offset());
-    int scope = table.add(function, parent, isInlined, unitRow);
+    long function = FunctionRows.key(program, unit, file, attributes, entry.offset());
+    int scope = rows.add(function, parent, isInlined, depths[at], unitRow);
     for (int i = 0; i < bounds.count(); i++) {
-      table.range(bounds.start(i), bounds.end(i), depths[at]);
+      rows.range(bounds.start(i), bounds.end(i));
     }
     if (isInlined) {
       call(scope, attributes);
@@ -146,24 +189,36 @@ final class ScopeReader {
   }
 
   private void call(int scope, Attributes entry) {
-    long callFile = entry.valueOr(DW_AT_call_file, -1);
-    if (callFile >= 0) {
-      sources.open(unit.skeleton().orElse(unit));
-    }
-    table.call(
+    rows.call(
         scope,
-        callFile < 0 ? -1 : sources.row(callFile),
-        number(entry.valueOr(DW_AT_call_line, 0)),
-        number(entry.valueOr(DW_AT_call_column, 0)));
+        number(entry.valueOr(DW_AT_call_file, -1), -1),
+        number(entry.valueOr(DW_AT_call_line, 0), 0),
+        number(entry.valueOr(DW_AT_call_column, 0), 0));
   }
 
-  private static int number(long value) {
-    return value < 0 || value > Integer.MAX_VALUE ? 0 : (int) value;
+  private static int number(long value, int absent) {
+    return value < 0 || value > Integer.MAX_VALUE ? absent : (int) value;
+  }
+
+  /** The bodies read so far. */
+  ScopeRows rows() {
+    return rows;
+  }
+
+  /** What was wrong with units. */
+  Diagnostics diagnostics() {
+    return diagnostics;
+  }
+
+  /** Adds what was wrong with the ranges that another one read. */
+  void addProblems(ScopeReader other) {
+    ranges.addProblems(other.ranges);
+    bounds.addProblems(other.bounds);
   }
 
   /** Tells what was wrong with ranges. */
-  void report() {
-    ranges.report();
-    bounds.report(diagnostics);
+  void report(Diagnostics to) {
+    ranges.report(to);
+    bounds.report(to);
   }
 }

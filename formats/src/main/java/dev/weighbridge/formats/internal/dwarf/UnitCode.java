@@ -35,7 +35,7 @@ final class UnitCode {
   UnitCode(DwarfProgram program, Diagnostics diagnostics) {
     this.program = program;
     this.diagnostics = diagnostics;
-    this.ranges = new LiveRanges(program, diagnostics);
+    this.ranges = new LiveRanges(program);
     this.tables = new AbbreviationTables[program.supplementaryFile()];
   }
 
@@ -103,6 +103,6 @@ final class UnitCode {
 
   /** Tells what was wrong with the lists read. */
   void report() {
-    ranges.report();
+    ranges.report(diagnostics);
   }
 }

@@ -1,4 +1,4 @@
-package dev.weighbridge.internal.tasks;
+package dev.weighbridge.formats.internal.tasks;
 
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;

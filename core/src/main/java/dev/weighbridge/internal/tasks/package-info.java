@@ -1,2 +1,0 @@
-/** Work for several threads. */
-package dev.weighbridge.internal.tasks;

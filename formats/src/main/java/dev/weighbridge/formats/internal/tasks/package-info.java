@@ -1,0 +1,2 @@
+/** Work for several threads. */
+package dev.weighbridge.formats.internal.tasks;
