@@ -4,10 +4,13 @@ import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.Owners;
 import dev.weighbridge.attribution.Work;
 import dev.weighbridge.demangle.Demangler;
+import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.debug.FunctionNames;
 import dev.weighbridge.formats.debug.InlineTable;
+import dev.weighbridge.formats.debug.Texts;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What reports call functions that debug information names: as the symbol of such a function would
@@ -22,8 +25,14 @@ public final class FunctionTexts {
   /** By image, the names of functions asked for so far: few of many scopes are of another one. */
   private final String[][] known;
 
-  /** Every unit has a function of its own of what it inlines; the names are the same. */
-  private final Map<String, String> readable = new HashMap<>();
+  /**
+   * Names by where their linkage names begin: every unit has a function of its own of what it
+   * inlines, and most have one name together.
+   */
+  private final Map<Long, String> demangled = new HashMap<>();
+
+  /** What those places are in. */
+  private @Nullable Bytes pool;
 
   /** The functions of scopes, and the symbols of their file. */
   public FunctionTexts(Attribution attribution, SpanRows scopes, Work work) {
@@ -50,34 +59,39 @@ public final class FunctionTexts {
     int function = table.function(scopes.local(scope));
     String text = known[image][function];
     if (text == null) {
-      String linkage = functions.linkageName(function);
-      text =
-          linkage.isEmpty()
-              ? of(functions, function)
-              : named(
-                  functions,
-                  function,
-                  linkage,
-                  readable.computeIfAbsent(linkage, Demangler::demangle));
+      text = of(functions, function, demangled(functions.linkageNames(), function));
       known[image][function] = text;
     }
     return text;
   }
 
+  /** The linkage name of a function for people, empty if it has none. */
+  private String demangled(Texts linkage, int function) {
+    if (linkage.length(function) == 0) {
+      return "";
+    }
+    long start = linkage.start(function);
+    if (pool != linkage.bytes(function)) {
+      pool = linkage.bytes(function);
+      demangled.clear();
+    }
+    return demangled.computeIfAbsent(start, place -> Demangler.demangle(linkage.text(function)));
+  }
+
   /** The name of a function, for people. */
   public static String of(FunctionNames functions, int function) {
     String linkage = functions.linkageName(function);
-    if (linkage.isEmpty()) {
+    return of(functions, function, linkage.isEmpty() ? "" : Demangler.demangle(linkage));
+  }
+
+  private static String of(FunctionNames functions, int function, String demangled) {
+    if (demangled.isEmpty()) {
       String name = functions.qualifiedName(function);
       return name.isEmpty() ? "[unnamed function]" : name;
     }
-    return named(functions, function, linkage, Demangler.demangle(linkage));
-  }
-
-  private static String named(
-      FunctionNames functions, int function, String linkage, String demangled) {
     return demangled.endsWith(">")
         ? demangled
-        : demangled + LegacyInstances.arguments(linkage, functions.name(function));
+        : demangled
+            + LegacyInstances.arguments(functions.linkageName(function), functions.name(function));
   }
 }

@@ -3,6 +3,7 @@ package dev.weighbridge.formats.debug;
 import dev.weighbridge.formats.columns.ByteColumn;
 import dev.weighbridge.formats.columns.IntColumn;
 import dev.weighbridge.formats.columns.LongColumn;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the functions of an image were put: on their own, or inlined into others.
@@ -39,7 +40,7 @@ public final class InlineTable {
     firstRange = builder.firstRange.freeze();
     rangeStart = builder.rangeStart.freeze();
     rangeEnd = builder.rangeEnd.freeze();
-    code = builder.code.build();
+    code = builder.settle();
   }
 
   /** The files that calls and declarations are in. */
@@ -134,6 +135,7 @@ public final class InlineTable {
     private final LongColumn rangeStart = new LongColumn(0);
     private final LongColumn rangeEnd = new LongColumn(0);
     private final AddressMap.Builder code = new AddressMap.Builder();
+    private @Nullable AddressMap settled;
 
     /** No scopes. */
     public Builder() {}
@@ -215,6 +217,19 @@ public final class InlineTable {
     /** Says anew which function a scope is the body of. */
     public void function(int scope, int ofFunction) {
       function.set(scope, ofFunction);
+    }
+
+    /**
+     * Settles whose the code is, once all pieces were added; {@link #build} does so if nobody has.
+     * Another thread may, while functions are named.
+     *
+     * @return the innermost scope of the code at each address
+     */
+    public AddressMap settle() {
+      if (settled == null) {
+        settled = code.build();
+      }
+      return settled;
     }
 
     /** The scopes; the builder is then empty. */

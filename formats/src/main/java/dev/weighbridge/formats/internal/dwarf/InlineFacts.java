@@ -2,6 +2,7 @@ package dev.weighbridge.formats.internal.dwarf;
 
 import dev.weighbridge.formats.columns.IntColumn;
 import dev.weighbridge.formats.columns.Order;
+import dev.weighbridge.formats.debug.AddressMap;
 import dev.weighbridge.formats.debug.FunctionNames;
 import dev.weighbridge.formats.debug.InlineTable;
 import dev.weighbridge.formats.debug.UnitTable.Role;
@@ -9,6 +10,7 @@ import dev.weighbridge.formats.dwarf.Dwarf;
 import dev.weighbridge.formats.dwarf.DwarfTexts;
 import dev.weighbridge.formats.dwarf.DwarfUnits;
 import dev.weighbridge.formats.internal.tasks.SharedTasks;
+import dev.weighbridge.formats.internal.tasks.Task;
 import dev.weighbridge.formats.problems.Diagnostics;
 import java.util.concurrent.Callable;
 
@@ -20,6 +22,9 @@ final class InlineFacts {
   private static final long LEAST_BATCH = 1 << 20;
 
   private static final int MAX_BATCHES = 32;
+
+  /** Bodies of which the code is settled by another thread. */
+  private static final int MANY = 1 << 14;
 
   private final DwarfProgram program;
   private final Diagnostics diagnostics;
@@ -42,12 +47,29 @@ final class InlineFacts {
 
   InlineTable read() {
     scopes();
+    Task<AddressMap> code = new Task<>(code());
+    if (table.count() >= MANY) {
+      code.start("weighbridge inlined code");
+    } else {
+      code.run();
+    }
     int[] rows = nameFunctions();
     for (int scope = 0; scope < table.count(); scope++) {
       table.function(scope, rows[table.function(scope)]);
     }
     containers.find();
+    code.result();
     return table.build(names.build(), sources.build());
+  }
+
+  /** A class, not a lambda: a new process has no time to bind one. */
+  private Callable<AddressMap> code() {
+    return new Callable<>() {
+      @Override
+      public AddressMap call() {
+        return table.settle();
+      }
+    };
   }
 
   /** Reads the bodies of functions, units in several threads where there are many bytes of them. */
