@@ -176,8 +176,14 @@ final class AroundEvidence {
     int unit = units.ofSpan(span);
     int payer = attribution.payer(span, Pricing.FULL);
     unit = unit >= 0 || owners.isLabel(payer) ? unit : units.of(payer);
-    int crate = units.soleCrate(unit);
+    int crate = unit < 0 ? crateOfLibrary(payer) : units.soleCrate(unit);
     return crate < 0 && unit >= 0 ? SEVERAL : crate;
+  }
+
+  /** The standard library of C++ has no units, but its place in the link; -1 if it is not that. */
+  private int crateOfLibrary(int payer) {
+    boolean isPlaced = crates.evidence(payer) == CrateEvidence.CRATE_AROUND;
+    return isPlaced ? crates.crate(payer) : UNKNOWN;
   }
 
   /** The crate of three quarters of what is known around a span; -1 if there is no such. */

@@ -4,11 +4,11 @@ import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.Owners;
 import dev.weighbridge.attribution.Partition;
 import dev.weighbridge.demangle.CrateName;
-import dev.weighbridge.formats.Kind;
 import dev.weighbridge.formats.SymbolBinding;
 import dev.weighbridge.formats.SymbolType;
 import dev.weighbridge.formats.columns.IntColumn;
 import java.util.BitSet;
+import java.util.function.IntPredicate;
 
 /**
  * Tells the standard library of C++ where it was linked into a program whole.
@@ -26,7 +26,10 @@ final class CppLibrary {
   /** Bytes of functions under the library's own names that make it likely to be there. */
   private static final long LEAST = 16 << 10;
 
-  /** Of the code behind the border, one byte of so many at most may be on its wrong side. */
+  /** Bytes of data under such names that are enough where its functions are there. */
+  private static final long LEAST_DATA = 64;
+
+  /** Of what lies behind the border, one byte of so many at most may be on its wrong side. */
   private static final long STRANGE_SHARE = 20;
 
   private final Attribution attribution;
@@ -36,6 +39,12 @@ final class CppLibrary {
   private final CrateRows crates;
   private final OwnerCrates found;
   private final BitSet overflown = new BitSet();
+
+  /** Images into which the library was linked. */
+  private final BitSet linked = new BitSet();
+
+  /** Sections that have been settled. */
+  private final BitSet settled = new BitSet();
 
   CppLibrary(Attribution attribution, UnitEvidence units, CrateRows crates, OwnerCrates found) {
     this.attribution = attribution;
@@ -48,30 +57,43 @@ final class CppLibrary {
 
   /** Settles what is of the library, of owners that no name of Rust tells. */
   void settle(IntColumn nameless) {
+    settleSections(LEAST, image -> !mayHaveNone(image));
+    if (!linked.isEmpty()) {
+      settleSections(LEAST_DATA, linked::get);
+      leaveUnits(nameless);
+    }
+  }
+
+  /** Settles what lies behind the border in each section of some images. */
+  private void settleSections(long least, IntPredicate images) {
     for (int start = 0; start < partition.fileSpanCount(); ) {
       int end = start + 1;
       int section = partition.section(start);
       while (end < partition.fileSpanCount() && partition.section(end) == section) {
         end++;
       }
-      if (section >= 0 && partition.end(end - 1) - partition.start(start) > LEAST) {
-        settle(start, end);
+      if (section >= 0 && partition.end(end - 1) - partition.start(start) > least) {
+        if (images.test(partition.image(start)) && !settled.get(section)) {
+          settle(start, end, least);
+        }
       }
       start = end;
     }
-    if (!overflown.isEmpty()) {
-      leaveUnits(nameless);
-    }
   }
 
-  /** Settles the functions behind the border in the spans of a section, if it has one. */
-  private void settle(int start, int end) {
-    int image = partition.image(start);
-    if (attribution.file().images().get(image).isRelocatable() || units.hasRust(image)) {
+  private boolean mayHaveNone(int image) {
+    return attribution.file().images().get(image).isRelocatable() || units.hasRust(image);
+  }
+
+  /** Settles what lies behind the border in the spans of a section, if it has one. */
+  private void settle(int start, int end, long least) {
+    int border = border(start, end, least);
+    if (border == end) {
       return;
     }
-    int border = border(start, end);
-    int row = border < end ? crates.of(new CrateName(NAME, 0), CrateOrigin.NATIVE) : -1;
+    settled.set(partition.section(start));
+    linked.set(partition.image(start));
+    int row = crates.of(new CrateName(NAME, 0), CrateOrigin.NATIVE);
     for (int span = border; span < end; span++) {
       int owner = partition.owner(span);
       if (isOpen(span)) {
@@ -87,13 +109,12 @@ final class CppLibrary {
     }
   }
 
-  private boolean isCode(int span) {
-    return partition.kindOrdinal(span) == Kind.CODE.ordinal()
-        && owners.isSymbol(partition.owner(span));
+  private boolean isNamed(int span) {
+    return partition.kind(span).isContent() && owners.isSymbol(partition.owner(span));
   }
 
   /** The first span of the library; {@code end} if none is. */
-  private int border(int start, int end) {
+  private int border(int start, int end, long least) {
     long library = 0;
     BitSet ofLibrary = new BitSet();
     for (int span = start; span < end; span++) {
@@ -102,14 +123,14 @@ final class CppLibrary {
         library += size(span);
       }
     }
-    return library < LEAST ? end : border(start, end, ofLibrary);
+    return library < least ? end : border(start, end, ofLibrary);
   }
 
   private int border(int start, int end, BitSet ofLibrary) {
     BitSet ofProgram = new BitSet();
     long programBehind = 0;
     for (int span = start; span < end; span++) {
-      if (isCode(span) && !mayBeLibrarys(span)) {
+      if (isNamed(span) && !isLocal(partition.owner(span)) && !mayBeLibrarys(span)) {
         ofProgram.set(span - start);
         programBehind += size(span);
       }
@@ -126,14 +147,14 @@ final class CppLibrary {
       }
       strange += ofLibrary.get(span - start) ? size(span) : 0;
       strange -= ofProgram.get(span - start) ? size(span) : 0;
-      behind += isCode(span) ? size(span) : 0;
+      behind += isNamed(span) ? size(span) : 0;
     }
     return fewest * STRANGE_SHARE < behind ? border : end;
   }
 
-  /** Whether code is of somebody whom no name has told yet. */
+  /** Whether bytes are of somebody whom no name has told yet. */
   private boolean isOpen(int span) {
-    return isCode(span) && found.crate(partition.owner(span)) < 0;
+    return isNamed(span) && found.crate(partition.owner(span)) < 0;
   }
 
   private boolean mayBeLibrarys(int span) {
@@ -146,6 +167,11 @@ final class CppLibrary {
 
   private boolean isGlobal(int owner) {
     return owners.symbols(owner).binding(owners.symbolRow(owner)) == SymbolBinding.GLOBAL;
+  }
+
+  /** Local symbols of objects that have no file symbol seem to be of the unit before them. */
+  private boolean isLocal(int owner) {
+    return owners.symbols(owner).binding(owners.symbolRow(owner)) == SymbolBinding.LOCAL;
   }
 
   private boolean isLibrarys(int span) {

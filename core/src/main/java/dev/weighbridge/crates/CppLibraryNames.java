@@ -9,7 +9,9 @@ final class CppLibraryNames {
   /** Functions, tables and types in its namespaces, and what the ABI calls. */
   private static final Pattern OWN =
       Pattern.compile(
-          "_Z(?:T[VTIS])?N?" + SCOPE + ".*|_Z(?:n[wa]|d[la]).*|__(?:cxa|gxx)_.*|_Unwind_.*");
+          "_Z(?:T[VTIS])?N?"
+              + SCOPE
+              + ".*|_Z(?:n[wa]|d[la]).*|__(?:cxa|gxx)_.*|__dynamic_cast|_Unwind_.*");
 
   /** What may be its own too: thunks, and functions of its demangler and unwinder. */
   private static final Pattern LIKELY =

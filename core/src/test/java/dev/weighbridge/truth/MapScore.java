@@ -8,22 +8,21 @@ import dev.weighbridge.attribution.Pricing;
 import dev.weighbridge.crates.CratePolicy;
 import dev.weighbridge.crates.CrateTable;
 import dev.weighbridge.crates.Crates;
+import dev.weighbridge.formats.BinaryFile;
 import dev.weighbridge.formats.Kind;
-import dev.weighbridge.formats.SectionTable.Section;
+import dev.weighbridge.formats.MemberTable;
 import dev.weighbridge.formats.bytes.FileMapper;
-import dev.weighbridge.formats.linkermap.LinkedObject;
+import dev.weighbridge.formats.linkermap.LinkedMembers;
 import dev.weighbridge.formats.linkermap.LinkerMap;
 import dev.weighbridge.formats.linkermap.LinkerMapReader;
-import dev.weighbridge.formats.linkermap.MapRowType;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -32,11 +31,6 @@ import java.util.stream.Collectors;
  * nor wrong.
  */
 final class MapScore {
-  private static final Pattern RLIB = Pattern.compile("lib(\\w+?)(?:-[0-9a-f]+)?\\.rlib");
-
-  /** An object of the program itself: {@code app.app.a6f31df3-cgu.0.rcgu.o}, with a hash or not. */
-  private static final Pattern OWN = Pattern.compile("(\\w+?)(?:-[0-9a-f]{16})?\\..*rcgu\\.o");
-
   private static final Set<Kind> CONTENT =
       EnumSet.of(Kind.CODE, Kind.RODATA, Kind.DATA, Kind.UNWIND);
 
@@ -89,63 +83,35 @@ final class MapScore {
 
   /** Compares a program with the map of its link. */
   static MapScore of(String title, Path program, Path map) throws IOException {
+    return of(title, program, program, map);
+  }
+
+  /**
+   * Compares a program with the map of a link.
+   *
+   * @param linked the program as it was linked; the other may be a copy of it without names
+   */
+  static MapScore of(String title, Path program, Path linked, Path map) throws IOException {
     MapScore score = new MapScore(title);
+    BinaryFile file = BinaryModel.open(linked).attribution().file();
+    LinkerMap rows = LinkerMapReader.read(map.toString(), FileMapper.open(map));
+    MemberTable objects = LinkedMembers.of(file, rows).images().get(0).members();
+    List<CompiledFor> truths = CompiledFor.all(objects);
     Attribution attribution = BinaryModel.open(program).attribution();
     CrateTable crates = Crates.of(attribution, CratePolicy.INSTANTIATING);
-    LinkerMap rows = LinkerMapReader.read(map.toString(), FileMapper.open(map));
     AddressMap places = attribution.addressMap(0);
-    Set<String> loaded =
-        attribution.sections().stream()
-            .filter(section -> section.isLoaded() && section.fileEnd() > section.fileStart())
-            .map(Section::name)
-            .collect(Collectors.toSet());
-    for (int row = 0; row < rows.count(); row++) {
-      long place = places.place(rows.address(row));
-      boolean isOfObject = rows.type(row) == MapRowType.INPUT && rows.object(row) >= 0;
-      // Maps list debug information and zeros of each thread at addresses of something else.
-      boolean isLoaded = isOfObject && loaded.contains(rows.outputs().get(rows.output(row)).name());
-      if (isLoaded && place >= 0 && rows.size(row) > 0) {
-        Compiled truth = Compiled.of(rows.objects().get(rows.object(row)));
-        score.compare(attribution, crates, place, place + rows.size(row), truth);
+    for (int range = 0; range < objects.rangeCount(); range++) {
+      long place = places.place(objects.rangeAddress(range));
+      if (place >= 0) {
+        long end = place + objects.rangeSize(range);
+        score.compare(attribution, crates, place, end, truths.get(objects.rangeMember(range)));
       }
     }
     return score;
   }
 
-  /**
-   * Whom an object was compiled for.
-   *
-   * @param crate empty if it is no object of rustc
-   * @param group what its crate is called where no names tell more
-   */
-  private record Compiled(String crate, String group) {
-    static Compiled of(LinkedObject object) {
-      Matcher library = RLIB.matcher(fileName(object.archive()));
-      Matcher own = OWN.matcher(fileName(object.name()));
-      if (library.matches()) {
-        boolean isStandard = object.archive().contains("/rustlib/");
-        return new Compiled(library.group(1), isStandard ? "[standard library]" : "");
-      }
-      return own.matches() ? new Compiled(own.group(1), "[program]") : new Compiled("", "");
-    }
-
-    /** Whether a label claims bytes for some crate, or the crates of one group. */
-    static boolean isClaim(String label) {
-      boolean isGroup = label.equals("[standard library]") || label.equals("[program]");
-      return isGroup || !(label.isEmpty() || label.startsWith("[") || label.contains("."));
-    }
-
-    boolean isCalled(String label) {
-      return isClaim(label) ? label.equals(crate) || label.equals(group) : crate.isEmpty();
-    }
-  }
-
-  private static String fileName(String path) {
-    return path.substring(path.lastIndexOf('/') + 1);
-  }
-
   private void compare(
-      Attribution attribution, CrateTable crates, long from, long to, Compiled truth) {
+      Attribution attribution, CrateTable crates, long from, long to, CompiledFor truth) {
     Partition partition = attribution.partition();
     int span = partition.spanAt(from);
     for (; span >= 0 && span < partition.fileSpanCount() && partition.start(span) < to; span++) {
@@ -154,10 +120,10 @@ final class MapScore {
         int row = crates.ofSpan(span, Pricing.FULL);
         String ours = row < 0 ? "" : crates.crate(row).name();
         boolean isRight = truth.isCalled(ours);
-        add(partition.kind(span), bytes, isRight || Compiled.isClaim(ours), isRight);
+        add(partition.kind(span), bytes, isRight || truth.isClaim(ours), isRight);
         if (!isRight) {
           String cause =
-              partition.kind(span).key() + " of " + or(truth.crate) + ", here " + or(ours);
+              partition.kind(span).key() + " of " + or(truth.name()) + ", here " + or(ours);
           causes.merge(cause, bytes, Long::sum);
         }
       }

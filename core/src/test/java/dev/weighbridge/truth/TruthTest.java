@@ -43,6 +43,29 @@ class TruthTest {
     Files.write(Path.of("target", "truth.md"), table);
   }
 
+  /** The library of C++ has neither file symbols nor, in part, names of its own. */
+  @Test
+  @RequiresNative({"g++"})
+  void libraryOfCppIsThatOfTheMap() throws IOException {
+    Path object = folder.resolve("words.o");
+    NativeTool.lines("g++", "-O2", "-std=c++11", "-c", "-o", object, SOURCES.resolve("words.cc"));
+    for (String linker : List.of("bfd", "lld")) {
+      Path map = folder.resolve("words.map");
+      Path words = folder.resolve("words");
+      Files.deleteIfExists(map);
+      List<Object> arguments = new ArrayList<>(List.of("-o", words, object));
+      arguments.addAll(List.of("-static-libstdc++", "-static-libgcc", "-fuse-ld=" + linker));
+      arguments.add("-Wl,-Map=" + map);
+      NativeTool.lines("g++", arguments.toArray());
+      assumeTrue(Files.exists(map), linker);
+      MapScore score = MapScore.of("words, C++, " + linker, words, map);
+      assertThat(score.code().rightOfClaimed()).as(score.row()).isGreaterThanOrEqualTo(0.999);
+      assertThat(score.code().claimed()).as(score.row()).isGreaterThanOrEqualTo(0.99);
+      assertThat(score.all().rightOfClaimed()).as(score.row()).isGreaterThanOrEqualTo(0.99);
+      assertThat(score.all().right()).as(score.row()).isGreaterThanOrEqualTo(0.97);
+    }
+  }
+
   /** Builds and scores the program as one linker links it; false if it cannot be had. */
   private boolean program(String linker, List<String> options) throws IOException {
     Path map = folder.resolve("app.map");
@@ -62,7 +85,7 @@ class TruthTest {
     assertThat(named.all().right()).as(named.row()).isGreaterThanOrEqualTo(0.97);
     Path stripped = folder.resolve("stripped");
     NativeTool.lines("strip", "-o", stripped, app);
-    MapScore bare = MapScore.of("app, " + linker + ", stripped", stripped, map);
+    MapScore bare = MapScore.of("app, " + linker + ", stripped", stripped, app, map);
     table.add(bare.row());
     assertThat(bare.code().claimed()).as(bare.row()).isGreaterThanOrEqualTo(0.85);
     assertThat(bare.code().rightOfClaimed()).as(bare.row()).isGreaterThanOrEqualTo(0.97);
@@ -98,7 +121,8 @@ class TruthTest {
         table.add(MapScore.of(name, map.resolveSibling(name), map).row());
         Path stripped = map.resolveSibling(name + ".stripped");
         if (Files.exists(stripped)) {
-          table.add(MapScore.of(name + ", stripped", stripped, map).row());
+          table.add(
+              MapScore.of(name + ", stripped", stripped, map.resolveSibling(name), map).row());
         }
       }
     }
