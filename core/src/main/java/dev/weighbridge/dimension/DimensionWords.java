@@ -36,6 +36,8 @@ final class DimensionWords {
       Matcher depth = PATH_DEPTH.matcher(word);
       if (depth.matches()) {
         addPaths(dimensions, word, depth);
+      } else if (word.equals(LineFunctionDimension.NAME)) {
+        add(dimensions, new LineFunctionDimension(), word);
       } else {
         add(dimensions, named(word), word);
       }

@@ -65,6 +65,9 @@ public final class Dimensions {
   /** By line of source: {@code src/main.rs:120}. */
   public static final Dimension LINE = new LineDimension();
 
+  /** By function, each with its lines of one file: {@code src/main.rs:app::main}. */
+  public static final Dimension LINE_FUNCTION = new LineFunctionDimension();
+
   /** By function with its type arguments, those that only debug information tells among them. */
   public static final Dimension INSTANCE = new InstanceDimension();
 
@@ -216,7 +219,8 @@ public final class Dimensions {
   /**
    * The dimensions of words with commas between them: {@code crate,symbol}. {@code module:2} cuts
    * module paths to two names, {@code module:1-3} stands for three levels; {@code source:2} and
-   * {@code source:1-3} do the same for folders of source files.
+   * {@code source:1-3} do the same for folders of source files; {@code line:func} groups the lines
+   * of each function.
    *
    * @throws UnknownWordException if a word is none of these, or there twice; it says which were
    *     expected

@@ -8,6 +8,8 @@ import dev.weighbridge.formats.debug.DebugBytes;
 import dev.weighbridge.query.Query;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.IntFunction;
 
 /**
@@ -82,6 +84,30 @@ final class RowLabels {
         ofRow[of] = ids.of(texts.apply(of));
       }
       ofSpan[span] = ofRow[of];
+    }
+    return ids.labels(ofSpan);
+  }
+
+  /** Makes the text of a row together with a label of another dimension. */
+  interface PairText {
+    /** The text. */
+    String of(int row, int label);
+  }
+
+  /** The same of rows together with labels of other kinds, once for each pair that occurs. */
+  Labels named(Labels others, PairText texts) {
+    TextIds ids = new TextIds();
+    Map<Long, Integer> ofPair = new HashMap<>();
+    int[] ofSpan = new int[row.length];
+    for (int span = 0; span < row.length; span++) {
+      int of = row[span];
+      if (of < 0) {
+        ofSpan[span] = ids.of(without(span));
+        continue;
+      }
+      int other = others.of(span);
+      long pair = (long) of << Integer.SIZE | other;
+      ofSpan[span] = ofPair.computeIfAbsent(pair, p -> ids.of(texts.of(of, other)));
     }
     return ids.labels(ofSpan);
   }

@@ -269,6 +269,23 @@ class DebugDimensionsTest {
             assertThat(paths).anyMatch(line -> line.startsWith(size + " ") && line.endsWith(path)));
   }
 
+  /** Each row is of one file and one function, and they add up to those of both. */
+  @ParameterizedTest
+  @MethodSource("programs")
+  void linesOfFunctionsAreOfOneFileAndOneFunction(String name) {
+    Map<String, Long> expected = new TreeMap<>();
+    SizeTree both = model(name).by(Dimensions.SOURCE, Dimensions.INLINE).only(CODE);
+    for (SizeRow source : both.rows()) {
+      boolean isTold = !source.label().startsWith("[");
+      for (SizeRow function : source.rows()) {
+        String row = isTold ? source.label() + ":" + function.label() : source.label();
+        expected.merge(row, function.fileSize(), Long::sum);
+      }
+    }
+    expected.keySet().removeIf(label -> label.startsWith("["));
+    assertThat(code(model(name), Dimensions.LINE_FUNCTION)).isEqualTo(expected).isNotEmpty();
+  }
+
   private static final Pattern ROW = Pattern.compile("([0-9a-f]+) (\\d+) \\d+ \\d+ .*");
 
   /** Rows that {@code llvm-dwarfdump --debug-line} prints, each about the code up to the next. */

@@ -36,6 +36,7 @@ class DimensionWordsTest {
         .containsExactly("crate", "module:1", "module:2", "module:3", "symbol");
     assertThat(names("source:3,source:1-2")).containsExactly("source:3", "source:1", "source:2");
     assertThat(names("inlined-by:1-2")).containsExactly("inlined-by:1", "inlined-by:2");
+    assertThat(names("line:func,line")).containsExactly("line:func", "line");
     assertThat(names("module:16-16")).containsExactly("module:16");
   }
 

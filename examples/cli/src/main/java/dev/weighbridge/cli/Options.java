@@ -122,7 +122,7 @@ final class Options {
                 + " section,symbol): "
                 + String.join(", ", Dimensions.names())
                 + "; module:2 cuts module paths to two names, module:1-3 makes a tree of"
-                + " three levels."));
+                + " three levels; line:func groups the lines of each function."));
     spec.addOption(
         value(
             RULES,
