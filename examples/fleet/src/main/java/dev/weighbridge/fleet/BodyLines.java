@@ -14,19 +14,13 @@ import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.exc.JacksonIOException;
-import tools.jackson.core.json.JsonFactory;
 
 /**
  * Writes the functions and data of binaries as lines of JSON. A line has many of them, each of its
  * lists one value of all: they are millions, and their names and figures alone are long enough.
  */
 final class BodyLines {
-  private static final JsonFactory JSON =
-      JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
-
   /** Functions or data of a line. */
   private static final int MOST = 1_000;
 
@@ -54,10 +48,10 @@ final class BodyLines {
     } catch (UnsupportedBinaryException e) {
       return;
     }
-    try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), lines.writer())) {
+    try {
       int body = 0;
       while (body < bodies.count()) {
-        body = writeLine(json, bodies, body, entry);
+        body = writeLine(lines.json(), bodies, body, entry);
       }
     } catch (JacksonIOException e) {
       throw e.getCause();
@@ -82,7 +76,8 @@ final class BodyLines {
     json.writeStartObject();
     json.writeStringProperty("content", hash);
     if (!entry.isEmpty()) {
-      json.writeStringProperty("entry", entry);
+      json.writeName("entry");
+      lines.writeText(entry);
     }
     json.writeStringProperty("what", isCode ? "function" : "data");
     json.writeArrayPropertyStart("bodies");
@@ -97,11 +92,11 @@ final class BodyLines {
     json.writeEndArray();
     json.writeArrayPropertyStart("names");
     for (String name : names) {
-      json.writeString(name);
+      lines.writeText(name);
     }
     json.writeEndArray();
     json.writeEndObject();
-    json.writeRaw('\n');
+    lines.endLine();
     return end;
   }
 

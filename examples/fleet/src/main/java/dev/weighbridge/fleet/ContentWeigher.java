@@ -5,7 +5,6 @@ import dev.weighbridge.PackageModel;
 import dev.weighbridge.Tables;
 import dev.weighbridge.formats.bytes.ChangedFileException;
 import dev.weighbridge.formats.problems.BinaryException;
-import dev.weighbridge.report.table.JsonTable;
 import dev.weighbridge.table.TableShape;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,7 +23,7 @@ public record ContentWeigher(TableShape shape) {
    */
   public void weigh(Content content, String hash, Spool spool) throws IOException {
     try (SpoolFile lines = new SpoolFile(spool.file(hash))) {
-      JsonTable table = new JsonTable(lines.writer());
+      RowLines table = new RowLines(lines);
       try {
         weigh(content, hash, table, new BodyLines(hash, lines));
       } catch (BinaryException e) {
@@ -40,7 +39,7 @@ public record ContentWeigher(TableShape shape) {
     }
   }
 
-  private void weigh(Content content, String hash, JsonTable table, BodyLines lines)
+  private void weigh(Content content, String hash, RowLines table, BodyLines lines)
       throws IOException {
     FileModel model = content.model();
     Tables.write(model, hash, shape, table);

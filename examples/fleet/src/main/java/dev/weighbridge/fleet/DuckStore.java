@@ -21,6 +21,8 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.duckdb.DuckDBAppender;
+import org.duckdb.DuckDBConnection;
 
 /**
  * DuckDB, in this process and with nothing of its own on disk, over the Parquet files of a store.
@@ -155,21 +157,27 @@ final class DuckStore implements QueryArguments.Engine, AutoCloseable {
   /** Writes which files a snapshot has. */
   void snapshot(String name, List<Outcome> outcomes, Path target) throws SQLException {
     run("CREATE OR REPLACE TEMPORARY TABLE outcomes (" + StoreColumns.SNAPSHOTS + ")");
-    String insert = "INSERT INTO outcomes VALUES (?, ?, NULLIF(?, ''), ?, NULLIF(?, ''))";
-    try (PreparedStatement statement = connection.prepareStatement(insert)) {
+    try (DuckDBAppender appender =
+        connection.unwrap(DuckDBConnection.class).createAppender("temp", "main", "outcomes")) {
       for (Outcome outcome : outcomes) {
-        statement.setString(1, name);
-        statement.setString(2, outcome.name());
-        statement.setString(3, outcome.hash());
-        statement.setLong(4, outcome.size());
-        statement.setString(5, outcome.error());
-        statement.addBatch();
+        appender.beginRow().append(name).append(outcome.name());
+        append(appender, outcome.hash());
+        appender.append(outcome.size());
+        append(appender, outcome.error());
+        appender.endRow();
       }
-      statement.executeBatch();
     }
     run("SET threads = 1");
     copy("SELECT * FROM outcomes ORDER BY file", target);
     run("RESET threads");
+  }
+
+  private static void append(DuckDBAppender appender, String text) throws SQLException {
+    if (text.isEmpty()) {
+      appender.appendNull();
+    } else {
+      appender.append(text);
+    }
   }
 
   @Override
