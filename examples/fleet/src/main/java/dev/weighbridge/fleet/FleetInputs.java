@@ -1,9 +1,12 @@
 package dev.weighbridge.fleet;
 
 import dev.weighbridge.PackageModel;
+import dev.weighbridge.report.answer.SafeText;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -27,7 +30,7 @@ final class FleetInputs {
     FleetInputs inputs = new FleetInputs();
     for (String argument : arguments) {
       if (argument.startsWith("@")) {
-        inputs.addList(Path.of(argument.substring(1)));
+        inputs.addList(path(argument.substring(1)));
       } else {
         inputs.add(argument, arguments.size() == 1);
       }
@@ -39,11 +42,8 @@ final class FleetInputs {
     if (!Files.isRegularFile(list)) {
       throw new StoreException(list.toString(), "a list, a name a line", "no file");
     }
-    for (String line : Files.readAllLines(list)) {
-      if (line.isBlank()) {
-        continue;
-      }
-      Path path = Path.of(line);
+    for (String line : lines(list)) {
+      Path path = path(line);
       if (Files.exists(path)) {
         add(line, false);
       } else {
@@ -53,8 +53,25 @@ final class FleetInputs {
     }
   }
 
+  private static List<String> lines(Path list) throws IOException {
+    try {
+      return Files.readAllLines(list).stream().filter(line -> !line.isBlank()).toList();
+    } catch (CharacterCodingException e) {
+      throw new StoreException(list.toString(), "names in UTF-8", "bytes that are not");
+    }
+  }
+
+  private static Path path(String name) throws IOException {
+    try {
+      return Path.of(name);
+    } catch (InvalidPathException e) {
+      throw new StoreException(
+          SafeText.of(name), "a name that a file can have here", e.getReason());
+    }
+  }
+
   private void add(String argument, boolean isOnly) throws IOException {
-    Path path = Path.of(argument);
+    Path path = path(argument);
     if (!Files.exists(path)) {
       throw new StoreException(argument, "a file, a directory, or a list behind @", "none");
     }

@@ -2,6 +2,7 @@ package dev.weighbridge.fleet;
 
 import dev.weighbridge.table.TableShape;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,7 +60,8 @@ final class Store {
   static Store open(Path root) throws IOException {
     Path file = root.resolve(StoreSettings.FILE);
     StoreSettings.requireStore(root.toString(), Files.isRegularFile(file));
-    return new Store(root, StoreSettings.parse(file.toString(), Files.readString(file)));
+    String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+    return new Store(root, StoreSettings.parse(file.toString(), text));
   }
 
   private static boolean isEmpty(Path root) throws IOException {

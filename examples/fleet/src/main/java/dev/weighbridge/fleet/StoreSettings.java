@@ -1,5 +1,6 @@
 package dev.weighbridge.fleet;
 
+import dev.weighbridge.report.answer.SafeText;
 import dev.weighbridge.table.TableSchema;
 import dev.weighbridge.table.TableShape;
 import java.io.IOException;
@@ -27,6 +28,9 @@ public record StoreSettings(String levels) {
   private static final String SCHEMA = "weighbridge/fleet-store/1";
   private static final Pattern SNAPSHOT = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
   private static final int NAME = 16;
+
+  /** Characters that are shown of what should say them and does not. */
+  private static final int LONGEST = 80;
 
   /** Those of a new store whose rows go so deep; empty for the usual depth. */
   public static StoreSettings of(String levels) {
@@ -56,7 +60,8 @@ public record StoreSettings(String levels) {
         || !lines.get(0).equals(SCHEMA)
         || !lines.get(1).equals(TableSchema.NAME)) {
       String expected = SCHEMA + " with " + TableSchema.NAME;
-      throw new StoreException(where, expected, String.join(" ", lines));
+      String found = SafeText.cut(SafeText.of(String.join(" ", lines)), LONGEST);
+      throw new StoreException(where, expected, found.isEmpty() ? "nothing" : found);
     }
     return new StoreSettings(lines.get(2));
   }

@@ -1,5 +1,6 @@
 package dev.weighbridge.fleet;
 
+import dev.weighbridge.report.answer.SafeText;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.SortedMap;
@@ -16,7 +17,7 @@ public record WeighSummary(int files, int others, SortedMap<String, String> erro
   /** Tells it, and gives the exit status. */
   public int tell(CommandLine line) {
     PrintWriter err = line.getErr();
-    errors.forEach((file, error) -> err.println("fleet: " + file + ": " + error));
+    errors.forEach((file, error) -> err.println("fleet: " + SafeText.of(file + ": " + error)));
     line.getOut()
         .println(
             String.format(

@@ -232,4 +232,46 @@ class FleetTest {
         .contains("\"nothing\" not found")
         .hasLineCount(1);
   }
+
+  @Test
+  void listsAndStoresOfAnotherKindAreToldInOneLine() throws IOException {
+    Path list = Files.write(folder.resolve("list"), new byte[] {'a', (byte) 0xFF});
+    String at = folder.resolve("store").toString();
+    assertThat(Folders.run("weigh", "@" + list, "--store", at).err())
+        .isEqualTo("fleet: " + list + ": expected names in UTF-8, found bytes that are not\n");
+    Files.writeString(list, "a\0b\n");
+    assertThat(Folders.run("weigh", "@" + list, "--store", at).err())
+        .startsWith("fleet: a\\u{0}b: expected a name that a file can have here, found ")
+        .hasLineCount(1);
+    Path other = Files.createDirectories(folder.resolve("other"));
+    Path settings = other.resolve("store.txt");
+    String expected =
+        "fleet: "
+            + settings
+            + ": expected weighbridge/fleet-store/1 with weighbridge/table/1, found ";
+    Files.writeString(settings, "weighbridge/fleet-store/2\nweighbridge/table/1\nkind\n");
+    assertThat(Folders.run("query", "kinds", "--store", other.toString()).err())
+        .isEqualTo(expected + "weighbridge/fleet-store/2 weighbridge/table/1 kind\n");
+    Files.write(settings, new byte[0]);
+    assertThat(Folders.run("weigh", before.toString(), "--store", other.toString()).err())
+        .isEqualTo(expected + "nothing\n");
+    Files.write(settings, new byte[] {(byte) 0xFF, 'x'});
+    assertThat(Folders.run("query", "kinds", "--store", other.toString()).err())
+        .startsWith(expected)
+        .hasLineCount(1);
+  }
+
+  @Test
+  void halfAPairOfSurrogatesIsNoTextForReaders() throws IOException {
+    Path file = folder.resolve("lines");
+    try (SpoolFile lines = new SpoolFile(file)) {
+      lines.json().writeStartArray();
+      lines.writeText("taken back");
+      lines.truncate(0);
+      lines.writeText("a\uD800\"\uD83D\uDE00");
+      lines.endLine();
+      lines.keep();
+    }
+    assertThat(Files.readString(file)).isEqualTo("\"a?\\\"\uD83D\uDE00\"\n");
+  }
 }
