@@ -34,6 +34,10 @@ final class ElfRelocationFacts {
 
   void state() {
     for (ElfRelocations table : elf.relocations()) {
+      if (!elf.isRelocatable() && !table.patchesAddresses()) {
+        leftOver(table);
+        continue;
+      }
       image.reserve(0, table.count(), table.count());
       boolean isPacked =
           table.section().type() == SHT_RELR || table.section().type() == SHT_ANDROID_RELR;
@@ -46,6 +50,19 @@ final class ElfRelocationFacts {
         }
         lastRecord = record;
       }
+    }
+  }
+
+  /**
+   * States a table that {@code --emit-relocs} has left for a section that is not loaded, such as
+   * debug information: as a whole, because it patches nothing any more, and a kernel has more than
+   * ten million such records.
+   */
+  private void leftOver(ElfRelocations table) {
+    if (table.count() > 0) {
+      long start = table.fileStart(0);
+      long size = table.fileEnd(table.count() - 1) - start;
+      image.structure(label, Kind.RELOCATIONS, start, size, Subject.NONE, -1);
     }
   }
 

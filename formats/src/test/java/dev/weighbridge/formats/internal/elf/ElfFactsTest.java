@@ -286,6 +286,28 @@ class ElfFactsTest {
         .containsExactly("ADDRESS 1010", "ADDRESS 1010", "ADDRESS 1010");
   }
 
+  /**
+   * Linked with {@code --emit-relocs}: records of code are each stated, those of debug bytes not.
+   */
+  @Test
+  void statesRelocationsLeftForDebugInformationAsAWhole() {
+    long[] call = {0x1008, 1, 1, 0};
+    long[] name = {8, 1, 10, 0};
+    ElfWriter writer =
+        ElfWriter.of(64, ByteOrder.LITTLE_ENDIAN)
+            .type(ElfConstants.ET_EXEC)
+            .machine(ElfConstants.EM_X86_64, 0)
+            .section(ElfSectionRow.code(".text", 0x1000, Content.of(new byte[64])))
+            .relocations(".rela.text", 1, call, call)
+            .section(ElfSectionRow.named(".debug_info").content(Content.of(new byte[64])))
+            .relocations(".rela.debug_info", 3, name, name, name)
+            .symbol(ElfSymbolRow.function("main", 1, 0x1000, 32));
+    BinaryImage image = new ElfFormat().read("emitted", writer.bytes()).images().get(0);
+    assertThat(structures(image, "relocation"))
+        .extracting(row -> row.fileEnd() - row.fileStart())
+        .containsExactly(24L, 24L, 72L);
+  }
+
   @Test
   void ordersBindings() {
     BinaryImage image = image("asm-symbols");
