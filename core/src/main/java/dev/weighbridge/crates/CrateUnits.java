@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -44,10 +45,14 @@ public final class CrateUnits {
   /** A unit that is of some crate: the first of that crate. */
   private record FirstUnit(UnitTable units, int row) {}
 
+  /** What sources are looked up by. */
+  private record FolderKey(String crate, int image) {}
+
   private final List<BinaryImage> images;
   private final Map<CrateName, FirstUnit> firsts = new HashMap<>();
   private final Map<String, List<CrateName>> byName = new HashMap<>();
   private final Map<CrateName, String> versions = new HashMap<>();
+  private final Map<FolderKey, SourceFolders> folders = new HashMap<>();
   private @Nullable SourceVersions sources;
 
   private CrateUnits(Attribution attribution) {
@@ -171,17 +176,33 @@ public final class CrateUnits {
 
   /**
    * The crate that some code of a crate without a number is of, where there are several of the
-   * name: that whose version all of its sources of that name are of.
+   * name: that in whose folder all of its sources lie that are in the folder of any.
    */
   Optional<CrateName> ofSources(String name, int image, long address, long size) {
-    Set<String> found = sources().at(name, image, address, size);
-    Set<CrateName> meant = new LinkedHashSet<>();
-    for (CrateName crate : named(name)) {
-      if (found.size() == 1 && found.contains(version(crate))) {
-        meant.add(crate);
-      }
+    SourceFolders known;
+    synchronized (this) {
+      known =
+          folders.computeIfAbsent(
+              new FolderKey(name, image),
+              key -> new SourceFolders(images.get(image).debug().lines(), foldersOf(name)));
     }
-    return meant.size() == 1 ? Optional.of(meant.iterator().next()) : Optional.empty();
+    int found = known.at(address, size);
+    return found < 0 ? Optional.empty() : Optional.of(named(name).get(found));
+  }
+
+  /** The folders of the files that the crates of a name begin with. */
+  private List<String> foldersOf(String name) {
+    List<String> found = new ArrayList<>();
+    for (CrateName crate : named(name)) {
+      FirstUnit unit = Objects.requireNonNull(firsts.get(crate), "a crate of a unit");
+      String source = unit.units().name(unit.row());
+      source = source.substring(0, source.lastIndexOf(UnitName.BEHIND_SOURCE)).replace('\\', '/');
+      boolean isAbsolute = source.startsWith("/") || source.startsWith(":/", 1);
+      String directory = unit.units().directory(unit.row()).replace('\\', '/');
+      String path = isAbsolute ? source : directory + "/" + source;
+      found.add(path.substring(0, path.lastIndexOf('/') + 1));
+    }
+    return found;
   }
 
   private synchronized SourceVersions sources() {
