@@ -5,6 +5,7 @@ import dev.weighbridge.attribution.Partition;
 import dev.weighbridge.formats.BinaryFile;
 import dev.weighbridge.formats.Kind;
 import dev.weighbridge.measure.Measures;
+import dev.weighbridge.tree.SizeTree;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,7 +18,7 @@ public final class BuildComparison {
    * One row: the same figure of every build.
    *
    * @param name what is counted: {@code file}, {@code normalised}, {@code memory}, or the key of a
-   *     kind of bytes in the file
+   *     kind of bytes in the file, or a label of the dimension that was asked for
    * @param sizes bytes, one per build
    */
   public record Row(String name, List<Long> sizes) {
@@ -35,7 +36,11 @@ public final class BuildComparison {
   private final List<BinaryFile> builds;
   private final List<Row> rows;
 
-  private BuildComparison(List<BinaryFile> builds, List<Row> rows) {
+  /** How many rows are of the whole file, before those that sum to it. */
+  private final int totals;
+
+  private BuildComparison(List<BinaryFile> builds, List<Row> rows, int totals) {
+    this.totals = totals;
     this.builds = List.copyOf(builds);
     this.rows = List.copyOf(rows);
   }
@@ -66,8 +71,31 @@ public final class BuildComparison {
     rows.add(new Row("file", file));
     rows.add(new Row("normalised", normalised));
     rows.add(new Row("memory", memory));
+    int totals = rows.size();
     addKinds(rows, kinds);
-    return new BuildComparison(files, rows);
+    return new BuildComparison(files, rows, totals);
+  }
+
+  /**
+   * The same comparison with rows of another dimension in place of the kinds of bytes. What has
+   * another label after a step, as {@link SizeDiff} finds, stays one row.
+   *
+   * @param trees of the builds in their order, whose first levels are compared
+   * @param limit how many rows, those that are largest in any build; 0 for all. What is cut is
+   *     summed in one more
+   */
+  public BuildComparison by(List<SizeTree> trees, int limit) {
+    requireOneEach("trees", trees.size());
+    List<Row> all = new ArrayList<>(rows.subList(0, totals));
+    all.addAll(ComparedLabels.of(trees, limit));
+    return new BuildComparison(builds, all, totals);
+  }
+
+  private void requireOneEach(String what, int count) {
+    if (count != builds.size()) {
+      throw new IllegalArgumentException(
+          what + ": expected one per build, " + builds.size() + ", found " + count);
+    }
   }
 
   /**
@@ -76,13 +104,10 @@ public final class BuildComparison {
    * @param sizes bytes, one per build
    */
   public BuildComparison withShipped(List<Long> sizes) {
-    if (sizes.size() != builds.size()) {
-      throw new IllegalArgumentException(
-          "sizes: expected one per build, " + builds.size() + ", found " + sizes.size());
-    }
+    requireOneEach("sizes", sizes.size());
     List<Row> all = new ArrayList<>(rows);
     all.add(1, new Row(Measures.SHIPPED.name(), sizes));
-    return new BuildComparison(builds, all);
+    return new BuildComparison(builds, all, totals + 1);
   }
 
   private static long[] byKind(Partition partition) {
@@ -115,7 +140,8 @@ public final class BuildComparison {
 
   /**
    * The file, what travels of it if that was told, its normalised size without padding, its memory,
-   * and every kind of bytes that any build has; the kinds sum to the file.
+   * and every kind of bytes that any build has, or every label of {@linkplain #by another
+   * dimension}; these sum to the file.
    */
   public List<Row> rows() {
     return rows;

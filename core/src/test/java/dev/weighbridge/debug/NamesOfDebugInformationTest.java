@@ -57,6 +57,16 @@ class NamesOfDebugInformationTest {
     assertThat(found).containsEntry("main", expected.get("main"));
   }
 
+  /** What {@code strip} took away, {@code objcopy --only-keep-debug} had put beside. */
+  @Test
+  void imagesOfMinGwAreCalledAsBeforeTheyWereStripped() throws IOException {
+    Path stripped = write("art-strip.exe", Fixtures.array("dwarf/art-strip.exe"));
+    write("art.exe.debug", Fixtures.array("dwarf/art.exe.debug"));
+    Map<String, Long> expected = code(open("art.exe", Fixtures.array("dwarf/art.exe")));
+    assertThat(expected).containsKey("paint(int)");
+    assertThat(code(BinaryModel.open(stripped))).isEqualTo(expected);
+  }
+
   /** As {@code llvm-dwarfdump} lists the subprograms of the bundle, with the linkage name first. */
   @Test
   void bundlesNameFunctionsThatStripLeftWithoutSymbols() throws IOException {

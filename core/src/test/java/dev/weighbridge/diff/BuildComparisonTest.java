@@ -7,7 +7,10 @@ import dev.weighbridge.BinaryModel;
 import dev.weighbridge.OpenOptions;
 import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.diff.BuildComparison.Row;
+import dev.weighbridge.dimension.Dimension;
+import dev.weighbridge.dimension.Dimensions;
 import dev.weighbridge.formats.Kind;
+import dev.weighbridge.tree.SizeTree;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +36,43 @@ class BuildComparisonTest {
     assertThat(rows.get(0).sizes()).containsExactly(32_168L, 37_592L, 31_736L);
     assertThat(rows.get(0).delta(0)).isZero();
     assertThat(rows.get(0).delta(2)).isEqualTo(31_736 - 37_592);
+  }
+
+  /** Symbols change their hashes from build to build, and crates and functions their names. */
+  @Test
+  void labelsSumToTheFileAndStayOneRowUnderOtherNames() throws IOException {
+    List<BinaryModel> builds = new ArrayList<>();
+    for (String name : List.of("shapes-v0-a", "shapes-v0-b", "shapes-v0-more")) {
+      builds.add(Builds.open(name, OpenOptions.DEFAULT));
+    }
+    BuildComparison comparison =
+        BuildComparison.of(builds.stream().map(BinaryModel::attribution).toList());
+    for (Dimension by : List.of(Dimensions.SYMBOL, Dimensions.CRATE, Dimensions.UNIT)) {
+      List<SizeTree> trees = builds.stream().map(model -> model.by(by)).toList();
+      for (int limit : List.of(0, 3)) {
+        List<Row> rows = comparison.by(trees, limit).rows();
+        assertThat(rows.subList(0, 3)).isEqualTo(comparison.rows().subList(0, 3));
+        for (int build = 0; build < builds.size(); build++) {
+          int of = build;
+          long sum =
+              rows.subList(3, rows.size()).stream().mapToLong(row -> row.sizes().get(of)).sum();
+          assertThat(sum).isEqualTo(builds.get(build).fileSize());
+        }
+        if (limit == 3) {
+          assertThat(rows).hasSizeLessThanOrEqualTo(3 + 3 + 1);
+        }
+      }
+    }
+    List<SizeTree> two =
+        List.of(builds.get(0).by(Dimensions.SYMBOL), builds.get(1).by(Dimensions.SYMBOL));
+    BuildComparison step =
+        BuildComparison.of(List.of(builds.get(0).attribution(), builds.get(1).attribution()));
+    List<String> former = new ArrayList<>();
+    new SizeDiff(two.get(0), two.get(1))
+        .rows()
+        .forEach(row -> row.formerLabel().ifPresent(former::add));
+    assertThat(former).isNotEmpty();
+    assertThat(step.by(two, 0).rows()).extracting(Row::name).doesNotContainAnyElementsOf(former);
   }
 
   @Test

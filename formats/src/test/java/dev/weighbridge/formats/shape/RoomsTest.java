@@ -85,7 +85,7 @@ class RoomsTest {
       internal.pe.symbols  -> problems bytes columns machine facts pe.. internal.pe.code
       internal.pe.functions -> problems bytes columns machine unwind facts pe.. internal.unwind internal.pe.code internal.pe.symbols
       internal.pdb         -> problems bytes columns machine debug.. dwarf pdb.. facts pe pe.headers pe.directories internal.pe.code internal.pe.symbols
-      internal.pe          -> problems bytes columns machine unwind debug.. dwarf.. internal.appended internal.upx internal.cuda internal.golang internal.dwarf facts spi pe.. internal.unwind internal.pe.code internal.pe.symbols internal.pe.functions internal.pdb
+      internal.pe          -> problems bytes columns machine unwind debug.. dwarf.. internal.appended internal.upx internal.cuda internal.golang internal.debug internal.dwarf facts spi pe.. internal.unwind internal.pe.code internal.pe.symbols internal.pe.functions internal.pdb
       """;
 
   private static final Rooms ROOMS = new Rooms("dev.weighbridge.formats", "facts", ARROWS);

@@ -46,15 +46,15 @@ public final class PeFormat implements BinaryFormat {
     PeFile pe = PeFile.of(file);
     Optional<Pdb> pdb = sideFiles.find(new PeDebugFile(pe, name), diagnostics);
     String pdbName = sideFiles.lastFound();
-    Optional<PeDwarf> dwarf = linked(pe, sideFiles, diagnostics);
-    String used = dwarf.isPresent() ? sideFiles.lastFound() : pdbName;
-    PeReader reader = new PeReader(pe, 0, new PeBeside(pdb, dwarf, used), diagnostics);
+    Optional<PeFile> linked = linked(pe, sideFiles, diagnostics);
+    String used = linked.isPresent() ? sideFiles.lastFound() : pdbName;
+    PeReader reader = new PeReader(pe, 0, new PeBeside(pdb, linked, used), diagnostics);
     BinaryImage image = reader.read("");
     return new BinaryFile(name, name(), file, pe, List.of(image), diagnostics.list());
   }
 
   /** Who has debug information needs no file with more of it. */
-  private static Optional<PeDwarf> linked(PeFile pe, SideFiles files, Diagnostics diagnostics) {
+  private static Optional<PeFile> linked(PeFile pe, SideFiles files, Diagnostics diagnostics) {
     return pe.isImage() && !PeDwarf.of(pe).isPresent()
         ? files.find(new PeLinkedFile(pe), diagnostics)
         : Optional.empty();

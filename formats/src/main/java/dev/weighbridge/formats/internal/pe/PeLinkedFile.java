@@ -16,7 +16,7 @@ import java.util.List;
  * The separate debug file of an image that GNU tools have stripped: that of the name in {@code
  * .gnu_debuglink}, with the checksum beside the name.
  */
-final class PeLinkedFile implements SideFileKind<PeDwarf> {
+final class PeLinkedFile implements SideFileKind<PeFile> {
   private String fileName = "";
   private String checksum = "";
 
@@ -65,7 +65,7 @@ final class PeLinkedFile implements SideFileKind<PeDwarf> {
   }
 
   @Override
-  public PeDwarf read(SideFile file, Diagnostics diagnostics) {
-    return PeDwarf.of(PeFile.of(file.bytes()));
+  public PeFile read(SideFile file, Diagnostics diagnostics) {
+    return PeFile.of(file.bytes());
   }
 }

@@ -4,9 +4,12 @@ import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.ImageBuilder;
 import dev.weighbridge.formats.Kind;
 import dev.weighbridge.formats.Subject;
+import dev.weighbridge.formats.SymbolTable;
 import dev.weighbridge.formats.debug.DebugFile;
+import dev.weighbridge.formats.debug.DebugInformation;
 import dev.weighbridge.formats.dwarf.Dwarf;
 import dev.weighbridge.formats.internal.appended.KernelImage;
+import dev.weighbridge.formats.internal.debug.FunctionSymbols;
 import dev.weighbridge.formats.internal.dwarf.DwarfDebug;
 import dev.weighbridge.formats.internal.pdb.Pdb;
 import dev.weighbridge.formats.internal.pdb.PdbDebug;
@@ -71,25 +74,53 @@ final class PeReader {
       packedImage(addresses, map);
     } else {
       symbols.state();
+      beside.linked().ifPresent(file -> new PeSymbols(file, image, map).state(pe));
       facts(addresses, map, symbols);
     }
     new PeOverlay(pe, image).state();
     KernelImage.of(pe.bytes()).ifPresent(this::kernel);
-    PeDwarf dwarf = PeDwarf.of(pe);
-    if (dwarf.isPresent()) {
-      image.debug(
-          pe.isImage()
-              ? DwarfDebug.ofImage(dwarf.sections(), dwarf.code())
-              : DwarfDebug.ofObject(dwarf.sections(), dwarf.code(), 0));
-    } else if (beside.dwarf().isPresent()) {
-      Dwarf told = Dwarf.of(beside.dwarf().get().sections());
-      DebugFile file = new DebugFile(beside.name(), "");
-      image.debug(DwarfDebug.of(told, dwarf.code(), List.of(), Optional.of(file)));
-    } else if (pdb.isPresent()) {
-      image.debug(PdbDebug.of(pdb.get(), pe, dwarf.code(), beside.name()));
+    DebugInformation debug = debug();
+    image.debug(debug);
+    if (areNamesGone()) {
+      FunctionSymbols.state(image, debug, this::sectionAt);
     }
     image.diagnostics().addAll(pe.diagnostics(), fileStart);
     return image.build();
+  }
+
+  private DebugInformation debug() {
+    PeDwarf dwarf = PeDwarf.of(pe);
+    if (dwarf.isPresent()) {
+      return pe.isImage()
+          ? DwarfDebug.ofImage(dwarf.sections(), dwarf.code())
+          : DwarfDebug.ofObject(dwarf.sections(), dwarf.code(), 0);
+    }
+    if (beside.linked().isPresent()) {
+      Dwarf told = Dwarf.of(PeDwarf.of(beside.linked().get()).sections());
+      DebugFile file = new DebugFile(beside.name(), "");
+      return DwarfDebug.of(told, dwarf.code(), List.of(), Optional.of(file));
+    }
+    return pdb.isPresent()
+        ? PdbDebug.of(pdb.get(), pe, dwarf.code(), beside.name())
+        : DebugInformation.NONE;
+  }
+
+  /** Whether debug information has to name the functions, because nothing else does. */
+  private boolean areNamesGone() {
+    boolean isNamed = beside.linked().map(file -> file.symbolTable().count() > 0).orElse(false);
+    return pe.isImage() && pe.symbolTable().count() == 0 && pdb.isEmpty() && !isNamed;
+  }
+
+  /** The row of the section that an address is in. */
+  private int sectionAt(long address) {
+    List<PeSection> sections = pe.sections();
+    for (int row = 0; row < sections.size(); row++) {
+      long start = pe.imageBase() + sections.get(row).rva();
+      if (Long.compareUnsigned(address - start, sections.get(row).memorySize()) < 0) {
+        return row;
+      }
+    }
+    return SymbolTable.NO_SECTION;
   }
 
   private void facts(PeAddresses addresses, CodeMap map, PeSymbols symbols) {

@@ -10,9 +10,11 @@ import dev.weighbridge.formats.columns.Order;
 import dev.weighbridge.formats.internal.pe.code.CodeMap;
 import dev.weighbridge.formats.pe.PeFile;
 import dev.weighbridge.formats.pe.headers.PeConstants;
+import dev.weighbridge.formats.pe.headers.PeSection;
 import dev.weighbridge.formats.pe.symbols.PeSymbolTable;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 
 /** States the COFF symbols, and the rows and name bytes they cost. */
 public final class PeSymbols {
@@ -22,6 +24,7 @@ public final class PeSymbols {
   private static final String UNNAMED = "fake";
 
   private final PeSymbolTable table;
+  private final List<PeSection> sections;
   private final ImageBuilder image;
   private final PeSymbolRules rules;
   private final int[] factRow;
@@ -30,6 +33,7 @@ public final class PeSymbols {
 
   public PeSymbols(PeFile pe, ImageBuilder image, CodeMap map) {
     this.table = pe.symbolTable();
+    this.sections = pe.sections();
     this.image = image;
     this.rules = new PeSymbolRules(pe);
     this.factRow = new int[table.count()];
@@ -41,18 +45,7 @@ public final class PeSymbols {
     for (int row = 0; row < table.count(); row++) {
       if (!table.isAuxiliary(row)) {
         unit(row);
-        factRow[row] =
-            image.symbol(
-                rules.address(row),
-                rules.memorySize(row),
-                rules.section(row),
-                rules.type(row),
-                rules.binding(row),
-                SymbolSource.SYMBOL_TABLE,
-                table.bytes(),
-                table.nameStart(row),
-                table.nameLength(row));
-        rules.code(row, map);
+        state(row, SymbolSource.SYMBOL_TABLE);
       }
     }
     image.symbolsOf(-1);
@@ -60,6 +53,40 @@ public final class PeSymbols {
     if (table.stringsStart() < table.stringsEnd()) {
       names();
     }
+  }
+
+  /**
+   * States those of a separate debug file as symbols of the image that it was made of, in the
+   * sections that both have; the bytes that they take are those of another file.
+   */
+  public void state(PeFile stripped) {
+    List<PeSection> known = stripped.sections();
+    for (int row = 0; row < table.count(); row++) {
+      if (!table.isAuxiliary(row)) {
+        unit(row);
+        int section = rules.section(row);
+        boolean isKnown = section >= 0 && section < known.size();
+        if (isKnown && known.get(section).rva() == sections.get(section).rva()) {
+          state(row, SymbolSource.DEBUG_FILE);
+        }
+      }
+    }
+    image.symbolsOf(-1);
+  }
+
+  private void state(int row, SymbolSource source) {
+    factRow[row] =
+        image.symbol(
+            rules.address(row),
+            rules.memorySize(row),
+            rules.section(row),
+            rules.type(row),
+            rules.binding(row),
+            source,
+            table.bytes(),
+            table.nameStart(row),
+            table.nameLength(row));
+    rules.code(row, map);
   }
 
   /**
