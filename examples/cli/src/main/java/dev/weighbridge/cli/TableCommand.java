@@ -25,6 +25,7 @@ import picocli.CommandLine.Model.CommandSpec;
 /** {@code weighbridge table FILE...}: many files as one table, for programs that read tables. */
 final class TableCommand implements PassFailCommand {
   private static final List<OutputFormat> FORMATS = List.of(OutputFormat.CSV, OutputFormat.JSON);
+  private static final String NO_FILE = "expected a file, found none";
 
   @Override
   public CommandSpec spec() {
@@ -68,10 +69,9 @@ final class TableCommand implements PassFailCommand {
     OpenOptions options = options(arguments);
     Results results = new Results(console, arguments);
     List<Path> files = arguments.files();
-    for (Path file : files) {
-      if (!Files.exists(file)) {
-        throw new IOException(file + ": expected a file, found none");
-      }
+    // One that went since a list was made is a row with its error; a slip of the pen is not.
+    if (files.stream().noneMatch(Files::exists)) {
+      throw new IOException(files.get(0) + ": " + NO_FILE);
     }
     int[] refused = {0};
     results.write(
@@ -132,17 +132,25 @@ final class TableCommand implements PassFailCommand {
       TableSink sink,
       Console console)
       throws IOException {
+    if (!Files.exists(file)) {
+      return refuse(name, NO_FILE, sink, console);
+    }
     Progress progress =
         Progress.start("weighing " + Objects.requireNonNullElse(file.getFileName(), file), console);
     try {
       Tables.write(file, name, shape, options, sink);
       return true;
     } catch (BinaryException e) {
-      Tables.writeError(name, Weighbridge.sentence(e), sink);
-      console.say(name + ": " + Weighbridge.sentence(e));
-      return false;
+      return refuse(name, Weighbridge.sentence(e), sink, console);
     } finally {
       progress.end();
     }
+  }
+
+  private static boolean refuse(String name, String why, TableSink sink, Console console)
+      throws IOException {
+    Tables.writeError(name, why, sink);
+    console.say(name + ": " + why);
+    return false;
   }
 }

@@ -39,9 +39,24 @@ class TableCommandTest {
   }
 
   @Test
+  void aFileThatIsGoneHasARowToo() throws IOException {
+    Path list = Files.writeString(folder.resolve("list"), SAMPLE + "\nnowhere\n");
+    Path out = folder.resolve("out.csv");
+    Shell.Outcome outcome = Shell.run("table", "@" + list, "--by", "file", "-o", out.toString());
+    assertThat(outcome.status()).isEqualTo(1);
+    assertThat(outcome.err())
+        .isEqualTo(
+            "weighbridge: nowhere: expected a file, found none\n"
+                + "weighbridge: 1 of 2 files could not be weighed\n");
+    assertThat(Files.readAllLines(out))
+        .anyMatch(line -> line.contains(",nowhere,\"expected a file, found none\""))
+        .anyMatch(line -> line.contains("563536"));
+  }
+
+  @Test
   void mistakesAreToldBeforeAnythingIsWritten() {
     Path out = folder.resolve("out.csv");
-    Shell.Outcome missing = Shell.run("table", SAMPLE, "nowhere", "-o", out.toString());
+    Shell.Outcome missing = Shell.run("table", "nowhere", "-o", out.toString());
     assertThat(missing.status()).isEqualTo(2);
     assertThat(missing.err()).isEqualTo("weighbridge: nowhere: expected a file, found none\n");
     assertThat(out).doesNotExist();
