@@ -28,6 +28,7 @@ module dev.weighbridge {
   exports dev.weighbridge.llvmlines;
   exports dev.weighbridge.measure;
   exports dev.weighbridge.packages;
+  exports dev.weighbridge.plugin;
   exports dev.weighbridge.project;
   exports dev.weighbridge.query;
   exports dev.weighbridge.region;
@@ -56,7 +57,9 @@ module dev.weighbridge {
   exports dev.weighbridge.report.table;
   exports dev.weighbridge.tree;
 
+  uses dev.weighbridge.formats.spi.BinaryFormat;
   uses dev.weighbridge.lint.RuleSet;
+  uses dev.weighbridge.plugin.Plugin;
 
   provides dev.weighbridge.lint.RuleSet with
       dev.weighbridge.lint.rules.SizeAdvisor;

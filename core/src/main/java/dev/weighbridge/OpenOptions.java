@@ -3,6 +3,7 @@ package dev.weighbridge;
 import dev.weighbridge.attribution.Pricing;
 import dev.weighbridge.crates.CratePolicy;
 import dev.weighbridge.crates.StdView;
+import dev.weighbridge.formats.spi.FormatRegistry;
 import dev.weighbridge.libraries.LibraryRules;
 import dev.weighbridge.region.MemoryMap;
 import dev.weighbridge.shipped.Shipping;
@@ -27,6 +28,8 @@ import java.util.Optional;
  * @param cargoFiles files that Cargo wrote about the program: its metadata, its lock
  * @param shipping how the file is compressed to travel; empty if that is not asked for
  * @param libraries by what libraries of C and C++ are known
+ * @param formats the formats that files may be of; empty for those {@linkplain
+ *     FormatRegistry#installed installed}
  */
 public record OpenOptions(
     Pricing pricing,
@@ -37,7 +40,8 @@ public record OpenOptions(
     StdView stdView,
     List<Path> cargoFiles,
     Optional<Shipping> shipping,
-    LibraryRules libraries) {
+    LibraryRules libraries,
+    Optional<FormatRegistry> formats) {
   /** Full prices; std generics go to whose type caused them. */
   public static final OpenOptions DEFAULT = new OpenOptions(Pricing.FULL);
 
@@ -49,9 +53,34 @@ public record OpenOptions(
     Objects.requireNonNull(memoryMap, "memoryMap");
     Objects.requireNonNull(shipping, "shipping");
     Objects.requireNonNull(libraries, "libraries");
+    Objects.requireNonNull(formats, "formats");
     debugFiles = List.copyOf(debugFiles);
     linkerMaps = List.copyOf(linkerMaps);
     cargoFiles = List.copyOf(cargoFiles);
+  }
+
+  /** Options with the formats that are installed. */
+  public OpenOptions(
+      Pricing pricing,
+      List<Path> debugFiles,
+      List<Path> linkerMaps,
+      MemoryMap memoryMap,
+      Optional<CratePolicy> cratePolicy,
+      StdView stdView,
+      List<Path> cargoFiles,
+      Optional<Shipping> shipping,
+      LibraryRules libraries) {
+    this(
+        pricing,
+        debugFiles,
+        linkerMaps,
+        memoryMap,
+        cratePolicy,
+        stdView,
+        cargoFiles,
+        shipping,
+        libraries,
+        Optional.empty());
   }
 
   /** Options without debug files of their own; std generics go to whose type caused them. */
@@ -65,7 +94,8 @@ public record OpenOptions(
         StdView.SPLIT,
         List.of(),
         Optional.empty(),
-        LibraryRules.builtIn());
+        LibraryRules.builtIn(),
+        Optional.empty());
   }
 
   /** The same options with another pricing. */
@@ -79,7 +109,8 @@ public record OpenOptions(
         stdView,
         cargoFiles,
         shipping,
-        libraries);
+        libraries,
+        formats);
   }
 
   /** The same options with other debug files: PDB files of PE images. */
@@ -93,7 +124,8 @@ public record OpenOptions(
         stdView,
         cargoFiles,
         shipping,
-        libraries);
+        libraries,
+        formats);
   }
 
   /** The same options with other linker maps. */
@@ -107,7 +139,8 @@ public record OpenOptions(
         stdView,
         cargoFiles,
         shipping,
-        libraries);
+        libraries,
+        formats);
   }
 
   /** The same options with other regions of memory. */
@@ -121,7 +154,8 @@ public record OpenOptions(
         stdView,
         cargoFiles,
         shipping,
-        libraries);
+        libraries,
+        formats);
   }
 
   /** The same options with another policy for crates. */
@@ -135,7 +169,8 @@ public record OpenOptions(
         stdView,
         cargoFiles,
         shipping,
-        libraries);
+        libraries,
+        formats);
   }
 
   /** The same options with another view of the standard library. */
@@ -149,7 +184,8 @@ public record OpenOptions(
         other,
         cargoFiles,
         shipping,
-        libraries);
+        libraries,
+        formats);
   }
 
   /** The same options with other files that Cargo wrote about the program. */
@@ -163,7 +199,8 @@ public record OpenOptions(
         stdView,
         others,
         shipping,
-        libraries);
+        libraries,
+        formats);
   }
 
   /** The same options for a file that travels in some way. */
@@ -177,7 +214,8 @@ public record OpenOptions(
         stdView,
         cargoFiles,
         Optional.of(other),
-        libraries);
+        libraries,
+        formats);
   }
 
   /** The same options with other rules for libraries of C and C++. */
@@ -191,6 +229,27 @@ public record OpenOptions(
         stdView,
         cargoFiles,
         shipping,
-        other);
+        other,
+        formats);
+  }
+
+  /** The same options for files of other formats, too. */
+  public OpenOptions withFormats(FormatRegistry others) {
+    return new OpenOptions(
+        pricing,
+        debugFiles,
+        linkerMaps,
+        memoryMap,
+        cratePolicy,
+        stdView,
+        cargoFiles,
+        shipping,
+        libraries,
+        Optional.of(others));
+  }
+
+  /** The formats that files may be of. */
+  FormatRegistry registry() {
+    return formats.orElseGet(FormatRegistry::installed);
   }
 }

@@ -8,7 +8,6 @@ import dev.weighbridge.formats.BinaryFile;
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.bytes.FileMapper;
 import dev.weighbridge.formats.spi.Attempt;
-import dev.weighbridge.formats.spi.FormatRegistry;
 import dev.weighbridge.formats.spi.SideFiles;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -41,13 +40,13 @@ record OpenedFile(
       sideFiles.requireUseOfGiven();
       return saved;
     }
-    BinaryFile read = FormatRegistry.installed().read(name, bytes, sideFiles);
+    BinaryFile read = options.registry().read(name, bytes, sideFiles);
     OpenOptions asked = options;
     Optional<PackedProgram> packed =
         isUnpacking && PackedProgram.is(read) ? PackedProgram.of(name, bytes) : Optional.empty();
     if (packed.isPresent()) {
       sideFiles = sideFiles(file, options);
-      read = FormatRegistry.installed().read(name, packed.get().inside(), sideFiles);
+      read = options.registry().read(name, packed.get().inside(), sideFiles);
       asked = options.withShipping(packed.get().shipping());
     }
     OpenedFile weighed = weighed(read, sideFiles, maps, asked);
@@ -66,8 +65,7 @@ record OpenedFile(
     SideFiles none = SideFiles.none();
     return SavedModel.recognises(file)
         ? saved(file, none, LinkerMaps.NONE, options)
-        : weighed(
-            FormatRegistry.installed().read(name, file, none), none, LinkerMaps.NONE, options);
+        : weighed(options.registry().read(name, file, none), none, LinkerMaps.NONE, options);
   }
 
   private static OpenedFile saved(

@@ -234,7 +234,18 @@ public final class Dimensions {
    * before built-in dimensions of the same name; errors as for {@link #parse(String)}.
    */
   public static List<Dimension> parse(String words, List<Grouping> groupings) {
-    return new DimensionWords(NAMED, groupings).parse(words);
+    return parse(words, groupings, List.of());
+  }
+
+  /**
+   * The dimensions of words with commas between them, others that were brought among them, whose
+   * names are none of the built-in ones; errors as for {@link #parse(String)}.
+   */
+  public static List<Dimension> parse(
+      String words, List<Grouping> groupings, List<Dimension> others) {
+    List<Dimension> known = new ArrayList<>(NAMED);
+    known.addAll(others);
+    return new DimensionWords(known, groupings).parse(words);
   }
 
   /** The levels of those who ask for none: by crate where there are Rust names, else section. */

@@ -102,12 +102,24 @@ public final class Measures {
    *     expected
    */
   public static List<Measure> parse(String words) {
+    return parse(words, List.of());
+  }
+
+  /**
+   * The same, others that were brought among them, whose names are none of the built-in ones.
+   *
+   * @throws UnknownWordException if a word is none of them, or there twice
+   */
+  public static List<Measure> parse(String words, List<Measure> others) {
+    List<String> names = new ArrayList<>(names());
+    others.forEach(other -> names.add(other.name()));
     List<Measure> measures = new ArrayList<>();
     for (String word : words.split(",", -1)) {
-      Optional<Measure> measure = named(word);
+      Optional<Measure> measure =
+          named(word).or(() -> others.stream().filter(o -> o.name().equals(word)).findFirst());
       if (measure.isEmpty()) {
         throw new UnknownWordException(
-            "some of " + String.join(", ", names()) + ", region:NAME", word, names());
+            "some of " + String.join(", ", names) + ", region:NAME", word, names);
       }
       if (measures.contains(measure.get())) {
         throw new UnknownWordException("each measure once", words, List.of());

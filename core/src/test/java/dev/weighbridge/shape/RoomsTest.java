@@ -60,13 +60,10 @@ class RoomsTest {
       lint.advice          -> formats formats.machine internal.config attribution language lint lint.facts
       lint.rules           -> formats formats.bytes formats.columns formats.machine formats.elf.. formats.pe.. formats.upx internal.config attribution crates duplicates generics graph language lint lint.facts lint.entries lint.advice cargo dependencies debug inlines
 
-<<<<<<< HEAD
       report..             -> formats formats.bytes formats.columns formats.linkermap formats.machine formats.problems formats.spi demangle attribution budget crates diff dimension duplicates generics graph lint llvmlines measure query region shipped tree report.. inlines formats.debug cargo dependencies formats.firmware rows rustc history packages formats.packages formats.packages.entries table
-=======
       project              -> internal.config budget lint
 
-      report..             -> formats formats.bytes formats.columns formats.linkermap formats.machine formats.problems formats.spi demangle attribution budget crates diff dimension duplicates generics graph lint llvmlines measure query region shipped tree report.. inlines formats.debug cargo dependencies formats.firmware rows rustc history packages formats.packages table
->>>>>>> 8fbacf5c (Let a project have defaults in one file)
+      plugin               -> formats.spi dimension measure lint report.. model
 
       model                -> formats formats.bytes formats.linkermap formats.problems formats.spi formats.upx internal.names attribution.. cargo category crates.. debug dependencies diff dimension duplicates generics graph measure query region shipped tree inlines packages formats.packages formats.packages.entries table libraries
       """;

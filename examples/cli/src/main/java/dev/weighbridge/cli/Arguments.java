@@ -2,20 +2,16 @@ package dev.weighbridge.cli;
 
 import dev.weighbridge.OpenOptions;
 import dev.weighbridge.attribution.Pricing;
-import dev.weighbridge.category.Grouping;
-import dev.weighbridge.category.RuleFile;
 import dev.weighbridge.crates.CratePolicy;
 import dev.weighbridge.crates.StdView;
-import dev.weighbridge.dimension.Dimension;
-import dev.weighbridge.dimension.Dimensions;
 import dev.weighbridge.formats.Kind;
 import dev.weighbridge.graph.RetainedTree;
 import dev.weighbridge.libraries.LibraryRules;
 import dev.weighbridge.lint.Severity;
+import dev.weighbridge.plugin.Plugins;
 import dev.weighbridge.project.ProjectSettings;
 import dev.weighbridge.region.MemoryMap;
 import dev.weighbridge.report.OutputFormat;
-import dev.weighbridge.report.inspect.SpanReport;
 import dev.weighbridge.rows.RowLimit;
 import dev.weighbridge.tree.RowSelection;
 import java.io.IOException;
@@ -26,7 +22,6 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -44,6 +39,7 @@ final class Arguments {
   private final ParseResult parsed;
   private final Optional<ProjectSettings> project;
   private final StandardInput input;
+  private @Nullable Plugins plugins;
 
   /**
    * The arguments of a command.
@@ -89,6 +85,20 @@ final class Arguments {
   /** The settings of the project, if there are any. */
   Optional<ProjectSettings> project() {
     return project;
+  }
+
+  /** What plug-ins bring; loaded when first asked for. */
+  Plugins plugins() {
+    Plugins loaded = plugins;
+    if (loaded == null) {
+      try {
+        loaded = PluginJars.open(files(Options.PLUGIN));
+      } catch (IOException e) {
+        throw new UsageException(Weighbridge.sentence(e));
+      }
+      plugins = loaded;
+    }
+    return loaded;
   }
 
   /** Whether an option is given, or the project has a default for it. */
@@ -162,7 +172,9 @@ final class Arguments {
   }
 
   /** The format of the result, one of those its report can be written in. */
-  OutputFormat format(List<OutputFormat> known) {
+  OutputFormat format(List<OutputFormat> usual) {
+    List<OutputFormat> known = new ArrayList<>(usual);
+    known.addAll(plugins().outputFormats());
     String[] keys = new String[known.size()];
     for (int i = 0; i < keys.length; i++) {
       keys[i] = known.get(i).name();
@@ -228,54 +240,6 @@ final class Arguments {
     throw new UsageException(option, "a whole number of 0 or more", quoted(text));
   }
 
-  /** The dimensions to group by, if the option is given. */
-  Optional<List<Dimension>> dimensions() throws IOException {
-    List<Grouping> groupings = groupings();
-    String text = text(Options.BY);
-    return text == null
-        ? Optional.empty()
-        : Optional.of(Words.parsed(Options.BY, () -> Dimensions.parse(text, groupings)));
-  }
-
-  /** The dimensions to have a column of each. */
-  List<Dimension> columns() {
-    String text = text(Options.COLUMNS);
-    if (text == null) {
-      return List.of();
-    }
-    List<String> words = new ArrayList<>(List.of(text.split(",", -1)));
-    MeasuresAsked.amongColumns(this).forEach(measure -> words.remove(measure.name()));
-    List<Dimension> columns = new ArrayList<>();
-    for (String word : words) {
-      columns.addAll(Words.parsed(Options.COLUMNS, () -> Dimensions.parse(word)));
-    }
-    Set<String> names = new HashSet<>(SpanReport.ownColumns());
-    for (Dimension column : columns) {
-      if (!names.add(column.name())) {
-        String expected = "columns that are not there yet, each once";
-        throw new UsageException(Options.COLUMNS, expected, quoted(column.name()));
-      }
-    }
-    return columns;
-  }
-
-  /** The groupings of the file of rules; none if the option is absent. */
-  List<Grouping> groupings() throws IOException {
-    String text = text(Options.RULES);
-    if (text == null) {
-      return List.of();
-    }
-    List<Grouping> groupings = RuleFile.read(path(Options.RULES, text));
-    for (Grouping grouping : groupings) {
-      Optional<Dimension> taken = Dimensions.named(grouping.name());
-      if (taken.isPresent() && taken.get() != Dimensions.CATEGORY) {
-        String expected = "groupings with names of their own in " + text;
-        throw new UsageException(Options.RULES, expected, quoted(grouping.name()));
-      }
-    }
-    return groupings;
-  }
-
   /** By what libraries are known: the rules of the file that is given go first. */
   private LibraryRules libraries() throws IOException {
     String text = parsed.hasMatchedOption(Options.RULES) ? text(Options.RULES) : null;
@@ -328,13 +292,18 @@ final class Arguments {
         .withCargoFiles(cargoFiles());
   }
 
+  /** How to open a file of which no option says more. */
+  OpenOptions plain() {
+    Plugins brought = plugins();
+    return brought == Plugins.NONE
+        ? OpenOptions.DEFAULT
+        : OpenOptions.DEFAULT.withFormats(brought.formats());
+  }
+
   /** How to price symbols, and which crates own them. */
   OpenOptions weighing() throws IOException {
     OpenOptions options =
-        OpenOptions.DEFAULT
-            .withPricing(pricing())
-            .withStdView(stdView())
-            .withLibraries(libraries());
+        plain().withPricing(pricing()).withStdView(stdView()).withLibraries(libraries());
     if (!parsed.hasMatchedOption(Options.CRATE_POLICY)) {
       return options;
     }

@@ -36,6 +36,7 @@ final class Commands {
           "spans",
           "explain",
           "inspect",
+          "answer",
           "firmware",
           "demangle",
           "completion");
@@ -86,6 +87,7 @@ final class Commands {
       case "spans" -> new SpansCommand();
       case "explain" -> new ExplainCommand();
       case "inspect" -> new InspectCommand();
+      case "answer" -> new AnswerCommand();
       case "firmware" -> new FirmwareCommand();
       case "demangle" -> new DemangleCommand();
       case "completion" -> new CompletionCommand();

@@ -1,7 +1,6 @@
 package dev.weighbridge.cli;
 
 import dev.weighbridge.BinaryModel;
-import dev.weighbridge.OpenOptions;
 import dev.weighbridge.diff.BuildComparison;
 import dev.weighbridge.dimension.Dimension;
 import dev.weighbridge.measure.Measures;
@@ -45,7 +44,7 @@ final class CompareCommand implements Command {
     int limit = arguments.limit();
     Results results = new Results(console, arguments);
     List<BinaryModel> models =
-        Shippings.besidePacked(Input.openAll(arguments.files(), OpenOptions.DEFAULT, console));
+        Shippings.besidePacked(Input.openAll(arguments.files(), arguments.plain(), console));
     BuildComparison builds =
         BuildComparison.of(models.stream().map(BinaryModel::attribution).toList());
     List<Long> shipped = new ArrayList<>();

@@ -25,10 +25,17 @@ final class Defaults {
 
   /**
    * What no file gives: what chooses the file, what asks for something else than a command's work,
-   * and what writes to files, which nobody should do without having said so.
+   * and what runs code of others or writes to files, which nobody should do without having said so.
    */
   private static final Set<String> NEVER =
-      Set.of(Options.CONFIG, Options.NO_CONFIG, "--help", Options.DEBUG, "--output", "--tighten");
+      Set.of(
+          Options.CONFIG,
+          Options.NO_CONFIG,
+          Options.PLUGIN,
+          "--help",
+          Options.DEBUG,
+          "--output",
+          Options.TIGHTEN);
 
   private static final Set<String> PATHS = Set.of("FILE", "DIR");
 

@@ -70,7 +70,7 @@ final class DiffCommand implements Command {
 
   @Override
   public void run(Arguments arguments, Console console) throws IOException {
-    Optional<List<Dimension>> given = arguments.dimensions();
+    Optional<List<Dimension>> given = DimensionsAsked.levels(arguments);
     Optional<Set<Kind>> kinds = arguments.kinds();
     MeasuresAsked.of(arguments);
     CommentArguments asked = new CommentArguments(arguments);

@@ -1,7 +1,6 @@
 package dev.weighbridge.cli;
 
 import dev.weighbridge.BinaryModel;
-import dev.weighbridge.OpenOptions;
 import dev.weighbridge.formats.bytes.FileMapper;
 import dev.weighbridge.formats.firmware.FirmwareImage;
 import dev.weighbridge.formats.firmware.FirmwareReader;
@@ -34,7 +33,7 @@ final class FirmwareCommand implements Command {
     Path file = arguments.file(0, "FILE");
     Path image = arguments.file(1, "IMAGE");
     Results results = new Results(console, arguments);
-    BinaryModel model = Input.openAsItIs(file, OpenOptions.DEFAULT, console);
+    BinaryModel model = Input.openAsItIs(file, arguments.plain(), console);
     FirmwareImage read =
         Input.settings(image, path -> FirmwareReader.read(path.toString(), FileMapper.open(path)));
     ImageComparison comparison = ImageComparison.of(model.attribution(), image.toString(), read);

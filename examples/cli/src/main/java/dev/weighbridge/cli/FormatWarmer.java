@@ -1,6 +1,7 @@
 package dev.weighbridge.cli;
 
 import dev.weighbridge.formats.spi.FormatRegistry;
+import dev.weighbridge.formats.spi.PluginException;
 
 /**
  * Loads the formats while the arguments are parsed: in a new process both are mostly class loading,
@@ -25,7 +26,7 @@ final class FormatWarmer implements Runnable {
   public void run() {
     try {
       FormatRegistry.installed();
-    } catch (OutOfMemoryError | StackOverflowError e) {
+    } catch (OutOfMemoryError | StackOverflowError | PluginException e) {
       // The main thread has the same trouble and tells it.
       return;
     }

@@ -65,7 +65,7 @@ final class LintCommand implements PassFailCommand {
     Optional<Path> baseline = arguments.settings(Options.BASELINE);
     LintConfig settings = arguments.project().map(ProjectSettings::lint).orElse(LintConfig.DEFAULT);
     settings = arguments.failOn().map(settings::withFailOn).orElse(settings);
-    Linter linter = Linter.installed().with(settings).on(arguments.today());
+    Linter linter = arguments.plugins().linter().with(settings).on(arguments.today());
     return baseline.isPresent()
         ? linter.with(Input.settings(baseline.get(), Baseline::read))
         : linter;

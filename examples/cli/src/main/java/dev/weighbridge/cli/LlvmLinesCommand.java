@@ -1,6 +1,5 @@
 package dev.weighbridge.cli;
 
-import dev.weighbridge.OpenOptions;
 import dev.weighbridge.formats.problems.BinaryException;
 import dev.weighbridge.llvmlines.IrDiff;
 import dev.weighbridge.llvmlines.IrFold;
@@ -87,7 +86,7 @@ final class LlvmLinesCommand implements Command {
     Optional<Path> binary = arguments.settings(Options.BINARY);
     try {
       if (binary.isPresent()) {
-        var program = Input.open(binary.get(), OpenOptions.DEFAULT, console).attribution();
+        var program = Input.open(binary.get(), arguments.plain(), console).attribution();
         return new LlvmLinesReport(IrTable.of(lines, fold, program), selection);
       }
       IrTable table = IrTable.of(lines, fold);

@@ -50,7 +50,12 @@ final class MeasuresAsked {
 
   private static List<Measure> told(Arguments arguments, List<Measure> otherwise) {
     String text = arguments.text(Options.MEASURE);
-    return text == null ? otherwise : Words.parsed(Options.MEASURE, () -> Measures.parse(text));
+    return text == null ? otherwise : parsed(arguments, text);
+  }
+
+  private static List<Measure> parsed(Arguments arguments, String text) {
+    List<Measure> others = arguments.plugins().measures();
+    return Words.parsed(Options.MEASURE, () -> Measures.parse(text, others));
   }
 
   /** How rows of a tree are sorted: by one of the measures asked for or usual, or by label. */

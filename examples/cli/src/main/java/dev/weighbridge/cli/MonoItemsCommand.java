@@ -1,6 +1,5 @@
 package dev.weighbridge.cli;
 
-import dev.weighbridge.OpenOptions;
 import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.formats.problems.BinaryException;
 import dev.weighbridge.report.OutputFormat;
@@ -97,7 +96,7 @@ final class MonoItemsCommand implements Command {
     Optional<Path> binary = arguments.settings(Options.BINARY);
     Optional<Attribution> program =
         binary.isPresent()
-            ? Optional.of(Input.open(binary.get(), OpenOptions.DEFAULT, console).attribution())
+            ? Optional.of(Input.open(binary.get(), arguments.plain(), console).attribution())
             : Optional.empty();
     String of = arguments.of();
     if (of != null) {

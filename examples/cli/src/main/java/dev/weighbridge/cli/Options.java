@@ -55,6 +55,7 @@ final class Options {
   static final String HASH = "--hash";
   static final String CONFIG = "--config";
   static final String NO_CONFIG = "--no-config";
+  static final String PLUGIN = "--plugin";
   static final String BASELINE = "--baseline";
   static final String FAIL_ON = "--fail-on";
   static final String TODAY = "--today";
@@ -363,6 +364,12 @@ final class Options {
                 "Take settings and defaults of options from this TOML file (weighbridge.toml here,"
                     + " or in the nearest folder above)."))
         .addOption(flag(NO_CONFIG).description("Take them from no file.").build())
+        .addOption(
+            values(
+                PLUGIN,
+                "JAR",
+                "Take formats, rules, words and answers from this jar, beside those in the folder"
+                    + " plugins of a distribution; repeatable."))
         .addOption(flag(DEBUG).description("Show the stack trace of an error.").build())
         .addOption(flag("-h", "--help").usageHelp(true).description("Show this help.").build());
   }

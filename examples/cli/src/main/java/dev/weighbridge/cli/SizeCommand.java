@@ -41,7 +41,7 @@ final class SizeCommand implements Command {
 
   @Override
   public void run(Arguments arguments, Console console) throws IOException {
-    Optional<List<Dimension>> levels = arguments.dimensions();
+    Optional<List<Dimension>> levels = DimensionsAsked.levels(arguments);
     Optional<Set<Kind>> kinds = arguments.kinds();
     MeasuresAsked.of(arguments);
     OutputFormat format = arguments.format(OutputFormat.GENERAL);
@@ -97,7 +97,7 @@ final class SizeCommand implements Command {
   private static void weighPackages(
       Arguments arguments, Results results, Console console, Optional<InputException> why)
       throws IOException {
-    Optional<List<Dimension>> levels = arguments.dimensions();
+    Optional<List<Dimension>> levels = DimensionsAsked.levels(arguments);
     List<Measure> measures = MeasuresAsked.ofPackage(arguments);
     RowSelection rows = arguments.rows();
     List<Report> reports = new ArrayList<>();

@@ -49,7 +49,7 @@ final class SpansCommand implements Command {
 
   @Override
   public void run(Arguments arguments, Console console) throws IOException {
-    List<Dimension> columns = arguments.columns();
+    List<Dimension> columns = DimensionsAsked.columns(arguments);
     List<Measure> measures = MeasuresAsked.amongColumns(arguments);
     OutputFormat format = arguments.format(OutputFormat.GENERAL);
     Results results = new Results(console, arguments);

@@ -3,6 +3,7 @@ package dev.weighbridge.cli;
 import dev.weighbridge.config.ConfigException;
 import dev.weighbridge.formats.bytes.ChangedFileException;
 import dev.weighbridge.formats.problems.BinaryException;
+import dev.weighbridge.formats.spi.PluginException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -56,6 +57,7 @@ public final class Weighbridge {
       return guarded(args, input);
     } catch (UsageException
         | ConfigException
+        | PluginException
         | BinaryException
         | IOException
         | UncheckedIOException e) {

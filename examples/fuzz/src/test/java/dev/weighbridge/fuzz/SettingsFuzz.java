@@ -38,6 +38,13 @@ class SettingsFuzz {
             match = "gcc_except_table"
             reason = "plugins are isolated with catch_unwind"
             """,
+            """
+            [defaults]
+            rows = 30
+            wide = true
+            [defaults.size]
+            by = ["crate", "function"]
+            """,
             RuleFile.builtInText(),
             """
             {"schema": "weighbridge/lint/1", "findings": [{"rule": "padding", "savingBytes": 9,
@@ -55,6 +62,7 @@ class SettingsFuzz {
         () -> {
           read(SizeBudget::parse, text);
           read(LintConfig::parse, text);
+          read(ProjectSettings::parse, text);
           read(RuleFile::parse, text);
           read(Baseline::parse, text);
         });

@@ -7,10 +7,10 @@ import dev.weighbridge.formats.problems.BinaryException;
 import dev.weighbridge.formats.problems.Diagnostics;
 import dev.weighbridge.formats.problems.UnsupportedBinaryException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.SortedMap;
 import java.util.StringJoiner;
@@ -21,12 +21,39 @@ public final class FormatRegistry {
   private final List<BinaryFormat> formats;
 
   private FormatRegistry(List<BinaryFormat> formats) {
-    this.formats = formats;
+    this.formats = byName(formats);
   }
 
-  /** The formats found as services on the class path or module path. */
+  /** An order of our own: that of the class path is nobody's. */
+  private static List<BinaryFormat> byName(List<BinaryFormat> found) {
+    SortedMap<String, BinaryFormat> sorted = new TreeMap<>();
+    for (BinaryFormat format : found) {
+      BinaryFormat other = sorted.put(format.name(), format);
+      if (other != null) {
+        throw PluginException.twice("format " + format.name(), other, format);
+      }
+    }
+    return List.copyOf(sorted.values());
+  }
+
+  /**
+   * The formats found as services on the class path or module path of this library.
+   *
+   * @throws PluginException if two have one name, or one does not load
+   */
   public static FormatRegistry installed() {
-    return Installed.REGISTRY;
+    return Installed.registry();
+  }
+
+  /**
+   * The same formats and more: those that a class loader of one's own finds, or made by hand.
+   *
+   * @throws PluginException if two have one name
+   */
+  public FormatRegistry and(List<? extends BinaryFormat> more) {
+    List<BinaryFormat> all = new ArrayList<>(formats);
+    all.addAll(more);
+    return new FormatRegistry(all);
   }
 
   /** The formats, in the order in which they are asked. */
@@ -127,24 +154,28 @@ public final class FormatRegistry {
 
   /** Loads the services when first asked, not when this class is named. */
   private static final class Installed {
-    static final FormatRegistry REGISTRY = new FormatRegistry(load());
+    private static final Object FOUND = load();
 
-    /** An order of our own: that of the class path is nobody's. */
-    private static Collection<BinaryFormat> byName(List<BinaryFormat> found) {
-      SortedMap<String, BinaryFormat> sorted = new TreeMap<>();
-      for (BinaryFormat format : found) {
-        sorted.put(format.name(), format);
+    /** What was found, or why that is of no use: told to each who asks, and not only the first. */
+    static FormatRegistry registry() {
+      if (FOUND instanceof FormatRegistry registry) {
+        return registry;
       }
-      return sorted.values();
+      PluginException why = (PluginException) FOUND;
+      throw new PluginException(why.getMessage(), why);
     }
 
-    private static List<BinaryFormat> load() {
+    private static Object load() {
       List<BinaryFormat> found = new ArrayList<>();
-      for (BinaryFormat format :
-          ServiceLoader.load(BinaryFormat.class, BinaryFormat.class.getClassLoader())) {
-        found.add(format);
+      try {
+        ServiceLoader.load(BinaryFormat.class, BinaryFormat.class.getClassLoader())
+            .forEach(found::add);
+        return new FormatRegistry(found);
+      } catch (PluginException e) {
+        return e;
+      } catch (ServiceConfigurationError e) {
+        return new PluginException("formats: expected services that load, found " + e, e);
       }
-      return List.copyOf(byName(found));
     }
   }
 }
