@@ -31,7 +31,7 @@ public final class Plugins {
   private static final String WORDS = "lower-case letters, digits and hyphens";
 
   /** None. */
-  public static final Plugins NONE = of(List.of());
+  public static final Plugins NONE = new Plugins();
 
   private final List<BinaryFormat> formats;
   private final List<Rule> rules;
@@ -39,6 +39,16 @@ public final class Plugins {
   private final List<Measure> measures;
   private final List<ModelAnswer> answers;
   private final List<OutputFormat> outputFormats;
+
+  /** None, in next to no time, as nearly every run of the command has none. */
+  private Plugins() {
+    formats = List.of();
+    rules = List.of();
+    dimensions = List.of();
+    measures = List.of();
+    answers = List.of();
+    outputFormats = List.of();
+  }
 
   private Plugins(List<Plugin> plugins) {
     formats = all(plugins, Plugin::formats);

@@ -168,8 +168,10 @@ public final class FormatRegistry {
     private static Object load() {
       List<BinaryFormat> found = new ArrayList<>();
       try {
-        ServiceLoader.load(BinaryFormat.class, BinaryFormat.class.getClassLoader())
-            .forEach(found::add);
+        for (BinaryFormat format :
+            ServiceLoader.load(BinaryFormat.class, BinaryFormat.class.getClassLoader())) {
+          found.add(format);
+        }
         return new FormatRegistry(found);
       } catch (PluginException e) {
         return e;
