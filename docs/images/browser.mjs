@@ -9,7 +9,10 @@ export class Browser {
   static async start(command) {
     const browser = new Browser();
     browser.profile = mkdtempSync(join(tmpdir(), "weighbridge-pictures-"));
-    const flags = ["--headless=new", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--remote-debugging-port=0"];
+    const flags = [
+      "--headless=new", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--remote-debugging-port=0", "--disable-quic", "--no-first-run",
+      "--disable-background-networking", "--disable-component-update", "--disable-sync",
+    ];
     browser.process = spawn(command, [...flags, "--user-data-dir=" + browser.profile, "about:blank"], { stdio: ["ignore", "ignore", "pipe"] });
     const port = await browser.port();
     const targets = await (await fetch(`http://127.0.0.1:${port}/json/list`)).json();
@@ -66,6 +69,7 @@ export class Browser {
     // By way of an empty page: an address that differs behind # only would not be loaded again.
     await this.load("about:blank");
     await this.load(address);
+    await this.run("typeof shown === 'undefined' ? 0 : shown");
     await this.run("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
   }
 

@@ -4,6 +4,8 @@
 #   docs/images/make.sh                  pictures of the embedded sample into this folder
 #   docs/images/make.sh measure FILE     load, search and zoom times of the page of FILE
 #
+# check.mjs beside it clicks through pages and checks what they show; the tests with native tools run it.
+#
 # Needs the built command (mvn package), Node 20 or newer, xz and Chromium; CHROMIUM names another browser.
 set -eu
 here=$(CDPATH= cd -- "$(dirname -- "$0")" && pwd)

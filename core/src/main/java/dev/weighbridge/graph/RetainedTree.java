@@ -85,6 +85,12 @@ public final class RetainedTree {
     return selection;
   }
 
+  /** The same with all rows that the filter leaves, on every level. */
+  public RetainedTree whole() {
+    return new RetainedTree(
+        attribution, new Selection(RowLimit.NONE, MOST_LEVELS, selection.filter()));
+  }
+
   /** The items that pass a filter and that no other such item dominates, most retained first. */
   private int[] topmost(Pattern pattern) {
     IntColumn found = new IntColumn(0);

@@ -40,8 +40,21 @@ public record OutputFormat(String name, String mediaType, String extension, Answ
   public static final OutputFormat HTML =
       new OutputFormat("html", "text/html", "html", new HtmlWriter());
 
+  /** For documents and READMEs: a map as one picture; of the reports that have one. */
+  public static final OutputFormat SVG =
+      new OutputFormat(
+          "svg",
+          "image/svg+xml",
+          "svg",
+          (answer, width, out) -> {
+            throw new IllegalArgumentException("format: expected one for any answer, found svg");
+          });
+
   /** Those that every report has, {@link #TEXT} first. */
   public static final List<OutputFormat> GENERAL = List.of(TEXT, JSON, CSV, MARKDOWN, HTML);
+
+  /** Those of reports that have a map, {@link #TEXT} first. */
+  public static final List<OutputFormat> WITH_MAP = List.of(TEXT, JSON, CSV, MARKDOWN, HTML, SVG);
 
   /** Checks that nothing is missing. */
   public OutputFormat {

@@ -67,6 +67,11 @@ public final class JsonTree {
     return ((Map<?, ?>) value).containsKey(name);
   }
 
+  /** The names of the entries of an object. */
+  public List<String> names() {
+    return ((Map<?, ?>) value).keySet().stream().map(String::valueOf).toList();
+  }
+
   public JsonTree get(String name) {
     Object entry = ((Map<?, ?>) value).get(name);
     if (entry == null) {

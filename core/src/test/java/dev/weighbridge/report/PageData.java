@@ -1,23 +1,61 @@
 package dev.weighbridge.report;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.Inflater;
+import java.util.zip.InflaterInputStream;
 
 /** The rows that an HTML page holds, read back the way its scripts read them. */
 public final class PageData {
-  private static final String BEGIN = "<script type=\"application/json\" id=\"data\">\n";
+  private static final String BEGIN = "<script type=\"text/plain\" id=\"data\">\n";
 
   private final JsonTree json;
+  private final Map<String, byte[]> columns = new HashMap<>();
 
-  private PageData(JsonTree json) {
-    this.json = json;
+  private PageData(byte[] data) {
+    int end = 0;
+    while (data[end] != 0) {
+      end++;
+    }
+    json = JsonTree.of(new String(data, 0, end, StandardCharsets.UTF_8));
+    int at = end + 1;
+    if (!json.has("dimensions")) {
+      return;
+    }
+    for (JsonTree dimension : json.list("dimensions")) {
+      int length = (int) dimension.number("of");
+      columns.put(dimension.string("name"), Arrays.copyOfRange(data, at, at += length));
+    }
+    for (String figure : json.get("figures").names()) {
+      int length = (int) json.get("figures").number(figure);
+      columns.put("figure " + figure, Arrays.copyOfRange(data, at, at += length));
+    }
+    if (at != data.length) {
+      throw new IllegalStateException(data.length - at + " bytes are left over");
+    }
   }
 
   public static PageData of(String page) {
     int start = page.indexOf(BEGIN) + BEGIN.length();
-    return new PageData(JsonTree.of(page.substring(start, page.indexOf("</script>", start))));
+    String base64 = page.substring(start, page.indexOf("</script>", start));
+    Inflater inflater = new Inflater(true);
+    byte[] packed = Base64.getMimeDecoder().decode(base64);
+    try (InputStream stream = new InflaterInputStream(new ByteArrayInputStream(packed), inflater)) {
+      return new PageData(stream.readAllBytes());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      inflater.end();
+    }
   }
 
   public JsonTree json() {
@@ -34,13 +72,13 @@ public final class PageData {
 
   /** The sums of a figure for each path of labels, joined by {@code " > "}. */
   public Map<String, Long> sums(String figure, String... dimensions) {
-    long[] figures = unpack(json.get("figures").string(figure));
+    long[] figures = unpack(columns.get("figure " + figure));
     String[] paths = new String[count()];
     for (String name : dimensions) {
       JsonTree dimension = dimension(name);
       List<String> labels = dimension.list("labels").stream().map(JsonTree::toString).toList();
       long label = 0;
-      long[] steps = unpack(dimension.string("of"));
+      long[] steps = unpack(columns.get(name));
       for (int row = 0; row < paths.length; row++) {
         label += steps[row] >>> 1 ^ -(steps[row] & 1);
         String text = labels.get((int) label);
@@ -61,8 +99,7 @@ public final class PageData {
         .orElseThrow();
   }
 
-  private long[] unpack(String base64) {
-    byte[] bytes = Base64.getDecoder().decode(base64);
+  private long[] unpack(byte[] bytes) {
     long[] values = new long[count()];
     int at = 0;
     for (int row = 0; row < values.length; row++) {

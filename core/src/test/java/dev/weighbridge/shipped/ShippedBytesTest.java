@@ -18,6 +18,7 @@ import dev.weighbridge.formats.testing.Fixtures;
 import dev.weighbridge.measure.Measure;
 import dev.weighbridge.measure.Measures;
 import dev.weighbridge.report.OutputFormat;
+import dev.weighbridge.report.PageData;
 import dev.weighbridge.report.size.SizeReport;
 import dev.weighbridge.tree.RowSelection;
 import dev.weighbridge.tree.SizeRow;
@@ -142,7 +143,9 @@ class ShippedBytesTest {
         .contains("\"measures\":{\"shipped\":46981}")
         .contains("\"shippedSize\":46981,\"frame\":18");
     assertThat(report.text(OutputFormat.CSV)).contains("[frame],18,0,");
-    assertThat(report.text(OutputFormat.HTML)).contains("[frame]").contains("What occurs first");
+    PageData page = PageData.of(report.text(OutputFormat.HTML));
+    assertThat(page.sums("shipped", "section")).containsEntry("[frame]", 18L);
+    assertThat(page.json().list("notes").toString()).contains("What occurs first");
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.weighbridge.report.diff;
 import dev.weighbridge.diff.BuildComparison;
 import dev.weighbridge.diff.BuildComparison.Row;
 import dev.weighbridge.formats.BinaryFile;
+import dev.weighbridge.report.OutputFormat;
 import dev.weighbridge.report.Report;
 import dev.weighbridge.report.answer.Answer;
 import dev.weighbridge.report.answer.Column;
@@ -12,6 +13,7 @@ import dev.weighbridge.report.answer.Medium;
 import dev.weighbridge.report.answer.Part;
 import dev.weighbridge.report.answer.SafeText;
 import dev.weighbridge.report.answer.Table;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -37,6 +39,22 @@ public record CompareReport(BuildComparison comparison) implements Report {
   /** Checks that it is there. */
   public CompareReport {
     Objects.requireNonNull(comparison, "comparison");
+  }
+
+  @Override
+  public List<OutputFormat> formats() {
+    return OutputFormat.WITH_MAP;
+  }
+
+  @Override
+  public void write(OutputFormat format, int width, Appendable out) throws IOException {
+    if (format.equals(OutputFormat.HTML)) {
+      new CompareMap(comparison).map().writePage(out);
+    } else if (format.equals(OutputFormat.SVG)) {
+      new CompareMap(comparison).map().writeSvg(out);
+    } else {
+      Report.super.write(format, width, out);
+    }
   }
 
   @Override

@@ -6,12 +6,10 @@ import dev.weighbridge.diff.Weight;
 import dev.weighbridge.dimension.Dimension;
 import dev.weighbridge.dimension.Dimensions;
 import dev.weighbridge.formats.BinaryFile;
-import dev.weighbridge.formats.columns.IntColumn;
-import dev.weighbridge.formats.columns.LongColumn;
 import dev.weighbridge.measure.Measure;
 import dev.weighbridge.report.answer.SafeText;
-import dev.weighbridge.report.writing.HtmlPage;
-import dev.weighbridge.report.writing.LabelColumn;
+import dev.weighbridge.report.map.PathRows;
+import dev.weighbridge.report.map.RowMap;
 import dev.weighbridge.report.writing.MeasureText;
 import dev.weighbridge.report.writing.PageMeasures;
 import dev.weighbridge.report.writing.PageRows;
@@ -20,9 +18,7 @@ import dev.weighbridge.tree.RowSelection;
 import dev.weighbridge.tree.SizeTree;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import tools.jackson.core.JsonGenerator;
@@ -55,14 +51,20 @@ final class DiffPage {
 
   void write(Appendable out) throws IOException {
     Leaves leaves = new Leaves(byKindToo(diff), diff.afterTree(), selection.filter());
-    PageRows rows = leaves.rows().joined().atMost(mostRows);
+    PageRows rows = leaves.rows().atMost(mostRows);
     List<String> figures = new ArrayList<>();
     for (String build : List.of("", "Before")) {
       for (Measure measure : diff.afterTree().groups().measures()) {
         figures.add(MeasureText.key(measure) + build);
       }
     }
-    HtmlPage.write(out, after().name(), figures, rows, this::facts);
+    List<String> by = new ArrayList<>();
+    for (Dimension dimension : diff.afterTree().dimensions()) {
+      by.add(dimension.name());
+    }
+    String about = after().format() + " " + after().machine();
+    String title = SafeText.of(after().name());
+    new RowMap(title, about, by, figures, 0, rows, this::facts).writePage(out);
   }
 
   private BinaryFile before() {
@@ -95,11 +97,6 @@ final class DiffPage {
     json.writeStringProperty("fileBefore", SafeText.of(before().name()));
     json.writeNumberProperty("fileSizeBefore", before().fileSize());
     json.writeStringProperty("cause", SafeText.of(diff.cause()));
-    json.writeArrayPropertyStart("by");
-    for (Dimension dimension : diff.afterTree().dimensions()) {
-      json.writeString(dimension.name());
-    }
-    json.writeEndArray();
     PageMeasures.write(json, diff.measures());
     RowOrder order = selection.order();
     json.writeStringProperty("sort", PageMeasures.sort(order, diff.measures()));
@@ -113,14 +110,11 @@ final class DiffPage {
 
   /** The rows of the last level while they are collected. */
   private static final class Leaves {
-    private final List<Dimension> levels;
+    private final int levels;
     private final List<Measure> measures;
     private final int filtered;
     private final Optional<Pattern> filter;
-    private final List<Map<String, Integer>> ids = new ArrayList<>();
-    private final List<List<String>> texts = new ArrayList<>();
-    private final List<IntColumn> labels = new ArrayList<>();
-    private final List<LongColumn> figures = new ArrayList<>();
+    private final PathRows paths;
 
     /**
      * Collects the rows of a diff.
@@ -128,26 +122,21 @@ final class DiffPage {
      * @param asked the tree of the levels that the filter is about
      */
     Leaves(SizeDiff diff, SizeTree asked, Optional<Pattern> filter) {
-      levels = diff.afterTree().dimensions();
+      List<Dimension> dimensions = diff.afterTree().dimensions();
+      levels = dimensions.size();
       measures = diff.afterTree().groups().measures();
       filtered = asked.dimensions().size();
       this.filter = filter;
-      for (int level = 0; level < levels.size(); level++) {
-        ids.add(new HashMap<>());
-        texts.add(new ArrayList<>());
-        labels.add(new IntColumn(0));
-      }
-      for (int column = 0; column < 2 * measures.size(); column++) {
-        figures.add(new LongColumn(0));
-      }
-      collect(diff.rows(), 0, new int[levels.size()], filter.isEmpty());
+      List<String> names = dimensions.stream().map(Dimension::name).toList();
+      paths = new PathRows(names, 2 * measures.size());
+      collect(diff.rows(), 0, new String[levels], filter.isEmpty());
     }
 
-    private void collect(List<DiffRow> rows, int level, int[] path, boolean isKept) {
+    private void collect(List<DiffRow> rows, int level, String[] path, boolean isKept) {
       for (DiffRow row : rows) {
-        path[level] = id(level, row.label());
+        path[level] = row.label();
         boolean isRowKept = isKept || (level < filtered && matches(row));
-        if (level + 1 < levels.size()) {
+        if (level + 1 < levels) {
           collect(row.rows(), level + 1, path, isRowKept);
         } else if (isRowKept) {
           add(row, path);
@@ -161,39 +150,19 @@ final class DiffPage {
           || row.formerLabel().filter(label -> pattern.matcher(label).find()).isPresent();
     }
 
-    private int id(int level, String text) {
-      Integer known = ids.get(level).putIfAbsent(text, texts.get(level).size());
-      if (known != null) {
-        return known;
-      }
-      texts.get(level).add(text);
-      return texts.get(level).size() - 1;
-    }
-
-    private void add(DiffRow row, int[] path) {
-      for (int level = 0; level < path.length; level++) {
-        labels.get(level).add(path[level]);
-      }
+    private void add(DiffRow row, String[] path) {
+      long[] figures = new long[2 * measures.size()];
       int column = 0;
       for (Weight weight : List.of(row.after(), row.before())) {
         for (Measure measure : measures) {
-          figures.get(column++).add(weight.value(measure));
+          figures[column++] = weight.value(measure);
         }
       }
+      paths.add(List.of(path), figures);
     }
 
     PageRows rows() {
-      List<LabelColumn> columns = new ArrayList<>();
-      for (int level = 0; level < levels.size(); level++) {
-        List<String> names = texts.get(level);
-        columns.add(
-            LabelColumn.of(levels.get(level).name(), labels.get(level).freeze(), names::get));
-      }
-      long[][] sums = new long[figures.size()][];
-      for (int column = 0; column < sums.length; column++) {
-        sums[column] = figures.get(column).freeze();
-      }
-      return new PageRows(columns, sums);
+      return paths.rows();
     }
   }
 }

@@ -3,6 +3,7 @@ package dev.weighbridge.report.graph;
 import dev.weighbridge.formats.BinaryFile;
 import dev.weighbridge.graph.RetainedRow;
 import dev.weighbridge.graph.RetainedTree;
+import dev.weighbridge.report.OutputFormat;
 import dev.weighbridge.report.Report;
 import dev.weighbridge.report.answer.Answer;
 import dev.weighbridge.report.answer.Column;
@@ -14,6 +15,7 @@ import dev.weighbridge.report.answer.Line;
 import dev.weighbridge.report.answer.Medium;
 import dev.weighbridge.report.answer.Prose;
 import dev.weighbridge.report.answer.Table;
+import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
 
@@ -53,6 +55,22 @@ public record RetainedReport(RetainedTree tree) implements Report {
 
   private static boolean isItem(RetainedRow row) {
     return row.node() >= 0;
+  }
+
+  @Override
+  public List<OutputFormat> formats() {
+    return OutputFormat.WITH_MAP;
+  }
+
+  @Override
+  public void write(OutputFormat format, int width, Appendable out) throws IOException {
+    if (format.equals(OutputFormat.HTML)) {
+      new RetainedMap(tree).map().writePage(out);
+    } else if (format.equals(OutputFormat.SVG)) {
+      new RetainedMap(tree).map().writeSvg(out);
+    } else {
+      Report.super.write(format, width, out);
+    }
   }
 
   @Override

@@ -26,17 +26,10 @@ import java.util.function.ToLongFunction;
  */
 public record TrendReport(Trend trend) implements Report {
   /** For pages of others: a picture in SVG 1.1. */
-  public static final OutputFormat SVG =
-      new OutputFormat(
-          "svg",
-          "image/svg+xml",
-          "svg",
-          (answer, width, out) -> {
-            throw new IllegalArgumentException("format: expected one for any answer, found svg");
-          });
+  public static final OutputFormat SVG = OutputFormat.SVG;
 
   /** What it can be written as. */
-  public static final List<OutputFormat> FORMATS = withSvg();
+  public static final List<OutputFormat> FORMATS = OutputFormat.WITH_MAP;
 
   private static final String SCHEMA = "weighbridge/trend/1";
   private static final int BAR = 20;
@@ -44,12 +37,6 @@ public record TrendReport(Trend trend) implements Report {
   /** Checks that it is there. */
   public TrendReport {
     Objects.requireNonNull(trend, "trend");
-  }
-
-  private static List<OutputFormat> withSvg() {
-    List<OutputFormat> formats = new ArrayList<>(OutputFormat.GENERAL);
-    formats.add(SVG);
-    return List.copyOf(formats);
   }
 
   @Override

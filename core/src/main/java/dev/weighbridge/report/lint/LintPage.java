@@ -18,13 +18,10 @@ import tools.jackson.core.JsonGenerator;
  * rests on, the bytes at stake and what to do.
  */
 final class LintPage {
-  private static final HtmlPage.Parts PARTS =
-      new HtmlPage.Parts("lint.html", List.of("page.css", "lint.css"), List.of("lint.js"));
-
   private LintPage() {}
 
   static void write(LintResult result, List<Part> members, Appendable out) throws IOException {
-    HtmlPage.writeData(out, result.file().name(), PARTS, json -> data(json, result, members));
+    HtmlPage.writeData(out, result.file().name(), json -> data(json, result, members));
   }
 
   private static void data(JsonGenerator json, LintResult result, List<Part> members) {

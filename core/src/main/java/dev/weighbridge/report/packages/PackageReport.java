@@ -2,9 +2,11 @@ package dev.weighbridge.report.packages;
 
 import dev.weighbridge.formats.problems.Diagnostic;
 import dev.weighbridge.packages.PackageTree;
+import dev.weighbridge.report.OutputFormat;
 import dev.weighbridge.report.Report;
 import dev.weighbridge.report.answer.Answer;
 import dev.weighbridge.tree.RowSelection;
+import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
 
@@ -33,6 +35,22 @@ public record PackageReport(
     Objects.requireNonNull(tree, "tree");
     Objects.requireNonNull(selection, "selection");
     diagnostics = List.copyOf(diagnostics);
+  }
+
+  @Override
+  public List<OutputFormat> formats() {
+    return OutputFormat.WITH_MAP;
+  }
+
+  @Override
+  public void write(OutputFormat format, int width, Appendable out) throws IOException {
+    if (format.equals(OutputFormat.HTML)) {
+      new PackageMap(this).map().writePage(out);
+    } else if (format.equals(OutputFormat.SVG)) {
+      new PackageMap(this).map().writeSvg(out);
+    } else {
+      Report.super.write(format, width, out);
+    }
   }
 
   @Override

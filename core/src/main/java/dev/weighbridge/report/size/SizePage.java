@@ -12,14 +12,14 @@ import dev.weighbridge.measure.Measure;
 import dev.weighbridge.measure.MeasureValues;
 import dev.weighbridge.measure.Measures;
 import dev.weighbridge.query.Query;
+import dev.weighbridge.report.answer.Figures;
 import dev.weighbridge.report.answer.SafeText;
-import dev.weighbridge.report.writing.HtmlPage;
+import dev.weighbridge.report.map.RowMap;
 import dev.weighbridge.report.writing.LabelColumn;
 import dev.weighbridge.report.writing.MeasureText;
 import dev.weighbridge.report.writing.PageMeasures;
 import dev.weighbridge.report.writing.PageRows;
 import dev.weighbridge.tree.SelectedRows;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -61,12 +61,20 @@ final class SizePage {
     this.mostRows = mostRows;
   }
 
-  void write(Appendable out) throws IOException {
+  /** The rows with all that a page tells of them. */
+  RowMap map() {
     List<String> figures = new ArrayList<>();
     for (Measure measure : shown.tree().groups().measures()) {
       figures.add(MeasureText.key(measure));
     }
-    HtmlPage.write(out, file.name(), figures, rows().atMost(mostRows), this::facts);
+    List<Dimension> opening = PageLevels.of(file, shown.tree());
+    List<String> by = new ArrayList<>();
+    opening.forEach(dimension -> by.add(dimension.name()));
+    List<Measure> measures = shown.tree().groups().measures();
+    int area = Math.max(0, measures.indexOf(shown.sorted()));
+    String about = file.format() + " " + file.machine() + ", " + Figures.bytes(file.fileSize());
+    String title = SafeText.of(file.name());
+    return new RowMap(title, about, by, figures, area, rows(opening).atMost(mostRows), this::facts);
   }
 
   private void facts(JsonGenerator json) {
@@ -74,11 +82,6 @@ final class SizePage {
     json.writeStringProperty("format", file.format());
     json.writeStringProperty("machine", file.machine());
     json.writeNumberProperty("fileSize", file.fileSize());
-    json.writeArrayPropertyStart("by");
-    for (Dimension dimension : shown.tree().dimensions()) {
-      json.writeString(dimension.name());
-    }
-    json.writeEndArray();
     PageMeasures.write(json, shown.tree().measures());
     json.writeStringProperty(
         "sort", PageMeasures.sort(shown.selection().order(), shown.tree().measures()));
@@ -109,10 +112,17 @@ final class SizePage {
     json.writeEndArray();
   }
 
-  private PageRows rows() {
+  /**
+   * All rows.
+   *
+   * @param opening the dimensions that the page opens with
+   */
+  private PageRows rows(List<Dimension> opening) {
     List<Dimension> dimensions = new ArrayList<>(shown.tree().dimensions());
     Set<String> names = new HashSet<>();
     dimensions.forEach(dimension -> names.add(dimension.name()));
+    opening.stream().filter(level -> names.add(level.name())).forEach(dimensions::add);
+    int opened = dimensions.size();
     for (Dimension offered : offered(dimensions)) {
       // Regions that nobody told are no news of most programs.
       boolean isNews =
@@ -133,7 +143,7 @@ final class SizePage {
     for (Dimension dimension : dimensions) {
       LabelColumn column = column(dimension, query, spans, outside);
       // A dimension in which all bytes are alike tells nothing.
-      if (columns.size() < levels || column.count() > 1) {
+      if (columns.size() < opened || column.count() > 1) {
         columns.add(column);
       }
     }

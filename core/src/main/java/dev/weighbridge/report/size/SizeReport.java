@@ -8,6 +8,7 @@ import dev.weighbridge.tree.RowSelection;
 import dev.weighbridge.tree.SelectedRows;
 import dev.weighbridge.tree.SizeTree;
 import java.io.IOException;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -29,9 +30,16 @@ public record SizeReport(BinaryFile file, SelectedRows shown) implements Report 
   }
 
   @Override
+  public List<OutputFormat> formats() {
+    return OutputFormat.WITH_MAP;
+  }
+
+  @Override
   public void write(OutputFormat format, int width, Appendable out) throws IOException {
     if (format.equals(OutputFormat.HTML)) {
-      new SizePage(file, shown).write(out);
+      new SizePage(file, shown).map().writePage(out);
+    } else if (format.equals(OutputFormat.SVG)) {
+      new SizePage(file, shown).map().writeSvg(out);
     } else {
       Report.super.write(format, width, out);
     }

@@ -1,10 +1,17 @@
 package dev.weighbridge.report.writing;
 
 import dev.weighbridge.report.answer.SafeText;
+import dev.weighbridge.report.packed.Deflate;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import tools.jackson.core.JsonGenerator;
 
@@ -14,17 +21,30 @@ import tools.jackson.core.JsonGenerator;
  */
 public final class HtmlPage {
   private static final String SCHEMA = "weighbridge/page/1";
-  private static final List<String> SCRIPTS =
-      List.of(
-          "rows.js",
-          "tree.js",
-          "colours.js",
-          "names.js",
-          "treemap.js",
-          "table.js",
-          "columns.js",
-          "tip.js",
-          "page.js");
+
+  /** Characters of packed data a line: a page stays one that editors and mail can take. */
+  private static final int LINE = 3 << 13;
+
+  private static final Parts PARTS =
+      new Parts(
+          "page.html",
+          List.of("page.css", "lint.css"),
+          List.of(
+              "frame.js",
+              "data.js",
+              "rows.js",
+              "tree.js",
+              "colours.js",
+              "names.js",
+              "squarify.js",
+              "treemap.js",
+              "table.js",
+              "columns.js",
+              "tip.js",
+              "legend.js",
+              "page.js",
+              "lint.js",
+              "main.js"));
 
   private HtmlPage() {}
 
@@ -50,8 +70,8 @@ public final class HtmlPage {
   public static void write(
       Appendable out, String title, List<String> figures, PageRows rows, Facts facts)
       throws IOException {
-    Parts parts = new Parts("page.html", List.of("page.css"), SCRIPTS);
-    writeData(out, title, parts, json -> data(json, figures, rows, facts));
+    List<byte[]> columns = new ArrayList<>();
+    packed(out, title, json -> data(json, figures, rows, facts, columns), columns);
   }
 
   /**
@@ -64,15 +84,39 @@ public final class HtmlPage {
   public record Parts(String template, List<String> styles, List<String> scripts) {}
 
   /**
-   * Writes a page.
+   * Writes a page without rows.
    *
    * @param title for the browser's tab
    * @param data what the scripts show, one JSON value
    */
-  public static void writeData(Appendable out, String title, Parts parts, JsonText.Body data)
+  public static void writeData(Appendable out, String title, JsonText.Body data)
       throws IOException {
-    Content json = target -> JsonText.writeScript(target, data);
-    write(out, title, parts, json);
+    packed(out, title, data, List.of());
+  }
+
+  /** Writes the data as the scripts read them: JSON, a zero, and columns; compressed, in Base64. */
+  private static void packed(Appendable out, String title, JsonText.Body data, List<byte[]> columns)
+      throws IOException {
+    write(
+        out,
+        title,
+        PARTS,
+        target -> {
+          ByteArrayOutputStream whole = new ByteArrayOutputStream(1 << 16);
+          try (Writer text = new OutputStreamWriter(whole, StandardCharsets.UTF_8)) {
+            JsonText.write(text, data);
+          }
+          whole.write(0);
+          for (byte[] column : columns) {
+            whole.write(column);
+          }
+          byte[] packed = Deflate.of(whole.toByteArray());
+          for (int from = 0; from < packed.length; from += LINE) {
+            int to = Math.min(packed.length, from + LINE);
+            byte[] line = Arrays.copyOfRange(packed, from, to);
+            target.append(Base64.getEncoder().encodeToString(line)).append('\n');
+          }
+        });
   }
 
   /**
@@ -115,7 +159,9 @@ public final class HtmlPage {
     }
   }
 
-  private static void data(JsonGenerator json, List<String> figures, PageRows rows, Facts facts) {
+  /** Writes what is known of the rows, and gives their columns in the order they are told of. */
+  private static void data(
+      JsonGenerator json, List<String> figures, PageRows rows, Facts facts, List<byte[]> columns) {
     json.writeStartObject();
     json.writeStringProperty("schema", SCHEMA);
     facts.write(json);
@@ -125,7 +171,8 @@ public final class HtmlPage {
     for (LabelColumn dimension : rows.dimensions()) {
       json.writeStartObject();
       json.writeStringProperty("name", dimension.name());
-      json.writeBinaryProperty("of", labels(dimension));
+      columns.add(labels(dimension));
+      json.writeNumberProperty("of", columns.get(columns.size() - 1).length);
       json.writeArrayPropertyStart("labels");
       for (int label = 0; label < dimension.count(); label++) {
         json.writeString(SafeText.of(dimension.text(label)));
@@ -136,7 +183,8 @@ public final class HtmlPage {
     json.writeEndArray();
     json.writeObjectPropertyStart("figures");
     for (int column = 0; column < figures.size(); column++) {
-      json.writeBinaryProperty(figures.get(column), figures(rows, column));
+      columns.add(figures(rows, column));
+      json.writeNumberProperty(figures.get(column), columns.get(columns.size() - 1).length);
     }
     json.writeEndObject();
     json.writeEndObject();

@@ -31,12 +31,7 @@ public final class JsonText {
 
   /** Writes a document and a line end. */
   public static void write(Appendable out, Body body) throws IOException {
-    write(new SafeJson(out, false), body);
-  }
-
-  /** Writes a document and a line end into a {@code script} element of HTML. */
-  static void writeScript(Appendable out, Body body) throws IOException {
-    write(new SafeJson(out, true), body);
+    write(new SafeJson(out), body);
   }
 
   private static void write(SafeJson out, Body body) throws IOException {

@@ -13,13 +13,18 @@ public final class PageMeasures {
   public static void write(JsonGenerator json, List<Measure> asked) {
     json.writeArrayPropertyStart("measures");
     for (Measure measure : asked) {
-      json.writeStartObject();
-      json.writeStringProperty("name", measure.name());
-      json.writeStringProperty("title", measure.title());
-      json.writeStringProperty("figure", MeasureText.key(measure));
-      json.writeEndObject();
+      write(json, measure.name(), measure.title(), MeasureText.key(measure));
     }
     json.writeEndArray();
+  }
+
+  /** Says of one figure what it is called. */
+  public static void write(JsonGenerator json, String name, String title, String figure) {
+    json.writeStartObject();
+    json.writeStringProperty("name", name);
+    json.writeStringProperty("title", title);
+    json.writeStringProperty("figure", figure);
+    json.writeEndObject();
   }
 
   /** The word by which a page knows an order. */

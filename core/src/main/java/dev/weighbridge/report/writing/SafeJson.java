@@ -9,22 +9,17 @@ import java.nio.CharBuffer;
  * JSON on its way to where it is shown: characters that do not print as themselves are written as
  * escapes, which say the same, so that a terminal or an editor that shows the JSON comes to no
  * harm. In JSON they stand only in strings.
- *
- * <p>In a {@code script} element of HTML, {@code <} is escaped, too: only it can end the element or
- * begin a comment (HTML Standard 4.12.1.3).
  */
 final class SafeJson extends Writer {
   private static final char DELETE = 0x7F;
 
   private final Appendable out;
-  private final boolean isScript;
 
   /** The first half of a pair that ended a piece; 0 if there is none. */
   private char half;
 
-  SafeJson(Appendable out, boolean isScript) {
+  SafeJson(Appendable out) {
     this.out = out;
-    this.isScript = isScript;
   }
 
   @Override
@@ -42,7 +37,7 @@ final class SafeJson extends Writer {
   }
 
   private boolean isPlain(char c) {
-    return c < DELETE ? !isScript || c != '<' : !Character.isSurrogate(c) && SafeText.prints(c);
+    return c < DELETE || (!Character.isSurrogate(c) && SafeText.prints(c));
   }
 
   private void pass(char[] characters, int start, int end) throws IOException {

@@ -26,7 +26,7 @@ final class CompareCommand implements Command {
             "DIM",
             "Compare by this in place of kinds of bytes: one of those of size --by."));
     Options.limit(spec, " of --by, those that are largest in any build");
-    Options.format(spec, OutputFormat.GENERAL);
+    Options.format(spec, OutputFormat.WITH_MAP);
     Options.look(spec, "One table, however wide.");
     return Options.common(spec);
   }
@@ -42,6 +42,7 @@ final class CompareCommand implements Command {
       arguments.refuse("a comparison by kinds of bytes", Options.LIMIT);
     }
     int limit = arguments.limit();
+    OutputFormat format = arguments.format(OutputFormat.WITH_MAP);
     Results results = new Results(console, arguments);
     List<BinaryModel> models =
         Shippings.besidePacked(Input.openAll(arguments.files(), arguments.plain(), console));

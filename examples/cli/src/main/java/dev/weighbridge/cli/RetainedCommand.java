@@ -25,7 +25,7 @@ final class RetainedCommand implements Command {
             "Begin at the topmost items whose label the pattern is found in."));
     Options.exclude(spec);
     Options.smallest(spec);
-    Options.format(spec, OutputFormat.GENERAL);
+    Options.format(spec, OutputFormat.WITH_MAP);
     Options.sideFiles(spec);
     Options.look(spec);
     return Options.common(spec);
@@ -33,7 +33,7 @@ final class RetainedCommand implements Command {
 
   @Override
   public void run(Arguments arguments, Console console) throws IOException {
-    OutputFormat format = arguments.format(OutputFormat.GENERAL);
+    OutputFormat format = arguments.format(OutputFormat.WITH_MAP);
     Selection selection =
         new Selection(arguments.rowLimit(), arguments.depth(), arguments.filter());
     Results results = new Results(console, arguments);

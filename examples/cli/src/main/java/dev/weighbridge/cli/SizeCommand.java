@@ -30,7 +30,7 @@ final class SizeCommand implements Command {
         Options.parameters(
             "FILE", "The files to weigh, or saved models, one table each; - is standard input."));
     Options.weighing(spec);
-    Options.format(spec, OutputFormat.GENERAL, "; html holds all rows, none cut");
+    Options.format(spec, OutputFormat.WITH_MAP, "; html and svg hold all rows, none cut");
     Options.sideFiles(spec);
     Options.regions(spec);
     Options.shipping(spec, "; one for each FILE");
@@ -44,7 +44,7 @@ final class SizeCommand implements Command {
     Optional<List<Dimension>> levels = DimensionsAsked.levels(arguments);
     Optional<Set<Kind>> kinds = arguments.kinds();
     MeasuresAsked.of(arguments);
-    OutputFormat format = arguments.format(OutputFormat.GENERAL);
+    OutputFormat format = arguments.format(OutputFormat.WITH_MAP);
     RowSelection rows = arguments.rows();
     if (arguments.names().size() > 1 && !Results.takesSeveral(format)) {
       throw new UsageException(
@@ -113,7 +113,7 @@ final class SizeCommand implements Command {
         reports.add(new SizeReport(model.file(), model.by(by, ofBinary), rows));
       }
     }
-    results.write(reports, arguments.format(OutputFormat.GENERAL));
+    results.write(reports, arguments.format(OutputFormat.WITH_MAP));
   }
 
   private static List<BinaryModel> models(Arguments arguments, Console console) throws IOException {

@@ -12,7 +12,8 @@ class Findings {
     this.shown = new Set(Findings.SEVERITIES);
     this.text = address.get("search") ?? "";
     this.order = address.get("sort") ?? "severity";
-    this.setTheme(address.get("theme"));
+    this.theme = new Theme(address.get("theme"), () => this.keep());
+    byId("search").placeholder = "Search rules, messages, evidence and fixes";
     this.head();
     this.listen();
     this.show();
@@ -55,23 +56,7 @@ class Findings {
       this.order = event.target.value;
       this.show();
     });
-    byId("theme").addEventListener("click", () => {
-      const themes = ["system", "light", "dark"];
-      this.setTheme(themes[(themes.indexOf(this.theme) + 1) % themes.length]);
-      this.keep();
-    });
-    document.addEventListener("keydown", (event) => {
-      if (event.key === "/" && document.activeElement !== byId("search")) {
-        event.preventDefault();
-        byId("search").focus();
-      }
-    });
-  }
-
-  setTheme(theme) {
-    this.theme = ["light", "dark"].includes(theme) ? theme : "system";
-    document.documentElement.dataset.theme = this.theme;
-    byId("theme").textContent = { system: "◐ System", light: "○ Light", dark: "● Dark" }[this.theme];
+    listenForSearch();
   }
 
   toggle(severity) {
@@ -86,7 +71,7 @@ class Findings {
     const address = new URLSearchParams();
     if (this.text) address.set("search", this.text);
     if (this.order !== "severity") address.set("sort", this.order);
-    if (this.theme !== "system") address.set("theme", this.theme);
+    if (this.theme.name !== "system") address.set("theme", this.theme.name);
     history.replaceState(null, "", address.size ? `#${address}` : location.pathname + location.search);
   }
 
@@ -152,17 +137,17 @@ class Findings {
 
   more(finding, wanted) {
     const rule = this.data.rules[finding.rule];
-    const what = make("div", "", make("h3", "", rule.title), make("p", "", rule.why));
+    const what = make("div", "", make("h2", "", rule.title), make("p", "", rule.why));
     if (finding.evidence.length > 0) {
-      what.append(make("h3", "", "Evidence"), this.evidence(finding.evidence, wanted));
+      what.append(make("h2", "", "Evidence"), this.evidence(finding.evidence, wanted));
     }
-    const fix = make("div", "", make("h3", "", "What to do"), make("pre", "", ...marked(finding.fix.join("\n"), wanted)));
-    fix.append(make("h3", "", "Needs"), make("p", "", finding.since), make("h3", "", "Price"), make("p", "", finding.tradeOff));
-    if (finding.help.startsWith("https://")) {
+    const fix = make("div", "", make("h2", "", "What to do"), make("pre", "", ...marked(finding.fix.join("\n"), wanted)));
+    fix.append(make("h2", "", "Needs"), make("p", "", finding.since), make("h2", "", "Price"), make("p", "", finding.tradeOff));
+    if (/^https:/.test(finding.help)) {
       const link = make("a", "", finding.help);
       link.href = finding.help;
       link.rel = "noreferrer";
-      fix.append(make("h3", "", "More"), make("p", "", link));
+      fix.append(make("h2", "", "More"), make("p", "", link));
     }
     return make("div", "more", what, fix);
   }
@@ -192,10 +177,6 @@ class Findings {
   }
 }
 
-function byId(id) {
-  return document.getElementById(id);
-}
-
 function make(tag, className = "", ...content) {
   const element = document.createElement(tag);
   if (className) element.className = className;
@@ -215,5 +196,3 @@ function marked(text, wanted) {
   parts.push(text.slice(from));
   return parts;
 }
-
-new Findings(JSON.parse(byId("data").textContent));

@@ -1,16 +1,58 @@
 "use strict";
 
 /** Characters below which a cut name tells nothing. */
-const SHORTEST_NAME = 7;
+const SHORTEST_NAME = 4;
 
-/** A name that fits a width: whole, else its short form, else cut; nothing if hardly a word would be left. */
+/** What leads to a name in lower case: modules and namespaces, with the hash that tells crates of one name apart. */
+const QUALIFIERS = /(?:[a-z_]\w*(?:\[[0-9a-f…]+\])?::)+(?=[A-Za-z_])/g;
+
+/** A name that fits a width: the longest form that keeps what tells it from others; nothing if hardly a word would be left. */
 function fitted(context, text, width) {
-  for (const name of [text, shortName(text)]) {
-    if (name.length * 3 < width && context.measureText(name).width <= width) {
-      return name;
+  const forms = formsOf(text);
+  for (const form of forms) {
+    if (form.length * 3 < width && context.measureText(form).width <= width) {
+      return form;
     }
   }
-  return cutToWidth(context, shortName(text), width);
+  return cutToWidth(context, forms[forms.length - 1], width);
+}
+
+/**
+ * The forms of a name, the longest first: whole; with fewer and fewer of the folders, modules or namespaces that
+ * lead to it; with bare names inside it, too; the last name alone.
+ */
+function formsOf(text) {
+  const forms = [text];
+  if (text.startsWith("[")) {
+    return forms;
+  }
+  const isPath = text.includes("/") && !text.includes("::");
+  if (isPath) {
+    withoutHeads(forms, text, text.split("/"), "/");
+    return forms;
+  }
+  const arguments_ = text.search(/[<( ]/);
+  const head = arguments_ < 0 ? text : text.slice(0, arguments_);
+  const parts = head.split("::");
+  withoutHeads(forms, text, parts.slice(0, -1).concat(parts[parts.length - 1] + text.slice(head.length)), "::");
+  forms.push(text.replace(QUALIFIERS, ""));
+  const short = shortName(text);
+  forms.push(short);
+  // Names of one program often begin alike: rustc_hir_analysis, rustc_hir_typeck.
+  for (let at = short.indexOf("_", 1); at > 0 && short.length - at > SHORTEST_NAME; at = short.indexOf("_", at + 1)) {
+    forms.push("…" + short.slice(at + 1));
+  }
+  return forms.filter((form, i) => i === 0 || form.length < forms[i - 1].length);
+}
+
+/** Adds the forms that begin later and later. */
+function withoutHeads(forms, text, parts, separator) {
+  for (let from = 1; from < parts.length; from++) {
+    const rest = parts.slice(from).join(separator);
+    if (rest !== "" && !rest.startsWith("<") && !rest.startsWith("{")) {
+      forms.push(from < parts.length - 1 ? "…" + separator + rest : rest);
+    }
+  }
 }
 
 /** A text cut in its middle to a width: both ends tell names apart. */
@@ -25,13 +67,16 @@ function cutToWidth(context, text, width) {
       most = length - 1;
     }
   }
-  return least < SHORTEST_NAME ? "" : cut(text, least);
+  return least < Math.min(SHORTEST_NAME, text.length) ? "" : cut(text, least);
 }
 
-/** A text cut in its middle to a number of characters, the ellipsis not counted. */
+/** A text cut in its middle to a number of characters, the ellipsis not counted; one cut before already is cut further. */
 function cut(text, length) {
   if (text.length <= length) {
     return text;
+  }
+  if (text.startsWith("…")) {
+    return "…" + text.slice(text.length - length);
   }
   const tail = length >> 1;
   return text.slice(0, length - tail) + "…" + (tail > 0 ? text.slice(-tail) : "");
@@ -53,6 +98,10 @@ function shortName(text) {
   const parts = plainPath(rest).split("::").filter(part => part !== "");
   let from = parts.length - 1;
   while (from > 0 && parts[from].startsWith("{")) {
+    from--;
+  }
+  // A method without its type says little: new, fmt, drop.
+  if (from > 0 && /^[A-Z]/.test(parts[from - 1])) {
     from--;
   }
   return self + parts.slice(Math.max(0, from)).join("::") || text;

@@ -1,6 +1,6 @@
 "use strict";
 
-const MOST_LEVELS = 4;
+const MOST_LEVELS = 6;
 
 /** What areas can stand for: the figures of the measures, or the change of the first. */
 function areasOf(rows) {
@@ -9,12 +9,7 @@ function areasOf(rows) {
     : Object.fromEntries(rows.measures.map(measure => [measure.figure, measure.title]));
 }
 
-/** The element of an id. */
-function byId(id) {
-  return document.getElementById(id);
-}
-
-/** The page: what is shown, and what happens when something is chosen. The address keeps it all. */
+/** The page of a map and a table: what is shown, and what happens when something is chosen. The address keeps it all. */
 class Page {
   constructor(data) {
     this.rows = new Rows(data);
@@ -25,27 +20,23 @@ class Page {
     this.search = null;
     this.kept = null;
     this.nothing = this.rows.isDiff ? "Nothing has changed." : "Nothing to draw.";
-    this.readAddress();
+    this.theme = new Theme(new URLSearchParams(location.hash.slice(1)).get("theme"), () => this.show(true));
     const on = {
       pick: node => this.pick(node),
       open: node => this.open(node),
       up: () => this.up(),
       sort: key => this.sortBy(key),
+      hover: (box, event) => this.hoverBox(box, event),
     };
-    this.map = new Treemap(byId("picture"), byId("marks"), { ...on, hover: (box, event) => this.hoverBox(box, event) });
-    this.table = new Table(byId("grid"), { ...on, hover: () => {} });
+    this.map = new Treemap(byId("picture"), byId("marks"), on);
+    this.table = new Table(byId("grid"), on);
     this.writeFacts();
-    this.fillControls();
-    this.listen();
-    this.setTheme(this.theme);
     this.wholes = new Tree(this.rows, [this.rows.dimensions[0]], null).figures;
     for (const name of Object.keys(this.wholes)) {
       this.wholes[name] = this.wholes[name][0];
     }
-    this.regroup(this.at);
-    if (this.query) {
-      this.find(this.query);
-    }
+    this.listen();
+    this.goToAddress();
   }
 
   /** Takes what the address says, else what the report was made with. */
@@ -53,17 +44,40 @@ class Page {
     const address = new URLSearchParams(location.hash.slice(1));
     const by = (address.get("by") ?? "").split(",").filter(name => this.rows.has(name));
     this.by = (by.length > 0 ? by : this.facts.by).slice(0, MOST_LEVELS);
-    this.at = address.getAll("at");
     this.query = address.get("q") ?? "";
     const areas = Object.keys(this.areas);
     const sorted = this.rows.measures.find(measure => measure.name + "_size" === this.facts.sort);
     const usual = sorted && !this.rows.isDiff ? sorted.figure : areas[0];
     this.area = areas.includes(address.get("area")) ? address.get("area") : usual;
-    this.isColourChosen = address.has("colour");
-    this.colour = address.get("colour") ?? this.usualColour();
-    this.theme = address.get("theme") ?? "system";
+    this.isColourChosen = this.modes().some(([value]) => value === address.get("colour"));
+    this.colour = this.isColourChosen ? address.get("colour") : this.usualColour();
     this.isFlat = address.has("flat");
     this.sort = this.facts.sort === "label" ? { key: "label", isDescending: false } : this.usualSort();
+    return address.getAll("at");
+  }
+
+  /** Shows what the address says: when the page opens, and when the reader goes back or forward. */
+  goToAddress() {
+    const at = this.readAddress();
+    this.fillControls();
+    this.search = null;
+    this.kept = null;
+    this.regroup(at);
+    if (this.query) {
+      this.find(this.query, at);
+    }
+  }
+
+  /** What colours can tell. */
+  modes() {
+    const colours = [["name", "Names"]];
+    if (this.kinds) {
+      colours.push(["kind", "Kinds of bytes"]);
+    }
+    if (this.rows.isDiff) {
+      colours.unshift(["change", "Change"]);
+    }
+    return colours;
   }
 
   /** Parts of the file are told apart by what they hold, everything else by itself. */
@@ -71,17 +85,23 @@ class Page {
     if (this.rows.isDiff) {
       return "change";
     }
-    return ["image", "segment", "section", "kind"].includes(this.by[0]) ? "kind" : "first";
+    return this.kinds && ["image", "segment", "section", "kind"].includes(this.by[0]) ? "kind" : "name";
+  }
+
+  /** The figure that sizes are told of: the one that areas stand for, in a diff the new size. */
+  get figure() {
+    return this.rows.isDiff ? this.rows.figure : this.area;
   }
 
   usualSort() {
     return { key: this.area === "moved" ? "changed" : this.area, isDescending: true };
   }
 
-  writeAddress() {
+  /** Keeps in the address what is shown; a step is one that the browser's buttons go back from. */
+  writeAddress(isStep) {
     const address = new URLSearchParams();
     address.set("by", this.by.join(","));
-    this.tree.path(this.node).slice(1).forEach(node => address.append("at", this.tree.text(node)));
+    this.labelsTo(this.node).forEach(text => address.append("at", text));
     if (this.query) {
       address.set("q", this.query);
     }
@@ -89,57 +109,58 @@ class Page {
     if (this.isColourChosen) {
       address.set("colour", this.colour);
     }
-    if (this.theme !== "system") {
-      address.set("theme", this.theme);
+    if (this.theme.name !== "system") {
+      address.set("theme", this.theme.name);
     }
     if (this.isFlat) {
       address.set("flat", "");
     }
-    history.replaceState(null, "", "#" + String(address).replaceAll("%2C", ","));
+    const hash = "#" + String(address).replaceAll("%2C", ",");
+    if (hash !== location.hash) {
+      history[isStep ? "pushState" : "replaceState"](null, "", hash);
+    }
+  }
+
+  labelsTo(node) {
+    return this.tree.path(node).slice(1).map(at => this.tree.text(at));
   }
 
   writeFacts() {
-    byId("title").textContent = this.facts.file;
-    const size = grouped(this.facts.fileSize) + " bytes (" + shortBytes(this.facts.fileSize) + ")";
-    byId("facts").textContent = this.facts.format + " " + this.facts.machine + ", " + size;
+    const { facts } = this;
+    byId("title").textContent = facts.file;
+    const size = grouped(facts.fileSize) + " bytes (" + shortBytes(facts.fileSize) + ")";
+    byId("facts").textContent = [facts.format, facts.machine].filter(text => text).join(" ") + ", " + size;
     if (this.rows.isDiff) {
-      const before = this.facts.fileSizeBefore;
-      const change = this.facts.fileSize - before;
+      const before = facts.fileSizeBefore;
+      const change = facts.fileSize - before;
       const share = before > 0 && change !== 0 ? ", " + (change > 0 ? "+" : "−") + percent(Math.abs(change), before) + " %" : "";
       byId("facts").textContent += "; before " + grouped(before) + ", change " + signed(change) + share;
-      byId("cause").textContent = this.facts.cause[0].toUpperCase() + this.facts.cause.slice(1) + ".";
+      byId("cause").textContent = facts.cause[0].toUpperCase() + facts.cause.slice(1) + ".";
       byId("cause").hidden = false;
     }
-    const notes = [...this.facts.notes];
-    if (this.facts.folded > 0) {
-      notes.push("the " + grouped(this.facts.folded) + " lightest names are one row");
+    const notes = [...facts.notes];
+    if (facts.folded > 0) {
+      notes.push("the " + grouped(facts.folded) + " lightest names are one row");
     }
-    notes.push("Weighed by Weighbridge; every byte of the file is in exactly one row. This page loads nothing.");
+    notes.push("Weighed by Weighbridge; every byte is in exactly one row. This page loads nothing.");
     byId("notes").textContent = notes.map(note => note[0].toUpperCase() + note.slice(1)).join(" · ");
   }
 
   fillControls() {
     this.fillLevels();
     fillSelect(byId("area"), Object.entries(this.areas), this.area);
-    const colours = [["first", "First level"]];
-    if (this.kinds) {
-      colours.push(["kind", "Kind of bytes"]);
-    }
-    if (this.rows.isDiff) {
-      colours.unshift(["change", "Change"]);
-    }
-    this.colour = colours.some(([value]) => value === this.colour) ? this.colour : colours[0][0];
-    fillSelect(byId("colour"), colours, this.colour);
+    fillSelect(byId("colour"), this.modes(), this.colour);
     byId("search").value = this.query;
     byId("flat").checked = this.isFlat;
   }
 
   /** One list of dimensions for each level, and an empty one for the next. */
   fillLevels() {
+    // Who keeps whom is one tree: its levels have one order.
+    byId("levels").hidden = this.facts.isChain === true;
     const names = this.rows.dimensions.map(dimension => [dimension.name, dimension.name]);
-    const levels = byId("levels");
     const lists = [];
-    for (let level = 0; level <= Math.min(this.by.length, MOST_LEVELS - 1); level++) {
+    for (let level = 0; level <= Math.min(this.by.length, MOST_LEVELS - 1, names.length - 1); level++) {
       const label = element("label", "field");
       const select = element("select", "");
       fillSelect(select, level === 0 ? names : [["", "–"], ...names], this.by[level] ?? "");
@@ -147,7 +168,7 @@ class Page {
       label.append(level === 0 ? "Group by" : "then", select);
       lists.push(label);
     }
-    levels.replaceChildren(...lists);
+    byId("levels").replaceChildren(...lists);
   }
 
   setLevel(level, name) {
@@ -166,7 +187,7 @@ class Page {
     }
     this.fillLevels();
     byId("levels").querySelectorAll("select")[level].focus();
-    this.regroup([]);
+    this.regroup([], true);
   }
 
   listen() {
@@ -187,33 +208,13 @@ class Page {
         this.find("");
       }
     });
-    document.addEventListener("keydown", event => {
-      if (event.key === "/" && !/INPUT|SELECT/.test(document.activeElement.tagName)) {
-        byId("search").focus();
-        event.preventDefault();
-      }
-    });
-    byId("theme").addEventListener("click", () => {
-      const themes = ["system", "light", "dark"];
-      this.setTheme(themes[(themes.indexOf(this.theme) + 1) % themes.length]);
-      this.show(true);
-    });
-    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
-      this.setTheme(this.theme);
-      this.show(true);
-    });
+    listenForSearch();
+    addEventListener("popstate", () => this.goToAddress());
     new ResizeObserver(() => {
       this.map.resize();
+      this.table.setColumns(columnsOf(this), this.sort);
       this.table.draw();
     }).observe(byId("map"));
-  }
-
-  setTheme(theme) {
-    this.theme = ["light", "dark"].includes(theme) ? theme : "system";
-    document.documentElement.dataset.theme = this.theme;
-    byId("theme").textContent = { system: "◐ System", light: "○ Light", dark: "● Dark" }[this.theme];
-    const isSystemDark = matchMedia("(prefers-color-scheme: dark)").matches;
-    this.isDark = this.theme === "dark" || (this.theme === "system" && isSystemDark);
   }
 
   setArea(area) {
@@ -225,12 +226,7 @@ class Page {
   setColour(colour) {
     this.isColourChosen = true;
     this.colour = colour;
-    this.recolour();
     this.show(true);
-  }
-
-  recolour() {
-    this.colours = new Colours(this.rows, this.tree.dimensions[0], this.colour);
   }
 
   sortBy(key) {
@@ -239,12 +235,11 @@ class Page {
   }
 
   /** Groups the rows that the search has left by the dimensions chosen, and goes where labels lead. */
-  regroup(at) {
+  regroup(at, isStep = false) {
     this.tree = this.kept ? this.grouped(this.kept) : this.wholeTree();
     this.node = this.tree.find(at);
     this.forget();
-    this.recolour();
-    this.show();
+    this.show(false, isStep);
   }
 
   grouped(kept) {
@@ -261,9 +256,8 @@ class Page {
   }
 
   /** Keeps the rows in which a text is found; the page stays alive meanwhile. */
-  async find(text) {
+  async find(text, at = this.labelsTo(this.node)) {
     const number = ++this.searches;
-    const at = this.tree.path(this.node).slice(1).map(node => this.tree.text(node));
     const search = text === "" ? null : new Search(text);
     let kept = null;
     if (search) {
@@ -281,20 +275,27 @@ class Page {
   /** Goes to a node. */
   open(node) {
     if (node >= 0 && this.tree.opens(node)) {
-      this.node = node;
+      this.node = this.tree.inner(node);
       this.forget();
-      this.show();
+      this.show(false, true);
     }
   }
 
   /** Goes one level up, and picks where it came from. */
   up() {
-    if (this.node > 0) {
-      const from = this.node;
-      this.node = this.tree.parent[from];
-      this.show();
-      this.pick(from);
+    const path = this.tree.path(this.node);
+    if (path.length > 1) {
+      this.node = path[path.length - 2];
+      this.show(false, true);
+      this.pick(path[path.length - 1]);
     }
+  }
+
+  /** Goes to a node that is shown already, or to the whole. */
+  goTo(node) {
+    this.node = this.tree.inner(node);
+    this.forget();
+    this.show(false, true);
   }
 
   /** Picks nothing: numbers of nodes are good for one tree. */
@@ -310,8 +311,7 @@ class Page {
     }
     this.picked = node;
     this.map.pick(node);
-    const listed = this.isListed(node);
-    this.table.pick(listed);
+    this.table.pick(this.isListed(node));
     byId("said").textContent = this.said(node);
   }
 
@@ -325,14 +325,23 @@ class Page {
   }
 
   said(node) {
-    const figures = this.tree.figures;
-    const size = grouped(figures.fileSize[node]) + " bytes in the file, " + percent(figures.fileSize[node], this.wholes.fileSize) + " %";
-    return this.tree.text(node) + ": " + size + (this.rows.isDiff ? ", change " + signed(figures.change[node]) : "");
+    const { figures } = this.tree;
+    const { isDiff } = this.rows;
+    const { figure } = this;
+    const size = grouped(figures[figure][node]) + " bytes, " + percent(figures[figure][node], this.wholes[figure]) + " %";
+    return this.tree.text(node) + ": " + size + (isDiff ? ", change " + signed(figures.change[node]) : "");
   }
 
-  /** Shows the node anew; at the same place of the list if only its looks have changed. */
-  show(isSamePlace = false) {
-    this.colours.setDark(this.isDark);
+  /**
+   * Shows the node anew.
+   *
+   * @param isSamePlace whether only the looks of the list have changed
+   * @param isStep whether the browser's buttons go back from here
+   */
+  show(isSamePlace = false, isStep = false) {
+    this.colours = new Colours(this.rows, this.colour);
+    this.colours.setDark(this.theme.isDark);
+    this.colours.rank(this.wholeTree(), this.tree, this.node);
     this.map.show(this.tree, this.node, this.area, this.colours);
     byId("empty").hidden = this.map.boxes.length > 0;
     byId("empty").textContent = this.tree.perm.length === 0 ? "Nothing found." : this.nothing;
@@ -342,22 +351,23 @@ class Page {
     this.table.show(sortedBy(this.tree, nodes, this.sort), isSamePlace);
     this.writePath();
     this.writeFound(nodes.length);
-    this.writeLegend();
+    writeLegend(this);
+    byId("said").textContent = this.said(this.node);
     byId("flat").disabled = this.search !== null;
-    this.writeAddress();
+    this.writeAddress(isStep);
   }
 
   writePath() {
     const path = this.tree.path(this.node);
     byId("path").replaceChildren(...path.map((node, i) => {
-      const item = element("li", "");
+      const item = element("li", "", { title: this.tree.text(node) });
       if (i === path.length - 1) {
         item.setAttribute("aria-current", "location");
-        item.textContent = this.tree.text(node);
+        item.textContent = this.tree.shown(node);
       } else {
         const button = element("button", "", { type: "button" });
-        button.textContent = this.tree.text(node);
-        button.addEventListener("click", () => this.open(node));
+        button.textContent = this.tree.shown(node);
+        button.addEventListener("click", () => this.goTo(node));
         item.append(button);
       }
       return item;
@@ -369,35 +379,21 @@ class Page {
       byId("found").textContent = this.search.fault;
       return;
     }
-    const { fileSize, change } = this.tree.figures;
+    const { figures } = this.tree;
+    const size = figures[this.figure][this.node];
     const rows = (this.search ? "Found " : "") + grouped(count) + (count === 1 ? " row, " : " rows, ");
-    const size = grouped(fileSize[this.node]) + " bytes, ";
-    const share = this.rows.isDiff ? "change " + signed(change[this.node]) : percent(fileSize[this.node], this.wholes.fileSize) + " %";
-    byId("found").textContent = rows + size + share;
-  }
-
-  writeLegend() {
-    const isOfBars = this.colour === "first" && this.kinds !== null;
-    byId("legend").replaceChildren(isOfBars ? "Kinds:" : "", ...this.colours.legend().map(([colour, text]) => {
-      const item = element("span", "");
-      const swatch = element("i", "");
-      swatch.style.background = colour;
-      item.append(swatch, text);
-      item.title = text;
-      return item;
-    }));
+    const share = this.rows.isDiff ? "change " + signed(figures.change[this.node]) : percent(size, this.wholes[this.figure]) + " %";
+    byId("found").textContent = rows + grouped(size) + " bytes, " + share;
   }
 
   /** What kinds of bytes a node has, the largest first: text, bytes, colour. */
   kindsOf(node) {
-    const sums = this.tree.divide(node, this.kinds, "fileSize");
-    const paint = label => this.colours.paint(...this.colours.ofKind(label), 0);
+    const sums = this.tree.divide(node, this.kinds, this.figure);
     return [...sums.keys()]
       .filter(label => sums[label] > 0)
       .sort((a, b) => sums[b] - sums[a])
-      .map(label => [this.kinds.labels[label], sums[label], paint(label)]);
+      .map(label => [this.kinds.labels[label], sums[label], this.colours.ofKind(label)]);
   }
-
 
   /** Tells in a box beside the pointer what it points at. */
   hoverBox(box, event) {
@@ -426,5 +422,3 @@ function fillSelect(select, choices, chosen) {
     return option;
   }));
 }
-
-const page = new Page(JSON.parse(byId("data").textContent));

@@ -1,8 +1,7 @@
 "use strict";
 
 /** The figures of a packed column: seven bits a byte, lowest first, the top bit says more follow. */
-function unpack(base64, count, store) {
-  const bytes = atob(base64);
+function unpack(bytes, count, store) {
   const values = new store(count);
   let at = 0;
   for (let row = 0; row < count; row++) {
@@ -10,7 +9,7 @@ function unpack(base64, count, store) {
     let scale = 1;
     let byte;
     do {
-      byte = bytes.charCodeAt(at++);
+      byte = bytes[at++];
       value += (byte & 127) * scale;
       scale *= 128;
     } while (byte > 127);
@@ -20,8 +19,8 @@ function unpack(base64, count, store) {
 }
 
 /** The labels of a packed column: each the difference to the one before, its sign in the lowest bit. */
-function unpackSteps(base64, count) {
-  const values = unpack(base64, count, Float64Array);
+function unpackSteps(bytes, count) {
+  const values = unpack(bytes, count, Float64Array);
   const labels = new Int32Array(count);
   let label = 0;
   for (let row = 0; row < count; row++) {
@@ -40,11 +39,11 @@ class Rows {
     this.dimensions = data.dimensions.map(dimension => ({
       name: dimension.name,
       labels: dimension.labels,
-      of: unpackSteps(dimension.of, data.rows),
+      of: unpackSteps(data.columns.next(dimension.of), data.rows),
     }));
     this.figures = {};
     for (const name of Object.keys(data.figures)) {
-      this.figures[name] = unpack(data.figures[name], data.rows, Float64Array);
+      this.figures[name] = unpack(data.columns.next(data.figures[name]), data.rows, Float64Array);
     }
     this.measures = data.measures;
     // What changed is told of the first measure; sizes are of all of them.

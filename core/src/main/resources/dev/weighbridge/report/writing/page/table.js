@@ -183,13 +183,3 @@ class Table {
     event.preventDefault();
   }
 }
-
-/** A new element with a class and attributes. */
-function element(tag, className, attributes = {}) {
-  const made = document.createElement(tag);
-  made.className = className;
-  for (const name of Object.keys(attributes)) {
-    made.setAttribute(name, attributes[name]);
-  }
-  return made;
-}

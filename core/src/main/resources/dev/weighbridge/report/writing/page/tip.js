@@ -38,7 +38,7 @@ function tipOf(page, node) {
   }
   const kinds = page.kinds ? page.kindsOf(node) : [];
   if (kinds.length > 1) {
-    kinds.slice(0, 6).forEach(([text, bytes]) => line(text, grouped(bytes), ""));
+    kinds.slice(0, 6).forEach(([text, bytes]) => line(bare(text), grouped(bytes), ""));
   }
   return above.textContent ? [name, above, list] : [name, list];
 }

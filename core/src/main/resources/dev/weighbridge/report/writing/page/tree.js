@@ -1,5 +1,8 @@
 "use strict";
 
+/** What stands directly in something that has others in it. */
+const ITSELF = "[itself]";
+
 /** Numbers that follow each other. */
 function numbers(from, count) {
   const all = new Int32Array(count);
@@ -190,13 +193,25 @@ class Tree {
 
   /** Whether a node has others below it that say more than itself. */
   opens(node) {
-    return this.below[node] > 1 || (this.below[node] === 1 && !this.saysTheSame(node));
+    return this.below[this.inner(node)] > 0;
+  }
+
+  /**
+   * The node itself, or the one below that says the same of all its bytes: where core::ptr has no
+   * other module below it, what is below the module core::ptr.
+   */
+  inner(node) {
+    let at = node;
+    while (at > 0 && this.below[at] === 1 && this.saysTheSame(at)) {
+      at = this.first[at];
+    }
+    return at;
   }
 
   /** Whether the only node below is what the node itself is: {@code [.interp]} of .interp. */
   saysTheSame(node) {
-    const only = this.first[node];
-    return this.text(only) === "[" + this.text(node) + "]" || this.text(only) === this.text(node);
+    const only = this.text(this.first[node]);
+    return only === this.text(node) || only === "[" + this.text(node) + "]" || only === ITSELF;
   }
 
   /** The label of a node. */
@@ -204,11 +219,30 @@ class Tree {
     return node === 0 ? this.rows.facts.file : this.dimensions[this.level[node] - 1].labels[this.label[node]];
   }
 
-  /** The nodes above a node, the whole first, and itself. */
+  /** The label without what stands above it already: b::c below a. */
+  shown(node) {
+    const text = this.text(node);
+    for (let at = this.parent[node]; at > 0; at = this.parent[at]) {
+      const above = this.text(at);
+      if (text === above) {
+        return ITSELF;
+      }
+      const rest = text.slice(above.length);
+      if (text.startsWith(above) && /^(::|\/)./.test(rest)) {
+        return rest.replace(/^(::|\/)/, "");
+      }
+    }
+    return text;
+  }
+
+  /** The nodes above a node, the whole first, and itself; of those that say the same only the first. */
   path(node) {
     const path = [];
     for (let at = node; at >= 0; at = this.parent[at]) {
-      path.unshift(at);
+      const isSame = at > 0 && this.parent[at] > 0 && this.inner(this.parent[at]) !== this.parent[at];
+      if (!isSame) {
+        path.unshift(at);
+      }
     }
     return path;
   }
@@ -217,16 +251,35 @@ class Tree {
   find(texts) {
     let node = 0;
     for (const text of texts) {
-      let next = -1;
-      for (let i = 0; i < this.below[node] && next < 0; i++) {
-        next = this.text(this.first[node] + i) === text ? this.first[node] + i : -1;
-      }
+      const next = this.child(node, text);
       if (next < 0) {
         break;
       }
-      node = next;
+      node = this.inner(next);
     }
     return node;
+  }
+
+  /** The node that all of these labels lead to, or -1. */
+  findAll(texts) {
+    let node = 0;
+    for (const text of texts) {
+      node = this.child(this.inner(node), text);
+      if (node < 0) {
+        return -1;
+      }
+    }
+    return node;
+  }
+
+  /** The node with a label directly below another one, or -1. */
+  child(node, text) {
+    for (let i = 0; i < this.below[node]; i++) {
+      if (this.text(this.first[node] + i) === text) {
+        return this.first[node] + i;
+      }
+    }
+    return -1;
   }
 
   /** The nodes below a node, largest first by some figure. */

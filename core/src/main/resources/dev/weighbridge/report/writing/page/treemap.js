@@ -1,68 +1,5 @@
 "use strict";
 
-/** Boxes smaller than this are drawn as one, in square pixels. */
-const SMALLEST_BOX = 14;
-/** Room for the name of a box that has others in it. */
-const HEADING = 18;
-
-/**
- * Divides a rectangle among nodes by their figures, largest first, into boxes as square as can be
- * (Bruls, Huizing, van Wijk: Squarified Treemaps). What is too small to see shares the last box, so
- * the work is bounded by the pixels, not by the nodes.
- */
-function squarify(nodes, values, box, emit) {
-  let { x, y, w, h } = box;
-  let left = 0;
-  for (const node of nodes) {
-    left += Math.max(0, values[node]);
-  }
-  const scale = (w * h) / left;
-  let i = 0;
-  while (i < nodes.length && values[nodes[i]] > 0) {
-    if (values[nodes[i]] * scale < SMALLEST_BOX || Math.min(w, h) < 2) {
-      emit(-1, x, y, w, h, nodes.length - i);
-      return;
-    }
-    const side = Math.min(w, h);
-    const end = rowEnd(nodes, values, i, side, scale);
-    let sum = 0;
-    for (let k = i; k < end; k++) {
-      sum += values[nodes[k]] * scale;
-    }
-    const depth = sum / side;
-    let along = 0;
-    for (; i < end; i++) {
-      const length = (values[nodes[i]] * scale) / depth;
-      if (w >= h) {
-        emit(nodes[i], x, y + along, depth, length, 1);
-      } else {
-        emit(nodes[i], x + along, y, length, depth, 1);
-      }
-      along += length;
-    }
-    [x, y, w, h] = w >= h ? [x + depth, y, w - depth, h] : [x, y + depth, w, h - depth];
-  }
-}
-
-/** One more than the last node that makes the row's boxes squarer, or at least not worse. */
-function rowEnd(nodes, values, from, side, scale) {
-  const largest = values[nodes[from]] * scale;
-  let sum = 0;
-  let worst = Infinity;
-  let i = from;
-  for (; i < nodes.length && values[nodes[i]] > 0; i++) {
-    const area = values[nodes[i]] * scale;
-    const next = sum + area;
-    const ratio = Math.max((side * side * largest) / (next * next), (next * next) / (side * side * area));
-    if (ratio > worst) {
-      break;
-    }
-    worst = ratio;
-    sum = next;
-  }
-  return Math.max(i, from + 1);
-}
-
 /** The picture: boxes within boxes, to point at, to go through with arrow keys, and to zoom. */
 class Treemap {
   /** @param on what to tell: pick(node), open(node), up(), hover(node, event) */
@@ -71,6 +8,7 @@ class Treemap {
     this.marks = marks;
     this.on = on;
     this.boxes = [];
+    this.labels = [];
     this.picked = -1;
     this.hovered = null;
     marks.addEventListener("mousemove", event => this.hover(event));
@@ -97,85 +35,58 @@ class Treemap {
       canvas.height = Math.round(room.height * scale);
       canvas.getContext("2d").setTransform(scale, 0, 0, scale, 0, 0);
     }
-    this.layout();
+    this.boxes = layOut(this.tree, this.node, this.figure, this.width, this.height);
     this.draw();
     this.mark();
-  }
-
-  layout() {
-    this.boxes = [];
-    if (this.width < 4 || this.height < 4) {
-      return;
-    }
-    const box = { x: 0, y: 0, w: this.width, h: this.height };
-    if (this.tree.below[this.node] > 0) {
-      this.place(this.node, box, 1);
-    } else if (this.tree.figures[this.figure][this.node] > 0) {
-      this.boxes.push({ ...box, node: this.node, depth: 1, count: 1, isHeaded: false });
-    }
-  }
-
-  /** Lays out what is below a node, and goes on where a box has room: at most as deep as there are levels. */
-  place(above, room, depth) {
-    const nodes = this.tree.largest(above, this.figure);
-    squarify(nodes, this.tree.figures[this.figure], room, (node, x, y, w, h, count) => {
-      const opens = node > 0 && this.tree.opens(node) && w > 26 && h > 22;
-      const isHeaded = opens && w > 56 && h > HEADING + 22;
-      this.boxes.push({ node, above, x, y, w, h, depth, count, isHeaded, isOpen: opens });
-      if (opens) {
-        const top = isHeaded ? HEADING : 2;
-        this.place(node, { x: x + 2, y: y + top, w: w - 4, h: h - top - 2 }, depth + 1);
-      }
-    });
   }
 
   draw() {
     const context = this.picture.getContext("2d");
     const style = getComputedStyle(document.documentElement);
-    const gap = style.getPropertyValue("--map-gap");
-    const rest = style.getPropertyValue("--rest");
-    context.fillStyle = gap;
+    context.fillStyle = style.getPropertyValue("--map-gap");
     context.fillRect(0, 0, this.width, this.height);
+    context.strokeStyle = style.getPropertyValue("--map-line");
+    context.lineWidth = 1;
+    this.labels = [];
     for (const box of this.boxes) {
-      const isRest = box.node < 0;
-      context.fillStyle = isRest && box.above === 0 ? rest : this.colours.of(this.tree, isRest ? box.above : box.node);
-      const thin = box.w > 3 && box.h > 3 ? (box.depth === 1 ? 0.8 : 0.4) : 0.15;
-      context.globalAlpha = isRest ? 0.62 : 1;
+      const colour = box.node < 0 ? this.colours.ofRest(this.tree, box.above) : this.colours.of(this.tree, box.node);
+      const thin = box.depth === 1 && box.w > 3 && box.h > 3 ? 0.8 : 0;
+      context.fillStyle = colour;
       context.fillRect(box.x + thin, box.y + thin, box.w - 2 * thin, box.h - 2 * thin);
-      context.globalAlpha = 1;
+      if (box.depth > 1 && box.w > 4 && box.h > 4) {
+        context.strokeRect(box.x + 0.5, box.y + 0.5, box.w - 1, box.h - 1);
+      }
+      if (box.w >= 26 && box.h >= 13) {
+        context.fillStyle = inkOn(colour);
+        this.write(context, box);
+      }
     }
-    this.write(context, style.getPropertyValue("--map-ink"));
   }
 
-  write(context, ink) {
-    context.fillStyle = ink;
+  /** Writes the name of a box, and its size if there is room; smaller if that lets a name in. */
+  write(context, box) {
     context.textBaseline = "middle";
-    for (const box of this.boxes) {
-      if (box.w < 34 || box.h < 14 || (box.isOpen && !box.isHeaded)) {
-        continue;
+    const weight = box.isOpen ? "600 " : "";
+    const room = box.w - 8;
+    const size = box.node < 0 ? "" : this.sizeText(box.node);
+    const text = box.node < 0 ? grouped(box.count) + " more" : this.tree.shown(box.node);
+    let name = "";
+    let height = 12;
+    for (; height >= 10 && name === ""; height--) {
+      context.font = weight + height + "px system-ui, sans-serif";
+      const sizeWidth = box.isOpen ? context.measureText("  " + size).width : 0;
+      name = fitted(context, text, room - sizeWidth) || (box.isOpen ? fitted(context, text, room) : "");
+      if (name && box.isOpen && context.measureText(name).width + sizeWidth <= room) {
+        name += "  " + size;
       }
-      const room = box.w - 10;
-      const size = box.node < 0 ? "" : this.sizeText(box.node);
-      context.font = (box.isHeaded ? "600 " : "") + "12px system-ui, sans-serif";
-      if (box.node < 0) {
-        const text = grouped(box.count) + " more";
-        if (context.measureText(text).width < room) {
-          context.fillText(text, box.x + 5, box.y + 10);
-        }
-      } else if (box.isHeaded) {
-        const sizeWidth = context.measureText("  " + size).width;
-        const text = this.tree.text(box.node);
-        const sized = fitted(context, text, room - sizeWidth);
-        context.fillText(sized ? sized + "  " + size : fitted(context, text, room), box.x + 5, box.y + 10);
-      } else {
-        const name = fitted(context, this.tree.text(box.node), room);
-        context.fillText(name, box.x + 5, box.y + 10);
-        if (name && box.h > 31 && context.measureText(size).width < room) {
-          context.globalAlpha = 0.72;
-          context.fillText(size, box.x + 5, box.y + 25);
-          context.globalAlpha = 1;
-        }
-      }
+    }
+    if (name === "" || (box.node < 0 && name !== text)) {
+      return;
+    }
+    context.fillText(name, box.x + 4, box.y + Math.min(10, box.h / 2));
+    this.labels.push({ node: box.node, text: name });
+    if (!box.isOpen && box.h > 31 && size && context.measureText(size).width < room) {
+      context.fillText(size, box.x + 4, box.y + 25);
     }
   }
 
