@@ -57,7 +57,8 @@ class PageInBrowserTest {
     List<String> all = new ArrayList<>(List.of(words));
     String format = page.substring(page.indexOf('.') + 1);
     all.addAll(List.of("--format", format, "-o", folder.resolve(page).toString()));
-    assertThat(Shell.run(all.toArray(String[]::new)).status()).as(page).isZero();
+    // 1 is what lint says where it has found something.
+    assertThat(Shell.run(all.toArray(String[]::new)).status()).as(page).isLessThan(2);
   }
 
   @Test
