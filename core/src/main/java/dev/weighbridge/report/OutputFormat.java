@@ -6,6 +6,7 @@ import dev.weighbridge.report.writing.CsvWriter;
 import dev.weighbridge.report.writing.HtmlWriter;
 import dev.weighbridge.report.writing.JsonWriter;
 import dev.weighbridge.report.writing.MarkdownWriter;
+import dev.weighbridge.report.writing.SvgWriter;
 import dev.weighbridge.report.writing.TextWriter;
 import java.util.List;
 import java.util.Objects;
@@ -42,13 +43,7 @@ public record OutputFormat(String name, String mediaType, String extension, Answ
 
   /** For documents and READMEs: a map as one picture; of the reports that have one. */
   public static final OutputFormat SVG =
-      new OutputFormat(
-          "svg",
-          "image/svg+xml",
-          "svg",
-          (answer, width, out) -> {
-            throw new IllegalArgumentException("format: expected one for any answer, found svg");
-          });
+      new OutputFormat("svg", "image/svg+xml", "svg", new SvgWriter());
 
   /** Those that every report has, {@link #TEXT} first. */
   public static final List<OutputFormat> GENERAL = List.of(TEXT, JSON, CSV, MARKDOWN, HTML);
