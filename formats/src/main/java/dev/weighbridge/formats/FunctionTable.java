@@ -132,6 +132,14 @@ public final class FunctionTable {
       hasPieces |= function != at;
     }
 
+    void reserve(int more) {
+      address.reserve(more);
+      memorySize.reserve(more);
+      fileStart.reserve(more);
+      evidence.reserve(more);
+      entry.reserve(more);
+    }
+
     FunctionTable freeze() {
       return new FunctionTable(this);
     }

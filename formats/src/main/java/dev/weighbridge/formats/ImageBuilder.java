@@ -321,6 +321,11 @@ public final class ImageBuilder {
     relocations.reserve(moreRelocations);
   }
 
+  /** Makes room for function extents to come, as {@link #reserve} does for what it names. */
+  public void reserveFunctions(int more) {
+    functions.reserve(more);
+  }
+
   /** The end of the last segment, section or structure so far; of the image if one is cut. */
   public long statedEnd() {
     return statedEnd;

@@ -166,12 +166,12 @@ public final class AnonymousData {
 
   /** Notes the pointers into the gaps. */
   private DataReferences pointers(PieceFinder ownerAt) {
-    DataReferences pointers = new DataReferences(0);
     if (windows.count() == 0 || image.isRelocatable()) {
-      return pointers;
+      return new DataReferences(0);
     }
     AddressRanges ranges = windows.ranges();
     RelocationTable relocations = image.relocations();
+    DataReferences pointers = new DataReferences(relocations.count());
     for (int i = 0; i < relocations.count(); i++) {
       long target = relocations.target(i);
       int index = ranges.indexOf(target);
@@ -221,7 +221,8 @@ public final class AnonymousData {
         number++;
       }
     }
-    return new PieceEnds(file, Arrays.copyOf(start, number), Arrays.copyOf(next, number));
+    // Nothing is hit outside the gaps, so that every row is filled.
+    return new PieceEnds(file, start, next);
   }
 
   /** Tells all that tells where pieces end, and which stay too long to be anybody's. */

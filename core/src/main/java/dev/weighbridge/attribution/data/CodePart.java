@@ -27,6 +27,9 @@ final class CodePart {
   /** Bytes between functions that may be more than what fills up to the usual alignment. */
   private static final int SHORTEST = 16;
 
+  /** Programs have a reference into data that nobody names for 80 to 200 bytes of code. */
+  private static final int CODE_PER_REFERENCE = 160;
+
   private final Bytes file;
   private final Section section;
   private final CodeExtents extents;
@@ -62,8 +65,8 @@ final class CodePart {
     this.section = section;
     partStart = start;
     partEnd = end;
-    found = new References(start);
-    possible = new References(start);
+    found = new References(start, (int) Math.min((end - start) / CODE_PER_REFERENCE, WINDOW));
+    possible = new References(start, 0);
     this.isFixed = isFixed && cursor.hasAddressesAsNumbers();
     this.extents = extents;
     this.cursor = cursor;

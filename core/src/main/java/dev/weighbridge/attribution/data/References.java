@@ -8,17 +8,20 @@ import dev.weighbridge.formats.columns.IntColumn;
  */
 final class References {
   private final long start;
-  private final IntColumn source = new IntColumn(0);
-  private final IntColumn window = new IntColumn(0);
-  private final IntColumn offset = new IntColumn(0);
+  private final IntColumn source;
+  private final IntColumn window;
+  private final IntColumn offset;
 
   /**
-   * None yet.
+   * None yet, and room for some.
    *
    * @param start place of the part's first byte
    */
-  References(long start) {
+  References(long start, int expected) {
     this.start = start;
+    source = new IntColumn(expected);
+    window = new IntColumn(expected);
+    offset = new IntColumn(expected);
   }
 
   /**

@@ -33,7 +33,7 @@ final class CompareCommand implements Command {
 
   @Override
   public void run(Arguments arguments, Console console) throws IOException {
-    OutputFormat format = arguments.format(OutputFormat.GENERAL);
+    OutputFormat format = arguments.format(OutputFormat.WITH_MAP);
     Optional<List<Dimension>> by = arguments.dimensions();
     if (by.isPresent() && by.get().size() > 1) {
       throw new UsageException(Options.BY, "one dimension", by.get().size() + " of them");
@@ -42,7 +42,6 @@ final class CompareCommand implements Command {
       arguments.refuse("a comparison by kinds of bytes", Options.LIMIT);
     }
     int limit = arguments.limit();
-    OutputFormat format = arguments.format(OutputFormat.WITH_MAP);
     Results results = new Results(console, arguments);
     List<BinaryModel> models =
         Shippings.besidePacked(Input.openAll(arguments.files(), arguments.plain(), console));

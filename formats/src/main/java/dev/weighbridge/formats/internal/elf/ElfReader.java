@@ -11,6 +11,7 @@ import dev.weighbridge.formats.elf.ElfFile;
 import dev.weighbridge.formats.elf.headers.ElfHeader;
 import dev.weighbridge.formats.elf.headers.ElfProgramHeader;
 import dev.weighbridge.formats.elf.headers.ElfSection;
+import dev.weighbridge.formats.elf.relocations.ElfRelocations;
 import dev.weighbridge.formats.internal.appended.AppendedData;
 import dev.weighbridge.formats.internal.upx.UpxFacts;
 import dev.weighbridge.formats.problems.Diagnostics;
@@ -74,6 +75,7 @@ final class ElfReader {
     headers();
     new ElfSegments(elf, image).state();
     new ElfSections(elf, image).state();
+    reserve();
     ElfSymbols symbols = new ElfSymbols(elf, image);
     new ElfRelocationFacts(elf, image, symbols.dynamicBase()).state();
     symbols.state();
@@ -108,6 +110,24 @@ final class ElfReader {
           (System.nanoTime() - begin) / 1_000_000);
     }
     return read;
+  }
+
+  /** Makes room for all rows of long tables at once: to grow for each would copy the others'. */
+  private void reserve() {
+    long relocations = 0;
+    for (ElfRelocations table : elf.relocations()) {
+      relocations += ElfRelocationFacts.isLeftOver(elf, table) ? 0 : table.count();
+    }
+    long dynamic = elf.dynamicSymbolTable().count();
+    long symbols = elf.symbolTable().count() + dynamic;
+    // A symbol costs its row and its name, a dynamic one a version and a place in a hash chain,
+    // too.
+    image.reserve(
+        rows(symbols), rows(relocations + 2 * (symbols + dynamic)), rows(relocations));
+  }
+
+  private static int rows(long count) {
+    return (int) Math.min(count, Integer.MAX_VALUE);
   }
 
   private boolean hasLoadedSection() {

@@ -34,11 +34,10 @@ final class ElfRelocationFacts {
 
   void state() {
     for (ElfRelocations table : elf.relocations()) {
-      if (!elf.isRelocatable() && !table.patchesAddresses()) {
+      if (isLeftOver(elf, table)) {
         leftOver(table);
         continue;
       }
-      image.reserve(0, table.count(), table.count());
       boolean isPacked =
           table.section().type() == SHT_RELR || table.section().type() == SHT_ANDROID_RELR;
       long lastRecord = -1;
@@ -51,6 +50,11 @@ final class ElfRelocationFacts {
         lastRecord = record;
       }
     }
+  }
+
+  /** Whether a table is stated as a whole, not record by record. */
+  static boolean isLeftOver(ElfFile elf, ElfRelocations table) {
+    return !elf.isRelocatable() && !table.patchesAddresses();
   }
 
   /**

@@ -44,8 +44,6 @@ final class ElfSymbols {
   }
 
   void state() {
-    int expected = elf.symbolTable().count() + elf.dynamicSymbolTable().count();
-    image.reserve(expected, 2 * expected, 0);
     symbols(elf.symbolTable(), SymbolSource.SYMBOL_TABLE);
     symbols(elf.dynamicSymbolTable(), SymbolSource.DYNAMIC_TABLE);
     costs(elf.symbolTable(), 0, Kind.NAMES);

@@ -42,6 +42,7 @@ public final class UnwindFacts {
   public static void state(
       UnwindTables tables, ImageBuilder image, CodeRanges code, Subject subject) {
     UnwindFacts facts = new UnwindFacts(image, code, subject);
+    facts.reserve(tables);
     for (EhFrame frames : tables.ehFrames()) {
       facts.frames(frames);
     }
@@ -56,8 +57,24 @@ public final class UnwindFacts {
     }
   }
 
+  /** For all tables at once: each that grew the columns would copy what those before it said. */
+  private void reserve(UnwindTables tables) {
+    int functions = 0;
+    for (EhFrame frames : tables.ehFrames()) {
+      functions = Math.addExact(functions, frames.count());
+    }
+    int rows = functions;
+    for (EhFrameHeader header : tables.ehFrameHeaders()) {
+      rows = Math.addExact(rows, header.count());
+    }
+    for (ExceptionTables exceptions : tables.exceptionTables()) {
+      rows = Math.addExact(rows, exceptions.count());
+    }
+    image.reserve(0, rows, 0);
+    image.reserveFunctions(functions);
+  }
+
   private void frames(EhFrame frames) {
-    image.reserve(0, frames.count(), 0);
     int fde = image.label("FDE");
     for (int row = 0; row < frames.count(); row++) {
       long begin = frames.pcBegin(row);
@@ -87,7 +104,6 @@ public final class UnwindFacts {
         header.section().fileStart(),
         header.tableStart(),
         UNKNOWN);
-    image.reserve(0, header.count(), 0);
     int label = image.label("eh_frame_hdr row");
     for (int row = 0; row < header.count(); row++) {
       structure(label, header.fileStart(row), header.fileEnd(row), header.location(row));
@@ -95,7 +111,6 @@ public final class UnwindFacts {
   }
 
   private void exceptions(ExceptionTables tables) {
-    image.reserve(0, tables.count(), 0);
     int label = image.label("exception table");
     for (int row = 0; row < tables.count(); row++) {
       structure(label, tables.fileStart(row), tables.fileEnd(row), tables.function(row));
