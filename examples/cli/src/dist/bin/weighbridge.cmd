@@ -13,7 +13,8 @@ if exist "%~dp0..\runtime\bin\java.exe" (
 )
 "%WB_JAVA%" -XX:+UseSerialGC -XX:NewRatio=8 -XX:PretenureSizeThreshold=4m -XX:TieredStopAtLevel=1 ^
   -Xlog:disable -XX:SharedArchiveFile="%WB_ARCHIVE%" "-Dweighbridge.plugins=%~dp0..\plugins" ^
-  -XX:+IgnoreUnrecognizedVMOptions -XX:-UsePerfData -XX:Tier3InvocationThreshold=200 ^
+  -XX:+IgnoreUnrecognizedVMOptions -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 ^
+  -XX:-UsePerfData -XX:Tier3InvocationThreshold=200 ^
   -XX:Tier3MinInvocationThreshold=100 -XX:Tier3CompileThreshold=1000 ^
-  -XX:Tier3BackEdgeThreshold=1000 -XX:Tier0BackedgeNotifyFreqLog=9 -XX:Tier3LoadFeedback=100 %WEIGHBRIDGE_JAVA_OPTS% %WB_MAIN% %*
+  -XX:Tier3BackEdgeThreshold=3000 -XX:Tier0BackedgeNotifyFreqLog=9 -XX:Tier3LoadFeedback=100 %WEIGHBRIDGE_JAVA_OPTS% %WB_MAIN% %*
 exit /b %ERRORLEVEL%
