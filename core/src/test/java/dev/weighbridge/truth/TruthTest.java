@@ -66,6 +66,19 @@ class TruthTest {
     }
   }
 
+  /** GNU ld writes sizes of sections that are rounded up to what the file has of them. */
+  @Test
+  @RequiresNative({"x86_64-w64-mingw32-gcc"})
+  void mapOfWindowsIsOfItsBuild() throws IOException {
+    Path source = folder.resolve("hello.c");
+    Files.writeString(source, "int main(void) { return 42; }\n");
+    Path map = folder.resolve("hello.map");
+    Path hello = folder.resolve("hello.exe");
+    NativeTool.lines("x86_64-w64-mingw32-gcc", "-o", hello, source, "-Wl,-Map=" + map);
+    MapScore score = MapScore.of("hello", hello, map);
+    assertThat(score.row()).contains("crt2");
+  }
+
   /** Builds and scores the program as one linker links it; false if it cannot be had. */
   private boolean program(String linker, List<String> options) throws IOException {
     Path map = folder.resolve("app.map");

@@ -124,13 +124,21 @@ final class MapOfBuild {
     if (section.address() != output.address() + base) {
       throw refused(output.name() + " at " + hex(section.address()), "at " + hex(output.address()));
     }
-    boolean isRounded = map.format() == LinkerMapFormat.LINK;
-    boolean fits =
-        isRounded ? output.size() <= section.memorySize() : output.size() == section.memorySize();
-    if (!fits) {
+    if (!fits(output, section)) {
       throw refused(
           output.name() + " of " + section.memorySize() + " bytes", output.size() + " bytes");
     }
+  }
+
+  /** GNU ld writes of a PE file how many bytes a section takes there, up to the next sector. */
+  private boolean fits(Output output, Section section) {
+    long size = section.memorySize();
+    boolean isPadded =
+        map.format() == LinkerMapFormat.GNU_LD
+            && size < output.size()
+            && output.size() == section.fileEnd() - section.fileStart();
+    return isPadded
+        || (map.format() == LinkerMapFormat.LINK ? output.size() <= size : output.size() == size);
   }
 
   /** A map that was cut has fewer sections than the file. */
