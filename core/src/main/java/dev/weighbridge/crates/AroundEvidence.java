@@ -78,9 +78,18 @@ final class AroundEvidence {
       }
       int crate = crates.crate(owner);
       if (!gap.isEmpty() && crate >= 0 && crate == gap.before() && mayFill(crate)) {
-        gap.fill(one -> crates.settle(one, crate, CrateEvidence.CRATE_AROUND));
+        gap.fill(one -> settleCompiler(one, crate));
       }
       gap.close(crate);
+    }
+  }
+
+  /** The standard library does not know of other crates: it compiles nothing of theirs. */
+  private void settleCompiler(int owner, int crate) {
+    int source = crates.crate(owner);
+    boolean isStandard = rows.crate(crate).origin() == CrateOrigin.STANDARD;
+    if (!isStandard || rows.crate(source).origin() == CrateOrigin.STANDARD) {
+      crates.settle(owner, crate, CrateEvidence.CRATE_AROUND);
     }
   }
 

@@ -92,6 +92,9 @@ final class CrateFinder {
     if (policy == CratePolicy.INSTANTIATING) {
       new RunEvidence(attribution, units, found).settle(work);
     }
+    if (policy == CratePolicy.INSTANTIATING && attribution.file().format().equals("Wasm")) {
+      new NamedOrderEvidence(attribution, crates, found).settle(crateOfEntry());
+    }
     new UnnamedCode(attribution, policy, crates, found).settle(work);
     SpanCrates spanCrates = around();
     new MapEvidence(attribution, policy, units, found).settle(spanCrates);

@@ -51,7 +51,9 @@ record CompiledFor(String name, boolean isRust, String group, boolean isOfRust) 
       return new CompiledFor(own.group(1), true, "[program]", true);
     }
     boolean isCpp = CPP_RUNTIME.matcher(fileName(archive)).matches();
-    return new CompiledFor(stem(fileName(object)), false, isCpp ? CPP : "", false);
+    boolean isWasi = fileName(archive).equals("libc.a") && archive.contains("wasi");
+    String group = isCpp ? CPP : isWasi ? "wasi-libc" : "";
+    return new CompiledFor(stem(fileName(object)), false, group, false);
   }
 
   private static String fileName(String path) {
