@@ -45,7 +45,8 @@ final class NamedOrderEvidence {
     int[] compilers = order.find(program, this::isStandard, first());
     for (int function = 0; function < compilers.length; function++) {
       int owner = order.owner(function);
-      boolean isOpen = !found.nameTold(owner) && found.crate(owner) >= 0;
+      // Generic code with a v0 name says who made it, so that all others are of their own crate.
+      boolean isOpen = found.evidence(owner) == CrateEvidence.LEGACY_NAME && !found.nameTold(owner);
       if (compilers[function] >= 0 && isOpen && compilers[function] != found.crate(owner)) {
         found.settle(owner, compilers[function], CrateEvidence.LINK_ORDER);
       }
