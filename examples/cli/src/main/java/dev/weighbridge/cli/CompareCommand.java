@@ -34,7 +34,7 @@ final class CompareCommand implements Command {
   @Override
   public void run(Arguments arguments, Console console) throws IOException {
     OutputFormat format = arguments.format(OutputFormat.WITH_MAP);
-    Optional<List<Dimension>> by = arguments.dimensions();
+    Optional<List<Dimension>> by = DimensionsAsked.levels(arguments);
     if (by.isPresent() && by.get().size() > 1) {
       throw new UsageException(Options.BY, "one dimension", by.get().size() + " of them");
     }
