@@ -1,6 +1,8 @@
 import org.jspecify.annotations.NullMarked;
 
-/** Rust and C++ symbol names, read as text and as structure. Depends on nothing but the JDK. */
+/**
+ * Rust, C++ and Swift symbol names, read as text and as structure. Depends on nothing but the JDK.
+ */
 @NullMarked
 module dev.weighbridge.demangle {
   requires static org.jspecify;

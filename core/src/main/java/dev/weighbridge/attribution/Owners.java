@@ -3,6 +3,7 @@ package dev.weighbridge.attribution;
 import dev.weighbridge.demangle.ItaniumDemangler;
 import dev.weighbridge.demangle.MsvcDemangler;
 import dev.weighbridge.demangle.RustDemangler;
+import dev.weighbridge.demangle.SwiftDemangler;
 import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.FunctionTable;
 import dev.weighbridge.formats.SymbolTable;
@@ -184,8 +185,9 @@ public final class Owners {
   }
 
   /**
-   * The text of an owner for people: Rust names demangled, without their hashes, and the C++ names
-   * of GCC, Clang and Microsoft. A name in brackets is told from a label: {@code symbol [padding]}.
+   * The text of an owner for people: Rust names demangled, without their hashes, the C++ names of
+   * GCC, Clang and Microsoft, and those of Swift. A name in brackets is told from a label: {@code
+   * symbol [padding]}.
    */
   public String readableText(int owner) {
     String text = text(owner);
@@ -198,11 +200,14 @@ public final class Owners {
       return rust.get();
     }
     boolean isNamed = symbols(owner).nameLength(symbolRow(owner)) > 0;
-    Optional<String> cpp = ItaniumDemangler.tryDemangle(text);
-    if (cpp.isEmpty() && MsvcDemangler.mayBeMangled(text)) {
-      cpp = MsvcDemangler.tryDemangle(text);
+    Optional<String> other = ItaniumDemangler.tryDemangle(text);
+    if (other.isEmpty() && MsvcDemangler.mayBeMangled(text)) {
+      other = MsvcDemangler.tryDemangle(text);
     }
-    return cpp.isPresent() ? cpp.get() : isNamed ? noLabel("symbol", text) : text;
+    if (other.isEmpty() && SwiftDemangler.mayBeMangled(text)) {
+      other = SwiftDemangler.tryDemangle(text);
+    }
+    return other.isPresent() ? other.get() : isNamed ? noLabel("symbol", text) : text;
   }
 
   /**

@@ -13,6 +13,7 @@ import dev.weighbridge.demangle.RustDemangler;
 import dev.weighbridge.demangle.RustName;
 import dev.weighbridge.demangle.RustNameReader;
 import dev.weighbridge.demangle.SuffixSplitter;
+import dev.weighbridge.demangle.SwiftDemangler;
 import dev.weighbridge.demangle.TextBuffer;
 import dev.weighbridge.formats.BinaryFile;
 import dev.weighbridge.formats.SymbolTable;
@@ -90,6 +91,7 @@ public final class FunctionFamilies {
         .or(() -> RustDemangler.tryDemangle(name))
         .or(() -> ItaniumDemangler.tryDemangle(name))
         .or(() -> MsvcDemangler.tryDemangle(name))
+        .or(() -> SwiftDemangler.tryDemangle(name))
         .orElseGet(() -> Owners.noLabel("symbol", name));
   }
 

@@ -6,17 +6,19 @@ import java.util.Optional;
  * Reads symbol names of every scheme this package knows, for who has names but not their language.
  *
  * <p>Rust is asked first, because a legacy Rust name is built as a C++ name is, then Itanium C++,
- * then that of Microsoft. What none knows stays as it is. The text is that of {@link
- * RustDemangler}, {@link ItaniumDemangler} and {@link MsvcDemangler}.
+ * then that of Microsoft, then Swift. What none knows stays as it is. The text is that of {@link
+ * RustDemangler}, {@link ItaniumDemangler}, {@link MsvcDemangler} and {@link SwiftDemangler}.
  *
  * <p>The static methods are for a name here and there. To go through a symbol table make one
  * demangler and let it append to a {@link TextBuffer}, which makes no objects but for names of
- * Microsoft. An instance is not safe for use by several threads at once; the static methods are.
+ * Microsoft and Swift. An instance is not safe for use by several threads at once; the static
+ * methods are.
  */
 public final class Demangler {
   private final RustDemangler rust = new RustDemangler();
   private final ItaniumDemangler itanium = new ItaniumDemangler();
   private final MsvcDemangler msvc = new MsvcDemangler();
+  private final SwiftDemangler swift = new SwiftDemangler();
 
   /** Makes a demangler. */
   public Demangler() {}
@@ -43,7 +45,11 @@ public final class Demangler {
       return ofRust;
     }
     Optional<String> ofItanium = ItaniumDemangler.tryDemangle(name);
-    return ofItanium.isPresent() ? ofItanium : MsvcDemangler.tryDemangle(name);
+    if (ofItanium.isPresent()) {
+      return ofItanium;
+    }
+    Optional<String> ofMicrosoft = MsvcDemangler.tryDemangle(name);
+    return ofMicrosoft.isPresent() ? ofMicrosoft : SwiftDemangler.tryDemangle(name);
   }
 
   /**
@@ -67,6 +73,7 @@ public final class Demangler {
   public boolean tryAppend(NameSlice name, HashVisibility hashes, TextBuffer out) {
     return rust.tryAppend(name, hashes, out)
         || itanium.tryAppend(name, out)
-        || msvc.tryAppend(name, out);
+        || msvc.tryAppend(name, out)
+        || swift.tryAppend(name, out);
   }
 }

@@ -1,11 +1,11 @@
 /**
- * Rust and C++ symbol names, read as text and as structure.
+ * Rust, C++ and Swift symbol names, read as text and as structure.
  *
  * <p>A compiler turns a path such as {@code serde_json::de::from_str::<Config>} into a symbol name
  * of letters, digits and underscores. Rust does so in two ways: the <i>v0</i> mangling, which
  * spells everything, and the older <i>legacy</i> mangling, which leaves most types out and adds a
- * hash. This package reads both, and the names of C++ as GCC, Clang and Microsoft write them; it
- * leaves all others alone.
+ * hash. This package reads both, the names of C++ as GCC, Clang and Microsoft write them, and those
+ * of Swift; it leaves all others alone.
  *
  * <h2>Text</h2>
  *
@@ -88,6 +88,17 @@
  * TextBuffer template = new TextBuffer();
  * names.appendGeneric(template);
  * System.out.println(template); // std::vector::push_back
+ * }</pre>
+ *
+ * <h2>Swift</h2>
+ *
+ * {@link dev.weighbridge.demangle.SwiftDemangler} gives the texts that {@code swift-demangle}
+ * gives:
+ *
+ * <pre>{@code
+ * String load = "$s3app5StoreV4load2atS2i_tKF";
+ * System.out.println(SwiftDemangler.demangle(load));       // app.Store.load(at: Swift.Int) throws -> Swift.Int
+ * System.out.println(SwiftDemangler.tryBrief(load).get()); // Store.load(at:)
  * }</pre>
  *
  * <h2>Limits</h2>

@@ -17,6 +17,8 @@ class DemanglerTest {
         LEGACY + "|core::fmt::Write::write_fmt",
         "_ZN3foo3barEv|foo::bar()",
         "_ZTV3foo|vtable for foo",
+        "?foo@@YAXXZ|foo(void)",
+        "$s4main3fooyyF|main.foo() -> ()",
       })
   void asksEachScheme(String name, String text) {
     assertThat(Demangler.demangle(name)).isEqualTo(text);
@@ -33,7 +35,7 @@ class DemanglerTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"main", "_R", "_Z", "?foo@bar", "$s4main3fooyyF"})
+  @CsvSource({"main", "_R", "_Z", "?foo@bar", "$s4main3foo"})
   void leavesOtherNamesAlone(String name) {
     assertThat(Demangler.demangle(name)).isEqualTo(name);
     assertThat(Demangler.tryDemangle(name)).isEmpty();

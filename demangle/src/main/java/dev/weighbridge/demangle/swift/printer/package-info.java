@@ -1,0 +1,2 @@
+/** Writes trees as text. */
+package dev.weighbridge.demangle.swift.printer;
