@@ -11,7 +11,7 @@ public enum CrateEvidence {
    * path that a program database has for a name.
    */
   LEGACY_NAME,
-  /** The path of a package in a name of Go, and what the build says of its modules. */
+  /** The path of a package in a name of Go, and what the build says; or a module of Swift. */
   PACKAGE_PATH,
   /** A name that the compiler or a C runtime reserves, such as {@code rust_eh_personality}. */
   RESERVED_NAME,

@@ -85,6 +85,7 @@ final class CrateFinder {
       askUnits();
     }
     new GoEvidence(attribution, crates, found).settle(nameless);
+    new SwiftEvidence(owners, crates, found).settle(nameless);
     new CppLibrary(attribution, units, crates, found).settle(nameless);
     settleNameless();
     new LibraryEvidence(attribution, libraries, units, crates, found).settle(nameless);

@@ -27,7 +27,7 @@ import java.util.Set;
  * types; a word that starts with a lower-case letter is taken for a module, and {@code <A as B>::f}
  * for a part of the module of A.
  *
- * <p>Packages of Go are modules, too: {@code net/http}.
+ * <p>Packages of Go are modules, too: {@code net/http}; and modules of Swift.
  *
  * <p>Rows are in the order in which the modules were found, which is the same in every run.
  * Immutable and safe for several threads.
@@ -61,6 +61,7 @@ public final class ModuleTable {
       }
     }
     addPackages(GoPackages.of(attribution), isPayer);
+    addSwift(owners, isPayer);
     tellCratesApart();
   }
 
@@ -77,6 +78,23 @@ public final class ModuleTable {
           crates.add(new CrateName(packages.path(of), 0));
         }
         moduleOf[owner] = rowOf[of];
+      }
+    }
+  }
+
+  private void addSwift(Owners owners, boolean[] isPayer) {
+    Map<String, Integer> rowOf = new HashMap<>();
+    for (int owner = 0; owner < isPayer.length; owner++) {
+      String module = isPayer[owner] && moduleOf[owner] < 0 ? SwiftNames.module(owners, owner) : "";
+      if (!module.isEmpty()) {
+        Integer row = rowOf.get(module);
+        if (row == null) {
+          row = paths.size();
+          rowOf.put(module, row);
+          paths.add(module);
+          crates.add(new CrateName(module, 0));
+        }
+        moduleOf[owner] = row;
       }
     }
   }

@@ -47,6 +47,20 @@ class ModuleTableTest {
         .isEqualTo(Map.of("[C/C++]", 1L, "mine::abc", 1L));
   }
 
+  /** A thunk between types is of no module: what is left is the language. */
+  @Test
+  void modulesOfSwiftAreModulesAndCrates() {
+    BinaryModel model =
+        model(
+            "$s5store4ShopC4sellyyF",
+            "$s5store3BoxV5salesE4sellyyF",
+            "$sSa6appendyyxnFSi_Tg5",
+            "$sSiIegy_SiIegn_TR");
+    Map<String, Long> expected = Map.of("store", 1L, "sales", 1L, "Swift", 1L, "[Swift]", 1L);
+    assertThat(symbols(model.by(Dimensions.MODULE))).isEqualTo(expected);
+    assertThat(symbols(model.by(Dimensions.CRATE))).isEqualTo(expected);
+  }
+
   @Test
   void cratesOfOneNameAreToldApart() {
     assertThat(symbols(model("_RNvNtCs1_4mine1a1f", "_RNvNtCs2_4mine1a1f").by(Dimensions.MODULE)))
