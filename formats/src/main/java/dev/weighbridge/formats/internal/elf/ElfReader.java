@@ -122,8 +122,7 @@ final class ElfReader {
     long symbols = elf.symbolTable().count() + dynamic;
     // A symbol costs its row and its name, a dynamic one a version and a place in a hash chain,
     // too.
-    image.reserve(
-        rows(symbols), rows(relocations + 2 * (symbols + dynamic)), rows(relocations));
+    image.reserve(rows(symbols), rows(relocations + 2 * (symbols + dynamic)), rows(relocations));
   }
 
   private static int rows(long count) {
