@@ -9,6 +9,7 @@ import dev.weighbridge.formats.problems.UnsupportedBinaryException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
@@ -162,7 +163,7 @@ public final class FormatRegistry {
         return registry;
       }
       PluginException why = (PluginException) FOUND;
-      throw new PluginException(why.getMessage(), why);
+      throw new PluginException(Objects.requireNonNull(why.getMessage()), why);
     }
 
     private static Object load() {
