@@ -87,7 +87,7 @@ public final class BuildComparison {
   public BuildComparison by(List<SizeTree> trees, int limit) {
     requireOneEach("trees", trees.size());
     List<Row> all = new ArrayList<>(rows.subList(0, totals));
-    all.addAll(ComparedLabels.of(trees, limit));
+    ComparedLabels.of(trees, limit).forEach(row -> all.add(new Row(row.name(), row.sizes())));
     return new BuildComparison(builds, all, totals);
   }
 

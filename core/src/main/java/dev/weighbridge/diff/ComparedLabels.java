@@ -1,6 +1,5 @@
 package dev.weighbridge.diff;
 
-import dev.weighbridge.diff.BuildComparison.Row;
 import dev.weighbridge.tree.SizeRow;
 import dev.weighbridge.tree.SizeTree;
 import java.util.ArrayList;
@@ -15,6 +14,13 @@ import java.util.Map;
  * the label that it had last.
  */
 final class ComparedLabels {
+  /**
+   * What a label weighs.
+   *
+   * @param sizes bytes, one per build
+   */
+  record Compared(String name, List<Long> sizes) {}
+
   private final int builds;
   private final List<String> names = new ArrayList<>();
   private final List<long[]> sizes = new ArrayList<>();
@@ -31,7 +37,7 @@ final class ComparedLabels {
    *
    * @param limit how many; 0 for all. What is cut is summed in one more
    */
-  static List<Row> of(List<SizeTree> trees, int limit) {
+  static List<Compared> of(List<SizeTree> trees, int limit) {
     ComparedLabels labels = new ComparedLabels(trees.size());
     for (int build = 0; build < trees.size(); build++) {
       labels.add(trees, build);
@@ -77,28 +83,28 @@ final class ComparedLabels {
     return former;
   }
 
-  private List<Row> largest(int limit) {
-    List<Row> all = new ArrayList<>();
+  private List<Compared> largest(int limit) {
+    List<Compared> all = new ArrayList<>();
     for (int row = 0; row < names.size(); row++) {
-      all.add(new Row(names.get(row), boxed(sizes.get(row))));
+      all.add(new Compared(names.get(row), boxed(sizes.get(row))));
     }
-    Comparator<Row> bySize = Comparator.comparingLong(ComparedLabels::most);
-    all.sort(bySize.reversed().thenComparing(Row::name));
+    Comparator<Compared> bySize = Comparator.comparingLong(ComparedLabels::most);
+    all.sort(bySize.reversed().thenComparing(Compared::name));
     if (limit == 0 || all.size() <= limit) {
       return all;
     }
     long[] others = new long[builds];
-    for (Row row : all.subList(limit, all.size())) {
+    for (Compared row : all.subList(limit, all.size())) {
       for (int build = 0; build < builds; build++) {
         others[build] += row.sizes().get(build);
       }
     }
-    List<Row> shown = new ArrayList<>(all.subList(0, limit));
-    shown.add(new Row("[" + (all.size() - limit) + " others]", boxed(others)));
+    List<Compared> shown = new ArrayList<>(all.subList(0, limit));
+    shown.add(new Compared("[" + (all.size() - limit) + " others]", boxed(others)));
     return shown;
   }
 
-  private static long most(Row row) {
+  private static long most(Compared row) {
     return row.sizes().stream().mapToLong(Long::longValue).max().orElse(0);
   }
 

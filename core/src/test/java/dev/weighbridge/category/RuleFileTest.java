@@ -105,7 +105,7 @@ class RuleFileTest {
     refuses(
         TEAM.replace("name = \"billing::*\"", "nam = 1"),
         "line 11: grouping[0].rule[1].nam: expected one of label, name, raw, module, crate,"
-            + " section, origin, kind, is, found nam");
+            + " section, origin, kind, is, found nam; did you mean name?");
     refuses(
         TEAM.replace("name = \"billing::*\"", "is = \"big\""),
         "line 11: grouping[0].rule[1].is: expected some of closure, shim, unnamed,"

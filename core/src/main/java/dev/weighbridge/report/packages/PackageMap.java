@@ -4,6 +4,7 @@ import dev.weighbridge.dimension.Dimension;
 import dev.weighbridge.dimension.PackageDimension;
 import dev.weighbridge.dimension.PackageDimension.What;
 import dev.weighbridge.measure.Measure;
+import dev.weighbridge.packages.PackageTree;
 import dev.weighbridge.report.answer.Figures;
 import dev.weighbridge.report.answer.SafeText;
 import dev.weighbridge.report.map.PathRows;
@@ -11,6 +12,7 @@ import dev.weighbridge.report.map.RowMap;
 import dev.weighbridge.report.writing.MeasureText;
 import dev.weighbridge.report.writing.PageMeasures;
 import dev.weighbridge.report.writing.PageRows;
+import dev.weighbridge.tree.RowSelection;
 import dev.weighbridge.tree.SizeRow;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,18 +31,27 @@ final class PackageMap {
 
   private static final int DEEPEST = 2;
 
-  private final PackageReport report;
+  private final String name;
+  private final String format;
+  private final long shippedSize;
+  private final PackageTree tree;
+  private final RowSelection selection;
   private final List<Measure> measures;
   private final List<Dimension> asked;
 
   /** The folders that come before whole paths. */
   private final List<PackageDimension> folders = new ArrayList<>();
 
-  PackageMap(PackageReport report) {
-    this.report = report;
-    measures = report.tree().measures();
-    asked = report.tree().dimensions();
-    int entries = entries(report.tree().rows(), 0);
+  PackageMap(
+      String name, String format, long shippedSize, PackageTree tree, RowSelection selection) {
+    this.name = name;
+    this.format = format;
+    this.shippedSize = shippedSize;
+    this.tree = tree;
+    this.selection = selection;
+    measures = tree.measures();
+    asked = tree.dimensions();
+    int entries = entries(tree.rows(), 0);
     int depth = entries <= FEW_ENTRIES ? 0 : entries <= MANY_ENTRIES ? 1 : DEEPEST;
     boolean isByFolders = asked.stream().anyMatch(level -> isOfPaths(level) && !isEntry(level));
     for (int i = 1; i <= depth && !isByFolders; i++) {
@@ -81,15 +92,15 @@ final class PackageMap {
       levels.add(dimension.name());
     }
     PathRows paths = new PathRows(levels, measures.size());
-    boolean isKept = report.selection().filter().isEmpty();
-    collect(paths, report.tree().rows(), 0, List.of(), isKept);
+    boolean isKept = selection.filter().isEmpty();
+    collect(paths, tree.rows(), 0, List.of(), isKept);
     List<String> figures = measures.stream().map(MeasureText::key).toList();
     return new RowMap(
-        SafeText.of(report.name()),
-        report.format() + ", " + Figures.bytes(report.shippedSize()),
+        SafeText.of(name),
+        format + ", " + Figures.bytes(shippedSize),
         levels,
         figures,
-        report.selection().order().measure(measures).map(measures::indexOf).orElse(0),
+        selection.order().measure(measures).map(measures::indexOf).orElse(0),
         paths.rows().atMost(PageRows.MOST),
         this::facts);
   }
@@ -113,21 +124,21 @@ final class PackageMap {
   }
 
   private boolean matches(String label) {
-    return report.selection().filter().orElseThrow().matcher(label).find();
+    return selection.filter().orElseThrow().matcher(label).find();
   }
 
   private void facts(JsonGenerator json) {
-    json.writeStringProperty("file", SafeText.of(report.name()));
-    json.writeStringProperty("format", report.format());
+    json.writeStringProperty("file", SafeText.of(name));
+    json.writeStringProperty("format", format);
     json.writeStringProperty("machine", "");
-    json.writeNumberProperty("fileSize", report.shippedSize());
+    json.writeNumberProperty("fileSize", shippedSize);
     PageMeasures.write(json, measures);
-    String sort = PageMeasures.sort(report.selection().order(), measures);
+    String sort = PageMeasures.sort(selection.order(), measures);
     json.writeStringProperty("sort", sort);
     json.writeArrayPropertyStart("notes");
-    json.writeString(Figures.bytes(report.tree().fileSize()) + " unpacked");
-    if (report.selection().filter().isPresent()) {
-      String pattern = report.selection().filter().get().pattern();
+    json.writeString(Figures.bytes(tree.fileSize()) + " unpacked");
+    if (selection.filter().isPresent()) {
+      String pattern = selection.filter().get().pattern();
       json.writeString("filtered by " + SafeText.of(pattern));
     }
     json.writeEndArray();

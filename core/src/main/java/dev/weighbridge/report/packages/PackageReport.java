@@ -5,6 +5,7 @@ import dev.weighbridge.packages.PackageTree;
 import dev.weighbridge.report.OutputFormat;
 import dev.weighbridge.report.Report;
 import dev.weighbridge.report.answer.Answer;
+import dev.weighbridge.report.map.RowMap;
 import dev.weighbridge.tree.RowSelection;
 import java.io.IOException;
 import java.util.List;
@@ -45,12 +46,16 @@ public record PackageReport(
   @Override
   public void write(OutputFormat format, int width, Appendable out) throws IOException {
     if (format.equals(OutputFormat.HTML)) {
-      new PackageMap(this).map().writePage(out);
+      map().writePage(out);
     } else if (format.equals(OutputFormat.SVG)) {
-      new PackageMap(this).map().writeSvg(out);
+      map().writeSvg(out);
     } else {
       Report.super.write(format, width, out);
     }
+  }
+
+  private RowMap map() {
+    return new PackageMap(name, format, shippedSize, tree, selection).map();
   }
 
   @Override
