@@ -178,12 +178,12 @@ final class CrateFinder {
     return false;
   }
 
-  /** A legacy name that mentions the crate of its own unit means that one. */
+  /** A legacy name that mentions the crate of its own unit means that one, if sources agree. */
   private int meantBy(int owner, int crate) {
     int unitCrate = units.soleCrate(units.of(owner));
     boolean isOwn =
         unitCrate >= 0 && crates.crate(unitCrate).name().equals(crates.crate(crate).name());
-    return isOwn ? unitCrate : copies.meant(owner, legacy.meant(crate));
+    return isOwn ? copies.own(owner, unitCrate, crate) : copies.meant(owner, legacy.meant(crate));
   }
 
   /**

@@ -179,30 +179,46 @@ public final class CrateUnits {
    * name: that in whose folder all of its sources lie that are in the folder of any.
    */
   Optional<CrateName> ofSources(String name, int image, long address, long size) {
-    SourceFolders known;
-    synchronized (this) {
-      known =
-          folders.computeIfAbsent(
-              new FolderKey(name, image),
-              key -> new SourceFolders(images.get(image).debug().lines(), foldersOf(name)));
-    }
-    int found = known.at(address, size);
+    int found = folders(name, image).at(address, size);
     return found < 0 ? Optional.empty() : Optional.of(named(name).get(found));
   }
 
-  /** The folders of the files that the crates of a name begin with. */
-  private List<String> foldersOf(String name) {
+  /**
+   * Whether code that the unit of a crate has can be of that crate, where there are several of its
+   * name: units have copies of what generic code of other crates they need. The first line of code
+   * is mostly where its function is written.
+   */
+  boolean isOwn(CrateName crate, int image, long address, long size) {
+    SourceFolders known = folders(crate.name(), image);
+    int own = named(crate.name()).indexOf(crate);
+    int found = known.first(address, size);
+    return found == own || found < 0 && known.isLibrary(own);
+  }
+
+  private synchronized SourceFolders folders(String name, int image) {
+    return folders.computeIfAbsent(
+        new FolderKey(name, image),
+        key -> new SourceFolders(images.get(image).debug().lines(), rootsOf(name)));
+  }
+
+  /** The files that the crates of a name begin with. */
+  private List<String> rootsOf(String name) {
     List<String> found = new ArrayList<>();
     for (CrateName crate : named(name)) {
       FirstUnit unit = Objects.requireNonNull(firsts.get(crate), "a crate of a unit");
       String source = unit.units().name(unit.row());
       source = source.substring(0, source.lastIndexOf(UnitName.BEHIND_SOURCE)).replace('\\', '/');
-      boolean isAbsolute = source.startsWith("/") || source.startsWith(":/", 1);
-      String directory = unit.units().directory(unit.row()).replace('\\', '/');
-      String path = isAbsolute ? source : directory + "/" + source;
-      found.add(path.substring(0, path.lastIndexOf('/') + 1));
+      found.add(root(unit.units().directory(unit.row()).replace('\\', '/'), source));
     }
     return found;
+  }
+
+  /** The path of a file as lines have it; where paths were remapped, both parts may be relative. */
+  private static String root(String directory, String source) {
+    boolean isAbsolute = source.startsWith("/") || source.startsWith(":/", 1);
+    boolean isWhole = isAbsolute || directory.isEmpty() || source.startsWith(directory + "/");
+    String path = isWhole ? source : directory + "/" + source;
+    return path.startsWith("./") ? path.substring(2) : path;
   }
 
   private synchronized SourceVersions sources() {

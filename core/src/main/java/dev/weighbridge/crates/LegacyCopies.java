@@ -38,18 +38,45 @@ final class LegacyCopies {
       return row;
     }
     CrateUnits units = CrateUnits.of(attribution);
-    Owners owners = attribution.owners();
-    int image = owners.image(owner);
-    boolean areSeveral = image >= 0 && units.named(crate.name()).size() > 1;
-    long address = areSeveral ? places.addressOfOwner(image, owner) : -1;
+    int image = attribution.owners().image(owner);
+    long address = address(owner, crate.name());
     if (address == -1) {
       return row;
     }
     Optional<CrateName> own =
         units.at(image, address).filter(unit -> unit.name().equals(crate.name()));
-    return own.or(() -> units.ofSources(crate.name(), image, address, size(owner)))
-        .map(name -> crates.of(name, CrateOrigin.USER))
-        .orElse(row);
+    Optional<CrateName> meant =
+        own.isPresent()
+            ? own.filter(unit -> units.isOwn(unit, image, address, size(owner)))
+            : units.ofSources(crate.name(), image, address, size(owner));
+    return meant.map(name -> crates.of(name, CrateOrigin.USER)).orElse(row);
+  }
+
+  /**
+   * The row of the crate whose unit has an owner that a crate of the same name is told for.
+   *
+   * @param row of the crate of the unit
+   * @param unnumbered row of the crate without a number, for where sources are of another one
+   */
+  int own(int owner, int row, int unnumbered) {
+    Crate crate = crates.crate(row);
+    CrateName name = new CrateName(crate.name(), crate.disambiguator());
+    if (!mayTell || isReserved(crate.name())) {
+      return row;
+    }
+    CrateUnits units = CrateUnits.of(attribution);
+    long address = units.named(crate.name()).contains(name) ? address(owner, crate.name()) : -1;
+    boolean isOther =
+        address != -1
+            && !units.isOwn(name, attribution.owners().image(owner), address, size(owner));
+    return isOther ? unnumbered : row;
+  }
+
+  /** Where the code of an owner lies, if there are several crates of a name; else -1. */
+  private long address(int owner, String crate) {
+    int image = attribution.owners().image(owner);
+    boolean areSeveral = image >= 0 && CrateUnits.of(attribution).named(crate).size() > 1;
+    return areSeveral ? places.addressOfOwner(image, owner) : -1;
   }
 
   private long size(int owner) {

@@ -60,6 +60,20 @@ class CrateVersionsTest {
         .containsKeys("memchr", "smallvec", "app");
   }
 
+  /**
+   * A program and the library of its package are two crates of one name. The unit of the program
+   * has code of the library, 137 bytes by names of the newer kind, whose lines are the library's.
+   */
+  @Test
+  void genericCodeOfTheLibraryIsNotOfTheProgram() {
+    Map<String, Long> code = new TreeMap<>();
+    rows("dwarf/twin-legacy").forEach(row -> code.put(row.label(), row.fileSize(Kind.CODE)));
+    assertThat(code)
+        .containsEntry("twin[448fab2ee7a6e32]", 17L)
+        .containsEntry("twin[15794d0295e34877]", 11L)
+        .containsEntry("twin", 137L);
+  }
+
   /** The units of std's copies lie in {@code /rust/deps}, those of the program's elsewhere. */
   @ParameterizedTest
   @ValueSource(strings = {"app-limited-zlib", "app-full-v5-v0-zlib"})
