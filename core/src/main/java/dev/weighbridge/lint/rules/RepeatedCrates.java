@@ -15,6 +15,7 @@ import dev.weighbridge.lint.facts.ProgramCrates;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** One crate in several versions. */
 final class RepeatedCrates implements Rule {
@@ -67,21 +68,40 @@ final class RepeatedCrates implements Rule {
         }
       }
       if (copies.size() > 1 && sum - most >= least) {
-        String versions =
-            crate.versions().isEmpty()
-                ? ""
-                : " (versions " + String.join(", ", crate.versions()) + ")";
         findings.add(
             crate.name()
                 + " is in the program "
                 + copies.size()
                 + " times"
-                + versions
+                + versions(crate)
                 + "; all copies but the largest take "
                 + Wording.bytes(sum - most),
             Saving.upTo(sum - most, 0.8),
             copies);
       }
     }
+  }
+
+  /** The versions of the copies, in brackets, as far as any are told. */
+  static String versions(CrateCopies crate) {
+    List<String> known = new ArrayList<>(crate.versions());
+    Set<String> chosen = new TreeSet<>();
+    int count = 0;
+    for (CrateCopies.Copy copy : crate.copies()) {
+      if (copy.origin() == CrateOrigin.USER) {
+        chosen.add(copy.version());
+        count++;
+      }
+    }
+    if (!chosen.contains("")) {
+      // Each has a version; what paths tell of besides is of the standard library's copies.
+      known.retainAll(chosen);
+    }
+    if (known.isEmpty()) {
+      return "";
+    }
+    boolean mayBeOfStd = known.size() > count && count < crate.copies().size();
+    String of = mayBeOfStd ? ", the standard library's copy among them" : "";
+    return " (versions " + String.join(", ", known) + of + ")";
   }
 }
