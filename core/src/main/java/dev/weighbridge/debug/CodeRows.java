@@ -5,7 +5,10 @@ import dev.weighbridge.formats.debug.DebugInformation;
 import dev.weighbridge.formats.debug.LineTable;
 import java.util.function.LongConsumer;
 
-/** A table of debug information that says which of its rows the code at each address is of. */
+/**
+ * A table of debug information that says which of its rows the code, or the data, at each address
+ * is of.
+ */
 public enum CodeRows {
   /** Units: rows are those of the table of units. */
   UNITS {
@@ -49,12 +52,7 @@ public enum CodeRows {
   LINES {
     @Override
     int count(DebugInformation debug) {
-      LineTable lines = debug.lines();
-      int end = 0;
-      for (int run = 0; run < lines.runCount(); run++) {
-        end = Math.max(end, lines.endRow(run));
-      }
-      return end;
+      return debug.lines().rowCount();
     }
 
     @Override
@@ -66,6 +64,64 @@ public enum CodeRows {
     @Override
     void borders(DebugInformation debug, LongConsumer borders) {
       ofLines(debug.lines(), true, borders);
+    }
+  },
+
+  /** Source files of code and of data: those of {@link #FILES}, then those of variables. */
+  SOURCES {
+    @Override
+    int count(DebugInformation debug) {
+      return FILES.count(debug) + debug.variables().sources().count();
+    }
+
+    @Override
+    int rowAt(DebugInformation debug, long address) {
+      return FILES.rowAt(debug, address);
+    }
+
+    @Override
+    boolean tellsOfData() {
+      return true;
+    }
+
+    @Override
+    int ofVariable(DebugInformation debug, int variable) {
+      return FILES.count(debug) + debug.variables().file(variable);
+    }
+
+    @Override
+    void borders(DebugInformation debug, LongConsumer borders) {
+      FILES.borders(debug, borders);
+      ofMap(debug.variables().data(), borders);
+    }
+  },
+
+  /** Lines of code and of data: those of {@link #LINES}, then the declarations of variables. */
+  SOURCE_LINES {
+    @Override
+    int count(DebugInformation debug) {
+      return LINES.count(debug) + debug.variables().count();
+    }
+
+    @Override
+    int rowAt(DebugInformation debug, long address) {
+      return LINES.rowAt(debug, address);
+    }
+
+    @Override
+    boolean tellsOfData() {
+      return true;
+    }
+
+    @Override
+    int ofVariable(DebugInformation debug, int variable) {
+      return LINES.count(debug) + variable;
+    }
+
+    @Override
+    void borders(DebugInformation debug, LongConsumer borders) {
+      LINES.borders(debug, borders);
+      ofMap(debug.variables().data(), borders);
     }
   },
 
@@ -92,6 +148,16 @@ public enum CodeRows {
 
   /** The row that the code at an address is of, -1 if none. */
   abstract int rowAt(DebugInformation debug, long address);
+
+  /** Whether variables have rows, too. */
+  boolean tellsOfData() {
+    return false;
+  }
+
+  /** The row of a variable, -1 if variables have none. */
+  int ofVariable(DebugInformation debug, int variable) {
+    return -1;
+  }
 
   /** The addresses at which the row may change. */
   abstract void borders(DebugInformation debug, LongConsumer borders);

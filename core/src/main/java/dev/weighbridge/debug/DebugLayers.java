@@ -3,24 +3,33 @@ package dev.weighbridge.debug;
 import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.Explanation;
 import dev.weighbridge.attribution.Explanation.Layer;
+import dev.weighbridge.attribution.Partition;
 import dev.weighbridge.formats.debug.AddressMap;
 import dev.weighbridge.formats.debug.DebugInformation;
 import dev.weighbridge.formats.debug.InlineTable;
 import dev.weighbridge.formats.debug.LineTable;
 import dev.weighbridge.formats.debug.SourceTable;
 import dev.weighbridge.formats.debug.UnitTable;
+import dev.weighbridge.formats.debug.VariableTable;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What debug information says of one byte of code: its unit, the functions around it, its line. */
+/**
+ * What debug information says of one byte: of code its unit, the functions around it, its line; of
+ * data where it is declared.
+ */
 public final class DebugLayers {
+  private final Partition partition;
   private final DebugPlaces places;
+  private final VariableSpans variables;
   private final List<Layer> layers = new ArrayList<>();
 
   private final SourceTexts texts;
 
   private DebugLayers(Attribution attribution, SourceTexts texts) {
+    partition = attribution.partition();
     places = new DebugPlaces(attribution);
+    variables = new VariableSpans(attribution);
     this.texts = texts;
   }
 
@@ -39,6 +48,9 @@ public final class DebugLayers {
       if (start != -1) {
         found.add(image, start + behind);
       }
+    }
+    if (mayBe && found.layers.isEmpty()) {
+      found.variable(image, known.span());
     }
     List<Layer> all = new ArrayList<>(known.layers());
     all.addAll(found.layers);
@@ -72,6 +84,16 @@ public final class DebugLayers {
           .line(full, shown, lines.line(row))
           .ifPresent(
               source -> layer(image, "source", source, lines.start(run, row), lines.end(run, row)));
+    }
+  }
+
+  /** Where the variable is declared that a span is of. */
+  private void variable(int image, int span) {
+    int variable = variables.at(span);
+    if (variable >= 0) {
+      VariableTable table = places.debug(image).variables();
+      String text = path(table.sources(), table.file(variable)) + ":" + table.line(variable);
+      layers.add(new Layer("declared", text, partition.start(span), partition.end(span)));
     }
   }
 

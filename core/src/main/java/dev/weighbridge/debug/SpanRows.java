@@ -16,6 +16,7 @@ public final class SpanRows {
   private final Attribution attribution;
   private final DebugPlaces places;
   private final CodeRows rows;
+  private final VariableSpans variables;
   private final int[] base;
   private final int[] row;
 
@@ -23,6 +24,7 @@ public final class SpanRows {
     this.attribution = attribution;
     this.rows = rows;
     places = new DebugPlaces(attribution);
+    variables = new VariableSpans(attribution);
     base = new int[places.imageCount() + 1];
     for (int image = 0; image < places.imageCount(); image++) {
       DebugInformation debug = places.debug(image);
@@ -58,13 +60,19 @@ public final class SpanRows {
   private int find(int span) {
     Partition partition = attribution.partition();
     int image = partition.image(span);
-    boolean mayBe = image >= 0 && !partition.isMemoryOnly(span) && places.debug(image).isPresent();
+    boolean mayBe = image >= 0 && places.debug(image).isPresent();
     Kind kind = partition.kind(span);
     if (!mayBe || kind == Kind.DEBUG || kind == Kind.HEADERS) {
       return -1;
     }
-    long address = places.address(span);
-    return address == -1 ? -1 : global(image, rows.rowAt(places.debug(image), address));
+    long address = partition.isMemoryOnly(span) ? -1 : places.address(span);
+    int code = address == -1 ? -1 : rows.rowAt(places.debug(image), address);
+    return global(image, code < 0 && rows.tellsOfData() ? ofVariable(image, span) : code);
+  }
+
+  private int ofVariable(int image, int span) {
+    int variable = variables.at(span);
+    return variable < 0 ? -1 : rows.ofVariable(places.debug(image), variable);
   }
 
   private int global(int image, int local) {
@@ -88,8 +96,14 @@ public final class SpanRows {
       return -1;
     }
     int image = owners.image(owner);
-    long address = places.debug(image).isPresent() ? places.addressOfOwner(image, owner) : -1;
-    return address == -1 ? -1 : global(image, rows.rowAt(places.debug(image), address));
+    DebugInformation debug = places.debug(image);
+    long address = debug.isPresent() ? places.addressOfOwner(image, owner) : -1;
+    int code = address == -1 ? -1 : rows.rowAt(debug, address);
+    if (code >= 0 || !rows.tellsOfData()) {
+      return global(image, code);
+    }
+    int variable = variables.ofOwner(owner);
+    return variable < 0 ? -1 : global(image, rows.ofVariable(debug, variable));
   }
 
   /** The image that a row is of. */

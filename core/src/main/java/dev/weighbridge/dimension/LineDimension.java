@@ -5,8 +5,8 @@ import dev.weighbridge.debug.CodeCuts;
 import dev.weighbridge.debug.CodeRows;
 import dev.weighbridge.debug.DebugByteMap;
 import dev.weighbridge.debug.ShownPaths;
+import dev.weighbridge.debug.SourceRows;
 import dev.weighbridge.debug.SpanRows;
-import dev.weighbridge.formats.debug.LineTable;
 import dev.weighbridge.query.Query;
 import java.util.BitSet;
 
@@ -24,30 +24,21 @@ final class LineDimension implements Dimension {
 
   @Override
   public long[] cuts(Query query) {
-    return CodeCuts.of(query.attribution(), CodeRows.LINES, query.work());
+    return CodeCuts.of(query.attribution(), CodeRows.SOURCE_LINES, query.work());
   }
 
   @Override
   public Labels labels(Query query) {
     Attribution attribution = query.attribution();
-    SpanRows rows = SpanRows.of(attribution, CodeRows.LINES, query.work());
+    SpanRows rows = SpanRows.of(attribution, CodeRows.SOURCE_LINES, query.work());
     RowLabels labels = new RowLabels(query, rows, DebugByteMap.NONE);
+    SourceRows lines = SourceRows.ofLines(rows);
     BitSet used = labels.used();
     ShownPaths paths = new ShownPaths();
     for (int row = used.nextSetBit(0); row >= 0; row = used.nextSetBit(row + 1)) {
-      LineTable lines = lines(rows, row);
-      paths.add(lines.sources(), lines.file(rows.local(row)));
+      paths.add(lines.sources(row), lines.file(row));
     }
-    return labels.named(rows.count(), row -> text(rows, row, paths));
-  }
-
-  private static String text(SpanRows rows, int row, ShownPaths paths) {
-    LineTable lines = lines(rows, row);
-    int local = rows.local(row);
-    return paths.of(lines.sources(), lines.file(local)) + ":" + lines.line(local);
-  }
-
-  private static LineTable lines(SpanRows rows, int row) {
-    return rows.debug(rows.image(row)).lines();
+    return labels.named(
+        rows.count(), row -> paths.of(lines.sources(row), lines.file(row)) + ":" + lines.line(row));
   }
 }

@@ -5,8 +5,8 @@ import dev.weighbridge.debug.CodeCuts;
 import dev.weighbridge.debug.CodeRows;
 import dev.weighbridge.debug.DebugByteMap;
 import dev.weighbridge.debug.ShownPaths;
+import dev.weighbridge.debug.SourceRows;
 import dev.weighbridge.debug.SpanRows;
-import dev.weighbridge.formats.debug.SourceTable;
 import dev.weighbridge.query.Query;
 import java.util.BitSet;
 
@@ -38,25 +38,22 @@ final class SourceDimension implements Dimension {
 
   @Override
   public long[] cuts(Query query) {
-    return CodeCuts.of(query.attribution(), CodeRows.FILES, query.work());
+    return CodeCuts.of(query.attribution(), CodeRows.SOURCES, query.work());
   }
 
   @Override
   public Labels labels(Query query) {
     Attribution attribution = query.attribution();
-    SpanRows files = SpanRows.of(attribution, CodeRows.FILES, query.work());
+    SpanRows files = SpanRows.of(attribution, CodeRows.SOURCES, query.work());
     RowLabels labels = new RowLabels(query, files, DebugByteMap.NONE);
+    SourceRows sources = SourceRows.ofFiles(files);
     BitSet used = labels.used();
     ShownPaths paths = new ShownPaths();
     for (int file = used.nextSetBit(0); file >= 0; file = used.nextSetBit(file + 1)) {
-      paths.add(sources(files, file), files.local(file));
+      paths.add(sources.sources(file), sources.file(file));
     }
     return labels.named(
-        files.count(), file -> cut(paths.of(sources(files, file), files.local(file))));
-  }
-
-  private static SourceTable sources(SpanRows files, int file) {
-    return files.debug(files.image(file)).lines().sources();
+        files.count(), file -> cut(paths.of(sources.sources(file), sources.file(file))));
   }
 
   private String cut(String path) {

@@ -34,6 +34,12 @@ class DebugLayersTest {
   }
 
   @Test
+  void dataHasThePlaceOfItsDeclaration() {
+    assertThat(layers("dwarf/c-x64-g-dwarf4", 0x2024)).containsExactly("declared prog.c:7");
+    assertThat(layers("dwarf/c-x64-g-dwarf4", 0x2000)).isEmpty();
+  }
+
+  @Test
   void nothingIsAddedWhereNothingIsTold() {
     assertThat(layers("elf/c-x64", 0x1060)).isEmpty();
     BinaryModel model =

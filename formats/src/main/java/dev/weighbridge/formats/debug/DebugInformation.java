@@ -54,6 +54,10 @@ public final class DebugInformation {
           DebugSource::inlines,
           new InlineTable.Builder()
               .build(new FunctionNames.Builder().build(), new SourceTable.Builder().build()));
+  private final Answer<VariableTable> variables =
+      new Answer<>(
+          DebugSource::variables,
+          new VariableTable.Builder().build(new SourceTable.Builder().build()));
   private final Answer<DebugBytes> bytes =
       new Answer<>(DebugSource::bytes, new DebugBytes.Builder().build());
 
@@ -116,6 +120,14 @@ public final class DebugInformation {
     return inlines.of(source);
   }
 
+  /**
+   * The variables that have a place of their own; none if there is no debug information, and none
+   * where addresses are those of code alone, as in Wasm.
+   */
+  public VariableTable variables() {
+    return variables.of(fileOrigin > 0 ? null : source);
+  }
+
   /** Whose the debug bytes of the image's own file are. */
   public DebugBytes bytes() {
     return bytes.of(source);
@@ -127,12 +139,12 @@ public final class DebugInformation {
   }
 
   /**
-   * What was wrong with the tables read so far: of units, lines, inlines, bytes, in that order.
-   * What several of them met is there once.
+   * What was wrong with the tables read so far: of units, lines, inlines, variables, bytes, in that
+   * order. What several of them met is there once.
    */
   public List<Diagnostic> diagnostics() {
     Set<Diagnostic> all = new LinkedHashSet<>();
-    for (Answer<?> answer : List.of(units, lines, inlines, bytes)) {
+    for (Answer<?> answer : List.of(units, lines, inlines, variables, bytes)) {
       all.addAll(answer.defects());
     }
     return List.copyOf(all);

@@ -16,6 +16,11 @@ public interface DebugSource {
   /** Reads the functions and where they were inlined. */
   InlineTable inlines(Diagnostics diagnostics);
 
+  /** Reads the variables that have a place of their own; none if the format tells of none. */
+  default VariableTable variables(Diagnostics diagnostics) {
+    return new VariableTable.Builder().build(new SourceTable.Builder().build());
+  }
+
   /** Tells whose the debug bytes are. */
   DebugBytes bytes(Diagnostics diagnostics);
 }

@@ -62,6 +62,11 @@ public final class LineTable {
     return sources;
   }
 
+  /** How many rows there are, in runs or not. */
+  public int rowCount() {
+    return file.length;
+  }
+
   /** How many runs there are. */
   public int runCount() {
     return runs.count();

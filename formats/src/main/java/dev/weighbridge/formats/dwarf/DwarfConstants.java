@@ -103,10 +103,13 @@ public final class DwarfConstants {
   public static final int DW_AT_comp_dir = 0x1b;
   public static final int DW_AT_const_value = 0x1c;
   public static final int DW_AT_inline = 0x20;
+  public static final int DW_AT_lower_bound = 0x22;
   public static final int DW_AT_producer = 0x25;
   public static final int DW_AT_return_addr = 0x2a;
   public static final int DW_AT_start_scope = 0x2c;
+  public static final int DW_AT_upper_bound = 0x2f;
   public static final int DW_AT_abstract_origin = 0x31;
+  public static final int DW_AT_count = 0x37;
   public static final int DW_AT_data_member_location = 0x38;
   public static final int DW_AT_decl_column = 0x39;
   public static final int DW_AT_decl_file = 0x3a;
@@ -196,6 +199,13 @@ public final class DwarfConstants {
   public static final int DW_FORM_GNU_str_index = 0x1f02;
   public static final int DW_FORM_GNU_ref_alt = 0x1f20;
   public static final int DW_FORM_GNU_strp_alt = 0x1f21;
+
+  // Operations of expressions that say where a variable is. DWARF 5, 7.7.1; the GNU one: wiki
+  // DebugFission.
+  public static final int DW_OP_addr = 3;
+  public static final int DW_OP_plus_uconst = 0x23;
+  public static final int DW_OP_addrx = 0xa1;
+  public static final int DW_OP_GNU_addr_index = 0xfb;
 
   // Standard opcodes of line programs. DWARF 5, 6.2.5.2.
   public static final int DW_LNS_copy = 1;

@@ -59,6 +59,7 @@ class DebugInformationTest {
     assertThat(none.units().count()).isZero();
     assertThat(none.lines().runAt(0)).isEqualTo(-1);
     assertThat(none.inlines().code().rowAt(0)).isEqualTo(-1);
+    assertThat(none.variables().count()).isZero();
     assertThat(none.bytes().sections()).isEmpty();
     assertThat(none.files()).isEmpty();
     assertThat(none.diagnostics()).isEmpty();

@@ -7,6 +7,7 @@ import dev.weighbridge.formats.debug.DebugSource;
 import dev.weighbridge.formats.debug.InlineTable;
 import dev.weighbridge.formats.debug.LineTable;
 import dev.weighbridge.formats.debug.UnitTable;
+import dev.weighbridge.formats.debug.VariableTable;
 import dev.weighbridge.formats.dwarf.CodeAddresses;
 import dev.weighbridge.formats.dwarf.Dwarf;
 import dev.weighbridge.formats.dwarf.DwarfSections;
@@ -102,6 +103,11 @@ public final class DwarfDebug implements DebugSource {
   @Override
   public InlineTable inlines(Diagnostics diagnostics) {
     return new InlineFacts(program, diagnostics).read();
+  }
+
+  @Override
+  public VariableTable variables(Diagnostics diagnostics) {
+    return new VariableFacts(program, diagnostics).read();
   }
 
   @Override

@@ -1,6 +1,5 @@
 package dev.weighbridge.formats.internal.dwarf;
 
-import dev.weighbridge.formats.columns.IntColumn;
 import dev.weighbridge.formats.columns.Order;
 import dev.weighbridge.formats.debug.AddressMap;
 import dev.weighbridge.formats.debug.FunctionNames;
@@ -8,7 +7,6 @@ import dev.weighbridge.formats.debug.InlineTable;
 import dev.weighbridge.formats.debug.UnitTable.Role;
 import dev.weighbridge.formats.dwarf.Dwarf;
 import dev.weighbridge.formats.dwarf.DwarfTexts;
-import dev.weighbridge.formats.dwarf.DwarfUnits;
 import dev.weighbridge.formats.internal.tasks.SharedTasks;
 import dev.weighbridge.formats.internal.tasks.Task;
 import dev.weighbridge.formats.problems.Diagnostics;
@@ -18,11 +16,6 @@ import java.util.concurrent.Callable;
  * Makes the table of functions and inlined bodies: first the bodies, then, once each, the names.
  */
 final class InlineFacts {
-  /** Less is not worth a thread. */
-  private static final long LEAST_BATCH = 1 << 20;
-
-  private static final int MAX_BATCHES = 32;
-
   /** Bodies of which the code is settled by another thread. */
   private static final int MANY = 1 << 14;
 
@@ -74,10 +67,10 @@ final class InlineFacts {
 
   /** Reads the bodies of functions, units in several threads where there are many bytes of them. */
   private void scopes() {
-    IntColumn ends = batches();
+    int[] ends = UnitBatches.ends(program);
     SharedTasks<ScopeReader> batches = new SharedTasks<>("weighbridge inlined code");
-    for (int i = 0; i < ends.count(); i++) {
-      batches.add(batch(i == 0 ? 0 : ends.get(i - 1), ends.get(i), ends.count()));
+    for (int i = 0; i < ends.length; i++) {
+      batches.add(batch(i == 0 ? 0 : ends[i - 1], ends[i], ends.length));
     }
     batches.start();
     ScopeReader problems = new ScopeReader(program, 1);
@@ -87,21 +80,6 @@ final class InlineFacts {
       batch.rows().addTo(table, functions, sources, program);
     }
     problems.report(diagnostics);
-  }
-
-  /** The ends of runs of units of about as many bytes each. */
-  private IntColumn batches() {
-    long least = Math.max(LEAST_BATCH, bytes() / MAX_BATCHES);
-    IntColumn ends = new IntColumn(0);
-    long size = 0;
-    for (int row = 0; row < program.unitCount(); row++) {
-      size += size(row);
-      if (size >= least || row == program.unitCount() - 1) {
-        ends.add(row + 1);
-        size = 0;
-      }
-    }
-    return ends;
   }
 
   private Callable<ScopeReader> batch(int first, int end, int readers) {
@@ -117,22 +95,6 @@ final class InlineFacts {
         return reader;
       }
     };
-  }
-
-  private long bytes() {
-    long sum = 0;
-    for (int row = 0; row < program.unitCount(); row++) {
-      sum += size(row);
-    }
-    return sum;
-  }
-
-  /** Bytes of the unit that tells of the code of a unit. */
-  private long size(int row) {
-    int file = program.splitFile(row);
-    DwarfUnits units = program.ownOrSplit(file).units();
-    int at = file == EntryRef.OWN_FILE ? row : program.splitRow(row);
-    return units.end(at) - units.start(at);
   }
 
   /**

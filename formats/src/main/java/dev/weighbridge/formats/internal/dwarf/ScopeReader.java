@@ -3,15 +3,11 @@ package dev.weighbridge.formats.internal.dwarf;
 import static dev.weighbridge.formats.dwarf.DwarfConstants.DW_AT_call_column;
 import static dev.weighbridge.formats.dwarf.DwarfConstants.DW_AT_call_file;
 import static dev.weighbridge.formats.dwarf.DwarfConstants.DW_AT_call_line;
-import static dev.weighbridge.formats.dwarf.DwarfConstants.DW_AT_producer;
-import static dev.weighbridge.formats.dwarf.DwarfConstants.DW_UT_split_type;
-import static dev.weighbridge.formats.dwarf.DwarfConstants.DW_UT_type;
 
 import dev.weighbridge.formats.dwarf.AbbreviationTables;
 import dev.weighbridge.formats.dwarf.Abbreviations;
 import dev.weighbridge.formats.dwarf.Attributes;
 import dev.weighbridge.formats.dwarf.DwarfUnit;
-import dev.weighbridge.formats.dwarf.DwarfUnits;
 import dev.weighbridge.formats.dwarf.EntryCursor;
 import dev.weighbridge.formats.problems.Diagnostics;
 import dev.weighbridge.formats.problems.Limits;
@@ -28,16 +24,13 @@ import org.jspecify.annotations.Nullable;
 final class ScopeReader {
   private static final int NONE = -1;
 
-  /** What gcc calls itself for C and C++. */
-  private static final String GNU = "GNU C";
-
   private final DwarfProgram program;
   private final Diagnostics diagnostics = new Diagnostics();
   private final ScopeRows rows = new ScopeRows();
   private final LiveRanges ranges;
   private final ScopeBounds bounds;
   private final AbbreviationTables[] tables;
-  private final boolean[] hasTypeUnits;
+  private final BarrenClasses barren;
   private @Nullable ScopeShapes shapes;
   private int unitRow;
   private int file;
@@ -62,7 +55,7 @@ final class ScopeReader {
     this.ranges = new LiveRanges(program, readers);
     this.bounds = new ScopeBounds(rows);
     this.tables = new AbbreviationTables[program.supplementaryFile()];
-    this.hasTypeUnits = new boolean[tables.length];
+    this.barren = new BarrenClasses(program);
     scopes[0] = NONE;
     limits[0] = NONE;
   }
@@ -74,7 +67,6 @@ final class ScopeReader {
     unit = program.full(row);
     if (tables[file] == null) {
       tables[file] = program.ownOrSplit(file).abbreviationTables();
-      hasTypeUnits[file] = hasTypeUnits(program.ownOrSplit(file).units());
     }
     ranges.open(unit);
     EntryCursor entry = unit.entries(tables[file]);
@@ -99,7 +91,7 @@ final class ScopeReader {
   }
 
   private void walk(EntryCursor entry, ScopeShapes of) {
-    boolean areClassesBarren = areClassesBarren();
+    boolean areClassesBarren = barren.areIn(unit, file);
     // How deep the namespaces at hand go; what is below them is on its own.
     int named = 0;
     while (entry.next()) {
@@ -127,25 +119,6 @@ final class ScopeReader {
         }
       }
     }
-  }
-
-  /**
-   * Whether no bodies are in classes that are in no function. Where types have units of their own,
-   * gcc puts bodies into classes, else it does not; others may do so, and say nowhere where the
-   * next entry is, so that there is little to gain.
-   */
-  private boolean areClassesBarren() {
-    long producer = unit.text(unit.attributes(), DW_AT_producer);
-    return !hasTypeUnits[file] && unit.texts().text(producer).startsWith(GNU);
-  }
-
-  private static boolean hasTypeUnits(DwarfUnits units) {
-    for (int i = 0; i < units.count(); i++) {
-      if (units.type(i) == DW_UT_type || units.type(i) == DW_UT_split_type) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /** Says what holds for the children of the entry at a depth. */

@@ -8,6 +8,7 @@ import dev.weighbridge.formats.debug.FunctionNames;
 import dev.weighbridge.formats.debug.InlineTable;
 import dev.weighbridge.formats.debug.LineTable;
 import dev.weighbridge.formats.debug.UnitTable;
+import dev.weighbridge.formats.debug.VariableTable;
 import dev.weighbridge.formats.dwarf.CodeAddresses;
 import dev.weighbridge.formats.dwarf.Dwarf;
 import dev.weighbridge.formats.dwarf.DwarfFixture;
@@ -146,6 +147,7 @@ class DwarfMutationTest {
     readUnits(debug.units());
     readLines(debug.lines());
     readInlines(debug.inlines());
+    readVariables(debug.variables());
     assertThat(debug.bytes().sections()).doesNotHaveDuplicates();
     assertThat(debug.diagnostics()).doesNotContainNull();
     assertThat(dwarf.diagnostics()).doesNotContainNull();
@@ -188,6 +190,13 @@ class DwarfMutationTest {
       if (inlines.parent(scope) >= scope || inlines.inclusiveSize(scope) == 0) {
         throw new AssertionError("scope " + scope);
       }
+    }
+  }
+
+  private static void readVariables(VariableTable variables) {
+    for (int row = 0; row < variables.count(); row++) {
+      assertThat(variables.beginningAt(variables.address(row))).isEqualTo(row);
+      assertThat(variables.sources().path(variables.file(row))).isNotNull();
     }
   }
 
