@@ -192,7 +192,7 @@ public final class CrateUnits {
     SourceFolders known = folders(crate.name(), image);
     int own = named(crate.name()).indexOf(crate);
     int found = known.first(address, size);
-    return found == own || found < 0 && known.isLibrary(own);
+    return found == own || (found < 0 && known.isLibrary(own));
   }
 
   private synchronized SourceFolders folders(String name, int image) {
