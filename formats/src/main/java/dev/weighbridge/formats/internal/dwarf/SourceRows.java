@@ -1,6 +1,7 @@
 package dev.weighbridge.formats.internal.dwarf;
 
 import dev.weighbridge.formats.debug.SourceTable;
+import dev.weighbridge.formats.dwarf.DwarfSections;
 import dev.weighbridge.formats.dwarf.DwarfTexts;
 import dev.weighbridge.formats.dwarf.DwarfUnit;
 import dev.weighbridge.formats.dwarf.lines.LineFiles;
@@ -20,6 +21,10 @@ final class SourceRows {
 
   private final SourceTable.Builder sources = new SourceTable.Builder();
   private @Nullable LineFiles files;
+
+  /** The line program whose files are at hand: split files have one at the same place each. */
+  private @Nullable DwarfSections home;
+
   private long opened = -1;
   private long read;
   private int[] rows = new int[0];
@@ -29,11 +34,13 @@ final class SourceRows {
   /** Numbers of files are those of the line program of a unit from now on. */
   void open(DwarfUnit unit) {
     long start = unit.lineProgram();
-    if (start == opened && start >= 0) {
+    DwarfSections sections = unit.sections();
+    if (start == opened && start >= 0 && sections == home) {
       return;
     }
+    home = sections;
     opened = start;
-    long size = unit.sections().bytes(LineProgram.section()).length();
+    long size = sections.bytes(LineProgram.section()).length();
     boolean isAllowed = start >= 0 && read <= READS_OF_A_BYTE * size + LEAST_ALLOWANCE;
     // Who reads the lines tells what is wrong with a program.
     Optional<LineProgram> program =
