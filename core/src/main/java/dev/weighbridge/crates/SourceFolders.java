@@ -84,8 +84,8 @@ final class SourceFolders {
     }
     for (int i = 0; most > 0 && i < roots.size(); i++) {
       if (around(i, path) == most) {
-        boolean isBetter = found < 0 || isLibrary(i) && !isLibrary(found);
-        isOpen = found >= 0 && isLibrary(i) == isLibrary(found) || isOpen && !isBetter;
+        boolean isBetter = found < 0 || (isLibrary(i) && !isLibrary(found));
+        isOpen = (found >= 0 && isLibrary(i) == isLibrary(found)) || (isOpen && !isBetter);
         found = isBetter ? i : found;
       }
     }
