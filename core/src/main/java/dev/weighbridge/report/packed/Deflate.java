@@ -63,10 +63,10 @@ public final class Deflate {
 
   private int hash(int at) {
     int four =
-        bytes[at] & 0xFF
-            | (bytes[at + 1] & 0xFF) << 8
-            | (bytes[at + 2] & 0xFF) << 16
-            | bytes[at + 3] << 24;
+        (bytes[at] & 0xFF)
+            | ((bytes[at + 1] & 0xFF) << 8)
+            | ((bytes[at + 2] & 0xFF) << 16)
+            | (bytes[at + 3] << 24);
     return (four * 0x9E3779B1) >>> (Integer.SIZE - HASH_BITS);
   }
 

@@ -46,8 +46,10 @@ class TableCommandTest {
     assertThat(outcome.status()).isEqualTo(1);
     assertThat(outcome.err())
         .isEqualTo(
-            "weighbridge: nowhere: expected a file, found none\n"
-                + "weighbridge: 1 of 2 files could not be weighed\n");
+            """
+            weighbridge: nowhere: expected a file, found none
+            weighbridge: 1 of 2 files could not be weighed
+            """);
     assertThat(Files.readAllLines(out))
         .anyMatch(line -> line.contains(",nowhere,\"expected a file, found none\""))
         .anyMatch(line -> line.contains("563536"));
