@@ -4,7 +4,7 @@ import dev.weighbridge.demangle.swift.tree.SwiftRefusal;
 
 /** How deep names are in names. */
 final class OldDepth {
-  private static final int DEEPEST = 256;
+  private static final int DEEPEST = 128;
 
   private int depth;
 

@@ -5,7 +5,7 @@ import dev.weighbridge.demangle.swift.tree.SwiftRefusal;
 /** The text so far. What nests too deep, takes too many steps or is too long is refused. */
 final class SwiftOutput {
   private static final int LONGEST = 1_000_000;
-  private static final int DEEPEST = 256;
+  private static final int DEEPEST = 128;
   private static final int MOST_STEPS = 1_000_000;
 
   private final StringBuilder text = new StringBuilder();

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Generic parameters, arguments, signatures and what they require. */
 final class SwiftGenerics {
-  private static final int DEEPEST = 256;
+  private static final int DEEPEST = 128;
 
   private final SwiftCursor in;
   private final SwiftStack stack;

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Whose source a symbol is of. */
 public final class SwiftModules {
-  private static final int DEEPEST = 256;
+  private static final int DEEPEST = 128;
 
   private SwiftModules() {}
 
