@@ -89,8 +89,8 @@ class PluginTest {
     assertThat(with(house, "generics", SAMPLE, "--format", "title").out()).isEqualTo("tally");
     assertThat(with(house, "size", "--format", "titel").err())
         .isEqualTo(
-            "weighbridge: --format: expected one of text, json, csv, markdown, html, title, found"
-                + " 'titel'; did you mean title?\n");
+            "weighbridge: --format: expected one of text, json, csv, markdown, html, svg, title,"
+                + " found 'titel'; did you mean title?\n");
   }
 
   @Test
