@@ -19,7 +19,7 @@ public final class FixtureFolder {
 
   /**
    * The names of the binaries in a folder, sorted: {@code elf/c-x64}. Texts beside them, which say
-   * the truth or where they are from, are left out.
+   * the truth or where they are from, and sources are left out.
    *
    * @param folder its name below {@code fixtures}: {@code elf}
    */
@@ -34,7 +34,8 @@ public final class FixtureFolder {
         if (!name.endsWith(".txt")
             && !name.endsWith(".md")
             && !name.endsWith(".json")
-            && !name.endsWith(".py")) {
+            && !name.endsWith(".py")
+            && !name.endsWith(".rs")) {
           names.add(folder + "/" + name);
         }
       }
