@@ -54,6 +54,7 @@ module dev.weighbridge.formats {
   exports dev.weighbridge.formats.problems;
   exports dev.weighbridge.formats.spi;
   exports dev.weighbridge.formats.unwind;
+  exports dev.weighbridge.formats.work;
   exports dev.weighbridge.formats.columns to
       dev.weighbridge,
       dev.weighbridge.wasm;

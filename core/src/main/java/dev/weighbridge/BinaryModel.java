@@ -3,20 +3,22 @@ package dev.weighbridge;
 import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.DerivedKey;
 import dev.weighbridge.attribution.Explanation;
-import dev.weighbridge.attribution.Pricing;
 import dev.weighbridge.attribution.saved.SavedModel;
 import dev.weighbridge.attribution.saved.SavedModelWriter;
 import dev.weighbridge.attribution.spans.FileAttribution;
 import dev.weighbridge.attribution.spans.PlaceExplainer;
 import dev.weighbridge.attribution.spans.PlacesOfAddress;
+import dev.weighbridge.budget.BudgetCheck;
+import dev.weighbridge.budget.Gate;
+import dev.weighbridge.budget.SizeBudget;
 import dev.weighbridge.cargo.CargoFiles;
 import dev.weighbridge.cargo.CargoGraph;
 import dev.weighbridge.category.DataMarks;
-import dev.weighbridge.crates.CrateTable;
 import dev.weighbridge.crates.MergedProgram;
 import dev.weighbridge.crates.order.CodeAtoms;
 import dev.weighbridge.crates.order.LinkOrder;
 import dev.weighbridge.debug.DebugLayers;
+import dev.weighbridge.diff.BuildComparison;
 import dev.weighbridge.dimension.Dimension;
 import dev.weighbridge.dimension.Dimensions;
 import dev.weighbridge.duplicates.Duplicates;
@@ -30,26 +32,34 @@ import dev.weighbridge.formats.linkermap.LinkerMap;
 import dev.weighbridge.formats.problems.Diagnostic;
 import dev.weighbridge.formats.spi.Attempt;
 import dev.weighbridge.formats.spi.FormatRegistry;
+import dev.weighbridge.formats.work.Work;
 import dev.weighbridge.generics.Generics;
+import dev.weighbridge.graph.GraphItem;
+import dev.weighbridge.graph.ItemGraph;
+import dev.weighbridge.graph.ItemPath;
 import dev.weighbridge.graph.ItemTable;
-import dev.weighbridge.graph.ReferenceGraph;
 import dev.weighbridge.graph.Removal;
 import dev.weighbridge.graph.RetainedTree;
 import dev.weighbridge.inlines.Inlines;
 import dev.weighbridge.internal.names.RustNames;
+import dev.weighbridge.lint.LintResult;
+import dev.weighbridge.lint.Linter;
 import dev.weighbridge.measure.Measure;
 import dev.weighbridge.measure.Measures;
 import dev.weighbridge.query.Query;
 import dev.weighbridge.region.MemoryMap;
+import dev.weighbridge.report.AtomicFile;
 import dev.weighbridge.shipped.Shipping;
 import dev.weighbridge.tree.SizeTree;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
@@ -59,23 +69,28 @@ import java.util.regex.Pattern;
  * same spans. Immutable and safe for several threads.
  */
 public final class BinaryModel implements Model {
-  private final Attribution attribution;
+  private final HeldFile held;
   private final List<Attempt> sideFiles;
   private final LinkerMaps linkerMaps;
   private final OpenOptions options;
   private final Optional<CargoGraph> cargo;
 
   private BinaryModel(OpenedFile file) {
-    this(file.attribution(), file.sideFiles(), file.linkerMaps(), file.options(), Optional.empty());
+    this(
+        new HeldFile(file.attribution(), file.mapped()),
+        file.sideFiles(),
+        file.linkerMaps(),
+        file.options(),
+        Optional.empty());
   }
 
   private BinaryModel(
-      Attribution attribution,
+      HeldFile held,
       List<Attempt> sideFiles,
       LinkerMaps linkerMaps,
       OpenOptions options,
       Optional<CargoGraph> cargo) {
-    this.attribution = attribution;
+    this.held = held;
     this.sideFiles = sideFiles;
     this.linkerMaps = linkerMaps;
     this.options = options;
@@ -115,11 +130,15 @@ public final class BinaryModel implements Model {
 
   private static BinaryModel open(Path file, OpenOptions options, boolean isUnpacking)
       throws IOException {
+    Objects.requireNonNull(file, "file");
+    Work before = options.work().begin();
     try {
       BinaryModel model = new BinaryModel(OpenedFile.read(file, options, isUnpacking));
       return options.cargoFiles().isEmpty() ? model : model.withCargoFiles(options.cargoFiles());
     } catch (InternalError e) {
       throw ChangedFileException.of(e);
+    } finally {
+      Work.end(before);
     }
   }
 
@@ -136,11 +155,7 @@ public final class BinaryModel implements Model {
     List<Attempt> attempts = new ArrayList<>(sideFiles);
     attempts.addAll(files.attempts());
     return new BinaryModel(
-        attribution,
-        List.copyOf(attempts),
-        linkerMaps,
-        options.withCargoFiles(cargoFiles),
-        files.graph());
+        held, List.copyOf(attempts), linkerMaps, options.withCargoFiles(cargoFiles), files.graph());
   }
 
   /**
@@ -148,8 +163,7 @@ public final class BinaryModel implements Model {
    * weighed again, and nothing is compressed before it is asked for.
    */
   public BinaryModel withShipping(Shipping shipping) {
-    return new BinaryModel(
-        attribution, sideFiles, linkerMaps, options.withShipping(shipping), cargo);
+    return new BinaryModel(held, sideFiles, linkerMaps, options.withShipping(shipping), cargo);
   }
 
   /**
@@ -175,18 +189,35 @@ public final class BinaryModel implements Model {
    * @param file the whole file
    */
   public static BinaryModel of(String name, Bytes file, OpenOptions options) {
-    return new BinaryModel(OpenedFile.of(name, file, options));
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(file, "file");
+    Work before = options.work().begin();
+    try {
+      return new BinaryModel(OpenedFile.of(name, file, options));
+    } finally {
+      Work.end(before);
+    }
   }
 
   /** Weighs a file that a parser has read. */
   public static BinaryModel of(BinaryFile file, OpenOptions options) {
-    return new BinaryModel(
-        FileAttribution.of(file), List.of(), LinkerMaps.NONE, options, Optional.empty());
+    Objects.requireNonNull(file, "file");
+    Work before = options.work().begin();
+    try {
+      return new BinaryModel(
+          new HeldFile(FileAttribution.of(file), Optional.empty()),
+          List.of(),
+          LinkerMaps.NONE,
+          options,
+          Optional.empty());
+    } finally {
+      Work.end(before);
+    }
   }
 
   /** What the file says; {@code file().as(ElfFile.class)} gives the typed parser behind it. */
   public BinaryFile file() {
-    return attribution.file();
+    return attribution().file();
   }
 
   /** Whether it is of a program that UPX has packed, not of what is inside. */
@@ -196,7 +227,7 @@ public final class BinaryModel implements Model {
 
   /** The spans with their owners. */
   public Attribution attribution() {
-    return attribution;
+    return held.attribution();
   }
 
   /** Where side files were looked for when it was opened, and what was found there, in order. */
@@ -222,9 +253,10 @@ public final class BinaryModel implements Model {
   /** What travels with every question: the spans, and how the options say to weigh them. */
   public Query query() {
     Query query =
-        Query.of(attribution)
+        Query.of(attribution())
             .withPricing(options.pricing())
             .withStdView(options.stdView())
+            .withWork(options.work())
             .withMemoryMap(memoryMap())
             .withLibraries(options.libraries());
     Query crates = options.cratePolicy().map(query::withCratePolicy).orElse(query);
@@ -232,9 +264,39 @@ public final class BinaryModel implements Model {
     return options.shipping().map(told::withShipping).orElse(told);
   }
 
+  /** Answers something as the work of the options. */
+  private <T> T ask(Supplier<T> answer) {
+    Work before = options.work().begin();
+    try {
+      options.work().checkCancelled();
+      return answer.get();
+    } finally {
+      Work.end(before);
+    }
+  }
+
+  /** Also of a model that is closed. */
   @Override
   public String name() {
-    return file().name();
+    return held.name();
+  }
+
+  /** Whether it, or a model made of it, is closed. */
+  public boolean isClosed() {
+    return held.isClosed();
+  }
+
+  /** Also closes models made of this one by {@code with} methods. */
+  @Override
+  public void close() {
+    held.close();
+  }
+
+  @Override
+  public String toString() {
+    return isClosed()
+        ? name() + ", closed"
+        : name() + ", " + format() + " of " + machine() + ", " + fileSize() + " bytes";
   }
 
   @Override
@@ -244,7 +306,7 @@ public final class BinaryModel implements Model {
 
   @Override
   public long memorySize() {
-    return attribution.partition().memorySize();
+    return attribution().partition().memorySize();
   }
 
   /**
@@ -272,11 +334,31 @@ public final class BinaryModel implements Model {
    * those of {@link Measures} need none.
    */
   public void save(OutputStream out, List<Measure> measures) throws IOException {
+    Work before = options.work().begin();
+    try {
+      write(out, measures);
+    } finally {
+      Work.end(before);
+    }
+  }
+
+  /**
+   * Saves it to a file that is whole or as it was: whatever goes wrong, or ends the work, a file
+   * that is there already stays as it is, and nothing else is left.
+   *
+   * @param file what to write; a symbolic link leads to it
+   * @throws IOException if it cannot be written
+   */
+  public void save(Path file) throws IOException {
+    AtomicFile.of(file).write(this::save);
+  }
+
+  private void write(OutputStream out, List<Measure> measures) throws IOException {
     List<DerivedKey<?>> keys =
         new ArrayList<>(List.of(DataMarks.KEY, MergedProgram.KEY, LinkOrder.KEY, CodeAtoms.KEY));
-    long[] cuts = measures.isEmpty() ? new long[0] : DataMarks.of(attribution).cuts();
+    long[] cuts = measures.isEmpty() ? new long[0] : DataMarks.of(attribution()).cuts();
     measures.forEach(measure -> keys.add(Measures.kept(measure, query(), cuts)));
-    SavedModelWriter.write(attribution, memoryMap().regions(), keys, out);
+    SavedModelWriter.write(attribution(), memoryMap().regions(), keys, out);
   }
 
   /** The format's name: {@code ELF}. */
@@ -321,12 +403,12 @@ public final class BinaryModel implements Model {
 
   /** The copies of generic items: how many, how large, how equal, and what could be saved. */
   public Generics generics() {
-    return Generics.of(attribution);
+    return ask(() -> Generics.of(attribution()));
   }
 
   /** What stands in the file more than once: functions, data, crates. */
   public Duplicates duplicates() {
-    return Duplicates.of(attribution);
+    return ask(() -> Duplicates.of(attribution()));
   }
 
   /**
@@ -336,7 +418,66 @@ public final class BinaryModel implements Model {
    *     information of the file
    */
   public Inlines inlines() {
-    return Inlines.of(attribution);
+    return ask(() -> Inlines.of(attribution()));
+  }
+
+  /** What rules find that makes it larger than it need be, by those that are installed. */
+  public LintResult lint() {
+    return lint(Linter.installed());
+  }
+
+  /**
+   * What rules find that makes it larger than it need be.
+   *
+   * @throws dev.weighbridge.formats.problems.UnsupportedBinaryException for a model saved without
+   *     the bytes
+   */
+  public LintResult lint(Linter linter) {
+    Objects.requireNonNull(linter, "linter");
+    return ask(() -> linter.lint(query()));
+  }
+
+  /** Whether it keeps a budget. */
+  public BudgetCheck check(SizeBudget budget) {
+    return check(Gate.of(budget));
+  }
+
+  /** Whether it keeps a budget that is counted from something: a build, a series of builds. */
+  public BudgetCheck check(Gate gate) {
+    Objects.requireNonNull(gate, "gate");
+    return ask(() -> BudgetCheck.of(gate, query()));
+  }
+
+  /**
+   * Builds of one program side by side, this one last.
+   *
+   * @param older at least one, the oldest first
+   */
+  public BuildComparison compare(List<BinaryModel> older) {
+    List<Attribution> builds = new ArrayList<>();
+    older.forEach(model -> builds.add(model.attribution()));
+    builds.add(attribution());
+    return ask(() -> BuildComparison.of(builds));
+  }
+
+  /**
+   * Its items, who refers to whom, and what is needed from outside; errors as for {@link
+   * #retained}.
+   */
+  public ItemGraph graph() {
+    return ask(() -> ItemGraph.of(attribution()));
+  }
+
+  /**
+   * Why something is in the file: the ways that lead to each item of a name; errors as for {@link
+   * #retained}.
+   *
+   * @param name readable or raw, or an address {@code 0x1f40}
+   * @param limit ways to each item at most
+   * @return an entry for each item of the name, in the order of the file; empty if there is none
+   */
+  public Map<GraphItem, List<ItemPath>> why(String name, int limit) {
+    return ask(() -> graph().why(name, limit));
   }
 
   /**
@@ -346,12 +487,12 @@ public final class BinaryModel implements Model {
    *     known
    */
   public RetainedTree retained(RetainedTree.Selection selection) {
-    return new RetainedTree(attribution, selection);
+    return ask(() -> new RetainedTree(attribution(), selection));
   }
 
   /** What nothing in the file leads to; errors as for {@link #retained}. */
   public ItemTable garbage(ItemTable.Selection selection) {
-    return ItemTable.ofGarbage(attribution, selection);
+    return ask(() -> ItemTable.ofGarbage(attribution(), selection));
   }
 
   /**
@@ -361,16 +502,7 @@ public final class BinaryModel implements Model {
    * @param name as in a table of crates, with or without the number in brackets
    */
   public Removal withoutCrate(String name) {
-    ReferenceGraph graph = ReferenceGraph.completeOf(attribution);
-    CrateTable crates = query().crates();
-    BitSet nodes = new BitSet();
-    for (int node = 0; node < graph.nodeCount(); node++) {
-      int owner = graph.owner(node);
-      int crate =
-          owner < 0 ? crates.ofSpan(graph.firstSpan(node), Pricing.FULL) : crates.ofOwner(owner);
-      nodes.set(node, crate >= 0 && crates.isNamed(crate, name));
-    }
-    return Removal.of(graph, "crate " + name, nodes);
+    return ask(() -> CrateRemoval.of(query(), name));
   }
 
   /**
@@ -378,7 +510,7 @@ public final class BinaryModel implements Model {
    * found, and with all that only they lead to; errors as for {@link #retained}.
    */
   public Removal withoutSymbols(Pattern pattern) {
-    return Removal.ofSymbols(attribution, pattern);
+    return ask(() -> Removal.ofSymbols(attribution(), pattern));
   }
 
   /** What each crate weighs, by the policy of the options. */
@@ -394,12 +526,17 @@ public final class BinaryModel implements Model {
    */
   @Override
   public SizeTree by(List<Dimension> dimensions, List<Measure> measures) {
-    return new SizeTree(query(), dimensions, measures);
+    Work before = options.work().begin();
+    try {
+      return new SizeTree(query(), dimensions, measures);
+    } finally {
+      Work.end(before);
+    }
   }
 
   /** Whether any of its symbols has a Rust name, so that {@link #byCrate} has crates to show. */
   public boolean hasRustNames() {
-    return RustNames.areIn(attribution.file());
+    return RustNames.areIn(attribution().file());
   }
 
   /**
@@ -416,8 +553,8 @@ public final class BinaryModel implements Model {
    * @return empty if nothing is loaded there
    */
   public Optional<Explanation> explainAddress(long address) {
-    long place = attribution.placeOfAddress(address);
-    return place < 0 ? Optional.empty() : Optional.of(PlaceExplainer.explain(attribution, place));
+    long place = attribution().placeOfAddress(address);
+    return place < 0 ? Optional.empty() : Optional.of(PlaceExplainer.explain(attribution(), place));
   }
 
   /**
@@ -429,8 +566,8 @@ public final class BinaryModel implements Model {
    */
   public List<Explanation> explainAddressEverywhere(long address) {
     List<Explanation> explanations = new ArrayList<>();
-    for (long place : PlacesOfAddress.find(attribution, address)) {
-      explanations.add(PlaceExplainer.explain(attribution, place));
+    for (long place : PlacesOfAddress.find(attribution(), address)) {
+      explanations.add(PlaceExplainer.explain(attribution(), place));
     }
     return List.copyOf(explanations);
   }
@@ -448,7 +585,7 @@ public final class BinaryModel implements Model {
    * folders.
    */
   public Explanation withDebugInformation(Explanation known, SourceFolders folders) {
-    return DebugLayers.add(attribution, known, folders::line);
+    return DebugLayers.add(attribution(), known, folders::line);
   }
 
   /**
@@ -459,6 +596,6 @@ public final class BinaryModel implements Model {
   public Optional<Explanation> explainOffset(long fileOffset) {
     return fileOffset < 0 || fileOffset >= fileSize()
         ? Optional.empty()
-        : Optional.of(PlaceExplainer.explain(attribution, fileOffset));
+        : Optional.of(PlaceExplainer.explain(attribution(), fileOffset));
   }
 }

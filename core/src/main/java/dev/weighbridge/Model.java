@@ -16,7 +16,7 @@ import java.util.Optional;
  *
  * <p>Immutable and safe for several threads.
  */
-public sealed interface Model permits BinaryModel {
+public sealed interface Model extends AutoCloseable permits BinaryModel {
   /** A name for people: that of the file. */
   String name();
 
@@ -73,4 +73,13 @@ public sealed interface Model permits BinaryModel {
    * @return empty if there is no such byte
    */
   Optional<Explanation> explain(Location location);
+
+  /**
+   * Lets go of the file; again, it does nothing. Questions that are asked later, and those that are
+   * being answered in other threads and still need its bytes, end with an {@link
+   * IllegalStateException}; answers that are there stay. The mapping of a large file ends when the
+   * virtual machine next collects garbage.
+   */
+  @Override
+  void close();
 }

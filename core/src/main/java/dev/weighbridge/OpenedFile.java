@@ -19,9 +19,18 @@ import java.util.Optional;
  *
  * @param sideFiles which files were tried, and what came of it
  * @param options how it was opened; of a program that was unpacked, with what it costs packed
+ * @param mapped the bytes, if they were brought into reach for it
  */
 record OpenedFile(
-    Attribution attribution, List<Attempt> sideFiles, LinkerMaps linkerMaps, OpenOptions options) {
+    Attribution attribution,
+    List<Attempt> sideFiles,
+    LinkerMaps linkerMaps,
+    OpenOptions options,
+    Optional<Bytes> mapped) {
+
+  private OpenedFile opened(Bytes bytes) {
+    return new OpenedFile(attribution, sideFiles, linkerMaps, options, Optional.of(bytes));
+  }
 
   /**
    * Reads a file with what belongs to it.
@@ -38,7 +47,7 @@ record OpenedFile(
     if (SavedModel.recognises(bytes)) {
       OpenedFile saved = saved(bytes, sideFiles, maps, options);
       sideFiles.requireUseOfGiven();
-      return saved;
+      return saved.opened(bytes);
     }
     BinaryFile read = options.registry().read(name, bytes, sideFiles);
     OpenOptions asked = options;
@@ -51,7 +60,7 @@ record OpenedFile(
     }
     OpenedFile weighed = weighed(read, sideFiles, maps, asked);
     sideFiles.requireUseOfGiven();
-    return weighed;
+    return weighed.opened(bytes);
   }
 
   private static SideFiles sideFiles(Path file, OpenOptions options) throws IOException {
@@ -72,13 +81,17 @@ record OpenedFile(
       Bytes file, SideFiles sideFiles, LinkerMaps maps, OpenOptions options) {
     Attribution saved = SavedModelReader.read(file);
     maps.requireBinary(saved.file());
-    return new OpenedFile(saved, sideFiles.attempts(), maps, options);
+    return new OpenedFile(saved, sideFiles.attempts(), maps, options, Optional.empty());
   }
 
   private static OpenedFile weighed(
       BinaryFile read, SideFiles sideFiles, LinkerMaps maps, OpenOptions options) {
     BinaryFile told = maps.applyTo(read);
     return new OpenedFile(
-        maps.refine(FileAttribution.of(told)), sideFiles.attempts(), maps, options);
+        maps.refine(FileAttribution.of(told)),
+        sideFiles.attempts(),
+        maps,
+        options,
+        Optional.empty());
   }
 }

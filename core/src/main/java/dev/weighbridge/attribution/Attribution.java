@@ -4,6 +4,7 @@ import dev.weighbridge.formats.BinaryFile;
 import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.SectionTable.Section;
 import dev.weighbridge.formats.SegmentTable.Segment;
+import dev.weighbridge.formats.work.Work;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

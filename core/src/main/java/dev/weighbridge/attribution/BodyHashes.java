@@ -1,6 +1,7 @@
 package dev.weighbridge.attribution;
 
 import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.work.Work;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +57,7 @@ public final class BodyHashes {
       isWanted[owner] = !owners.isLabel(owner);
     }
     for (int span = 0; span < partition.fileSpanCount(); span++) {
+      Work.checkAt(span);
       int owner = partition.owner(span);
       if (isWanted[owner] && partition.subject(span) < 0) {
         state[owner] = mix(state[owner], bytes, partition.start(span), partition.end(span));

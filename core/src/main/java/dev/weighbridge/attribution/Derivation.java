@@ -1,5 +1,6 @@
 package dev.weighbridge.attribution;
 
+import dev.weighbridge.formats.work.Work;
 import java.util.Optional;
 
 /**

@@ -1,12 +1,14 @@
 package dev.weighbridge.attribution;
 
 import dev.weighbridge.formats.bytes.ChangedFileException;
+import dev.weighbridge.formats.work.Work;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,8 +71,7 @@ final class DerivedAnswers<S> {
 
   /** An answer, made on behalf of what the current thread is at. */
   <T> T get(Derivation<? super S, T> key) {
-    Answer asker = MAKING.get();
-    return get(key, asker == null ? Work.NONE : asker.work);
+    return get(key, Work.current());
   }
 
   /** An answer. */
@@ -110,7 +111,6 @@ final class DerivedAnswers<S> {
 
   /** The answer once no other thread is making it; null if nobody has made it. */
   private @Nullable Object await(Derivation<?, ?> key, @Nullable Answer asker, Work work) {
-    boolean isInterrupted = false;
     try {
       Answer answer = find(key);
       while (answer != null && answer.value == null) {
@@ -120,16 +120,14 @@ final class DerivedAnswers<S> {
         try {
           LOCK.wait(PATIENCE_MILLIS);
         } catch (InterruptedException e) {
-          isInterrupted = true;
+          Thread.currentThread().interrupt();
+          throw new CancellationException("interrupted");
         }
         answer = find(key);
       }
       return answer == null ? null : answer.value;
     } finally {
       need(asker, null);
-      if (isInterrupted) {
-        Thread.currentThread().interrupt();
-      }
     }
   }
 
@@ -153,6 +151,7 @@ final class DerivedAnswers<S> {
   private <T> T make(Answer answer, Derivation<? super S, T> key, @Nullable Answer asker) {
     T value = null;
     MAKING.set(answer);
+    Work before = answer.work.begin();
     try {
       answer.work.checkCancelled();
       value = recall(key);
@@ -163,6 +162,7 @@ final class DerivedAnswers<S> {
     } catch (InternalError e) {
       throw ChangedFileException.of(e);
     } finally {
+      Work.end(before);
       if (asker == null) {
         MAKING.remove();
       } else {

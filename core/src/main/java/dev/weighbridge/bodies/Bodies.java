@@ -2,9 +2,9 @@ package dev.weighbridge.bodies;
 
 import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.DerivedKey;
-import dev.weighbridge.attribution.Work;
 import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.isa.sets.InstructionSets;
+import dev.weighbridge.formats.work.Work;
 import java.util.List;
 
 /**
@@ -28,6 +28,7 @@ public final class Bodies {
     ToldBodies told = null;
     int image = -1;
     for (int body = 0; body < hash.length; body++) {
+      Work.tellAt("comparing code", body, hash.length);
       int next = attribution.partition().image(spans.firstSpan(body));
       if (hasher == null || next != image) {
         image = next;

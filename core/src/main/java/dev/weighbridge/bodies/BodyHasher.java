@@ -7,6 +7,7 @@ import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.isa.InstructionCursor;
 import dev.weighbridge.formats.isa.sets.InstructionSets;
+import dev.weighbridge.formats.work.Work;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +57,7 @@ final class BodyHasher {
       int span = spans.span(body, i);
       long end = partition.end(span);
       for (long at = partition.start(span); at < end; at += MAX_READ) {
+        Work.check();
         read(at, (int) Math.min(MAX_READ, end - at));
       }
     }

@@ -4,6 +4,7 @@ import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.Owners;
 import dev.weighbridge.attribution.Partition;
 import dev.weighbridge.formats.columns.IntColumn;
+import dev.weighbridge.formats.work.Work;
 import java.util.Arrays;
 
 /**
@@ -51,6 +52,7 @@ public final class BodySpans {
     int[] bodyOfOwner = new int[owners.firstLabel()];
     Arrays.fill(bodyOfOwner, -1);
     for (int span = 0; span < partition.fileSpanCount(); span++) {
+      Work.checkAt(span);
       int spanOwner = partition.owner(span);
       if (owners.isLabel(spanOwner) || !type.includes(partition.kindOrdinal(span))) {
         continue;

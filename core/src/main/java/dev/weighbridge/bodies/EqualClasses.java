@@ -1,5 +1,6 @@
 package dev.weighbridge.bodies;
 
+import dev.weighbridge.formats.work.Work;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -51,6 +52,7 @@ public final class EqualClasses {
     Map<Body, Integer> bySignature = new HashMap<>();
     int count = 0;
     for (int row = 0; row < classes.length; row++) {
+      Work.checkAt(row);
       long low = old[row];
       long high = old[row];
       for (int i = bodies.targetStart(row); i < bodies.targetStart(row + 1); i++) {

@@ -3,13 +3,13 @@ package dev.weighbridge.bodies;
 import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.DerivedKey;
 import dev.weighbridge.attribution.Owners;
-import dev.weighbridge.attribution.Work;
 import dev.weighbridge.demangle.NameSlice;
 import dev.weighbridge.demangle.SuffixKind;
 import dev.weighbridge.demangle.SuffixSplitter;
 import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.SymbolTable;
 import dev.weighbridge.formats.SymbolType;
+import dev.weighbridge.formats.work.Work;
 import dev.weighbridge.internal.names.SymbolNames;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -66,6 +66,7 @@ public final class FunctionFragments {
       lengths.set(name.length());
     }
     for (int row = 0; row < symbols.count() && !wanted.isEmpty(); row++) {
+      Work.checkAt(row);
       if (isDefinedFunction(symbols, row) && lengths.get(symbols.nameLength(row))) {
         found.replace(symbols.name(row), -1, row);
       }
@@ -95,6 +96,7 @@ public final class FunctionFragments {
     SuffixSplitter splitter = new SuffixSplitter();
     SymbolNames names = new SymbolNames();
     for (int row = 0; row < symbols.count(); row++) {
+      Work.checkAt(row);
       if (isDefinedFunction(symbols, row)) {
         NameSlice name = names.of(symbols, row);
         int length = parentLength(splitter, name);

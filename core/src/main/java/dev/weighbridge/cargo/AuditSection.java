@@ -2,13 +2,13 @@ package dev.weighbridge.cargo;
 
 import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.DerivedKey;
-import dev.weighbridge.attribution.Work;
 import dev.weighbridge.cargo.CargoEdge.Purpose;
 import dev.weighbridge.config.ConfigException;
 import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.SectionTable.Section;
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.problems.MalformedBinaryException;
+import dev.weighbridge.formats.work.Work;
 import dev.weighbridge.internal.config.ConfigTable;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -4,13 +4,13 @@ import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.DerivedKey;
 import dev.weighbridge.attribution.Owners;
 import dev.weighbridge.attribution.Partition;
-import dev.weighbridge.attribution.Work;
 import dev.weighbridge.config.ConfigException;
 import dev.weighbridge.crates.CrateOrigin;
 import dev.weighbridge.crates.CratePolicy;
 import dev.weighbridge.crates.CrateTable;
 import dev.weighbridge.crates.Crates;
 import dev.weighbridge.crates.ModuleTable;
+import dev.weighbridge.formats.work.Work;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -177,6 +177,7 @@ final class OwnerRules {
 
   private void settleOwners(Partition partition) {
     for (int span = 0; span < partition.spanCount(); span++) {
+      Work.tellAt("finding categories", span, partition.spanCount());
       settle(partition.owner(span));
       if (partition.subject(span) >= 0) {
         settle(partition.subject(span));

@@ -7,6 +7,7 @@ import dev.weighbridge.attribution.Pricing;
 import dev.weighbridge.crates.order.Gap;
 import dev.weighbridge.formats.Kind;
 import dev.weighbridge.formats.columns.IntColumn;
+import dev.weighbridge.formats.work.Work;
 import java.util.Set;
 
 /**
@@ -67,6 +68,7 @@ final class AroundEvidence {
   private void betweenCompilers() {
     Gap gap = new Gap();
     for (int span = 0; span < partition.spanCount(); span++) {
+      Work.checkAt(span);
       gap.enter(partition.section(span));
       int owner = partition.owner(span);
       if (partition.kindOrdinal(span) != Kind.CODE.ordinal() || owners.isLabel(owner)) {
@@ -234,6 +236,7 @@ final class AroundEvidence {
   private void betweenCrates() {
     Gap gap = new Gap();
     for (int span = 0; span < partition.spanCount(); span++) {
+      Work.checkAt(span);
       gap.enter(partition.section(span));
       if (partition.section(span) < 0 || !isProgram(span)) {
         continue;

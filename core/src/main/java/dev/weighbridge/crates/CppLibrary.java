@@ -7,6 +7,7 @@ import dev.weighbridge.demangle.CrateName;
 import dev.weighbridge.formats.SymbolBinding;
 import dev.weighbridge.formats.SymbolType;
 import dev.weighbridge.formats.columns.IntColumn;
+import dev.weighbridge.formats.work.Work;
 import java.util.BitSet;
 import java.util.function.IntPredicate;
 
@@ -95,6 +96,7 @@ final class CppLibrary {
     linked.set(partition.image(start));
     int row = crates.of(new CrateName(NAME, 0), CrateOrigin.NATIVE);
     for (int span = border; span < end; span++) {
+      Work.checkAt(span);
       int owner = partition.owner(span);
       if (isOpen(span)) {
         int unit = units.of(owner);
@@ -118,6 +120,7 @@ final class CppLibrary {
     long library = 0;
     BitSet ofLibrary = new BitSet();
     for (int span = start; span < end; span++) {
+      Work.checkAt(span);
       if (isOpen(span) && isGlobal(partition.owner(span)) && isLibrarys(span)) {
         ofLibrary.set(span - start);
         library += size(span);

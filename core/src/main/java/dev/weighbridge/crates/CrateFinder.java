@@ -2,11 +2,11 @@ package dev.weighbridge.crates;
 
 import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.Owners;
-import dev.weighbridge.attribution.Work;
 import dev.weighbridge.demangle.CrateName;
 import dev.weighbridge.formats.SectionTable.Section;
 import dev.weighbridge.formats.SymbolTable;
 import dev.weighbridge.formats.columns.IntColumn;
+import dev.weighbridge.formats.work.Work;
 import dev.weighbridge.golang.GoPackages;
 import dev.weighbridge.language.Language;
 import dev.weighbridge.language.NativeLanguage;
@@ -119,6 +119,7 @@ final class CrateFinder {
     boolean[] isPayer = OwnersWithBytes.of(attribution);
     names.announce(isPayer);
     for (int owner = 0; owner < owners.firstLabel(); owner++) {
+      Work.tellAt("finding crates in names", owner, owners.firstLabel());
       if (isPayer[owner] && owners.isSymbol(owner) && names.read(owner)) {
         readCrate(owner);
       } else if (isPayer[owner]) {
@@ -217,6 +218,7 @@ final class CrateFinder {
 
   private void settleNameless() {
     for (int i = 0; i < nameless.count(); i++) {
+      Work.checkAt(i);
       int owner = nameless.get(i);
       String name = owners.isSymbol(owner) ? owners.text(owner) : "";
       if (found.crate(owner) >= 0) {
@@ -325,6 +327,7 @@ final class CrateFinder {
    */
   private void settleRest() {
     for (int i = 0; i < nameless.count(); i++) {
+      Work.checkAt(i);
       int owner = nameless.get(i);
       if (found.crate(owner) >= 0 || !owners.isSymbol(owner)) {
         continue;

@@ -2,10 +2,10 @@ package dev.weighbridge.crates;
 
 import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.DerivedKey;
-import dev.weighbridge.attribution.Work;
 import dev.weighbridge.demangle.CrateName;
 import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.debug.UnitTable;
+import dev.weighbridge.formats.work.Work;
 import dev.weighbridge.libraries.LibraryRules;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -2,8 +2,8 @@ package dev.weighbridge.crates;
 
 import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.DerivedKey;
-import dev.weighbridge.attribution.Work;
 import dev.weighbridge.crates.order.LinkOrder;
+import dev.weighbridge.formats.work.Work;
 import dev.weighbridge.libraries.LibraryRules;
 import java.util.Optional;
 

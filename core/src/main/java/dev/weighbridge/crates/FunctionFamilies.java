@@ -3,7 +3,6 @@ package dev.weighbridge.crates;
 import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.DerivedKey;
 import dev.weighbridge.attribution.Owners;
-import dev.weighbridge.attribution.Work;
 import dev.weighbridge.demangle.HashVisibility;
 import dev.weighbridge.demangle.ItaniumDemangler;
 import dev.weighbridge.demangle.ManglingScheme;
@@ -19,6 +18,7 @@ import dev.weighbridge.formats.BinaryFile;
 import dev.weighbridge.formats.SymbolTable;
 import dev.weighbridge.formats.columns.DenseIds;
 import dev.weighbridge.formats.columns.IntColumn;
+import dev.weighbridge.formats.work.Work;
 import dev.weighbridge.internal.names.SymbolNames;
 import java.util.Arrays;
 import java.util.Optional;
@@ -51,6 +51,7 @@ public final class FunctionFamilies {
     Builder builder = new Builder(attribution.file());
     boolean[] isPayer = OwnersWithBytes.of(attribution);
     for (int owner = 0; owner < isPayer.length; owner++) {
+      Work.checkAt(owner);
       if (isPayer[owner] && owners.isSymbol(owner)) {
         builder.add(owner);
       }

@@ -9,6 +9,7 @@ import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.SymbolBinding;
 import dev.weighbridge.formats.SymbolTable;
 import dev.weighbridge.formats.columns.IntColumn;
+import dev.weighbridge.formats.work.Work;
 import dev.weighbridge.libraries.LibrarySymbols;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -104,6 +105,7 @@ final class LibraryEvidence {
     IntColumn candidates = new IntColumn(0);
     IntColumn numbers = new IntColumn(0);
     for (int i = 0; i < nameless.count(); i++) {
+      Work.checkAt(i);
       int owner = nameless.get(i);
       int number = isOpen(owner) ? symbols.find(plainName(owner)) : NONE;
       if (number >= 0) {

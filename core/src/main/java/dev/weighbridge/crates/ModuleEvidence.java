@@ -2,6 +2,7 @@ package dev.weighbridge.crates;
 
 import dev.weighbridge.attribution.Owners;
 import dev.weighbridge.formats.columns.IntColumn;
+import dev.weighbridge.formats.work.Work;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -26,6 +27,7 @@ final class ModuleEvidence {
   void settle(IntColumn nameless) {
     IntColumn open = new IntColumn(0);
     for (int i = 0; i < nameless.count(); i++) {
+      Work.checkAt(i);
       int owner = nameless.get(i);
       String module = owners.isSymbol(owner) ? AnonymousNames.module(owners.text(owner)) : "";
       if (!module.isEmpty()) {

@@ -3,11 +3,11 @@ package dev.weighbridge.crates;
 import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.DerivedKey;
 import dev.weighbridge.attribution.Owners;
-import dev.weighbridge.attribution.Work;
 import dev.weighbridge.demangle.CrateName;
 import dev.weighbridge.demangle.RustNameReader;
 import dev.weighbridge.demangle.TextBuffer;
 import dev.weighbridge.formats.columns.DenseIds;
+import dev.weighbridge.formats.work.Work;
 import dev.weighbridge.golang.GoName;
 import dev.weighbridge.golang.GoPackages;
 import dev.weighbridge.internal.names.SymbolNames;
@@ -50,6 +50,7 @@ public final class ModuleTable {
     DenseIds rows = new DenseIds();
     boolean[] isPayer = OwnersWithBytes.of(attribution);
     for (int owner = 0; owner < isPayer.length; owner++) {
+      Work.checkAt(owner);
       if (isPayer[owner]
           && owners.isSymbol(owner)
           && reader.read(names.of(owners.symbols(owner), owners.symbolRow(owner)))

@@ -3,10 +3,10 @@ package dev.weighbridge.crates;
 import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.Owners;
 import dev.weighbridge.attribution.Partition;
-import dev.weighbridge.attribution.Work;
 import dev.weighbridge.crates.order.CodeAtoms;
 import dev.weighbridge.crates.order.Gap;
 import dev.weighbridge.formats.Kind;
+import dev.weighbridge.formats.work.Work;
 import java.util.Arrays;
 
 /**

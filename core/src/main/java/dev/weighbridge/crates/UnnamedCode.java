@@ -3,11 +3,11 @@ package dev.weighbridge.crates;
 import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.Owners;
 import dev.weighbridge.attribution.Partition;
-import dev.weighbridge.attribution.Work;
 import dev.weighbridge.crates.order.LinkOrder;
 import dev.weighbridge.crates.order.OrderedCrates;
 import dev.weighbridge.demangle.CrateName;
 import dev.weighbridge.formats.Kind;
+import dev.weighbridge.formats.work.Work;
 
 /**
  * Tells the crates of code that has lost its names: whose compilation made it by the order of the

@@ -2,8 +2,8 @@ package dev.weighbridge.debug;
 
 import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.DerivedKey;
-import dev.weighbridge.attribution.Work;
 import dev.weighbridge.formats.columns.LongColumn;
+import dev.weighbridge.formats.work.Work;
 import java.util.Arrays;
 
 /**

@@ -2,13 +2,13 @@ package dev.weighbridge.debug;
 
 import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.DerivedKey;
-import dev.weighbridge.attribution.Work;
 import dev.weighbridge.formats.columns.IntColumn;
 import dev.weighbridge.formats.columns.LongColumn;
 import dev.weighbridge.formats.columns.Order;
 import dev.weighbridge.formats.debug.DebugBytes;
 import dev.weighbridge.formats.debug.DebugBytes.Part;
 import dev.weighbridge.formats.debug.DebugInformation;
+import dev.weighbridge.formats.work.Work;
 import java.util.Arrays;
 
 /** Whose the bytes of debug sections are, by their place in the file. Immutable. */

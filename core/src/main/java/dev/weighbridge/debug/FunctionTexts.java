@@ -2,12 +2,12 @@ package dev.weighbridge.debug;
 
 import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.Owners;
-import dev.weighbridge.attribution.Work;
 import dev.weighbridge.demangle.Demangler;
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.debug.FunctionNames;
 import dev.weighbridge.formats.debug.InlineTable;
 import dev.weighbridge.formats.debug.Texts;
+import dev.weighbridge.formats.work.Work;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -2,12 +2,12 @@ package dev.weighbridge.debug;
 
 import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.DerivedKey;
-import dev.weighbridge.attribution.Work;
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.debug.DebugInformation;
 import dev.weighbridge.formats.debug.FunctionNames;
 import dev.weighbridge.formats.debug.InlineTable;
 import dev.weighbridge.formats.debug.Texts;
+import dev.weighbridge.formats.work.Work;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;

@@ -4,9 +4,9 @@ import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.DerivedKey;
 import dev.weighbridge.attribution.Owners;
 import dev.weighbridge.attribution.Partition;
-import dev.weighbridge.attribution.Work;
 import dev.weighbridge.formats.Kind;
 import dev.weighbridge.formats.debug.DebugInformation;
+import dev.weighbridge.formats.work.Work;
 
 /**
  * Which row of a table of debug information each span is of, counted over all images. Spans must be

@@ -1,7 +1,7 @@
 package dev.weighbridge.debug;
 
 import dev.weighbridge.attribution.Attribution;
-import dev.weighbridge.attribution.Work;
+import dev.weighbridge.formats.work.Work;
 import java.util.stream.LongStream;
 
 /** Which unit each span is of: code by its address, debug bytes by who refers to them. */

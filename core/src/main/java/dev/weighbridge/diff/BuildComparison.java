@@ -4,6 +4,7 @@ import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.Partition;
 import dev.weighbridge.formats.BinaryFile;
 import dev.weighbridge.formats.Kind;
+import dev.weighbridge.formats.work.Work;
 import dev.weighbridge.measure.Measures;
 import dev.weighbridge.tree.SizeTree;
 import java.util.ArrayList;
@@ -113,6 +114,7 @@ public final class BuildComparison {
   private static long[] byKind(Partition partition) {
     long[] byKind = new long[Kind.count()];
     for (int span = 0; span < partition.fileSpanCount(); span++) {
+      Work.checkAt(span);
       byKind[partition.kindOrdinal(span)] += partition.fileSize(span);
     }
     return byKind;

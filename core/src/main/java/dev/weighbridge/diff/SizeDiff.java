@@ -5,6 +5,7 @@ import dev.weighbridge.attribution.Partition;
 import dev.weighbridge.attribution.Pricing;
 import dev.weighbridge.dimension.Dimension;
 import dev.weighbridge.formats.Kind;
+import dev.weighbridge.formats.work.Work;
 import dev.weighbridge.measure.Measure;
 import dev.weighbridge.query.Query;
 import dev.weighbridge.tree.SizeTree;
@@ -126,6 +127,7 @@ public final class SizeDiff {
     boolean[] isCounted = new boolean[attribution.owners().firstLabel()];
     int count = 0;
     for (int span = 0; span < partition.spanCount(); span++) {
+      Work.checkAt(span);
       int payer = attribution.payer(span, Pricing.FULL);
       boolean isNew = payer < isCounted.length && !isCounted[payer];
       if (isNew && kinds.contains(partition.kind(span))) {

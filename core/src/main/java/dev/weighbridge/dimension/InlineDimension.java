@@ -9,6 +9,7 @@ import dev.weighbridge.debug.FunctionTexts;
 import dev.weighbridge.debug.SpanRows;
 import dev.weighbridge.formats.Kind;
 import dev.weighbridge.formats.debug.InlineTable;
+import dev.weighbridge.formats.work.Work;
 import dev.weighbridge.query.Query;
 import java.util.Arrays;
 
@@ -46,6 +47,7 @@ final class InlineDimension implements Dimension {
     Arrays.fill(ofOwner, -1);
     int[] ofSpan = new int[partition.spanCount()];
     for (int span = 0; span < ofSpan.length; span++) {
+      Work.checkAt(span);
       int payer = query.payer(span);
       int scope = scopes.row(span);
       if (scope < 0 && partition.kind(span) != Kind.CODE && owners.isFunction(payer)) {

@@ -8,6 +8,7 @@ import dev.weighbridge.debug.CodeRows;
 import dev.weighbridge.debug.FunctionTexts;
 import dev.weighbridge.debug.SpanRows;
 import dev.weighbridge.formats.debug.InlineTable;
+import dev.weighbridge.formats.work.Work;
 import dev.weighbridge.query.Query;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -64,6 +65,7 @@ final class InlinedByDimension implements Dimension {
     TextIds ids = new TextIds();
     int[] ofSpan = new int[partition.spanCount()];
     for (int span = 0; span < ofSpan.length; span++) {
+      Work.checkAt(span);
       int payer = query.payer(span);
       int scope = paths.scopes.row(span);
       long key = (long) scope << Integer.SIZE | payer;

@@ -4,6 +4,7 @@ import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.Owners;
 import dev.weighbridge.bodies.FunctionFragments;
 import dev.weighbridge.debug.LegacyInstances;
+import dev.weighbridge.formats.work.Work;
 import dev.weighbridge.query.Query;
 
 /**
@@ -32,6 +33,7 @@ final class InstanceDimension implements Dimension {
     int[] ofOwner = new int[owners.count()];
     int[] ofSpan = new int[attribution.partition().spanCount()];
     for (int span = 0; span < ofSpan.length; span++) {
+      Work.tellAt("reading names", span, ofSpan.length);
       int owner = pieces.parent(query.payer(span));
       if (ofOwner[owner] == 0) {
         String text = owners.readableText(owner);

@@ -4,6 +4,7 @@ import dev.weighbridge.attribution.Partition;
 import dev.weighbridge.crates.CrateTable;
 import dev.weighbridge.debug.DebugPlaces;
 import dev.weighbridge.debug.UnitSpans;
+import dev.weighbridge.formats.work.Work;
 import dev.weighbridge.query.Query;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -86,6 +87,7 @@ final class LibraryDimension implements Dimension {
     }
     int none = ids.of(NONE);
     for (int span = 0; span < ofSpan.length; span++) {
+      Work.checkAt(span);
       if (ofSpan[span] == NOT_TOLD) {
         String archive = archives.text(archives.of(span));
         boolean isInArchive = !archive.equals(PROGRAM) && !archive.equals(NONE);

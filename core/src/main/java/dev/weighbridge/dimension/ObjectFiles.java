@@ -5,11 +5,11 @@ import dev.weighbridge.attribution.DerivedKey;
 import dev.weighbridge.attribution.Owners;
 import dev.weighbridge.attribution.Partition;
 import dev.weighbridge.attribution.Pricing;
-import dev.weighbridge.attribution.Work;
 import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.MemberTable;
 import dev.weighbridge.formats.columns.LongColumn;
 import dev.weighbridge.formats.columns.Order;
+import dev.weighbridge.formats.work.Work;
 import java.util.Arrays;
 import java.util.List;
 
@@ -76,6 +76,7 @@ final class ObjectFiles {
     Partition partition = attribution.partition();
     ofSpan = new int[partition.spanCount()];
     for (int span = 0; span < ofSpan.length; span++) {
+      Work.checkAt(span);
       int image = partition.image(span);
       boolean isLoaded = image >= 0 && partition.memorySize(span) > 0;
       int member = isLoaded ? ranges[image].member(attribution.address(span)) : -1;

@@ -5,6 +5,7 @@ import dev.weighbridge.debug.DebugByteMap;
 import dev.weighbridge.debug.SpanRows;
 import dev.weighbridge.formats.Kind;
 import dev.weighbridge.formats.debug.DebugBytes;
+import dev.weighbridge.formats.work.Work;
 import dev.weighbridge.query.Query;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -36,6 +37,7 @@ final class RowLabels {
     partition = query.attribution().partition();
     row = new int[partition.spanCount()];
     for (int span = 0; span < row.length; span++) {
+      Work.checkAt(span);
       row[span] = row(rows, span);
     }
   }
@@ -75,6 +77,7 @@ final class RowLabels {
     Arrays.fill(ofRow, -1);
     int[] ofSpan = new int[row.length];
     for (int span = 0; span < row.length; span++) {
+      Work.checkAt(span);
       int of = row[span];
       if (of < 0) {
         ofSpan[span] = ids.of(without(span));

@@ -11,6 +11,7 @@ import dev.weighbridge.crates.CrateUnits;
 import dev.weighbridge.crates.Crates;
 import dev.weighbridge.duplicates.CrateCopies.Copy;
 import dev.weighbridge.formats.columns.IntColumn;
+import dev.weighbridge.formats.work.Work;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -43,6 +44,7 @@ final class DuplicateCrates {
     Partition partition = attribution.partition();
     int image = -1;
     for (int span = 0; span < partition.fileSpanCount(); span++) {
+      Work.checkAt(span);
       int crate = table.ofSpan(span, Pricing.FULL);
       int next = partition.image(span);
       if (crate < 0 || next < 0) {

@@ -4,6 +4,7 @@ import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.duplicates.DuplicateRow.What;
 import dev.weighbridge.formats.BinaryFile;
 import dev.weighbridge.formats.BinaryImage;
+import dev.weighbridge.formats.work.Work;
 import dev.weighbridge.rows.RowLimit;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -138,6 +139,7 @@ public final class DuplicateList {
   private List<DuplicateRow> bodies(What what, EqualBodies bodies) {
     List<DuplicateRow> rows = new ArrayList<>();
     for (int row = 0; row < bodies.count(); row++) {
+      Work.checkAt(row);
       List<String> names = new ArrayList<>();
       for (int i = 0; i < bodies.copyCount(row); i++) {
         names.add(attribution.owners().text(bodies.owner(row, i)));

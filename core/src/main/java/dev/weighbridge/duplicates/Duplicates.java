@@ -2,9 +2,9 @@ package dev.weighbridge.duplicates;
 
 import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.DerivedKey;
-import dev.weighbridge.attribution.Work;
 import dev.weighbridge.bodies.Bodies;
 import dev.weighbridge.bodies.BodyType;
+import dev.weighbridge.formats.work.Work;
 import java.util.List;
 
 /**

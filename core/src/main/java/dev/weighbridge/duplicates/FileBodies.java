@@ -6,6 +6,7 @@ import dev.weighbridge.bodies.Bodies;
 import dev.weighbridge.bodies.BodySpans;
 import dev.weighbridge.bodies.BodyType;
 import dev.weighbridge.formats.columns.IntColumn;
+import dev.weighbridge.formats.work.Work;
 import java.util.function.LongUnaryOperator;
 
 /**
@@ -36,6 +37,7 @@ public final class FileBodies {
   private void add(Bodies bodies) {
     PlainData plain = new PlainData(attribution, bodies);
     for (int body = 0; body < bodies.count(); body++) {
+      Work.checkAt(body);
       if (bodies.size(body) >= EqualBodies.SMALLEST_DATA && !plain.isOneValue(body)) {
         rows.add(body);
       }

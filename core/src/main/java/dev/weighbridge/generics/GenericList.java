@@ -1,5 +1,6 @@
 package dev.weighbridge.generics;
 
+import dev.weighbridge.formats.work.Work;
 import dev.weighbridge.rows.RowLimit;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -73,6 +74,7 @@ public final class GenericList {
     this.selection = selection;
     all = new ArrayList<>(generics.count());
     for (int row = 0; row < generics.count(); row++) {
+      Work.checkAt(row);
       if (selection.filter().isEmpty()
           || selection.filter().get().matcher(generics.label(row)).find()) {
         all.add(generics.row(row));

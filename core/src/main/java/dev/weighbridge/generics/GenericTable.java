@@ -4,13 +4,13 @@ import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.DerivedKey;
 import dev.weighbridge.attribution.Owners;
 import dev.weighbridge.attribution.Partition;
-import dev.weighbridge.attribution.Work;
 import dev.weighbridge.bodies.FunctionFragments;
 import dev.weighbridge.debug.LegacyInstances;
 import dev.weighbridge.formats.SymbolTable;
 import dev.weighbridge.formats.columns.IntColumn;
 import dev.weighbridge.formats.columns.LongColumn;
 import dev.weighbridge.formats.columns.Order;
+import dev.weighbridge.formats.work.Work;
 import dev.weighbridge.golang.GoPackages;
 import dev.weighbridge.internal.names.SymbolNames;
 import java.util.ArrayList;
@@ -92,6 +92,7 @@ public final class GenericTable {
     SymbolNames names = new SymbolNames();
     GenericNameReader reader = new GenericNameReader(GoPackages.of(attribution).count() > 0);
     for (int owner = 0; owner < hasBytes.length; owner++) {
+      Work.tellAt("finding generics in names", owner, hasBytes.length);
       if (!hasBytes[owner] || !owners.isSymbol(owner) || pieces.parent(owner) != owner) {
         continue;
       }
@@ -110,6 +111,7 @@ public final class GenericTable {
     Partition partition = attribution.partition();
     boolean[] hasBytes = new boolean[attribution.owners().firstLabel()];
     for (int span = 0; span < partition.fileSpanCount(); span++) {
+      Work.checkAt(span);
       int owner = partition.owner(span);
       if (owner < hasBytes.length) {
         hasBytes[owner] = true;

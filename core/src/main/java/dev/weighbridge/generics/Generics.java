@@ -4,11 +4,11 @@ import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.DerivedKey;
 import dev.weighbridge.attribution.Partition;
 import dev.weighbridge.attribution.Pricing;
-import dev.weighbridge.attribution.Work;
 import dev.weighbridge.bodies.Bodies;
 import dev.weighbridge.bodies.BodyType;
 import dev.weighbridge.debug.DebugPlaces;
 import dev.weighbridge.formats.problems.UnsupportedBinaryException;
+import dev.weighbridge.formats.work.Work;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -147,6 +147,7 @@ public final class Generics {
     long[] sizes = new long[tableRow.length];
     Partition partition = attribution.partition();
     for (int span = 0; span < partition.fileSpanCount(); span++) {
+      Work.checkAt(span);
       int item = table.ofOwner(attribution.payer(span, Pricing.FULL));
       if (item >= 0 && rowOf[item] >= 0) {
         sizes[rowOf[item]] += partition.fileSize(span);
@@ -158,6 +159,7 @@ public final class Generics {
   private void measure() {
     RepeatedCode repeated = new RepeatedCode(attribution, bodies);
     for (int row = 0; row < tableRow.length; row++) {
+      Work.checkAt(row);
       int from = start[row];
       int count = start[row + 1] - from;
       EqualCopies identical = new EqualCopies(count);

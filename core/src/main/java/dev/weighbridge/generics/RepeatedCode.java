@@ -8,6 +8,7 @@ import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.isa.InstructionCursor;
 import dev.weighbridge.formats.isa.sets.InstructionSets;
+import dev.weighbridge.formats.work.Work;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,6 +64,7 @@ final class RepeatedCode {
     long sum = 0;
     BodySpans spans = bodies.spans();
     for (int i = 0; i < spans.spanCount(body); i++) {
+      Work.check();
       int span = spans.span(body, i);
       useImage(partition.image(span));
       long size = partition.fileSize(span);

@@ -2,8 +2,8 @@ package dev.weighbridge.golang;
 
 import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.DerivedKey;
-import dev.weighbridge.attribution.Work;
 import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.work.Work;
 import dev.weighbridge.language.ByteMarker;
 import dev.weighbridge.language.ByteMarkers;
 import java.nio.charset.StandardCharsets;

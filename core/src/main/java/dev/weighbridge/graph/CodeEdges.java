@@ -11,6 +11,8 @@ import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.isa.InstructionCursor;
 import dev.weighbridge.formats.isa.PaddingPatterns;
 import dev.weighbridge.formats.isa.sets.InstructionSets;
+import dev.weighbridge.formats.work.Progress.Unit;
+import dev.weighbridge.formats.work.Work;
 import java.util.BitSet;
 import java.util.List;
 
@@ -103,6 +105,7 @@ final class CodeEdges {
   private void read(InstructionCursor cursor, long start, long end) {
     Bytes file = attribution.file().bytes();
     for (long at = start; at < end; at += MAX_READ) {
+      Work.tell("reading code", at - start, end - start, Unit.BYTES);
       int length = (int) Math.min(MAX_READ, end - at);
       if (code.length < length + InstructionCursor.SLACK) {
         code = new byte[2 * length + InstructionCursor.SLACK];

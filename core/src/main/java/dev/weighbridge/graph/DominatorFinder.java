@@ -1,5 +1,6 @@
 package dev.weighbridge.graph;
 
+import dev.weighbridge.formats.work.Work;
 import java.util.Arrays;
 
 /**
@@ -55,6 +56,7 @@ final class DominatorFinder {
       visit(root, 0, nextEdge);
       stack[depth++] = root;
       while (depth > 0) {
+        Work.checkAt(depth);
         int node = stack[depth - 1];
         if (nextEdge[node] == graph.edgeEnd(node)) {
           depth--;
@@ -86,6 +88,7 @@ final class DominatorFinder {
     Arrays.fill(bucket, NONE);
     Edges referrers = graph.reversed();
     for (int w = count - 1; w > 0; w--) {
+      Work.checkAt(w);
       semi[w] = semidominator(w, referrers);
       nextInBucket[w] = bucket[semi[w]];
       bucket[semi[w]] = w;

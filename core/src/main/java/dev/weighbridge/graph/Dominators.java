@@ -2,8 +2,8 @@ package dev.weighbridge.graph;
 
 import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.DerivedKey;
-import dev.weighbridge.attribution.Work;
 import dev.weighbridge.formats.columns.Order;
+import dev.weighbridge.formats.work.Work;
 import java.util.Arrays;
 
 /**
@@ -33,6 +33,7 @@ public final class Dominators {
     retainedCount = new int[nodes];
     DominatorFinder found = new DominatorFinder(graph);
     for (int node = 0; node < nodes; node++) {
+      Work.checkAt(node);
       int number = found.number(node);
       isReached[node] = number != 0;
       parent[node] = number == 0 ? GraphNodes.NONE : found.node(found.dominator(number));

@@ -2,6 +2,7 @@ package dev.weighbridge.graph;
 
 import dev.weighbridge.formats.columns.IntColumn;
 import dev.weighbridge.formats.columns.LongColumn;
+import dev.weighbridge.formats.work.Work;
 import java.util.Arrays;
 
 /**
@@ -104,6 +105,7 @@ final class Edges {
       int count = 0;
       long[] keys = new long[0];
       for (int node = 0; node + 1 < first.length; node++) {
+        Work.checkAt(node);
         int edges = first[node + 1] - first[node];
         keys = keys.length < edges ? new long[2 * edges] : keys;
         for (int i = 0; i < edges; i++) {

@@ -7,6 +7,7 @@ import dev.weighbridge.attribution.Pricing;
 import dev.weighbridge.formats.Kind;
 import dev.weighbridge.formats.SymbolType;
 import dev.weighbridge.formats.columns.IntColumn;
+import dev.weighbridge.formats.work.Work;
 import java.util.Arrays;
 
 /**
@@ -35,6 +36,7 @@ final class GraphNodes {
     IntColumn owners = new IntColumn(0);
     IntColumn spans = new IntColumn(0);
     for (int span = 0; span < ofSpan.length; span++) {
+      Work.checkAt(span);
       int payer = attribution.payer(span, Pricing.FULL);
       boolean isOwned = !attribution.owners().isLabel(payer);
       int node = isOwned ? ofOwner[payer] : NONE;
@@ -59,6 +61,7 @@ final class GraphNodes {
   private void weigh() {
     boolean[] hasOwn = new boolean[owner.length];
     for (int span = 0; span < ofSpan.length; span++) {
+      Work.checkAt(span);
       int node = ofSpan[span];
       if (node == NONE) {
         continue;

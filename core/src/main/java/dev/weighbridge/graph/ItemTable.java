@@ -3,6 +3,7 @@ package dev.weighbridge.graph;
 import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.formats.columns.IntColumn;
 import dev.weighbridge.formats.columns.Order;
+import dev.weighbridge.formats.work.Work;
 import dev.weighbridge.rows.RowLimit;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -85,6 +86,7 @@ public final class ItemTable {
     Reachability reached = Reachability.of(graph);
     IntColumn nodes = new IntColumn(0);
     for (int node = 0; node < graph.nodeCount(); node++) {
+      Work.checkAt(node);
       if (!reached.isReached(node) && graph.fileSize(node) > 0) {
         nodes.add(node);
       }

@@ -2,6 +2,7 @@ package dev.weighbridge.graph;
 
 import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.formats.SymbolTable;
+import dev.weighbridge.formats.work.Work;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -31,6 +32,7 @@ public final class NodeFinder {
     BitSet found = raw(name);
     if (found.isEmpty()) {
       for (int node = 0; node < graph.nodeCount(); node++) {
+        Work.checkAt(node);
         if (graph.text(node).equals(name)) {
           found.set(node);
         }
@@ -50,6 +52,7 @@ public final class NodeFinder {
     for (int image = 0; image < attribution.file().images().size(); image++) {
       SymbolTable symbols = attribution.file().images().get(image).symbols();
       for (int row = 0; row < symbols.count(); row++) {
+        Work.checkAt(row);
         // The length is at hand; names are not.
         boolean mayBe = symbols.nameLength(row) >= name.length();
         if (mayBe && symbols.name(row).equals(name)) {
@@ -76,6 +79,7 @@ public final class NodeFinder {
   public BitSet matching(Pattern pattern) {
     BitSet found = new BitSet();
     for (int node = 0; node < graph.nodeCount(); node++) {
+      Work.checkAt(node);
       boolean isFound = pattern.matcher(graph.text(node)).find();
       if (!isFound && graph.owner(node) != GraphNodes.NONE) {
         for (String name : attribution.owners().rawNames(graph.owner(node))) {
@@ -105,6 +109,7 @@ public final class NodeFinder {
     String wanted = text.toLowerCase(Locale.ROOT);
     List<String> found = new ArrayList<>();
     for (int node = 0; node < graph.nodeCount(); node++) {
+      Work.checkAt(node);
       String name = graph.text(node);
       if (name.toLowerCase(Locale.ROOT).contains(wanted)) {
         found.add(name);

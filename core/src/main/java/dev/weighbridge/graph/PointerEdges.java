@@ -10,6 +10,7 @@ import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.isa.CodeMarks;
 import dev.weighbridge.formats.isa.CodeParts;
 import dev.weighbridge.formats.machine.Architecture;
+import dev.weighbridge.formats.work.Work;
 
 /**
  * The edges that pointers make. A file that can be loaded anywhere lists its pointers as
@@ -52,6 +53,7 @@ final class PointerEdges {
     RelocationTable relocations = facts.relocations();
     boolean isMovable = false; // where the format does not say, relocations do
     for (int row = 0; row < relocations.count(); row++) {
+      Work.checkAt(row);
       long place = map.place(relocations.place(row));
       long target = relocations.target(row);
       int to = target == -1 ? imported(relocations.symbol(row)) : nodes.at(map.place(target));
@@ -72,6 +74,7 @@ final class PointerEdges {
   private void words() {
     Partition partition = attribution.partition();
     for (int span = 0; span < partition.fileSpanCount(); span++) {
+      Work.checkAt(span);
       int node = partition.image(span) == image ? nodes.ofSpan(span) : GraphNodes.NONE;
       if (node != GraphNodes.NONE && partition.memorySize(span) > 0) {
         if (partition.kind(span) == Kind.CODE) {

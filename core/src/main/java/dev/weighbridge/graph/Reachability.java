@@ -1,5 +1,6 @@
 package dev.weighbridge.graph;
 
+import dev.weighbridge.formats.work.Work;
 import java.util.BitSet;
 
 /** Which nodes of a graph something that is needed from outside leads to. Immutable. */
@@ -31,6 +32,7 @@ public final class Reachability {
       }
     }
     for (int next = 0; next < end; next++) {
+      Work.checkAt(next);
       for (int edge = graph.edgeStart(queue[next]); edge < graph.edgeEnd(queue[next]); edge++) {
         int target = graph.target(edge);
         if (!reached.get(target) && !removed.get(target)) {

@@ -4,6 +4,7 @@ import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.Partition;
 import dev.weighbridge.formats.columns.IntColumn;
 import dev.weighbridge.formats.columns.Order;
+import dev.weighbridge.formats.work.Work;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -66,6 +67,7 @@ public final class ReferencePaths {
       }
     }
     for (int next = 0; next < end; next++) {
+      Work.checkAt(next);
       int source = queue[next];
       for (int edge = graph.edgeStart(source); edge < graph.edgeEnd(source); edge++) {
         int target = graph.target(edge);

@@ -2,6 +2,7 @@ package dev.weighbridge.graph;
 
 import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.formats.columns.IntColumn;
+import dev.weighbridge.formats.work.Work;
 import java.util.BitSet;
 import java.util.regex.Pattern;
 
@@ -30,6 +31,7 @@ public final class Removal {
     IntColumn removed = new IntColumn(0);
     IntColumn following = new IntColumn(0);
     for (int node = 0; node < graph.nodeCount(); node++) {
+      Work.checkAt(node);
       if (nodes.get(node)) {
         removed.add(node);
       } else if (before.isReached(node) && !after.isReached(node)) {

@@ -2,7 +2,6 @@ package dev.weighbridge.inlines;
 
 import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.DerivedKey;
-import dev.weighbridge.attribution.Work;
 import dev.weighbridge.debug.DebugPlaces;
 import dev.weighbridge.debug.FunctionTexts;
 import dev.weighbridge.debug.ShownPaths;
@@ -10,6 +9,7 @@ import dev.weighbridge.formats.debug.FunctionNames;
 import dev.weighbridge.formats.debug.InlineTable;
 import dev.weighbridge.formats.debug.SourceTable;
 import dev.weighbridge.formats.problems.UnsupportedBinaryException;
+import dev.weighbridge.formats.work.Work;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -3,9 +3,9 @@ package dev.weighbridge.language;
 import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.DerivedKey;
 import dev.weighbridge.attribution.Partition;
-import dev.weighbridge.attribution.Work;
 import dev.weighbridge.formats.Kind;
 import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.work.Work;
 import java.util.Arrays;
 
 /** Which {@link ByteMarker markers} a file has in its code and data, found in one pass. */
@@ -88,6 +88,7 @@ public final class ByteMarkers {
 
   private void scan(Bytes file, long start, long end) {
     for (long at = start; at < end; at += BLOCK - longest) {
+      Work.check();
       int length = (int) Math.min(BLOCK, end - at);
       file.copy(at, block, 0, length);
       boolean isLast = at + length >= end;

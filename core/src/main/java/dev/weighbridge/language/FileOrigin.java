@@ -2,7 +2,7 @@ package dev.weighbridge.language;
 
 import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.DerivedKey;
-import dev.weighbridge.attribution.Work;
+import dev.weighbridge.formats.work.Work;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;

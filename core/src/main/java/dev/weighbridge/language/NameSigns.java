@@ -4,6 +4,7 @@ import dev.weighbridge.formats.BinaryFile;
 import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.SymbolTable;
 import dev.weighbridge.formats.SymbolType;
+import dev.weighbridge.formats.work.Work;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -102,6 +103,7 @@ final class NameSigns {
       boolean isMicrosoft = file.format().equals("PE");
       SymbolTable symbols = image.symbols();
       for (int row = 0; row < symbols.count(); row++) {
+        Work.checkAt(row);
         int length = symbols.nameLength(row);
         if (length == 0) {
           continue;

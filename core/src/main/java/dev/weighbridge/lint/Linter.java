@@ -112,8 +112,10 @@ public final class Linter {
     attribution.file().requireBytes();
     List<Finding> found = new ArrayList<>();
     List<Findings.Undecided> open = new ArrayList<>();
-    for (Rule rule : rules) {
+    for (int row = 0; row < rules.size(); row++) {
+      Rule rule = rules.get(row);
       RuleInfo info = rule.info();
+      query.work().progress("applying rules", row, rules.size());
       if (!config.isOff(info)) {
         Findings findings = new Findings(info);
         check(rule, new LintContext(query, info, config.table(info)), findings);

@@ -3,10 +3,10 @@ package dev.weighbridge.measure;
 import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.DerivedKey;
 import dev.weighbridge.attribution.Partition;
-import dev.weighbridge.attribution.Work;
 import dev.weighbridge.debug.DebugByteMap;
 import dev.weighbridge.debug.UnitSpans;
 import dev.weighbridge.formats.Kind;
+import dev.weighbridge.formats.work.Work;
 import dev.weighbridge.query.Query;
 
 /**

@@ -3,10 +3,10 @@ package dev.weighbridge.measure;
 import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.DerivedKey;
 import dev.weighbridge.attribution.Partition;
-import dev.weighbridge.attribution.Work;
 import dev.weighbridge.debug.CodeCuts;
 import dev.weighbridge.debug.CodeRows;
 import dev.weighbridge.debug.SpanRows;
+import dev.weighbridge.formats.work.Work;
 import dev.weighbridge.query.Query;
 
 /** Bytes of code that a compiler inlined from another function, as debug information tells. */

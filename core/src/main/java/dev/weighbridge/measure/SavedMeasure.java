@@ -3,7 +3,7 @@ package dev.weighbridge.measure;
 import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.Codec;
 import dev.weighbridge.attribution.DerivedKey;
-import dev.weighbridge.attribution.Work;
+import dev.weighbridge.formats.work.Work;
 import dev.weighbridge.query.Query;
 import java.util.Optional;
 

@@ -2,6 +2,7 @@ package dev.weighbridge.packages;
 
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.packages.entries.ContentStream;
+import dev.weighbridge.formats.work.Work;
 import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -34,6 +35,7 @@ final class ContentHashes {
     for (int read = rest.read(buffer, 0, buffer.length);
         read >= 0;
         read = rest.read(buffer, 0, buffer.length)) {
+      Work.check();
       digest.update(buffer, 0, read);
     }
     put(entry, digest);

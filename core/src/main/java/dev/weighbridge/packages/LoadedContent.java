@@ -8,6 +8,7 @@ import dev.weighbridge.formats.packages.entries.Region;
 import dev.weighbridge.formats.packages.entries.SampledShares;
 import dev.weighbridge.formats.problems.Limits;
 import dev.weighbridge.formats.problems.UnsupportedBinaryException;
+import dev.weighbridge.formats.work.Work;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -65,11 +66,12 @@ final class LoadedContent {
     values.add(headStart);
     heap = Arrays.copyOf(head, Math.max(BUFFER, head.length));
     count = head.length;
-    long onHeap = Math.min(Limits.MAX_HEAP_FILE, Runtime.getRuntime().maxMemory() / 8);
+    long onHeap = Math.min(Limits.MAX_HEAP_FILE, Work.current().memoryLimit() / 8);
     while (count < onHeap) {
       if (count == heap.length) {
         heap = Arrays.copyOf(heap, (int) Math.min(onHeap, 2L * heap.length));
       }
+      Work.check();
       int read = stream.read(heap, (int) count, (int) Math.min(step, heap.length - count));
       if (read < 0) {
         return region(Bytes.of(Arrays.copyOf(heap, (int) count)));
@@ -100,6 +102,7 @@ final class LoadedContent {
         out.write(heap, 0, (int) count);
         heap = new byte[BUFFER];
         while (true) {
+          Work.check();
           int read = stream.read(heap, 0, Math.min(step, heap.length));
           if (read < 0) {
             break;

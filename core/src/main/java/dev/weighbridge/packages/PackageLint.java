@@ -2,6 +2,7 @@ package dev.weighbridge.packages;
 
 import dev.weighbridge.formats.Kind;
 import dev.weighbridge.formats.packages.entries.EntryKind;
+import dev.weighbridge.formats.work.Work;
 import dev.weighbridge.packages.PackageFinding.Place;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -83,6 +84,7 @@ final class PackageLint {
   /** Finds what is hidden or a cache, each with all that is in it if it is a package itself. */
   private void wholes() {
     for (int entry = 0; entry < table.count(); entry++) {
+      Work.checkAt(entry);
       boolean isHidden = table.isHidden(entry);
       if (table.isNested(entry) || !(isHidden || isCached(entry))) {
         continue;

@@ -2,13 +2,13 @@ package dev.weighbridge.query;
 
 import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.Pricing;
-import dev.weighbridge.attribution.Work;
 import dev.weighbridge.cargo.CargoGraph;
 import dev.weighbridge.cargo.CratePackages;
 import dev.weighbridge.crates.CratePolicy;
 import dev.weighbridge.crates.CrateTable;
 import dev.weighbridge.crates.Crates;
 import dev.weighbridge.crates.StdView;
+import dev.weighbridge.formats.work.Work;
 import dev.weighbridge.libraries.LibraryRules;
 import dev.weighbridge.region.MemoryMap;
 import dev.weighbridge.shipped.Shipping;

@@ -3,8 +3,8 @@ package dev.weighbridge.region;
 import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.DerivedKey;
 import dev.weighbridge.attribution.Partition;
-import dev.weighbridge.attribution.Work;
 import dev.weighbridge.formats.linkermap.MemoryRegion;
+import dev.weighbridge.formats.work.Work;
 import java.util.List;
 import java.util.stream.LongStream;
 

@@ -1,8 +1,14 @@
 package dev.weighbridge.report;
 
 import dev.weighbridge.report.answer.Answer;
+import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * An answer that can be written down, in every {@link OutputFormat} that writes any answer, and
@@ -45,6 +51,24 @@ public interface Report {
    */
   default void write(OutputFormat format, Appendable out) throws IOException {
     write(format, DEFAULT_WIDTH, out);
+  }
+
+  /**
+   * Writes it to a file, in UTF-8, that is whole or as it was; see {@link AtomicFile}. Other errors
+   * as for {@link #write(OutputFormat, int, Appendable)}.
+   *
+   * @throws IOException if the file cannot be written
+   */
+  default void write(OutputFormat format, Path file) throws IOException {
+    Objects.requireNonNull(format, "format");
+    AtomicFile.of(file)
+        .write(
+            stream -> {
+              Writer text =
+                  new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8));
+              write(format, text);
+              text.flush();
+            });
   }
 
   /**

@@ -2,6 +2,8 @@ package dev.weighbridge.shipped;
 
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.stream.StreamFormat;
+import dev.weighbridge.formats.work.Progress.Unit;
+import dev.weighbridge.formats.work.Work;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -19,16 +21,20 @@ final class Compressor {
   /** The compressed file. */
   static Bytes compress(Bytes file, StreamFormat format, int level) {
     ByteArrayOutputStream compressed = new ByteArrayOutputStream();
-    try (OutputStream out =
-        format == StreamFormat.GZIP
-            ? new Gzip(compressed, level)
-            : new XZOutputStream(compressed, xz(file, level))) {
+    try {
+      // Not closed if it ends early: that would compress all that is held back.
+      OutputStream out =
+          format == StreamFormat.GZIP
+              ? new Gzip(compressed, level)
+              : new XZOutputStream(compressed, xz(file, level));
       byte[] chunk = new byte[(int) Math.min(CHUNK, file.length())];
       for (long at = 0; at < file.length(); at += chunk.length) {
+        Work.tell("compressing", at, file.length(), Unit.BYTES);
         int count = (int) Math.min(chunk.length, file.length() - at);
         file.copy(at, chunk, 0, count);
         out.write(chunk, 0, count);
       }
+      out.close();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -3,7 +3,7 @@ package dev.weighbridge.shipped;
 import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.DerivedKey;
 import dev.weighbridge.attribution.Partition;
-import dev.weighbridge.attribution.Work;
+import dev.weighbridge.formats.work.Work;
 import java.util.Map;
 
 /**

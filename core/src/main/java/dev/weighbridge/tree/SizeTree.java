@@ -6,6 +6,7 @@ import dev.weighbridge.dimension.Dimension;
 import dev.weighbridge.dimension.Dimensions;
 import dev.weighbridge.dimension.Labels;
 import dev.weighbridge.formats.Kind;
+import dev.weighbridge.formats.work.Work;
 import dev.weighbridge.measure.Measure;
 import dev.weighbridge.measure.Measures;
 import dev.weighbridge.query.Query;
@@ -56,18 +57,23 @@ public final class SizeTree {
     if (dimensions.isEmpty()) {
       throw new IllegalArgumentException("expected at least one dimension, found none");
     }
-    this.query = Dimensions.cut(query, dimensions);
-    this.dimensions = List.copyOf(dimensions);
-    this.kinds = kinds;
-    List<Labels> all = new ArrayList<>();
-    for (Dimension dimension : dimensions) {
-      all.add(dimension.labels(this.query));
+    Work before = query.work().begin();
+    try {
+      this.query = Dimensions.cut(query, dimensions);
+      this.dimensions = List.copyOf(dimensions);
+      this.kinds = kinds;
+      List<Labels> all = new ArrayList<>();
+      for (Dimension dimension : dimensions) {
+        all.add(dimension.labels(this.query));
+      }
+      this.measures = new MeasureColumns(this.query, measures);
+      @Nullable OutsideRows outside = this.measures.outside();
+      levels = outside == null ? List.copyOf(all) : FramedLabels.around(all, outside.names());
+      groups = SpanGroups.of(this.measures, levels.get(0), kinds);
+      root = Node.root(this.measures, levels, groups);
+    } finally {
+      Work.end(before);
     }
-    this.measures = new MeasureColumns(this.query, measures);
-    @Nullable OutsideRows outside = this.measures.outside();
-    levels = outside == null ? List.copyOf(all) : FramedLabels.around(all, outside.names());
-    groups = SpanGroups.of(this.measures, levels.get(0), kinds);
-    root = Node.root(this.measures, levels, groups);
   }
 
   /** The same tree of the bytes of some kinds only; its rows sum to those bytes. */

@@ -1,11 +1,11 @@
 package dev.weighbridge.tree;
 
 import dev.weighbridge.attribution.Partition;
-import dev.weighbridge.attribution.Work;
 import dev.weighbridge.dimension.Labels;
 import dev.weighbridge.formats.Kind;
 import dev.weighbridge.formats.columns.IntColumn;
 import dev.weighbridge.formats.columns.Order;
+import dev.weighbridge.formats.work.Work;
 import dev.weighbridge.measure.Measure;
 import dev.weighbridge.measure.Measures;
 import java.util.Arrays;

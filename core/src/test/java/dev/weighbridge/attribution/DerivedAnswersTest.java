@@ -7,6 +7,10 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import dev.weighbridge.BinaryModel;
 import dev.weighbridge.OpenOptions;
 import dev.weighbridge.formats.testing.Fixtures;
+import dev.weighbridge.formats.work.Cancellation;
+import dev.weighbridge.formats.work.Progress;
+import dev.weighbridge.formats.work.ProgressListener;
+import dev.weighbridge.formats.work.Work;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -212,23 +216,24 @@ class DerivedAnswersTest {
   }
 
   /** Notes the stages, and is cancelled once there are some. */
-  private static final class Watched implements Work {
+  private static final class Watched implements ProgressListener {
     private final List<String> stages = new ArrayList<>();
+    private final Cancellation cancellation = new Cancellation();
     private final int limit;
 
     Watched(int limit) {
       this.limit = limit;
     }
 
-    @Override
-    public void progress(String stage, long done, long of) {
-      stages.add(stage);
+    Work work() {
+      return Work.NONE.withListener(this).withCancellation(cancellation);
     }
 
     @Override
-    public void checkCancelled() {
+    public void heard(Progress progress) {
+      stages.add(progress.stage());
       if (stages.size() >= limit) {
-        throw new CancellationException("enough");
+        cancellation.cancel();
       }
     }
   }
@@ -237,11 +242,11 @@ class DerivedAnswersTest {
   void workReachesTheAnswersMadeOnTheWayAndStopsThem() {
     Told<Integer> key = new Told<>("outer", from -> from.get(new Told<>("inner", in -> 7)));
     Watched impatient = new Watched(1);
-    assertThatThrownBy(() -> attribution.get(key, impatient))
+    assertThatThrownBy(() -> attribution.get(key, impatient.work()))
         .isInstanceOf(CancellationException.class);
     assertThat(impatient.stages).containsExactly("outer");
     Watched patient = new Watched(10);
-    assertThat(attribution.get(key, patient)).isEqualTo(7);
+    assertThat(attribution.get(key, patient.work())).isEqualTo(7);
     assertThat(patient.stages).containsExactly("outer", "inner");
   }
 }

@@ -10,6 +10,7 @@ import dev.weighbridge.crates.CrateTable;
 import dev.weighbridge.crates.Crates;
 import dev.weighbridge.formats.Kind;
 import dev.weighbridge.formats.testing.Fixtures;
+import dev.weighbridge.formats.work.Work;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

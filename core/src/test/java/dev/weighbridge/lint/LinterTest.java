@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.DerivedKey;
-import dev.weighbridge.attribution.Work;
 import dev.weighbridge.config.ConfigException;
 import dev.weighbridge.formats.problems.MalformedBinaryException;
+import dev.weighbridge.formats.work.Work;
 import dev.weighbridge.report.OutputFormat;
 import dev.weighbridge.report.lint.LintReport;
 import java.time.LocalDate;

@@ -19,53 +19,53 @@ class RoomsTest {
       internal.config      -> config internal.words
       libraries            -> config internal.config
       internal.names       -> formats demangle
-      internal.packed      -> formats formats.bytes formats.columns formats.problems
+      internal.packed      -> formats formats.bytes formats.columns formats.problems formats.work
 
-      attribution          -> formats formats.bytes formats.columns demangle
-      internal.shapes      -> formats formats.bytes formats.columns attribution
-      attribution.claim    -> formats formats.bytes formats.columns attribution
-      attribution.data     -> formats formats.bytes formats.columns formats.isa.. formats.machine formats.problems formats.internal.tasks attribution attribution.claim
-      attribution.spans    -> formats formats.bytes formats.columns formats.isa.. formats.machine formats.internal.tasks attribution attribution.claim attribution.data
-      attribution.saved    -> formats formats.bytes formats.linkermap formats.machine formats.problems internal.packed attribution attribution.claim
+      attribution          -> formats formats.bytes formats.columns demangle formats.work
+      internal.shapes      -> formats formats.bytes formats.columns formats.work attribution
+      attribution.claim    -> formats formats.bytes formats.columns attribution formats.work
+      attribution.data     -> formats formats.bytes formats.columns formats.isa.. formats.machine formats.problems formats.internal.tasks attribution attribution.claim formats.work
+      attribution.spans    -> formats formats.bytes formats.columns formats.isa.. formats.machine formats.internal.tasks attribution attribution.claim attribution.data formats.work
+      attribution.saved    -> formats formats.bytes formats.linkermap formats.machine formats.problems internal.packed attribution attribution.claim formats.work
 
-      debug                -> formats formats.bytes formats.columns formats.debug demangle attribution
-      bodies               -> formats formats.bytes formats.columns formats.isa.. formats.machine demangle internal.names attribution
-      crates.order         -> formats formats.bytes formats.columns formats.isa.. formats.machine internal.names internal.shapes attribution
-      language             -> formats formats.bytes formats.elf.. formats.pe.. attribution
-      golang               -> formats formats.bytes attribution language
-      crates               -> formats formats.bytes formats.columns formats.debug demangle debug internal.names formats.internal.tasks attribution crates.order language golang libraries
-      cargo                -> formats formats.bytes formats.problems formats.spi config internal.config attribution crates formats.debug
-      graph                -> formats formats.bytes formats.columns formats.isa.. formats.machine formats.problems attribution rows
-      category             -> formats formats.bytes formats.columns demangle config internal.config internal.shapes attribution crates
-      generics             -> formats formats.bytes formats.columns formats.isa.. formats.machine formats.problems demangle internal.names attribution bodies golang rows debug
+      debug                -> formats formats.bytes formats.columns formats.debug demangle attribution formats.work
+      bodies               -> formats formats.bytes formats.columns formats.isa.. formats.machine demangle internal.names attribution formats.work
+      crates.order         -> formats formats.bytes formats.columns formats.isa.. formats.machine internal.names internal.shapes attribution formats.work
+      language             -> formats formats.bytes formats.elf.. formats.pe.. attribution formats.work
+      golang               -> formats formats.bytes attribution language formats.work
+      crates               -> formats formats.bytes formats.columns formats.debug demangle debug internal.names formats.internal.tasks attribution crates.order language golang libraries formats.work
+      cargo                -> formats formats.bytes formats.problems formats.spi config internal.config attribution crates formats.debug formats.work
+      graph                -> formats formats.bytes formats.columns formats.isa.. formats.machine formats.problems attribution rows formats.work
+      category             -> formats formats.bytes formats.columns demangle config internal.config internal.shapes attribution crates formats.work
+      generics             -> formats formats.bytes formats.columns formats.isa.. formats.machine formats.problems demangle internal.names attribution bodies golang rows debug formats.work
       llvmlines            -> formats formats.bytes formats.columns formats.problems attribution generics rows
       rustc                -> formats formats.bytes formats.problems attribution generics rows
-      duplicates           -> formats formats.bytes formats.columns formats.machine attribution bodies crates rows
-      region               -> formats formats.linkermap config internal.config attribution formats.bytes formats.firmware formats.problems
-      shipped              -> formats formats.bytes formats.problems formats.stream formats.upx attribution
-      query                -> internal.words attribution cargo crates libraries region shipped
-      measure              -> formats formats.columns formats.debug formats.linkermap attribution debug query region shipped formats.problems
-      dimension            -> formats formats.columns formats.debug formats.machine internal.names attribution bodies cargo category crates debug generics golang libraries query region formats.problems
-      inlines              -> formats.debug formats.problems attribution debug rows generics
+      duplicates           -> formats formats.bytes formats.columns formats.machine attribution bodies crates rows formats.work
+      region               -> formats formats.linkermap config internal.config attribution formats.bytes formats.firmware formats.problems formats.work
+      shipped              -> formats formats.bytes formats.problems formats.stream formats.upx attribution formats.work
+      query                -> internal.words attribution cargo crates libraries region shipped formats.work
+      measure              -> formats formats.columns formats.debug formats.linkermap attribution debug query region shipped formats.problems formats.work
+      dimension            -> formats formats.columns formats.debug formats.machine internal.names attribution bodies cargo category crates debug generics golang libraries query region formats.problems formats.work
+      inlines              -> formats.debug formats.problems attribution debug rows generics formats.work
       dependencies         -> formats attribution cargo crates query
-      tree                 -> formats formats.columns attribution query measure dimension rows
-      diff                 -> formats formats.columns demangle attribution query measure dimension tree rows internal.config
-      packages             -> formats formats.bytes formats.columns formats.packages formats.packages.entries formats.problems formats.spi config internal.config attribution query measure dimension tree lint duplicates
+      tree                 -> formats formats.columns attribution query measure dimension rows formats.work
+      diff                 -> formats formats.columns demangle attribution query measure dimension tree rows internal.config formats.work
+      packages             -> formats formats.bytes formats.columns formats.packages formats.packages.entries formats.problems formats.spi config internal.config attribution query measure dimension tree lint duplicates formats.work
       history              -> formats formats.linkermap config internal.config attribution query measure dimension region tree
       budget               -> formats formats.linkermap config internal.config attribution query measure dimension region tree diff history packages
-      table                -> formats formats.problems attribution cargo crates debug dimension golang measure packages query
-      lint                 -> formats formats.bytes formats.problems config internal.config attribution crates dimension query tree
-      lint.entries         -> formats formats.bytes formats.columns formats.problems formats.dwarf.. formats.elf.. attribution
-      lint.facts           -> formats formats.bytes formats.columns formats.isa.. formats.machine formats.problems formats.unwind formats.elf.. formats.macho.. formats.pe.. attribution bodies crates duplicates graph language lint cargo dependencies query dimension tree
+      table                -> formats formats.problems attribution cargo crates debug dimension golang measure packages query formats.work
+      lint                 -> formats formats.bytes formats.problems config internal.config attribution crates dimension query tree formats.work
+      lint.entries         -> formats formats.bytes formats.columns formats.problems formats.dwarf.. formats.elf.. attribution formats.work
+      lint.facts           -> formats formats.bytes formats.columns formats.isa.. formats.machine formats.problems formats.unwind formats.elf.. formats.macho.. formats.pe.. attribution bodies crates duplicates graph language lint cargo dependencies query dimension tree formats.work
       lint.advice          -> formats formats.machine internal.config attribution language lint lint.facts
       lint.rules           -> formats formats.bytes formats.columns formats.machine formats.elf.. formats.pe.. formats.upx internal.config attribution crates duplicates generics graph language lint lint.facts lint.entries lint.advice cargo dependencies debug inlines
 
-      report..             -> formats formats.bytes formats.columns formats.linkermap formats.machine formats.problems formats.spi demangle attribution budget crates diff dimension duplicates generics graph lint llvmlines measure query region shipped tree report.. inlines formats.debug cargo dependencies formats.firmware rows rustc history packages formats.packages formats.packages.entries table
+      report..             -> formats formats.bytes formats.columns formats.linkermap formats.machine formats.problems formats.spi demangle attribution budget crates diff dimension duplicates generics graph lint llvmlines measure query region shipped tree report.. inlines formats.debug cargo dependencies formats.firmware rows rustc history packages formats.packages formats.packages.entries table formats.work
       project              -> internal.config budget lint
 
       plugin               -> formats.spi dimension measure lint report.. model
 
-      model                -> formats formats.bytes formats.linkermap formats.problems formats.spi formats.upx internal.names attribution.. cargo category crates.. debug dependencies diff dimension duplicates generics graph measure query region shipped tree inlines packages formats.packages formats.packages.entries table libraries
+      model                -> formats formats.bytes formats.linkermap formats.problems formats.spi formats.upx internal.names attribution.. cargo category crates.. debug dependencies diff dimension duplicates generics graph measure query region shipped tree inlines packages formats.packages formats.packages.entries table libraries formats.work budget lint report
       """;
 
   private static final Rooms ROOMS = new Rooms("dev.weighbridge", "model", ARROWS);

@@ -6,12 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.weighbridge.BinaryModel;
 import dev.weighbridge.OpenOptions;
 import dev.weighbridge.attribution.Partition;
-import dev.weighbridge.attribution.Work;
 import dev.weighbridge.dimension.Dimension;
 import dev.weighbridge.dimension.Dimensions;
 import dev.weighbridge.dimension.Labels;
 import dev.weighbridge.formats.Kind;
 import dev.weighbridge.formats.testing.Fixtures;
+import dev.weighbridge.formats.work.Cancellation;
+import dev.weighbridge.formats.work.Work;
 import dev.weighbridge.measure.Measure;
 import dev.weighbridge.measure.MeasureValues;
 import dev.weighbridge.measure.Measures;
@@ -186,16 +187,9 @@ class SpanGroupsTest {
 
   @Test
   void workThatIsCancelledStops() {
-    Work cancelled =
-        new Work() {
-          @Override
-          public void progress(String stage, long done, long of) {}
-
-          @Override
-          public void checkCancelled() {
-            throw new CancellationException();
-          }
-        };
+    Cancellation cancellation = new Cancellation();
+    Work cancelled = Work.NONE.withCancellation(cancellation);
+    cancellation.cancel();
     assertThatThrownBy(() -> new SizeTree(QUERY.withWork(cancelled), List.of(Dimensions.SECTION)))
         .isInstanceOf(CancellationException.class);
   }

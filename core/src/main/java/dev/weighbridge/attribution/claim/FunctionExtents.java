@@ -5,6 +5,7 @@ import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.ExtentEvidence;
 import dev.weighbridge.formats.FunctionTable;
 import dev.weighbridge.formats.columns.Order;
+import dev.weighbridge.formats.work.Work;
 
 /**
  * The rung of function extents; codes are function rows behind all symbols twice.
@@ -64,6 +65,7 @@ final class FunctionExtents implements Rung {
   @Override
   public void claim(Claims claims) {
     for (int row = 0; row < symbol.length; row++) {
+      Work.checkAt(row);
       long start = start(row);
       if (start >= 0 && !isSettledBySize(row, start)) {
         claims.add(start, start + table.memorySize(row), firstCode + row);

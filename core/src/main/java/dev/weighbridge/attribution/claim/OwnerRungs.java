@@ -1,6 +1,7 @@
 package dev.weighbridge.attribution.claim;
 
 import dev.weighbridge.formats.BinaryImage;
+import dev.weighbridge.formats.work.Work;
 import java.util.List;
 
 /**
@@ -25,11 +26,15 @@ public final class OwnerRungs {
     this.places = places;
     symbols = image.symbols().count();
     ownership = new SymbolOwnership(image, places);
+    Work.check();
     structures = StructurePieces.of(image.structures());
     sized = new SizedSymbols(ownership);
+    Work.check();
     extents = new FunctionExtents(image, places, ownership);
     Pieces stated = claimed(sized, ownership.byPlace().length).over(claimed(extents, 0));
+    Work.check();
     unsized = new UnsizedSymbols(image, places, ownership, structures, stated);
+    Work.check();
     pieces = stated.over(claimed(unsized, 0));
   }
 

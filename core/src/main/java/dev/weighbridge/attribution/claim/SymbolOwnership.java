@@ -10,6 +10,7 @@ import dev.weighbridge.formats.SymbolType;
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.columns.IntColumn;
 import dev.weighbridge.formats.columns.Order;
+import dev.weighbridge.formats.work.Work;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -53,6 +54,7 @@ public final class SymbolOwnership {
     IntColumn owners = new IntColumn(order.length);
     int from = 0;
     while (from < order.length) {
+      Work.checkAt(from);
       int to = from + 1;
       while (to < order.length && place[order[to]] == place[order[from]]) {
         to++;
@@ -91,6 +93,7 @@ public final class SymbolOwnership {
   private int[] candidates() {
     IntColumn rows = new IntColumn(symbols.count());
     for (int row = 0; row < place.length; row++) {
+      Work.checkAt(row);
       place[row] = mayOwn(symbols.type(row)) ? places.place(symbols, row) : -1;
       if (place[row] < 0) {
         continue;
@@ -234,6 +237,7 @@ public final class SymbolOwnership {
   private void groupImports() {
     Map<String, Integer> dynamic = new HashMap<>();
     for (int row = 0; row < representative.length; row++) {
+      Work.checkAt(row);
       if (isImport(row) && symbols.source(row) == SymbolSource.DYNAMIC_TABLE) {
         group(row, symbols.name(row), dynamic);
       }

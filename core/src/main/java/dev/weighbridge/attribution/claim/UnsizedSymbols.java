@@ -4,6 +4,7 @@ import dev.weighbridge.attribution.Evidence;
 import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.SymbolTable;
 import dev.weighbridge.formats.columns.IntColumn;
+import dev.weighbridge.formats.work.Work;
 
 /**
  * The rung of symbols without a size: each reaches to the next boundary, or less far where it is
@@ -44,6 +45,7 @@ final class UnsizedSymbols implements Rung {
     int[] rows = unsized();
     LayeredPieceCursor stronger = new LayeredPieceCursor(structures, sized);
     for (int i = 0; i < rows.length; i++) {
+      Work.checkAt(i);
       long place = ownership.place(rows[i]);
       if (stronger.layerAt(place) < 0) {
         long end = places.sectionEnd(symbols.section(rows[i]), place);

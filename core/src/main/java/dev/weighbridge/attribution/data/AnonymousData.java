@@ -14,6 +14,7 @@ import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.columns.IntColumn;
 import dev.weighbridge.formats.columns.LongColumn;
 import dev.weighbridge.formats.isa.AddressRanges;
+import dev.weighbridge.formats.work.Work;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -93,11 +94,14 @@ public final class AnonymousData {
     List<CodePart.Found> found = scan.found();
     DataReferences ofCode = referencesOfCode(found, owners);
     DataReferences pointers = pointers(ownerAt);
+    Work.check();
     PieceEnds ends = cut(ofCode, pointers);
     tellEnds(ends, ofCode, pointers, ownerAt);
+    Work.check();
     pieces = pieces(ends);
     user = new int[ends.count()];
     Arrays.fill(user, NOBODY);
+    Work.check();
     use(ofCode, pointers, found, ownerAt);
   }
 
@@ -106,6 +110,7 @@ public final class AnonymousData {
     DataWindow window = windows.window(index);
     long end = window.placeEnd();
     for (long at = window.place(); at < end; ) {
+      Work.check();
       int layer = claimed.layerAt(at);
       boolean isNamedByCompiler = layer > 0 && compilerNames.contains(claimed.code());
       long next = Math.min(end, claimed.boundary(at));
@@ -173,6 +178,7 @@ public final class AnonymousData {
     RelocationTable relocations = image.relocations();
     DataReferences pointers = new DataReferences(relocations.count());
     for (int i = 0; i < relocations.count(); i++) {
+      Work.checkAt(i);
       long target = relocations.target(i);
       int index = ranges.indexOf(target);
       if (index >= 0) {
@@ -230,6 +236,7 @@ public final class AnonymousData {
       PieceEnds ends, DataReferences ofCode, DataReferences pointers, PieceFinder owners) {
     tellTables(ends, ofCode, new JumpTables(file, image, places, owners));
     for (int i = 0; i < pointers.count(); i++) {
+      Work.checkAt(i);
       int piece = pointers.piece(i);
       if (!isLiteral.get(piece)) {
         ends.tellLength(piece, wordBehind(pointers.place(i)));
@@ -251,6 +258,7 @@ public final class AnonymousData {
     int[] owner = new int[ends.count()];
     int index = 0;
     for (int piece = 0; piece < owner.length; piece++) {
+      Work.checkAt(piece);
       long place = ends.start(piece);
       while (place >= windows.window(index).placeEnd()) {
         index++;
@@ -283,11 +291,13 @@ public final class AnonymousData {
     int[] doubtful = found.freeze();
     if (doubtful.length > 0) {
       for (int i = 0; i < ofCode.count(); i++) {
+        Work.checkAt(i);
         int piece = ofCode.piece(i);
         if (isDoubtful.get(piece) && !ends.isTold(piece)) {
           ends.tellLengthNear(piece, ofCode.place(i));
         }
       }
+      Work.check();
       PointerRuns.tell(ends, doubtful, image.relocations(), places.map());
     }
   }
@@ -354,6 +364,7 @@ public final class AnonymousData {
   /** Whoever may refer to a piece, too, takes it from its only user. */
   private void doubt(References possible, PieceFinder ownerAt) {
     for (int i = 0; i < possible.count(); i++) {
+      Work.checkAt(i);
       long place = windows.window(possible.window(i)).place() + possible.offset(i);
       int piece = pieces.floor(place);
       boolean isUsed = piece >= 0 && place < pieces.end(piece) && user[pieces.code(piece)] >= 0;

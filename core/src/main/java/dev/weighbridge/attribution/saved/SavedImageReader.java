@@ -14,6 +14,7 @@ import dev.weighbridge.formats.machine.Architecture;
 import dev.weighbridge.formats.machine.Machine;
 import dev.weighbridge.formats.problems.Diagnostics;
 import dev.weighbridge.formats.problems.Limits;
+import dev.weighbridge.formats.work.Work;
 import dev.weighbridge.internal.packed.NameTable;
 import dev.weighbridge.internal.packed.PackedReader;
 import java.nio.ByteOrder;
@@ -182,6 +183,7 @@ final class SavedImageReader {
     image.reserve(rows, 0, 0);
     int run = 0;
     for (int row = 0; row < rows; row++) {
+      Work.checkAt(row);
       run = openUnit(row, run);
       image.symbol(
           address[row],
@@ -228,6 +230,7 @@ final class SavedImageReader {
     long[] evidence = in.column(rows);
     long[] before = in.column(rows);
     for (int row = 0; row < rows; row++) {
+      Work.checkAt(row);
       ExtentEvidence word = words.word(ExtentEvidence.class, evidence[row]);
       image.piece(address[row], memorySize[row], start[row], word, address[row] - before[row]);
     }

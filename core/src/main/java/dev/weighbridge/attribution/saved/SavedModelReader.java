@@ -15,6 +15,7 @@ import dev.weighbridge.formats.problems.Diagnostic.Severity;
 import dev.weighbridge.formats.problems.Diagnostics;
 import dev.weighbridge.formats.problems.Limits;
 import dev.weighbridge.formats.problems.UnsupportedBinaryException;
+import dev.weighbridge.formats.work.Work;
 import dev.weighbridge.internal.packed.PackedReader;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -209,6 +210,7 @@ public final class SavedModelReader {
     long[] owner = in.column(rows, "owner", 0, most);
     long[] user = in.column(rows, "user", 0, most);
     for (int row = 0; row < rows; row++) {
+      Work.checkAt(row);
       owners.user((int) owner[row], (int) user[row]);
     }
   }
@@ -228,6 +230,7 @@ public final class SavedModelReader {
       evidence.read(in);
     }
     for (int row = 0; row < rows; row++) {
+      Work.checkAt(row);
       long start = spans.end();
       boolean crosses = start < fileSize && length[row] > fileSize - start;
       if (crosses || length[row] > Long.MAX_VALUE - start) {

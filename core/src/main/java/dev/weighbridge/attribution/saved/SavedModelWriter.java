@@ -19,6 +19,7 @@ import dev.weighbridge.formats.SymbolTable;
 import dev.weighbridge.formats.linkermap.MemoryRegion;
 import dev.weighbridge.formats.machine.Machine;
 import dev.weighbridge.formats.problems.Diagnostic;
+import dev.weighbridge.formats.work.Work;
 import dev.weighbridge.internal.packed.NameTableWriter;
 import dev.weighbridge.internal.packed.PackedWriter;
 import java.io.IOException;
@@ -104,6 +105,7 @@ public final class SavedModelWriter {
   }
 
   private void chunk(String tag, PackedWriter content) throws IOException {
+    Work.check();
     PackedWriter header = new PackedWriter();
     for (int i = 0; i < SavedModel.TAG_LENGTH; i++) {
       header.u8(tag.charAt(i));

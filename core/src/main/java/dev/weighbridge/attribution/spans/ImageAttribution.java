@@ -19,6 +19,7 @@ import dev.weighbridge.formats.SegmentTable.Segment;
 import dev.weighbridge.formats.SymbolTable;
 import dev.weighbridge.formats.SymbolType;
 import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.work.Work;
 
 /**
  * Who claims which bytes of one image, layer by layer, the strongest first: structures; {@link
@@ -52,7 +53,9 @@ final class ImageAttribution {
     isReadOnly = readOnly(image.segments());
     mayBePacked = !hasStatedFunction(image);
     DataWindows data = new DataWindows(image, sectionPieces);
+    Work.check();
     CodeScan scan = new CodeScan(file, image, data);
+    Work.check();
     owners = new OwnerRungs(image, places);
     LayeredPieceCursor claimed = new LayeredPieceCursor(owners.structures(), owners.pieces());
     anonymous =

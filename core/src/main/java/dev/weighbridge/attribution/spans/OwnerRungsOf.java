@@ -2,10 +2,10 @@ package dev.weighbridge.attribution.spans;
 
 import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.DerivedKey;
-import dev.weighbridge.attribution.Work;
 import dev.weighbridge.attribution.claim.ImagePlaces;
 import dev.weighbridge.attribution.claim.OwnerRungs;
 import dev.weighbridge.formats.BinaryFile;
+import dev.weighbridge.formats.work.Work;
 
 /**
  * The symbols and functions of an image on their rungs, to be asked again once a file has been

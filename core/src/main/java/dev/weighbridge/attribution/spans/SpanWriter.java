@@ -13,11 +13,16 @@ import dev.weighbridge.formats.SectionTable.Section;
 import dev.weighbridge.formats.SectionTrait;
 import dev.weighbridge.formats.StructureTable;
 import dev.weighbridge.formats.bytes.PackedBytes;
+import dev.weighbridge.formats.work.Progress.Unit;
+import dev.weighbridge.formats.work.Work;
 
 /**
  * Writes the spans of one image: cuts at every border and says of each span all there is to say.
  */
 final class SpanWriter {
+  /** Spans written between two questions whether they are still wanted. */
+  private static final int BETWEEN_QUESTIONS = 1 << 10;
+
   private static final int FORMAT = Evidence.pair(Evidence.FORMAT, Evidence.FORMAT);
   private static final int SECTION = Evidence.pair(Evidence.SECTION, Evidence.SECTION);
   private static final int PADDING = Evidence.pair(Evidence.PADDING, Evidence.PADDING);
@@ -63,7 +68,10 @@ final class SpanWriter {
 
   /** Writes all spans from where the last one ended up to {@code until}. */
   void write(long until) {
-    while (spans.end() < until) {
+    for (int written = 0; spans.end() < until; written++) {
+      if (written % BETWEEN_QUESTIONS == 0) {
+        Work.tell("attributing bytes", spans.end(), until, Unit.BYTES);
+      }
       writeNext(spans.end(), until);
     }
   }

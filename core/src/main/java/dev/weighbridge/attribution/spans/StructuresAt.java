@@ -2,9 +2,9 @@ package dev.weighbridge.attribution.spans;
 
 import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.DerivedKey;
-import dev.weighbridge.attribution.Work;
 import dev.weighbridge.formats.BinaryFile;
 import dev.weighbridge.formats.StructureTable;
+import dev.weighbridge.formats.work.Work;
 
 /**
  * The structures of an image by place; kept with the attribution once somebody has asked.

@@ -3,8 +3,8 @@ package dev.weighbridge.crates.order;
 import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.Codec;
 import dev.weighbridge.attribution.DerivedKey;
-import dev.weighbridge.attribution.Work;
 import dev.weighbridge.formats.columns.LongColumn;
+import dev.weighbridge.formats.work.Work;
 import java.util.Optional;
 
 /**

@@ -1,9 +1,9 @@
 package dev.weighbridge.crates.order;
 
-import dev.weighbridge.attribution.Work;
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.isa.Flow;
 import dev.weighbridge.formats.isa.InstructionCursor;
+import dev.weighbridge.formats.work.Work;
 import java.util.Arrays;
 
 /** Reads which functions call which directly, and which panic locations they refer to. */
@@ -49,7 +49,6 @@ final class CodeReader {
     for (int function = 0; function < runs.count(); function++) {
       if (function % BETWEEN_QUESTIONS == 0) {
         work.progress("crates by the order of the link", function, runs.count());
-        work.checkCancelled();
       }
       for (int at = 0; at < runs.size(function); at += MAX_READ) {
         read(function, at, Math.min(MAX_READ, runs.size(function) - at));

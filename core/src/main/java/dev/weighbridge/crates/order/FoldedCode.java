@@ -2,9 +2,9 @@ package dev.weighbridge.crates.order;
 
 import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.Partition;
-import dev.weighbridge.attribution.Work;
 import dev.weighbridge.formats.columns.LongColumn;
 import dev.weighbridge.formats.isa.InstructionCursor;
+import dev.weighbridge.formats.work.Work;
 import java.util.Arrays;
 import java.util.BitSet;
 

@@ -1,10 +1,10 @@
 package dev.weighbridge.crates.order;
 
 import dev.weighbridge.attribution.Attribution;
-import dev.weighbridge.attribution.Work;
 import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.isa.InstructionCursor;
 import dev.weighbridge.formats.isa.sets.InstructionSets;
+import dev.weighbridge.formats.work.Work;
 import java.util.Arrays;
 import java.util.Optional;
 

@@ -3,7 +3,7 @@ package dev.weighbridge.crates.order;
 import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.Codec;
 import dev.weighbridge.attribution.DerivedKey;
-import dev.weighbridge.attribution.Work;
+import dev.weighbridge.formats.work.Work;
 import java.util.Optional;
 
 /** Finds the crates of code without names by the order in which linkers take crates. */

@@ -1,7 +1,7 @@
 package dev.weighbridge.crates.order;
 
 import dev.weighbridge.attribution.Attribution;
-import dev.weighbridge.attribution.Work;
+import dev.weighbridge.formats.work.Work;
 
 /** Finds the crates of the images of a file that have lost their names. */
 final class OrderFinder {

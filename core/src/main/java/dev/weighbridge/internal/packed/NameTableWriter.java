@@ -3,6 +3,7 @@ package dev.weighbridge.internal.packed;
 import dev.weighbridge.formats.SymbolTable;
 import dev.weighbridge.formats.problems.Limits;
 import dev.weighbridge.formats.problems.UnsupportedBinaryException;
+import dev.weighbridge.formats.work.Work;
 import java.util.Arrays;
 
 /**
@@ -18,6 +19,7 @@ public final class NameTableWriter {
   private final int[] start;
   private final int[] number;
   private final int[] sorted;
+  private long comparisons;
 
   /** Sorts the names of a table. */
   public NameTableWriter(SymbolTable symbols) {
@@ -67,6 +69,7 @@ public final class NameTableWriter {
   }
 
   private int compare(int one, int other) {
+    Work.checkAt(comparisons++);
     return Arrays.compareUnsigned(
         pool, start[one], start[one + 1], pool, start[other], start[other + 1]);
   }

@@ -9,6 +9,7 @@ import dev.weighbridge.formats.RelocationTable;
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.columns.LongColumn;
 import dev.weighbridge.formats.columns.Order;
+import dev.weighbridge.formats.work.Work;
 import java.util.List;
 import java.util.function.LongConsumer;
 
@@ -79,12 +80,14 @@ public final class Pointers {
     if (places.length == 0) {
       long from = range.start() + Math.floorMod(-range.address(), wordSize);
       for (long at = from; at + wordSize <= range.end(); at += wordSize) {
+        Work.checkAt(at / wordSize);
         look.accept(at);
       }
       return;
     }
     int stop = firstFrom(range.end());
     for (int i = firstFrom(range.start()); i < stop; i++) {
+      Work.checkAt(i);
       look.accept(places[i]);
     }
   }

@@ -2,11 +2,11 @@ package dev.weighbridge.lint.entries;
 
 import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.DerivedKey;
-import dev.weighbridge.attribution.Work;
 import dev.weighbridge.formats.dwarf.Dwarf;
 import dev.weighbridge.formats.elf.ElfFile;
 import dev.weighbridge.formats.elf.debug.ElfDwarf;
 import dev.weighbridge.formats.elf.headers.ElfSection;
+import dev.weighbridge.formats.work.Work;
 import java.util.Optional;
 
 /** Goes over the entries of a file once, however many ask. */

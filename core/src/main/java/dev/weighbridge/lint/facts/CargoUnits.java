@@ -2,10 +2,10 @@ package dev.weighbridge.lint.facts;
 
 import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.DerivedKey;
-import dev.weighbridge.attribution.Work;
 import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.SymbolTable;
 import dev.weighbridge.formats.SymbolType;
+import dev.weighbridge.formats.work.Work;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;

@@ -1,6 +1,7 @@
 package dev.weighbridge.lint.facts;
 
 import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.work.Work;
 import java.util.zip.Deflater;
 
 /**
@@ -42,6 +43,7 @@ public final class CompressedShare {
     long left = 0;
     try {
       for (int i = 0; i < parts; i++) {
+        Work.check();
         boolean isLast = i == parts - 1;
         long start = file.length() <= WHOLE ? (long) i * PART : file.length() / parts * i;
         long end = file.length() <= WHOLE && isLast ? file.length() : start + PART;

@@ -2,11 +2,11 @@ package dev.weighbridge.lint.facts;
 
 import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.DerivedKey;
-import dev.weighbridge.attribution.Work;
 import dev.weighbridge.formats.elf.ElfFile;
 import dev.weighbridge.formats.problems.Diagnostics;
 import dev.weighbridge.formats.unwind.ExceptionTables;
 import dev.weighbridge.formats.unwind.UnwindSection;
+import dev.weighbridge.formats.work.Work;
 import java.util.ArrayList;
 import java.util.List;
 

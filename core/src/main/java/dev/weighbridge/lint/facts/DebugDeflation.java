@@ -3,6 +3,7 @@ package dev.weighbridge.lint.facts;
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.elf.ElfFile;
 import dev.weighbridge.formats.elf.headers.ElfSection;
+import dev.weighbridge.formats.work.Work;
 import dev.weighbridge.lint.FindingPlace;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,6 +85,7 @@ public final class DebugDeflation {
         deflater.finish();
       }
       for (int step = deflater.deflate(out); step > 0; step = deflater.deflate(out)) {
+        Work.check();
         written += step;
       }
     }

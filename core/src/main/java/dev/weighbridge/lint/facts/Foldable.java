@@ -2,9 +2,9 @@ package dev.weighbridge.lint.facts;
 
 import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.DerivedKey;
-import dev.weighbridge.attribution.Work;
 import dev.weighbridge.bodies.EqualClasses;
 import dev.weighbridge.formats.elf.ElfFile;
+import dev.weighbridge.formats.work.Work;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -2,8 +2,8 @@ package dev.weighbridge.lint.facts;
 
 import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.DerivedKey;
-import dev.weighbridge.attribution.Work;
 import dev.weighbridge.formats.elf.ElfFile;
+import dev.weighbridge.formats.work.Work;
 
 /**
  * What goes when panics abort.

@@ -3,8 +3,8 @@ package dev.weighbridge.lint.facts;
 import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.DerivedKey;
 import dev.weighbridge.attribution.Owners;
-import dev.weighbridge.attribution.Work;
 import dev.weighbridge.formats.SymbolTable;
+import dev.weighbridge.formats.work.Work;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -56,6 +56,7 @@ public record NamedCode(
     long[] sums = new long[4];
     byte[] name = new byte[256];
     for (int row = 0; row < functions.count(); row++) {
+      Work.checkAt(row);
       int owner = functions.owner(row);
       if (!owners.isSymbol(owner)) {
         continue;

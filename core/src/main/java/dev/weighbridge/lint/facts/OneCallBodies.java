@@ -2,11 +2,11 @@ package dev.weighbridge.lint.facts;
 
 import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.DerivedKey;
-import dev.weighbridge.attribution.Work;
 import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.FunctionTable;
 import dev.weighbridge.formats.ReferenceSink;
 import dev.weighbridge.formats.RootReason;
+import dev.weighbridge.formats.work.Work;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;

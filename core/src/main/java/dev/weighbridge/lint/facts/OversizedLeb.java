@@ -3,9 +3,9 @@ package dev.weighbridge.lint.facts;
 import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.DerivedKey;
 import dev.weighbridge.attribution.Partition;
-import dev.weighbridge.attribution.Work;
 import dev.weighbridge.formats.Kind;
 import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.work.Work;
 
 /**
  * Numbers in the code of a Wasm module that are longer than they need be. A linker leaves five

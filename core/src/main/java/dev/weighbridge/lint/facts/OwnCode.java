@@ -2,11 +2,11 @@ package dev.weighbridge.lint.facts;
 
 import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.DerivedKey;
-import dev.weighbridge.attribution.Work;
 import dev.weighbridge.crates.CrateOrigin;
 import dev.weighbridge.crates.CratePolicy;
 import dev.weighbridge.crates.CrateTable;
 import dev.weighbridge.crates.Crates;
+import dev.weighbridge.formats.work.Work;
 
 /**
  * The code that was compiled with the program: all but what the distributed standard library

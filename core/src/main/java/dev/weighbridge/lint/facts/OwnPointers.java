@@ -2,10 +2,10 @@ package dev.weighbridge.lint.facts;
 
 import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.DerivedKey;
-import dev.weighbridge.attribution.Work;
 import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.RelocationTable;
 import dev.weighbridge.formats.SectionTable.Section;
+import dev.weighbridge.formats.work.Work;
 
 /**
  * Slots of the ELF global offset table that point into the program itself.

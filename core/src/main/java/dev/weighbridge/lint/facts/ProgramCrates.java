@@ -3,7 +3,7 @@ package dev.weighbridge.lint.facts;
 import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.DerivedKey;
 import dev.weighbridge.attribution.Owners;
-import dev.weighbridge.attribution.Work;
+import dev.weighbridge.formats.work.Work;
 import java.util.Set;
 import java.util.TreeSet;
 

@@ -2,10 +2,10 @@ package dev.weighbridge.lint.facts;
 
 import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.DerivedKey;
-import dev.weighbridge.attribution.Work;
 import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.SymbolTable;
 import dev.weighbridge.formats.elf.ElfFile;
+import dev.weighbridge.formats.work.Work;
 import dev.weighbridge.language.ByteMarker;
 import dev.weighbridge.language.ByteMarkers;
 import dev.weighbridge.language.FileOrigin;

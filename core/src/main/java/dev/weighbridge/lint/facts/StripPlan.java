@@ -2,12 +2,12 @@ package dev.weighbridge.lint.facts;
 
 import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.DerivedKey;
-import dev.weighbridge.attribution.Work;
 import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.Kind;
 import dev.weighbridge.formats.SectionTable.Section;
 import dev.weighbridge.formats.elf.ElfFile;
 import dev.weighbridge.formats.elf.headers.ElfSection;
+import dev.weighbridge.formats.work.Work;
 import dev.weighbridge.lint.FindingPlace;
 import java.util.ArrayList;
 import java.util.BitSet;

@@ -1,5 +1,6 @@
 package dev.weighbridge.report.writing;
 
+import dev.weighbridge.formats.work.Work;
 import dev.weighbridge.report.answer.Answer;
 import dev.weighbridge.report.answer.AnswerWriter;
 import dev.weighbridge.report.answer.Column;
@@ -100,6 +101,7 @@ public final class CsvWriter implements AnswerWriter {
 
     private void rows(Iterable<R> rows, int level) throws IOException {
       for (R row : rows) {
+        Work.check();
         if (path.length > 1) {
           path[level - 1] = SafeText.field(label.text(row));
         }

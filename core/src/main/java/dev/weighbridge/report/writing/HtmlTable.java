@@ -1,5 +1,6 @@
 package dev.weighbridge.report.writing;
 
+import dev.weighbridge.formats.work.Work;
 import dev.weighbridge.report.answer.Column;
 import dev.weighbridge.report.answer.Levels;
 import dev.weighbridge.report.answer.Line;
@@ -72,6 +73,7 @@ final class HtmlTable<R> {
 
   private void rows(Iterable<R> rows, int level) throws IOException {
     for (R row : rows) {
+      Work.check();
       row(row, level);
       rows(levels.below(row, level), level + 1);
     }

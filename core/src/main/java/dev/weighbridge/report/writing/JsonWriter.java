@@ -1,5 +1,6 @@
 package dev.weighbridge.report.writing;
 
+import dev.weighbridge.formats.work.Work;
 import dev.weighbridge.report.answer.Answer;
 import dev.weighbridge.report.answer.AnswerWriter;
 import dev.weighbridge.report.answer.Column;
@@ -97,6 +98,7 @@ public final class JsonWriter implements AnswerWriter {
     private <R> void rows(Table<R> table, Iterable<R> rows, int level) {
       List<Column<R>> columns = table.columns(Medium.OBJECTS);
       for (R row : rows) {
+        Work.check();
         json.writeStartObject();
         cells(columns, row);
         if (table.hasLevels()) {

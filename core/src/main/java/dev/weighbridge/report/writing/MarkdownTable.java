@@ -1,5 +1,6 @@
 package dev.weighbridge.report.writing;
 
+import dev.weighbridge.formats.work.Work;
 import dev.weighbridge.report.answer.Column;
 import dev.weighbridge.report.answer.Levels;
 import dev.weighbridge.report.answer.Line;
@@ -86,6 +87,7 @@ final class MarkdownTable<R> {
 
   private void rows(List<R> rows, int level, String indent, MarkdownText text) throws IOException {
     for (R row : rows) {
+      Work.check();
       row(row, indent, text);
       rows(levels.below(row, level), level + 1, indent + INDENT, text);
     }

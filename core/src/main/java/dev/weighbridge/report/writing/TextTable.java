@@ -1,5 +1,6 @@
 package dev.weighbridge.report.writing;
 
+import dev.weighbridge.formats.work.Work;
 import dev.weighbridge.report.answer.Column;
 import dev.weighbridge.report.answer.Levels;
 import dev.weighbridge.report.answer.Line;
@@ -154,6 +155,7 @@ final class TextTable<R> {
     int indent = GAP.length() * (level - 1);
     int room = Math.max(NARROWEST_NAME, room() - indent);
     for (R row : rows) {
+      Work.check();
       figures(row);
       if (figures < columns.size()) {
         colors.name(name(columns.get(figures), row, room), indent);

@@ -67,7 +67,8 @@ class SizeTextTest {
   @Test
   void saysWhatIsLeftOut() {
     BinaryModel model =
-        BinaryModel.of(Samples.fixture("c-x64").file(), new OpenOptions(Pricing.OWN));
+        BinaryModel.of(
+            Samples.fixture("c-x64").file(), OpenOptions.DEFAULT.withPricing(Pricing.OWN));
     SizeTree tree = model.bySymbol().only(Set.of(Kind.CODE, Kind.UNWIND));
     assertThat(new SizeReport(model.file(), tree, RowSelection.DEFAULT).text(OutputFormat.TEXT))
         .contains(", only code and unwind, own bytes only\n");

@@ -9,6 +9,7 @@ import dev.weighbridge.measure.Measure;
 import dev.weighbridge.measure.Measures;
 import dev.weighbridge.project.ProjectSettings;
 import dev.weighbridge.region.MemoryMap;
+import dev.weighbridge.report.AtomicFile;
 import dev.weighbridge.report.check.CheckReport;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -168,7 +169,7 @@ final class CheckCommand implements PassFailCommand {
       console.say(file + ": no limit has room");
       return;
     }
-    OutputFile.of(file).write(stream -> stream.write(text.getBytes(StandardCharsets.UTF_8)));
+    AtomicFile.of(file).write(stream -> stream.write(text.getBytes(StandardCharsets.UTF_8)));
     String[] before = old.split("\n", -1);
     String[] after = text.split("\n", -1);
     for (int line = 0; line < after.length; line++) {

@@ -1,5 +1,6 @@
 package dev.weighbridge.cli;
 
+import dev.weighbridge.report.AtomicFile;
 import dev.weighbridge.report.OutputFormat;
 import dev.weighbridge.report.Report;
 import java.io.BufferedWriter;
@@ -56,12 +57,6 @@ final class Results {
     }
   }
 
-  /** What goes into a result, byte by byte. */
-  interface Content {
-    /** Writes all of it. */
-    void writeTo(OutputStream stream) throws IOException;
-  }
-
   /** Writes an answer. */
   void write(Report report, OutputFormat format) throws IOException {
     write(stream -> write(report, format, stream));
@@ -94,7 +89,7 @@ final class Results {
   }
 
   /** Writes bytes. */
-  void write(Content content) throws IOException {
+  void write(AtomicFile.Content content) throws IOException {
     if (file.isEmpty()) {
       print(content);
     } else {
@@ -102,7 +97,7 @@ final class Results {
     }
   }
 
-  private void print(Content content) throws IOException {
+  private void print(AtomicFile.Content content) throws IOException {
     try {
       content.writeTo(out);
     } catch (IOException e) {
@@ -117,7 +112,7 @@ final class Results {
     return e.getMessage() != null && e.getMessage().toLowerCase(Locale.ROOT).contains("pipe");
   }
 
-  private static void save(Content content, Path file) throws IOException {
+  private static void save(AtomicFile.Content content, Path file) throws IOException {
     if (Files.isDirectory(file)) {
       throw new IOException(file + ": expected a file to write, found a directory");
     }
@@ -129,7 +124,7 @@ final class Results {
         }
         return;
       }
-      OutputFile.of(file).write(content);
+      AtomicFile.of(file).write(content);
     } catch (IOException e) {
       throw new IOException(file + ": expected a file to write, found " + reason(e), e);
     }

@@ -3,6 +3,8 @@ package dev.weighbridge.formats.bytes;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The bytes of a file, or of a part of one: absolute reads by a {@code long} position.
@@ -60,6 +62,13 @@ public abstract sealed class Bytes permits Bytes.Single, Bytes.Chunked {
    */
   public abstract Bytes slice(long start, long end);
 
+  /**
+   * Lets go of a mapped file: every view of it, in every thread, throws an {@link
+   * IllegalStateException} from now on, and the mapping ends when the virtual machine next collects
+   * garbage. Bytes in memory stay as they are.
+   */
+  public void release() {}
+
   /** The byte at a position, 0 to 255. */
   public abstract int u8(long position);
 
@@ -102,6 +111,11 @@ public abstract sealed class Bytes permits Bytes.Single, Bytes.Chunked {
   /** The bytes {@code [start, end)} as text; bytes that are not UTF-8 become U+FFFD. */
   public final String text(long start, long end) {
     return new String(toArray(start, end), StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public final String toString() {
+    return length + (isLittleEndian() ? " little-endian bytes" : " big-endian bytes");
   }
 
   final void check(long position, long size) {
@@ -205,21 +219,46 @@ public abstract sealed class Bytes permits Bytes.Single, Bytes.Chunked {
     static final long CHUNK = 1L << CHUNK_BITS;
     static final int OVERLAP = 16;
 
+    /** In our order of bytes; shared by all views of a file, and empty of buffers once released. */
     private final ByteBuffer[] chunks;
+
+    /** The same in the other order. */
+    private final ByteBuffer[] turned;
+
     private final int chunkBits;
     private final long chunkMask;
     private final long base;
 
     /** Buffer {@code i} holds {@code [i << chunkBits, ((i + 1) << chunkBits) + OVERLAP)}. */
     Chunked(ByteBuffer[] chunks, int chunkBits, long base, long length, ByteOrder order) {
+      this(inOrder(chunks, order), inOrder(chunks, other(order)), chunkBits, base, length, order);
+    }
+
+    private Chunked(
+        ByteBuffer[] chunks,
+        ByteBuffer[] turned,
+        int chunkBits,
+        long base,
+        long length,
+        ByteOrder order) {
       super(length, order);
-      this.chunks = new ByteBuffer[chunks.length];
-      for (int i = 0; i < chunks.length; i++) {
-        this.chunks[i] = chunks[i].duplicate().order(order);
-      }
+      this.chunks = chunks;
+      this.turned = turned;
       this.chunkBits = chunkBits;
       this.chunkMask = (1L << chunkBits) - 1;
       this.base = base;
+    }
+
+    private static ByteBuffer[] inOrder(ByteBuffer[] chunks, ByteOrder order) {
+      ByteBuffer[] ordered = new ByteBuffer[chunks.length];
+      for (int i = 0; i < chunks.length; i++) {
+        ordered[i] = chunks[i].duplicate().order(order);
+      }
+      return ordered;
+    }
+
+    private static ByteOrder other(ByteOrder order) {
+      return order == ByteOrder.LITTLE_ENDIAN ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
     }
 
     private long at(long position, int size) {
@@ -228,18 +267,31 @@ public abstract sealed class Bytes permits Bytes.Single, Bytes.Chunked {
     }
 
     private ByteBuffer chunk(long at) {
-      return chunks[(int) (at >>> chunkBits)];
+      @Nullable ByteBuffer chunk = chunks[(int) (at >>> chunkBits)];
+      if (chunk == null) {
+        throw new IllegalStateException("expected bytes of an open file, found it closed");
+      }
+      return chunk;
+    }
+
+    @Override
+    @SuppressWarnings("NullAway") // Readers look for it, see chunk.
+    public void release() {
+      Arrays.fill(chunks, null);
+      Arrays.fill(turned, null);
     }
 
     @Override
     public Bytes withOrder(ByteOrder newOrder) {
-      return newOrder == order() ? this : new Chunked(chunks, chunkBits, base, length(), newOrder);
+      return newOrder == order()
+          ? this
+          : new Chunked(turned, chunks, chunkBits, base, length(), newOrder);
     }
 
     @Override
     public Bytes slice(long start, long end) {
       check(start, end - start);
-      return new Chunked(chunks, chunkBits, base + start, end - start, order());
+      return new Chunked(chunks, turned, chunkBits, base + start, end - start, order());
     }
 
     @Override

@@ -11,6 +11,7 @@ import static dev.weighbridge.formats.dwarf.DwarfConstants.DW_FORM_ref_udata;
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.bytes.Window;
 import dev.weighbridge.formats.problems.Diagnostic;
+import dev.weighbridge.formats.work.Work;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +52,7 @@ public final class EntryCursor {
 
   /** A cursor before the first entry of a unit, whose abbreviations are in a table. */
   EntryCursor(DwarfSections sections, UnitHeader unit, Abbreviations table) {
+    Work.check();
     this.sections = sections;
     this.unit = unit;
     this.table = table;

@@ -3,12 +3,18 @@ package dev.weighbridge.formats.stream;
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.problems.HeapShare;
 import dev.weighbridge.formats.problems.UnsupportedBinaryException;
+import dev.weighbridge.formats.work.Work;
 import java.util.Arrays;
 
 /** What comes out of a stream of which nobody knows yet what it restores. */
 final class UnpackedBytes extends Restored {
   private final String stream;
+
+  /** Bytes that come out between two questions whether they are still wanted. */
+  private static final int BETWEEN_QUESTIONS = 1 << 18;
+
   private final HeapShare most;
+  private long nextQuestion;
   private final CostCurve costs;
   private byte[] array = new byte[1 << 16];
   private int count;
@@ -61,6 +67,10 @@ final class UnpackedBytes extends Restored {
   }
 
   private void reserve(int size) {
+    if (count >= nextQuestion) {
+      Work.check();
+      nextQuestion = count + BETWEEN_QUESTIONS;
+    }
     if (size > most.bytes() - count) {
       throw new UnsupportedBinaryException(
           stream, -1, "contents of at most " + most.bytes() + " bytes" + most.why(), "more");

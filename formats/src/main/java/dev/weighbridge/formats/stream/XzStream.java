@@ -4,6 +4,7 @@ import static dev.weighbridge.formats.stream.CostCurve.BIT;
 
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.internal.codec.PayloadStream;
+import dev.weighbridge.formats.work.Work;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.DataFormatException;
@@ -42,7 +43,7 @@ final class XzStream {
    */
   static void read(Bytes stream, Bytes weighed, RestoredFile file, CostCurve costs)
       throws DataFormatException {
-    if (weighed.length() > Math.min(Integer.MAX_VALUE - 8, Runtime.getRuntime().maxMemory() / 2)) {
+    if (weighed.length() > Math.min(Integer.MAX_VALUE - 8, Work.current().memoryLimit() / 2)) {
       throw new DataFormatException(weighed.length() + " bytes, more than memory holds twice");
     }
     restore(stream, file);
@@ -52,10 +53,11 @@ final class XzStream {
 
   /** Compares what the library restores with the file. */
   private static void restore(Bytes stream, RestoredFile file) throws DataFormatException {
-    int limit = (int) Math.min(Integer.MAX_VALUE, Runtime.getRuntime().maxMemory() >> 11);
+    int limit = (int) Math.min(Integer.MAX_VALUE, Work.current().memoryLimit() >> 11);
     byte[] chunk = new byte[CHUNK];
     try (InputStream in = new XZInputStream(new PayloadStream(stream), limit)) {
       for (int count = in.read(chunk); count >= 0; count = in.read(chunk)) {
+        Work.check();
         file.append(chunk, 0, count, 0);
       }
     } catch (MemoryLimitException e) {

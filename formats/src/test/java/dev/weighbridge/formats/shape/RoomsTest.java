@@ -13,13 +13,14 @@ class RoomsTest {
    */
   private static final String ARROWS =
       """
-      problems             ->
-      bytes                -> problems
+      work                 ->
+      problems             -> work
+      bytes                -> problems work
       columns              -> problems bytes
       machine              ->
       unwind               -> problems bytes columns
       debug..              -> problems bytes columns machine debug..
-      dwarf..              -> problems bytes columns machine debug.. dwarf..
+      dwarf..              -> problems bytes columns machine debug.. dwarf.. work
       pdb..                -> problems bytes columns machine debug.. pdb..
       facts                -> problems bytes columns machine debug..
       isa..                -> problems bytes columns machine facts isa..
@@ -27,20 +28,20 @@ class RoomsTest {
       linkermap            -> problems bytes columns facts
       firmware             -> problems bytes columns
 
-      internal.codec       -> problems bytes
-      internal.tasks       ->
-      stream               -> problems bytes internal.codec
+      internal.codec       -> problems bytes work
+      internal.tasks       -> work
+      stream               -> problems bytes internal.codec work
       upx                  -> problems bytes columns stream facts
       internal.upx         -> problems bytes facts upx
-      internal.dwarf       -> problems bytes columns debug.. dwarf.. internal.tasks
+      internal.dwarf       -> problems bytes columns debug.. dwarf.. internal.tasks work
       internal.debug       -> bytes columns debug.. facts
-      internal.unwind      -> problems bytes columns unwind facts
+      internal.unwind      -> problems bytes columns unwind facts work
 
       ar                   -> problems bytes columns
       internal.ar          -> problems bytes facts spi ar
       packages.entries     -> problems bytes
-      internal.packages.compression -> problems bytes internal.codec stream packages.entries
-      internal.packages.archives -> problems bytes internal.codec ar packages.entries internal.packages.compression
+      internal.packages.compression -> problems bytes internal.codec stream packages.entries work
+      internal.packages.archives -> problems bytes internal.codec ar packages.entries internal.packages.compression work
       internal.packages.carriers -> problems bytes columns internal.appended upx packages.entries internal.packages.compression
       internal.packages.squashfs -> problems bytes packages.entries internal.packages.compression
       packages             -> bytes internal.appended ar upx packages.entries internal.packages.compression internal.packages.archives internal.packages.carriers internal.packages.squashfs
@@ -49,14 +50,14 @@ class RoomsTest {
       elf.symbols          -> problems bytes columns facts elf.headers
       elf.dynamic          -> problems bytes columns elf.headers elf.symbols
       elf.notes            -> problems bytes columns elf.headers
-      elf.relocations      -> problems bytes columns elf.headers elf.symbols
-      elf.linking          -> problems bytes columns elf.headers elf.symbols elf.dynamic elf.relocations
+      elf.relocations      -> problems bytes columns elf.headers elf.symbols work
+      elf.linking          -> problems bytes columns elf.headers elf.symbols elf.dynamic elf.relocations work
       elf                  -> problems bytes columns unwind internal.codec internal.ksy elf.headers elf.symbols elf.dynamic elf.notes elf.relocations elf.linking
       elf.debug            -> problems bytes columns machine debug.. dwarf.. internal.codec elf elf.headers elf.symbols elf.relocations
       internal.appended    -> bytes facts
       internal.cuda        -> bytes problems facts
-      internal.golang      -> bytes columns problems facts
-      internal.elf         -> problems bytes columns machine unwind debug.. dwarf.. internal.appended internal.upx internal.cuda internal.golang internal.debug internal.dwarf facts spi internal.codec internal.unwind elf..
+      internal.golang      -> bytes columns problems facts work
+      internal.elf         -> problems bytes columns machine unwind debug.. dwarf.. internal.appended internal.upx internal.cuda internal.golang internal.debug internal.dwarf facts spi internal.codec internal.unwind elf.. work
 
       macho.headers        -> problems bytes columns machine
       macho.symbols        -> problems bytes columns facts macho.headers
@@ -69,7 +70,7 @@ class RoomsTest {
       macho                -> problems bytes columns internal.ksy macho.headers macho.symbols macho.functions macho.exports macho.fixups macho.relocations macho.signature macho.unwind
       macho.debug          -> problems bytes columns machine debug.. dwarf.. internal.codec macho macho.headers macho.symbols macho.relocations
       internal.macho.debugmap -> problems bytes columns debug.. internal.dwarf spi macho.. ar
-      internal.macho       -> problems bytes columns machine unwind debug.. dwarf.. internal.appended internal.golang internal.debug internal.dwarf facts spi internal.unwind macho.. ar internal.ar internal.macho.debugmap
+      internal.macho       -> problems bytes columns machine unwind debug.. dwarf.. internal.appended internal.golang internal.debug internal.dwarf facts spi internal.unwind macho.. ar internal.ar internal.macho.debugmap work
 
       pe.headers           -> problems bytes columns machine
       pe.directories       -> problems bytes columns pe.headers
@@ -81,11 +82,11 @@ class RoomsTest {
       pe.unwind            -> problems bytes columns pe.headers
       pe                   -> problems bytes columns internal.ksy pe.headers pe.directories pe.symbols pe.relocations pe.imports pe.exports pe.resources pe.unwind
       pe.debug             -> problems bytes columns machine debug.. dwarf.. internal.codec pe pe.headers pe.symbols pe.relocations
-      internal.pe.code     -> problems bytes columns machine isa.. facts pe pe.headers
-      internal.pe.symbols  -> problems bytes columns machine facts pe.. internal.pe.code
-      internal.pe.functions -> problems bytes columns machine unwind facts pe.. internal.unwind internal.pe.code internal.pe.symbols
-      internal.pdb         -> problems bytes columns machine debug.. dwarf pdb.. facts pe pe.headers pe.directories internal.pe.code internal.pe.symbols
-      internal.pe          -> problems bytes columns machine unwind debug.. dwarf.. internal.appended internal.upx internal.cuda internal.golang internal.debug internal.dwarf facts spi pe.. internal.unwind internal.pe.code internal.pe.symbols internal.pe.functions internal.pdb
+      internal.pe.code     -> problems bytes columns machine isa.. facts pe pe.headers work
+      internal.pe.symbols  -> problems bytes columns machine facts pe.. internal.pe.code work
+      internal.pe.functions -> problems bytes columns machine unwind facts pe.. internal.unwind internal.pe.code internal.pe.symbols work
+      internal.pdb         -> problems bytes columns machine debug.. dwarf pdb.. facts pe pe.headers pe.directories internal.pe.code internal.pe.symbols work
+      internal.pe          -> problems bytes columns machine unwind debug.. dwarf.. internal.appended internal.upx internal.cuda internal.golang internal.debug internal.dwarf facts spi pe.. internal.unwind internal.pe.code internal.pe.symbols internal.pe.functions internal.pdb work
       """;
 
   private static final Rooms ROOMS = new Rooms("dev.weighbridge.formats", "facts", ARROWS);

@@ -9,6 +9,7 @@ import dev.weighbridge.formats.elf.headers.ElfSection;
 import dev.weighbridge.formats.elf.linking.ElfPointers.Use;
 import dev.weighbridge.formats.elf.relocations.ElfRelocations;
 import dev.weighbridge.formats.elf.symbols.ElfSymbolTable;
+import dev.weighbridge.formats.work.Work;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -115,6 +116,7 @@ public final class ElfPointerReader {
 
   private void fill(ElfRelocations table) {
     for (int row = 0; row < table.count(); row++) {
+      Work.checkAt(row);
       int at = found.find(table.place(row));
       if (at >= 0) {
         fill(found.list().get(at), table, row);

@@ -15,6 +15,7 @@ import dev.weighbridge.formats.columns.RowWindow;
 import dev.weighbridge.formats.elf.headers.ElfImage;
 import dev.weighbridge.formats.elf.headers.ElfSection;
 import dev.weighbridge.formats.elf.symbols.ElfSymbolTable;
+import dev.weighbridge.formats.work.Work;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -72,6 +73,7 @@ public final class ElfRelocationReader {
     ElfRelocationColumns columns = ElfRelocationColumns.rowByRow(count);
     RowWindow window = new RowWindow(file, image.start(section), stride, count);
     while (window.next()) {
+      Work.check();
       for (int i = 0, at = 0; i < window.rows(); i++, at += stride) {
         read(columns, window.first() + i, window.bytes(), at);
         if (hasAddends) {

@@ -1,5 +1,6 @@
 package dev.weighbridge.formats.internal.codec;
 
+import dev.weighbridge.formats.work.Work;
 import java.io.IOException;
 import java.io.InputStream;
 import org.tukaani.xz.MemoryLimitException;
@@ -23,6 +24,7 @@ final class XzDecoder {
           }
           return output.finish();
         }
+        Work.check();
         int count = stream.read(output.array(), output.count(), output.room());
         if (count < 0) {
           return output.finish();

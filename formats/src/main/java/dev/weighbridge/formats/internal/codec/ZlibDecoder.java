@@ -1,6 +1,7 @@
 package dev.weighbridge.formats.internal.codec;
 
 import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.work.Work;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
@@ -37,6 +38,7 @@ final class ZlibDecoder {
   private byte[] run() throws DataFormatException {
     while (!isAtEnd()) {
       int room = output.room();
+      Work.check();
       int count = inflater.inflate(output.array(), output.count(), room);
       output.added(count);
       if (count > 0 || inflater.finished()) {

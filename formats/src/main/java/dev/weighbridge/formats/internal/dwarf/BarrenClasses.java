@@ -6,6 +6,7 @@ import static dev.weighbridge.formats.dwarf.DwarfConstants.DW_UT_type;
 
 import dev.weighbridge.formats.dwarf.DwarfUnit;
 import dev.weighbridge.formats.dwarf.DwarfUnits;
+import dev.weighbridge.formats.work.Work;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +42,7 @@ final class BarrenClasses {
 
   private static boolean hasTypeUnits(DwarfUnits units) {
     for (int i = 0; i < units.count(); i++) {
+      Work.check();
       if (units.type(i) == DW_UT_type || units.type(i) == DW_UT_split_type) {
         return true;
       }

@@ -10,6 +10,7 @@ import dev.weighbridge.formats.dwarf.DwarfTexts;
 import dev.weighbridge.formats.internal.tasks.SharedTasks;
 import dev.weighbridge.formats.internal.tasks.Task;
 import dev.weighbridge.formats.problems.Diagnostics;
+import dev.weighbridge.formats.work.Work;
 import java.util.concurrent.Callable;
 
 /**
@@ -48,6 +49,7 @@ final class InlineFacts {
     }
     int[] rows = nameFunctions();
     for (int scope = 0; scope < table.count(); scope++) {
+      Work.checkAt(scope);
       table.function(scope, rows[table.function(scope)]);
     }
     containers.find();
@@ -105,6 +107,7 @@ final class InlineFacts {
     int count = functions.count();
     long[] entries = new long[count];
     for (int function = 0; function < count; function++) {
+      Work.checkAt(function);
       entries[function] = functions.entry(function);
     }
     int[] rows = new int[count];

@@ -8,6 +8,7 @@ import dev.weighbridge.formats.dwarf.lines.LineCursor;
 import dev.weighbridge.formats.dwarf.lines.LineProgram;
 import dev.weighbridge.formats.dwarf.lines.LineSequence;
 import dev.weighbridge.formats.problems.Diagnostics;
+import dev.weighbridge.formats.work.Work;
 
 /**
  * Makes the line table: runs each line program once, for the first unit that names it, and leaves
@@ -48,6 +49,7 @@ final class LineFacts {
     sources.open(lines.files());
     LineCursor rows = lines.rows();
     while (sequence.read(rows)) {
+      Work.check();
       if (isAlive(unit)) {
         add();
       }

@@ -14,6 +14,7 @@ import static dev.weighbridge.formats.dwarf.DwarfConstants.DW_TAG_subroutine_typ
 import static dev.weighbridge.formats.dwarf.DwarfConstants.DW_TAG_union_type;
 
 import dev.weighbridge.formats.dwarf.Abbreviations;
+import dev.weighbridge.formats.work.Work;
 
 /** What the entries of each abbreviation of a table are for who looks for bodies of functions. */
 final class ScopeShapes {
@@ -48,6 +49,7 @@ final class ScopeShapes {
     this.table = table;
     shapes = new byte[table.count()];
     for (int row = 0; row < shapes.length; row++) {
+      Work.checkAt(row);
       shapes[row] = shape(table, row);
     }
   }

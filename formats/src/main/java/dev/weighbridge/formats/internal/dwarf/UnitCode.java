@@ -15,6 +15,7 @@ import dev.weighbridge.formats.dwarf.lines.LineCursor;
 import dev.weighbridge.formats.dwarf.lines.LineProgram;
 import dev.weighbridge.formats.dwarf.lines.LineSequence;
 import dev.weighbridge.formats.problems.Diagnostics;
+import dev.weighbridge.formats.work.Work;
 import java.util.Optional;
 
 /**
@@ -92,6 +93,7 @@ final class UnitCode {
     int before = claims.count();
     LineCursor rows = lines.get().rows();
     while (sequence.read(rows)) {
+      Work.check();
       long from = sequence.start();
       boolean isAlive = !unit.encoding().isTombstone(from) && program.code().isCode(from);
       if (isAlive) {

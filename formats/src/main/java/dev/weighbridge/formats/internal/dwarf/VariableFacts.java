@@ -13,6 +13,7 @@ import dev.weighbridge.formats.dwarf.Attributes;
 import dev.weighbridge.formats.dwarf.DwarfUnit;
 import dev.weighbridge.formats.internal.tasks.SharedTasks;
 import dev.weighbridge.formats.problems.Diagnostics;
+import dev.weighbridge.formats.work.Work;
 import java.util.concurrent.Callable;
 
 /** Makes the table of variables: first where they are, then, once each, where they are declared. */
@@ -48,6 +49,7 @@ final class VariableFacts {
     for (VariableReader batch : batches.results()) {
       diagnostics.addAll(batch.diagnostics());
       for (int variable = 0; variable < batch.count(); variable++) {
+        Work.checkAt(variable);
         add(batch.address(variable), batch.entry(variable));
       }
     }

@@ -2,7 +2,10 @@ package dev.weighbridge.formats.internal.elf;
 
 import dev.weighbridge.formats.bytes.ChangedFileException;
 import dev.weighbridge.formats.elf.ElfFile;
+import dev.weighbridge.formats.internal.tasks.Helpers;
 import dev.weighbridge.formats.problems.BinaryException;
+import dev.weighbridge.formats.work.Work;
+import java.util.concurrent.CancellationException;
 
 /**
  * Reads of a large file what needs nothing else and will be asked for: how long the names of its
@@ -10,6 +13,7 @@ import dev.weighbridge.formats.problems.BinaryException;
  */
 final class ElfAhead implements Runnable {
   private final ElfFile elf;
+  private final Work work = Work.current().helped();
 
   private ElfAhead(ElfFile elf) {
     this.elf = elf;
@@ -17,29 +21,26 @@ final class ElfAhead implements Runnable {
 
   /** Begins to read; who asks for the same meanwhile waits for it. */
   static void start(ElfFile elf) {
-    Thread thread = new Thread(new ElfAhead(elf), "weighbridge ahead");
-    thread.setDaemon(true);
-    try {
-      thread.start();
-    } catch (OutOfMemoryError e) {
-      // No room for another thread: whoever needs something reads it.
-      return;
-    }
+    Helpers.start(new ElfAhead(elf), "weighbridge ahead");
   }
 
   @Override
   @SuppressWarnings("ReturnValueIgnored") // The file keeps what was read.
   public void run() {
+    Work before = work.begin();
     try {
       elf.symbolTable().firstNameUsers();
       elf.unwindTables();
     } catch (BinaryException
         | ChangedFileException
+        | CancellationException
         | OutOfMemoryError
         | StackOverflowError
         | InternalError e) {
       // Whoever needs the same reads it again and is told.
       return;
+    } finally {
+      Work.end(before);
     }
   }
 }

@@ -16,6 +16,7 @@ import dev.weighbridge.formats.internal.appended.AppendedData;
 import dev.weighbridge.formats.internal.upx.UpxFacts;
 import dev.weighbridge.formats.problems.Diagnostics;
 import dev.weighbridge.formats.spi.SideFiles;
+import dev.weighbridge.formats.work.Work;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -79,8 +80,10 @@ final class ElfReader {
     ElfSymbols symbols = new ElfSymbols(elf, image);
     new ElfRelocationFacts(elf, image, symbols.dynamicBase()).state();
     symbols.state();
+    Work.check();
     new ElfLinkingFacts(elf, image, symbols.dynamicBase()).state();
     Optional<ElfFile> debugFile = companions();
+    Work.check();
     new ElfNoteFacts(elf, image).state();
     new ElfUnwind(elf, image).state();
     if (elf.section(".stack_sizes").isPresent()) {

@@ -9,6 +9,7 @@ import dev.weighbridge.formats.Subject;
 import dev.weighbridge.formats.elf.ElfFile;
 import dev.weighbridge.formats.elf.linking.ElfPointers;
 import dev.weighbridge.formats.elf.relocations.ElfRelocations;
+import dev.weighbridge.formats.work.Work;
 
 /**
  * States the relocations of an ELF file and what their records are about: the symbol, for records
@@ -42,6 +43,7 @@ final class ElfRelocationFacts {
           table.section().type() == SHT_RELR || table.section().type() == SHT_ANDROID_RELR;
       long lastRecord = -1;
       for (int row = 0; row < table.count(); row++) {
+        Work.tellAt("reading relocations", row, table.count());
         relocation(table, row);
         long record = table.fileStart(row);
         if (!isPacked || record != lastRecord) {

@@ -9,6 +9,7 @@ import dev.weighbridge.formats.elf.ElfFile;
 import dev.weighbridge.formats.elf.headers.ElfConstants;
 import dev.weighbridge.formats.elf.headers.ElfSection;
 import dev.weighbridge.formats.elf.symbols.ElfSymbolTable;
+import dev.weighbridge.formats.work.Work;
 import java.util.Set;
 
 /**
@@ -57,6 +58,7 @@ final class ElfSymbols {
 
   private void symbols(ElfSymbolTable table, SymbolSource source) {
     for (int row = 0; row < table.count(); row++) {
+      Work.tellAt("reading symbols", row, table.count());
       unit(image, table, row);
       symbol(table, row, source);
       if (mayReachOver(table, row)) {

@@ -7,6 +7,7 @@ import dev.weighbridge.formats.SymbolTable;
 import dev.weighbridge.formats.SymbolType;
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.problems.Limits;
+import dev.weighbridge.formats.work.Work;
 import java.util.Optional;
 
 /**
@@ -170,6 +171,7 @@ public final class GoFunctionTable {
     // Names may be tails of each other only in a file made for it.
     long allowance = 8 * (head.end() - head.start());
     for (int i = 0; i < count && allowance > 0; i++) {
+      Work.tellAt("reading functions of Go", i, count);
       long most = entry(i + 1) - entry(i);
       int length = nameLength(nameStart(i));
       allowance -= length;

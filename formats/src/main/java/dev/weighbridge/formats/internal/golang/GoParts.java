@@ -5,6 +5,7 @@ import dev.weighbridge.formats.Kind;
 import dev.weighbridge.formats.Subject;
 import dev.weighbridge.formats.columns.LongColumn;
 import dev.weighbridge.formats.columns.Order;
+import dev.weighbridge.formats.work.Work;
 
 /** Parts of a block, each of the function that uses it; what several share is of nobody. */
 final class GoParts {
@@ -41,6 +42,7 @@ final class GoParts {
     int[] order = Order.ascending(keys, keys.length);
     long at = from;
     for (int i = 0; i < order.length; ) {
+      Work.checkAt(i);
       int first = order[i];
       long start = Math.max(at, keys[first]);
       long end = ends.get(first);

@@ -4,6 +4,7 @@ import dev.weighbridge.formats.ImageBuilder;
 import dev.weighbridge.formats.Kind;
 import dev.weighbridge.formats.Subject;
 import dev.weighbridge.formats.bytes.Bytes;
+import dev.weighbridge.formats.work.Work;
 
 /**
  * Says which bytes of a {@code pclntab} are there because of which function: its row, its record,
@@ -53,6 +54,7 @@ public final class GoTableParts {
       return;
     }
     for (int i = 0; i < table.count(); i++) {
+      Work.checkAt(i);
       add(i);
     }
     long headEnd = isOneBlock ? head.rows() : head.names();

@@ -13,6 +13,7 @@ import dev.weighbridge.formats.macho.exports.ExportTrie;
 import dev.weighbridge.formats.macho.headers.MachOSection;
 import dev.weighbridge.formats.macho.symbols.MachOSymbolTable;
 import dev.weighbridge.formats.problems.Limits;
+import dev.weighbridge.formats.work.Work;
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 
@@ -52,6 +53,7 @@ final class MachOExportFacts {
   private boolean hasExternalSymbols() {
     MachOSymbolTable table = macho.symbolTable();
     for (int row = 0; row < table.count(); row++) {
+      Work.checkAt(row);
       if (table.isExternal(row) && table.isDefined(row)) {
         return true;
       }

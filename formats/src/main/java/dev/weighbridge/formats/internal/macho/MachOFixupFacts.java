@@ -6,6 +6,7 @@ import dev.weighbridge.formats.Subject;
 import dev.weighbridge.formats.macho.MachOFile;
 import dev.weighbridge.formats.macho.fixups.FixupPiece;
 import dev.weighbridge.formats.macho.fixups.Fixups;
+import dev.weighbridge.formats.work.Work;
 
 /** States the pointers that the dynamic linker fills in, and what each byte that says so is for. */
 final class MachOFixupFacts {
@@ -24,6 +25,7 @@ final class MachOFixupFacts {
 
   void state() {
     for (int row = 0; row < fixups.count(); row++) {
+      Work.checkAt(row);
       int imported = fixups.importRow(row);
       int symbol = imported < 0 ? -1 : imports.row(imported);
       image.relocation(fixups.place(row), NO_TYPE, symbol, fixups.target(row));

@@ -14,6 +14,7 @@ import dev.weighbridge.formats.macho.headers.MachOSection;
 import dev.weighbridge.formats.macho.symbols.MachOSymbolTable;
 import dev.weighbridge.formats.macho.unwind.UnwindInfo;
 import dev.weighbridge.formats.macho.unwind.UnwindPiece;
+import dev.weighbridge.formats.work.Work;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,7 @@ final class MachOFunctions {
     FunctionStarts starts = macho.functionStarts();
     int label = image.label("function start");
     for (int row = 0; row < starts.count(); row++) {
+      Work.checkAt(row);
       long start = starts.fileStart(row);
       long size = starts.fileStart(row + 1) - start;
       image.structure(
@@ -68,6 +70,7 @@ final class MachOFunctions {
     long[] borders = borders();
     int next = 0;
     for (int row = 0; row < starts.length; row++) {
+      Work.checkAt(row);
       long address = starts[row];
       MachOSection home = home(address);
       if (home == null) {
@@ -106,6 +109,7 @@ final class MachOFunctions {
     List<MachOSection> sections = macho.sections();
     LongColumn found = new LongColumn(symbols.count());
     for (int row = 0; row < symbols.count(); row++) {
+      Work.checkAt(row);
       int section = symbols.section(row) - 1;
       boolean isCode =
           symbols.isDefined(row)

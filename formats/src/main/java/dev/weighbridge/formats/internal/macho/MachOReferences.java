@@ -18,6 +18,7 @@ import dev.weighbridge.formats.macho.headers.MachOSegment;
 import dev.weighbridge.formats.macho.symbols.MachOSymbolTable;
 import dev.weighbridge.formats.macho.unwind.UnwindInfo;
 import dev.weighbridge.formats.macho.unwind.UnwindPiece;
+import dev.weighbridge.formats.work.Work;
 import java.util.function.Consumer;
 
 /**
@@ -111,6 +112,7 @@ final class MachOReferences implements Consumer<ReferenceSink> {
     }
     MachOSymbolTable symbols = macho.symbolTable();
     for (int row = 0; row < symbols.count(); row++) {
+      Work.checkAt(row);
       // Files without a trie export by the symbol table.
       if (exports.count() == 0 && symbols.isDefined(row) && symbols.isExternal(row)) {
         root(sink, RootReason.EXPORT, symbols.value(row));

@@ -7,6 +7,7 @@ import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.macho.MachOFile;
 import dev.weighbridge.formats.macho.headers.MachOSection;
 import dev.weighbridge.formats.macho.relocations.MachORelocations;
+import dev.weighbridge.formats.work.Work;
 
 /** States the relocations of a relocatable file, each about the place it patches. */
 final class MachORelocationFacts {
@@ -39,6 +40,7 @@ final class MachORelocationFacts {
     int label = image.label("relocation");
     MachORelocations rows = places.relocations();
     for (int row = 0; row < rows.count(); row++) {
+      Work.checkAt(row);
       long place = section.offset() + rows.address(row);
       int symbol = rows.isExternal(row) ? rows.symbol(row) : -1;
       boolean isSymbol = symbol >= 0 && symbol < macho.symbolTable().count();

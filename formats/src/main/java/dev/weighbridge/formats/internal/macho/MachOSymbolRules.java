@@ -20,6 +20,7 @@ import dev.weighbridge.formats.macho.functions.FunctionStarts;
 import dev.weighbridge.formats.macho.headers.MachOConstants;
 import dev.weighbridge.formats.macho.headers.MachOSection;
 import dev.weighbridge.formats.macho.symbols.MachOSymbolTable;
+import dev.weighbridge.formats.work.Work;
 import java.util.Arrays;
 import java.util.List;
 
@@ -49,6 +50,7 @@ final class MachOSymbolRules {
       first[section] = firstFunctionStart(sections.get(section));
     }
     for (int row = 0; row < table.count(); row++) {
+      Work.checkAt(row);
       int section = table.section(row) - 1;
       boolean isBeginning =
           table.isDefined(row)

@@ -8,6 +8,7 @@ import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.macho.MachOFile;
 import dev.weighbridge.formats.macho.headers.MachOConstants;
 import dev.weighbridge.formats.macho.symbols.MachOSymbolTable;
+import dev.weighbridge.formats.work.Work;
 
 /**
  * States the symbols of a Mach-O file, one row for each of the table, and the rows and name bytes
@@ -41,6 +42,7 @@ final class MachOSymbols {
   void state() {
     Bytes names = table.strings();
     for (int row = 0; row < table.count(); row++) {
+      Work.checkAt(row);
       unit(names, row);
       int section = rules.section(row);
       image.symbol(
@@ -81,6 +83,7 @@ final class MachOSymbols {
     int stab = image.label("debug map");
     int function = -1;
     for (int row = 0; row < table.count(); row++) {
+      Work.checkAt(row);
       long start = table.fileStart(row);
       if (!table.isDebugMap(row)) {
         image.structure(symbol, Kind.NAMES, start, table.entrySize(), Subject.SYMBOL, first + row);

@@ -19,6 +19,7 @@ import dev.weighbridge.formats.columns.Order;
 import dev.weighbridge.formats.internal.pe.code.CodeMap;
 import dev.weighbridge.formats.internal.pe.code.PeAddresses;
 import dev.weighbridge.formats.pe.PeFile;
+import dev.weighbridge.formats.work.Work;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -71,6 +72,7 @@ public final class PdbFacts {
   public void state() {
     IntColumn placed = new IntColumn(symbols.count());
     for (int row = 0; row < symbols.count(); row++) {
+      Work.checkAt(row);
       rva[row] = places.rva(symbols.section(row), symbols.offset(row));
       size[row] = symbols.size(row);
       if (rva[row] >= 0 && addresses.section(rva[row]) >= 0) {
@@ -88,6 +90,7 @@ public final class PdbFacts {
     contributed();
     units();
     for (int piece = 0; piece < pieces.count(); piece++) {
+      Work.checkAt(piece);
       piece(piece);
     }
   }
@@ -155,12 +158,14 @@ public final class PdbFacts {
   private void units() {
     int[] unit = new int[modules.size()];
     for (PdbModule module : modules) {
+      Work.check();
       Bytes name = Bytes.of(module.name().getBytes(StandardCharsets.UTF_8));
       boolean isArchived = !module.objectFile().equals(module.name());
       String archive = isArchived ? module.objectFile() : "";
       unit[module.index()] = image.member(name, 0, (int) name.length(), archive);
     }
     for (int row = 0; row < contributions.count(); row++) {
+      Work.checkAt(row);
       long start = places.rva(contributions.section(row), contributions.offset(row));
       if (start >= 0 && contributions.module(row) < unit.length) {
         image.rangeOf(

@@ -4,6 +4,7 @@ import dev.weighbridge.formats.columns.LongIntMap;
 import dev.weighbridge.formats.debug.FunctionNames;
 import dev.weighbridge.formats.debug.InlineTable;
 import dev.weighbridge.formats.problems.Diagnostics;
+import dev.weighbridge.formats.work.Work;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,7 @@ final class PdbInlineFacts {
     }
     PdbScopeWalk walk = new PdbScopeWalk(program, sources, this::add, scope -> {});
     for (PdbModule of : program.modules()) {
+      Work.check();
       PdbModuleStream stream = program.open(of);
       unit = of.index();
       module = stream;

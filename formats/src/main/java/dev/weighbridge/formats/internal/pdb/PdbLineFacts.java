@@ -3,6 +3,7 @@ package dev.weighbridge.formats.internal.pdb;
 import dev.weighbridge.formats.debug.LineTable;
 import dev.weighbridge.formats.dwarf.CodeAddresses;
 import dev.weighbridge.formats.problems.Diagnostics;
+import dev.weighbridge.formats.work.Work;
 
 /**
  * Makes the line table. A database has the lines of inlined code with each place that it is at, and
@@ -30,6 +31,7 @@ final class PdbLineFacts {
     }
     PdbScopeWalk walk = new PdbScopeWalk(program, sources, scope -> {}, this::addInlined);
     for (PdbModule module : program.modules()) {
+      Work.check();
       PdbModuleStream stream = program.open(module);
       sources.open(stream);
       walk.walk(stream);

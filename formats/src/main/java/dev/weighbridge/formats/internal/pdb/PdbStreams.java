@@ -3,6 +3,7 @@ package dev.weighbridge.formats.internal.pdb;
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.problems.MalformedBinaryException;
 import dev.weighbridge.formats.problems.UnsupportedBinaryException;
+import dev.weighbridge.formats.work.Work;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -32,6 +33,7 @@ final class PdbStreams {
     this.firstBlock = new long[count + 1];
     firstBlock[0] = 1L + count;
     for (int i = 0; i < count; i++) {
+      Work.check();
       firstBlock[i + 1] = firstBlock[i] + blocks(size(i));
     }
   }

@@ -22,6 +22,7 @@ import dev.weighbridge.formats.columns.IntColumn;
 import dev.weighbridge.formats.columns.LongColumn;
 import dev.weighbridge.formats.internal.pe.symbols.NamePool;
 import dev.weighbridge.formats.problems.Diagnostics;
+import dev.weighbridge.formats.work.Work;
 
 /**
  * The symbols that stand for code or data, as columns: publics and globals of the whole program,
@@ -65,6 +66,7 @@ final class PdbSymbols {
     reader.records(program, 0, program.length(), "pdb.symbols");
     reader.programCount = reader.kind.count();
     for (PdbModule module : dbi.modules()) {
+      Work.check();
       if (module.stream() != NO_STREAM && module.symbolSize() > SIGNATURE) {
         reader.module(streams.stream(module.stream()), module);
       }

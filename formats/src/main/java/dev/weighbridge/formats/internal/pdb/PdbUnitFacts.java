@@ -4,6 +4,7 @@ import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.debug.AddressMap;
 import dev.weighbridge.formats.debug.UnitTable;
 import dev.weighbridge.formats.debug.UnitTable.Role;
+import dev.weighbridge.formats.work.Work;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -28,6 +29,7 @@ final class PdbUnitFacts {
     PdbContributions contributions = program.contributions();
     AddressMap.Builder code = table.code();
     for (int row = 0; row < contributions.count(); row++) {
+      Work.checkAt(row);
       long start = program.address(contributions.section(row), contributions.offset(row));
       int module = contributions.module(row);
       if (start >= 0 && module < program.modules().size()) {

@@ -11,6 +11,7 @@ import dev.weighbridge.formats.pe.headers.PeConstants;
 import dev.weighbridge.formats.pe.headers.PeSection;
 import dev.weighbridge.formats.pe.relocations.PeRelocationTable;
 import dev.weighbridge.formats.pe.symbols.PeSymbolTable;
+import dev.weighbridge.formats.work.Work;
 import java.util.List;
 
 /**
@@ -48,6 +49,7 @@ final class PeObjectFacts {
   private void relocations(PeSection section, PeRelocationTable relocations) {
     int label = image.label("relocation");
     for (int row = 0; row < relocations.count(); row++) {
+      Work.checkAt(row);
       long place = section.rawOffset() + relocations.place(row);
       int symbol = symbols.factRow(relocations.symbol(row));
       image.relocation(place, relocations.type(row), symbol, -1);

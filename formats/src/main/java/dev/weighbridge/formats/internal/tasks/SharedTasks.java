@@ -34,12 +34,7 @@ public final class SharedTasks<T> {
   public void start() {
     int processors = Math.min(MAX_THREADS, Runtime.getRuntime().availableProcessors());
     for (int thread = 1; thread < Math.min(processors, tasks.size()); thread++) {
-      Thread other = new Thread(worker(), name);
-      other.setDaemon(true);
-      try {
-        other.start();
-      } catch (OutOfMemoryError e) {
-        // No room for another thread: those that run do its work.
+      if (!Helpers.start(worker(), name)) {
         return;
       }
     }
@@ -61,13 +56,24 @@ public final class SharedTasks<T> {
     }
   }
 
-  /** Helps with what is left to do; then the results, in the order of the pieces. */
+  /**
+   * Helps with what is left to do; then the results, in the order of the pieces.
+   *
+   * @throws java.util.concurrent.CancellationException if the work is cancelled or the current
+   *     thread interrupted
+   */
   public List<T> results() {
-    takePieces();
     List<T> results = new ArrayList<>();
-    for (Task<T> task : tasks) {
-      results.add(task.result());
+    try {
+      takePieces();
+      for (Task<T> task : tasks) {
+        results.add(task.result());
+      }
+      return results;
+    } finally {
+      if (results.size() < tasks.size()) {
+        tasks.forEach(Task::abandon);
+      }
     }
-    return results;
   }
 }

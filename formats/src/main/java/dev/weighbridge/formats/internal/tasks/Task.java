@@ -1,17 +1,35 @@
 package dev.weighbridge.formats.internal.tasks;
 
+import dev.weighbridge.formats.work.Work;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
 
-/** Work that another thread may do while the caller does something else. */
+/**
+ * Work that another thread may do while the caller does something else. It ends with the work of
+ * the thread that made it.
+ */
 public final class Task<T> {
+  private final Work work = Work.current().helped();
   private final FutureTask<T> future;
 
   /** Work to do once. */
-  public Task(Callable<T> work) {
-    future = new FutureTask<>(work);
+  public Task(Callable<T> piece) {
+    future =
+        new FutureTask<>(
+            new Callable<T>() {
+              @Override
+              public T call() throws Exception {
+                Work before = work.begin();
+                try {
+                  return piece.call();
+                } finally {
+                  Work.end(before);
+                }
+              }
+            });
   }
 
   /** Does the work here, unless another thread is at it or has done it. */
@@ -19,37 +37,33 @@ public final class Task<T> {
     future.run();
   }
 
-  /** Has a thread of its own do the work. */
+  /** Has another thread do the work. */
   public Task<T> start(String name) {
-    Thread thread = new Thread(future, name);
-    thread.setDaemon(true);
-    try {
-      thread.start();
-    } catch (OutOfMemoryError e) {
-      // No room for another thread: whoever wants the result does the work.
-      future.run();
-    }
+    Helpers.start(future, name);
     return this;
   }
 
-  /** The result; an interrupt does not stop the wait for it but is handed on. */
+  /**
+   * The result; what no other thread has begun is done here.
+   *
+   * @throws CancellationException if the work is cancelled or the current thread interrupted
+   */
   public T result() {
-    boolean isInterrupted = false;
+    future.run();
     try {
-      while (true) {
-        try {
-          return future.get();
-        } catch (InterruptedException e) {
-          isInterrupted = true;
-        } catch (ExecutionException e) {
-          throw failure(e.getCause());
-        }
-      }
-    } finally {
-      if (isInterrupted) {
-        Thread.currentThread().interrupt();
-      }
+      return future.get();
+    } catch (InterruptedException e) {
+      abandon();
+      Thread.currentThread().interrupt();
+      throw new CancellationException("interrupted");
+    } catch (ExecutionException e) {
+      throw failure(e.getCause());
     }
+  }
+
+  /** Nobody wants the result any more. */
+  void abandon() {
+    work.cancellation().cancel();
   }
 
   /** What stopped the work, as it would have reached a caller who did it. */

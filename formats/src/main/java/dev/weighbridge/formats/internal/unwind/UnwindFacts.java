@@ -10,6 +10,7 @@ import dev.weighbridge.formats.unwind.EhFrameHeader;
 import dev.weighbridge.formats.unwind.ExceptionTables;
 import dev.weighbridge.formats.unwind.FramePiece;
 import dev.weighbridge.formats.unwind.UnwindTables;
+import dev.weighbridge.formats.work.Work;
 
 /**
  * States what unwind tables say as facts: from where to where functions reach, and for each record
@@ -77,6 +78,7 @@ public final class UnwindFacts {
   private void frames(EhFrame frames) {
     int fde = image.label("FDE");
     for (int row = 0; row < frames.count(); row++) {
+      Work.tellAt("reading unwind tables", row, frames.count());
       long begin = frames.pcBegin(row);
       if (frames.isFde(row)) {
         function(begin, frames.pcLength(row), ExtentEvidence.UNWIND_TABLE);

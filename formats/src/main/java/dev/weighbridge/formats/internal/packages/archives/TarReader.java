@@ -6,6 +6,7 @@ import dev.weighbridge.formats.packages.entries.EntryKind;
 import dev.weighbridge.formats.packages.entries.PackageVisitor;
 import dev.weighbridge.formats.problems.Limits;
 import dev.weighbridge.formats.problems.MalformedBinaryException;
+import dev.weighbridge.formats.work.Work;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -207,6 +208,7 @@ public final class TarReader {
     byte[] part = new byte[1 << 16];
     boolean isZero = true;
     while (true) {
+      Work.check();
       int count = stream.read(part, 0, isZero ? BLOCK : part.length);
       if (count < 0) {
         break;

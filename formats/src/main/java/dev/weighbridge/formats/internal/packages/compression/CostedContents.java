@@ -8,6 +8,7 @@ import dev.weighbridge.formats.problems.BinaryException;
 import dev.weighbridge.formats.stream.StreamCosts;
 import dev.weighbridge.formats.stream.StreamFormat;
 import dev.weighbridge.formats.stream.StreamReader;
+import dev.weighbridge.formats.work.Work;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Optional;
@@ -74,7 +75,7 @@ public final class CostedContents {
   }
 
   private static Optional<Bytes> contents(ContentStream stream) throws IOException {
-    int most = (int) Math.min(MOST_UNPACKED, Runtime.getRuntime().maxMemory() / 8);
+    int most = (int) Math.min(MOST_UNPACKED, Work.current().memoryLimit() / 8);
     byte[] array = new byte[Math.min(FIRST, most)];
     int count = 0;
     while (true) {

@@ -3,6 +3,7 @@ package dev.weighbridge.formats.internal.packages.compression;
 import dev.weighbridge.formats.packages.entries.ContentStream;
 import dev.weighbridge.formats.packages.entries.Region;
 import dev.weighbridge.formats.problems.MalformedBinaryException;
+import dev.weighbridge.formats.work.Work;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
@@ -30,6 +31,7 @@ public final class DeflateStream extends ContentStream {
     }
     try {
       while (true) {
+        Work.check();
         int read = inflater.inflate(target, start, count);
         if (read > 0) {
           return read;

@@ -2,6 +2,7 @@ package dev.weighbridge.formats.internal.pe.code;
 
 import dev.weighbridge.formats.columns.LongColumn;
 import dev.weighbridge.formats.columns.Order;
+import dev.weighbridge.formats.work.Work;
 
 /**
  * What is known of the code of an image so far: which parts have both ends stated, and where else
@@ -42,6 +43,7 @@ public final class CodeMap {
   private static long[] inOrder(long[] values, int[] order) {
     long[] sorted = new long[order.length];
     for (int i = 0; i < order.length; i++) {
+      Work.checkAt(i);
       sorted[i] = values[order[i]];
     }
     return sorted;

@@ -13,6 +13,7 @@ import dev.weighbridge.formats.unwind.PointerRules;
 import dev.weighbridge.formats.unwind.UnwindSection;
 import dev.weighbridge.formats.unwind.UnwindSection.Role;
 import dev.weighbridge.formats.unwind.UnwindTables;
+import dev.weighbridge.formats.work.Work;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -84,6 +85,7 @@ public final class PeFrames {
   /** What the records cover needs no cutting at filler. */
   private void extents(EhFrame frames) {
     for (int row = 0; row < frames.count(); row++) {
+      Work.checkAt(row);
       long begin = frames.pcBegin(row) - pe.imageBase();
       if (frames.hasCode(row) && addresses.isCode(begin)) {
         long size = Math.min(frames.pcLength(row), addresses.room(begin));

@@ -12,6 +12,7 @@ import dev.weighbridge.formats.internal.pe.code.CodeFiller;
 import dev.weighbridge.formats.internal.pe.code.CodeMap;
 import dev.weighbridge.formats.pe.PeFile;
 import dev.weighbridge.formats.pe.headers.PeSection;
+import dev.weighbridge.formats.work.Work;
 
 /**
  * Cuts the code between the extents that tables state into functions: leaf functions need no unwind
@@ -58,6 +59,7 @@ public final class PeLeafFunctions {
     long rva = section.rva();
     long at = sorted.gapStart(rva);
     while (at < rva + size) {
+      Work.check();
       long gapEnd = sorted.gapEnd(rva + size);
       while (at < gapEnd) {
         long next = sorted.startAfter(at, gapEnd);

@@ -9,6 +9,7 @@ import dev.weighbridge.formats.internal.pe.code.PeAddresses;
 import dev.weighbridge.formats.pe.PeFile;
 import dev.weighbridge.formats.pe.unwind.PeUnwindInfo;
 import dev.weighbridge.formats.pe.unwind.PeUnwindTable;
+import dev.weighbridge.formats.work.Work;
 import java.util.BitSet;
 
 /**
@@ -56,6 +57,7 @@ public final class PeUnwind {
     }
     int label = image.label("function table row");
     for (int row = 0; row < table.count(); row++) {
+      Work.checkAt(row);
       long begin = table.beginRva(row);
       PeUnwindInfo info = table.unwindInfo(row);
       long entry = info.isChained() ? entry(info) : begin;
@@ -79,6 +81,7 @@ public final class PeUnwind {
     int sound = 0;
     long last = 0;
     for (int row = 0; row < table.count(); row++) {
+      Work.checkAt(row);
       long begin = table.beginRva(row);
       boolean isEmpty = begin == 0 && table.endRva(row) == 0;
       sound += isEmpty || (begin >= last && table.endRva(row) > begin) ? 1 : 0;

@@ -12,6 +12,7 @@ import dev.weighbridge.formats.pe.PeFile;
 import dev.weighbridge.formats.pe.headers.PeConstants;
 import dev.weighbridge.formats.pe.headers.PeSection;
 import dev.weighbridge.formats.pe.symbols.PeSymbolTable;
+import dev.weighbridge.formats.work.Work;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -43,6 +44,7 @@ public final class PeSymbols {
 
   public void state() {
     for (int row = 0; row < table.count(); row++) {
+      Work.checkAt(row);
       if (!table.isAuxiliary(row)) {
         unit(row);
         state(row, SymbolSource.SYMBOL_TABLE);
@@ -62,6 +64,7 @@ public final class PeSymbols {
   public void state(PeFile stripped) {
     List<PeSection> known = stripped.sections();
     for (int row = 0; row < table.count(); row++) {
+      Work.checkAt(row);
       if (!table.isAuxiliary(row)) {
         unit(row);
         int section = rules.section(row);
@@ -114,6 +117,7 @@ public final class PeSymbols {
   private void rows() {
     int label = image.label("symbol");
     for (int row = 0; row < table.count(); row++) {
+      Work.checkAt(row);
       if (factRow[row] >= 0) {
         long size = (long) table.entrySize() * (1 + table.auxiliaryCount(row));
         long start = table.fileStart(row);

@@ -1,5 +1,6 @@
-package dev.weighbridge.cli;
+package dev.weighbridge.report;
 
+import dev.weighbridge.formats.work.Work;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -9,38 +10,57 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A file that is whole or as it was: written beside its target, then moved over it. The target
  * keeps its mode; of a symbolic link it is what the link leads to, whether that exists or not.
  */
-final class OutputFile {
+public final class AtomicFile {
   /** As many as Linux follows. */
   private static final int MAX_LINKS = 40;
 
   private static final AtomicInteger COUNT = new AtomicInteger();
 
+  /** What goes into a file, byte by byte. */
+  @FunctionalInterface
+  public interface Content {
+    /** Writes all of it. */
+    void writeTo(OutputStream stream) throws IOException;
+  }
+
   private final Path target;
 
-  private OutputFile(Path target) {
+  private AtomicFile(Path target) {
     this.target = target;
   }
 
-  /** The file that a name leads to. */
-  static OutputFile of(Path file) throws IOException {
-    Path target = file.toAbsolutePath();
+  /**
+   * The file that a name leads to.
+   *
+   * @throws IOException if the links of its name lead in a circle
+   */
+  public static AtomicFile of(Path file) throws IOException {
+    Path target = Objects.requireNonNull(file, "file").toAbsolutePath();
     for (int links = 0; Files.isSymbolicLink(target); links++) {
       if (links == MAX_LINKS) {
         throw new FileSystemException(file.toString(), null, "links that lead in a circle");
       }
       target = target.resolveSibling(Files.readSymbolicLink(target));
     }
-    return new OutputFile(target);
+    return new AtomicFile(target);
   }
 
-  /** Writes it. If that fails, or the process is ended meanwhile, nothing is left behind. */
-  void write(Results.Content content) throws IOException {
+  /**
+   * Writes it. If that fails, is cancelled, or the process is ended meanwhile, nothing is left
+   * behind, and a file that is there already stays as it is.
+   *
+   * @throws IOException if it cannot be written, or the content throws it
+   * @throws java.util.concurrent.CancellationException if the current work is cancelled before the
+   *     file is moved to its place
+   */
+  public void write(Content content) throws IOException {
     long process = ProcessHandle.current().pid();
     Path temporary =
         target.resolveSibling(".weighbridge-" + process + "-" + COUNT.incrementAndGet() + ".tmp");
@@ -54,6 +74,7 @@ final class OutputFile {
         content.writeTo(stream);
       }
       keepMode(temporary);
+      Work.check();
       move(temporary);
     } finally {
       Files.deleteIfExists(temporary);
@@ -73,5 +94,10 @@ final class OutputFile {
     } catch (AtomicMoveNotSupportedException e) {
       Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING);
     }
+  }
+
+  @Override
+  public String toString() {
+    return target.toString();
   }
 }
