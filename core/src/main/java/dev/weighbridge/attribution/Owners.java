@@ -199,7 +199,6 @@ public final class Owners {
     if (rust.isPresent()) {
       return rust.get();
     }
-    boolean isNamed = symbols(owner).nameLength(symbolRow(owner)) > 0;
     Optional<String> other = ItaniumDemangler.tryDemangle(text);
     if (other.isEmpty() && MsvcDemangler.mayBeMangled(text)) {
       other = MsvcDemangler.tryDemangle(text);
@@ -207,7 +206,19 @@ public final class Owners {
     if (other.isEmpty() && SwiftDemangler.mayBeMangled(text)) {
       other = SwiftDemangler.tryDemangle(text);
     }
-    return other.isPresent() ? other.get() : isNamed ? noLabel("symbol", text) : text;
+    return readableText(owner, other.orElse(text));
+  }
+
+  /**
+   * The same of a symbol whose name was read elsewhere.
+   *
+   * @param readable the readable form of {@link #text}, which is that itself if no scheme knows it
+   */
+  public String readableText(int owner, String readable) {
+    SymbolTable symbols = symbols(owner);
+    int row = symbolRow(owner);
+    boolean isRaw = symbols.nameLength(row) > 0 && symbols.name(row).equals(readable);
+    return isRaw ? noLabel("symbol", readable) : readable;
   }
 
   /**

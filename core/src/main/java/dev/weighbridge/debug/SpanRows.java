@@ -7,6 +7,9 @@ import dev.weighbridge.attribution.Partition;
 import dev.weighbridge.formats.Kind;
 import dev.weighbridge.formats.debug.DebugInformation;
 import dev.weighbridge.formats.work.Work;
+import dev.weighbridge.formats.debug.InlineTable;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Which row of a table of debug information each span is of, counted over all images. Spans must be
@@ -17,6 +20,7 @@ public final class SpanRows {
   private final DebugPlaces places;
   private final CodeRows rows;
   private final VariableSpans variables;
+  private final List<InlineTable> inlines = new ArrayList<>();
   private final int[] base;
   private final int[] row;
 
@@ -29,6 +33,9 @@ public final class SpanRows {
     for (int image = 0; image < places.imageCount(); image++) {
       DebugInformation debug = places.debug(image);
       int count = debug.isPresent() ? rows.count(debug) : 0;
+      if (rows == CodeRows.SCOPES) {
+        inlines.add(debug.inlines());
+      }
       base[image + 1] = Math.addExact(base[image], count);
     }
     row = new int[attribution.partition().spanCount()];
@@ -124,6 +131,11 @@ public final class SpanRows {
   /** The debug information of an image. */
   public DebugInformation debug(int image) {
     return places.debug(image);
+  }
+
+  /** The table of bodies that a row of {@link CodeRows#SCOPES} is one of. */
+  public InlineTable inlines(int ofScope) {
+    return inlines.get(image(ofScope));
   }
 
   /** Number of a row in the table of its image. */

@@ -40,13 +40,11 @@ final class InlineDimension implements Dimension {
     Owners owners = attribution.owners();
     SpanRows scopes = SpanRows.of(attribution, CodeRows.SCOPES, query.work());
     FunctionTexts functions = new FunctionTexts(attribution, scopes, query.work());
-    TextIds ids = new TextIds();
-    int[] ofScope = new int[scopes.count()];
-    int[] ofOwner = new int[owners.count()];
-    Arrays.fill(ofScope, -1);
-    Arrays.fill(ofOwner, -1);
-    int[] ofSpan = new int[partition.spanCount()];
-    for (int span = 0; span < ofSpan.length; span++) {
+    // What a span is of: a scope, or the complement of an owner.
+    int[] whose = new int[partition.spanCount()];
+    boolean[] hasScope = new boolean[scopes.count()];
+    boolean[] hasOwner = new boolean[owners.count()];
+    for (int span = 0; span < whose.length; span++) {
       Work.checkAt(span);
       int payer = query.payer(span);
       int scope = scopes.row(span);
@@ -55,23 +53,38 @@ final class InlineDimension implements Dimension {
         scope = scope < 0 ? -1 : outermost(scopes, scope);
       }
       boolean isOwn = scope < 0 || (!isInlined(scopes, scope) && owners.isSymbol(payer));
+      whose[span] = isOwn ? ~payer : scope;
       if (isOwn) {
-        ofOwner[payer] = ofOwner[payer] < 0 ? ids.of(functions.ofOwner(payer)) : ofOwner[payer];
-        ofSpan[span] = ofOwner[payer];
+        hasOwner[payer] = true;
       } else {
-        ofScope[scope] = ofScope[scope] < 0 ? ids.of(functions.of(scope)) : ofScope[scope];
-        ofSpan[span] = ofScope[scope];
+        hasScope[scope] = true;
       }
     }
-    return ids.labels(ofSpan);
+    functions.readAhead(hasOwner, hasScope);
+    TextIds ids = new TextIds();
+    int[] ofScope = new int[hasScope.length];
+    int[] ofOwner = new int[hasOwner.length];
+    Arrays.fill(ofScope, -1);
+    Arrays.fill(ofOwner, -1);
+    for (int span = 0; span < whose.length; span++) {
+      int of = whose[span];
+      if (of >= 0) {
+        ofScope[of] = ofScope[of] < 0 ? ids.of(functions.of(of)) : ofScope[of];
+        whose[span] = ofScope[of];
+      } else {
+        ofOwner[~of] = ofOwner[~of] < 0 ? ids.of(functions.ofOwner(~of)) : ofOwner[~of];
+        whose[span] = ofOwner[~of];
+      }
+    }
+    return ids.labels(whose);
   }
 
   private static boolean isInlined(SpanRows scopes, int scope) {
-    return scopes.debug(scopes.image(scope)).inlines().isInlined(scopes.local(scope));
+    return scopes.inlines(scope).isInlined(scopes.local(scope));
   }
 
   private static int outermost(SpanRows scopes, int scope) {
-    InlineTable table = scopes.debug(scopes.image(scope)).inlines();
+    InlineTable table = scopes.inlines(scope);
     int local = scopes.local(scope);
     int base = scope - local;
     while (table.parent(local) >= 0) {

@@ -98,7 +98,7 @@ final class InlinedByDimension implements Dimension {
     List<String> of(int scope, boolean isSymbol, String symbol) {
       int local = scopes.local(scope);
       int base = scope - local;
-      InlineTable table = scopes.debug(scopes.image(scope)).inlines();
+      InlineTable table = scopes.inlines(scope);
       List<String> path = new ArrayList<>();
       for (int at = local; at >= 0; at = table.parent(at)) {
         boolean isOwn = !table.isInlined(at) && isSymbol;

@@ -60,8 +60,7 @@ final class InlinedMeasure implements Measure {
     }
 
     private static boolean isInlined(SpanRows scopes, int scope) {
-      return scope >= 0
-          && scopes.debug(scopes.image(scope)).inlines().isInlined(scopes.local(scope));
+      return scope >= 0 && scopes.inlines(scope).isInlined(scopes.local(scope));
     }
   }
 }

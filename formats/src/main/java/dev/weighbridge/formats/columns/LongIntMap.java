@@ -61,6 +61,12 @@ public final class LongIntMap {
     }
   }
 
+  /** Takes all keys away. */
+  public void clear() {
+    Arrays.fill(values, -1);
+    count = 0;
+  }
+
   /** The keys in ascending order, compared as unsigned numbers. */
   public long[] sortedKeys() {
     long[] found = new long[count];

@@ -7,6 +7,9 @@ public final class Order {
   private static final int DIGIT_BITS = 11;
   private static final int DIGITS = 1 << DIGIT_BITS;
 
+  /** So few rows are moved to their places one by one faster than digits are counted. */
+  private static final int FEW = 32;
+
   private Order() {}
 
   /** Whether the first {@code count} keys never fall, compared as unsigned numbers. */
@@ -35,6 +38,11 @@ public final class Order {
 
   /** The given rows, stably reordered by ascending key. */
   public static int[] sorted(long[] keys, int[] rows) {
+    if (rows.length <= FEW) {
+      int[] few = rows.clone();
+      insert(keys, few);
+      return few;
+    }
     long varying = 0;
     for (int row : rows) {
       varying |= keys[row] ^ keys[rows[0]];
@@ -51,6 +59,18 @@ public final class Order {
       }
     }
     return from;
+  }
+
+  private static void insert(long[] keys, int[] rows) {
+    for (int i = 1; i < rows.length; i++) {
+      int row = rows[i];
+      int at = i;
+      while (at > 0 && Long.compareUnsigned(keys[rows[at - 1]], keys[row]) > 0) {
+        rows[at] = rows[at - 1];
+        at--;
+      }
+      rows[at] = row;
+    }
   }
 
   /** Index of the last of ascending keys that is not above a wanted one, or -1 if all are. */

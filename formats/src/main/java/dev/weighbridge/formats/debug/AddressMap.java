@@ -19,6 +19,16 @@ public final class AddressMap {
     this.rows = rows.freeze();
   }
 
+  /**
+   * The map of claims as columns; those of no address are nobody's.
+   *
+   * @param rank the deepest has an address
+   * @param source the lowest comes before any rank
+   */
+  static AddressMap of(long[] start, long[] end, int[] row, int[] rank, int[] source) {
+    return new Sweep(start, end, row, rank, source).map();
+  }
+
   /** How many ranges there are. */
   public int count() {
     return rows.length;
@@ -92,7 +102,7 @@ public final class AddressMap {
     /** The map; the builder is then empty. */
     public AddressMap build() {
       int[] sources = source.freeze();
-      return new Sweep(start.freeze(), end.freeze(), row.freeze(), rank.freeze(), sources).map();
+      return of(start.freeze(), end.freeze(), row.freeze(), rank.freeze(), sources);
     }
   }
 

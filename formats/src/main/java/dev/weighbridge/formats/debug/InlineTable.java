@@ -3,6 +3,8 @@ package dev.weighbridge.formats.debug;
 import dev.weighbridge.formats.columns.ByteColumn;
 import dev.weighbridge.formats.columns.IntColumn;
 import dev.weighbridge.formats.columns.LongColumn;
+import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,18 +31,17 @@ public final class InlineTable {
   private InlineTable(Builder builder, FunctionNames functions, SourceTable sources) {
     this.sources = sources;
     this.functions = functions;
-    function = builder.function.freeze();
     parent = builder.parent.freeze();
     inlined = builder.inlined.freeze();
-    unit = builder.unit.freeze();
     callFile = builder.callFile.freeze();
     callLine = builder.callLine.freeze();
     callColumn = builder.callColumn.freeze();
-    builder.firstRange.add(builder.rangeStart.count());
-    firstRange = builder.firstRange.freeze();
-    rangeStart = builder.rangeStart.freeze();
-    rangeEnd = builder.rangeEnd.freeze();
     code = builder.settle();
+    function = builder.function.freeze();
+    unit = builder.unit.freeze();
+    firstRange = builder.firstRanges;
+    rangeStart = builder.rangeStarts;
+    rangeEnd = builder.rangeEnds;
   }
 
   /** The files that calls and declarations are in. */
@@ -134,7 +135,10 @@ public final class InlineTable {
     private final IntColumn firstRange = new IntColumn(0);
     private final LongColumn rangeStart = new LongColumn(0);
     private final LongColumn rangeEnd = new LongColumn(0);
-    private final AddressMap.Builder code = new AddressMap.Builder();
+    private final IntColumn rangeDepth = new IntColumn(0);
+    private int[] firstRanges = {};
+    private long[] rangeStarts = {};
+    private long[] rangeEnds = {};
     private @Nullable AddressMap settled;
 
     /** No scopes. */
@@ -180,8 +184,19 @@ public final class InlineTable {
     public void range(long start, long end, int depth) {
       rangeStart.add(start);
       rangeEnd.add(end);
-      int scope = function.count() - 1;
-      code.add(start, end, scope, depth, unit.get(scope));
+      rangeDepth.add(depth);
+    }
+
+    /** Makes room for some more scopes and pieces, so that adding them copies nothing. */
+    public void reserve(int scopes, int ranges) {
+      for (IntColumn column : List.of(function, parent, unit, callFile, callLine, callColumn)) {
+        column.reserve(scopes);
+      }
+      firstRange.reserve(scopes + 1);
+      inlined.reserve(scopes);
+      rangeStart.reserve(ranges);
+      rangeEnd.reserve(ranges);
+      rangeDepth.reserve(ranges);
     }
 
     /** How many pieces there are. */
@@ -221,15 +236,38 @@ public final class InlineTable {
 
     /**
      * Settles whose the code is, once all pieces were added; {@link #build} does so if nobody has.
-     * Another thread may, while functions are named.
+     * Another thread may, while functions are named. No pieces can be added or asked for
+     * afterwards.
      *
      * @return the innermost scope of the code at each address
      */
     public AddressMap settle() {
       if (settled == null) {
-        settled = code.build();
+        firstRange.add(rangeStart.count());
+        firstRanges = firstRange.freeze();
+        rangeStarts = rangeStart.freeze();
+        rangeEnds = rangeEnd.freeze();
+        settled = AddressMap.of(rangeStarts, rangeEnds, rows(), rangeDepth.freeze(), units());
       }
       return settled;
+    }
+
+    /** The scope of each piece. */
+    private int[] rows() {
+      int[] rows = new int[rangeStarts.length];
+      for (int scope = 0; scope + 1 < firstRanges.length; scope++) {
+        Arrays.fill(rows, firstRanges[scope], firstRanges[scope + 1], scope);
+      }
+      return rows;
+    }
+
+    /** The unit of each piece. */
+    private int[] units() {
+      int[] units = new int[rangeStarts.length];
+      for (int scope = 0; scope + 1 < firstRanges.length; scope++) {
+        Arrays.fill(units, firstRanges[scope], firstRanges[scope + 1], unit.get(scope));
+      }
+      return units;
     }
 
     /** The scopes; the builder is then empty. */

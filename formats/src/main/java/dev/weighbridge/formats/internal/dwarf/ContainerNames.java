@@ -12,7 +12,6 @@ import dev.weighbridge.formats.columns.IntColumn;
 import dev.weighbridge.formats.columns.LongColumn;
 import dev.weighbridge.formats.columns.Order;
 import dev.weighbridge.formats.debug.FunctionNames;
-import dev.weighbridge.formats.dwarf.AbbreviationTables;
 import dev.weighbridge.formats.dwarf.Dwarf;
 import dev.weighbridge.formats.dwarf.DwarfSection;
 import dev.weighbridge.formats.dwarf.DwarfUnit;
@@ -32,6 +31,7 @@ final class ContainerNames {
   private static final int MAX_ROUNDS = 4;
 
   private final DwarfProgram program;
+  private final ProgramTables tables;
   private final FunctionResolver resolver;
   private final FunctionNames.Builder names;
 
@@ -40,8 +40,13 @@ final class ContainerNames {
 
   private final LongColumn declarations = new LongColumn(0);
 
-  ContainerNames(DwarfProgram program, FunctionResolver resolver, FunctionNames.Builder names) {
+  ContainerNames(
+      DwarfProgram program,
+      ProgramTables tables,
+      FunctionResolver resolver,
+      FunctionNames.Builder names) {
     this.program = program;
+    this.tables = tables;
     this.resolver = resolver;
     this.names = names;
   }
@@ -61,8 +66,6 @@ final class ContainerNames {
 
   private void find(int[] seeker, long[] wanted) {
     int[] order = Order.ascending(wanted, wanted.length);
-    AbbreviationTables tables = null;
-    int file = NONE;
     for (int from = 0; from < order.length; ) {
       long first = wanted[order[from]];
       Dwarf dwarf = program.file(EntryRef.file(first));
@@ -71,10 +74,7 @@ final class ContainerNames {
         from++;
         continue;
       }
-      if (tables == null || EntryRef.file(first) != file) {
-        file = EntryRef.file(first);
-        tables = dwarf.abbreviationTables();
-      }
+      int file = EntryRef.file(first);
       int to = from + 1;
       while (to < order.length && isIn(dwarf, unit, file, wanted[order[to]])) {
         to++;
@@ -82,7 +82,11 @@ final class ContainerNames {
       DwarfUnit in = dwarf.unit(unit);
       if (!DwarfLanguages.isFlat(in.attributes().valueOr(DW_AT_language, 0))) {
         Walk walk = new Walk(file, in.header().section());
-        walk.run(in.entries(tables), seeker, wanted, Arrays.copyOfRange(order, from, to));
+        walk.run(
+            in.entries(tables.of(file, dwarf)),
+            seeker,
+            wanted,
+            Arrays.copyOfRange(order, from, to));
       }
       from = to;
     }

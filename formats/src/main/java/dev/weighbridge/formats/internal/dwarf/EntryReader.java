@@ -1,6 +1,5 @@
 package dev.weighbridge.formats.internal.dwarf;
 
-import dev.weighbridge.formats.dwarf.AbbreviationTables;
 import dev.weighbridge.formats.dwarf.Dwarf;
 import dev.weighbridge.formats.dwarf.DwarfUnit;
 import dev.weighbridge.formats.dwarf.EntryCursor;
@@ -16,7 +15,7 @@ final class EntryReader {
   private record OpenUnit(DwarfUnit unit, EntryCursor cursor) {}
 
   private final DwarfProgram program;
-  private final AbbreviationTables[] tables;
+  private final ProgramTables tables;
   private final LinkedHashMap<Long, OpenUnit> open;
 
   // moveTo() fills it before anything is asked.
@@ -26,9 +25,9 @@ final class EntryReader {
   private int file;
   private int row;
 
-  EntryReader(DwarfProgram program) {
+  EntryReader(DwarfProgram program, ProgramTables tables) {
     this.program = program;
-    this.tables = new AbbreviationTables[program.supplementaryFile() + 1];
+    this.tables = tables;
     this.open =
         new LinkedHashMap<>(OPEN_UNITS, 0.75f, true) {
           private static final long serialVersionUID = 1L;
@@ -43,7 +42,8 @@ final class EntryReader {
   /** Moves to an entry; false if there is none. */
   boolean moveTo(long entry) {
     int wantedFile = EntryRef.file(entry);
-    Dwarf dwarf = wantedFile < tables.length ? program.file(wantedFile) : null;
+    boolean isKnown = wantedFile <= program.supplementaryFile();
+    Dwarf dwarf = isKnown ? program.file(wantedFile) : null;
     if (dwarf == null) {
       return false;
     }
@@ -64,11 +64,8 @@ final class EntryReader {
     return open.computeIfAbsent(
         (long) ofFile << Integer.SIZE | ofRow,
         key -> {
-          if (tables[ofFile] == null) {
-            tables[ofFile] = dwarf.abbreviationTables();
-          }
           DwarfUnit unit = dwarf.unit(ofRow);
-          return new OpenUnit(unit, unit.entries(tables[ofFile]));
+          return new OpenUnit(unit, unit.entries(tables.of(ofFile, dwarf)));
         });
   }
 

@@ -23,6 +23,7 @@ final class FunctionResolver {
 
   private final DwarfProgram program;
   private final EntryReader reader;
+  private @Nullable DwarfUnit firstUnit;
   private @Nullable DwarfTexts linkageTexts;
   private long linkageName;
   private @Nullable DwarfTexts nameTexts;
@@ -45,17 +46,19 @@ final class FunctionResolver {
     fileNumber = -1;
     line = 0;
     declaration = EntryRef.NONE;
+    firstUnit = null;
     long at = entry;
     int firstFile = -1;
-    int firstUnit = -1;
+    int firstRow = -1;
     for (int step = 0; step < MAX_STEPS && at != EntryRef.NONE && reader.moveTo(at); step++) {
       DwarfUnit unit = reader.unit();
       Attributes attributes = reader.cursor().attributes();
       if (step == 0) {
+        firstUnit = unit;
         firstFile = reader.file();
-        firstUnit = reader.row();
+        firstRow = reader.row();
       }
-      boolean isSameUnit = reader.file() == firstFile && reader.row() == firstUnit;
+      boolean isSameUnit = reader.file() == firstFile && reader.row() == firstRow;
       readNames(unit, attributes, at);
       if (isSameUnit && fileNumber < 0 && attributes.has(DW_AT_decl_file)) {
         // Files of other units would be counted in other lists.
@@ -86,6 +89,11 @@ final class FunctionResolver {
       nameTexts = unit.texts();
       declaration = name == DwarfTexts.NONE ? declaration : at;
     }
+  }
+
+  /** The unit of the entry; null if there is none. */
+  @Nullable DwarfUnit unit() {
+    return firstUnit;
   }
 
   /** What {@link #linkageName} counts in. */

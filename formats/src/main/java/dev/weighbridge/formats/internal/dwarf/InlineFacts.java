@@ -6,11 +6,11 @@ import dev.weighbridge.formats.debug.FunctionNames;
 import dev.weighbridge.formats.debug.InlineTable;
 import dev.weighbridge.formats.debug.UnitTable.Role;
 import dev.weighbridge.formats.dwarf.Dwarf;
-import dev.weighbridge.formats.dwarf.DwarfTexts;
 import dev.weighbridge.formats.internal.tasks.SharedTasks;
 import dev.weighbridge.formats.internal.tasks.Task;
 import dev.weighbridge.formats.problems.Diagnostics;
 import dev.weighbridge.formats.work.Work;
+import java.util.List;
 import java.util.concurrent.Callable;
 
 /**
@@ -20,23 +20,27 @@ final class InlineFacts {
   /** Bodies of which the code is settled by another thread. */
   private static final int MANY = 1 << 14;
 
+  /** Functions that are followed at a time. */
+  private static final int BATCH = 1 << 12;
+
   private final DwarfProgram program;
   private final Diagnostics diagnostics;
+  private final ProgramTables tables;
   private final InlineTable.Builder table = new InlineTable.Builder();
   private final FunctionNames.Builder names = new FunctionNames.Builder();
   private final SourceRows sources = new SourceRows();
-  private final FunctionRows functions;
-  private final EntryReader reader;
-  private final FunctionResolver resolver;
+  private final FunctionRows functions = new FunctionRows();
   private final ContainerNames containers;
 
   InlineFacts(DwarfProgram program, Diagnostics diagnostics) {
     this.program = program;
     this.diagnostics = diagnostics;
-    this.functions = new FunctionRows();
-    this.reader = new EntryReader(program);
-    this.resolver = new FunctionResolver(program, reader);
-    this.containers = new ContainerNames(program, resolver, names);
+    this.tables = new ProgramTables(program);
+    this.containers = new ContainerNames(program, tables, resolver(), names);
+  }
+
+  private FunctionResolver resolver() {
+    return new FunctionResolver(program, new EntryReader(program, tables));
   }
 
   InlineTable read() {
@@ -75,8 +79,16 @@ final class InlineFacts {
       batches.add(batch(i == 0 ? 0 : ends[i - 1], ends[i], ends.length));
     }
     batches.start();
-    ScopeReader problems = new ScopeReader(program, 1);
-    for (ScopeReader batch : batches.results()) {
+    List<ScopeReader> read = batches.results();
+    int bodies = 0;
+    int pieces = 0;
+    for (ScopeReader batch : read) {
+      bodies = Math.addExact(bodies, batch.rows().count());
+      pieces = Math.addExact(pieces, batch.rows().rangeCount());
+    }
+    table.reserve(bodies, pieces);
+    ScopeReader problems = new ScopeReader(program, tables, 1);
+    for (ScopeReader batch : read) {
       diagnostics.addAll(batch.diagnostics());
       problems.addProblems(batch);
       batch.rows().addTo(table, functions, sources, program);
@@ -88,7 +100,7 @@ final class InlineFacts {
     return new Callable<>() {
       @Override
       public ScopeReader call() {
-        ScopeReader reader = new ScopeReader(program, readers);
+        ScopeReader reader = new ScopeReader(program, tables, readers);
         for (int row = first; row < end; row++) {
           if (program.role(row) == Role.COMPILE) {
             reader.read(row);
@@ -110,29 +122,40 @@ final class InlineFacts {
       Work.checkAt(function);
       entries[function] = functions.entry(function);
     }
+    int[] order = Order.ascending(entries, count);
+    SharedTasks<ResolvedFunctions> batches = new SharedTasks<>("weighbridge function names");
+    for (int from = 0; from < count; from += BATCH) {
+      batches.add(batch(entries, order, from, Math.min(count, from + BATCH)));
+    }
+    batches.start();
     int[] rows = new int[count];
-    for (int function : Order.ascending(entries, count)) {
-      rows[function] = name(function, entries[function]);
+    int next = 0;
+    for (ResolvedFunctions batch : batches.results()) {
+      for (int i = 0; i < batch.count(); i++) {
+        int function = order[next++];
+        int unit = unit(function, entries[function]);
+        rows[function] = batch.addTo(names, sources, i, unit);
+        if (batch.container(i) != EntryRef.NONE) {
+          containers.want(rows[function], batch.container(i));
+        }
+      }
     }
     return rows;
   }
 
-  private int name(int function, long entry) {
-    resolver.resolve(entry);
-    NameRefs.add(names.linkageNames(), resolver.linkageTexts(), resolver.linkageName());
-    NameRefs.add(names.names(), resolver.nameTexts(), resolver.name());
-    int file = -1;
-    if (resolver.fileNumber() >= 0 && reader.moveTo(entry)) {
-      sources.open(reader.unit());
-      file = sources.row(resolver.fileNumber());
-    }
-    int row = names.add(unit(function, entry), file, resolver.line());
-    boolean isQualified =
-        resolver.linkageName() != DwarfTexts.NONE || resolver.name() == DwarfTexts.NONE;
-    if (!isQualified) {
-      containers.want(row, resolver.declaration());
-    }
-    return row;
+  private Callable<ResolvedFunctions> batch(long[] entries, int[] order, int from, int to) {
+    return new Callable<>() {
+      @Override
+      public ResolvedFunctions call() {
+        FunctionResolver resolver = resolver();
+        ResolvedFunctions resolved = new ResolvedFunctions(to - from);
+        for (int i = from; i < to; i++) {
+          resolver.resolve(entries[order[i]]);
+          resolved.add(resolver);
+        }
+        return resolved;
+      }
+    };
   }
 
   /**

@@ -29,7 +29,7 @@ final class ScopeReader {
   private final ScopeRows rows = new ScopeRows();
   private final LiveRanges ranges;
   private final ScopeBounds bounds;
-  private final AbbreviationTables[] tables;
+  private final ProgramTables tables;
   private final BarrenClasses barren;
   private @Nullable ScopeShapes shapes;
   private int unitRow;
@@ -48,13 +48,14 @@ final class ScopeReader {
   /**
    * A reader that has read nothing yet.
    *
+   * @param tables of all readers
    * @param readers how many there are for all units together
    */
-  ScopeReader(DwarfProgram program, int readers) {
+  ScopeReader(DwarfProgram program, ProgramTables tables, int readers) {
     this.program = program;
     this.ranges = new LiveRanges(program, readers);
     this.bounds = new ScopeBounds(rows);
-    this.tables = new AbbreviationTables[program.supplementaryFile()];
+    this.tables = tables;
     this.barren = new BarrenClasses(program);
     scopes[0] = NONE;
     limits[0] = NONE;
@@ -65,12 +66,10 @@ final class ScopeReader {
     unitRow = row;
     file = program.splitFile(row);
     unit = program.full(row);
-    if (tables[file] == null) {
-      tables[file] = program.ownOrSplit(file).abbreviationTables();
-    }
+    AbbreviationTables ofFile = tables.of(file, program.ownOrSplit(file));
     ranges.open(unit);
-    EntryCursor entry = unit.entries(tables[file]);
-    Optional<Abbreviations> table = tables[file].at(unit.abbreviations());
+    EntryCursor entry = unit.entries(ofFile);
+    Optional<Abbreviations> table = ofFile.at(unit.abbreviations());
     if (table.isPresent()) {
       walk(entry, shapes(table.get()));
     } else {

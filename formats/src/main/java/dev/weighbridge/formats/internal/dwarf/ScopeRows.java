@@ -62,6 +62,11 @@ final class ScopeRows {
     rangeEnd.add(end);
   }
 
+  /** How many pieces all bodies have. */
+  int rangeCount() {
+    return rangeStart.count();
+  }
+
   /** First address of a piece. */
   long rangeStart(int range) {
     return rangeStart.get(range);

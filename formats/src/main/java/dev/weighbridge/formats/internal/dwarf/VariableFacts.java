@@ -26,6 +26,7 @@ final class VariableFacts {
   private final VariableTable.Builder table = new VariableTable.Builder();
   private final SourceRows sources = new SourceRows();
   private final LongIntMap known = new LongIntMap();
+  private final ProgramTables tables;
   private final EntryReader reader;
   private final TypeSizes sizes;
   private int file;
@@ -35,7 +36,8 @@ final class VariableFacts {
   VariableFacts(DwarfProgram program, Diagnostics diagnostics) {
     this.program = program;
     this.diagnostics = diagnostics;
-    this.reader = new EntryReader(program);
+    this.tables = new ProgramTables(program);
+    this.reader = new EntryReader(program, tables);
     this.sizes = new TypeSizes(program, reader);
   }
 
@@ -60,7 +62,7 @@ final class VariableFacts {
     return new Callable<>() {
       @Override
       public VariableReader call() {
-        VariableReader reader = new VariableReader(program);
+        VariableReader reader = new VariableReader(program, tables);
         for (int row = first; row < end; row++) {
           if (program.role(row) != Role.TYPE) {
             reader.read(row);

@@ -32,28 +32,26 @@ final class VariableReader {
 
   private final DwarfProgram program;
   private final Diagnostics diagnostics = new Diagnostics();
-  private final AbbreviationTables[] tables;
+  private final ProgramTables tables;
   private final LongColumn addresses = new LongColumn(0);
   private final LongColumn entries = new LongColumn(0);
   private final BarrenClasses barren;
   private @Nullable AttributeChoice locations;
   private @Nullable ScopeShapes shapes;
 
-  VariableReader(DwarfProgram program) {
+  VariableReader(DwarfProgram program, ProgramTables tables) {
     this.program = program;
+    this.tables = tables;
     this.barren = new BarrenClasses(program);
-    this.tables = new AbbreviationTables[program.supplementaryFile()];
   }
 
   /** Reads the variables of a unit. */
   void read(int row) {
     int file = program.splitFile(row);
     DwarfUnit unit = program.full(row);
-    if (tables[file] == null) {
-      tables[file] = program.ownOrSplit(file).abbreviationTables();
-    }
-    EntryCursor entry = unit.entries(tables[file]);
-    Optional<Abbreviations> table = tables[file].at(unit.abbreviations());
+    AbbreviationTables ofFile = tables.of(file, program.ownOrSplit(file));
+    EntryCursor entry = unit.entries(ofFile);
+    Optional<Abbreviations> table = ofFile.at(unit.abbreviations());
     if (table.isPresent()) {
       walk(entry, unit, file, choice(table.get(), unit), shapes(table.get()));
     } else {

@@ -1,0 +1,27 @@
+package dev.weighbridge.formats.internal.dwarf;
+
+import dev.weighbridge.formats.dwarf.AbbreviationTables;
+import dev.weighbridge.formats.dwarf.Dwarf;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The abbreviation tables of all files of a program, each read once for all who walk over units.
+ * May be used by several threads.
+ */
+final class ProgramTables {
+  private final @Nullable AbbreviationTables[] tables;
+
+  ProgramTables(DwarfProgram program) {
+    this.tables = new AbbreviationTables[program.supplementaryFile() + 1];
+  }
+
+  /** Those of a file, by its number and what it holds. */
+  synchronized AbbreviationTables of(int file, Dwarf dwarf) {
+    AbbreviationTables known = tables[file];
+    if (known == null) {
+      known = dwarf.abbreviationTables();
+      tables[file] = known;
+    }
+    return known;
+  }
+}
