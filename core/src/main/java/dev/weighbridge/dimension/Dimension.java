@@ -1,6 +1,8 @@
 package dev.weighbridge.dimension;
 
+import dev.weighbridge.formats.Kind;
 import dev.weighbridge.query.Query;
+import java.util.Set;
 
 /**
  * A way to group bytes: by section, by symbol, by anything.
@@ -42,6 +44,16 @@ public interface Dimension {
    */
   default long[] cuts(Query query) {
     return new long[0];
+  }
+
+  /**
+   * The same dimension for who counts bytes of some kinds only and asks for the labels of no
+   * others, so that what only the others need is not read.
+   *
+   * @return this one by default
+   */
+  default Dimension only(Set<Kind> kinds) {
+    return this;
   }
 
   /** Whether labels are what debug information says: without any there is but one for code. */

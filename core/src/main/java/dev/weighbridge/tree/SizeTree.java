@@ -52,18 +52,31 @@ public final class SizeTree {
     this(query, dimensions, measures, EnumSet.allOf(Kind.class));
   }
 
-  private SizeTree(
+  /**
+   * Groups the spans of a file, and counts bytes of some kinds only, so that rows sum to those.
+   *
+   * @param dimensions one per level, coarsest first; at least one
+   * @param measures what to add up, of which the first sorts rows; at least one, no two of one name
+   * @param kinds what is counted; not to be changed afterwards
+   * @throws IllegalStateException if the values of the spans do not add up to what a measure says
+   *     of the whole
+   */
+  public SizeTree(
       Query query, List<Dimension> dimensions, List<Measure> measures, Set<Kind> kinds) {
     if (dimensions.isEmpty()) {
       throw new IllegalArgumentException("expected at least one dimension, found none");
     }
     Work before = query.work().begin();
     try {
-      this.query = Dimensions.cut(query, dimensions);
+      List<Dimension> asked = new ArrayList<>();
+      for (Dimension dimension : dimensions) {
+        asked.add(dimension.only(kinds));
+      }
+      this.query = Dimensions.cut(query, asked);
       this.dimensions = List.copyOf(dimensions);
       this.kinds = kinds;
       List<Labels> all = new ArrayList<>();
-      for (Dimension dimension : dimensions) {
+      for (Dimension dimension : asked) {
         all.add(dimension.labels(this.query));
       }
       this.measures = new MeasureColumns(this.query, measures);

@@ -86,7 +86,7 @@ final class DiffPage {
   }
 
   private static SizeTree grouped(SizeTree tree, List<Dimension> levels) {
-    return new SizeTree(tree.query(), levels, tree.measures()).only(tree.kinds());
+    return new SizeTree(tree.query(), levels, tree.measures(), tree.kinds());
   }
 
   private void facts(JsonGenerator json) {

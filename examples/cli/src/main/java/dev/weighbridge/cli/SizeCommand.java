@@ -143,7 +143,8 @@ final class SizeCommand implements Command {
       List<Dimension> levels,
       List<Measure> measures,
       Optional<Set<Kind>> kinds) {
-    SizeTree tree = model.by(levels, measures);
-    return kinds.isEmpty() ? tree : tree.only(kinds.get());
+    return kinds.isEmpty()
+        ? model.by(levels, measures)
+        : new SizeTree(model.query(), levels, measures, kinds.get());
   }
 }
