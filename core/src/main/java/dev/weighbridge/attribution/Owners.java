@@ -29,6 +29,7 @@ public final class Owners {
   private final List<BinaryImage> images;
   private final int[] symbolBase;
   private final int[] functionBase;
+  private final int symbolEnd;
   private final int labelBase;
   private final int[][] canonical;
   private final AliasIndex[] aliases;
@@ -40,6 +41,7 @@ public final class Owners {
     images = builder.images;
     symbolBase = builder.symbolBase;
     functionBase = builder.functionBase;
+    symbolEnd = symbolBase[images.size()];
     labelBase = builder.labelBase;
     canonical = builder.canonical.clone();
     aliases = new AliasIndex[images.size()];
@@ -70,12 +72,12 @@ public final class Owners {
 
   /** Whether an owner is a symbol. */
   public boolean isSymbol(int owner) {
-    return owner >= 0 && owner < symbolBase[images.size()];
+    return owner >= 0 && owner < symbolEnd;
   }
 
   /** Whether an owner is a function extent that no symbol names. */
   public boolean isFunction(int owner) {
-    return owner >= symbolBase[images.size()] && owner < labelBase;
+    return owner >= symbolEnd && owner < labelBase;
   }
 
   /** Whether an owner is a label such as {@code [.text]}. */
@@ -104,6 +106,11 @@ public final class Owners {
     if (isLabel(owner)) {
       return -1;
     }
+    return symbolBase.length == 2 ? 0 : search(owner);
+  }
+
+  /** The image of a symbol or function, where there are several. */
+  private int search(int owner) {
     int[] base = isSymbol(owner) ? symbolBase : functionBase;
     int low = 0;
     int high = images.size() - 1;

@@ -57,17 +57,19 @@ public final class Partition {
     for (int i = 0; i <= rows; i++) {
       long at = start.get(i);
       if (at <= before) {
-        throw new IllegalStateException("span " + (i - 1) + " ends before it starts");
+        throw endsEarly(i - 1);
       }
-      if (at == fileSize) {
-        border = i;
-      }
+      border = at == fileSize ? i : border;
       before = at;
     }
     if (border < 0) {
       throw new IllegalStateException("no span ends at the end of the file, " + fileSize);
     }
     return border;
+  }
+
+  private static IllegalStateException endsEarly(int span) {
+    return new IllegalStateException("span " + span + " ends before it starts");
   }
 
   /**

@@ -36,6 +36,7 @@ final class AroundEvidence {
   private static final int SYMBOL_WEIGHT = 4;
 
   private final Attribution attribution;
+  private final CratePolicy policy;
   private final Partition partition;
   private final Owners owners;
   private final UnitEvidence units;
@@ -43,7 +44,13 @@ final class AroundEvidence {
   private final OwnerCrates crates;
   private final SpanCrates found;
 
-  AroundEvidence(Attribution attribution, UnitEvidence units, CrateRows rows, OwnerCrates crates) {
+  AroundEvidence(
+      Attribution attribution,
+      CratePolicy policy,
+      UnitEvidence units,
+      CrateRows rows,
+      OwnerCrates crates) {
+    this.policy = policy;
     this.attribution = attribution;
     this.units = units;
     this.rows = rows;
@@ -59,7 +66,9 @@ final class AroundEvidence {
       betweenUnits();
       amongData();
     }
-    betweenCompilers();
+    if (policy == CratePolicy.INSTANTIATING) {
+      betweenCompilers();
+    }
     betweenCrates();
     return found;
   }
@@ -99,23 +108,26 @@ final class AroundEvidence {
   private void betweenUnits() {
     Gap gap = new Gap();
     for (int span = 0; span < partition.spanCount(); span++) {
-      gap.enter(partition.section(span));
-      int owner = partition.owner(span);
-      if (partition.section(span) < 0
-          || !partition.kind(span).isContent()
-          || owners.isLabel(owner)) {
-        continue;
-      }
-      int unit = units.of(owner);
-      if (unit < 0) {
-        gap.await(owner);
-        continue;
-      }
-      if (!gap.isEmpty() && (unit == gap.before() || isOfOneCrate(unit, gap.before()))) {
-        gap.fill(one -> place(one, unit));
-      }
-      gap.close(unit);
+      enterUnit(gap, span);
     }
+  }
+
+  private void enterUnit(Gap gap, int span) {
+    int section = partition.section(span);
+    gap.enter(section);
+    int owner = partition.owner(span);
+    if (section < 0 || !partition.kind(span).isContent() || owners.isLabel(owner)) {
+      return;
+    }
+    int unit = units.of(owner);
+    if (unit < 0) {
+      gap.await(owner);
+      return;
+    }
+    if (!gap.isEmpty() && (unit == gap.before() || isOfOneCrate(unit, gap.before()))) {
+      gap.fill(one -> place(one, unit));
+    }
+    gap.close(unit);
   }
 
   private void place(int owner, int unit) {
@@ -142,12 +154,15 @@ final class AroundEvidence {
         amongData(spans.freeze());
         section = partition.section(span);
       }
-      int kind = partition.kindOrdinal(span);
-      if (section >= 0 && kind != Kind.CODE.ordinal() && isProgram(span)) {
+      if (section >= 0 && isProgramData(span)) {
         spans.add(span);
       }
     }
     amongData(spans.freeze());
+  }
+
+  private boolean isProgramData(int span) {
+    return partition.kindOrdinal(span) != Kind.CODE.ordinal() && isProgram(span);
   }
 
   private void amongData(int[] spans) {
@@ -237,23 +252,28 @@ final class AroundEvidence {
     Gap gap = new Gap();
     for (int span = 0; span < partition.spanCount(); span++) {
       Work.checkAt(span);
-      gap.enter(partition.section(span));
-      if (partition.section(span) < 0 || !isProgram(span)) {
-        continue;
-      }
-      int payer = attribution.payer(span, Pricing.FULL);
-      int crate = found.crate(span) >= 0 ? found.crate(span) : crates.crate(payer);
-      if (crate < 0) {
-        gap.await(span);
-        continue;
-      }
-      // Whose source it is does not tell where it lies: what is around may be of anybody.
-      boolean isPlaced = crates.evidence(payer) != CrateEvidence.SOURCE_PATH;
-      if (!gap.isEmpty() && isPlaced && crate == gap.before() && mayFill(crate)) {
-        gap.fill(one -> settle(one, crate));
-      }
-      gap.close(isPlaced ? crate : Gap.NOTHING);
+      enterCrate(gap, span);
     }
+  }
+
+  private void enterCrate(Gap gap, int span) {
+    int section = partition.section(span);
+    gap.enter(section);
+    if (section < 0 || !isProgram(span)) {
+      return;
+    }
+    int payer = attribution.payer(span, Pricing.FULL);
+    int crate = found.crate(span) >= 0 ? found.crate(span) : crates.crate(payer);
+    if (crate < 0) {
+      gap.await(span);
+      return;
+    }
+    // Whose source it is does not tell where it lies: what is around may be of anybody.
+    boolean isPlaced = crates.evidence(payer) != CrateEvidence.SOURCE_PATH;
+    if (!gap.isEmpty() && isPlaced && crate == gap.before() && mayFill(crate)) {
+      gap.fill(one -> settle(one, crate));
+    }
+    gap.close(isPlaced ? crate : Gap.NOTHING);
   }
 
   /** Whether what lies between two of a crate may be of it. */

@@ -121,7 +121,7 @@ final class CppLibrary {
     BitSet ofLibrary = new BitSet();
     for (int span = start; span < end; span++) {
       Work.checkAt(span);
-      if (isOpen(span) && isGlobal(partition.owner(span)) && isLibrarys(span)) {
+      if (isOpen(span) && isLibrarys(span)) {
         ofLibrary.set(span - start);
         library += size(span);
       }
@@ -157,7 +157,7 @@ final class CppLibrary {
 
   /** Whether bytes are of somebody whom no name has told yet. */
   private boolean isOpen(int span) {
-    return isNamed(span) && found.crate(partition.owner(span)) < 0;
+    return found.crate(partition.owner(span)) < 0 && isNamed(span);
   }
 
   private boolean mayBeLibrarys(int span) {
@@ -178,7 +178,8 @@ final class CppLibrary {
   }
 
   private boolean isLibrarys(int span) {
-    return CppLibraryNames.contains(name(partition.owner(span)));
+    int owner = partition.owner(span);
+    return isGlobal(owner) && CppLibraryNames.contains(name(owner));
   }
 
   private String name(int owner) {

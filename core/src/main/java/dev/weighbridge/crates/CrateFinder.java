@@ -112,7 +112,7 @@ final class CrateFinder {
     boolean isGo = !hasRustNames && GoPackages.of(attribution).count() > 0;
     return isGo
         ? new SpanCrates(attribution.partition().spanCount())
-        : new AroundEvidence(attribution, units, crates, found).find();
+        : new AroundEvidence(attribution, policy, units, crates, found).find();
   }
 
   private void readNames() {
@@ -220,21 +220,24 @@ final class CrateFinder {
     for (int i = 0; i < nameless.count(); i++) {
       Work.checkAt(i);
       int owner = nameless.get(i);
-      String name = owners.isSymbol(owner) ? owners.text(owner) : "";
-      if (found.crate(owner) >= 0) {
-        continue;
+      if (found.crate(owner) < 0) {
+        settleNameless(owner);
       }
-      if (ReservedNames.isRust(name)) {
-        found.settle(owner, standard(), CrateEvidence.RESERVED_NAME);
-      } else if (ReservedNames.isRuntimeOfC(name)) {
-        found.settle(owner, nativeRow(UnitName.C_RUNTIME), CrateEvidence.RESERVED_NAME);
-      } else if (AnonymousNames.isOutlined(name)) {
-        found.settle(owner, nativeRow(OUTLINED), CrateEvidence.RESERVED_NAME);
-      } else if (isImport(owner)) {
-        found.settle(owner, nativeRow(IMPORTS), CrateEvidence.PLAIN_NAME);
-      } else if (!settleByPath(owner, name)) {
-        settleByUnit(owner);
-      }
+    }
+  }
+
+  private void settleNameless(int owner) {
+    String name = owners.isSymbol(owner) ? owners.text(owner) : "";
+    if (ReservedNames.isRust(name)) {
+      found.settle(owner, standard(), CrateEvidence.RESERVED_NAME);
+    } else if (ReservedNames.isRuntimeOfC(name)) {
+      found.settle(owner, nativeRow(UnitName.C_RUNTIME), CrateEvidence.RESERVED_NAME);
+    } else if (AnonymousNames.isOutlined(name)) {
+      found.settle(owner, nativeRow(OUTLINED), CrateEvidence.RESERVED_NAME);
+    } else if (isImport(owner)) {
+      found.settle(owner, nativeRow(IMPORTS), CrateEvidence.PLAIN_NAME);
+    } else if (!settleByPath(owner, name)) {
+      settleByUnit(owner);
     }
   }
 
@@ -329,18 +332,21 @@ final class CrateFinder {
     for (int i = 0; i < nameless.count(); i++) {
       Work.checkAt(i);
       int owner = nameless.get(i);
-      if (found.crate(owner) >= 0 || !owners.isSymbol(owner)) {
-        continue;
+      if (found.crate(owner) < 0 && owners.isSymbol(owner)) {
+        settleRest(owner);
       }
-      int program = isEntry(owner) ? crateOfEntry() : -1;
-      if (program >= 0) {
-        found.settle(owner, program, CrateEvidence.RESERVED_NAME);
-      } else if (!isMadeByCompiler(owner)) {
-        int unit = units.of(owner);
-        boolean isExport = unit >= 0 && units.isRust(unit) && units.crate(unit) >= 0;
-        int crate = isExport ? units.crate(unit) : nativeRow(anyNative());
-        found.settle(owner, crate, isExport ? CrateEvidence.UNIT : CrateEvidence.PLAIN_NAME);
-      }
+    }
+  }
+
+  private void settleRest(int owner) {
+    int program = isEntry(owner) ? crateOfEntry() : -1;
+    if (program >= 0) {
+      found.settle(owner, program, CrateEvidence.RESERVED_NAME);
+    } else if (!isMadeByCompiler(owner)) {
+      int unit = units.of(owner);
+      boolean isExport = unit >= 0 && units.isRust(unit) && units.crate(unit) >= 0;
+      int crate = isExport ? units.crate(unit) : nativeRow(anyNative());
+      found.settle(owner, crate, isExport ? CrateEvidence.UNIT : CrateEvidence.PLAIN_NAME);
     }
   }
 

@@ -107,7 +107,7 @@ final class LibraryEvidence {
     for (int i = 0; i < nameless.count(); i++) {
       Work.checkAt(i);
       int owner = nameless.get(i);
-      int number = isOpen(owner) ? symbols.find(plainName(owner)) : NONE;
+      int number = number(owner);
       if (number >= 0) {
         candidates.add(owner);
         numbers.add(number);
@@ -125,6 +125,11 @@ final class LibraryEvidence {
       }
     }
     return !present.isEmpty();
+  }
+
+  /** The number of what an owner is called among names of libraries; {@link #NONE} if in none. */
+  private int number(int owner) {
+    return isOpen(owner) ? symbols.find(plainName(owner)) : NONE;
   }
 
   /** The library's row: that of the crate of its very name, which brings it, if there is one. */
@@ -225,34 +230,31 @@ final class LibraryEvidence {
    * something else lies between two of them: next to all spans of most programs are Rust's.
    */
   private int[] openSpans() {
-    boolean[] mayBeOfLibrary = new boolean[owners.firstLabel()];
-    for (int owner = 0; owner < mayBeOfLibrary.length; owner++) {
+    boolean[] mayBeOfLibrary = new boolean[owners.count()];
+    for (int owner = 0; owner < owners.firstLabel(); owner++) {
       mayBeOfLibrary[owner] = mayBeOfLibrary(owner);
     }
     IntColumn spans = new IntColumn(0);
-    int section = NONE;
     int last = NONE;
     for (int span = 0; span < partition.spanCount(); span++) {
-      int owner = partition.owner(span);
-      if (partition.section(span) < 0
-          || !partition.kind(span).isContent()
-          || owners.isLabel(owner)) {
-        continue;
-      }
-      if (partition.section(span) != section && last != NONE) {
-        last = NONE;
-        spans.add(NONE);
-      }
-      section = partition.section(span);
-      if (mayBeOfLibrary[owner]) {
-        last = span;
-        spans.add(span);
-      } else if (last != NONE) {
-        last = NONE;
-        spans.add(NONE);
+      boolean mayBe = mayBeOfLibrary[partition.owner(span)];
+      if ((mayBe || last != NONE) && isContent(span)) {
+        if (last != NONE && (!mayBe || partition.section(span) != partition.section(last))) {
+          spans.add(NONE);
+        }
+        last = mayBe ? span : NONE;
+        if (mayBe) {
+          spans.add(span);
+        }
       }
     }
     return spans.freeze();
+  }
+
+  private boolean isContent(int span) {
+    return partition.section(span) >= 0
+        && partition.kind(span).isContent()
+        && !owners.isLabel(partition.owner(span));
   }
 
   private boolean mayBeOfLibrary(int owner) {
@@ -271,16 +273,23 @@ final class LibraryEvidence {
   private void walk(int[] spans, Filler between, IntConsumer elsewhere) {
     Gap gap = new Gap();
     for (int span : spans) {
-      int owner = span < 0 ? NONE : partition.owner(span);
-      int row = span < 0 ? NONE : anchor(owner);
-      if (row < 0 && span >= 0 && (isOpen(owner) || !owners.isSymbol(owner) || isNamed(owner))) {
-        gap.await(owner);
-      } else {
-        gap.fill(row >= 0 && row == gap.before() ? one -> between.fill(one, row) : elsewhere);
-        gap.close(row);
-      }
+      enter(gap, span, between, elsewhere);
     }
     gap.fill(elsewhere);
+  }
+
+  private void enter(Gap gap, int span, Filler between, IntConsumer elsewhere) {
+    int owner = span < 0 ? NONE : partition.owner(span);
+    int row = span < 0 ? NONE : anchor(owner);
+    if (row < 0 && span >= 0 && (isOpen(owner) || !owners.isSymbol(owner) || isNamed(owner))) {
+      gap.await(owner);
+    } else if (!gap.isEmpty() && row >= 0 && row == gap.before()) {
+      gap.fill(one -> between.fill(one, row));
+      gap.close(row);
+    } else {
+      gap.fill(elsewhere);
+      gap.close(row);
+    }
   }
 
   /** Whether an owner has a library by its name, though not one of those that lie here. */

@@ -27,6 +27,8 @@ final class NamesAhead {
   private final byte[] scheme;
   private final long[] responsible;
   private final long[] defining;
+  private final SymbolNames names = new SymbolNames();
+  private final RustNameReader reader = new RustNameReader();
   private final Task<Boolean> reading;
 
   /** The first part that nobody has begun with. */
@@ -34,6 +36,9 @@ final class NamesAhead {
 
   /** The first part that was read ahead, or is being read. */
   private int end;
+
+  /** Whether the two have met; only who asks knows it. */
+  private boolean isMet;
 
   /**
    * Begins to read the names of symbols.
@@ -52,21 +57,23 @@ final class NamesAhead {
   }
 
   private boolean read() {
-    SymbolNames names = new SymbolNames();
-    RustNameReader reader = new RustNameReader();
     for (int part = last(); part >= 0; part = last()) {
       int until = Math.min(scheme.length, (part + 1) * PART);
       for (int owner = part * PART; owner < until; owner++) {
-        if (isWanted[owner]
-            && owners.isSymbol(owner)
-            && reader.read(names.of(owners.symbols(owner), owners.symbolRow(owner)))) {
-          scheme[owner] = reader.scheme() == ManglingScheme.V0 ? V0 : LEGACY;
-          responsible[owner] = reader.responsibleCrate().id();
-          defining[owner] = reader.definingCrate().id();
+        if (isWanted[owner] && owners.isSymbol(owner)) {
+          read(owner);
         }
       }
     }
     return true;
+  }
+
+  private void read(int owner) {
+    if (reader.read(names.of(owners.symbols(owner), owners.symbolRow(owner)))) {
+      scheme[owner] = reader.scheme() == ManglingScheme.V0 ? V0 : LEGACY;
+      responsible[owner] = reader.responsibleCrate().id();
+      defining[owner] = reader.definingCrate().id();
+    }
   }
 
   /** Takes the last part that nobody has begun with; -1 if there is none. */
@@ -88,10 +95,11 @@ final class NamesAhead {
    * waits for the part in which the two meet.
    */
   boolean has(int owner) {
-    if (owner < begin * PART) {
-      return false;
+    if (isMet || owner < begin * PART) {
+      return isMet;
     }
-    return isTaken(owner) && reading.result();
+    isMet = isTaken(owner) && reading.result();
+    return isMet;
   }
 
   /** Whether a name that was read ahead is mangled as Rust does. */

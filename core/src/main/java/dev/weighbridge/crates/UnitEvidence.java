@@ -44,6 +44,9 @@ final class UnitEvidence {
   private final boolean[] isOfMergedProgram;
   private final UnitRanges[] ranges;
 
+  /** Whether units of any image say at which addresses they lie. */
+  private final boolean haveRanges;
+
   UnitEvidence(Attribution attribution, CrateRows crates) {
     this.attribution = attribution;
     this.crates = crates;
@@ -72,6 +75,7 @@ final class UnitEvidence {
       }
       ranges[i] = new UnitRanges(units);
     }
+    haveRanges = Arrays.stream(ranges).anyMatch(UnitRanges::exist);
   }
 
   private void name(MemberTable units, int first) {
@@ -144,9 +148,13 @@ final class UnitEvidence {
 
   /** The unit of an owner, numbered over all images; -1 if unknown. */
   int of(int owner) {
-    if (unitOf.length == 0) {
-      return -1;
+    if (unitOf.length == 0 || !haveRanges) {
+      return unitOf.length == 0 ? -1 : unitOf[owner];
     }
+    return ofAddress(owner);
+  }
+
+  private int ofAddress(int owner) {
     Owners owners = attribution.owners();
     int image = unitOf[owner] >= 0 ? -1 : owners.image(owner);
     return image < 0 || !ranges[image].exist()
@@ -156,6 +164,10 @@ final class UnitEvidence {
 
   /** The unit that all bytes of a span without an owner are of; -1 if unknown. */
   int ofSpan(int span) {
+    return haveRanges ? ofAddresses(span) : -1;
+  }
+
+  private int ofAddresses(int span) {
     int image = attribution.partition().image(span);
     long address = image < 0 || !ranges[image].exist() ? -1 : attribution.address(span);
     long size = attribution.partition().end(span) - attribution.partition().start(span);

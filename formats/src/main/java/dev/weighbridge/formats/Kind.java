@@ -43,7 +43,8 @@ public enum Kind {
 
   /** Whether bytes are the program's own code or data, not a table of the format. */
   public boolean isContent() {
-    return this == CODE || this == RODATA || this == DATA || this == ZERO;
+    // Those are the first ones.
+    return ordinal() <= ZERO.ordinal();
   }
 
   /** The kind with this {@link #ordinal()}, without the copy that {@link #values()} makes. */

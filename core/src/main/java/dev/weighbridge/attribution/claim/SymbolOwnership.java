@@ -94,21 +94,25 @@ public final class SymbolOwnership {
     IntColumn rows = new IntColumn(symbols.count());
     for (int row = 0; row < place.length; row++) {
       Work.checkAt(row);
-      place[row] = mayOwn(symbols.type(row)) ? places.place(symbols, row) : -1;
-      if (place[row] < 0) {
-        continue;
-      }
-      length[row] = clippedLength(row);
-      if (isEmptyObject(row)) {
-        representative[row] = row;
-        place[row] = -1;
-      } else if (length[row] > 0 || mayOwnUnsized(row)) {
+      if (isCandidate(row)) {
         rows.add(row);
-      } else {
-        place[row] = -1;
       }
     }
     return rows.freeze();
+  }
+
+  /** Whether a symbol may own bytes; settles where, and how many it states. */
+  private boolean isCandidate(int row) {
+    place[row] = mayOwn(symbols.type(row)) ? places.place(symbols, row) : -1;
+    if (place[row] < 0) {
+      return false;
+    }
+    length[row] = clippedLength(row);
+    boolean isEmpty = isEmptyObject(row);
+    boolean owns = !isEmpty && (length[row] > 0 || mayOwnUnsized(row));
+    representative[row] = isEmpty ? row : -1;
+    place[row] = owns ? place[row] : -1;
+    return owns;
   }
 
   private static boolean mayOwn(SymbolType type) {
@@ -245,15 +249,19 @@ public final class SymbolOwnership {
     Map<String, Integer> others = new HashMap<>(dynamic);
     for (int row = 0; row < representative.length; row++) {
       if (isImport(row) && representative[row] < 0) {
-        String name = symbols.name(row);
-        int version = name.indexOf('@', 1);
-        Integer versioned = version < 0 ? null : dynamic.get(name.substring(0, version));
-        if (versioned == null) {
-          group(row, name, others);
-        } else {
-          representative[row] = versioned;
-        }
+        groupOther(row, dynamic, others);
       }
+    }
+  }
+
+  private void groupOther(int row, Map<String, Integer> dynamic, Map<String, Integer> others) {
+    String name = symbols.name(row);
+    int version = name.indexOf('@', 1);
+    Integer versioned = version < 0 ? null : dynamic.get(name.substring(0, version));
+    if (versioned == null) {
+      group(row, name, others);
+    } else {
+      representative[row] = versioned;
     }
   }
 

@@ -181,14 +181,11 @@ public final class AnonymousData {
       Work.checkAt(i);
       long target = relocations.target(i);
       int index = ranges.indexOf(target);
-      if (index >= 0) {
-        DataWindow window = windows.window(index);
-        int offset = window.offset(target);
-        if (window.isWanted(offset)) {
-          long place = places.place(relocations.place(i));
-          window.hit(offset);
-          pointers.add(index, offset, ownerAt.codeAt(place), place);
-        }
+      if (index >= 0 && windows.window(index).isWanted(windows.window(index).offset(target))) {
+        long place = places.place(relocations.place(i));
+        int offset = windows.window(index).offset(target);
+        windows.window(index).hit(offset);
+        pointers.add(index, offset, ownerAt.codeAt(place), place);
       }
     }
     return pointers;
@@ -215,20 +212,26 @@ public final class AnonymousData {
     long[] next = new long[start.length];
     int number = 0;
     for (int gap = 0; gap < gapStart.count(); gap++) {
-      DataWindow window = windows.window(gapWindow.get(gap));
-      boolean isOfLiterals = windows.isLiterals(gapWindow.get(gap));
-      long end = gapEnd.get(gap);
-      long at = window.nextHit(gapStart.get(gap), end);
-      while (at < end) {
-        start[number] = at;
-        at = window.nextHit(at + 1, end);
-        next[number] = at;
-        isLiteral.set(number, isOfLiterals);
-        number++;
-      }
+      number = cut(gap, number, start, next);
     }
     // Nothing is hit outside the gaps, so that every row is filled.
     return new PieceEnds(file, start, next);
+  }
+
+  /** Cuts a gap into pieces, of which the first has a number; returns that behind the last. */
+  private int cut(int gap, int first, long[] start, long[] next) {
+    DataWindow window = windows.window(gapWindow.get(gap));
+    long end = gapEnd.get(gap);
+    int number = first;
+    for (long at = window.nextHit(gapStart.get(gap), end); at < end; at = next[number - 1]) {
+      start[number] = at;
+      next[number] = window.nextHit(at + 1, end);
+      number++;
+    }
+    if (windows.isLiterals(gapWindow.get(gap))) {
+      isLiteral.set(first, number);
+    }
+    return number;
   }
 
   /** Tells all that tells where pieces end, and which stay too long to be anybody's. */
@@ -269,11 +272,7 @@ public final class AnonymousData {
     for (int i = 0; i < ofCode.count(); i++) {
       int piece = ofCode.piece(i);
       if (owner[piece] == ofCode.owner(i) && !ends.isTold(piece)) {
-        long at = ends.start(piece);
-        long end = tables.end(at, ends.next(piece), owner[piece]);
-        if (end > at) {
-          ends.tellEnd(piece, end);
-        }
+        tables.tellEnd(ends, piece, owner[piece]);
       }
     }
   }
@@ -292,9 +291,8 @@ public final class AnonymousData {
     if (doubtful.length > 0) {
       for (int i = 0; i < ofCode.count(); i++) {
         Work.checkAt(i);
-        int piece = ofCode.piece(i);
-        if (isDoubtful.get(piece) && !ends.isTold(piece)) {
-          ends.tellLengthNear(piece, ofCode.place(i));
+        if (isDoubtful.get(ofCode.piece(i))) {
+          ends.tellLengthNear(ofCode.piece(i), ofCode.place(i));
         }
       }
       Work.check();
@@ -327,18 +325,22 @@ public final class AnonymousData {
     for (int i = 0; i < pointers.count(); i++) {
       int piece = pointers.piece(i);
       isReferredTo.set(piece);
-      int owner = pointers.owner(i);
-      int source = owner >= 0 ? -1 : sources.codeAt(pointers.place(i));
-      if (owner >= 0) {
-        addUser(piece, owner);
-      } else if (source >= 0 && source != piece) {
-        from.add(source);
-        to.add(piece);
+      if (pointers.owner(i) >= 0) {
+        addUser(piece, pointers.owner(i));
+      } else {
+        lead(sources.codeAt(pointers.place(i)), piece, from, to);
       }
     }
     doubt(found, ownerAt);
     follow(from, to);
     doubt(found, ownerAt);
+  }
+
+  private static void lead(int source, int piece, IntColumn from, IntColumn to) {
+    if (source >= 0 && source != piece) {
+      from.add(source);
+      to.add(piece);
+    }
   }
 
   /** Hands users on along pointers until nothing changes. */

@@ -2,6 +2,7 @@ package dev.weighbridge.attribution.data;
 
 import dev.weighbridge.formats.ExtentEvidence;
 import dev.weighbridge.formats.FunctionTable;
+import dev.weighbridge.formats.columns.Order;
 import java.util.Arrays;
 
 /**
@@ -15,11 +16,9 @@ final class CodeExtents {
   private static final int LONGEST = (1 << LENGTH_BITS) - 1;
 
   private final long[] extents;
-  private final int count;
 
-  private CodeExtents(long[] sorted, int count) {
+  private CodeExtents(long[] sorted) {
     extents = sorted;
-    this.count = count;
   }
 
   /** The extents of a table, but for those that begin where it only seems likely. */
@@ -33,12 +32,17 @@ final class CodeExtents {
         found[count++] = start << LENGTH_BITS | length;
       }
     }
-    Arrays.sort(found, 0, count);
-    return new CodeExtents(found, count);
+    long[] sorted = new long[count];
+    int at = 0;
+    // Most are in order, by parts; what sorts rows elsewhere is compiled by now.
+    for (int row : Order.ascending(found, count)) {
+      sorted[at++] = found[row];
+    }
+    return new CodeExtents(sorted);
   }
 
   int count() {
-    return count;
+    return extents.length;
   }
 
   /** File offset of the first byte. */
@@ -49,12 +53,12 @@ final class CodeExtents {
   /** The end in the file, exclusive. */
   long end(int index) {
     long end = start(index) + (extents[index] & LONGEST);
-    return index + 1 < count ? Math.min(end, start(index + 1)) : end;
+    return index + 1 < extents.length ? Math.min(end, start(index + 1)) : end;
   }
 
   /** The first extent that starts at a place or behind it. */
   int firstFrom(long place) {
-    int found = Arrays.binarySearch(extents, 0, count, place << LENGTH_BITS);
+    int found = Arrays.binarySearch(extents, place << LENGTH_BITS);
     return found < 0 ? -found - 1 : found;
   }
 

@@ -68,21 +68,22 @@ final class JumpTables {
   }
 
   /**
-   * Where the table at a place ends.
+   * Tells where a piece ends that begins with a table; one entry alone is none.
    *
-   * @param limit place where what follows begins
    * @param owner code of the function that refers to it
-   * @return {@code place} if there is no table: one entry alone is none
    */
-  long end(long place, long limit, int owner) {
+  void tellEnd(PieceEnds ends, int piece, int owner) {
+    long place = ends.start(piece);
     long address = places.map().address(place);
-    long stop = Math.min(limit, data.length()) - ENTRY;
+    long stop = Math.min(ends.next(piece), data.length()) - ENTRY;
     long at = place;
     entries.seek(place);
     while (at <= stop && ownerAt(address + entries.i32()) == owner) {
       at += ENTRY;
     }
-    return at - place > ENTRY ? at : place;
+    if (at - place > ENTRY) {
+      ends.tellEnd(piece, at);
+    }
   }
 
   private int ownerAt(long target) {

@@ -99,6 +99,9 @@ final class PieceEnds {
    * together, as for a file that was included whole. So large a number is there by no chance.
    */
   void tellLengthNear(int piece, long instruction) {
+    if (isTold(piece)) {
+      return;
+    }
     long room = next[piece] - start[piece];
     long last = Math.min(instruction + NEAR, data.length() - Integer.BYTES);
     for (long at = Math.max(0, instruction - NEAR); at <= last; at++) {

@@ -1,7 +1,6 @@
 package dev.weighbridge.formats.columns;
 
 import java.util.Arrays;
-import java.util.Objects;
 
 /** A growing column of {@code byte} values. */
 public final class ByteColumn {
@@ -16,9 +15,14 @@ public final class ByteColumn {
   /** Appends a row. */
   public void add(byte value) {
     if (count == values.length) {
-      values = Arrays.copyOf(values, Columns.grown(count));
+      grow();
     }
     values[count++] = value;
+  }
+
+  /** Apart from {@link #add}, which is so short that the quick compiler puts it into loops. */
+  private void grow() {
+    values = Arrays.copyOf(values, Columns.grown(count));
   }
 
   /** Appends all rows of another column. */
@@ -41,12 +45,18 @@ public final class ByteColumn {
    * @throws IndexOutOfBoundsException if there is no such row
    */
   public byte get(int index) {
-    return values[Objects.checkIndex(index, count)];
+    if (index >= count) {
+      throw Columns.noRow(index, count);
+    }
+    return values[index];
   }
 
   /** Changes the value of a row. */
   public void set(int index, byte value) {
-    values[Objects.checkIndex(index, count)] = value;
+    if (index >= count) {
+      throw Columns.noRow(index, count);
+    }
+    values[index] = value;
   }
 
   /** How many rows there are. */

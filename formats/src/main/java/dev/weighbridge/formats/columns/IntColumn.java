@@ -1,7 +1,6 @@
 package dev.weighbridge.formats.columns;
 
 import java.util.Arrays;
-import java.util.Objects;
 
 /** A growing column of {@code int} values. */
 public final class IntColumn {
@@ -16,9 +15,14 @@ public final class IntColumn {
   /** Appends a row. */
   public void add(int value) {
     if (count == values.length) {
-      values = Arrays.copyOf(values, Columns.grown(count));
+      grow();
     }
     values[count++] = value;
+  }
+
+  /** Apart from {@link #add}, which is so short that the quick compiler puts it into loops. */
+  private void grow() {
+    values = Arrays.copyOf(values, Columns.grown(count));
   }
 
   /** Appends all rows of another column. */
@@ -41,12 +45,18 @@ public final class IntColumn {
    * @throws IndexOutOfBoundsException if there is no such row
    */
   public int get(int index) {
-    return values[Objects.checkIndex(index, count)];
+    if (index >= count) {
+      throw Columns.noRow(index, count);
+    }
+    return values[index];
   }
 
   /** Changes the value of a row. */
   public void set(int index, int value) {
-    values[Objects.checkIndex(index, count)] = value;
+    if (index >= count) {
+      throw Columns.noRow(index, count);
+    }
+    values[index] = value;
   }
 
   /** Takes all rows away, and keeps the room for others. */
