@@ -6,8 +6,8 @@ import dev.weighbridge.attribution.Owners;
 import dev.weighbridge.attribution.Partition;
 import dev.weighbridge.formats.Kind;
 import dev.weighbridge.formats.debug.DebugInformation;
-import dev.weighbridge.formats.work.Work;
 import dev.weighbridge.formats.debug.InlineTable;
+import dev.weighbridge.formats.work.Work;
 import java.util.ArrayList;
 import java.util.List;
 
