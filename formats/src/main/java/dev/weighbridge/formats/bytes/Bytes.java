@@ -235,15 +235,15 @@ public abstract sealed class Bytes permits Bytes.Single, Bytes.Chunked {
     }
 
     private Chunked(
-        ByteBuffer[] chunks,
-        ByteBuffer[] turned,
+        ByteBuffer[] inThisOrder,
+        ByteBuffer[] inTheOther,
         int chunkBits,
         long base,
         long length,
         ByteOrder order) {
       super(length, order);
-      this.chunks = chunks;
-      this.turned = turned;
+      this.chunks = inThisOrder;
+      this.turned = inTheOther;
       this.chunkBits = chunkBits;
       this.chunkMask = (1L << chunkBits) - 1;
       this.base = base;
