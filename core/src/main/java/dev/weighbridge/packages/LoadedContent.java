@@ -11,9 +11,14 @@ import dev.weighbridge.formats.problems.UnsupportedBinaryException;
 import dev.weighbridge.formats.work.Work;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.concurrent.CancellationException;
 
 /**
  * Brings packed contents into reach of random access: small ones on the heap, large ones in a
@@ -97,31 +102,44 @@ final class LoadedContent {
   /** The file has no name any more once it is mapped, where the system allows that. */
   private Bytes spill() throws IOException {
     Path file = Files.createTempFile("weighbridge", ".part");
-    try {
-      try (OutputStream out = Files.newOutputStream(file)) {
-        out.write(heap, 0, (int) count);
-        heap = new byte[BUFFER];
-        while (true) {
-          Work.check();
-          int read = stream.read(heap, 0, Math.min(step, heap.length));
-          if (read < 0) {
-            break;
-          }
-          out.write(heap, 0, read);
-          sample(read);
-          if (count > most) {
-            throw new UnsupportedBinaryException(
-                name, -1, "at most " + most + " bytes of an entry", "more");
-          }
+    try (FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+      boolean isGone = isDeleted(file);
+      OutputStream out = Channels.newOutputStream(channel);
+      out.write(heap, 0, (int) count);
+      heap = new byte[BUFFER];
+      while (true) {
+        Work.check();
+        int read = stream.read(heap, 0, Math.min(step, heap.length));
+        if (read < 0) {
+          break;
+        }
+        out.write(heap, 0, read);
+        sample(read);
+        if (count > most) {
+          throw new UnsupportedBinaryException(
+              name, -1, "at most " + most + " bytes of an entry", "more");
         }
       }
-      return FileMapper.open(file);
-    } finally {
-      try {
-        Files.delete(file);
-      } catch (IOException e) {
+      Bytes bytes = FileMapper.map(channel, file);
+      if (!isGone) {
         file.toFile().deleteOnExit();
       }
+      return bytes;
+    } catch (ClosedByInterruptException e) {
+      throw new CancellationException("interrupted");
+    } finally {
+      isDeleted(file);
+    }
+  }
+
+  /** Systems that keep a file while it is open need not keep its name. */
+  private static boolean isDeleted(Path file) {
+    try {
+      Files.deleteIfExists(file);
+      return true;
+    } catch (IOException e) {
+      return false;
     }
   }
 

@@ -2,10 +2,13 @@ package dev.weighbridge.cli;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.FilterOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where results and messages go.
@@ -21,6 +24,52 @@ public record Console(InputStream in, OutputStream out, PrintStream err, int wid
   /** The console of the process. */
   static Console system() {
     return new Console(System.in, new FileOutputStream(FileDescriptor.out), System.err, ASK);
+  }
+
+  /** The same console, on which a line of progress makes room for all else that is written. */
+  Console behind(ProgressLine line) {
+    OutputStream results = new MakingRoom(out, line::end);
+    return new Console(in, results, new Messages(err, line::erase), width);
+  }
+
+  /** Lines before which something is taken back, in the encoding of the stream behind. */
+  private static final class Messages extends PrintStream {
+    private final PrintStream behind;
+    private final Runnable first;
+
+    Messages(PrintStream behind, Runnable first) {
+      super(behind);
+      this.behind = behind;
+      this.first = first;
+    }
+
+    @Override
+    public void println(@Nullable Object line) {
+      first.run();
+      behind.println(line);
+    }
+  }
+
+  /** A stream before whose bytes something is taken back. */
+  private static final class MakingRoom extends FilterOutputStream {
+    private final Runnable first;
+
+    MakingRoom(OutputStream out, Runnable first) {
+      super(out);
+      this.first = first;
+    }
+
+    @Override
+    public void write(int value) throws IOException {
+      first.run();
+      out.write(value);
+    }
+
+    @Override
+    public void write(byte[] bytes, int start, int count) throws IOException {
+      first.run();
+      out.write(bytes, start, count);
+    }
   }
 
   /** Characters in a line; a terminal is asked when somebody wants to know, as that takes time. */

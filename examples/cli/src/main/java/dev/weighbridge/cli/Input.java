@@ -21,7 +21,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.StringJoiner;
 
@@ -49,8 +48,6 @@ final class Input {
   /** Opens and weighs a file in some way. */
   static BinaryModel open(Path file, OpenOptions options, Console console, Opening opening)
       throws IOException {
-    Progress progress =
-        Progress.start("weighing " + Objects.requireNonNullElse(file.getFileName(), file), console);
     try {
       return opening.open(file, options);
     } catch (BinaryException e) {
@@ -60,8 +57,6 @@ final class Input {
         throw new InputException(file.toString());
       }
       throw e;
-    } finally {
-      progress.end();
     }
   }
 

@@ -24,7 +24,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /** The answers of commands about packages, which are looked for only where there is no binary. */
@@ -256,14 +255,10 @@ final class PackageInput {
   /** Opens a package and asks it; what is wrong with it is told by its name. */
   private <T> T asked(Path file, String image, Console console, Question<T> question)
       throws IOException {
-    Progress progress =
-        Progress.start("weighing " + Objects.requireNonNullElse(file.getFileName(), file), console);
     try {
       return question.ask(PackageModel.open(file, arguments.opening(), image));
     } catch (BinaryException e) {
       throw new InputException(file.toString(), e);
-    } finally {
-      progress.end();
     }
   }
 

@@ -18,7 +18,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -135,15 +134,11 @@ final class TableCommand implements PassFailCommand {
     if (!Files.exists(file)) {
       return refuse(name, NO_FILE, sink, console);
     }
-    Progress progress =
-        Progress.start("weighing " + Objects.requireNonNullElse(file.getFileName(), file), console);
     try {
       Tables.write(file, name, shape, options, sink);
       return true;
     } catch (BinaryException e) {
       return refuse(name, Weighbridge.sentence(e), sink, console);
-    } finally {
-      progress.end();
     }
   }
 

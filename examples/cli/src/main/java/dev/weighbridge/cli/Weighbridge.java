@@ -4,6 +4,7 @@ import dev.weighbridge.config.ConfigException;
 import dev.weighbridge.formats.bytes.ChangedFileException;
 import dev.weighbridge.formats.problems.BinaryException;
 import dev.weighbridge.formats.spi.PluginException;
+import dev.weighbridge.formats.work.Work;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -46,8 +47,13 @@ public final class Weighbridge {
 
   /** Runs the command and returns its exit status. */
   public int run(String... args) {
+    ProgressLine line = ProgressLine.start(console.err());
+    Work before = Work.NONE.withListener(line).begin();
     try (StandardInput input = new StandardInput(console.in())) {
-      return run(args, input);
+      return new Weighbridge(console.behind(line)).run(args, input);
+    } finally {
+      Work.end(before);
+      line.end();
     }
   }
 

@@ -63,6 +63,17 @@ public final class FileMapper {
     }
   }
 
+  /**
+   * The bytes of a file that is open for reading, little-endian, mapped; it may have no name any
+   * more.
+   *
+   * @param file a name for errors
+   * @throws IOException if it cannot be mapped
+   */
+  public static Bytes map(FileChannel channel, Path file) throws IOException {
+    return map(channel, channel.size(), file);
+  }
+
   /** A file must leave a small heap room for what is found in it. */
   private static long heapLimit() {
     return Math.min(Limits.MAX_HEAP_FILE, Work.current().memoryLimit() / HEAP_SHARE);
@@ -91,7 +102,9 @@ public final class FileMapper {
       long length = Math.min(Bytes.Chunked.CHUNK + Bytes.Chunked.OVERLAP, size - start);
       chunks[i] = channel.map(MapMode.READ_ONLY, start, length);
     }
-    MappedFiles.add(file, size, chunks[0]);
+    if (count > 0) {
+      MappedFiles.add(file, size, chunks[0]);
+    }
     return new Bytes.Chunked(chunks, Bytes.Chunked.CHUNK_BITS, 0, size, ByteOrder.LITTLE_ENDIAN);
   }
 }
