@@ -91,4 +91,14 @@ class SourcesOfDataTest {
     assertThat(data(model("libart.dylib", "libart.dSYM"), Dimensions.LINE))
         .containsEntry("frame.cpp:3", 16L);
   }
+
+  /** Units in another file count their files in the line program that stays in the program. */
+  @ParameterizedTest
+  @ValueSource(strings = {"split-v4", "split-v5"})
+  void dataHasItsFileWhereUnitsAreSplit(String name) {
+    Map<String, Long> found = data(model(name, name + ".dwp"), Dimensions.LINE);
+    found.keySet().removeIf(label -> label.startsWith("["));
+    // llvm-dwarfdump: table of 16 bytes; v of 4, and two texts of 4.
+    assertThat(found).isEqualTo(Map.of("frame.cpp:3", 16L, "start.cpp:2", 4L, "start.cpp:3", 8L));
+  }
 }

@@ -79,6 +79,16 @@ final class EntryReader {
     return at.unit;
   }
 
+  /**
+   * The unit whose line program counts the files that the entry names: split compile units leave
+   * that to their skeletons. DWARF 5, 7.3.2.2.
+   */
+  DwarfUnit fileUnit() {
+    boolean isSplit = file != EntryRef.OWN_FILE && file != program.supplementaryFile();
+    int skeleton = isSplit ? program.unitOf(file, row) : -1;
+    return skeleton < 0 ? at.unit : program.unit(skeleton);
+  }
+
   /** Number of the file that the entry is in. */
   int file() {
     return file;

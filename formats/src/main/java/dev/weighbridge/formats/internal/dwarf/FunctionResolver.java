@@ -23,7 +23,7 @@ final class FunctionResolver {
 
   private final DwarfProgram program;
   private final EntryReader reader;
-  private @Nullable DwarfUnit firstUnit;
+  private @Nullable DwarfUnit fileUnit;
   private @Nullable DwarfTexts linkageTexts;
   private long linkageName;
   private @Nullable DwarfTexts nameTexts;
@@ -46,7 +46,7 @@ final class FunctionResolver {
     fileNumber = -1;
     line = 0;
     declaration = EntryRef.NONE;
-    firstUnit = null;
+    fileUnit = null;
     long at = entry;
     int firstFile = -1;
     int firstRow = -1;
@@ -54,7 +54,7 @@ final class FunctionResolver {
       DwarfUnit unit = reader.unit();
       Attributes attributes = reader.cursor().attributes();
       if (step == 0) {
-        firstUnit = unit;
+        fileUnit = reader.fileUnit();
         firstFile = reader.file();
         firstRow = reader.row();
       }
@@ -91,9 +91,9 @@ final class FunctionResolver {
     }
   }
 
-  /** The unit of the entry; null if there is none. */
-  @Nullable DwarfUnit unit() {
-    return firstUnit;
+  /** The unit whose line program {@link #fileNumber} counts in; null if there is no entry. */
+  @Nullable DwarfUnit fileUnit() {
+    return fileUnit;
   }
 
   /** What {@link #linkageName} counts in. */

@@ -44,7 +44,7 @@ final class ResolvedFunctions {
 
   private final Names linkage;
   private final Names plain;
-  private final @Nullable DwarfUnit[] unit;
+  private final @Nullable DwarfUnit[] fileUnit;
   private final long[] file;
   private final int[] line;
   private final long[] container;
@@ -54,7 +54,7 @@ final class ResolvedFunctions {
   ResolvedFunctions(int capacity) {
     linkage = new Names(capacity);
     plain = new Names(capacity);
-    unit = new DwarfUnit[capacity];
+    fileUnit = new DwarfUnit[capacity];
     file = new long[capacity];
     line = new int[capacity];
     container = new long[capacity];
@@ -65,7 +65,7 @@ final class ResolvedFunctions {
     int row = count++;
     linkage.set(row, resolver.linkageTexts(), resolver.linkageName());
     plain.set(row, resolver.nameTexts(), resolver.name());
-    unit[row] = resolver.unit();
+    fileUnit[row] = resolver.fileUnit();
     file[row] = resolver.fileNumber();
     line[row] = resolver.line();
     boolean isQualified =
@@ -87,7 +87,7 @@ final class ResolvedFunctions {
   int addTo(FunctionNames.Builder names, SourceRows sources, int function, int inUnit) {
     linkage.addTo(names.linkageNames(), function);
     plain.addTo(names.names(), function);
-    DwarfUnit declaredIn = unit[function];
+    DwarfUnit declaredIn = fileUnit[function];
     int source = -1;
     if (file[function] >= 0 && declaredIn != null) {
       sources.open(declaredIn);

@@ -97,7 +97,7 @@ final class VariableFacts {
         type = reference(unit, attributes, DW_AT_type);
       }
       if (file < 0 && attributes.has(DW_AT_decl_file)) {
-        sources.open(unit);
+        sources.open(reader.fileUnit());
         file = sources.row(attributes.valueOr(DW_AT_decl_file, -1));
         long stated = attributes.valueOr(DW_AT_decl_line, 0);
         line = stated < 0 || stated > Integer.MAX_VALUE ? 0 : (int) stated;
