@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.sql.SQLException;
 import java.util.Objects;
 import picocli.CommandLine;
@@ -56,14 +57,32 @@ public final class Fleet {
           if (!isExpected(e)) {
             throw e;
           }
-          String sentence = Objects.requireNonNullElse(e.getMessage(), e.toString());
-          err.println("fleet: " + String.join(" ", sentence.lines().toList()));
+          err.println("fleet: " + String.join(" ", sentence(e).lines().toList()));
           return UNUSABLE;
         });
-    int status = line.execute(args);
+    int status = execute(line, err, args);
     out.flush();
     err.flush();
     return status;
+  }
+
+  private static int execute(CommandLine line, PrintWriter err, String... args) {
+    try {
+      return line.execute(args);
+    } catch (OutOfMemoryError e) {
+      err.println(
+          "fleet: expected enough memory, found "
+              + (Runtime.getRuntime().maxMemory() >> 20)
+              + " MiB; ask for fewer rows, or write them with COPY ... TO");
+      return UNUSABLE;
+    }
+  }
+
+  private static String sentence(Exception e) {
+    if (e instanceof AccessDeniedException denied) {
+      return denied.getFile() + ": expected permission to use it, found none";
+    }
+    return Objects.requireNonNullElse(e.getMessage(), e.toString());
   }
 
   private static boolean isExpected(Exception e) {

@@ -11,12 +11,11 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.Optional;
 
 /** Finds the files that are meant by directories, lists, images and files. */
 final class FleetInputs {
-  private final SortedMap<String, FleetFile> files = new TreeMap<>();
+  private final FileNames files = new FileNames();
 
   private FleetInputs() {}
 
@@ -35,7 +34,7 @@ final class FleetInputs {
         inputs.add(argument, arguments.size() == 1);
       }
     }
-    return List.copyOf(inputs.files.values());
+    return inputs.files.values();
   }
 
   private void addList(Path list) throws IOException {
@@ -48,7 +47,7 @@ final class FleetInputs {
         add(line, false);
       } else {
         // One of many that went meanwhile: a row with its error.
-        put(slashed(path), path, true);
+        files.put(path, path, true);
       }
     }
   }
@@ -76,13 +75,18 @@ final class FleetInputs {
       throw new StoreException(argument, "a file, a directory, or a list behind @", "none");
     }
     if (Files.isDirectory(path) && !PackageModel.recognises(path)) {
-      walk(path, isOnly ? "" : slashed(path) + "/");
+      walk(path, isOnly ? Optional.empty() : Optional.of(path));
     } else {
-      put(slashed(path), path, true);
+      files.put(path, path, true);
     }
   }
 
-  private void walk(Path directory, String before) throws IOException {
+  /**
+   * Takes the files below a directory.
+   *
+   * @param named the directory as it stands before their names, if it does
+   */
+  private void walk(Path directory, Optional<Path> named) throws IOException {
     Files.walkFileTree(
         directory,
         new SimpleFileVisitor<>() {
@@ -92,14 +96,14 @@ final class FleetInputs {
             if (!PackageModel.recognises(folder)) {
               return FileVisitResult.CONTINUE;
             }
-            put(before + slashed(directory.relativize(folder)), folder, false);
+            files.put(name(folder), folder, false);
             return FileVisitResult.SKIP_SUBTREE;
           }
 
           @Override
           public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
             if (attributes.isRegularFile()) {
-              put(before + slashed(directory.relativize(file)), file, false);
+              files.put(name(file), file, false);
             }
             return FileVisitResult.CONTINUE;
           }
@@ -107,21 +111,16 @@ final class FleetInputs {
           @Override
           public FileVisitResult visitFileFailed(Path file, IOException why) {
             // It is told when it is to be read.
-            put(before + slashed(directory.relativize(file)), file, true);
+            files.put(name(file), file, true);
             return FileVisitResult.CONTINUE;
           }
+
+          private Path name(Path file) {
+            Path below = directory.relativize(file);
+            return named
+                .map(root -> root.resolve(below))
+                .orElse(file.equals(directory) ? file : below);
+          }
         });
-  }
-
-  private void put(String name, Path path, boolean isGiven) {
-    files.merge(name, new FleetFile(name, path, isGiven), FleetInputs::given);
-  }
-
-  private static FleetFile given(FleetFile one, FleetFile other) {
-    return one.isGiven() ? one : other;
-  }
-
-  private static String slashed(Path path) {
-    return path.toString().replace(path.getFileSystem().getSeparator(), "/");
   }
 }

@@ -4,6 +4,8 @@ import dev.weighbridge.formats.bytes.ChangedFileException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.Serializable;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.util.Objects;
 import java.util.Set;
@@ -18,6 +20,9 @@ import java.util.Set;
  *     empty
  */
 public record Outcome(String name, String hash, long size, String error) implements Serializable {
+  /** What stands behind the place in a sentence of this project. */
+  private static final String EXPECTED = ": expected ";
+
   /** That of a file that could not be read or weighed. */
   public static Outcome failed(String name, String hash, long size, Throwable why) {
     return new Outcome(name, hash, size, sentence(why));
@@ -33,9 +38,19 @@ public record Outcome(String name, String hash, long size, String error) impleme
     if (why instanceof NoSuchFileException || why instanceof FileNotFoundException) {
       return "expected a file, found none";
     }
+    if (why instanceof UncheckedIOException unchecked) {
+      return sentence(Objects.requireNonNull(unchecked.getCause()));
+    }
+    if (why instanceof AccessDeniedException) {
+      return "expected a readable file, found no permission to read it";
+    }
     if (why instanceof IOException) {
       String message = Objects.requireNonNullElse(why.getMessage(), "");
-      return why.getClass().getSimpleName() + ": " + message;
+      int at = message.indexOf(EXPECTED);
+      // The file is named before it anyhow.
+      return at >= 0
+          ? message.substring(at + EXPECTED.indexOf('e'))
+          : why.getClass().getSimpleName() + ": " + message;
     }
     // A fault of the library: the next version of it weighs the content again.
     return "internal error: " + why;
