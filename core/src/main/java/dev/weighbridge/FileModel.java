@@ -14,7 +14,8 @@ import java.util.Optional;
  * @param binary there if the other is not
  * @param packed there if it is a package
  */
-public record FileModel(Optional<BinaryModel> binary, Optional<PackageModel> packed) {
+public record FileModel(Optional<BinaryModel> binary, Optional<PackageModel> packed)
+    implements AutoCloseable {
   /** Refuses both, and none. */
   public FileModel {
     if (binary.isPresent() == packed.isPresent()) {
@@ -67,6 +68,18 @@ public record FileModel(Optional<BinaryModel> binary, Optional<PackageModel> pac
       }
       return of(PackageModel.of(name, file, options));
     }
+  }
+
+  /** Lets go of the file, as the model of it does; again, it does nothing. */
+  @Override
+  public void close() {
+    binary.ifPresent(BinaryModel::close);
+    packed.ifPresent(PackageModel::close);
+  }
+
+  @Override
+  public String toString() {
+    return binary.map(BinaryModel::toString).orElseGet(() -> packed.orElseThrow().toString());
   }
 
   /** What no format recognises is told of the file as a whole. */

@@ -7,6 +7,7 @@ import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.bytes.ChangedFileException;
 import dev.weighbridge.formats.packages.PackageFormat;
 import dev.weighbridge.formats.problems.Diagnostic;
+import dev.weighbridge.formats.work.Work;
 import dev.weighbridge.measure.Measure;
 import dev.weighbridge.packages.CopiedContent;
 import dev.weighbridge.packages.EntryTable;
@@ -20,6 +21,8 @@ import dev.weighbridge.packages.PackageTree;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A package: a file that wraps others, such as a container image, an archive, a package of a system
@@ -28,12 +31,23 @@ import java.util.List;
  * <p>It is gone through once for each question. Entries are told in a table; binaries among them
  * are opened one at a time and not kept.
  */
-public final class PackageModel {
-  private final PackageSource source;
+public final class PackageModel implements AutoCloseable {
+  private final String name;
+  private final Work work;
+
+  /** Whether its bytes were brought into reach for it. */
+  private final boolean isMapped;
+
+  /** Null once it is closed. */
+  private volatile @Nullable PackageSource source;
+
   private final PackageAnswers answers;
 
-  private PackageModel(PackageSource source, OpenOptions options) {
+  private PackageModel(PackageSource source, OpenOptions options, boolean isMapped) {
+    this.isMapped = isMapped;
     this.source = source;
+    name = source.name();
+    work = options.work();
     answers =
         new PackageAnswers(source, (name, bytes) -> BinaryModel.of(name, bytes, options).query());
   }
@@ -90,10 +104,14 @@ public final class PackageModel {
    *     called so; the message lists them
    */
   public static PackageModel open(Path path, OpenOptions options, String image) throws IOException {
+    Objects.requireNonNull(path, "path");
+    Work before = options.work().begin();
     try {
-      return new PackageModel(PackageSource.open(path, image), options);
+      return new PackageModel(PackageSource.open(path, image), options, true);
     } catch (InternalError e) {
       throw ChangedFileException.of(e);
+    } finally {
+      Work.end(before);
     }
   }
 
@@ -105,31 +123,71 @@ public final class PackageModel {
    * @param file the whole package
    */
   public static PackageModel of(String name, Bytes file, OpenOptions options) throws IOException {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(file, "file");
+    Work before = options.work().begin();
     try {
-      return new PackageModel(PackageSource.of(name, file), options);
+      return new PackageModel(PackageSource.of(name, file), options, false);
     } catch (InternalError e) {
       throw ChangedFileException.of(e);
+    } finally {
+      Work.end(before);
     }
   }
 
-  /** Its file name. */
+  /** Its file name; also of one that is closed. */
   public String name() {
-    return source.name();
+    return name;
   }
 
   /** What answers that are made of several ask it: a {@link dev.weighbridge.budget.BudgetCheck}. */
   public PackageAnswers answers() {
+    source();
     return answers;
+  }
+
+  private PackageSource source() {
+    PackageSource open = source;
+    if (open == null) {
+      throw new IllegalStateException(name + ": expected an open package, found it closed");
+    }
+    return open;
+  }
+
+  /** Answers something as the work of the options. */
+  private <T> T ask(Work.Piece<T, IOException> answer) throws IOException {
+    return work.during(answer);
+  }
+
+  /**
+   * Lets go of the file; again, it does nothing. Questions that are asked later end with an {@link
+   * IllegalStateException}.
+   */
+  @Override
+  public void close() {
+    PackageSource open = source;
+    source = null;
+    if (open != null && isMapped) {
+      open.release();
+    }
+  }
+
+  @Override
+  public String toString() {
+    PackageSource open = source;
+    return open == null
+        ? name + ", closed"
+        : name + ", " + open.format() + ", " + open.size() + " bytes";
   }
 
   /** What it is: {@code docker-archive}, {@code deb}, {@code tar+gzip}. */
   public String format() {
-    return source.format();
+    return source().format();
   }
 
   /** Bytes that travel: those of the file, or of all files of the directory. */
   public long shippedSize() {
-    return source.size();
+    return source().size();
   }
 
   /**
@@ -138,7 +196,7 @@ public final class PackageModel {
    * @throws IOException if a temporary file cannot be used
    */
   public EntryTable entries() throws IOException {
-    return answers.entries();
+    return ask(() -> answers().entries());
   }
 
   /**
@@ -150,7 +208,7 @@ public final class PackageModel {
    * @throws IOException if a temporary file cannot be used
    */
   public PackageTree by(List<Dimension> dimensions, List<Measure> measures) throws IOException {
-    return answers.by(dimensions, measures);
+    return ask(() -> answers().by(dimensions, measures));
   }
 
   /** What it weighs level by level, shipped and unpacked. */
@@ -164,7 +222,7 @@ public final class PackageModel {
    * @throws IOException if a temporary file cannot be used
    */
   public List<CopiedContent> duplicates() throws IOException {
-    return answers.copies();
+    return ask(() -> answers().copies());
   }
 
   /**
@@ -174,7 +232,7 @@ public final class PackageModel {
    * @throws IOException if a temporary file cannot be used
    */
   public PackageDuplicates allDuplicates() throws IOException {
-    return answers.duplicates();
+    return ask(() -> answers().duplicates());
   }
 
   /**
@@ -183,7 +241,7 @@ public final class PackageModel {
    * @throws IOException if a temporary file cannot be used
    */
   public List<PackageFinding> lint() throws IOException {
-    return answers.findings();
+    return ask(() -> answers().findings());
   }
 
   /**
@@ -208,6 +266,6 @@ public final class PackageModel {
 
   /** What was wrong or unusual with it, as far as it was read. */
   public List<Diagnostic> diagnostics() {
-    return answers.diagnostics();
+    return answers().diagnostics();
   }
 }

@@ -231,6 +231,11 @@ public final class PackageSource {
     return size;
   }
 
+  /** Lets go of a file that was mapped; what asks for its bytes from now on fails. */
+  public void release() {
+    region.ifPresent(some -> some.bytes().release());
+  }
+
   /** How many layers the image had that it was built on; 0 if that is not told. */
   int baseLayers() {
     return image.map(ContainerImage::baseLayers).orElse(0);
