@@ -33,7 +33,10 @@ public record CodeCuts(CodeRows rows) implements DerivedKey<long[]> {
     for (int i = 0; i < places.imageCount(); i++) {
       int image = i;
       if (places.debug(image).isPresent()) {
-        rows.borders(places.debug(image), address -> add(cuts, places.place(image, address)));
+        rows.borders(
+            places.debug(image),
+            address -> add(cuts, places.place(image, address)),
+            address -> add(cuts, places.placeOfData(image, address)));
       }
       work.checkCancelled();
     }

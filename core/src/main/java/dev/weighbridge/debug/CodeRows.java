@@ -23,7 +23,7 @@ public enum CodeRows {
     }
 
     @Override
-    void borders(DebugInformation debug, LongConsumer borders) {
+    void borders(DebugInformation debug, LongConsumer borders, LongConsumer ofData) {
       ofMap(debug.units().code(), borders);
     }
   },
@@ -43,7 +43,7 @@ public enum CodeRows {
     }
 
     @Override
-    void borders(DebugInformation debug, LongConsumer borders) {
+    void borders(DebugInformation debug, LongConsumer borders, LongConsumer ofData) {
       ofLines(debug.lines(), false, borders);
     }
   },
@@ -62,7 +62,7 @@ public enum CodeRows {
     }
 
     @Override
-    void borders(DebugInformation debug, LongConsumer borders) {
+    void borders(DebugInformation debug, LongConsumer borders, LongConsumer ofData) {
       ofLines(debug.lines(), true, borders);
     }
   },
@@ -90,9 +90,9 @@ public enum CodeRows {
     }
 
     @Override
-    void borders(DebugInformation debug, LongConsumer borders) {
-      FILES.borders(debug, borders);
-      ofMap(debug.variables().data(), borders);
+    void borders(DebugInformation debug, LongConsumer borders, LongConsumer ofData) {
+      FILES.borders(debug, borders, ofData);
+      ofMap(debug.variables().data(), ofData);
     }
   },
 
@@ -119,9 +119,9 @@ public enum CodeRows {
     }
 
     @Override
-    void borders(DebugInformation debug, LongConsumer borders) {
-      LINES.borders(debug, borders);
-      ofMap(debug.variables().data(), borders);
+    void borders(DebugInformation debug, LongConsumer borders, LongConsumer ofData) {
+      LINES.borders(debug, borders, ofData);
+      ofMap(debug.variables().data(), ofData);
     }
   },
 
@@ -138,7 +138,7 @@ public enum CodeRows {
     }
 
     @Override
-    void borders(DebugInformation debug, LongConsumer borders) {
+    void borders(DebugInformation debug, LongConsumer borders, LongConsumer ofData) {
       ofMap(debug.inlines().code(), borders);
     }
   };
@@ -159,8 +159,8 @@ public enum CodeRows {
     return -1;
   }
 
-  /** The addresses at which the row may change. */
-  abstract void borders(DebugInformation debug, LongConsumer borders);
+  /** The addresses at which the row may change: those of code, and as variables count. */
+  abstract void borders(DebugInformation debug, LongConsumer borders, LongConsumer ofData);
 
   private static void ofMap(AddressMap map, LongConsumer borders) {
     for (int range = 0; range < map.count(); range++) {

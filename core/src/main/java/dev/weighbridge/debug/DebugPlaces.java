@@ -72,6 +72,29 @@ public final class DebugPlaces {
     return -1;
   }
 
+  /** The address of a span's first byte as variables count; -1 if it has none. */
+  public long addressOfData(int span) {
+    int image = attribution.partition().image(span);
+    long origin = image < 0 ? -1 : debug(image).dataOrigin();
+    return origin < 0 ? address(span) : Math.max(-1, attribution.address(span) - origin);
+  }
+
+  /** The address of an owner as variables count; -1 if it has none. */
+  public long addressOfDataOwner(int image, int owner) {
+    long origin = debug(image).dataOrigin();
+    return origin < 0
+        ? addressOfOwner(image, owner)
+        : Math.max(-1, attribution.owners().address(owner) - origin);
+  }
+
+  /** The place of an address as variables count; -1 if nothing is there. */
+  public long placeOfData(int image, long address) {
+    long origin = debug(image).dataOrigin();
+    return origin < 0
+        ? place(image, address)
+        : attribution.addressMap(image).place(origin + address);
+  }
+
   /** The place of an address as debug information counts; -1 if nothing is there. */
   public long place(int image, long address) {
     long origin = debug(image).fileOrigin();

@@ -33,7 +33,7 @@ final class VariableSpans {
     }
     int owner = partition.owner(span);
     int ofSymbol = ofOwner(owner);
-    long address = ofSymbol < 0 ? places.address(span) : -1;
+    long address = ofSymbol < 0 ? places.addressOfData(span) : -1;
     return address == -1 ? ofSymbol : byType(image, span, owner, address);
   }
 
@@ -51,7 +51,7 @@ final class VariableSpans {
       return NONE;
     }
     int image = owners.image(owner);
-    long address = places.addressOfOwner(image, owner);
+    long address = places.addressOfDataOwner(image, owner);
     boolean mayBe = address != -1 && places.debug(image).isPresent();
     return mayBe ? places.debug(image).variables().beginningAt(address) : NONE;
   }
@@ -70,7 +70,7 @@ final class VariableSpans {
     }
     int variable = data.row(range);
     long start = variables.address(variable);
-    long place = places.place(image, start);
+    long place = places.placeOfData(image, start);
     int first = place < 0 ? NONE : partition.spanAt(place);
     // What the linker dropped has an address at which there is something else, or nothing.
     boolean isThere =
@@ -87,7 +87,7 @@ final class VariableSpans {
     if (owner < 0 || attribution.owners().isLabel(owner)) {
       return false;
     }
-    long start = places.addressOfOwner(image, owner);
+    long start = places.addressOfDataOwner(image, owner);
     return start != -1 && Long.compareUnsigned(start, address) > 0;
   }
 }

@@ -101,4 +101,16 @@ class SourcesOfDataTest {
     // llvm-dwarfdump: table of 16 bytes; v of 4, and two texts of 4.
     assertThat(found).isEqualTo(Map.of("frame.cpp:3", 16L, "start.cpp:2", 4L, "start.cpp:3", 8L));
   }
+
+  /** Data of Wasm has addresses of its own, which begin again at 0. */
+  @Test
+  void dataOfWasmHasItsFile() {
+    Map<String, Long> found = data(model("art.wasm"), Dimensions.LINE);
+    // llvm-dwarfdump: table of 16 bytes at 0x400, texts of 4 at 0x410 and 0x414; v of 4 at 0x418
+    // is in the zeros that begin there, which no symbol cuts.
+    assertThat(found)
+        .containsEntry("frame.cpp:3", 16L)
+        .containsEntry("start.cpp:3", 8L)
+        .doesNotContainKey("[rodata]");
+  }
 }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DebugInformation {
   /** What an image without debug information has. */
-  public static final DebugInformation NONE = new DebugInformation(null, List.of(), -1);
+  public static final DebugInformation NONE = new DebugInformation(null, List.of(), -1, -1);
 
   private static final class Answer<T> {
     private final BiFunction<DebugSource, Diagnostics, T> question;
@@ -62,11 +62,14 @@ public final class DebugInformation {
       new Answer<>(DebugSource::bytes, new DebugBytes.Builder().build());
 
   private final long fileOrigin;
+  private final long dataOrigin;
 
-  private DebugInformation(@Nullable DebugSource source, List<DebugFile> files, long fileOrigin) {
+  private DebugInformation(
+      @Nullable DebugSource source, List<DebugFile> files, long fileOrigin, long dataOrigin) {
     this.source = source;
     this.files = List.copyOf(files);
     this.fileOrigin = fileOrigin;
+    this.dataOrigin = dataOrigin;
   }
 
   /**
@@ -75,7 +78,7 @@ public final class DebugInformation {
    * @param files that it is read from; the first is the image's own
    */
   public static DebugInformation of(DebugSource source, List<DebugFile> files) {
-    return new DebugInformation(Objects.requireNonNull(source, "source"), files, -1);
+    return new DebugInformation(Objects.requireNonNull(source, "source"), files, -1, -1);
   }
 
   /**
@@ -89,7 +92,28 @@ public final class DebugInformation {
     if (origin < 0) {
       throw new IllegalArgumentException("origin: expected 0 or more, found " + origin);
     }
-    return new DebugInformation(Objects.requireNonNull(source, "source"), files, origin);
+    return new DebugInformation(Objects.requireNonNull(source, "source"), files, origin, -1);
+  }
+
+  /**
+   * The same, of a format in which data has addresses of its own, as in Wasm: those of variables
+   * count from an address at which the image has its data.
+   *
+   * @param origin address that address 0 of data stands for, 1 or more
+   */
+  public DebugInformation withDataAt(long origin) {
+    if (origin < 1) {
+      throw new IllegalArgumentException("origin: expected 1 or more, found " + origin);
+    }
+    return new DebugInformation(source, files, fileOrigin, origin);
+  }
+
+  /**
+   * The address that address 0 of a variable stands for, if data has addresses of its own; -1 if
+   * they are addresses as those of code.
+   */
+  public long dataOrigin() {
+    return dataOrigin;
   }
 
   /**
@@ -121,11 +145,12 @@ public final class DebugInformation {
   }
 
   /**
-   * The variables that have a place of their own; none if there is no debug information, and none
-   * where addresses are those of code alone, as in Wasm.
+   * The variables that have a place of their own; none if there is no debug information. Where
+   * {@link #dataOrigin} says so, their addresses count from there.
    */
   public VariableTable variables() {
-    return variables.of(fileOrigin > 0 ? null : source);
+    // Those of code alone may be places in the file; what an address of data is is then not known.
+    return variables.of(fileOrigin > 0 && dataOrigin < 0 ? null : source);
   }
 
   /** Whose the debug bytes of the image's own file are. */

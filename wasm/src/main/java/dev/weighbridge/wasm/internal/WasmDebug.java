@@ -15,6 +15,7 @@ import dev.weighbridge.wasm.WasmFunctionTable;
 import dev.weighbridge.wasm.WasmModule;
 import dev.weighbridge.wasm.WasmSection;
 import dev.weighbridge.wasm.internal.sourcemap.SourceMapFile;
+import dev.weighbridge.wasm.items.WasmMemory;
 import java.util.Optional;
 
 /**
@@ -50,11 +51,16 @@ final class WasmDebug {
     boolean hasOwn = hasDwarf(module);
     DebugInformation own =
         hasOwn
-            ? DwarfDebug.ofObject(sections(module, addressSize), bodies(origin), origin)
+            ? withData(DwarfDebug.ofObject(sections(module, addressSize), bodies(origin), origin))
             : DebugInformation.NONE;
     return sideFiles.isAsked() || (!hasOwn && isElsewhere())
         ? beside(diagnostics, addressSize, origin, hasOwn).orElse(own)
         : own;
+  }
+
+  /** Linkers put all data into the first memory, from which addresses of variables count. */
+  private static DebugInformation withData(DebugInformation debug) {
+    return debug.withDataAt(WasmMemory.place(0, 0));
   }
 
   /** Whether the module says that its debug information is in another file. */
@@ -72,7 +78,7 @@ final class WasmDebug {
       String id = module.custom().buildId().orElse("");
       DebugFile file = new DebugFile(sideFiles.lastFound(), id);
       Dwarf dwarf = Dwarf.of(sections(companion.get(), addressSize));
-      found = Optional.of(DwarfDebug.ofCompanion(dwarf, bodies(origin), file, origin));
+      found = Optional.of(withData(DwarfDebug.ofCompanion(dwarf, bodies(origin), file, origin)));
     }
     Optional<DebugInformation> inCompanion = found;
     boolean isNeeded = !hasOwn && companion.isEmpty();
