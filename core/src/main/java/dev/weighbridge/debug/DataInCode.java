@@ -7,7 +7,6 @@ import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.Kind;
 import dev.weighbridge.formats.SymbolTable;
 import dev.weighbridge.formats.SymbolType;
-import dev.weighbridge.query.Query;
 import java.util.List;
 
 /**
@@ -18,8 +17,7 @@ public final class DataInCode {
   private DataInCode() {}
 
   /** Whether any may be; asks for nothing that debug information says. */
-  public static boolean mayBeIn(Query query) {
-    Attribution attribution = query.attribution();
+  public static boolean mayBeIn(Attribution attribution) {
     Partition partition = attribution.partition();
     Owners owners = attribution.owners();
     List<BinaryImage> images = attribution.file().images();

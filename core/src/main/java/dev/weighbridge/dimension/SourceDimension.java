@@ -53,7 +53,8 @@ final class SourceDimension implements Dimension {
 
   /** Variables have rows, too, where bytes are counted that may be of any. */
   private CodeRows rows(Query query) {
-    boolean mayBeOfData = !Set.of(Kind.CODE).containsAll(kinds) || DataInCode.mayBeIn(query);
+    boolean mayBeOfData =
+        !Set.of(Kind.CODE).containsAll(kinds) || DataInCode.mayBeIn(query.attribution());
     return mayBeOfData ? CodeRows.SOURCES : CodeRows.FILES;
   }
 

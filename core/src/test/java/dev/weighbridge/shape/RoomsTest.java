@@ -28,7 +28,7 @@ class RoomsTest {
       attribution.spans    -> formats formats.bytes formats.columns formats.isa.. formats.machine formats.internal.tasks attribution attribution.claim attribution.data formats.work
       attribution.saved    -> formats formats.bytes formats.linkermap formats.machine formats.problems internal.packed attribution attribution.claim formats.work
 
-      debug                -> formats formats.bytes formats.columns formats.debug demangle attribution formats.work
+      debug                -> formats formats.bytes formats.columns formats.debug formats.internal.tasks demangle attribution formats.work
       bodies               -> formats formats.bytes formats.columns formats.isa.. formats.machine demangle internal.names attribution formats.work
       crates.order         -> formats formats.bytes formats.columns formats.isa.. formats.machine internal.names internal.shapes attribution formats.work
       language             -> formats formats.bytes formats.elf.. formats.pe.. attribution formats.work
