@@ -22,12 +22,14 @@ public record ContentWeigher(TableShape shape) {
    * @throws IOException if it cannot be read, or the spool not be written; nothing is spooled then
    */
   public void weigh(Content content, String hash, Spool spool) throws IOException {
-    try (SpoolFile lines = new SpoolFile(spool.file(hash))) {
-      RowLines table = new RowLines(lines);
+    try (SpoolFile rows = new SpoolFile(spool.rows(hash));
+        SpoolFile bodies = new SpoolFile(spool.bodies(hash))) {
+      RowLines table = new RowLines(rows);
       try {
-        weigh(content, hash, table, new BodyLines(hash, lines));
+        weigh(content, hash, table, new BodyLines(hash, bodies));
       } catch (BinaryException e) {
-        lines.truncate(0);
+        rows.truncate(0);
+        bodies.truncate(0);
         String why = Objects.requireNonNullElse(e.getMessage(), e.toString());
         Tables.writeError(hash, why, table);
       } catch (InternalError e) {
@@ -35,7 +37,8 @@ public record ContentWeigher(TableShape shape) {
       } catch (UncheckedIOException e) {
         throw new IOException(e.getMessage(), e);
       }
-      lines.keep();
+      bodies.keep();
+      rows.keep();
     }
   }
 

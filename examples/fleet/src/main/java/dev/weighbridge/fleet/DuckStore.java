@@ -130,20 +130,20 @@ final class DuckStore implements QueryArguments.Engine, AutoCloseable {
    */
   void compose(Path contents, Path bodies) throws SQLException {
     run("SET threads = 1");
-    String rows = lines(StoreColumns.rowLines()) + " WHERE file IS NOT NULL";
+    String rows = lines(store.spool().rows("*"), StoreColumns.rowLines());
     copy("SELECT " + StoreColumns.ofRowLines() + " FROM " + rows, contents);
-    String many = lines(StoreColumns.BODY_LINES) + " WHERE content IS NOT NULL";
+    String many = lines(store.spool().bodies("*"), StoreColumns.BODY_LINES);
     String each = "UNNEST(bodies) AS body, UNNEST(sizes) AS fileSize, UNNEST(names) AS name";
     copy("SELECT content AS hash, entry, what, " + each + " FROM " + many, bodies);
     run("RESET threads");
   }
 
-  /** Those of all lines in the spool that have these columns. */
-  private String lines(String columns) {
+  /** The columns of the lines in some files. */
+  private static String lines(Path files, String columns) {
     String declared =
         columns.replaceAll("ARRAY<(\\w+)>", "$1[]").replaceAll("(\\w+) (\\w+(\\[])?)", "$1: '$2'");
     return "read_json("
-        + text(store.spool().file("*").toString())
+        + text(files.toString())
         + ", format = 'newline_delimited', columns = {"
         + declared
         + "})";

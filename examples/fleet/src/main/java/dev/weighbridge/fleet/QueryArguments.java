@@ -19,6 +19,9 @@ import picocli.CommandLine.Parameters;
 
 /** What {@code fleet query} is given, whoever answers. */
 public final class QueryArguments {
+  /** What is said of the option that names the store: the list of questions needs none. */
+  public static final String STORE = "The store that is asked.";
+
   private static final Pattern WORD = Pattern.compile("[a-z-]+");
   private static final List<String> SNAPSHOTS = List.of("old", "new");
 
@@ -70,6 +73,12 @@ public final class QueryArguments {
 
     /** Answers SQL; the limit as for the other. */
     QueryAnswer ask(String sql, int limit) throws SQLException;
+  }
+
+  /** The store, which must be there for an answer. */
+  public static <T> T given(Optional<T> store) throws IOException {
+    return store.orElseThrow(
+        () -> new StoreException("--store", "a store made by fleet weigh", "none"));
   }
 
   /** Whether nothing is asked. */

@@ -3,6 +3,7 @@ package dev.weighbridge.fleet;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -19,8 +20,8 @@ import picocli.CommandLine.Spec;
 final class QueryCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Option(names = "--store", required = true, paramLabel = "STORE", description = "The store.")
-  private Path store = Path.of("");
+  @Option(names = "--store", paramLabel = "STORE", description = QueryArguments.STORE)
+  private Optional<Path> store = Optional.empty();
 
   @Mixin private QueryArguments arguments = new QueryArguments();
 
@@ -30,7 +31,7 @@ final class QueryCommand implements Callable<Integer> {
       return arguments.list(spec.commandLine());
     }
     arguments.check();
-    Store opened = Store.open(store);
+    Store opened = Store.open(QueryArguments.given(store));
     try (DuckStore duck = DuckStore.connect(opened)) {
       return arguments.answer(spec.commandLine(), opened.settings(), duck);
     }

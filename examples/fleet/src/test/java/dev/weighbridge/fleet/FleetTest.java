@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.weighbridge.fleet.Folders.Run;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -12,10 +14,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 /** {@code fleet weigh} and {@code fleet query}. */
 class FleetTest {
@@ -118,7 +122,9 @@ class FleetTest {
                     }))
         .hasMessageContaining("killed");
     Path spool = killed.resolve("spool/contents");
-    Files.writeString(spool.resolve("0123.lines.part"), "{\"file\":\"01");
+    Files.writeString(spool.resolve("0123.rows.part"), "{\"file\":\"01");
+    // One of two files: between their renames.
+    Files.writeString(spool.resolve("0123.bodies"), "{\"content\":\"0123\"}\n");
     assertThat(run(killed, files, file -> {}).weighed()).isLessThan(10);
     assertThat(Folders.contents(killed)).isEqualTo(Folders.contents(whole));
 
@@ -187,7 +193,9 @@ class FleetTest {
         .contains("{\"file\":\"go-1\",\"bytes\":884152}");
     assertThat(Folders.run(with(words, "markdown")).out()).contains("| `go-1` | 884,152 |");
     assertThat(Folders.run(with(words, "html")).out()).contains("go-1").contains("<html");
-    assertThat(Folders.run("query", "--store", at).out().lines()).hasSize(Question.all().size());
+    assertThat(Folders.run("query").out().lines()).hasSize(Question.all().size());
+    assertThat(Folders.run("query", "kinds").err())
+        .isEqualTo("fleet: --store: expected a store made by fleet weigh, found none\n");
   }
 
   private static String[] with(String[] words, String format) {
@@ -273,5 +281,24 @@ class FleetTest {
       lines.keep();
     }
     assertThat(Files.readString(file)).isEqualTo("\"a?\\\"\uD83D\uDE00\"\n");
+  }
+
+  @Test
+  void anAnswerThatIsTooLargeForTheHeapIsToldInOneLine() {
+    StringWriter err = new StringWriter();
+    CommandLine line = new CommandLine(new TooLarge());
+    int status = Fleet.run(line, new PrintWriter(new StringWriter()), new PrintWriter(err));
+    assertThat(status).isEqualTo(Fleet.UNUSABLE);
+    assertThat(err.toString())
+        .startsWith("fleet: expected enough memory, found ")
+        .endsWith(" MiB; ask for fewer rows, or write them with COPY ... TO\n");
+  }
+
+  @CommandLine.Command
+  private static final class TooLarge implements Callable<Integer> {
+    @Override
+    public Integer call() {
+      throw new OutOfMemoryError("as a JVM throws it");
+    }
   }
 }

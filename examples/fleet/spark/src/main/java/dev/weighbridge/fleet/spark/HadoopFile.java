@@ -6,7 +6,7 @@ import java.io.Serializable;
  * A file to be weighed.
  *
  * @param name what it is called in the store
- * @param address where it is, with the scheme of its file system
+ * @param address where it is, as a URI with the scheme of its file system
  * @param size its bytes
  * @param isGiven whether it was asked for by its name: then it has a row even if it is no program
  */

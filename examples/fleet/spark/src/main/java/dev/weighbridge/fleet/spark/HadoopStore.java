@@ -6,8 +6,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -28,7 +29,7 @@ final class HadoopStore {
   /** Opens a store to put more into it; makes it if there is none. */
   static HadoopStore openOrMake(String address, String levels, Configuration configuration)
       throws IOException {
-    Path root = new Path(address);
+    Path root = root(address, configuration);
     FileSystem system = root.getFileSystem(configuration);
     Path file = new Path(root, StoreSettings.FILE);
     if (!system.exists(file)) {
@@ -44,6 +45,12 @@ final class HadoopStore {
     return store;
   }
 
+  /** The whole address: executors work in folders of their own, and must find the same store. */
+  private static Path root(String address, Configuration configuration) throws IOException {
+    Path path = HadoopInputs.path(address);
+    return path.getFileSystem(configuration).makeQualified(path);
+  }
+
   private static boolean isEmpty(FileSystem system, Path root) throws IOException {
     for (FileStatus one : system.listStatus(root)) {
       if (!StoreSettings.FOLDERS.contains(one.getPath().getName())) {
@@ -55,7 +62,7 @@ final class HadoopStore {
 
   /** Opens a store that is there. */
   static HadoopStore open(String address, Configuration configuration) throws IOException {
-    Path root = new Path(address);
+    Path root = root(address, configuration);
     FileSystem system = root.getFileSystem(configuration);
     Path file = new Path(root, StoreSettings.FILE);
     StoreSettings.requireStore(address, system.exists(file));
@@ -106,18 +113,20 @@ final class HadoopStore {
 
   /** The contents that are weighed and not in the tables yet. */
   Set<String> spooled() throws IOException {
-    Set<String> hashes = new TreeSet<>();
+    List<String> names = new ArrayList<>();
     system.mkdirs(spool());
     for (FileStatus one : system.listStatus(spool())) {
-      Spool.hash(one.getPath().getName()).ifPresent(hashes::add);
+      names.add(one.getPath().getName());
     }
-    return hashes;
+    return Spool.whole(names);
   }
 
   /** Removes from the spool all but some contents, and what is not whole. */
   void retain(Set<String> kept) throws IOException {
+    Set<String> whole = spooled();
+    whole.retainAll(kept);
     for (FileStatus one : system.listStatus(spool())) {
-      if (Spool.hash(one.getPath().getName()).filter(kept::contains).isEmpty()) {
+      if (Spool.hash(one.getPath().getName()).filter(whole::contains).isEmpty()) {
         system.delete(one.getPath(), true);
       }
     }

@@ -6,6 +6,7 @@ import dev.weighbridge.fleet.QueryArguments.Engine;
 import dev.weighbridge.fleet.Question;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
@@ -24,8 +25,8 @@ import picocli.CommandLine.Spec;
 final class SparkQueryCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Option(names = "--store", required = true, paramLabel = "STORE", description = "The store.")
-  private String store = "";
+  @Option(names = "--store", paramLabel = "STORE", description = QueryArguments.STORE)
+  private Optional<String> store = Optional.empty();
 
   @Mixin private QueryArguments arguments = new QueryArguments();
 
@@ -35,8 +36,9 @@ final class SparkQueryCommand implements Callable<Integer> {
       return arguments.list(spec.commandLine());
     }
     arguments.check();
+    String address = QueryArguments.given(store);
     try (SparkSession spark = SparkSession.builder().appName("fleet query").getOrCreate()) {
-      HadoopStore opened = HadoopStore.open(store, spark.sparkContext().hadoopConfiguration());
+      HadoopStore opened = HadoopStore.open(address, spark.sparkContext().hadoopConfiguration());
       return arguments.answer(
           spec.commandLine(), opened.settings(), new Asked(new SparkTables(spark, opened)));
     }

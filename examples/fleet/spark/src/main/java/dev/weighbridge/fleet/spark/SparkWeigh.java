@@ -1,6 +1,7 @@
 package dev.weighbridge.fleet.spark;
 
 import dev.weighbridge.fleet.Outcome;
+import dev.weighbridge.fleet.Spool;
 import dev.weighbridge.fleet.StoreColumns;
 import dev.weighbridge.fleet.StoreSettings;
 import java.io.IOException;
@@ -80,16 +81,17 @@ record SparkWeigh(SparkSession spark, HadoopStore store, String snapshot, long l
       return;
     }
     String name = StoreSettings.partName(hashes);
-    Dataset<Row> bodies = lines(StoreColumns.BODY_LINES).where("content IS NOT NULL");
+    Dataset<Row> bodies = lines(Spool.BODIES, StoreColumns.BODY_LINES);
     String each = "INLINE(ARRAYS_ZIP(bodies, sizes, names)) AS (body, fileSize, name)";
     write("bodies", name, bodies.selectExpr("content AS hash", "entry", "what", each));
-    Dataset<Row> rows = lines(StoreColumns.rowLines()).where("file IS NOT NULL");
+    Dataset<Row> rows = lines(Spool.ROWS, StoreColumns.rowLines());
     write("contents", name, rows.selectExpr(StoreColumns.ofRowLines().split(", ", -1)));
     store.retain(Set.of());
   }
 
-  private Dataset<Row> lines(String columns) {
-    return spark.read().schema(columns).json(store.spool().toString());
+  private Dataset<Row> lines(String end, String columns) {
+    String spool = store.spool().toString();
+    return spark.read().schema(columns).option("pathGlobFilter", "*" + end).json(spool);
   }
 
   private void write(String table, String name, Dataset<Row> rows) throws IOException {

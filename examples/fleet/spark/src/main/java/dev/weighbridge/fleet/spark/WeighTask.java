@@ -6,6 +6,8 @@ import dev.weighbridge.fleet.Outcome;
 import dev.weighbridge.fleet.Spool;
 import dev.weighbridge.table.TableShape;
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,9 +48,15 @@ record WeighTask(
     Path folder = Files.createTempDirectory("fleet");
     try {
       Path local = folder.resolve("file");
-      org.apache.hadoop.fs.Path address = new org.apache.hadoop.fs.Path(file.address());
+      URI uri = URI.create(file.address());
+      if (isSpecial(uri)) {
+        if (!file.isGiven()) {
+          return List.<Outcome>of().iterator();
+        }
+        throw new IOException(uri + ": expected a regular file, found another");
+      }
       Configuration hadoop = configuration.value().value();
-      try (var in = address.getFileSystem(hadoop).open(address)) {
+      try (InputStream in = open(uri, hadoop)) {
         Files.copy(in, local);
       }
       Content content = Content.open(local);
@@ -71,11 +79,34 @@ record WeighTask(
     }
   }
 
+  /** A pipe would be waited for; Hadoop calls everything here a file that is no directory. */
+  private static boolean isSpecial(URI address) {
+    if (!isLocal(address)) {
+      return false;
+    }
+    Path path = Path.of(address);
+    return Files.exists(path) && !Files.isRegularFile(path);
+  }
+
+  private static boolean isLocal(URI address) {
+    return "file".equals(address.getScheme());
+  }
+
+  /** Hadoop looks for checksums beside a file here, and cannot if its name has a colon. */
+  private static InputStream open(URI address, Configuration hadoop) throws IOException {
+    if (isLocal(address)) {
+      return Files.newInputStream(Path.of(address));
+    }
+    var path = new org.apache.hadoop.fs.Path(address);
+    return path.getFileSystem(hadoop).open(path);
+  }
+
   private void weigh(Content content, String hash, Path folder, Configuration hadoop)
       throws IOException {
     Spool local = new Spool(Files.createDirectories(folder.resolve("spool")));
     new ContentWeigher(TableShape.USUAL.by(levels)).weigh(content, hash, local);
-    put(local.file(hash), hadoop);
+    put(local.bodies(hash), hadoop);
+    put(local.rows(hash), hadoop);
   }
 
   private void put(Path lines, Configuration hadoop) throws IOException {

@@ -1,6 +1,7 @@
 package dev.weighbridge.fleet.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.weighbridge.fleet.Folders;
 import dev.weighbridge.fleet.Outcome;
@@ -120,7 +121,8 @@ class SparkFleetTest {
       Path part = parts.iterator().next();
       Files.move(part, root.resolve("away"));
     }
-    Files.writeString(sparkStore.resolve("spool/contents/0123.lines-part"), "{\"file\":\"01");
+    Files.writeString(sparkStore.resolve("spool/contents/0123.rows-part"), "{\"file\":\"01");
+    Files.writeString(sparkStore.resolve("spool/contents/0123.bodies"), "{\"content\":\"0123\"}\n");
     weigh(before, "latest", Long.MAX_VALUE);
     weigh(root.resolve("after"), "release-2", Long.MAX_VALUE);
     assertThat(new QueryReport(tables().ask(sql, 0)).text(OutputFormat.CSV)).isEqualTo(whole);
@@ -141,5 +143,35 @@ class SparkFleetTest {
         new QueryReport(tables.ask(Question.named("errors").orElseThrow(), Map.of(), 0))
             .text(OutputFormat.CSV);
     assertThat(errors).isEqualTo("file,error\ntool,\"expected at most 100 bytes, found 16992\"\n");
+  }
+
+  @Test
+  void namesAndLinksAreTakenAsOnOneMachine() throws IOException {
+    Path folder = Files.createDirectories(root.resolve("odd names"));
+    for (String name : List.of("a b", "a%20b", "a:b", "new\nline", "#x")) {
+      Files.copy(before.resolve("bin/tool"), folder.resolve(name));
+    }
+    Files.createSymbolicLink(folder.resolve("loop"), Path.of("."));
+    weighWithDuck(folder, "odd");
+    assertThat(weigh(folder, "odd", Long.MAX_VALUE)).allMatch(one -> one.error().isEmpty());
+    String sql = "SELECT * FROM snapshots WHERE snapshot = 'odd' ORDER BY file";
+    String answer = new QueryReport(tables().ask(sql, 0)).text(OutputFormat.CSV);
+    assertThat(answer).isEqualTo(duckDb(duckStore, List.of(sql))).hasLineCount(6);
+  }
+
+  @Test
+  void executorsFindAStoreWhereverTheyWork() throws IOException {
+    Configuration hadoop = spark.sparkContext().hadoopConfiguration();
+    String relative = Path.of("").toAbsolutePath().relativize(sparkStore).toString();
+    assertThat(HadoopStore.open(relative, hadoop).spool().toString())
+        .isEqualTo("file:" + sparkStore + "/spool/contents");
+  }
+
+  @Test
+  void aFileThatCannotBeNamedIsToldInOneLine() {
+    assertThatThrownBy(() -> HadoopInputs.path("a:b"))
+        .hasMessage(
+            "a:b: expected a path, with ./ before a name that has a colon, found one that cannot be"
+                + " read");
   }
 }
