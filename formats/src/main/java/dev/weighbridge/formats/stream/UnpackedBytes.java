@@ -69,7 +69,7 @@ final class UnpackedBytes extends Restored {
   private void reserve(int size) {
     if (count >= nextQuestion) {
       Work.check();
-      nextQuestion = count + BETWEEN_QUESTIONS;
+      nextQuestion = (long) count + BETWEEN_QUESTIONS;
     }
     if (size > most.bytes() - count) {
       throw new UnsupportedBinaryException(
