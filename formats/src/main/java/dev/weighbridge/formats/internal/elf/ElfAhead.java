@@ -2,7 +2,7 @@ package dev.weighbridge.formats.internal.elf;
 
 import dev.weighbridge.formats.bytes.ChangedFileException;
 import dev.weighbridge.formats.elf.ElfFile;
-import dev.weighbridge.formats.internal.tasks.Helpers;
+import dev.weighbridge.formats.internal.tasks.TaskThreads;
 import dev.weighbridge.formats.problems.BinaryException;
 import dev.weighbridge.formats.work.Work;
 import java.util.concurrent.CancellationException;
@@ -21,7 +21,7 @@ final class ElfAhead implements Runnable {
 
   /** Begins to read; who asks for the same meanwhile waits for it. */
   static void start(ElfFile elf) {
-    Helpers.start(new ElfAhead(elf), "weighbridge ahead");
+    TaskThreads.start(new ElfAhead(elf), "weighbridge ahead");
   }
 
   @Override

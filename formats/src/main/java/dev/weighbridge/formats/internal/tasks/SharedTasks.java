@@ -34,7 +34,7 @@ public final class SharedTasks<T> {
   public void start() {
     int processors = Math.min(MAX_THREADS, Runtime.getRuntime().availableProcessors());
     for (int thread = 1; thread < Math.min(processors, tasks.size()); thread++) {
-      if (!Helpers.start(worker(), name)) {
+      if (!TaskThreads.start(worker(), name)) {
         return;
       }
     }

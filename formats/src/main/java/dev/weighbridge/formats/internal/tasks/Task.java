@@ -39,7 +39,7 @@ public final class Task<T> {
 
   /** Has another thread do the work. */
   public Task<T> start(String name) {
-    Helpers.start(future, name);
+    TaskThreads.start(future, name);
     return this;
   }
 

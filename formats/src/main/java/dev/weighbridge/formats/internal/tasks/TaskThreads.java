@@ -4,8 +4,8 @@ import dev.weighbridge.formats.work.Work;
 import java.util.concurrent.RejectedExecutionException;
 
 /** Other threads: those of the executor of the current work, else some that are started. */
-public final class Helpers {
-  private Helpers() {}
+public final class TaskThreads {
+  private TaskThreads() {}
 
   /**
    * Has another thread do something that whoever wants its result can do as well.
