@@ -84,10 +84,7 @@ final class LibraryEvidence {
 
   /** Settles what is of libraries, of owners that no name of Rust tells. */
   void settle(IntColumn nameless) {
-    if (attribution.file().images().stream().anyMatch(LibraryEvidence::isMapped)) {
-      return;
-    }
-    if (readNames(nameless)) {
+    if (!isMapped() && readNames(nameless)) {
       int[] spans = openSpans();
       placeUnits(spans);
       decideUnits(nameless);
@@ -96,8 +93,12 @@ final class LibraryEvidence {
     }
   }
 
-  private static boolean isMapped(BinaryImage image) {
-    return image.members().isOfMap();
+  private boolean isMapped() {
+    boolean isMapped = false;
+    for (BinaryImage image : attribution.file().images()) {
+      isMapped |= image.members().isOfMap();
+    }
+    return isMapped;
   }
 
   /** Settles owners by their names alone; whether any was. */

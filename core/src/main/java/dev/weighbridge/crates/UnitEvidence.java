@@ -75,7 +75,11 @@ final class UnitEvidence {
       }
       ranges[i] = new UnitRanges(units);
     }
-    haveRanges = Arrays.stream(ranges).anyMatch(UnitRanges::exist);
+    boolean haveAny = false;
+    for (UnitRanges known : ranges) {
+      haveAny |= known.exist();
+    }
+    haveRanges = haveAny;
   }
 
   private void name(MemberTable units, int first) {

@@ -109,7 +109,7 @@ final class Node implements SizeRow {
   private TraitSizes sizes() {
     if (sizes == null) {
       boolean isOfAll = level < 0 && groups.areOfAll();
-      sizes = isOfAll ? new TraitSizes(partition()) : new TraitSizes(partition(), spans());
+      sizes = new TraitSizes(partition(), isOfAll ? null : spans());
     }
     return sizes;
   }

@@ -3,36 +3,59 @@ package dev.weighbridge.tree;
 import dev.weighbridge.attribution.Basis;
 import dev.weighbridge.attribution.Partition;
 import dev.weighbridge.formats.Kind;
+import org.jspecify.annotations.Nullable;
 
-/** File sizes of some spans by kind and by basis, added up in one pass. */
+/** File sizes of some spans by kind or by basis, each added up when it is asked for. */
 final class TraitSizes {
-  private final long[] kinds = new long[Kind.count()];
-  private final long[] bases = new long[Basis.count()];
+  private final Partition partition;
 
-  /** Those of some spans. */
-  TraitSizes(Partition partition, int[] spans) {
-    for (int span : spans) {
-      add(partition, span, partition.fileSize(span));
-    }
+  /** The spans; {@code null} stands for all. */
+  private final int @Nullable [] spans;
+
+  private volatile long @Nullable [] kinds;
+  private volatile long @Nullable [] bases;
+
+  /**
+   * Those of some spans.
+   *
+   * @param spans {@code null} stands for all
+   */
+  TraitSizes(Partition partition, int @Nullable [] spans) {
+    this.partition = partition;
+    this.spans = spans;
   }
 
-  /** Those of all spans. */
-  TraitSizes(Partition partition) {
-    for (int span = 0; span < partition.fileSpanCount(); span++) {
-      add(partition, span, partition.end(span) - partition.start(span));
-    }
+  private int count() {
+    return spans == null ? partition.fileSpanCount() : spans.length;
   }
 
-  private void add(Partition partition, int span, long size) {
-    kinds[partition.kindOrdinal(span)] += size;
-    bases[partition.basisOrdinal(span)] += size;
+  private int span(int index) {
+    return spans == null ? index : spans[index];
   }
 
   long ofKind(Kind kind) {
-    return kinds[kind.ordinal()];
+    long[] sizes = kinds;
+    if (sizes == null) {
+      sizes = new long[Kind.count()];
+      for (int i = 0; i < count(); i++) {
+        int span = span(i);
+        sizes[partition.kindOrdinal(span)] += partition.fileSize(span);
+      }
+      kinds = sizes;
+    }
+    return sizes[kind.ordinal()];
   }
 
   long ofBasis(Basis basis) {
-    return bases[basis.ordinal()];
+    long[] sizes = bases;
+    if (sizes == null) {
+      sizes = new long[Basis.count()];
+      for (int i = 0; i < count(); i++) {
+        int span = span(i);
+        sizes[partition.basisOrdinal(span)] += partition.fileSize(span);
+      }
+      bases = sizes;
+    }
+    return sizes[basis.ordinal()];
   }
 }

@@ -28,14 +28,18 @@ final class PointerRuns {
   private PointerRuns(PieceEnds ends, int[] unordered, AddressMap map) {
     this.ends = ends;
     long[] found = new long[unordered.length];
-    Arrays.setAll(found, i -> map.address(ends.start(unordered[i])));
+    for (int i = 0; i < found.length; i++) {
+      found[i] = map.address(ends.start(unordered[i]));
+    }
     int[] order = Order.ascending(found, found.length);
     pieces = new int[found.length];
-    Arrays.setAll(pieces, i -> unordered[order[i]]);
     address = new long[found.length];
-    Arrays.setAll(address, i -> found[order[i]]);
     pointers = new LongColumn[found.length];
-    Arrays.setAll(pointers, i -> new LongColumn(0));
+    for (int i = 0; i < found.length; i++) {
+      pieces[i] = unordered[order[i]];
+      address[i] = found[order[i]];
+      pointers[i] = new LongColumn(0);
+    }
   }
 
   /** Looks at some pieces, and says of which the whole is one table. */
