@@ -30,7 +30,7 @@ public final class DataInCode {
         int owner = partition.owner(span);
         boolean isSymbol = owner >= 0 && owners.isSymbol(owner);
         boolean isCode =
-            isSymbol && isSized(owners, owner)
+            (isSymbol && isSized(owners, owner))
                 ? isFunction(owners, owner)
                 : isNamed[partition.image(span)];
         if (!isCode) {

@@ -187,4 +187,9 @@ public final class Shipping {
   PlaceCosts costs(Bytes file, long[] borders) {
     return way.costs(file, borders);
   }
+
+  @Override
+  public String toString() {
+    return name;
+  }
 }
