@@ -57,7 +57,7 @@ class RoomsTest {
       internal.appended    -> bytes facts
       internal.cuda        -> bytes problems facts
       internal.golang      -> bytes columns problems facts work
-      internal.elf         -> problems bytes columns machine unwind debug.. dwarf.. internal.appended internal.upx internal.cuda internal.golang internal.debug internal.dwarf facts spi internal.codec internal.unwind elf.. work
+      internal.elf         -> problems bytes columns machine unwind debug.. dwarf.. internal.appended internal.upx internal.cuda internal.golang internal.debug internal.dwarf facts spi internal.codec internal.unwind elf.. work internal.tasks
 
       macho.headers        -> problems bytes columns machine
       macho.symbols        -> problems bytes columns facts macho.headers
