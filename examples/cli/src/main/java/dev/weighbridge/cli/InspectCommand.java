@@ -36,7 +36,7 @@ final class InspectCommand implements Command {
     try {
       model = Input.openAsItIs(arguments.file(), arguments.opening(), console);
     } catch (InputException e) {
-      results.write(PackageInput.orElse(e, arguments).inspect(console), format);
+      results.write(PackageInput.orElse(e, arguments).inspect(), format);
       return;
     }
     arguments.refuse(PackageInput.BINARY, Options.IMAGE);

@@ -102,7 +102,6 @@ final class PackageInput {
       throws IOException {
     return ask(
         file,
-        console,
         model -> {
           PackageTree tree = model.by(levels.orElseGet(model::usualDimensions), measures);
           tellDefects(model, console);
@@ -113,12 +112,11 @@ final class PackageInput {
   }
 
   /** What a package holds. */
-  Report inspect(Console console) throws IOException {
+  Report inspect() throws IOException {
     arguments.refuse("a list of entries of a package", Options.DEBUG_INFO);
     int limit = arguments.limit();
     return ask(
         arguments.file(),
-        console,
         model ->
             new PackageInspectReport(head(model), model.entries(), limit, model.diagnostics()));
   }
@@ -135,7 +133,6 @@ final class PackageInput {
     boolean isCompared = !arguments.isGiven(Options.CONTENTS) && !format.equals(OutputFormat.CSV);
     return ask(
         arguments.file(),
-        console,
         model -> {
           // Going through it for these tells its entries, too.
           PackageDuplicates copies =
@@ -165,7 +162,6 @@ final class PackageInput {
     results.write(
         ask(
             arguments.file(),
-            console,
             model -> {
               findings.addAll(model.lint());
               tellDefects(model, console);
@@ -186,7 +182,6 @@ final class PackageInput {
     return asked(
         arguments.file(),
         image(0, count),
-        console,
         model -> {
           BudgetCheck check =
               older.isEmpty()
@@ -194,7 +189,6 @@ final class PackageInput {
                   : asked(
                       older.get(),
                       image(1, count),
-                      console,
                       old -> BudgetCheck.of(gate.since(old.answers()), model.answers()));
           tellDefects(model, console);
           return check;
@@ -217,7 +211,6 @@ final class PackageInput {
     return asked(
         newer,
         image(1, 2),
-        console,
         model -> {
           List<Dimension> by = levels.orElseGet(model::usualDimensions);
           PackageTree after = model.by(by, measures);
@@ -225,7 +218,6 @@ final class PackageInput {
           return asked(
               older,
               image(0, 2),
-              console,
               old -> {
                 PackageTree before = old.by(by, measures);
                 tellDefects(old, console);
@@ -248,13 +240,12 @@ final class PackageInput {
     return new PackageHead(model.name(), model.format(), model.shippedSize());
   }
 
-  private Report ask(Path file, Console console, Question<Report> question) throws IOException {
-    return asked(file, image(0, 1), console, question);
+  private Report ask(Path file, Question<Report> question) throws IOException {
+    return asked(file, image(0, 1), question);
   }
 
   /** Opens a package and asks it; what is wrong with it is told by its name. */
-  private <T> T asked(Path file, String image, Console console, Question<T> question)
-      throws IOException {
+  private <T> T asked(Path file, String image, Question<T> question) throws IOException {
     try {
       return question.ask(PackageModel.open(file, arguments.opening(), image));
     } catch (BinaryException e) {
