@@ -11,7 +11,6 @@ import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.isa.InstructionCursor;
 import dev.weighbridge.formats.isa.PaddingPatterns;
 import dev.weighbridge.formats.isa.sets.InstructionSets;
-import dev.weighbridge.formats.work.Progress.Unit;
 import dev.weighbridge.formats.work.Work;
 import java.util.BitSet;
 import java.util.List;
@@ -58,6 +57,7 @@ final class CodeEdges {
     PaddingPatterns padding = PaddingPatterns.ZEROS;
     int image = -1;
     for (int span = 0; span < partition.fileSpanCount(); span++) {
+      Work.tellAt("reading code", span, partition.fileSpanCount());
       if (partition.image(span) < 0 || !isCode(span)) {
         continue;
       }
@@ -105,7 +105,7 @@ final class CodeEdges {
   private void read(InstructionCursor cursor, long start, long end) {
     Bytes file = attribution.file().bytes();
     for (long at = start; at < end; at += MAX_READ) {
-      Work.tell("reading code", at - start, end - start, Unit.BYTES);
+      Work.check();
       int length = (int) Math.min(MAX_READ, end - at);
       if (code.length < length + InstructionCursor.SLACK) {
         code = new byte[2 * length + InstructionCursor.SLACK];
