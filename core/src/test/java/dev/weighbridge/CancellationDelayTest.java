@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.weighbridge.dimension.Dimensions;
+import dev.weighbridge.formats.testing.RequiresNative;
 import dev.weighbridge.formats.work.Cancellation;
 import dev.weighbridge.formats.work.Work;
 import dev.weighbridge.graph.RetainedTree;
@@ -11,16 +12,20 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** How long work goes on once it is cancelled, on the largest library of the JDK that runs this. */
-@Tag("native")
+/**
+ * How long work goes on once it is cancelled, on the largest library of the JDK that runs this.
+ * Half of the tries must keep the aim: a single one may meet what is made once for all of a
+ * process.
+ */
+@RequiresNative
 class CancellationDelayTest {
   private static final long MOST_NANOS = 100_000_000L;
   private static final int TRIES = 12;
@@ -48,12 +53,14 @@ class CancellationDelayTest {
       long started = System.nanoTime();
       one.getValue().of(BinaryModel.open(file));
       long whole = System.nanoTime() - started;
+      long[] delays = new long[TRIES];
       for (int i = 0; i < TRIES; i++) {
         BinaryModel model = one.getKey().equals("open") ? null : BinaryModel.open(file);
-        long delay = delay(one.getValue(), model, (long) (random.nextDouble() * whole / 2));
-        if (delay > MOST_NANOS) {
-          late.add(one.getKey() + ": " + delay / 1_000_000 + " ms");
-        }
+        delays[i] = delay(one.getValue(), model, (long) (random.nextDouble() * whole / 2));
+      }
+      Arrays.sort(delays);
+      if (delays[TRIES / 2] > MOST_NANOS) {
+        late.add(one.getKey() + ": " + Arrays.toString(delays) + " ns");
       }
     }
     assertThat(late).isEmpty();
