@@ -191,28 +191,19 @@ public final class BinaryModel implements Model {
   public static BinaryModel of(String name, Bytes file, OpenOptions options) {
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(file, "file");
-    Work before = options.work().begin();
-    try {
-      return new BinaryModel(OpenedFile.of(name, file, options));
-    } finally {
-      Work.end(before);
-    }
+    return options.work().during(() -> new BinaryModel(OpenedFile.of(name, file, options)));
   }
 
   /** Weighs a file that a parser has read. */
   public static BinaryModel of(BinaryFile file, OpenOptions options) {
     Objects.requireNonNull(file, "file");
-    Work before = options.work().begin();
-    try {
-      return new BinaryModel(
-          new HeldFile(FileAttribution.of(file), Optional.empty()),
-          List.of(),
-          LinkerMaps.NONE,
-          options,
-          Optional.empty());
-    } finally {
-      Work.end(before);
-    }
+    Attribution attribution = options.work().during(() -> FileAttribution.of(file));
+    return new BinaryModel(
+        new HeldFile(attribution, Optional.empty()),
+        List.of(),
+        LinkerMaps.NONE,
+        options,
+        Optional.empty());
   }
 
   /** What the file says; {@code file().as(ElfFile.class)} gives the typed parser behind it. */
@@ -266,13 +257,7 @@ public final class BinaryModel implements Model {
 
   /** Answers something as the work of the options. */
   private <T> T ask(Supplier<T> answer) {
-    Work before = options.work().begin();
-    try {
-      options.work().checkCancelled();
-      return answer.get();
-    } finally {
-      Work.end(before);
-    }
+    return options.work().during(answer::get);
   }
 
   /** Also of a model that is closed. */
@@ -526,12 +511,7 @@ public final class BinaryModel implements Model {
    */
   @Override
   public SizeTree by(List<Dimension> dimensions, List<Measure> measures) {
-    Work before = options.work().begin();
-    try {
-      return new SizeTree(query(), dimensions, measures);
-    } finally {
-      Work.end(before);
-    }
+    return ask(() -> new SizeTree(query(), dimensions, measures));
   }
 
   /** Whether any of its symbols has a Rust name, so that {@link #byCrate} has crates to show. */

@@ -43,8 +43,7 @@ public enum Kind {
 
   /** Whether bytes are the program's own code or data, not a table of the format. */
   public boolean isContent() {
-    // Those are the first ones.
-    return ordinal() <= ZERO.ordinal();
+    return this == CODE || this == RODATA || this == DATA || this == ZERO;
   }
 
   /** The kind with this {@link #ordinal()}, without the copy that {@link #values()} makes. */

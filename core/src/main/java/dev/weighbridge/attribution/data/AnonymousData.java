@@ -181,11 +181,14 @@ public final class AnonymousData {
       Work.checkAt(i);
       long target = relocations.target(i);
       int index = ranges.indexOf(target);
-      if (index >= 0 && windows.window(index).isWanted(windows.window(index).offset(target))) {
-        long place = places.place(relocations.place(i));
-        int offset = windows.window(index).offset(target);
-        windows.window(index).hit(offset);
-        pointers.add(index, offset, ownerAt.codeAt(place), place);
+      if (index >= 0) {
+        DataWindow window = windows.window(index);
+        int offset = window.offset(target);
+        if (window.isWanted(offset)) {
+          long place = places.place(relocations.place(i));
+          window.hit(offset);
+          pointers.add(index, offset, ownerAt.codeAt(place), place);
+        }
       }
     }
     return pointers;
