@@ -20,6 +20,10 @@ final class ProgramTables {
     AbbreviationTables known = tables[file];
     if (known == null) {
       known = dwarf.abbreviationTables();
+      // In the order of units: of tables that overlap the first one counts, whoever asks first.
+      for (int row = 0; row < dwarf.units().count(); row++) {
+        known.at(dwarf.unit(row).abbreviations());
+      }
       tables[file] = known;
     }
     return known;
