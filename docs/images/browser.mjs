@@ -13,7 +13,7 @@ export class Browser {
       "--headless=new", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--remote-debugging-port=0", "--disable-quic", "--no-first-run",
       "--disable-background-networking", "--disable-component-update", "--disable-sync",
     ];
-    browser.process = spawn(command, [...flags, "--user-data-dir=" + browser.profile, "about:blank"], { stdio: ["ignore", "ignore", "pipe"] });
+    browser.process = spawn(command, [...flags, "--user-data-dir=" + browser.profile, "about:blank"], { stdio: ["ignore", "ignore", "pipe"], detached: true });
     const port = await browser.port();
     const targets = await (await fetch(`http://127.0.0.1:${port}/json/list`)).json();
     browser.socket = new WebSocket(targets.find(target => target.type === "page").webSocketDebuggerUrl);
@@ -97,10 +97,20 @@ export class Browser {
     writeFileSync(file, Buffer.from(data, "base64"));
   }
 
+  /** Ends the browser. Its other processes outlive the first and still write into the profile, so all of its group end, and the folder is removed as soon as they have. */
   async stop() {
     const ended = new Promise(done => this.process.on("exit", done));
-    this.process.kill();
+    process.kill(-this.process.pid, "SIGKILL");
     await ended;
-    rmSync(this.profile, { recursive: true, force: true, maxRetries: 5 });
+    for (let tries = 50; ; tries--) {
+      try {
+        return rmSync(this.profile, { recursive: true, force: true });
+      } catch (stillWritten) {
+        if (tries === 0) {
+          throw stillWritten;
+        }
+        await new Promise(done => setTimeout(done, 100));
+      }
+    }
   }
 }
