@@ -17,28 +17,26 @@ import java.util.Objects;
  */
 public record ContentWeigher(TableShape shape) {
   /**
-   * Weighs it and spools its rows and its bodies, or the row that says why it cannot be weighed.
+   * Weighs it and writes its rows and its bodies, or the row that says why it cannot be weighed.
    *
-   * @throws IOException if it cannot be read, or the spool not be written; nothing is spooled then
+   * @throws IOException if it cannot be read, or the lines not be written
    */
-  public void weigh(Content content, String hash, Spool spool) throws IOException {
-    try (SpoolFile rows = new SpoolFile(spool.rows(hash));
-        SpoolFile bodies = new SpoolFile(spool.bodies(hash))) {
-      RowLines table = new RowLines(rows);
-      try {
-        weigh(content, hash, table, new BodyLines(hash, bodies));
-      } catch (BinaryException e) {
-        rows.truncate(0);
-        bodies.truncate(0);
-        String why = Objects.requireNonNullElse(e.getMessage(), e.toString());
-        Tables.writeError(hash, why, table);
-      } catch (InternalError e) {
-        throw ChangedFileException.of(e);
-      } catch (UncheckedIOException e) {
-        throw new IOException(e.getMessage(), e);
-      }
-      bodies.keep();
-      rows.keep();
+  public void weigh(Content content, String hash, SpoolFile rows, SpoolFile bodies)
+      throws IOException {
+    long firstRow = rows.position();
+    long firstBody = bodies.position();
+    RowLines table = new RowLines(rows);
+    try {
+      weigh(content, hash, table, new BodyLines(hash, bodies));
+    } catch (BinaryException e) {
+      rows.truncate(firstRow);
+      bodies.truncate(firstBody);
+      String why = Objects.requireNonNullElse(e.getMessage(), e.toString());
+      Tables.writeError(hash, why, table);
+    } catch (InternalError e) {
+      throw ChangedFileException.of(e);
+    } catch (UncheckedIOException e) {
+      throw new IOException(e.getMessage(), e);
     }
   }
 

@@ -124,26 +124,29 @@ final class DuckStore implements QueryArguments.Engine, AutoCloseable {
   }
 
   /**
-   * Makes one Parquet file of all rows in the spool and one of all bodies. The same contents give
-   * the same bytes, whichever were weighed first: one thread takes them in the order of their
-   * hashes, and the lines of each in theirs.
+   * Makes one Parquet file of the rows of contents in the spool and one of their bodies. The same
+   * contents give the same bytes, whichever were weighed first: one thread takes them in the order
+   * of their hashes, and the lines of each in theirs.
    */
-  void compose(Path contents, Path bodies) throws SQLException {
+  void compose(Set<String> hashes, Path contents, Path bodies) throws IOException, SQLException {
+    Path rows = store.spool().folder().resolve("rows");
+    Path many = store.spool().folder().resolve("bodies");
+    store.spool().compose(hashes, rows, many);
     run("SET threads = 1");
-    String rows = lines(store.spool().rows("*"), StoreColumns.rowLines());
-    copy("SELECT " + StoreColumns.ofRowLines() + " FROM " + rows, contents);
-    String many = lines(store.spool().bodies("*"), StoreColumns.BODY_LINES);
+    String from = lines(rows, StoreColumns.rowLines());
+    copy("SELECT " + StoreColumns.ofRowLines() + " FROM " + from, contents);
     String each = "UNNEST(bodies) AS body, UNNEST(sizes) AS fileSize, UNNEST(names) AS name";
-    copy("SELECT content AS hash, entry, what, " + each + " FROM " + many, bodies);
+    String of = lines(many, StoreColumns.BODY_LINES);
+    copy("SELECT content AS hash, entry, what, " + each + " FROM " + of, bodies);
     run("RESET threads");
   }
 
-  /** The columns of the lines in some files. */
-  private static String lines(Path files, String columns) {
+  /** The columns of the lines in a file. */
+  private static String lines(Path file, String columns) {
     String declared =
         columns.replaceAll("ARRAY<(\\w+)>", "$1[]").replaceAll("(\\w+) (\\w+(\\[])?)", "$1: '$2'");
     return "read_json("
-        + text(files.toString())
+        + text(file.toString())
         + ", format = 'newline_delimited', columns = {"
         + declared
         + "})";

@@ -6,9 +6,7 @@ import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -16,38 +14,34 @@ import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.json.JsonFactory;
 
-/** Lines of JSON that are written under another name until they are whole. */
-final class SpoolFile implements AutoCloseable {
-  /** How names of files end that are not whole. */
-  static final String PARTIAL = ".part";
-
+/** Lines of JSON; what was written last can be taken back. */
+public final class SpoolFile implements AutoCloseable {
   private static final JsonFactory JSON =
       JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
 
   private static final int BUFFER = 1 << 16;
 
-  private final Path target;
-  private final Path partial;
   private final FileChannel channel;
-  private final OutputStream out;
+  private OutputStream out;
   private JsonGenerator json;
-  private boolean isKept;
 
-  SpoolFile(Path target) throws IOException {
-    this.target = target;
-    partial = target.resolveSibling(target.getFileName() + PARTIAL);
-    channel =
-        FileChannel.open(
-            partial,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.TRUNCATE_EXISTING,
-            StandardOpenOption.WRITE);
-    out = new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER);
-    json = generator();
+  /**
+   * Makes the file.
+   *
+   * @throws java.nio.file.FileAlreadyExistsException if it is there
+   */
+  public SpoolFile(Path file) throws IOException {
+    channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    out = stream(channel);
+    json = generator(out);
+  }
+
+  private static OutputStream stream(FileChannel channel) {
+    return new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER);
   }
 
   /** Bytes at once: texts are millions, and characters between would be another copy of them. */
-  private JsonGenerator generator() {
+  private static JsonGenerator generator(OutputStream out) {
     return JSON.createGenerator(ObjectWriteContext.empty(), out);
   }
 
@@ -69,50 +63,31 @@ final class SpoolFile implements AutoCloseable {
     json.writeRaw('\n');
   }
 
-  /** How many bytes are written. */
+  /** How many bytes are written; all of them are in the file then. */
   long position() throws IOException {
-    flush();
-    return channel.position();
-  }
-
-  /** Takes back what was written behind a position, a line that was not ended included. */
-  void truncate(long position) throws IOException {
-    close(json);
-    out.flush();
-    channel.truncate(position);
-    channel.position(position);
-    json = generator();
-  }
-
-  private void flush() throws IOException {
     try {
       json.flush();
     } catch (JacksonIOException e) {
       throw e.getCause();
     }
+    return channel.position();
   }
 
-  private static void close(JsonGenerator json) throws IOException {
-    try {
-      json.close();
-    } catch (JacksonIOException e) {
-      throw e.getCause();
-    }
-  }
-
-  /** Says that it is whole. */
-  void keep() throws IOException {
-    close(json);
-    out.close();
-    Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
-    isKept = true;
+  /**
+   * Takes back what was written behind a position that the file had, a line that was not ended
+   * included. Nothing of it is written, so that a full disk is no obstacle.
+   */
+  void truncate(long position) throws IOException {
+    channel.truncate(position);
+    channel.position(position);
+    out = stream(channel);
+    json = generator(out);
   }
 
   @Override
   public void close() throws IOException {
-    if (!isKept) {
-      channel.close();
-      Files.deleteIfExists(partial);
+    try (channel) {
+      position();
     }
   }
 }

@@ -24,6 +24,9 @@ import java.util.List;
  * </pre>
  */
 final class Store {
+  /** How names of files end that are not whole. */
+  static final String PARTIAL = ".part";
+
   private static final String PARQUET = ".parquet";
 
   private final Path root;
@@ -47,7 +50,7 @@ final class Store {
       for (String folder : StoreSettings.FOLDERS) {
         Files.createDirectories(root.resolve(folder));
       }
-      Path partial = root.resolve("spool").resolve(StoreSettings.FILE + SpoolFile.PARTIAL);
+      Path partial = root.resolve("spool").resolve(StoreSettings.FILE + PARTIAL);
       Files.writeString(partial, text);
       Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE);
     }
@@ -133,7 +136,7 @@ final class Store {
       try (DirectoryStream<Path> inside = Files.newDirectoryStream(root.resolve(table))) {
         for (Path one : inside) {
           String name = String.valueOf(one.getFileName());
-          boolean isPartial = name.endsWith(SpoolFile.PARTIAL);
+          boolean isPartial = name.endsWith(PARTIAL);
           // Bodies are renamed first, so that contents say that both are whole.
           boolean isAlone =
               table.equals("bodies") && !Files.exists(root.resolve("contents").resolve(name));

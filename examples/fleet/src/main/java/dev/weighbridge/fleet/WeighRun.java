@@ -14,8 +14,10 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -69,18 +71,13 @@ final class WeighRun {
       duck.open();
       Set<String> known = duck.hashes();
       Spool spool = store.spool();
-      spool.retain(hash -> !known.contains(hash));
       claimed.addAll(known);
       claimed.addAll(spool.hashes());
       List<Outcome> outcomes = weigh(files);
       Set<String> whole = new HashSet<>(known);
       whole.addAll(spool.hashes());
       outcomes.replaceAll(outcome -> outcome.checked(whole));
-      Set<String> asked = new HashSet<>();
-      outcomes.forEach(outcome -> asked.add(outcome.hash()));
-      // What an earlier run with other files has left.
-      spool.retain(asked::contains);
-      finish(outcomes, duck);
+      finish(outcomes, known, duck);
       duck.open();
       duck.choose(snapshot);
       int others = files.size() - outcomes.size();
@@ -107,15 +104,16 @@ final class WeighRun {
       sized.add(Sized.of(file));
     }
     sized.sort(Comparator.comparingLong(Sized::size).reversed());
+    Queue<Sized> waiting = new ConcurrentLinkedQueue<>(sized);
     ExecutorService pool = Executors.newFixedThreadPool(threads);
     try {
-      List<Future<Optional<Outcome>>> futures = new ArrayList<>();
-      for (Sized one : sized) {
-        futures.add(pool.submit(() -> weigh(one)));
+      List<Future<List<Outcome>>> futures = new ArrayList<>();
+      for (int thread = 0; thread < threads; thread++) {
+        futures.add(pool.submit(() -> weigh(waiting)));
       }
       List<Outcome> outcomes = new ArrayList<>();
-      for (Future<Optional<Outcome>> future : futures) {
-        result(future).ifPresent(outcomes::add);
+      for (Future<List<Outcome>> future : futures) {
+        outcomes.addAll(result(future));
       }
       outcomes.sort(Comparator.comparing(Outcome::name));
       return outcomes;
@@ -126,7 +124,20 @@ final class WeighRun {
     }
   }
 
-  private static Optional<Outcome> result(Future<Optional<Outcome>> future)
+  /** What one thread does: weighs what is waiting until nothing is, or something fails. */
+  private List<Outcome> weigh(Queue<Sized> waiting) throws IOException {
+    try (SpoolSegment segment = store.spool().begin()) {
+      List<Outcome> outcomes = new ArrayList<>();
+      for (Sized one = waiting.poll(); one != null; one = waiting.poll()) {
+        weigh(one, segment).ifPresent(outcomes::add);
+      }
+      return outcomes;
+    } finally {
+      waiting.clear();
+    }
+  }
+
+  private static List<Outcome> result(Future<List<Outcome>> future)
       throws IOException, InterruptedException {
     try {
       return future.get();
@@ -153,7 +164,7 @@ final class WeighRun {
     }
   }
 
-  private Optional<Outcome> weigh(Sized one) {
+  private Optional<Outcome> weigh(Sized one, SpoolSegment segment) {
     FleetFile file = one.file();
     String hash = "";
     try {
@@ -166,7 +177,7 @@ final class WeighRun {
       }
       hash = content.hash();
       if (claimed.add(hash)) {
-        new ContentWeigher(store.settings().shape()).weigh(content, hash, store.spool());
+        segment.weigh(new ContentWeigher(store.settings().shape()), content, hash);
         count();
       }
       long size = content.bytes().map(Bytes::length).orElse(one.size());
@@ -186,24 +197,30 @@ final class WeighRun {
     weighed++;
   }
 
-  private void finish(List<Outcome> outcomes, DuckStore duck) throws IOException, SQLException {
+  /** Puts what is weighed now into the store, but for what an earlier run has left. */
+  private void finish(List<Outcome> outcomes, Set<String> known, DuckStore duck)
+      throws IOException, SQLException {
     Set<String> spooled = store.spool().hashes();
+    spooled.removeAll(known);
+    Set<String> asked = new HashSet<>();
+    outcomes.forEach(outcome -> asked.add(outcome.hash()));
+    spooled.retainAll(asked);
     if (!spooled.isEmpty()) {
       String name = StoreSettings.partName(spooled);
       Path contents = partial(store.contents(name));
       Path bodies = partial(store.bodies(name));
-      duck.compose(contents, bodies);
+      duck.compose(spooled, contents, bodies);
       move(bodies, store.bodies(name));
       move(contents, store.contents(name));
-      store.spool().retain(hash -> false);
     }
+    store.spool().clear();
     Path partial = partial(store.snapshot(snapshot));
     duck.snapshot(snapshot, outcomes, partial);
     move(partial, store.snapshot(snapshot));
   }
 
   private static Path partial(Path target) {
-    return target.resolveSibling(target.getFileName() + SpoolFile.PARTIAL);
+    return target.resolveSibling(target.getFileName() + Store.PARTIAL);
   }
 
   private static void move(Path from, Path to) throws IOException {

@@ -9,6 +9,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -122,9 +123,11 @@ class FleetTest {
                     }))
         .hasMessageContaining("killed");
     Path spool = killed.resolve("spool/contents");
-    Files.writeString(spool.resolve("0123.rows.part"), "{\"file\":\"01");
-    // One of two files: between their renames.
-    Files.writeString(spool.resolve("0123.bodies"), "{\"content\":\"0123\"}\n");
+    // What was being written: half a line of rows, and half a line that says they are whole.
+    Files.writeString(spool.resolve("0.rows"), "{\"file\":\"01", StandardOpenOption.APPEND);
+    Files.writeString(spool.resolve("0.index"), "0123 0 1", StandardOpenOption.APPEND);
+    // A disk that has the index and has lost what it tells of.
+    Files.writeString(spool.resolve("1.index"), "4567 0 99999999 0 0\n", StandardOpenOption.APPEND);
     assertThat(run(killed, files, file -> {}).weighed()).isLessThan(10);
     assertThat(Folders.contents(killed)).isEqualTo(Folders.contents(whole));
 
@@ -273,14 +276,16 @@ class FleetTest {
   void halfAPairOfSurrogatesIsNoTextForReaders() throws IOException {
     Path file = folder.resolve("lines");
     try (SpoolFile lines = new SpoolFile(file)) {
+      lines.writeText("kept");
+      lines.endLine();
+      long end = lines.position();
       lines.json().writeStartArray();
       lines.writeText("taken back");
-      lines.truncate(0);
+      lines.truncate(end);
       lines.writeText("a\uD800\"\uD83D\uDE00");
       lines.endLine();
-      lines.keep();
     }
-    assertThat(Files.readString(file)).isEqualTo("\"a?\\\"\uD83D\uDE00\"\n");
+    assertThat(Files.readString(file)).isEqualTo("\"kept\"\n\"a?\\\"\uD83D\uDE00\"\n");
   }
 
   @Test

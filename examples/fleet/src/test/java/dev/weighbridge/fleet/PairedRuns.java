@@ -38,11 +38,13 @@ import java.util.stream.Stream;
  * java -Xmx512m -XX:+UseParallelGC -cp "target/test-classes:target/classes:target/lib/*" dev.weighbridge.fleet.PairedRuns files.txt 2 3
  * </pre>
  *
- * <p>One pair before those that count warms everything up.
+ * <p>Pairs before those that count warm everything up: compiling goes on for some rounds.
  */
 final class PairedRuns {
   private static final OperatingSystemMXBean SYSTEM =
       (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+
+  private static final int WARMING = 8;
 
   private final List<Path> files;
   private final int threads;
@@ -69,7 +71,7 @@ final class PairedRuns {
     List<Path> files = Files.readAllLines(Path.of(args[0])).stream().map(Path::of).toList();
     PairedRuns runs = new PairedRuns(files, Integer.parseInt(args[1]));
     List<Cost> ratios = new ArrayList<>();
-    for (int pair = 0; pair <= Integer.parseInt(args[2]); pair++) {
+    for (int pair = 1 - WARMING; pair <= Integer.parseInt(args[2]); pair++) {
       Cost library = cost(runs::library);
       Path store = Files.createTempDirectory("store");
       Cost fleet = cost(() -> runs.fleet(store));

@@ -1,14 +1,15 @@
 package dev.weighbridge.fleet.spark;
 
-import dev.weighbridge.fleet.Spool;
 import dev.weighbridge.fleet.StoreSettings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -16,6 +17,12 @@ import org.apache.hadoop.fs.Path;
 
 /** Where things lie in a store in any file system of Hadoop: as in one that DuckDB made. */
 final class HadoopStore {
+  /** How names of files in the spool end that have the rows of a content. */
+  static final String ROWS = ".rows";
+
+  /** How those end that have its functions and data. */
+  static final String BODIES = ".bodies";
+
   private final Path root;
   private final FileSystem system;
   private final StoreSettings settings;
@@ -111,14 +118,30 @@ final class HadoopStore {
     }
   }
 
-  /** The contents that are weighed and not in the tables yet. */
+  /** The contents that are weighed and not in the tables yet: both files of them are whole. */
   Set<String> spooled() throws IOException {
-    List<String> names = new ArrayList<>();
+    Set<String> names = new HashSet<>();
     system.mkdirs(spool());
     for (FileStatus one : system.listStatus(spool())) {
       names.add(one.getPath().getName());
     }
-    return Spool.whole(names);
+    Set<String> hashes = new TreeSet<>();
+    for (String name : names) {
+      hash(name)
+          .filter(hash -> names.contains(hash + ROWS) && names.contains(hash + BODIES))
+          .ifPresent(hashes::add);
+    }
+    return hashes;
+  }
+
+  /** The content whose file has this name; empty for a file that is not whole, and for others. */
+  private static Optional<String> hash(String name) {
+    for (String end : List.of(ROWS, BODIES)) {
+      if (name.endsWith(end)) {
+        return Optional.of(name.substring(0, name.length() - end.length()));
+      }
+    }
+    return Optional.empty();
   }
 
   /** Removes from the spool all but some contents, and what is not whole. */
@@ -126,7 +149,7 @@ final class HadoopStore {
     Set<String> whole = spooled();
     whole.retainAll(kept);
     for (FileStatus one : system.listStatus(spool())) {
-      if (Spool.hash(one.getPath().getName()).filter(whole::contains).isEmpty()) {
+      if (hash(one.getPath().getName()).filter(whole::contains).isEmpty()) {
         system.delete(one.getPath(), true);
       }
     }

@@ -1,7 +1,6 @@
 package dev.weighbridge.fleet.spark;
 
 import dev.weighbridge.fleet.Outcome;
-import dev.weighbridge.fleet.Spool;
 import dev.weighbridge.fleet.StoreColumns;
 import dev.weighbridge.fleet.StoreSettings;
 import java.io.IOException;
@@ -81,10 +80,10 @@ record SparkWeigh(SparkSession spark, HadoopStore store, String snapshot, long l
       return;
     }
     String name = StoreSettings.partName(hashes);
-    Dataset<Row> bodies = lines(Spool.BODIES, StoreColumns.BODY_LINES);
+    Dataset<Row> bodies = lines(HadoopStore.BODIES, StoreColumns.BODY_LINES);
     String each = "INLINE(ARRAYS_ZIP(bodies, sizes, names)) AS (body, fileSize, name)";
     write("bodies", name, bodies.selectExpr("content AS hash", "entry", "what", each));
-    Dataset<Row> rows = lines(Spool.ROWS, StoreColumns.rowLines());
+    Dataset<Row> rows = lines(HadoopStore.ROWS, StoreColumns.rowLines());
     write("contents", name, rows.selectExpr(StoreColumns.ofRowLines().split(", ", -1)));
     store.retain(Set.of());
   }

@@ -3,7 +3,7 @@ package dev.weighbridge.fleet.spark;
 import dev.weighbridge.fleet.Content;
 import dev.weighbridge.fleet.ContentWeigher;
 import dev.weighbridge.fleet.Outcome;
-import dev.weighbridge.fleet.Spool;
+import dev.weighbridge.fleet.SpoolFile;
 import dev.weighbridge.table.TableShape;
 import java.io.IOException;
 import java.io.InputStream;
@@ -103,10 +103,14 @@ record WeighTask(
 
   private void weigh(Content content, String hash, Path folder, Configuration hadoop)
       throws IOException {
-    Spool local = new Spool(Files.createDirectories(folder.resolve("spool")));
-    new ContentWeigher(TableShape.USUAL.by(levels)).weigh(content, hash, local);
-    put(local.bodies(hash), hadoop);
-    put(local.rows(hash), hadoop);
+    Path rows = folder.resolve(hash + HadoopStore.ROWS);
+    Path bodies = folder.resolve(hash + HadoopStore.BODIES);
+    try (SpoolFile rowLines = new SpoolFile(rows);
+        SpoolFile bodyLines = new SpoolFile(bodies)) {
+      new ContentWeigher(TableShape.USUAL.by(levels)).weigh(content, hash, rowLines, bodyLines);
+    }
+    put(bodies, hadoop);
+    put(rows, hadoop);
   }
 
   private void put(Path lines, Configuration hadoop) throws IOException {
@@ -129,11 +133,7 @@ record WeighTask(
   private static void delete(Path folder) throws IOException {
     try (DirectoryStream<Path> inside = Files.newDirectoryStream(folder)) {
       for (Path one : inside) {
-        if (Files.isDirectory(one)) {
-          delete(one);
-        } else {
-          Files.delete(one);
-        }
+        Files.delete(one);
       }
     }
     Files.delete(folder);
