@@ -44,6 +44,7 @@ final class InlineFacts {
   }
 
   InlineTable read() {
+    MissingSplits.report(program, diagnostics);
     scopes();
     Task<AddressMap> code = new Task<>(code());
     if (table.count() >= MANY) {

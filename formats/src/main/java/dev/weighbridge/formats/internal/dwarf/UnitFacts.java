@@ -42,6 +42,7 @@ final class UnitFacts {
       code.claim(row, claims);
     }
     code.report();
+    MissingSplits.report(program, diagnostics);
     return table.build();
   }
 

@@ -42,6 +42,7 @@ final class VariableFacts {
   }
 
   VariableTable read() {
+    MissingSplits.report(program, diagnostics);
     int[] ends = UnitBatches.ends(program);
     SharedTasks<VariableReader> batches = new SharedTasks<>("weighbridge variables");
     for (int i = 0; i < ends.length; i++) {
