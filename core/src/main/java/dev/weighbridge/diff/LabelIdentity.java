@@ -83,6 +83,30 @@ final class LabelIdentity {
     return sum;
   }
 
+  /**
+   * Identity of the part of a label that stays when what it stands for goes to another file,
+   * without what changes from build to build; 0 if it has none.
+   */
+  long ofItem(int label) {
+    String item = labels.item(label);
+    if (item.isEmpty()) {
+      return 0;
+    }
+    set(item);
+    text.readOther(name, length);
+    return text.id();
+  }
+
+  /** Identity of what a label stands for, wherever it lies. */
+  long anywhere(int label) {
+    long item = ofItem(label);
+    if (item != 0) {
+      return item;
+    }
+    normalise(label);
+    return stable();
+  }
+
   private boolean readRust(int label) {
     if (!isSymbol(label)) {
       return false;

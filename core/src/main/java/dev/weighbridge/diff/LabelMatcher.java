@@ -90,6 +90,11 @@ final class LabelMatcher {
           });
     }
 
+    long[] items() {
+      LabelIdentity names = new LabelIdentity(attribution, groups.labels());
+      return keys(group -> names.ofItem(groups.label(group)));
+    }
+
     long[] allNames() {
       LabelIdentity names = new LabelIdentity(attribution, groups.labels());
       return keys(group -> names.ofAllNames(groups.label(group)));
@@ -153,6 +158,7 @@ final class LabelMatcher {
     matcher.byName();
     if (matcher.isUndone()) {
       int[] left = matcher.after.free;
+      matcher.byItem();
       matcher.byAllNames();
       matcher.byGenericName();
       matcher.byBody();
@@ -202,6 +208,13 @@ final class LabelMatcher {
       join(exact);
       join(stable);
     }
+  }
+
+  /** Matches what went from file to file, where the names of files are part of the labels. */
+  private void byItem() {
+    long[][] items = ofBoth(Build::items);
+    joinSized(items);
+    join(items);
   }
 
   private void byAllNames() {

@@ -27,7 +27,7 @@ final class MoveFinder {
       for (int row = 0; row < below.size(); row++) {
         if (below.presence(row) < 0) {
           Place place = new Place(below.oldParent(), below.oldLabel(row));
-          long name = identity(oldNames, place.label());
+          long name = oldNames.anywhere(place.label());
           gone.computeIfAbsent(name, id -> new ArrayDeque<>()).add(place);
         }
       }
@@ -39,7 +39,7 @@ final class MoveFinder {
       for (int row = 0; row < below.size(); row++) {
         if (below.presence(row) > 0) {
           Place now = new Place(below.newParent(), below.newLabel(row));
-          long name = identity(newNames, now.label());
+          long name = newNames.anywhere(now.label());
           Deque<Place> places = name == 0 ? null : gone.get(name);
           Place old = places == null ? null : places.poll();
           if (old != null) {
@@ -54,11 +54,6 @@ final class MoveFinder {
 
   private static List<RowPairs> inner(RowPairs rows) {
     return IntStream.range(0, rows.size()).mapToObj(rows::inner).toList();
-  }
-
-  private static long identity(LabelIdentity names, int label) {
-    names.normalise(label);
-    return names.stable();
   }
 
   private static String text(SizeTree tree, Place place) {

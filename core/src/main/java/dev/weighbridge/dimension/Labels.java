@@ -65,6 +65,14 @@ public abstract class Labels {
     return "";
   }
 
+  /**
+   * The part of a text that stays when what it stands for goes to another file, as the function of
+   * {@code line:func}; empty if the text has no such part.
+   */
+  public String item(int label) {
+    return "";
+  }
+
   /** The {@link dev.weighbridge.attribution.Owners} id behind a label, or -1 if it is none. */
   public int owner(int label) {
     return -1;

@@ -50,11 +50,8 @@ final class LineFunctionDimension implements Dimension {
     for (int file = used.nextSetBit(0); file >= 0; file = used.nextSetBit(file + 1)) {
       paths.add(sources(files, file), files.local(file));
     }
-    Labels functions = INLINE.labels(query);
     return labels.named(
-        functions,
-        (file, function) ->
-            paths.of(sources(files, file), files.local(file)) + ":" + functions.text(function));
+        INLINE.labels(query), file -> paths.of(sources(files, file), files.local(file)));
   }
 
   private static SourceTable sources(SpanRows files, int file) {

@@ -91,16 +91,14 @@ final class RowLabels {
     return ids.labels(ofSpan);
   }
 
-  /** Makes the text of a row together with a label of another dimension. */
-  interface PairText {
-    /** The text. */
-    String of(int row, int label);
-  }
-
-  /** The same of rows together with labels of other kinds, once for each pair that occurs. */
-  Labels named(Labels others, PairText texts) {
+  /**
+   * The same of rows together with labels of another dimension, {@code row:label}, once for each
+   * pair that occurs. The label is what stays if another row has it.
+   */
+  Labels named(Labels others, IntFunction<String> texts) {
     TextIds ids = new TextIds();
     Map<Long, Integer> ofPair = new HashMap<>();
+    Map<Integer, String> items = new HashMap<>();
     int[] ofSpan = new int[row.length];
     for (int span = 0; span < row.length; span++) {
       int of = row[span];
@@ -110,9 +108,16 @@ final class RowLabels {
       }
       int other = others.of(span);
       long pair = (long) of << Integer.SIZE | other;
-      ofSpan[span] = ofPair.computeIfAbsent(pair, p -> ids.of(texts.of(of, other)));
+      Integer known = ofPair.get(pair);
+      if (known == null) {
+        String item = others.text(other);
+        known = ids.of(texts.apply(of) + ":" + item);
+        ofPair.put(pair, known);
+        items.put(known, item);
+      }
+      ofSpan[span] = known;
     }
-    return ids.labels(ofSpan);
+    return ids.withItems(ofSpan, label -> items.getOrDefault(label, ""));
   }
 
   /** What bytes are called that debug information says nothing of. */

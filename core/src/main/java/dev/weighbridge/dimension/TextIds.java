@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import java.util.function.UnaryOperator;
 
 /** Different texts, numbered as they come. */
@@ -28,6 +29,15 @@ final class TextIds {
 
   /** The same, where a text may stand for something that has a version. */
   Labels labels(int[] ofSpan, UnaryOperator<String> version) {
+    return made(ofSpan, version, label -> "");
+  }
+
+  /** The same, where a part of a text, told by its number, may stay when the rest changes. */
+  Labels withItems(int[] ofSpan, IntFunction<String> item) {
+    return made(ofSpan, text -> "", item);
+  }
+
+  private Labels made(int[] ofSpan, UnaryOperator<String> version, IntFunction<String> item) {
     return new Labels(list.size()) {
       @Override
       public int of(int span) {
@@ -47,6 +57,11 @@ final class TextIds {
       @Override
       public String version(int label) {
         return version.apply(list.get(label));
+      }
+
+      @Override
+      public String item(int label) {
+        return item.apply(label);
       }
     };
   }

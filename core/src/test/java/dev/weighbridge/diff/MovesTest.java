@@ -64,6 +64,21 @@ class MovesTest {
     assertThat(diff.rows()).extracting(DiffRow::status).containsOnly(DiffStatus.SAME);
   }
 
+  /** The name of the file is part of these labels. */
+  @Test
+  void byLinesOfFunctionsItIsOneRow() {
+    SizeDiff diff = new SizeDiff(tree("moved-old", "line:func"), tree("moved-new", "line:func"));
+    DiffRow moved = row(diff.rows(), "b.c:mix");
+    assertThat(moved.status()).isEqualTo(DiffStatus.MOVED);
+    assertThat(moved.formerLabel()).contains("a.c:mix");
+    assertThat(moved.after().fileSize()).isEqualTo(41);
+    assertThat(diff.rows()).extracting(DiffRow::status).doesNotContain(DiffStatus.REMOVED);
+    SizeDiff below =
+        new SizeDiff(tree("moved-old", "source,line:func"), tree("moved-new", "source,line:func"));
+    assertThat(row(row(below.rows(), "b.c").rows(), "b.c:mix").formerLabel())
+        .contains("a.c > a.c:mix");
+  }
+
   /** What one build alone has is new or gone, whatever has moved besides. */
   @Test
   void whatIsInOneBuildOnlyHasNotMoved() {
