@@ -86,7 +86,7 @@ final class WasmDebug {
       SourceMapFile map = new SourceMapFile(module, fileName, sideFiles.isGiven(), isNeeded);
       found = sideFiles.find(map, diagnostics).or(() -> inCompanion);
     }
-    return found;
+    return isNeeded && found.isEmpty() ? SourceMapFile.inside(module, diagnostics) : found;
   }
 
   private static boolean hasDwarf(WasmModule module) {

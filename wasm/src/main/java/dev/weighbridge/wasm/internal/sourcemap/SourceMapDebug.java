@@ -44,6 +44,12 @@ public final class SourceMapDebug implements DebugSource {
     return DebugInformation.ofPlaces(source, List.of(ITSELF, new DebugFile(name, "")), 0);
   }
 
+  /** The same of a map that the module holds itself. */
+  static DebugInformation inside(WasmModule module, Bytes map) {
+    SourceMapDebug source = new SourceMapDebug(module, map, "wasm.sourceMappingURL");
+    return DebugInformation.ofPlaces(source, List.of(ITSELF), 0);
+  }
+
   @Override
   public UnitTable units(Diagnostics diagnostics) {
     return new UnitTable.Builder().build();

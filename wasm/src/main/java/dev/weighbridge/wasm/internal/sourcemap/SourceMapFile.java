@@ -3,13 +3,16 @@ package dev.weighbridge.wasm.internal.sourcemap;
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.debug.DebugInformation;
 import dev.weighbridge.formats.problems.Diagnostics;
+import dev.weighbridge.formats.problems.MalformedBinaryException;
 import dev.weighbridge.formats.spi.Match;
 import dev.weighbridge.formats.spi.Match.Outcome;
 import dev.weighbridge.formats.spi.SideFile;
 import dev.weighbridge.formats.spi.SideFileKind;
 import dev.weighbridge.wasm.WasmModule;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -37,6 +40,20 @@ public final class SourceMapFile implements SideFileKind<DebugInformation> {
     this.isNeeded = isNeeded;
   }
 
+  /** The source map that the address of a module holds itself; empty if it leads elsewhere. */
+  public static Optional<DebugInformation> inside(WasmModule module, Diagnostics diagnostics) {
+    try {
+      return module
+          .custom()
+          .sourceMap()
+          .filter(DataUrl::is)
+          .map(url -> SourceMapDebug.inside(module, Bytes.of(DataUrl.content(url))));
+    } catch (MalformedBinaryException e) {
+      diagnostics.warn(e);
+      return Optional.empty();
+    }
+  }
+
   @Override
   public String name() {
     return "source map";
@@ -44,7 +61,7 @@ public final class SourceMapFile implements SideFileKind<DebugInformation> {
 
   @Override
   public boolean isStated() {
-    return module.custom().sourceMap().isPresent();
+    return module.custom().sourceMap().filter(url -> !DataUrl.is(url)).isPresent();
   }
 
   /** Maps on servers are looked for beside the module; nothing is fetched. */
@@ -58,15 +75,23 @@ public final class SourceMapFile implements SideFileKind<DebugInformation> {
     return List.copyOf(names);
   }
 
+  /** An address is a path, of which some bytes may be escaped, and what only a server needs. */
   private static void addNames(String url, Set<String> names) {
-    int query = url.indexOf('?');
-    String path = query < 0 ? url : url.substring(0, query);
-    boolean isPath = path.indexOf(':') < 0 && !path.startsWith("/");
+    if (DataUrl.is(url)) {
+      return;
+    }
+    String path = url.split("[?#]", 2)[0];
+    addPaths(new String(DataUrl.unescaped(path), StandardCharsets.UTF_8), names);
+    addPaths(path, names);
+  }
+
+  private static void addPaths(String path, Set<String> names) {
+    boolean isPath = path.indexOf(':') < 0 && !path.startsWith("/") && path.indexOf('\0') < 0;
     if (isPath && !path.isEmpty()) {
       names.add(path);
     }
     String last = path.substring(path.lastIndexOf('/') + 1);
-    if (!path.startsWith("data:") && !last.isEmpty()) {
+    if (last.indexOf('\0') < 0 && !last.isEmpty()) {
       names.add(last);
     }
   }
