@@ -116,7 +116,11 @@ final class DebugParts {
         .build();
   }
 
+  /** Of all tables, since a defect is known once its table was read. */
   private Table<Diagnostic> defects() {
+    debug.lines();
+    debug.inlines();
+    debug.variables();
     List<Diagnostic> found = debug.diagnostics();
     return Table.of("debugDiagnostics", found)
         .people(

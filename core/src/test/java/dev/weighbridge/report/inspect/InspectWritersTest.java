@@ -104,6 +104,21 @@ class InspectWritersTest {
     assertThat(told.string("outcome")).isEqualTo("other_build");
   }
 
+  /**
+   * A command that met a defect sends people here, so that those of every table must be told. The
+   * line program begins at 0x2458, as {@code readelf -S} prints; its version is behind its length.
+   */
+  @Test
+  void tellsDefectsOfLines() {
+    byte[] file = Fixtures.array("dwarf/bbsections-clang");
+    file[0x2458 + Integer.BYTES] = 99;
+    BinaryModel model = BinaryModel.of("bad-lines", Bytes.of(file), OpenOptions.DEFAULT);
+    InspectReport report = new InspectReport(model.file(), List.of(), List.of(), 0, true);
+    assertThat(report.text(OutputFormat.TEXT))
+        .contains("Diagnostics of debug information: 1")
+        .containsPattern("debug_line.*99");
+  }
+
   private static BinaryModel wasm(String fixture) {
     Bytes bytes = Fixtures.bytes("wasm/" + fixture + ".wasm");
     return BinaryModel.of(fixture, bytes, OpenOptions.DEFAULT);
