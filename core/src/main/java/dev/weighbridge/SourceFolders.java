@@ -122,4 +122,9 @@ public final class SourceFolders {
     }
     return end;
   }
+
+  @Override
+  public String toString() {
+    return folders.size() + " folders";
+  }
 }

@@ -259,4 +259,9 @@ public final class Attribution {
     }
     return -1;
   }
+
+  @Override
+  public String toString() {
+    return file + ", " + partition;
+  }
 }

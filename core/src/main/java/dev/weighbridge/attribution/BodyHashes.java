@@ -85,4 +85,9 @@ public final class BodyHashes {
     int hash = (int) (mixed >>> 32);
     return state == 0 ? NONE : hash == NONE ? 1 : hash;
   }
+
+  @Override
+  public String toString() {
+    return "hashes of " + owners;
+  }
 }

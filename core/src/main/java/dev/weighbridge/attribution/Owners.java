@@ -266,6 +266,11 @@ public final class Owners {
     }
   }
 
+  @Override
+  public String toString() {
+    return count() + " owners";
+  }
+
   /**
    * The owners of some images while labels are made. For those who make attributions; everybody
    * else opens a model.

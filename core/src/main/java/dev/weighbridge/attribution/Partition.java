@@ -260,6 +260,11 @@ public final class Partition {
     return low;
   }
 
+  @Override
+  public String toString() {
+    return spanCount() + " spans";
+  }
+
   /**
    * Spans while they are found, one behind the other. A span that says the same as the one before
    * it lengthens that one instead of becoming a row; what is less sure of their evidence then holds

@@ -58,4 +58,9 @@ public final class SpanLocations {
   public boolean isLoaded(int number) {
     return loaded.get(number) != 0;
   }
+
+  @Override
+  public String toString() {
+    return count() + " locations";
+  }
 }

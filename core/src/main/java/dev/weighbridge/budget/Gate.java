@@ -91,4 +91,9 @@ public final class Gate {
   LocalDate today() {
     return today;
   }
+
+  @Override
+  public String toString() {
+    return budget.toString();
+  }
 }

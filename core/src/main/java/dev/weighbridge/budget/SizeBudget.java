@@ -136,4 +136,9 @@ public final class SizeBudget {
   public List<Limit> limits() {
     return limits;
   }
+
+  @Override
+  public String toString() {
+    return source + ", " + limits.size() + " limits";
+  }
 }

@@ -60,4 +60,9 @@ public final class CargoFiles {
   public List<Attempt> attempts() {
     return attempts;
   }
+
+  @Override
+  public String toString() {
+    return attempts.size() + " files";
+  }
 }

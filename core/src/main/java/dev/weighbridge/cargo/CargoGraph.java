@@ -87,4 +87,9 @@ public final class CargoGraph {
     }
     return new CargoGraph(source, all, edges, root);
   }
+
+  @Override
+  public String toString() {
+    return packages.size() + " packages";
+  }
 }

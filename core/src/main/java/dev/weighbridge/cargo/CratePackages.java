@@ -157,4 +157,9 @@ public final class CratePackages {
     }
     return label.toString();
   }
+
+  @Override
+  public String toString() {
+    return linked.toString();
+  }
 }

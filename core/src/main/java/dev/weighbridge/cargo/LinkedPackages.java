@@ -182,4 +182,9 @@ public final class LinkedPackages {
     boolean isMember = graph.packages().get(index).isMember();
     return isMember ? Absence.OTHER_MEMBER : Absence.NOT_NEEDED;
   }
+
+  @Override
+  public String toString() {
+    return graph + ", " + linked.cardinality() + " linked";
+  }
 }

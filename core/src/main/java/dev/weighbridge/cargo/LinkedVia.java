@@ -69,4 +69,9 @@ public final class LinkedVia {
     int more = leading.size() - named;
     return label.append(more > 0 ? " and " + more + " more]" : "]").toString();
   }
+
+  @Override
+  public String toString() {
+    return packages.toString();
+  }
 }

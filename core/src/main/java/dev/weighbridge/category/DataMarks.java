@@ -194,4 +194,9 @@ public final class DataMarks {
     }
     return marks;
   }
+
+  @Override
+  public String toString() {
+    return mark.count() + " marks";
+  }
 }

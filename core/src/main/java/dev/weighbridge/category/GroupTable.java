@@ -127,4 +127,9 @@ public final class GroupTable {
   public int ofSpan(int span) {
     return labelOf[span];
   }
+
+  @Override
+  public String toString() {
+    return grouping.toString();
+  }
 }

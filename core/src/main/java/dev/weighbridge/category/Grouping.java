@@ -66,4 +66,9 @@ public final class Grouping {
     all.add(base.labels.get(number.length - 1));
     return new Grouping(name, all, both);
   }
+
+  @Override
+  public String toString() {
+    return name + ", " + rules.size() + " rules";
+  }
 }

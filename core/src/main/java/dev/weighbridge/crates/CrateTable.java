@@ -123,4 +123,9 @@ public final class CrateTable {
     int crate = spanCrates.crate(span);
     return crate >= 0 ? crate : ownerCrates.crate(attribution.payer(span, pricing));
   }
+
+  @Override
+  public String toString() {
+    return count() + " crates";
+  }
 }

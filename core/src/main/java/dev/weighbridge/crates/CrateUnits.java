@@ -227,4 +227,9 @@ public final class CrateUnits {
     }
     return sources;
   }
+
+  @Override
+  public String toString() {
+    return byName.size() + " crates";
+  }
 }

@@ -105,6 +105,11 @@ public final class FunctionFamilies {
     return familyOf[owner];
   }
 
+  @Override
+  public String toString() {
+    return count() + " families";
+  }
+
   /** What is needed while names are read. */
   private final class Builder {
     private final SymbolNames names = new SymbolNames();

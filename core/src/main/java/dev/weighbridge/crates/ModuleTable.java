@@ -168,4 +168,9 @@ public final class ModuleTable {
   public int ofOwner(int owner) {
     return moduleOf[owner];
   }
+
+  @Override
+  public String toString() {
+    return count() + " modules";
+  }
 }

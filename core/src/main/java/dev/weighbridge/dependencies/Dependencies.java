@@ -193,4 +193,9 @@ public final class Dependencies {
   public List<PackageSize> ambiguous() {
     return sizes.ambiguous();
   }
+
+  @Override
+  public String toString() {
+    return file.name() + ", " + linked;
+  }
 }

@@ -148,4 +148,9 @@ public final class BuildComparison {
   public List<Row> rows() {
     return rows;
   }
+
+  @Override
+  public String toString() {
+    return builds.size() + " builds";
+  }
 }

@@ -142,4 +142,9 @@ public final class SizeDiff {
   public String cause() {
     return new CauseSentence(rows, newTree.dimensions().get(0), measures().get(0)).text();
   }
+
+  @Override
+  public String toString() {
+    return oldTree + " -> " + newTree;
+  }
 }

@@ -77,4 +77,9 @@ public abstract class Labels {
   public int owner(int label) {
     return -1;
   }
+
+  @Override
+  public String toString() {
+    return count + " labels";
+  }
 }

@@ -201,4 +201,9 @@ public final class DuplicateList {
       rows.add(row);
     }
   }
+
+  @Override
+  public String toString() {
+    return attribution.file().name() + ", " + selection;
+  }
 }

@@ -71,6 +71,11 @@ public final class Duplicates {
     return Bodies.of(attribution, BodyType.CODE).isMaskingSupported();
   }
 
+  @Override
+  public String toString() {
+    return "duplicates of " + attribution;
+  }
+
   private enum Sort {
     IDENTICAL_FUNCTIONS,
     MASKED_FUNCTIONS,

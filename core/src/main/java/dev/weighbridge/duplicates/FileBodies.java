@@ -98,4 +98,9 @@ public final class FileBodies {
     }
     return sum;
   }
+
+  @Override
+  public String toString() {
+    return count() + " bodies";
+  }
 }

@@ -107,4 +107,9 @@ public final class SharedBodies {
       shared.add(new SharedBody(code.get(row), label, count, sizes.get(row), sum - most, numbers));
     }
   }
+
+  @Override
+  public String toString() {
+    return sizes.count() + " bodies";
+  }
 }

@@ -140,4 +140,9 @@ public final class GenericList {
         savings[2],
         savings[3]);
   }
+
+  @Override
+  public String toString() {
+    return all.size() + " generic items";
+  }
 }

@@ -225,4 +225,9 @@ public final class GenericTable {
     }
     return new CopyNames(names, instances);
   }
+
+  @Override
+  public String toString() {
+    return count() + " generic items";
+  }
 }

@@ -331,4 +331,9 @@ public final class Generics {
   public Stream<Generic> stream() {
     return IntStream.range(0, count()).mapToObj(this::row);
   }
+
+  @Override
+  public String toString() {
+    return count() + " generic items";
+  }
 }

@@ -132,4 +132,9 @@ public final class Dominators {
   public int[] top() {
     return below(GraphNodes.NONE);
   }
+
+  @Override
+  public String toString() {
+    return "dominators, " + graph;
+  }
 }

@@ -124,4 +124,9 @@ public final class ItemTable {
   public ItemRow total() {
     return total;
   }
+
+  @Override
+  public String toString() {
+    return total.toString();
+  }
 }

@@ -126,4 +126,9 @@ public final class NodeFinder {
   public long address(int node) {
     return attribution.address(graph.firstSpan(node));
   }
+
+  @Override
+  public String toString() {
+    return "finder, " + graph;
+  }
 }

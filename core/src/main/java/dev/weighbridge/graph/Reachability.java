@@ -48,4 +48,9 @@ public final class Reachability {
   public boolean isReached(int node) {
     return reached.get(node);
   }
+
+  @Override
+  public String toString() {
+    return reached.cardinality() + " nodes reached";
+  }
 }

@@ -342,4 +342,9 @@ public final class ReferenceGraph {
   Edges reversed() {
     return edges.reversed();
   }
+
+  @Override
+  public String toString() {
+    return nodeCount() + " nodes, " + edgeCount() + " edges";
+  }
 }

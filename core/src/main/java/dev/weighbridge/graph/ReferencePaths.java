@@ -165,4 +165,9 @@ public final class ReferencePaths {
     long address = image < 0 ? -1 : attribution.addressMap(image).address(place);
     return new ReferencePath.Step(to, place < partition.fileSize() ? place : -1, address);
   }
+
+  @Override
+  public String toString() {
+    return graph.text(node) + ", " + graph;
+  }
 }

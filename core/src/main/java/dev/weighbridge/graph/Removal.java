@@ -80,4 +80,9 @@ public final class Removal {
     }
     return sum;
   }
+
+  @Override
+  public String toString() {
+    return what + ", " + removed.length + " removed, " + following.length + " following";
+  }
 }

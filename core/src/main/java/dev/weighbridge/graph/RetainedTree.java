@@ -212,4 +212,9 @@ public final class RetainedTree {
     }
     return RetainedRow.sum("total", retainedSize, fileSize, count);
   }
+
+  @Override
+  public String toString() {
+    return attribution.file().name() + ", " + graph;
+  }
 }

@@ -56,4 +56,9 @@ public final class History {
   public List<HistoryEntry> last(int count) {
     return builds.subList(Math.max(0, builds.size() - count), builds.size());
   }
+
+  @Override
+  public String toString() {
+    return builds.size() + " builds";
+  }
 }

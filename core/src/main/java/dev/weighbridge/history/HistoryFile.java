@@ -110,4 +110,9 @@ public final class HistoryFile {
       return last.get(0) == '\n';
     }
   }
+
+  @Override
+  public String toString() {
+    return file.toString();
+  }
 }

@@ -82,4 +82,9 @@ public final class InlineList {
     }
     return new InlinedFunction(label, inlined, outOfLine, inclusive, sites, largest);
   }
+
+  @Override
+  public String toString() {
+    return all.size() + " functions";
+  }
 }

@@ -231,4 +231,9 @@ public final class Inlines {
         + ":"
         + table.callLine(scope);
   }
+
+  @Override
+  public String toString() {
+    return functions.size() + " functions";
+  }
 }

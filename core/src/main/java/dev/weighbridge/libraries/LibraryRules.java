@@ -122,4 +122,9 @@ public final class LibraryRules {
   private static Optional<Rule> first(List<Rule> rules, String path) {
     return rules.stream().filter(rule -> rule.isOf(path)).findFirst();
   }
+
+  @Override
+  public String toString() {
+    return rules.size() + " rules";
+  }
 }

@@ -161,4 +161,9 @@ public final class LibrarySymbols {
     Integer library = files.get(name);
     return library != null && present.get(library) ? library : -1;
   }
+
+  @Override
+  public String toString() {
+    return count() + " symbols";
+  }
 }

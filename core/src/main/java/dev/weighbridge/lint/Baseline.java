@@ -66,4 +66,9 @@ public final class Baseline {
     Long known = bytes.get(finding.key());
     return known != null && finding.saving().bytes() <= known + known / 20;
   }
+
+  @Override
+  public String toString() {
+    return bytes.size() + " findings";
+  }
 }

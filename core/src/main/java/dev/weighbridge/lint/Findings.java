@@ -51,4 +51,9 @@ public final class Findings {
   public List<Undecided> open() {
     return List.copyOf(undecided);
   }
+
+  @Override
+  public String toString() {
+    return rule.id() + ", " + findings.size() + " findings";
+  }
 }

@@ -192,4 +192,9 @@ public final class LintConfig {
       }
     }
   }
+
+  @Override
+  public String toString() {
+    return settings.size() + " rules with settings, fails on " + failOn;
+  }
 }

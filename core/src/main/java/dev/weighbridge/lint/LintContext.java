@@ -110,4 +110,9 @@ public final class LintContext {
     }
     throw new IllegalArgumentException(rule.id() + " has no parameter " + name);
   }
+
+  @Override
+  public String toString() {
+    return rule.id() + ", " + attribution.file();
+  }
 }

@@ -180,4 +180,9 @@ public final class Linter {
     return new LintResult(
         attribution.file(), reported, open, allowed, expired, known, config.failOn());
   }
+
+  @Override
+  public String toString() {
+    return rules.size() + " rules";
+  }
 }

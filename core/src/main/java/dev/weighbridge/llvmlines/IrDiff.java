@@ -89,4 +89,9 @@ public final class IrDiff {
   public List<IrChange> changes() {
     return changes;
   }
+
+  @Override
+  public String toString() {
+    return changes.size() + " changes";
+  }
 }

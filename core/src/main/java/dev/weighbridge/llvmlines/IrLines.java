@@ -109,4 +109,9 @@ public final class IrLines {
   public boolean hasDebugInformation() {
     return files.stream().anyMatch(IrFile::hasDebugInformation);
   }
+
+  @Override
+  public String toString() {
+    return count() + " functions of " + files.size() + " files";
+  }
 }

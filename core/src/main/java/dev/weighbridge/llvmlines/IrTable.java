@@ -153,4 +153,9 @@ public final class IrTable {
   public List<IrRow> rows() {
     return rows;
   }
+
+  @Override
+  public String toString() {
+    return lines + ", " + rows.size() + " rows";
+  }
 }

@@ -252,4 +252,9 @@ public final class EntryTable {
   public Stream<PackageEntry> stream() {
     return IntStream.range(0, count()).mapToObj(this::entry);
   }
+
+  @Override
+  public String toString() {
+    return count() + " entries";
+  }
 }

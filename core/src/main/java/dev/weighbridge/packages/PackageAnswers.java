@@ -154,4 +154,9 @@ public final class PackageAnswers {
   public synchronized List<Diagnostic> diagnostics() {
     return diagnostics;
   }
+
+  @Override
+  public String toString() {
+    return source.toString();
+  }
 }

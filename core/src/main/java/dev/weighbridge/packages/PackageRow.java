@@ -233,4 +233,9 @@ public final class PackageRow implements SizeRow {
   public Optional<SymbolFacts> symbol() {
     return Optional.empty();
   }
+
+  @Override
+  public String toString() {
+    return label + ", " + fileSize + " bytes";
+  }
 }

@@ -287,4 +287,9 @@ public final class PackageSource {
       PackageWalk.archive(name + "!" + layer.path(), file.content(), scan);
     }
   }
+
+  @Override
+  public String toString() {
+    return name + ", " + format + ", " + size + " bytes";
+  }
 }

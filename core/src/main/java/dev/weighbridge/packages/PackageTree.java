@@ -8,6 +8,7 @@ import dev.weighbridge.tree.SizeRow;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -162,5 +163,10 @@ public final class PackageTree {
   /** Bytes once unpacked. */
   public long fileSize() {
     return root.fileSize();
+  }
+
+  @Override
+  public String toString() {
+    return "by " + dimensions.stream().map(Dimension::name).collect(Collectors.joining(", "));
   }
 }

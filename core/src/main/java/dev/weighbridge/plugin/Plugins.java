@@ -195,4 +195,14 @@ public final class Plugins {
   public List<OutputFormat> outputFormats() {
     return outputFormats;
   }
+
+  @Override
+  public String toString() {
+    return formats.size()
+        + " formats, "
+        + rules.size()
+        + " sets of rules, "
+        + dimensions.size()
+        + " dimensions";
+  }
 }

@@ -174,4 +174,9 @@ public final class RegionPlaces {
       places.add(start + into);
     }
   }
+
+  @Override
+  public String toString() {
+    return uses.size() + " regions";
+  }
 }

@@ -172,4 +172,9 @@ public final class MonoItems {
   private static boolean holds(MonoItem item, String name) {
     return item.label().contains(name) || item.generic().contains(name);
   }
+
+  @Override
+  public String toString() {
+    return items.size() + " items of " + files.size() + " files";
+  }
 }

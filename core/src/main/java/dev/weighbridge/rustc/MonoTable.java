@@ -209,4 +209,9 @@ public final class MonoTable {
   public List<MonoRow> rows() {
     return rows;
   }
+
+  @Override
+  public String toString() {
+    return rows.size() + " rows";
+  }
 }

@@ -70,4 +70,9 @@ public final class TypeSizes {
         ? types.stream().filter(type -> type.name().contains(name)).toList()
         : equal;
   }
+
+  @Override
+  public String toString() {
+    return types.size() + " types of " + files.size() + " files";
+  }
 }

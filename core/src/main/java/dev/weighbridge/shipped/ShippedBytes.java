@@ -55,6 +55,11 @@ public final class ShippedBytes {
     return span < costs.count() - 1 ? costs.before(span + 1) - costs.before(span) : 0;
   }
 
+  @Override
+  public String toString() {
+    return total() + " bytes";
+  }
+
   private record Key(Shipping shipping) implements DerivedKey<ShippedBytes> {
     @Override
     public String name() {

@@ -80,4 +80,9 @@ public final class SelectedRows {
   public SizeRow total() {
     return total;
   }
+
+  @Override
+  public String toString() {
+    return rows.size() + " rows of " + tree;
+  }
 }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -178,5 +179,12 @@ public final class SizeTree {
   /** The row above the first level. */
   SizeRow root() {
     return root;
+  }
+
+  @Override
+  public String toString() {
+    return attribution().file().name()
+        + ", by "
+        + dimensions.stream().map(Dimension::name).collect(Collectors.joining(", "));
   }
 }

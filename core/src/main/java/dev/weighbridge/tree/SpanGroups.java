@@ -353,4 +353,9 @@ public final class SpanGroups {
   public Labels labels() {
     return labels;
   }
+
+  @Override
+  public String toString() {
+    return count() + " groups";
+  }
 }

@@ -198,4 +198,9 @@ public final class BinaryFile {
   public <T> Optional<T> as(Class<T> type) {
     return type.isInstance(parser) ? Optional.of(type.cast(parser)) : Optional.empty();
   }
+
+  @Override
+  public String toString() {
+    return name + ", " + format + ", " + fileSize + " bytes";
+  }
 }

@@ -327,4 +327,9 @@ public final class BinaryImage {
               }
             });
   }
+
+  @Override
+  public String toString() {
+    return machine() + ", " + symbols().count() + " symbols";
+  }
 }

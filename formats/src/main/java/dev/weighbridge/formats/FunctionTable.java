@@ -115,6 +115,11 @@ public final class FunctionTable {
     return IntStream.range(0, count()).mapToObj(this::row);
   }
 
+  @Override
+  public String toString() {
+    return count() + " functions";
+  }
+
   static final class Builder {
     private final LongColumn address = new LongColumn(0);
     private final LongColumn memorySize = new LongColumn(0);

@@ -245,4 +245,9 @@ public final class LinkTable {
     }
     return links.freeze();
   }
+
+  @Override
+  public String toString() {
+    return count() + " links";
+  }
 }

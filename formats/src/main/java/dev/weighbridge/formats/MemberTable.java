@@ -110,6 +110,11 @@ public final class MemberTable {
     return rangeMember.get(range);
   }
 
+  @Override
+  public String toString() {
+    return count() + " members";
+  }
+
   /** Members while they are found. */
   public static final class Builder {
     private final List<Bytes> namePool = new ArrayList<>();

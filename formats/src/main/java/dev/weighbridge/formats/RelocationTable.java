@@ -74,6 +74,11 @@ public final class RelocationTable {
     return IntStream.range(0, count()).mapToObj(this::row);
   }
 
+  @Override
+  public String toString() {
+    return count() + " relocations";
+  }
+
   static final class Builder {
     private final LongColumn place = new LongColumn(0);
     private final IntColumn type = new IntColumn(0);

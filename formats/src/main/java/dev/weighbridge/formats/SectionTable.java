@@ -61,4 +61,9 @@ public final class SectionTable {
   public Stream<Section> stream() {
     return rows.stream();
   }
+
+  @Override
+  public String toString() {
+    return count() + " sections";
+  }
 }

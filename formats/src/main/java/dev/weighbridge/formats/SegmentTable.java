@@ -50,4 +50,9 @@ public final class SegmentTable {
   public Stream<Segment> stream() {
     return rows.stream();
   }
+
+  @Override
+  public String toString() {
+    return count() + " segments";
+  }
 }

@@ -41,4 +41,9 @@ public final class StackTable {
   public int find(long place) {
     return rows == null ? -1 : rows.get(place);
   }
+
+  @Override
+  public String toString() {
+    return count() + " functions";
+  }
 }

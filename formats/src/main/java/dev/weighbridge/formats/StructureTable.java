@@ -149,6 +149,11 @@ public final class StructureTable {
     return IntStream.range(0, count()).mapToObj(this::row);
   }
 
+  @Override
+  public String toString() {
+    return count() + " structures";
+  }
+
   static final class Builder {
     private final LongColumn fileStart = new LongColumn(0);
     private final IntColumn length = new IntColumn(0);

@@ -153,6 +153,11 @@ public final class SymbolTable {
     return IntStream.range(0, count()).mapToObj(this::row);
   }
 
+  @Override
+  public String toString() {
+    return count() + " symbols";
+  }
+
   static final class Builder {
     private final LongColumn address = new LongColumn(0);
     private final LongColumn memorySize = new LongColumn(0);

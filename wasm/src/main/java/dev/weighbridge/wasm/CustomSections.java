@@ -210,4 +210,9 @@ public final class CustomSections {
   public List<Diagnostic> diagnostics() {
     return found.list();
   }
+
+  @Override
+  public String toString() {
+    return sectionCount + " sections before them";
+  }
 }

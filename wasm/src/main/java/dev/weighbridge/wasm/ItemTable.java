@@ -50,4 +50,9 @@ public final class ItemTable<T> {
   public Stream<T> stream() {
     return IntStream.range(0, count()).mapToObj(this::row);
   }
+
+  @Override
+  public String toString() {
+    return count() + " items";
+  }
 }

@@ -224,4 +224,9 @@ public final class WasmComponent {
   private Bytes content(WasmSection section) {
     return bytes.slice(section.contentStart(), section.fileEnd());
   }
+
+  @Override
+  public String toString() {
+    return "component, " + sections.size() + " sections, " + bytes;
+  }
 }

@@ -77,6 +77,11 @@ public final class WasmExportTable {
     return IntStream.range(0, count()).mapToObj(this::row);
   }
 
+  @Override
+  public String toString() {
+    return count() + " exports";
+  }
+
   static final class Builder {
     final LongColumn start = new LongColumn(0);
     final LongColumn end = new LongColumn(0);

@@ -86,4 +86,9 @@ public final class WasmFunctionTable {
   public Stream<WasmFunction> stream() {
     return IntStream.range(0, count).mapToObj(this::row);
   }
+
+  @Override
+  public String toString() {
+    return count() + " functions, " + importedCount() + " imported";
+  }
 }

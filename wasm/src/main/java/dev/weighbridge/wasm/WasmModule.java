@@ -354,4 +354,9 @@ public final class WasmModule {
     }
     throw new IndexOutOfBoundsException("memory " + index);
   }
+
+  @Override
+  public String toString() {
+    return "module, " + sections().size() + " sections, " + bytes();
+  }
 }

@@ -438,6 +438,11 @@ public final class Column<R> {
     return taken.line;
   }
 
+  @Override
+  public String toString() {
+    return name() + ", " + type;
+  }
+
   /** Values as they are. */
   private static final class Taken implements Sink {
     private String text = "";

@@ -67,4 +67,9 @@ public final class Facts<R> implements Part {
   public List<Column<R>> columns(Medium medium) {
     return Column.in(medium, columns.get());
   }
+
+  @Override
+  public String toString() {
+    return member;
+  }
 }

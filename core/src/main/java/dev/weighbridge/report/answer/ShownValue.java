@@ -54,4 +54,9 @@ public final class ShownValue implements Column.Sink {
   public void none(Column<?> column) {
     text = column.type().isRight() ? "-" : "";
   }
+
+  @Override
+  public String toString() {
+    return text;
+  }
 }

@@ -149,6 +149,11 @@ public final class Table<R> implements Part {
     return look.headline.apply(row);
   }
 
+  @Override
+  public String toString() {
+    return member;
+  }
+
   /** A table that is being filled in. */
   public static final class Builder<R> {
     private final String member;

@@ -74,4 +74,9 @@ public final class RemoveReport implements Report {
         Prose.of(Line.of("Together " + Figures.bytes(fileSize()) + ", " + share)),
         CommonParts.diagnostics(file));
   }
+
+  @Override
+  public String toString() {
+    return file.name() + ", without " + what;
+  }
 }

@@ -254,4 +254,9 @@ public final class WhyReport implements Report {
     }
     return lines;
   }
+
+  @Override
+  public String toString() {
+    return attribution.file().name() + ", " + paths.size() + " items";
+  }
 }

@@ -119,4 +119,9 @@ public final class ArFile {
   public List<Diagnostic> diagnostics() {
     return diagnostics;
   }
+
+  @Override
+  public String toString() {
+    return members.size() + " members, " + bytes;
+  }
 }

@@ -143,4 +143,9 @@ public final class ArSymbolTable {
   public Stream<ArSymbol> stream() {
     return IntStream.range(0, count()).mapToObj(this::row);
   }
+
+  @Override
+  public String toString() {
+    return count() + " symbols";
+  }
 }

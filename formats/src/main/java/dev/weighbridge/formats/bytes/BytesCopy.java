@@ -55,4 +55,9 @@ public final class BytesCopy {
   public Bytes bytes() {
     return Bytes.of(content).withOrder(order);
   }
+
+  @Override
+  public String toString() {
+    return length() + " bytes";
+  }
 }

@@ -217,4 +217,9 @@ public final class Cursor {
     position += count;
     return at;
   }
+
+  @Override
+  public String toString() {
+    return structure + ", at " + position + " of " + end;
+  }
 }

@@ -63,4 +63,9 @@ public final class PackedBytes {
     }
     return squares <= MOST;
   }
+
+  @Override
+  public String toString() {
+    return "packed stretches of " + file;
+  }
 }

@@ -245,4 +245,9 @@ public final class Window {
     end = (int) Math.min(count, limit - position);
     return true;
   }
+
+  @Override
+  public String toString() {
+    return "at " + position() + ", " + remaining() + " bytes left";
+  }
 }

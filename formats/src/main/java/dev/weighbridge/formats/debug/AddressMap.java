@@ -61,6 +61,11 @@ public final class AddressMap {
     return range < 0 ? -1 : rows[range];
   }
 
+  @Override
+  public String toString() {
+    return count() + " ranges";
+  }
+
   /**
    * Collects claims that may overlap, and gives each address to the claim of the highest rank; of
    * equal ranks, to the one that was added first.

@@ -115,6 +115,11 @@ public final class DebugBytes {
     return range >= from && offset < end[range] ? range : -1;
   }
 
+  @Override
+  public String toString() {
+    return names.size() + " sections";
+  }
+
   /** Collects ranges, section by section, each in ascending order. */
   public static final class Builder {
     private final List<String> names = new ArrayList<>();

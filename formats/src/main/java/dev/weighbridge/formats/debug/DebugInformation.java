@@ -174,4 +174,9 @@ public final class DebugInformation {
     }
     return List.copyOf(all);
   }
+
+  @Override
+  public String toString() {
+    return isPresent() ? "debug information of " + files.size() + " files" : "none";
+  }
 }

@@ -90,6 +90,11 @@ public final class FunctionNames {
     return line[function];
   }
 
+  @Override
+  public String toString() {
+    return count() + " functions";
+  }
+
   /** Collects functions. */
   public static final class Builder {
     private final Texts.Builder linkageNames = new Texts.Builder();

@@ -123,6 +123,11 @@ public final class InlineTable {
     return code;
   }
 
+  @Override
+  public String toString() {
+    return count() + " bodies";
+  }
+
   /** Collects scopes. */
   public static final class Builder {
     private final IntColumn function = new IntColumn(0);

@@ -132,6 +132,11 @@ public final class LineTable {
     return column[row];
   }
 
+  @Override
+  public String toString() {
+    return rowCount() + " lines";
+  }
+
   /** Collects rows, sequence by sequence. */
   public static final class Builder {
     private final AddressMap.Builder claims = new AddressMap.Builder();

@@ -45,6 +45,11 @@ public final class SourceTable {
     return texts.text(texts.length(base[file]) > 0 ? base[file] : directory[file]);
   }
 
+  @Override
+  public String toString() {
+    return count() + " sources";
+  }
+
   /** Collects files. */
   public static final class Builder {
     private final Texts.Builder texts = new Texts.Builder();

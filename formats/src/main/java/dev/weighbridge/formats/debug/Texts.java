@@ -49,6 +49,11 @@ public final class Texts {
     return length[row];
   }
 
+  @Override
+  public String toString() {
+    return count() + " texts";
+  }
+
   /** Collects names. */
   public static final class Builder {
     private final List<Bytes> pools = new ArrayList<>();

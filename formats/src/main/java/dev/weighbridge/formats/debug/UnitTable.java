@@ -121,6 +121,11 @@ public final class UnitTable {
     return code;
   }
 
+  @Override
+  public String toString() {
+    return count() + " units";
+  }
+
   /** Collects units. */
   public static final class Builder {
     private final Texts.Builder names = new Texts.Builder();

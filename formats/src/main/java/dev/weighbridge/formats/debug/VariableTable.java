@@ -78,6 +78,11 @@ public final class VariableTable {
     return data;
   }
 
+  @Override
+  public String toString() {
+    return count() + " variables";
+  }
+
   /** Collects variables in any order. */
   public static final class Builder {
     private final LongColumn address = new LongColumn(0);

@@ -228,4 +228,9 @@ public final class Abbreviations {
       return attributeSizes[shape];
     }
   }
+
+  @Override
+  public String toString() {
+    return count() + " abbreviations";
+  }
 }

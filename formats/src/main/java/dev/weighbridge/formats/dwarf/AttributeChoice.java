@@ -92,4 +92,9 @@ public final class AttributeChoice {
   boolean isWanted(int ofAttribute) {
     return isWanted[ofAttribute];
   }
+
+  @Override
+  public String toString() {
+    return "a choice of " + isWanted.length + " attributes";
+  }
 }

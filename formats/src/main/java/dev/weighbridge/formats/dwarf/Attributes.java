@@ -156,4 +156,9 @@ public final class Attributes {
     values = Arrays.copyOf(values, size);
     lengths = Arrays.copyOf(lengths, size);
   }
+
+  @Override
+  public String toString() {
+    return count + " attributes";
+  }
 }

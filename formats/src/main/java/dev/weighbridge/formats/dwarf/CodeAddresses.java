@@ -97,4 +97,9 @@ public final class CodeAddresses {
     int last = ends.length - 1;
     return last >= 0 && Long.compareUnsigned(ends[last], end) < 0 ? ends[last] : end;
   }
+
+  @Override
+  public String toString() {
+    return count() + " ranges";
+  }
 }

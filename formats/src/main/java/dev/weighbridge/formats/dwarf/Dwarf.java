@@ -159,4 +159,9 @@ public final class Dwarf {
     int[] typeUnits = rows.freeze();
     return typeUnits.length == 0 ? typeUnits : Order.sorted(signatures, typeUnits);
   }
+
+  @Override
+  public String toString() {
+    return "DWARF, " + sections;
+  }
 }

@@ -150,4 +150,9 @@ public final class DwarfSections {
         expected,
         found);
   }
+
+  @Override
+  public String toString() {
+    return order + ", addresses of " + addressSize + (isSplit ? " bytes, split" : " bytes");
+  }
 }

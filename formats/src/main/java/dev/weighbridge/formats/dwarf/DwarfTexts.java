@@ -78,4 +78,9 @@ public final class DwarfTexts {
     long start = offset(reference);
     return length == 0 ? "" : bytes(reference).text(start, start + length);
   }
+
+  @Override
+  public String toString() {
+    return "texts, " + own;
+  }
 }

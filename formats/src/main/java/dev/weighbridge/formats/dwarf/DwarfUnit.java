@@ -347,4 +347,9 @@ public final class DwarfUnit {
   public static boolean isSupplementary(int form) {
     return form == DW_FORM_GNU_ref_alt || form == DW_FORM_ref_sup4 || form == DW_FORM_ref_sup8;
   }
+
+  @Override
+  public String toString() {
+    return header.toString();
+  }
 }

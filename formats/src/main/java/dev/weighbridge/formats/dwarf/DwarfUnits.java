@@ -101,4 +101,9 @@ public final class DwarfUnits {
     int unit = found >= 0 ? found : -found - 2;
     return unit >= from && offset < end[unit] ? unit : -1;
   }
+
+  @Override
+  public String toString() {
+    return count() + " units";
+  }
 }

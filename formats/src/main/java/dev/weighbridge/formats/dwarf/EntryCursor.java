@@ -334,4 +334,9 @@ public final class EntryCursor {
   public Optional<Diagnostic> defect() {
     return Optional.ofNullable(defect);
   }
+
+  @Override
+  public String toString() {
+    return "entry at " + offset + ", depth " + depth;
+  }
 }

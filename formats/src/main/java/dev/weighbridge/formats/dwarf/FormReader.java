@@ -94,4 +94,9 @@ public final class FormReader {
     length = size;
     window.skip(size);
   }
+
+  @Override
+  public String toString() {
+    return "form " + form + ": " + value;
+  }
 }

@@ -100,4 +100,9 @@ public final class UnitIndex {
   public long size(int row, DwarfSection of) {
     return hasColumn(of) ? sizes[of.ordinal()][row] : 0;
   }
+
+  @Override
+  public String toString() {
+    return count() + " units";
+  }
 }

@@ -439,4 +439,9 @@ public final class ElfFile {
   public Optional<ElfDebugAltLink> debugAltLink() {
     return section(".gnu_debugaltlink").flatMap(s -> new ElfTexts(content(s)).debugAltLink());
   }
+
+  @Override
+  public String toString() {
+    return "ELF, " + sections().size() + " sections, " + bytes();
+  }
 }

@@ -125,4 +125,9 @@ public final class ElfStackSizes {
   public long fileEnd(int row) {
     return fileEnd.get(row);
   }
+
+  @Override
+  public String toString() {
+    return count() + " functions";
+  }
 }

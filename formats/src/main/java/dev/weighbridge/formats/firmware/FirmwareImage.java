@@ -65,6 +65,11 @@ public final class FirmwareImage {
     return new FirmwareImage(format, moved, fileSize);
   }
 
+  @Override
+  public String toString() {
+    return format + ", " + blocks.size() + " blocks";
+  }
+
   /** An image while it is read. */
   static final class Builder {
     private final String name;

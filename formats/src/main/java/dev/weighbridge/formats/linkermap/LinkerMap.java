@@ -152,6 +152,11 @@ public final class LinkerMap {
     return symbolName.get(symbol);
   }
 
+  @Override
+  public String toString() {
+    return name + ", " + format + ", " + count() + " rows";
+  }
+
   /** A map while it is read. */
   static final class Builder {
     private static final MapRowType[] TYPES = MapRowType.values();

@@ -121,4 +121,9 @@ public final class FatMachO {
       return Optional.empty();
     }
   }
+
+  @Override
+  public String toString() {
+    return architectures.size() + " architectures, " + bytes;
+  }
 }

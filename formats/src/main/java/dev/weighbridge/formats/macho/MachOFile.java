@@ -308,4 +308,9 @@ public final class MachOFile {
   private MachOTables tables() {
     return new MachOTables(bytes, header, loadCommands(), diagnostics);
   }
+
+  @Override
+  public String toString() {
+    return "Mach-O, " + sections().size() + " sections, " + bytes();
+  }
 }

@@ -334,4 +334,9 @@ public final class PeFile {
   private PeUnwindTable readUnwindTable() {
     return PeUnwindTable.read(image(), header.machine());
   }
+
+  @Override
+  public String toString() {
+    return "PE, " + sections().size() + " sections, " + bytes();
+  }
 }

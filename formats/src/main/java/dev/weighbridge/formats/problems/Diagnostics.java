@@ -81,4 +81,9 @@ public final class Diagnostics {
             dropped + " more"));
     return List.copyOf(all);
   }
+
+  @Override
+  public String toString() {
+    return kept.size() + " diagnostics" + (dropped > 0 ? ", " + dropped + " left out" : "");
+  }
 }

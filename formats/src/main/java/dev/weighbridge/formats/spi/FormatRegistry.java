@@ -153,6 +153,11 @@ public final class FormatRegistry {
     return "a file that begins with " + HexFormat.ofDelimiter(" ").formatHex(head);
   }
 
+  @Override
+  public String toString() {
+    return formats.size() + " formats";
+  }
+
   /** Loads the services when first asked, not when this class is named. */
   private static final class Installed {
     private static final Object FOUND = load();

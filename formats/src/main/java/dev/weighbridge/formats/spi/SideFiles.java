@@ -280,4 +280,9 @@ public final class SideFiles {
       }
     }
   }
+
+  @Override
+  public String toString() {
+    return attempts.size() + " attempts";
+  }
 }

@@ -136,4 +136,9 @@ public final class ArmExceptionIndex {
   public Stream<Row> stream() {
     return IntStream.range(0, count()).mapToObj(this::row);
   }
+
+  @Override
+  public String toString() {
+    return section.name() + ", " + count() + " entries";
+  }
 }

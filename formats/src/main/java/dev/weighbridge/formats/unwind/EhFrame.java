@@ -139,4 +139,9 @@ public final class EhFrame {
     int found = Arrays.binarySearch(start, filePosition);
     return Math.max(-1, found);
   }
+
+  @Override
+  public String toString() {
+    return section.name() + ", " + count() + " entries";
+  }
 }

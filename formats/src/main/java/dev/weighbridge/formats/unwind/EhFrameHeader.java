@@ -268,4 +268,9 @@ public final class EhFrameHeader {
     long end = body + length;
     return bytes.contains(end, 4) && bytes.i32(end) == 0 ? end + 4 : end;
   }
+
+  @Override
+  public String toString() {
+    return section.name() + ", " + count() + " rows";
+  }
 }

@@ -132,4 +132,9 @@ public final class ExceptionTables {
     return List.copyOf(
         new LanguageDataReader(section).callSites(fileStart[row], fileEnd[row], function[row]));
   }
+
+  @Override
+  public String toString() {
+    return section.name() + ", " + count() + " tables";
+  }
 }

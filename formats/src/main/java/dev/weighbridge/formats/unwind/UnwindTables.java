@@ -105,6 +105,14 @@ public final class UnwindTables {
     return exceptionTables;
   }
 
+  @Override
+  public String toString() {
+    return ehFrames.size()
+        + " call frame sections, "
+        + exceptionTables.size()
+        + " exception tables";
+  }
+
   /** Where exception tables start and which function leads to each. */
   private static final class Starts {
     private final LongColumn address = new LongColumn(0);

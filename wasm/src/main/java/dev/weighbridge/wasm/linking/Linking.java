@@ -90,6 +90,11 @@ public final class Linking {
     return comdats;
   }
 
+  @Override
+  public String toString() {
+    return symbols.toString();
+  }
+
   /** Reads a section piece by piece, so that a fault leaves what came before it. */
   private static final class Builder {
     private final LinkingSymbolTable.Builder symbols = new LinkingSymbolTable.Builder();

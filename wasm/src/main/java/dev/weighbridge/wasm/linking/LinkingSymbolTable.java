@@ -129,6 +129,11 @@ public final class LinkingSymbolTable {
     return module.text(nameStart[row], nameStart[row] + nameLength[row]);
   }
 
+  @Override
+  public String toString() {
+    return count() + " symbols";
+  }
+
   static final class Builder {
     private final ByteColumn kind = new ByteColumn(0);
     private final IntColumn flags = new IntColumn(0);

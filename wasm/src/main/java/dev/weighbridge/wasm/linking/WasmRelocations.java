@@ -107,6 +107,11 @@ public final class WasmRelocations {
     return end[row];
   }
 
+  @Override
+  public String toString() {
+    return count() + " relocations of section " + targetSection;
+  }
+
   /** Reads a section row by row, so that a fault leaves what came before it. */
   private static final class Builder {
     private final int section;

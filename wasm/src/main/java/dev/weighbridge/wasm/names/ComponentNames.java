@@ -70,6 +70,11 @@ public final class ComponentNames {
     return diagnostics;
   }
 
+  @Override
+  public String toString() {
+    return component.orElse("no name");
+  }
+
   /** Reads section by section, so that a fault leaves what came before it. */
   private static final class Reader {
     private final Bytes bytes;

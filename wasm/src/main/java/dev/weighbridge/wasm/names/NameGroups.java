@@ -49,6 +49,11 @@ public final class NameGroups {
     return names.freeze(module);
   }
 
+  @Override
+  public String toString() {
+    return count() + " groups";
+  }
+
   static final class Builder {
     private final IntColumn owner = new IntColumn(0);
     private final LongColumn start = new LongColumn(0);

@@ -78,6 +78,11 @@ public final class NameMap {
     return rows;
   }
 
+  @Override
+  public String toString() {
+    return count() + " names";
+  }
+
   static final class Builder {
     private final IntColumn index = new IntColumn(0);
     private final LongColumn start = new LongColumn(0);

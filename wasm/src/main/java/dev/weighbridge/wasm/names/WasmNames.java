@@ -132,4 +132,9 @@ public final class WasmNames {
   public List<Diagnostic> diagnostics() {
     return diagnostics;
   }
+
+  @Override
+  public String toString() {
+    return module.orElse("no name") + ", " + subsections.size() + " subsections";
+  }
 }

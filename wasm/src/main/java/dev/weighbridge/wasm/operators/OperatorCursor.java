@@ -270,4 +270,9 @@ public final class OperatorCursor {
   public int paddedBytes() {
     return padding;
   }
+
+  @Override
+  public String toString() {
+    return operator + " at " + start;
+  }
 }

@@ -89,4 +89,9 @@ public final class AddressRanges {
   public long length(int row) {
     return length[row];
   }
+
+  @Override
+  public String toString() {
+    return count() + " ranges";
+  }
 }

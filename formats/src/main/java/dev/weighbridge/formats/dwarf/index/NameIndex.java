@@ -144,4 +144,9 @@ public final class NameIndex {
     long at = first + row * offsetSize;
     return offsetSize == 8 ? section.i64(at) : section.u32(at);
   }
+
+  @Override
+  public String toString() {
+    return nameCount() + " names";
+  }
 }

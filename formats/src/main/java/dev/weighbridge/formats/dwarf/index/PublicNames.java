@@ -94,4 +94,9 @@ public final class PublicNames {
   public long name(int row) {
     return name[row];
   }
+
+  @Override
+  public String toString() {
+    return count() + " names";
+  }
 }

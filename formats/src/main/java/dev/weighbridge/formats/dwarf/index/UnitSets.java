@@ -82,6 +82,11 @@ public final class UnitSets {
     return unit[set];
   }
 
+  @Override
+  public String toString() {
+    return count() + " sets";
+  }
+
   private static final class Reader {
     private final DwarfSections sections;
     private final DwarfSection section;

@@ -233,4 +233,9 @@ public final class LineCursor {
   public Optional<Diagnostic> defect() {
     return Optional.ofNullable(defect);
   }
+
+  @Override
+  public String toString() {
+    return "address " + address + ", file " + file + ", line " + line;
+  }
 }

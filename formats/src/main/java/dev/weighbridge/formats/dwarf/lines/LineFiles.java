@@ -83,4 +83,9 @@ public final class LineFiles {
   public DwarfTexts texts() {
     return texts;
   }
+
+  @Override
+  public String toString() {
+    return (end() - first) + " files";
+  }
 }

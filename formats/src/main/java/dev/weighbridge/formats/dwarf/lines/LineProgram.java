@@ -58,4 +58,9 @@ public final class LineProgram {
   public static DwarfSection section() {
     return DwarfSection.LINE;
   }
+
+  @Override
+  public String toString() {
+    return header.toString();
+  }
 }

@@ -92,4 +92,9 @@ public final class LineSequence {
   public boolean isAscending() {
     return isAscending;
   }
+
+  @Override
+  public String toString() {
+    return count() + " lines";
+  }
 }

@@ -80,6 +80,11 @@ public final class ListTables {
     return offsetCount[table];
   }
 
+  @Override
+  public String toString() {
+    return count() + " tables";
+  }
+
   private static final class Reader {
     private final DwarfSections sections;
     private final DwarfSection section;

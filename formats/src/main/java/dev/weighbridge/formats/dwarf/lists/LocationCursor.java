@@ -227,4 +227,9 @@ public final class LocationCursor {
   public boolean isDamaged() {
     return isDamaged;
   }
+
+  @Override
+  public String toString() {
+    return section() + ", at " + position();
+  }
 }

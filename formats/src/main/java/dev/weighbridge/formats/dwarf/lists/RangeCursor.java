@@ -216,4 +216,9 @@ public final class RangeCursor {
   public boolean isDamaged() {
     return isDamaged;
   }
+
+  @Override
+  public String toString() {
+    return section() + ", at " + position();
+  }
 }

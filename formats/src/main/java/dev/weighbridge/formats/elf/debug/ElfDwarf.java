@@ -85,4 +85,9 @@ public final class ElfDwarf {
     }
     return code.build();
   }
+
+  @Override
+  public String toString() {
+    return "DWARF of " + elf;
+  }
 }

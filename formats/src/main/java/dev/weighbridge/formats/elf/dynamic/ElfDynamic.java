@@ -151,4 +151,9 @@ public final class ElfDynamic {
   public boolean isMarkedPie() {
     return (flags1() & DF_1_PIE) != 0;
   }
+
+  @Override
+  public String toString() {
+    return entries.size() + " entries";
+  }
 }

@@ -128,4 +128,9 @@ public final class ElfVersions {
   public List<ElfVersionDefinition> definitions() {
     return definitions;
   }
+
+  @Override
+  public String toString() {
+    return needs.size() + " needed, " + definitions.size() + " defined";
+  }
 }

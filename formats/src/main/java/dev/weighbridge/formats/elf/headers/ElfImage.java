@@ -193,4 +193,9 @@ public final class ElfImage {
   public long word(long at) {
     return header.is64Bit() ? file.i64(at) : file.u32(at);
   }
+
+  @Override
+  public String toString() {
+    return "ELF, " + sections.size() + " sections, " + file;
+  }
 }

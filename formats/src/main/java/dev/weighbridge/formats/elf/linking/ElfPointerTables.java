@@ -38,4 +38,9 @@ public final class ElfPointerTables {
     boolean isInside = found >= 0 && tables.get(order[found]).indexOf(wanted) >= 0;
     return isInside ? order[found] : -1;
   }
+
+  @Override
+  public String toString() {
+    return tables.size() + " tables";
+  }
 }

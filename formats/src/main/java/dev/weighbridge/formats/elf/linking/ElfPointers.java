@@ -121,4 +121,9 @@ public final class ElfPointers {
   public Stream<ElfPointer> stream() {
     return IntStream.range(0, count()).mapToObj(this::row);
   }
+
+  @Override
+  public String toString() {
+    return section.name() + ", " + count() + " pointers";
+  }
 }

@@ -176,4 +176,9 @@ public final class ElfNote {
     long nul = description.indexOf((byte) 0, 0, description.length());
     return Optional.of(description.text(0, nul < 0 ? description.length() : nul));
   }
+
+  @Override
+  public String toString() {
+    return owner + ", type " + type + ", " + description;
+  }
 }

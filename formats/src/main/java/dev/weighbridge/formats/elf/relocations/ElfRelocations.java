@@ -181,4 +181,9 @@ public final class ElfRelocations {
   public Stream<ElfRelocation> stream() {
     return IntStream.range(0, count()).mapToObj(this::row);
   }
+
+  @Override
+  public String toString() {
+    return section.name() + ", " + count() + " relocations";
+  }
 }

@@ -212,4 +212,9 @@ public final class ElfSymbolTable extends NamedRows {
   public Stream<ElfSymbol> stream() {
     return IntStream.range(0, count()).mapToObj(this::row);
   }
+
+  @Override
+  public String toString() {
+    return count() + " symbols";
+  }
 }

@@ -68,6 +68,11 @@ public final class MachODwarf {
     return code.build();
   }
 
+  @Override
+  public String toString() {
+    return "DWARF of " + macho;
+  }
+
   private final class Loader implements DwarfSections.Loader {
     @Override
     public Bytes load(DwarfSection wanted) {

@@ -169,4 +169,9 @@ public final class ExportTrie {
   public long nodeAddress(int node) {
     return flags[node] == ExportTrieReader.NOT_EXPORTED ? -1 : address[node];
   }
+
+  @Override
+  public String toString() {
+    return count() + " exports";
+  }
 }

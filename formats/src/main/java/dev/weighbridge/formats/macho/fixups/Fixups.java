@@ -171,4 +171,9 @@ public final class Fixups {
   public int pieceFixup(int index) {
     return pieceFixup[index];
   }
+
+  @Override
+  public String toString() {
+    return count() + " fixups";
+  }
 }

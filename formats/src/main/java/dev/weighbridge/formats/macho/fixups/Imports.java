@@ -75,4 +75,9 @@ public final class Imports {
   public Stream<Import> stream() {
     return IntStream.range(0, count()).mapToObj(this::row);
   }
+
+  @Override
+  public String toString() {
+    return count() + " imports";
+  }
 }

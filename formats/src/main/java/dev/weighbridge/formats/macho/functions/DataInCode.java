@@ -92,4 +92,9 @@ public final class DataInCode {
   public Stream<Entry> stream() {
     return IntStream.range(0, count()).mapToObj(this::row);
   }
+
+  @Override
+  public String toString() {
+    return count() + " entries";
+  }
 }

@@ -90,4 +90,9 @@ public final class FunctionStarts {
   public LongStream stream() {
     return Arrays.stream(address);
   }
+
+  @Override
+  public String toString() {
+    return count() + " functions";
+  }
 }

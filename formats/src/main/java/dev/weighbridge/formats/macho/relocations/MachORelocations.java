@@ -131,4 +131,9 @@ public final class MachORelocations {
   public Stream<MachORelocation> stream() {
     return IntStream.range(0, count()).mapToObj(this::row);
   }
+
+  @Override
+  public String toString() {
+    return count() + " relocations";
+  }
 }

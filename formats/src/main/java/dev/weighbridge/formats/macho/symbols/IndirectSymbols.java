@@ -60,4 +60,9 @@ public final class IndirectSymbols {
   public long fileStart(int row) {
     return fileStart + (long) row * STRIDE;
   }
+
+  @Override
+  public String toString() {
+    return count() + " symbols";
+  }
 }

@@ -152,4 +152,9 @@ public final class MachOSymbolTable extends NamedRows {
   public Stream<MachOSymbol> stream() {
     return IntStream.range(0, count()).mapToObj(this::row);
   }
+
+  @Override
+  public String toString() {
+    return count() + " symbols";
+  }
 }

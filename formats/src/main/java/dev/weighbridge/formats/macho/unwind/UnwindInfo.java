@@ -102,4 +102,9 @@ public final class UnwindInfo {
         .filter(i -> piece(i) == UnwindPiece.ENTRY)
         .mapToObj(i -> new Entry(i, function[i], encoding[i], fileStart[i], fileEnd[i]));
   }
+
+  @Override
+  public String toString() {
+    return pieceCount() + " pieces";
+  }
 }

@@ -42,4 +42,9 @@ public final class SampledShares implements Shares {
         ? rise * part / whole
         : (long) ((double) rise * ((double) part / (double) whole));
   }
+
+  @Override
+  public String toString() {
+    return places.length + " samples";
+  }
 }

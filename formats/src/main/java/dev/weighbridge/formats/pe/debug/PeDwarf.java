@@ -57,6 +57,11 @@ public final class PeDwarf {
     return code.build();
   }
 
+  @Override
+  public String toString() {
+    return "DWARF of " + pe;
+  }
+
   private final class Loader implements DwarfSections.Loader {
     @Override
     public Bytes load(DwarfSection wanted) {

@@ -184,6 +184,11 @@ public final class PeExportTable {
     return IntStream.range(0, count()).mapToObj(this::row);
   }
 
+  @Override
+  public String toString() {
+    return count() + " exports";
+  }
+
   /** Reads the three tables. */
   private static final class Reader {
     final PeImage image;

@@ -122,4 +122,9 @@ public final class PeImage {
     }
     return file.text(offset, offset + length);
   }
+
+  @Override
+  public String toString() {
+    return (is64Bit ? "64-bit PE, " : "32-bit PE, ") + file;
+  }
 }

@@ -152,6 +152,11 @@ public final class PeImportTable {
     return IntStream.range(0, count()).mapToObj(this::row);
   }
 
+  @Override
+  public String toString() {
+    return count() + " imports of " + libraries.size() + " libraries";
+  }
+
   /** Reads the lookup tables of descriptors, one library after the other. */
   private static final class Reader {
     private final PeImage image;

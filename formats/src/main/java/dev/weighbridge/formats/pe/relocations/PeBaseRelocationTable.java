@@ -92,6 +92,11 @@ public final class PeBaseRelocationTable {
     return entryStart[row];
   }
 
+  @Override
+  public String toString() {
+    return count() + " relocations in " + blockCount() + " blocks";
+  }
+
   private static final class Builder {
     private final PeImage image;
     private final Bytes file;

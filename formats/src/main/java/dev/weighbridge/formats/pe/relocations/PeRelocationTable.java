@@ -75,4 +75,9 @@ public final class PeRelocationTable {
   public long fileStart(int row) {
     return fileStart + (long) row * ENTRY_SIZE;
   }
+
+  @Override
+  public String toString() {
+    return count() + " relocations";
+  }
 }

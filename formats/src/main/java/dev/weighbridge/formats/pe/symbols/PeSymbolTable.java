@@ -325,4 +325,9 @@ public final class PeSymbolTable {
   public Stream<PeSymbol> stream() {
     return IntStream.range(0, count()).filter(row -> !isAuxiliary[row]).mapToObj(this::row);
   }
+
+  @Override
+  public String toString() {
+    return count() + " symbols";
+  }
 }

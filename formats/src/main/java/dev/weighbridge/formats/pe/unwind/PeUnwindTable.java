@@ -146,4 +146,9 @@ public final class PeUnwindTable {
   public Stream<Row> stream() {
     return IntStream.range(0, count()).mapToObj(this::row);
   }
+
+  @Override
+  public String toString() {
+    return count() + " functions";
+  }
 }
