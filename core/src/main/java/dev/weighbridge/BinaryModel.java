@@ -131,6 +131,7 @@ public final class BinaryModel implements Model {
   private static BinaryModel open(Path file, OpenOptions options, boolean isUnpacking)
       throws IOException {
     Objects.requireNonNull(file, "file");
+    Objects.requireNonNull(options, "options");
     Work before = options.work().begin();
     try {
       BinaryModel model = new BinaryModel(OpenedFile.read(file, options, isUnpacking));
@@ -151,6 +152,7 @@ public final class BinaryModel implements Model {
    *     program
    */
   public BinaryModel withCargoFiles(List<Path> cargoFiles) throws IOException {
+    Objects.requireNonNull(cargoFiles, "cargoFiles");
     CargoFiles files = CargoFiles.read(cargoFiles, query().crates());
     List<Attempt> attempts = new ArrayList<>(sideFiles);
     attempts.addAll(files.attempts());
@@ -163,6 +165,7 @@ public final class BinaryModel implements Model {
    * weighed again, and nothing is compressed before it is asked for.
    */
   public BinaryModel withShipping(Shipping shipping) {
+    Objects.requireNonNull(shipping, "shipping");
     return new BinaryModel(held, sideFiles, linkerMaps, options.withShipping(shipping), cargo);
   }
 
@@ -176,6 +179,8 @@ public final class BinaryModel implements Model {
    * @throws dev.weighbridge.formats.problems.BinaryException if the binary cannot be told to be one
    */
   public static boolean isSideFile(Path sideFile, Path file) throws IOException {
+    Objects.requireNonNull(sideFile, "sideFile");
+    Objects.requireNonNull(file, "file");
     Bytes bytes = FileMapper.open(file);
     Bytes candidate = FileMapper.open(sideFile);
     return !SavedModel.recognises(bytes) && FormatRegistry.installed().isSideFile(candidate, bytes);
@@ -189,6 +194,7 @@ public final class BinaryModel implements Model {
    * @param file the whole file
    */
   public static BinaryModel of(String name, Bytes file, OpenOptions options) {
+    Objects.requireNonNull(options, "options");
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(file, "file");
     return options.work().during(() -> new BinaryModel(OpenedFile.of(name, file, options)));
@@ -196,6 +202,7 @@ public final class BinaryModel implements Model {
 
   /** Weighs a file that a parser has read. */
   public static BinaryModel of(BinaryFile file, OpenOptions options) {
+    Objects.requireNonNull(options, "options");
     Objects.requireNonNull(file, "file");
     Attribution attribution = options.work().during(() -> FileAttribution.of(file));
     return new BinaryModel(
@@ -319,6 +326,8 @@ public final class BinaryModel implements Model {
    * those of {@link Measures} need none.
    */
   public void save(OutputStream out, List<Measure> measures) throws IOException {
+    Objects.requireNonNull(out, "out");
+    Objects.requireNonNull(measures, "measures");
     Work before = options.work().begin();
     try {
       write(out, measures);
@@ -335,6 +344,7 @@ public final class BinaryModel implements Model {
    * @throws IOException if it cannot be written
    */
   public void save(Path file) throws IOException {
+    Objects.requireNonNull(file, "file");
     AtomicFile.of(file).write(this::save);
   }
 
@@ -424,6 +434,7 @@ public final class BinaryModel implements Model {
 
   /** Whether it keeps a budget. */
   public BudgetCheck check(SizeBudget budget) {
+    Objects.requireNonNull(budget, "budget");
     return check(Gate.of(budget));
   }
 
@@ -439,6 +450,7 @@ public final class BinaryModel implements Model {
    * @param older at least one, the oldest first
    */
   public BuildComparison compare(List<BinaryModel> older) {
+    Objects.requireNonNull(older, "older");
     List<Attribution> builds = new ArrayList<>();
     older.forEach(model -> builds.add(model.attribution()));
     builds.add(attribution());
@@ -462,6 +474,7 @@ public final class BinaryModel implements Model {
    * @return an entry for each item of the name, in the order of the file; empty if there is none
    */
   public Map<GraphItem, List<ItemPath>> why(String name, int limit) {
+    Objects.requireNonNull(name, "name");
     return ask(() -> graph().why(name, limit));
   }
 
@@ -472,11 +485,13 @@ public final class BinaryModel implements Model {
    *     known
    */
   public RetainedTree retained(RetainedTree.Selection selection) {
+    Objects.requireNonNull(selection, "selection");
     return ask(() -> new RetainedTree(attribution(), selection));
   }
 
   /** What nothing in the file leads to; errors as for {@link #retained}. */
   public ItemTable garbage(ItemTable.Selection selection) {
+    Objects.requireNonNull(selection, "selection");
     return ask(() -> ItemTable.ofGarbage(attribution(), selection));
   }
 
@@ -487,6 +502,7 @@ public final class BinaryModel implements Model {
    * @param name as in a table of crates, with or without the number in brackets
    */
   public Removal withoutCrate(String name) {
+    Objects.requireNonNull(name, "name");
     return ask(() -> CrateRemoval.of(query(), name));
   }
 
@@ -495,6 +511,7 @@ public final class BinaryModel implements Model {
    * found, and with all that only they lead to; errors as for {@link #retained}.
    */
   public Removal withoutSymbols(Pattern pattern) {
+    Objects.requireNonNull(pattern, "pattern");
     return ask(() -> Removal.ofSymbols(attribution(), pattern));
   }
 
@@ -565,6 +582,8 @@ public final class BinaryModel implements Model {
    * folders.
    */
   public Explanation withDebugInformation(Explanation known, SourceFolders folders) {
+    Objects.requireNonNull(known, "known");
+    Objects.requireNonNull(folders, "folders");
     return DebugLayers.add(attribution(), known, folders::line);
   }
 

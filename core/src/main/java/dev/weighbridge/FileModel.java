@@ -5,6 +5,7 @@ import dev.weighbridge.formats.problems.UnsupportedBinaryException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -18,6 +19,8 @@ public record FileModel(Optional<BinaryModel> binary, Optional<PackageModel> pac
     implements AutoCloseable {
   /** Refuses both, and none. */
   public FileModel {
+    Objects.requireNonNull(binary, "binary");
+    Objects.requireNonNull(packed, "packed");
     if (binary.isPresent() == packed.isPresent()) {
       throw new IllegalArgumentException("expected a binary or a package");
     }
@@ -40,6 +43,8 @@ public record FileModel(Optional<BinaryModel> binary, Optional<PackageModel> pac
    * @throws dev.weighbridge.formats.problems.MalformedBinaryException if it is damaged
    */
   public static FileModel open(Path file, OpenOptions options) throws IOException {
+    Objects.requireNonNull(file, "file");
+    Objects.requireNonNull(options, "options");
     if (Files.isDirectory(file)) {
       return of(PackageModel.open(file, options));
     }
@@ -60,6 +65,9 @@ public record FileModel(Optional<BinaryModel> binary, Optional<PackageModel> pac
    * @param name what the file is called
    */
   public static FileModel of(String name, Bytes file, OpenOptions options) throws IOException {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(file, "file");
+    Objects.requireNonNull(options, "options");
     try {
       return of(BinaryModel.of(name, file, options));
     } catch (UnsupportedBinaryException e) {

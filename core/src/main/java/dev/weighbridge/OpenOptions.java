@@ -137,6 +137,7 @@ public final class OpenOptions {
    * by name. With none, those beside the file are looked for.
    */
   public OpenOptions withDebugFiles(List<Path> others) {
+    Objects.requireNonNull(others, "others");
     Parts copy = parts.copy();
     copy.debugFiles = List.copyOf(others);
     return new OpenOptions(copy);
@@ -147,6 +148,7 @@ public final class OpenOptions {
    * file it is of; one that is of another build is refused.
    */
   public OpenOptions withLinkerMaps(List<Path> others) {
+    Objects.requireNonNull(others, "others");
     Parts copy = parts.copy();
     copy.linkerMaps = List.copyOf(others);
     return new OpenOptions(copy);
@@ -161,6 +163,7 @@ public final class OpenOptions {
 
   /** The same options with another policy for crates. */
   public OpenOptions withCratePolicy(CratePolicy other) {
+    Objects.requireNonNull(other, "other");
     Parts copy = parts.copy();
     copy.cratePolicy = Optional.of(other);
     return new OpenOptions(copy);
@@ -175,6 +178,7 @@ public final class OpenOptions {
 
   /** The same options with other files that Cargo wrote about the program. */
   public OpenOptions withCargoFiles(List<Path> others) {
+    Objects.requireNonNull(others, "others");
     Parts copy = parts.copy();
     copy.cargoFiles = List.copyOf(others);
     return new OpenOptions(copy);
@@ -182,6 +186,7 @@ public final class OpenOptions {
 
   /** The same options for a file that travels in some way. */
   public OpenOptions withShipping(Shipping other) {
+    Objects.requireNonNull(other, "other");
     Parts copy = parts.copy();
     copy.shipping = Optional.of(other);
     return new OpenOptions(copy);
@@ -196,6 +201,7 @@ public final class OpenOptions {
 
   /** The same options for files of other formats, too. */
   public OpenOptions withFormats(FormatRegistry others) {
+    Objects.requireNonNull(others, "others");
     Parts copy = parts.copy();
     copy.formats = Optional.of(others);
     return new OpenOptions(copy);
@@ -210,6 +216,7 @@ public final class OpenOptions {
 
   /** The same options with somebody who hears of progress. */
   public OpenOptions withListener(ProgressListener other) {
+    Objects.requireNonNull(other, "other");
     return withWork(parts.work.withListener(other));
   }
 
@@ -218,11 +225,13 @@ public final class OpenOptions {
    * java.util.concurrent.CancellationException}. A thread that is interrupted ends them anyway.
    */
   public OpenOptions withCancellation(Cancellation other) {
+    Objects.requireNonNull(other, "other");
     return withWork(parts.work.withCancellation(other));
   }
 
   /** The same options with threads of yours; see {@link Work#withExecutor}. */
   public OpenOptions withExecutor(Executor other) {
+    Objects.requireNonNull(other, "other");
     return withWork(parts.work.withExecutor(other));
   }
 

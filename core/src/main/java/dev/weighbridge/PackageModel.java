@@ -54,6 +54,7 @@ public final class PackageModel implements AutoCloseable {
 
   /** Whether a file or directory is a package of a format that is read. */
   public static boolean recognises(Path path) throws IOException {
+    Objects.requireNonNull(path, "path");
     return PackageSource.recognises(path);
   }
 
@@ -63,6 +64,8 @@ public final class PackageModel implements AutoCloseable {
    * @param name what the file is called: of some packages only the name tells what they are
    */
   public static boolean recognises(String name, Bytes file) {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(file, "file");
     return PackageFormat.of(name, file).isPresent();
   }
 
@@ -72,6 +75,7 @@ public final class PackageModel implements AutoCloseable {
    * program is the first entry.
    */
   public static boolean isCarried(Path path) throws IOException {
+    Objects.requireNonNull(path, "path");
     return PackageSource.isCarried(path);
   }
 
@@ -104,6 +108,8 @@ public final class PackageModel implements AutoCloseable {
    *     called so; the message lists them
    */
   public static PackageModel open(Path path, OpenOptions options, String image) throws IOException {
+    Objects.requireNonNull(options, "options");
+    Objects.requireNonNull(image, "image");
     Objects.requireNonNull(path, "path");
     Work before = options.work().begin();
     try {
@@ -123,6 +129,7 @@ public final class PackageModel implements AutoCloseable {
    * @param file the whole package
    */
   public static PackageModel of(String name, Bytes file, OpenOptions options) throws IOException {
+    Objects.requireNonNull(options, "options");
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(file, "file");
     Work before = options.work().begin();
@@ -208,11 +215,14 @@ public final class PackageModel implements AutoCloseable {
    * @throws IOException if a temporary file cannot be used
    */
   public PackageTree by(List<Dimension> dimensions, List<Measure> measures) throws IOException {
+    Objects.requireNonNull(dimensions, "dimensions");
+    Objects.requireNonNull(measures, "measures");
     return ask(() -> answers().by(dimensions, measures));
   }
 
   /** What it weighs level by level, shipped and unpacked. */
   public PackageTree by(Dimension... dimensions) throws IOException {
+    Objects.requireNonNull(dimensions, "dimensions");
     return by(List.of(dimensions), PackageMeasures.usual());
   }
 
@@ -250,6 +260,9 @@ public final class PackageModel implements AutoCloseable {
    */
   public PackageChange since(PackageModel older, List<Dimension> dimensions, List<Measure> measures)
       throws IOException {
+    Objects.requireNonNull(older, "older");
+    Objects.requireNonNull(dimensions, "dimensions");
+    Objects.requireNonNull(measures, "measures");
     return PackageChange.of(older.by(dimensions, measures), by(dimensions, measures));
   }
 
@@ -261,6 +274,7 @@ public final class PackageModel implements AutoCloseable {
 
   /** Whether a level is one of packages, not of binaries in them. */
   public static boolean isOfPackages(Dimension dimension) {
+    Objects.requireNonNull(dimension, "dimension");
     return dimension instanceof PackageDimension;
   }
 

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -43,6 +44,8 @@ public final class SourceFolders {
    *     place
    */
   public static SourceFolders of(List<Path> folders, Map<String, Path> moved) {
+    Objects.requireNonNull(folders, "folders");
+    Objects.requireNonNull(moved, "moved");
     return new SourceFolders(folders, new LinkedHashMap<>(moved));
   }
 
@@ -55,6 +58,8 @@ public final class SourceFolders {
    * @return empty if no file is there that has such a line
    */
   public Optional<String> line(String path, String shown, int number) {
+    Objects.requireNonNull(path, "path");
+    Objects.requireNonNull(shown, "shown");
     Optional<Path> file = number < 1 ? Optional.empty() : file(path, shown);
     return file.flatMap(found -> line(found, number));
   }

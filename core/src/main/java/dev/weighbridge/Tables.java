@@ -6,6 +6,7 @@ import dev.weighbridge.table.TableShape;
 import dev.weighbridge.table.TableSink;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Objects;
 
 /**
  * Many files as one table: rows with fixed columns, one file after another. Rows of a file sum to
@@ -37,12 +38,18 @@ public final class Tables {
   public static void write(
       Path file, String name, TableShape shape, OpenOptions options, TableSink sink)
       throws IOException {
+    Objects.requireNonNull(file, "file");
+    Objects.requireNonNull(options, "options");
     write(FileModel.open(file, options), name, shape, sink);
   }
 
   /** Writes the rows of a binary or a package; parameters and errors as for the other. */
   public static void write(FileModel model, String name, TableShape shape, TableSink sink)
       throws IOException {
+    Objects.requireNonNull(model, "model");
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(shape, "shape");
+    Objects.requireNonNull(sink, "sink");
     if (model.binary().isPresent()) {
       write(model.binary().get(), name, shape, sink);
     } else {
@@ -53,6 +60,10 @@ public final class Tables {
   /** Writes the rows of a binary; parameters and errors as for the others. */
   public static void write(BinaryModel model, String name, TableShape shape, TableSink sink)
       throws IOException {
+    Objects.requireNonNull(model, "model");
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(shape, "shape");
+    Objects.requireNonNull(sink, "sink");
     try {
       new FileTable(name, shape).write(model.query(), sink);
     } catch (InternalError e) {
@@ -63,6 +74,10 @@ public final class Tables {
   /** Writes the rows of a package; parameters and errors as for the others. */
   public static void write(PackageModel model, String name, TableShape shape, TableSink sink)
       throws IOException {
+    Objects.requireNonNull(model, "model");
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(shape, "shape");
+    Objects.requireNonNull(sink, "sink");
     try {
       new FileTable(name, shape).write(model.answers(), sink);
     } catch (InternalError e) {
@@ -76,6 +91,9 @@ public final class Tables {
    * @param error why, in one sentence
    */
   public static void writeError(String name, String error, TableSink sink) throws IOException {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(error, "error");
+    Objects.requireNonNull(sink, "sink");
     new FileTable(name, TableShape.USUAL).writeError(error, sink);
   }
 }

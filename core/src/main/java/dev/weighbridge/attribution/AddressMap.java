@@ -28,6 +28,11 @@ public final class AddressMap {
     return addresses.map(place);
   }
 
+  @Override
+  public String toString() {
+    return addresses.count() + " ranges of addresses";
+  }
+
   /**
    * A map while its ranges are found; those without bytes are none. For those who make
    * attributions; everybody else opens a model.

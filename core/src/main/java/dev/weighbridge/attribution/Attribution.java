@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** A file, its partition and the owners its spans name: what every dimension reads. Immutable. */
 public final class Attribution {
@@ -66,6 +67,10 @@ public final class Attribution {
    */
   public static Attribution of(
       BinaryFile file, Partition partition, Owners owners, List<AddressMap> maps) {
+    Objects.requireNonNull(file, "file");
+    Objects.requireNonNull(partition, "partition");
+    Objects.requireNonNull(owners, "owners");
+    Objects.requireNonNull(maps, "maps");
     BodyHashes bodies = new BodyHashes(file.bytes(), partition, owners, null);
     return new Attribution(file, partition, owners, maps, bodies, Map.of());
   }
@@ -85,6 +90,12 @@ public final class Attribution {
       List<AddressMap> maps,
       int[] bodyHashes,
       Map<String, long[][]> answers) {
+    Objects.requireNonNull(file, "file");
+    Objects.requireNonNull(partition, "partition");
+    Objects.requireNonNull(owners, "owners");
+    Objects.requireNonNull(maps, "maps");
+    Objects.requireNonNull(bodyHashes, "bodyHashes");
+    Objects.requireNonNull(answers, "answers");
     BodyHashes bodies = new BodyHashes(file.bytes(), partition, owners, bodyHashes);
     return new Attribution(file, partition, owners, maps, bodies, answers);
   }
@@ -105,6 +116,7 @@ public final class Attribution {
    * @param places ascending file offsets; made once for the same places, then kept
    */
   public Attribution cutAt(long[] places) {
+    Objects.requireNonNull(places, "places");
     if (places.length == 0) {
       return this;
     }
@@ -151,6 +163,7 @@ public final class Attribution {
    *     or change an owner to one that is proven no better
    */
   public Attribution refined(Partition spans) {
+    Objects.requireNonNull(spans, "spans");
     new RefinementProof(partition, spans).check();
     return new Attribution(
         file, spans, owners, maps, bodies.of(file.bytes(), spans), derived.saved());
@@ -207,6 +220,7 @@ public final class Attribution {
    * @throws IllegalStateException if the answer is asked for while it is made on behalf of itself
    */
   public <T> T get(Derivation<Attribution, T> key) {
+    Objects.requireNonNull(key, "key");
     return derived.get(key);
   }
 
@@ -217,6 +231,8 @@ public final class Attribution {
    * @throws java.util.concurrent.CancellationException if the work is cancelled before it is done
    */
   public <T> T get(Derivation<Attribution, T> key, Work work) {
+    Objects.requireNonNull(key, "key");
+    Objects.requireNonNull(work, "work");
     return derived.get(key, work);
   }
 
@@ -228,12 +244,14 @@ public final class Attribution {
 
   /** Who pays for a span: its subject under full pricing if it has one, else its owner. */
   public int payer(int span, Pricing pricing) {
+    Objects.requireNonNull(pricing, "pricing");
     int subject = partition.subject(span);
     return pricing == Pricing.FULL && subject >= 0 ? subject : partition.owner(span);
   }
 
   /** How many symbols and functions pay for some spans under full pricing. */
   public int countPayers(int[] spans) {
+    Objects.requireNonNull(spans, "spans");
     int[] payers = new int[spans.length];
     for (int i = 0; i < spans.length; i++) {
       payers[i] = payer(spans[i], Pricing.FULL);

@@ -3,6 +3,7 @@ package dev.weighbridge.attribution;
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.work.Work;
 import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +43,7 @@ public final class BodyHashes {
 
   /** The hash of each of some owners, {@link #NONE} for one without a body; reads only theirs. */
   public int[] of(int[] wanted) {
+    Objects.requireNonNull(wanted, "wanted");
     int[] byOwner = stored == null ? hash(wanted) : stored;
     int[] hashes = new int[wanted.length];
     for (int i = 0; i < wanted.length; i++) {

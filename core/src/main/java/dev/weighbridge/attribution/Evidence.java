@@ -1,6 +1,7 @@
 package dev.weighbridge.attribution;
 
 import java.util.Locale;
+import java.util.Objects;
 
 /**
  * What tells whose a byte is: the rungs of one ladder, the surest first. A lower rung never
@@ -54,6 +55,8 @@ public enum Evidence {
 
   /** Both evidences of a span in one byte, 0 to 255. */
   public static int pair(Evidence names, Evidence bounds) {
+    Objects.requireNonNull(names, "names");
+    Objects.requireNonNull(bounds, "bounds");
     return names.ordinal() | bounds.ordinal() << BOUNDS_SHIFT;
   }
 

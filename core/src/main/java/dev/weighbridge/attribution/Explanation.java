@@ -2,6 +2,7 @@ package dev.weighbridge.attribution;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 
 /**
  * Everything known of one byte: the layers from the file down to the symbol, and who claimed it.
@@ -22,7 +23,13 @@ public record Explanation(
    * @param start its first byte: a file offset, or a place behind the file if memory-only
    * @param end its end, exclusive
    */
-  public record Layer(String name, String text, long start, long end) {}
+  public record Layer(String name, String text, long start, long end) {
+    /** Refuses null. */
+    public Layer {
+      Objects.requireNonNull(name, "name");
+      Objects.requireNonNull(text, "text");
+    }
+  }
 
   /**
    * One claim on the byte.
@@ -35,7 +42,15 @@ public record Explanation(
    * @param why what it rests on, for people: {@code a symbol with a size}
    */
   public record Claim(
-      Evidence evidence, String text, long start, long end, Outcome outcome, String why) {}
+      Evidence evidence, String text, long start, long end, Outcome outcome, String why) {
+    /** Refuses null. */
+    public Claim {
+      Objects.requireNonNull(evidence, "evidence");
+      Objects.requireNonNull(text, "text");
+      Objects.requireNonNull(outcome, "outcome");
+      Objects.requireNonNull(why, "why");
+    }
+  }
 
   /** What came of a claim. */
   public enum Outcome {
@@ -56,6 +71,8 @@ public record Explanation(
 
   /** Copies the lists. */
   public Explanation {
+    Objects.requireNonNull(layers, "layers");
+    Objects.requireNonNull(claims, "claims");
     layers = List.copyOf(layers);
     claims = List.copyOf(claims);
   }

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -222,6 +223,7 @@ public final class Owners {
    * @param readable the readable form of {@link #text}, which is that itself if no scheme knows it
    */
   public String readableText(int owner, String readable) {
+    Objects.requireNonNull(readable, "readable");
     SymbolTable symbols = symbols(owner);
     int row = symbolRow(owner);
     boolean isRaw = symbols.nameLength(row) > 0 && symbols.name(row).equals(readable);
@@ -234,6 +236,8 @@ public final class Owners {
    * @param what the word put before it if it is in brackets, too
    */
   public static String noLabel(String what, String name) {
+    Objects.requireNonNull(what, "what");
+    Objects.requireNonNull(name, "name");
     return name.startsWith("[") && name.endsWith("]") ? what + " " + name : name;
   }
 
@@ -288,6 +292,7 @@ public final class Owners {
 
     /** The symbols and functions of some images, and no labels yet. */
     public Builder(List<BinaryImage> images) {
+      Objects.requireNonNull(images, "images");
       this.images = List.copyOf(images);
       symbolBase = new int[images.size() + 1];
       functionBase = new int[images.size() + 1];
@@ -312,11 +317,13 @@ public final class Owners {
      * @param representatives not to be changed afterwards; -1 where a row stands for nothing
      */
     public void canonical(int image, int[] representatives) {
+      Objects.requireNonNull(representatives, "representatives");
       canonical[image] = representatives;
     }
 
     /** The id of a bracketed label; the same text, the same id. */
     public int label(String text) {
+      Objects.requireNonNull(text, "text");
       Integer known = labelIds.get(text);
       if (known != null) {
         return known;

@@ -4,6 +4,7 @@ import dev.weighbridge.formats.Kind;
 import dev.weighbridge.formats.columns.ByteColumn;
 import dev.weighbridge.formats.columns.IntColumn;
 import dev.weighbridge.formats.columns.LongColumn;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -346,6 +347,7 @@ public final class Partition {
         int locationNumber,
         int ownerId,
         int subjectId) {
+      Objects.requireNonNull(newKind, "newKind");
       int kindOrdinal = newKind.ordinal();
       boolean isSame =
           lastOwner == ownerId
@@ -385,6 +387,7 @@ public final class Partition {
      * Appends spans that begin where these end; the first says something else than the last here.
      */
     public void append(Builder more) {
+      Objects.requireNonNull(more, "more");
       int base = locations.append(more.locations);
       start.addAll(more.start);
       kind.addAll(more.kind);

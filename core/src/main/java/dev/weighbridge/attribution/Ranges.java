@@ -22,6 +22,11 @@ final class Ranges {
     return isInside ? to[row] + (x - from[row]) : -1;
   }
 
+  /** How many there are. */
+  int count() {
+    return from.length;
+  }
+
   static final class Builder {
     private final LongColumn from = new LongColumn(0);
     private final LongColumn length = new LongColumn(0);

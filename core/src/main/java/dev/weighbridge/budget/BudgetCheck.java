@@ -41,6 +41,12 @@ public record BudgetCheck(
    * @param reason what was missing
    */
   public record Unchecked(Limit limit, String reason) {
+    /** Refuses null. */
+    public Unchecked {
+      Objects.requireNonNull(limit, "limit");
+      Objects.requireNonNull(reason, "reason");
+    }
+
     /** It in a sentence. */
     public String message() {
       String what =
@@ -75,6 +81,10 @@ public record BudgetCheck(
 
     /** Copies the list. */
     public Verdict {
+      Objects.requireNonNull(limit, "limit");
+      Objects.requireNonNull(subject, "subject");
+      Objects.requireNonNull(before, "before");
+      Objects.requireNonNull(movers, "movers");
       movers = List.copyOf(movers);
     }
 
@@ -119,6 +129,8 @@ public record BudgetCheck(
 
   /** Checks and copies. */
   public BudgetCheck {
+    Objects.requireNonNull(verdicts, "verdicts");
+    Objects.requireNonNull(unchecked, "unchecked");
     Objects.requireNonNull(file, "file");
     Objects.requireNonNull(budget, "budget");
     verdicts = List.copyOf(verdicts);
@@ -127,21 +139,27 @@ public record BudgetCheck(
 
   /** Checks a file; limits on growth stay unchecked. */
   public static BudgetCheck of(SizeBudget budget, Attribution attribution) {
+    Objects.requireNonNull(attribution, "attribution");
     return of(budget, Query.of(attribution));
   }
 
   /** Checks a file by the regions of memory, and the crates, that a question names. */
   public static BudgetCheck of(SizeBudget budget, Query now) {
+    Objects.requireNonNull(budget, "budget");
     return of(Gate.of(budget), now);
   }
 
   /** The same, and its growth over an earlier build. */
   public static BudgetCheck of(SizeBudget budget, Query now, Query baseline) {
+    Objects.requireNonNull(budget, "budget");
+    Objects.requireNonNull(baseline, "baseline");
     return of(Gate.of(budget).since(baseline), now);
   }
 
   /** Checks a file against all that a gate has. */
   public static BudgetCheck of(Gate gate, Query now) {
+    Objects.requireNonNull(gate, "gate");
+    Objects.requireNonNull(now, "now");
     if (gate.packageBaseline() != null) {
       throw new IllegalArgumentException("earlier build: expected a binary, found a package");
     }
@@ -159,6 +177,8 @@ public record BudgetCheck(
    * @throws IOException if a temporary file cannot be used
    */
   public static BudgetCheck of(Gate gate, PackageAnswers now) throws IOException {
+    Objects.requireNonNull(gate, "gate");
+    Objects.requireNonNull(now, "now");
     if (gate.baseline() != null || gate.history() != null) {
       throw new IllegalArgumentException("earlier build: expected a package, found another");
     }
@@ -175,6 +195,8 @@ public record BudgetCheck(
 
   /** Checks a file, and its growth over an earlier build. */
   public static BudgetCheck of(SizeBudget budget, Attribution attribution, Attribution baseline) {
+    Objects.requireNonNull(attribution, "attribution");
+    Objects.requireNonNull(baseline, "baseline");
     return of(budget, Query.of(attribution), Query.of(baseline));
   }
 

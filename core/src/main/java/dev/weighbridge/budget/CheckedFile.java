@@ -24,11 +24,13 @@ public record CheckedFile(
 
   /** A binary. */
   public static CheckedFile of(BinaryFile file) {
+    Objects.requireNonNull(file, "file");
     return new CheckedFile(file.name(), file.format(), file.machine(), file.fileSize(), false);
   }
 
   /** A package. */
   public static CheckedFile of(PackageAnswers answers) {
+    Objects.requireNonNull(answers, "answers");
     return new CheckedFile(answers.name(), answers.format(), "", answers.shippedSize(), true);
   }
 }

@@ -39,11 +39,13 @@ public final class Gate {
 
   /** A gate without an earlier build; on its day no limit has expired yet. */
   public static Gate of(SizeBudget budget) {
+    Objects.requireNonNull(budget, "budget");
     return new Gate(budget, null, null, null, LocalDate.MIN);
   }
 
   /** The same gate on a day, which decides what limits have expired. */
   public Gate on(LocalDate day) {
+    Objects.requireNonNull(day, "day");
     return new Gate(budget, baseline, packageBaseline, history, day);
   }
 

@@ -60,6 +60,7 @@ public record Limit(LimitSubject subject, Type type, long allowed, int builds, L
 
   /** The same limit with other terms. */
   public Limit with(LimitTerms other) {
+    Objects.requireNonNull(other, "other");
     return new Limit(subject, type, allowed, builds, other);
   }
 
@@ -90,16 +91,19 @@ public record Limit(LimitSubject subject, Type type, long allowed, int builds, L
 
   /** At most so many bytes, or things. */
   public static Limit size(LimitSubject subject, long allowed) {
+    Objects.requireNonNull(subject, "subject");
     return new Limit(subject, Type.SIZE, allowed);
   }
 
   /** At most so many bytes, or things, more than in the baseline. */
   public static Limit growth(LimitSubject subject, long allowed) {
+    Objects.requireNonNull(subject, "subject");
     return new Limit(subject, Type.GROWTH, allowed);
   }
 
   /** At most so many percent more than in the baseline; two decimals count. */
   public static Limit growthPercent(LimitSubject subject, double percent) {
+    Objects.requireNonNull(subject, "subject");
     return new Limit(subject, Type.RELATIVE_GROWTH, Math.round(percent * 100));
   }
 

@@ -59,11 +59,14 @@ public record LimitSubject(String name, String label, Measure measure, String en
 
   /** What the whole file has of a measure. */
   public static LimitSubject whole(Measure measure) {
+    Objects.requireNonNull(measure, "measure");
     return new LimitSubject(measure.name(), "", measure);
   }
 
   /** A row of a dimension, by its label as the size tree shows it. */
   public static LimitSubject row(Dimension dimension, String label) {
+    Objects.requireNonNull(dimension, "dimension");
+    Objects.requireNonNull(label, "label");
     return new LimitSubject(dimension.name(), label);
   }
 
@@ -73,11 +76,14 @@ public record LimitSubject(String name, String label, Measure measure, String en
    * @throws java.util.regex.PatternSyntaxException if it is no regular expression
    */
   public static LimitSubject matching(Dimension dimension, String regex) {
+    Objects.requireNonNull(dimension, "dimension");
+    Objects.requireNonNull(regex, "regex");
     return row(dimension, "/" + Pattern.compile(regex) + "/");
   }
 
   /** Every row of a dimension, each by itself. */
   public static LimitSubject each(Dimension dimension) {
+    Objects.requireNonNull(dimension, "dimension");
     return row(dimension, EACH);
   }
 
@@ -87,6 +93,7 @@ public record LimitSubject(String name, String label, Measure measure, String en
    * @param region its name; {@link #EACH} for every region by itself
    */
   public static LimitSubject region(String region) {
+    Objects.requireNonNull(region, "region");
     return new LimitSubject(Dimensions.REGION.name(), region, Measures.region(region));
   }
 
@@ -110,11 +117,13 @@ public record LimitSubject(String name, String label, Measure measure, String en
 
   /** The same row counted in another measure. */
   public LimitSubject in(Measure other) {
+    Objects.requireNonNull(other, "other");
     return new LimitSubject(name, label, other, entry);
   }
 
   /** The same row of binaries at one entry of a package alone, see {@link #entry}. */
   public LimitSubject at(String path) {
+    Objects.requireNonNull(path, "path");
     return new LimitSubject(name, label, measure, path);
   }
 

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 
@@ -61,6 +62,7 @@ public final class SizeBudget {
    * @throws dev.weighbridge.config.ConfigException if something in it is not a limit
    */
   public static SizeBudget read(Path file) throws IOException {
+    Objects.requireNonNull(file, "file");
     return parse(file.toString(), ConfigTable.text(file));
   }
 
@@ -71,12 +73,15 @@ public final class SizeBudget {
    * @throws dev.weighbridge.config.ConfigException if something in it is not a limit
    */
   public static SizeBudget parse(String source, String text) {
+    Objects.requireNonNull(source, "source");
+    Objects.requireNonNull(text, "text");
     List<Limit> limits = BudgetReader.read(ConfigTable.toml(source, text));
     return new SizeBudget(source, text, limits);
   }
 
   /** The same budget with one limit more. */
   public SizeBudget withLimit(Limit limit) {
+    Objects.requireNonNull(limit, "limit");
     List<Limit> more = new ArrayList<>(limits);
     more.add(limit);
     return new SizeBudget(source, text, more);
@@ -89,6 +94,8 @@ public final class SizeBudget {
    * @throws IllegalArgumentException if it is not a size
    */
   public SizeBudget withLimit(LimitSubject subject, String size) {
+    Objects.requireNonNull(subject, "subject");
+    Objects.requireNonNull(size, "size");
     OptionalLong bytes = ByteCount.parse(size);
     if (bytes.isEmpty()) {
       throw new IllegalArgumentException(
@@ -102,6 +109,7 @@ public final class SizeBudget {
    * file holds in each of them instead; limits on the whole file stay.
    */
   public SizeBudget countingRowsIn(List<Measure> measures) {
+    Objects.requireNonNull(measures, "measures");
     List<Limit> counted = new ArrayList<>();
     for (Limit limit : limits) {
       LimitSubject subject = limit.subject();
@@ -116,6 +124,7 @@ public final class SizeBudget {
 
   /** The same budget, its file called by another name, as a path from a root of sources. */
   public SizeBudget named(String name) {
+    Objects.requireNonNull(name, "name");
     return new SizeBudget(name, text, limits);
   }
 

@@ -41,6 +41,7 @@ public record CargoEdge(
 
   /** Checks that nothing is missing and copies the list. */
   public CargoEdge {
+    Objects.requireNonNull(features, "features");
     Objects.requireNonNull(purpose, "purpose");
     features = List.copyOf(features);
   }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -35,6 +36,8 @@ public final class CargoFiles {
    *     program, damaged, or none of Cargo's files
    */
   public static CargoFiles read(List<Path> files, CrateTable crates) throws IOException {
+    Objects.requireNonNull(files, "files");
+    Objects.requireNonNull(crates, "crates");
     List<Attempt> attempts = new ArrayList<>();
     Optional<CargoGraph> all = Optional.empty();
     for (Path file : files) {

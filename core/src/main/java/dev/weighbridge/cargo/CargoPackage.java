@@ -31,6 +31,8 @@ public record CargoPackage(
     boolean isMember) {
   /** Checks that nothing is missing and copies the lists. */
   public CargoPackage {
+    Objects.requireNonNull(programs, "programs");
+    Objects.requireNonNull(features, "features");
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(version, "version");
     Objects.requireNonNull(source, "source");

@@ -12,6 +12,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 /** Reads what Cargo wrote: it tells which of its files a text is by what that says. */
@@ -37,11 +38,14 @@ public final class CargoReader {
    * @throws MalformedBinaryException if it is damaged
    */
   public static CargoGraph read(Path file) throws IOException {
+    Objects.requireNonNull(file, "file");
     return read(file.toString(), FileMapper.open(file));
   }
 
   /** Reads such a text; errors as for {@link #read(Path)} but for I/O. */
   public static CargoGraph read(String name, Bytes bytes) {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(bytes, "bytes");
     String text = text(name, bytes);
     if (MESSAGE.matcher(text).lookingAt()) {
       throw new UnsupportedBinaryException(

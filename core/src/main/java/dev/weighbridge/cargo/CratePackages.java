@@ -11,6 +11,7 @@ import dev.weighbridge.formats.problems.UnsupportedBinaryException;
 import dev.weighbridge.formats.work.Work;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -82,11 +83,17 @@ public final class CratePackages {
    */
   public static CratePackages of(
       Attribution attribution, CratePolicy policy, Optional<CargoGraph> given, Work work) {
+    Objects.requireNonNull(attribution, "attribution");
+    Objects.requireNonNull(policy, "policy");
+    Objects.requireNonNull(given, "given");
+    Objects.requireNonNull(work, "work");
     return attribution.uncut().get(new Key(policy, given), work);
   }
 
   /** Whether there is anything to ask. */
   public static boolean areKnown(Attribution attribution, Optional<CargoGraph> given) {
+    Objects.requireNonNull(attribution, "attribution");
+    Objects.requireNonNull(given, "given");
     return given.isPresent() || AuditSection.of(attribution).isPresent();
   }
 

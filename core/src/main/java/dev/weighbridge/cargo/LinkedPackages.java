@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Predicate;
 
 /**
@@ -89,6 +90,7 @@ public final class LinkedPackages {
 
   /** The packages of some indexes. */
   public List<CargoPackage> some(BitSet indexes) {
+    Objects.requireNonNull(indexes, "indexes");
     return indexes.stream().mapToObj(graph.packages()::get).toList();
   }
 
@@ -115,6 +117,7 @@ public final class LinkedPackages {
 
   /** What would not be in the program if one package did not need another, by indexes. */
   public BitSet only(CargoEdge gone) {
+    Objects.requireNonNull(gone, "gone");
     return without(edge -> edge.from() != gone.from() || edge.to() != gone.to());
   }
 

@@ -5,6 +5,7 @@ import dev.weighbridge.crates.CrateOrigin;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Objects;
 
 /** By which direct dependencies packages, and crates of them, have come into a program. */
 public final class LinkedVia {
@@ -19,6 +20,7 @@ public final class LinkedVia {
 
   /** Follows each direct dependency. */
   public LinkedVia(CratePackages packages) {
+    Objects.requireNonNull(packages, "packages");
     this.packages = packages;
     direct = packages.linked().direct();
     for (CargoPackage dependency : direct) {
@@ -28,6 +30,7 @@ public final class LinkedVia {
 
   /** The direct dependencies that lead to a package; none to the program's own. */
   public List<CargoPackage> to(CargoPackage some) {
+    Objects.requireNonNull(some, "some");
     List<CargoPackage> leading = new ArrayList<>();
     for (int i = 0; i < direct.size(); i++) {
       if (some.index() != packages.linked().root().index() && reach.get(i).get(some.index())) {

@@ -15,6 +15,7 @@ import dev.weighbridge.internal.shapes.DataRange;
 import dev.weighbridge.internal.shapes.LocationShape;
 import dev.weighbridge.internal.shapes.Pointers;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -100,6 +101,7 @@ public final class DataMarks {
 
   /** The marks of a file, found by whoever asks first. */
   public static DataMarks of(Attribution attribution) {
+    Objects.requireNonNull(attribution, "attribution");
     return attribution.uncut().get(KEY);
   }
 

@@ -10,6 +10,7 @@ import dev.weighbridge.formats.work.Work;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /** The label that a grouping gives to each span of a file. Immutable. */
 public final class GroupTable {
@@ -62,6 +63,10 @@ public final class GroupTable {
    */
   public static GroupTable of(
       Attribution attribution, Grouping grouping, CratePolicy policy, Pricing pricing) {
+    Objects.requireNonNull(attribution, "attribution");
+    Objects.requireNonNull(grouping, "grouping");
+    Objects.requireNonNull(policy, "policy");
+    Objects.requireNonNull(pricing, "pricing");
     return attribution.get(new Key(grouping, policy, pricing));
   }
 

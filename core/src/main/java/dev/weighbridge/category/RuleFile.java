@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -50,6 +51,7 @@ public final class RuleFile {
    * @throws ConfigException if it is no TOML, or not of this form
    */
   public static List<Grouping> read(Path file) throws IOException {
+    Objects.requireNonNull(file, "file");
     return new RuleFile().groupings(ConfigTable.read(file));
   }
 
@@ -60,6 +62,8 @@ public final class RuleFile {
    * @throws ConfigException if it is no TOML, or not of this form
    */
   public static List<Grouping> parse(String source, String text) {
+    Objects.requireNonNull(source, "source");
+    Objects.requireNonNull(text, "text");
     return new RuleFile().groupings(ConfigTable.toml(source, text));
   }
 

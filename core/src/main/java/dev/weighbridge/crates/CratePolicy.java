@@ -1,6 +1,7 @@
 package dev.weighbridge.crates;
 
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -30,6 +31,7 @@ public enum CratePolicy {
 
   /** The policy with this {@link #key}. */
   public static Optional<CratePolicy> named(String key) {
+    Objects.requireNonNull(key, "key");
     for (CratePolicy policy : BY_ORDINAL) {
       if (policy.key.equals(key)) {
         return Optional.of(policy);

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * The crates of a file, and which of them each owner and each span belongs to, by one policy.
@@ -82,6 +83,7 @@ public final class CrateTable {
 
   /** Whether a crate is meant by a name, with or without the number that {@link #label} adds. */
   public boolean isNamed(int row, String name) {
+    Objects.requireNonNull(name, "name");
     return crates.get(row).name().equals(name) || label(row).equals(name);
   }
 
@@ -120,6 +122,7 @@ public final class CrateTable {
    * @return -1 if none is known
    */
   public int ofSpan(int span, Pricing pricing) {
+    Objects.requireNonNull(pricing, "pricing");
     int crate = spanCrates.crate(span);
     return crate >= 0 ? crate : ownerCrates.crate(attribution.payer(span, pricing));
   }

@@ -82,6 +82,7 @@ public final class CrateUnits {
 
   /** What the debug information of a file says; units are read when first asked for, then kept. */
   public static CrateUnits of(Attribution attribution) {
+    Objects.requireNonNull(attribution, "attribution");
     return attribution.uncut().get(KEY);
   }
 
@@ -151,6 +152,7 @@ public final class CrateUnits {
    * @return empty if nothing tells, or if several could be meant
    */
   public String version(Crate crate) {
+    Objects.requireNonNull(crate, "crate");
     CrateName name = new CrateName(crate.name(), crate.disambiguator());
     if (crate.disambiguator() != 0 || crate.origin() == CrateOrigin.NATIVE) {
       return version(name);
@@ -169,6 +171,7 @@ public final class CrateUnits {
    * @return empty if none tells, if several could be meant, or if the crate has a unit
    */
   public String versionOfSources(Crate crate) {
+    Objects.requireNonNull(crate, "crate");
     boolean mayBe = crate.origin() == CrateOrigin.USER && named(crate.name()).isEmpty();
     Set<String> found = mayBe ? sources().of(crate.name()) : Set.of();
     return found.size() == 1 ? found.iterator().next() : "";

@@ -5,6 +5,7 @@ import dev.weighbridge.attribution.DerivedKey;
 import dev.weighbridge.crates.order.LinkOrder;
 import dev.weighbridge.formats.work.Work;
 import dev.weighbridge.libraries.LibraryRules;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Finds the crates of a file. */
@@ -24,6 +25,10 @@ public final class Crates {
   /** The crates of a file by a policy, and its libraries of C and C++ by some rules. */
   public static CrateTable of(
       Attribution attribution, CratePolicy policy, LibraryRules libraries, Work work) {
+    Objects.requireNonNull(attribution, "attribution");
+    Objects.requireNonNull(policy, "policy");
+    Objects.requireNonNull(libraries, "libraries");
+    Objects.requireNonNull(work, "work");
     return attribution.uncut().get(new Key(policy, libraries), work);
   }
 
@@ -34,6 +39,9 @@ public final class Crates {
    */
   public static CratePolicy policy(
       Attribution attribution, Optional<CratePolicy> wanted, Work work) {
+    Objects.requireNonNull(attribution, "attribution");
+    Objects.requireNonNull(wanted, "wanted");
+    Objects.requireNonNull(work, "work");
     if (wanted.isPresent()) {
       return wanted.get();
     }

@@ -21,6 +21,7 @@ import dev.weighbridge.formats.columns.IntColumn;
 import dev.weighbridge.formats.work.Work;
 import dev.weighbridge.internal.names.SymbolNames;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -72,6 +73,7 @@ public final class FunctionFamilies {
 
   /** The functions of a file; found when first asked for, then kept. */
   public static FunctionFamilies of(Attribution attribution) {
+    Objects.requireNonNull(attribution, "attribution");
     return attribution.uncut().get(KEY);
   }
 

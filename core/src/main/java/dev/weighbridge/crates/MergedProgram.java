@@ -13,6 +13,7 @@ import dev.weighbridge.formats.columns.LongColumn;
 import dev.weighbridge.formats.work.Work;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -79,6 +80,7 @@ public final class MergedProgram {
 
   /** The merged programs of a file. */
   public static MergedProgram of(Attribution attribution) {
+    Objects.requireNonNull(attribution, "attribution");
     return attribution.uncut().get(KEY);
   }
 

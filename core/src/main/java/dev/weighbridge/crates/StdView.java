@@ -1,6 +1,7 @@
 package dev.weighbridge.crates;
 
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 
 /** How tables of crates show the standard library. */
@@ -20,6 +21,7 @@ public enum StdView {
 
   /** The view with this {@link #key}. */
   public static Optional<StdView> named(String key) {
+    Objects.requireNonNull(key, "key");
     for (StdView view : BY_ORDINAL) {
       if (view.key.equals(key)) {
         return Optional.of(view);

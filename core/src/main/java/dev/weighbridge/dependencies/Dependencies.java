@@ -10,6 +10,7 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /**
@@ -65,6 +66,7 @@ public final class Dependencies {
    *     packages, see {@link Query#cargoPackages}
    */
   public static Dependencies of(Query query) {
+    Objects.requireNonNull(query, "query");
     return new Dependencies(query);
   }
 

@@ -25,6 +25,8 @@ public record Dependency(
     List<PackageSize> onlyPackages) {
   /** Checks that there is a label and copies the lists. */
   public Dependency {
+    Objects.requireNonNull(features, "features");
+    Objects.requireNonNull(onlyPackages, "onlyPackages");
     Objects.requireNonNull(label, "label");
     features = List.copyOf(features);
     onlyPackages = List.copyOf(onlyPackages);

@@ -22,6 +22,8 @@ public record OptionalDependency(
     List<PackageSize> onlyPackages) {
   /** Checks that nothing is missing and copies the lists. */
   public OptionalDependency {
+    Objects.requireNonNull(features, "features");
+    Objects.requireNonNull(onlyPackages, "onlyPackages");
     Objects.requireNonNull(of, "of");
     Objects.requireNonNull(to, "to");
     features = List.copyOf(features);

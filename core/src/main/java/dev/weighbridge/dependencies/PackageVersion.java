@@ -16,6 +16,7 @@ public record PackageVersion(
     String name, String version, long fileSize, long openSize, List<String> path) {
   /** Checks that nothing is missing and copies the list. */
   public PackageVersion {
+    Objects.requireNonNull(path, "path");
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(version, "version");
     path = List.copyOf(path);

@@ -9,6 +9,7 @@ import dev.weighbridge.measure.Measures;
 import dev.weighbridge.tree.SizeTree;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Builds of one program side by side: what each weighs as a whole and by kind of bytes, and what
@@ -25,6 +26,8 @@ public final class BuildComparison {
   public record Row(String name, List<Long> sizes) {
     /** Copies the sizes. */
     public Row {
+      Objects.requireNonNull(name, "name");
+      Objects.requireNonNull(sizes, "sizes");
       sizes = List.copyOf(sizes);
     }
 
@@ -52,6 +55,7 @@ public final class BuildComparison {
    * @param builds in the order of the steps between them; at least one
    */
   public static BuildComparison of(List<Attribution> builds) {
+    Objects.requireNonNull(builds, "builds");
     if (builds.isEmpty()) {
       throw new IllegalArgumentException("builds: expected at least one, found none");
     }
@@ -86,6 +90,7 @@ public final class BuildComparison {
    *     summed in one more
    */
   public BuildComparison by(List<SizeTree> trees, int limit) {
+    Objects.requireNonNull(trees, "trees");
     requireOneEach("trees", trees.size());
     List<Row> all = new ArrayList<>(rows.subList(0, totals));
     ComparedLabels.of(trees, limit).forEach(row -> all.add(new Row(row.name(), row.sizes())));
@@ -105,6 +110,7 @@ public final class BuildComparison {
    * @param sizes bytes, one per build
    */
   public BuildComparison withShipped(List<Long> sizes) {
+    Objects.requireNonNull(sizes, "sizes");
     requireOneEach("sizes", sizes.size());
     List<Row> all = new ArrayList<>(rows);
     all.add(1, new Row(Measures.SHIPPED.name(), sizes));

@@ -4,6 +4,7 @@ import dev.weighbridge.dimension.Dimensions;
 import dev.weighbridge.internal.config.ByteCount;
 import dev.weighbridge.tree.SizeTree;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,6 +33,7 @@ public record ChangeThreshold(long bytes, long hundredths) {
    * @throws IllegalArgumentException if it names none
    */
   public static ChangeThreshold parse(String text) {
+    Objects.requireNonNull(text, "text");
     Matcher matcher = FORM.matcher(text);
     OptionalLong bytes =
         matcher.matches() ? ByteCount.parse(matcher.group(1).strip()) : OptionalLong.empty();
@@ -49,6 +51,7 @@ public record ChangeThreshold(long bytes, long hundredths) {
    * rows, as the order of a link decides of what several may claim.
    */
   public boolean isNoise(SizeDiff diff) {
+    Objects.requireNonNull(diff, "diff");
     long whole = Math.max(diff.before().normalisedSize(), 1);
     if (!isNoise(diff.delta().normalisedSize(), whole)) {
       return false;

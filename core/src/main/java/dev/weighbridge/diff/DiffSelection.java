@@ -23,11 +23,13 @@ public record DiffSelection(RowSelection rows, boolean isUnchangedFolded) {
 
   /** The rows of the first level of a diff that this selection shows. */
   public List<DiffRow> of(SizeDiff diff) {
+    Objects.requireNonNull(diff, "diff");
     return cut(sort(filter(diff.rows())));
   }
 
   /** The rows below a row that this selection shows. */
   public List<DiffRow> below(DiffRow row) {
+    Objects.requireNonNull(row, "row");
     List<DiffRow> below = matches(row) ? row.rows() : filter(row.rows());
     return below.isEmpty() ? below : cut(sort(below));
   }

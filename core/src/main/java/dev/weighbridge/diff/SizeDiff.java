@@ -11,6 +11,7 @@ import dev.weighbridge.query.Query;
 import dev.weighbridge.tree.SizeTree;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,8 @@ public final class SizeDiff {
    *     crates and kinds
    */
   public SizeDiff(SizeTree before, SizeTree after) {
+    Objects.requireNonNull(before, "before");
+    Objects.requireNonNull(after, "after");
     if (!names(before).equals(names(after))
         || !measures(before).equals(measures(after))
         || !isSameQuestion(before, after)

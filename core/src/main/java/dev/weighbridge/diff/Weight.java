@@ -4,6 +4,7 @@ import dev.weighbridge.measure.Measure;
 import dev.weighbridge.measure.Measures;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What a row weighs in one build, or by how much it differs between two: a value of each measure,
@@ -39,6 +40,7 @@ public final class Weight {
    * @throws IllegalArgumentException if it is another
    */
   public long value(Measure measure) {
+    Objects.requireNonNull(measure, "measure");
     if (measures.isEmpty()) {
       return 0;
     }
@@ -79,6 +81,7 @@ public final class Weight {
 
   /** This less another one of the same measures. */
   public Weight minus(Weight other) {
+    Objects.requireNonNull(other, "other");
     return plus(other, -1);
   }
 
@@ -88,6 +91,7 @@ public final class Weight {
   }
 
   private Weight plus(Weight other, int sign) {
+    Objects.requireNonNull(other, "other");
     List<Measure> all = measures.isEmpty() ? other.measures : measures;
     long[] sums = new long[all.size()];
     for (int column = 0; column < sums.length; column++) {

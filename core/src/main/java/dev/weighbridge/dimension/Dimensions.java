@@ -8,6 +8,7 @@ import dev.weighbridge.query.UnknownWordException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -198,6 +199,7 @@ public final class Dimensions {
 
   /** By the labels of a grouping; its rules see the crates that the query's policy finds. */
   public static Dimension grouping(Grouping grouping) {
+    Objects.requireNonNull(grouping, "grouping");
     return new GroupingDimension(grouping);
   }
 
@@ -208,6 +210,7 @@ public final class Dimensions {
 
   /** The built-in dimension of this name. */
   public static Optional<Dimension> named(String name) {
+    Objects.requireNonNull(name, "name");
     for (Dimension dimension : NAMED) {
       if (dimension.name().equals(name)) {
         return Optional.of(dimension);
@@ -243,6 +246,9 @@ public final class Dimensions {
    */
   public static List<Dimension> parse(
       String words, List<Grouping> groupings, List<Dimension> others) {
+    Objects.requireNonNull(words, "words");
+    Objects.requireNonNull(groupings, "groupings");
+    Objects.requireNonNull(others, "others");
     List<Dimension> known = new ArrayList<>(NAMED);
     known.addAll(others);
     return new DimensionWords(known, groupings).parse(words);
@@ -250,11 +256,14 @@ public final class Dimensions {
 
   /** The levels of those who ask for none: by crate where there are Rust names, else section. */
   public static List<Dimension> usual(BinaryFile file) {
+    Objects.requireNonNull(file, "file");
     return List.of(RustNames.areIn(file) ? CRATE : SECTION, SYMBOL);
   }
 
   /** The same query with spans cut where any of some dimensions asks for it. */
   public static Query cut(Query query, List<Dimension> dimensions) {
+    Objects.requireNonNull(query, "query");
+    Objects.requireNonNull(dimensions, "dimensions");
     long[] places = {};
     for (Dimension dimension : dimensions) {
       long[] more = dimension.cuts(query);

@@ -6,6 +6,7 @@ import dev.weighbridge.attribution.Partition;
 import dev.weighbridge.query.Query;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** In which row of some dimensions a byte is, as layers of what is known of it. */
 public final class LabelLayers {
@@ -13,6 +14,9 @@ public final class LabelLayers {
 
   /** An explanation with a layer more for each dimension, by its name. */
   public static Explanation add(Query query, Explanation known, List<Dimension> dimensions) {
+    Objects.requireNonNull(query, "query");
+    Objects.requireNonNull(known, "known");
+    Objects.requireNonNull(dimensions, "dimensions");
     Partition partition = query.attribution().partition();
     long start = partition.start(known.span());
     List<Layer> layers = new ArrayList<>(known.layers());

@@ -1,5 +1,7 @@
 package dev.weighbridge.dimension;
 
+import java.util.Objects;
+
 /**
  * The labels of one dimension over one partition: a dense id for each span, a text for each id.
  *
@@ -35,6 +37,7 @@ public abstract class Labels {
    * @param ids takes the labels, that of the first span at 0
    */
   public void fill(int from, int to, int[] ids) {
+    Objects.requireNonNull(ids, "ids");
     for (int span = from; span < to; span++) {
       ids[span - from] = of(span);
     }
@@ -49,6 +52,8 @@ public abstract class Labels {
    * @param ids takes the labels, that of the first span at 0
    */
   public void fill(int[] spans, int from, int to, int[] ids) {
+    Objects.requireNonNull(spans, "spans");
+    Objects.requireNonNull(ids, "ids");
     for (int i = from; i < to; i++) {
       ids[i - from] = of(spans[i]);
     }

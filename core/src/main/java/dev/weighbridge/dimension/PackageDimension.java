@@ -55,6 +55,7 @@ public record PackageDimension(What what, int depth) implements Dimension {
 
   /** The label of a path: as many of its folders as wanted, packages in it among them. */
   public String label(String path) {
+    Objects.requireNonNull(path, "path");
     if (depth == WHOLE) {
       return path;
     }

@@ -43,6 +43,7 @@ public record CrateCopies(
      * name alone where the number is unknown, too.
      */
     public String label(String name) {
+      Objects.requireNonNull(name, "name");
       if (!version.isEmpty()) {
         return name + " " + version;
       }
@@ -52,6 +53,8 @@ public record CrateCopies(
 
   /** Checks that nothing is missing and copies the lists. */
   public CrateCopies {
+    Objects.requireNonNull(copies, "copies");
+    Objects.requireNonNull(versions, "versions");
     Objects.requireNonNull(name, "name");
     copies = List.copyOf(copies);
     versions = List.copyOf(versions);

@@ -75,6 +75,8 @@ public final class DuplicateList {
    *     the bytes
    */
   public DuplicateList(Attribution attribution, Selection selection) {
+    Objects.requireNonNull(attribution, "attribution");
+    Objects.requireNonNull(selection, "selection");
     this.attribution = attribution;
     this.selection = selection;
     duplicates = Duplicates.of(attribution);
@@ -108,6 +110,7 @@ public final class DuplicateList {
 
   /** The rows of a kind to show, in order, and behind them one for those that are cut. */
   public List<DuplicateRow> rows(What what) {
+    Objects.requireNonNull(what, "what");
     return selection
         .limit()
         .cut(all(what), DuplicateRow::label, DuplicateRow::fileSize)
@@ -116,6 +119,7 @@ public final class DuplicateList {
 
   /** All rows of a kind that pass the filter as one, without names. */
   public DuplicateRow total(What what) {
+    Objects.requireNonNull(what, "what");
     return sum(what, "total", all(what));
   }
 

@@ -48,6 +48,8 @@ public record DuplicateRow(
 
   /** Checks that nothing is missing and copies the lists. */
   public DuplicateRow {
+    Objects.requireNonNull(names, "names");
+    Objects.requireNonNull(versions, "versions");
     Objects.requireNonNull(what, "what");
     Objects.requireNonNull(label, "label");
     names = List.copyOf(names);

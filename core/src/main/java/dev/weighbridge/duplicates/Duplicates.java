@@ -6,6 +6,7 @@ import dev.weighbridge.bodies.Bodies;
 import dev.weighbridge.bodies.BodyType;
 import dev.weighbridge.formats.work.Work;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What stands in a file more than once, and what that costs.
@@ -26,6 +27,7 @@ public final class Duplicates {
    *     the bytes
    */
   public static Duplicates of(Attribution attribution) {
+    Objects.requireNonNull(attribution, "attribution");
     attribution.file().requireBytes();
     return new Duplicates(attribution.uncut());
   }

@@ -7,6 +7,7 @@ import dev.weighbridge.bodies.BodySpans;
 import dev.weighbridge.bodies.BodyType;
 import dev.weighbridge.formats.columns.IntColumn;
 import dev.weighbridge.formats.work.Work;
+import java.util.Objects;
 import java.util.function.LongUnaryOperator;
 
 /**
@@ -51,6 +52,7 @@ public final class FileBodies {
    *     the bytes
    */
   public static FileBodies of(Attribution attribution) {
+    Objects.requireNonNull(attribution, "attribution");
     attribution.file().requireBytes();
     return new FileBodies(attribution.uncut());
   }

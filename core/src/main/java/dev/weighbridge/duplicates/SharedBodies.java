@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.IntPredicate;
@@ -45,6 +46,8 @@ public final class SharedBodies {
    *     the bytes
    */
   public void add(int file, Attribution attribution, LongUnaryOperator cost) {
+    Objects.requireNonNull(attribution, "attribution");
+    Objects.requireNonNull(cost, "cost");
     FileBodies bodies = FileBodies.of(attribution);
     for (int body = 0; body < bodies.count(); body++) {
       int row = row(bodies, body);
@@ -78,6 +81,7 @@ public final class SharedBodies {
    * @param isCounted which files count, by their numbers
    */
   public List<SharedBody> list(IntPredicate isCounted) {
+    Objects.requireNonNull(isCounted, "isCounted");
     List<SharedBody> shared = new ArrayList<>();
     labels.forEach((row, label) -> add(shared, row, label, isCounted));
     shared.sort(

@@ -18,6 +18,7 @@ public record SharedBody(
     boolean isCode, String label, int copyCount, long fileSize, long saving, List<Integer> files) {
   /** Copies the list. */
   public SharedBody {
+    Objects.requireNonNull(files, "files");
     Objects.requireNonNull(label, "label");
     files = List.copyOf(files);
   }

@@ -1,5 +1,7 @@
 package dev.weighbridge.generics;
 
+import java.util.Objects;
+
 /**
  * What some copies of a generic item are there for.
  *
@@ -7,4 +9,9 @@ package dev.weighbridge.generics;
  * @param copyCount how many copies
  * @param codeSize bytes of their code
  */
-public record Cause(String label, int copyCount, long codeSize) {}
+public record Cause(String label, int copyCount, long codeSize) {
+  /** Refuses null. */
+  public Cause {
+    Objects.requireNonNull(label, "label");
+  }
+}

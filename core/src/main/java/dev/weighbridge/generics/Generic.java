@@ -1,5 +1,7 @@
 package dev.weighbridge.generics;
 
+import java.util.Objects;
+
 /**
  * What one generic item costs; sizes are bytes in the file.
  *
@@ -30,4 +32,9 @@ public record Generic(
     long identicalSaving,
     long maskedSaving,
     long likelySaving,
-    long savingBound) {}
+    long savingBound) {
+  /** Refuses null. */
+  public Generic {
+    Objects.requireNonNull(label, "label");
+  }
+}

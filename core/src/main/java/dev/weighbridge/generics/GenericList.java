@@ -70,6 +70,8 @@ public final class GenericList {
 
   /** The generic items that a selection leaves. */
   public GenericList(Generics generics, Selection selection) {
+    Objects.requireNonNull(generics, "generics");
+    Objects.requireNonNull(selection, "selection");
     this.generics = generics;
     this.selection = selection;
     all = new ArrayList<>(generics.count());

@@ -4,6 +4,7 @@ import dev.weighbridge.demangle.Demangler;
 import dev.weighbridge.demangle.NameSlice;
 import dev.weighbridge.internal.names.SymbolNames;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Tells which generic items raw names are of where there is no file to ask: names of a compiler's
@@ -21,6 +22,7 @@ public final class GenericNames {
    * an accident of 64 bits. A name that tells of no item is one by itself.
    */
   public long id(String rawName) {
+    Objects.requireNonNull(rawName, "rawName");
     NameSlice name = NameSlice.of(rawName);
     if (reader.read(name)) {
       isCopy = reader.isCopy();
@@ -43,11 +45,13 @@ public final class GenericNames {
 
   /** An item for people, by the raw names of its copies: {@code <alloc::vec::Vec<_>>::push}. */
   public static String label(List<String> copies) {
+    Objects.requireNonNull(copies, "copies");
     return new CopyNames(copies).label();
   }
 
   /** A function for people, by its raw name, type arguments included where the name has them. */
   public static String readable(String rawName) {
+    Objects.requireNonNull(rawName, "rawName");
     return Demangler.demangle(rawName);
   }
 }

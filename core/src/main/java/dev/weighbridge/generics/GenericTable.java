@@ -16,6 +16,7 @@ import dev.weighbridge.internal.names.SymbolNames;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Which symbols are copies of one generic item.
@@ -62,6 +63,7 @@ public final class GenericTable {
 
   /** The copies of generic items in a file; found when first asked for, then kept. */
   public static GenericTable of(Attribution attribution) {
+    Objects.requireNonNull(attribution, "attribution");
     return attribution.uncut().get(BY_NAMES);
   }
 

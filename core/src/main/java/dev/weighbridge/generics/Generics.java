@@ -11,6 +11,7 @@ import dev.weighbridge.formats.problems.UnsupportedBinaryException;
 import dev.weighbridge.formats.work.Work;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -102,6 +103,7 @@ public final class Generics {
    *     the bytes
    */
   public static Generics of(Attribution attribution) {
+    Objects.requireNonNull(attribution, "attribution");
     attribution.file().requireBytes();
     return attribution.uncut().get(BY_NAMES);
   }
@@ -115,6 +117,7 @@ public final class Generics {
    *     model saved without the bytes
    */
   public static Generics withDebugInformation(Attribution attribution) {
+    Objects.requireNonNull(attribution, "attribution");
     if (!DebugPlaces.arePresent(attribution)) {
       throw new UnsupportedBinaryException("file", -1, "debug information", "none");
     }

@@ -5,6 +5,7 @@ import dev.weighbridge.attribution.DerivedKey;
 import dev.weighbridge.formats.columns.Order;
 import dev.weighbridge.formats.work.Work;
 import java.util.Arrays;
+import java.util.Objects;
 
 /**
  * What keeps what: a node dominates another if everything that leads to the other from outside goes
@@ -46,6 +47,7 @@ public final class Dominators {
 
   /** The dominators of the graph of a file; found when first asked for, then kept. */
   public static Dominators of(Attribution attribution) {
+    Objects.requireNonNull(attribution, "attribution");
     return attribution.uncut().get(KEY);
   }
 

@@ -28,6 +28,7 @@ public record GraphItem(
     Optional<RootReason> reason) {
   /** Copies the names. */
   public GraphItem {
+    Objects.requireNonNull(rawNames, "rawNames");
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(reason, "reason");
     rawNames = List.copyOf(rawNames);

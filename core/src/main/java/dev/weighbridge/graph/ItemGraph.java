@@ -33,6 +33,7 @@ public final class ItemGraph {
    *     known
    */
   public static ItemGraph of(Attribution attribution) {
+    Objects.requireNonNull(attribution, "attribution");
     return new ItemGraph(attribution);
   }
 
@@ -86,6 +87,7 @@ public final class ItemGraph {
 
   /** What an item refers to, each once, in the order of the file. */
   public List<GraphItem> references(GraphItem item) {
+    Objects.requireNonNull(item, "item");
     Set<GraphItem> targets = new LinkedHashSet<>();
     for (int edge = graph.edgeStart(item.number()); edge < graph.edgeEnd(item.number()); edge++) {
       targets.add(item(graph.target(edge)));
@@ -95,6 +97,7 @@ public final class ItemGraph {
 
   /** What refers to an item, each once, in the order of the file; looks at all references. */
   public List<GraphItem> referrers(GraphItem item) {
+    Objects.requireNonNull(item, "item");
     List<GraphItem> referrers = new ArrayList<>();
     for (int from = 0; from < count(); from++) {
       boolean isReferrer = false;
@@ -110,11 +113,13 @@ public final class ItemGraph {
 
   /** Bytes in the file that an item and all that only it leads to pay for. */
   public long retainedSize(GraphItem item) {
+    Objects.requireNonNull(item, "item");
     return Dominators.of(attribution).retainedSize(item.number());
   }
 
   /** Whether anything that is needed from outside leads to an item. */
   public boolean isNeeded(GraphItem item) {
+    Objects.requireNonNull(item, "item");
     return Dominators.of(attribution).isReached(item.number());
   }
 
@@ -124,6 +129,7 @@ public final class ItemGraph {
    * @param limit how many at most
    */
   public List<ItemPath> why(GraphItem item, int limit) {
+    Objects.requireNonNull(item, "item");
     List<ItemPath> paths = new ArrayList<>();
     for (ReferencePath path : ReferencePaths.to(attribution, item.number()).shortest(limit)) {
       List<ItemPath.Step> steps = new ArrayList<>();
@@ -137,6 +143,7 @@ public final class ItemGraph {
 
   /** The same for each item of a {@linkplain #named name}, in the order of the file. */
   public Map<GraphItem, List<ItemPath>> why(String name, int limit) {
+    Objects.requireNonNull(name, "name");
     Map<GraphItem, List<ItemPath>> ways = new LinkedHashMap<>();
     for (GraphItem item : named(name)) {
       ways.put(item, why(item, limit));

@@ -27,6 +27,7 @@ public record ItemPath(RootReason reason, List<Step> steps) {
 
   /** Copies the steps. */
   public ItemPath {
+    Objects.requireNonNull(steps, "steps");
     Objects.requireNonNull(reason, "reason");
     steps = List.copyOf(steps);
   }

@@ -1,6 +1,7 @@
 package dev.weighbridge.graph;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Something in a file that is not needed, or would not be.
@@ -16,6 +17,8 @@ public record ItemRow(
     String label, long fileSize, long codeSize, int count, long address, List<String> rawNames) {
   /** Copies the names. */
   public ItemRow {
+    Objects.requireNonNull(label, "label");
+    Objects.requireNonNull(rawNames, "rawNames");
     rawNames = List.copyOf(rawNames);
   }
 }

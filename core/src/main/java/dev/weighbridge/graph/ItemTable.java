@@ -47,6 +47,9 @@ public final class ItemTable {
    * @param nodes what they are in the graph of the file
    */
   public ItemTable(Attribution attribution, int[] nodes, Selection selection) {
+    Objects.requireNonNull(attribution, "attribution");
+    Objects.requireNonNull(nodes, "nodes");
+    Objects.requireNonNull(selection, "selection");
     this.attribution = attribution;
     graph = ReferenceGraph.of(attribution);
     int[] kept =
@@ -82,6 +85,8 @@ public final class ItemTable {
    *     known
    */
   public static ItemTable ofGarbage(Attribution attribution, Selection selection) {
+    Objects.requireNonNull(attribution, "attribution");
+    Objects.requireNonNull(selection, "selection");
     ReferenceGraph graph = ReferenceGraph.completeOf(attribution);
     Reachability reached = Reachability.of(graph);
     IntColumn nodes = new IntColumn(0);

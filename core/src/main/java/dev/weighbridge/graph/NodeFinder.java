@@ -8,6 +8,7 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 /** Finds nodes by the names that people know them by. */
@@ -17,6 +18,7 @@ public final class NodeFinder {
 
   /** Finds nodes in the graph of a file. */
   public NodeFinder(Attribution attribution) {
+    Objects.requireNonNull(attribution, "attribution");
     this.attribution = attribution.uncut();
     graph = ReferenceGraph.of(attribution);
   }
@@ -29,6 +31,7 @@ public final class NodeFinder {
    * @return empty if there is none
    */
   public int[] named(String name) {
+    Objects.requireNonNull(name, "name");
     BitSet found = raw(name);
     if (found.isEmpty()) {
       for (int node = 0; node < graph.nodeCount(); node++) {
@@ -77,6 +80,7 @@ public final class NodeFinder {
 
   /** The nodes in whose readable name, or one of whose raw names, a pattern is found. */
   public BitSet matching(Pattern pattern) {
+    Objects.requireNonNull(pattern, "pattern");
     BitSet found = new BitSet();
     for (int node = 0; node < graph.nodeCount(); node++) {
       Work.checkAt(node);
@@ -98,6 +102,7 @@ public final class NodeFinder {
    * @param limit how many at most
    */
   public List<String> closest(String text, int limit) {
+    Objects.requireNonNull(text, "text");
     List<String> found = holding(text, limit);
     int word = Math.max(text.lastIndexOf(':'), text.lastIndexOf(' ')) + 1;
     return found.isEmpty() && word > 0 && word < text.length()

@@ -2,6 +2,7 @@ package dev.weighbridge.graph;
 
 import dev.weighbridge.formats.work.Work;
 import java.util.BitSet;
+import java.util.Objects;
 
 /** Which nodes of a graph something that is needed from outside leads to. Immutable. */
 public final class Reachability {
@@ -13,6 +14,7 @@ public final class Reachability {
 
   /** What is reached in a graph as it is. */
   public static Reachability of(ReferenceGraph graph) {
+    Objects.requireNonNull(graph, "graph");
     return without(graph, new BitSet());
   }
 
@@ -22,6 +24,8 @@ public final class Reachability {
    * @param removed the nodes that are gone; they are not reached, nor is anything through them
    */
   public static Reachability without(ReferenceGraph graph, BitSet removed) {
+    Objects.requireNonNull(graph, "graph");
+    Objects.requireNonNull(removed, "removed");
     BitSet reached = new BitSet(graph.nodeCount());
     int[] queue = new int[graph.nodeCount()];
     int end = 0;

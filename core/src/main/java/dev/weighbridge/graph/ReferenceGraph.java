@@ -18,6 +18,7 @@ import dev.weighbridge.formats.problems.Diagnostics;
 import dev.weighbridge.formats.problems.UnsupportedBinaryException;
 import dev.weighbridge.formats.work.Work;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -83,6 +84,7 @@ public final class ReferenceGraph {
    * @throws UnsupportedBinaryException if it is a saved model: who refers to what is not saved
    */
   public static ReferenceGraph of(Attribution attribution) {
+    Objects.requireNonNull(attribution, "attribution");
     attribution.file().requireBytes();
     return attribution.uncut().get(KEY);
   }
@@ -93,6 +95,7 @@ public final class ReferenceGraph {
    * @throws UnsupportedBinaryException if it is not {@linkplain #isComplete complete}
    */
   public static ReferenceGraph completeOf(Attribution attribution) {
+    Objects.requireNonNull(attribution, "attribution");
     BinaryFile file = attribution.file();
     file.requireBytes();
     for (BinaryImage image : file.images()) {

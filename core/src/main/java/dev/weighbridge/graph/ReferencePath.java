@@ -2,6 +2,7 @@ package dev.weighbridge.graph;
 
 import dev.weighbridge.formats.RootReason;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * One way from something that is needed from outside to a node.
@@ -21,6 +22,8 @@ public record ReferencePath(RootReason reason, List<Step> steps) {
 
   /** Copies the steps. */
   public ReferencePath {
+    Objects.requireNonNull(reason, "reason");
+    Objects.requireNonNull(steps, "steps");
     steps = List.copyOf(steps);
   }
 }

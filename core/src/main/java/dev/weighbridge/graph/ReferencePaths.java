@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Why a node is in the file: the shortest way to it through each node that refers to it.
@@ -53,6 +54,7 @@ public final class ReferencePaths {
 
   /** The ways to a node of the graph of a file. */
   public static ReferencePaths to(Attribution attribution, int node) {
+    Objects.requireNonNull(attribution, "attribution");
     return new ReferencePaths(attribution.uncut(), node);
   }
 

@@ -4,6 +4,7 @@ import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.formats.columns.IntColumn;
 import dev.weighbridge.formats.work.Work;
 import java.util.BitSet;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 /** What would go if some nodes were not there: these, and all that only they lead to. Immutable. */
@@ -26,6 +27,9 @@ public final class Removal {
    * @param what the nodes are, for people: {@code crate serde}
    */
   public static Removal of(ReferenceGraph graph, String what, BitSet nodes) {
+    Objects.requireNonNull(graph, "graph");
+    Objects.requireNonNull(what, "what");
+    Objects.requireNonNull(nodes, "nodes");
     Reachability before = Reachability.of(graph);
     Reachability after = Reachability.without(graph, nodes);
     IntColumn removed = new IntColumn(0);
@@ -49,6 +53,8 @@ public final class Removal {
    *     known
    */
   public static Removal ofSymbols(Attribution attribution, Pattern pattern) {
+    Objects.requireNonNull(attribution, "attribution");
+    Objects.requireNonNull(pattern, "pattern");
     ReferenceGraph graph = ReferenceGraph.completeOf(attribution);
     BitSet nodes = new NodeFinder(attribution).matching(pattern);
     return of(graph, "symbols matching " + pattern, nodes);

@@ -2,6 +2,7 @@ package dev.weighbridge.graph;
 
 import dev.weighbridge.formats.RootReason;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -28,12 +29,16 @@ public record RetainedRow(
 
   /** A row that no single item stands behind. */
   public static RetainedRow sum(String label, long retainedSize, long fileSize, int count) {
+    Objects.requireNonNull(label, "label");
     return new RetainedRow(
         label, -1, retainedSize, fileSize, count, -1, List.of(), Optional.empty());
   }
 
   /** Copies the names. */
   public RetainedRow {
+    Objects.requireNonNull(label, "label");
+    Objects.requireNonNull(rawNames, "rawNames");
+    Objects.requireNonNull(root, "root");
     rawNames = List.copyOf(rawNames);
   }
 }

@@ -68,6 +68,8 @@ public final class RetainedTree {
    *     known
    */
   public RetainedTree(Attribution attribution, Selection selection) {
+    Objects.requireNonNull(attribution, "attribution");
+    Objects.requireNonNull(selection, "selection");
     this.attribution = attribution;
     this.selection = selection;
     graph = ReferenceGraph.completeOf(attribution);
@@ -132,6 +134,7 @@ public final class RetainedTree {
 
   /** The rows below a row, whatever the level. */
   public List<RetainedRow> below(RetainedRow row) {
+    Objects.requireNonNull(row, "row");
     return row.node() < 0 ? List.of() : cut(dominators.below(row.node()));
   }
 

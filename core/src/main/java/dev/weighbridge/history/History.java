@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -19,6 +20,7 @@ public final class History {
 
   /** A history of some builds; what is told twice counts once. */
   public static History of(List<HistoryEntry> builds) {
+    Objects.requireNonNull(builds, "builds");
     List<HistoryEntry> sorted = new ArrayList<>(new LinkedHashSet<>(builds));
     sorted.sort(Comparator.comparing(HistoryEntry::time));
     return new History(sorted);
@@ -31,6 +33,8 @@ public final class History {
 
   /** The builds of one program for one target. */
   public History series(String file, String target) {
+    Objects.requireNonNull(file, "file");
+    Objects.requireNonNull(target, "target");
     List<HistoryEntry> some = new ArrayList<>();
     for (HistoryEntry build : builds) {
       if (build.file().equals(file) && build.target().equals(target)) {

@@ -55,6 +55,11 @@ public record HistoryEntry(
 
   /** Checks that nothing is missing and copies the maps in their order. */
   public HistoryEntry {
+    Objects.requireNonNull(time, "time");
+    Objects.requireNonNull(kinds, "kinds");
+    Objects.requireNonNull(sections, "sections");
+    Objects.requireNonNull(crates, "crates");
+    Objects.requireNonNull(regions, "regions");
     Objects.requireNonNull(commit, "commit");
     time = time.truncatedTo(ChronoUnit.SECONDS);
     Objects.requireNonNull(file, "file");
@@ -76,6 +81,10 @@ public record HistoryEntry(
    * @param name of the program, the same for all its builds
    */
   public static HistoryEntry of(Query query, String name, String commit, Instant time) {
+    Objects.requireNonNull(query, "query");
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(commit, "commit");
+    Objects.requireNonNull(time, "time");
     SizeTree bySection = new SizeTree(query, List.of(Dimensions.SECTION));
     Map<String, Long> kinds = new LinkedHashMap<>();
     for (int kind = 0; kind < Kind.count(); kind++) {
@@ -120,6 +129,7 @@ public record HistoryEntry(
 
   /** The target of a file where nobody says another: {@code ELF x86_64}. */
   public static String target(BinaryFile file) {
+    Objects.requireNonNull(file, "file");
     return file.format() + " " + file.machine();
   }
 
@@ -139,6 +149,7 @@ public record HistoryEntry(
 
   /** The same build for another target. */
   public HistoryEntry withTarget(String other) {
+    Objects.requireNonNull(other, "other");
     return new HistoryEntry(
         commit,
         time,
@@ -155,6 +166,7 @@ public record HistoryEntry(
 
   /** Whether it is of the same program and target as another. */
   public boolean isOfSeries(HistoryEntry other) {
+    Objects.requireNonNull(other, "other");
     return file.equals(other.file) && target.equals(other.target);
   }
 
@@ -163,6 +175,7 @@ public record HistoryEntry(
    * the sort was kept, or only the largest were.
    */
   public OptionalLong figure(HistoryFigure figure) {
+    Objects.requireNonNull(figure, "figure");
     return switch (figure.name()) {
       case "file" -> OptionalLong.of(fileSize);
       case "memory" -> OptionalLong.of(memorySize);

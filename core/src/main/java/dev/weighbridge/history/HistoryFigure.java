@@ -30,6 +30,7 @@ public record HistoryFigure(String name, String label) {
    * @throws UnknownWordException if it is none
    */
   public static HistoryFigure parse(String text) {
+    Objects.requireNonNull(text, "text");
     int equals = text.indexOf('=');
     if (equals > 0 && equals + 1 < text.length() && ROWS.contains(text.substring(0, equals))) {
       return new HistoryFigure(text.substring(0, equals), text.substring(equals + 1));

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A file with a line of JSON for each build. Lines are only ever added. */
@@ -27,6 +28,7 @@ public final class HistoryFile {
 
   /** The history at a path, where there need not be any yet. */
   public static HistoryFile at(Path file) {
+    Objects.requireNonNull(file, "file");
     return new HistoryFile(file);
   }
 
@@ -83,6 +85,7 @@ public final class HistoryFile {
    * @throws ConfigException if what is there is no history; then nothing is written
    */
   public boolean add(HistoryEntry build) throws IOException {
+    Objects.requireNonNull(build, "build");
     boolean isThere = !Files.notExists(file);
     if (isThere && read().builds().contains(build)) {
       return false;

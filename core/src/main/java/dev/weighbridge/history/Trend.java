@@ -22,6 +22,12 @@ public record Trend(String file, String target, HistoryFigure figure, List<Point
    * @param before that of the build before it; empty of the first
    */
   public record Point(HistoryEntry build, long bytes, OptionalLong before) {
+    /** Refuses null. */
+    public Point {
+      Objects.requireNonNull(build, "build");
+      Objects.requireNonNull(before, "before");
+    }
+
     /** How much more it has than the build before it; 0 of the first. */
     public long change() {
       return bytes - before.orElse(bytes);
@@ -30,6 +36,7 @@ public record Trend(String file, String target, HistoryFigure figure, List<Point
 
   /** Checks that nothing is missing and copies the list. */
   public Trend {
+    Objects.requireNonNull(points, "points");
     Objects.requireNonNull(file, "file");
     Objects.requireNonNull(target, "target");
     Objects.requireNonNull(figure, "figure");
@@ -43,6 +50,10 @@ public record Trend(String file, String target, HistoryFigure figure, List<Point
    */
   public static Trend of(
       History history, String file, String target, HistoryFigure figure, int count) {
+    Objects.requireNonNull(history, "history");
+    Objects.requireNonNull(file, "file");
+    Objects.requireNonNull(target, "target");
+    Objects.requireNonNull(figure, "figure");
     List<Point> points = new ArrayList<>();
     OptionalLong before = OptionalLong.empty();
     for (HistoryEntry build : history.series(file, target).builds()) {

@@ -39,6 +39,8 @@ public final class InlineList {
 
   /** The functions that a selection leaves. */
   public InlineList(Inlines inlines, Selection selection) {
+    Objects.requireNonNull(inlines, "inlines");
+    Objects.requireNonNull(selection, "selection");
     this.selection = selection;
     for (InlinedFunction function : inlines.functions()) {
       if (selection.filter().isEmpty()

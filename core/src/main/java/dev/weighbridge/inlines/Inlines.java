@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.IntFunction;
 
 /**
@@ -112,10 +113,12 @@ public final class Inlines {
    * @throws UnsupportedBinaryException if it has no debug information
    */
   public static Inlines folded(Attribution attribution) {
+    Objects.requireNonNull(attribution, "attribution");
     return of(attribution, true);
   }
 
   private static Inlines of(Attribution attribution, boolean isFolded) {
+    Objects.requireNonNull(attribution, "attribution");
     if (!DebugPlaces.arePresent(attribution)) {
       throw new UnsupportedBinaryException("file", -1, "debug information", "none");
     }
@@ -175,6 +178,7 @@ public final class Inlines {
 
   /** The names of functions that are this one, or else hold it; none if there are none. */
   public List<String> named(String name) {
+    Objects.requireNonNull(name, "name");
     List<String> holding = new ArrayList<>();
     for (InlinedFunction function : functions) {
       if (function.label().equals(name)) {
@@ -189,6 +193,7 @@ public final class Inlines {
 
   /** The places that a function was inlined at, largest first. */
   public List<CallSite> callSites(String label) {
+    Objects.requireNonNull(label, "label");
     List<CallSite> sites = new ArrayList<>();
     for (int i = 0; i < tables.size(); i++) {
       InlineTable table = tables.get(i);

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -61,11 +62,14 @@ public final class LibraryRules {
    * @throws dev.weighbridge.config.ConfigException if it is no TOML, or not of this form
    */
   public static LibraryRules read(Path file) throws IOException {
+    Objects.requireNonNull(file, "file");
     return of(ConfigTable.read(file));
   }
 
   /** Reads rules from a text, as {@link #read} does; the source is what errors call it. */
   public static LibraryRules parse(String source, String text) {
+    Objects.requireNonNull(source, "source");
+    Objects.requireNonNull(text, "text");
     return of(ConfigTable.toml(source, text));
   }
 
@@ -106,6 +110,8 @@ public final class LibraryRules {
    * @param name its name, mostly the path of a source
    */
   public UnitLibrary of(String directory, String name) {
+    Objects.requireNonNull(directory, "directory");
+    Objects.requireNonNull(name, "name");
     UnitPath path = new UnitPath(directory, name);
     Optional<Rule> told = first(rules, path.text()).or(() -> first(BuiltIn.RULES, path.text()));
     return told.isPresent() ? new UnitLibrary(told.get().names().name(), "") : path.library();
@@ -116,6 +122,7 @@ public final class LibraryRules {
    * from a registry or from git; unknown if they say nothing.
    */
   public static UnitLibrary published(String path) {
+    Objects.requireNonNull(path, "path");
     return new UnitPath("", path).published().orElse(UnitLibrary.UNKNOWN);
   }
 

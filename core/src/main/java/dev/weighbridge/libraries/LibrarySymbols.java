@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /**
@@ -98,6 +99,7 @@ public final class LibrarySymbols {
 
   /** Whether a library of this name is known here. */
   public boolean isLibrary(String name) {
+    Objects.requireNonNull(name, "name");
     return libraries.contains(name);
   }
 
@@ -105,6 +107,7 @@ public final class LibrarySymbols {
    * The number of the longest of these names that a name is or begins with; -1 if there is none.
    */
   public int find(String name) {
+    Objects.requireNonNull(name, "name");
     Integer number = whole.get(name);
     Map.Entry<String, Integer> entry = number == null ? beginnings.floorEntry(name) : null;
     while (entry != null && !name.startsWith(entry.getKey())) {
@@ -127,6 +130,7 @@ public final class LibrarySymbols {
 
   /** Notes the libraries that a name tells by itself. */
   public void addSure(int number, BitSet present) {
+    Objects.requireNonNull(present, "present");
     for (Claim claim : claimsOf.get(number)) {
       if (claim.isSure()) {
         present.set(claim.library());
@@ -140,6 +144,7 @@ public final class LibrarySymbols {
    * @param present libraries of which the file defines a name that tells by itself
    */
   public int decide(int number, BitSet present) {
+    Objects.requireNonNull(present, "present");
     int found = -1;
     for (Claim claim : claimsOf.get(number)) {
       if (claim.library() != found && present.get(claim.library())) {
@@ -158,6 +163,8 @@ public final class LibrarySymbols {
    * @param present libraries of which the file defines a name that tells by itself
    */
   public int ofFile(String name, BitSet present) {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(present, "present");
     Integer library = files.get(name);
     return library != null && present.get(library) ? library : -1;
   }

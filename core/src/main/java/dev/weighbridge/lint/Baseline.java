@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Findings that are already known, so that only new ones and those that grew are reported.
@@ -31,6 +32,7 @@ public final class Baseline {
    * @throws dev.weighbridge.config.ConfigException if it is not such a document
    */
   public static Baseline read(Path file) throws IOException {
+    Objects.requireNonNull(file, "file");
     return of(ConfigTable.readJson(file));
   }
 
@@ -41,6 +43,8 @@ public final class Baseline {
    * @throws dev.weighbridge.config.ConfigException if it is not such a document
    */
   public static Baseline parse(String source, String text) {
+    Objects.requireNonNull(source, "source");
+    Objects.requireNonNull(text, "text");
     return of(ConfigTable.json(source, text));
   }
 
@@ -63,6 +67,7 @@ public final class Baseline {
 
   /** Whether a finding is known. */
   public boolean knows(Finding finding) {
+    Objects.requireNonNull(finding, "finding");
     Long known = bytes.get(finding.key());
     return known != null && finding.saving().bytes() <= known + known / 20;
   }

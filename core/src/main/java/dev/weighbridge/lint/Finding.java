@@ -24,6 +24,7 @@ public record Finding(
     List<FindingPlace> places) {
   /** Checks that nothing is missing. */
   public Finding {
+    Objects.requireNonNull(places, "places");
     Objects.requireNonNull(rule, "rule");
     Objects.requireNonNull(severity, "severity");
     Objects.requireNonNull(message, "message");
@@ -36,26 +37,34 @@ public record Finding(
   /** A finding with the severity and the remedy that its rule states. */
   public static Finding of(
       RuleInfo rule, String message, Saving saving, List<FindingPlace> places) {
+    Objects.requireNonNull(rule, "rule");
+    Objects.requireNonNull(message, "message");
+    Objects.requireNonNull(saving, "saving");
+    Objects.requireNonNull(places, "places");
     return new Finding(rule, rule.severity(), message, saving, saving, rule.remedy(), places);
   }
 
   /** The same finding at another severity. */
   public Finding withSeverity(Severity other) {
+    Objects.requireNonNull(other, "other");
     return new Finding(rule, other, message, saving, stripped, remedy, places);
   }
 
   /** The same finding with another fix. */
   public Finding withFix(List<String> lines) {
+    Objects.requireNonNull(lines, "lines");
     return with(remedy.withFix(lines));
   }
 
   /** The same finding with another remedy. */
   public Finding with(Remedy other) {
+    Objects.requireNonNull(other, "other");
     return new Finding(rule, severity, message, saving, stripped, other, places);
   }
 
   /** The same finding with another saving of the stripped file. */
   public Finding withStripped(Saving other) {
+    Objects.requireNonNull(other, "other");
     return new Finding(rule, severity, message, saving, other, remedy, places);
   }
 

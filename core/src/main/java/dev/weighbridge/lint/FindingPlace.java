@@ -21,6 +21,7 @@ public record FindingPlace(String label, long fileOffset, long fileSize) {
 
   /** Bytes that do not lie in one place. */
   public static FindingPlace spread(String label, long fileSize) {
+    Objects.requireNonNull(label, "label");
     return new FindingPlace(label, -1, fileSize);
   }
 }

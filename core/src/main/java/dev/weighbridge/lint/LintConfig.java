@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -67,6 +68,7 @@ public final class LintConfig {
    * @throws dev.weighbridge.config.ConfigException if something in it is not a setting
    */
   public static LintConfig read(Path file) throws IOException {
+    Objects.requireNonNull(file, "file");
     return of(ConfigTable.read(file));
   }
 
@@ -77,6 +79,8 @@ public final class LintConfig {
    * @throws dev.weighbridge.config.ConfigException if something in it is not a setting
    */
   public static LintConfig parse(String source, String text) {
+    Objects.requireNonNull(source, "source");
+    Objects.requireNonNull(text, "text");
     return of(ConfigTable.toml(source, text));
   }
 
@@ -140,6 +144,7 @@ public final class LintConfig {
 
   /** The same settings, failing from another severity on. */
   public LintConfig withFailOn(Severity other) {
+    Objects.requireNonNull(other, "other");
     return new LintConfig(source, settings, suppressions, other);
   }
 
@@ -150,12 +155,14 @@ public final class LintConfig {
 
   /** Whether a rule is switched off. */
   public boolean isOff(RuleInfo rule) {
+    Objects.requireNonNull(rule, "rule");
     Setting setting = settings.get(rule.id());
     return setting != null && setting.isOff();
   }
 
   /** The severity of a rule's findings, if it is set. */
   public Optional<Severity> severity(RuleInfo rule) {
+    Objects.requireNonNull(rule, "rule");
     Setting setting = settings.get(rule.id());
     return setting == null ? Optional.empty() : setting.severity();
   }

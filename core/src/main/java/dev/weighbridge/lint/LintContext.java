@@ -14,6 +14,7 @@ import dev.weighbridge.lint.RuleInfo.Parameter;
 import dev.weighbridge.query.Query;
 import dev.weighbridge.tree.SizeTree;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalLong;
 
 /** What a rule may look at: the file, its spans, and the settings of the rule itself. */
@@ -77,6 +78,7 @@ public final class LintContext {
 
   /** What the file weighs level by level, with full prices. */
   public SizeTree by(Dimension... dimensions) {
+    Objects.requireNonNull(dimensions, "dimensions");
     return new SizeTree(Query.of(attribution), List.of(dimensions));
   }
 
@@ -91,6 +93,7 @@ public final class LintContext {
    * @param key of a class of its own, so that no two rules mean different things by equal keys
    */
   public <T> T get(DerivedKey<T> key) {
+    Objects.requireNonNull(key, "key");
     return attribution.get(key);
   }
 
@@ -101,6 +104,7 @@ public final class LintContext {
    * @throws dev.weighbridge.config.ConfigException if it is set to something else than a number
    */
   public long parameter(String name) {
+    Objects.requireNonNull(name, "name");
     for (Parameter parameter : rule.parameters()) {
       if (parameter.name().equals(name)) {
         return parameter.isBytes()

@@ -27,10 +27,20 @@ public record LintResult(
     Severity failOn) {
 
   /** A finding and the exception that covers it. */
-  public record Allowed(Finding finding, Suppression suppression) {}
+  public record Allowed(Finding finding, Suppression suppression) {
+    /** Refuses null. */
+    public Allowed {
+      Objects.requireNonNull(finding, "finding");
+      Objects.requireNonNull(suppression, "suppression");
+    }
+  }
 
   /** Checks and copies. */
   public LintResult {
+    Objects.requireNonNull(findings, "findings");
+    Objects.requireNonNull(undecided, "undecided");
+    Objects.requireNonNull(allowed, "allowed");
+    Objects.requireNonNull(expired, "expired");
     Objects.requireNonNull(file, "file");
     Objects.requireNonNull(failOn, "failOn");
     findings = List.copyOf(findings);

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
@@ -37,6 +38,7 @@ public final class Linter {
 
   /** A linter with these rules and no settings; on its day no exception has expired yet. */
   public static Linter of(List<? extends Rule> rules) {
+    Objects.requireNonNull(rules, "rules");
     Set<String> ids = new HashSet<>();
     for (Rule rule : rules) {
       if (!ids.add(rule.info().id())) {
@@ -60,6 +62,7 @@ public final class Linter {
 
   /** The same linter with more rules. */
   public Linter and(List<? extends Rule> more) {
+    Objects.requireNonNull(more, "more");
     List<Rule> all = new ArrayList<>(rules);
     all.addAll(more);
     Linter linter = of(all);
@@ -73,17 +76,20 @@ public final class Linter {
    *     there
    */
   public Linter with(LintConfig other) {
+    Objects.requireNonNull(other, "other");
     other.checkAgainst(rules.stream().map(Rule::info).toList());
     return new Linter(rules, other, baseline, today);
   }
 
   /** The same linter, silent about what a baseline knows. */
   public Linter with(Baseline other) {
+    Objects.requireNonNull(other, "other");
     return new Linter(rules, config, other, today);
   }
 
   /** The same linter on a day, which decides what exceptions have expired. */
   public Linter on(LocalDate day) {
+    Objects.requireNonNull(day, "day");
     return new Linter(rules, config, baseline, day);
   }
 
@@ -100,6 +106,7 @@ public final class Linter {
    *     the bytes
    */
   public LintResult lint(Attribution attribution) {
+    Objects.requireNonNull(attribution, "attribution");
     return lint(Query.of(attribution));
   }
 
@@ -108,6 +115,7 @@ public final class Linter {
    * of the program; as {@link #lint(Attribution)}.
    */
   public LintResult lint(Query query) {
+    Objects.requireNonNull(query, "query");
     Attribution attribution = query.attribution();
     attribution.file().requireBytes();
     List<Finding> found = new ArrayList<>();

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * What following all advice would leave of a file: a range, because advice shares bytes. Of
@@ -26,6 +27,7 @@ public record Plan(long fileSize, long least, long most, Map<String, List<String
 
   /** Copies. */
   public Plan {
+    Objects.requireNonNull(shared, "shared");
     Map<String, List<String>> copy = new LinkedHashMap<>();
     shared.forEach((part, rules) -> copy.put(part, List.copyOf(rules)));
     shared = Collections.unmodifiableMap(copy);
@@ -33,6 +35,7 @@ public record Plan(long fileSize, long least, long most, Map<String, List<String
 
   /** The plan that some findings make for a file of a size. */
   public static Plan of(long fileSize, List<Finding> findings) {
+    Objects.requireNonNull(findings, "findings");
     List<Finding> stripping = new ArrayList<>();
     List<Finding> others = new ArrayList<>();
     for (Finding finding : findings) {

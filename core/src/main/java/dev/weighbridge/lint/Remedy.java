@@ -14,6 +14,7 @@ import java.util.Objects;
 public record Remedy(List<String> fix, String since, String tradeOff, String help) {
   /** Checks that nothing is missing. */
   public Remedy {
+    Objects.requireNonNull(fix, "fix");
     fix = List.copyOf(fix);
     Objects.requireNonNull(since, "since");
     Objects.requireNonNull(tradeOff, "tradeOff");
@@ -22,6 +23,7 @@ public record Remedy(List<String> fix, String since, String tradeOff, String hel
 
   /** The same remedy with other lines. */
   public Remedy withFix(List<String> lines) {
+    Objects.requireNonNull(lines, "lines");
     return new Remedy(lines, since, tradeOff, help);
   }
 }

@@ -39,10 +39,19 @@ public record RuleInfo(
    * @param isBytes whether it is written as a size
    * @param meaning what it is
    */
-  public record Parameter(String name, long standard, boolean isBytes, String meaning) {}
+  public record Parameter(String name, long standard, boolean isBytes, String meaning) {
+    /** Refuses null. */
+    public Parameter {
+      Objects.requireNonNull(name, "name");
+      Objects.requireNonNull(meaning, "meaning");
+    }
+  }
 
   /** Checks that nothing is missing. */
   public RuleInfo {
+    Objects.requireNonNull(fix, "fix");
+    Objects.requireNonNull(parameters, "parameters");
+    Objects.requireNonNull(touches, "touches");
     Objects.requireNonNull(id, "id");
     Objects.requireNonNull(title, "title");
     Objects.requireNonNull(severity, "severity");
@@ -62,6 +71,9 @@ public record RuleInfo(
 
   /** Starts the description of a rule. */
   public static Builder of(String id, Severity severity, String title) {
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(severity, "severity");
+    Objects.requireNonNull(title, "title");
     return new Builder(id, severity, title);
   }
 
@@ -86,48 +98,58 @@ public record RuleInfo(
 
     /** What is going on. */
     public Builder why(String text) {
+      Objects.requireNonNull(text, "text");
       why = text;
       return this;
     }
 
     /** The lines that change it. */
     public Builder fix(String... lines) {
+      Objects.requireNonNull(lines, "lines");
       fix = List.of(lines);
       return this;
     }
 
     /** The least version that understands them. */
     public Builder since(String version) {
+      Objects.requireNonNull(version, "version");
       since = version;
       return this;
     }
 
     /** What is lost. */
     public Builder tradeOff(String text) {
+      Objects.requireNonNull(text, "text");
       tradeOff = text;
       return this;
     }
 
     /** Where to read more. */
     public Builder help(String address) {
+      Objects.requireNonNull(address, "address");
       help = address;
       return this;
     }
 
     /** The parts of a file that become smaller. */
     public Builder touches(String... parts) {
+      Objects.requireNonNull(parts, "parts");
       touches = List.of(parts);
       return this;
     }
 
     /** A size that settings can change. */
     public Builder bytes(String name, long standard, String meaning) {
+      Objects.requireNonNull(name, "name");
+      Objects.requireNonNull(meaning, "meaning");
       parameters.add(new Parameter(name, standard, true, meaning));
       return this;
     }
 
     /** A number that settings can change. */
     public Builder count(String name, long standard, String meaning) {
+      Objects.requireNonNull(name, "name");
+      Objects.requireNonNull(meaning, "meaning");
       parameters.add(new Parameter(name, standard, false, meaning));
       return this;
     }

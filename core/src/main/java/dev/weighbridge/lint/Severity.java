@@ -1,6 +1,7 @@
 package dev.weighbridge.lint;
 
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 
 /** How much a finding matters, least first. */
@@ -22,6 +23,7 @@ public enum Severity {
 
   /** The severity with this {@link #key}. */
   public static Optional<Severity> named(String key) {
+    Objects.requireNonNull(key, "key");
     for (Severity severity : BY_ORDINAL) {
       if (severity.key.equals(key)) {
         return Optional.of(severity);

@@ -25,6 +25,7 @@ public record Suppression(
 
   /** Whether it is about a finding, whatever the day. */
   public boolean covers(Finding finding) {
+    Objects.requireNonNull(finding, "finding");
     return rule.equals(finding.rule().id()) && (match.isEmpty() || matches(match.get(), finding));
   }
 
@@ -39,6 +40,7 @@ public record Suppression(
 
   /** Whether it holds on a day. */
   public boolean holdsOn(LocalDate day) {
+    Objects.requireNonNull(day, "day");
     return expires.isEmpty() || !day.isAfter(expires.get());
   }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /** What changed from older LLVM IR to newer, row by row; what changed most first. Immutable. */
@@ -32,6 +33,8 @@ public final class IrDiff {
    *     that adds lines to every function
    */
   public static IrDiff of(IrTable older, IrTable newer) {
+    Objects.requireNonNull(older, "older");
+    Objects.requireNonNull(newer, "newer");
     requireOneKind(older.lines());
     requireOneKind(newer.lines());
     boolean has = newer.lines().hasDebugInformation();

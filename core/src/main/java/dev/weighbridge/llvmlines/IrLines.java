@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The functions that files of LLVM IR text define, with their lines: what {@code rustc
@@ -31,6 +32,7 @@ public final class IrLines {
    * @throws dev.weighbridge.formats.problems.MalformedBinaryException if one ends in the middle
    */
   public static IrLines read(List<Path> files) throws IOException {
+    Objects.requireNonNull(files, "files");
     Builder builder = new Builder();
     for (Path file : files) {
       Path fileName = file.getFileName();
@@ -42,6 +44,8 @@ public final class IrLines {
 
   /** Counts the lines of a text that is in reach; errors as for {@link #read} but for I/O. */
   public static IrLines of(String name, Bytes text) {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(text, "text");
     Builder builder = new Builder();
     builder.add(name, name, text);
     return builder.build();

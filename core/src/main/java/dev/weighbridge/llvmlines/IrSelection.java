@@ -48,21 +48,25 @@ public record IrSelection(RowLimit limit, Optional<Pattern> filter, RowOrder ord
 
   /** The rows to show, and behind them one for those that are cut. */
   public List<IrRow> of(IrTable table) {
+    Objects.requireNonNull(table, "table");
     return limit.cut(kept(table), IrRow::label, row -> Long.MAX_VALUE).withSum(IrRow::sum);
   }
 
   /** All rows that pass the filter as one. */
   public IrRow total(IrTable table) {
+    Objects.requireNonNull(table, "table");
     return IrRow.sum("total", kept(table));
   }
 
   /** The changes to show, and behind them one for those that are cut. */
   public List<IrChange> of(IrDiff diff) {
+    Objects.requireNonNull(diff, "diff");
     return limit.cut(kept(diff), IrChange::label, row -> Long.MAX_VALUE).withSum(IrChange::sum);
   }
 
   /** All changes that pass the filter as one. */
   public IrChange total(IrDiff diff) {
+    Objects.requireNonNull(diff, "diff");
     return IrChange.sum("total", kept(diff));
   }
 

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -41,12 +42,17 @@ public final class IrTable {
 
   /** The functions of some IR, those counted as one in one row. */
   public static IrTable of(IrLines lines, IrFold fold) {
+    Objects.requireNonNull(lines, "lines");
+    Objects.requireNonNull(fold, "fold");
     List<IrRow> rows = groups(lines, fold).values().stream().map(group -> group.row(fold)).toList();
     return new IrTable(lines, fold, Optional.empty(), 0, rows);
   }
 
   /** The same with the bytes that each row has in a program that was made of them. */
   public static IrTable of(IrLines lines, IrFold fold, Attribution program) {
+    Objects.requireNonNull(lines, "lines");
+    Objects.requireNonNull(fold, "fold");
+    Objects.requireNonNull(program, "program");
     Map<Object, Group> groups = groups(lines, fold);
     long code = weigh(program, key(fold), groups);
     List<IrRow> rows = groups.values().stream().map(group -> group.row(fold)).toList();

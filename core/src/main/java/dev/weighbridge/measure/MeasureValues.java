@@ -1,6 +1,7 @@
 package dev.weighbridge.measure;
 
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * The values of one measure over one partition.
@@ -50,6 +51,8 @@ public abstract class MeasureValues {
    * @param slots which sum each span counts for, that of the first span at 0
    */
   public void addTo(int from, int to, int[] slots, long[] sums) {
+    Objects.requireNonNull(slots, "slots");
+    Objects.requireNonNull(sums, "sums");
     for (int span = from; span < to; span++) {
       sums[slots[span - from]] += of(span);
     }
@@ -64,6 +67,9 @@ public abstract class MeasureValues {
    * @param slots which sum each span counts for, that of the first span at 0
    */
   public void addTo(int[] spans, int from, int to, int[] slots, long[] sums) {
+    Objects.requireNonNull(spans, "spans");
+    Objects.requireNonNull(slots, "slots");
+    Objects.requireNonNull(sums, "sums");
     for (int i = from; i < to; i++) {
       sums[slots[i - from]] += of(spans[i]);
     }

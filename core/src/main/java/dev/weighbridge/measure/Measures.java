@@ -6,6 +6,7 @@ import dev.weighbridge.query.Query;
 import dev.weighbridge.query.UnknownWordException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** The built-in measures. */
@@ -54,16 +55,19 @@ public final class Measures {
    * before that; which range it is {@link Query#memoryMap} says.
    */
   public static Measure region(String name) {
+    Objects.requireNonNull(name, "name");
     return new RegionMeasure(name);
   }
 
   /** Whether a measure counts bytes in a region of memory. */
   public static boolean isRegion(Measure measure) {
+    Objects.requireNonNull(measure, "measure");
     return measure instanceof RegionMeasure;
   }
 
   /** The built-in measure of this name, {@code region:NAME} for each region among them. */
   public static Optional<Measure> named(String name) {
+    Objects.requireNonNull(name, "name");
     if (name.startsWith(RegionMeasure.PREFIX)
         && MemoryRegion.isName(name.substring(RegionMeasure.PREFIX.length()))) {
       return Optional.of(region(name.substring(RegionMeasure.PREFIX.length())));
@@ -81,6 +85,8 @@ public final class Measures {
    * those that were kept.
    */
   public static MeasureValues values(Measure measure, Query query) {
+    Objects.requireNonNull(measure, "measure");
+    Objects.requireNonNull(query, "query");
     return SavedMeasure.values(measure, query);
   }
 
@@ -92,6 +98,9 @@ public final class Measures {
    *     the parts of a span share evenly what it has
    */
   public static DerivedKey<?> kept(Measure measure, Query query, long[] cuts) {
+    Objects.requireNonNull(measure, "measure");
+    Objects.requireNonNull(query, "query");
+    Objects.requireNonNull(cuts, "cuts");
     return new SavedMeasure(measure, query, cuts.clone());
   }
 
@@ -111,6 +120,8 @@ public final class Measures {
    * @throws UnknownWordException if a word is none of them, or there twice
    */
   public static List<Measure> parse(String words, List<Measure> others) {
+    Objects.requireNonNull(words, "words");
+    Objects.requireNonNull(others, "others");
     List<String> names = new ArrayList<>(names());
     others.forEach(other -> names.add(other.name()));
     List<Measure> measures = new ArrayList<>();

@@ -24,6 +24,7 @@ public record CopiedBody(
     List<PackageEntry> entries) {
   /** Checks and copies. */
   public CopiedBody {
+    Objects.requireNonNull(entries, "entries");
     Objects.requireNonNull(what, "what");
     Objects.requireNonNull(label, "label");
     entries = List.copyOf(entries);

@@ -22,6 +22,7 @@ import java.util.Set;
 public record CopiedContent(String sha256, long fileSize, long saving, List<PackageEntry> entries) {
   /** Checks and copies. */
   public CopiedContent {
+    Objects.requireNonNull(entries, "entries");
     Objects.requireNonNull(sha256, "sha256");
     entries = List.copyOf(entries);
   }

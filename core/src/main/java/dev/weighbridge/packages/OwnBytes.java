@@ -1,5 +1,7 @@
 package dev.weighbridge.packages;
 
+import java.util.Objects;
+
 /**
  * Bytes of a package that belong to none of its entries.
  *
@@ -7,4 +9,9 @@ package dev.weighbridge.packages;
  * @param label what they are, in brackets: {@code [archive]}
  * @param shipped how many they are
  */
-public record OwnBytes(int layer, String label, long shipped) {}
+public record OwnBytes(int layer, String label, long shipped) {
+  /** Refuses null. */
+  public OwnBytes {
+    Objects.requireNonNull(label, "label");
+  }
+}

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,8 @@ public final class PackageAnswers {
 
   /** The answers about a package whose binaries are opened like this. */
   public PackageAnswers(PackageSource source, BinaryOpener opener) {
+    Objects.requireNonNull(source, "source");
+    Objects.requireNonNull(opener, "opener");
     this.source = source;
     this.opener = opener;
   }
@@ -63,6 +66,8 @@ public final class PackageAnswers {
    */
   public synchronized PackageTree by(List<Dimension> dimensions, List<Measure> measures)
       throws IOException {
+    Objects.requireNonNull(dimensions, "dimensions");
+    Objects.requireNonNull(measures, "measures");
     if (dimensions.isEmpty() || measures.isEmpty()) {
       throw new IllegalArgumentException("expected a dimension and a measure, found none");
     }
@@ -87,6 +92,7 @@ public final class PackageAnswers {
    * @throws IOException if a temporary file cannot be used
    */
   public synchronized EntryTable visit(BinaryVisitor visitor) throws IOException {
+    Objects.requireNonNull(visitor, "visitor");
     return kept(source.scan(Optional.of(new VisitQuestion(opener, visitor)), Optional.empty()));
   }
 

@@ -21,6 +21,8 @@ import java.util.Optional;
 public record PackageChange(String label, Optional<SizeRow> before, Optional<SizeRow> after) {
   /** Checks that it is in one of them. */
   public PackageChange {
+    Objects.requireNonNull(before, "before");
+    Objects.requireNonNull(after, "after");
     Objects.requireNonNull(label, "label");
     if (before.isEmpty() && after.isEmpty()) {
       throw new IllegalArgumentException("change: expected a row of either package, found none");
@@ -33,6 +35,8 @@ public record PackageChange(String label, Optional<SizeRow> before, Optional<Siz
    * @throws IllegalArgumentException if the trees are not of the same dimensions and measures
    */
   public static PackageChange of(PackageTree older, PackageTree newer) {
+    Objects.requireNonNull(older, "older");
+    Objects.requireNonNull(newer, "newer");
     if (!older.dimensions().equals(newer.dimensions())
         || !older.measures().equals(newer.measures())) {
       throw new IllegalArgumentException("trees: expected the same dimensions and measures");
@@ -42,16 +46,19 @@ public record PackageChange(String label, Optional<SizeRow> before, Optional<Siz
 
   /** What it had of a measure. */
   public long before(Measure measure) {
+    Objects.requireNonNull(measure, "measure");
     return before.map(row -> row.value(measure)).orElse(0L);
   }
 
   /** What it has of a measure. */
   public long after(Measure measure) {
+    Objects.requireNonNull(measure, "measure");
     return after.map(row -> row.value(measure)).orElse(0L);
   }
 
   /** By how much it has more of a measure. */
   public long delta(Measure measure) {
+    Objects.requireNonNull(measure, "measure");
     return after(measure) - before(measure);
   }
 

@@ -3,6 +3,7 @@ package dev.weighbridge.packages;
 import dev.weighbridge.duplicates.SharedBody;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What is in a package more than once.
@@ -13,6 +14,8 @@ import java.util.List;
 public record PackageDuplicates(List<CopiedContent> contents, List<CopiedBody> bodies) {
   /** Copies the lists. */
   public PackageDuplicates {
+    Objects.requireNonNull(contents, "contents");
+    Objects.requireNonNull(bodies, "bodies");
     contents = List.copyOf(contents);
     bodies = List.copyOf(bodies);
   }

@@ -1,6 +1,7 @@
 package dev.weighbridge.packages;
 
 import dev.weighbridge.formats.packages.entries.EntryKind;
+import java.util.Objects;
 
 /**
  * One entry of a package, as a view of a row of its table.
@@ -32,4 +33,14 @@ public record PackageEntry(
     long overhead,
     long shipped,
     long fileSize,
-    boolean isHidden) {}
+    boolean isHidden) {
+  /** Refuses null. */
+  public PackageEntry {
+    Objects.requireNonNull(path, "path");
+    Objects.requireNonNull(kind, "kind");
+    Objects.requireNonNull(link, "link");
+    Objects.requireNonNull(codec, "codec");
+    Objects.requireNonNull(problem, "problem");
+    Objects.requireNonNull(type, "type");
+  }
+}

@@ -18,6 +18,7 @@ public record PackageFinding(
     String rule, Severity severity, String message, long saving, String help, List<Place> places) {
   /** Checks and copies. */
   public PackageFinding {
+    Objects.requireNonNull(places, "places");
     Objects.requireNonNull(rule, "rule");
     Objects.requireNonNull(severity, "severity");
     Objects.requireNonNull(message, "message");

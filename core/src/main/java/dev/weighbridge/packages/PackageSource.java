@@ -65,6 +65,7 @@ public final class PackageSource {
 
   /** Whether a file or directory is a package of a format that is read. */
   public static boolean recognises(Path path) throws IOException {
+    Objects.requireNonNull(path, "path");
     if (Files.isDirectory(path)) {
       return Files.isRegularFile(path.resolve("oci-layout"));
     }
@@ -74,6 +75,7 @@ public final class PackageSource {
 
   /** Whether a file is a program that carries a package of a format that is read. */
   public static boolean isCarried(Path path) throws IOException {
+    Objects.requireNonNull(path, "path");
     return Files.isRegularFile(path) && CarriedArchive.of(FileMapper.open(path)).isPresent();
   }
 
@@ -97,6 +99,8 @@ public final class PackageSource {
    *     meant
    */
   public static PackageSource open(Path path, String wanted) throws IOException {
+    Objects.requireNonNull(path, "path");
+    Objects.requireNonNull(wanted, "wanted");
     String name = nameOf(path);
     PackageSource source =
         Files.isDirectory(path)

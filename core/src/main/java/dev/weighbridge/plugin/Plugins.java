@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -128,6 +129,7 @@ public final class Plugins {
    *     which jar it is from
    */
   public static Plugins of(ClassLoader loader) {
+    Objects.requireNonNull(loader, "loader");
     FoundServices found = new FoundServices();
     found.addAll("plug-ins", loader);
     return new Plugins(found.plugins());
@@ -135,6 +137,7 @@ public final class Plugins {
 
   /** Plug-ins made by hand; errors as for {@link #of(ClassLoader)}. */
   public static Plugins of(List<? extends Plugin> plugins) {
+    Objects.requireNonNull(plugins, "plugins");
     return new Plugins(List.copyOf(plugins));
   }
 
@@ -147,6 +150,7 @@ public final class Plugins {
    * @throws PluginException as for {@link #of(ClassLoader)}, or if there is no plug-in in a jar
    */
   public static Plugins ofJars(List<Path> jars) throws IOException {
+    Objects.requireNonNull(jars, "jars");
     FoundServices found = new FoundServices();
     ClassLoader library = Plugins.class.getClassLoader();
     found.addAll("plug-ins", library);

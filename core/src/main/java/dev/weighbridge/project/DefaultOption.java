@@ -1,6 +1,7 @@
 package dev.weighbridge.project;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * An option that holds unless a command line gives it.
@@ -16,6 +17,10 @@ public record DefaultOption(
     String command, String name, List<String> values, boolean isFlag, String place) {
   /** Takes a copy of the values. */
   public DefaultOption {
+    Objects.requireNonNull(command, "command");
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(values, "values");
+    Objects.requireNonNull(place, "place");
     values = List.copyOf(values);
   }
 }

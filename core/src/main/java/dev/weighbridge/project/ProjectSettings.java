@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -66,6 +67,7 @@ public final class ProjectSettings {
    *     is none
    */
   public static Optional<Path> find(Path folder) {
+    Objects.requireNonNull(folder, "folder");
     Path here = folder.resolve(FILE_NAME);
     if (Files.isRegularFile(here)) {
       return Optional.of(here);
@@ -89,6 +91,7 @@ public final class ProjectSettings {
    *     is none of a project, or a default that is no value
    */
   public static ProjectSettings read(Path file) throws IOException {
+    Objects.requireNonNull(file, "file");
     return new ProjectSettings(file.toString(), ConfigTable.text(file));
   }
 
@@ -99,6 +102,8 @@ public final class ProjectSettings {
    * @throws dev.weighbridge.config.ConfigException as {@link #read} does
    */
   public static ProjectSettings parse(String source, String text) {
+    Objects.requireNonNull(source, "source");
+    Objects.requireNonNull(text, "text");
     return new ProjectSettings(source, text);
   }
 

@@ -57,6 +57,7 @@ public record Query(
 
   /** The usual question: full prices, each crate of std by itself; the file decides on crates. */
   public static Query of(Attribution attribution) {
+    Objects.requireNonNull(attribution, "attribution");
     return new Query(
         attribution,
         Pricing.FULL,
@@ -71,18 +72,21 @@ public record Query(
 
   /** The same question to other spans. */
   public Query withAttribution(Attribution other) {
+    Objects.requireNonNull(other, "other");
     return new Query(
         other, pricing, wantedPolicy, stdView, memoryMap, cargo, shipping, libraries, work);
   }
 
   /** The same question with other prices. */
   public Query withPricing(Pricing other) {
+    Objects.requireNonNull(other, "other");
     return new Query(
         attribution, other, wantedPolicy, stdView, memoryMap, cargo, shipping, libraries, work);
   }
 
   /** The same question with crates found by another policy. */
   public Query withCratePolicy(CratePolicy other) {
+    Objects.requireNonNull(other, "other");
     return new Query(
         attribution,
         pricing,
@@ -97,18 +101,21 @@ public record Query(
 
   /** The same question with the standard library shown in another way. */
   public Query withStdView(StdView other) {
+    Objects.requireNonNull(other, "other");
     return new Query(
         attribution, pricing, wantedPolicy, other, memoryMap, cargo, shipping, libraries, work);
   }
 
   /** The same question with other regions of memory. */
   public Query withMemoryMap(MemoryMap other) {
+    Objects.requireNonNull(other, "other");
     return new Query(
         attribution, pricing, wantedPolicy, stdView, other, cargo, shipping, libraries, work);
   }
 
   /** The same question with what Cargo says of the program. */
   public Query withCargo(CargoGraph graph) {
+    Objects.requireNonNull(graph, "graph");
     return new Query(
         attribution,
         pricing,
@@ -128,6 +135,7 @@ public record Query(
 
   /** The same question of a file that travels in some way. */
   public Query withShipping(Shipping other) {
+    Objects.requireNonNull(other, "other");
     return new Query(
         attribution,
         pricing,
@@ -142,18 +150,21 @@ public record Query(
 
   /** The same question with other rules for libraries of C and C++. */
   public Query withLibraries(LibraryRules other) {
+    Objects.requireNonNull(other, "other");
     return new Query(
         attribution, pricing, wantedPolicy, stdView, memoryMap, cargo, shipping, other, work);
   }
 
   /** The same question on behalf of somebody else. */
   public Query withWork(Work other) {
+    Objects.requireNonNull(other, "other");
     return new Query(
         attribution, pricing, wantedPolicy, stdView, memoryMap, cargo, shipping, libraries, other);
   }
 
   /** Whether another question asks for the same prices, and for the same crates. */
   public boolean isLike(Query other) {
+    Objects.requireNonNull(other, "other");
     return pricing == other.pricing
         && wantedPolicy.equals(other.wantedPolicy)
         && stdView == other.stdView;

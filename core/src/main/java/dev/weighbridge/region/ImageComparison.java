@@ -11,6 +11,7 @@ import dev.weighbridge.formats.problems.UnsupportedBinaryException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 
 /**
  * A program beside the image of it that is written to flash: which bytes both have, which differ,
@@ -59,7 +60,13 @@ public record ImageComparison(FirmwareImage image, List<Row> rows) {
    * @param size how many
    * @param section name of the section; empty if no section has these bytes
    */
-  public record Row(Type type, long address, long size, String section) {}
+  public record Row(Type type, long address, long size, String section) {
+    /** Refuses null. */
+    public Row {
+      Objects.requireNonNull(type, "type");
+      Objects.requireNonNull(section, "section");
+    }
+  }
 
   /** Bytes of a section, or of a segment where there are no sections. */
   private record Stored(String name, long address, Bytes bytes) {
@@ -70,6 +77,8 @@ public record ImageComparison(FirmwareImage image, List<Row> rows) {
 
   /** Copies the list. */
   public ImageComparison {
+    Objects.requireNonNull(image, "image");
+    Objects.requireNonNull(rows, "rows");
     rows = List.copyOf(rows);
   }
 
@@ -81,6 +90,9 @@ public record ImageComparison(FirmwareImage image, List<Row> rows) {
    *     none of them
    */
   public static ImageComparison of(Attribution attribution, String name, FirmwareImage image) {
+    Objects.requireNonNull(attribution, "attribution");
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(image, "image");
     attribution.file().requireBytes();
     List<Stored> stored = stored(attribution);
     if (stored.isEmpty()) {
@@ -99,6 +111,7 @@ public record ImageComparison(FirmwareImage image, List<Row> rows) {
 
   /** How many bytes there are of a type. */
   public long size(Type type) {
+    Objects.requireNonNull(type, "type");
     return rows.stream().filter(row -> row.type() == type).mapToLong(Row::size).sum();
   }
 

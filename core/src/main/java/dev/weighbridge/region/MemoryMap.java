@@ -4,6 +4,7 @@ import dev.weighbridge.formats.linkermap.MemoryRegion;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -28,6 +29,8 @@ public record MemoryMap(List<MemoryRegion> regions, String source) {
 
   /** Checks and copies. */
   public MemoryMap {
+    Objects.requireNonNull(regions, "regions");
+    Objects.requireNonNull(source, "source");
     regions = List.copyOf(regions);
     Set<String> names = new HashSet<>();
     for (MemoryRegion region : regions) {
@@ -39,6 +42,7 @@ public record MemoryMap(List<MemoryRegion> regions, String source) {
 
   /** Regions that the caller knows. */
   public static MemoryMap of(MemoryRegion... regions) {
+    Objects.requireNonNull(regions, "regions");
     return new MemoryMap(List.of(regions), "regions given");
   }
 
@@ -56,6 +60,7 @@ public record MemoryMap(List<MemoryRegion> regions, String source) {
 
   /** What errors say of names to choose from: {@code one of the regions FLASH, RAM}. */
   public static String oneOf(List<String> names) {
+    Objects.requireNonNull(names, "names");
     return switch (names.size()) {
       case 0 -> "a program with regions of memory";
       case 1 -> "the region " + names.get(0);
@@ -70,6 +75,7 @@ public record MemoryMap(List<MemoryRegion> regions, String source) {
    * @throws IllegalArgumentException if it is no such text
    */
   public static MemoryRegion parse(String text) {
+    Objects.requireNonNull(text, "text");
     Matcher form = FORM.matcher(text);
     if (form.matches() && MemoryRegion.isName(form.group(1))) {
       OptionalLong start = number(form.group(2));

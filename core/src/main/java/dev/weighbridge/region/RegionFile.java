@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalLong;
 
 /**
@@ -31,6 +32,7 @@ public final class RegionFile {
    * @throws dev.weighbridge.config.ConfigException if something in it is not a region
    */
   public static List<MemoryRegion> read(Path file) throws IOException {
+    Objects.requireNonNull(file, "file");
     return of(ConfigTable.read(file));
   }
 
@@ -41,6 +43,8 @@ public final class RegionFile {
    * @throws dev.weighbridge.config.ConfigException if something in it is not a region
    */
   public static List<MemoryRegion> parse(String source, String text) {
+    Objects.requireNonNull(source, "source");
+    Objects.requireNonNull(text, "text");
     return of(ConfigTable.toml(source, text));
   }
 

@@ -6,6 +6,7 @@ import dev.weighbridge.attribution.Partition;
 import dev.weighbridge.formats.linkermap.MemoryRegion;
 import dev.weighbridge.formats.work.Work;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.LongStream;
 
 /**
@@ -42,6 +43,8 @@ public final class RegionPlaces {
 
   /** The places of a file's bytes, by the regions told or, if none are, by those inferred. */
   public static RegionPlaces of(Attribution attribution, MemoryMap map) {
+    Objects.requireNonNull(attribution, "attribution");
+    Objects.requireNonNull(map, "map");
     return attribution.uncut().get(new Key(map));
   }
 
@@ -57,6 +60,7 @@ public final class RegionPlaces {
 
   /** The index of a region; -1 if there is none of the name. */
   public int indexOf(String name) {
+    Objects.requireNonNull(name, "name");
     return map.names().indexOf(name);
   }
 
@@ -76,6 +80,7 @@ public final class RegionPlaces {
    * @param attribution the one asked for these, or one cut from it
    */
   public long bytes(Attribution attribution, int span, int region) {
+    Objects.requireNonNull(attribution, "attribution");
     Partition partition = attribution.partition();
     long shift = shift(partition, span);
     if (shift == LoadedRanges.UNPLACED || !isPlaced(attribution, span)) {
@@ -99,6 +104,7 @@ public final class RegionPlaces {
    * @param attribution the one asked for these, or one cut from it
    */
   public long bytes(Attribution attribution, int region) {
+    Objects.requireNonNull(attribution, "attribution");
     long sum = 0;
     for (int span = 0; span < attribution.partition().spanCount(); span++) {
       sum += bytes(attribution, span, region);
@@ -123,6 +129,7 @@ public final class RegionPlaces {
    * @return -1 if it takes no memory, -2 if it lies in no region or in no section
    */
   public int loadRegion(Attribution attribution, int span) {
+    Objects.requireNonNull(attribution, "attribution");
     Partition partition = attribution.partition();
     if (!isPlaced(attribution, span)) {
       return -1;

@@ -1,6 +1,7 @@
 package dev.weighbridge.region;
 
 import dev.weighbridge.formats.linkermap.MemoryRegion;
+import java.util.Objects;
 
 /**
  * What of a program lies in a region of memory.
@@ -14,6 +15,11 @@ import dev.weighbridge.formats.linkermap.MemoryRegion;
  *     each other; the rest of {@code used} are gaps between them
  */
 public record RegionUse(MemoryRegion region, boolean isInferred, long used, long occupied) {
+  /** Refuses null. */
+  public RegionUse {
+    Objects.requireNonNull(region, "region");
+  }
+
   /** Bytes used that no section has. */
   public long gaps() {
     return Math.max(0, used - occupied);

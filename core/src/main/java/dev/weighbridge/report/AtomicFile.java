@@ -61,6 +61,7 @@ public final class AtomicFile {
    *     file is moved to its place
    */
   public void write(Content content) throws IOException {
+    Objects.requireNonNull(content, "content");
     long process = ProcessHandle.current().pid();
     Path temporary =
         target.resolveSibling(".weighbridge-" + process + "-" + COUNT.incrementAndGet() + ".tmp");

@@ -61,11 +61,14 @@ public record OutputFormat(String name, String mediaType, String extension, Answ
 
   /** {@link #TEXT} in a style: with other units, or as a terminal can show it. */
   public static OutputFormat text(TextStyle style) {
+    Objects.requireNonNull(style, "style");
     return new OutputFormat("text", "text/plain", "txt", new TextWriter(style));
   }
 
   /** The format of this name among some, or empty if none has it. */
   public static Optional<OutputFormat> named(String name, List<OutputFormat> formats) {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(formats, "formats");
     for (OutputFormat format : formats) {
       if (format.name.equals(name)) {
         return Optional.of(format);

@@ -28,6 +28,12 @@ public record RowLimit(int count, Optional<Pattern> exclude, long smallest) {
    * @param others those cut, in their order
    */
   public record Cut<T>(List<T> shown, List<T> others) {
+    /** Refuses null. */
+    public Cut {
+      Objects.requireNonNull(shown, "shown");
+      Objects.requireNonNull(others, "others");
+    }
+
     /** Those cut as the label of their sum: {@code [N others]}. */
     public String label() {
       return "[" + others.size() + " others]";
@@ -35,6 +41,7 @@ public record RowLimit(int count, Optional<Pattern> exclude, long smallest) {
 
     /** Those shown, and behind them one for those cut, if there are any. */
     public List<T> withSum(BiFunction<String, List<T>, T> sum) {
+      Objects.requireNonNull(sum, "sum");
       List<T> rows = new ArrayList<>(shown);
       if (!others.isEmpty()) {
         rows.add(sum.apply(label(), others));
@@ -61,6 +68,7 @@ public record RowLimit(int count, Optional<Pattern> exclude, long smallest) {
 
   /** The same without rows in whose label the pattern is found. */
   public RowLimit withExclude(Pattern pattern) {
+    Objects.requireNonNull(pattern, "pattern");
     return new RowLimit(count, Optional.of(pattern), smallest);
   }
 
@@ -76,6 +84,7 @@ public record RowLimit(int count, Optional<Pattern> exclude, long smallest) {
 
   /** Whether a row may be shown, if there is room for it. */
   public boolean mayShow(String label, long size) {
+    Objects.requireNonNull(label, "label");
     return size >= smallest && (exclude.isEmpty() || !exclude.get().matcher(label).find());
   }
 
@@ -86,6 +95,9 @@ public record RowLimit(int count, Optional<Pattern> exclude, long smallest) {
 
   /** Tells the rows to show from those to cut. */
   public <T> Cut<T> cut(List<T> rows, Function<T, String> label, ToLongFunction<T> size) {
+    Objects.requireNonNull(rows, "rows");
+    Objects.requireNonNull(label, "label");
+    Objects.requireNonNull(size, "size");
     if (exclude.isEmpty() && smallest == 0) {
       // Labels and sizes may be dear, and nobody asked for them.
       int shown = count == 0 ? rows.size() : Math.min(count, rows.size());

@@ -35,6 +35,9 @@ public record MonoInstance(MonoItem item, int symbols, long codeSize, long fileS
    */
   public static List<MonoInstance> named(
       MonoItems items, String name, Optional<Attribution> program) {
+    Objects.requireNonNull(items, "items");
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(program, "program");
     Optional<SymbolPaths> paths = program.map(some -> new SymbolPaths(some, items.crates(), true));
     List<MonoInstance> found = new ArrayList<>();
     for (MonoItem item : items.named(name)) {

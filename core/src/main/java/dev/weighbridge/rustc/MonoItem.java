@@ -31,6 +31,7 @@ public record MonoItem(Kind kind, String name, List<MonoUnit> units) {
 
   /** Checks that nothing is missing. */
   public MonoItem {
+    Objects.requireNonNull(units, "units");
     Objects.requireNonNull(kind, "kind");
     Objects.requireNonNull(name, "name");
     units = List.copyOf(units);

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -46,6 +47,7 @@ public final class MonoItems {
    *     too early
    */
   public static MonoItems read(List<Path> files) throws IOException {
+    Objects.requireNonNull(files, "files");
     Reader reader = new Reader();
     for (Path file : files) {
       Path fileName = file.getFileName();
@@ -57,6 +59,8 @@ public final class MonoItems {
 
   /** Reads a text that is in reach; errors as for {@link #read} but for I/O. */
   public static MonoItems of(String name, Bytes text) {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(text, "text");
     Reader reader = new Reader();
     reader.add(name, name, text);
     return new MonoItems(reader.files, reader.items);
@@ -147,6 +151,7 @@ public final class MonoItems {
 
   /** How many items are of a kind. */
   public long count(Kind kind) {
+    Objects.requireNonNull(kind, "kind");
     return items.stream().filter(item -> item.kind() == kind).count();
   }
 
@@ -162,6 +167,7 @@ public final class MonoItems {
 
   /** The items whose own name or whose generic is this, or else those whose name holds it. */
   public List<MonoItem> named(String name) {
+    Objects.requireNonNull(name, "name");
     List<MonoItem> equal =
         items.stream()
             .filter(item -> item.label().equals(name) || item.generic().equals(name))

@@ -29,6 +29,8 @@ public record MonoRow(
     long fileSize) {
   /** Copies the sets. */
   public MonoRow {
+    Objects.requireNonNull(units, "units");
+    Objects.requireNonNull(crates, "crates");
     Objects.requireNonNull(label, "label");
     units = Collections.unmodifiableSortedSet(new TreeSet<>(units));
     crates = Collections.unmodifiableSortedSet(new TreeSet<>(crates));

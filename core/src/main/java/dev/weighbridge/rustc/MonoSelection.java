@@ -44,11 +44,13 @@ public record MonoSelection(RowLimit limit, Optional<Pattern> filter, RowOrder o
 
   /** The rows to show, and behind them one for those that are cut. */
   public List<MonoRow> of(MonoTable table) {
+    Objects.requireNonNull(table, "table");
     return limit.cut(kept(table), MonoRow::label, row -> Long.MAX_VALUE).withSum(MonoRow::sum);
   }
 
   /** All rows that pass the filter as one. */
   public MonoRow total(MonoTable table) {
+    Objects.requireNonNull(table, "table");
     return MonoRow.sum("total", kept(table));
   }
 

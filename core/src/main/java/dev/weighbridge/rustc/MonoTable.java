@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -40,6 +41,8 @@ public final class MonoTable {
 
   /** The items, those counted as one in one row. */
   public static MonoTable of(MonoItems items, MonoFold fold) {
+    Objects.requireNonNull(items, "items");
+    Objects.requireNonNull(fold, "fold");
     List<MonoRow> rows =
         groups(items, fold).values().stream().map(group -> group.row(Optional.empty())).toList();
     return new MonoTable(items, fold, Optional.empty(), 0, rows);
@@ -50,6 +53,9 @@ public final class MonoTable {
    * of its very path. No bytes are given to codegen units and crates, as no symbol tells these.
    */
   public static MonoTable of(MonoItems items, MonoFold fold, Attribution program) {
+    Objects.requireNonNull(items, "items");
+    Objects.requireNonNull(fold, "fold");
+    Objects.requireNonNull(program, "program");
     SymbolPaths paths = new SymbolPaths(program, items.crates(), fold == MonoFold.ITEM);
     boolean hasPaths = fold == MonoFold.GENERIC || fold == MonoFold.ITEM;
     List<MonoRow> rows =

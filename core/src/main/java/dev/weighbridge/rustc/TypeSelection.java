@@ -41,6 +41,7 @@ public record TypeSelection(RowLimit limit, Optional<Pattern> filter, TypeOrder 
 
   /** The types that pass the filter, however many. */
   public List<TypeSize> all(TypeSizes sizes) {
+    Objects.requireNonNull(sizes, "sizes");
     List<TypeSize> types = new ArrayList<>();
     for (TypeSize type : sizes.types()) {
       if (filter.isEmpty() || filter.get().matcher(type.name()).find()) {
@@ -58,6 +59,7 @@ public record TypeSelection(RowLimit limit, Optional<Pattern> filter, TypeOrder 
 
   /** The types to show. */
   public List<TypeSize> of(TypeSizes sizes) {
+    Objects.requireNonNull(sizes, "sizes");
     return limit.cut(all(sizes), TypeSize::name, TypeSize::size).shown();
   }
 }

@@ -24,6 +24,7 @@ public record TypeSize(
     long endPadding) {
   /** Checks that nothing is missing. */
   public TypeSize {
+    Objects.requireNonNull(variants, "variants");
     Objects.requireNonNull(name, "name");
     variants = List.copyOf(variants);
   }

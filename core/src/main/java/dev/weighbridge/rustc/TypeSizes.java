@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -38,6 +39,7 @@ public final class TypeSizes {
    *     a type has fewer bytes in its fields than it has
    */
   public static TypeSizes read(List<Path> files) throws IOException {
+    Objects.requireNonNull(files, "files");
     List<String> names = new ArrayList<>();
     Set<TypeSize> types = new LinkedHashSet<>();
     for (Path file : files) {
@@ -50,6 +52,8 @@ public final class TypeSizes {
 
   /** Reads a text that is in reach; errors as for {@link #read} but for I/O. */
   public static TypeSizes of(String name, Bytes text) {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(text, "text");
     return new TypeSizes(List.of(name), new LinkedHashSet<>(new TypeSizeReader(name, text).read()));
   }
 
@@ -65,6 +69,7 @@ public final class TypeSizes {
 
   /** The types of a name, or else those whose name holds it. */
   public List<TypeSize> named(String name) {
+    Objects.requireNonNull(name, "name");
     List<TypeSize> equal = types.stream().filter(type -> type.name().equals(name)).toList();
     return equal.isEmpty()
         ? types.stream().filter(type -> type.name().contains(name)).toList()

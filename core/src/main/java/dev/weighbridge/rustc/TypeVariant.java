@@ -14,6 +14,7 @@ import java.util.Objects;
 public record TypeVariant(String name, long size, List<TypeField> fields) {
   /** Checks that nothing is missing. */
   public TypeVariant {
+    Objects.requireNonNull(fields, "fields");
     Objects.requireNonNull(name, "name");
     fields = List.copyOf(fields);
   }

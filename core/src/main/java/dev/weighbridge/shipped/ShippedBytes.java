@@ -5,6 +5,7 @@ import dev.weighbridge.attribution.DerivedKey;
 import dev.weighbridge.attribution.Partition;
 import dev.weighbridge.formats.work.Work;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * What each span of a file costs in the compressed file that travels. Immutable.
@@ -29,6 +30,9 @@ public final class ShippedBytes {
    *     file, or the attribution is of a saved model, which has no bytes
    */
   public static ShippedBytes of(Attribution attribution, Shipping shipping, Work work) {
+    Objects.requireNonNull(attribution, "attribution");
+    Objects.requireNonNull(shipping, "shipping");
+    Objects.requireNonNull(work, "work");
     return attribution.get(new Key(shipping), work);
   }
 

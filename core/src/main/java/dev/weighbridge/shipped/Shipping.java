@@ -63,6 +63,7 @@ public final class Shipping {
    * @throws IllegalArgumentException if it is no such text
    */
   public static Shipping compressed(String words) {
+    Objects.requireNonNull(words, "words");
     Matcher matcher = FORM.matcher(words);
     if (!matcher.matches()) {
       throw new IllegalArgumentException(
@@ -103,6 +104,7 @@ public final class Shipping {
    * @throws UnsupportedBinaryException if it is not of a format that is known
    */
   public static Shipping as(Path compressed) throws IOException {
+    Objects.requireNonNull(compressed, "compressed");
     Bytes stream = FileMapper.open(compressed);
     Path last = Objects.requireNonNullElse(compressed.getFileName(), compressed);
     String name = last.toString();
@@ -147,6 +149,8 @@ public final class Shipping {
    * @throws dev.weighbridge.formats.problems.BinaryException if it cannot be unpacked
    */
   public static Shipping unpackedFrom(String name, Bytes packed) {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(packed, "packed");
     UpxFile upx = UpxFile.of(packed).orElseThrow(() -> unknown(name, packed));
     OptionalLong size = OptionalLong.of(packed.length());
     return new Shipping(name, UPX, true, size, (file, borders) -> PackedCosts.costs(upx, borders));

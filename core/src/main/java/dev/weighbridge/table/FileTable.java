@@ -6,6 +6,7 @@ import dev.weighbridge.packages.PackageAnswers;
 import dev.weighbridge.query.Query;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -15,8 +16,16 @@ import java.util.Optional;
  * @param shape which columns are told
  */
 public record FileTable(String name, TableShape shape) {
+  /** Refuses null. */
+  public FileTable {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(shape, "shape");
+  }
+
   /** Writes the rows of a binary, in the order of their first bytes in the file. */
   public void write(Query query, TableSink sink) throws IOException {
+    Objects.requireNonNull(query, "query");
+    Objects.requireNonNull(sink, "sink");
     TextPool pool = new TextPool();
     RowSums rows = BinaryRows.of(query, shape, Optional.empty(), pool);
     SumRow row = new SumRow(name, pool, rows, BinaryRows.LEVELS);
@@ -28,6 +37,8 @@ public record FileTable(String name, TableShape shape) {
 
   /** Writes the rows of a package, in the order of its entries. */
   public void write(PackageAnswers answers, TableSink sink) throws IOException {
+    Objects.requireNonNull(answers, "answers");
+    Objects.requireNonNull(sink, "sink");
     PackageRows rows = new PackageRows(shape);
     EntryTable entries = answers.visit(rows);
     RowSums sums = rows.sums(entries);
@@ -40,6 +51,8 @@ public record FileTable(String name, TableShape shape) {
    * @param error why, in one sentence
    */
   public void writeError(String error, TableSink sink) throws IOException {
+    Objects.requireNonNull(error, "error");
+    Objects.requireNonNull(sink, "sink");
     RowSums none =
         new RowSums(BinaryRows.LEVELS.size(), BinaryRows.MEASURES.size(), RowSums.UNKNOWN);
     int[] key = new int[BinaryRows.LEVELS.size()];

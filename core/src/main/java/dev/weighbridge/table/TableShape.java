@@ -4,6 +4,7 @@ import dev.weighbridge.query.UnknownWordException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -36,6 +37,8 @@ public record TableShape(Set<TableColumn> levels, Set<TableColumn> measures) {
 
   /** Checks that the columns can be asked for. */
   public TableShape {
+    Objects.requireNonNull(levels, "levels");
+    Objects.requireNonNull(measures, "measures");
     levels = checked(levels, TableColumn::isLevel, "levels");
     measures = checked(measures, TableShape::isMore, "measures");
   }
@@ -86,6 +89,7 @@ public record TableShape(Set<TableColumn> levels, Set<TableColumn> measures) {
    *     expected
    */
   public TableShape by(String words) {
+    Objects.requireNonNull(words, "words");
     Set<TableColumn> found =
         words.equals(NONE) ? Set.of() : parse(words, TableColumn::isLevel, levelWords());
     return new TableShape(found, measures);
@@ -93,6 +97,7 @@ public record TableShape(Set<TableColumn> levels, Set<TableColumn> measures) {
 
   /** The same levels with the measures of words; errors as for {@link #by}. */
   public TableShape measuring(String words) {
+    Objects.requireNonNull(words, "words");
     return new TableShape(levels, parse(words, TableShape::isMore, measureWords()));
   }
 

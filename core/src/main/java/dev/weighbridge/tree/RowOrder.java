@@ -37,6 +37,7 @@ public record RowOrder(Type type, Optional<Measure> by) {
 
   /** Checks that a measure is named exactly where one is needed. */
   public RowOrder {
+    Objects.requireNonNull(by, "by");
     Objects.requireNonNull(type, "type");
     if (by.isPresent() != (type == Type.MEASURE)) {
       throw new IllegalArgumentException("order by " + type + ": expected the measure it is by");
@@ -45,6 +46,7 @@ public record RowOrder(Type type, Optional<Measure> by) {
 
   /** By a measure, largest first; one that the tree was asked for, or file or memory. */
   public static RowOrder by(Measure measure) {
+    Objects.requireNonNull(measure, "measure");
     return new RowOrder(Type.MEASURE, Optional.of(measure));
   }
 
@@ -54,11 +56,13 @@ public record RowOrder(Type type, Optional<Measure> by) {
    * @param asked the measures that the tree was asked for
    */
   public Optional<Measure> measure(List<Measure> asked) {
+    Objects.requireNonNull(asked, "asked");
     return type == Type.FIRST_MEASURE ? Optional.of(asked.get(0)) : by;
   }
 
   /** Whether a tree that was asked for some measures has its rows in this order anyway. */
   public boolean isOfTree(List<Measure> asked) {
+    Objects.requireNonNull(asked, "asked");
     return measure(asked).filter(measure -> measure.equals(asked.get(0))).isPresent();
   }
 }

@@ -42,16 +42,19 @@ public record RowSelection(RowLimit limit, Optional<Pattern> filter, RowOrder or
 
   /** The rows of the first level of a tree that this selection shows. */
   public List<SizeRow> of(SizeTree tree) {
+    Objects.requireNonNull(tree, "tree");
     return cut(tree.root(), sort(filter(tree.rows())));
   }
 
   /** The rows below a row that this selection shows. */
   public List<SizeRow> below(SizeRow row) {
+    Objects.requireNonNull(row, "row");
     return cut(row, sort(filter(row, row.rows())));
   }
 
   /** All rows below a row that this selection shows, those it cuts included, as one. */
   public SizeRow total(SizeRow above) {
+    Objects.requireNonNull(above, "above");
     List<SizeRow> shown = below(above);
     return new SumRow("total", filter.isEmpty() ? List.of(above) : shown, shown);
   }

@@ -4,6 +4,7 @@ import dev.weighbridge.attribution.Basis;
 import dev.weighbridge.formats.Kind;
 import dev.weighbridge.measure.Measure;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The rows of a tree that a selection shows, and what they weigh together.
@@ -19,6 +20,8 @@ public final class SelectedRows {
 
   /** The rows of a tree that a selection shows. */
   public SelectedRows(SizeTree tree, RowSelection selection) {
+    Objects.requireNonNull(tree, "tree");
+    Objects.requireNonNull(selection, "selection");
     this.tree = tree;
     this.selection = selection;
     rows = selection.of(tree);
@@ -43,6 +46,7 @@ public final class SelectedRows {
 
   /** The rows below a row. */
   public List<SizeRow> below(SizeRow row) {
+    Objects.requireNonNull(row, "row");
     return selection.below(row);
   }
 
@@ -73,6 +77,7 @@ public final class SelectedRows {
 
   /** Bytes in the file whose basis is this one, of all rows. */
   public long fileSize(Basis basis) {
+    Objects.requireNonNull(basis, "basis");
     return total.fileSize(basis);
   }
 

@@ -5,6 +5,7 @@ import dev.weighbridge.formats.Kind;
 import dev.weighbridge.measure.Measure;
 import dev.weighbridge.measure.Measures;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -78,6 +79,7 @@ public interface SizeRow {
   record SymbolFacts(long address, List<String> rawNames) {
     /** Checks and copies. */
     public SymbolFacts {
+      Objects.requireNonNull(rawNames, "rawNames");
       rawNames = List.copyOf(rawNames);
     }
 

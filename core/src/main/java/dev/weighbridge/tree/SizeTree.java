@@ -13,6 +13,7 @@ import dev.weighbridge.query.Query;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +65,10 @@ public final class SizeTree {
    */
   public SizeTree(
       Query query, List<Dimension> dimensions, List<Measure> measures, Set<Kind> kinds) {
+    Objects.requireNonNull(query, "query");
+    Objects.requireNonNull(dimensions, "dimensions");
+    Objects.requireNonNull(measures, "measures");
+    Objects.requireNonNull(kinds, "kinds");
     if (dimensions.isEmpty()) {
       throw new IllegalArgumentException("expected at least one dimension, found none");
     }
@@ -92,6 +97,7 @@ public final class SizeTree {
 
   /** The same tree of the bytes of some kinds only; its rows sum to those bytes. */
   public SizeTree only(Set<Kind> wanted) {
+    Objects.requireNonNull(wanted, "wanted");
     return new SizeTree(query, dimensions, measures(), EnumSet.copyOf(wanted));
   }
 
@@ -146,6 +152,7 @@ public final class SizeTree {
    * @throws IllegalArgumentException if it was not asked for
    */
   public long value(Measure measure) {
+    Objects.requireNonNull(measure, "measure");
     return root.value(measure);
   }
 
@@ -155,16 +162,20 @@ public final class SizeTree {
    * @throws IllegalArgumentException if it was not asked for
    */
   public long value(Measure measure, Kind kind) {
+    Objects.requireNonNull(measure, "measure");
+    Objects.requireNonNull(kind, "kind");
     return root.value(measure, kind);
   }
 
   /** Bytes in the file of one kind. */
   public long fileSize(Kind kind) {
+    Objects.requireNonNull(kind, "kind");
     return root.fileSize(kind);
   }
 
   /** Bytes in the file whose basis is this one. */
   public long fileSize(Basis basis) {
+    Objects.requireNonNull(basis, "basis");
     return root.fileSize(basis);
   }
 

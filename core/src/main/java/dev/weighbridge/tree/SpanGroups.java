@@ -10,6 +10,7 @@ import dev.weighbridge.measure.Measure;
 import dev.weighbridge.measure.Measures;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -109,6 +110,7 @@ public final class SpanGroups {
 
   /** Groups the spans of a group by other labels. */
   public SpanGroups below(int group, Labels next) {
+    Objects.requireNonNull(next, "next");
     long[] expected = new long[sums.length];
     for (int column = 0; column < expected.length; column++) {
       expected[column] = value(column, group);
@@ -119,6 +121,7 @@ public final class SpanGroups {
 
   /** No groups, of the same measures. */
   public SpanGroups none(Labels next) {
+    Objects.requireNonNull(next, "next");
     return new SpanGroups(measures, next, new int[0], NONE, new long[sums.length]);
   }
 

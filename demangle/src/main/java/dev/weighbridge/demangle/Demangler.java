@@ -1,5 +1,6 @@
 package dev.weighbridge.demangle;
 
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -30,6 +31,8 @@ public final class Demangler {
 
   /** The readable form of a name; the name itself if no scheme knows it. */
   public static String demangle(String name, HashVisibility hashes) {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(hashes, "hashes");
     return tryDemangle(name, hashes).orElse(name);
   }
 
@@ -40,6 +43,8 @@ public final class Demangler {
 
   /** The readable form of a name; empty if no scheme knows it. */
   public static Optional<String> tryDemangle(String name, HashVisibility hashes) {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(hashes, "hashes");
     Optional<String> ofRust = RustDemangler.tryDemangle(name, hashes);
     if (ofRust.isPresent()) {
       return ofRust;

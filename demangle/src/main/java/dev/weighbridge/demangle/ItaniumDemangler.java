@@ -1,6 +1,7 @@
 package dev.weighbridge.demangle;
 
 import dev.weighbridge.demangle.itanium.ItaniumText;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -30,11 +31,13 @@ public final class ItaniumDemangler {
 
   /** The readable form of a name; the name itself if it is not Itanium C++. */
   public static String demangle(String name) {
+    Objects.requireNonNull(name, "name");
     return tryDemangle(name).orElse(name);
   }
 
   /** The readable form of a name; empty if it is not Itanium C++. */
   public static Optional<String> tryDemangle(String name) {
+    Objects.requireNonNull(name, "name");
     if (!mayBeMangled(name)) {
       return Optional.empty();
     }

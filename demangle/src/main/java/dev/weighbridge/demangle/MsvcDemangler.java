@@ -1,6 +1,7 @@
 package dev.weighbridge.demangle;
 
 import dev.weighbridge.demangle.msvc.MsvcReader;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -23,21 +24,25 @@ public final class MsvcDemangler {
 
   /** The short text of a name; the name itself if it is not of this mangling. */
   public static String demangle(String name) {
+    Objects.requireNonNull(name, "name");
     return tryDemangle(name).orElse(name);
   }
 
   /** The short text of a name; empty if it is not of this mangling. */
   public static Optional<String> tryDemangle(String name) {
+    Objects.requireNonNull(name, "name");
     return mayBeMangled(name) ? MsvcReader.text(name, false) : Optional.empty();
   }
 
   /** Whether a name may be of this mangling, by a look: such names have a question mark. */
   public static boolean mayBeMangled(String name) {
+    Objects.requireNonNull(name, "name");
     return name.indexOf('?') >= 0;
   }
 
   /** The declaration of a name; empty if it is not of this mangling. */
   public static Optional<String> tryDeclaration(String name) {
+    Objects.requireNonNull(name, "name");
     return mayBeMangled(name) ? MsvcReader.text(name, true) : Optional.empty();
   }
 

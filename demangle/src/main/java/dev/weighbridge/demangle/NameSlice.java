@@ -28,6 +28,7 @@ public final class NameSlice {
    * @throws IndexOutOfBoundsException if the range is not inside the array
    */
   public NameSlice(byte[] array, int offset, int length) {
+    Objects.requireNonNull(array, "array");
     Objects.checkFromIndexSize(offset, length, array.length);
     this.array = array;
     this.offset = offset;
@@ -36,6 +37,7 @@ public final class NameSlice {
 
   /** Makes a slice of the UTF-8 bytes of a name; an unpaired surrogate becomes {@code ?}. */
   public static NameSlice of(String name) {
+    Objects.requireNonNull(name, "name");
     byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
     return new NameSlice(bytes, 0, bytes.length);
   }

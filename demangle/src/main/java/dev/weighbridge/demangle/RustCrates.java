@@ -25,6 +25,8 @@ public record RustCrates(
     List<CrateName> ofArguments) {
   /** Checks that nothing is missing and copies the lists. */
   public RustCrates {
+    Objects.requireNonNull(ofType, "ofType");
+    Objects.requireNonNull(ofArguments, "ofArguments");
     Objects.requireNonNull(defining, "defining");
     Objects.requireNonNull(responsible, "responsible");
     Objects.requireNonNull(instantiating, "instantiating");

@@ -1,6 +1,7 @@
 package dev.weighbridge.demangle;
 
 import dev.weighbridge.demangle.text.Utf8Buffer;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -42,6 +43,8 @@ public final class RustDemangler {
 
   /** The readable form of a name; the name itself if it is not Rust. */
   public static String demangle(String name, HashVisibility hashes) {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(hashes, "hashes");
     return tryDemangle(name, hashes).orElse(name);
   }
 
@@ -52,6 +55,8 @@ public final class RustDemangler {
 
   /** The readable form of a name; empty if it is not Rust. */
   public static Optional<String> tryDemangle(String name, HashVisibility hashes) {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(hashes, "hashes");
     TextBuffer text = new TextBuffer();
     boolean isRust = new RustDemangler().tryAppend(NameSlice.of(name), hashes, text);
     return isRust ? Optional.of(text.toString()) : Optional.empty();
@@ -59,6 +64,7 @@ public final class RustDemangler {
 
   /** The structure of a name; empty if it is not Rust. */
   public static Optional<RustName> read(String name) {
+    Objects.requireNonNull(name, "name");
     return read(NameSlice.of(name));
   }
 
@@ -73,6 +79,8 @@ public final class RustDemangler {
    * @param standard decides who is responsible, see {@link RustNameReader#responsibleCrate()}
    */
   public static Optional<RustName> read(NameSlice name, StandardCrates standard) {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(standard, "standard");
     return new RustNameBuilder(standard).build(name);
   }
 

@@ -12,6 +12,7 @@ import dev.weighbridge.demangle.text.Ascii;
 import dev.weighbridge.demangle.text.Utf8Buffer;
 import dev.weighbridge.demangle.v0.ElementsPrinter;
 import dev.weighbridge.demangle.v0.V0PathReader;
+import java.util.Objects;
 
 /**
  * Reads the structure of Rust symbol names, one after another, without making an object for any of
@@ -68,6 +69,7 @@ public final class RustNameReader {
    *     responsible for an instance of their generic items
    */
   public RustNameReader(StandardCrates standard) {
+    Objects.requireNonNull(standard, "standard");
     // Asked without a detour, because it is asked for most names.
     this.standard =
         standard == StandardCrates.BY_NAME ? SysrootCrates.INSTANCE : standard::isStandard;

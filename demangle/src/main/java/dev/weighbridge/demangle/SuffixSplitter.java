@@ -2,6 +2,7 @@ package dev.weighbridge.demangle;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Splits suffix words such as {@code .cold} or {@code .llvm.4711} off a symbol name of any
@@ -80,6 +81,7 @@ public final class SuffixSplitter {
 
   /** The suffix words of a name, from left to right; empty if there are none. */
   public static List<SymbolSuffix> split(String name) {
+    Objects.requireNonNull(name, "name");
     NameSlice slice = NameSlice.of(name);
     SuffixSplitter splitter = new SuffixSplitter();
     splitter.start(slice);

@@ -1,6 +1,7 @@
 package dev.weighbridge.demangle;
 
 import dev.weighbridge.demangle.swift.SwiftText;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -28,16 +29,19 @@ public final class SwiftDemangler {
 
   /** The whole text of a name; the name itself if it is not of this mangling. */
   public static String demangle(String name) {
+    Objects.requireNonNull(name, "name");
     return tryDemangle(name).orElse(name);
   }
 
   /** The whole text of a name; empty if it is not of this mangling. */
   public static Optional<String> tryDemangle(String name) {
+    Objects.requireNonNull(name, "name");
     return mayBeMangled(name) ? SwiftText.of(name, false) : Optional.empty();
   }
 
   /** The brief text of a name; empty if it is not of this mangling. */
   public static Optional<String> tryBrief(String name) {
+    Objects.requireNonNull(name, "name");
     return mayBeMangled(name) ? SwiftText.of(name, true) : Optional.empty();
   }
 
@@ -49,11 +53,13 @@ public final class SwiftDemangler {
    *     of what is imported from C
    */
   public static Optional<String> tryModule(String name) {
+    Objects.requireNonNull(name, "name");
     return mayBeMangled(name) ? SwiftText.module(name) : Optional.empty();
   }
 
   /** Whether a name may be of this mangling, by a look at how it begins. */
   public static boolean mayBeMangled(String name) {
+    Objects.requireNonNull(name, "name");
     int at = name.startsWith("_") ? 1 : 0;
     if (name.startsWith("$", at)) {
       return name.startsWith("s", at + 1)

@@ -67,7 +67,15 @@ public final class BinaryFile {
       List<BinaryImage> images,
       StructureTable container,
       List<Diagnostic> diagnostics) {
-    this(name, format, bytes, bytes.length(), parser, images, container, diagnostics);
+    this(
+        name,
+        format,
+        Objects.requireNonNull(bytes, "bytes"),
+        bytes.length(),
+        parser,
+        images,
+        container,
+        diagnostics);
   }
 
   private BinaryFile(
@@ -79,13 +87,13 @@ public final class BinaryFile {
       List<BinaryImage> images,
       StructureTable container,
       List<Diagnostic> diagnostics) {
-    this.name = Objects.requireNonNull(name);
-    this.format = Objects.requireNonNull(format);
-    this.bytes = Objects.requireNonNull(bytes);
+    this.name = Objects.requireNonNull(name, "name");
+    this.format = Objects.requireNonNull(format, "format");
+    this.bytes = Objects.requireNonNull(bytes, "bytes");
     this.fileSize = fileSize;
-    this.parser = Objects.requireNonNull(parser);
+    this.parser = Objects.requireNonNull(parser, "parser");
     this.images = List.copyOf(images);
-    this.container = Objects.requireNonNull(container);
+    this.container = Objects.requireNonNull(container, "container");
     this.diagnostics = List.copyOf(diagnostics);
   }
 
@@ -103,6 +111,11 @@ public final class BinaryFile {
       Object keeper,
       List<BinaryImage> images,
       List<Diagnostic> diagnostics) {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(format, "format");
+    Objects.requireNonNull(keeper, "keeper");
+    Objects.requireNonNull(images, "images");
+    Objects.requireNonNull(diagnostics, "diagnostics");
     Bytes none = Bytes.of(new byte[0]);
     return new BinaryFile(
         name, format, none, fileSize, keeper, images, StructureTable.EMPTY, diagnostics);
@@ -177,6 +190,7 @@ public final class BinaryFile {
 
   /** The same file with other facts about its images. */
   public BinaryFile withImages(List<BinaryImage> others) {
+    Objects.requireNonNull(others, "others");
     return new BinaryFile(name, format, bytes, fileSize, parser, others, container, diagnostics);
   }
 
@@ -196,6 +210,7 @@ public final class BinaryFile {
    * @param <T> the type of the parser
    */
   public <T> Optional<T> as(Class<T> type) {
+    Objects.requireNonNull(type, "type");
     return type.isInstance(parser) ? Optional.of(type.cast(parser)) : Optional.empty();
   }
 

@@ -24,7 +24,13 @@ public final class BinaryImage {
    * @param type {@code build id}, {@code UUID} or {@code GUID}
    * @param text lower-case hexadecimal digits
    */
-  public record Identity(String type, String text) {}
+  public record Identity(String type, String text) {
+    /** Refuses null. */
+    public Identity {
+      Objects.requireNonNull(type, "type");
+      Objects.requireNonNull(text, "text");
+    }
+  }
 
   /**
    * The separate debug file an image names.
@@ -32,13 +38,18 @@ public final class BinaryImage {
    * @param fileName its file name, without a folder
    * @param checksum CRC-32 of its bytes, or -1 if none is stated
    */
-  public record DebugLink(String fileName, long checksum) {}
+  public record DebugLink(String fileName, long checksum) {
+    /** Refuses null. */
+    public DebugLink {
+      Objects.requireNonNull(fileName, "fileName");
+    }
+  }
 
   /** What sort of image it is. */
   record Header(String name, Machine machine, boolean isRelocatable, boolean isFixed) {
     Header {
-      Objects.requireNonNull(name);
-      Objects.requireNonNull(machine);
+      Objects.requireNonNull(name, "name");
+      Objects.requireNonNull(machine, "machine");
     }
   }
 
@@ -181,6 +192,7 @@ public final class BinaryImage {
 
   /** The same image, made of other members than it says itself. */
   public BinaryImage withMembers(MemberTable others) {
+    Objects.requireNonNull(others, "others");
     Tables changed =
         new Tables(
             segments(),
@@ -189,7 +201,7 @@ public final class BinaryImage {
             functions(),
             relocations(),
             structures(),
-            Objects.requireNonNull(others),
+            Objects.requireNonNull(others, "others"),
             stack());
     return new BinaryImage(header, extent, changed, links, later);
   }
@@ -274,6 +286,7 @@ public final class BinaryImage {
    * order; nothing is told of relocatable files, nor of files kept without their bytes.
    */
   public void references(ReferenceSink sink) {
+    Objects.requireNonNull(sink, "sink");
     long fileStart = extent.fileStart();
     later
         .references()
@@ -310,6 +323,7 @@ public final class BinaryImage {
    * that cannot be decoded is not told. Read from the file at each call, in the order of the file.
    */
   public void bodies(BodySink sink) {
+    Objects.requireNonNull(sink, "sink");
     long fileStart = extent.fileStart();
     later
         .bodies()

@@ -4,6 +4,7 @@ import dev.weighbridge.formats.columns.ByteColumn;
 import dev.weighbridge.formats.columns.LongColumn;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,12 @@ public final class FunctionTable {
       long memorySize,
       long fileStart,
       ExtentEvidence evidence,
-      long entry) {}
+      long entry) {
+    /** Refuses null. */
+    public Function {
+      Objects.requireNonNull(evidence, "evidence");
+    }
+  }
 
   private final LongColumn address;
   private final LongColumn memorySize;

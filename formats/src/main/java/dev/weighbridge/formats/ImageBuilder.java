@@ -12,6 +12,7 @@ import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -64,14 +65,14 @@ public final class ImageBuilder {
    * @param diagnostics where defects go
    */
   public ImageBuilder(Bytes bytes, long fileStart, Diagnostics diagnostics) {
-    this(bytes, bytes.length(), fileStart, diagnostics);
+    this(Objects.requireNonNull(bytes, "bytes"), bytes.length(), fileStart, diagnostics);
   }
 
   private ImageBuilder(Bytes bytes, long imageSize, long fileStart, Diagnostics diagnostics) {
     this.bytes = bytes;
     this.imageSize = imageSize;
     this.fileStart = fileStart;
-    this.diagnostics = diagnostics;
+    this.diagnostics = Objects.requireNonNull(diagnostics, "diagnostics");
     names = new NameAllowance("symbols", imageSize, diagnostics);
     machine = Machine.of(Architecture.UNKNOWN, Long.SIZE, bytes.isLittleEndian());
   }
@@ -86,6 +87,7 @@ public final class ImageBuilder {
    */
   public static ImageBuilder withoutBytes(
       ByteOrder order, long fileSize, long fileStart, Diagnostics diagnostics) {
+    Objects.requireNonNull(order, "order");
     Bytes none = Bytes.of(new byte[0]).withOrder(order);
     return new ImageBuilder(none, fileSize, fileStart, diagnostics);
   }

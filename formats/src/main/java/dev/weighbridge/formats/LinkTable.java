@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -51,7 +52,16 @@ public final class LinkTable {
       String library,
       String version,
       String target,
-      Set<Trait> traits) {}
+      Set<Trait> traits) {
+    /** Refuses null. */
+    public Link {
+      Objects.requireNonNull(name, "name");
+      Objects.requireNonNull(library, "library");
+      Objects.requireNonNull(version, "version");
+      Objects.requireNonNull(target, "target");
+      Objects.requireNonNull(traits, "traits");
+    }
+  }
 
   private static final Trait[] TRAITS = Trait.values();
 
@@ -115,6 +125,7 @@ public final class LinkTable {
 
   /** Whether something else is said of it. */
   public boolean is(Trait trait, int row) {
+    Objects.requireNonNull(trait, "trait");
     return (traits[row] >>> trait.ordinal() & 1) != 0;
   }
 
@@ -171,6 +182,7 @@ public final class LinkTable {
 
     /** Begins a row known by a name of its own; {@code row} is that of its symbol, or -1. */
     public Builder named(String text, int row) {
+      Objects.requireNonNull(text, "text");
       symbol(row);
       name.set(last(), id(text));
       return this;
@@ -184,24 +196,28 @@ public final class LinkTable {
 
     /** Who provides it. */
     public Builder library(String text) {
+      Objects.requireNonNull(text, "text");
       library.set(last(), id(text));
       return this;
     }
 
     /** The version that it has or needs. */
     public Builder version(String text) {
+      Objects.requireNonNull(text, "text");
       version.set(last(), id(text));
       return this;
     }
 
     /** What the library calls it. */
     public Builder target(String text) {
+      Objects.requireNonNull(text, "text");
       target.set(last(), id(text));
       return this;
     }
 
     /** What else is said of it. */
     public Builder trait(Trait trait) {
+      Objects.requireNonNull(trait, "trait");
       traits.set(last(), (byte) (traits.get(last()) | 1 << trait.ordinal()));
       return this;
     }

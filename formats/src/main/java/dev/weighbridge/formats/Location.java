@@ -3,6 +3,7 @@ package dev.weighbridge.formats;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -18,6 +19,7 @@ import java.util.Optional;
 public record Location(List<String> path, long offset) {
   /** Copies the path. */
   public Location {
+    Objects.requireNonNull(path, "path");
     path = List.copyOf(path);
     if (offset < 0) {
       throw new IllegalArgumentException("offset: expected 0 or more, found " + offset);
@@ -35,6 +37,7 @@ public record Location(List<String> path, long offset) {
    * @return empty if it is no such text
    */
   public static Optional<Location> parse(String text) {
+    Objects.requireNonNull(text, "text");
     List<String> path = new ArrayList<>();
     StringBuilder name = new StringBuilder();
     for (int i = 0; i < text.length(); i++) {

@@ -5,6 +5,7 @@ import dev.weighbridge.formats.columns.IntColumn;
 import dev.weighbridge.formats.columns.LongColumn;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The object files (or sources compiled to one) that an image was made of, as far as it says.
@@ -143,6 +144,8 @@ public final class MemberTable {
      * @param archive the archive it was taken from; empty if not stated apart
      */
     public int add(Bytes pool, long start, int length, String archive) {
+      Objects.requireNonNull(pool, "pool");
+      Objects.requireNonNull(archive, "archive");
       boolean fits = pool.contains(start, length);
       namePool.add(pool);
       nameStart.add(fits ? start : 0);

@@ -1,6 +1,7 @@
 package dev.weighbridge.formats;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -29,6 +30,12 @@ public final class SectionTable {
       long alignment,
       Kind kind,
       Set<SectionTrait> traits) {
+    /** Refuses null. */
+    public Section {
+      Objects.requireNonNull(name, "name");
+      Objects.requireNonNull(kind, "kind");
+      Objects.requireNonNull(traits, "traits");
+    }
 
     /** Whether it takes memory at run time. */
     public boolean isLoaded() {

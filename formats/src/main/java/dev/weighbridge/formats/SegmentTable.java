@@ -1,6 +1,7 @@
 package dev.weighbridge.formats;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /** The segments of an image: how the loader sees the file. Rows keep the order of the file. */
@@ -28,7 +29,13 @@ public final class SegmentTable {
       long memorySize,
       boolean isLoaded,
       String permissions,
-      long loadAddress) {}
+      long loadAddress) {
+    /** Refuses null. */
+    public Segment {
+      Objects.requireNonNull(name, "name");
+      Objects.requireNonNull(permissions, "permissions");
+    }
+  }
 
   private final List<Segment> rows;
 

@@ -7,6 +7,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -39,7 +40,14 @@ public final class StructureTable {
       Kind kind,
       String label,
       Subject subject,
-      long about) {}
+      long about) {
+    /** Refuses null. */
+    public Structure {
+      Objects.requireNonNull(kind, "kind");
+      Objects.requireNonNull(label, "label");
+      Objects.requireNonNull(subject, "subject");
+    }
+  }
 
   /** In {@link #form} the subject takes the lowest bits, then comes the kind, then the label. */
   private static final int KIND_SHIFT = 2;

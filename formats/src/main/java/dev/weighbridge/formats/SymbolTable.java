@@ -6,6 +6,7 @@ import dev.weighbridge.formats.columns.IntColumn;
 import dev.weighbridge.formats.columns.LongColumn;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -44,7 +45,15 @@ public final class SymbolTable {
       int section,
       SymbolType type,
       SymbolBinding binding,
-      SymbolSource source) {}
+      SymbolSource source) {
+    /** Refuses null. */
+    public Symbol {
+      Objects.requireNonNull(name, "name");
+      Objects.requireNonNull(type, "type");
+      Objects.requireNonNull(binding, "binding");
+      Objects.requireNonNull(source, "source");
+    }
+  }
 
   private final LongColumn address;
   private final LongColumn memorySize;
@@ -126,6 +135,7 @@ public final class SymbolTable {
    * @throws IndexOutOfBoundsException if the array is too short
    */
   public void copyName(int index, byte[] target) {
+    Objects.requireNonNull(target, "target");
     nameBytes(index).copy(nameStart.get(index), target, 0, nameLength.get(index));
   }
 

@@ -1,5 +1,7 @@
 package dev.weighbridge.wasm;
 
+import java.util.Objects;
+
 /**
  * What a {@code metadata.code.} section says of one function, branch hints for one. Tool
  * conventions, {@code CodeMetadata.md}.
@@ -13,4 +15,9 @@ package dev.weighbridge.wasm;
  * @param itemCount how many operators something is said of
  */
 public record CodeMetadata(
-    String type, int function, long fileStart, long fileEnd, long itemsStart, int itemCount) {}
+    String type, int function, long fileStart, long fileEnd, long itemsStart, int itemCount) {
+  /** Refuses null. */
+  public CodeMetadata {
+    Objects.requireNonNull(type, "type");
+  }
+}

@@ -1,5 +1,7 @@
 package dev.weighbridge.wasm;
 
+import java.util.Objects;
+
 /**
  * An import or export of a component. Component model, {@code Binary.md}, {@code import}, {@code
  * export}.
@@ -11,6 +13,12 @@ package dev.weighbridge.wasm;
  * @param sort what it is
  */
 public record ComponentName(int index, long fileStart, long fileEnd, String name, Sort sort) {
+  /** Refuses null. */
+  public ComponentName {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(sort, "sort");
+  }
+
   /** What a component imports or exports. */
   public enum Sort {
     /** A core module. */

@@ -1,6 +1,7 @@
 package dev.weighbridge.wasm;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * One field of the producers section: {@code language}, {@code processed-by} or {@code sdk}. Tool
@@ -10,6 +11,18 @@ import java.util.List;
  * @param values what produced the module, in the order of the file
  */
 public record ProducersField(String name, List<Value> values) {
+  /** Refuses null. */
+  public ProducersField {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(values, "values");
+  }
+
   /** A tool, language or kit, and its version; the version may be empty. */
-  public record Value(String name, String version) {}
+  public record Value(String name, String version) {
+    /** Refuses null. */
+    public Value {
+      Objects.requireNonNull(name, "name");
+      Objects.requireNonNull(version, "version");
+    }
+  }
 }

@@ -1,5 +1,7 @@
 package dev.weighbridge.wasm;
 
+import java.util.Objects;
+
 /**
  * One entry of the target features section. Tool conventions, {@code Linking.md}.
  *
@@ -7,4 +9,9 @@ package dev.weighbridge.wasm;
  *     those that do, {@code =} if all must use it
  * @param name the feature: {@code bulk-memory}
  */
-public record TargetFeature(char prefix, String name) {}
+public record TargetFeature(char prefix, String name) {
+  /** Refuses null. */
+  public TargetFeature {
+    Objects.requireNonNull(name, "name");
+  }
+}

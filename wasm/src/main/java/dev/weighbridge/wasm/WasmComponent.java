@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -95,6 +96,7 @@ public final class WasmComponent {
 
   /** Whether these bytes begin like a component rather than a module. */
   public static boolean isComponent(Bytes bytes) {
+    Objects.requireNonNull(bytes, "bytes");
     return bytes.length() >= 8 && bytes.u8(6) == SectionHeaders.COMPONENT_LAYER;
   }
 
@@ -114,6 +116,7 @@ public final class WasmComponent {
    * @throws MalformedBinaryException if they do not begin with the preamble of a component
    */
   public static WasmComponent of(Bytes bytes, long fileStart) {
+    Objects.requireNonNull(bytes, "bytes");
     int layer = SectionHeaders.layer(bytes, fileStart);
     if (layer != SectionHeaders.COMPONENT_LAYER) {
       throw new MalformedBinaryException("wasm.layer", fileStart + 6, "1: a component", "" + layer);
@@ -128,6 +131,7 @@ public final class WasmComponent {
    * @throws MalformedBinaryException if it does not begin with the preamble of a component
    */
   public static WasmComponent open(Path path) throws IOException {
+    Objects.requireNonNull(path, "path");
     return of(FileMapper.open(path));
   }
 

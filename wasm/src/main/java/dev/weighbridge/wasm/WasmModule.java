@@ -27,6 +27,7 @@ import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -116,6 +117,7 @@ public final class WasmModule {
    * @throws MalformedBinaryException if they do not begin with the preamble of a core module
    */
   public static WasmModule of(Bytes bytes, long fileStart) {
+    Objects.requireNonNull(bytes, "bytes");
     int layer = SectionHeaders.layer(bytes, fileStart);
     if (layer != SectionHeaders.MODULE_LAYER) {
       throw new MalformedBinaryException("wasm.layer", fileStart + 6, "0: a module", "" + layer);
@@ -130,6 +132,7 @@ public final class WasmModule {
    * @throws MalformedBinaryException if it does not begin with the preamble of a core module
    */
   public static WasmModule open(Path path) throws IOException {
+    Objects.requireNonNull(path, "path");
     return of(FileMapper.open(path));
   }
 

@@ -1,5 +1,7 @@
 package dev.weighbridge.wasm;
 
+import java.util.Objects;
+
 /**
  * One section of a module. Core specification 5.5.2.
  *
@@ -23,6 +25,10 @@ public record WasmSection(
     long fileEnd,
     int firstItem,
     int itemCount) {
+  /** Refuses null. */
+  public WasmSection {
+    Objects.requireNonNull(name, "name");
+  }
 
   /** Bytes of its content: what its size field says, as far as the file has them. */
   public long contentSize() {

@@ -17,6 +17,7 @@ import java.util.Objects;
 public record Answer(String schema, String title, List<Part> parts) {
   /** Checks that nothing is missing and copies the list. */
   public Answer {
+    Objects.requireNonNull(parts, "parts");
     Objects.requireNonNull(schema, "schema");
     Objects.requireNonNull(title, "title");
     parts = List.copyOf(parts);
@@ -24,11 +25,15 @@ public record Answer(String schema, String title, List<Part> parts) {
 
   /** An answer of these parts. */
   public static Answer of(String schema, String title, Part... parts) {
+    Objects.requireNonNull(schema, "schema");
+    Objects.requireNonNull(title, "title");
+    Objects.requireNonNull(parts, "parts");
     return new Answer(schema, title, List.of(parts));
   }
 
   /** Its parts in a medium, one after the other; groups are taken apart. */
   public List<Part> parts(Medium medium) {
+    Objects.requireNonNull(medium, "medium");
     List<Part> flat = new ArrayList<>();
     add(parts, medium, flat);
     return flat;

@@ -2,6 +2,7 @@ package dev.weighbridge.report.answer;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -114,20 +115,24 @@ public final class Column<R> {
   }
 
   private static <R> Column<R> of(ValueType type, String name, Cell<R> cell) {
+    Objects.requireNonNull(name, "name");
     List<String> fields = name.isEmpty() ? List.of() : List.of(name);
     Programs programs = new Programs(name, fields, type.isRight() ? "-1" : "");
     return new Column<>(type, cell, Optional.empty(), programs, People.NONE);
   }
 
   private static <R> Column<R> number(ValueType type, String name, ToLongFunction<R> value) {
+    Objects.requireNonNull(value, "value");
     return of(type, name, (column, row, sink) -> sink.number(column, value.applyAsLong(row)));
   }
 
   private static <R> Column<R> text(ValueType type, String name, Function<R, String> value) {
+    Objects.requireNonNull(value, "value");
     return of(type, name, (column, row, sink) -> sink.text(column, value.apply(row)));
   }
 
   private static <R> Column<R> texts(ValueType type, String name, Function<R, List<String>> value) {
+    Objects.requireNonNull(value, "value");
     return of(type, name, (column, row, sink) -> sink.texts(column, value.apply(row)));
   }
 
@@ -143,6 +148,8 @@ public final class Column<R> {
 
   /** A name that the file chose; a row whose name is empty has none. */
   public static <R> Column<R> nameIfAny(String name, Function<R, String> value) {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(value, "value");
     Cell<R> cell =
         (column, row, sink) -> {
           String text = value.apply(row);
@@ -177,6 +184,8 @@ public final class Column<R> {
 
   /** A number of bytes; a row without any has no value. */
   public static <R> Column<R> bytesIfAny(String name, ToLongFunction<R> value) {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(value, "value");
     Cell<R> cell =
         (column, row, sink) -> {
           long bytes = value.applyAsLong(row);
@@ -197,6 +206,8 @@ public final class Column<R> {
 
   /** A number of bytes, for people only; of rows of which nobody knows it, a question mark. */
   public static <R> Column<R> bytesIfKnown(ToLongFunction<R> value, Predicate<R> isKnown) {
+    Objects.requireNonNull(value, "value");
+    Objects.requireNonNull(isKnown, "isKnown");
     Cell<R> unknown = (column, row, sink) -> sink.text(column, "?");
     Cell<R> known = bytes("", value).cell;
     return of(
@@ -237,11 +248,13 @@ public final class Column<R> {
 
   /** A part of a whole, for people only. */
   public static <R> Column<R> share(ToLongFunction<R> part, long whole) {
+    Objects.requireNonNull(part, "part");
     return text(ValueType.SHARE, "", row -> Figures.percent(part.applyAsLong(row), whole));
   }
 
   /** A number with a fraction. */
   public static <R> Column<R> decimal(String name, ToDoubleFunction<R> value) {
+    Objects.requireNonNull(value, "value");
     return of(
         ValueType.DECIMAL,
         name,
@@ -250,27 +263,32 @@ public final class Column<R> {
 
   /** Yes or no. */
   public static <R> Column<R> flag(String name, Predicate<R> value) {
+    Objects.requireNonNull(value, "value");
     return of(ValueType.FLAG, name, (column, row, sink) -> sink.flag(column, value.test(row)));
   }
 
   /** A figure that is written out already, for people only. */
   public static <R> Column<R> figure(Function<R, String> value) {
+    Objects.requireNonNull(value, "value");
     return text(ValueType.FIGURE, "", value);
   }
 
   /** A line with names and stresses, for people only. */
   public static <R> Column<R> line(Function<R, Line> value) {
+    Objects.requireNonNull(value, "value");
     return of(ValueType.LINE, "", (column, row, sink) -> sink.line(column, value.apply(row)));
   }
 
   /** Numbers, one for each of several things. */
   public static <R> Column<R> numbers(String name, Function<R, List<Long>> value) {
+    Objects.requireNonNull(value, "value");
     return of(
         ValueType.NUMBERS, name, (column, row, sink) -> sink.numbers(column, value.apply(row)));
   }
 
   /** At which level the row stands; only whoever writes a tree knows it. */
   public static <R> Column<R> level(String name) {
+    Objects.requireNonNull(name, "name");
     return number(ValueType.LEVEL, name, row -> 1);
   }
 
@@ -282,6 +300,9 @@ public final class Column<R> {
    */
   public static <R, S> Column<R> group(
       String name, Function<R, Optional<S>> part, List<Column<S>> columns) {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(part, "part");
+    Objects.requireNonNull(columns, "columns");
     List<Column<S>> inner = List.copyOf(columns);
     List<String> fields = inner.stream().flatMap(column -> column.fields().stream()).toList();
     Cell<R> cell =
@@ -299,6 +320,7 @@ public final class Column<R> {
 
   /** Rows that belong to the row. */
   public static <R> Column<R> rows(String name, Function<R, Part> table) {
+    Objects.requireNonNull(table, "table");
     return of(ValueType.ROWS, name, (column, row, sink) -> sink.rows(column, table.apply(row)));
   }
 
@@ -312,16 +334,19 @@ public final class Column<R> {
 
   /** The same column with the title that people see; it may be empty. */
   public Column<R> titled(String title) {
+    Objects.requireNonNull(title, "title");
     return titled(List.of(title));
   }
 
   /** The same column with a title for each level of rows. */
   public Column<R> titled(List<String> levels) {
+    Objects.requireNonNull(levels, "levels");
     return with(titles(levels.stream().map(Line::of).toList()));
   }
 
   /** The same column with a title that the file chose. */
   public Column<R> titledName(String name) {
+    Objects.requireNonNull(name, "name");
     return with(titles(List.of(Line.EMPTY.name(name))));
   }
 
@@ -341,16 +366,19 @@ public final class Column<R> {
 
   /** The same column with other names where it is a field, one for each level of rows. */
   public Column<R> fields(List<String> names) {
+    Objects.requireNonNull(names, "names");
     return with(new Programs(programs.name, List.copyOf(names), programs.none));
   }
 
   /** The same column with a text that stands for no value where it is a field. */
   public Column<R> orElse(String none) {
+    Objects.requireNonNull(none, "none");
     return with(new Programs(programs.name, programs.fields, none));
   }
 
   /** The same column with values in some rows only. */
   public Column<R> where(Predicate<R> present) {
+    Objects.requireNonNull(present, "present");
     return new Column<>(type, cell, Optional.of(present), programs, people);
   }
 
@@ -391,6 +419,7 @@ public final class Column<R> {
 
   /** Whether it is written in a medium. */
   public boolean isFor(Medium medium) {
+    Objects.requireNonNull(medium, "medium");
     return medium.isForPeople() ? people.isShown : !programs.fields.isEmpty();
   }
 

@@ -4,6 +4,7 @@ import dev.weighbridge.formats.BinaryFile;
 import dev.weighbridge.formats.problems.Diagnostic;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -13,6 +14,7 @@ public final class CommonParts {
 
   /** Its name, format and machine, for programs. */
   public static Facts<BinaryFile> identity(BinaryFile file) {
+    Objects.requireNonNull(file, "file");
     return Facts.of(
         file,
         () ->
@@ -24,11 +26,13 @@ public final class CommonParts {
 
   /** Its bytes, for programs. */
   public static Facts<BinaryFile> size(BinaryFile file) {
+    Objects.requireNonNull(file, "file");
     return Facts.of(file, () -> List.of(Column.bytes("fileSize", BinaryFile::fileSize)));
   }
 
   /** Its name, format and machine, for people: {@code app: ELF x86_64}. */
   public static Line line(BinaryFile file) {
+    Objects.requireNonNull(file, "file");
     return Line.EMPTY
         .name(file.name())
         .add(": ")
@@ -39,16 +43,19 @@ public final class CommonParts {
 
   /** The same and its bytes: {@code app: ELF x86_64, 4,397,024 bytes in the file}. */
   public static Line sizedLine(BinaryFile file) {
+    Objects.requireNonNull(file, "file");
     return line(file).add(", " + Figures.bytes(file.fileSize()) + " in the file");
   }
 
   /** What was wrong or unusual with it, for programs. */
   public static Table<Diagnostic> diagnostics(BinaryFile file) {
+    Objects.requireNonNull(file, "file");
     return diagnostics(file.diagnostics());
   }
 
   /** What was wrong or unusual with something, for programs. */
   public static Table<Diagnostic> diagnostics(List<Diagnostic> some) {
+    Objects.requireNonNull(some, "some");
     return Table.of("diagnostics", some)
         .columns(
             () ->
@@ -64,6 +71,7 @@ public final class CommonParts {
 
   /** The pattern that rows must match, for programs; nothing if there is none. */
   public static Facts<Optional<Pattern>> filter(Optional<Pattern> filter) {
+    Objects.requireNonNull(filter, "filter");
     Column<Optional<Pattern>> pattern =
         Column.sentence("filter", some -> some.map(Pattern::pattern).orElse(""));
     return Facts.of(filter, List.of(pattern.where(Optional::isPresent)));

@@ -1,6 +1,7 @@
 package dev.weighbridge.report.answer;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -35,16 +36,22 @@ public final class Facts<R> implements Part {
 
   /** Facts for programs: members of an object that is a member of the one they stand in. */
   public static <R> Facts<R> of(String member, R row, List<Column<R>> columns) {
+    Objects.requireNonNull(columns, "columns");
     return of(member, row, () -> columns);
   }
 
   /** The same with columns that are not made before a writer asks for them. */
   public static <R> Facts<R> of(String member, R row, Supplier<List<Column<R>>> columns) {
+    Objects.requireNonNull(member, "member");
+    Objects.requireNonNull(row, "row");
+    Objects.requireNonNull(columns, "columns");
     return new Facts<>(member, row, Set.of(Medium.OBJECTS), columns);
   }
 
   /** Facts for people, too, in columns that have a title. */
   public static <R> Facts<R> shown(R row, List<Column<R>> columns) {
+    Objects.requireNonNull(row, "row");
+    Objects.requireNonNull(columns, "columns");
     return new Facts<>("", row, Set.of(Medium.OBJECTS, Medium.TEXT, Medium.MARKUP), () -> columns);
   }
 
@@ -65,6 +72,7 @@ public final class Facts<R> implements Part {
 
   /** The columns for a medium. */
   public List<Column<R>> columns(Medium medium) {
+    Objects.requireNonNull(medium, "medium");
     return Column.in(medium, columns.get());
   }
 

@@ -14,6 +14,7 @@ import java.util.Set;
 public record Fold(String summary, List<List<Part>> blocks) implements Part {
   /** Checks that there is a summary and copies the list. */
   public Fold {
+    Objects.requireNonNull(blocks, "blocks");
     Objects.requireNonNull(summary, "summary");
     blocks = blocks.stream().<List<Part>>map(List::copyOf).toList();
   }

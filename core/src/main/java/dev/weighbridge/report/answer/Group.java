@@ -13,6 +13,7 @@ import java.util.Set;
 public record Group(String member, List<Part> parts) implements Part {
   /** Checks that there is a name and copies the list. */
   public Group {
+    Objects.requireNonNull(parts, "parts");
     Objects.requireNonNull(member, "member");
     parts = List.copyOf(parts);
   }

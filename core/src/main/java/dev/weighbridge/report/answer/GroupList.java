@@ -14,6 +14,7 @@ import java.util.Set;
 public record GroupList(String member, List<List<Part>> groups) implements Part {
   /** Checks that there is a name and copies the list. */
   public GroupList {
+    Objects.requireNonNull(groups, "groups");
     Objects.requireNonNull(member, "member");
     groups = groups.stream().<List<Part>>map(List::copyOf).toList();
   }

@@ -2,6 +2,7 @@ package dev.weighbridge.report.answer;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * A line of prose: words of ours and names that the file chose, each of which a format writes in
@@ -51,15 +52,24 @@ public record Line(Kind kind, List<Run> runs) {
    *
    * @param text of a tab its column in digits
    */
-  public record Run(Style style, String text) {}
+  public record Run(Style style, String text) {
+    /** Refuses null. */
+    public Run {
+      Objects.requireNonNull(style, "style");
+      Objects.requireNonNull(text, "text");
+    }
+  }
 
   /** Copies the list. */
   public Line {
+    Objects.requireNonNull(kind, "kind");
+    Objects.requireNonNull(runs, "runs");
     runs = List.copyOf(runs);
   }
 
   /** A line of words of ours. */
   public static Line of(String words) {
+    Objects.requireNonNull(words, "words");
     return EMPTY.add(words);
   }
 
@@ -70,6 +80,7 @@ public record Line(Kind kind, List<Run> runs) {
 
   /** A line of a block of code. */
   public static Line code(String text) {
+    Objects.requireNonNull(text, "text");
     return new Line(Kind.CODE, List.of(new Run(Style.NAME, text)));
   }
 
@@ -81,31 +92,37 @@ public record Line(Kind kind, List<Run> runs) {
 
   /** The line and words of ours. */
   public Line add(String words) {
+    Objects.requireNonNull(words, "words");
     return with(Style.WORDS, words);
   }
 
   /** The line and words of ours, stressed. */
   public Line strong(String words) {
+    Objects.requireNonNull(words, "words");
     return with(Style.STRONG, words);
   }
 
   /** The line and a name that the file chose. */
   public Line name(String name) {
+    Objects.requireNonNull(name, "name");
     return with(Style.NAME, name);
   }
 
   /** The line and a name that the file chose, stressed. */
   public Line strongName(String name) {
+    Objects.requireNonNull(name, "name");
     return with(Style.STRONG_NAME, name);
   }
 
   /** The line and a name that the file chose, to be cut where the line is too long. */
   public Line label(String name) {
+    Objects.requireNonNull(name, "name");
     return with(Style.LABEL, name);
   }
 
   /** The line and a sentence that may quote the file. */
   public Line quote(String sentence) {
+    Objects.requireNonNull(sentence, "sentence");
     return with(Style.QUOTE, sentence);
   }
 
@@ -116,6 +133,7 @@ public record Line(Kind kind, List<Run> runs) {
 
   /** The line and the address of a page. */
   public Line link(String address) {
+    Objects.requireNonNull(address, "address");
     return with(Style.LINK, address);
   }
 
@@ -135,6 +153,7 @@ public record Line(Kind kind, List<Run> runs) {
 
   /** The line and all of another. */
   public Line add(Line other) {
+    Objects.requireNonNull(other, "other");
     List<Run> longer = new ArrayList<>(runs);
     longer.addAll(other.runs);
     return new Line(kind, longer);

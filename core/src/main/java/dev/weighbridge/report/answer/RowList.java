@@ -19,6 +19,7 @@ public final class RowList<R> extends AbstractList<R> {
    * @param count how many there are
    */
   public RowList(int count, IntFunction<R> rows) {
+    Objects.requireNonNull(rows, "rows");
     this.count = count;
     this.rows = rows;
   }

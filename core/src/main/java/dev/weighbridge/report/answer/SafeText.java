@@ -1,5 +1,7 @@
 package dev.weighbridge.report.answer;
 
+import java.util.Objects;
+
 /**
  * Names of a file made fit to be shown. A file chooses its own names, so they may hold escape
  * sequences, line ends, marks that reverse the text around them, or what a spreadsheet computes.
@@ -16,6 +18,7 @@ public final class SafeText {
 
   /** The text with every character that does not print as itself written as {@code \\u{1b}}. */
   public static String of(String text) {
+    Objects.requireNonNull(text, "text");
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (c < ' ' || c > '~') {
@@ -59,17 +62,20 @@ public final class SafeText {
    * A text that begins with an apostrophe gets one more, so that the first one can be taken away.
    */
   public static String field(String text) {
+    Objects.requireNonNull(text, "text");
     String safe = of(text);
     return isTakenForFormula(safe) ? "'" + safe : safe;
   }
 
   /** Whether a text needs an apostrophe in front where a spreadsheet may open it. */
   public static boolean isTakenForFormula(String text) {
+    Objects.requireNonNull(text, "text");
     return !text.isEmpty() && (text.charAt(0) == '\'' || FORMULA.indexOf(text.charAt(0)) >= 0);
   }
 
   /** The text cut in its middle to a number of characters: both ends tell names apart. */
   public static String cut(String text, int width) {
+    Objects.requireNonNull(text, "text");
     if (text.length() <= width) {
       return text;
     }

@@ -1,6 +1,7 @@
 package dev.weighbridge.report.answer;
 
 import java.util.List;
+import java.util.Objects;
 
 /** Values as people see them, made safe. */
 public final class ShownValue implements Column.Sink {
@@ -18,6 +19,9 @@ public final class ShownValue implements Column.Sink {
 
   /** The value of a row in a column, with bytes in some units. */
   public static <R> String of(Column<R> column, R row, Units units) {
+    Objects.requireNonNull(column, "column");
+    Objects.requireNonNull(row, "row");
+    Objects.requireNonNull(units, "units");
     ShownValue shown = new ShownValue(units);
     column.put(row, shown);
     return shown.text;

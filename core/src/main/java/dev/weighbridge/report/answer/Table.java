@@ -65,6 +65,8 @@ public final class Table<R> implements Part {
    * @param member the name of the list that programs read
    */
   public static <R> Builder<R> of(String member, Iterable<R> rows) {
+    Objects.requireNonNull(member, "member");
+    Objects.requireNonNull(rows, "rows");
     return new Builder<>(member, rows);
   }
 
@@ -90,6 +92,7 @@ public final class Table<R> implements Part {
 
   /** The columns in a medium, in its order. */
   public List<Column<R>> columns(Medium medium) {
+    Objects.requireNonNull(medium, "medium");
     Supplier<List<Column<R>>> some = columns.get(medium);
     return some == null ? List.of() : Column.in(medium, some.get());
   }
@@ -101,6 +104,7 @@ public final class Table<R> implements Part {
 
   /** The rows below rows in a medium. */
   public Levels<R> levels(Medium medium) {
+    Objects.requireNonNull(medium, "medium");
     return medium.isForPeople() ? shownLevels : levels;
   }
 
@@ -121,6 +125,7 @@ public final class Table<R> implements Part {
 
   /** What people see below it: rows that sum up the others; the first of them is the largest. */
   public List<R> totals(Medium medium) {
+    Objects.requireNonNull(medium, "medium");
     return look.totals.getOrDefault(medium, List.of());
   }
 
@@ -131,11 +136,13 @@ public final class Table<R> implements Part {
 
   /** What people see below the name of a row. */
   public Optional<Line> note(R row) {
+    Objects.requireNonNull(row, "row");
     return look.note.apply(row);
   }
 
   /** Lines that people see below a row. */
   public List<Line> under(R row) {
+    Objects.requireNonNull(row, "row");
     return look.under.apply(row);
   }
 
@@ -146,6 +153,7 @@ public final class Table<R> implements Part {
 
   /** What stands above the rows below a row where they are a table of their own. */
   public Line headline(R row) {
+    Objects.requireNonNull(row, "row");
     return look.headline.apply(row);
   }
 
@@ -181,59 +189,71 @@ public final class Table<R> implements Part {
 
     /** Sets the columns: in each medium those that are for it, in this order. */
     public Builder<R> columns(List<Column<R>> all) {
+      Objects.requireNonNull(all, "all");
       return columns(() -> all);
     }
 
     /** Sets columns that are not made before a writer asks for them. */
     public Builder<R> columns(Supplier<List<Column<R>>> all) {
+      Objects.requireNonNull(all, "all");
       return people(all).programs(all);
     }
 
     /** Sets the columns that people see. */
     public Builder<R> people(List<Column<R>> some) {
+      Objects.requireNonNull(some, "some");
       return people(() -> some);
     }
 
     /** Sets columns that people see, not made before a writer asks for them. */
     public Builder<R> people(Supplier<List<Column<R>>> some) {
+      Objects.requireNonNull(some, "some");
       return columns(Medium.TEXT, some).columns(Medium.MARKUP, some);
     }
 
     /** Sets the columns that programs read. */
     public Builder<R> programs(List<Column<R>> some) {
+      Objects.requireNonNull(some, "some");
       return programs(() -> some);
     }
 
     /** Sets columns that programs read, not made before a writer asks for them. */
     public Builder<R> programs(Supplier<List<Column<R>>> some) {
+      Objects.requireNonNull(some, "some");
       return columns(Medium.RECORDS, some).columns(Medium.OBJECTS, some);
     }
 
     /** Sets the columns in a medium, where others belong there or in another order. */
     public Builder<R> columns(Medium medium, List<Column<R>> all) {
+      Objects.requireNonNull(all, "all");
       return columns(medium, () -> all);
     }
 
     /** The same of columns that are not made before a writer asks for them. */
     public Builder<R> columns(Medium medium, Supplier<List<Column<R>>> all) {
+      Objects.requireNonNull(medium, "medium");
+      Objects.requireNonNull(all, "all");
       columns.put(medium, all);
       return this;
     }
 
     /** Says what its rows are, in a word for records. */
     public Builder<R> what(String word) {
+      Objects.requireNonNull(word, "word");
       what = word;
       return this;
     }
 
     /** Writes it in some media only. */
     public Builder<R> in(Medium... some) {
+      Objects.requireNonNull(some, "some");
       media = Set.of(some);
       return this;
     }
 
     /** Sets the rows below rows. */
     public Builder<R> levels(Levels<R> below) {
+      Objects.requireNonNull(below, "below");
       levels = below;
       hasLevels = true;
       return this;
@@ -241,18 +261,21 @@ public final class Table<R> implements Part {
 
     /** Sets the rows below rows that people see, if not all. */
     public Builder<R> shownLevels(Levels<R> below) {
+      Objects.requireNonNull(below, "below");
       shownLevels = Optional.of(below);
       return this;
     }
 
     /** Sets a line above its titles. */
     public Builder<R> heading(Line line) {
+      Objects.requireNonNull(line, "line");
       heading = Optional.of(line);
       return this;
     }
 
     /** Sets what people see instead of a table without rows; an empty line leaves it out. */
     public Builder<R> ifEmpty(Line line) {
+      Objects.requireNonNull(line, "line");
       ifEmpty = Optional.of(line);
       return this;
     }
@@ -265,41 +288,49 @@ public final class Table<R> implements Part {
 
     /** Sets a row that sums up the others; no figure of theirs may be wider than its own. */
     public Builder<R> total(R sum) {
+      Objects.requireNonNull(sum, "sum");
       return totals(Medium.TEXT, List.of(sum)).totals(Medium.MARKUP, List.of(sum));
     }
 
     /** Sets rows that sum up the others in a medium, the widest first. */
     public Builder<R> totals(Medium medium, List<R> sums) {
+      Objects.requireNonNull(medium, "medium");
+      Objects.requireNonNull(sums, "sums");
       totals.put(medium, List.copyOf(sums));
       return this;
     }
 
     /** Sets a line right below its rows. */
     public Builder<R> tail(Line line) {
+      Objects.requireNonNull(line, "line");
       tail = Optional.of(line);
       return this;
     }
 
     /** Sets what people see below the name of a row. */
     public Builder<R> note(Function<R, Optional<Line>> line) {
+      Objects.requireNonNull(line, "line");
       note = line;
       return this;
     }
 
     /** Sets lines that people see below a row. */
     public Builder<R> under(Function<R, List<Line>> lines) {
+      Objects.requireNonNull(lines, "lines");
       under = lines;
       return this;
     }
 
     /** Sets what a reader of a page sees of lower levels while they are folded. */
     public Builder<R> summary(String sentence) {
+      Objects.requireNonNull(sentence, "sentence");
       summary = Optional.of(sentence);
       return this;
     }
 
     /** Sets what stands above the rows below a row where they are a table of their own. */
     public Builder<R> headline(Function<R, Line> line) {
+      Objects.requireNonNull(line, "line");
       headline = line;
       return this;
     }

@@ -1,5 +1,7 @@
 package dev.weighbridge.report.answer;
 
+import java.util.Objects;
+
 /**
  * How text looks.
  *
@@ -8,6 +10,11 @@ package dev.weighbridge.report.answer;
  *     shares where lines are long enough
  */
 public record TextStyle(Units units, boolean isDecorated) {
+  /** Refuses null. */
+  public TextStyle {
+    Objects.requireNonNull(units, "units");
+  }
+
   /** Whole bytes, and nothing but characters. */
   public static final TextStyle PLAIN = new TextStyle(Units.BYTES, false);
 }

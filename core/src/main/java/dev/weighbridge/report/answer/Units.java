@@ -1,5 +1,6 @@
 package dev.weighbridge.report.answer;
 
+import java.util.Objects;
 import java.util.Optional;
 
 /** How people see numbers of bytes. Programs always get bytes. */
@@ -35,6 +36,7 @@ public enum Units {
 
   /** The units with this {@link #key}. */
   public static Optional<Units> named(String key) {
+    Objects.requireNonNull(key, "key");
     for (Units units : BY_ORDINAL) {
       if (units.key.equals(key)) {
         return Optional.of(units);

@@ -41,6 +41,7 @@ public record ReviewComment(String key, DiffReport diff, Optional<BudgetCheck> c
 
   /** Checks the key. */
   public ReviewComment {
+    Objects.requireNonNull(key, "key");
     Objects.requireNonNull(diff, "diff");
     Objects.requireNonNull(check, "check");
     // The key stands in a comment of HTML, which it must not be able to end.

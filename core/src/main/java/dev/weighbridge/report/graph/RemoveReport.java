@@ -13,6 +13,7 @@ import dev.weighbridge.report.answer.Figures;
 import dev.weighbridge.report.answer.Line;
 import dev.weighbridge.report.answer.Prose;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What would go if some things were not in a file, these and all that only they lead to: the answer
@@ -32,6 +33,9 @@ public final class RemoveReport implements Report {
    * @param selection which rows of each table are shown
    */
   public RemoveReport(Attribution attribution, Removal removal, ItemTable.Selection selection) {
+    Objects.requireNonNull(attribution, "attribution");
+    Objects.requireNonNull(removal, "removal");
+    Objects.requireNonNull(selection, "selection");
     file = attribution.file();
     what = removal.what();
     removed = new ItemTable(attribution, removal.removed(), selection);

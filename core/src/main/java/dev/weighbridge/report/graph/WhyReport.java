@@ -19,6 +19,7 @@ import dev.weighbridge.report.answer.Prose;
 import dev.weighbridge.report.answer.Table;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** Why an item is in a file: the answer of the {@code why} command. */
 public final class WhyReport implements Report {
@@ -50,6 +51,7 @@ public final class WhyReport implements Report {
    *     known
    */
   public WhyReport(Attribution attribution, int node, int limit) {
+    Objects.requireNonNull(attribution, "attribution");
     if (limit < 0) {
       throw new IllegalArgumentException("limit: expected 0 or more, found " + limit);
     }

@@ -42,6 +42,7 @@ public record CallSitesReport(BinaryFile file, String name, List<CallSite> sites
 
   /** Checks the values. */
   public CallSitesReport {
+    Objects.requireNonNull(sites, "sites");
     Objects.requireNonNull(file, "file");
     Objects.requireNonNull(name, "name");
     sites = List.copyOf(sites);

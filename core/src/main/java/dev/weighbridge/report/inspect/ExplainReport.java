@@ -40,6 +40,7 @@ public record ExplainReport(
 
   /** Checks that nothing is missing. */
   public ExplainReport {
+    Objects.requireNonNull(elsewhere, "elsewhere");
     Objects.requireNonNull(attribution, "attribution");
     Objects.requireNonNull(explanation, "explanation");
     elsewhere = List.copyOf(elsewhere);
@@ -56,7 +57,10 @@ public record ExplainReport(
    * @param explanations of all places that have it, the one to show first; at least one
    */
   public ExplainReport(Attribution attribution, List<Explanation> explanations) {
-    this(attribution, explanations.get(0), explanations.subList(1, explanations.size()));
+    this(
+        attribution,
+        Objects.requireNonNull(explanations, "explanations").get(0),
+        explanations.subList(1, explanations.size()));
   }
 
   @Override

@@ -43,6 +43,8 @@ public record InspectReport(
 
   /** Checks the values. */
   public InspectReport {
+    Objects.requireNonNull(sideFiles, "sideFiles");
+    Objects.requireNonNull(linkerMaps, "linkerMaps");
     Objects.requireNonNull(file, "file");
     sideFiles = List.copyOf(sideFiles);
     linkerMaps = List.copyOf(linkerMaps);

@@ -43,6 +43,7 @@ public record NameReport(Source source, HashVisibility hashes) implements Report
 
     /** The names of a list. */
     static Source of(Iterable<String> names) {
+      Objects.requireNonNull(names, "names");
       Iterator<String> iterator = names.iterator();
       return () -> iterator.hasNext() ? iterator.next() : null;
     }

@@ -19,6 +19,7 @@ import dev.weighbridge.report.answer.Table;
 import dev.weighbridge.report.writing.MeasureText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
@@ -39,6 +40,9 @@ public record SpanReport(Query query, List<Dimension> columns, List<Measure> mea
 
   /** Cuts the spans where the dimensions ask for it. */
   public SpanReport {
+    Objects.requireNonNull(query, "query");
+    Objects.requireNonNull(columns, "columns");
+    Objects.requireNonNull(measures, "measures");
     query = Dimensions.cut(query, columns);
     columns = List.copyOf(columns);
     measures = List.copyOf(measures);
@@ -51,7 +55,7 @@ public record SpanReport(Query query, List<Dimension> columns, List<Measure> mea
 
   /** Spans with crates by the usual policy: generics of std are of whose type caused them. */
   public SpanReport(Attribution attribution) {
-    this(Query.of(attribution), List.of());
+    this(Query.of(Objects.requireNonNull(attribution, "attribution")), List.of());
   }
 
   /** Names of the columns that every span has, which no dimension can add again. */

@@ -34,6 +34,7 @@ public record PackageInspectReport(
 
   /** Checks and copies. */
   public PackageInspectReport {
+    Objects.requireNonNull(diagnostics, "diagnostics");
     Objects.requireNonNull(head, "head");
     Objects.requireNonNull(entries, "entries");
     diagnostics = List.copyOf(diagnostics);

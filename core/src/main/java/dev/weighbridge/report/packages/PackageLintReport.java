@@ -33,6 +33,7 @@ public record PackageLintReport(PackageHead head, List<PackageFinding> findings)
 
   /** Checks and copies. */
   public PackageLintReport {
+    Objects.requireNonNull(findings, "findings");
     Objects.requireNonNull(head, "head");
     findings = List.copyOf(findings);
   }

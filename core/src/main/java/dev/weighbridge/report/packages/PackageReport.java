@@ -31,6 +31,7 @@ public record PackageReport(
     implements Report {
   /** Checks and copies. */
   public PackageReport {
+    Objects.requireNonNull(diagnostics, "diagnostics");
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(format, "format");
     Objects.requireNonNull(tree, "tree");

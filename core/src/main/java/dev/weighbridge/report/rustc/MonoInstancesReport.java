@@ -63,6 +63,7 @@ public record MonoInstancesReport(
 
   /** Checks the values. */
   public MonoInstancesReport {
+    Objects.requireNonNull(instances, "instances");
     Objects.requireNonNull(items, "items");
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(program, "program");

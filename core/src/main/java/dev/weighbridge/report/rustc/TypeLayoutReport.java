@@ -40,6 +40,7 @@ public record TypeLayoutReport(TypeSizes sizes, String name, List<TypeSize> type
 
   /** Checks the values. */
   public TypeLayoutReport {
+    Objects.requireNonNull(types, "types");
     Objects.requireNonNull(sizes, "sizes");
     Objects.requireNonNull(name, "name");
     types = List.copyOf(types);

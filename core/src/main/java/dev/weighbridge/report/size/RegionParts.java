@@ -11,6 +11,7 @@ import dev.weighbridge.report.answer.Medium;
 import dev.weighbridge.report.answer.Table;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.ToLongFunction;
 
 /** What is used of each region of memory, as linkers print it. */
@@ -19,6 +20,7 @@ public final class RegionParts {
 
   /** The regions of a question, and what of the file lies in each. */
   public static Table<RegionUse> table(Query query) {
+    Objects.requireNonNull(query, "query");
     MemoryMap map = query.memoryMap();
     List<RegionUse> uses = RegionPlaces.of(query.attribution(), map).uses();
     String source =

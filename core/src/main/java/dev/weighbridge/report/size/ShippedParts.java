@@ -11,6 +11,7 @@ import dev.weighbridge.report.answer.Prose;
 import dev.weighbridge.shipped.ShippedBytes;
 import dev.weighbridge.shipped.Shipping;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -24,6 +25,7 @@ public final class ShippedParts {
 
   /** What is to be known of bytes shipped; nothing of a saved model, which keeps only figures. */
   public static List<Part> of(Query query) {
+    Objects.requireNonNull(query, "query");
     Optional<String> sentence = sentence(query);
     if (sentence.isEmpty()) {
       return List.of();
@@ -38,6 +40,7 @@ public final class ShippedParts {
 
   /** How the file travels, as one sentence. */
   public static Optional<String> sentence(Query query) {
+    Objects.requireNonNull(query, "query");
     if (query.shipping().isEmpty() || !query.attribution().file().hasBytes()) {
       return Optional.empty();
     }
@@ -51,6 +54,7 @@ public final class ShippedParts {
 
   /** That the file is packed, if what is counted was unpacked from it; else nothing. */
   public static String packed(Query query) {
+    Objects.requireNonNull(query, "query");
     OptionalLong size = query.packedSize();
     return size.isEmpty() ? "" : ", packed by UPX in " + Figures.bytes(size.getAsLong());
   }

@@ -26,7 +26,10 @@ public record SizeReport(BinaryFile file, SelectedRows shown) implements Report 
 
   /** The rows of a tree of a file that a selection shows. */
   public SizeReport(BinaryFile file, SizeTree tree, RowSelection selection) {
-    this(file, new SelectedRows(tree, selection));
+    this(
+        file,
+        new SelectedRows(
+            Objects.requireNonNull(tree, "tree"), Objects.requireNonNull(selection, "selection")));
   }
 
   @Override

@@ -6,6 +6,7 @@ import dev.weighbridge.table.TableColumn;
 import dev.weighbridge.table.TableRow;
 import dev.weighbridge.table.TableSink;
 import java.io.IOException;
+import java.util.Objects;
 
 /**
  * A table as comma-separated values: a record with the names of all columns, then one a row. What a
@@ -16,6 +17,7 @@ public final class CsvTable implements TableSink {
 
   /** Begins a table. The target stays open. */
   public CsvTable(Appendable out) throws IOException {
+    Objects.requireNonNull(out, "out");
     line = new CsvLine(out);
     for (TableColumn column : TableColumn.all()) {
       line.add(column.key());

@@ -5,6 +5,7 @@ import dev.weighbridge.table.TableColumn;
 import dev.weighbridge.table.TableRow;
 import dev.weighbridge.table.TableSink;
 import java.io.IOException;
+import java.util.Objects;
 import tools.jackson.core.JsonGenerator;
 
 /** A table as lines of JSON: an object a row, without the members that it has no value for. */
@@ -13,6 +14,7 @@ public final class JsonTable implements TableSink {
 
   /** Begins a table. The target stays open. */
   public JsonTable(Appendable out) {
+    Objects.requireNonNull(out, "out");
     this.out = out;
   }
 

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,7 @@ public final class ArFile {
 
   /** Whether a file begins like an archive, of a kind that can be read or not. */
   public static boolean isArchive(Bytes file) {
+    Objects.requireNonNull(file, "file");
     return begins(file, ArConstants.ARMAG)
         || begins(file, ArConstants.THIN_MAG)
         || begins(file, ArConstants.AIX_MAG);
@@ -39,6 +41,7 @@ public final class ArFile {
 
   /** Whether a file is an archive that is a package of Debian: deb(5). */
   public static boolean isDebianPackage(Bytes file) {
+    Objects.requireNonNull(file, "file");
     String begin = "!<arch>\ndebian-binary";
     return file.contains(0, begin.length()) && file.text(0, begin.length()).equals(begin);
   }
@@ -54,6 +57,7 @@ public final class ArFile {
    * @throws MalformedBinaryException if it is no archive
    */
   public static ArFile of(Bytes file) {
+    Objects.requireNonNull(file, "file");
     if (begins(file, ArConstants.THIN_MAG)) {
       throw new UnsupportedBinaryException(
           "ar.magic", 0, "an archive that holds its members", "a thin archive, which names them");
@@ -76,6 +80,7 @@ public final class ArFile {
    * @throws IOException if it cannot be read
    */
   public static ArFile open(Path path) throws IOException {
+    Objects.requireNonNull(path, "path");
     return of(FileMapper.open(path));
   }
 

@@ -1,5 +1,7 @@
 package dev.weighbridge.formats.ar;
 
+import java.util.Objects;
+
 /**
  * One member of an archive.
  *
@@ -27,4 +29,10 @@ public record ArMember(
     long modified,
     long userId,
     long groupId,
-    long mode) {}
+    long mode) {
+  /** Refuses null. */
+  public ArMember {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(role, "role");
+  }
+}

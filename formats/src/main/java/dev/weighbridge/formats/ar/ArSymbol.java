@@ -1,5 +1,7 @@
 package dev.weighbridge.formats.ar;
 
+import java.util.Objects;
+
 /**
  * One row of the symbol index of an archive.
  *
@@ -9,4 +11,9 @@ package dev.weighbridge.formats.ar;
  * @param fileStart first byte of the row's offset, counted from the start of the archive
  * @param fileEnd end of that, exclusive; the name lies elsewhere
  */
-public record ArSymbol(int index, String name, long member, long fileStart, long fileEnd) {}
+public record ArSymbol(int index, String name, long member, long fileStart, long fileEnd) {
+  /** Refuses null. */
+  public ArSymbol {
+    Objects.requireNonNull(name, "name");
+  }
+}

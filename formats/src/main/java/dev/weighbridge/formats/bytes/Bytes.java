@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,7 @@ public abstract sealed class Bytes permits Bytes.Single, Bytes.Chunked {
 
   /** A little-endian view of an array. The array is not copied and must not change. */
   public static Bytes of(byte[] array) {
+    Objects.requireNonNull(array, "array");
     return new Single(array, 0, array.length, ByteOrder.LITTLE_ENDIAN);
   }
 

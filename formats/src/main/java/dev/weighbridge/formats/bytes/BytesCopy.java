@@ -1,6 +1,7 @@
 package dev.weighbridge.formats.bytes;
 
 import java.nio.ByteOrder;
+import java.util.Objects;
 
 /**
  * A copy of some bytes in which places can be filled in, as a linker does. Not for use by several
@@ -13,6 +14,7 @@ public final class BytesCopy {
 
   /** A copy of a view of less than 2 GiB. */
   public BytesCopy(Bytes original) {
+    Objects.requireNonNull(original, "original");
     content = original.toArray(0, original.length());
     order = original.order();
     isLittleEndian = original.isLittleEndian();

@@ -2,6 +2,7 @@ package dev.weighbridge.formats.bytes;
 
 import dev.weighbridge.formats.problems.Limits;
 import dev.weighbridge.formats.problems.MalformedBinaryException;
+import java.util.Objects;
 
 /**
  * Reads forward through a range of bytes.
@@ -19,7 +20,7 @@ public final class Cursor {
 
   /** A cursor over the whole view, for a structure that starts at file offset 0. */
   public Cursor(Bytes bytes, String structure) {
-    this(bytes, 0, bytes.length(), structure, 0);
+    this(Objects.requireNonNull(bytes, "bytes"), 0, bytes.length(), structure, 0);
   }
 
   /**
@@ -30,6 +31,8 @@ public final class Cursor {
    * @throws IndexOutOfBoundsException if the range does not fit the view
    */
   public Cursor(Bytes bytes, long start, long end, String structure, long fileBase) {
+    Objects.requireNonNull(bytes, "bytes");
+    Objects.requireNonNull(structure, "structure");
     bytes.check(start, end - start);
     this.bytes = bytes;
     this.position = start;

@@ -71,6 +71,8 @@ public final class FileMapper {
    * @throws IOException if it cannot be mapped
    */
   public static Bytes map(FileChannel channel, Path file) throws IOException {
+    Objects.requireNonNull(channel, "channel");
+    Objects.requireNonNull(file, "file");
     return map(channel, channel.size(), file);
   }
 

@@ -1,6 +1,7 @@
 package dev.weighbridge.formats.bytes;
 
 import java.util.Arrays;
+import java.util.Objects;
 
 /**
  * Finds stretches in which all values are about equally frequent, as only compressed or encrypted
@@ -24,6 +25,7 @@ public final class PackedBytes {
 
   /** Looks into these bytes. */
   public PackedBytes(Bytes file) {
+    Objects.requireNonNull(file, "file");
     this.file = file;
   }
 

@@ -2,6 +2,7 @@ package dev.weighbridge.formats.bytes;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 
 /**
  * Text in UTF-8, as readers take it, of text in any form of Unicode that says which it is: what
@@ -20,6 +21,7 @@ public final class TextBytes {
    * become U+FFFD.
    */
   public static Bytes utf8(Bytes text) {
+    Objects.requireNonNull(text, "text");
     if (begins(text, 0xef, 0xbb, 0xbf)) {
       return text.slice(3, text.length());
     }

@@ -1,6 +1,7 @@
 package dev.weighbridge.formats.bytes;
 
 import java.util.Arrays;
+import java.util.Objects;
 
 /**
  * Reads forward through a range of bytes by way of an array that slides over it.
@@ -30,6 +31,7 @@ public final class Window {
 
   /** A window over {@code [start, limit)} of a view. */
   public Window(Bytes bytes, long start, long limit) {
+    Objects.requireNonNull(bytes, "bytes");
     this.bytes = bytes;
     this.littleEndian = bytes.isLittleEndian();
     this.arrayStart = start;

@@ -78,6 +78,7 @@ public final class DebugInformation {
    * @param files that it is read from; the first is the image's own
    */
   public static DebugInformation of(DebugSource source, List<DebugFile> files) {
+    Objects.requireNonNull(files, "files");
     return new DebugInformation(Objects.requireNonNull(source, "source"), files, -1, -1);
   }
 
@@ -89,6 +90,7 @@ public final class DebugInformation {
    * @param origin file offset of address 0, counted from the start of the image
    */
   public static DebugInformation ofPlaces(DebugSource source, List<DebugFile> files, long origin) {
+    Objects.requireNonNull(files, "files");
     if (origin < 0) {
       throw new IllegalArgumentException("origin: expected 0 or more, found " + origin);
     }

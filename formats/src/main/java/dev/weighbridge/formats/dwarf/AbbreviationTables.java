@@ -2,6 +2,7 @@ package dev.weighbridge.formats.dwarf;
 
 import dev.weighbridge.formats.bytes.Bytes;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ public final class AbbreviationTables {
 
   /** Tables that nobody has asked for yet. */
   public AbbreviationTables(DwarfSections sections) {
+    Objects.requireNonNull(sections, "sections");
     section = sections.bytes(DwarfSection.ABBREV);
   }
 

@@ -3,6 +3,7 @@ package dev.weighbridge.formats.dwarf;
 import static dev.weighbridge.formats.dwarf.DwarfConstants.DW_FORM_indirect;
 
 import dev.weighbridge.formats.columns.IntColumn;
+import java.util.Objects;
 
 /**
  * Which attributes of the entries that share a table are wanted. What lies between them is passed
@@ -58,6 +59,9 @@ public final class AttributeChoice {
 
   /** The attributes of a table that a wish is for, and all whose form the entry says. */
   public static AttributeChoice of(Abbreviations table, Encoding encoding, Wish wish) {
+    Objects.requireNonNull(table, "table");
+    Objects.requireNonNull(encoding, "encoding");
+    Objects.requireNonNull(wish, "wish");
     return new AttributeChoice(table, encoding, wish);
   }
 

@@ -8,6 +8,7 @@ import dev.weighbridge.formats.columns.Order;
 import dev.weighbridge.formats.problems.Diagnostic;
 import dev.weighbridge.formats.problems.Diagnostics;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,7 @@ public final class Dwarf {
 
   /** The debug information in these sections. */
   public static Dwarf of(DwarfSections sections) {
+    Objects.requireNonNull(sections, "sections");
     return new Dwarf(sections, null);
   }
 

@@ -1,5 +1,6 @@
 package dev.weighbridge.formats.dwarf;
 
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -90,6 +91,7 @@ public enum DwarfSection {
    * for. The indexes of a package and its addresses have no name of their own there.
    */
   public static Optional<DwarfSection> named(String name, boolean isSplit) {
+    Objects.requireNonNull(name, "name");
     for (DwarfSection section : ALL) {
       boolean isIndex = section == CU_INDEX || section == TU_INDEX;
       String wanted = isSplit && !isIndex ? section.splitName() : section.elfName;

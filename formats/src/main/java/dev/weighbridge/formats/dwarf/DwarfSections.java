@@ -72,11 +72,15 @@ public final class DwarfSections {
    * @param addressSize bytes of an address, for tables that do not say
    */
   public static DwarfSections of(ByteOrder order, int addressSize, Loader loader) {
+    Objects.requireNonNull(order, "order");
+    Objects.requireNonNull(loader, "loader");
     return new DwarfSections(order, addressSize, false, loader);
   }
 
   /** The sections of split units: those of a file {@code .dwo}, or of a package {@code .dwp}. */
   public static DwarfSections split(ByteOrder order, int addressSize, Loader loader) {
+    Objects.requireNonNull(order, "order");
+    Objects.requireNonNull(loader, "loader");
     return new DwarfSections(order, addressSize, true, loader);
   }
 

@@ -2,6 +2,7 @@ package dev.weighbridge.formats.dwarf;
 
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.problems.Limits;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,7 @@ public final class DwarfTexts {
 
   /** A reference to a place in a section; {@link #NONE} if the place cannot be. */
   public static long reference(DwarfSection section, long offset, boolean isSupplementary) {
+    Objects.requireNonNull(section, "section");
     if (offset < 0 || offset > OFFSET_MASK) {
       return NONE;
     }

@@ -1,6 +1,7 @@
 package dev.weighbridge.formats.dwarf;
 
 import dev.weighbridge.formats.bytes.Window;
+import java.util.Objects;
 
 /**
  * The length that units and most tables begin with, and that says how wide offsets in them are.
@@ -21,6 +22,7 @@ public record TableLength(long bodyStart, long length, long room, int offsetSize
 
   /** Reads the length at the position of a window, whose limit is the end of the section. */
   public static TableLength read(Window window) {
+    Objects.requireNonNull(window, "window");
     long length = window.u32();
     int offsetSize = 4;
     if (length == ESCAPE_64_BIT) {

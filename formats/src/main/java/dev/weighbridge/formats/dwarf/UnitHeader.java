@@ -1,5 +1,7 @@
 package dev.weighbridge.formats.dwarf;
 
+import java.util.Objects;
+
 /**
  * The header of a unit. DWARF 5, 7.5.1.
  *
@@ -25,4 +27,10 @@ public record UnitHeader(
     int type,
     long abbreviations,
     long id,
-    long typeOffset) {}
+    long typeOffset) {
+  /** Refuses null. */
+  public UnitHeader {
+    Objects.requireNonNull(section, "section");
+    Objects.requireNonNull(encoding, "encoding");
+  }
+}

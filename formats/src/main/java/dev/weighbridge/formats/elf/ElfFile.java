@@ -40,6 +40,7 @@ import java.io.IOException;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -90,6 +91,7 @@ public final class ElfFile {
    * @throws MalformedBinaryException if they do not begin with a complete file header
    */
   public static ElfFile of(Bytes bytes) {
+    Objects.requireNonNull(bytes, "bytes");
     return new ElfFile(bytes, ElfHeaders.fileHeader(bytes));
   }
 
@@ -100,6 +102,7 @@ public final class ElfFile {
    * @throws MalformedBinaryException if it does not begin with a complete file header
    */
   public static ElfFile open(Path path) throws IOException {
+    Objects.requireNonNull(path, "path");
     return of(FileMapper.open(path));
   }
 

@@ -7,6 +7,7 @@ import dev.weighbridge.formats.problems.MalformedBinaryException;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** What an image writes to which addresses. Immutable. */
 public final class FirmwareImage {
@@ -17,6 +18,11 @@ public final class FirmwareImage {
    * @param bytes one or more
    */
   public record Block(long address, Bytes bytes) {
+    /** Refuses null. */
+    public Block {
+      Objects.requireNonNull(bytes, "bytes");
+    }
+
     /** The address behind the last byte. */
     public long end() {
       return address + bytes.length();

@@ -3,6 +3,7 @@ package dev.weighbridge.formats.firmware;
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.problems.MalformedBinaryException;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 
 /** Reads images for flash; which format one has is told by how it begins. */
 public final class FirmwareReader {
@@ -19,6 +20,8 @@ public final class FirmwareReader {
    * @throws MalformedBinaryException if it breaks the rules of its format, or is empty
    */
   public static FirmwareImage read(String name, Bytes file) {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(file, "file");
     if (file.length() == 0 || file.length() > MAX_LENGTH) {
       String found = file.length() == 0 ? "an empty file" : file.length() + " bytes";
       throw new MalformedBinaryException(name, -1, "an image for flash", found);

@@ -14,6 +14,7 @@ import dev.weighbridge.formats.problems.UnsupportedBinaryException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The members of an image as a map of its build tells them: every range that came from an object is
@@ -28,6 +29,8 @@ public final class LinkedMembers {
    * @throws UnsupportedBinaryException if the map is of another build; it says what differs first
    */
   public static BinaryFile of(BinaryFile file, LinkerMap map) {
+    Objects.requireNonNull(file, "file");
+    Objects.requireNonNull(map, "map");
     if (file.images().size() != 1) {
       String found = file.images().size() + " in " + file.name();
       throw new UnsupportedBinaryException(map.name(), -1, "a map of one image", found);
@@ -49,6 +52,8 @@ public final class LinkedMembers {
 
   /** Whether a map is of the build of a file. */
   public static boolean isMapOf(LinkerMap map, BinaryFile file) {
+    Objects.requireNonNull(map, "map");
+    Objects.requireNonNull(file, "file");
     try {
       return of(file, map).images().size() == 1;
     } catch (UnsupportedBinaryException e) {

@@ -1,6 +1,7 @@
 package dev.weighbridge.formats.linkermap;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * An object file that went into a link.
@@ -9,6 +10,12 @@ import java.util.List;
  * @param archive the archive it was taken from, with its folder; empty if it stood alone
  */
 public record LinkedObject(String name, String archive) {
+  /** Refuses null. */
+  public LinkedObject {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(archive, "archive");
+  }
+
   /** What archives end in; a member stands behind it in brackets. */
   private static final List<String> ARCHIVES = List.of(".a(", ".rlib(", ".lib(", ".so(");
 

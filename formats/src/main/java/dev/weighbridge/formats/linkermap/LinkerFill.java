@@ -3,6 +3,7 @@ package dev.weighbridge.formats.linkermap;
 import dev.weighbridge.formats.columns.IntColumn;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Bytes that a linker put between sections of objects, and which of them it did that for: fill in
@@ -17,6 +18,7 @@ import java.util.List;
 public record LinkerFill(long address, long size, int output, int before) {
   /** All fill of a map that states sizes, in its order; none of one that states none. */
   public static List<LinkerFill> of(LinkerMap map) {
+    Objects.requireNonNull(map, "map");
     List<LinkerFill> all = new ArrayList<>();
     if (map.format() == LinkerMapFormat.LINK || map.format() == LinkerMapFormat.LD64) {
       return all;

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * What a linker wrote of a link: which range of addresses came from which section of which object
@@ -24,7 +25,12 @@ public final class LinkerMap {
    *     base
    * @param size bytes in memory
    */
-  public record Output(String name, long address, long size) {}
+  public record Output(String name, long address, long size) {
+    /** Refuses null. */
+    public Output {
+      Objects.requireNonNull(name, "name");
+    }
+  }
 
   /**
    * A section that the linker left out.
@@ -33,7 +39,12 @@ public final class LinkerMap {
    * @param size bytes, -1 if the map does not tell
    * @param object row of the object it was in, -1 if not told
    */
-  public record Discarded(String section, long size, int object) {}
+  public record Discarded(String section, long size, int object) {
+    /** Refuses null. */
+    public Discarded {
+      Objects.requireNonNull(section, "section");
+    }
+  }
 
   private final String name;
   private final LinkerMapFormat format;

@@ -4,6 +4,7 @@ import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.bytes.TextBytes;
 import dev.weighbridge.formats.problems.MalformedBinaryException;
 import dev.weighbridge.formats.problems.UnsupportedBinaryException;
+import java.util.Objects;
 import java.util.Set;
 
 /** Tells whose map a file is by its first lines, and reads it. */
@@ -25,6 +26,8 @@ public final class LinkerMapReader {
    * @throws dev.weighbridge.formats.problems.BinaryException if it is no such map
    */
   public static LinkerMap read(String name, Bytes text) {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(text, "text");
     Bytes file = TextBytes.utf8(text);
     MapLines lines = new MapLines(name, file);
     if (file.length() == 0) {

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.Set;
 
@@ -62,6 +63,8 @@ public final class LinkerScript {
    *     in another file
    */
   public static List<MemoryRegion> memory(String name, Bytes file) {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(file, "file");
     if (file.length() > MAX_LENGTH) {
       throw new MalformedBinaryException(
           name, -1, "a linker script", "a file of " + file.length() + " bytes");

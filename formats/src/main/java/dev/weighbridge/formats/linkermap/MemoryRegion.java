@@ -21,6 +21,7 @@ public record MemoryRegion(String name, long start, long length, String attribut
    * @throws IllegalArgumentException if the name has other characters, or the range is none
    */
   public MemoryRegion {
+    Objects.requireNonNull(name, "name");
     Objects.requireNonNull(attributes, "attributes");
     if (!isName(name)) {
       throw new IllegalArgumentException(
@@ -38,6 +39,7 @@ public record MemoryRegion(String name, long start, long length, String attribut
 
   /** Whether a text may name a region. */
   public static boolean isName(String text) {
+    Objects.requireNonNull(text, "text");
     return NAME.matcher(text).matches();
   }
 

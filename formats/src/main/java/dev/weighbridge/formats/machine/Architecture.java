@@ -66,7 +66,7 @@ public record Architecture(String name) {
 
   /** Checks that there is a name. */
   public Architecture {
-    Objects.requireNonNull(name);
+    Objects.requireNonNull(name, "name");
     if (name.isEmpty()) {
       throw new IllegalArgumentException("an architecture without a name");
     }

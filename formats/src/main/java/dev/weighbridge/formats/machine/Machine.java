@@ -26,8 +26,8 @@ public record Machine(
 
   /** Checks that nothing is absent. */
   public Machine {
-    Objects.requireNonNull(architecture);
-    Objects.requireNonNull(variant);
+    Objects.requireNonNull(architecture, "architecture");
+    Objects.requireNonNull(variant, "variant");
   }
 
   /**
@@ -36,6 +36,7 @@ public record Machine(
    * @param addressBits width of an address in the file's tables, in bits: 32 or 64
    */
   public static Machine of(Architecture architecture, int addressBits, boolean isLittleEndian) {
+    Objects.requireNonNull(architecture, "architecture");
     boolean isNarrow =
         architecture.equals(Architecture.AVR) || architecture.equals(Architecture.MSP430);
     int pointerBits = isNarrow ? Short.SIZE : addressBits;

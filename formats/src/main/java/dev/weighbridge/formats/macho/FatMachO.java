@@ -13,6 +13,7 @@ import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -39,6 +40,7 @@ public final class FatMachO {
 
   /** Whether a file begins like a universal file, and not like a Java class file. */
   public static boolean isFat(Bytes file) {
+    Objects.requireNonNull(file, "file");
     if (file.length() < 8) {
       return false;
     }
@@ -54,6 +56,7 @@ public final class FatMachO {
    * @throws MalformedBinaryException if they do not begin with its header
    */
   public static FatMachO of(Bytes file) {
+    Objects.requireNonNull(file, "file");
     Bytes bytes = file.withOrder(ByteOrder.BIG_ENDIAN);
     FatHeader header = MachOHeaders.fatHeader(bytes);
     Diagnostics diagnostics = new Diagnostics();
@@ -78,6 +81,7 @@ public final class FatMachO {
    * @throws MalformedBinaryException if it does not begin with its header
    */
   public static FatMachO open(Path path) throws IOException {
+    Objects.requireNonNull(path, "path");
     return of(FileMapper.open(path));
   }
 

@@ -24,6 +24,7 @@ import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -69,6 +70,7 @@ public final class MachOFile {
    * @throws MalformedBinaryException if they do not begin with a complete header
    */
   public static MachOFile of(Bytes bytes) {
+    Objects.requireNonNull(bytes, "bytes");
     return new MachOFile(bytes, bytes, MachOHeaders.machHeader(bytes));
   }
 
@@ -81,6 +83,7 @@ public final class MachOFile {
    * @throws MalformedBinaryException if no complete header is there
    */
   public static MachOFile inSet(Bytes set, long headerStart) {
+    Objects.requireNonNull(set, "set");
     boolean isInside = headerStart >= 0 && headerStart <= set.length();
     Bytes own = set.slice(isInside ? headerStart : set.length(), set.length());
     return new MachOFile(set, own, MachOHeaders.machHeader(own));
@@ -93,6 +96,7 @@ public final class MachOFile {
    * @throws MalformedBinaryException if it does not begin with a complete header
    */
   public static MachOFile open(Path path) throws IOException {
+    Objects.requireNonNull(path, "path");
     return of(FileMapper.open(path));
   }
 

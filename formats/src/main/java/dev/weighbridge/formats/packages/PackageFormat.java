@@ -19,6 +19,7 @@ import dev.weighbridge.formats.internal.packages.squashfs.SquashImage;
 import dev.weighbridge.formats.packages.entries.Region;
 import dev.weighbridge.formats.upx.UpxFile;
 import java.io.IOException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -68,6 +69,7 @@ public enum PackageFormat {
    * The format of what lies behind or in a program: those that only their end tells are among them.
    */
   public static Optional<PackageFormat> ofCarried(Bytes bytes) {
+    Objects.requireNonNull(bytes, "bytes");
     if (PyInstallerReader.ends(bytes)) {
       return Optional.of(PYINSTALLER);
     }
@@ -82,6 +84,7 @@ public enum PackageFormat {
    * Bytes that a program unpacks to that UPX has packed, as its header says; empty if it is none.
    */
   public static OptionalLong unpackedSize(Bytes program) {
+    Objects.requireNonNull(program, "program");
     return UpxFile.header(program)
         .map(header -> OptionalLong.of(header.fileSize()))
         .orElse(OptionalLong.empty());
@@ -93,6 +96,8 @@ public enum PackageFormat {
    * @param name its name: {@code app.wasm.br}
    */
   public static Optional<PackageFormat> of(String name, Bytes file) {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(file, "file");
     Optional<PackageFormat> format = of(file);
     return format.isEmpty() && BrotliContents.isNamed(name) ? Optional.of(BROTLI) : format;
   }
@@ -103,11 +108,14 @@ public enum PackageFormat {
    * @param name its name
    */
   public static boolean mayBe(String name, Bytes head) {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(head, "head");
     return of(name, head).isPresent() || ZipReader.mayBeginWithScript(head);
   }
 
   /** The format of a file; empty if it is none of these. */
   public static Optional<PackageFormat> of(Bytes file) {
+    Objects.requireNonNull(file, "file");
     if (ArFile.isDebianPackage(file)) {
       return Optional.of(DEB);
     }

@@ -20,6 +20,7 @@ import dev.weighbridge.formats.packages.entries.ContentStream;
 import dev.weighbridge.formats.packages.entries.PackageVisitor;
 import dev.weighbridge.formats.packages.entries.Region;
 import java.io.IOException;
+import java.util.Objects;
 
 /** Goes through packages from begin to end. */
 public final class PackageWalk {
@@ -41,6 +42,10 @@ public final class PackageWalk {
   public static void walk(
       String structure, Region file, PackageFormat format, PackageVisitor visitor)
       throws IOException {
+    Objects.requireNonNull(structure, "structure");
+    Objects.requireNonNull(file, "file");
+    Objects.requireNonNull(format, "format");
+    Objects.requireNonNull(visitor, "visitor");
     PackageWalk walk = new PackageWalk(structure, visitor);
     switch (format) {
       case TAR -> new TarReader(new PlainStream(file), structure, visitor).read();
@@ -74,6 +79,10 @@ public final class PackageWalk {
       PackageFormat format,
       PackageVisitor visitor)
       throws IOException {
+    Objects.requireNonNull(structure, "structure");
+    Objects.requireNonNull(program, "program");
+    Objects.requireNonNull(format, "format");
+    Objects.requireNonNull(visitor, "visitor");
     if (format == PackageFormat.ZIP) {
       // Places in it may count from the start of the program.
       new ZipReader(program.slice(0, end), structure, visitor, start).read();
@@ -92,6 +101,9 @@ public final class PackageWalk {
    */
   public static void archive(String structure, Region file, PackageVisitor visitor)
       throws IOException {
+    Objects.requireNonNull(structure, "structure");
+    Objects.requireNonNull(file, "file");
+    Objects.requireNonNull(visitor, "visitor");
     new ArchiveWalk(structure, visitor).read(file);
   }
 
@@ -103,6 +115,9 @@ public final class PackageWalk {
    */
   public static ContentStream unpacked(String structure, Region file, PackageFormat format)
       throws IOException {
+    Objects.requireNonNull(structure, "structure");
+    Objects.requireNonNull(file, "file");
+    Objects.requireNonNull(format, "format");
     boolean isBrotli = format == PackageFormat.BROTLI;
     Compression compression = isBrotli ? Compression.BROTLI : Compression.of(file.bytes());
     return compression.open(file, structure);
@@ -114,6 +129,8 @@ public final class PackageWalk {
    * @throws IOException if it cannot be read
    */
   public static String firstPath(String structure, Region file) throws IOException {
+    Objects.requireNonNull(structure, "structure");
+    Objects.requireNonNull(file, "file");
     ContentStream stream = unpacked(structure, file, PackageFormat.PACKED);
     byte[] head = new byte[TarHeader.BLOCK];
     while (TarReader.begins(head, stream.readUpTo(head, 0, head.length))) {
@@ -130,6 +147,7 @@ public final class PackageWalk {
 
   /** Contents that lie somewhere as they are. */
   public static ContentStream contents(Region region) {
+    Objects.requireNonNull(region, "region");
     return new PlainStream(region);
   }
 }

@@ -35,6 +35,7 @@ import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -99,6 +100,7 @@ public final class PeFile {
    *     header but are not a PE image
    */
   public static PeFile of(Bytes bytes) {
+    Objects.requireNonNull(bytes, "bytes");
     return new PeFile(bytes);
   }
 
@@ -108,6 +110,7 @@ public final class PeFile {
    * @throws IOException if it cannot be read
    */
   public static PeFile open(Path path) throws IOException {
+    Objects.requireNonNull(path, "path");
     return of(FileMapper.open(path));
   }
 
@@ -116,6 +119,7 @@ public final class PeFile {
    * else marks an object.
    */
   public static boolean recognisesObject(Bytes bytes) {
+    Objects.requireNonNull(bytes, "bytes");
     return PeHeaders.recognisesObject(bytes);
   }
 
@@ -126,6 +130,7 @@ public final class PeFile {
    * @throws MalformedBinaryException if the header or one of the names is not complete
    */
   public static PeImportObject importObject(Bytes bytes) {
+    Objects.requireNonNull(bytes, "bytes");
     return PeHeaders.importObject(bytes);
   }
 

@@ -1,5 +1,7 @@
 package dev.weighbridge.formats.spi;
 
+import java.util.Objects;
+
 /**
  * One place at which a side file was looked for, and what was found there.
  *
@@ -8,4 +10,11 @@ package dev.weighbridge.formats.spi;
  * @param isGiven whether the user named that file
  * @param match what was found out about it
  */
-public record Attempt(String kind, String place, boolean isGiven, Match match) {}
+public record Attempt(String kind, String place, boolean isGiven, Match match) {
+  /** Refuses null. */
+  public Attempt {
+    Objects.requireNonNull(kind, "kind");
+    Objects.requireNonNull(place, "place");
+    Objects.requireNonNull(match, "match");
+  }
+}

@@ -52,6 +52,7 @@ public final class FormatRegistry {
    * @throws PluginException if two have one name
    */
   public FormatRegistry and(List<? extends BinaryFormat> more) {
+    Objects.requireNonNull(more, "more");
     List<BinaryFormat> all = new ArrayList<>(formats);
     all.addAll(more);
     return new FormatRegistry(all);
@@ -77,6 +78,9 @@ public final class FormatRegistry {
    *     trusted
    */
   public BinaryFile read(String name, Bytes file, SideFiles sideFiles) {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(file, "file");
+    Objects.requireNonNull(sideFiles, "sideFiles");
     for (BinaryFormat format : formats) {
       if (format.recognises(file)) {
         return format.read(name, file, sideFiles);
@@ -93,6 +97,8 @@ public final class FormatRegistry {
    * @throws UnsupportedBinaryException if no format recognises the binary
    */
   public boolean isSideFile(Bytes candidate, Bytes file) {
+    Objects.requireNonNull(candidate, "candidate");
+    Objects.requireNonNull(file, "file");
     for (BinaryFormat format : formats) {
       if (format.recognises(file)) {
         return fitsAny(format.sideFileKinds("", file), candidate);
@@ -125,6 +131,9 @@ public final class FormatRegistry {
    */
   public Optional<BinaryImage> readInside(
       String name, Bytes content, long fileStart, Diagnostics diagnostics) {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(content, "content");
+    Objects.requireNonNull(diagnostics, "diagnostics");
     for (BinaryFormat format : formats) {
       if (format.recognises(content)) {
         return format.readInside(name, content, fileStart, diagnostics);

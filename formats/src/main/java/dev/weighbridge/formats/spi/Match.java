@@ -38,6 +38,9 @@ public record Match(Outcome outcome, String expected, String found) {
 
   /** Compares two identities; an empty one tells nothing. */
   public static Match ofIdentities(String expected, String found, String nothing) {
+    Objects.requireNonNull(expected, "expected");
+    Objects.requireNonNull(found, "found");
+    Objects.requireNonNull(nothing, "nothing");
     Outcome outcome =
         expected.isEmpty() || found.isEmpty()
             ? Outcome.CANNOT_TELL

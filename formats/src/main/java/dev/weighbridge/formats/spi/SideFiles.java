@@ -11,6 +11,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -42,6 +43,7 @@ public final class SideFiles {
 
   /** What lies in the folder of a binary, to be found by name. */
   public static SideFiles beside(Path binary) {
+    Objects.requireNonNull(binary, "binary");
     Path parent = binary.toAbsolutePath().getParent();
     return new SideFiles(List.of(), Optional.ofNullable(parent), List.of());
   }
@@ -52,6 +54,7 @@ public final class SideFiles {
    * @throws IOException if one of them cannot be read
    */
   public static SideFiles given(List<Path> files) throws IOException {
+    Objects.requireNonNull(files, "files");
     return new SideFiles(opened(files), Optional.empty(), List.of());
   }
 
@@ -63,6 +66,8 @@ public final class SideFiles {
    * @throws IOException if a file cannot be read
    */
   public static SideFiles given(List<Path> filesAndFolders, Path binary) throws IOException {
+    Objects.requireNonNull(filesAndFolders, "filesAndFolders");
+    Objects.requireNonNull(binary, "binary");
     List<Path> files = new ArrayList<>();
     List<Path> folders = new ArrayList<>();
     Optional<Path> parent = Optional.ofNullable(binary.toAbsolutePath().normalize().getParent());
@@ -83,6 +88,7 @@ public final class SideFiles {
 
   /** Whether a path is of a folder to look in; a bundle is a file to those who use it. */
   public static boolean isFolder(Path path) {
+    Objects.requireNonNull(path, "path");
     return Files.isDirectory(path) && !Files.isDirectory(contents(path));
   }
 
@@ -113,6 +119,7 @@ public final class SideFiles {
 
   /** Files already in reach. */
   public static SideFiles of(SideFile... files) {
+    Objects.requireNonNull(files, "files");
     return new SideFiles(List.of(files), Optional.empty(), List.of());
   }
 
@@ -128,6 +135,8 @@ public final class SideFiles {
    * @param diagnostics where defects of files go
    */
   public <T> Optional<T> find(SideFileKind<T> kind, Diagnostics diagnostics) {
+    Objects.requireNonNull(kind, "kind");
+    Objects.requireNonNull(diagnostics, "diagnostics");
     for (SideFile file : given) {
       if (!isUsed(file) && concerns(kind, file)) {
         Optional<T> read = look(kind, file, diagnostics);
@@ -172,6 +181,8 @@ public final class SideFiles {
 
   /** All files of a kind that fit; errors as for {@link #find}. */
   public <T> List<T> findAll(SideFileKind<T> kind, Diagnostics diagnostics) {
+    Objects.requireNonNull(kind, "kind");
+    Objects.requireNonNull(diagnostics, "diagnostics");
     List<T> found = new ArrayList<>();
     Optional<T> next = find(kind, diagnostics);
     while (next.isPresent()) {

@@ -3,6 +3,7 @@ package dev.weighbridge.formats.unwind;
 import dev.weighbridge.formats.bytes.Window;
 import dev.weighbridge.formats.problems.Diagnostics;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -39,7 +40,12 @@ public final class ArmExceptionIndex {
    * @param table address of its exception table, or -1 if it has none
    */
   public record Row(
-      int index, long fileStart, long fileEnd, long function, Entry entry, long table) {}
+      int index, long fileStart, long fileEnd, long function, Entry entry, long table) {
+    /** Refuses null. */
+    public Row {
+      Objects.requireNonNull(entry, "entry");
+    }
+  }
 
   private static final int ROW_SIZE = 8;
   private static final int EXIDX_CANTUNWIND = 1;
@@ -73,6 +79,8 @@ public final class ArmExceptionIndex {
 
   /** Reads the rows of a section; bytes behind the last whole row are reported and left out. */
   public static ArmExceptionIndex read(UnwindSection section, Diagnostics diagnostics) {
+    Objects.requireNonNull(section, "section");
+    Objects.requireNonNull(diagnostics, "diagnostics");
     long rest = section.fileSize() % ROW_SIZE;
     if (rest != 0) {
       diagnostics.warn(

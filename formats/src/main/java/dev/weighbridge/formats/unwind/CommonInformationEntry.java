@@ -1,5 +1,7 @@
 package dev.weighbridge.formats.unwind;
 
+import java.util.Objects;
+
 /**
  * A Common Information Entry: what several frame records have in common.
  *
@@ -46,4 +48,9 @@ public record CommonInformationEntry(
     boolean isSignalFrame,
     boolean signsWithKeyB,
     boolean hasUnknownAugmentation,
-    long instructionsStart) {}
+    long instructionsStart) {
+  /** Refuses null. */
+  public CommonInformationEntry {
+    Objects.requireNonNull(augmentation, "augmentation");
+  }
+}

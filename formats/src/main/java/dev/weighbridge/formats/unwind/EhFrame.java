@@ -2,6 +2,7 @@ package dev.weighbridge.formats.unwind;
 
 import dev.weighbridge.formats.problems.Diagnostics;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -40,6 +41,8 @@ public final class EhFrame {
    * without addresses.
    */
   public static EhFrame read(UnwindSection section, Diagnostics diagnostics) {
+    Objects.requireNonNull(section, "section");
+    Objects.requireNonNull(diagnostics, "diagnostics");
     EhFrameReader reader =
         new EhFrameReader(section, diagnostics, EhFrameReader.expectedRecords(section));
     reader.read();

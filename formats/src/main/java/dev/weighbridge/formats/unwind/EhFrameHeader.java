@@ -5,6 +5,7 @@ import static dev.weighbridge.formats.unwind.PointerEncoding.DW_EH_PE_omit;
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.bytes.Window;
 import dev.weighbridge.formats.problems.Diagnostics;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.LongUnaryOperator;
 import java.util.stream.IntStream;
@@ -75,6 +76,8 @@ public final class EhFrameHeader {
    * that lack are left out.
    */
   public static EhFrameHeader read(UnwindSection section, Diagnostics diagnostics) {
+    Objects.requireNonNull(section, "section");
+    Objects.requireNonNull(diagnostics, "diagnostics");
     return new EhFrameHeader(section, diagnostics);
   }
 

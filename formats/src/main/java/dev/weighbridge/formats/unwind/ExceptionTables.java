@@ -3,6 +3,7 @@ package dev.weighbridge.formats.unwind;
 import dev.weighbridge.formats.columns.LongColumn;
 import dev.weighbridge.formats.problems.Diagnostics;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -46,6 +47,10 @@ public final class ExceptionTables {
    */
   public static ExceptionTables read(
       UnwindSection section, long[] addresses, long[] functions, Diagnostics diagnostics) {
+    Objects.requireNonNull(section, "section");
+    Objects.requireNonNull(addresses, "addresses");
+    Objects.requireNonNull(functions, "functions");
+    Objects.requireNonNull(diagnostics, "diagnostics");
     ExceptionTables adjoining = adjoining(section, addresses, functions);
     adjoining.trim(diagnostics);
     return adjoining;
@@ -60,6 +65,9 @@ public final class ExceptionTables {
    */
   public static ExceptionTables adjoining(
       UnwindSection section, long[] addresses, long[] functions) {
+    Objects.requireNonNull(section, "section");
+    Objects.requireNonNull(addresses, "addresses");
+    Objects.requireNonNull(functions, "functions");
     LongColumn start = new LongColumn(addresses.length);
     LongColumn owner = new LongColumn(addresses.length);
     for (int i = 0; i < addresses.length; i++) {

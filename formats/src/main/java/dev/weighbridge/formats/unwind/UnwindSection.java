@@ -43,6 +43,7 @@ public record UnwindSection(
    * @throws IndexOutOfBoundsException if it does not lie in {@code bytes}
    */
   public UnwindSection {
+    Objects.requireNonNull(bytes, "bytes");
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(role, "role");
     Objects.requireNonNull(pointers, "pointers");

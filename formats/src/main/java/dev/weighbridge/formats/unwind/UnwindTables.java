@@ -5,6 +5,7 @@ import dev.weighbridge.formats.columns.Order;
 import dev.weighbridge.formats.problems.Diagnostics;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * All unwind tables of an image, read together, because frame records say where exception tables
@@ -38,6 +39,8 @@ public final class UnwindTables {
 
   /** Reads the sections of an image, in any order. Defects become diagnostics. */
   public static UnwindTables read(List<UnwindSection> sections, Diagnostics diagnostics) {
+    Objects.requireNonNull(sections, "sections");
+    Objects.requireNonNull(diagnostics, "diagnostics");
     return new UnwindTables(sections, new Starts(), diagnostics);
   }
 
@@ -50,6 +53,10 @@ public final class UnwindTables {
    */
   public static UnwindTables read(
       List<UnwindSection> sections, long[] addresses, long[] functions, Diagnostics diagnostics) {
+    Objects.requireNonNull(sections, "sections");
+    Objects.requireNonNull(addresses, "addresses");
+    Objects.requireNonNull(functions, "functions");
+    Objects.requireNonNull(diagnostics, "diagnostics");
     Starts languageData = new Starts();
     for (int i = 0; i < addresses.length; i++) {
       languageData.add(addresses[i], functions[i]);

@@ -203,6 +203,8 @@ public final class Work {
    * @throws CancellationException if the work is no longer wanted
    */
   public void progress(String stage, long done, long total, Unit unit) {
+    Objects.requireNonNull(stage, "stage");
+    Objects.requireNonNull(unit, "unit");
     checkCancelled();
     if (listener.isPresent()) {
       listener.get().heard(new Progress(stage, done, total, unit));

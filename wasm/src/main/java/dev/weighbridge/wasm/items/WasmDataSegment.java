@@ -1,6 +1,7 @@
 package dev.weighbridge.wasm.items;
 
 import dev.weighbridge.wasm.operators.ConstantExpression;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -22,6 +23,11 @@ public record WasmDataSegment(
     int memory,
     Optional<ConstantExpression> offset,
     long contentStart) {
+  /** Refuses null. */
+  public WasmDataSegment {
+    Objects.requireNonNull(mode, "mode");
+    Objects.requireNonNull(offset, "offset");
+  }
 
   /** Bytes of its content. */
   public long contentSize() {

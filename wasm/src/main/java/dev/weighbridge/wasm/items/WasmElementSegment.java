@@ -2,6 +2,7 @@ package dev.weighbridge.wasm.items;
 
 import dev.weighbridge.wasm.operators.ConstantExpression;
 import dev.weighbridge.wasm.operators.ValueType;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -28,4 +29,11 @@ public record WasmElementSegment(
     ValueType type,
     boolean hasExpressions,
     long itemsStart,
-    int itemCount) {}
+    int itemCount) {
+  /** Refuses null. */
+  public WasmElementSegment {
+    Objects.requireNonNull(mode, "mode");
+    Objects.requireNonNull(offset, "offset");
+    Objects.requireNonNull(type, "type");
+  }
+}

@@ -1,5 +1,7 @@
 package dev.weighbridge.wasm.items;
 
+import java.util.Objects;
+
 /**
  * One export. Core specification 5.5.10.
  *
@@ -11,4 +13,10 @@ package dev.weighbridge.wasm.items;
  * @param itemIndex the index of the exported item in the index space of its kind
  */
 public record WasmExport(
-    int index, long fileStart, long fileEnd, String name, ItemKind kind, int itemIndex) {}
+    int index, long fileStart, long fileEnd, String name, ItemKind kind, int itemIndex) {
+  /** Refuses null. */
+  public WasmExport {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(kind, "kind");
+  }
+}

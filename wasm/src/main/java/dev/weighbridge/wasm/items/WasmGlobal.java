@@ -2,6 +2,7 @@ package dev.weighbridge.wasm.items;
 
 import dev.weighbridge.wasm.operators.ConstantExpression;
 import dev.weighbridge.wasm.operators.ValueType;
+import java.util.Objects;
 
 /**
  * A global that a module defines. Core specification 5.5.9.
@@ -19,4 +20,10 @@ public record WasmGlobal(
     long fileEnd,
     ValueType type,
     boolean isMutable,
-    ConstantExpression initializer) {}
+    ConstantExpression initializer) {
+  /** Refuses null. */
+  public WasmGlobal {
+    Objects.requireNonNull(type, "type");
+    Objects.requireNonNull(initializer, "initializer");
+  }
+}

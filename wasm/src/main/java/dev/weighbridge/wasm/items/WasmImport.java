@@ -1,6 +1,7 @@
 package dev.weighbridge.wasm.items;
 
 import dev.weighbridge.wasm.operators.ValueType;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -27,4 +28,13 @@ public record WasmImport(
     int typeIndex,
     Optional<ValueType> valueType,
     boolean isMutable,
-    Optional<WasmLimits> limits) {}
+    Optional<WasmLimits> limits) {
+  /** Refuses null. */
+  public WasmImport {
+    Objects.requireNonNull(module, "module");
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(kind, "kind");
+    Objects.requireNonNull(valueType, "valueType");
+    Objects.requireNonNull(limits, "limits");
+  }
+}

@@ -2,6 +2,7 @@ package dev.weighbridge.wasm.items;
 
 import dev.weighbridge.formats.machine.Machine;
 import dev.weighbridge.formats.problems.Limits;
+import java.util.Objects;
 
 /**
  * A linear memory that a module defines. Core specification 5.5.8.
@@ -12,6 +13,11 @@ import dev.weighbridge.formats.problems.Limits;
  * @param limits its size, in pages
  */
 public record WasmMemory(int index, long fileStart, long fileEnd, WasmLimits limits) {
+  /** Refuses null. */
+  public WasmMemory {
+    Objects.requireNonNull(limits, "limits");
+  }
+
   /**
    * Where a byte of a linear memory lies among the addresses of the module's facts, which hold all
    * memories and the code in one space: code counts from 0, memory {@code n} from {@code (n + 1) <<

@@ -2,6 +2,7 @@ package dev.weighbridge.wasm.items;
 
 import dev.weighbridge.wasm.operators.ConstantExpression;
 import dev.weighbridge.wasm.operators.ValueType;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -20,4 +21,11 @@ public record WasmTable(
     long fileEnd,
     ValueType element,
     WasmLimits limits,
-    Optional<ConstantExpression> initializer) {}
+    Optional<ConstantExpression> initializer) {
+  /** Refuses null. */
+  public WasmTable {
+    Objects.requireNonNull(element, "element");
+    Objects.requireNonNull(limits, "limits");
+    Objects.requireNonNull(initializer, "initializer");
+  }
+}

@@ -2,6 +2,7 @@ package dev.weighbridge.wasm.items;
 
 import dev.weighbridge.wasm.operators.ValueType;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * A defined type. Core specification 5.3.
@@ -26,6 +27,14 @@ public record WasmType(
     List<ValueType> parameters,
     List<ValueType> results,
     List<Field> fields) {
+  /** Refuses null. */
+  public WasmType {
+    Objects.requireNonNull(form, "form");
+    Objects.requireNonNull(supertypes, "supertypes");
+    Objects.requireNonNull(parameters, "parameters");
+    Objects.requireNonNull(results, "results");
+    Objects.requireNonNull(fields, "fields");
+  }
 
   /** What a type composes. */
   public enum Form {
@@ -40,7 +49,12 @@ public record WasmType(
   }
 
   /** A field: its storage type and whether it may be written. */
-  public record Field(ValueType type, boolean isMutable) {}
+  public record Field(ValueType type, boolean isMutable) {
+    /** Refuses null. */
+    public Field {
+      Objects.requireNonNull(type, "type");
+    }
+  }
 
   /** The type in the manner of {@code wasm-objdump}: {@code (i32, i64) -> i32}. */
   public String text() {

@@ -6,6 +6,7 @@ import dev.weighbridge.formats.problems.MalformedBinaryException;
 import dev.weighbridge.wasm.internal.values.Values;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What a dynamic library asks of its loader: the {@code dylink.0} section. Tool conventions, {@code
@@ -23,6 +24,11 @@ public record DynamicLibrary(
     long tableSize,
     long tableAlignment,
     List<String> needed) {
+  /** Refuses null. */
+  public DynamicLibrary {
+    Objects.requireNonNull(needed, "needed");
+  }
+
   private static final int WASM_DYLINK_MEM_INFO = 1;
   private static final int WASM_DYLINK_NEEDED = 2;
 
@@ -38,6 +44,8 @@ public record DynamicLibrary(
    * @throws MalformedBinaryException if the section is cut short
    */
   public static DynamicLibrary read(Bytes module, Cursor payload, long fileBase) {
+    Objects.requireNonNull(module, "module");
+    Objects.requireNonNull(payload, "payload");
     long[] memory = new long[4];
     List<String> needed = new ArrayList<>();
     while (!payload.isAtEnd()) {

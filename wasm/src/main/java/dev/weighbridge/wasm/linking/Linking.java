@@ -8,6 +8,7 @@ import dev.weighbridge.formats.problems.Limits;
 import dev.weighbridge.wasm.internal.values.Values;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What an object file tells the linker: the {@code linking} section. Tool conventions, {@code
@@ -28,7 +29,12 @@ public final class Linking {
    * @param alignment in bytes, as a power of two: 4 means 16 bytes
    * @param flags 1 strings that may be merged, 2 thread-local, 4 to be kept
    */
-  public record Segment(String name, long nameStart, int nameLength, long alignment, long flags) {}
+  public record Segment(String name, long nameStart, int nameLength, long alignment, long flags) {
+    /** Refuses null. */
+    public Segment {
+      Objects.requireNonNull(name, "name");
+    }
+  }
 
   /** A function to be called before all others, and its priority; the lowest comes first. */
   public record InitFunction(long priority, int symbol) {}
@@ -56,6 +62,9 @@ public final class Linking {
    * @param found where a fault goes
    */
   public static Linking read(Bytes module, Cursor payload, long fileBase, Diagnostics found) {
+    Objects.requireNonNull(module, "module");
+    Objects.requireNonNull(payload, "payload");
+    Objects.requireNonNull(found, "found");
     Builder builder = new Builder();
     try {
       builder.read(payload, module, fileBase);

@@ -7,6 +7,7 @@ import dev.weighbridge.formats.columns.LongColumn;
 import dev.weighbridge.formats.problems.BinaryException;
 import dev.weighbridge.formats.problems.Diagnostics;
 import dev.weighbridge.wasm.internal.values.Values;
+import java.util.Objects;
 
 /**
  * The relocations of one section: a {@code reloc.} section, as columns. Tool conventions, {@code
@@ -53,6 +54,8 @@ public final class WasmRelocations {
    */
   public static WasmRelocations read(
       Cursor payload, int section, int sectionCount, Diagnostics found) {
+    Objects.requireNonNull(payload, "payload");
+    Objects.requireNonNull(found, "found");
     Builder builder = new Builder(section);
     try {
       builder.read(payload, sectionCount);

@@ -7,6 +7,7 @@ import dev.weighbridge.formats.problems.Diagnostic;
 import dev.weighbridge.formats.problems.Diagnostics;
 import dev.weighbridge.wasm.internal.values.Values;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -43,6 +44,8 @@ public final class ComponentNames {
    * @param fileBase file offset of the component, for diagnostics
    */
   public static ComponentNames read(Bytes component, List<Cursor> payloads, long fileBase) {
+    Objects.requireNonNull(component, "component");
+    Objects.requireNonNull(payloads, "payloads");
     Reader reader = new Reader(component, fileBase);
     for (Cursor payload : payloads) {
       reader.section(payload);

@@ -9,6 +9,7 @@ import dev.weighbridge.wasm.internal.values.Values;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -69,6 +70,8 @@ public final class WasmNames {
    * @param fileBase file offset of the module, for diagnostics
    */
   public static WasmNames read(Bytes module, List<Cursor> payloads, long fileBase) {
+    Objects.requireNonNull(module, "module");
+    Objects.requireNonNull(payloads, "payloads");
     return new WasmNames(module, payloads, fileBase);
   }
 

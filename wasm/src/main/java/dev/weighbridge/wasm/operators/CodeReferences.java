@@ -2,6 +2,7 @@ package dev.weighbridge.wasm.operators;
 
 import dev.weighbridge.formats.problems.MalformedBinaryException;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Lists what an expression refers to: functions, types, globals, segments, constant addresses.
@@ -35,6 +36,8 @@ public final class CodeReferences {
    * @throws MalformedBinaryException if it cannot be decoded; what came before was told
    */
   public static void visit(OperatorCursor code, ReferenceVisitor visitor) {
+    Objects.requireNonNull(code, "code");
+    Objects.requireNonNull(visitor, "visitor");
     CodeReferences references = new CodeReferences(code, visitor);
     while (code.next()) {
       references.operator();

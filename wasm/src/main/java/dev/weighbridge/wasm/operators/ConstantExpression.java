@@ -3,6 +3,7 @@ package dev.weighbridge.wasm.operators;
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.bytes.Cursor;
 import dev.weighbridge.formats.problems.MalformedBinaryException;
+import java.util.Objects;
 
 /**
  * An expression that is evaluated when the module is instantiated. Core specification 3.3.10.
@@ -13,6 +14,11 @@ import dev.weighbridge.formats.problems.MalformedBinaryException;
  * @param value the constant, or the index of the global or function; 0 for the other forms
  */
 public record ConstantExpression(long fileStart, long fileEnd, Form form, long value) {
+  /** Refuses null. */
+  public ConstantExpression {
+    Objects.requireNonNull(form, "form");
+  }
+
   /** What an expression consists of, besides {@code end}. */
   public enum Form {
     /** One {@code i32.const} or {@code i64.const}. */
@@ -36,6 +42,8 @@ public record ConstantExpression(long fileStart, long fileEnd, Form form, long v
    * @throws MalformedBinaryException if an operator is unknown or cut short
    */
   public static ConstantExpression read(Bytes module, Cursor bytes) {
+    Objects.requireNonNull(module, "module");
+    Objects.requireNonNull(bytes, "bytes");
     long start = bytes.position();
     int opcode = bytes.u8();
     Form form = form(opcode);

@@ -1,6 +1,7 @@
 package dev.weighbridge.wasm.operators;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * An operator of the instruction set.
@@ -10,6 +11,12 @@ import java.util.List;
  * @param immediates what follows the opcode, in the order of the file
  */
 public record Operator(int opcode, String mnemonic, List<Immediate> immediates) {
+  /** Refuses null. */
+  public Operator {
+    Objects.requireNonNull(mnemonic, "mnemonic");
+    Objects.requireNonNull(immediates, "immediates");
+  }
+
   static final int BLOCK = 0x02;
   static final int LOOP = 0x03;
   static final int IF = 0x04;

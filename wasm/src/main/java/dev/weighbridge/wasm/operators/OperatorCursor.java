@@ -5,6 +5,7 @@ import dev.weighbridge.formats.bytes.Cursor;
 import dev.weighbridge.formats.columns.LongColumn;
 import dev.weighbridge.formats.problems.MalformedBinaryException;
 import dev.weighbridge.wasm.internal.values.Leb;
+import java.util.Objects;
 
 /**
  * Reads an expression operator by operator: a body behind its locals, or a constant expression.
@@ -51,6 +52,8 @@ public final class OperatorCursor {
    * @throws IndexOutOfBoundsException if the range does not fit the bytes
    */
   public OperatorCursor(Bytes module, long start, long end, String structure, long fileBase) {
+    Objects.requireNonNull(module, "module");
+    Objects.requireNonNull(structure, "structure");
     this.bytes = new Cursor(module, start, end, structure, fileBase);
     this.start = start;
   }

@@ -2,6 +2,7 @@ package dev.weighbridge.wasm.operators;
 
 import dev.weighbridge.formats.bytes.Cursor;
 import dev.weighbridge.formats.problems.MalformedBinaryException;
+import java.util.Objects;
 
 /**
  * A value type, or the storage type of a field. Core specification 5.3.
@@ -39,6 +40,7 @@ public record ValueType(int code, long heapType) {
    * @throws MalformedBinaryException if the byte there encodes none, or it is cut short
    */
   public static ValueType read(Cursor bytes) {
+    Objects.requireNonNull(bytes, "bytes");
     int code = bytes.u8();
     if (!isKnown(code)) {
       throw bytes.malformed("a value type", "0x" + Integer.toHexString(code));

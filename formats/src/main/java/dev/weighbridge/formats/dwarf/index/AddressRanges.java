@@ -7,6 +7,7 @@ import dev.weighbridge.formats.dwarf.DwarfSection;
 import dev.weighbridge.formats.dwarf.DwarfSections;
 import dev.weighbridge.formats.dwarf.Encoding;
 import dev.weighbridge.formats.problems.Diagnostics;
+import java.util.Objects;
 
 /**
  * The addresses that each unit has code at: {@code .debug_aranges}. DWARF 5, 6.1.2.
@@ -29,6 +30,8 @@ public final class AddressRanges {
 
   /** Reads the table; without rows if the file has none. */
   public static AddressRanges read(DwarfSections sections, Diagnostics diagnostics) {
+    Objects.requireNonNull(sections, "sections");
+    Objects.requireNonNull(diagnostics, "diagnostics");
     UnitSets sets = UnitSets.read(sections, DwarfSection.ARANGES, diagnostics);
     IntColumn set = new IntColumn(0);
     LongColumn address = new LongColumn(0);

@@ -4,6 +4,7 @@ import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.dwarf.DwarfSection;
 import dev.weighbridge.formats.dwarf.DwarfSections;
 import dev.weighbridge.formats.problems.Diagnostics;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -16,12 +17,20 @@ import java.util.Optional;
  * @param headerDataSize bytes that describe the data, behind the header of 20 bytes
  */
 public record AppleTable(DwarfSection section, long buckets, long names, long headerDataSize) {
+  /** Refuses null. */
+  public AppleTable {
+    Objects.requireNonNull(section, "section");
+  }
+
   private static final long MAGIC = 0x48415348;
   private static final int HEADER = 20;
 
   /** The table in a section; empty if there is none, or one that makes no sense. */
   public static Optional<AppleTable> read(
       DwarfSections sections, DwarfSection section, Diagnostics diagnostics) {
+    Objects.requireNonNull(sections, "sections");
+    Objects.requireNonNull(section, "section");
+    Objects.requireNonNull(diagnostics, "diagnostics");
     Bytes bytes = sections.bytes(section);
     if (bytes.length() == 0) {
       return Optional.empty();

@@ -5,6 +5,7 @@ import dev.weighbridge.formats.dwarf.DwarfSection;
 import dev.weighbridge.formats.dwarf.DwarfSections;
 import dev.weighbridge.formats.problems.Diagnostics;
 import java.nio.ByteOrder;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -35,6 +36,8 @@ public record GdbIndex(
 
   /** The index of a file; empty if there is none, or one that makes no sense. */
   public static Optional<GdbIndex> read(DwarfSections sections, Diagnostics diagnostics) {
+    Objects.requireNonNull(sections, "sections");
+    Objects.requireNonNull(diagnostics, "diagnostics");
     Bytes bytes = sections.bytes(DwarfSection.GDB_INDEX).withOrder(ByteOrder.LITTLE_ENDIAN);
     if (bytes.length() == 0) {
       return Optional.empty();

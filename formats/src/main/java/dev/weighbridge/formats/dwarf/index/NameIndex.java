@@ -9,6 +9,7 @@ import dev.weighbridge.formats.dwarf.TableLength;
 import dev.weighbridge.formats.problems.Diagnostics;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * One index of names: a part of {@code .debug_names}. DWARF 5, 6.1.1.
@@ -50,6 +51,8 @@ public final class NameIndex {
 
   /** Reads the headers of all indexes; none if the file has none. */
   public static List<NameIndex> read(DwarfSections sections, Diagnostics diagnostics) {
+    Objects.requireNonNull(sections, "sections");
+    Objects.requireNonNull(diagnostics, "diagnostics");
     Bytes bytes = sections.bytes(DwarfSection.NAMES);
     Window window = new Window(bytes, 0, bytes.length());
     List<NameIndex> found = new ArrayList<>();

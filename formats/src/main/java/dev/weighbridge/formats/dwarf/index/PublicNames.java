@@ -9,6 +9,7 @@ import dev.weighbridge.formats.dwarf.DwarfSection;
 import dev.weighbridge.formats.dwarf.DwarfSections;
 import dev.weighbridge.formats.dwarf.DwarfTexts;
 import dev.weighbridge.formats.problems.Diagnostics;
+import java.util.Objects;
 
 /**
  * The names that each unit defines, and the entries they are of: {@code .debug_pubnames}, {@code
@@ -37,6 +38,9 @@ public final class PublicNames {
    */
   public static PublicNames read(
       DwarfSections sections, DwarfSection section, Diagnostics diagnostics) {
+    Objects.requireNonNull(sections, "sections");
+    Objects.requireNonNull(section, "section");
+    Objects.requireNonNull(diagnostics, "diagnostics");
     UnitSets sets = UnitSets.read(sections, section, diagnostics);
     boolean isGnu = section == DwarfSection.GNU_PUBNAMES || section == DwarfSection.GNU_PUBTYPES;
     IntColumn set = new IntColumn(0);

@@ -8,6 +8,7 @@ import dev.weighbridge.formats.dwarf.DwarfSection;
 import dev.weighbridge.formats.dwarf.DwarfSections;
 import dev.weighbridge.formats.dwarf.TableLength;
 import dev.weighbridge.formats.problems.Diagnostics;
+import java.util.Objects;
 
 /**
  * The sets that a section of a lookup table consists of, each of one unit: where each lies, and
@@ -42,6 +43,9 @@ public final class UnitSets {
    */
   public static UnitSets read(
       DwarfSections sections, DwarfSection section, Diagnostics diagnostics) {
+    Objects.requireNonNull(sections, "sections");
+    Objects.requireNonNull(section, "section");
+    Objects.requireNonNull(diagnostics, "diagnostics");
     Reader reader = new Reader(sections, section, diagnostics);
     reader.read();
     return new UnitSets(reader);

@@ -2,6 +2,7 @@ package dev.weighbridge.formats.dwarf.lines;
 
 import dev.weighbridge.formats.dwarf.Encoding;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The header of a line program. DWARF 5, 6.2.4.
@@ -33,6 +34,8 @@ public record LineHeader(
 
   /** Copies the list. */
   public LineHeader {
+    Objects.requireNonNull(encoding, "encoding");
+    Objects.requireNonNull(operandCounts, "operandCounts");
     operandCounts = List.copyOf(operandCounts);
   }
 }

@@ -5,6 +5,7 @@ import dev.weighbridge.formats.dwarf.DwarfSections;
 import dev.weighbridge.formats.dwarf.DwarfUnit;
 import dev.weighbridge.formats.dwarf.Encoding;
 import dev.weighbridge.formats.problems.Diagnostics;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -26,6 +27,8 @@ public final class LineProgram {
 
   /** The program that a unit names; empty if it names none, or one that cannot be read. */
   public static Optional<LineProgram> of(DwarfUnit unit, Diagnostics diagnostics) {
+    Objects.requireNonNull(unit, "unit");
+    Objects.requireNonNull(diagnostics, "diagnostics");
     long start = unit.lineProgram();
     if (start < 0) {
       return Optional.empty();

@@ -8,6 +8,7 @@ import dev.weighbridge.formats.dwarf.DwarfSection;
 import dev.weighbridge.formats.dwarf.DwarfSections;
 import dev.weighbridge.formats.dwarf.TableLength;
 import dev.weighbridge.formats.problems.Diagnostics;
+import java.util.Objects;
 
 /**
  * The tables that a section of version 5 consists of, one behind the other, each with a header: of
@@ -40,6 +41,9 @@ public final class ListTables {
    */
   public static ListTables read(
       DwarfSections sections, DwarfSection section, Diagnostics diagnostics) {
+    Objects.requireNonNull(sections, "sections");
+    Objects.requireNonNull(section, "section");
+    Objects.requireNonNull(diagnostics, "diagnostics");
     Reader reader = new Reader(sections, section, diagnostics);
     reader.read();
     return new ListTables(reader);

@@ -21,6 +21,7 @@ import dev.weighbridge.formats.bytes.Window;
 import dev.weighbridge.formats.dwarf.DwarfSection;
 import dev.weighbridge.formats.dwarf.DwarfUnit;
 import dev.weighbridge.formats.dwarf.Encoding;
+import java.util.Objects;
 
 /**
  * Reads location lists of a unit: where a variable is while the code runs. DWARF 5, 2.6.2; DWARF 4,
@@ -46,6 +47,7 @@ public final class LocationCursor {
 
   /** A cursor for the lists of a unit. */
   public LocationCursor(DwarfUnit unit) {
+    Objects.requireNonNull(unit, "unit");
     this.unit = unit;
     this.encoding = unit.encoding();
     this.section = encoding.version() >= 5 ? DwarfSection.LOCLISTS : DwarfSection.LOC;

@@ -16,6 +16,7 @@ import dev.weighbridge.formats.bytes.Window;
 import dev.weighbridge.formats.dwarf.DwarfSection;
 import dev.weighbridge.formats.dwarf.DwarfUnit;
 import dev.weighbridge.formats.dwarf.Encoding;
+import java.util.Objects;
 
 /**
  * Reads range lists of a unit: the addresses of its code and that of its functions, where they are
@@ -44,6 +45,7 @@ public final class RangeCursor {
 
   /** A cursor for the lists of a unit; those of a split unit of version 4 are in the program. */
   public RangeCursor(DwarfUnit unit) {
+    Objects.requireNonNull(unit, "unit");
     this.unit = unit;
     this.encoding = unit.encoding();
     boolean isNew = encoding.version() >= 5;

@@ -9,6 +9,7 @@ import dev.weighbridge.formats.elf.ElfFile;
 import dev.weighbridge.formats.elf.headers.ElfProgramHeader;
 import dev.weighbridge.formats.elf.headers.ElfSection;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The debug information of an ELF file: its sections as they are meant, and where its code is.
@@ -36,6 +37,7 @@ public final class ElfDwarf {
 
   /** The debug information of a file, nothing of which is read yet. */
   public static ElfDwarf of(ElfFile elf) {
+    Objects.requireNonNull(elf, "elf");
     return new ElfDwarf(elf);
   }
 

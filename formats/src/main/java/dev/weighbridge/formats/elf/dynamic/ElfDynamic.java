@@ -23,6 +23,7 @@ import dev.weighbridge.formats.elf.headers.ElfImage;
 import dev.weighbridge.formats.elf.headers.ElfSection;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.LongFunction;
@@ -41,6 +42,7 @@ public final class ElfDynamic {
 
   /** Reads the entries up to the first {@code DT_NULL}. */
   public static ElfDynamic read(ElfImage image) {
+    Objects.requireNonNull(image, "image");
     ElfSection table = image.first(SHT_DYNAMIC);
     if (table == null) {
       return new ElfDynamic(List.of());

@@ -1,5 +1,6 @@
 package dev.weighbridge.formats.elf.dynamic;
 
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -14,4 +15,9 @@ import java.util.Optional;
  * @param fileEnd end of this entry in the file, exclusive
  */
 public record ElfDynamicEntry(
-    int index, long tag, long value, Optional<String> text, long fileStart, long fileEnd) {}
+    int index, long tag, long value, Optional<String> text, long fileStart, long fileEnd) {
+  /** Refuses null. */
+  public ElfDynamicEntry {
+    Objects.requireNonNull(text, "text");
+  }
+}

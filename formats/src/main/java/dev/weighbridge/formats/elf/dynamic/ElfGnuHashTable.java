@@ -5,6 +5,7 @@ import static dev.weighbridge.formats.elf.headers.ElfConstants.SHT_GNU_HASH;
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.elf.headers.ElfImage;
 import dev.weighbridge.formats.elf.headers.ElfSection;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -34,6 +35,7 @@ public record ElfGnuHashTable(
 
   /** Reads the table; empty if there is none or it is cut short. */
   public static Optional<ElfGnuHashTable> read(ElfImage image) {
+    Objects.requireNonNull(image, "image");
     ElfSection table = image.first(SHT_GNU_HASH);
     return table == null
         ? Optional.empty()

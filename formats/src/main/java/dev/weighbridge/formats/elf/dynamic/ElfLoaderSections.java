@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * The tables of a file without section headers, as sections put together from its program headers
@@ -36,6 +37,7 @@ public final class ElfLoaderSections {
 
   /** The sections, row 0 a null section; only that if nothing points at anything. */
   public static List<ElfSection> of(ElfImage image) {
+    Objects.requireNonNull(image, "image");
     ElfLoaderSections made = new ElfLoaderSections(image);
     made.add("", SHT_NULL, 0, 0, 0, 0, 0);
     for (ElfProgramHeader segment : image.programHeaders()) {

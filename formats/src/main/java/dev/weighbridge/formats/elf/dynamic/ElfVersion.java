@@ -1,5 +1,7 @@
 package dev.weighbridge.formats.elf.dynamic;
 
+import java.util.Objects;
+
 /**
  * One version name: {@code Vernaux} of a needed library or {@code Verdaux} of a definition. LSB,
  * symbol versioning.
@@ -10,4 +12,9 @@ package dev.weighbridge.formats.elf.dynamic;
  * @param fileStart first byte of this record in the file
  * @param fileEnd end of this record in the file, exclusive
  */
-public record ElfVersion(String name, int index, int flags, long fileStart, long fileEnd) {}
+public record ElfVersion(String name, int index, int flags, long fileStart, long fileEnd) {
+  /** Refuses null. */
+  public ElfVersion {
+    Objects.requireNonNull(name, "name");
+  }
+}

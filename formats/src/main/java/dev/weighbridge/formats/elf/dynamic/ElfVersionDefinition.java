@@ -1,6 +1,7 @@
 package dev.weighbridge.formats.elf.dynamic;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * A version that this file defines: {@code Verdef} and its list. LSB, symbol versioning.
@@ -16,6 +17,7 @@ public record ElfVersionDefinition(
 
   /** Copies the list. */
   public ElfVersionDefinition {
+    Objects.requireNonNull(names, "names");
     names = List.copyOf(names);
   }
 

@@ -1,6 +1,7 @@
 package dev.weighbridge.formats.elf.dynamic;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The versions needed of one library: {@code Verneed} and its list. LSB, symbol versioning.
@@ -15,6 +16,8 @@ public record ElfVersionNeed(
 
   /** Copies the list. */
   public ElfVersionNeed {
+    Objects.requireNonNull(library, "library");
+    Objects.requireNonNull(versions, "versions");
     versions = List.copyOf(versions);
   }
 }

@@ -11,6 +11,7 @@ import dev.weighbridge.formats.elf.headers.ElfSection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -52,6 +53,7 @@ public final class ElfVersions {
 
   /** Reads the three tables, as far as there are any. */
   public static ElfVersions read(ElfImage image) {
+    Objects.requireNonNull(image, "image");
     ElfSection indices = image.first(SHT_GNU_versym);
     ElfSection need = image.first(SHT_GNU_verneed);
     ElfSection definition = image.first(SHT_GNU_verdef);

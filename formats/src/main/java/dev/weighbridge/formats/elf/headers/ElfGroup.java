@@ -7,6 +7,7 @@ import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.columns.Allowance;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Sections of a relocatable file that the linker keeps or drops together: {@code SHT_GROUP}. gabi
@@ -29,11 +30,13 @@ public record ElfGroup(
 
   /** Copies the list. */
   public ElfGroup {
+    Objects.requireNonNull(members, "members");
     members = List.copyOf(members);
   }
 
   /** The groups in the order of their sections. */
   public static List<ElfGroup> read(ElfImage image) {
+    Objects.requireNonNull(image, "image");
     List<ElfGroup> groups = new ArrayList<>();
     Allowance allowance = new Allowance(image.file().length() / 4);
     for (ElfSection section : image.sections()) {

@@ -6,6 +6,7 @@ import static dev.weighbridge.formats.elf.headers.ElfConstants.EI_OSABI;
 import dev.weighbridge.formats.machine.Architecture;
 import dev.weighbridge.formats.machine.Machine;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The file header of an ELF file: {@code Elf32_Ehdr} or {@code Elf64_Ehdr}, as stated. gabi 4, ELF
@@ -50,6 +51,7 @@ public record ElfHeader(
 
   /** Checks that nothing is missing. */
   public ElfHeader {
+    Objects.requireNonNull(ident, "ident");
     ident = List.copyOf(ident);
   }
 

@@ -7,6 +7,7 @@ import dev.weighbridge.formats.columns.StringTable;
 import dev.weighbridge.formats.problems.Diagnostics;
 import dev.weighbridge.formats.problems.Limits;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +54,11 @@ public final class ElfImage {
       List<ElfProgramHeader> programHeaders,
       List<ElfSection> sections,
       Diagnostics diagnostics) {
+    Objects.requireNonNull(file, "file");
+    Objects.requireNonNull(header, "header");
+    Objects.requireNonNull(programHeaders, "programHeaders");
+    Objects.requireNonNull(sections, "sections");
+    Objects.requireNonNull(diagnostics, "diagnostics");
     ElfAddresses addresses = ElfAddresses.of(file.length(), programHeaders, sections);
     return new ElfImage(
         file, header, programHeaders, sections, addresses, !sections.isEmpty(), diagnostics);

@@ -9,6 +9,7 @@ import static dev.weighbridge.formats.elf.headers.ElfConstants.SHT_NOBITS;
 import static dev.weighbridge.formats.elf.headers.ElfConstants.SHT_NULL;
 
 import dev.weighbridge.formats.bytes.Bytes;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -48,6 +49,10 @@ public record ElfSection(
     long entrySize,
     long fileStart,
     long fileEnd) {
+  /** Refuses null. */
+  public ElfSection {
+    Objects.requireNonNull(name, "name");
+  }
 
   /** Names in the scripts of makers of processors. */
   private static final Set<String> VECTORS =

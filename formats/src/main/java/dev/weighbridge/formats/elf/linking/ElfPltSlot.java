@@ -1,5 +1,7 @@
 package dev.weighbridge.formats.elf.linking;
 
+import java.util.Objects;
+
 /**
  * One slot of a procedure linkage table: the few instructions through which code calls a function
  * of another file.
@@ -19,4 +21,10 @@ public record ElfPltSlot(
     String name,
     long target,
     long fileStart,
-    long fileEnd) {}
+    long fileEnd) {
+  /** Refuses null. */
+  public ElfPltSlot {
+    Objects.requireNonNull(section, "section");
+    Objects.requireNonNull(name, "name");
+  }
+}

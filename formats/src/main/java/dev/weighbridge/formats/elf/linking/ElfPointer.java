@@ -1,5 +1,7 @@
 package dev.weighbridge.formats.elf.linking;
 
+import java.util.Objects;
+
 /**
  * One address-sized word that the linker or loader fills with an address: a slot of the GOT, an
  * entry of an array of functions, a part of a function descriptor.
@@ -13,4 +15,9 @@ package dev.weighbridge.formats.elf.linking;
  * @param fileEnd end in the file, exclusive
  */
 public record ElfPointer(
-    int index, long address, int symbol, String name, long target, long fileStart, long fileEnd) {}
+    int index, long address, int symbol, String name, long target, long fileStart, long fileEnd) {
+  /** Refuses null. */
+  public ElfPointer {
+    Objects.requireNonNull(name, "name");
+  }
+}

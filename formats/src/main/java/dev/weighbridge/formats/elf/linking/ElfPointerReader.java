@@ -12,6 +12,7 @@ import dev.weighbridge.formats.elf.symbols.ElfSymbolTable;
 import dev.weighbridge.formats.work.Work;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,10 @@ public final class ElfPointerReader {
       ElfDynamic dynamic,
       ElfSymbolTable symbols,
       List<ElfRelocations> relocations) {
+    Objects.requireNonNull(image, "image");
+    Objects.requireNonNull(dynamic, "dynamic");
+    Objects.requireNonNull(symbols, "symbols");
+    Objects.requireNonNull(relocations, "relocations");
     this.image = image;
     this.dynamic = dynamic;
     this.symbols = symbols;

@@ -10,6 +10,7 @@ import dev.weighbridge.formats.bytes.Bytes;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -32,6 +33,8 @@ public final class ElfNote {
   /** A note; {@code ElfFile.notes} reads those of a file. */
   public ElfNote(
       String owner, int type, Bytes description, boolean is64Bit, long fileStart, long fileEnd) {
+    Objects.requireNonNull(owner, "owner");
+    Objects.requireNonNull(description, "description");
     this.owner = owner;
     this.type = type;
     this.description = description;
@@ -105,7 +108,12 @@ public final class ElfNote {
    * @param value its first four or eight bytes as a number, 0 if it has none
    * @param data its bytes
    */
-  public record Property(int type, long value, Bytes data) {}
+  public record Property(int type, long value, Bytes data) {
+    /** Refuses null. */
+    public Property {
+      Objects.requireNonNull(data, "data");
+    }
+  }
 
   /** The properties of {@code NT_GNU_PROPERTY_TYPE_0}; empty for any other note. */
   public List<Property> properties() {
@@ -145,7 +153,14 @@ public final class ElfNote {
    * @param arguments where its arguments are
    */
   public record Probe(
-      long address, long base, long semaphore, String provider, String name, String arguments) {}
+      long address, long base, long semaphore, String provider, String name, String arguments) {
+    /** Refuses null. */
+    public Probe {
+      Objects.requireNonNull(provider, "provider");
+      Objects.requireNonNull(name, "name");
+      Objects.requireNonNull(arguments, "arguments");
+    }
+  }
 
   /** The probe of a note of SystemTap: owner {@code stapsdt}, {@code NT_STAPSDT}. */
   public Optional<Probe> probe() {

@@ -1,5 +1,7 @@
 package dev.weighbridge.formats.elf.relocations;
 
+import java.util.Objects;
+
 /**
  * One relocation, from a record {@code Rel} or {@code Rela} or a bit of {@code Relr}. gabi 4,
  * relocation.
@@ -24,4 +26,9 @@ public record ElfRelocation(
     long addend,
     long target,
     long fileStart,
-    long fileEnd) {}
+    long fileEnd) {
+  /** Refuses null. */
+  public ElfRelocation {
+    Objects.requireNonNull(role, "role");
+  }
+}

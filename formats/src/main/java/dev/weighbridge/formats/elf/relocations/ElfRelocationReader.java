@@ -19,6 +19,7 @@ import dev.weighbridge.formats.work.Work;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 /** Decodes relocation tables into columns. */
 public final class ElfRelocationReader {
@@ -50,6 +51,9 @@ public final class ElfRelocationReader {
    */
   public static List<ElfRelocations> read(
       ElfImage image, ElfSymbolTable symbols, ElfSymbolTable dynamicSymbols) {
+    Objects.requireNonNull(image, "image");
+    Objects.requireNonNull(symbols, "symbols");
+    Objects.requireNonNull(dynamicSymbols, "dynamicSymbols");
     return new ElfRelocationReader(image, new ElfTargets(image, symbols, dynamicSymbols)).read();
   }
 

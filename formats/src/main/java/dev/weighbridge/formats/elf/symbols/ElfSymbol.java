@@ -1,5 +1,7 @@
 package dev.weighbridge.formats.elf.symbols;
 
+import java.util.Objects;
+
 /**
  * One row of a symbol table, {@code Elf32_Sym} or {@code Elf64_Sym}. gabi 4, symbol table.
  *
@@ -27,4 +29,9 @@ public record ElfSymbol(
     int other,
     int section,
     long fileStart,
-    long fileEnd) {}
+    long fileEnd) {
+  /** Refuses null. */
+  public ElfSymbol {
+    Objects.requireNonNull(name, "name");
+  }
+}

@@ -12,6 +12,7 @@ import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.columns.RowWindow;
 import dev.weighbridge.formats.elf.headers.ElfImage;
 import dev.weighbridge.formats.elf.headers.ElfSection;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +77,7 @@ public final class ElfSymbolTable extends NamedRows {
 
   /** The table in the section of a type; the specification allows one of each. */
   public static ElfSymbolTable read(ElfImage image, int type) {
+    Objects.requireNonNull(image, "image");
     Bytes file = image.file();
     boolean is64Bit = image.header().is64Bit();
     ElfSection table = image.first(type);
@@ -108,6 +110,7 @@ public final class ElfSymbolTable extends NamedRows {
 
   /** A table without rows. */
   public static ElfSymbolTable empty(Bytes file, boolean is64Bit) {
+    Objects.requireNonNull(file, "file");
     return new ElfSymbolTable(file, is64Bit, 0, 0, file.slice(0, 0), 0);
   }
 

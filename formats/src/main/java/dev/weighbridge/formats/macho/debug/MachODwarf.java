@@ -6,6 +6,7 @@ import dev.weighbridge.formats.dwarf.DwarfSection;
 import dev.weighbridge.formats.dwarf.DwarfSections;
 import dev.weighbridge.formats.macho.MachOFile;
 import dev.weighbridge.formats.macho.headers.MachOSection;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -33,6 +34,7 @@ public final class MachODwarf {
 
   /** The debug information of a file, nothing of which is read yet. */
   public static MachODwarf of(MachOFile macho) {
+    Objects.requireNonNull(macho, "macho");
     return new MachODwarf(macho);
   }
 

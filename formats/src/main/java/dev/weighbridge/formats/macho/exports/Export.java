@@ -1,5 +1,7 @@
 package dev.weighbridge.formats.macho.exports;
 
+import java.util.Objects;
+
 /**
  * One exported symbol. loader.h.
  *
@@ -22,4 +24,10 @@ public record Export(
     long library,
     String importedName,
     long fileStart,
-    long fileEnd) {}
+    long fileEnd) {
+  /** Refuses null. */
+  public Export {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(importedName, "importedName");
+  }
+}

@@ -5,6 +5,7 @@ import dev.weighbridge.formats.bytes.Cursor;
 import dev.weighbridge.formats.macho.headers.MachOConstants;
 import dev.weighbridge.formats.problems.Diagnostics;
 import dev.weighbridge.formats.problems.MalformedBinaryException;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -52,6 +53,8 @@ public final class ExportTrie {
    * @param base the address that offsets count from
    */
   public static ExportTrie read(Bytes trie, long trieStart, long base, Diagnostics diagnostics) {
+    Objects.requireNonNull(trie, "trie");
+    Objects.requireNonNull(diagnostics, "diagnostics");
     ExportTrieReader reader = new ExportTrieReader(trie, trieStart, base, diagnostics);
     reader.read();
     return new ExportTrie(reader);

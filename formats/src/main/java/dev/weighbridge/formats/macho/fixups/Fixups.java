@@ -7,6 +7,7 @@ import dev.weighbridge.formats.macho.headers.MachOHeader;
 import dev.weighbridge.formats.macho.headers.MachOSegment;
 import dev.weighbridge.formats.problems.Diagnostics;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +74,11 @@ public final class Fixups {
       LoadCommand.Range chained,
       long base,
       Diagnostics diagnostics) {
+    Objects.requireNonNull(file, "file");
+    Objects.requireNonNull(header, "header");
+    Objects.requireNonNull(segments, "segments");
+    Objects.requireNonNull(chained, "chained");
+    Objects.requireNonNull(diagnostics, "diagnostics");
     FixupsBuilder builder = new FixupsBuilder(file, header, segments, diagnostics);
     if (opcodes != null) {
       FixupOpcodes.read(builder, FixupPiece.REBASE, opcodes.rebase(), base);

@@ -1,6 +1,7 @@
 package dev.weighbridge.formats.macho.fixups;
 
 import dev.weighbridge.formats.bytes.Bytes;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -20,7 +21,12 @@ public final class Imports {
    *     -3 the one whose definition is used everywhere
    * @param isWeak whether it may be missing
    */
-  public record Import(int index, String name, int library, boolean isWeak) {}
+  public record Import(int index, String name, int library, boolean isWeak) {
+    /** Refuses null. */
+    public Import {
+      Objects.requireNonNull(name, "name");
+    }
+  }
 
   private final Bytes file;
   private final long[] nameStart;

@@ -5,6 +5,7 @@ import dev.weighbridge.formats.columns.RowWindow;
 import dev.weighbridge.formats.columns.StatedRows;
 import dev.weighbridge.formats.macho.headers.LoadCommand;
 import dev.weighbridge.formats.problems.Diagnostics;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -35,6 +36,9 @@ public final class DataInCode {
 
   /** Reads the rows as far as they lie inside the file. */
   public static DataInCode read(Bytes file, LoadCommand.Range range, Diagnostics diagnostics) {
+    Objects.requireNonNull(file, "file");
+    Objects.requireNonNull(range, "range");
+    Objects.requireNonNull(diagnostics, "diagnostics");
     long start = range.offset();
     long stated = range.size() / STRIDE;
     int count = StatedRows.inside(file, "macho.data_in_code", start, STRIDE, stated, diagnostics);

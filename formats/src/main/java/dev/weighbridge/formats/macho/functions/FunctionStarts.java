@@ -6,6 +6,7 @@ import dev.weighbridge.formats.columns.LongColumn;
 import dev.weighbridge.formats.problems.Diagnostics;
 import dev.weighbridge.formats.problems.MalformedBinaryException;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.stream.LongStream;
 
 /**
@@ -32,6 +33,8 @@ public final class FunctionStarts {
    */
   public static FunctionStarts read(
       Bytes table, long tableStart, long base, Diagnostics diagnostics) {
+    Objects.requireNonNull(table, "table");
+    Objects.requireNonNull(diagnostics, "diagnostics");
     LongColumn address = new LongColumn((int) Math.min(table.length() / 2, 1 << 20));
     LongColumn start = new LongColumn((int) Math.min(table.length() / 2, 1 << 20));
     Cursor cursor = new Cursor(table, 0, table.length(), "macho.function_starts", tableStart);

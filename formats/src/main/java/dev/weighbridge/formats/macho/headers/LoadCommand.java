@@ -3,6 +3,7 @@ package dev.weighbridge.formats.macho.headers;
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.problems.Diagnostics;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * One load command: a record of what the kernel, the dynamic linker or a tool has to know.
@@ -63,14 +64,25 @@ public sealed interface LoadCommand
   }
 
   /** A command that is not known here; its bytes are those of its range. */
-  record Unknown(Prefix prefix) implements LoadCommand {}
+  record Unknown(Prefix prefix) implements LoadCommand {
+    /** Refuses null. */
+    public Unknown {
+      Objects.requireNonNull(prefix, "prefix");
+    }
+  }
 
   /**
    * A segment with its sections: {@code LC_SEGMENT} and {@code LC_SEGMENT_64}.
    *
    * @param segment what it says
    */
-  record Segment(Prefix prefix, MachOSegment segment) implements LoadCommand {}
+  record Segment(Prefix prefix, MachOSegment segment) implements LoadCommand {
+    /** Refuses null. */
+    public Segment {
+      Objects.requireNonNull(prefix, "prefix");
+      Objects.requireNonNull(segment, "segment");
+    }
+  }
 
   /**
    * Where the symbol table and its strings lie: {@code LC_SYMTAB}.
@@ -82,7 +94,12 @@ public sealed interface LoadCommand
    */
   record Symtab(
       Prefix prefix, long symbolOffset, long symbolCount, long stringOffset, long stringSize)
-      implements LoadCommand {}
+      implements LoadCommand {
+    /** Refuses null. */
+    public Symtab {
+      Objects.requireNonNull(prefix, "prefix");
+    }
+  }
 
   /**
    * How the symbol table is divided, and the tables that count in it: {@code LC_DYSYMTAB}.
@@ -108,7 +125,21 @@ public sealed interface LoadCommand
       Rows indirect,
       Rows externalRelocations,
       Rows localRelocations)
-      implements LoadCommand {}
+      implements LoadCommand {
+    /** Refuses null. */
+    public Dysymtab {
+      Objects.requireNonNull(prefix, "prefix");
+      Objects.requireNonNull(locals, "locals");
+      Objects.requireNonNull(externals, "externals");
+      Objects.requireNonNull(undefined, "undefined");
+      Objects.requireNonNull(contents, "contents");
+      Objects.requireNonNull(modules, "modules");
+      Objects.requireNonNull(references, "references");
+      Objects.requireNonNull(indirect, "indirect");
+      Objects.requireNonNull(externalRelocations, "externalRelocations");
+      Objects.requireNonNull(localRelocations, "localRelocations");
+    }
+  }
 
   /**
    * A part of a table, or the place of a whole one.
@@ -153,7 +184,17 @@ public sealed interface LoadCommand
    */
   record DyldInfo(
       Prefix prefix, Range rebase, Range bind, Range weakBind, Range lazyBind, Range export)
-      implements LoadCommand {}
+      implements LoadCommand {
+    /** Refuses null. */
+    public DyldInfo {
+      Objects.requireNonNull(prefix, "prefix");
+      Objects.requireNonNull(rebase, "rebase");
+      Objects.requireNonNull(bind, "bind");
+      Objects.requireNonNull(weakBind, "weakBind");
+      Objects.requireNonNull(lazyBind, "lazyBind");
+      Objects.requireNonNull(export, "export");
+    }
+  }
 
   /**
    * A table in {@code __LINKEDIT}: {@code LC_CODE_SIGNATURE}, {@code LC_FUNCTION_STARTS}, {@code
@@ -162,7 +203,12 @@ public sealed interface LoadCommand
    * @param offset file offset of its first byte
    * @param size bytes
    */
-  record LinkEditData(Prefix prefix, long offset, long size) implements LoadCommand {}
+  record LinkEditData(Prefix prefix, long offset, long size) implements LoadCommand {
+    /** Refuses null. */
+    public LinkEditData {
+      Objects.requireNonNull(prefix, "prefix");
+    }
+  }
 
   /**
    * A library: one that is needed, by {@code LC_LOAD_DYLIB} and its variants, or the file's own
@@ -175,7 +221,13 @@ public sealed interface LoadCommand
    */
   record Dylib(
       Prefix prefix, String name, long timestamp, int currentVersion, int compatibilityVersion)
-      implements LoadCommand {}
+      implements LoadCommand {
+    /** Refuses null. */
+    public Dylib {
+      Objects.requireNonNull(prefix, "prefix");
+      Objects.requireNonNull(name, "name");
+    }
+  }
 
   /**
    * A command that holds one text: {@code LC_RPATH}, {@code LC_LOAD_DYLINKER}, {@code
@@ -183,14 +235,26 @@ public sealed interface LoadCommand
    *
    * @param text the path or name
    */
-  record Text(Prefix prefix, String text) implements LoadCommand {}
+  record Text(Prefix prefix, String text) implements LoadCommand {
+    /** Refuses null. */
+    public Text {
+      Objects.requireNonNull(prefix, "prefix");
+      Objects.requireNonNull(text, "text");
+    }
+  }
 
   /**
    * What identifies this build: {@code LC_UUID}.
    *
    * @param hex 32 lower-case hexadecimal digits
    */
-  record Uuid(Prefix prefix, String hex) implements LoadCommand {}
+  record Uuid(Prefix prefix, String hex) implements LoadCommand {
+    /** Refuses null. */
+    public Uuid {
+      Objects.requireNonNull(prefix, "prefix");
+      Objects.requireNonNull(hex, "hex");
+    }
+  }
 
   /**
    * The oldest system it runs on: {@code LC_VERSION_MIN_MACOSX} and its like.
@@ -198,7 +262,12 @@ public sealed interface LoadCommand
    * @param version as {@link MachOVersion#text} shows it
    * @param sdk version of the SDK, 0 if not stated
    */
-  record VersionMin(Prefix prefix, int version, int sdk) implements LoadCommand {}
+  record VersionMin(Prefix prefix, int version, int sdk) implements LoadCommand {
+    /** Refuses null. */
+    public VersionMin {
+      Objects.requireNonNull(prefix, "prefix");
+    }
+  }
 
   /**
    * What it was built for and with: {@code LC_BUILD_VERSION}.
@@ -214,6 +283,8 @@ public sealed interface LoadCommand
 
     /** Checks that nothing is missing. */
     public BuildVersion {
+      Objects.requireNonNull(prefix, "prefix");
+      Objects.requireNonNull(tools, "tools");
       tools = List.copyOf(tools);
     }
   }
@@ -231,7 +302,12 @@ public sealed interface LoadCommand
    *
    * @param version five numbers of 24 and four times 10 bits
    */
-  record SourceVersion(Prefix prefix, long version) implements LoadCommand {}
+  record SourceVersion(Prefix prefix, long version) implements LoadCommand {
+    /** Refuses null. */
+    public SourceVersion {
+      Objects.requireNonNull(prefix, "prefix");
+    }
+  }
 
   /**
    * Where execution starts: {@code LC_MAIN}.
@@ -239,10 +315,20 @@ public sealed interface LoadCommand
    * @param entryOffset file offset of the first instruction
    * @param stackSize bytes of the first stack, 0 for the default
    */
-  record EntryPoint(Prefix prefix, long entryOffset, long stackSize) implements LoadCommand {}
+  record EntryPoint(Prefix prefix, long entryOffset, long stackSize) implements LoadCommand {
+    /** Refuses null. */
+    public EntryPoint {
+      Objects.requireNonNull(prefix, "prefix");
+    }
+  }
 
   /** The registers of the first thread, in the machine's own layout: {@code LC_UNIXTHREAD}. */
-  record ThreadState(Prefix prefix) implements LoadCommand {}
+  record ThreadState(Prefix prefix) implements LoadCommand {
+    /** Refuses null. */
+    public ThreadState {
+      Objects.requireNonNull(prefix, "prefix");
+    }
+  }
 
   /**
    * The initialiser of a library: {@code LC_ROUTINES} and {@code LC_ROUTINES_64}.
@@ -250,7 +336,12 @@ public sealed interface LoadCommand
    * @param address its virtual address
    * @param module its row in the module table
    */
-  record Routines(Prefix prefix, long address, long module) implements LoadCommand {}
+  record Routines(Prefix prefix, long address, long module) implements LoadCommand {
+    /** Refuses null. */
+    public Routines {
+      Objects.requireNonNull(prefix, "prefix");
+    }
+  }
 
   /**
    * What is encrypted: {@code LC_ENCRYPTION_INFO} and {@code LC_ENCRYPTION_INFO_64}.
@@ -260,7 +351,12 @@ public sealed interface LoadCommand
    * @param encryption the system used, 0 if it is not encrypted yet
    */
   record EncryptionInfo(Prefix prefix, long offset, long size, int encryption)
-      implements LoadCommand {}
+      implements LoadCommand {
+    /** Refuses null. */
+    public EncryptionInfo {
+      Objects.requireNonNull(prefix, "prefix");
+    }
+  }
 
   /**
    * Options the compiler has for the linker: {@code LC_LINKER_OPTION}.
@@ -271,6 +367,8 @@ public sealed interface LoadCommand
 
     /** Checks that nothing is missing. */
     public LinkerOption {
+      Objects.requireNonNull(prefix, "prefix");
+      Objects.requireNonNull(options, "options");
       options = List.copyOf(options);
     }
   }
@@ -282,7 +380,13 @@ public sealed interface LoadCommand
    * @param offset file offset of its first byte
    * @param size bytes
    */
-  record Note(Prefix prefix, String owner, long offset, long size) implements LoadCommand {}
+  record Note(Prefix prefix, String owner, long offset, long size) implements LoadCommand {
+    /** Refuses null. */
+    public Note {
+      Objects.requireNonNull(prefix, "prefix");
+      Objects.requireNonNull(owner, "owner");
+    }
+  }
 
   /**
    * A file inside this one: {@code LC_FILESET_ENTRY}.
@@ -292,7 +396,13 @@ public sealed interface LoadCommand
    * @param name what it is called
    */
   record FilesetEntry(Prefix prefix, long address, long offset, String name)
-      implements LoadCommand {}
+      implements LoadCommand {
+    /** Refuses null. */
+    public FilesetEntry {
+      Objects.requireNonNull(prefix, "prefix");
+      Objects.requireNonNull(name, "name");
+    }
+  }
 
   /**
    * Hints for looking up symbols: {@code LC_TWOLEVEL_HINTS}.
@@ -300,12 +410,22 @@ public sealed interface LoadCommand
    * @param offset file offset of the first hint
    * @param count hints of four bytes each
    */
-  record TwoLevelHints(Prefix prefix, long offset, long count) implements LoadCommand {}
+  record TwoLevelHints(Prefix prefix, long offset, long count) implements LoadCommand {
+    /** Refuses null. */
+    public TwoLevelHints {
+      Objects.requireNonNull(prefix, "prefix");
+    }
+  }
 
   /**
    * The checksum of a prebound file: {@code LC_PREBIND_CKSUM}.
    *
    * @param checksum 0 to 2^32-1
    */
-  record PrebindChecksum(Prefix prefix, long checksum) implements LoadCommand {}
+  record PrebindChecksum(Prefix prefix, long checksum) implements LoadCommand {
+    /** Refuses null. */
+    public PrebindChecksum {
+      Objects.requireNonNull(prefix, "prefix");
+    }
+  }
 }

@@ -7,6 +7,8 @@ import static dev.weighbridge.formats.macho.headers.MachOConstants.S_GB_ZEROFILL
 import static dev.weighbridge.formats.macho.headers.MachOConstants.S_THREAD_LOCAL_ZEROFILL;
 import static dev.weighbridge.formats.macho.headers.MachOConstants.S_ZEROFILL;
 
+import java.util.Objects;
+
 /**
  * One section of a segment: {@code section} or {@code section_64}, as stated. loader.h.
  *
@@ -40,6 +42,11 @@ public record MachOSection(
     int reserved2,
     long fileStart,
     long fileEnd) {
+  /** Refuses null. */
+  public MachOSection {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(segmentName, "segmentName");
+  }
 
   /** One of the {@code S_} types: the low byte of the flags. */
   public int type() {

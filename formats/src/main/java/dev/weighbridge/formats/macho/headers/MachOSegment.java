@@ -5,6 +5,7 @@ import static dev.weighbridge.formats.macho.headers.MachOConstants.VM_PROT_READ;
 import static dev.weighbridge.formats.macho.headers.MachOConstants.VM_PROT_WRITE;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * A segment and its sections: {@code LC_SEGMENT} or {@code LC_SEGMENT_64}, as stated. loader.h.
@@ -36,6 +37,8 @@ public record MachOSegment(
 
   /** Checks that nothing is missing. */
   public MachOSegment {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(sections, "sections");
     sections = List.copyOf(sections);
   }
 

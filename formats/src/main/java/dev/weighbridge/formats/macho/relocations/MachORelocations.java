@@ -8,6 +8,7 @@ import dev.weighbridge.formats.columns.StatedRows;
 import dev.weighbridge.formats.macho.headers.MachOHeader;
 import dev.weighbridge.formats.macho.headers.MachOSection;
 import dev.weighbridge.formats.problems.Diagnostics;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -29,6 +30,10 @@ public final class MachORelocations {
   /** Reads the rows of a section as far as they lie inside the file. */
   public static MachORelocations read(
       Bytes file, MachOHeader header, MachOSection section, Diagnostics diagnostics) {
+    Objects.requireNonNull(file, "file");
+    Objects.requireNonNull(header, "header");
+    Objects.requireNonNull(section, "section");
+    Objects.requireNonNull(diagnostics, "diagnostics");
     String structure = "macho.section[" + section.index() + "].reloff";
     long start = section.relocationOffset();
     int count =

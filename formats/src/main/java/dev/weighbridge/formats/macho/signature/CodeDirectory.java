@@ -1,5 +1,7 @@
 package dev.weighbridge.formats.macho.signature;
 
+import java.util.Objects;
+
 /**
  * The part of a code signature that seals the file: a hash of each of its pages. kern/cs_blobs.h,
  * {@code CS_CodeDirectory}.
@@ -32,6 +34,11 @@ public record CodeDirectory(
     long hashesStart,
     long fileStart,
     long fileEnd) {
+  /** Refuses null. */
+  public CodeDirectory {
+    Objects.requireNonNull(identifier, "identifier");
+    Objects.requireNonNull(teamIdentifier, "teamIdentifier");
+  }
 
   /** File offset of the first hash of other parts; {@link #hashesStart} if there is none. */
   public long specialHashesStart() {

@@ -1,6 +1,7 @@
 package dev.weighbridge.formats.macho.signature;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The code signature: {@code LC_CODE_SIGNATURE}. kern/cs_blobs.h, {@code CS_SuperBlob}.
@@ -30,6 +31,8 @@ public record CodeSignature(
 
   /** Checks that nothing is missing. */
   public CodeSignature {
+    Objects.requireNonNull(blobs, "blobs");
+    Objects.requireNonNull(codeDirectories, "codeDirectories");
     blobs = List.copyOf(blobs);
     codeDirectories = List.copyOf(codeDirectories);
   }

@@ -8,6 +8,7 @@ import dev.weighbridge.formats.columns.RowWindow;
 import dev.weighbridge.formats.columns.StatedRows;
 import dev.weighbridge.formats.macho.headers.LoadCommand;
 import dev.weighbridge.formats.problems.Diagnostics;
+import java.util.Objects;
 
 /**
  * The indirect symbol table: for each stub and each pointer that the dynamic linker fills in, whose
@@ -23,6 +24,9 @@ public final class IndirectSymbols {
 
   /** Reads the rows as far as they lie inside the file. */
   public static IndirectSymbols read(Bytes file, LoadCommand.Rows rows, Diagnostics diagnostics) {
+    Objects.requireNonNull(file, "file");
+    Objects.requireNonNull(rows, "rows");
+    Objects.requireNonNull(diagnostics, "diagnostics");
     int count =
         StatedRows.inside(
             file, "macho.indirect_symbols", rows.start(), STRIDE, rows.count(), diagnostics);

@@ -1,5 +1,7 @@
 package dev.weighbridge.formats.macho.symbols;
 
+import java.util.Objects;
+
 /**
  * One row of the symbol table, {@code nlist} or {@code nlist_64}. nlist.h.
  *
@@ -21,4 +23,9 @@ public record MachOSymbol(
     int description,
     long value,
     long fileStart,
-    long fileEnd) {}
+    long fileEnd) {
+  /** Refuses null. */
+  public MachOSymbol {
+    Objects.requireNonNull(name, "name");
+  }
+}

@@ -14,6 +14,7 @@ import dev.weighbridge.formats.columns.StatedRows;
 import dev.weighbridge.formats.macho.headers.LoadCommand;
 import dev.weighbridge.formats.macho.headers.MachOHeader;
 import dev.weighbridge.formats.problems.Diagnostics;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -33,12 +34,18 @@ public final class MachOSymbolTable extends NamedRows {
 
   /** A table without rows. */
   public static MachOSymbolTable none(Bytes file, MachOHeader header) {
+    Objects.requireNonNull(file, "file");
+    Objects.requireNonNull(header, "header");
     return new MachOSymbolTable(file, header.is64Bit(), 0, file.slice(0, 0), 0, new int[0]);
   }
 
   /** Reads the rows and strings that a command places, as far as they lie inside the file. */
   public static MachOSymbolTable read(
       Bytes file, MachOHeader header, LoadCommand.Symtab stated, Diagnostics diagnostics) {
+    Objects.requireNonNull(file, "file");
+    Objects.requireNonNull(header, "header");
+    Objects.requireNonNull(stated, "stated");
+    Objects.requireNonNull(diagnostics, "diagnostics");
     int stride = entrySize(header.is64Bit());
     long start = stated.symbolOffset();
     int count =

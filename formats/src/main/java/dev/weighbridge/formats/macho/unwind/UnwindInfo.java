@@ -2,6 +2,7 @@ package dev.weighbridge.formats.macho.unwind;
 
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.problems.Diagnostics;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -51,6 +52,8 @@ public final class UnwindInfo {
    * @param base the address that offsets count from
    */
   public static UnwindInfo read(Bytes content, long fileStart, long base, Diagnostics diagnostics) {
+    Objects.requireNonNull(content, "content");
+    Objects.requireNonNull(diagnostics, "diagnostics");
     UnwindInfoReader reader = new UnwindInfoReader(content, fileStart, base, diagnostics);
     reader.read();
     return new UnwindInfo(reader);

@@ -24,6 +24,9 @@ public record EntryHeader(String path, EntryKind kind, String link, String codec
 
   /** An entry whose contents are as they are. */
   public static EntryHeader plain(String path, EntryKind kind, String link) {
+    Objects.requireNonNull(path, "path");
+    Objects.requireNonNull(kind, "kind");
+    Objects.requireNonNull(link, "link");
     return new EntryHeader(path, kind, link, "", "");
   }
 }

@@ -18,6 +18,7 @@ public record Region(Bytes bytes, Shares shares) {
 
   /** The outer file itself. */
   public static Region ofFile(Bytes file) {
+    Objects.requireNonNull(file, "file");
     return new Region(file, Shares.asTheyAre(0));
   }
 

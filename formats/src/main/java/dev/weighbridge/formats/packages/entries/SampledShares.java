@@ -1,6 +1,7 @@
 package dev.weighbridge.formats.packages.entries;
 
 import java.util.Arrays;
+import java.util.Objects;
 
 /** Shares that are known at some places and rise evenly between them. */
 public final class SampledShares implements Shares {
@@ -14,6 +15,8 @@ public final class SampledShares implements Shares {
    * @param values as many, rising; not to be changed any more
    */
   public SampledShares(long[] places, long[] values) {
+    Objects.requireNonNull(places, "places");
+    Objects.requireNonNull(values, "values");
     this.places = places;
     this.values = values;
   }

@@ -6,6 +6,7 @@ import dev.weighbridge.formats.dwarf.DwarfSection;
 import dev.weighbridge.formats.dwarf.DwarfSections;
 import dev.weighbridge.formats.pe.PeFile;
 import dev.weighbridge.formats.pe.headers.PeSection;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -27,6 +28,7 @@ public final class PeDwarf {
 
   /** The debug information of a file, nothing of which is read yet. */
   public static PeDwarf of(PeFile pe) {
+    Objects.requireNonNull(pe, "pe");
     return new PeDwarf(pe);
   }
 

@@ -1,5 +1,7 @@
 package dev.weighbridge.formats.pe.directories;
 
+import java.util.Objects;
+
 /**
  * The CLR header of a .NET image. ECMA-335 II.25.3.3.
  *
@@ -18,4 +20,9 @@ public record PeClrHeader(
     int flags,
     int entryPoint,
     long fileStart,
-    long fileEnd) {}
+    long fileEnd) {
+  /** Refuses null. */
+  public PeClrHeader {
+    Objects.requireNonNull(runtimeVersion, "runtimeVersion");
+  }
+}

@@ -2,6 +2,7 @@ package dev.weighbridge.formats.pe.directories;
 
 import dev.weighbridge.formats.bytes.Bytes;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -14,6 +15,12 @@ import java.util.Optional;
  * @param fileEnd end with the NUL after the path, exclusive
  */
 public record PeCodeView(String guid, long age, String path, long fileStart, long fileEnd) {
+  /** Refuses null. */
+  public PeCodeView {
+    Objects.requireNonNull(guid, "guid");
+    Objects.requireNonNull(path, "path");
+  }
+
   private static final int RSDS = 0x53445352;
   private static final int HEADER = 24;
 
@@ -29,6 +36,7 @@ public record PeCodeView(String guid, long age, String path, long fileStart, lon
 
   /** The record at a range inside the file; empty if it is of another kind or cut off. */
   public static Optional<PeCodeView> of(Bytes file, long start, long end) {
+    Objects.requireNonNull(file, "file");
     if (end - start < HEADER || file.i32(start) != RSDS) {
       return Optional.empty();
     }
@@ -42,6 +50,7 @@ public record PeCodeView(String guid, long age, String path, long fileStart, lon
 
   /** A GUID as text; its first three numbers are little-endian. */
   public static String guid(Bytes bytes, long start) {
+    Objects.requireNonNull(bytes, "bytes");
     StringBuilder text = new StringBuilder(36);
     text.append(
         String.format(

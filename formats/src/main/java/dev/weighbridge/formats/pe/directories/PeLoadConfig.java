@@ -6,6 +6,7 @@ import dev.weighbridge.formats.pe.headers.PeConstants;
 import dev.weighbridge.formats.pe.headers.PeImage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The load configuration: what the loader must know to guard the image. PE Format, The Load
@@ -40,7 +41,12 @@ public record PeLoadConfig(
    * @param fileEnd end, exclusive
    */
   public record GuardTable(
-      String name, long rva, int count, int rowSize, long fileStart, long fileEnd) {}
+      String name, long rva, int count, int rowSize, long fileStart, long fileEnd) {
+    /** Refuses null. */
+    public GuardTable {
+      Objects.requireNonNull(name, "name");
+    }
+  }
 
   /** Where a table's address stands in the 32-bit and 64-bit structure; its count follows. */
   private record Field(String name, int at32, int at64, boolean hasExtraBytes) {}
@@ -55,6 +61,7 @@ public record PeLoadConfig(
 
   /** Makes the list immutable. */
   public PeLoadConfig {
+    Objects.requireNonNull(tables, "tables");
     tables = List.copyOf(tables);
   }
 
@@ -65,6 +72,8 @@ public record PeLoadConfig(
    * @param imageBase address that the image would like to be loaded at
    */
   public static PeLoadConfig read(PeImage image, PeArea area, long imageBase) {
+    Objects.requireNonNull(image, "image");
+    Objects.requireNonNull(area, "area");
     Bytes file = image.file();
     boolean is64Bit = image.is64Bit();
     long stated = file.u32(area.fileStart());

@@ -5,6 +5,7 @@ import dev.weighbridge.formats.columns.IntColumn;
 import dev.weighbridge.formats.columns.LongColumn;
 import dev.weighbridge.formats.pe.headers.PeArea;
 import dev.weighbridge.formats.pe.headers.PeImage;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -27,6 +28,12 @@ public final class PeExportTable {
    *     empty if it is none
    */
   public record Export(int index, long ordinal, String name, long rva, String forwarder) {
+    /** Refuses null. */
+    public Export {
+      Objects.requireNonNull(name, "name");
+      Objects.requireNonNull(forwarder, "forwarder");
+    }
+
     /** Whether another library provides it. */
     public boolean isForwarder() {
       return !forwarder.isEmpty();
@@ -69,6 +76,7 @@ public final class PeExportTable {
 
   /** The table of an image that exports nothing. */
   public static PeExportTable none(PeImage image) {
+    Objects.requireNonNull(image, "image");
     return new PeExportTable(new Reader(image, PeArea.NONE));
   }
 
@@ -79,6 +87,9 @@ public final class PeExportTable {
    * @param directory the row at its start
    */
   public static PeExportTable read(PeImage image, PeArea area, PeExportDirectory directory) {
+    Objects.requireNonNull(image, "image");
+    Objects.requireNonNull(area, "area");
+    Objects.requireNonNull(directory, "directory");
     Reader reader = new Reader(image, area);
     reader.read(directory);
     return new PeExportTable(reader);

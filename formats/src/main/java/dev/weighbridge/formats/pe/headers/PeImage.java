@@ -5,6 +5,7 @@ import dev.weighbridge.formats.columns.NameAllowance;
 import dev.weighbridge.formats.problems.Diagnostics;
 import dev.weighbridge.formats.problems.Limits;
 import java.util.List;
+import java.util.Objects;
 
 /** The bytes of a file as its tables refer to them: by relative virtual addresses. */
 public final class PeImage {
@@ -30,6 +31,10 @@ public final class PeImage {
       long headersSize,
       List<PeSection> mapped,
       Diagnostics diagnostics) {
+    Objects.requireNonNull(file, "file");
+    Objects.requireNonNull(directories, "directories");
+    Objects.requireNonNull(mapped, "mapped");
+    Objects.requireNonNull(diagnostics, "diagnostics");
     this.file = file;
     this.is64Bit = is64Bit;
     this.directories = directories;

@@ -2,6 +2,8 @@ package dev.weighbridge.formats.pe.headers;
 
 import static dev.weighbridge.formats.pe.headers.PeConstants.IMAGE_NT_OPTIONAL_HDR64_MAGIC;
 
+import java.util.Objects;
+
 /**
  * The optional header of an image, without its data directories: {@code IMAGE_OPTIONAL_HEADER32} or
  * {@code IMAGE_OPTIONAL_HEADER64}. PE Format, Optional Header.
@@ -54,6 +56,11 @@ public record PeOptionalHeader(
     long dataDirectoryCount,
     long fileStart,
     long fileEnd) {
+  /** Refuses null. */
+  public PeOptionalHeader {
+    Objects.requireNonNull(linkerVersion, "linkerVersion");
+    Objects.requireNonNull(subsystemVersion, "subsystemVersion");
+  }
 
   /** Whether it is a PE32+ image, whose addresses have 64 bits. */
   public boolean is64Bit() {

@@ -3,6 +3,7 @@ package dev.weighbridge.formats.pe.headers;
 import dev.weighbridge.formats.bytes.Bytes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,12 +33,14 @@ public record PeRichHeader(int key, List<Tool> tools, long fileStart, long fileE
 
   /** Makes the list immutable. */
   public PeRichHeader {
+    Objects.requireNonNull(tools, "tools");
     tools = List.copyOf(tools);
   }
 
   /** The Rich header between two offsets, or null if there is none. */
   @SuppressWarnings("exports")
   public static @Nullable PeRichHeader find(Bytes file, long start, long end) {
+    Objects.requireNonNull(file, "file");
     long rich = -1;
     for (long at = start; at + 8 <= end && rich < 0; at += 4) {
       rich = file.i32(at) == RICH ? at : -1;

@@ -9,6 +9,8 @@ import static dev.weighbridge.formats.pe.headers.PeConstants.IMAGE_SCN_MEM_EXECU
 import static dev.weighbridge.formats.pe.headers.PeConstants.IMAGE_SCN_MEM_READ;
 import static dev.weighbridge.formats.pe.headers.PeConstants.IMAGE_SCN_MEM_WRITE;
 
+import java.util.Objects;
+
 /**
  * One section: its header and its name. PE Format, Section Table.
  *
@@ -44,6 +46,10 @@ public record PeSection(
     int characteristics,
     long fileStart,
     long fileEnd) {
+  /** Refuses null. */
+  public PeSection {
+    Objects.requireNonNull(name, "name");
+  }
 
   /** Bytes it has in the file, as stated; 0 if it has only memory. */
   public long fileSize() {

@@ -1,5 +1,7 @@
 package dev.weighbridge.formats.pe.imports;
 
+import java.util.Objects;
+
 /**
  * One library whose addresses the image already holds, valid if the library was not changed since.
  * PE Format, Optional Header Data Directories, Bound Import.
@@ -19,4 +21,9 @@ public record PeBoundImport(
     int forwarderCount,
     long nameStart,
     long fileStart,
-    long fileEnd) {}
+    long fileEnd) {
+  /** Refuses null. */
+  public PeBoundImport {
+    Objects.requireNonNull(name, "name");
+  }
+}

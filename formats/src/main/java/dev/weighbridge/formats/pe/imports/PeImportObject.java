@@ -6,6 +6,7 @@ import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.machine.Machine;
 import dev.weighbridge.formats.pe.headers.PeConstants;
 import dev.weighbridge.formats.pe.headers.PeMachine;
+import java.util.Objects;
 
 /**
  * A member of an import library: says that one name is imported from one library, and takes the
@@ -38,9 +39,16 @@ public record PeImportObject(
     String exportName,
     long fileStart,
     long fileEnd) {
+  /** Refuses null. */
+  public PeImportObject {
+    Objects.requireNonNull(symbolName, "symbolName");
+    Objects.requireNonNull(libraryName, "libraryName");
+    Objects.requireNonNull(exportName, "exportName");
+  }
 
   /** Whether bytes begin like an import object. */
   public static boolean recognises(Bytes bytes) {
+    Objects.requireNonNull(bytes, "bytes");
     return bytes.length() >= 6
         && bytes.u16(0) == PeConstants.IMAGE_FILE_MACHINE_UNKNOWN
         && bytes.u16(2) == 0xFFFF

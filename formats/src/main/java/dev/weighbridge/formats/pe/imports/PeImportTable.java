@@ -7,6 +7,7 @@ import dev.weighbridge.formats.pe.headers.PeImage;
 import dev.weighbridge.formats.problems.Limits;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -35,7 +36,12 @@ public final class PeImportTable {
       int firstImport,
       int importCount,
       long fileStart,
-      long fileEnd) {}
+      long fileEnd) {
+    /** Refuses null. */
+    public Library {
+      Objects.requireNonNull(name, "name");
+    }
+  }
 
   /**
    * One import.
@@ -48,7 +54,13 @@ public final class PeImportTable {
    * @param slotRva address of the pointer that the loader fills in, relative to the image base
    */
   public record Import(
-      int index, String library, String name, int ordinal, int hint, long slotRva) {}
+      int index, String library, String name, int ordinal, int hint, long slotRva) {
+    /** Refuses null. */
+    public Import {
+      Objects.requireNonNull(library, "library");
+      Objects.requireNonNull(name, "name");
+    }
+  }
 
   private final Bytes file;
   private final int slotSize;
@@ -76,6 +88,8 @@ public final class PeImportTable {
 
   /** Reads the imports of descriptors, in their order, as far as there is room for them. */
   public static PeImportTable read(PeImage image, List<PeImportDescriptor> descriptors) {
+    Objects.requireNonNull(image, "image");
+    Objects.requireNonNull(descriptors, "descriptors");
     Reader reader = new Reader(image);
     reader.read(descriptors);
     return new PeImportTable(reader);

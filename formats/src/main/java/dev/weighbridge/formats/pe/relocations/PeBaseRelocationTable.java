@@ -8,6 +8,7 @@ import dev.weighbridge.formats.columns.IntColumn;
 import dev.weighbridge.formats.columns.LongColumn;
 import dev.weighbridge.formats.pe.headers.PeArea;
 import dev.weighbridge.formats.pe.headers.PeImage;
+import java.util.Objects;
 
 /**
  * The places the loader changes when it cannot load the image at its base, as columns. PE Format,
@@ -37,6 +38,7 @@ public final class PeBaseRelocationTable {
 
   /** Reads the blocks of the data directory. */
   public static PeBaseRelocationTable read(PeImage image) {
+    Objects.requireNonNull(image, "image");
     PeArea area = image.directory(IMAGE_DIRECTORY_ENTRY_BASERELOC, "pe.base_relocations");
     Builder builder = new Builder(image);
     long at = area.fileStart();

@@ -8,6 +8,7 @@ import dev.weighbridge.formats.columns.StatedRows;
 import dev.weighbridge.formats.pe.headers.PeSection;
 import dev.weighbridge.formats.problems.Diagnostics;
 import java.util.Locale;
+import java.util.Objects;
 
 /**
  * The relocations of one section of an object, as columns. PE Format, COFF Relocations. Immutable.
@@ -40,6 +41,9 @@ public final class PeRelocationTable {
 
   /** The relocations of a section; a count that does not fit 16 bits is in its first row. */
   public static PeRelocationTable read(Bytes file, PeSection section, Diagnostics diagnostics) {
+    Objects.requireNonNull(file, "file");
+    Objects.requireNonNull(section, "section");
+    Objects.requireNonNull(diagnostics, "diagnostics");
     long start = section.relocationOffset();
     long count = section.relocationCount();
     boolean isOverflown = (section.characteristics() & IMAGE_SCN_LNK_NRELOC_OVFL) != 0;

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The resource tree of an image, flattened: type, name and language lead to each resource. PE
@@ -46,7 +47,12 @@ public record PeResources(List<Directory> directories, List<Name> names, List<Re
    * @param fileStart first byte of its length in the file
    * @param fileEnd end of its characters, exclusive
    */
-  public record Name(String text, long fileStart, long fileEnd) {}
+  public record Name(String text, long fileStart, long fileEnd) {
+    /** Refuses null. */
+    public Name {
+      Objects.requireNonNull(text, "text");
+    }
+  }
 
   /**
    * One resource.
@@ -72,10 +78,19 @@ public record PeResources(List<Directory> directories, List<Name> names, List<Re
       long dataStart,
       long dataEnd,
       long fileStart,
-      long fileEnd) {}
+      long fileEnd) {
+    /** Refuses null. */
+    public Resource {
+      Objects.requireNonNull(type, "type");
+      Objects.requireNonNull(name, "name");
+    }
+  }
 
   /** Makes the lists immutable. */
   public PeResources {
+    Objects.requireNonNull(directories, "directories");
+    Objects.requireNonNull(names, "names");
+    Objects.requireNonNull(resources, "resources");
     directories = List.copyOf(directories);
     names = List.copyOf(names);
     resources = List.copyOf(resources);
@@ -83,6 +98,7 @@ public record PeResources(List<Directory> directories, List<Name> names, List<Re
 
   /** Walks the tree of the data directory. */
   public static PeResources read(PeImage image) {
+    Objects.requireNonNull(image, "image");
     PeArea area = image.directory(IMAGE_DIRECTORY_ENTRY_RESOURCE, "pe.resources");
     Reader reader = new Reader(image, area);
     if (!area.isEmpty()) {

@@ -1,5 +1,7 @@
 package dev.weighbridge.formats.pe.symbols;
 
+import java.util.Objects;
+
 /**
  * One symbol of the COFF symbol table. PE Format, COFF Symbol Table.
  *
@@ -22,4 +24,10 @@ public record PeSymbol(
     int storageClass,
     PeAuxiliary auxiliary,
     long fileStart,
-    long fileEnd) {}
+    long fileEnd) {
+  /** Refuses null. */
+  public PeSymbol {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(auxiliary, "auxiliary");
+  }
+}

@@ -14,6 +14,7 @@ import dev.weighbridge.formats.columns.RowWindow;
 import dev.weighbridge.formats.columns.StatedRows;
 import dev.weighbridge.formats.pe.headers.PeHeader;
 import dev.weighbridge.formats.problems.Diagnostics;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -71,6 +72,9 @@ public final class PeSymbolTable {
 
   /** The table that the file header places; without rows if there is none. */
   public static PeSymbolTable read(Bytes file, PeHeader header, Diagnostics diagnostics) {
+    Objects.requireNonNull(file, "file");
+    Objects.requireNonNull(header, "header");
+    Objects.requireNonNull(diagnostics, "diagnostics");
     int size = header.isBigObject() ? 20 : 18;
     long start = header.symbolTableOffset();
     if (start == 0) {

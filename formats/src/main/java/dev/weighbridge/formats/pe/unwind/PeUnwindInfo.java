@@ -10,6 +10,7 @@ import static dev.weighbridge.formats.pe.headers.PeConstants.UNW_FLAG_UHANDLER;
 
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.pe.headers.PeImage;
+import java.util.Objects;
 
 /**
  * How to unwind one function: {@code UNWIND_INFO} on x64, an {@code .xdata} record on ARM and
@@ -37,6 +38,10 @@ public record PeUnwindInfo(
     int chainedInfo,
     long fileStart,
     long fileEnd) {
+  /** Refuses null. */
+  public PeUnwindInfo {
+    Objects.requireNonNull(encoding, "encoding");
+  }
 
   /** How a machine writes its function table. */
   public enum Encoding {

@@ -7,6 +7,7 @@ import dev.weighbridge.formats.columns.RowWindow;
 import dev.weighbridge.formats.pe.headers.PeArea;
 import dev.weighbridge.formats.pe.headers.PeImage;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -59,6 +60,7 @@ public final class PeUnwindTable {
 
   /** Reads the table that the exception directory states. */
   public static PeUnwindTable read(PeImage image, int machine) {
+    Objects.requireNonNull(image, "image");
     PeArea area = image.directory(IMAGE_DIRECTORY_ENTRY_EXCEPTION, "pe.unwind_table");
     PeUnwindInfo.Encoding encoding = PeUnwindInfo.Encoding.of(machine);
     int count = encoding.entrySize() == 0 ? 0 : (int) (area.size() / encoding.entrySize());
