@@ -61,6 +61,15 @@ class DebugFoldersTest {
     assertThat(units(program, root)).containsExactly("prog.c", "util.c");
   }
 
+  /** The build id is what {@code readelf -n} prints; the place that of debuginfod-find. */
+  @Test
+  void inTheFolderOfAClientOfDebuginfod() throws IOException {
+    Path program = write("bin/c-split", "elf/c-split");
+    String id = "21d1454b65c7ed41becf96023d2c4e058a3e93fa";
+    write("cache/" + id + "/debuginfo", "elf/c-split.debug");
+    assertThat(units(program, folder.resolve("cache"))).containsExactly("prog.c", "util.c");
+  }
+
   @Test
   void aBundleIsGivenAsItsFolder() throws IOException {
     Path program = write("libart.dylib", "dwarf/libart.dylib");

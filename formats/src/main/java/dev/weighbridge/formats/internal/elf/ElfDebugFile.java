@@ -37,7 +37,7 @@ final class ElfDebugFile implements SideFileKind<ElfFile> {
   @Override
   public List<String> fileNames() {
     List<String> names = new ArrayList<>();
-    elf.buildId().filter(id -> id.length() > 2).ifPresent(id -> names.add(byBuildId(id)));
+    elf.buildId().filter(id -> id.length() > 2).ifPresent(id -> addByBuildId(id, names));
     if (link.isPresent()) {
       names.add(link.get().fileName());
       names.add(".debug/" + link.get().fileName());
@@ -45,9 +45,13 @@ final class ElfDebugFile implements SideFileKind<ElfFile> {
     return names;
   }
 
-  /** {@code .build-id/12/3456.debug}: where debuggers look first. */
-  private static String byBuildId(String id) {
-    return ".build-id/" + id.substring(0, 2) + "/" + id.substring(2) + ".debug";
+  /**
+   * {@code .build-id/12/3456.debug}, where debuggers look first, and {@code 123456/debuginfo},
+   * where clients of debuginfod keep what they fetched.
+   */
+  private static void addByBuildId(String id, List<String> names) {
+    names.add(".build-id/" + id.substring(0, 2) + "/" + id.substring(2) + ".debug");
+    names.add(id + "/debuginfo");
   }
 
   /** A build id alone does not say that there is such a file. */
