@@ -110,7 +110,7 @@ final class Made {
         try {
           return Optional.of(constructor.newInstance(arguments));
         } catch (InvocationTargetException e) {
-          continue;
+          // It refuses these; another may not.
         } catch (ReflectiveOperationException e) {
           throw new IllegalStateException(type.getName(), e);
         }

@@ -57,7 +57,7 @@ class SourceMapAddressTest {
   private static void put(ByteArrayOutputStream out, byte[] bytes) {
     int rest = bytes.length;
     for (; rest > 127; rest >>>= 7) {
-      out.write(rest & 127 | 128);
+      out.write((rest & 127) | 128);
     }
     out.write(rest);
     out.writeBytes(bytes);
