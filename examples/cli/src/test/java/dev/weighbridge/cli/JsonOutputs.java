@@ -99,7 +99,7 @@ final class JsonOutputs {
     Map<String, List<String>> written = new LinkedHashMap<>();
     for (String line : COMMANDS.lines().toList()) {
       List<String> words = new ArrayList<>();
-      for (String word : line.split(" ")) {
+      for (String word : line.split(" ", -1)) {
         words.add(words.isEmpty() ? word : file(word, folder));
       }
       words.addAll(List.of("--format", "json"));
