@@ -79,7 +79,7 @@ final class BodyLines {
       json.writeName("entry");
       lines.writeText(entry);
     }
-    json.writeStringProperty("what", isCode ? "function" : "data");
+    json.writeStringProperty("what", isCode ? StoreColumns.FUNCTION : StoreColumns.DATA);
     json.writeArrayPropertyStart("bodies");
     for (int body = first; body < end; body++) {
       json.writeNumber(bodies.hash(body));

@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Types;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,9 @@ final class DuckStore implements QueryArguments.Engine, AutoCloseable {
   /** What DuckDB may use beside the heap; it spills what is more. */
   private static final String MEMORY = "256MB";
 
+  /** Values of a column up to which it has a list of them; names are more, all different. */
+  private static final int DICTIONARY = 2_000;
+
   private final Store store;
   private final Connection connection;
 
@@ -47,6 +51,11 @@ final class DuckStore implements QueryArguments.Engine, AutoCloseable {
         System.getProperty("java.io.tmpdir") + "/fleet-" + ProcessHandle.current().pid();
     duck.run("SET temp_directory = " + text(folder));
     return duck;
+  }
+
+  /** Another for another thread, which has the memory and the settings of this together with it. */
+  DuckStore another() throws SQLException {
+    return new DuckStore(store, connection.unwrap(DuckDBConnection.class).duplicate());
   }
 
   /** One that knows all tables. */
@@ -94,9 +103,12 @@ final class DuckStore implements QueryArguments.Engine, AutoCloseable {
     }
   }
 
-  /** The contents that the store has. */
-  Set<String> hashes() throws SQLException {
-    return texts("SELECT DISTINCT hash FROM contents");
+  /** The contents that the store has; asked of its files, no table need be open. */
+  Set<String> hashes() throws IOException, SQLException {
+    List<Path> files = store.files("contents");
+    return files.isEmpty()
+        ? Set.of()
+        : texts("SELECT DISTINCT hash FROM read_parquet(" + list(files) + ")");
   }
 
   /** Why files of the chosen snapshot could not be weighed, by their names. */
@@ -124,25 +136,41 @@ final class DuckStore implements QueryArguments.Engine, AutoCloseable {
   }
 
   /**
-   * Makes one Parquet file of the rows of contents in the spool and one of their bodies. The same
-   * contents give the same bytes, whichever were weighed first: one thread takes them in the order
-   * of their hashes, and the lines of each in theirs.
+   * Makes one Parquet file of the rows of a part and one of its bodies. The same contents give the
+   * same bytes, whichever were weighed first: one thread takes them in the order of their hashes,
+   * and the lines of each in theirs.
    */
-  void compose(Set<String> hashes, Path contents, Path bodies) throws IOException, SQLException {
-    Path rows = store.spool().folder().resolve("rows");
-    Path many = store.spool().folder().resolve("bodies");
-    store.spool().compose(hashes, rows, many);
+  void compose(SpoolPart part, Path contents, Path bodies) throws IOException, SQLException {
     run("SET threads = 1");
-    String from = lines(rows, StoreColumns.rowLines());
+    Path rows = lines(contents);
+    part.writeRows(rows);
+    String from = read(rows, StoreColumns.rowLines());
     copy("SELECT " + StoreColumns.ofRowLines() + " FROM " + from, contents);
+    Path many = lines(bodies);
+    part.writeBodies(many);
+    // Texts that come again in row after row are looked up once a line.
+    type("content_of_line", part.hashes());
+    type("what_of_line", List.of(StoreColumns.FUNCTION, StoreColumns.DATA));
+    String again = "content::content_of_line AS hash, entry, what::what_of_line AS what, ";
     String each = "UNNEST(bodies) AS body, UNNEST(sizes) AS fileSize, UNNEST(names) AS name";
-    String of = lines(many, StoreColumns.BODY_LINES);
-    copy("SELECT content AS hash, entry, what, " + each + " FROM " + of, bodies);
-    run("RESET threads");
+    String of = read(many, StoreColumns.BODY_LINES);
+    copy("SELECT " + again + each + " FROM " + of, bodies);
+  }
+
+  /** Where the lines of a table of a part are put together. */
+  private Path lines(Path table) {
+    String name = table.getParent().getFileName() + "-" + table.getFileName();
+    return store.spool().folder().resolve(name);
+  }
+
+  /** A type of so many texts, each of which DuckDB keeps as a number. */
+  private void type(String name, Collection<String> values) throws SQLException {
+    String all = values.stream().map(DuckStore::text).collect(Collectors.joining(", "));
+    run("CREATE OR REPLACE TEMPORARY TYPE " + name + " AS ENUM (" + all + ")");
   }
 
   /** The columns of the lines in a file. */
-  private static String lines(Path file, String columns) {
+  private static String read(Path file, String columns) {
     String declared =
         columns.replaceAll("ARRAY<(\\w+)>", "$1[]").replaceAll("(\\w+) (\\w+(\\[])?)", "$1: '$2'");
     return "read_json("
@@ -153,7 +181,8 @@ final class DuckStore implements QueryArguments.Engine, AutoCloseable {
   }
 
   private void copy(String select, Path target) throws SQLException {
-    String format = " (FORMAT parquet, WRITE_BLOOM_FILTER false)";
+    String format =
+        " (FORMAT parquet, WRITE_BLOOM_FILTER false, DICTIONARY_SIZE_LIMIT " + DICTIONARY + ")";
     run("COPY (" + select + ") TO " + text(target.toString()) + format);
   }
 
@@ -170,9 +199,7 @@ final class DuckStore implements QueryArguments.Engine, AutoCloseable {
         appender.endRow();
       }
     }
-    run("SET threads = 1");
     copy("SELECT * FROM outcomes ORDER BY file", target);
-    run("RESET threads");
   }
 
   private static void append(DuckDBAppender appender, String text) throws SQLException {

@@ -1,13 +1,10 @@
 package dev.weighbridge.fleet;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -41,16 +38,19 @@ record Spool(Path folder) {
     return places().keySet();
   }
 
+  /** Some of the contents, in parts that go to the store each for itself. */
+  List<SpoolPart> parts(Collection<String> hashes) throws IOException {
+    SortedMap<String, SpoolPlace> places = places();
+    places.keySet().retainAll(hashes);
+    return SpoolPart.of(places.values());
+  }
+
   private SortedMap<String, SpoolPlace> places() throws IOException {
     SortedMap<String, SpoolPlace> places = new TreeMap<>();
     for (Path file : files()) {
       Path segment = SpoolPlace.segment(file).orElse(null);
       if (segment != null) {
-        // What stands behind the last end of a line was being written.
-        String text = Files.readString(file, StandardCharsets.ISO_8859_1);
-        for (String line : text.substring(0, text.lastIndexOf('\n') + 1).lines().toList()) {
-          SpoolPlace.parse(segment, line).ifPresent(place -> places.put(place.hash(), place));
-        }
+        SpoolPlace.all(segment).forEach(place -> places.put(place.hash(), place));
       }
     }
     return places;
@@ -62,43 +62,6 @@ record Spool(Path folder) {
       inside.forEach(files::add);
     }
     return files;
-  }
-
-  /** Writes the lines of contents in the order of their hashes, to two files. */
-  void compose(Collection<String> hashes, Path rows, Path bodies) throws IOException {
-    SortedMap<String, SpoolPlace> places = places();
-    places.keySet().retainAll(hashes);
-    try (FileChannel out = create(rows)) {
-      for (SpoolPlace place : places.values()) {
-        copy(SpoolPlace.rows(place.segment()), place.firstRow(), place.endOfRows(), out);
-      }
-    }
-    try (FileChannel out = create(bodies)) {
-      for (SpoolPlace place : places.values()) {
-        copy(SpoolPlace.bodies(place.segment()), place.firstBody(), place.endOfBodies(), out);
-      }
-    }
-  }
-
-  private static FileChannel create(Path file) throws IOException {
-    return FileChannel.open(
-        file,
-        StandardOpenOption.CREATE,
-        StandardOpenOption.TRUNCATE_EXISTING,
-        StandardOpenOption.WRITE);
-  }
-
-  private static void copy(Path from, long start, long end, FileChannel out) throws IOException {
-    try (FileChannel in = FileChannel.open(from)) {
-      long at = start;
-      while (at < end) {
-        long count = in.transferTo(at, end - at, out);
-        if (count <= 0) {
-          throw new StoreException(from.toString(), end + " bytes", String.valueOf(at));
-        }
-        at += count;
-      }
-    }
   }
 
   /** Removes all. */

@@ -1,8 +1,11 @@
 package dev.weighbridge.fleet;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -46,29 +49,44 @@ record SpoolPlace(
         : Optional.empty();
   }
 
+  /** Bytes of all its lines. */
+  long bytes() {
+    return endOfRows - firstRow + endOfBodies - firstBody;
+  }
+
   /** What its line says, with the end of the line. */
   String line() {
     String rows = firstRow + " " + endOfRows;
     return hash + " " + rows + " " + firstBody + " " + endOfBodies + "\n";
   }
 
-  /** What a line of an index says; empty for one that is not whole. */
-  static Optional<SpoolPlace> parse(Path segment, String line) throws IOException {
+  /** What the index of a segment tells of; nothing that is not whole. */
+  static List<SpoolPlace> all(Path segment) throws IOException {
+    List<SpoolPlace> places = new ArrayList<>();
+    String text = Files.readString(index(segment), StandardCharsets.ISO_8859_1);
+    long rows = Files.size(rows(segment));
+    long bodies = Files.size(bodies(segment));
+    // What stands behind the last end of a line was being written.
+    for (String line : text.substring(0, text.lastIndexOf('\n') + 1).lines().toList()) {
+      parse(segment, line)
+          .filter(place -> place.endOfRows <= rows && place.endOfBodies <= bodies)
+          .ifPresent(places::add);
+    }
+    return places;
+  }
+
+  private static Optional<SpoolPlace> parse(Path segment, String line) {
     Matcher parts = LINE.matcher(line);
     if (!parts.matches()) {
       return Optional.empty();
     }
-    SpoolPlace place =
+    return Optional.of(
         new SpoolPlace(
             segment,
             parts.group(1),
             Long.parseLong(parts.group(2)),
             Long.parseLong(parts.group(3)),
             Long.parseLong(parts.group(4)),
-            Long.parseLong(parts.group(5)));
-    boolean isThere =
-        place.endOfRows <= Files.size(rows(segment))
-            && place.endOfBodies <= Files.size(bodies(segment));
-    return isThere ? Optional.of(place) : Optional.empty();
+            Long.parseLong(parts.group(5))));
   }
 }

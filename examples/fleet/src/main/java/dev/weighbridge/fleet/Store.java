@@ -25,7 +25,7 @@ import java.util.List;
  */
 final class Store {
   /** How names of files end that are not whole. */
-  static final String PARTIAL = ".part";
+  private static final String PARTIAL = ".part";
 
   private static final String PARQUET = ".parquet";
 
@@ -104,6 +104,16 @@ final class Store {
 
   Path snapshot(String name) {
     return root.resolve("snapshots").resolve(name + PARQUET);
+  }
+
+  /** What a file is called until it is whole. */
+  static Path partial(Path target) {
+    return target.resolveSibling(target.getFileName() + PARTIAL);
+  }
+
+  /** Gives a file that is whole now its name. */
+  static void finish(Path target) throws IOException {
+    Files.move(partial(target), target, StandardCopyOption.ATOMIC_MOVE);
   }
 
   /** The Parquet files of a table, in the order of their names; Spark makes each a directory. */

@@ -21,6 +21,12 @@ public final class StoreColumns {
   public static final String SNAPSHOTS =
       "snapshot STRING, file STRING, hash STRING, fileSize BIGINT, error STRING";
 
+  /** What a function is. */
+  static final String FUNCTION = "function";
+
+  /** What data of a symbol are. */
+  static final String DATA = "data";
+
   private StoreColumns() {}
 
   /** Of rows. */

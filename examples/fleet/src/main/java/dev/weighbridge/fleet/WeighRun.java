@@ -4,9 +4,7 @@ import dev.weighbridge.formats.bytes.Bytes;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -18,11 +16,6 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Weighs what a store does not have yet. What is weighed stands in the spool at once, and goes to
@@ -68,7 +61,6 @@ final class WeighRun {
         DuckStore duck = DuckStore.connect(store)) {
       lock(channel);
       store.recover();
-      duck.open();
       Set<String> known = duck.hashes();
       Spool spool = store.spool();
       claimed.addAll(known);
@@ -98,30 +90,17 @@ final class WeighRun {
   }
 
   /** The largest come first, so that no thread is left with one at the end. */
-  private List<Outcome> weigh(List<FleetFile> files) throws IOException, InterruptedException {
+  private List<Outcome> weigh(List<FleetFile> files)
+      throws IOException, SQLException, InterruptedException {
     List<Sized> sized = new ArrayList<>();
     for (FleetFile file : files) {
       sized.add(Sized.of(file));
     }
     sized.sort(Comparator.comparingLong(Sized::size).reversed());
     Queue<Sized> waiting = new ConcurrentLinkedQueue<>(sized);
-    ExecutorService pool = Executors.newFixedThreadPool(threads);
-    try {
-      List<Future<List<Outcome>>> futures = new ArrayList<>();
-      for (int thread = 0; thread < threads; thread++) {
-        futures.add(pool.submit(() -> weigh(waiting)));
-      }
-      List<Outcome> outcomes = new ArrayList<>();
-      for (Future<List<Outcome>> future : futures) {
-        outcomes.addAll(result(future));
-      }
-      outcomes.sort(Comparator.comparing(Outcome::name));
-      return outcomes;
-    } finally {
-      // What is begun ends before anybody else may put something into the store.
-      pool.shutdownNow();
-      pool.awaitTermination(1, TimeUnit.HOURS);
-    }
+    List<Outcome> outcomes = new Workers(threads).run(() -> weigh(waiting));
+    outcomes.sort(Comparator.comparing(Outcome::name));
+    return outcomes;
   }
 
   /** What one thread does: weighs what is waiting until nothing is, or something fails. */
@@ -134,18 +113,6 @@ final class WeighRun {
       return outcomes;
     } finally {
       waiting.clear();
-    }
-  }
-
-  private static List<Outcome> result(Future<List<Outcome>> future)
-      throws IOException, InterruptedException {
-    try {
-      return future.get();
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof IOException cause) {
-        throw cause;
-      }
-      throw new IllegalStateException(e.getCause());
     }
   }
 
@@ -199,31 +166,15 @@ final class WeighRun {
 
   /** Puts what is weighed now into the store, but for what an earlier run has left. */
   private void finish(List<Outcome> outcomes, Set<String> known, DuckStore duck)
-      throws IOException, SQLException {
-    Set<String> spooled = store.spool().hashes();
-    spooled.removeAll(known);
+      throws IOException, SQLException, InterruptedException {
     Set<String> asked = new HashSet<>();
     outcomes.forEach(outcome -> asked.add(outcome.hash()));
-    spooled.retainAll(asked);
-    if (!spooled.isEmpty()) {
-      String name = StoreSettings.partName(spooled);
-      Path contents = partial(store.contents(name));
-      Path bodies = partial(store.bodies(name));
-      duck.compose(spooled, contents, bodies);
-      move(bodies, store.bodies(name));
-      move(contents, store.contents(name));
-    }
+    asked.removeAll(known);
+    StoreParts parts = new StoreParts(store, store.spool().parts(asked));
+    parts.add(duck, threads);
     store.spool().clear();
-    Path partial = partial(store.snapshot(snapshot));
-    duck.snapshot(snapshot, outcomes, partial);
-    move(partial, store.snapshot(snapshot));
-  }
-
-  private static Path partial(Path target) {
-    return target.resolveSibling(target.getFileName() + Store.PARTIAL);
-  }
-
-  private static void move(Path from, Path to) throws IOException {
-    Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+    Path snapshotFile = store.snapshot(snapshot);
+    duck.snapshot(snapshot, outcomes, Store.partial(snapshotFile));
+    Store.finish(snapshotFile);
   }
 }
