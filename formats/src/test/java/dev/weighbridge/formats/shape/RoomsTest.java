@@ -33,7 +33,10 @@ class RoomsTest {
       stream               -> problems bytes internal.codec work
       upx                  -> problems bytes columns stream facts
       internal.upx         -> problems bytes facts upx
-      internal.dwarf       -> problems bytes columns debug.. dwarf.. internal.tasks work
+      internal.dwarf.program -> problems bytes columns debug.. dwarf.. work
+      internal.dwarf.functions -> problems bytes columns debug.. dwarf.. internal.tasks internal.dwarf.program work
+      internal.dwarf.bytes -> problems bytes columns debug.. dwarf.. internal.dwarf.program
+      internal.dwarf       -> problems bytes columns debug.. dwarf.. internal.dwarf.program internal.dwarf.functions internal.dwarf.bytes work
       internal.debug       -> bytes columns debug.. facts
       internal.unwind      -> problems bytes columns unwind facts work
 

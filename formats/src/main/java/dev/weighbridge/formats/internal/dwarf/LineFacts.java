@@ -7,6 +7,8 @@ import dev.weighbridge.formats.dwarf.DwarfUnit;
 import dev.weighbridge.formats.dwarf.lines.LineCursor;
 import dev.weighbridge.formats.dwarf.lines.LineProgram;
 import dev.weighbridge.formats.dwarf.lines.LineSequence;
+import dev.weighbridge.formats.internal.dwarf.functions.SourceRows;
+import dev.weighbridge.formats.internal.dwarf.program.DwarfProgram;
 import dev.weighbridge.formats.problems.Diagnostics;
 import dev.weighbridge.formats.work.Work;
 

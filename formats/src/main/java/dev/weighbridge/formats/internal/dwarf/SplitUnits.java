@@ -2,6 +2,8 @@ package dev.weighbridge.formats.internal.dwarf;
 
 import dev.weighbridge.formats.debug.UnitTable.Role;
 import dev.weighbridge.formats.dwarf.Dwarf;
+import dev.weighbridge.formats.internal.dwarf.program.EntryRef;
+import dev.weighbridge.formats.internal.dwarf.program.UnitRoles;
 import java.util.List;
 import java.util.Locale;
 

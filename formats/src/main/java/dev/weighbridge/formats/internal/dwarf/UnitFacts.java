@@ -13,6 +13,11 @@ import dev.weighbridge.formats.debug.UnitTable;
 import dev.weighbridge.formats.debug.UnitTable.Role;
 import dev.weighbridge.formats.dwarf.DwarfTexts;
 import dev.weighbridge.formats.dwarf.DwarfUnit;
+import dev.weighbridge.formats.internal.dwarf.program.DwarfLanguages;
+import dev.weighbridge.formats.internal.dwarf.program.DwarfProgram;
+import dev.weighbridge.formats.internal.dwarf.program.MissingSplits;
+import dev.weighbridge.formats.internal.dwarf.program.NameRefs;
+import dev.weighbridge.formats.internal.dwarf.program.UnitCode;
 import dev.weighbridge.formats.problems.Diagnostics;
 
 /**
