@@ -88,8 +88,9 @@ class RoomsTest {
       internal.pe.code     -> problems bytes columns machine isa.. facts pe pe.headers work
       internal.pe.symbols  -> problems bytes columns machine facts pe.. internal.pe.code work
       internal.pe.functions -> problems bytes columns machine unwind facts pe.. internal.unwind internal.pe.code internal.pe.symbols work
-      internal.pdb         -> problems bytes columns machine debug.. dwarf pdb.. facts pe pe.headers pe.directories internal.pe.code internal.pe.symbols work
-      internal.pe          -> problems bytes columns machine unwind debug.. dwarf.. internal.appended internal.upx internal.cuda internal.golang internal.debug internal.dwarf facts spi pe.. internal.unwind internal.pe.code internal.pe.symbols internal.pe.functions internal.pdb work
+      internal.pdb         -> problems bytes columns facts pe pe.directories internal.pe.code internal.pe.symbols work
+      internal.pdb.facts   -> problems bytes columns machine debug.. dwarf pe internal.pdb work
+      internal.pe          -> problems bytes columns machine unwind debug.. dwarf.. internal.appended internal.upx internal.cuda internal.golang internal.debug internal.dwarf facts spi pe.. internal.unwind internal.pe.code internal.pe.symbols internal.pe.functions internal.pdb internal.pdb.facts work
       """;
 
   private static final Rooms ROOMS = new Rooms("dev.weighbridge.formats", "facts", ARROWS);

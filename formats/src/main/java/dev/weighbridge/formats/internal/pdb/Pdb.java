@@ -51,23 +51,23 @@ public final class Pdb {
     return dbi.age();
   }
 
-  PdbInfo info() {
+  public PdbInfo info() {
     return info;
   }
 
-  List<PdbModule> modules() {
+  public List<PdbModule> modules() {
     return dbi.modules();
   }
 
-  PdbContributions contributions() {
+  public PdbContributions contributions() {
     return dbi.contributions();
   }
 
-  PdbAddresses addresses() {
+  public PdbAddresses addresses() {
     return PdbAddresses.of(streams, dbi);
   }
 
-  PdbStreams streams() {
+  public PdbStreams streams() {
     return streams;
   }
 

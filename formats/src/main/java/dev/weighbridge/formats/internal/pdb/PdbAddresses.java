@@ -13,7 +13,7 @@ import dev.weighbridge.formats.bytes.Bytes;
  * <p>If the image was rearranged after linking, the database still speaks of the sections before
  * that, and a map leads from those addresses to the final ones ({@code OMAP_FROM_SRC}).
  */
-final class PdbAddresses {
+public final class PdbAddresses {
   private static final int SECTION_HEADER = 40;
   private static final int MAP_ENTRY = 8;
 
@@ -44,7 +44,7 @@ final class PdbAddresses {
   }
 
   /** Whether the image was rearranged after linking. */
-  boolean isMapped() {
+  public boolean isMapped() {
     return map.length() >= MAP_ENTRY;
   }
 
@@ -54,7 +54,7 @@ final class PdbAddresses {
   }
 
   /** Address relative to the image base, or -1 if there is no such place in the image. */
-  long rva(int section, long offset) {
+  public long rva(int section, long offset) {
     if (section < 1 || section > sectionCount()) {
       return -1;
     }

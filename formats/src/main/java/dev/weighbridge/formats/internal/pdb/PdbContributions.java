@@ -12,7 +12,7 @@ import dev.weighbridge.formats.problems.Limits;
  * Which ranges of which sections each module contributed, as columns: one row for each section of
  * an object that the linker kept. LLVM, The PDB DBI Stream, section contributions.
  */
-final class PdbContributions {
+public final class PdbContributions {
   private static final int VERSION = 4;
 
   private final short[] section;
@@ -53,27 +53,27 @@ final class PdbContributions {
   }
 
   /** How many there are. */
-  int count() {
+  public int count() {
     return section.length;
   }
 
   /** Number of the section, from 1. */
-  int section(int row) {
+  public int section(int row) {
     return section[row] & 0xFFFF;
   }
 
   /** Where the range begins in the section. */
-  long offset(int row) {
+  public long offset(int row) {
     return Integer.toUnsignedLong(offset[row]);
   }
 
   /** Bytes of the range. */
-  long size(int row) {
+  public long size(int row) {
     return Integer.toUnsignedLong(size[row]);
   }
 
   /** Row of the module. */
-  int module(int row) {
+  public int module(int row) {
     return module[row] & 0xFFFF;
   }
 }

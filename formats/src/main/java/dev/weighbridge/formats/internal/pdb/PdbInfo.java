@@ -14,7 +14,7 @@ import dev.weighbridge.formats.pe.directories.PeCodeView;
  * @param isMinimal whether symbols stayed in the objects: {@code /DEBUG:FASTLINK}
  * @param namesStream number of the stream of texts, -1 if there is none
  */
-record PdbInfo(String guid, boolean isMinimal, int namesStream) {
+public record PdbInfo(String guid, boolean isMinimal, int namesStream) {
   private static final int HEADER = 28;
 
   static PdbInfo of(Bytes stream) {

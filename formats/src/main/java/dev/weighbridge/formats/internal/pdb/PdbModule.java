@@ -11,7 +11,7 @@ package dev.weighbridge.formats.internal.pdb;
  * @param oldLineSize bytes of lines of an older form that follow them
  * @param lineSize bytes of lines, files and inlined functions behind those
  */
-record PdbModule(
+public record PdbModule(
     int index,
     String name,
     String objectFile,

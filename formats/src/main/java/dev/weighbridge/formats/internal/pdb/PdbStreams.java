@@ -13,7 +13,7 @@ import java.util.Arrays;
  *
  * <p>A stream is put together when asked for; what its blocks lack is missing from its end.
  */
-final class PdbStreams {
+public final class PdbStreams {
   private static final byte[] MAGIC =
       "Microsoft C/C++ MSF 7.00\r\n\u001aDS\0\0\0".getBytes(StandardCharsets.ISO_8859_1);
   private static final int SUPER_BLOCK = 56;
@@ -89,7 +89,7 @@ final class PdbStreams {
   }
 
   /** The bytes of a stream as far as they are there; empty if it does not exist. */
-  Bytes stream(int stream) {
+  public Bytes stream(int stream) {
     long size = Math.min(size(stream), file.length());
     if (size == 0) {
       return file.slice(0, 0);

@@ -1,4 +1,4 @@
-package dev.weighbridge.formats.internal.pdb;
+package dev.weighbridge.formats.internal.pdb.facts;
 
 import static dev.weighbridge.formats.internal.pdb.PdbConstants.CV_LINES_HAVE_COLUMNS;
 import static dev.weighbridge.formats.internal.pdb.PdbConstants.LINE_ALWAYS_STEP_INTO;

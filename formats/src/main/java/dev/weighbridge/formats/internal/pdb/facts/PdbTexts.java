@@ -1,4 +1,4 @@
-package dev.weighbridge.formats.internal.pdb;
+package dev.weighbridge.formats.internal.pdb.facts;
 
 import static dev.weighbridge.formats.internal.pdb.PdbConstants.NAMES_SIGNATURE;
 

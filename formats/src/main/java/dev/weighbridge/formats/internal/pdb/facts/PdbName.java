@@ -1,4 +1,4 @@
-package dev.weighbridge.formats.internal.pdb;
+package dev.weighbridge.formats.internal.pdb.facts;
 
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.debug.Texts;

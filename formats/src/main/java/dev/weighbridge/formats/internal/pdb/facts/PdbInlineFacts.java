@@ -1,8 +1,9 @@
-package dev.weighbridge.formats.internal.pdb;
+package dev.weighbridge.formats.internal.pdb.facts;
 
 import dev.weighbridge.formats.columns.LongIntMap;
 import dev.weighbridge.formats.debug.FunctionNames;
 import dev.weighbridge.formats.debug.InlineTable;
+import dev.weighbridge.formats.internal.pdb.PdbModule;
 import dev.weighbridge.formats.problems.Diagnostics;
 import dev.weighbridge.formats.work.Work;
 import java.util.Optional;

@@ -1,9 +1,11 @@
-package dev.weighbridge.formats.internal.pdb;
+package dev.weighbridge.formats.internal.pdb.facts;
 
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.debug.AddressMap;
 import dev.weighbridge.formats.debug.UnitTable;
 import dev.weighbridge.formats.debug.UnitTable.Role;
+import dev.weighbridge.formats.internal.pdb.PdbContributions;
+import dev.weighbridge.formats.internal.pdb.PdbModule;
 import dev.weighbridge.formats.work.Work;
 import java.nio.charset.StandardCharsets;
 

@@ -1,4 +1,4 @@
-package dev.weighbridge.formats.internal.pdb;
+package dev.weighbridge.formats.internal.pdb.facts;
 
 import dev.weighbridge.formats.debug.DebugBytes;
 import dev.weighbridge.formats.debug.DebugFile;
@@ -8,6 +8,7 @@ import dev.weighbridge.formats.debug.InlineTable;
 import dev.weighbridge.formats.debug.LineTable;
 import dev.weighbridge.formats.debug.UnitTable;
 import dev.weighbridge.formats.dwarf.CodeAddresses;
+import dev.weighbridge.formats.internal.pdb.Pdb;
 import dev.weighbridge.formats.pe.PeFile;
 import dev.weighbridge.formats.problems.Diagnostics;
 import java.util.List;

@@ -1,9 +1,13 @@
-package dev.weighbridge.formats.internal.pdb;
+package dev.weighbridge.formats.internal.pdb.facts;
 
 import static dev.weighbridge.formats.internal.pdb.PdbConstants.STREAM_IPI;
 import static dev.weighbridge.formats.internal.pdb.PdbConstants.STREAM_TPI;
 
 import dev.weighbridge.formats.dwarf.CodeAddresses;
+import dev.weighbridge.formats.internal.pdb.Pdb;
+import dev.weighbridge.formats.internal.pdb.PdbAddresses;
+import dev.weighbridge.formats.internal.pdb.PdbContributions;
+import dev.weighbridge.formats.internal.pdb.PdbModule;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

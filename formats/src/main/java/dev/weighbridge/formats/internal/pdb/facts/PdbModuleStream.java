@@ -1,4 +1,4 @@
-package dev.weighbridge.formats.internal.pdb;
+package dev.weighbridge.formats.internal.pdb.facts;
 
 import static dev.weighbridge.formats.internal.pdb.PdbConstants.CV_INLINEE_SOURCE_LINE_SIGNATURE_EX;
 import static dev.weighbridge.formats.internal.pdb.PdbConstants.CV_SIGNATURE_C13;
@@ -10,6 +10,8 @@ import static dev.weighbridge.formats.internal.pdb.PdbConstants.NO_STREAM;
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.columns.LongColumn;
 import dev.weighbridge.formats.columns.LongIntMap;
+import dev.weighbridge.formats.internal.pdb.PdbModule;
+import dev.weighbridge.formats.internal.pdb.PdbStreams;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,7 +1,8 @@
-package dev.weighbridge.formats.internal.pdb;
+package dev.weighbridge.formats.internal.pdb.facts;
 
 import dev.weighbridge.formats.debug.LineTable;
 import dev.weighbridge.formats.dwarf.CodeAddresses;
+import dev.weighbridge.formats.internal.pdb.PdbModule;
 import dev.weighbridge.formats.problems.Diagnostics;
 import dev.weighbridge.formats.work.Work;
 
