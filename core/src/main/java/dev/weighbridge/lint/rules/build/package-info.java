@@ -1,0 +1,2 @@
+/** Rules about how a program was compiled and linked. */
+package dev.weighbridge.lint.rules.build;

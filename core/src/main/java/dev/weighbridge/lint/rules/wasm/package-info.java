@@ -1,0 +1,2 @@
+/** Rules that only Wasm modules have. */
+package dev.weighbridge.lint.rules.wasm;
