@@ -94,7 +94,7 @@ final class Arguments {
       try {
         loaded = PluginJars.open(files(Options.PLUGIN));
       } catch (IOException e) {
-        throw new UsageException(Weighbridge.sentence(e));
+        throw new UsageException(Console.sentence(e));
       }
       plugins = loaded;
     }
@@ -319,7 +319,7 @@ final class Arguments {
   /** The separate debug files given, and the folders to look for some in. */
   List<Path> debugFiles() {
     List<Path> files = new ArrayList<>(files(Options.DEBUG_FILE));
-    files.addAll(Input.folders(Options.DEBUG_DIR, files(Options.DEBUG_DIR)));
+    files.addAll(GivenFiles.folders(Options.DEBUG_DIR, files(Options.DEBUG_DIR)));
     return files;
   }
 

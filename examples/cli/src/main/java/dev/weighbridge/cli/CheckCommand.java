@@ -77,7 +77,7 @@ final class CheckCommand implements PassFailCommand {
     Path limits = limits(arguments);
     List<Measure> measures = MeasuresAsked.ofRows(arguments);
     SizeBudget budget =
-        Input.settings(limits, SizeBudget::read)
+        GivenFiles.settings(limits, SizeBudget::read)
             .named(inRepository(limits))
             .countingRowsIn(measures);
     Results results = new Results(console, arguments);

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -109,5 +110,10 @@ public record Console(InputStream in, OutputStream out, PrintStream err, int wid
   /** Results of a few lines. */
   PrintStream printer() {
     return new PrintStream(out, false, StandardCharsets.UTF_8);
+  }
+
+  /** What went wrong; of what kind, where nobody said it. */
+  static String sentence(Exception e) {
+    return Objects.requireNonNullElse(e.getMessage(), e.toString());
   }
 }

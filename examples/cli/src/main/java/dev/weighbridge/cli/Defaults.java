@@ -57,7 +57,7 @@ final class Defaults {
     if (file.isEmpty()) {
       return NONE;
     }
-    ProjectSettings project = Input.settings(file.get(), ProjectSettings::read);
+    ProjectSettings project = GivenFiles.settings(file.get(), ProjectSettings::read);
     Map<String, DefaultOption> ofAll = new LinkedHashMap<>();
     Map<String, DefaultOption> ofOne = new LinkedHashMap<>();
     for (DefaultOption option : project.defaults()) {
@@ -179,7 +179,7 @@ final class Defaults {
 
   /** What is wrong with an argument, with the place of the settings if it is from there. */
   UsageException placed(UsageException fault) {
-    String sentence = Weighbridge.sentence(fault);
+    String sentence = Console.sentence(fault);
     for (Map.Entry<String, DefaultOption> entry : held.entrySet()) {
       String name = entry.getKey().equals("--rows") ? Options.LIMIT : entry.getKey();
       if (sentence.startsWith(name + ": ")) {

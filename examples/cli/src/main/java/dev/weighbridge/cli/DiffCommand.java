@@ -110,7 +110,7 @@ final class DiffCommand implements Command {
     DiffReport report = new DiffReport(diff, selection);
     Optional<BudgetCheck> check = Optional.empty();
     if (limits.isPresent()) {
-      SizeBudget budget = Input.settings(limits.get(), SizeBudget::read);
+      SizeBudget budget = GivenFiles.settings(limits.get(), SizeBudget::read);
       Gate gate = Gate.of(budget).since(models.get(0).query()).on(arguments.today());
       Gate full = new HistoryArguments(arguments).over(gate, models.get(1));
       check = Optional.of(BudgetCheck.of(full, models.get(1).query()));

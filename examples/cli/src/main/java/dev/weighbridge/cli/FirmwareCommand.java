@@ -35,7 +35,8 @@ final class FirmwareCommand implements Command {
     Results results = new Results(console, arguments);
     BinaryModel model = Input.openAsItIs(file, arguments.plain(), console);
     FirmwareImage read =
-        Input.settings(image, path -> FirmwareReader.read(path.toString(), FileMapper.open(path)));
+        GivenFiles.settings(
+            image, path -> FirmwareReader.read(path.toString(), FileMapper.open(path)));
     ImageComparison comparison = ImageComparison.of(model.attribution(), image.toString(), read);
     results.write(new FirmwareReport(model.file(), image.toString(), comparison), format);
     Input.tellDefects(model, console);

@@ -144,7 +144,8 @@ final class Input {
     models.forEach(model -> own.add(new ArrayList<>()));
     for (Path map : maps) {
       LinkerMap read =
-          settings(map, path -> LinkerMapReader.read(path.toString(), FileMapper.open(path)));
+          GivenFiles.settings(
+              map, path -> LinkerMapReader.read(path.toString(), FileMapper.open(path)));
       boolean isTaken = false;
       for (int i = 0; i < models.size(); i++) {
         BinaryFile file = models.get(i).file();
@@ -242,35 +243,6 @@ final class Input {
     StringJoiner names = new StringJoiner(" or ", "", ", found that of neither");
     files.forEach(file -> names.add(file.toString()));
     return names.toString();
-  }
-
-  /** The folders that an option names, all of which must be there. */
-  static List<Path> folders(String option, List<Path> folders) {
-    for (Path folder : folders) {
-      if (!Files.isDirectory(folder)) {
-        throw new UsageException(option, "a folder", Arguments.quoted(folder.toString()));
-      }
-    }
-    return folders;
-  }
-
-  /** What reads a file of settings. */
-  interface SettingsReader<T> {
-    /** Reads it. */
-    T read(Path file) throws IOException;
-  }
-
-  /** Reads a file of settings; a missing one is told in the words of all our errors. */
-  static <T> T settings(Path file, SettingsReader<T> reader) throws IOException {
-    if (!Files.isRegularFile(file)) {
-      String found = Files.notExists(file) ? "nothing there" : "a special file";
-      String what = Files.isDirectory(file) ? "a directory" : found;
-      throw new IOException(file + ": expected a readable file, found " + what);
-    }
-    if (!Files.isReadable(file)) {
-      throw new IOException(file + ": expected a readable file, found no permission to read it");
-    }
-    return reader.read(file);
   }
 
   /** Says so if levels are what debug information says and there is none. */

@@ -67,7 +67,7 @@ final class LintCommand implements PassFailCommand {
     settings = arguments.failOn().map(settings::withFailOn).orElse(settings);
     Linter linter = arguments.plugins().linter().with(settings).on(arguments.today());
     return baseline.isPresent()
-        ? linter.with(Input.settings(baseline.get(), Baseline::read))
+        ? linter.with(GivenFiles.settings(baseline.get(), Baseline::read))
         : linter;
   }
 }

@@ -29,7 +29,7 @@ final class ParseFault {
     if (fault instanceof MissingParameterException missing && !missing.getMissing().isEmpty()) {
       return name(missing.getMissing().get(0)) + ": expected a value, found none";
     }
-    return Weighbridge.sentence(fault).replace('\n', ' ');
+    return Console.sentence(fault).replace('\n', ' ');
   }
 
   private static String unmatched(String command, String argument, List<String> known) {
@@ -45,7 +45,7 @@ final class ParseFault {
 
   /** One line on a file of arguments that cannot be read. */
   static String sentence(InitializationException fault) {
-    String message = Weighbridge.sentence(fault);
+    String message = Console.sentence(fault);
     int at = message.indexOf('@');
     return at < 0
         ? message.replace('\n', ' ')

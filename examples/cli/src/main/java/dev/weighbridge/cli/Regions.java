@@ -26,12 +26,12 @@ final class Regions {
       sources.add(Options.REGION);
     }
     if (file.isPresent()) {
-      regions.addAll(Input.settings(file.get(), RegionFile::read));
+      regions.addAll(GivenFiles.settings(file.get(), RegionFile::read));
       sources.add(file.get().toString());
     }
     if (script.isPresent()) {
       regions.addAll(
-          Input.settings(
+          GivenFiles.settings(
               script.get(), path -> LinkerScript.memory(path.toString(), FileMapper.open(path))));
       sources.add(script.get().toString());
     }

@@ -10,12 +10,13 @@ import java.io.InputStream;
 /** The program that is weighed when none is named: {@code tally}, a small one written in Rust. */
 final class Sample {
   private static final String NAME = "tally";
+  private static final String PLACE = "/dev/weighbridge/cli/" + NAME;
 
   private Sample() {}
 
   /** Weighs it. */
   static BinaryModel open(OpenOptions options) throws IOException {
-    try (InputStream stream = Sample.class.getResourceAsStream(NAME)) {
+    try (InputStream stream = Sample.class.getResourceAsStream(PLACE)) {
       if (stream == null) {
         throw new FileNotFoundException("sample: expected it in this jar, found it left out");
       }

@@ -45,7 +45,7 @@ final class Shippings {
     }
     List<Shipping> shipping = new ArrayList<>();
     for (Path file : ready) {
-      shipping.add(Input.settings(file, Shipping::as));
+      shipping.add(GivenFiles.settings(file, Shipping::as));
     }
     return shipping;
   }

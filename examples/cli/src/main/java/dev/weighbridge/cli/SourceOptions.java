@@ -52,6 +52,6 @@ final class SourceOptions {
   }
 
   private static Path folder(String option, String text) {
-    return Input.folders(option, List.of(Path.of(text))).get(0);
+    return GivenFiles.folders(option, List.of(Path.of(text))).get(0);
   }
 }

@@ -138,7 +138,7 @@ final class TableCommand implements PassFailCommand {
       Tables.write(file, name, shape, options, sink);
       return true;
     } catch (BinaryException e) {
-      return refuse(name, Weighbridge.sentence(e), sink, console);
+      return refuse(name, Console.sentence(e), sink, console);
     }
   }
 

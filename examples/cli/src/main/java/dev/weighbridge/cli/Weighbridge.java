@@ -67,13 +67,14 @@ public final class Weighbridge {
         | BinaryException
         | IOException
         | UncheckedIOException e) {
-      return fail(input.told(sentence(e)), e, isDebug);
+      return fail(input.told(Console.sentence(e)), e, isDebug);
     } catch (ParameterException e) {
       return fail(ParseFault.sentence(e), e, isDebug);
     } catch (InitializationException e) {
       return fail(ParseFault.sentence(e), e, isDebug);
     } catch (InputException e) {
-      return fail(input.told(sentence(e)), Objects.requireNonNullElse(e.getCause(), e), isDebug);
+      return fail(
+          input.told(Console.sentence(e)), Objects.requireNonNullElse(e.getCause(), e), isDebug);
     } catch (OutOfMemoryError e) {
       long heap = Runtime.getRuntime().maxMemory() >> 20;
       String found = "expected enough memory, found a heap of " + heap + " MiB; see java -Xmx";
@@ -157,11 +158,6 @@ public final class Weighbridge {
     line.setUsageHelpWidth(Math.min(Options.HELP_WIDTH, Math.max(LEAST_WIDTH, console.width())));
     line.usage(out, CommandLine.Help.Ansi.OFF);
     out.flush();
-  }
-
-  /** What went wrong; of what kind, where nobody said it. */
-  static String sentence(Exception e) {
-    return Objects.requireNonNullElse(e.getMessage(), e.toString());
   }
 
   private int fail(String sentence, Throwable why, boolean isDebug) {

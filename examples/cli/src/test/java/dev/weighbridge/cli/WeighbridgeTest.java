@@ -176,7 +176,7 @@ class WeighbridgeTest {
 
   @Test
   void aFaultThatSaysNothingIsToldByItsName() {
-    assertThat(Weighbridge.sentence(new EOFException())).isEqualTo("java.io.EOFException");
+    assertThat(Console.sentence(new EOFException())).isEqualTo("java.io.EOFException");
   }
 
   @Test
