@@ -1,5 +1,5 @@
-import dev.weighbridge.cli.Console;
 import dev.weighbridge.cli.Weighbridge;
+import dev.weighbridge.cli.terminal.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;

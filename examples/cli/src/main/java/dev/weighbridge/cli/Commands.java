@@ -1,5 +1,33 @@
 package dev.weighbridge.cli;
 
+import dev.weighbridge.cli.command.AnswerCommand;
+import dev.weighbridge.cli.command.CheckCommand;
+import dev.weighbridge.cli.command.Command;
+import dev.weighbridge.cli.command.CompareCommand;
+import dev.weighbridge.cli.command.DemangleCommand;
+import dev.weighbridge.cli.command.DependenciesCommand;
+import dev.weighbridge.cli.command.DiffCommand;
+import dev.weighbridge.cli.command.DuplicatesCommand;
+import dev.weighbridge.cli.command.ExplainCommand;
+import dev.weighbridge.cli.command.FirmwareCommand;
+import dev.weighbridge.cli.command.GarbageCommand;
+import dev.weighbridge.cli.command.GenericsCommand;
+import dev.weighbridge.cli.command.HistoryCommand;
+import dev.weighbridge.cli.command.InlinesCommand;
+import dev.weighbridge.cli.command.InspectCommand;
+import dev.weighbridge.cli.command.LintCommand;
+import dev.weighbridge.cli.command.LlvmLinesCommand;
+import dev.weighbridge.cli.command.MonoItemsCommand;
+import dev.weighbridge.cli.command.RemoveCommand;
+import dev.weighbridge.cli.command.RetainedCommand;
+import dev.weighbridge.cli.command.SaveCommand;
+import dev.weighbridge.cli.command.SizeCommand;
+import dev.weighbridge.cli.command.SpansCommand;
+import dev.weighbridge.cli.command.TableCommand;
+import dev.weighbridge.cli.command.TypeSizesCommand;
+import dev.weighbridge.cli.command.WhyCommand;
+import dev.weighbridge.cli.options.Options;
+import dev.weighbridge.cli.options.UsageException;
 import dev.weighbridge.query.UnknownWordException;
 import java.util.List;
 import java.util.Objects;
@@ -11,7 +39,7 @@ import picocli.CommandLine.Model.CommandSpec;
  * The commands by name. The model of a command is built only when it is asked for, and without
  * annotations: reading those costs a cold start more than the parsing.
  */
-final class Commands {
+public final class Commands {
   private static final List<String> NAMES =
       List.of(
           "size",
@@ -44,7 +72,7 @@ final class Commands {
   private Commands() {}
 
   /** The names in the order of the help. */
-  static List<String> names() {
+  public static List<String> names() {
     return NAMES;
   }
 
@@ -63,7 +91,7 @@ final class Commands {
   }
 
   /** The command of this name, or null if there is none. */
-  static @Nullable Command named(String name) {
+  public static @Nullable Command named(String name) {
     return switch (name) {
       case "size" -> new SizeCommand();
       case "diff" -> new DiffCommand();
@@ -96,7 +124,7 @@ final class Commands {
   }
 
   /** A parser for one command. */
-  static CommandLine line(Command command, CommandSpec spec) {
+  public static CommandLine line(Command command, CommandSpec spec) {
     return new CommandLine(spec).setExpandAtFiles(command.takesArgumentFiles());
   }
 

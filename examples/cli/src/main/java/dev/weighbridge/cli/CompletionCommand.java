@@ -1,5 +1,10 @@
 package dev.weighbridge.cli;
 
+import dev.weighbridge.cli.command.Command;
+import dev.weighbridge.cli.options.Arguments;
+import dev.weighbridge.cli.options.Options;
+import dev.weighbridge.cli.options.Results;
+import dev.weighbridge.cli.terminal.Console;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import picocli.AutoComplete;

@@ -1,5 +1,10 @@
 package dev.weighbridge.cli;
 
+import dev.weighbridge.cli.options.Arguments;
+import dev.weighbridge.cli.options.GivenFiles;
+import dev.weighbridge.cli.options.Options;
+import dev.weighbridge.cli.options.UsageException;
+import dev.weighbridge.cli.terminal.Console;
 import dev.weighbridge.config.ConfigException;
 import dev.weighbridge.project.DefaultOption;
 import dev.weighbridge.project.ProjectSettings;

@@ -1,5 +1,6 @@
 package dev.weighbridge.cli;
 
+import dev.weighbridge.cli.terminal.Console;
 import dev.weighbridge.query.UnknownWordException;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,14 @@
 package dev.weighbridge.cli;
 
+import dev.weighbridge.cli.command.Command;
+import dev.weighbridge.cli.command.PassFailCommand;
+import dev.weighbridge.cli.input.InputException;
+import dev.weighbridge.cli.options.Arguments;
+import dev.weighbridge.cli.options.Options;
+import dev.weighbridge.cli.options.StandardInput;
+import dev.weighbridge.cli.options.UsageException;
+import dev.weighbridge.cli.terminal.Console;
+import dev.weighbridge.cli.terminal.ProgressLine;
 import dev.weighbridge.config.ConfigException;
 import dev.weighbridge.formats.bytes.ChangedFileException;
 import dev.weighbridge.formats.problems.BinaryException;

@@ -2,6 +2,7 @@ package dev.weighbridge.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.weighbridge.cli.terminal.Console;
 import dev.weighbridge.formats.testing.WorkBound;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

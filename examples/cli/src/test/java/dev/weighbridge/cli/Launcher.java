@@ -7,11 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The command as a program of its own, made of the classes that tests run on. */
-final class Launcher {
+public final class Launcher {
   private Launcher() {}
 
   /** Writes it into a folder; it refuses to run where a token is left in its environment. */
-  static Path in(Path folder) throws IOException {
+  public static Path in(Path folder) throws IOException {
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     String script =
         "#!/bin/sh\n[ -z \"${WB_TOKEN:-}\" ] || exit 9\nexec '"

@@ -1,5 +1,6 @@
 package dev.weighbridge.cli;
 
+import dev.weighbridge.cli.pages.Pages;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -8,28 +9,28 @@ import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 
 /** Files of the tests that are kept compressed. */
-final class PackedFile {
+public final class PackedFile {
   private static final Path IR = Pages.ROOT.resolve("core/src/test/resources/llvmlines");
 
   private static final Path RUSTC = Pages.ROOT.resolve("core/src/test/resources/rustc");
 
   /** A program, and what Cargo says of it. */
-  static final Path CARGO = Pages.ROOT.resolve("core/src/test/resources/cargo");
+  public static final Path CARGO = Pages.ROOT.resolve("core/src/test/resources/cargo");
 
   private PackedFile() {}
 
   /** LLVM IR text of a name, unpacked into a folder unless it is there. */
-  static Path ir(String name, Path folder) {
+  public static Path ir(String name, Path folder) {
     return unpacked(IR.resolve(name + ".gz"), folder.resolve(name));
   }
 
   /** What rustc printed under a name, unpacked into a folder unless it is there. */
-  static Path rustc(String name, Path folder) {
+  public static Path rustc(String name, Path folder) {
     return unpacked(RUSTC.resolve(name + ".gz"), folder.resolve(name));
   }
 
   /** A program that Cargo made, unpacked into a folder unless it is there. */
-  static Path program(String name, Path folder) {
+  public static Path program(String name, Path folder) {
     return unpacked(CARGO.resolve(name + ".gz"), folder.resolve(name));
   }
 

@@ -3,6 +3,7 @@ package dev.weighbridge.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weighbridge.cli.Shell.Outcome;
+import dev.weighbridge.cli.pages.Pages;
 import dev.weighbridge.formats.spi.BinaryFormat;
 import dev.weighbridge.formats.testing.ByteWriter;
 import dev.weighbridge.formats.testing.SourceJar;

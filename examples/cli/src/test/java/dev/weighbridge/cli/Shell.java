@@ -1,5 +1,6 @@
 package dev.weighbridge.cli;
 
+import dev.weighbridge.cli.terminal.Console;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -7,9 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /** Runs the command in this process and keeps what it said. */
-final class Shell {
+public final class Shell {
   /** The sample as a file; tests run in the folder of their module. */
-  static final Path SAMPLE = Path.of("src", "sample", "tally");
+  public static final Path SAMPLE = Path.of("src", "sample", "tally");
 
   private static final int WIDTH = 100;
 
@@ -22,9 +23,9 @@ final class Shell {
    * @param out its standard output
    * @param err its standard error
    */
-  record Outcome(int status, String out, String err) {}
+  public record Outcome(int status, String out, String err) {}
 
-  static Outcome run(String... args) {
+  public static Outcome run(String... args) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     PrintStream messages = new PrintStream(err, true, StandardCharsets.UTF_8);
@@ -35,7 +36,7 @@ final class Shell {
   }
 
   /** Both outputs in the order in which a terminal shows them. */
-  static String terminal(String... args) {
+  public static String terminal(String... args) {
     ByteArrayOutputStream screen = new ByteArrayOutputStream();
     PrintStream messages = new PrintStream(screen, true, StandardCharsets.UTF_8);
     new Weighbridge(new Console(InputStream.nullInputStream(), screen, messages, WIDTH)).run(args);

@@ -3,6 +3,7 @@ package dev.weighbridge.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weighbridge.cli.Shell.Outcome;
+import dev.weighbridge.cli.terminal.Console;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Files;

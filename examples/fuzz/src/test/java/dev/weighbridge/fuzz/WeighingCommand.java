@@ -1,7 +1,7 @@
 package dev.weighbridge.fuzz;
 
-import dev.weighbridge.cli.Console;
 import dev.weighbridge.cli.Weighbridge;
+import dev.weighbridge.cli.terminal.Console;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
