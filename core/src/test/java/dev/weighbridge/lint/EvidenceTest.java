@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.weighbridge.lint.facts.DeadTables;
-import dev.weighbridge.lint.facts.Foldable;
+import dev.weighbridge.lint.facts.code.Foldable;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

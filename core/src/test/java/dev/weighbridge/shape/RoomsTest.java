@@ -56,16 +56,17 @@ class RoomsTest {
       table                -> formats formats.problems attribution cargo crates debug dimension golang measure packages query formats.work
       lint                 -> formats formats.bytes formats.problems config internal.config attribution crates dimension query tree formats.work
       lint.entries         -> formats formats.bytes formats.columns formats.problems formats.dwarf.. formats.elf.. attribution formats.work
-      lint.facts           -> formats formats.bytes formats.columns formats.isa.. formats.machine formats.problems formats.unwind formats.elf.. formats.macho.. formats.pe.. attribution bodies crates duplicates graph language lint cargo dependencies query dimension tree formats.work
+      lint.facts           -> formats formats.bytes formats.machine formats.problems formats.unwind formats.elf.. formats.macho.. formats.pe.. attribution crates duplicates language lint cargo dependencies query dimension tree formats.work
+      lint.facts.code      -> formats formats.bytes formats.columns formats.isa.. formats.machine formats.unwind formats.elf.. attribution bodies crates graph formats.work
       lint.advice          -> formats formats.machine internal.config attribution language lint lint.facts
       lint.wording         -> none
       lint.rules.debug     -> formats formats.elf.. formats.pe.. attribution lint lint.facts lint.entries lint.wording
-      lint.rules.build     -> formats formats.columns attribution graph language lint lint.facts lint.wording
-      lint.rules.panics    -> formats formats.bytes formats.machine attribution language lint lint.facts lint.wording
-      lint.rules.copies    -> formats attribution duplicates generics lint lint.facts debug inlines lint.wording
-      lint.rules.crates    -> internal.config attribution crates duplicates language lint lint.facts cargo dependencies lint.wording
+      lint.rules.build     -> formats formats.columns attribution graph language lint lint.facts lint.facts.code lint.wording
+      lint.rules.panics    -> formats formats.bytes formats.machine attribution language lint lint.facts lint.facts.code lint.wording
+      lint.rules.copies    -> formats attribution duplicates generics lint lint.facts lint.facts.code debug inlines lint.wording
+      lint.rules.crates    -> internal.config attribution crates duplicates language lint lint.facts lint.facts.code cargo dependencies lint.wording
       lint.rules.sections  -> formats formats.bytes formats.elf.. formats.pe.. formats.upx attribution lint lint.facts lint.wording
-      lint.rules.wasm      -> formats formats.bytes attribution lint lint.facts lint.wording
+      lint.rules.wasm      -> formats formats.bytes attribution lint lint.facts lint.facts.code lint.wording
       lint.rules           -> lint lint.advice lint.rules..
 
       report..             -> formats formats.bytes formats.columns formats.linkermap formats.machine formats.problems formats.spi demangle attribution budget crates diff dimension duplicates generics graph lint llvmlines measure query region shipped tree report.. inlines formats.debug cargo dependencies formats.firmware rows rustc history packages formats.packages formats.packages.entries table formats.work

@@ -12,12 +12,12 @@ import dev.weighbridge.lint.SavingBasis;
 import dev.weighbridge.lint.Severity;
 import dev.weighbridge.lint.facts.CargoUnits;
 import dev.weighbridge.lint.facts.FileSums;
-import dev.weighbridge.lint.facts.Functions;
 import dev.weighbridge.lint.facts.Measured;
-import dev.weighbridge.lint.facts.OwnCode;
-import dev.weighbridge.lint.facts.OwnPointers;
 import dev.weighbridge.lint.facts.RustBuild;
-import dev.weighbridge.lint.facts.UserCode;
+import dev.weighbridge.lint.facts.code.Functions;
+import dev.weighbridge.lint.facts.code.OwnCode;
+import dev.weighbridge.lint.facts.code.OwnPointers;
+import dev.weighbridge.lint.facts.code.UserCode;
 import dev.weighbridge.lint.wording.Guide;
 import java.util.List;
 

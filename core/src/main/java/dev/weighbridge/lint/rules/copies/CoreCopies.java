@@ -12,7 +12,7 @@ import dev.weighbridge.lint.Rule;
 import dev.weighbridge.lint.RuleInfo;
 import dev.weighbridge.lint.Saving;
 import dev.weighbridge.lint.Severity;
-import dev.weighbridge.lint.facts.Functions;
+import dev.weighbridge.lint.facts.code.Functions;
 import dev.weighbridge.lint.wording.Wording;
 import java.util.ArrayList;
 import java.util.HashMap;

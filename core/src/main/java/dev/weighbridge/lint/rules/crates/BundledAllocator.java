@@ -9,7 +9,7 @@ import dev.weighbridge.lint.Rule;
 import dev.weighbridge.lint.RuleInfo;
 import dev.weighbridge.lint.Saving;
 import dev.weighbridge.lint.Severity;
-import dev.weighbridge.lint.facts.NamedCode;
+import dev.weighbridge.lint.facts.code.NamedCode;
 import dev.weighbridge.lint.wording.Guide;
 import java.util.List;
 

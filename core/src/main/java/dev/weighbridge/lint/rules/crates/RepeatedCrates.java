@@ -11,7 +11,7 @@ import dev.weighbridge.lint.RuleInfo;
 import dev.weighbridge.lint.Saving;
 import dev.weighbridge.lint.Severity;
 import dev.weighbridge.lint.facts.PackageCosts;
-import dev.weighbridge.lint.facts.ProgramCrates;
+import dev.weighbridge.lint.facts.code.ProgramCrates;
 import dev.weighbridge.lint.wording.Wording;
 import java.util.ArrayList;
 import java.util.List;

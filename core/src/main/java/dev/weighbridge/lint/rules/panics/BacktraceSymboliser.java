@@ -12,7 +12,7 @@ import dev.weighbridge.lint.Severity;
 import dev.weighbridge.lint.facts.FileSums;
 import dev.weighbridge.lint.facts.Measured;
 import dev.weighbridge.lint.facts.RustBuild;
-import dev.weighbridge.lint.facts.Symboliser;
+import dev.weighbridge.lint.facts.code.Symboliser;
 import dev.weighbridge.lint.wording.Guide;
 import dev.weighbridge.lint.wording.Wording;
 import java.util.List;

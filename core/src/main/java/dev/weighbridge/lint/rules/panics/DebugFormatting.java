@@ -7,8 +7,8 @@ import dev.weighbridge.lint.Rule;
 import dev.weighbridge.lint.RuleInfo;
 import dev.weighbridge.lint.Saving;
 import dev.weighbridge.lint.Severity;
-import dev.weighbridge.lint.facts.NamedCode;
 import dev.weighbridge.lint.facts.RustBuild;
+import dev.weighbridge.lint.facts.code.NamedCode;
 import dev.weighbridge.lint.wording.Guide;
 import dev.weighbridge.lint.wording.Wording;
 

@@ -9,7 +9,7 @@ import dev.weighbridge.lint.Saving;
 import dev.weighbridge.lint.Severity;
 import dev.weighbridge.lint.facts.Places;
 import dev.weighbridge.lint.facts.RustBuild;
-import dev.weighbridge.lint.facts.UserCode;
+import dev.weighbridge.lint.facts.code.UserCode;
 import dev.weighbridge.lint.wording.Guide;
 import dev.weighbridge.lint.wording.Wording;
 import java.util.List;

@@ -8,8 +8,8 @@ import dev.weighbridge.lint.Rule;
 import dev.weighbridge.lint.RuleInfo;
 import dev.weighbridge.lint.Severity;
 import dev.weighbridge.lint.facts.Measured;
-import dev.weighbridge.lint.facts.OneCallBodies;
-import dev.weighbridge.lint.facts.OversizedLeb;
+import dev.weighbridge.lint.facts.code.OneCallBodies;
+import dev.weighbridge.lint.facts.code.OversizedLeb;
 import dev.weighbridge.lint.wording.Wording;
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package dev.weighbridge.lint.facts;
+package dev.weighbridge.lint.facts.code;
 
 import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.DerivedKey;

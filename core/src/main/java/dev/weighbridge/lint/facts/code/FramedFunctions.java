@@ -1,4 +1,4 @@
-package dev.weighbridge.lint.facts;
+package dev.weighbridge.lint.facts.code;
 
 import dev.weighbridge.formats.elf.ElfFile;
 import dev.weighbridge.formats.elf.headers.ElfSection;
