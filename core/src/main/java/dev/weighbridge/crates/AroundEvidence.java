@@ -5,6 +5,7 @@ import dev.weighbridge.attribution.Owners;
 import dev.weighbridge.attribution.Partition;
 import dev.weighbridge.attribution.Pricing;
 import dev.weighbridge.crates.order.Gap;
+import dev.weighbridge.crates.order.TextPart;
 import dev.weighbridge.formats.Kind;
 import dev.weighbridge.formats.columns.IntColumn;
 import dev.weighbridge.formats.work.Work;
@@ -16,7 +17,8 @@ import java.util.Set;
  * <p>Linkers put what comes from one object side by side, and the objects of one crate, too. So
  * code between two functions of one unit is of that unit; and data that nobody named is of the unit
  * of most of the data around it, even where some instruction seems to refer to it from elsewhere.
- * Where the neighbours do not agree, nothing is guessed.
+ * Code that linkers move to another part of the text, as they do with what seldom runs, tells of
+ * that part only. Where the neighbours do not agree, nothing is guessed.
  */
 final class AroundEvidence {
   /** Nothing tells the unit. */
@@ -43,6 +45,9 @@ final class AroundEvidence {
   private final CrateRows rows;
   private final OwnerCrates crates;
   private final SpanCrates found;
+
+  /** The owner that the gap at hand begins behind; only of use while something waits in it. */
+  private int beforeGap;
 
   AroundEvidence(
       Attribution attribution,
@@ -88,10 +93,12 @@ final class AroundEvidence {
         continue;
       }
       int crate = crates.crate(owner);
-      if (!gap.isEmpty() && crate >= 0 && crate == gap.before() && mayFill(crate)) {
+      boolean isInside = crate >= 0 && crate == gap.before() && mayFill(crate);
+      if (!gap.isEmpty() && isInside && isOfOnePart(span, owner)) {
         gap.fill(one -> settleCompiler(one, crate));
       }
       gap.close(crate);
+      beforeGap = owner;
     }
   }
 
@@ -124,10 +131,24 @@ final class AroundEvidence {
       gap.await(owner);
       return;
     }
-    if (!gap.isEmpty() && (unit == gap.before() || isOfOneCrate(unit, gap.before()))) {
+    boolean isInside = unit == gap.before() || isOfOneCrate(unit, gap.before());
+    if (!gap.isEmpty() && isInside && isOfOnePart(span, owner)) {
       gap.fill(one -> place(one, unit));
     }
     gap.close(unit);
+    beforeGap = owner;
+  }
+
+  /** Whether all since the gap began is in the order of the objects, where that has parts. */
+  private boolean isOfOnePart(int span, int owner) {
+    boolean hasParts = partition.kindOrdinal(span) == Kind.CODE.ordinal() || isSearchTable(span);
+    return !hasParts || TextPart.isOne(owners, beforeGap, owner);
+  }
+
+  /** Whether a span is of the table over unwind records, which has them in the order of code. */
+  private boolean isSearchTable(int span) {
+    return isUnwind(span)
+        && attribution.sections().get(partition.section(span)).name().equals(".eh_frame_hdr");
   }
 
   private void place(int owner, int unit) {
@@ -142,7 +163,11 @@ final class AroundEvidence {
 
   /** Whether bytes are the program's own, exception tables included. */
   private boolean isProgram(int span) {
-    return partition.kind(span).isContent() || partition.kindOrdinal(span) == Kind.UNWIND.ordinal();
+    return partition.kind(span).isContent() || isUnwind(span);
+  }
+
+  private boolean isUnwind(int span) {
+    return partition.kindOrdinal(span) == Kind.UNWIND.ordinal();
   }
 
   /** Asks around for data that nobody named. */
@@ -191,10 +216,9 @@ final class AroundEvidence {
 
   /** Whether nothing but a reference, or not even that, tells whose a span is. */
   private boolean isNobodys(int span) {
-    boolean isUnwind = partition.kindOrdinal(span) == Kind.UNWIND.ordinal();
     return owners.isLabel(partition.owner(span))
         && units.ofSpan(span) < 0
-        && !(isUnwind && partition.subject(span) >= 0);
+        && !(isUnwind(span) && partition.subject(span) >= 0);
   }
 
   /** The row of a crate, {@link #SEVERAL} or {@link #UNKNOWN}. */
@@ -268,12 +292,18 @@ final class AroundEvidence {
       gap.await(span);
       return;
     }
+    if (isUnwind(span) && owners.isLabel(payer)) {
+      // Whose records most around are does not tell whose those behind are.
+      return;
+    }
     // Whose source it is does not tell where it lies: what is around may be of anybody.
     boolean isPlaced = crates.evidence(payer) != CrateEvidence.SOURCE_PATH;
-    if (!gap.isEmpty() && isPlaced && crate == gap.before() && mayFill(crate)) {
+    boolean isInside = isPlaced && crate == gap.before() && mayFill(crate);
+    if (!gap.isEmpty() && isInside && isOfOnePart(span, payer)) {
       gap.fill(one -> settle(one, crate));
     }
     gap.close(isPlaced ? crate : Gap.NOTHING);
+    beforeGap = payer;
   }
 
   /** Whether what lies between two of a crate may be of it. */
@@ -299,8 +329,7 @@ final class AroundEvidence {
    * records by their kinds, so they say nothing of code that has no name and is nearly all alike.
    */
   private boolean isItsOwn(int span, int payer) {
-    boolean isUnwind = partition.kindOrdinal(span) == Kind.UNWIND.ordinal();
-    return payer == partition.owner(span) || (isUnwind && !owners.isFunction(payer));
+    return payer == partition.owner(span) || (isUnwind(span) && !owners.isFunction(payer));
   }
 
   /** Whether a span is of what lost its names in a merger: hardly any neighbour has a crate. */

@@ -11,6 +11,7 @@ import dev.weighbridge.formats.testing.ElfSymbolRow;
 import dev.weighbridge.formats.testing.ElfWriter;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.List;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 
@@ -121,5 +122,23 @@ class NativeUnitsTest {
         .isEqualTo("core");
     Attribution mixed = attribution(program(128).symbol(function(old, 0, 64)).symbol(grow));
     Assertions.assertThat(crate(mixed, old)).isEmpty();
+  }
+
+  /**
+   * GNU ld puts {@code main}, which is of {@code main.cpp}, between what seldom runs of {@code
+   * log.cpp} and what makes its variables; and the functions of {@code shape.cpp} behind all else.
+   */
+  @Test
+  void partsOfTheTextSayNothingOfWhatLiesBetweenThem() {
+    Attribution attribution = new LinkedProgram("parts").model().attribution();
+    String text = "RKNSt7__cxx1112basic_stringIcSt11char_traitsIcESaIcEEE";
+    Assertions.assertThat(crate(attribution, "_ZN7loggingL5checkEi.cold")).isEqualTo("log.cpp");
+    Assertions.assertThat(crate(attribution, "_GLOBAL__sub_I__ZN7logging3logEi" + text))
+        .isEqualTo("log.cpp");
+    Assertions.assertThat(crate(attribution, "_ZN7logging3logEi" + text)).isEqualTo("log.cpp");
+    Assertions.assertThat(crate(attribution, "main.cold")).isEqualTo("main.cpp");
+    for (String name : List.of("main", "_ZN6shapes4areaEii", "_ZN6shapes3addE" + text + "ii")) {
+      Assertions.assertThat(crate(attribution, name)).as(name).isEqualTo("[C/C++]");
+    }
   }
 }
