@@ -3,6 +3,7 @@ package dev.weighbridge.packages;
 import dev.weighbridge.duplicates.SharedBodies;
 import dev.weighbridge.duplicates.SharedBody;
 import dev.weighbridge.formats.packages.entries.Region;
+import dev.weighbridge.packages.content.ContentType;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;

@@ -5,6 +5,7 @@ import dev.weighbridge.formats.problems.BinaryException;
 import dev.weighbridge.formats.problems.MalformedBinaryException;
 import dev.weighbridge.formats.problems.UnsupportedBinaryException;
 import dev.weighbridge.internal.config.ConfigTable;
+import dev.weighbridge.packages.content.HeldImage;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.weighbridge.packages;
 
+import dev.weighbridge.packages.content.ContentHashes;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;

@@ -7,6 +7,7 @@ import dev.weighbridge.formats.packages.entries.EntryHeader;
 import dev.weighbridge.formats.packages.entries.EntryKind;
 import dev.weighbridge.formats.problems.Limits;
 import dev.weighbridge.formats.problems.UnsupportedBinaryException;
+import dev.weighbridge.packages.content.ContentType;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;

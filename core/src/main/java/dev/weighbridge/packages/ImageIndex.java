@@ -3,6 +3,7 @@ package dev.weighbridge.packages;
 import dev.weighbridge.formats.problems.MalformedBinaryException;
 import dev.weighbridge.formats.problems.UnsupportedBinaryException;
 import dev.weighbridge.internal.config.ConfigTable;
+import dev.weighbridge.packages.content.HeldImage;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;

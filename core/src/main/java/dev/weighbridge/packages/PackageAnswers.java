@@ -6,6 +6,8 @@ import dev.weighbridge.dimension.PackageDimension;
 import dev.weighbridge.formats.problems.Diagnostic;
 import dev.weighbridge.measure.Measure;
 import dev.weighbridge.measure.Measures;
+import dev.weighbridge.packages.content.ContentHashes;
+import dev.weighbridge.packages.content.DeflateProbe;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,7 @@
 package dev.weighbridge.packages;
 
 import dev.weighbridge.duplicates.SharedBody;
+import dev.weighbridge.packages.content.ContentHashes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

@@ -4,6 +4,7 @@ import dev.weighbridge.dimension.Dimension;
 import dev.weighbridge.dimension.PackageDimension;
 import dev.weighbridge.formats.packages.entries.EntryKind;
 import dev.weighbridge.measure.Measure;
+import dev.weighbridge.packages.content.ContentType;
 import dev.weighbridge.tree.SizeRow;
 import java.util.List;
 import java.util.Map;

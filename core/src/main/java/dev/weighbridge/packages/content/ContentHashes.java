@@ -1,4 +1,4 @@
-package dev.weighbridge.packages;
+package dev.weighbridge.packages.content;
 
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.packages.entries.ContentStream;
@@ -11,14 +11,14 @@ import java.util.HexFormat;
 import java.util.Map;
 
 /** The SHA-256 of contents, by entry. */
-final class ContentHashes {
+public final class ContentHashes {
   private static final int BUFFER = 1 << 16;
 
   private final Map<Integer, String> hashes = new HashMap<>();
   private final byte[] buffer = new byte[BUFFER];
 
   /** Hashes contents that can be read anywhere. */
-  void add(int entry, Bytes bytes) {
+  public void add(int entry, Bytes bytes) {
     MessageDigest digest = sha256();
     for (long at = 0; at < bytes.length(); at += buffer.length) {
       int part = (int) Math.min(buffer.length, bytes.length() - at);
@@ -29,7 +29,7 @@ final class ContentHashes {
   }
 
   /** Hashes contents of which some were read. */
-  void add(int entry, byte[] head, int count, ContentStream rest) throws IOException {
+  public void add(int entry, byte[] head, int count, ContentStream rest) throws IOException {
     MessageDigest digest = sha256();
     digest.update(head, 0, count);
     for (int read = rest.read(buffer, 0, buffer.length);
@@ -46,12 +46,12 @@ final class ContentHashes {
   }
 
   /** Forgets the hashes of entries from one on: the package that they were in is damaged. */
-  void withdraw(int first) {
+  public void withdraw(int first) {
     hashes.keySet().removeIf(entry -> entry >= first);
   }
 
   /** The hash of an entry's contents; empty if it has none. */
-  String of(int entry) {
+  public String of(int entry) {
     return hashes.getOrDefault(entry, "");
   }
 

@@ -1,4 +1,4 @@
-package dev.weighbridge.packages;
+package dev.weighbridge.packages.content;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Tells what contents are, by what they begin with; where that tells nothing, by their path. */
-final class ContentTypes {
+public final class ContentTypes {
   private static final String[][] MAGICS = {
     {"1F8B", "compressed file"},
     {"FD377A585A00", "compressed file"},
@@ -28,7 +28,7 @@ final class ContentTypes {
   private ContentTypes() {}
 
   /** The type of a file. */
-  static ContentType of(String path, byte[] head, int count) {
+  public static ContentType of(String path, byte[] head, int count) {
     if (count == 0) {
       return ContentType.EMPTY;
     }

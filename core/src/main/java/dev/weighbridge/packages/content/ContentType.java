@@ -1,4 +1,4 @@
-package dev.weighbridge.packages;
+package dev.weighbridge.packages.content;
 
 /**
  * What the contents of an entry are, by what they begin with; where that tells nothing, by its
@@ -8,24 +8,24 @@ package dev.weighbridge.packages;
  * @param format of a binary, {@code ELF}; empty if it is none
  * @param machine of a binary where its header tells; empty if not
  */
-record ContentType(String label, String format, String machine) {
+public record ContentType(String label, String format, String machine) {
   /** Bytes that are looked at. */
-  static final int HEAD = 4096;
+  public static final int HEAD = 4096;
 
   static final ContentType EMPTY = of("empty file");
-  static final ContentType DIRECTORY = of("directory");
-  static final ContentType LINK = of("link");
-  static final ContentType DEVICE = of("device");
-  static final ContentType WHITEOUT = of("whiteout");
-  static final ContentType SPARSE = of("sparse file");
-  static final ContentType UNREADABLE = of("contents that cannot be unpacked");
-  static final ContentType OTHER = of("other");
+  public static final ContentType DIRECTORY = of("directory");
+  public static final ContentType LINK = of("link");
+  public static final ContentType DEVICE = of("device");
+  public static final ContentType WHITEOUT = of("whiteout");
+  public static final ContentType SPARSE = of("sparse file");
+  public static final ContentType UNREADABLE = of("contents that cannot be unpacked");
+  public static final ContentType OTHER = of("other");
 
-  static ContentType of(String label) {
+  public static ContentType of(String label) {
     return new ContentType(label, "", "");
   }
 
-  boolean isBinary() {
+  public boolean isBinary() {
     return !format.isEmpty();
   }
 

@@ -1,4 +1,4 @@
-package dev.weighbridge.packages;
+package dev.weighbridge.packages.content;
 
 import dev.weighbridge.formats.bytes.Bytes;
 import java.util.HashMap;
@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.zip.Deflater;
 
 /** Finds out what contents would be deflated at the highest level, by deflating them. */
-final class DeflateProbe {
+public final class DeflateProbe {
   private static final int BUFFER = 1 << 16;
 
   /** Smaller contents are not worth a word. */
@@ -16,7 +16,7 @@ final class DeflateProbe {
   private final byte[] input = new byte[BUFFER];
   private final byte[] output = new byte[BUFFER];
 
-  void add(int entry, Bytes contents) {
+  public void add(int entry, Bytes contents) {
     if (contents.length() >= SMALLEST) {
       sizes.put(entry, deflated(contents));
     }
@@ -45,7 +45,7 @@ final class DeflateProbe {
   }
 
   /** Bytes of what entries deflate to. */
-  Map<Integer, Long> sizes() {
+  public Map<Integer, Long> sizes() {
     return sizes;
   }
 }

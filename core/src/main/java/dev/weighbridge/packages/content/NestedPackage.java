@@ -1,4 +1,4 @@
-package dev.weighbridge.packages;
+package dev.weighbridge.packages.content;
 
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.packages.PackageFormat;
@@ -12,13 +12,13 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /** Packages in a package: a jar in a layer of an image, a zip file in a zip file. */
-final class NestedPackage {
+public final class NestedPackage {
   private static final byte[] MARK = {'U', 'P', 'X', '!'};
 
   private NestedPackage() {}
 
   /** Whether what contents begin with is that of a package. */
-  static boolean mayBe(String path, byte[] head, int count) {
+  public static boolean mayBe(String path, byte[] head, int count) {
     if (ContentTypes.isKernel(head, count)) {
       return true;
     }
@@ -26,7 +26,7 @@ final class NestedPackage {
   }
 
   /** Whether a program begins like one that UPX has packed. */
-  static boolean mayBePackedProgram(byte[] head, int count) {
+  public static boolean mayBePackedProgram(byte[] head, int count) {
     Bytes bytes = Bytes.of(Arrays.copyOf(head, count));
     for (long at = bytes.indexOf((byte) 'U', 0, count);
         at >= 0 && at + MARK.length <= count;
@@ -45,7 +45,8 @@ final class NestedPackage {
    *     told of it
    * @throws BinaryException if it cannot be read to its end
    */
-  static boolean walk(String path, Region packed, PackageVisitor visitor) throws IOException {
+  public static boolean walk(String path, Region packed, PackageVisitor visitor)
+      throws IOException {
     Optional<PackageFormat> format = PackageFormat.of(path, packed.bytes());
     if (format.isEmpty() && PackageFormat.unpackedSize(packed.bytes()).isPresent()) {
       format = Optional.of(PackageFormat.UPX);
@@ -78,7 +79,7 @@ final class NestedPackage {
   }
 
   /** What such an entry is; contents of archives without a mark of their own look like others. */
-  static ContentType type(ContentType told) {
+  public static ContentType type(ContentType told) {
     if (told.isBinary()) {
       return ContentType.of("packed program");
     }

@@ -1,4 +1,4 @@
-package dev.weighbridge.packages;
+package dev.weighbridge.packages.content;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +14,7 @@ import java.util.Set;
  * @param layers the files that are its layers, the lowest first
  * @param documents the files that are about it, its configuration among them
  */
-record HeldImage(
+public record HeldImage(
     List<String> names,
     String platform,
     String digest,
@@ -27,21 +27,21 @@ record HeldImage(
   private static final int FEWEST = 4;
   private static final String SHA_256 = "sha256:";
 
-  HeldImage {
+  public HeldImage {
     names = List.copyOf(names);
     layers = List.copyOf(layers);
     documents = Set.copyOf(documents);
   }
 
   /** The same image with more names. */
-  HeldImage called(List<String> more) {
+  public HeldImage called(List<String> more) {
     List<String> all = new ArrayList<>(names);
     more.stream().filter(name -> !all.contains(name)).forEach(all::add);
     return new HeldImage(all, platform, digest, config, layers, documents);
   }
 
   /** Whether a word means it: a name, a platform or the begin of one, the begin of a digest. */
-  boolean isMeantBy(String word) {
+  public boolean isMeantBy(String word) {
     String digits = word.startsWith(SHA_256) ? word.substring(SHA_256.length()) : word;
     return names.contains(word)
         || platform.equals(word)
@@ -50,7 +50,7 @@ record HeldImage(
   }
 
   /** What it is called, what it runs on, and its digest. */
-  String label() {
+  public String label() {
     List<String> words = new ArrayList<>(names);
     if (!platform.isEmpty()) {
       words.add(platform);

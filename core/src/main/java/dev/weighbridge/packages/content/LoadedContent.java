@@ -1,4 +1,4 @@
-package dev.weighbridge.packages;
+package dev.weighbridge.packages.content;
 
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.bytes.FileMapper;
@@ -24,7 +24,7 @@ import java.util.concurrent.CancellationException;
  * Brings packed contents into reach of random access: small ones on the heap, large ones in a
  * private temporary file. Keeps what travels for them, every few hundred bytes.
  */
-final class LoadedContent {
+public final class LoadedContent {
   private static final int FIRST_STEP = 256;
   private static final int MOST_SAMPLES = 1 << 20;
   private static final int BUFFER = 1 << 16;
@@ -51,7 +51,7 @@ final class LoadedContent {
    * @param head what was read of it already
    * @param headStart what had travelled before that
    */
-  static Region read(ContentStream stream, String name, byte[] head, long headStart)
+  public static Region read(ContentStream stream, String name, byte[] head, long headStart)
       throws IOException {
     return read(stream, name, head, headStart, Limits.MAX_PACKAGE_BINARY);
   }
@@ -61,7 +61,8 @@ final class LoadedContent {
    *
    * @throws UnsupportedBinaryException if there are more
    */
-  static Region read(ContentStream stream, String name, byte[] head, long headStart, long most)
+  public static Region read(
+      ContentStream stream, String name, byte[] head, long headStart, long most)
       throws IOException {
     return new LoadedContent(stream, name, most).read(head, headStart);
   }

@@ -1,4 +1,4 @@
-package dev.weighbridge.packages;
+package dev.weighbridge.packages.content;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
