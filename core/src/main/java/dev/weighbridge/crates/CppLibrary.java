@@ -3,6 +3,7 @@ package dev.weighbridge.crates;
 import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.Owners;
 import dev.weighbridge.attribution.Partition;
+import dev.weighbridge.crates.names.CppLibraryNames;
 import dev.weighbridge.demangle.CrateName;
 import dev.weighbridge.formats.SymbolBinding;
 import dev.weighbridge.formats.SymbolType;

@@ -2,6 +2,10 @@ package dev.weighbridge.crates;
 
 import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.Owners;
+import dev.weighbridge.crates.names.AnonymousNames;
+import dev.weighbridge.crates.names.PathName;
+import dev.weighbridge.crates.names.ReservedNames;
+import dev.weighbridge.crates.names.UnitName;
 import dev.weighbridge.demangle.CrateName;
 import dev.weighbridge.formats.SectionTable.Section;
 import dev.weighbridge.formats.SymbolTable;

@@ -1,5 +1,6 @@
 package dev.weighbridge.crates;
 
+import dev.weighbridge.crates.names.PathName;
 import dev.weighbridge.demangle.CrateName;
 import dev.weighbridge.demangle.CrateRange;
 import dev.weighbridge.formats.columns.DenseIds;

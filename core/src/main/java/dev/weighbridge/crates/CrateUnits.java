@@ -2,6 +2,9 @@ package dev.weighbridge.crates;
 
 import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.DerivedKey;
+import dev.weighbridge.crates.names.SourceFolders;
+import dev.weighbridge.crates.names.SourceVersions;
+import dev.weighbridge.crates.names.UnitName;
 import dev.weighbridge.demangle.CrateName;
 import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.debug.UnitTable;

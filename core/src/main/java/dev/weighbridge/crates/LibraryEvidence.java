@@ -3,6 +3,7 @@ package dev.weighbridge.crates;
 import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.Owners;
 import dev.weighbridge.attribution.Partition;
+import dev.weighbridge.crates.names.UnitName;
 import dev.weighbridge.crates.order.Gap;
 import dev.weighbridge.demangle.CrateName;
 import dev.weighbridge.formats.BinaryImage;

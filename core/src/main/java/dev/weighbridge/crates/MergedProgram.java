@@ -3,6 +3,7 @@ package dev.weighbridge.crates;
 import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.Codec;
 import dev.weighbridge.attribution.DerivedKey;
+import dev.weighbridge.crates.names.UnitName;
 import dev.weighbridge.formats.BinaryFile;
 import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.Kind;

@@ -1,6 +1,7 @@
 package dev.weighbridge.crates;
 
 import dev.weighbridge.attribution.Owners;
+import dev.weighbridge.crates.names.AnonymousNames;
 import dev.weighbridge.formats.columns.IntColumn;
 import dev.weighbridge.formats.work.Work;
 import java.util.HashMap;

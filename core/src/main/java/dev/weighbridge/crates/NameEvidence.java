@@ -1,6 +1,7 @@
 package dev.weighbridge.crates;
 
 import dev.weighbridge.attribution.Owners;
+import dev.weighbridge.crates.names.NamesAhead;
 import dev.weighbridge.demangle.CrateRange;
 import dev.weighbridge.demangle.ManglingScheme;
 import dev.weighbridge.demangle.RustNameReader;

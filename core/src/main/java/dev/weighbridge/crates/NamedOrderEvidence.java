@@ -1,6 +1,7 @@
 package dev.weighbridge.crates;
 
 import dev.weighbridge.attribution.Attribution;
+import dev.weighbridge.crates.names.PathName;
 import dev.weighbridge.crates.order.NamedOrder;
 import dev.weighbridge.formats.BinaryImage;
 import java.util.List;

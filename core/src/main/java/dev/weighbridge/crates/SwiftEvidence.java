@@ -1,6 +1,7 @@
 package dev.weighbridge.crates;
 
 import dev.weighbridge.attribution.Owners;
+import dev.weighbridge.crates.names.SwiftNames;
 import dev.weighbridge.demangle.CrateName;
 import dev.weighbridge.formats.columns.IntColumn;
 import java.util.HashMap;

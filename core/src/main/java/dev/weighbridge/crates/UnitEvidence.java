@@ -2,6 +2,8 @@ package dev.weighbridge.crates;
 
 import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.Owners;
+import dev.weighbridge.crates.names.PathName;
+import dev.weighbridge.crates.names.UnitName;
 import dev.weighbridge.demangle.CrateName;
 import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.MemberTable;

@@ -7,6 +7,7 @@ import dev.weighbridge.OpenOptions;
 import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.Owners;
 import dev.weighbridge.attribution.Pricing;
+import dev.weighbridge.crates.names.NamesAhead;
 import dev.weighbridge.testing.NamedCode;
 import dev.weighbridge.tree.SizeRow;
 import java.util.TreeMap;

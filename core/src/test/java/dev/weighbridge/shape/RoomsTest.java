@@ -33,7 +33,8 @@ class RoomsTest {
       crates.order         -> formats formats.bytes formats.columns formats.isa.. formats.machine internal.names internal.shapes attribution formats.work
       language             -> formats formats.bytes formats.elf.. formats.pe.. attribution formats.work
       golang               -> formats formats.bytes attribution language formats.work
-      crates               -> formats formats.bytes formats.columns formats.debug demangle debug internal.names formats.internal.tasks attribution crates.order language golang libraries formats.work
+      crates.names         -> formats formats.bytes formats.debug demangle internal.names formats.internal.tasks attribution libraries
+      crates               -> formats formats.bytes formats.columns formats.debug demangle debug internal.names attribution crates.names crates.order language golang libraries formats.work
       cargo                -> formats formats.bytes formats.problems formats.spi config internal.config attribution crates formats.debug formats.work
       graph                -> formats formats.bytes formats.columns formats.isa.. formats.machine formats.problems attribution rows formats.work
       category             -> formats formats.bytes formats.columns demangle config internal.config internal.shapes attribution crates formats.work

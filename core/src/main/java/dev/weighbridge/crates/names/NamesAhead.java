@@ -1,4 +1,4 @@
-package dev.weighbridge.crates;
+package dev.weighbridge.crates.names;
 
 import dev.weighbridge.attribution.Owners;
 import dev.weighbridge.demangle.ManglingScheme;
@@ -11,9 +11,9 @@ import dev.weighbridge.internal.names.SymbolNames;
  * the last ones, and they meet in the middle. What a name says is the same whoever reads it; what
  * is concluded from all of them is left to who goes through them in their order.
  */
-final class NamesAhead {
+public final class NamesAhead {
   /** So many names are read as fast by one. */
-  static final int LEAST = 1 << 13;
+  public static final int LEAST = 1 << 13;
 
   /** Names that are read at a time. */
   private static final int PART = 1 << 10;
@@ -45,7 +45,7 @@ final class NamesAhead {
    *
    * @param isWanted which owners' names
    */
-  NamesAhead(Owners owners, boolean[] isWanted) {
+  public NamesAhead(Owners owners, boolean[] isWanted) {
     this.owners = owners;
     this.isWanted = isWanted;
     int count = owners.firstLabel();
@@ -94,7 +94,7 @@ final class NamesAhead {
    * Whether the name of an owner was read ahead; who asks goes through owners in their order, and
    * waits for the part in which the two meet.
    */
-  boolean has(int owner) {
+  public boolean has(int owner) {
     if (isMet || owner < begin * PART) {
       return isMet;
     }
@@ -103,22 +103,22 @@ final class NamesAhead {
   }
 
   /** Whether a name that was read ahead is mangled as Rust does. */
-  boolean isRust(int owner) {
+  public boolean isRust(int owner) {
     return scheme[owner] != NOT_RUST;
   }
 
   /** Whether it is mangled by the v0 scheme. */
-  boolean isV0(int owner) {
+  public boolean isV0(int owner) {
     return scheme[owner] == V0;
   }
 
   /** The identity of the crate to whom it is due, by the names of crates alone; 0 for none. */
-  long responsible(int owner) {
+  public long responsible(int owner) {
     return responsible[owner];
   }
 
   /** The identity of the crate whose source holds it; 0 for none. */
-  long defining(int owner) {
+  public long defining(int owner) {
     return defining[owner];
   }
 }

@@ -1,9 +1,9 @@
-package dev.weighbridge.crates;
+package dev.weighbridge.crates.names;
 
 import java.util.List;
 
 /** Names that compilers give to data nobody named: literals, vtables, jump tables. */
-final class AnonymousNames {
+public final class AnonymousNames {
   /** LLVM names the anonymous data of a module by a hash of the module and a number. */
   private static final String OF_MODULE = "anon.";
 
@@ -25,7 +25,7 @@ final class AnonymousNames {
   private AnonymousNames() {}
 
   /** Whether a name is of that sort, or only counts an item: {@code data[0] .rodata}. */
-  static boolean contains(String name) {
+  public static boolean contains(String name) {
     if (isNumber(name)) {
       return true;
     }
@@ -50,7 +50,7 @@ final class AnonymousNames {
   }
 
   /** The hash of the module that made some data, in text; empty if the name does not tell. */
-  static String module(String name) {
+  public static String module(String name) {
     String bare = bare(name);
     int end = OF_MODULE.length() + MODULE_DIGITS;
     boolean tells = bare.startsWith(OF_MODULE) && bare.length() > end && bare.charAt(end) == '.';
@@ -58,7 +58,7 @@ final class AnonymousNames {
   }
 
   /** Whether a name is of code that LLVM moved out of several functions, to have it only once. */
-  static boolean isOutlined(String name) {
+  public static boolean isOutlined(String name) {
     return name.startsWith("OUTLINED_FUNCTION_") || name.startsWith("_OUTLINED_FUNCTION_");
   }
 

@@ -1,9 +1,9 @@
-package dev.weighbridge.crates;
+package dev.weighbridge.crates.names;
 
 import java.util.regex.Pattern;
 
 /** Names in the mangling of the Itanium ABI that the standard library of C++ has for itself. */
-final class CppLibraryNames {
+public final class CppLibraryNames {
   private static final String SCOPE = "[KVO]*(?:St|S[absiod]|9__gnu_cxx|10__cxxabiv1)";
 
   /** Functions, tables and types in its namespaces, and what the ABI calls. */
@@ -20,12 +20,12 @@ final class CppLibraryNames {
   private CppLibraryNames() {}
 
   /** Whether a name is of the library; a function of which each user has a copy may still be. */
-  static boolean contains(String name) {
+  public static boolean contains(String name) {
     return name.startsWith("_") && OWN.matcher(name).matches();
   }
 
   /** Whether a name may be of the library, or surely is. */
-  static boolean mayContain(String name) {
+  public static boolean mayContain(String name) {
     return contains(name) || LIKELY.matcher(name).matches();
   }
 }

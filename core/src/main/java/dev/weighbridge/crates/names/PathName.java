@@ -1,4 +1,4 @@
-package dev.weighbridge.crates;
+package dev.weighbridge.crates.names;
 
 import dev.weighbridge.demangle.StandardCrates;
 import dev.weighbridge.internal.names.ShippedCrates;
@@ -12,9 +12,9 @@ import java.util.List;
  *
  * @param crates the first parts of its paths, in the order of the name; at least one
  */
-record PathName(List<String> crates) {
+public record PathName(List<String> crates) {
   /** Reads a name; without crates if it is no path. */
-  static PathName of(String name) {
+  public static PathName of(String name) {
     List<String> crates = new ArrayList<>();
     int start = -1;
     boolean isWithin = false;
@@ -36,17 +36,17 @@ record PathName(List<String> crates) {
   }
 
   /** Whether it is a path at all. */
-  boolean isPath() {
+  public boolean isPath() {
     return !crates.isEmpty();
   }
 
   /** The crate whose source holds the code. */
-  String defining() {
+  public String defining() {
     return crates.get(0);
   }
 
   /** The first crate that is not of the standard library, or else the defining one. */
-  String responsible() {
+  public String responsible() {
     for (String crate : crates) {
       if (!isStandard(crate)) {
         return crate;
@@ -56,7 +56,7 @@ record PathName(List<String> crates) {
   }
 
   /** Whether std is or ships a crate of this name. */
-  static boolean isStandard(String crate) {
+  public static boolean isStandard(String crate) {
     byte[] name = crate.getBytes(StandardCharsets.UTF_8);
     return StandardCrates.BY_NAME.isStandard(name, 0, name.length, 0)
         || ShippedCrates.isOutOfReach(crate);

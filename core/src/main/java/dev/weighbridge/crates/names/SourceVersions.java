@@ -1,4 +1,4 @@
-package dev.weighbridge.crates;
+package dev.weighbridge.crates.names;
 
 import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.debug.SourceTable;
@@ -11,11 +11,11 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** The versions of crates that the folders of source files tell. Immutable. */
-final class SourceVersions {
+public final class SourceVersions {
   private final Map<String, Set<String>> ofCrate = new HashMap<>();
 
   /** Those of the lines of all images. */
-  SourceVersions(List<BinaryImage> images) {
+  public SourceVersions(List<BinaryImage> images) {
     for (BinaryImage image : images) {
       SourceTable sources = image.debug().lines().sources();
       for (int file = 0; file < sources.count(); file++) {
@@ -29,7 +29,7 @@ final class SourceVersions {
   }
 
   /** The versions of a crate, by its name with underscores. */
-  Set<String> of(String crate) {
+  public Set<String> of(String crate) {
     return ofCrate.getOrDefault(crate, Set.of());
   }
 }

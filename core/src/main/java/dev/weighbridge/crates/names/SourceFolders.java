@@ -1,4 +1,4 @@
-package dev.weighbridge.crates;
+package dev.weighbridge.crates.names;
 
 import dev.weighbridge.formats.debug.LineTable;
 import java.util.Arrays;
@@ -8,7 +8,7 @@ import java.util.List;
  * Which of some crates the sources of code are of, by the files that crates begin with: what lies
  * in the folder of one is of it. Lines are read when it is made.
  */
-final class SourceFolders {
+public final class SourceFolders {
   private static final int UNSEEN = -2;
   private static final int NONE = -1;
   private static final String LIBRARY = "/lib.rs";
@@ -22,7 +22,7 @@ final class SourceFolders {
    *
    * @param roots full paths of the files that crates begin with
    */
-  SourceFolders(LineTable lines, List<String> roots) {
+  public SourceFolders(LineTable lines, List<String> roots) {
     this.lines = lines;
     this.roots = List.copyOf(roots);
     ofFile = new int[lines.sources().count()];
@@ -30,7 +30,7 @@ final class SourceFolders {
   }
 
   /** The only folder that sources of some code lie in; -1 if they lie in none, or in several. */
-  synchronized int at(long address, long size) {
+  public synchronized int at(long address, long size) {
     int run = lines.runAt(address);
     int found = NONE;
     int row = run < 0 ? NONE : lines.rowAt(address);
@@ -46,7 +46,7 @@ final class SourceFolders {
   }
 
   /** The crate that the first line of some code is of, of those lines that are of any; else -1. */
-  synchronized int first(long address, long size) {
+  public synchronized int first(long address, long size) {
     int run = lines.runAt(address);
     int row = run < 0 ? NONE : lines.rowAt(address);
     int found = NONE;
@@ -60,7 +60,7 @@ final class SourceFolders {
   }
 
   /** Whether others can be made of a crate; a program is of itself alone. */
-  boolean isLibrary(int crate) {
+  public boolean isLibrary(int crate) {
     return roots.get(crate).endsWith(LIBRARY);
   }
 

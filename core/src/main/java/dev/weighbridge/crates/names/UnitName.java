@@ -1,4 +1,4 @@
-package dev.weighbridge.crates;
+package dev.weighbridge.crates.names;
 
 import dev.weighbridge.demangle.CrateName;
 import dev.weighbridge.formats.MemberTable;
@@ -17,14 +17,14 @@ import java.util.regex.Pattern;
  * @param isRust whether the compiler of Rust made it
  * @param library who owns it if it is not Rust; empty if it is
  */
-record UnitName(Optional<CrateName> crate, boolean isRust, String library) {
+public record UnitName(Optional<CrateName> crate, boolean isRust, String library) {
   /** Owner of what every C program starts and ends with. */
-  static final String C_RUNTIME = "[C runtime]";
+  public static final String C_RUNTIME = "[C runtime]";
 
   /**
    * What stands between the first source of a crate and the crate in names of debug information.
    */
-  static final String BEHIND_SOURCE = "/@/";
+  public static final String BEHIND_SOURCE = "/@/";
 
   private static final String UNIT_MARK = "-cgu.";
   private static final String OBJECT_MARK = ".rcgu";
@@ -60,7 +60,7 @@ record UnitName(Optional<CrateName> crate, boolean isRust, String library) {
    * @param name of the unit, with or without folders, with or without {@code archive(member)}
    * @param container the archive, if stated apart
    */
-  static UnitName of(String name, String container) {
+  public static UnitName of(String name, String container) {
     int bracket = name.endsWith(")") ? name.lastIndexOf('(') : -1;
     String archive = bracket > 0 ? name.substring(0, bracket) : container;
     String member = bracket > 0 ? name.substring(bracket + 1, name.length() - 1) : name;

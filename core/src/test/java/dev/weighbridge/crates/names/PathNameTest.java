@@ -1,4 +1,4 @@
-package dev.weighbridge.crates;
+package dev.weighbridge.crates.names;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

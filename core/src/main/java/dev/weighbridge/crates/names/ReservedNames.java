@@ -1,4 +1,4 @@
-package dev.weighbridge.crates;
+package dev.weighbridge.crates.names;
 
 import java.util.Set;
 
@@ -6,7 +6,7 @@ import java.util.Set;
  * Names that are not mangled and still tell whose they are: those of Rust's runtime, and those with
  * which every C program starts and ends.
  */
-final class ReservedNames {
+public final class ReservedNames {
   private static final Set<String> RUST =
       Set.of("rust_eh_personality", "rust_panic", "rust_begin_unwind", "rust_metadata");
 
@@ -43,7 +43,7 @@ final class ReservedNames {
   private ReservedNames() {}
 
   /** Whether a name is of Rust's runtime. */
-  static boolean isRust(String name) {
+  public static boolean isRust(String name) {
     if (RUST.contains(name)) {
       return true;
     }
@@ -56,7 +56,7 @@ final class ReservedNames {
   }
 
   /** Whether a name is of the objects that every C program is linked with. */
-  static boolean isRuntimeOfC(String name) {
+  public static boolean isRuntimeOfC(String name) {
     return C_RUNTIME.contains(name);
   }
 }

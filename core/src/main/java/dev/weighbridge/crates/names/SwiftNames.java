@@ -1,4 +1,4 @@
-package dev.weighbridge.crates;
+package dev.weighbridge.crates.names;
 
 import dev.weighbridge.attribution.Owners;
 import dev.weighbridge.demangle.SwiftDemangler;
@@ -6,7 +6,7 @@ import dev.weighbridge.formats.SymbolTable;
 import java.util.Set;
 
 /** What names of Swift tell of modules, which are what crates are in Rust. */
-final class SwiftNames {
+public final class SwiftNames {
   /** Modules that are the standard library, in parts. */
   private static final Set<String> STANDARD =
       Set.of(
@@ -29,7 +29,7 @@ final class SwiftNames {
   private SwiftNames() {}
 
   /** The module whose source an owner is of; empty if its name tells of none. */
-  static String module(Owners owners, int owner) {
+  public static String module(Owners owners, int owner) {
     if (!owners.isSymbol(owner)) {
       return "";
     }
@@ -50,7 +50,7 @@ final class SwiftNames {
   }
 
   /** Whether a module is of the standard library. */
-  static boolean isStandard(String module) {
+  public static boolean isStandard(String module) {
     return STANDARD.contains(module);
   }
 }
