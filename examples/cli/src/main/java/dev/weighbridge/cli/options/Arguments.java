@@ -16,6 +16,7 @@ import dev.weighbridge.report.OutputFormat;
 import dev.weighbridge.rows.RowLimit;
 import dev.weighbridge.tree.RowSelection;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -317,10 +318,20 @@ public final class Arguments {
     return StdView.named(oneOf(Options.STD, "split", "split", "collapsed")).orElseThrow();
   }
 
+  /** The folders that an option names, all of which must be there. */
+  static List<Path> folders(String option, List<Path> folders) {
+    for (Path folder : folders) {
+      if (!Files.isDirectory(folder)) {
+        throw new UsageException(option, "a folder", quoted(folder.toString()));
+      }
+    }
+    return folders;
+  }
+
   /** The separate debug files given, and the folders to look for some in. */
   public List<Path> debugFiles() {
     List<Path> files = new ArrayList<>(files(Options.DEBUG_FILE));
-    files.addAll(GivenFiles.folders(Options.DEBUG_DIR, files(Options.DEBUG_DIR)));
+    files.addAll(folders(Options.DEBUG_DIR, files(Options.DEBUG_DIR)));
     return files;
   }
 

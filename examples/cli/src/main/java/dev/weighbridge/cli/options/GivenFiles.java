@@ -3,21 +3,10 @@ package dev.weighbridge.cli.options;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 
-/** Files of settings and folders that options name. */
+/** Files of settings that options name. */
 public final class GivenFiles {
   private GivenFiles() {}
-
-  /** The folders that an option names, all of which must be there. */
-  static List<Path> folders(String option, List<Path> folders) {
-    for (Path folder : folders) {
-      if (!Files.isDirectory(folder)) {
-        throw new UsageException(option, "a folder", Arguments.quoted(folder.toString()));
-      }
-    }
-    return folders;
-  }
 
   /** What reads a file of settings. */
   public interface SettingsReader<T> {

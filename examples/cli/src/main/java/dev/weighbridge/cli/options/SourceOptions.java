@@ -52,6 +52,6 @@ public final class SourceOptions {
   }
 
   private static Path folder(String option, String text) {
-    return GivenFiles.folders(option, List.of(Path.of(text))).get(0);
+    return Arguments.folders(option, List.of(Path.of(text))).get(0);
   }
 }
