@@ -117,6 +117,7 @@ final class NameEvidence {
       units.sample(unit, units.isRust(unit) ? row(reader().instantiatingCrate()) : compiler());
     }
     int defining = defining();
+    units.mention(unit, defining);
     if (defining >= 0 && vendored.isCandidate(defining)) {
       vendored.mention(defining, isV0() ? compiler() : units.soleCrate(unit));
     }

@@ -38,6 +38,7 @@ final class UnitEvidence {
   private final int[] unitOf;
   private final int[] base;
   private final int[] crateOfUnit;
+  private final String[] start;
   private final boolean[] isRust;
   private final boolean[] isObject;
   private final ArchivePlace[] places;
@@ -59,6 +60,7 @@ final class UnitEvidence {
     }
     int count = base[images.size()];
     crateOfUnit = new int[count];
+    start = new String[count];
     isRust = new boolean[count];
     isObject = new boolean[count];
     places = new ArchivePlace[count];
@@ -92,6 +94,7 @@ final class UnitEvidence {
     Map<String, CrateName> numbered = numbered(names);
     for (int unit = 0; unit < units.count(); unit++) {
       UnitName name = names.get(unit);
+      start[first + unit] = name.start();
       isRust[first + unit] = name.isRust();
       isObject[first + unit] = units.name(unit).endsWith(".o");
       places[first + unit] = ArchivePlace.of(units.container(unit));
@@ -267,6 +270,24 @@ final class UnitEvidence {
         crateOfUnit[unit] = crate;
       } else if (crateOfUnit[unit] != crate) {
         foreignSamples[unit]++;
+      }
+    }
+  }
+
+  /**
+   * Tells of a crate some of whose own code is in a unit: it is the unit's if the unit has only the
+   * start of a name, and it is the only one that starts so.
+   */
+  void mention(int unit, int crate) {
+    if (unit < 0 || crate < 0 || start[unit].isEmpty()) {
+      return;
+    }
+    if (crates.crate(crate).name().startsWith(start[unit])) {
+      if (crateOfUnit[unit] >= 0 && crateOfUnit[unit] != crate) {
+        start[unit] = "";
+        crateOfUnit[unit] = -1;
+      } else {
+        crateOfUnit[unit] = crate;
       }
     }
   }

@@ -4,6 +4,7 @@ import dev.weighbridge.demangle.CrateName;
 import dev.weighbridge.formats.MemberTable;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -16,8 +17,10 @@ import java.util.regex.Pattern;
  * @param crate the Rust crate, if the name tells one
  * @param isRust whether the compiler of Rust made it
  * @param library who owns it if it is not Rust; empty if it is
+ * @param start what is left of the crate's name where the linker has lost its end; empty if it
+ *     tells no crate at all, or all of it
  */
-public record UnitName(Optional<CrateName> crate, boolean isRust, String library) {
+public record UnitName(Optional<CrateName> crate, boolean isRust, String library, String start) {
   /** Owner of what every C program starts and ends with. */
   public static final String C_RUNTIME = "[C runtime]";
 
@@ -31,9 +34,23 @@ public record UnitName(Optional<CrateName> crate, boolean isRust, String library
   private static final int HASH_DIGITS = 16;
   private static final int NUMBER_LENGTH = 20;
 
-  /** What may be left of {@code 3df09dc752c88fbf-cgu.0} behind lost characters. */
+  /**
+   * What may be left of {@code 3df09dc752c88fbf-cgu.0} behind lost characters, with more of them.
+   */
   private static final Pattern CUT_END =
-      Pattern.compile("\\?(?:(?:(?:[0-9a-f]*-)?c)?g)?u\\.[0-9]+$");
+      Pattern.compile(
+          "\\?(?:(?:(?:(?:[0-9a-f]*-)?c)?g)?u\\.[0-9]+|[0-9a-f]*-c(?:g(?:u(?:\\.[0-9]*)?)?)?\\?)$");
+
+  /**
+   * What may be left of {@code std.e088b1b0-cgu.15} if characters are lost behind its number:
+   * {@code std.e088b1b0-c?5}, or of {@code std.e088b1b0-cgu.0} {@code std.e088b1b0-c?}.
+   */
+  private static final Pattern CUT_NUMBER =
+      Pattern.compile("\\w+\\.[0-9a-f]+(?:-c?g?u?\\?\\.?[0-9]*|\\?\\.[0-9]+)");
+
+  /** What is left of a crate, and of its number, before the first lost character. */
+  private static final Pattern CUT_START =
+      Pattern.compile("(\\w+)(\\.?)[0-9a-f]*(?:-c?g?u?)?\\?.*");
 
   private static final Set<String> RUNTIME =
       Set.of(
@@ -66,10 +83,25 @@ public record UnitName(Optional<CrateName> crate, boolean isRust, String library
     String member = bracket > 0 ? name.substring(bracket + 1, name.length() - 1) : name;
     String file = file(member);
     Optional<CrateName> crate = crate(file);
-    if (crate.isPresent() || file.contains(OBJECT_MARK) || isNumber(file) || isCut(file)) {
-      return new UnitName(crate.isPresent() ? crate : ofObject(file), true, "");
+    if (crate.isEmpty() && isCut(file)) {
+      return cut(file);
     }
-    return new UnitName(Optional.empty(), false, library(member, file, file(archive)));
+    if (crate.isPresent() || file.contains(OBJECT_MARK) || isNumber(file)) {
+      return new UnitName(crate.isPresent() ? crate : ofObject(file), true, "", "");
+    }
+    return new UnitName(Optional.empty(), false, library(member, file, file(archive)), "");
+  }
+
+  /** A name whose crate is whole if the dot behind it is. */
+  private static UnitName cut(String file) {
+    Matcher left = CUT_START.matcher(file);
+    if (!left.matches()) {
+      return new UnitName(Optional.empty(), true, "", "");
+    }
+    String name = left.group(1);
+    return left.group(2).isEmpty()
+        ? new UnitName(Optional.empty(), true, "", name)
+        : new UnitName(Optional.of(new CrateName(name, 0)), true, "", "");
   }
 
   private static String file(String path) {
@@ -117,7 +149,8 @@ public record UnitName(Optional<CrateName> crate, boolean isRust, String library
 
   /** Whether a name has lost characters, and ends as those of Rust do. */
   private static boolean isCut(String file) {
-    return file.contains(MemberTable.LOST) && CUT_END.matcher(file).find();
+    return file.contains(MemberTable.LOST)
+        && (CUT_END.matcher(file).find() || CUT_NUMBER.matcher(file).matches());
   }
 
   private static String library(String path, String file, String archive) {

@@ -34,12 +34,31 @@ class UnitNameTest {
 
   /** GNU ld keeps 14 characters of 18 in each record of a COFF file symbol. */
   @ParameterizedTest
-  @ValueSource(strings = {"j2c.b2269338da?0-cgu.0", "compiler_built?9dc077e35b8809?gu.0", "a?u.12"})
-  void aCutNameIsStillRust(String name) {
+  @CsvSource({
+    "j2c.b2269338da?0-cgu.0,j2c,''",
+    "std.e088b1b0-c?,std,''",
+    "std.e088b1b0-c?5,std,''",
+    "core.1419bc5f-?8,core,''",
+    "gimli.21ff980a?.2,gimli,''",
+    "tables.211e366?u.6,tables,''",
+    "panic_unwind.f?380-cgu.1,panic_unwind,''",
+    "kilogramme.894?b228cffc-cgu.0?,kilogramme,''",
+    "rustc_demangle?06201-cgu.1,'',rustc_demangle",
+    "compiler_built?9dc077e35b8809?gu.0,'',compiler_built",
+    "a?u.12,'',a"
+  })
+  void aCutNameIsStillRust(String name, String crate, String start) {
     UnitName unit = UnitName.of(name, "");
     assertThat(unit.isRust()).isTrue();
-    assertThat(unit.crate()).isEmpty();
-    assertThat(UnitName.of("acrt_iob_func.?", "").isRust()).isFalse();
+    assertThat(unit.crate().map(CrateName::name).orElse("")).isEqualTo(crate);
+    assertThat(unit.start()).isEqualTo(start);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"acrt_iob_func.?", "cygming-crtbeg?", "some_source.c?", "a_long_name_of?"})
+  void aCutNameOfCIsNotRust(String name) {
+    assertThat(UnitName.of(name, "").isRust()).isFalse();
   }
 
   @ParameterizedTest

@@ -44,6 +44,9 @@ public final class PeSymbolTable {
   private final boolean[] isAuxiliary;
   private final int[] nameOffset;
 
+  /** Whether names of files may go on where they end: see {@link #fileName}. */
+  private final boolean hasCutFileNames;
+
   /**
    * Reads the rows, which must lie inside the file.
    *
@@ -68,6 +71,27 @@ public final class PeSymbolTable {
     while (window.next()) {
       pending = read(window.bytes(), window.first(), window.rows(), pending);
     }
+    hasCutFileNames = hasCutFileNames();
+  }
+
+  /**
+   * Whether no record of a name of a file has more characters than GNU ld copies, and one has all.
+   */
+  private boolean hasCutFileNames() {
+    boolean hasFull = false;
+    for (int row = 0; row < value.length; row++) {
+      if (storageClass[row] == IMAGE_SYM_CLASS_FILE && !isAuxiliary[row]) {
+        int end = Math.min(value.length, row + 1 + auxiliaryCount(row));
+        for (int record = row + 1; record < end; record++) {
+          long rest = fileStart(record) + BFD_CHARACTERS;
+          if (file.u8(rest) != 0) {
+            return false;
+          }
+          hasFull |= file.u8(rest - 1) != 0;
+        }
+      }
+    }
+    return hasFull;
   }
 
   /** The table that the file header places; without rows if there is none. */
@@ -224,7 +248,8 @@ public final class PeSymbolTable {
   /**
    * The name of a source file: the characters of all records behind the symbol. GNU ld writes a
    * place in the string table instead if the name does not fit into one record, or 14 characters of
-   * 18 into each record, and loses the others.
+   * 18 into each record, and loses the others; of the last record that shows only where all records
+   * of the file are like that.
    */
   private String fileName(int row) {
     long start = fileStart(row + 1);
@@ -239,7 +264,8 @@ public final class PeSymbolTable {
       long recordEnd = at + entrySize;
       long nul = file.indexOf((byte) 0, at, recordEnd);
       name.append(file.text(at, nul < 0 ? recordEnd : nul));
-      boolean isLost = nul == at + BFD_CHARACTERS && recordEnd < end && file.u8(recordEnd) != 0;
+      boolean goesOn = recordEnd < end ? file.u8(recordEnd) != 0 : hasCutFileNames;
+      boolean isLost = nul == at + BFD_CHARACTERS && goesOn;
       if (nul >= 0 && !isLost) {
         break;
       }

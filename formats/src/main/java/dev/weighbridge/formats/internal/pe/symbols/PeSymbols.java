@@ -9,7 +9,6 @@ import dev.weighbridge.formats.columns.IntColumn;
 import dev.weighbridge.formats.columns.Order;
 import dev.weighbridge.formats.internal.pe.code.CodeMap;
 import dev.weighbridge.formats.pe.PeFile;
-import dev.weighbridge.formats.pe.headers.PeConstants;
 import dev.weighbridge.formats.pe.headers.PeSection;
 import dev.weighbridge.formats.pe.symbols.PeSymbolTable;
 import dev.weighbridge.formats.work.Work;
@@ -30,7 +29,10 @@ public final class PeSymbols {
   private final PeSymbolRules rules;
   private final int[] factRow;
   private final CodeMap map;
-  private long unitEnd = Long.MAX_VALUE;
+  private final PeFileRecords records;
+
+  /** The record of a source file whose symbols are stated; -1 for none. */
+  private int unit = -1;
 
   public PeSymbols(PeFile pe, ImageBuilder image, CodeMap map) {
     this.table = pe.symbolTable();
@@ -39,6 +41,7 @@ public final class PeSymbols {
     this.rules = new PeSymbolRules(pe);
     this.factRow = new int[table.count()];
     this.map = map;
+    records = new PeFileRecords(table);
     Arrays.fill(factRow, -1);
   }
 
@@ -92,20 +95,14 @@ public final class PeSymbols {
     rules.code(row, map);
   }
 
-  /**
-   * Symbols follow the record of their file, whose value is the row of the next such record; that
-   * of the last one is the row where symbols of no particular file begin. PE Format, Auxiliary
-   * Format 4: Files.
-   */
   private void unit(int row) {
-    if (table.storageClass(row) == PeConstants.IMAGE_SYM_CLASS_FILE) {
-      String text = table.name(row);
+    int record = records.of(row);
+    if (record != unit) {
+      unit = record;
+      String text = record < 0 ? UNNAMED : table.name(record);
       byte[] name = text.getBytes(StandardCharsets.UTF_8);
       boolean isNamed = !text.equals(UNNAMED);
       image.symbolsOf(isNamed ? image.member(Bytes.of(name), 0, name.length, "") : -1);
-      unitEnd = table.value(row) > row ? table.value(row) : Long.MAX_VALUE;
-    } else if (row >= unitEnd) {
-      image.symbolsOf(-1);
     }
   }
 
