@@ -5,6 +5,8 @@ import dev.weighbridge.attribution.BodyHashes;
 import dev.weighbridge.attribution.Owners;
 import dev.weighbridge.formats.columns.IntColumn;
 import dev.weighbridge.formats.columns.Order;
+import dev.weighbridge.formats.internal.tasks.SharedTasks;
+import dev.weighbridge.formats.work.Work;
 import dev.weighbridge.measure.Measures;
 import dev.weighbridge.tree.SpanGroups;
 import java.util.Arrays;
@@ -67,8 +69,9 @@ final class LabelMatcher {
 
     long[] keys(IntToLongFunction key) {
       long[] keys = new long[partner.length];
-      for (int group : free) {
-        keys[group] = key.applyAsLong(group);
+      for (int i = 0; i < free.length; i++) {
+        Work.checkAt(i);
+        keys[free[i]] = key.applyAsLong(free[i]);
       }
       return keys;
     }
@@ -227,11 +230,13 @@ final class LabelMatcher {
     join(generic);
   }
 
-  /** The keys of both builds, each found in its own thread. */
+  /** The keys of both builds, each found in its own thread if the work has one to spare. */
   private long[][] ofBoth(Function<Build, long[]> keys) {
-    long[][] both = new long[2][];
-    IntStream.range(0, 2).parallel().forEach(i -> both[i] = keys.apply(i == 0 ? before : after));
-    return both;
+    SharedTasks<long[]> both = new SharedTasks<>("weighbridge diff");
+    both.add(() -> keys.apply(before));
+    both.add(() -> keys.apply(after));
+    both.start();
+    return both.results().toArray(long[][]::new);
   }
 
   private void byBody() {

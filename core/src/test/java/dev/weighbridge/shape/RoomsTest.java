@@ -50,7 +50,7 @@ class RoomsTest {
       inlines              -> formats.debug formats.problems attribution debug rows generics formats.work
       dependencies         -> formats attribution cargo crates query
       tree                 -> formats formats.columns attribution query measure dimension rows formats.work
-      diff                 -> formats formats.columns demangle attribution query measure dimension tree rows internal.config formats.work
+      diff                 -> formats formats.columns demangle attribution query measure dimension tree rows internal.config formats.internal.tasks formats.work
       packages.content     -> formats.bytes formats.columns formats.packages formats.packages.entries formats.problems formats.work
       packages             -> formats formats.bytes formats.columns formats.packages formats.packages.entries formats.problems formats.spi config internal.config attribution query measure dimension tree lint duplicates packages.content formats.work
       history              -> formats formats.linkermap config internal.config attribution query measure dimension region tree
