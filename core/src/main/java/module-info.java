@@ -21,6 +21,7 @@ module dev.weighbridge {
   exports dev.weighbridge.dependencies;
   exports dev.weighbridge.diff;
   exports dev.weighbridge.dimension;
+  exports dev.weighbridge.document;
   exports dev.weighbridge.history;
   exports dev.weighbridge.inlines;
   exports dev.weighbridge.libraries;

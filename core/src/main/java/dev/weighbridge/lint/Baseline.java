@@ -1,6 +1,6 @@
 package dev.weighbridge.lint;
 
-import dev.weighbridge.internal.config.ConfigTable;
+import dev.weighbridge.document.LintDocument;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -17,8 +17,6 @@ public final class Baseline {
   /** No finding is known. */
   public static final Baseline EMPTY = new Baseline(Map.of());
 
-  private static final String SCHEMA = "weighbridge/lint/1";
-
   private final Map<String, Long> bytes;
 
   private Baseline(Map<String, Long> bytes) {
@@ -32,8 +30,7 @@ public final class Baseline {
    * @throws dev.weighbridge.config.ConfigException if it is not such a document
    */
   public static Baseline read(Path file) throws IOException {
-    Objects.requireNonNull(file, "file");
-    return of(ConfigTable.readJson(file));
+    return of(LintDocument.read(file));
   }
 
   /**
@@ -43,24 +40,18 @@ public final class Baseline {
    * @throws dev.weighbridge.config.ConfigException if it is not such a document
    */
   public static Baseline parse(String source, String text) {
-    Objects.requireNonNull(source, "source");
-    Objects.requireNonNull(text, "text");
-    return of(ConfigTable.json(source, text));
+    return of(LintDocument.parse(source, text));
   }
 
-  private static Baseline of(ConfigTable document) {
-    if (!document.text("schema").orElse("").equals(SCHEMA)) {
-      throw document.fault("schema", SCHEMA);
-    }
+  private static Baseline of(LintDocument document) {
     Map<String, Long> bytes = new HashMap<>();
-    for (ConfigTable finding : document.tables("findings")) {
-      String rule = finding.requiredText("rule");
+    for (LintDocument.Finding finding : document.findings()) {
       String key =
-          finding.tables("evidence").stream()
+          finding.evidence().stream()
               .findFirst()
-              .map(evidence -> rule + " " + evidence.requiredText("label"))
-              .orElse(rule);
-      bytes.merge(key, finding.count("savingBytes").orElse(0), Math::max);
+              .map(place -> finding.rule() + " " + place.label())
+              .orElse(finding.rule());
+      bytes.merge(key, finding.saving(), Math::max);
     }
     return new Baseline(bytes);
   }

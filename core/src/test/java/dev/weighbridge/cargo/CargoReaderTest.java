@@ -28,7 +28,7 @@ class CargoReaderTest {
   @TempDir private static Path folder;
 
   private static ConfigTable truth() throws IOException {
-    return ConfigTable.readJson(CargoFixture.file("truth.json"));
+    return ConfigTable.json("truth.json", Files.readString(CargoFixture.file("truth.json")));
   }
 
   private static List<String> labels(List<CargoPackage> packages) {

@@ -10,6 +10,7 @@ import dev.weighbridge.dimension.Dimensions;
 import dev.weighbridge.internal.config.ConfigTable;
 import dev.weighbridge.tree.SizeRow;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +56,9 @@ class DependenciesTest {
     BinaryModel model = model();
     Map<String, Long> crates = crateSizes(model);
     ConfigTable truth =
-        ConfigTable.readJson(CargoFixture.file("truth.json")).table("directRanked").orElseThrow();
+        ConfigTable.json("truth.json", Files.readString(CargoFixture.file("truth.json")))
+            .table("directRanked")
+            .orElseThrow();
     Dependencies dependencies = Dependencies.of(model.query());
     assertThat(dependencies.direct().stream().map(Dependency::label).sorted())
         .containsExactlyElementsOf(truth.keys().stream().sorted().toList());

@@ -17,6 +17,7 @@ class RoomsTest {
       rows                 -> none
       internal.words       -> none
       internal.config      -> config internal.words
+      document             -> config internal.config
       libraries            -> config internal.config
       internal.names       -> formats demangle
       internal.packed      -> formats formats.bytes formats.columns formats.problems formats.work
@@ -56,7 +57,7 @@ class RoomsTest {
       history              -> formats formats.linkermap config internal.config attribution query measure dimension region tree
       budget               -> formats formats.linkermap config internal.config attribution query measure dimension region tree diff history packages
       table                -> formats formats.problems attribution cargo crates debug dimension golang measure packages query formats.work
-      lint                 -> formats formats.bytes formats.problems config internal.config attribution crates dimension query tree formats.work
+      lint                 -> formats formats.bytes formats.problems config internal.config document attribution crates dimension query tree formats.work
       lint.entries         -> formats formats.bytes formats.columns formats.problems formats.dwarf.. formats.elf.. attribution formats.work
       lint.facts           -> formats formats.bytes formats.machine formats.problems formats.unwind formats.elf.. formats.macho.. formats.pe.. attribution crates duplicates language lint cargo dependencies query dimension tree formats.work
       lint.facts.code      -> formats formats.bytes formats.columns formats.isa.. formats.machine formats.unwind formats.elf.. attribution bodies crates graph formats.work

@@ -13,6 +13,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.dataformat.toml.TomlFactory;
@@ -25,7 +26,20 @@ final class ConfigReader {
   /** Nobody writes this by hand; a file of this depth or length is not a settings file. */
   private static final int MAX_DEPTH = 32;
 
+  /** Programs write what is deeper: two of these for each level of rows. */
+  private static final int MAX_DEPTH_OF_JSON = 256;
+
   private static final String JSON = "JSON";
+
+  /** What JSON says has no value; its text is the word. */
+  enum Null {
+    NULL;
+
+    @Override
+    public String toString() {
+      return "null";
+    }
+  }
 
   private final String source;
   private final String language;
@@ -43,7 +57,10 @@ final class ConfigReader {
   }
 
   static Map<String, Object> json(String source, String text) {
-    return new ConfigReader(source, JSON).read(new JsonFactory(), text);
+    return new ConfigReader(source, JSON)
+        .read(
+            JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build(),
+            text);
   }
 
   private Map<String, Object> read(TokenStreamFactory factory, String text) {
@@ -87,7 +104,7 @@ final class ConfigReader {
       case VALUE_NUMBER_FLOAT -> add(parser.getDoubleValue());
       case VALUE_TRUE -> add(true);
       case VALUE_FALSE -> add(false);
-      case VALUE_NULL -> add("null");
+      case VALUE_NULL -> add(Null.NULL);
       default -> add(parser.getString());
     }
   }
@@ -101,8 +118,9 @@ final class ConfigReader {
   }
 
   private void push(Object container) {
-    if (open.size() >= MAX_DEPTH) {
-      throw new ConfigException(source, "at most " + MAX_DEPTH + " levels", "more");
+    int deepest = language.equals(JSON) ? MAX_DEPTH_OF_JSON : MAX_DEPTH;
+    if (open.size() >= deepest) {
+      throw new ConfigException(source, "at most " + deepest + " levels", "more");
     }
     add(container);
     open.push(container);

@@ -32,6 +32,9 @@ public final class ConfigTable {
   /** A settings file is written by people; this is a thousand pages. */
   private static final int MAX_FILE = 4 << 20;
 
+  /** What is shown of a value that is not what it should be. */
+  private static final int MOST_SHOWN = 80;
+
   private final String source;
   private final String path;
   private final Map<String, Object> values;
@@ -64,11 +67,6 @@ public final class ConfigTable {
     return toml(file.toString(), text(file));
   }
 
-  /** Reads a JSON file whose top is an object; errors as for {@link #read}. */
-  public static ConfigTable readJson(Path file) throws IOException {
-    return json(file.toString(), text(file));
-  }
-
   /** The text of a settings file; errors as for {@link #read}. */
   public static String text(Path file) throws IOException {
     if (!Files.isRegularFile(file)) {
@@ -76,18 +74,26 @@ public final class ConfigTable {
       throw new ConfigException(
           file.toString(), "a file", Files.isDirectory(file) ? "a directory" : found);
     }
-    byte[] bytes;
-    // Read with a bound: files of some systems state no size, and others grow.
     try (InputStream stream = Files.newInputStream(file)) {
-      bytes = stream.readNBytes(MAX_FILE + 1);
+      return text(file.toString(), stream, MAX_FILE);
     }
-    if (bytes.length > MAX_FILE) {
-      throw new ConfigException(file.toString(), "at most " + MAX_FILE + " bytes", "more");
+  }
+
+  /**
+   * The text of a stream, in UTF-8, to its end; errors as for {@link #read}.
+   *
+   * @param source what the text is called in errors
+   * @param most bytes that it may have: streams state no size, nor do some files, and others grow
+   */
+  public static String text(String source, InputStream stream, int most) throws IOException {
+    byte[] bytes = stream.readNBytes(most + 1);
+    if (bytes.length > most) {
+      throw new ConfigException(source, "at most " + most + " bytes", "more");
     }
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException e) {
-      throw new ConfigException(file.toString(), "UTF-8", "other bytes");
+      throw new ConfigException(source, "UTF-8", "other bytes");
     }
   }
 
@@ -139,11 +145,14 @@ public final class ConfigTable {
     return new ConfigException(place(key), what + String.join(", ", known), key + meant);
   }
 
-  /** A text. */
+  /** A text; what JSON says has no value is the text {@code null}. */
   public Optional<String> text(String key) {
     Object value = values.get(key);
     if (value == null) {
       return Optional.empty();
+    }
+    if (value == ConfigReader.Null.NULL) {
+      return Optional.of(value.toString());
     }
     if (value instanceof String text) {
       return Optional.of(text);
@@ -158,6 +167,14 @@ public final class ConfigTable {
       throw fault(key, "a text");
     }
     return text.get();
+  }
+
+  /** A text that must be there, and may be blank. */
+  public String presentText(String key) {
+    if (values.get(key) instanceof String text) {
+      return text;
+    }
+    throw fault(key, "a text");
   }
 
   /** A number of bytes: {@code "400 KiB"} or {@code 409600}; never negative. */
@@ -186,6 +203,31 @@ public final class ConfigTable {
       return OptionalLong.of(number);
     }
     throw fault(key, "a whole number of 0 or more");
+  }
+
+  /** A whole number, negative or not. */
+  public OptionalLong integer(String key) {
+    Object value = values.get(key);
+    if (value == null) {
+      return OptionalLong.empty();
+    }
+    if (value instanceof Long number) {
+      return OptionalLong.of(number);
+    }
+    throw fault(key, "a whole number");
+  }
+
+  /** An address of 64 bits without a sign; empty also if it is -1. */
+  public OptionalLong address(String key) {
+    Object value = values.get(key);
+    if (value == null || Long.valueOf(-1).equals(value)) {
+      return OptionalLong.empty();
+    }
+    try {
+      return OptionalLong.of(Long.parseUnsignedLong(value.toString()));
+    } catch (NumberFormatException e) {
+      throw fault(key, "an address");
+    }
   }
 
   /** A truth value; false if it is absent. */
@@ -299,7 +341,7 @@ public final class ConfigTable {
 
   /** Whether a key is there and has no value, which TOML knows nothing like. */
   public boolean isNull(String key) {
-    return isJson && "null".equals(values.get(key));
+    return values.get(key) == ConfigReader.Null.NULL;
   }
 
   /** Whether a key holds a table. */
@@ -375,7 +417,15 @@ public final class ConfigTable {
             ? "none"
             : value instanceof Map<?, ?>
                 ? table()
-                : value instanceof List<?> ? "a list" : "'" + value + "'";
+                : value instanceof List<?> ? "a list" : "'" + shown(value) + "'";
     return new ConfigException(place(key), expected, found);
+  }
+
+  /** A value as it fits into a line. */
+  private static String shown(Object value) {
+    String text = value.toString();
+    String line = text.lines().findFirst().orElse("");
+    String cut = line.length() > MOST_SHOWN ? line.substring(0, MOST_SHOWN) : line;
+    return cut.length() < text.length() ? cut + "..." : cut;
   }
 }
