@@ -9,6 +9,9 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.weighbridge.cli.Commands;
 import dev.weighbridge.cli.Shell;
+import dev.weighbridge.document.DiffDocument;
+import dev.weighbridge.document.LintDocument;
+import dev.weighbridge.document.SizeDocument;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +26,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What commands write as JSON is as the published schemas say, and each command has one. */
 class JsonSchemasTest {
@@ -97,6 +102,71 @@ class JsonSchemasTest {
       }
     }
     assertThat(asked).isEqualTo(writing);
+  }
+
+  /** What binaries have and packages do not must still be there. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "size TALLY | ,\"machine\":\"x86_64\"",
+        "size TALLY | ,\"pricing\":\"full\"",
+        "size TALLY | ,\"cratePolicy\":\"[a-z]*\"",
+        "size TALLY | ,\"basis\":\\{[^}]*\\}",
+        "size TALLY | ,\"basis\":\"exact\"",
+        "size TALLY | ,\"aliases\":[0-9]*",
+        "size packages/app-docker.tar --by layer,entry | ,\"memorySize\":[0-9]*",
+        "diff elf/c-x64 elf/cpp-x64 | ,\"machine\":\"x86_64\"",
+        "diff elf/c-x64 elf/cpp-x64 | ,\"pricing\":\"full\"",
+        "diff elf/c-x64 elf/cpp-x64 | ,\"padding\":[0-9]*",
+        "diff elf/c-x64 elf/cpp-x64 | ,\"count\":-?[0-9]*",
+        "lint TALLY | ,\"undecided\":\\[.*\\](?=,\"leaves)",
+        "lint TALLY | ,\"leavesMost\":[0-9]*",
+        "lint TALLY | ,\"savingBasis\":\"[a-z-]*\"",
+        "lint TALLY | ,\"fileOffset\":-?[0-9]*",
+        "lint packages/app-docker.tar | ,\"shipped\":[0-9]*"
+      })
+  void aSchemaRefusesADocumentThatLacksAMember(String command, String member) throws IOException {
+    String document = written.get(command).get(0);
+    String damaged = Pattern.compile(member, Pattern.DOTALL).matcher(document).replaceFirst("");
+    assertThat(damaged).isNotEqualTo(document);
+    assertThat(schema(name(document)).validate(damaged, InputFormat.JSON)).isNotEmpty();
+  }
+
+  /** The library reads back what the commands write, of binaries and packages. */
+  @Test
+  void everyDocumentThatHasAReaderIsRead() {
+    int read = 0;
+    for (Map.Entry<String, List<String>> entry : written.entrySet()) {
+      String document = entry.getValue().get(0);
+      long rows = Pattern.compile("\"(label|rule)\":").matcher(document).results().count();
+      switch (name(document)) {
+        case "size" ->
+            assertThat(sizes(SizeDocument.parse(entry.getKey(), document).rows())).isEqualTo(rows);
+        case "diff" ->
+            assertThat(changes(DiffDocument.parse(entry.getKey(), document).rows()))
+                .isEqualTo(rows);
+        case "lint" ->
+            assertThat(parts(LintDocument.parse(entry.getKey(), document))).isEqualTo(rows);
+        default -> read--;
+      }
+      read++;
+    }
+    assertThat(read).isGreaterThan(10);
+  }
+
+  private static long sizes(List<SizeDocument.Row> rows) {
+    return rows.stream().mapToLong(row -> 1 + sizes(row.rows())).sum();
+  }
+
+  private static long changes(List<DiffDocument.Row> rows) {
+    return rows.stream().mapToLong(row -> 1 + changes(row.rows())).sum();
+  }
+
+  private static long parts(LintDocument document) {
+    long found =
+        document.findings().stream().mapToLong(finding -> 1 + finding.evidence().size()).sum();
+    return found + document.undecided().size();
   }
 
   private static Set<String> schemas() throws IOException {
