@@ -53,6 +53,11 @@ public abstract class SnippetWorld {
           Map.entry("libfix.a", FIXTURES.resolve("ar/libfix.a")),
           Map.entry("libfoo.a", FIXTURES.resolve("ar/libfix.a")),
           Map.entry("libapp.dylib", FIXTURES.resolve("macho/libfix-x64.dylib")),
+          Map.entry(
+              "size.json",
+              settings(
+                  "{\"schema\":\"weighbridge/size/1\",\"file\":\"app\",\"format\":\"ELF\",\"fileSize\":0,"
+                      + "\"memorySize\":0,\"by\":[\"kind\"],\"rows\":[],\"diagnostics\":[]}")),
           Map.entry("lint.toml", settings("fail-on = \"error\"\n")),
           Map.entry("weighbridge.toml", settings("[limits]\nfile = \"1 MiB\"\n")),
           Map.entry("Cargo.lock", settings(LOCK)),
