@@ -25,6 +25,7 @@ import dev.weighbridge.tree.SizeTree;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -84,7 +85,9 @@ public final class SizeCommand implements Command {
     for (BinaryModel model : models) {
       List<Dimension> by = levels.orElseGet(() -> Dimensions.usual(model.file()));
       List<Measure> measures = MeasuresAsked.of(arguments, List.of(model));
-      reports.add(new SizeReport(model.file(), tree(model, by, measures, kinds), rows));
+      reports.add(
+          SizeReport.of(
+              model.query(), by, measures, kinds.orElseGet(() -> EnumSet.allOf(Kind.class)), rows));
     }
     results.write(reports, format);
     for (BinaryModel model : models) {
