@@ -214,7 +214,13 @@ public final class Owners {
     if (other.isEmpty() && SwiftDemangler.mayBeMangled(text)) {
       other = SwiftDemangler.tryDemangle(text);
     }
-    return readableText(owner, other.orElse(text));
+    return other.isPresent() ? other.get() : rawText(owner, text);
+  }
+
+  /** The name of a symbol that no scheme knows; a symbol without one has a label instead. */
+  private String rawText(int owner, String text) {
+    boolean isName = symbols(owner).nameLength(symbolRow(owner)) > 0;
+    return isName ? noLabel("symbol", text) : text;
   }
 
   /**
