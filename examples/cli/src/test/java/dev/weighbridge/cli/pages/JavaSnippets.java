@@ -34,6 +34,7 @@ final class JavaSnippets {
       import java.nio.file.*;
       import java.time.*;
       import java.util.*;
+      import java.util.regex.Pattern;
       """;
 
   /**
