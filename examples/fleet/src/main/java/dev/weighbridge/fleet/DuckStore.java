@@ -142,11 +142,11 @@ final class DuckStore implements QueryArguments.Engine, AutoCloseable {
    */
   void compose(SpoolPart part, Path contents, Path bodies) throws IOException, SQLException {
     run("SET threads = 1");
-    Path rows = lines(contents);
+    Path rows = lines("rows", contents);
     part.writeRows(rows);
     String from = read(rows, StoreColumns.rowLines());
     copy("SELECT " + StoreColumns.ofRowLines() + " FROM " + from, contents);
-    Path many = lines(bodies);
+    Path many = lines("bodies", bodies);
     part.writeBodies(many);
     // Texts that come again in row after row are looked up once a line.
     type("content_of_line", part.hashes());
@@ -157,10 +157,9 @@ final class DuckStore implements QueryArguments.Engine, AutoCloseable {
     copy("SELECT " + again + each + " FROM " + of, bodies);
   }
 
-  /** Where the lines of a table of a part are put together. */
-  private Path lines(Path table) {
-    String name = table.getParent().getFileName() + "-" + table.getFileName();
-    return store.spool().folder().resolve(name);
+  /** Where lines of a part are put together, of a name that no other part has. */
+  private Path lines(String what, Path table) {
+    return store.spool().folder().resolve(what + "-" + table.getFileName());
   }
 
   /** A type of so many texts, each of which DuckDB keeps as a number. */
