@@ -148,7 +148,7 @@ final class AroundEvidence {
   /** Whether a span is of the table over unwind records, which has them in the order of code. */
   private boolean isSearchTable(int span) {
     return isUnwind(span)
-        && attribution.sections().get(partition.section(span)).name().equals(".eh_frame_hdr");
+        && attribution.section(partition.section(span)).name().equals(".eh_frame_hdr");
   }
 
   private void place(int owner, int unit) {
