@@ -22,12 +22,14 @@ import java.util.stream.Stream;
  */
 final class Pipeline {
   private static final Path BUILDS = Pages.ROOT.resolve("core/src/test/resources/diff");
-  private static final Path DWARF = Pages.ROOT.resolve("formats/src/test/resources/fixtures/dwarf");
+  private static final Path FIXTURES = Pages.ROOT.resolve("formats/src/test/resources/fixtures");
+  private static final Path DWARF = FIXTURES.resolve("dwarf");
   private static final Set<String> WITH_DEBUG_INFORMATION =
       Set.of(
           "app-full-v4-dwz-zlib",
           "app-full-v5-v0-zlib",
           "app-limited-zlib",
+          "cpp-x64-g-types",
           "split-v5",
           "art.wasm",
           "libart.dylib",
@@ -120,6 +122,12 @@ final class Pipeline {
     }
     if (WITH_DEBUG_INFORMATION.contains(word)) {
       return DWARF.resolve(word).toString();
+    }
+    if (word.startsWith("thumb2.")) {
+      return FIXTURES.resolve("firmware").resolve(word).toString();
+    }
+    if (word.equals("app-docker.tar")) {
+      return FIXTURES.resolve("packages").resolve(word).toString();
     }
     if (word.endsWith(".wbmodel")) {
       return models.resolve(word).toString();
