@@ -16,7 +16,7 @@ import java.util.Objects;
  * <p>A member has symbols, address ranges, or both. Names stay bytes until someone asks for text.
  */
 public final class MemberTable {
-  /** Stands in the name of a member where the linker has lost some of its characters. */
+  /** Stands in the name of a member where the linker has, or may have, lost some characters. */
   public static final String LOST = "?";
 
   private final List<Bytes> namePool;
