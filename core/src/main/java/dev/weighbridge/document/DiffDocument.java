@@ -168,6 +168,7 @@ public record DiffDocument(
    *     member, what was expected, what was found
    */
   public static DiffDocument read(Path file) throws IOException {
+    Objects.requireNonNull(file, "file");
     return parse(file.toString(), DocumentText.of(file));
   }
 

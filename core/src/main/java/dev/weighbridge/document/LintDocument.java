@@ -130,6 +130,7 @@ public record LintDocument(String file, List<Finding> findings, List<Undecided> 
    *     member, what was expected, what was found
    */
   public static LintDocument read(Path file) throws IOException {
+    Objects.requireNonNull(file, "file");
     return parse(file.toString(), DocumentText.of(file));
   }
 

@@ -162,6 +162,7 @@ public record SizeDocument(
    *     member, what was expected, what was found
    */
   public static SizeDocument read(Path file) throws IOException {
+    Objects.requireNonNull(file, "file");
     return parse(file.toString(), DocumentText.of(file));
   }
 
@@ -188,6 +189,7 @@ public record SizeDocument(
    * {@link #read(Path)}.
    */
   public static List<SizeDocument> readAll(Path file) throws IOException {
+    Objects.requireNonNull(file, "file");
     return parseAll(file.toString(), DocumentText.of(file));
   }
 
