@@ -5,7 +5,6 @@ import org.jspecify.annotations.NullMarked;
 module dev.weighbridge {
   requires transitive dev.weighbridge.formats;
   requires transitive dev.weighbridge.demangle;
-  requires org.slf4j;
   requires tools.jackson.core;
   requires org.tukaani.xz;
   requires tools.jackson.dataformat.toml;

@@ -6,7 +6,6 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 module dev.weighbridge.formats {
   requires kaitai.struct.runtime;
-  requires org.slf4j;
   requires org.tukaani.xz;
   requires static org.jspecify;
 

@@ -18,12 +18,9 @@ import dev.weighbridge.formats.columns.Order;
 import dev.weighbridge.formats.machine.Machine;
 import java.util.ArrayList;
 import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Attributes every byte of a file: image by image, and what lies between them. */
 public final class FileAttribution {
-  private static final Logger LOG = LoggerFactory.getLogger(FileAttribution.class);
 
   private static final int FORMAT = Evidence.pair(Evidence.FORMAT, Evidence.FORMAT);
   private static final int PADDING = Evidence.pair(Evidence.PADDING, Evidence.PADDING);
@@ -47,7 +44,6 @@ public final class FileAttribution {
   }
 
   private Attribution build() {
-    long started = System.nanoTime();
     long memoryStart = file.fileSize();
     long expected = 0;
     for (int row = 0; row < file.images().size(); row++) {
@@ -67,11 +63,6 @@ public final class FileAttribution {
     writeMemory(spans);
     tellUsers();
     Partition partition = spans.build();
-    LOG.debug(
-        "{}: {} spans in {} ms",
-        file.name(),
-        partition.spanCount(),
-        (System.nanoTime() - started) / 1_000_000);
     List<AddressMap> maps = new ArrayList<>();
     places.forEach(image -> maps.add(image.map()));
     return Attribution.of(file, partition, owners.build(), maps);

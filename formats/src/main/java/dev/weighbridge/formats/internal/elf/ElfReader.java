@@ -19,12 +19,9 @@ import dev.weighbridge.formats.spi.SideFiles;
 import dev.weighbridge.formats.work.Work;
 import java.util.List;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Turns an ELF file into facts. */
 final class ElfReader {
-  private static final Logger LOG = LoggerFactory.getLogger(ElfReader.class);
 
   /** Bytes of a file whose names and unwind tables take longer to read than a thread to start. */
   private static final long WORTH_A_THREAD = 8L << 20;
@@ -62,7 +59,6 @@ final class ElfReader {
 
   /** What the file says about its one image. */
   public BinaryImage read(String name) {
-    long begin = System.nanoTime();
     ElfHeader header = elf.header();
     image.name(name).machine(header.codeMachine());
     switch (header.type()) {
@@ -101,18 +97,7 @@ final class ElfReader {
     }
     new ElfDebug(elf, fileName, sideFiles, image).state(debugFile, areNamesGone(debugFile));
     image.diagnostics().addAll(elf.diagnostics(), fileStart);
-    BinaryImage read = image.build();
-    if (LOG.isDebugEnabled()) {
-      LOG.debug(
-          "ELF {}: {} sections, {} symbols, {} relocations, {} structures in {} ms",
-          header.machineName(),
-          read.sections().count(),
-          read.symbols().count(),
-          read.relocations().count(),
-          read.structures().count(),
-          (System.nanoTime() - begin) / 1_000_000);
-    }
-    return read;
+    return image.build();
   }
 
   /** Makes room for all rows of long tables at once: to grow for each would copy the others'. */
