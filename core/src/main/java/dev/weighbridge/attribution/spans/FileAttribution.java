@@ -21,7 +21,6 @@ import java.util.List;
 
 /** Attributes every byte of a file: image by image, and what lies between them. */
 public final class FileAttribution {
-
   private static final int FORMAT = Evidence.pair(Evidence.FORMAT, Evidence.FORMAT);
   private static final int PADDING = Evidence.pair(Evidence.PADDING, Evidence.PADDING);
   private static final int NOTHING = Evidence.pair(Evidence.SECTION, Evidence.SECTION);

@@ -141,7 +141,6 @@ final class DuckStore implements QueryArguments.Engine, AutoCloseable {
    * and the lines of each in theirs.
    */
   void compose(SpoolPart part, Path contents, Path bodies) throws IOException, SQLException {
-    run("SET threads = 1");
     Path rows = lines("rows", contents);
     part.writeRows(rows);
     String from = read(rows, StoreColumns.rowLines());
@@ -179,7 +178,9 @@ final class DuckStore implements QueryArguments.Engine, AutoCloseable {
         + "})";
   }
 
+  /** Writes rows in their order and always the same way, which takes one thread of DuckDB's. */
   private void copy(String select, Path target) throws SQLException {
+    run("SET threads = 1");
     String format =
         " (FORMAT parquet, WRITE_BLOOM_FILTER false, DICTIONARY_SIZE_LIMIT " + DICTIONARY + ")";
     run("COPY (" + select + ") TO " + text(target.toString()) + format);

@@ -22,7 +22,6 @@ import java.util.Optional;
 
 /** Turns an ELF file into facts. */
 final class ElfReader {
-
   /** Bytes of a file whose names and unwind tables take longer to read than a thread to start. */
   private static final long WORTH_A_THREAD = 8L << 20;
 

@@ -58,7 +58,7 @@ final class PeFileRecords {
     }
     if (isCode(row)) {
       begin(row);
-    } else if (begun >= 0 && table.section(row) < 0 && table.name(row).equals(FEATURES)) {
+    } else if (begun >= 0 && !isOfLlvm && isFeatures(row)) {
       isOfLlvm = true;
       open = -1;
       Arrays.fill(recordOf, begun, row, -1);
@@ -92,6 +92,12 @@ final class PeFileRecords {
         && table.auxiliaryCount(row) > 0
         && !table.isFunction(row)
         && table.name(row).equals(CODE);
+  }
+
+  private boolean isFeatures(int row) {
+    return table.section(row) < 0
+        && table.nameLength(row) == FEATURES.length()
+        && table.name(row).equals(FEATURES);
   }
 
   /** The row of the record that a symbol belongs to; -1 if it belongs to none. */
