@@ -16,8 +16,10 @@ import java.util.OptionalLong;
  * @param file its name
  * @param findings the most severe first
  * @param undecided rules that could not tell; none for a package
+ * @param others how many findings more there were, which {@code --rows} and its like left out
  */
-public record LintDocument(String file, List<Finding> findings, List<Undecided> undecided) {
+public record LintDocument(
+    String file, List<Finding> findings, List<Undecided> undecided, long others) {
   private static final String SCHEMA = "weighbridge/lint/1";
 
   /**
@@ -121,6 +123,11 @@ public record LintDocument(String file, List<Finding> findings, List<Undecided> 
     undecided = List.copyOf(undecided);
   }
 
+  /** One that leaves nothing out. */
+  public LintDocument(String file, List<Finding> findings, List<Undecided> undecided) {
+    this(file, findings, undecided, 0);
+  }
+
   /**
    * Reads the JSON that {@code weighbridge lint --format json} wrote.
    *
@@ -156,7 +163,8 @@ public record LintDocument(String file, List<Finding> findings, List<Undecided> 
     return new LintDocument(
         document.presentText("file"),
         DocumentText.rows(document, "findings").stream().map(Finding::of).toList(),
-        document.tables("undecided").stream().map(Undecided::of).toList());
+        document.tables("undecided").stream().map(Undecided::of).toList(),
+        document.table("others").map(rest -> DocumentText.count(rest, "count")).orElse(0L));
   }
 
   @Override

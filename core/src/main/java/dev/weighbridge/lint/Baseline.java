@@ -1,5 +1,6 @@
 package dev.weighbridge.lint;
 
+import dev.weighbridge.config.ConfigException;
 import dev.weighbridge.document.LintDocument;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -27,23 +28,28 @@ public final class Baseline {
    * Reads the JSON that {@code weighbridge lint --format json} wrote.
    *
    * @throws IOException if it cannot be read
-   * @throws dev.weighbridge.config.ConfigException if it is not such a document
+   * @throws ConfigException if it is not such a document, or one that leaves findings out
    */
   public static Baseline read(Path file) throws IOException {
-    return of(LintDocument.read(file));
+    Objects.requireNonNull(file, "file");
+    return of(file.toString(), LintDocument.read(file));
   }
 
   /**
    * Reads such a JSON text.
    *
    * @param source what the text is called in errors: a file name
-   * @throws dev.weighbridge.config.ConfigException if it is not such a document
+   * @throws ConfigException if it is not such a document, or one that leaves findings out
    */
   public static Baseline parse(String source, String text) {
-    return of(LintDocument.parse(source, text));
+    return of(source, LintDocument.parse(source, text));
   }
 
-  private static Baseline of(LintDocument document) {
+  private static Baseline of(String source, LintDocument document) {
+    if (document.others() > 0) {
+      String found = document.others() + " left out";
+      throw new ConfigException(source + ": others", "every finding, as without --rows", found);
+    }
     Map<String, Long> bytes = new HashMap<>();
     for (LintDocument.Finding finding : document.findings()) {
       String key =

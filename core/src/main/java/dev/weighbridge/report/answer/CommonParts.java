@@ -77,6 +77,28 @@ public final class CommonParts {
     return Facts.of(filter, List.of(pattern.where(Optional::isPresent)));
   }
 
+  /**
+   * What people are told of findings that are not shown; nothing if there are none. Savings share
+   * bytes, so that their sum is no saving.
+   *
+   * @param saving the sum of what each would save by itself
+   */
+  public static Line othersLine(int count, long saving) {
+    if (count == 0) {
+      return Line.EMPTY;
+    }
+    String findings = count == 1 ? "1 more finding, " : count + " more findings, ";
+    String bytes = Figures.bytes(saving);
+    return Line.of(findings + bytes + (count == 1 ? "" : " if each is taken by itself"));
+  }
+
+  /** The same for programs; absent if there are none. */
+  public static List<Part> others(int count, long saving) {
+    Column<Long> savings = Column.bytes("savingBytes", bytes -> bytes);
+    Column<Long> counts = Column.count("count", bytes -> count);
+    return count == 0 ? List.of() : List.of(Facts.of("others", saving, List.of(counts, savings)));
+  }
+
   private static String word(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT);
   }

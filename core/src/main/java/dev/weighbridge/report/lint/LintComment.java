@@ -26,16 +26,25 @@ final class LintComment {
 
   private LintComment() {}
 
-  static List<Part> of(LintResult result) {
+  /**
+   * What is told.
+   *
+   * @param shown those findings that are told one by one
+   * @param more what is told of the others; empty if there are none
+   */
+  static List<Part> of(LintResult result, List<Finding> shown, Line more) {
     List<Part> parts = new ArrayList<>();
     String bytes = ", " + Figures.bytes(result.file().fileSize()) + " (";
     Line head = Line.EMPTY.strongName(result.file().name()).add(bytes).add(result.file().format());
     head = head.add(" " + result.file().machine() + "): " + LintLines.counts(result) + ".");
     parts.add(prose(head));
-    parts.add(table(result));
+    parts.add(table(shown));
+    if (!more.text().isEmpty()) {
+      parts.add(prose(more.add(".")));
+    }
     addRest(result, parts);
     List<List<Part>> advice = new ArrayList<>();
-    result.findings().forEach(finding -> advice.add(advice(finding)));
+    shown.forEach(finding -> advice.add(advice(finding)));
     parts.add(new Fold("What to do", advice));
     return parts;
   }
@@ -44,8 +53,8 @@ final class LintComment {
     return Prose.of(Medium.MARKUP, List.of(line));
   }
 
-  private static Table<Finding> table(LintResult result) {
-    return Table.of("findings", result.findings())
+  private static Table<Finding> table(List<Finding> shown) {
+    return Table.of("findings", shown)
         .columns(
             Medium.MARKUP,
             List.of(

@@ -30,12 +30,21 @@ final class LintLines {
 
   private LintLines() {}
 
-  static List<Part> of(LintResult result) {
+  /**
+   * What is told.
+   *
+   * @param shown those findings that are told one by one
+   * @param more what is told of the others; empty if there are none
+   */
+  static List<Part> of(LintResult result, List<Finding> shown, Line more) {
     List<Part> parts = new ArrayList<>();
     Line head = CommonParts.sizedLine(result.file()).add("; " + counts(result));
     parts.add(Prose.of(Medium.TEXT, List.of(head)));
-    for (Finding finding : result.findings()) {
+    for (Finding finding : shown) {
       parts.add(Prose.of(Medium.TEXT, finding(finding)));
+    }
+    if (!more.text().isEmpty()) {
+      parts.add(Prose.of(Medium.TEXT, List.of(more)));
     }
     if (!result.undecided().isEmpty()) {
       parts.add(Prose.of(Medium.TEXT, undecided(result)));

@@ -8,10 +8,14 @@ import dev.weighbridge.report.OutputFormat;
 import dev.weighbridge.report.Report;
 import dev.weighbridge.report.answer.Answer;
 import dev.weighbridge.report.answer.Column;
+import dev.weighbridge.report.answer.CommonParts;
 import dev.weighbridge.report.answer.Facts;
+import dev.weighbridge.report.answer.Line;
 import dev.weighbridge.report.answer.Medium;
 import dev.weighbridge.report.answer.Part;
 import dev.weighbridge.report.answer.Table;
+import dev.weighbridge.rows.RowLimit;
+import dev.weighbridge.rows.RowLimit.Cut;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,8 +26,10 @@ import java.util.Objects;
  * baseline is read from.
  *
  * @param result findings, open questions and exceptions
+ * @param limit which findings are shown: of what rules, from what saving on; all count in figures
+ *     of the whole, and CSV, SARIF and the page have all
  */
-public record LintReport(LintResult result) implements Report {
+public record LintReport(LintResult result, RowLimit limit) implements Report {
   /** For code scanning: SARIF 2.1.0. */
   public static final OutputFormat SARIF =
       new OutputFormat("sarif", "application/sarif+json", "sarif", LintReport::refuse);
@@ -65,9 +71,15 @@ public record LintReport(LintResult result) implements Report {
           Column.offset("fileOffset", FindingPlace::fileOffset),
           Column.bytes("fileSize", FindingPlace::fileSize));
 
-  /** Checks that it is there. */
+  /** Refuses null. */
   public LintReport {
     Objects.requireNonNull(result, "result");
+    Objects.requireNonNull(limit, "limit");
+  }
+
+  /** All that was found. */
+  public LintReport(LintResult result) {
+    this(result, RowLimit.NONE);
   }
 
   private static void refuse(Answer answer, int width, Appendable out) {
@@ -90,7 +102,7 @@ public record LintReport(LintResult result) implements Report {
     if (format.equals(SARIF)) {
       LintSarif.write(result, out);
     } else if (format.equals(OutputFormat.HTML)) {
-      LintPage.write(result, members(), out);
+      LintPage.write(result, members(result.findings()), out);
     } else {
       Report.super.write(format, width, out);
     }
@@ -98,10 +110,17 @@ public record LintReport(LintResult result) implements Report {
 
   @Override
   public Answer answer() {
-    List<Part> parts = new ArrayList<>(LintLines.of(result));
-    parts.addAll(LintComment.of(result));
+    Cut<Finding> cut =
+        limit.cut(
+            result.findings(), finding -> finding.rule().id(), finding -> finding.saving().bytes());
+    int others = cut.others().size();
+    long saving = cut.others().stream().mapToLong(finding -> finding.saving().bytes()).sum();
+    Line more = CommonParts.othersLine(others, saving);
+    List<Part> parts = new ArrayList<>(LintLines.of(result, cut.shown(), more));
+    parts.addAll(LintComment.of(result, cut.shown(), more));
     parts.add(Facts.of(result, List.of(Column.name("file", findings -> findings.file().name()))));
-    parts.addAll(members());
+    parts.addAll(members(cut.shown()));
+    parts.addAll(CommonParts.others(others, saving));
     parts.add(
         Facts.of(
             result,
@@ -112,9 +131,9 @@ public record LintReport(LintResult result) implements Report {
   }
 
   /** What was found, and what was left open, for programs. */
-  private List<Part> members() {
+  private List<Part> members(List<Finding> shown) {
     return List.of(
-        Table.of("findings", result.findings())
+        Table.of("findings", shown)
             .columns(
                 Medium.OBJECTS,
                 List.of(
@@ -133,6 +152,9 @@ public record LintReport(LintResult result) implements Report {
                     MOST,
                     STRIPPED_LEAST,
                     STRIPPED_MOST))
+            .in(Medium.OBJECTS)
+            .build(),
+        Table.of("findings", result.findings())
             .columns(
                 Medium.RECORDS,
                 List.of(
@@ -152,7 +174,7 @@ public record LintReport(LintResult result) implements Report {
                     MOST,
                     STRIPPED_LEAST,
                     STRIPPED_MOST))
-            .in(Medium.OBJECTS, Medium.RECORDS)
+            .in(Medium.RECORDS)
             .build(),
         Table.of("undecided", result.undecided())
             .columns(

@@ -5,12 +5,15 @@ import dev.weighbridge.packages.PackageFinding.Place;
 import dev.weighbridge.report.Report;
 import dev.weighbridge.report.answer.Answer;
 import dev.weighbridge.report.answer.Column;
+import dev.weighbridge.report.answer.CommonParts;
 import dev.weighbridge.report.answer.Figures;
 import dev.weighbridge.report.answer.Line;
 import dev.weighbridge.report.answer.Medium;
 import dev.weighbridge.report.answer.Part;
 import dev.weighbridge.report.answer.Prose;
 import dev.weighbridge.report.answer.Table;
+import dev.weighbridge.rows.RowLimit;
+import dev.weighbridge.rows.RowLimit.Cut;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -20,8 +23,10 @@ import java.util.Objects;
  *
  * @param head what package
  * @param findings what was found, the most severe first
+ * @param limit which of them are shown: of what rules, from what saving on; CSV has all
  */
-public record PackageLintReport(PackageHead head, List<PackageFinding> findings) implements Report {
+public record PackageLintReport(PackageHead head, List<PackageFinding> findings, RowLimit limit)
+    implements Report {
   private static final String SCHEMA = "weighbridge/lint/1";
   private static final int INDENT = 9;
 
@@ -35,7 +40,13 @@ public record PackageLintReport(PackageHead head, List<PackageFinding> findings)
   public PackageLintReport {
     Objects.requireNonNull(findings, "findings");
     Objects.requireNonNull(head, "head");
+    Objects.requireNonNull(limit, "limit");
     findings = List.copyOf(findings);
+  }
+
+  /** All that was found. */
+  public PackageLintReport(PackageHead head, List<PackageFinding> findings) {
+    this(head, findings, RowLimit.NONE);
   }
 
   @Override
@@ -43,7 +54,13 @@ public record PackageLintReport(PackageHead head, List<PackageFinding> findings)
     List<Part> parts = new ArrayList<>();
     String count = findings.isEmpty() ? "; nothing found" : "; " + findings.size() + " found";
     parts.add(Prose.of(head.line().add(count)));
-    findings.forEach(finding -> parts.add(Prose.of(lines(finding))));
+    Cut<PackageFinding> cut = limit.cut(findings, PackageFinding::rule, PackageFinding::saving);
+    int others = cut.others().size();
+    long saving = cut.others().stream().mapToLong(PackageFinding::saving).sum();
+    cut.shown().forEach(finding -> parts.add(Prose.of(lines(finding))));
+    if (others > 0) {
+      parts.add(Prose.of(CommonParts.othersLine(others, saving)));
+    }
     parts.add(head.facts());
     List<Column<PackageFinding>> columns =
         List.of(
@@ -55,11 +72,13 @@ public record PackageLintReport(PackageHead head, List<PackageFinding> findings)
     objects.add(Column.rows("evidence", PackageLintReport::evidence));
     objects.add(Column.sentence("help", PackageFinding::help));
     parts.add(
-        Table.of("findings", findings)
-            .columns(Medium.RECORDS, columns)
+        Table.of("findings", findings).columns(Medium.RECORDS, columns).in(Medium.RECORDS).build());
+    parts.add(
+        Table.of("findings", cut.shown())
             .columns(Medium.OBJECTS, objects)
-            .in(Medium.OBJECTS, Medium.RECORDS)
+            .in(Medium.OBJECTS)
             .build());
+    parts.addAll(CommonParts.others(others, saving));
     return new Answer(SCHEMA, head.name(), parts);
   }
 

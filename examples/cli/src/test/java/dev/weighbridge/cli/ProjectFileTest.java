@@ -112,8 +112,9 @@ class ProjectFileTest {
         "[defaults]\\n"
             + "rowz = 1 | line 2: defaults.rowz: expected an option of any command that a file may"
             + " give, found 'rowz'; did you mean rows?",
-        "[defaults.lint]\\nrows = 1 | line 2: defaults.lint.rows: expected an option of weighbridge"
-            + " lint that a file may give, found 'rows'",
+        "[defaults.lint]\\n"
+            + "by = 1 | line 2: defaults.lint.by: expected an option of weighbridge lint that a"
+            + " file may give, found 'by'",
         "[defaults.sise]\\nrows = 1 | line 2: defaults.sise.rows: expected the name of a command,"
             + " found 'sise'; did you mean size?",
         "[defaults]\\n"

@@ -45,8 +45,15 @@ public final class LintCommand implements PassFailCommand {
     spec.addOption(
         Options.value(
             Options.TODAY, "DATE", "The day that decides which exceptions have expired (today)."));
+    spec.addOption(
+        Options.rows(
+            "Show N findings, of most bytes (0 = all, as without); others are summed in one line,"
+                + " count for the exit status, and stand in csv, sarif and html."));
+    Options.exclude(spec);
+    Options.smallest(spec);
     Options.sideFiles(spec);
     Options.format(spec, LintReport.FORMATS);
+    Options.wide(spec, "Do not break lines.");
     Options.image(spec, "");
     return Options.common(spec);
   }
@@ -64,7 +71,7 @@ public final class LintCommand implements PassFailCommand {
     }
     arguments.refuse(PackageInput.BINARY, Options.IMAGE);
     LintResult result = linter.lint(model.query());
-    results.write(new LintReport(result), format);
+    results.write(new LintReport(result, arguments.rowLimit(0)), format);
     Input.tellDefects(model, console);
     return !result.isFailure();
   }

@@ -173,7 +173,7 @@ public final class PackageInput {
             model -> {
               findings.addAll(model.lint());
               tellDefects(model, console);
-              return new PackageLintReport(head(model), findings);
+              return new PackageLintReport(head(model), findings, arguments.rowLimit(0));
             }),
         format);
     return findings.stream().noneMatch(one -> one.severity().compareTo(least) >= 0);

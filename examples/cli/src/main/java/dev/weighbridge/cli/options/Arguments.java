@@ -37,6 +37,8 @@ import picocli.CommandLine.ParseResult;
 public final class Arguments {
   private static final String[] CRATE_POLICIES = {"responsible", "defining", "instantiating"};
 
+  private static final int USUAL_ROWS = 20;
+
   private final ParseResult given;
   private final ParseResult parsed;
   private final Optional<ProjectSettings> project;
@@ -186,12 +188,18 @@ public final class Arguments {
 
   /** Rows to show; 0 for all. */
   public int limit() {
-    return count(Options.LIMIT, "20");
+    return count(Options.LIMIT, Integer.toString(USUAL_ROWS));
   }
 
   /** Which rows to show by themselves. */
   public RowLimit rowLimit() {
-    return new RowLimit(limit(), pattern(Options.EXCLUDE), count(Options.MIN_SIZE, "0"));
+    return rowLimit(USUAL_ROWS);
+  }
+
+  /** The same where so many rows are usual; 0 for all. */
+  public RowLimit rowLimit(int usual) {
+    int rows = count(Options.LIMIT, Integer.toString(usual));
+    return new RowLimit(rows, pattern(Options.EXCLUDE), count(Options.MIN_SIZE, "0"));
   }
 
   /** Type arguments and crates to show of each generic item. */

@@ -344,13 +344,18 @@ public final class Options {
 
   /** Adds how tables look as text, and what it means that they may be wider than a terminal. */
   public static void look(CommandSpec spec, String wide) {
-    spec.addOption(flag(WIDE, "--wide").description(wide).build());
+    wide(spec, wide);
     spec.addOption(
         value(
             COLOR,
             "auto|always|never",
             "Colour tables of text and put bars beside shares (auto: in a terminal, unless"
                 + " NO_COLOR is set)."));
+  }
+
+  /** Adds that text may be wider than a terminal, and what that means. */
+  public static void wide(CommandSpec spec, String meaning) {
+    spec.addOption(flag(WIDE, "--wide").description(meaning).build());
   }
 
   /** Adds what every command takes. */

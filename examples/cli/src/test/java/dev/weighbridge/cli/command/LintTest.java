@@ -59,6 +59,52 @@ class LintTest {
     assertThat(again.out()).contains("nothing found").contains(" in the baseline\n");
   }
 
+  /** What is not shown counts as before, and is said to be there. */
+  @Test
+  void findingsAreCutAndSummed() throws IOException {
+    Outcome cut = Shell.run("lint", SAMPLE, "-n", "2");
+    assertThat(cut.status()).isEqualTo(1);
+    assertThat(cut.out())
+        .contains("; 4 warnings, 7 notes\n", "strip-symbols: saves", "\nTogether leaves ")
+        .containsPattern("\n9 more findings, [0-9,]+ bytes if each is taken by itself\n")
+        .doesNotContain("\nwarning  lto: ");
+    Outcome all = Shell.run("lint", SAMPLE, "-n", "0");
+    assertThat(all).isEqualTo(Shell.run("lint", SAMPLE));
+    assertThat(all.out()).doesNotContain(" more finding");
+    Outcome none = Shell.run("lint", SAMPLE, "--exclude", "", "--fail-on", "error");
+    assertThat(none.status()).isZero();
+    assertThat(none.out()).contains("\n11 more findings, ").doesNotContain(" fix ");
+    assertThat(Shell.run("lint", SAMPLE, "--min-size", "120000").out())
+        .contains("strip-symbols: ", "\n9 more findings, ");
+    for (String format : new String[] {"csv", "sarif", "html"}) {
+      String[] words = {"lint", SAMPLE, "--format", format, "-n", "1"};
+      assertThat(Shell.run(words)).isEqualTo(Shell.run("lint", SAMPLE, "--format", format));
+    }
+    assertThat(Shell.run("lint", SAMPLE, "--format", "markdown", "-n", "1").out())
+        .containsPattern("\n10 more findings, [0-9,]+ bytes if each is taken by itself\\.\n");
+  }
+
+  @Test
+  void aBaselineThatLeavesFindingsOutIsRefused() {
+    String cut = folder.resolve("cut.json").toString();
+    Shell.run("lint", SAMPLE, "--format", "json", "-n", "2", "-o", cut);
+    Outcome outcome = Shell.run("lint", SAMPLE, "--baseline", cut);
+    assertThat(outcome.status()).isEqualTo(2);
+    assertThat(outcome.err())
+        .isEqualTo(
+            "weighbridge: "
+                + cut
+                + ": others: expected every finding, as without --rows, found 9 left out\n");
+  }
+
+  @Test
+  void linesAreLeftWhole() {
+    Outcome wide = Shell.run("lint", SAMPLE, "-w");
+    assertThat(wide.out().lines().mapToInt(String::length).max().orElse(0)).isGreaterThan(100);
+    assertThat(wide.out().replaceAll("\\s+", " "))
+        .isEqualTo(Shell.run("lint", SAMPLE).out().replaceAll("\\s+", " "));
+  }
+
   @Test
   void budgetsAreChecked() throws IOException {
     String tight = file("tight.toml", "[limits]\nfile = \"500 KiB\"\n");

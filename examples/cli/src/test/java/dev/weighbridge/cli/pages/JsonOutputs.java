@@ -33,6 +33,8 @@ final class JsonOutputs {
       table elf/c-x64 elf/PROVENANCE.md packages/app-xz.deb
       lint TALLY
       lint elf/cpp-x64
+      lint TALLY --rows 2
+      lint packages/app-docker.tar --rows 1
       lint packages/app-docker.tar
       check TALLY --budget BUDGET
       check TALLY --budget BUDGET --since elf/cpp-x64

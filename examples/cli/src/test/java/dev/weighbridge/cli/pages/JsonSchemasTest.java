@@ -122,6 +122,7 @@ class JsonSchemasTest {
         "diff elf/c-x64 elf/cpp-x64 | ,\"count\":-?[0-9]*",
         "lint TALLY | ,\"undecided\":\\[.*\\](?=,\"leaves)",
         "lint TALLY | ,\"leavesMost\":[0-9]*",
+        "lint TALLY --rows 2 | \"count\":[0-9]*,",
         "lint TALLY | ,\"savingBasis\":\"[a-z-]*\"",
         "lint TALLY | ,\"fileOffset\":-?[0-9]*",
         "lint packages/app-docker.tar | ,\"shipped\":[0-9]*"
