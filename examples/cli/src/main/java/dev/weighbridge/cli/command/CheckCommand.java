@@ -68,12 +68,14 @@ public final class CheckCommand implements PassFailCommand {
             "Count rows in each of these, where a limit names no measure itself (file): "
                 + String.join(", ", Measures.names())
                 + "."));
+    Options.owners(spec);
     Options.debugFiles(spec, "for the build it belongs to");
     Options.maps(spec);
     Options.cargo(spec, "; with --since given twice, for FILE and for that of --since");
     Options.regions(spec);
     Options.shipping(spec, "; given twice, for FILE and for that of --since");
     Options.format(spec, CheckReport.FORMATS);
+    Options.wide(spec, Options.UNBROKEN);
     Options.image(spec, "; given twice, for FILE and for that of --since");
     return Options.common(spec);
   }
@@ -85,6 +87,9 @@ public final class CheckCommand implements PassFailCommand {
     Path file = arguments.file();
     if (!arguments.isGiven(Options.HISTORY)) {
       arguments.refuse("check without --history", Options.NAME, Options.TARGET);
+    } else {
+      // Its builds were weighed as they are without these.
+      arguments.refuse("check with --history", Options.PRICING, Options.CRATE_POLICY, Options.STD);
     }
     Path limits = limits(arguments);
     List<Measure> measures = MeasuresAsked.ofRows(arguments);

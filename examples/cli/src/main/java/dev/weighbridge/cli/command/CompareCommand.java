@@ -33,6 +33,8 @@ public final class CompareCommand implements Command {
             Options.BY,
             "DIM",
             "Compare by this in place of kinds of bytes: one of those of size --by."));
+    Options.rules(spec);
+    Options.owners(spec);
     Options.limit(spec, " of --by, those that are largest in any build");
     Options.format(spec, OutputFormat.WITH_MAP);
     Options.look(spec, "One table, however wide.");
@@ -47,12 +49,18 @@ public final class CompareCommand implements Command {
       throw new UsageException(Options.BY, "one dimension", by.get().size() + " of them");
     }
     if (by.isEmpty()) {
-      arguments.refuse("a comparison by kinds of bytes", Options.LIMIT);
+      arguments.refuse(
+          "a comparison by kinds of bytes",
+          Options.LIMIT,
+          Options.RULES,
+          Options.PRICING,
+          Options.CRATE_POLICY,
+          Options.STD);
     }
     int limit = arguments.limit();
     Results results = new Results(console, arguments);
     List<BinaryModel> models =
-        Shippings.besidePacked(Input.openAll(arguments.files(), arguments.plain(), console));
+        Shippings.besidePacked(Input.openAll(arguments.files(), arguments.weighing(), console));
     BuildComparison builds =
         BuildComparison.of(models.stream().map(BinaryModel::attribution).toList());
     List<Long> shipped = new ArrayList<>();

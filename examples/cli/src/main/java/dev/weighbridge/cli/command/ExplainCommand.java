@@ -41,6 +41,7 @@ public final class ExplainCommand implements Command {
     SourceOptions.add(spec);
     Options.sideFiles(spec);
     Options.format(spec, OutputFormat.GENERAL);
+    Options.wide(spec, Options.UNBROKEN);
     return Options.common(spec);
   }
 

@@ -29,6 +29,7 @@ public final class InspectCommand implements Command {
             .description("Show what debug information says, too: its files and units.")
             .build());
     Options.format(spec, OutputFormat.GENERAL);
+    Options.wide(spec, Options.UNBROKEN);
     Options.sideFiles(spec);
     Options.image(spec, "");
     return Options.common(spec);

@@ -53,7 +53,7 @@ public final class LintCommand implements PassFailCommand {
     Options.smallest(spec);
     Options.sideFiles(spec);
     Options.format(spec, LintReport.FORMATS);
-    Options.wide(spec, "Do not break lines.");
+    Options.wide(spec, Options.UNBROKEN);
     Options.image(spec, "");
     return Options.common(spec);
   }

@@ -24,11 +24,11 @@ public final class Options {
   public static final String SYMBOL = "--symbol";
   public static final String CAUSES = "--causes";
   public static final String ONLY = "--only";
-  static final String RULES = "--rules";
+  public static final String RULES = "--rules";
   public static final String COLUMNS = "--columns";
   public static final String CRATE_POLICY = "--crate-policy";
-  static final String STD = "--std";
-  static final String PRICING = "--pricing";
+  public static final String STD = "--std";
+  public static final String PRICING = "--pricing";
   public static final String MEASURE = "--measure";
   public static final String COMPRESS = "--compress";
   public static final String COMPRESSED = "--compressed";
@@ -42,6 +42,9 @@ public final class Options {
 
   /** What it means, mostly, that tables may be wider than a terminal. */
   public static final String UNCUT = "Do not cut names.";
+
+  /** What it means of text that is no table. */
+  public static final String UNBROKEN = "Do not break lines.";
 
   public static final String DEBUG_FILE = "--debug-file";
   public static final String MAP = "--map";
@@ -124,12 +127,7 @@ public final class Options {
                 + String.join(", ", Dimensions.names())
                 + "; module:2 cuts module paths to two names, module:1-3 makes a tree of"
                 + " three levels; line:func groups the lines of each function."));
-    spec.addOption(
-        value(
-            RULES,
-            "FILE",
-            "Group by rules of your own too: each [[grouping]] of this TOML file is a word for"
-                + " --by, each [[library]] tells a library of C or C++."));
+    rules(spec);
     spec.addOption(
         value(
             MEASURE,
@@ -141,6 +139,23 @@ public final class Options {
     filter(spec, "whose label at any level");
     spec.addOption(
         value(ONLY, "KIND[,KIND...]", "Count only bytes of these kinds: " + kindNames() + "."));
+    owners(spec);
+    spec.addOption(
+        value(SORT, "MEASURE|label", "Sort rows by this measure (the first), or by label."));
+  }
+
+  /** Adds groupings and libraries of the user. */
+  public static void rules(CommandSpec spec) {
+    spec.addOption(
+        value(
+            RULES,
+            "FILE",
+            "Group by rules of your own too: each [[grouping]] of this TOML file is a word for"
+                + " --by, each [[library]] tells a library of C or C++."));
+  }
+
+  /** Adds what belongs to a symbol, and to whom it belongs. */
+  public static void owners(CommandSpec spec) {
     spec.addOption(
         value(
             PRICING,
@@ -153,8 +168,6 @@ public final class Options {
             STD,
             "split|collapsed",
             "Show each crate of the standard library by itself (split), or all as one."));
-    spec.addOption(
-        value(SORT, "MEASURE|label", "Sort rows by this measure (the first), or by label."));
   }
 
   /** The names of the kinds there are. */

@@ -7,6 +7,7 @@ import dev.weighbridge.cli.Shell.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -116,6 +117,36 @@ class LintTest {
     Outcome kept = Shell.run("check", SAMPLE, "--budget", growth, "--since", SAMPLE);
     assertThat(kept.status()).isZero();
     assertThat(Shell.run("check", SAMPLE, "--budget", growth).out()).contains("no earlier build");
+  }
+
+  /** Whose code it is, and what it is priced at, changes what a limit of a crate counts. */
+  @Test
+  void limitsCountByTheOwnersThatAreAskedFor() throws IOException {
+    String budget = file("core.toml", "[limits.crate]\ncore = \"1 KB\"\n");
+    String[] check = {"check", SAMPLE, "--budget", budget};
+    assertThat(Shell.run(check).out()).contains("crate core: 183,559 bytes, ");
+    assertThat(with(check, "--pricing", "own").out()).contains("crate core: 102,900 bytes, ");
+    assertThat(with(check, "--crate-policy", "instantiating").out())
+        .contains("crate core: 79,400 bytes, ");
+    assertThat(with(check, "--std", "collapsed").out()).contains("crate core: not in the file, ");
+    assertThat(with(check, "--std", "split", "--history", "none.jsonl").err())
+        .isEqualTo(
+            "weighbridge: --std: expected none, as check with --history has no use for it, found"
+                + " one\n");
+  }
+
+  @Test
+  void buildsAreComparedByTheOwnersThatAreAskedFor() {
+    String[] compare = {"compare", SAMPLE, SAMPLE, "--by", "crate", "--format", "csv", "-n", "0"};
+    assertThat(Shell.run(compare).out()).contains(",core,183559,");
+    assertThat(with(compare, "--crate-policy", "instantiating").out()).contains(",core,79400,");
+    assertThat(with(compare, "--std", "collapsed").out()).doesNotContain(",core,");
+    assertThat(Shell.run("compare", SAMPLE, "--std", "split").err())
+        .startsWith("weighbridge: --std: expected none, as a comparison by kinds of bytes has");
+  }
+
+  private static Outcome with(String[] command, String... more) {
+    return Shell.run(Stream.of(command, more).flatMap(Stream::of).toArray(String[]::new));
   }
 
   @ParameterizedTest

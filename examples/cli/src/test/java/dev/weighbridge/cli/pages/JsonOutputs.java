@@ -93,6 +93,29 @@ final class JsonOutputs {
    * @param folder where files may be put
    */
   static Map<String, List<String>> written(Path folder) {
+    Map<String, List<String>> written = new LinkedHashMap<>();
+    commands(folder)
+        .forEach(
+            (line, command) -> {
+              List<String> words = new ArrayList<>(command);
+              words.addAll(List.of("--format", "json"));
+              Shell.Outcome outcome = Shell.run(words.toArray(String[]::new));
+              if (outcome.status() > 1 || outcome.out().isEmpty()) {
+                throw new IllegalStateException(line + ": " + outcome.err());
+              }
+              boolean isOfLines = words.get(0).equals("table") || words.get(0).equals("spans");
+              written.put(
+                  line, isOfLines ? outcome.out().lines().toList() : List.of(outcome.out()));
+            });
+    return written;
+  }
+
+  /**
+   * The commands as they are written here, with the words they are run with, but for the format.
+   *
+   * @param folder where files may be put
+   */
+  static Map<String, List<String>> commands(Path folder) {
     try {
       Files.writeString(folder.resolve("budget.toml"), BUDGET);
     } catch (IOException e) {
@@ -100,21 +123,15 @@ final class JsonOutputs {
     }
     String history = folder.resolve("history").toString();
     Shell.run("history", "add", history, Shell.SAMPLE.toString(), "--commit", "c1");
-    Map<String, List<String>> written = new LinkedHashMap<>();
+    Map<String, List<String>> commands = new LinkedHashMap<>();
     for (String line : COMMANDS.lines().toList()) {
       List<String> words = new ArrayList<>();
       for (String word : line.split(" ", -1)) {
         words.add(words.isEmpty() ? word : file(word, folder));
       }
-      words.addAll(List.of("--format", "json"));
-      Shell.Outcome outcome = Shell.run(words.toArray(String[]::new));
-      if (outcome.status() > 1 || outcome.out().isEmpty()) {
-        throw new IllegalStateException(line + ": " + outcome.err());
-      }
-      boolean isOfLines = words.get(0).equals("table") || words.get(0).equals("spans");
-      written.put(line, isOfLines ? outcome.out().lines().toList() : List.of(outcome.out()));
+      commands.put(line, words);
     }
-    return written;
+    return commands;
   }
 
   private static String file(String word, Path folder) {
