@@ -59,4 +59,7 @@
  * }
  * }</pre>
  */
+@NullMarked
 package dev.weighbridge;
+
+import org.jspecify.annotations.NullMarked;

@@ -15,4 +15,7 @@
  * <p>A {@link dev.weighbridge.attribution.Partition} holds the leaf spans as columns; {@link
  * dev.weighbridge.attribution.Owners} says what the ids in them mean.
  */
+@NullMarked
 package dev.weighbridge.attribution;
+
+import org.jspecify.annotations.NullMarked;

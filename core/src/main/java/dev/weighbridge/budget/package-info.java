@@ -12,4 +12,7 @@
  * <p>A budget can also be put together in code: {@link
  * dev.weighbridge.budget.SizeBudget#withLimit}.
  */
+@NullMarked
 package dev.weighbridge.budget;
+
+import org.jspecify.annotations.NullMarked;

@@ -12,4 +12,7 @@
  * <p>It comes from a file of {@code cargo metadata}, from a {@code Cargo.lock}, or from the section
  * that cargo-auditable puts into a program. A file tells which of them it is by what it says.
  */
+@NullMarked
 package dev.weighbridge.cargo;
+
+import org.jspecify.annotations.NullMarked;

@@ -21,4 +21,7 @@
  *
  * <p>{@code Dimensions.grouping(groupings.get(0))} makes a dimension of one.
  */
+@NullMarked
 package dev.weighbridge.category;
+
+import org.jspecify.annotations.NullMarked;

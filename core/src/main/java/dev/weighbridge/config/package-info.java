@@ -11,4 +11,7 @@
  * }
  * }</pre>
  */
+@NullMarked
 package dev.weighbridge.config;
+
+import org.jspecify.annotations.NullMarked;

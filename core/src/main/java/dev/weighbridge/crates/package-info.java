@@ -9,4 +9,7 @@
  * }
  * }</pre>
  */
+@NullMarked
 package dev.weighbridge.crates;
+
+import org.jspecify.annotations.NullMarked;

@@ -9,4 +9,7 @@
  * }
  * }</pre>
  */
+@NullMarked
 package dev.weighbridge.dependencies;
+
+import org.jspecify.annotations.NullMarked;

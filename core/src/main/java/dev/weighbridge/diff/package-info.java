@@ -12,4 +12,7 @@
  * trees} of the same dimensions, row by row; {@link dev.weighbridge.diff.BuildComparison} sets any
  * number of builds side by side.
  */
+@NullMarked
 package dev.weighbridge.diff;
+
+import org.jspecify.annotations.NullMarked;

@@ -10,4 +10,7 @@
  * <p>{@link dev.weighbridge.dimension.Dimensions} has the built-in ones; {@link
  * dev.weighbridge.dimension.Dimension} shows how to write another.
  */
+@NullMarked
 package dev.weighbridge.dimension;
+
+import org.jspecify.annotations.NullMarked;

@@ -9,4 +9,7 @@
  * }
  * }</pre>
  */
+@NullMarked
 package dev.weighbridge.duplicates;
+
+import org.jspecify.annotations.NullMarked;

@@ -11,4 +11,7 @@
  * }
  * }</pre>
  */
+@NullMarked
 package dev.weighbridge.generics;
+
+import org.jspecify.annotations.NullMarked;

@@ -26,4 +26,7 @@
  * dev.weighbridge.graph.ReferencePaths} why a node is there, {@link dev.weighbridge.graph.Removal}
  * what would go with several.
  */
+@NullMarked
 package dev.weighbridge.graph;
+
+import org.jspecify.annotations.NullMarked;

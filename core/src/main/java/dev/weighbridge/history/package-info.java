@@ -11,4 +11,7 @@
  * <p>Lines do not depend on each other and are put in order by their time, so files of two branches
  * are merged by taking the lines of both.
  */
+@NullMarked
 package dev.weighbridge.history;
+
+import org.jspecify.annotations.NullMarked;

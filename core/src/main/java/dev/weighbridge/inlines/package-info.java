@@ -10,4 +10,7 @@
  * }
  * }</pre>
  */
+@NullMarked
 package dev.weighbridge.inlines;
+
+import org.jspecify.annotations.NullMarked;

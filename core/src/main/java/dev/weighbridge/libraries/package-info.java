@@ -7,4 +7,7 @@
  * BinaryModel model = BinaryModel.open(path, OpenOptions.DEFAULT.withLibraries(rules));
  * }</pre>
  */
+@NullMarked
 package dev.weighbridge.libraries;
+
+import org.jspecify.annotations.NullMarked;

@@ -14,4 +14,7 @@
  * service loader or given. A {@link dev.weighbridge.lint.LintConfig} sets levels, parameters and
  * exceptions; a {@link dev.weighbridge.lint.Baseline} holds what is already known.
  */
+@NullMarked
 package dev.weighbridge.lint;
+
+import org.jspecify.annotations.NullMarked;

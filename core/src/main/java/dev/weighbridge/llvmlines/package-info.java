@@ -11,4 +11,7 @@
  * <p>Lines are counted as {@code cargo llvm-lines} counts them: those of a function that begin with
  * exactly two blanks, which are its instructions.
  */
+@NullMarked
 package dev.weighbridge.llvmlines;
+
+import org.jspecify.annotations.NullMarked;

@@ -9,4 +9,7 @@
  * <p>{@link dev.weighbridge.measure.Measures} has the built-in ones; {@link
  * dev.weighbridge.measure.Measure} shows how to write another. The first measure sorts.
  */
+@NullMarked
 package dev.weighbridge.measure;
+
+import org.jspecify.annotations.NullMarked;

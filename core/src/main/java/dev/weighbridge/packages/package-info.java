@@ -12,4 +12,7 @@
  * <p>A package is gone through once for each question. Its entries are rows of a table; binaries
  * among them are opened one at a time and not kept.
  */
+@NullMarked
 package dev.weighbridge.packages;
+
+import org.jspecify.annotations.NullMarked;

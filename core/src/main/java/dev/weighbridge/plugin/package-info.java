@@ -10,4 +10,7 @@
  * System.out.println(plugins.linter().lint(model.query()).findings());
  * }</pre>
  */
+@NullMarked
 package dev.weighbridge.plugin;
+
+import org.jspecify.annotations.NullMarked;

@@ -9,4 +9,7 @@
  * System.out.println(!result.isFailure() && check.passes());
  * }</pre>
  */
+@NullMarked
 package dev.weighbridge.project;
+
+import org.jspecify.annotations.NullMarked;

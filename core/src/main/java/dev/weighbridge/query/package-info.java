@@ -7,4 +7,7 @@
  * System.out.println(tree.rows().get(0).label());
  * }</pre>
  */
+@NullMarked
 package dev.weighbridge.query;
+
+import org.jspecify.annotations.NullMarked;

@@ -11,4 +11,7 @@
  * <p>A byte may lie in two: initialised data is stored in flash and copied to RAM, and counts in
  * both.
  */
+@NullMarked
 package dev.weighbridge.region;
+
+import org.jspecify.annotations.NullMarked;

@@ -20,4 +20,7 @@
  * a format, make an {@link dev.weighbridge.report.OutputFormat} with a writer of its own: it writes
  * every answer.
  */
+@NullMarked
 package dev.weighbridge.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -13,4 +13,7 @@
  * read. Names are written as the compiler writes them in messages: {@code std::vec::Vec} for what a
  * symbol calls {@code alloc::vec::Vec}, and without the name of the crate that is compiled.
  */
+@NullMarked
 package dev.weighbridge.rustc;
+
+import org.jspecify.annotations.NullMarked;

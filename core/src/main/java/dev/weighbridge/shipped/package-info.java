@@ -10,4 +10,7 @@
  * that file. What occurs first pays, and later copies of it cost next to nothing: that is a share,
  * not what would be saved.
  */
+@NullMarked
 package dev.weighbridge.shipped;
+
+import org.jspecify.annotations.NullMarked;

@@ -11,4 +11,7 @@
  * }
  * }</pre>
  */
+@NullMarked
 package dev.weighbridge.tree;
+
+import org.jspecify.annotations.NullMarked;

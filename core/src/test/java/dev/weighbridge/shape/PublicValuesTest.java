@@ -37,4 +37,10 @@ class PublicValuesTest {
   void theReaderOfNamesRefusesNullByName() throws IOException {
     NullLaw.assertThatNullIsRefused("demangle", type -> false, Set.of());
   }
+
+  @Test
+  void packagesSayThatNothingMayBeNull() throws IOException {
+    NullLaw.assertThatPackagesAreMarked("core");
+    NullLaw.assertThatPackagesAreMarked("demangle");
+  }
 }

@@ -114,4 +114,7 @@
  *     2603</a>
  * @see <a href="https://itanium-cxx-abi.github.io/cxx-abi/abi.html#mangling">Itanium C++ ABI</a>
  */
+@NullMarked
 package dev.weighbridge.demangle;
+
+import org.jspecify.annotations.NullMarked;

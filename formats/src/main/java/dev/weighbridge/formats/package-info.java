@@ -14,4 +14,7 @@
  * conclusions. Every table holds columns; {@code row(i)} and {@code stream()} make objects for
  * people.
  */
+@NullMarked
 package dev.weighbridge.formats;
+
+import org.jspecify.annotations.NullMarked;

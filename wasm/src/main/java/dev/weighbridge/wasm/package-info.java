@@ -33,4 +33,7 @@
  * <p>The names are those of the WebAssembly specification, version 3.0, and of its finished
  * proposals.
  */
+@NullMarked
 package dev.weighbridge.wasm;
+
+import org.jspecify.annotations.NullMarked;

@@ -21,4 +21,7 @@
  * dev.weighbridge.report.answer.Column.Sink}. Names that a file chose pass through {@link
  * dev.weighbridge.report.answer.SafeText}.
  */
+@NullMarked
 package dev.weighbridge.report.answer;
+
+import org.jspecify.annotations.NullMarked;

@@ -7,4 +7,7 @@
  * new CheckReport(check).write(OutputFormat.TEXT, console);
  * }</pre>
  */
+@NullMarked
 package dev.weighbridge.report.check;
+
+import org.jspecify.annotations.NullMarked;

@@ -6,4 +6,7 @@
  * new GenericsReport(model.file(), list).write(OutputFormat.TEXT, console);
  * }</pre>
  */
+@NullMarked
 package dev.weighbridge.report.copies;
+
+import org.jspecify.annotations.NullMarked;

@@ -6,4 +6,7 @@
  * new DependenciesReport(dependencies, 20, Optional.empty()).write(OutputFormat.TEXT, console);
  * }</pre>
  */
+@NullMarked
 package dev.weighbridge.report.dependencies;
+
+import org.jspecify.annotations.NullMarked;

@@ -7,4 +7,7 @@
  * report.write(OutputFormat.TEXT, console);
  * }</pre>
  */
+@NullMarked
 package dev.weighbridge.report.diff;
+
+import org.jspecify.annotations.NullMarked;

@@ -7,4 +7,7 @@
  * new RetainedReport(tree).write(OutputFormat.TEXT, console);
  * }</pre>
  */
+@NullMarked
 package dev.weighbridge.report.graph;
+
+import org.jspecify.annotations.NullMarked;

@@ -7,4 +7,7 @@
  * new TrendReport(trend).write(OutputFormat.MARKDOWN, out);
  * }</pre>
  */
+@NullMarked
 package dev.weighbridge.report.history;
+
+import org.jspecify.annotations.NullMarked;

@@ -7,4 +7,7 @@
  * new InlinesReport(model.file(), list).write(OutputFormat.TEXT, console);
  * }</pre>
  */
+@NullMarked
 package dev.weighbridge.report.inlines;
+
+import org.jspecify.annotations.NullMarked;

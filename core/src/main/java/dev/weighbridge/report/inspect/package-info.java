@@ -7,4 +7,7 @@
  * new SpanReport(model.attribution()).write(OutputFormat.CSV, console);
  * }</pre>
  */
+@NullMarked
 package dev.weighbridge.report.inspect;
+
+import org.jspecify.annotations.NullMarked;

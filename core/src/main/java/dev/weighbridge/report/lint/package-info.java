@@ -6,4 +6,7 @@
  * report.write(OutputFormat.MARKDOWN, console);
  * }</pre>
  */
+@NullMarked
 package dev.weighbridge.report.lint;
+
+import org.jspecify.annotations.NullMarked;

@@ -6,4 +6,7 @@
  * new LlvmLinesReport(table, IrSelection.DEFAULT).write(OutputFormat.TEXT, console);
  * }</pre>
  */
+@NullMarked
 package dev.weighbridge.report.llvmlines;
+
+import org.jspecify.annotations.NullMarked;

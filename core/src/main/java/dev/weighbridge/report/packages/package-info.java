@@ -7,4 +7,7 @@
  * new PackageLintReport(head, jar.lint()).write(OutputFormat.TEXT, console);
  * }</pre>
  */
+@NullMarked
 package dev.weighbridge.report.packages;
+
+import org.jspecify.annotations.NullMarked;

@@ -7,4 +7,7 @@
  * new MonoItemsReport(table, MonoSelection.DEFAULT).write(OutputFormat.TEXT, console);
  * }</pre>
  */
+@NullMarked
 package dev.weighbridge.report.rustc;
+
+import org.jspecify.annotations.NullMarked;

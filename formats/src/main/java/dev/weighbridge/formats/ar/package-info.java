@@ -13,4 +13,7 @@
  * archive.symbols().stream().forEach(symbol -> System.out.println(symbol.name()));
  * }</pre>
  */
+@NullMarked
 package dev.weighbridge.formats.ar;
+
+import org.jspecify.annotations.NullMarked;

@@ -13,4 +13,7 @@
  * dev.weighbridge.formats.bytes.Cursor} forward. Positions count from the start of the view;
  * numbers are in its byte order.
  */
+@NullMarked
 package dev.weighbridge.formats.bytes;
+
+import org.jspecify.annotations.NullMarked;

@@ -30,4 +30,7 @@
  * <p>A {@link dev.weighbridge.formats.debug.DebugSource} fills the tables from one format; nothing
  * here knows which.
  */
+@NullMarked
 package dev.weighbridge.formats.debug;
+
+import org.jspecify.annotations.NullMarked;

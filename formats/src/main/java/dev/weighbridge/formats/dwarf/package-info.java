@@ -41,4 +41,7 @@
  * <p>Rooms above this one read what entries refer to: {@code dwarf.lists}, {@code dwarf.lines},
  * {@code dwarf.index}.
  */
+@NullMarked
 package dev.weighbridge.formats.dwarf;
+
+import org.jspecify.annotations.NullMarked;

@@ -41,4 +41,7 @@
  * dev.weighbridge.formats.elf.headers.ElfConstants}; those that this package does not know stay
  * raw.
  */
+@NullMarked
 package dev.weighbridge.formats.elf;
+
+import org.jspecify.annotations.NullMarked;

@@ -6,4 +6,7 @@
  * System.out.println(image.format() + " " + image.size());
  * }</pre>
  */
+@NullMarked
 package dev.weighbridge.formats.firmware;
+
+import org.jspecify.annotations.NullMarked;

@@ -12,4 +12,7 @@
  * ld64 and link.exe; {@link dev.weighbridge.formats.linkermap.LinkerScript} the {@code MEMORY}
  * block of a script.
  */
+@NullMarked
 package dev.weighbridge.formats.linkermap;
+
+import org.jspecify.annotations.NullMarked;

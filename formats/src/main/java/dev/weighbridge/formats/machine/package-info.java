@@ -6,4 +6,7 @@
  * System.out.println(machine.name() + ", addresses of " + machine.addressBits() + " bits");
  * }</pre>
  */
+@NullMarked
 package dev.weighbridge.formats.machine;
+
+import org.jspecify.annotations.NullMarked;

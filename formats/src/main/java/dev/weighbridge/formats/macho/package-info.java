@@ -18,4 +18,7 @@
  * mach-o/stab.h}, {@code mach-o/reloc.h}, {@code mach-o/fat.h}, {@code mach-o/fixup-chains.h},
  * {@code mach-o/compact_unwind_encoding.h} and, for signatures, {@code kern/cs_blobs.h}.
  */
+@NullMarked
 package dev.weighbridge.formats.macho;
+
+import org.jspecify.annotations.NullMarked;

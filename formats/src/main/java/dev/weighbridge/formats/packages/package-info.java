@@ -13,4 +13,7 @@
  * file have travelled for what has been read: exact for deflate up to the few bytes that a decoder
  * reads ahead; evenly within a chunk of xz and a block of zstd.
  */
+@NullMarked
 package dev.weighbridge.formats.packages;
+
+import org.jspecify.annotations.NullMarked;

@@ -17,4 +17,7 @@
  * <p>Addresses called RVA count from the image base; {@code PeFile.fileOffset} says where they lie
  * in the file.
  */
+@NullMarked
 package dev.weighbridge.formats.pe;
+
+import org.jspecify.annotations.NullMarked;

@@ -16,4 +16,7 @@
  * hostile file from costing unbounded time or memory. Every other package of the module reads this
  * one; it reads none.
  */
+@NullMarked
 package dev.weighbridge.formats.problems;
+
+import org.jspecify.annotations.NullMarked;

@@ -9,4 +9,7 @@
  *
  * <p>The page {@code docs/adding-a-format.md} goes through a whole format.
  */
+@NullMarked
 package dev.weighbridge.formats.spi;
+
+import org.jspecify.annotations.NullMarked;

@@ -20,4 +20,7 @@
  * <p>Tables are columns, because a large program has a hundred thousand frame records; {@code
  * fdes()}, {@code cies()} and {@code stream()} make objects for people.
  */
+@NullMarked
 package dev.weighbridge.formats.unwind;
+
+import org.jspecify.annotations.NullMarked;

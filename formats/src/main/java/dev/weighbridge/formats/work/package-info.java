@@ -17,4 +17,7 @@
  * <p>Whatever takes long asks {@link dev.weighbridge.formats.work.Work#check} now and then. The
  * package reads no other; every other may read it.
  */
+@NullMarked
 package dev.weighbridge.formats.work;
+
+import org.jspecify.annotations.NullMarked;

@@ -17,4 +17,9 @@ class PublicValuesTest {
   void nullIsRefusedByName() throws IOException {
     NullLaw.assertThatNullIsRefused("formats", type -> false, Set.of("Work.tell", "Work.tellAt"));
   }
+
+  @Test
+  void packagesSayThatNothingMayBeNull() throws IOException {
+    NullLaw.assertThatPackagesAreMarked("formats");
+  }
 }

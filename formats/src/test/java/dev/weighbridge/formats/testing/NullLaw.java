@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.NullMarked;
 
 /**
  * Null is refused by whoever takes it, with the name of the parameter, and not somewhere inside.
@@ -53,6 +54,18 @@ public final class NullLaw {
     }
     assertThat(faults).isEmpty();
     assertThat(law.calls).as("calls with null").isPositive();
+  }
+
+  /**
+   * Fails if a package that a module exports does not say that nothing in it may be null: Kotlin
+   * asks packages, and does not see that the whole module says so.
+   *
+   * @param module as {@link ExportedTypes#of} takes it
+   */
+  public static void assertThatPackagesAreMarked(String module) throws IOException {
+    assertThat(ExportedTypes.of(module))
+        .isNotEmpty()
+        .allMatch(type -> type.getPackage().isAnnotationPresent(NullMarked.class));
   }
 
   private void check(Class<?> type, List<String> faults) {

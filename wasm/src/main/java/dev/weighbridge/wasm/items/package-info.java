@@ -12,4 +12,7 @@
  * dev.weighbridge.wasm.ItemTable#row}. Each knows its place in the file, counted from the start of
  * the module. Core specification 5.3 and 5.5.
  */
+@NullMarked
 package dev.weighbridge.wasm.items;
+
+import org.jspecify.annotations.NullMarked;

@@ -14,4 +14,7 @@
  * <p>Object files have these sections; linkers keep them in their output only if asked. A section
  * that is cut short keeps the rows before the fault.
  */
+@NullMarked
 package dev.weighbridge.wasm.linking;
+
+import org.jspecify.annotations.NullMarked;

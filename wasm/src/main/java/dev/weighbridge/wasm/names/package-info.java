@@ -12,4 +12,7 @@
  * section is for people and binds nothing: indices may repeat, name nothing, or be left out. What
  * breaks its format becomes a diagnostic and leaves the names before it.
  */
+@NullMarked
 package dev.weighbridge.wasm.names;
+
+import org.jspecify.annotations.NullMarked;

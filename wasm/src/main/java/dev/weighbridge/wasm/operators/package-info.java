@@ -16,4 +16,7 @@
  * unknown or cut short throws {@link dev.weighbridge.formats.problems.MalformedBinaryException}:
  * what comes behind it in the same body cannot be told.
  */
+@NullMarked
 package dev.weighbridge.wasm.operators;
+
+import org.jspecify.annotations.NullMarked;

@@ -17,4 +17,9 @@ class PublicValuesTest {
   void nullIsRefusedByName() throws IOException {
     NullLaw.assertThatNullIsRefused("wasm", type -> false, Set.of());
   }
+
+  @Test
+  void packagesSayThatNothingMayBeNull() throws IOException {
+    NullLaw.assertThatPackagesAreMarked("wasm");
+  }
 }

@@ -18,4 +18,7 @@
  * <p>Tools may write them or not, and some are of a part of the units only; what they say is never
  * needed to read a unit. What is wrong with them goes to the diagnostics that are handed in.
  */
+@NullMarked
 package dev.weighbridge.formats.dwarf.index;
+
+import org.jspecify.annotations.NullMarked;

@@ -26,4 +26,7 @@
  * code in one piece. Code that the linker dropped has rows, too: where there is code, {@link
  * dev.weighbridge.formats.dwarf.CodeAddresses} tells.
  */
+@NullMarked
 package dev.weighbridge.formats.dwarf.lines;
+
+import org.jspecify.annotations.NullMarked;

@@ -29,4 +29,7 @@
  * whatever the version and form; it says where in its section each list lies. The {@linkplain
  * dev.weighbridge.formats.dwarf.lists.ListTables tables} of a section are read without their lists.
  */
+@NullMarked
 package dev.weighbridge.formats.dwarf.lists;
+
+import org.jspecify.annotations.NullMarked;

@@ -15,4 +15,7 @@
  * <p>{@link dev.weighbridge.formats.elf.debug.ElfDwarf} hands the sections to {@link
  * dev.weighbridge.formats.dwarf.Dwarf}, which knows no file format, and says where the code is.
  */
+@NullMarked
 package dev.weighbridge.formats.elf.debug;
+
+import org.jspecify.annotations.NullMarked;

@@ -12,4 +12,7 @@
  *
  * <p>{@link dev.weighbridge.formats.elf.ElfFile} gives them out.
  */
+@NullMarked
 package dev.weighbridge.formats.elf.dynamic;
+
+import org.jspecify.annotations.NullMarked;

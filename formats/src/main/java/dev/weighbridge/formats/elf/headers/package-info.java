@@ -10,4 +10,7 @@
  *
  * <p>{@link dev.weighbridge.formats.elf.ElfFile} gives them out.
  */
+@NullMarked
 package dev.weighbridge.formats.elf.headers;
+
+import org.jspecify.annotations.NullMarked;

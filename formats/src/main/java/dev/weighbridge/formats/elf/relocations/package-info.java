@@ -9,4 +9,7 @@
  *
  * <p>{@link dev.weighbridge.formats.elf.ElfFile} gives them out.
  */
+@NullMarked
 package dev.weighbridge.formats.elf.relocations;
+
+import org.jspecify.annotations.NullMarked;

@@ -14,4 +14,7 @@
  * <p>{@link dev.weighbridge.formats.macho.debug.MachODwarf} hands the sections to {@link
  * dev.weighbridge.formats.dwarf.Dwarf}, which knows no file format, and says where the code is.
  */
+@NullMarked
 package dev.weighbridge.formats.macho.debug;
+
+import org.jspecify.annotations.NullMarked;

@@ -8,4 +8,7 @@
  *
  * <p>{@link dev.weighbridge.formats.macho.MachOFile} gives them out.
  */
+@NullMarked
 package dev.weighbridge.formats.macho.functions;
+
+import org.jspecify.annotations.NullMarked;

@@ -9,4 +9,7 @@
  *
  * <p>{@link dev.weighbridge.formats.macho.MachOFile} gives them out.
  */
+@NullMarked
 package dev.weighbridge.formats.macho.headers;
+
+import org.jspecify.annotations.NullMarked;

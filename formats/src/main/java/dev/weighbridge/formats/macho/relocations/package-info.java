@@ -10,4 +10,7 @@
  *
  * <p>{@link dev.weighbridge.formats.macho.MachOFile} gives them out.
  */
+@NullMarked
 package dev.weighbridge.formats.macho.relocations;
+
+import org.jspecify.annotations.NullMarked;

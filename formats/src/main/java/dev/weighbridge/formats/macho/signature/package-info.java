@@ -8,4 +8,7 @@
  *
  * <p>{@link dev.weighbridge.formats.macho.MachOFile} gives them out.
  */
+@NullMarked
 package dev.weighbridge.formats.macho.signature;
+
+import org.jspecify.annotations.NullMarked;

@@ -10,4 +10,7 @@
  *
  * <p>{@link dev.weighbridge.formats.macho.MachOFile} gives them out.
  */
+@NullMarked
 package dev.weighbridge.formats.macho.symbols;
+
+import org.jspecify.annotations.NullMarked;

@@ -29,4 +29,7 @@
  *     });
  * }</pre>
  */
+@NullMarked
 package dev.weighbridge.formats.packages.entries;
+
+import org.jspecify.annotations.NullMarked;

@@ -21,4 +21,7 @@
  * What compilers of Microsoft write instead is in a program database, which is told as {@link
  * dev.weighbridge.formats.debug.DebugInformation}.
  */
+@NullMarked
 package dev.weighbridge.formats.pe.debug;
+
+import org.jspecify.annotations.NullMarked;

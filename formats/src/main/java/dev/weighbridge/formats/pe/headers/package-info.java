@@ -10,4 +10,7 @@
  *
  * <p>{@link dev.weighbridge.formats.pe.PeFile} gives them out.
  */
+@NullMarked
 package dev.weighbridge.formats.pe.headers;
+
+import org.jspecify.annotations.NullMarked;

@@ -9,4 +9,7 @@
  *
  * <p>{@link dev.weighbridge.formats.pe.PeFile} gives them out.
  */
+@NullMarked
 package dev.weighbridge.formats.pe.resources;
+
+import org.jspecify.annotations.NullMarked;

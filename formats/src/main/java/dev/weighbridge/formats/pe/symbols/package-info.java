@@ -8,4 +8,7 @@
  *
  * <p>{@link dev.weighbridge.formats.pe.PeFile} gives them out.
  */
+@NullMarked
 package dev.weighbridge.formats.pe.symbols;
+
+import org.jspecify.annotations.NullMarked;
