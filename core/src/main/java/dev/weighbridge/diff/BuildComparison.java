@@ -6,6 +6,7 @@ import dev.weighbridge.formats.BinaryFile;
 import dev.weighbridge.formats.Kind;
 import dev.weighbridge.formats.work.Work;
 import dev.weighbridge.measure.Measures;
+import dev.weighbridge.rows.RowLimit;
 import dev.weighbridge.tree.SizeTree;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,11 +87,12 @@ public final class BuildComparison {
    * another label after a step, as {@link SizeDiff} finds, stays one row.
    *
    * @param trees of the builds in their order, whose first levels are compared
-   * @param limit how many rows, those that are largest in any build; 0 for all. What is cut is
-   *     summed in one more
+   * @param limit which rows; they come in the order of what each weighs where it weighs most, which
+   *     is their size here, too. What is cut is summed in one more
    */
-  public BuildComparison by(List<SizeTree> trees, int limit) {
+  public BuildComparison by(List<SizeTree> trees, RowLimit limit) {
     Objects.requireNonNull(trees, "trees");
+    Objects.requireNonNull(limit, "limit");
     requireOneEach("trees", trees.size());
     List<Row> all = new ArrayList<>(rows.subList(0, totals));
     ComparedLabels.of(trees, limit).forEach(row -> all.add(new Row(row.name(), row.sizes())));

@@ -1,5 +1,6 @@
 package dev.weighbridge.diff;
 
+import dev.weighbridge.rows.RowLimit;
 import dev.weighbridge.tree.SizeRow;
 import dev.weighbridge.tree.SizeTree;
 import java.util.ArrayList;
@@ -35,9 +36,9 @@ final class ComparedLabels {
   /**
    * The rows of the first level of some builds, the largest first; they sum to the files.
    *
-   * @param limit how many; 0 for all. What is cut is summed in one more
+   * @param limit which; what is cut is summed in one more
    */
-  static List<Compared> of(List<SizeTree> trees, int limit) {
+  static List<Compared> of(List<SizeTree> trees, RowLimit limit) {
     ComparedLabels labels = new ComparedLabels(trees.size());
     for (int build = 0; build < trees.size(); build++) {
       labels.add(trees, build);
@@ -83,25 +84,24 @@ final class ComparedLabels {
     return former;
   }
 
-  private List<Compared> largest(int limit) {
+  private List<Compared> largest(RowLimit limit) {
     List<Compared> all = new ArrayList<>();
     for (int row = 0; row < names.size(); row++) {
       all.add(new Compared(names.get(row), boxed(sizes.get(row))));
     }
     Comparator<Compared> bySize = Comparator.comparingLong(ComparedLabels::most);
     all.sort(bySize.reversed().thenComparing(Compared::name));
-    if (limit == 0 || all.size() <= limit) {
-      return all;
-    }
-    long[] others = new long[builds];
-    for (Compared row : all.subList(limit, all.size())) {
+    return limit.cut(all, Compared::name, ComparedLabels::most).withSum(this::sum);
+  }
+
+  private Compared sum(String name, List<Compared> rows) {
+    long[] sum = new long[builds];
+    for (Compared row : rows) {
       for (int build = 0; build < builds; build++) {
-        others[build] += row.sizes().get(build);
+        sum[build] += row.sizes().get(build);
       }
     }
-    List<Compared> shown = new ArrayList<>(all.subList(0, limit));
-    shown.add(new Compared("[" + (all.size() - limit) + " others]", boxed(others)));
-    return shown;
+    return new Compared(name, boxed(sum));
   }
 
   private static long most(Compared row) {

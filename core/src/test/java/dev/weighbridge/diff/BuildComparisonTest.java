@@ -10,10 +10,13 @@ import dev.weighbridge.diff.BuildComparison.Row;
 import dev.weighbridge.dimension.Dimension;
 import dev.weighbridge.dimension.Dimensions;
 import dev.weighbridge.formats.Kind;
+import dev.weighbridge.rows.RowLimit;
 import dev.weighbridge.tree.SizeTree;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class BuildComparisonTest {
@@ -50,7 +53,7 @@ class BuildComparisonTest {
     for (Dimension by : List.of(Dimensions.SYMBOL, Dimensions.CRATE, Dimensions.UNIT)) {
       List<SizeTree> trees = builds.stream().map(model -> model.by(by)).toList();
       for (int limit : List.of(0, 3)) {
-        List<Row> rows = comparison.by(trees, limit).rows();
+        List<Row> rows = comparison.by(trees, RowLimit.of(limit)).rows();
         assertThat(rows.subList(0, 3)).isEqualTo(comparison.rows().subList(0, 3));
         for (int build = 0; build < builds.size(); build++) {
           int of = build;
@@ -63,6 +66,21 @@ class BuildComparisonTest {
         }
       }
     }
+    List<SizeTree> byKind = builds.stream().map(model -> model.by(Dimensions.KIND)).toList();
+    RowLimit cut = RowLimit.NONE.withExclude(Pattern.compile("^code$")).withSmallest(5_000);
+    List<Row> rows = comparison.by(byKind, cut).rows();
+    List<Row> others = rows.subList(rows.size() - 1, rows.size());
+    assertThat(others).extracting(Row::name).first().asString().matches("\\[\\d+ others]");
+    List<Row> all = new ArrayList<>(comparison.by(byKind, RowLimit.NONE).rows());
+    all.removeAll(rows);
+    assertThat(all)
+        .isNotEmpty()
+        .allMatch(row -> row.name().equals("code") || Collections.max(row.sizes()) < 5_000);
+    for (int build = 0; build < builds.size(); build++) {
+      int of = build;
+      long sum = all.stream().mapToLong(row -> row.sizes().get(of)).sum();
+      assertThat(others.get(0).sizes().get(build)).isEqualTo(sum);
+    }
     List<SizeTree> two =
         List.of(builds.get(0).by(Dimensions.SYMBOL), builds.get(1).by(Dimensions.SYMBOL));
     BuildComparison step =
@@ -72,7 +90,9 @@ class BuildComparisonTest {
         .rows()
         .forEach(row -> row.formerLabel().ifPresent(former::add));
     assertThat(former).isNotEmpty();
-    assertThat(step.by(two, 0).rows()).extracting(Row::name).doesNotContainAnyElementsOf(former);
+    assertThat(step.by(two, RowLimit.NONE).rows())
+        .extracting(Row::name)
+        .doesNotContainAnyElementsOf(former);
   }
 
   @Test

@@ -14,6 +14,7 @@ import dev.weighbridge.dimension.Dimension;
 import dev.weighbridge.measure.Measures;
 import dev.weighbridge.report.OutputFormat;
 import dev.weighbridge.report.diff.CompareReport;
+import dev.weighbridge.rows.RowLimit;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +37,8 @@ public final class CompareCommand implements Command {
     Options.rules(spec);
     Options.owners(spec);
     Options.limit(spec, " of --by, those that are largest in any build");
+    Options.exclude(spec);
+    Options.smallest(spec);
     Options.format(spec, OutputFormat.WITH_MAP);
     Options.look(spec, "One table, however wide.");
     return Options.common(spec);
@@ -52,12 +55,14 @@ public final class CompareCommand implements Command {
       arguments.refuse(
           "a comparison by kinds of bytes",
           Options.LIMIT,
+          Options.EXCLUDE,
+          Options.MIN_SIZE,
           Options.RULES,
           Options.PRICING,
           Options.CRATE_POLICY,
           Options.STD);
     }
-    int limit = arguments.limit();
+    RowLimit limit = arguments.rowLimit();
     Results results = new Results(console, arguments);
     List<BinaryModel> models =
         Shippings.besidePacked(Input.openAll(arguments.files(), arguments.weighing(), console));
