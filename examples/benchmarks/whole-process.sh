@@ -14,8 +14,6 @@ exec </dev/null
 cache=${1:-target/benchmarks}
 runs=${RUNS:-10}
 warmup=${WARMUP:-2}
-maven=${MAVEN_CENTRAL:-https://repo.maven.apache.org/maven2}
-npm=${NPM_REGISTRY:-https://registry.npmjs.org}
 launcher=examples/cli/weighbridge
 jar=examples/cli/target/weighbridge.jar
 java=${JAVA_HOME:+$JAVA_HOME/bin/}java
@@ -28,28 +26,8 @@ has() {
   command -v "$1" >/dev/null
 }
 
-# fetch URL FILE SHA256
-fetch() {
-  if [ ! -f "$cache/$2" ]; then
-    say "fetching $1"
-    curl -fsSL -o "$cache/$2.part" "$1"
-    mv "$cache/$2.part" "$cache/$2"
-  fi
-  echo "$3  $cache/$2" | sha256sum --check --quiet --strict >&2 || {
-    say "$cache/$2: expected another sha256; remove it to fetch it again"
-    exit 2
-  }
-}
-
-# opendal CLASSIFIER LIBRARY SHA256: the native library of one target
-opendal() {
-  local jar=opendal-0.48.2-$1.jar
-  fetch "$maven/org/apache/opendal/opendal/0.48.2/$jar" "$jar" "$3"
-  if [ ! -f "$cache/$1/$2" ]; then
-    mkdir -p "$cache/$1"
-    unzip -q -o -j "$cache/$jar" "native/$1/$2" -d "$cache/$1"
-  fi
-}
+# shellcheck source=examples/benchmarks/inputs.sh
+. examples/benchmarks/inputs.sh
 
 # group INPUT BYTES: the rows that follow are of this input; the first of them is what the others are compared with.
 group() {
@@ -125,15 +103,12 @@ mkdir -p "$cache"
 sysroot=${RUST_SYSROOT:-$(rustc --print sysroot 2>/dev/null || true)}
 driver=$(find "$sysroot/lib" -maxdepth 1 -name 'librustc_driver-*.so' 2>/dev/null | head -n 1)
 cargo=$sysroot/bin/cargo
-opendal linux-x86_64 libopendal_java.so 95f1b2d28e4a607038877f50f33aeda7d55881c81fdf127df9b2b8ce71499e80
-opendal linux-aarch_64 libopendal_java.so 766f5335ce025de13d15c10b9f54b220d2fd238aa31b409ea102e728b07c7479
-opendal osx-x86_64 libopendal_java.dylib 4f611a52ff088348203bffdca078cb5360a1ebef9c8a4d91270f5f28487b8125
-opendal osx-aarch_64 libopendal_java.dylib f36d6975815d96ceb13538063910ea32fde2dd9a3d10c6836111a6bd6a3b4c81
-opendal windows-x86_64 opendal_java.dll f2f608612cb233503a1624ca27f38df191f3c2abf8a32216303e6019458a7c5f
-fetch "$npm/@biomejs/wasm-web/-/wasm-web-2.4.15.tgz" wasm-web-2.4.15.tgz \
-  a50b03af339c8c7bda804ad6d80630bbb2a43f4b38f56abb5ea21ff2f0c1e16d
-wasm=$cache/biome_wasm_bg.wasm
-[ -f "$wasm" ] || tar -xzf "$cache/wasm-web-2.4.15.tgz" -C "$cache" --strip-components=1 package/biome_wasm_bg.wasm
+# All at once, so that nothing is fetched between measurements.
+targets='linux-x86_64 linux-aarch_64 osx-x86_64 osx-aarch_64 windows-x86_64'
+for target in $targets; do
+  opendal "$target" >/dev/null
+done
+wasm=$(biome)
 
 echo "$(date -u +%F), $(nproc) processors, $(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo 2>/dev/null | head -n 1);" \
   "$("$java" -version 2>&1 | head -n 1);" \
@@ -169,13 +144,11 @@ if [ -n "$driver" ] && [ -f "$cargo" ]; then
 else
   say "no Rust toolchain in '$sysroot': expected lib/librustc_driver-*.so and bin/cargo; their rows are left out; RUST_SYSROOT names one"
 fi
-for target in linux-x86_64 linux-aarch_64 osx-x86_64 osx-aarch_64; do
-  library=$(find "$cache/$target" -name 'libopendal_java.*')
+for target in $targets; do
+  library=$(opendal "$target")
   group "OpenDAL $target" "$(bytes "$library")"
   symbols "$library"
 done
-group 'OpenDAL windows-x86_64' "$(bytes "$cache/windows-x86_64/opendal_java.dll")"
-symbols "$cache/windows-x86_64/opendal_java.dll"
 group biome_wasm "$(bytes "$wasm")"
 weighbridge 'size --by symbol' size --by symbol "$wasm"
 row 'wasm-objdump -x -j Code' wasm-objdump -x -j Code "$wasm"

@@ -1,37 +1,20 @@
 package dev.weighbridge;
 
 import dev.weighbridge.attribution.Attribution;
-import dev.weighbridge.attribution.DerivedKey;
-import dev.weighbridge.attribution.Explanation;
-import dev.weighbridge.attribution.saved.SavedModel;
-import dev.weighbridge.attribution.saved.SavedModelWriter;
-import dev.weighbridge.attribution.spans.FileAttribution;
-import dev.weighbridge.attribution.spans.PlaceExplainer;
-import dev.weighbridge.attribution.spans.PlacesOfAddress;
 import dev.weighbridge.budget.BudgetCheck;
 import dev.weighbridge.budget.Gate;
 import dev.weighbridge.budget.SizeBudget;
 import dev.weighbridge.cargo.CargoFiles;
 import dev.weighbridge.cargo.CargoGraph;
-import dev.weighbridge.category.DataMarks;
-import dev.weighbridge.crates.MergedProgram;
-import dev.weighbridge.crates.order.CodeAtoms;
-import dev.weighbridge.crates.order.LinkOrder;
-import dev.weighbridge.debug.DebugLayers;
 import dev.weighbridge.diff.BuildComparison;
 import dev.weighbridge.dimension.Dimension;
-import dev.weighbridge.dimension.Dimensions;
 import dev.weighbridge.duplicates.Duplicates;
 import dev.weighbridge.formats.BinaryFile;
-import dev.weighbridge.formats.Kind;
-import dev.weighbridge.formats.Location;
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.bytes.ChangedFileException;
-import dev.weighbridge.formats.bytes.FileMapper;
 import dev.weighbridge.formats.linkermap.LinkerMap;
 import dev.weighbridge.formats.problems.Diagnostic;
 import dev.weighbridge.formats.spi.Attempt;
-import dev.weighbridge.formats.spi.FormatRegistry;
 import dev.weighbridge.formats.work.Work;
 import dev.weighbridge.generics.Generics;
 import dev.weighbridge.graph.GraphItem;
@@ -116,25 +99,11 @@ public final class BinaryModel implements Model {
    * {@link #open(Path)}, and for debug files that the options name.
    */
   public static BinaryModel open(Path file, OpenOptions options) throws IOException {
-    return open(file, options, false);
-  }
-
-  /**
-   * Opens a file as {@link #open(Path, OpenOptions)} does, but of a program that UPX has packed the
-   * program inside: {@link Measures#SHIPPED} says what it costs in the file. One that is damaged,
-   * or packed in a way that is not known, is opened as it is.
-   */
-  public static BinaryModel openUnpacked(Path file, OpenOptions options) throws IOException {
-    return open(file, options, true);
-  }
-
-  private static BinaryModel open(Path file, OpenOptions options, boolean isUnpacking)
-      throws IOException {
     Objects.requireNonNull(file, "file");
     Objects.requireNonNull(options, "options");
     Work before = options.work().begin();
     try {
-      BinaryModel model = new BinaryModel(OpenedFile.read(file, options, isUnpacking));
+      BinaryModel model = new BinaryModel(OpenedFile.read(file, options));
       return options.cargoFiles().isEmpty() ? model : model.withCargoFiles(options.cargoFiles());
     } catch (InternalError e) {
       throw ChangedFileException.of(e);
@@ -181,9 +150,7 @@ public final class BinaryModel implements Model {
   public static boolean isSideFile(Path sideFile, Path file) throws IOException {
     Objects.requireNonNull(sideFile, "sideFile");
     Objects.requireNonNull(file, "file");
-    Bytes bytes = FileMapper.open(file);
-    Bytes candidate = FileMapper.open(sideFile);
-    return !SavedModel.recognises(bytes) && FormatRegistry.installed().isSideFile(candidate, bytes);
+    return OpenedFile.isSideFile(sideFile, file);
   }
 
   /**
@@ -204,13 +171,7 @@ public final class BinaryModel implements Model {
   public static BinaryModel of(BinaryFile file, OpenOptions options) {
     Objects.requireNonNull(options, "options");
     Objects.requireNonNull(file, "file");
-    Attribution attribution = options.work().during(() -> FileAttribution.of(file));
-    return new BinaryModel(
-        new HeldFile(attribution, Optional.empty()),
-        List.of(),
-        LinkerMaps.NONE,
-        options,
-        Optional.empty());
+    return options.work().during(() -> new BinaryModel(OpenedFile.of(file, options)));
   }
 
   /** What the file says; {@code file().as(ElfFile.class)} gives the typed parser behind it. */
@@ -223,7 +184,7 @@ public final class BinaryModel implements Model {
     return PackedProgram.is(file());
   }
 
-  /** The spans with their owners. */
+  @Override
   public Attribution attribution() {
     return held.attribution();
   }
@@ -250,16 +211,8 @@ public final class BinaryModel implements Model {
 
   /** What travels with every question: the spans, and how the options say to weigh them. */
   public Query query() {
-    Query query =
-        Query.of(attribution())
-            .withPricing(options.pricing())
-            .withStdView(options.stdView())
-            .withWork(options.work())
-            .withMemoryMap(memoryMap())
-            .withLibraries(options.libraries());
-    Query crates = options.cratePolicy().map(query::withCratePolicy).orElse(query);
-    Query told = cargo.map(crates::withCargo).orElse(crates);
-    return options.shipping().map(told::withShipping).orElse(told);
+    Query query = options.weigh(Query.of(attribution()).withMemoryMap(memoryMap()));
+    return cargo.map(query::withCargo).orElse(query);
   }
 
   /** Answers something as the work of the options. */
@@ -302,14 +255,6 @@ public final class BinaryModel implements Model {
   }
 
   /**
-   * Bytes in the file that are not padding: what is left when alignment and page rounding, which a
-   * change elsewhere can move, are left out.
-   */
-  public long normalisedSize() {
-    return fileSize() - byKind().fileSize(Kind.PADDING);
-  }
-
-  /**
    * Saves the model without the bytes of the file: {@link #open(Path)} reads it back, to be weighed
    * and compared when the file is gone.
    *
@@ -330,7 +275,7 @@ public final class BinaryModel implements Model {
     Objects.requireNonNull(measures, "measures");
     Work before = options.work().begin();
     try {
-      write(out, measures);
+      SavedAnswers.write(query(), measures, out);
     } finally {
       Work.end(before);
     }
@@ -348,14 +293,6 @@ public final class BinaryModel implements Model {
     AtomicFile.of(file).write(this::save);
   }
 
-  private void write(OutputStream out, List<Measure> measures) throws IOException {
-    List<DerivedKey<?>> keys =
-        new ArrayList<>(List.of(DataMarks.KEY, MergedProgram.KEY, LinkOrder.KEY, CodeAtoms.KEY));
-    long[] cuts = measures.isEmpty() ? new long[0] : DataMarks.of(attribution()).cuts();
-    measures.forEach(measure -> keys.add(Measures.kept(measure, query(), cuts)));
-    SavedModelWriter.write(attribution(), memoryMap().regions(), keys, out);
-  }
-
   /** The format's name: {@code ELF}. */
   public String format() {
     return file().format();
@@ -369,31 +306,6 @@ public final class BinaryModel implements Model {
   @Override
   public List<Diagnostic> diagnostics() {
     return file().diagnostics();
-  }
-
-  /** What each section weighs. */
-  public SizeTree bySection() {
-    return by(Dimensions.SECTION);
-  }
-
-  /** What each loaded segment weighs. */
-  public SizeTree bySegment() {
-    return by(Dimensions.SEGMENT);
-  }
-
-  /** What each kind of bytes weighs. */
-  public SizeTree byKind() {
-    return by(Dimensions.KIND);
-  }
-
-  /** What each symbol weighs, priced as the options say. */
-  public SizeTree bySymbol() {
-    return by(Dimensions.SYMBOL);
-  }
-
-  /** What each generic item weighs with all its copies; everything else as by symbol. */
-  public SizeTree byGeneric() {
-    return by(Dimensions.GENERIC);
   }
 
   /** The copies of generic items: how many, how large, how equal, and what could be saved. */
@@ -515,11 +427,6 @@ public final class BinaryModel implements Model {
     return ask(() -> Removal.ofSymbols(attribution(), pattern));
   }
 
-  /** What each crate weighs, by the policy of the options. */
-  public SizeTree byCrate() {
-    return by(Dimensions.CRATE);
-  }
-
   /**
    * What the file has of some measures level by level, priced and with crates found as the options
    * say; another {@link Query} can ask for other prices and crates.
@@ -534,67 +441,5 @@ public final class BinaryModel implements Model {
   /** Whether any of its symbols has a Rust name, so that {@link #byCrate} has crates to show. */
   public boolean hasRustNames() {
     return RustNames.areIn(attribution().file());
-  }
-
-  /**
-   * Everything known of one byte; empty also if the location names an entry, as a file has none.
-   */
-  @Override
-  public Optional<Explanation> explain(Location location) {
-    return location.path().isEmpty() ? explainOffset(location.offset()) : Optional.empty();
-  }
-
-  /**
-   * Everything known of the byte at a virtual address.
-   *
-   * @return empty if nothing is loaded there
-   */
-  public Optional<Explanation> explainAddress(long address) {
-    long place = attribution().placeOfAddress(address);
-    return place < 0 ? Optional.empty() : Optional.of(PlaceExplainer.explain(attribution(), place));
-  }
-
-  /**
-   * Everything known of every byte at a virtual address: overlays, several memories and the images
-   * of a universal file share addresses.
-   *
-   * @return first what {@link #explainAddress} gives, then the others in the order of their places;
-   *     empty if nothing is loaded there
-   */
-  public List<Explanation> explainAddressEverywhere(long address) {
-    List<Explanation> explanations = new ArrayList<>();
-    for (long place : PlacesOfAddress.find(attribution(), address)) {
-      explanations.add(PlaceExplainer.explain(attribution(), place));
-    }
-    return List.copyOf(explanations);
-  }
-
-  /**
-   * What is known of a byte, and what debug information says of it: layers for its unit, the
-   * functions around it, outermost first, and its line. To find them it is read.
-   */
-  public Explanation withDebugInformation(Explanation known) {
-    return withDebugInformation(known, SourceFolders.none());
-  }
-
-  /**
-   * The same, and behind the line a layer with its text, if the source file lies in one of some
-   * folders.
-   */
-  public Explanation withDebugInformation(Explanation known, SourceFolders folders) {
-    Objects.requireNonNull(known, "known");
-    Objects.requireNonNull(folders, "folders");
-    return DebugLayers.add(attribution(), known, folders::line);
-  }
-
-  /**
-   * Everything known of the byte at a file offset.
-   *
-   * @return empty if the offset is negative or not below the file size
-   */
-  public Optional<Explanation> explainOffset(long fileOffset) {
-    return fileOffset < 0 || fileOffset >= fileSize()
-        ? Optional.empty()
-        : Optional.of(PlaceExplainer.explain(attribution(), fileOffset));
   }
 }

@@ -8,6 +8,7 @@ import dev.weighbridge.formats.work.Cancellation;
 import dev.weighbridge.formats.work.ProgressListener;
 import dev.weighbridge.formats.work.Work;
 import dev.weighbridge.libraries.LibraryRules;
+import dev.weighbridge.query.Query;
 import dev.weighbridge.region.MemoryMap;
 import dev.weighbridge.shipped.Shipping;
 import java.nio.file.Path;
@@ -41,6 +42,7 @@ public final class OpenOptions {
     private Optional<Shipping> shipping = Optional.empty();
     private LibraryRules libraries = LibraryRules.builtIn();
     private Optional<FormatRegistry> formats = Optional.empty();
+    private boolean isUnpacking;
     private Work work = Work.NONE;
 
     Parts copy() {
@@ -55,6 +57,7 @@ public final class OpenOptions {
       copy.shipping = shipping;
       copy.libraries = libraries;
       copy.formats = formats;
+      copy.isUnpacking = isUnpacking;
       copy.work = work;
       return copy;
     }
@@ -117,6 +120,11 @@ public final class OpenOptions {
    */
   public Optional<FormatRegistry> formats() {
     return parts.formats;
+  }
+
+  /** Whether of a packed program what is inside is meant; see {@link #withUnpacking}. */
+  public boolean isUnpacking() {
+    return parts.isUnpacking;
   }
 
   /** Who watches opening and all answers, and may end them. */
@@ -207,6 +215,17 @@ public final class OpenOptions {
     return new OpenOptions(copy);
   }
 
+  /**
+   * The same options, but of a program that UPX has packed the program inside is meant or not, when
+   * a path is opened: {@link dev.weighbridge.measure.Measures#SHIPPED} says what it costs in the
+   * file. One that is damaged, or packed in a way that is not known, is opened as it is.
+   */
+  public OpenOptions withUnpacking(boolean isUnpacking) {
+    Parts copy = parts.copy();
+    copy.isUnpacking = isUnpacking;
+    return new OpenOptions(copy);
+  }
+
   /** The same options, with all that is done for them as some work. */
   public OpenOptions withWork(Work other) {
     Parts copy = parts.copy();
@@ -245,6 +264,18 @@ public final class OpenOptions {
     return withWork(parts.work.withMemoryLimit(bytes));
   }
 
+  /** A question weighed as they say. */
+  Query weigh(Query query) {
+    Query weighed =
+        query
+            .withPricing(parts.pricing)
+            .withStdView(parts.stdView)
+            .withWork(parts.work)
+            .withLibraries(parts.libraries);
+    Query crates = parts.cratePolicy.map(weighed::withCratePolicy).orElse(weighed);
+    return parts.shipping.map(crates::withShipping).orElse(crates);
+  }
+
   /** The formats that files may be of. */
   FormatRegistry registry() {
     return parts.formats.orElseGet(FormatRegistry::installed);
@@ -262,6 +293,9 @@ public final class OpenOptions {
     parts.shipping.ifPresent(shipping -> told.add("shipped " + shipping));
     if (!parts.memoryMap.isInferred()) {
       told.add("regions " + parts.memoryMap);
+    }
+    if (parts.isUnpacking) {
+      told.add("unpacked");
     }
     told.add(parts.work.toString());
     return told.toString();

@@ -8,6 +8,7 @@ import dev.weighbridge.formats.BinaryFile;
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.bytes.FileMapper;
 import dev.weighbridge.formats.spi.Attempt;
+import dev.weighbridge.formats.spi.FormatRegistry;
 import dev.weighbridge.formats.spi.SideFiles;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -35,10 +36,9 @@ record OpenedFile(
   /**
    * Reads a file with what belongs to it.
    *
-   * @param isUnpacking whether of a packed program what is inside is meant
    * @throws IOException if a file that is given cannot be read, or belongs to another binary
    */
-  static OpenedFile read(Path file, OpenOptions options, boolean isUnpacking) throws IOException {
+  static OpenedFile read(Path file, OpenOptions options) throws IOException {
     Path fileName = file.getFileName();
     String name = fileName == null ? file.toString() : fileName.toString();
     SideFiles sideFiles = sideFiles(file, options);
@@ -52,7 +52,9 @@ record OpenedFile(
     BinaryFile read = options.registry().read(name, bytes, sideFiles);
     OpenOptions asked = options;
     Optional<PackedProgram> packed =
-        isUnpacking && PackedProgram.is(read) ? PackedProgram.of(name, bytes) : Optional.empty();
+        options.isUnpacking() && PackedProgram.is(read)
+            ? PackedProgram.of(name, bytes)
+            : Optional.empty();
     if (packed.isPresent()) {
       sideFiles = sideFiles(file, options);
       read = options.registry().read(name, packed.get().inside(), sideFiles);
@@ -69,12 +71,24 @@ record OpenedFile(
         : SideFiles.given(options.debugFiles(), file);
   }
 
+  /** Whether one file is a side file of another; a saved model has none. */
+  static boolean isSideFile(Path sideFile, Path file) throws IOException {
+    Bytes bytes = FileMapper.open(file);
+    Bytes candidate = FileMapper.open(sideFile);
+    return !SavedModel.recognises(bytes) && FormatRegistry.installed().isSideFile(candidate, bytes);
+  }
+
   /** Bytes that are already in reach, without anything beside them. */
   static OpenedFile of(String name, Bytes file, OpenOptions options) {
     SideFiles none = SideFiles.none();
     return SavedModel.recognises(file)
         ? saved(file, none, LinkerMaps.NONE, options)
         : weighed(options.registry().read(name, file, none), none, LinkerMaps.NONE, options);
+  }
+
+  /** What a parser has read, without anything beside it. */
+  static OpenedFile of(BinaryFile read, OpenOptions options) {
+    return weighed(read, SideFiles.none(), LinkerMaps.NONE, options);
   }
 
   private static OpenedFile saved(

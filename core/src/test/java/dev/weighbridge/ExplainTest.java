@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Explaining a place and listing the spans say the same. */
 @Execution(ExecutionMode.CONCURRENT)
 class ExplainTest {
-  private static final int PLACES = 10_000;
+  private static final int PLACES = 2_500;
 
   /** Looking at every structure is slow; so many places are compared with that. */
   private static final int SLOW_PLACES = 100;

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Execution(ExecutionMode.CONCURRENT)
 class LawsTest {
   /** Pairs grow with the square of the dimensions, and there are some hundred fixtures. */
-  private static final int PART = 4;
+  private static final int PART = 12;
 
   static Stream<String> fixtures() {
     return Stream.of("elf", "macho", "pe", "wasm", "ar", "described")
@@ -29,7 +29,7 @@ class LawsTest {
         .filter(name -> !name.endsWith(".pdb"));
   }
 
-  /** A fourth of the dimensions, another one for each fixture and first dimension. */
+  /** A twelfth of the dimensions, others for each fixture and first dimension. */
   private static List<Dimension> seconds(String fixture, Dimension first) {
     int turn = Math.floorMod(fixture.hashCode() + first.name().hashCode(), PART);
     List<Dimension> all = Dimensions.all();

@@ -35,6 +35,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Programs that UPX has packed, as they are in the file and as what is inside. */
 class PackedProgramTest {
+  private static final OpenOptions UNPACKING = OpenOptions.DEFAULT.withUnpacking(true);
+
   private static final List<Measure> MEASURES = List.of(Measures.SHIPPED, Measures.FILE);
 
   @TempDir private Path folder;
@@ -63,7 +65,7 @@ class PackedProgramTest {
   @MethodSource("fixtures")
   void rowsInsideAddUpToThePackedFile(String fixture) throws IOException {
     byte[] file = Fixtures.array(fixture);
-    BinaryModel model = BinaryModel.openUnpacked(write(file), OpenOptions.DEFAULT);
+    BinaryModel model = BinaryModel.open(write(file), UNPACKING);
     assertThat(model).coversFileExactly();
     for (Dimension dimension : List.of(Dimensions.SECTION, Dimensions.SYMBOL, Dimensions.KIND)) {
       SizeTree tree = model.by(List.of(dimension), MEASURES);
@@ -93,8 +95,7 @@ class PackedProgramTest {
   /** Symbols of the program before it was packed, by readelf; its packed data are one span. */
   @Test
   void functionsAreThoseInside() throws IOException {
-    BinaryModel model =
-        BinaryModel.openUnpacked(write(Fixtures.array("upx/c-x64-nrv2e")), OpenOptions.DEFAULT);
+    BinaryModel model = BinaryModel.open(write(Fixtures.array("upx/c-x64-nrv2e")), UNPACKING);
     BinaryModel original = BinaryModel.of("app", Fixtures.bytes("elf/c-x64"), OpenOptions.DEFAULT);
     List<Dimension> by = List.of(Dimensions.SYMBOL);
     Map<String, Long> inside = rows(model.by(by, MEASURES), Measures.FILE);
@@ -128,7 +129,7 @@ class PackedProgramTest {
     byte[] file = Fixtures.array("upx/c-mingw-x64-strip-lzma.exe");
     String text = new String(file, StandardCharsets.ISO_8859_1);
     file[text.indexOf("UPX!")] = 'X';
-    BinaryModel model = BinaryModel.openUnpacked(write(file), OpenOptions.DEFAULT);
+    BinaryModel model = BinaryModel.open(write(file), UNPACKING);
     Map<String, Long> rows = rows(model.by(List.of(Dimensions.SYMBOL)), Measures.FILE);
     assertThat(rows.get("[packed or encrypted]")).isBetween(17_000L, 17_969L);
     rows.keySet().removeIf(label -> !label.startsWith("[function"));
@@ -140,7 +141,7 @@ class PackedProgramTest {
   void aDamagedOneIsWhatItIsInTheFile() throws IOException {
     byte[] file = Fixtures.array("upx/c-x64-nrv2e");
     file[1_000] ^= 1;
-    BinaryModel model = BinaryModel.openUnpacked(write(file), OpenOptions.DEFAULT);
+    BinaryModel model = BinaryModel.open(write(file), UNPACKING);
     assertThat(model).coversFileExactly();
     assertThat(model.file().fileSize()).isEqualTo(file.length);
     assertThat(model.file().diagnostics()).hasSize(1);
@@ -152,7 +153,7 @@ class PackedProgramTest {
   void oneWithoutItsHeaderIsPackedDataAllTheSame() throws IOException {
     byte[] file = Fixtures.array("upx/c-x64-nrv2e");
     file[file.length - 10] ^= 1;
-    BinaryModel model = BinaryModel.openUnpacked(write(file), OpenOptions.DEFAULT);
+    BinaryModel model = BinaryModel.open(write(file), UNPACKING);
     assertThat(model.file().diagnostics())
         .singleElement()
         .returns("UPX header", Diagnostic::structure)
@@ -172,7 +173,7 @@ class PackedProgramTest {
     byte[] array = new byte[(int) file.length()];
     file.copy(0, array, 0, array.length);
     try {
-      BinaryModel model = BinaryModel.openUnpacked(write(array), OpenOptions.DEFAULT);
+      BinaryModel model = BinaryModel.open(write(array), UNPACKING);
       assertThat(model).coversFileExactly();
       model.by(List.of(Dimensions.SECTION), List.of(Measures.FILE));
     } catch (BinaryException expected) {
@@ -187,9 +188,7 @@ class PackedProgramTest {
   @MethodSource("fixtures")
   void whatIsOutsideHasNoVersion(String fixture) throws IOException {
     Path packed = write(Fixtures.array(fixture));
-    SizeTree tree =
-        BinaryModel.openUnpacked(packed, OpenOptions.DEFAULT)
-            .by(List.of(Dimensions.LIBRARY), MEASURES);
+    SizeTree tree = BinaryModel.open(packed, UNPACKING).by(List.of(Dimensions.LIBRARY), MEASURES);
     assertThat(tree.rows()).map(SizeRow::version).containsOnly("");
   }
 }

@@ -24,6 +24,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SizeDiffTest {
+  /** Of all pairs of dimensions one in so many is compared, each dimension first and second. */
+  private static final int PART = 7;
+
   private static final OpenOptions OWN = OpenOptions.DEFAULT.withPricing(Pricing.OWN);
 
   @TempDir private Path folder;
@@ -66,9 +69,10 @@ class SizeDiffTest {
       BinaryModel now = Builds.open("shapes-" + mangling + "-b", options);
       assertThat(old.file().bytes().toArray(0, old.fileSize()))
           .isNotEqualTo(now.file().bytes().toArray(0, now.fileSize()));
-      for (Dimension first : Dimensions.all()) {
-        for (Dimension second : Dimensions.all()) {
-          SizeDiff diff = now.since(old, first, second);
+      List<Dimension> all = Dimensions.all();
+      for (int first = 0; first < all.size(); first++) {
+        for (int second = first % PART; second < all.size(); second += PART) {
+          SizeDiff diff = now.since(old, all.get(first), all.get(second));
           assertThat(diff.cause()).isEqualTo("no change in size");
           areSame(diff.rows());
         }

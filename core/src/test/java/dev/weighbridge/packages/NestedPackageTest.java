@@ -227,7 +227,7 @@ class NestedPackageTest {
     byte[] packed = Fixtures.array("upx/c-x64-nrv2e");
     Path alone = Files.write(folder.resolve("app"), packed);
     SizeTree expected =
-        BinaryModel.openUnpacked(alone, OpenOptions.DEFAULT)
+        BinaryModel.open(alone, OpenOptions.DEFAULT.withUnpacking(true))
             .by(List.of(Dimensions.SECTION), List.of(Measures.SHIPPED, Measures.FILE));
     byte[] damaged = packed.clone();
     damaged[1_000] ^= 1;

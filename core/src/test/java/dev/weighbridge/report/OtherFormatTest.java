@@ -10,6 +10,7 @@ import dev.weighbridge.report.answer.Group;
 import dev.weighbridge.report.answer.GroupList;
 import dev.weighbridge.report.answer.Medium;
 import dev.weighbridge.report.answer.Part;
+import dev.weighbridge.report.answer.RawValue;
 import dev.weighbridge.report.answer.SafeText;
 import dev.weighbridge.report.answer.Table;
 import java.io.IOException;
@@ -48,7 +49,7 @@ class OtherFormatTest {
     private static <R> void rows(Table<R> table, Iterable<R> rows, int level, StringBuilder text) {
       for (R row : rows) {
         for (Column<R> column : table.columns(Medium.RECORDS)) {
-          text.append(SafeText.field(column.text(row))).append('\t');
+          text.append(SafeText.field(RawValue.text(column, row))).append('\t');
         }
         text.append('\n');
         rows(table, table.levels(Medium.RECORDS).below(row, level), level + 1, text);

@@ -40,9 +40,9 @@ public final class ImageBuilder {
   private final StructureTable.Builder structures = new StructureTable.Builder();
   private final StackTable stack = new StackTable();
   private final NameAllowance names;
+  private final RangeCheck ranges;
   private final MemberTable.Builder members = new MemberTable.Builder();
   private final List<String> libraries = new ArrayList<>();
-  private long statedEnd;
   private String name = "";
   private Machine machine;
   private boolean isRelocatable;
@@ -74,6 +74,7 @@ public final class ImageBuilder {
     this.fileStart = fileStart;
     this.diagnostics = Objects.requireNonNull(diagnostics, "diagnostics");
     names = new NameAllowance("symbols", imageSize, diagnostics);
+    ranges = new RangeCheck(fileStart, imageSize, diagnostics);
     machine = Machine.of(Architecture.UNKNOWN, Long.SIZE, bytes.isLittleEndian());
   }
 
@@ -210,7 +211,7 @@ public final class ImageBuilder {
       String permissions,
       long loadAddress) {
     String where = "segment[" + segments.size() + "]";
-    long end = end(where, start, size);
+    long end = ranges.end(where, start, size);
     long first = Math.min(start < 0 ? Long.MAX_VALUE : start, end);
     segments.add(
         new Segment(
@@ -219,7 +220,7 @@ public final class ImageBuilder {
             fileStart + first,
             fileStart + end,
             address,
-            nonNegative(where + " memory size", memorySize),
+            ranges.nonNegative(where + " memory size", memorySize),
             isLoaded,
             permissions,
             loadAddress));
@@ -236,7 +237,7 @@ public final class ImageBuilder {
       Kind kind,
       Set<SectionTrait> traits) {
     String where = "section[" + sections.size() + "]";
-    long end = end(where, start, size);
+    long end = ranges.end(where, start, size);
     long first = Math.min(start < 0 ? Long.MAX_VALUE : start, end);
     sections.add(
         new Section(
@@ -245,7 +246,7 @@ public final class ImageBuilder {
             fileStart + first,
             fileStart + end,
             address,
-            nonNegative(where + " memory size", memorySize),
+            ranges.nonNegative(where + " memory size", memorySize),
             Math.max(1, Long.highestOneBit(alignment & Long.MAX_VALUE)),
             kind,
             traits.isEmpty() ? Set.of() : EnumSet.copyOf(traits)));
@@ -330,7 +331,7 @@ public final class ImageBuilder {
 
   /** The end of the last segment, section or structure so far; of the image if one is cut. */
   public long statedEnd() {
-    return statedEnd;
+    return ranges.statedEnd();
   }
 
   /** How many symbols were added so far: the row of the next one. */
@@ -409,33 +410,12 @@ public final class ImageBuilder {
    * @param about the symbol row, address or file offset that {@code subject} says
    */
   public void structure(int label, Kind kind, long start, long size, Subject subject, long about) {
-    long end = end("structure", start, size);
+    long end = ranges.end("structure", start, size);
     if (start < 0 || start >= end) {
       return;
     }
     long which = subject == Subject.OFFSET ? fileStart + about : about;
     structures.add(fileStart + start, fileStart + end, kind, label, subject, which);
-  }
-
-  private long end(String where, long start, long length) {
-    if (start >= 0 && length >= 0 && start <= imageSize && length <= imageSize - start) {
-      statedEnd = length == 0 ? statedEnd : Math.max(statedEnd, start + length);
-      return start + length;
-    }
-    statedEnd = imageSize;
-    diagnostics.warn(
-        where,
-        start < 0 ? -1 : fileStart + start,
-        "a range inside the " + imageSize + " bytes of the image",
-        "start " + Long.toUnsignedString(start) + ", size " + Long.toUnsignedString(length));
-    return imageSize;
-  }
-
-  private long nonNegative(String where, long stated) {
-    if (stated < 0) {
-      diagnostics.warn(where, -1, "less than 2^63", Long.toUnsignedString(stated));
-    }
-    return Math.max(0, stated);
   }
 
   /** The image with all that was said. The builder must not be used afterwards. */

@@ -4,9 +4,9 @@ import dev.weighbridge.attribution.AddressMap;
 import dev.weighbridge.attribution.Attribution;
 import dev.weighbridge.attribution.Owners;
 import dev.weighbridge.attribution.Partition;
+import dev.weighbridge.formats.BinaryImage;
 import dev.weighbridge.formats.Kind;
 import dev.weighbridge.formats.SectionTable;
-import dev.weighbridge.formats.SectionTable.Section;
 import dev.weighbridge.formats.columns.IntColumn;
 import dev.weighbridge.formats.columns.LongColumn;
 
@@ -61,18 +61,17 @@ final class CodeRuns {
   static boolean isNameless(Attribution attribution, int image) {
     Partition partition = attribution.partition();
     Owners owners = attribution.owners();
-    SectionTable sections = attribution.file().images().get(image).sections();
+    BinaryImage read = attribution.file().images().get(image);
+    SectionTable sections = read.sections();
     long sum = 0;
-    for (int row = 0; row < sections.count(); row++) {
-      Section section = sections.row(row);
-      if (section.kind() == Kind.CODE && section.hasFileBytes()) {
-        int last = partition.spanAt(section.fileEnd() - 1);
-        for (int span = partition.spanAt(section.fileStart()); span <= last; span++) {
-          if (isCode(partition, owners, span, image)) {
-            long length = partition.end(span) - partition.start(span);
-            sum += owners.isFunction(partition.owner(span)) ? length : -length;
-          }
-        }
+    int end = partition.fileSpanCount();
+    for (int span = partition.spanAt(read.fileStart());
+        span < end && partition.start(span) < read.fileEnd();
+        span++) {
+      int section = isCode(partition, owners, span, image) ? partition.section(span) : -1;
+      if (section >= 0 && sections.row(section).kind() == Kind.CODE) {
+        long length = partition.end(span) - partition.start(span);
+        sum += owners.isFunction(partition.owner(span)) ? length : -length;
       }
     }
     return sum > 0;

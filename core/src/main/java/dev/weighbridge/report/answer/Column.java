@@ -22,41 +22,25 @@ public final class Column<R> {
   private final ValueType type;
   private final Cell<R> cell;
   private final Optional<Predicate<R>> presence;
-  private final Programs programs;
-  private final People people;
+  private final FieldNames names;
+  private final Heading heading;
 
   private Column(
       ValueType type,
       Cell<R> cell,
       Optional<Predicate<R>> presence,
-      Programs programs,
-      People people) {
+      FieldNames names,
+      Heading heading) {
     this.type = type;
     this.cell = cell;
     this.presence = presence;
-    this.programs = programs;
-    this.people = people;
+    this.names = names;
+    this.heading = heading;
   }
 
   /** Takes a value from a row, as what it is. */
   private interface Cell<R> {
     void put(Column<R> column, R row, Sink sink);
-  }
-
-  /**
-   * What programs call it.
-   *
-   * @param none what stands for no value where it is a field
-   */
-  private record Programs(String name, List<String> fields, String none) {}
-
-  /**
-   * What people see of it.
-   *
-   * @param titles one for each level
-   */
-  private record People(boolean isShown, List<Line> titles, int width, boolean isDashed) {
-    static final People NONE = new People(false, List.of(), 0, false);
   }
 
   /**
@@ -117,8 +101,8 @@ public final class Column<R> {
   private static <R> Column<R> of(ValueType type, String name, Cell<R> cell) {
     Objects.requireNonNull(name, "name");
     List<String> fields = name.isEmpty() ? List.of() : List.of(name);
-    Programs programs = new Programs(name, fields, type.isRight() ? "-1" : "");
-    return new Column<>(type, cell, Optional.empty(), programs, People.NONE);
+    FieldNames names = new FieldNames(name, fields, type.isRight() ? "-1" : "");
+    return new Column<>(type, cell, Optional.empty(), names, Heading.NONE);
   }
 
   private static <R> Column<R> number(ValueType type, String name, ToLongFunction<R> value) {
@@ -315,7 +299,7 @@ public final class Column<R> {
           }
         };
     return new Column<>(
-        ValueType.GROUP, cell, Optional.empty(), new Programs(name, fields, ""), People.NONE);
+        ValueType.GROUP, cell, Optional.empty(), new FieldNames(name, fields, ""), Heading.NONE);
   }
 
   /** Rows that belong to the row. */
@@ -324,12 +308,12 @@ public final class Column<R> {
     return of(ValueType.ROWS, name, (column, row, sink) -> sink.rows(column, table.apply(row)));
   }
 
-  private Column<R> with(Programs changed) {
-    return new Column<>(type, cell, presence, changed, people);
+  private Column<R> with(FieldNames changed) {
+    return new Column<>(type, cell, presence, changed, heading);
   }
 
-  private Column<R> with(People changed) {
-    return new Column<>(type, cell, presence, programs, changed);
+  private Column<R> with(Heading changed) {
+    return new Column<>(type, cell, presence, names, changed);
   }
 
   /** The same column with the title that people see; it may be empty. */
@@ -341,45 +325,41 @@ public final class Column<R> {
   /** The same column with a title for each level of rows. */
   public Column<R> titled(List<String> levels) {
     Objects.requireNonNull(levels, "levels");
-    return with(titles(levels.stream().map(Line::of).toList()));
+    return with(heading.titled(levels.stream().map(Line::of).toList()));
   }
 
   /** The same column with a title that the file chose. */
   public Column<R> titledName(String name) {
     Objects.requireNonNull(name, "name");
-    return with(titles(List.of(Line.EMPTY.name(name))));
-  }
-
-  private People titles(List<Line> titles) {
-    return new People(true, titles, people.width, people.isDashed);
+    return with(heading.titled(List.of(Line.EMPTY.name(name))));
   }
 
   /** The same column of a width in characters, where rows are too many to be measured. */
   public Column<R> wide(int width) {
-    return with(new People(people.isShown, people.titles, width, people.isDashed));
+    return with(heading.wide(width));
   }
 
   /** The same column, in which people see nothing as a dash: the eye finds what matters. */
   public Column<R> dashed() {
-    return with(new People(people.isShown, people.titles, people.width, true));
+    return with(heading.dashed());
   }
 
   /** The same column with other names where it is a field, one for each level of rows. */
-  public Column<R> fields(List<String> names) {
-    Objects.requireNonNull(names, "names");
-    return with(new Programs(programs.name, List.copyOf(names), programs.none));
+  public Column<R> fields(List<String> others) {
+    Objects.requireNonNull(others, "others");
+    return with(names.withFields(others));
   }
 
   /** The same column with a text that stands for no value where it is a field. */
   public Column<R> orElse(String none) {
     Objects.requireNonNull(none, "none");
-    return with(new Programs(programs.name, programs.fields, none));
+    return with(names.withNone(none));
   }
 
   /** The same column with values in some rows only. */
   public Column<R> where(Predicate<R> present) {
     Objects.requireNonNull(present, "present");
-    return new Column<>(type, cell, Optional.of(present), programs, people);
+    return new Column<>(type, cell, Optional.of(present), names, heading);
   }
 
   /** What its values are. */
@@ -389,38 +369,38 @@ public final class Column<R> {
 
   /** What programs call it where it is a member of an object; empty if it is for people only. */
   public String name() {
-    return programs.name;
+    return names.name();
   }
 
   /** What programs call it where it is a field; one for each level of rows, usually one. */
   public List<String> fields() {
-    return programs.fields;
+    return names.fields();
   }
 
   /** What people see above it: the titles of its levels, names made safe. */
   public String title() {
-    return String.join(" > ", people.titles.stream().map(Line::text).toList());
+    return heading.text();
   }
 
   /** What people see above it at a level, from 0. */
   public Line title(int level) {
-    return people.titles.get(Math.min(level, people.titles.size() - 1));
+    return heading.title(level);
   }
 
   /** Its width in characters; 0 if it is to be measured. */
   public int width() {
-    return people.width;
+    return heading.width();
   }
 
   /** What stands for no value where it is a field. */
   public String none() {
-    return programs.none;
+    return names.none();
   }
 
   /** Whether it is written in a medium. */
   public boolean isFor(Medium medium) {
     Objects.requireNonNull(medium, "medium");
-    return medium.isForPeople() ? people.isShown : !programs.fields.isEmpty();
+    return medium.isForPeople() ? heading.isShown() : !names.fields().isEmpty();
   }
 
   /** Those of some columns that are written in a medium. */
@@ -436,7 +416,7 @@ public final class Column<R> {
 
   /** Whether people see a dash instead of 0. */
   boolean isDashed() {
-    return people.isDashed;
+    return heading.isDashed();
   }
 
   /** Whether a row has a value. */
@@ -453,38 +433,8 @@ public final class Column<R> {
     }
   }
 
-  /** The value of a row as a text, as it is: not safe to be shown. */
-  public String text(R row) {
-    Taken taken = new Taken();
-    put(row, taken);
-    return taken.text;
-  }
-
-  /** The value of a row as a line of prose; empty if it is no line. */
-  public Line line(R row) {
-    Taken taken = new Taken();
-    put(row, taken);
-    return taken.line;
-  }
-
   @Override
   public String toString() {
     return name() + ", " + type;
-  }
-
-  /** Values as they are. */
-  private static final class Taken implements Sink {
-    private String text = "";
-    private Line line = Line.EMPTY;
-
-    @Override
-    public void text(Column<?> column, String value) {
-      text = value;
-    }
-
-    @Override
-    public void line(Column<?> column, Line value) {
-      line = value;
-    }
   }
 }

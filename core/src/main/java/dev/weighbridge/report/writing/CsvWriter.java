@@ -7,6 +7,7 @@ import dev.weighbridge.report.answer.Column;
 import dev.weighbridge.report.answer.Levels;
 import dev.weighbridge.report.answer.Medium;
 import dev.weighbridge.report.answer.Part;
+import dev.weighbridge.report.answer.RawValue;
 import dev.weighbridge.report.answer.SafeText;
 import dev.weighbridge.report.answer.Table;
 import dev.weighbridge.report.answer.ValueType;
@@ -103,7 +104,7 @@ public final class CsvWriter implements AnswerWriter {
       for (R row : rows) {
         Work.check();
         if (path.length > 1) {
-          path[level - 1] = SafeText.field(label.text(row));
+          path[level - 1] = SafeText.field(RawValue.text(label, row));
         }
         List<R> below = table.hasLevels() ? levels.below(row, level) : List.of();
         if (below.isEmpty() || path.length <= 1) {

@@ -5,6 +5,7 @@ import dev.weighbridge.report.answer.Column;
 import dev.weighbridge.report.answer.Levels;
 import dev.weighbridge.report.answer.Line;
 import dev.weighbridge.report.answer.Medium;
+import dev.weighbridge.report.answer.RawValue;
 import dev.weighbridge.report.answer.ShownValue;
 import dev.weighbridge.report.answer.Table;
 import dev.weighbridge.report.answer.ValueType;
@@ -107,7 +108,10 @@ final class HtmlTable<R> {
     if (!totals.isEmpty()) {
       text.mark("tfoot");
       for (R total : totals) {
-        text.mark("tr").mark("th scope=\"row\"").text(columns.get(0).text(total)).end("th");
+        text.mark("tr")
+            .mark("th scope=\"row\"")
+            .text(RawValue.text(columns.get(0), total))
+            .end("th");
         figures(total);
         text.end("tr").line();
       }
@@ -120,10 +124,10 @@ final class HtmlTable<R> {
     switch (column.type()) {
       case LABEL, NAME -> {
         if (column.isPresent(row)) {
-          text.name(column.text(row));
+          text.name(RawValue.text(column, row));
         }
       }
-      case LINE -> text.line(column.line(row));
+      case LINE -> text.line(RawValue.line(column, row));
       default -> text.text(ShownValue.of(column, row));
     }
   }

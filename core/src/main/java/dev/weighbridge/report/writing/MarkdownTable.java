@@ -5,6 +5,7 @@ import dev.weighbridge.report.answer.Column;
 import dev.weighbridge.report.answer.Levels;
 import dev.weighbridge.report.answer.Line;
 import dev.weighbridge.report.answer.Medium;
+import dev.weighbridge.report.answer.RawValue;
 import dev.weighbridge.report.answer.ShownValue;
 import dev.weighbridge.report.answer.Table;
 import dev.weighbridge.report.answer.ValueType;
@@ -122,7 +123,7 @@ final class MarkdownTable<R> {
   static <R> String cell(Column<R> column, R row) {
     Cell cell = new Cell();
     return switch (column.type()) {
-      case LINE -> MarkdownText.line(column.line(row));
+      case LINE -> MarkdownText.line(RawValue.line(column, row));
       case LABEL, NAME, NAMES, SENTENCE, LINES -> {
         column.put(row, cell);
         yield cell.text;

@@ -128,7 +128,7 @@ public final class CodeMarks {
 
   /** Whether something is loaded no more than 2 KiB from an address. */
   public boolean isNearLoaded(long address) {
-    return loaded.indexOf(address - NEAR, 2 * NEAR - 1) >= 0;
+    return loaded.isNear(address - NEAR, 2 * NEAR - 1);
   }
 
   private static char letter(SymbolTable symbols, int row) {

@@ -33,7 +33,7 @@ public final class AnswerCommand implements Command {
     OutputFormat format = arguments.format(OutputFormat.GENERAL);
     ModelAnswer answer = answer(arguments);
     Results results = new Results(console, arguments);
-    BinaryModel model = Input.open(arguments.file(1, "FILE"), arguments.opening(), console);
+    BinaryModel model = Input.open(arguments.file(1, "FILE"), arguments.opening());
     results.write(answer.of(model), format);
     Input.tellDefects(model, console);
   }

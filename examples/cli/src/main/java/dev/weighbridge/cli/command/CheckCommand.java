@@ -103,8 +103,8 @@ public final class CheckCommand implements PassFailCommand {
     try {
       models =
           old.isPresent()
-              ? both(file, old.get(), arguments, console)
-              : List.of(Input.shipped(Input.open(arguments, file, console), arguments));
+              ? both(file, old.get(), arguments)
+              : List.of(Input.shipped(Input.open(arguments, file), arguments));
     } catch (InputException e) {
       Gate gate = Gate.of(budget).on(arguments.today());
       BudgetCheck check = PackageInput.orElse(e, arguments).check(gate, console);
@@ -144,21 +144,19 @@ public final class CheckCommand implements PassFailCommand {
   }
 
   /** The build to check and the one that growth is counted from, by the same regions of memory. */
-  private static List<BinaryModel> both(Path file, Path old, Arguments arguments, Console console)
+  private static List<BinaryModel> both(Path file, Path old, Arguments arguments)
       throws IOException {
     MemoryMap regions = arguments.memoryMap();
     OpenOptions options = arguments.weighing().withMemoryMap(regions);
     TwoBuilds builds = new TwoBuilds(List.of(file, old), "FILE", "that of " + Options.SINCE);
-    List<BinaryModel> models =
-        builds.told(
-            builds.open(Input.opening(arguments), options, arguments, console), arguments, console);
+    List<BinaryModel> models = builds.told(builds.open(options, arguments), arguments);
     MemoryMap known = models.get(0).memoryMap();
     if (known.equals(regions)) {
       return models;
     }
     // Those of a map or a saved model.
     OpenOptions again = models.get(1).options().withMemoryMap(known);
-    return List.of(models.get(0), Input.open(old, again, console, Input.opening(arguments)));
+    return List.of(models.get(0), Input.opened(old, again));
   }
 
   /** Writes what came of it, and brings limits down if that is asked for; says whether all hold. */

@@ -65,7 +65,7 @@ public final class CompareCommand implements Command {
     RowLimit limit = arguments.rowLimit();
     Results results = new Results(console, arguments);
     List<BinaryModel> models =
-        Shippings.besidePacked(Input.openAll(arguments.files(), arguments.weighing(), console));
+        Shippings.besidePacked(Input.openAll(arguments.files(), arguments.weighing()));
     BuildComparison builds =
         BuildComparison.of(models.stream().map(BinaryModel::attribution).toList());
     List<Long> shipped = new ArrayList<>();

@@ -41,7 +41,7 @@ public final class DependenciesCommand implements Command {
     RowLimit limit = arguments.rowLimit();
     Optional<Pattern> filter = arguments.filter();
     Results results = new Results(console, arguments);
-    BinaryModel model = Input.open(arguments.file(), arguments.opening(), console);
+    BinaryModel model = Input.open(arguments.file(), arguments.opening());
     results.write(new DependenciesReport(dependencies(model, arguments), limit, filter), format);
     Input.tellDefects(model, console);
   }

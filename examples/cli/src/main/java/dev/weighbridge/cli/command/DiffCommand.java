@@ -104,13 +104,13 @@ public final class DiffCommand implements Command {
       return;
     }
     try {
-      opened = builds.open(Input.opening(arguments), options, arguments, console);
+      opened = builds.open(options, arguments);
     } catch (InputException e) {
       results.write(PackageInput.orElse(e, arguments).since(older, newer, given, console), format);
       return;
     }
     arguments.refuse(PackageInput.BINARY, Options.IMAGE);
-    List<BinaryModel> models = builds.told(opened, arguments, console);
+    List<BinaryModel> models = builds.told(opened, arguments);
     List<Dimension> levels = given.orElseGet(() -> Dimensions.usual(models.get(1).file()));
     List<Measure> measures = MeasuresAsked.of(arguments, models);
     SizeDiff diff =

@@ -54,7 +54,7 @@ public final class DuplicatesCommand implements Command {
     Results results = new Results(console, arguments);
     BinaryModel model;
     try {
-      model = Input.open(arguments.file(), arguments.opening(), console);
+      model = Input.open(arguments.file(), arguments.opening());
     } catch (InputException e) {
       results.write(PackageInput.orElse(e, arguments).duplicates(format, console), format);
       return;

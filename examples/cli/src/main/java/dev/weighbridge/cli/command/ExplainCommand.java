@@ -63,8 +63,8 @@ public final class ExplainCommand implements Command {
     long place = number(isOffset ? text.substring(1) : text, text);
     BinaryModel model =
         isOffset
-            ? Input.openAsItIs(arguments.file(), arguments.opening(), console)
-            : Input.open(arguments.file(), arguments.opening(), console);
+            ? Input.openAsItIs(arguments.file(), arguments.opening())
+            : Input.open(arguments.file(), arguments.opening());
     List<Explanation> explanation =
         isOffset
             ? model.explainOffset(place).stream().toList()

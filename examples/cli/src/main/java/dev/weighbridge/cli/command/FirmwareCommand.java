@@ -39,7 +39,7 @@ public final class FirmwareCommand implements Command {
     Path file = arguments.file(0, "FILE");
     Path image = arguments.file(1, "IMAGE");
     Results results = new Results(console, arguments);
-    BinaryModel model = Input.openAsItIs(file, arguments.plain(), console);
+    BinaryModel model = Input.openAsItIs(file, arguments.plain());
     FirmwareImage read =
         GivenFiles.settings(
             image, path -> FirmwareReader.read(path.toString(), FileMapper.open(path)));

@@ -33,7 +33,7 @@ public final class GarbageCommand implements Command {
     ItemTable.Selection selection =
         new ItemTable.Selection(arguments.rowLimit(), arguments.filter());
     Results results = new Results(console, arguments);
-    BinaryModel model = Input.open(arguments.file(), arguments.opening(), console);
+    BinaryModel model = Input.open(arguments.file(), arguments.opening());
     results.write(new GarbageReport(model.file(), model.garbage(selection)), format);
     Input.tellDefects(model, console);
     Input.tellUnread(model, console);

@@ -56,7 +56,7 @@ public final class GenericsCommand implements Command {
     Selection selection =
         new Selection(arguments.rowLimit(), arguments.filter(), order, arguments.causes());
     Results results = new Results(console, arguments);
-    BinaryModel model = Input.open(arguments.file(), arguments.opening(), console);
+    BinaryModel model = Input.open(arguments.file(), arguments.opening());
     Generics generics =
         arguments.isDebugInformationWanted()
             ? Input.asked(

@@ -100,8 +100,7 @@ public final class HistoryCommand implements Command {
     Instant time = told.time();
     Optional<String> name = told.name();
     Optional<String> target = told.target();
-    BinaryModel model =
-        Input.shipped(Input.open(arguments, arguments.file(2, "FILE"), console), arguments);
+    BinaryModel model = Input.shipped(Input.open(arguments, arguments.file(2, "FILE")), arguments);
     HistoryEntry build =
         HistoryEntry.of(model.query(), name.orElse(model.file().name()), commit, time);
     boolean isNew = file.add(target.map(build::withTarget).orElse(build));

@@ -50,7 +50,7 @@ public final class InlinesCommand implements Command {
         new InlineList.Selection(arguments.rowLimit(), arguments.filter());
     String of = arguments.of();
     Results results = new Results(console, arguments);
-    BinaryModel model = Input.open(arguments.file(), arguments.opening(), console);
+    BinaryModel model = Input.open(arguments.file(), arguments.opening());
     Inlines inlines =
         Input.asked(
             arguments.file(),

@@ -42,7 +42,7 @@ public final class InspectCommand implements Command {
     Results results = new Results(console, arguments);
     BinaryModel model;
     try {
-      model = Input.openAsItIs(arguments.file(), arguments.opening(), console);
+      model = Input.openAsItIs(arguments.file(), arguments.opening());
     } catch (InputException e) {
       results.write(PackageInput.orElse(e, arguments).inspect(), format);
       return;
@@ -50,7 +50,7 @@ public final class InspectCommand implements Command {
     arguments.refuse(PackageInput.BINARY, Options.IMAGE);
     List<Report> reports = new ArrayList<>(List.of(report(model, limit, arguments)));
     if (model.isPacked() && Results.takesSeveral(format)) {
-      BinaryModel inside = Input.open(arguments.file(), arguments.opening(), console);
+      BinaryModel inside = Input.open(arguments.file(), arguments.opening());
       if (!inside.isPacked()) {
         reports.add(report(inside, limit, arguments));
       }

@@ -65,7 +65,7 @@ public final class LintCommand implements PassFailCommand {
     Results results = new Results(console, arguments);
     BinaryModel model;
     try {
-      model = Input.open(arguments.file(), arguments.opening(), console);
+      model = Input.open(arguments.file(), arguments.opening());
     } catch (InputException e) {
       return PackageInput.orElse(e, arguments).lint(results, format, console);
     }

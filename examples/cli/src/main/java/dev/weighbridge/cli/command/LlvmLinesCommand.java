@@ -74,7 +74,7 @@ public final class LlvmLinesCommand implements Command {
       throw new UsageException(Options.SORT, Options.BINARY + " beside file", "none");
     }
     Results results = new Results(console, arguments);
-    results.write(report(arguments, since, fold, selection, console), format);
+    results.write(report(arguments, since, fold, selection), format);
   }
 
   private static RowOrder order(Arguments arguments) {
@@ -87,13 +87,13 @@ public final class LlvmLinesCommand implements Command {
   }
 
   private static Report report(
-      Arguments arguments, List<Path> since, IrFold fold, IrSelection selection, Console console)
+      Arguments arguments, List<Path> since, IrFold fold, IrSelection selection)
       throws IOException {
     IrLines lines = lines("FILE", arguments.files());
     Optional<Path> binary = arguments.settings(Options.BINARY);
     try {
       if (binary.isPresent()) {
-        var program = Input.open(binary.get(), arguments.plain(), console).attribution();
+        var program = Input.open(binary.get(), arguments.plain()).attribution();
         return new LlvmLinesReport(IrTable.of(lines, fold, program), selection);
       }
       IrTable table = IrTable.of(lines, fold);

@@ -83,7 +83,7 @@ public final class MonoItemsCommand implements Command {
       throw new UsageException(Options.OF, "no --by, --filter or --sort beside it", "both");
     }
     Results results = new Results(console, arguments);
-    results.write(report(arguments, fold, selection, console), format);
+    results.write(report(arguments, fold, selection), format);
   }
 
   private static MonoFold fold(Arguments arguments) {
@@ -96,14 +96,13 @@ public final class MonoItemsCommand implements Command {
     return RowOrder.valueOf(word.toUpperCase(Locale.ROOT));
   }
 
-  private static Report report(
-      Arguments arguments, MonoFold fold, MonoSelection selection, Console console)
+  private static Report report(Arguments arguments, MonoFold fold, MonoSelection selection)
       throws IOException {
     MonoItems items = items(DistinctFiles.of("FILE", arguments.files()));
     Optional<Path> binary = arguments.settings(Options.BINARY);
     Optional<Attribution> program =
         binary.isPresent()
-            ? Optional.of(Input.open(binary.get(), arguments.plain(), console).attribution())
+            ? Optional.of(Input.open(binary.get(), arguments.plain()).attribution())
             : Optional.empty();
     String of = arguments.of();
     if (of != null) {

@@ -56,7 +56,7 @@ public final class RemoveCommand implements Command {
     }
     ItemTable.Selection rows = new ItemTable.Selection(arguments.rowLimit(), arguments.filter());
     Results results = new Results(console, arguments);
-    BinaryModel model = Input.open(arguments.file(), arguments.opening(), console);
+    BinaryModel model = Input.open(arguments.file(), arguments.opening());
     Removal removal =
         crate.isPresent() ? model.withoutCrate(crate.get()) : model.withoutSymbols(symbol.get());
     if (removal.removed().length == 0) {

@@ -42,7 +42,7 @@ public final class RetainedCommand implements Command {
     Selection selection =
         new Selection(arguments.rowLimit(), arguments.depth(), arguments.filter());
     Results results = new Results(console, arguments);
-    BinaryModel model = Input.open(arguments.file(), arguments.opening(), console);
+    BinaryModel model = Input.open(arguments.file(), arguments.opening());
     results.write(new RetainedReport(model.retained(selection)), format);
     Input.tellDefects(model, console);
     Input.tellUnread(model, console);

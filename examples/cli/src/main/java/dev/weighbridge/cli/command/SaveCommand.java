@@ -34,7 +34,7 @@ public final class SaveCommand implements Command {
       throw new UsageException(Options.OUTPUT, "a file for the model", "none");
     }
     Results results = new Results(console, arguments);
-    BinaryModel model = Input.shipped(Input.open(arguments, arguments.file(), console), arguments);
+    BinaryModel model = Input.shipped(Input.open(arguments, arguments.file()), arguments);
     boolean travels = Shippings.areTold(arguments) || model.options().shipping().isPresent();
     List<Measure> kept = travels ? List.of(Measures.SHIPPED) : List.of();
     results.write(out -> model.save(out, kept));

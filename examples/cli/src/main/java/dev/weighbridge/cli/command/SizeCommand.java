@@ -72,7 +72,7 @@ public final class SizeCommand implements Command {
     }
     List<BinaryModel> models;
     try {
-      models = Input.shipped(models(arguments, console), arguments, "each FILE");
+      models = Input.shipped(models(arguments), arguments, "each FILE");
     } catch (InputException e) {
       if (!e.isNoBinary()) {
         throw e;
@@ -121,7 +121,7 @@ public final class SizeCommand implements Command {
       } else if (why.isPresent() && arguments.files().size() == 1) {
         throw why.get();
       } else {
-        BinaryModel model = Input.open(arguments, file, console);
+        BinaryModel model = Input.open(arguments, file);
         List<Dimension> by = levels.orElseGet(() -> Dimensions.usual(model.file()));
         List<Measure> ofBinary = MeasuresAsked.of(arguments, List.of(model));
         reports.add(new SizeReport(model.file(), model.by(by, ofBinary), rows));
@@ -130,13 +130,13 @@ public final class SizeCommand implements Command {
     results.write(reports, arguments.format(OutputFormat.WITH_MAP));
   }
 
-  private static List<BinaryModel> models(Arguments arguments, Console console) throws IOException {
+  private static List<BinaryModel> models(Arguments arguments) throws IOException {
     if (arguments.names().isEmpty()) {
       return List.of(Sample.open(arguments.opening()));
     }
     List<Path> files = arguments.files();
     if (files.size() == 1) {
-      return List.of(Input.open(arguments, files.get(0), console));
+      return List.of(Input.open(arguments, files.get(0)));
     }
     OpenOptions options =
         arguments
@@ -145,10 +145,9 @@ public final class SizeCommand implements Command {
             .withCargoFiles(arguments.cargoFiles());
     return Input.withMaps(
         files,
-        Input.openAll(Input.opening(arguments), files, options, arguments.debugFiles(), console),
+        Input.openAll(files, Input.unpacking(arguments, options), arguments.debugFiles()),
         arguments.maps(),
-        "a map for each file",
-        console);
+        "a map for each file");
   }
 
   /** What a file weighs, all kinds of bytes or only some. */

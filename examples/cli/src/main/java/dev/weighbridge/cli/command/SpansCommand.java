@@ -60,7 +60,7 @@ public final class SpansCommand implements Command {
     List<Measure> measures = MeasuresAsked.amongColumns(arguments);
     OutputFormat format = arguments.format(OutputFormat.GENERAL);
     Results results = new Results(console, arguments);
-    BinaryModel model = Input.shipped(Input.open(arguments, arguments.file(), console), arguments);
+    BinaryModel model = Input.shipped(Input.open(arguments, arguments.file()), arguments);
     results.write(new SpanReport(model.query(), columns, measures), format);
     Input.tellMissing(model, columns, console);
   }

@@ -46,7 +46,7 @@ public final class WhyCommand implements Command {
       throw new UsageException(NAME, "a name or an address", "none");
     }
     Results results = new Results(console, arguments);
-    BinaryModel model = Input.open(arguments.file(), arguments.opening(), console);
+    BinaryModel model = Input.open(arguments.file(), arguments.opening());
     ReferenceGraph.completeOf(model.attribution());
     int node = node(new NodeFinder(model.attribution()), name);
     results.write(new WhyReport(model.attribution(), node, ways), format);

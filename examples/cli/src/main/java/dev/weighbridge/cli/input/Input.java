@@ -35,28 +35,19 @@ public final class Input {
   private Input() {}
 
   /** Opens and weighs a file, and of a packed program what is inside. */
-  public static BinaryModel open(Path file, OpenOptions options, Console console)
-      throws IOException {
-    return open(file, options, console, BinaryModel::openUnpacked);
+  public static BinaryModel open(Path file, OpenOptions options) throws IOException {
+    return opened(file, options.withUnpacking(true));
   }
 
   /** Opens and weighs a file; a packed program is what it is in the file. */
-  public static BinaryModel openAsItIs(Path file, OpenOptions options, Console console)
-      throws IOException {
-    return open(file, options, console, BinaryModel::open);
+  public static BinaryModel openAsItIs(Path file, OpenOptions options) throws IOException {
+    return opened(file, options.withUnpacking(false));
   }
 
-  /** How a file is opened. */
-  interface Opening {
-    /** Opens it. */
-    public BinaryModel open(Path file, OpenOptions options) throws IOException;
-  }
-
-  /** Opens and weighs a file in some way. */
-  public static BinaryModel open(Path file, OpenOptions options, Console console, Opening opening)
-      throws IOException {
+  /** Opens and weighs a file as the options say. */
+  public static BinaryModel opened(Path file, OpenOptions options) throws IOException {
     try {
-      return opening.open(file, options);
+      return BinaryModel.open(file, options);
     } catch (BinaryException e) {
       throw new InputException(file.toString(), e);
     } catch (IOException e) {
@@ -86,22 +77,21 @@ public final class Input {
    * Opens and weighs a file, and of a packed program what is inside, unless it is told that the
    * file itself travels in some way.
    */
-  public static BinaryModel open(Arguments arguments, Path file, Console console)
-      throws IOException {
-    return open(file, arguments.opening(), console, opening(arguments));
+  public static BinaryModel open(Arguments arguments, Path file) throws IOException {
+    return opened(file, unpacking(arguments, arguments.opening()));
   }
 
-  /** How such a file is opened. */
-  public static Opening opening(Arguments arguments) {
-    return Shippings.areTold(arguments) ? BinaryModel::open : BinaryModel::openUnpacked;
+  /** The same options, in which a packed program is what such a file is. */
+  public static OpenOptions unpacking(Arguments arguments, OpenOptions options) {
+    return options.withUnpacking(!Shippings.areTold(arguments));
   }
 
   /** Opens and weighs files, and of packed programs what is inside, in their order. */
-  public static List<BinaryModel> openAll(List<Path> files, OpenOptions options, Console console)
+  public static List<BinaryModel> openAll(List<Path> files, OpenOptions options)
       throws IOException {
     List<BinaryModel> models = new ArrayList<>();
     for (Path file : files) {
-      models.add(open(file, options, console));
+      models.add(open(file, options));
     }
     return models;
   }
@@ -112,12 +102,7 @@ public final class Input {
    * @throws IOException if one of them belongs to none of the files
    */
   public static List<BinaryModel> openAll(
-      Opening opening,
-      List<Path> files,
-      OpenOptions options,
-      List<Path> debugFiles,
-      Console console)
-      throws IOException {
+      List<Path> files, OpenOptions options, List<Path> debugFiles) throws IOException {
     Set<Path> taken = new HashSet<>();
     List<BinaryModel> models = new ArrayList<>();
     for (Path file : files) {
@@ -128,8 +113,7 @@ public final class Input {
         }
       }
       taken.addAll(own);
-      OpenOptions asked = options.withDebugFiles(own);
-      models.add(open(file, asked, console, opening));
+      models.add(opened(file, options.withDebugFiles(own)));
     }
     for (Path debugFile : debugFiles) {
       if (!taken.contains(debugFile)) {
@@ -146,7 +130,7 @@ public final class Input {
    * @throws IOException if one of the maps is of none of the files
    */
   public static List<BinaryModel> withMaps(
-      List<Path> files, List<BinaryModel> models, List<Path> maps, String expected, Console console)
+      List<Path> files, List<BinaryModel> models, List<Path> maps, String expected)
       throws IOException {
     List<List<Path>> own = new ArrayList<>();
     models.forEach(model -> own.add(new ArrayList<>()));
@@ -178,8 +162,7 @@ public final class Input {
         throw new UsageException(Options.MAP, expected, "none of " + files.get(i) + saved);
       }
       OpenOptions options = model.options().withLinkerMaps(own.get(i));
-      Opening again = model.isPacked() ? BinaryModel::open : BinaryModel::openUnpacked;
-      told.add(own.get(i).isEmpty() ? model : open(files.get(i), options, console, again));
+      told.add(own.get(i).isEmpty() ? model : opened(files.get(i), options));
     }
     return told;
   }

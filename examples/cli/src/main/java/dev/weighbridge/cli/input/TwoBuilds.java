@@ -6,7 +6,6 @@ import dev.weighbridge.cli.options.Arguments;
 import dev.weighbridge.cli.options.Options;
 import dev.weighbridge.cli.options.Shippings;
 import dev.weighbridge.cli.options.UsageException;
-import dev.weighbridge.cli.terminal.Console;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,26 +22,22 @@ public record TwoBuilds(List<Path> files, String one, String other) {
   /**
    * Opens and weighs both, with their debug files.
    *
-   * @param opening how
    * @throws InputException if one of them is no binary
    */
-  public List<BinaryModel> open(
-      Input.Opening opening, OpenOptions options, Arguments arguments, Console console)
-      throws IOException {
+  public List<BinaryModel> open(OpenOptions options, Arguments arguments) throws IOException {
     if (!arguments.files(Options.CARGO_LOCK).isEmpty()
         && !arguments.files(Options.CARGO_METADATA).isEmpty()) {
       // Nothing would say which is of which build. Either option takes either kind of file.
       String expected = "one option for the files of " + one + " and of " + other;
       throw new UsageException(Options.CARGO_LOCK, expected, Options.CARGO_METADATA + " beside it");
     }
-    return Input.openAll(opening, files, options, arguments.debugFiles(), console);
+    return Input.openAll(files, Input.unpacking(arguments, options), arguments.debugFiles());
   }
 
   /** The same, with all else that is told of each. */
-  public List<BinaryModel> told(List<BinaryModel> opened, Arguments arguments, Console console)
-      throws IOException {
+  public List<BinaryModel> told(List<BinaryModel> opened, Arguments arguments) throws IOException {
     String maps = "a map for " + one + " and one for " + other;
-    List<BinaryModel> mapped = Input.withMaps(files, opened, arguments.maps(), maps, console);
+    List<BinaryModel> mapped = Input.withMaps(files, opened, arguments.maps(), maps);
     String both = one + " and one for " + other;
     return Shippings.besidePacked(
         Input.shipped(

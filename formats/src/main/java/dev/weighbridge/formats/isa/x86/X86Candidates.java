@@ -88,7 +88,7 @@ final class X86Candidates {
 
   private static boolean isWanted(int modrm, int distance, long bias, AddressRanges ranges) {
     int behind = modrm + 1 + DISPLACEMENT;
-    return ranges.indexOf(bias + behind + distance, LONGEST_IMMEDIATE) >= 0;
+    return ranges.isNear(bias + behind + distance, LONGEST_IMMEDIATE);
   }
 
   /** The top bit of each of eight bytes that equals 05 under the mask. */

@@ -7,22 +7,14 @@ import static dev.weighbridge.formats.dwarf.DwarfConstants.DW_AT_low_pc;
 import static dev.weighbridge.formats.dwarf.DwarfConstants.DW_AT_name;
 import static dev.weighbridge.formats.dwarf.DwarfConstants.DW_AT_ranges;
 import static dev.weighbridge.formats.dwarf.DwarfConstants.DW_AT_specification;
-import static dev.weighbridge.formats.dwarf.DwarfConstants.DW_AT_stmt_list;
 import static dev.weighbridge.formats.dwarf.DwarfConstants.DW_FORM_addr;
-import static dev.weighbridge.formats.dwarf.DwarfConstants.DW_FORM_data1;
 import static dev.weighbridge.formats.dwarf.DwarfConstants.DW_FORM_data4;
 import static dev.weighbridge.formats.dwarf.DwarfConstants.DW_FORM_data8;
 import static dev.weighbridge.formats.dwarf.DwarfConstants.DW_FORM_exprloc;
 import static dev.weighbridge.formats.dwarf.DwarfConstants.DW_FORM_indirect;
 import static dev.weighbridge.formats.dwarf.DwarfConstants.DW_FORM_ref4;
 import static dev.weighbridge.formats.dwarf.DwarfConstants.DW_FORM_sec_offset;
-import static dev.weighbridge.formats.dwarf.DwarfConstants.DW_FORM_string;
 import static dev.weighbridge.formats.dwarf.DwarfConstants.DW_FORM_strp;
-import static dev.weighbridge.formats.dwarf.DwarfConstants.DW_LNE_end_sequence;
-import static dev.weighbridge.formats.dwarf.DwarfConstants.DW_LNS_advance_line;
-import static dev.weighbridge.formats.dwarf.DwarfConstants.DW_LNS_advance_pc;
-import static dev.weighbridge.formats.dwarf.DwarfConstants.DW_LNS_copy;
-import static dev.weighbridge.formats.dwarf.DwarfConstants.DW_LNS_set_file;
 import static dev.weighbridge.formats.dwarf.DwarfConstants.DW_TAG_compile_unit;
 import static dev.weighbridge.formats.dwarf.DwarfConstants.DW_TAG_inlined_subroutine;
 import static dev.weighbridge.formats.dwarf.DwarfConstants.DW_TAG_lexical_block;
@@ -33,17 +25,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weighbridge.formats.debug.AddressMap;
 import dev.weighbridge.formats.debug.DebugBytes;
-import dev.weighbridge.formats.debug.DebugInformation;
 import dev.weighbridge.formats.debug.InlineTable;
-import dev.weighbridge.formats.debug.LineTable;
-import dev.weighbridge.formats.debug.UnitTable;
 import dev.weighbridge.formats.dwarf.CodeAddresses;
 import dev.weighbridge.formats.dwarf.DwarfSection;
-import dev.weighbridge.formats.dwarf.DwarfWriter;
-import dev.weighbridge.formats.problems.Diagnostic;
-import dev.weighbridge.formats.testing.ByteWriter;
 import java.util.List;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,90 +39,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * nothing costs more time than the bytes are worth.
  */
 @Timeout(20)
-class DamagedDwarfTest {
-  private static final int UNIT = 1;
-  private static final int FUNCTION = 2;
-  private static final int OTHER = 3;
-
-  private final DwarfWriter writer = new DwarfWriter();
-  private DebugInformation debug;
-
-  /** Abbreviations of a unit and a function, each with name and code; an odd one may follow. */
-  private void abbreviations(int tag, boolean hasChildren, int... attributes) {
-    writer.abbreviation(
-        UNIT,
-        DW_TAG_compile_unit,
-        true,
-        DW_AT_name,
-        DW_FORM_string,
-        DW_AT_low_pc,
-        DW_FORM_addr,
-        DW_AT_high_pc,
-        DW_FORM_data8);
-    writer.abbreviation(
-        FUNCTION,
-        DW_TAG_subprogram,
-        true,
-        DW_AT_name,
-        DW_FORM_string,
-        DW_AT_low_pc,
-        DW_FORM_addr,
-        DW_AT_high_pc,
-        DW_FORM_data8);
-    writer.abbreviation(OTHER, tag, hasChildren, attributes);
-    writer.endAbbreviations();
-  }
-
-  private static ByteWriter body(ByteWriter out, int code, String name, long start, long size) {
-    return out.uleb128(code).text(name).u64(start).u64(size);
-  }
-
-  /** A unit {@code bad.c} with code at [0, 16), and another entry that is damaged. */
-  private int badUnit(Consumer<ByteWriter> entries) {
-    return writer.unit(
-        4,
-        0,
-        out -> {
-          body(out, UNIT, "bad.c", TEXT, 16);
-          entries.accept(out);
-        });
-  }
-
-  /** A unit {@code good.c} with a function at [16, 32). */
-  private void goodUnit() {
-    writer.unit(
-        4,
-        0,
-        out -> {
-          body(out, UNIT, "good.c", TEXT + 16, 16);
-          body(out, FUNCTION, "g", TEXT + 16, 16).u8(0, 0);
-        });
-  }
-
-  private void read() {
-    CodeAddresses code = new CodeAddresses.Builder().add(TEXT, 32).build();
-    debug = DwarfPrograms.of(writer.dwarf(), code, List.of());
-    InlineTable inlines = debug.inlines();
-    UnitTable units = debug.units();
-    int last = units.count() - 1;
-    assertThat(units.name(last)).isEqualTo("good.c");
-    assertThat(units.code().rowAt(TEXT + 16)).isEqualTo(last);
-    int scope = inlines.code().rowAt(TEXT + 16);
-    assertThat(inlines.functions().name(inlines.function(scope))).isEqualTo("g");
-    for (int run = 0; run < debug.lines().runCount(); run++) {
-      assertThat(debug.lines().runEnd(run)).isGreaterThan(debug.lines().runStart(run));
-    }
-    assertThat(debug.bytes().sections()).contains(".debug_info");
-  }
-
-  private void isComplainedOf(String found) {
-    assertThat(debug.diagnostics())
-        .extracting(Diagnostic::sentence)
-        .singleElement()
-        .asString()
-        .contains(found);
-  }
-
+class DamagedDwarfTest extends DamagedDwarf {
   @ParameterizedTest
   @ValueSource(ints = {0x7f, 0x1f00, 0xffff, 0x10000})
   void unknownForms(int form) {
@@ -350,90 +252,6 @@ class DamagedDwarfTest {
     assertThat(units.count()).isEqualTo(1);
     assertThat(units.row(0)).isEqualTo(1);
     assertThat(units.end(0)).isEqualTo(TEXT + 32);
-  }
-
-  private void unitWithLines(int program) {
-    int table = writer.size(DwarfSection.ABBREV);
-    writer.abbreviation(
-        UNIT,
-        DW_TAG_compile_unit,
-        false,
-        DW_AT_low_pc,
-        DW_FORM_addr,
-        DW_AT_high_pc,
-        DW_FORM_data1,
-        DW_AT_stmt_list,
-        DW_FORM_sec_offset);
-    writer.endAbbreviations();
-    writer.unit(4, table, out -> out.u8(UNIT).u64(TEXT).u8(16).u32(program));
-  }
-
-  private static ByteWriter setAddress(ByteWriter out) {
-    return out.u8(0, 9, 2).u64(TEXT);
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"range 0", "base 0", "operations 0", "file 99", "back", "length 0"})
-  void oddLinePrograms(String oddity) {
-    abbreviations(DW_TAG_subprogram, false);
-    int lines =
-        writer.lines(
-            oddity.equals("range 0") ? 0 : 14,
-            oddity.equals("base 0") ? 0 : 13,
-            oddity.equals("operations 0") ? 0 : 1,
-            out -> {
-              setAddress(out);
-              switch (oddity) {
-                case "range 0" -> out.u8(0x20);
-                case "file 99" -> out.u8(DW_LNS_set_file, 99, DW_LNS_copy);
-                case "back" -> out.u8(DW_LNS_copy, DW_LNS_advance_pc).uleb128(1L << 63).u8(1);
-                case "length 0" -> out.u8(0, 0, DW_LNS_copy);
-                default -> out.u8(DW_LNS_copy);
-              }
-              out.u8(DW_LNS_advance_pc, 16, 0, 1, DW_LNE_end_sequence);
-            });
-    unitWithLines(lines);
-    goodUnit();
-    read();
-    LineTable table = debug.lines();
-    int row = table.rowAt(TEXT);
-    switch (oddity) {
-      case "range 0", "base 0" -> {
-        assertThat(row).isEqualTo(-1);
-        assertThat(debug.diagnostics()).hasSize(1);
-      }
-      case "file 99" -> assertThat(table.file(row)).isEqualTo(-1);
-      case "back" -> assertThat(table.runEnd(0)).isEqualTo(TEXT + 32);
-      default -> {
-        assertThat(table.sources().path(table.file(row))).isEqualTo("a.c");
-        assertThat(table.runEnd(0)).isEqualTo(TEXT + 16);
-      }
-    }
-  }
-
-  /** Rows that fall back: each owns the code up to the next, if that lies behind it. */
-  @Test
-  void linesThatFall() {
-    abbreviations(DW_TAG_subprogram, false);
-    int lines =
-        writer.lines(
-            14,
-            13,
-            1,
-            out -> {
-              setAddress(out).u8(DW_LNS_copy, DW_LNS_advance_pc, 8, DW_LNS_advance_line, 1, 1);
-              setAddress(out).u8(DW_LNS_advance_pc, 2, DW_LNS_advance_line, 1, DW_LNS_copy);
-              out.u8(DW_LNS_advance_pc, 10, 0, 1, DW_LNE_end_sequence);
-            });
-    unitWithLines(lines);
-    goodUnit();
-    read();
-    LineTable table = debug.lines();
-    assertThat(table.line(table.rowAt(TEXT))).isEqualTo(1);
-    assertThat(table.line(table.rowAt(TEXT + 7))).isEqualTo(1);
-    assertThat(table.line(table.rowAt(TEXT + 11))).isEqualTo(3);
-    assertThat(table.rowAt(TEXT + 12)).isEqualTo(-1);
-    isComplainedOf("sequences of others");
   }
 
   /** Twenty thousand small units that name one large table, or tables inside each other. */
