@@ -11,8 +11,9 @@ import dev.weighbridge.formats.internal.tasks.Task;
 import dev.weighbridge.formats.isa.InstructionCursor;
 import dev.weighbridge.formats.isa.sets.InstructionSets;
 import java.util.List;
-import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * A search of an image's code for references to its data. Other threads are at it from the moment
@@ -31,6 +32,12 @@ public final class CodeScan {
   private final DataWindows windows;
   private final SharedTasks<CodePart.Found> parts = new SharedTasks<>("weighbridge code scan");
 
+  /**
+   * Those that read nothing now: what they know of the image takes as long to find as the image has
+   * symbols and sections, so that there are no more than threads.
+   */
+  private final Queue<InstructionCursor> cursors = new ConcurrentLinkedQueue<>();
+
   /** What is in parts already. */
   private final Coverage taken = new Coverage();
 
@@ -39,11 +46,12 @@ public final class CodeScan {
     this.file = file;
     this.image = image;
     this.windows = windows;
-    InstructionCursor cursor = cursor().orElse(null);
+    InstructionCursor cursor = InstructionSets.cursor(image).orElse(null);
     boolean isRead =
         cursor != null && cursor.tellsReferences() && windows.count() > 0 && !image.isRelocatable();
     extents = new Task<>(extents());
     if (isRead) {
+      cursors.add(cursor);
       findParts();
       parts.start();
     }
@@ -57,10 +65,6 @@ public final class CodeScan {
         return CodeExtents.of(image.functions());
       }
     };
-  }
-
-  private Optional<InstructionCursor> cursor() {
-    return InstructionSets.cursor(image);
   }
 
   private void findParts() {
@@ -91,10 +95,15 @@ public final class CodeScan {
       @Override
       public CodePart.Found call() {
         extents.run();
-        InstructionCursor cursor = cursor().orElseThrow();
-        return new CodePart(
-                file, section, start, end, extents.result(), cursor, windows, image.isFixed())
-            .read();
+        InstructionCursor free = cursors.poll();
+        InstructionCursor cursor =
+            free == null ? InstructionSets.cursor(image).orElseThrow() : free;
+        CodePart part =
+            new CodePart(
+                file, section, start, end, extents.result(), cursor, windows, image.isFixed());
+        CodePart.Found found = part.read();
+        cursors.add(cursor);
+        return found;
       }
     };
   }

@@ -13,6 +13,7 @@ import dev.weighbridge.report.answer.Medium;
 import dev.weighbridge.report.answer.Part;
 import dev.weighbridge.report.answer.SafeText;
 import dev.weighbridge.report.answer.Table;
+import dev.weighbridge.report.map.RowMap;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,11 +49,7 @@ public record CompareReport(BuildComparison comparison) implements Report {
 
   @Override
   public void write(OutputFormat format, int width, Appendable out) throws IOException {
-    if (format.equals(OutputFormat.HTML)) {
-      new CompareMap(comparison).map().writePage(out);
-    } else if (format.equals(OutputFormat.SVG)) {
-      new CompareMap(comparison).map().writeSvg(out);
-    } else {
+    if (!RowMap.write(() -> new CompareMap(comparison).map(), format, out)) {
       Report.super.write(format, width, out);
     }
   }

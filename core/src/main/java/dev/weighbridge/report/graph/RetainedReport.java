@@ -15,6 +15,7 @@ import dev.weighbridge.report.answer.Line;
 import dev.weighbridge.report.answer.Medium;
 import dev.weighbridge.report.answer.Prose;
 import dev.weighbridge.report.answer.Table;
+import dev.weighbridge.report.map.RowMap;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
@@ -64,11 +65,7 @@ public record RetainedReport(RetainedTree tree) implements Report {
 
   @Override
   public void write(OutputFormat format, int width, Appendable out) throws IOException {
-    if (format.equals(OutputFormat.HTML)) {
-      new RetainedMap(tree).map().writePage(out);
-    } else if (format.equals(OutputFormat.SVG)) {
-      new RetainedMap(tree).map().writeSvg(out);
-    } else {
+    if (!RowMap.write(() -> new RetainedMap(tree).map(), format, out)) {
       Report.super.write(format, width, out);
     }
   }

@@ -1,11 +1,13 @@
 package dev.weighbridge.report.map;
 
+import dev.weighbridge.report.OutputFormat;
 import dev.weighbridge.report.writing.HtmlPage;
 import dev.weighbridge.report.writing.LabelColumn;
 import dev.weighbridge.report.writing.PageRows;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +38,24 @@ public record RowMap(
   public RowMap {
     by = List.copyOf(by);
     figures = List.copyOf(figures);
+  }
+
+  /**
+   * Writes rows as a page or a picture.
+   *
+   * @param map makes them, if the format is one of these
+   * @return false if it is another, and nothing was written
+   */
+  public static boolean write(Supplier<RowMap> map, OutputFormat format, Appendable out)
+      throws IOException {
+    if (format.equals(OutputFormat.HTML)) {
+      map.get().writePage(out);
+    } else if (format.equals(OutputFormat.SVG)) {
+      map.get().writeSvg(out);
+    } else {
+      return false;
+    }
+    return true;
   }
 
   /** Writes a page. */

@@ -46,11 +46,7 @@ public record PackageReport(
 
   @Override
   public void write(OutputFormat format, int width, Appendable out) throws IOException {
-    if (format.equals(OutputFormat.HTML)) {
-      map().writePage(out);
-    } else if (format.equals(OutputFormat.SVG)) {
-      map().writeSvg(out);
-    } else {
+    if (!RowMap.write(this::map, format, out)) {
       Report.super.write(format, width, out);
     }
   }

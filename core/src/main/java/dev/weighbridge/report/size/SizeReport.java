@@ -9,6 +9,7 @@ import dev.weighbridge.query.Query;
 import dev.weighbridge.report.OutputFormat;
 import dev.weighbridge.report.Report;
 import dev.weighbridge.report.answer.Answer;
+import dev.weighbridge.report.map.RowMap;
 import dev.weighbridge.tree.RowSelection;
 import dev.weighbridge.tree.SelectedRows;
 import dev.weighbridge.tree.SizeTree;
@@ -79,11 +80,7 @@ public record SizeReport(BinaryFile file, SelectedRows shown) implements Report 
 
   @Override
   public void write(OutputFormat format, int width, Appendable out) throws IOException {
-    if (format.equals(OutputFormat.HTML)) {
-      new SizePage(file, shown).map().writePage(out);
-    } else if (format.equals(OutputFormat.SVG)) {
-      new SizePage(file, shown).map().writeSvg(out);
-    } else {
+    if (!RowMap.write(() -> new SizePage(file, shown).map(), format, out)) {
       Report.super.write(format, width, out);
     }
   }

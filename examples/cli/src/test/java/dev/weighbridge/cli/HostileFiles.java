@@ -14,6 +14,8 @@ final class HostileFiles {
   private static final int SHT_SYMTAB = 2;
   private static final int SHT_STRTAB = 3;
   private static final int SHT_RELA = 4;
+  private static final int EM_X86_64 = 62;
+  private static final int EM_RISCV = 243;
   private static final long CODE = 0x40_1000;
 
   private HostileFiles() {}
@@ -21,7 +23,9 @@ final class HostileFiles {
   /** The worst of each kind, by what is much of in it. */
   static Map<String, byte[]> all() {
     Map<String, byte[]> files = new LinkedHashMap<>();
-    files.put("sections over each other", sections());
+    files.put("sections over each other", sections(EM_X86_64));
+    files.put("sections of another machine over each other", sections(EM_RISCV));
+    files.put("sections of Windows over each other", windowsSections());
     files.put("records of unwind tables", frames());
     files.put("names that are tails of one", tails("a".repeat(300_000)));
     files.put("Rust names that are tails of one", tails("_RNvC1a1b".repeat(33_000)));
@@ -41,12 +45,37 @@ final class HostileFiles {
     return files;
   }
 
-  private static byte[] sections() {
+  private static byte[] sections(int machine) {
     Elf elf = new Elf();
     for (int i = 0; i < 14_000; i++) {
       elf.range(SHT_PROGBITS, CODE + 8L * i, 64 + 8L * i, 400_000);
     }
-    return elf.bytes();
+    byte[] file = elf.bytes();
+    file[18] = (byte) machine;
+    return file;
+  }
+
+  /** Sections of PE, each with the same code at another address. */
+  private static byte[] windowsSections() {
+    int count = 15_000;
+    int headers = 0x188 + 40 * count;
+    ByteBuffer file = ByteBuffer.allocate(headers + 200_000).order(ByteOrder.LITTLE_ENDIAN);
+    file.put(ascii("MZ")).position(0x3C);
+    file.putInt(0x80).position(0x80);
+    file.put(ascii("PE\0\0")).putShort((short) 0x8664).putShort((short) count);
+    file.position(0x94);
+    file.putShort((short) 240).putShort((short) 0x22).putShort((short) 0x20B).position(0xB0);
+    file.putLong(0x1_4000_0000L).putInt(0x1000).putInt(0x200).position(0xD0);
+    file.putInt(0x1000_0000).putInt(0x400).position(0x104);
+    file.putInt(16).position(0x188);
+    for (int i = 0; i < count; i++) {
+      file.put(ascii(".text\0\0\0")).putInt(0x8_0000).putInt(0x1000 * (i + 1)).putInt(0x6_0000);
+      file.putInt(0x400).putLong(0).putInt(0).putInt(0x6000_0020);
+    }
+    while (file.hasRemaining()) {
+      file.put((byte) 0xCC);
+    }
+    return file.array();
   }
 
   private static byte[] frames() {

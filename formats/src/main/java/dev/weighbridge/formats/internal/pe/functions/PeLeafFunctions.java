@@ -8,6 +8,7 @@ import dev.weighbridge.formats.ExtentEvidence;
 import dev.weighbridge.formats.ImageBuilder;
 import dev.weighbridge.formats.bytes.Bytes;
 import dev.weighbridge.formats.bytes.PackedBytes;
+import dev.weighbridge.formats.columns.Allowance;
 import dev.weighbridge.formats.internal.pe.code.CodeFiller;
 import dev.weighbridge.formats.internal.pe.code.CodeMap;
 import dev.weighbridge.formats.pe.PeFile;
@@ -44,17 +45,23 @@ public final class PeLeafFunctions {
     }
     pe.optionalHeader().ifPresent(optional -> map.start(optional.entryPoint()));
     CodeMap.Sorted sorted = map.sorted();
+    Allowance allowed = new Allowance(pe.bytes().length());
     for (PeSection section : pe.sections()) {
       if (section.isExecutable() && section.fileSize() > 0) {
+        Bytes content = pe.content(section);
+        long size = Math.min(content.length(), section.memorySize());
+        if (allowed.take(size) < size) {
+          String found = "sections that have more bytes together than the file";
+          image.diagnostics().warn("sections", -1, "code that does not overlap", found);
+          return;
+        }
         sorted.rewind();
-        section(section, sorted);
+        section(section, content, size, sorted);
       }
     }
   }
 
-  private void section(PeSection section, CodeMap.Sorted sorted) {
-    Bytes content = pe.content(section);
-    long size = Math.min(content.length(), section.memorySize());
+  private void section(PeSection section, Bytes content, long size, CodeMap.Sorted sorted) {
     Piece piece = new Piece(section, content, new CodeFiller(content, pe.header().codeMachine()));
     long rva = section.rva();
     long at = sorted.gapStart(rva);
