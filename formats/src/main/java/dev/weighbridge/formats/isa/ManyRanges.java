@@ -79,8 +79,8 @@ final class ManyRanges {
     long last = ordered(address + more);
     boolean isRound = last < ordered(address);
     return isHeld
-        || part + 1 < count && (isRound || starts[part + 1] <= last)
-        || isRound && count > 0 && starts[0] <= last;
+        || (part + 1 < count && (isRound || starts[part + 1] <= last))
+        || (isRound && count > 0 && starts[0] <= last);
   }
 
   /** The last part that begins at or before an address; -1 if none does. */
