@@ -35,7 +35,7 @@ public record FileModel(Optional<BinaryModel> binary, Optional<PackageModel> pac
   }
 
   /**
-   * Opens a file, or a directory with an image in the layout of OCI.
+   * Opens a file, or a directory: an image in the layout of OCI, or a package of its files.
    *
    * @param options how it is opened, or the binaries in it are
    * @throws IOException if it cannot be read

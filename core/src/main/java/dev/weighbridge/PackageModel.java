@@ -52,7 +52,10 @@ public final class PackageModel implements AutoCloseable {
         new PackageAnswers(source, (name, bytes) -> BinaryModel.of(name, bytes, options).query());
   }
 
-  /** Whether a file or directory is a package of a format that is read. */
+  /**
+   * Whether a file or directory is a package of a format that is read; any other directory can be
+   * opened as a package of its files.
+   */
   public static boolean recognises(Path path) throws IOException {
     Objects.requireNonNull(path, "path");
     return PackageSource.recognises(path);
@@ -87,7 +90,8 @@ public final class PackageModel implements AutoCloseable {
   /**
    * Opens a package. Its entries are read when first asked for.
    *
-   * @param path a file, or a directory with an image in the layout of OCI
+   * @param path a file, or a directory: an image in the layout of OCI, or a package of all files in
+   *     it and below it
    * @param options how binaries in it are opened
    * @throws IOException if it cannot be read
    * @throws dev.weighbridge.formats.problems.UnsupportedBinaryException if it is no package of a

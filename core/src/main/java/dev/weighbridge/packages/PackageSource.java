@@ -34,6 +34,7 @@ public final class PackageSource {
   private final Optional<ImageFiles> files;
   private final Optional<ContainerImage> image;
   private final Optional<CarriedArchive> carried;
+  private final Optional<FolderFiles> folder;
 
   private PackageSource(
       String name,
@@ -43,7 +44,7 @@ public final class PackageSource {
       Optional<PackageFormat> archive,
       Optional<ContainerImage> image,
       Optional<ImageFiles> files) {
-    this(name, format, size, region, archive, image, files, Optional.empty());
+    this(name, format, size, region, archive, image, files, Optional.empty(), Optional.empty());
   }
 
   private PackageSource(
@@ -54,8 +55,10 @@ public final class PackageSource {
       Optional<PackageFormat> archive,
       Optional<ContainerImage> image,
       Optional<ImageFiles> files,
-      Optional<CarriedArchive> carried) {
+      Optional<CarriedArchive> carried,
+      Optional<FolderFiles> folder) {
     this.carried = carried;
+    this.folder = folder;
     this.name = name;
     this.size = size;
     this.region = region;
@@ -66,7 +69,10 @@ public final class PackageSource {
     this.format = image.map(some -> some.format() + packing).orElse(format);
   }
 
-  /** Whether a file or directory is a package of a format that is read. */
+  /**
+   * Whether a file or directory is a package of a format that is read; any other directory can be
+   * opened as one of its files.
+   */
   public static boolean recognises(Path path) throws IOException {
     Objects.requireNonNull(path, "path");
     if (Files.isDirectory(path)) {
@@ -123,6 +129,19 @@ public final class PackageSource {
 
   private static PackageSource ofDirectory(String name, Path directory, String wanted)
       throws IOException {
+    if (!recognises(directory)) {
+      FolderFiles folder = FolderFiles.of(directory);
+      return new PackageSource(
+          name,
+          "directory",
+          folder.size(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.of(folder));
+    }
     ImageFiles files = ImageFiles.ofDirectory(directory);
     long size = 0;
     for (ImageFiles.ImageFile file : files.files().values()) {
@@ -139,7 +158,7 @@ public final class PackageSource {
             Optional.of(files));
     if (source.image.isEmpty()) {
       throw new UnsupportedBinaryException(
-          name, -1, "a directory with an image in the layout of OCI", "one without oci-layout");
+          name, -1, "an image in the layout of OCI beside oci-layout", "none");
     }
     return source;
   }
@@ -190,7 +209,8 @@ public final class PackageSource {
         Optional.of(carried.format()),
         Optional.empty(),
         Optional.empty(),
-        Optional.of(carried));
+        Optional.of(carried),
+        Optional.empty());
   }
 
   /** The layers of an image are read in their own order, so that all of it is unpacked first. */
@@ -272,6 +292,8 @@ public final class PackageSource {
       carried.get().walk(name, region.orElseThrow(), scan);
     } else if (image.isPresent()) {
       layers(scan, image.get(), files.orElseThrow());
+    } else if (folder.isPresent()) {
+      folder.get().walk(scan);
     } else {
       PackageWalk.walk(name, region.orElseThrow(), archive.orElseThrow(), scan);
     }

@@ -212,9 +212,10 @@ class PackageModelTest {
     assertThatThrownBy(() -> PackageModel.open(app))
         .isInstanceOf(UnsupportedBinaryException.class)
         .hasMessageContaining("expected a package");
+    Files.writeString(folder.resolve("oci-layout"), "{}");
     assertThatThrownBy(() -> PackageModel.open(folder))
         .isInstanceOf(UnsupportedBinaryException.class)
-        .hasMessageContaining("without oci-layout");
+        .hasMessageContaining("beside oci-layout");
     BinaryModel model = BinaryModel.open(app);
     assertThatThrownBy(() -> model.by(Dimensions.ENTRY))
         .isInstanceOf(BinaryException.class)

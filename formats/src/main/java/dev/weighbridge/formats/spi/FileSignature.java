@@ -116,6 +116,11 @@ record FileSignature(long start, String bytes, String name, String advice) {
           text("<!DOCTYPE", "a web page", "look why it was sent in place of a program"),
           text("<html", "a web page", "look why it was sent in place of a program"));
 
+  /** What nothing above tells, and has no byte that text would not have. */
+  private static final FileSignature TEXT = at(0, "", "text", "give a compiled program");
+
+  private static final int HEAD = 512;
+
   private static FileSignature at(long start, String bytes, String name, String advice) {
     return new FileSignature(start, bytes, name, advice);
   }
@@ -128,7 +133,19 @@ record FileSignature(long start, String bytes, String name, String advice) {
 
   /** What kind of file it is; empty if none of these. */
   static Optional<FileSignature> of(Bytes file) {
-    return KNOWN.stream().filter(kind -> kind.matches(file)).findFirst();
+    Optional<FileSignature> known = KNOWN.stream().filter(kind -> kind.matches(file)).findFirst();
+    return known.isEmpty() && isText(file) ? Optional.of(TEXT) : known;
+  }
+
+  private static boolean isText(Bytes file) {
+    byte[] head = file.toArray(0, Math.min(HEAD, file.length()));
+    for (byte one : head) {
+      boolean isSpace = one == '\t' || one == '\n' || one == '\f' || one == '\r';
+      if (!isSpace && (one < ' ' || one > '~')) {
+        return false;
+      }
+    }
+    return head.length > 0;
   }
 
   private boolean matches(Bytes file) {

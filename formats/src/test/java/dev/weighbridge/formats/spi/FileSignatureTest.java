@@ -154,7 +154,9 @@ class FileSignatureTest {
 
   @Test
   void showsTheFirstBytesOfAllElse() {
-    assertThat(refusal(CONTENT)).isEqualTo("a file that begins with 73 6f 6d 65 20 62 79 74");
+    byte[] binary = {1, 2, 3, 0x1F, 0x20, 'a', 'b', 'c', 'd'};
+    assertThat(refusal(binary)).isEqualTo("a file that begins with 01 02 03 1f 20 61 62 63");
+    assertThat(refusal(CONTENT)).isEqualTo("text: give a compiled program");
     assertThat(refusal(new byte[0])).isEqualTo("an empty file");
     assertThatThrownBy(() -> FormatRegistry.installed().read("x", Bytes.of(CONTENT)))
         .isInstanceOf(UnsupportedBinaryException.class)

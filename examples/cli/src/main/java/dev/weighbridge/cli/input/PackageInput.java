@@ -28,6 +28,7 @@ import dev.weighbridge.report.packages.PackageLintReport;
 import dev.weighbridge.report.packages.PackageReport;
 import dev.weighbridge.tree.RowSelection;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,9 +64,9 @@ public final class PackageInput {
     T ask(PackageModel model) throws IOException;
   }
 
-  /** Whether what could not be opened as a binary is a package. */
+  /** Whether what could not be opened as a binary is a package, as every directory is. */
   public static boolean isPackage(Path file) throws IOException {
-    return PackageModel.recognises(file);
+    return Files.isDirectory(file) || PackageModel.recognises(file);
   }
 
   /**
