@@ -42,12 +42,22 @@ class BadInputTest {
 
   @Test
   void aTextFile() throws IOException {
-    refuses(Files.writeString(folder.resolve("notes.txt"), "Dear reader,\n"), "44 65 61 72");
+    refuses(Files.writeString(folder.resolve("notes.txt"), "Dear reader,\n"), "found text");
   }
 
+  /** It has entries, which are weighed, but no bytes of its own. */
   @Test
   void aDirectory() {
-    refuses(folder, "a directory");
+    for (String[] command :
+        List.of(
+            new String[] {"spans", folder.toString()},
+            new String[] {"explain", folder.toString(), "@0"},
+            new String[] {"retained", folder.toString()})) {
+      Outcome outcome = Shell.run(command);
+      assertThat(outcome.status()).as(command[0]).isEqualTo(2);
+      assertThat(outcome.err())
+          .isEqualTo("weighbridge: " + folder + ": expected a regular file, found a directory\n");
+    }
   }
 
   @Test

@@ -64,12 +64,24 @@ class PackagesTest {
   }
 
   @Test
+  void aDirectoryIsWeighedByItsFiles() throws IOException {
+    Path app = Files.createDirectories(folder.resolve("app/bin"));
+    Files.copy(Shell.SAMPLE, app.resolve("tally"));
+    Files.writeString(app.resolveSibling("readme"), "a text");
+    Shell.Outcome weighed = Shell.run("size", folder.resolve("app").toString());
+    assertThat(weighed.err()).isEmpty();
+    assertThat(weighed.out())
+        .startsWith("app: directory, 563,542 bytes shipped, 563,542 unpacked\n")
+        .contains("563,536        100.00    563,536  bin/tally\n", "  readme\n");
+  }
+
+  @Test
   void whatCannotBeUsedIsToldInOneLine() throws IOException {
     byte[] whole = Files.readAllBytes(PACKAGES.resolve("app-docker.tar"));
     Path cut = folder.resolve("cut.tar");
     Files.write(cut, Arrays.copyOf(whole, 100_000));
     refuses("the end of the package", "size", cut.toString());
-    refuses("a directory", "size", folder.toString());
+    refuses("a directory", "retained", folder.toString());
     refuses("--only", "size", fixture("lib.jar"), "--only", "code");
     String map = PACKAGES.resolveSibling("firmware/thumb2.map").toString();
     refuses("--map", "size", fixture("lib.jar"), "--map", map);
